@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+// A debug build trains networks too: the rooms that do arithmetic are optimized in both
+// configurations, so that the tests of a debug build take seconds and not minutes.
+let numeric: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
+let package = Package(
+  name: "overfit",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "overfit", targets: ["overfit"]),
+    .library(name: "TensorEngine", targets: ["TensorEngine"]),
+    .library(name: "Networks", targets: ["Networks"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "Tuning", targets: ["Tuning"]),
+    .library(name: "Charts", targets: ["Charts"]),
+    .library(name: "Language", targets: ["Language"]),
+    .library(name: "Notebooks", targets: ["Notebooks"]),
+    .library(name: "Session", targets: ["Session"]),
+  ],
+  targets: [
+    // System libraries.
+    .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // The engine: no I/O, no clock.
+    .target(
+      name: "CKernels",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-fast-math"])]),
+    .target(name: "TensorEngine", dependencies: ["CKernels"], swiftSettings: numeric),
+    .target(name: "Networks", dependencies: ["TensorEngine"], swiftSettings: numeric),
+    .target(name: "Datasets", dependencies: ["TensorEngine", "CZlib"], swiftSettings: numeric),
+    .target(
+      name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: numeric),
+
+    // What is seen and typed.
+    .target(name: "Charts", swiftSettings: numeric),
+    .target(name: "Language", swiftSettings: strict),
+    .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
+    .target(
+      name: "Session",
+      dependencies: [
+        "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine",
+      ],
+      swiftSettings: strict),
+
+    // The front doors.
+    .executableTarget(
+      name: "overfit", dependencies: ["Session", "CEditline", "CCurl", "CCrypto"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "engine-bench", dependencies: ["Networks", "TensorEngine"], path: "Sources/EngineBench",
+      swiftSettings: numeric),
+
+    // Tests mirror the rooms.
+    .testTarget(
+      name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NetworksTests", dependencies: ["Networks", "TensorEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
+      swiftSettings: strict),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
+    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Notebooks", "Language"], swiftSettings: strict),
+    .testTarget(
+      name: "SessionTests",
+      dependencies: [
+        "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
+        "TensorEngine",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["Session"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c17
+)

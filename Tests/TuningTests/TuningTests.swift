@@ -1,0 +1,6 @@
+import Testing
+
+@Test("the room builds")
+func roomBuilds() {
+  #expect(Bool(true))
+}
