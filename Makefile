@@ -1,0 +1,30 @@
+# The two commands of the README, and the set-up that both need.
+
+SWIFT ?= swift
+ARGUMENTS ?=
+PACKAGES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev \
+  libcurl4-openssl-dev libssl-dev pkg-config
+INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed'
+AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
+
+.PHONY: run test setup
+
+# Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
+run: setup
+	$(SWIFT) build -c release --product overfit
+	@.build/release/overfit $(ARGUMENTS)
+
+# Installs what is missing and runs all tests, the lessons among them.
+test: setup
+	$(SWIFT) test
+
+setup:
+	@if command -v apt-get >/dev/null; then \
+	  missing=""; \
+	  for package in $(PACKAGES); do $(INSTALLED) || missing="$$missing $$package"; done; \
+	  if [ -n "$$missing" ]; then \
+	    echo "installing$$missing"; \
+	    $(AS_ROOT) apt-get update -qq && \
+	    DEBIAN_FRONTEND=noninteractive $(AS_ROOT) apt-get install -y -qq $$missing >/dev/null; \
+	  fi; \
+	fi
