@@ -1,0 +1,37 @@
+import Charts
+import Language
+
+/// `check error(validation) < 10%`: whether it holds, and by how much.
+enum CheckCommand {
+  static let definition = CommandDefinition(
+    verb: "check", family: .judging,
+    summary: "says whether a condition holds, and by how much",
+    forms: ["check error(validation) < 10%"], example: ["check 2^10 > 1000"], action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let condition = try arguments.value(
+      0, orSay: "check needs a condition: check error(validation) < 10%")
+    guard case .truth(let holds) = try arguments.evaluator.quantity(condition) else {
+      throw Diagnostic(
+        "a condition is expected, such as error(validation) < 10%", at: condition.range)
+    }
+    if !holds { execution.failedChecks += 1 }
+    var facts = [Fact("holds", .flag(holds), text: holds ? "holds" : "does not hold")]
+    if case .binary(let operation, let left, let right) = condition.kind,
+      ![.and, .or].contains(operation)
+    {
+      let first = try arguments.evaluator.number(left)
+      let second = try arguments.evaluator.number(right)
+      let digits = execution.state.digits
+      let sides = [first, second].map { NumberText.significant($0, digits: digits) }
+      facts.append(
+        Fact(
+          "left", .number(first), text: "\(sides[0]) \(operation.rawValue) \(sides[1])"))
+      let margin = NumberText.significant((first - second).magnitude, digits: digits)
+      facts.append(Fact("margin", .number(first - second), text: "by \(margin)"))
+    }
+    return Document([.facts(facts)])
+  }
+}

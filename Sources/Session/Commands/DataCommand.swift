@@ -1,0 +1,108 @@
+import Charts
+import Datasets
+import Language
+
+/// `data circles points=400`, `data csv wine.csv target=quality`, `data mnist`.
+enum DataCommand {
+  static let definition = CommandDefinition(
+    verb: "data", family: .data,
+    summary: "makes or reads a data set, and works with it from now on",
+    forms: [
+      "data circles points=400 noise=0.15", "data csv FILE target=COLUMN", "data mnist",
+    ],
+    words: Generator.all.map(\.name) + ["csv", "mnist"],
+    options: options,
+    example: ["data circles points=400 noise=0.15"],
+    action: .cell(run))
+
+  /// The options of all generators, each once, and those of CSV files.
+  private static let options: [OptionDefinition] = {
+    var options: [OptionDefinition] = []
+    for generator in Generator.all {
+      for option in generator.options where !options.contains(where: { $0.name == option.name }) {
+        options.append(
+          OptionDefinition(name: option.name, kind: .number(.any), meaning: option.meaning))
+      }
+    }
+    return options + [
+      OptionDefinition(name: "target", kind: .word, meaning: "csv: the column to predict"),
+      OptionDefinition(
+        name: "kind", kind: .choice(TargetKind.allCases.map(\.rawValue)),
+        meaning: "csv: whether the target is a class or a value"),
+    ]
+  }()
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let source = try arguments.value(0, orSay: "data needs to know which")
+    let name = try arguments.word(source, among: definition.words, what: "data set")
+    try arguments.expect(atMost: name == "csv" ? 2 : 1)
+    let dataset: Dataset
+    do {
+      switch name {
+      case "csv": dataset = try csv(execution, arguments)
+      case "mnist":
+        try allow([], for: name, arguments)
+        dataset = try DatasetFolders(execution.settings).mnist()
+      default:
+        dataset = try generated(name, execution, arguments)
+      }
+    } catch let error as DatasetError {
+      throw Wording.diagnostic(for: error, in: arguments, at: source.range)
+    } catch let error as FileError {
+      let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
+      throw Wording.diagnostic(for: error, at: place)
+    } catch let error as DatasetFolders.Missing {
+      throw Diagnostic(
+        "\(error.name) is not on this machine", at: source.range,
+        hints: [
+          "looked in: \(error.folders.joined(separator: ", "))",
+          "fetch \(error.name) downloads it; data digits needs no download",
+        ])
+    } catch let error as Diagnostic {
+      throw error
+    } catch {
+      throw Diagnostic("this data can't be read", at: source.range)
+    }
+    execution.state.data = DataInHand(dataset)
+    return DataSummary.document(of: dataset)
+  }
+
+  private static func generated(
+    _ name: String, _ execution: Execution, _ arguments: Arguments
+  ) throws -> Dataset {
+    guard let generator = Generator.named(name) else {
+      throw Diagnostic("no data set is called \"\(name)\"", at: arguments.command.range)
+    }
+    try allow(generator.options.map(\.name), for: name, arguments)
+    var options: [(name: String, value: Double)] = []
+    for option in generator.options {
+      if let value = try arguments.number(option.name) { options.append((option.name, value)) }
+    }
+    return try generator.dataset(options: options, seed: execution.state.seed)
+  }
+
+  private static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
+    try allow(["target", "kind"], for: "csv", arguments)
+    let file = try arguments.value(1, orSay: "data csv needs the name of a file")
+    guard let path = file.text else {
+      throw Diagnostic("the name of a file is expected", at: file.range)
+    }
+    let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
+    let kind = try arguments.choice("kind").flatMap(TargetKind.init(rawValue:))
+    return try CSV.dataset(
+      FileBytes(name: path, bytes: bytes), target: arguments.text("target"), kind: kind)
+  }
+
+  /// Refuses options that belong to other data sets.
+  private static func allow(
+    _ names: [String], for dataset: String, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    for option in arguments.command.options where !names.contains(option.name.text) {
+      throw Diagnostic(
+        "data \(dataset) has no option \"\(option.name.text)\"", at: option.name.range,
+        hints: names.isEmpty ? [] : ["it has: \(names.joined(separator: ", "))"])
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import Charts
+import Language
+import Networks
+
+/// `evaluate`: loss and accuracy on each split.
+enum EvaluateCommand {
+  static let definition = CommandDefinition(
+    verb: "evaluate", family: .training, summary: "loss and accuracy on each split",
+    forms: ["evaluate", "evaluate test"],
+    words: ["train", "training", "validation", "test"],
+    example: TrainCommand.definition.example + ["evaluate"], action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 1)
+    let data = try execution.data(for: arguments)
+    let network = try execution.network(for: arguments, fitting: data).network
+    var parts = DataInHand.Part.allCases.filter { !data.rows(of: $0).isEmpty }
+    if let value = arguments.values.first {
+      let word = try arguments.word(value, among: definition.words, what: "split")
+      parts = [try SplitName.part(word, of: data, at: value.range)]
+    }
+    var rows: [[Table.Cell]] = []
+    for part in parts {
+      guard let evaluation = try execution.evaluation(of: network, on: part, data, arguments)
+      else { continue }
+      rows.append(row(part, evaluation))
+    }
+    let columns: [Table.Column] =
+      [.init("split"), .init("examples", alignment: .right), .init("loss", alignment: .right)]
+      + (data.isClassification
+        ? [.init("accuracy", alignment: .right), .init("error", alignment: .right)] : [])
+    return Document([.table(Table(columns: columns, rows: rows))])
+  }
+
+  private static func row(_ part: DataInHand.Part, _ evaluation: Evaluation) -> [Table.Cell] {
+    var row: [Table.Cell] = [
+      .text(part.rawValue), .count(evaluation.count),
+      .number(evaluation.loss, text: TrainingText.number(evaluation.loss)),
+    ]
+    if let accuracy = evaluation.accuracy {
+      row += [.fraction(accuracy), .fraction(1 - accuracy)]
+    }
+    return row
+  }
+}
+
+/// The names of the splits as students type them.
+enum SplitName {
+  static func part(
+    _ word: String, of data: DataInHand, at range: SourceRange
+  ) throws(Diagnostic) -> DataInHand.Part {
+    let part = DataInHand.Part(rawValue: word == "train" ? "training" : word)
+    guard let part else {
+      throw Wording.unknownWord(
+        word, what: "split", among: ["training", "validation", "test"], at: range)
+    }
+    guard !data.rows(of: part).isEmpty else {
+      throw Diagnostic(
+        "there is no \(part.rawValue) split", at: range,
+        hints: [
+          data.dataset.testRows == nil
+            ? "split train=60% validation=20% test=20% makes one"
+            : "split validation=10% takes one from the training examples"
+        ])
+    }
+    return part
+  }
+}

@@ -1,0 +1,85 @@
+import Charts
+import Language
+
+/// `help`, `help VERB`, `help functions`.
+enum HelpCommand {
+  static let definition = CommandDefinition(
+    verb: "help", family: .notebook, summary: "lists the commands, or shows one",
+    forms: ["help", "help train", "help functions"], example: ["help train"],
+    action: .notebook { (_, arguments, _) throws(Diagnostic) in
+      .notebook(try document(arguments), rerun: [])
+    })
+
+  private static func document(_ arguments: Arguments) throws(Diagnostic) -> Document {
+    guard let value = arguments.values.first else { return commands }
+    guard let word = value.text else {
+      throw Diagnostic("help needs the name of a command", at: value.range)
+    }
+    if word == "functions" { return functions }
+    guard let definition = CommandTable.definition(of: word) else {
+      if Glossary.entry(for: word) != nil {
+        throw Diagnostic(
+          "no command is called \"\(word)\"", at: value.range, hints: ["explain \(word)"])
+      }
+      throw Wording.unknownWord(
+        word, what: "command", among: CommandTable.verbs, at: value.range)
+    }
+    return page(definition)
+  }
+
+  private static var commands: Document {
+    var rows: [[Table.Cell]] = []
+    for family in CommandDefinition.Family.allCases {
+      for (index, definition) in CommandTable.all.filter({ $0.family == family }).enumerated() {
+        rows.append([
+          .text(index == 0 ? family.rawValue : ""), .text(definition.verb),
+          .text(definition.summary),
+        ])
+      }
+    }
+    return Document([
+      .table(
+        Table(
+          columns: [.init("family"), .init("command"), .init("what it does")], rows: rows)),
+      .text(
+        "help COMMAND shows its options. for NAME in 1, 2, 4 … end repeats lines; "
+          + "let NAME = FORMULA keeps a value; help functions lists what a formula can use."),
+    ])
+  }
+
+  private static func page(_ definition: CommandDefinition) -> Document {
+    var document = Document([
+      .text("\(definition.verb): \(definition.summary)"),
+      .verbatim(definition.forms.map { "  \($0)" }.joined(separator: "\n")),
+    ])
+    if !definition.words.isEmpty {
+      document.blocks.append(.text("Words: \(definition.words.joined(separator: ", "))"))
+    }
+    if !definition.options.isEmpty {
+      let rows = definition.options.map { option -> [Table.Cell] in
+        let choices = option.choices.isEmpty ? "" : ": \(option.choices.joined(separator: ", "))"
+        return [
+          .text(option.name), .text(option.standard ?? ""), .text(option.meaning + choices),
+        ]
+      }
+      document.blocks.append(
+        .table(
+          Table(columns: [.init("option"), .init("default"), .init("meaning")], rows: rows)))
+    }
+    if !definition.example.isEmpty {
+      let lines = definition.example.map { "  \($0)" }.joined(separator: "\n")
+      document.blocks.append(.verbatim("Example:\n\(lines)"))
+    }
+    return document
+  }
+
+  private static var functions: Document {
+    let rows = ExpressionFunction.all.map { function -> [Table.Cell] in
+      [.text(function.usage), .text(function.meaning)]
+    }
+    return Document([
+      .table(Table(columns: [.init("function"), .init("value")], rows: rows)),
+      .text("Operators: + - * / ^ @ (matrix product), == != < <= > >=, and or not, x[1, 2]."),
+    ])
+  }
+}

@@ -1,0 +1,123 @@
+import Charts
+import Language
+import Networks
+import TensorEngine
+
+/// `add`, `insert`, `replace` and `remove`: the commands that change the layers of a network.
+enum LayerCommands {
+  static let definitions = [add, insert, replace, remove]
+
+  private static let kinds = LayerKind.allCases.map(\.rawValue)
+  private static let start = ["data circles points=400", "network"]
+
+  private static let add = CommandDefinition(
+    verb: "add", family: .network, summary: "adds a layer at the end of the network",
+    forms: [
+      "add dense 8 tanh", "add dropout 0.3", "add flatten", "add activation relu",
+    ],
+    words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+    example: start + ["add dense 8 tanh l2=0.01"],
+    action: .cell { (execution, arguments) throws(Diagnostic) in
+      let layer = try LayerReader.layer(from: arguments, startingAt: 0)
+      return try edit(&execution, arguments) { (network) throws(EngineError) in
+        try network.add(layer)
+        return network.layers.count
+      }
+    })
+
+  private static let insert = CommandDefinition(
+    verb: "insert", family: .network, summary: "puts a layer before layer N",
+    forms: ["insert 1 dense 8 tanh"],
+    words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+    example: start + ["add dense 1 sigmoid", "insert 1 dense 8 tanh"],
+    action: .cell { (execution, arguments) throws(Diagnostic) in
+      let number = try layerNumber(execution, arguments, isNew: true)
+      let layer = try LayerReader.layer(from: arguments, startingAt: 1)
+      return try edit(&execution, arguments) { (network) throws(EngineError) in
+        try network.insert(layer, at: number - 1)
+        return number
+      }
+    })
+
+  private static let replace = CommandDefinition(
+    verb: "replace", family: .network, summary: "puts another layer in the place of layer N",
+    forms: ["replace 1 dense 16 tanh"],
+    words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+    example: start + ["add dense 8 tanh", "replace 1 dense 16 tanh"],
+    action: .cell { (execution, arguments) throws(Diagnostic) in
+      let number = try layerNumber(execution, arguments, isNew: false)
+      let layer = try LayerReader.layer(from: arguments, startingAt: 1)
+      return try edit(&execution, arguments) { (network) throws(EngineError) in
+        try network.replace(at: number - 1, with: layer)
+        return number
+      }
+    })
+
+  private static let remove = CommandDefinition(
+    verb: "remove", family: .network, summary: "takes layer N out of the network",
+    forms: ["remove 2"], example: start + ["add dense 8 tanh", "add dropout 0.3", "remove 2"],
+    action: .cell { (execution, arguments) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let number = try layerNumber(execution, arguments, isNew: false)
+      let text = execution.state.network?.network.summaries[number - 1].text ?? ""
+      _ = try edit(&execution, arguments) { (network) throws(EngineError) in
+        try network.remove(at: number - 1)
+        return nil
+      }
+      return Document([
+        .facts([Fact("removed", .count(number), text: "#\(number) \(text) is out")])
+      ])
+    })
+
+  /// The layer number that is the first value; one past the last where a new layer may stand.
+  private static func layerNumber(
+    _ execution: Execution, _ arguments: Arguments, isNew: Bool
+  ) throws(Diagnostic) -> Int {
+    let layers = try execution.network(for: arguments).network.layers.count
+    let verb = arguments.definition.verb
+    let value = try arguments.value(0, orSay: "\(verb) needs the number of a layer")
+    let last = isNew ? layers + 1 : layers
+    guard last > 0 else {
+      throw Diagnostic("the network has no layers", at: value.range)
+    }
+    return try arguments.count(value, what: "the layer", in: 1...last)
+  }
+
+  /// Changes the network and describes the layer whose number `change` gives back.
+  private static func edit(
+    _ execution: inout Execution, _ arguments: Arguments,
+    _ change: (inout Network) throws(EngineError) -> Int?
+  ) throws(Diagnostic) -> Document {
+    var hand = try execution.network(for: arguments)
+    let number: Int?
+    do {
+      number = try change(&hand.network)
+    } catch {
+      let place = arguments.values.first?.range ?? arguments.command.range
+      throw Wording.diagnostic(for: error, in: arguments, at: place)
+    }
+    if !hand.hasLearned { hand.history = History() }
+    execution.state.network = hand
+    var document = Document()
+    if let number { document.blocks.append(.facts(facts(of: hand.network.summaries[number - 1]))) }
+    if hand.hasLearned {
+      document.blocks.append(
+        .text("What the other layers learned stays; initialize draws all weights anew."))
+    }
+    return document
+  }
+
+  /// "#1 dense 8 tanh · 2 -> 8 · 24 parameters"
+  static func facts(of layer: LayerSummary) -> [Fact] {
+    [
+      Fact("layer", .text(layer.text), text: "#\(layer.number) \(layer.text)"),
+      Fact(
+        "shape", .text("\(layer.inputShape) -> \(layer.outputShape)"),
+        text: "\(layer.inputShape) -> \(layer.outputShape)"),
+      Fact(
+        "parameters", .count(layer.parameterCount),
+        text: "\(NumberText.count(layer.parameterCount)) "
+          + (layer.parameterCount == 1 ? "parameter" : "parameters")),
+    ]
+  }
+}

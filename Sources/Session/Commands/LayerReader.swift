@@ -1,0 +1,114 @@
+import Language
+import Networks
+
+/// Reads a layer from the arguments of `add`, `insert` and `replace`.
+enum LayerReader {
+  /// The options of all layers, each once.
+  static let options: [OptionDefinition] = [
+    OptionDefinition(
+      name: "initializer", kind: .choice(Initializer.allCases.map(\.rawValue)),
+      standard: "glorot_uniform", meaning: "dense: how the first weights are drawn"),
+    OptionDefinition(
+      name: "bias", kind: .yesOrNo, standard: "yes", meaning: "dense: add a number to each sum"),
+    OptionDefinition(
+      name: "l1", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
+      meaning: "dense: adds l1 * sum(|w|) to the loss"),
+    OptionDefinition(
+      name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
+      meaning: "dense: adds l2 * sum(w^2) to the loss (Keras's form)"),
+    OptionDefinition(name: "name", kind: .word, meaning: "dense: a name of your own"),
+  ]
+
+  /// Reads the layer that begins at the value `start`.
+  static func layer(
+    from arguments: Arguments, startingAt start: Int
+  ) throws(Diagnostic) -> any Layer {
+    let value = try arguments.value(start, orSay: "\(arguments.definition.verb) needs a layer")
+    let kinds = LayerKind.allCases.map(\.rawValue)
+    let word = try arguments.word(value, among: kinds, what: "layer")
+    guard let kind = LayerKind(rawValue: word) else {
+      throw Wording.unknownWord(word, what: "layer", among: kinds, at: value.range)
+    }
+    let rest = LayerArguments(arguments: arguments, kind: kind, values: start + 1)
+    switch kind {
+    case .dense: return try dense(rest)
+    case .dropout: return try dropout(rest)
+    case .flatten:
+      try rest.expect(options: [], atMost: 0)
+      return Flatten()
+    case .activation: return try activation(rest)
+    }
+  }
+
+  private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
+    try layer.expect(options: options.map(\.name), atMost: 2)
+    let arguments = layer.arguments
+    let units = try layer.value(0, orSay: "dense needs a number of units: dense 8 tanh")
+    return Dense(
+      units: try arguments.count(units, what: "units", in: 1...1_000_000),
+      activation: try layer.optional(1).map { (value) throws(Diagnostic) in
+        try Self.activation(value, arguments)
+      } ?? .linear,
+      initializer: try arguments.choice("initializer").flatMap(Initializer.init(rawValue:))
+        ?? .glorotUniform,
+      usesBias: try arguments.yesOrNo("bias") ?? true,
+      l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
+      name: try arguments.text("name"))
+  }
+
+  private static func dropout(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
+    try layer.expect(options: [], atMost: 1)
+    let value = try layer.value(0, orSay: "dropout needs a rate: dropout 0.3")
+    let rate = try layer.arguments.evaluator.number(value)
+    guard rate >= 0, rate < 1 else {
+      throw Diagnostic(
+        "dropout \(value.formatted) is outside 0 to 1: it is the share of outputs switched off",
+        at: value.range)
+    }
+    return Dropout(rate: rate)
+  }
+
+  private static func activation(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
+    try layer.expect(options: [], atMost: 1)
+    let value = try layer.value(0, orSay: "activation needs a function: activation relu")
+    return ActivationLayer(try activation(value, layer.arguments))
+  }
+
+  private static func activation(
+    _ value: Expression, _ arguments: Arguments
+  ) throws(Diagnostic) -> Activation {
+    let names = Activation.allCases.map(\.rawValue)
+    let word = try arguments.word(value, among: names, what: "activation")
+    return Activation(rawValue: word) ?? .linear
+  }
+}
+
+/// The part of a command's arguments that belongs to a layer.
+struct LayerArguments {
+  let arguments: Arguments
+  let kind: LayerKind
+  /// The index of the first value behind the layer's name.
+  let values: Int
+
+  func optional(_ index: Int) -> Expression? {
+    values + index < arguments.values.count ? arguments.values[values + index] : nil
+  }
+
+  func value(_ index: Int, orSay missing: String) throws(Diagnostic) -> Expression {
+    guard let value = optional(index) else {
+      throw Diagnostic(missing, at: arguments.values[values - 1].range)
+    }
+    return value
+  }
+
+  /// Refuses values beyond `count` and options that the layer does not have.
+  func expect(options names: [String], atMost count: Int) throws(Diagnostic) {
+    if let value = optional(count) {
+      throw Diagnostic("\(kind.rawValue) did not expect this", at: value.range)
+    }
+    for option in arguments.command.options where !names.contains(option.name.text) {
+      throw Diagnostic(
+        "\(kind.rawValue) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Charts
+import Language
+import Notebooks
+
+/// `undo`, `redo`, `edit`, `delete`, `cells`, `save` and `run`: the verbs that work on the
+/// notebook itself and so never become cells.
+enum NotebookCommands {
+  static let definitions = [undo, redo, edit, delete, cells, save, run, lessons]
+
+  private static let undo = CommandDefinition(
+    verb: "undo", family: .notebook, summary: "takes the last change of the notebook back",
+    forms: ["undo"], example: [],
+    action: .notebook { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      let before = session.cells
+      guard session.undo() else {
+        throw Diagnostic("there is nothing to undo", at: arguments.command.range)
+      }
+      return .notebook(change("taken back", from: before, to: session.cells), rerun: [])
+    })
+
+  private static let redo = CommandDefinition(
+    verb: "redo", family: .notebook, summary: "does again what undo took back",
+    forms: ["redo"], example: [],
+    action: .notebook { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      let before = session.cells
+      guard session.redo() else {
+        throw Diagnostic("there is nothing to redo", at: arguments.command.range)
+      }
+      return .notebook(change("done again", from: session.cells, to: before), rerun: [])
+    })
+
+  /// `edit N …` is a statement of its own; this definition is its help and its error.
+  private static let edit = CommandDefinition(
+    verb: "edit", family: .notebook,
+    summary: "opens cell N to change it; the cells after it are run again",
+    forms: ["edit 5", "edit 5 train epochs=200"], example: [],
+    action: .notebook { (_, arguments, _) throws(Diagnostic) in
+      throw Diagnostic(
+        "edit needs the number of a cell", at: arguments.command.range,
+        hints: ["cells lists them"])
+    })
+
+  private static let delete = CommandDefinition(
+    verb: "delete", family: .notebook,
+    summary: "takes cell N out; the cells after it are run again",
+    forms: ["delete 5"], example: [],
+    action: .notebook { (session, arguments, control) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let value = try arguments.value(0, orSay: "delete needs the number of a cell")
+      let number = try session.cellNumber(
+        arguments.evaluator.number(value), at: value.range)
+      let source = session.cells[number - 1].source
+      try session.replaceCells(from: number, dropping: 1, with: [], control: control)
+      return .notebook(
+        Document([.text("deleted [\(number)] \(firstLine(of: source))")]),
+        rerun: Array(number..<session.nextNumber))
+    })
+
+  private static let cells = CommandDefinition(
+    verb: "cells", family: .notebook, summary: "lists the cells of the notebook",
+    forms: ["cells"], example: [],
+    action: .notebook { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      guard !session.cells.isEmpty else {
+        return .notebook(Document([.text("the notebook is empty")]), rerun: [])
+      }
+      let lines = session.cells.enumerated().flatMap { index, cell in
+        let lines = Transcript.input(cell.source, number: index + 1)
+        return cell.hasFailed ? lines.dropLast() + [(lines.last ?? "") + "   (error)"] : lines
+      }
+      return .notebook(Document([.verbatim(lines.joined(separator: "\n"))]), rerun: [])
+    })
+
+  private static let save = CommandDefinition(
+    verb: "save", family: .notebook, summary: "writes the notebook into a file that replays",
+    forms: ["save lesson.md"], example: [],
+    action: .notebook { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let value = try arguments.value(0, orSay: "save needs the name of a file: save lesson.md")
+      guard let path = value.text else {
+        throw Diagnostic("the name of a file is expected", at: value.range)
+      }
+      let text = session.markdown(title: title(ofFile: path))
+      do {
+        try session.settings.files.write(Array(text.utf8), to: path)
+      } catch {
+        throw Wording.diagnostic(for: error, at: value.range)
+      }
+      let count = session.cells.count
+      return .notebook(
+        Document([.text("saved \(Wording.count(count, "cell")) in \(path)")]), rerun: [])
+    })
+
+  private static let run = CommandDefinition(
+    verb: "run", family: .notebook, summary: "runs the lines of a script or the cells of a notebook",
+    forms: ["run lesson.md", "run script.overfit"], example: [],
+    action: .notebook { (session, arguments, control) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let value = try arguments.value(0, orSay: "run needs the name of a file: run lesson.md")
+      guard let path = value.text else {
+        throw Diagnostic("the name of a file is expected", at: value.range)
+      }
+      let sources: [String]
+      do {
+        sources = try SourceFile(path, files: session.settings.files).cells
+      } catch let error as FileError {
+        throw Wording.diagnostic(for: error, at: value.range)
+      } catch {
+        throw Diagnostic("\(error)", at: value.range)
+      }
+      let first = session.nextNumber
+      try session.replaceCells(from: first, dropping: 0, with: sources, control: control)
+      return .notebook(Document(), rerun: Array(first..<session.nextNumber))
+    })
+
+  private static let lessons = CommandDefinition(
+    verb: "lessons", family: .notebook, summary: "lists the lessons",
+    forms: ["lessons"], example: ["lessons"],
+    action: .notebook { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      return .notebook(LessonShelf(session.settings).document, rerun: [])
+    })
+
+  /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
+  private static func change(
+    _ verb: String, from longer: [Cell], to shorter: [Cell]
+  ) -> Document {
+    let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
+    guard same < longer.count else {
+      return Document([.text("\(verb): the notebook has \(Wording.count(longer.count, "cell"))")])
+    }
+    let lines = (same..<longer.count).map {
+      "\(verb): [\($0 + 1)] \(firstLine(of: longer[$0].source))"
+    }
+    return Document(lines.map { .text($0) })
+  }
+
+  private static func firstLine(of source: String) -> Substring {
+    source.prefix { $0 != "\n" }
+  }
+
+  /// "lessons/my-first.md" gives "my-first".
+  private static func title(ofFile path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+}

@@ -1,0 +1,70 @@
+import Charts
+import Datasets
+import Language
+import TensorEngine
+
+/// `plot data`: points by their class, or a target over its feature.
+enum DataPlot {
+  static let plot = Plot(name: "data") { (execution, arguments) throws(Diagnostic) in
+    let data = try execution.data(for: arguments)
+    let features = data.examples.featureCount
+    let range = arguments.command.range
+    if data.dataset.isImages {
+      throw Diagnostic(
+        "plot data draws points, and these are images", at: range,
+        hints: ["show example 1 draws one of them"])
+    }
+    switch (data.isClassification, features) {
+    case (true, 2): return .scatter(classes(of: data))
+    case (false, 1): return .scatter(values(of: data))
+    default:
+      throw Diagnostic(
+        "plot data draws 2 features and a class, or 1 feature and a value; the data has "
+          + Wording.count(features, "feature"), at: range,
+        hints: ["show data lists them in numbers"])
+    }
+  }
+
+  /// The rows that are trained on or set aside, in order; `take` leaves some out.
+  private static func rows(of data: DataInHand) -> [Int32] {
+    DataInHand.Part.allCases.flatMap { data.rows(of: $0) }.sorted()
+  }
+
+  private static func classes(of data: DataInHand) -> ScatterChart {
+    guard case .classes(let classes, let count) = data.examples.targets else {
+      return ScatterChart(groups: [])
+    }
+    var groups = [[Point]](repeating: [], count: count)
+    let rows = rows(of: data)
+    for row in rows {
+      let input = data.examples.rawInput(at: Int(row))
+      groups[Int(classes[Int(row)])].append(Point(Double(input[0]), Double(input[1])))
+    }
+    let counts = zip(data.dataset.classNames, groups).map { "\($1.count) of class \($0)" }
+    return ScatterChart(
+      title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
+      yAxis: Axis(data.dataset.featureNames[1]),
+      groups: zip(data.dataset.classNames, groups).map { .init("class \($0)", points: $1) },
+      caption: "\(rows.count) \(data.dataset.noun(for: rows.count)): "
+        + counts.joined(separator: ", "))
+  }
+
+  private static func values(of data: DataInHand) -> ScatterChart {
+    guard case .values(let values, _) = data.examples.targets else {
+      return ScatterChart(groups: [])
+    }
+    let rows = rows(of: data)
+    let points = rows.map { row in
+      Point(Double(data.examples.rawInput(at: Int(row))[0]), Double(values[Int(row)]))
+    }
+    let targets = points.map(\.y)
+    let least = NumberText.significant(targets.min() ?? 0, digits: 3)
+    let greatest = NumberText.significant(targets.max() ?? 0, digits: 3)
+    return ScatterChart(
+      title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
+      yAxis: Axis(data.dataset.targetName),
+      groups: [.init(data.dataset.exampleNoun, points: points)], aspect: .free,
+      caption: "\(rows.count) \(data.dataset.noun(for: rows.count)), "
+        + "\(data.dataset.targetName) from \(least) to \(greatest)")
+  }
+}

@@ -1,0 +1,40 @@
+import Charts
+import Language
+import Networks
+
+/// `runs`: every training of the notebook so far.
+enum RunsCommand {
+  static let definition = CommandDefinition(
+    verb: "runs", family: .judging, summary: "lists the trainings so far", forms: ["runs"],
+    example: TrainCommand.definition.example + ["runs"], action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 0)
+    guard !execution.state.runs.isEmpty else {
+      return Document([.text("nothing has been trained yet")])
+    }
+    let columns: [Table.Column] = [
+      .init("run", alignment: .right), .init("layers"), .init("options"),
+      .init("training", alignment: .right), .init("validation", alignment: .right),
+    ]
+    let rows = execution.state.runs.enumerated().map { index, run -> [Table.Cell] in
+      [
+        .count(index + 1), .text(run.layers.joined(separator: ", ")), .text(run.options),
+        result(of: run.training), result(of: run.validation),
+      ]
+    }
+    return Document([
+      .table(Table(columns: columns, rows: rows)),
+      .text("training and validation: the error for classes, the loss for values"),
+    ])
+  }
+
+  /// The error of a classification, the loss of a regression.
+  static func result(of evaluation: Evaluation?) -> Table.Cell {
+    guard let evaluation else { return .empty }
+    if let accuracy = evaluation.accuracy { return .fraction(1 - accuracy) }
+    return .number(evaluation.loss, text: TrainingText.number(evaluation.loss))
+  }
+}

@@ -1,0 +1,50 @@
+import Charts
+import Datasets
+import Language
+
+/// `scale standard`, `scale minmax`: fitted on the training examples alone.
+enum ScaleCommand {
+  static let definition = CommandDefinition(
+    verb: "scale", family: .data,
+    summary: "brings the features into one range, fitted on the training examples alone",
+    forms: ["scale standard", "scale minmax"],
+    words: Scaler.Kind.allCases.map(\.rawValue),
+    example: ["data circles points=400", "split train=60% validation=20% test=20%",
+      "scale standard",
+    ],
+    action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var data = try execution.data(for: arguments)
+    try arguments.expect(atMost: 1)
+    let value = try arguments.value(0, orSay: "scale needs to know how: standard or minmax")
+    let word = try arguments.word(value, among: definition.words, what: "scaling")
+    guard let kind = Scaler.Kind(rawValue: word) else { return Document() }
+    do {
+      try data.scale(kind)
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments, at: value.range)
+    }
+    execution.state.data = data
+    return Document([.facts(facts(of: data, kind))])
+  }
+
+  private static func facts(of data: DataInHand, _ kind: Scaler.Kind) -> [Fact] {
+    let count = data.rows(of: .training).count
+    var facts = [
+      Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)"),
+      Fact(
+        "fitted", .count(count),
+        text: "fitted on \(NumberText.count(count)) training \(data.dataset.noun(for: count))"),
+    ]
+    guard let scaler = data.scaler, scaler.shift.count == 1 else { return facts }
+    let names = kind == .standard ? ("mean", "deviation") : ("minimum", "range")
+    for (name, value) in [(names.0, scaler.shift[0]), (names.1, scaler.scale[0])] {
+      let text = NumberText.significant(value, digits: 4)
+      facts.append(Fact(name, .number(value), text: "\(name) \(text)"))
+    }
+    return facts
+  }
+}

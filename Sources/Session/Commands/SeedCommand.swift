@@ -1,0 +1,21 @@
+import Charts
+import Language
+
+/// `seed 3`: the number from which everything random is drawn from here on.
+enum SeedCommand {
+  static let definition = CommandDefinition(
+    verb: "seed", family: .notebook,
+    summary: "sets the number from which everything random is drawn from here on",
+    forms: ["seed 3"], example: ["seed 3"], action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 1)
+    if let value = arguments.values.first {
+      execution.state.seed = UInt64(try arguments.count(value, what: "seed", in: 0...Int.max))
+    }
+    let seed = execution.state.seed
+    return Document([.facts([Fact("seed", .text(String(seed)), text: "seed \(seed)")])])
+  }
+}

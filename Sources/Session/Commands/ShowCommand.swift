@@ -1,0 +1,186 @@
+import Charts
+import Datasets
+import Language
+import Networks
+import TensorEngine
+
+/// `show data`, `show example N`, `show network`.
+enum ShowCommand {
+  static let definition = CommandDefinition(
+    verb: "show", family: .looking, summary: "shows the data, an example, the network",
+    forms: ["show data", "show example 7", "show network", "show session"],
+    words: ["data", "example", "network", "session"],
+    example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
+    action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let value = try arguments.value(0, orSay: "show needs to know what")
+    switch try arguments.word(value, among: definition.words, what: "thing to show") {
+    case "data":
+      try arguments.expect(atMost: 1)
+      return DataTable.document(of: try execution.data(for: arguments))
+    case "example":
+      try arguments.expect(atMost: 2)
+      return try example(execution, arguments)
+    case "network":
+      try arguments.expect(atMost: 1)
+      return NetworkTable.document(of: try execution.network(for: arguments).network)
+    default:
+      throw Diagnostic(
+        "show session tells of this machine and stands on its own", at: arguments.command.range)
+    }
+  }
+
+  private static func example(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let data = try execution.data(for: arguments)
+    let value = try arguments.value(1, orSay: "show example needs a number: show example 7")
+    let number = try arguments.count(
+      value, what: "the example", in: 1...max(1, data.examples.count))
+    return ExamplePicture.document(of: number - 1, in: data)
+  }
+
+  /// `show session`: facts of the machine, which never stand in a notebook.
+  static func session(_ settings: SessionSettings, _ state: SessionState) -> Document {
+    Document([
+      .facts([
+        Fact("seed", .text(String(state.seed)), text: "seed \(state.seed)"),
+        Fact("threads", .count(settings.threads), text: Wording.count(settings.threads, "thread")),
+        Fact(
+          "kernels", .text(Kernels.selected.path.rawValue),
+          text: "kernels \(Kernels.selected.path.rawValue)"),
+      ]),
+      .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
+    ])
+  }
+}
+
+/// One example: an image in characters, or its features by name.
+enum ExamplePicture {
+  static func document(of row: Int, in data: DataInHand) -> Document {
+    let dataset = data.dataset
+    var facts = [Fact("example", .count(row + 1), text: "example \(row + 1)")]
+    switch data.examples.targets {
+    case .classes(let classes, _):
+      let name = dataset.classNames[Int(classes[row])]
+      facts.append(Fact("class", .text(name), text: "class \(name)"))
+    case .values(let values, let width):
+      let value = Double(values[row * width])
+      facts.append(
+        Fact(
+          dataset.targetName, .number(value),
+          text: "\(dataset.targetName) \(NumberText.significant(value, digits: 6))"))
+    }
+    if let part = DataInHand.Part.allCases.first(where: { data.rows(of: $0).contains(Int32(row)) }) {
+      facts.append(Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"))
+    }
+    let raw = data.examples.rawInput(at: row).map(Double.init)
+    guard dataset.isImages else {
+      facts += zip(dataset.featureNames, raw).map { name, value in
+        Fact(name, .number(value), text: "\(name) \(NumberText.significant(value, digits: 6))")
+      }
+      return Document([.facts(facts)])
+    }
+    let shape = data.examples.inputShape.dimensions
+    let caption = facts.map(\.text).joined(separator: " · ")
+    return Document([
+      .chart(
+        .image(
+          ImageChart(
+            pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],
+            extent: Extent(0, 255), caption: caption)))
+    ])
+  }
+
+  /// The mean of the channels of each pixel.
+  private static func luminance(_ values: [Double], channels: Int) -> [Double] {
+    guard channels > 1 else { return values }
+    return stride(from: 0, to: values.count, by: channels).map { start in
+      values[start..<start + channels].reduce(0, +) / Double(channels)
+    }
+  }
+}
+
+/// The statistics of a data set as a table.
+enum DataTable {
+  /// The most features that are listed one by one.
+  private static let shownFeatures = 20
+
+  static func document(of data: DataInHand) -> Document {
+    var document = DataSummary.document(of: data.dataset)
+    if data.isDivided || data.dataset.testRows != nil {
+      document.blocks.append(.facts(SplitCommand.facts(of: data)))
+    }
+    let columns: [Table.Column] = [
+      .init(data.dataset.isImages ? "pixels" : "feature"), .init("min", alignment: .right),
+      .init("mean", alignment: .right), .init("max", alignment: .right),
+      .init("deviation", alignment: .right),
+    ]
+    let statistics = data.dataset.featureStatistics()
+    let targets = data.dataset.targetStatistics.map { [$0] } ?? []
+    document.blocks.append(
+      .table(
+        Table(columns: columns, rows: (statistics.prefix(shownFeatures) + targets).map(row))))
+    if statistics.count > shownFeatures {
+      document.blocks.append(.text("… and \(statistics.count - shownFeatures) features more"))
+    }
+    let classes = data.dataset.classCounts
+    if classes.count > 5 {
+      let bars = classes.map {
+        BarChart.Bar("class \($0.name)", Double($0.count), text: NumberText.count($0.count))
+      }
+      document.blocks.append(
+        .chart(.bars(BarChart(bars: bars, caption: balance(of: classes)))))
+    }
+    return document
+  }
+
+  private static func balance(of classes: [ClassCount]) -> String {
+    let counts = classes.map(\.count)
+    let least = NumberText.count(counts.min() ?? 0)
+    let most = NumberText.count(counts.max() ?? 0)
+    return "\(classes.count) classes, the smallest of \(least) examples, the largest of \(most)"
+  }
+
+  private static func row(_ statistics: FeatureStatistics) -> [Table.Cell] {
+    let numbers = [
+      statistics.minimum, statistics.mean, statistics.maximum, statistics.deviation,
+    ]
+    return [.text(statistics.name)]
+      + numbers.map { .number($0, text: NumberText.significant($0, digits: 4)) }
+  }
+}
+
+/// The layers of a network as a table, with shapes and parameters and how they are counted.
+enum NetworkTable {
+  static func document(of network: Network) -> Document {
+    let columns: [Table.Column] = [
+      .init("layer"), .init("output"), .init("parameters", alignment: .right),
+      .init("counted as"),
+    ]
+    let rows = network.summaries.map { layer -> [Table.Cell] in
+      [
+        .text("#\(layer.number) \(layer.text)"), .text(layer.outputShape.description),
+        .count(layer.parameterCount), .text(layer.derivation ?? ""),
+      ]
+    }
+    return Document([
+      .facts([
+        Fact("network", .text(network.name), text: network.name),
+        Fact(
+          "input", .text(network.inputShape.description), text: "input \(network.inputShape)"),
+        Fact(
+          "epochs", .count(network.training.epochs),
+          text: network.training.epochs == 0
+            ? "not trained yet" : "trained for \(Wording.count(network.training.epochs, "epoch"))"),
+      ]),
+      .table(
+        Table(
+          columns: columns, rows: rows,
+          footer: [[.text("total"), .empty, .count(network.parameterCount), .empty]])),
+    ])
+  }
+}

@@ -1,0 +1,83 @@
+import Charts
+import Datasets
+import Language
+import Networks
+import TensorEngine
+import Tuning
+
+/// `train epochs=100 batch=32 optimizer=adam rate=0.01`
+enum TrainCommand {
+  static let definition = CommandDefinition(
+    verb: "train", family: .training, summary: "fits the weights to the training examples",
+    forms: [
+      "train epochs=100 batch=32 optimizer=adam rate=0.01",
+      "train epochs=500 stop=early(patience=20)",
+    ],
+    options: TrainingReader.options,
+    example: [
+      "data circles points=400", "split train=60% validation=20% test=20%", "network",
+      "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
+    ],
+    action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 0)
+    let data = try execution.data(for: arguments)
+    var hand = try execution.network(for: arguments, fitting: data)
+    let settings = try TrainingReader.settings(from: arguments, seed: execution.state.seed)
+    let goal = hand.network.training.epochs + settings.epochs
+    let result = try train(hand.network, on: data, settings, execution, arguments, goal: goal)
+    if case .interrupted(let steps) = result.outcome {
+      guard steps > 0 else {
+        execution.interruption = "interrupted before the first step: nothing has changed"
+        return Document()
+      }
+      execution.stoppedAtStep = steps
+    }
+    hand.network = result.network
+    hand.history.append(result.history)
+    hand.settings = settings
+    execution.state.network = hand
+    try record(result, hand, data, &execution, arguments)
+    return TrainingText.document(of: result, goal: goal)
+  }
+
+  private static func train(
+    _ network: Network, on data: DataInHand, _ settings: TrainingSettings,
+    _ execution: Execution, _ arguments: Arguments, goal: Int
+  ) throws(Diagnostic) -> TrainingResult {
+    let control = execution.control
+    do {
+      return try network.trained(
+        on: data.examples, rows: data.rows(of: .training),
+        validationRows: data.rows(of: .validation), settings: settings,
+        pool: execution.settings.pool,
+        control: TrainingControl(
+          isInterrupted: control.isInterrupted,
+          onEpoch: { record in
+            control.report(
+              .epoch(
+                record.epoch, of: goal, loss: record.loss, validationLoss: record.validationLoss))
+          }))
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
+    }
+  }
+
+  private static func record(
+    _ result: TrainingResult, _ hand: NetworkInHand, _ data: DataInHand,
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let options = arguments.command.options.map { option in
+      "\(option.name.text)=\(option.values.map(\.formatted).joined(separator: ","))"
+    }
+    execution.state.runs.append(
+      RunRecord(
+        network: hand.name, layers: hand.network.summaries.map(\.text),
+        options: options.joined(separator: " "), history: result.history,
+        training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
+        validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments)))
+  }
+}

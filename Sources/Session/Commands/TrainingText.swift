@@ -1,0 +1,61 @@
+import Charts
+import Networks
+
+/// What a training says when it ends.
+enum TrainingText {
+  /// "epoch 100/100 · loss 0.6912 · accuracy 52.1% · validation loss 0.6940 · accuracy 50.0%"
+  static func document(of result: TrainingResult, goal: Int) -> Document {
+    var document = Document()
+    if let last = result.history.last {
+      document.blocks.append(.facts(facts(of: last, goal: goal)))
+    }
+    switch result.outcome {
+    case .finished:
+      break
+    case .interrupted(let steps):
+      document.blocks.append(.facts([stopped(after: steps)]))
+    case .reachedMaximumSteps:
+      document.blocks.append(.facts([stopped(after: result.steps)]))
+    case .stoppedEarly(let epoch):
+      document.blocks.append(
+        .facts([Fact("stopped", .count(epoch), text: "stopped early at epoch \(epoch)")]))
+    }
+    if let epoch = result.restoredEpoch {
+      document.blocks.append(
+        .facts([
+          Fact("restored", .count(epoch), text: "the weights are those of epoch \(epoch), the best")
+        ]))
+    }
+    return document
+  }
+
+  static func facts(of record: EpochRecord, goal: Int) -> [Fact] {
+    var facts = [Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch)/\(goal)")]
+    facts.append(loss("loss", record.loss, text: "loss"))
+    if let accuracy = record.accuracy { facts.append(Fact("accuracy", .fraction(accuracy))) }
+    if let value = record.validationLoss {
+      facts.append(loss("validation_loss", value, text: "validation loss"))
+    }
+    if let accuracy = record.validationAccuracy {
+      facts.append(
+        Fact(
+          "validation_accuracy", .fraction(accuracy),
+          text: "accuracy \(NumberText.percent(accuracy, places: 1))"))
+    }
+    return facts
+  }
+
+  /// A loss with four significant digits, zeros kept: "loss 0.6940".
+  static func loss(_ name: String, _ value: Double, text: String) -> Fact {
+    Fact(name, .number(value), text: "\(text) \(number(value))")
+  }
+
+  static func number(_ value: Double) -> String {
+    NumberText.significant(value, digits: 4, trailingZeros: .kept)
+  }
+
+  /// The same words whether the training was interrupted there or told to stop there.
+  private static func stopped(after steps: Int) -> Fact {
+    Fact("steps", .count(steps), text: "stopped after \(NumberText.count(steps)) steps")
+  }
+}

@@ -1,0 +1,175 @@
+import Language
+import Networks
+import TensorEngine
+
+extension ExpressionFunction {
+  /// Functions that reach into the network and the data in hand.
+  static let networkFunctions: [ExpressionFunction] = [
+    ExpressionFunction(
+      name: "weights", usage: "weights(1)", meaning: "the kernel of layer 1 [inputs, units]",
+      arity: 1...1
+    ) { call throws(Diagnostic) in try call.parameter("kernel", called: "weights") },
+    ExpressionFunction(
+      name: "bias", usage: "bias(1)", meaning: "the biases of layer 1", arity: 1...1
+    ) { call throws(Diagnostic) in try call.parameter("bias", called: "biases") },
+    ExpressionFunction(
+      name: "gradient", usage: "gradient(1)",
+      meaning: "the gradient of loss() by the weights of layer 1", arity: 1...1
+    ) { call throws(Diagnostic) in try call.gradient() },
+    ExpressionFunction(
+      name: "output", usage: "output(1)",
+      meaning: "the outputs of layer 1 for the training examples", arity: 1...1
+    ) { call throws(Diagnostic) in try call.output() },
+    ExpressionFunction(
+      name: "parameters", usage: "parameters()", meaning: "how many parameters the network has",
+      arity: 0...0
+    ) { call throws(Diagnostic) in .number(Double(try call.network().parameterCount)) },
+    ExpressionFunction(
+      name: "loss", usage: "loss(validation)",
+      meaning: "the loss on a split; loss() is the training loss with its penalty", arity: 0...1
+    ) { call throws(Diagnostic) in .number(try call.evaluation().loss) },
+    ExpressionFunction(
+      name: "error", usage: "error(validation)",
+      meaning: "the share of a split's examples that is classified wrongly", arity: 1...1
+    ) { call throws(Diagnostic) in .number(1 - (try call.accuracy())) },
+    ExpressionFunction(
+      name: "accuracy", usage: "accuracy(validation)",
+      meaning: "the share of a split's examples that is classified rightly", arity: 1...1
+    ) { call throws(Diagnostic) in .number(try call.accuracy()) },
+  ]
+}
+
+extension FunctionCall {
+  /// The most numbers that a formula takes out of a network at once.
+  private static let elementLimit = 20_000_000
+
+  func network() throws(Diagnostic) -> Network {
+    guard let hand = state.network else {
+      throw Diagnostic(
+        "\(name.text) needs a network, and there is none", at: name.range,
+        hints: ["network starts an empty one"])
+    }
+    return hand.network
+  }
+
+  func parameter(_ parameter: String, called noun: String) throws(Diagnostic) -> Quantity {
+    let network = try network()
+    let index = try layerIndex(in: network)
+    guard let tensor = network.parameters[index][parameter] else {
+      throw Diagnostic(
+        "layer \(index + 1), \(network.summaries[index].text), has no \(noun)",
+        at: arguments[0].range)
+    }
+    return try matrix(of: tensor)
+  }
+
+  func gradient() throws(Diagnostic) -> Quantity {
+    let (network, data) = try networkAndData()
+    let index = try layerIndex(in: network)
+    let gradients = try asking { () throws(NetworkError) in
+      try network.gradients(
+        on: data.examples, rows: data.rows(of: .training),
+        settings: state.network?.settings ?? TrainingSettings())
+    }
+    guard let tensor = gradients[index]["kernel"] else {
+      throw Diagnostic(
+        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        at: arguments[0].range)
+    }
+    return try matrix(of: tensor)
+  }
+
+  func output() throws(Diagnostic) -> Quantity {
+    let (network, data) = try networkAndData()
+    let index = try layerIndex(in: network)
+    let rows = data.rows(of: .training)
+    let width = network.summaries[index].outputShape.count
+    try check(elements: rows.count.multipliedReportingOverflow(by: width).partialValue)
+    return try matrix(
+      of: asking { () throws(NetworkError) in
+        try network.outputs(ofLayer: index, for: data.examples, rows: rows)
+      })
+  }
+
+  func accuracy() throws(Diagnostic) -> Double {
+    guard let accuracy = try evaluation().accuracy else {
+      throw Diagnostic(
+        "\(name.text) is a share of classes, and this target is a number", at: name.range,
+        hints: ["loss(\(arguments.first?.formatted ?? "train")) is what there is"])
+    }
+    return accuracy
+  }
+
+  /// The evaluation on the split that is named, or on the training split.
+  func evaluation() throws(Diagnostic) -> Evaluation {
+    let (network, data) = try networkAndData()
+    var part = DataInHand.Part.training
+    if let argument = arguments.first {
+      guard case .word(let word) = argument.kind else {
+        throw Diagnostic(
+          "a split is expected: train, validation or test", at: argument.range)
+      }
+      part = try SplitName.part(word, of: data, at: argument.range)
+    }
+    let rows = data.rows(of: part)
+    return try asking { () throws(NetworkError) in
+      try network.evaluation(on: data.examples, rows: rows, pool: ThreadPool(threads: 1))
+    }
+  }
+
+  private func networkAndData() throws(Diagnostic) -> (Network, DataInHand) {
+    let network = try network()
+    guard let data = state.data else {
+      throw Diagnostic(
+        "\(name.text) needs data, and there is none", at: name.range,
+        hints: ["data circles makes some"])
+    }
+    guard network.inputShape == data.examples.inputShape, !network.layers.isEmpty else {
+      throw Diagnostic(
+        "the network does not fit the data in hand", at: name.range,
+        hints: ["network starts one for the data in hand"])
+    }
+    return (network, data)
+  }
+
+  private func layerIndex(in network: Network) throws(Diagnostic) -> Int {
+    let argument = arguments[0]
+    if case .word(let word) = argument.kind, state.bindings.value(of: word) == nil,
+      let index = network.layers.firstIndex(where: { $0.name == word })
+    {
+      return index
+    }
+    let number = try evaluator.number(argument)
+    guard let layer = Int(exactly: number), network.layers.indices.contains(layer - 1) else {
+      throw Diagnostic(
+        "there is no such layer", at: argument.range,
+        hints: network.layers.isEmpty
+          ? ["the network has no layers"] : ["the layers are 1 to \(network.layers.count)"])
+    }
+    return layer - 1
+  }
+
+  private func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
+    try check(elements: tensor.shape.count)
+    let columns = tensor.shape.last ?? 1
+    let rows = tensor.shape.count / max(1, columns)
+    return .matrix(
+      Matrix(rows: rows, columns: columns, elements: tensor.elements.map(Double.init)))
+  }
+
+  private func check(elements: Int) throws(Diagnostic) {
+    guard elements <= Self.elementLimit else {
+      throw Diagnostic("these are too many numbers for a formula", at: name.range)
+    }
+  }
+
+  private func asking<Value>(
+    _ question: () throws(NetworkError) -> Value
+  ) throws(Diagnostic) -> Value {
+    do {
+      return try question()
+    } catch {
+      throw Wording.diagnostic(for: error, at: name.range)
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/// The terms that lessons use: `explain TERM` reads from here.
+enum Glossary {
+  /// One term: a sentence, its formula if it has one, and a command to try.
+  struct Entry: Sendable {
+    let term: String
+    var alsoCalled: [String] = []
+    let sentence: String
+    var formula: String?
+    let command: String
+
+    /// All names under which the term is found.
+    var names: [String] { [term] + alsoCalled }
+  }
+
+  /// Every entry, in the order of the alphabet.
+  static let entries: [Entry] = (dataEntries + networkEntries + trainingEntries + judgingEntries)
+    .sorted { $0.term < $1.term }
+
+  /// The entry of a term by any of its names; case and hyphens don't matter.
+  static func entry(for name: String) -> Entry? {
+    let wanted = folded(name)
+    return entries.first { $0.names.contains { folded($0) == wanted } }
+  }
+
+  private static func folded(_ name: String) -> String {
+    name.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,157 @@
+import Language
+
+/// The arguments of a command as its definition reads them: typed, within bounds, or an error
+/// that points at the word at fault.
+struct Arguments {
+  let command: Command
+  let definition: CommandDefinition
+  let evaluator: Evaluator
+
+  /// The values that are known by their place.
+  let values: [Expression]
+
+  /// - Throws: a `Diagnostic` if an option is unknown or given twice.
+  init(
+    _ command: Command, of definition: CommandDefinition, evaluator: Evaluator
+  ) throws(Diagnostic) {
+    self.command = command
+    self.definition = definition
+    self.evaluator = evaluator
+    values = command.values
+    var seen: Set<String> = []
+    for option in command.options {
+      let name = option.name.text
+      guard definition.options.contains(where: { $0.name == name }) else {
+        throw Wording.unknownOption(option.name, of: definition)
+      }
+      guard seen.insert(name).inserted else {
+        throw Diagnostic("\(name) is given twice", at: option.name.range)
+      }
+    }
+  }
+
+  func has(_ name: String) -> Bool { command.option(name) != nil }
+
+  /// The place of an option's value, or of the verb if the option is not given.
+  func range(of name: String) -> SourceRange {
+    command.option(name)?.values.first?.range ?? command.verb.range
+  }
+
+
+  /// A number option within the bounds of its definition.
+  func number(_ name: String) throws(Diagnostic) -> Double? {
+    guard let value = try single(name) else { return nil }
+    return try number(value, for: name)
+  }
+
+  /// A value read as the number that an option of this name takes.
+  func number(_ value: Expression, for name: String) throws(Diagnostic) -> Double {
+    let number = try evaluator.number(value)
+    switch kind(of: name) {
+    case .number(let bounds) where !bounds.contains(number):
+      throw Diagnostic("\(name) must be \(bounds.text)", at: value.range)
+    case .fraction where !(0...1).contains(number):
+      throw Diagnostic(
+        "\(name) must be a share from 0% to 100%", at: value.range,
+        hints: number > 1 && number <= 100 ? ["\(name)=\(value.formatted)%"] : [])
+    default:
+      return number
+    }
+  }
+
+  /// A whole-number option within the range of its definition.
+  func count(_ name: String) throws(Diagnostic) -> Int? {
+    guard let value = try single(name) else { return nil }
+    guard case .count(let range) = kind(of: name) else { return nil }
+    return try count(value, what: name, in: range)
+  }
+
+  /// A value as a whole number in a range; `what` names it in the error.
+  func count(
+    _ value: Expression, what: String, in range: ClosedRange<Int>
+  ) throws(Diagnostic) -> Int {
+    let number = try evaluator.number(value)
+    guard let count = Int(exactly: number), range.contains(count) else {
+      throw Diagnostic(
+        "\(what) must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+        at: value.range)
+    }
+    return count
+  }
+
+  /// One of the words of a choice option.
+  func choice(_ name: String) throws(Diagnostic) -> String? {
+    guard let value = try single(name), let option = optionDefinition(name) else { return nil }
+    return try word(value, among: option.choices, what: name)
+  }
+
+  /// `yes` or `no`.
+  func yesOrNo(_ name: String) throws(Diagnostic) -> Bool? {
+    guard let value = try single(name) else { return nil }
+    switch value.text {
+    case "yes", "true", "on": return true
+    case "no", "false", "off": return false
+    default: throw Diagnostic("\(name) must be yes or no", at: value.range)
+    }
+  }
+
+  /// A word, name or text of the student's.
+  func text(_ name: String) throws(Diagnostic) -> String? {
+    guard let value = try single(name) else { return nil }
+    if let text = value.text { return text }
+    if let number = value.wholeNumber { return String(number) }
+    throw Diagnostic("\(name) must be a name", at: value.range)
+  }
+
+  /// The one value of an option.
+  func single(_ name: String) throws(Diagnostic) -> Expression? {
+    guard let option = command.option(name), let value = option.values.first else { return nil }
+    guard option.values.count == 1 else {
+      throw Diagnostic("\(name) takes one value", at: option.values[1].range)
+    }
+    return value
+  }
+
+
+  /// Refuses values beyond the first `count`.
+  func expect(atMost count: Int) throws(Diagnostic) {
+    guard values.count > count else { return }
+    throw Diagnostic(
+      "\(definition.verb) did not expect this", at: values[count].range,
+      hints: definition.forms.first.map { ["it is typed: \($0)"] } ?? [])
+  }
+
+  /// The value at a place, or an error under the verb that says what is missing.
+  func value(_ index: Int, orSay missing: String) throws(Diagnostic) -> Expression {
+    guard index < values.count else {
+      let end = command.range.upperBound
+      throw Diagnostic(
+        missing, at: SourceRange(command.verb.range.lowerBound, end),
+        hints: definition.forms.first.map { ["it is typed: \($0)"] } ?? [])
+    }
+    return values[index]
+  }
+
+  /// A value as one of the words that are allowed at its place.
+  func word(
+    _ value: Expression, among words: [String], what: String
+  ) throws(Diagnostic) -> String {
+    guard let word = value.text else {
+      throw Diagnostic(
+        "\(what) must be one of these words", at: value.range,
+        hints: [words.joined(separator: ", ")])
+    }
+    guard words.contains(word) else {
+      throw Wording.unknownWord(word, what: what, among: words, at: value.range)
+    }
+    return word
+  }
+
+  private func optionDefinition(_ name: String) -> OptionDefinition? {
+    definition.options.first { $0.name == name }
+  }
+
+  private func kind(of name: String) -> OptionDefinition.Kind {
+    optionDefinition(name)?.kind ?? .number(.any)
+  }
+}

@@ -1,0 +1,17 @@
+import Language
+import Networks
+
+extension Execution {
+  /// How a network does on a part of the data; `nil` where that part has no examples.
+  func evaluation(
+    of network: Network, on part: DataInHand.Part, _ data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> Evaluation? {
+    let rows = data.rows(of: part)
+    guard !rows.isEmpty else { return nil }
+    do {
+      return try network.evaluation(on: data.examples, rows: rows, pool: settings.pool)
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Charts
+import Language
+
+/// Gives commands their meaning: from a state and a cell's source to a new state and a result.
+///
+/// A failed cell's state is the state before it, whatever its first lines had done.
+enum Interpreter {
+  enum Result {
+    case cell(Cell)
+    /// The run was interrupted where no result could be kept; what to say of it.
+    case interrupted(String)
+  }
+
+  static func run(
+    _ source: String, from state: SessionState, settings: SessionSettings, control: RunControl
+  ) -> Result {
+    let script = Script(parsing: source)
+    var execution = Execution(state: state, settings: settings, control: control)
+    do {
+      if let diagnostic = script.diagnostics.first { throw diagnostic }
+      let statements = script.statements.filter { !$0.isBlank }
+      if let text = note(of: statements) {
+        return .cell(Cell(source: source, result: .note(text), failedChecks: 0, state: state))
+      }
+      var document = Document()
+      try run(statements, in: &execution, into: &document)
+      if let message = execution.interruption { return .interrupted(message) }
+      return .cell(
+        Cell(
+          source: replayable(source, statements, execution), result: .document(document),
+          failedChecks: execution.failedChecks, state: execution.state))
+    } catch {
+      return .cell(
+        Cell(source: source, result: .failure(error), failedChecks: 0, state: state))
+    }
+  }
+
+  /// The prose of a cell that is nothing but notes; a line of it is a note.
+  private static func note(of statements: [Statement]) -> String? {
+    var lines: [String] = []
+    for statement in statements {
+      guard case .note(let note) = statement else { return nil }
+      lines.append(note.text)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func run(
+    _ statements: [Statement], in execution: inout Execution, into document: inout Document
+  ) throws(Diagnostic) {
+    for statement in statements where execution.interruption == nil {
+      switch statement {
+      case .command(let command):
+        document.blocks += try run(command, in: &execution).blocks
+      case .binding(let binding):
+        let value = try Evaluator(state: execution.state).quantity(binding.value)
+        execution.state.bindings.set(binding.name.text, to: value)
+      case .loop(let loop):
+        try run(loop, in: &execution, into: &document)
+      case .edit(let edit):
+        throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
+      case .note(let note):
+        throw Diagnostic("a note stands on its own", at: note.range)
+      case .blank, .malformed:
+        break
+      }
+    }
+  }
+
+  private static func run(
+    _ command: Command, in execution: inout Execution
+  ) throws(Diagnostic) -> Document {
+    guard let definition = CommandTable.definition(of: command.verb.text) else {
+      throw Wording.unknownCommand(command.verb)
+    }
+    guard case .cell(let action) = definition.action else {
+      throw Diagnostic(
+        "\(definition.verb) works on the notebook and stands on its own", at: command.verb.range)
+    }
+    let arguments = try Arguments(
+      command, of: definition, evaluator: Evaluator(state: execution.state))
+    return try action(&execution, arguments)
+  }
+
+  private static func run(
+    _ loop: Loop, in execution: inout Execution, into document: inout Document
+  ) throws(Diagnostic) {
+    let name = loop.variable.text
+    let outer = execution.state.bindings.value(of: name)
+    for value in try values(of: loop, in: execution.state) {
+      if execution.control.isInterrupted() {
+        execution.interruption = "interrupted: the notebook is as it was before the loop"
+        return
+      }
+      execution.state.bindings.set(name, to: value)
+      try run(loop.body, in: &execution, into: &document)
+    }
+    execution.state.bindings.set(name, to: outer)
+  }
+
+  private static func values(
+    of loop: Loop, in state: SessionState
+  ) throws(Diagnostic) -> [Quantity] {
+    let evaluator = Evaluator(state: state)
+    var values: [Quantity] = []
+    for expression in loop.values {
+      switch expression.kind {
+      case .range(let range):
+        values += try evaluator.numbers(in: range).map { .number($0) }
+      case .word(let word) where state.bindings.value(of: word) == nil:
+        values.append(.word(word))
+      default:
+        values.append(try evaluator.quantity(expression))
+      }
+    }
+    return values
+  }
+
+  /// The source that gives the same result when it is run again: an interrupted training says
+  /// after how many steps it stops.
+  private static func replayable(
+    _ source: String, _ statements: [Statement], _ execution: Execution
+  ) -> String {
+    guard let step = execution.stoppedAtStep, case .command(let command) = statements[0] else {
+      return source
+    }
+    let bytes = Array(source.utf8)
+    let given = command.option("steps")?.range
+    let place = given ?? SourceRange(command.range.upperBound, command.range.upperBound)
+    let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
+    let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
+    return before + (given == nil ? " " : "") + "steps=\(step)" + after
+  }
+}
+
+extension Statement {
+  var isBlank: Bool {
+    if case .blank = self { true } else { false }
+  }
+}

@@ -1,0 +1,96 @@
+import Datasets
+import Language
+import Networks
+import TensorEngine
+
+/// Facts of the rooms below, put into words and given a place in the line.
+extension Wording {
+  static func diagnostic(
+    for error: DatasetError, in arguments: Arguments, at range: SourceRange
+  ) -> Diagnostic {
+    var place = range
+    if let option = error.option, arguments.has(option) { place = arguments.range(of: option) }
+    var hints = error.hint.map { [$0] } ?? []
+    if let name = error.unknownName, let near = suggestion(for: name, among: error.knownNames) {
+      hints = near + hints
+    }
+    let message = error.line == nil ? error.problem : error.description
+    return Diagnostic(message, at: place, hints: hints)
+  }
+
+  static func diagnostic(for error: FileError, at range: SourceRange) -> Diagnostic {
+    Diagnostic("\(error.path): \(error.problem)", at: range)
+  }
+
+  static func diagnostic(
+    for error: EngineError, in arguments: Arguments, at range: SourceRange
+  ) -> Diagnostic {
+    switch error {
+    case .outOfRange(let what, let valid, _):
+      return Diagnostic("\(what) must be \(bounds(valid))", at: place(of: what, arguments, range))
+    case .badValue(let what, let valid, let actual):
+      return Diagnostic(
+        "\(what) can't be \(actual): \(valid)", at: place(of: what, arguments, range))
+    case .shapeMismatch(let what, let expected, let actual):
+      return Diagnostic("\(what) needs \(expected), but it is \(actual)", at: range)
+    case .diverged(let epoch, let step, let what):
+      return Diagnostic(
+        "the training diverged: in epoch \(epoch), step \(step), \(what) stopped being a number",
+        at: arguments.has("rate") ? arguments.range(of: "rate") : range,
+        hints: [
+          "a smaller rate usually helps, or scaled inputs: scale standard",
+          "the network is as it was before",
+        ])
+    }
+  }
+
+  static func diagnostic(
+    for error: NetworkError, in arguments: Arguments, at range: SourceRange
+  ) -> Diagnostic {
+    switch error {
+    case .engine(let error):
+      return diagnostic(for: error, in: arguments, at: range)
+    case .noLayers:
+      return Diagnostic("the network has no layers", at: range, hints: ["add dense 1 sigmoid"])
+    case .noParameters:
+      return Diagnostic(
+        "none of the network's layers can learn", at: range, hints: ["add dense 1 sigmoid"])
+    case .noTrainingExamples:
+      return Diagnostic("there are no training examples", at: range)
+    case .outputMismatch(let mismatch):
+      return diagnostic(for: mismatch, at: range)
+    case .cannotMonitor(let monitor):
+      return Diagnostic(
+        "stop= watches \(monitor.rawValue), which this training does not measure",
+        at: arguments.range(of: "stop"),
+        hints: monitor.rawValue.hasPrefix("validation")
+          ? ["split train=60% validation=20% test=20% makes a validation split"] : [])
+    }
+  }
+
+  private static func diagnostic(
+    for mismatch: OutputMismatch, at range: SourceRange
+  ) -> Diagnostic {
+    let targets =
+      switch mismatch.targets {
+      case .classes(let count): "\(count) classes"
+      case .values(let width): width == 1 ? "one number an example" : "\(width) numbers an example"
+      }
+    return Diagnostic(
+      "the last layer, \(mismatch.layer), does not fit \(targets) with loss "
+        + mismatch.loss.rawValue, at: range,
+      hints: mismatch.fitting.isEmpty
+        ? [] : ["it would fit: \(mismatch.fitting.joined(separator: ", or "))"])
+  }
+
+  private static func place(
+    of what: String, _ arguments: Arguments, _ range: SourceRange
+  ) -> SourceRange {
+    arguments.has(what) ? arguments.range(of: what) : range
+  }
+
+  /// "1 to 8" reads "from 1 to 8"; other bounds read as they are.
+  private static func bounds(_ text: String) -> String {
+    text.first?.isNumber == true && text.contains(" to ") ? "from \(text)" : text
+  }
+}

@@ -1,0 +1,67 @@
+import Language
+
+/// The sentences that several commands share. Facts come from the rooms below; the words for a
+/// student are made here.
+enum Wording {
+  /// "did you mean: relu", or `nil` if nothing is near.
+  static func suggestion(for word: String, among known: [String]) -> [String]? {
+    let nearest = Spelling.nearest(word, among: known)
+    return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
+  }
+
+  /// An unknown word where one of a few is expected.
+  static func unknownWord(
+    _ word: String, what: String, among words: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
+    let shown = words.prefix(12).joined(separator: ", ")
+    let list = words.count > 12 ? "\(shown), …" : shown
+    let nearest = Spelling.nearest(word, among: words)
+    guard !nearest.isEmpty else {
+      return Diagnostic(
+        "\"\(word)\" is not \(article) \(what)", at: range, hints: ["there are: \(list)"])
+    }
+    let others = words.filter { !nearest.contains($0) }.prefix(6)
+    let also = others.isEmpty ? "" : "   (also: \(others.joined(separator: ", ")))"
+    return Diagnostic(
+      "no \(what) is called \"\(word)\"", at: range,
+      hints: ["did you mean: \(nearest.joined(separator: ", "))\(also)"])
+  }
+
+  static func unknownOption(_ name: Name, of definition: CommandDefinition) -> Diagnostic {
+    let names = definition.options.map(\.name)
+    let help = "help \(definition.verb) shows its options"
+    if let renamed = otherTools[name.text], names.contains(renamed) {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
+        hints: ["here it is called: \(renamed)"])
+    }
+    return Diagnostic(
+      "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
+      hints: suggestion(for: name.text, among: names)
+        ?? (names.isEmpty ? [] : ["it has: \(names.joined(separator: ", "))", help]))
+  }
+
+  static func unknownCommand(_ verb: Name) -> Diagnostic {
+    if let ours = otherTools[verb.text] {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
+    }
+    return Diagnostic(
+      "unknown command \"\(verb.text)\"", at: verb.range,
+      hints: suggestion(for: verb.text, among: CommandTable.verbs)
+        ?? ["help lists the commands"])
+  }
+
+  /// What students bring from other tools, and what it is called here.
+  static let otherTools: [String: String] = [
+    "fit": "train", "compile": "train", "summary": "show network", "exit": "quit", "bye": "quit",
+    "lr": "rate", "learning_rate": "rate", "batch_size": "batch", "n_samples": "points",
+    "model": "network", "score": "evaluate", "history": "plot loss", "n": "points",
+    "kernel_initializer": "initializer", "use_bias": "bias", "load_data": "data",
+  ]
+
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}

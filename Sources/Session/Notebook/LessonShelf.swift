@@ -1,0 +1,61 @@
+import Charts
+import Notebooks
+
+/// The lessons that are on this machine.
+public struct LessonShelf {
+  /// A lesson's file with what its head says.
+  public struct Lesson: Sendable {
+    /// "01-circles"
+    public let name: String
+    public let path: String
+    public let notebook: Notebook
+  }
+
+  public let lessons: [Lesson]
+
+  /// Looks into the lesson folders of the settings; a name found twice counts once.
+  public init(_ settings: SessionSettings) {
+    var lessons: [Lesson] = []
+    for folder in settings.lessonFolders {
+      for file in (try? settings.files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
+        let name = String(file.dropLast(3))
+        let path = "\(folder)/\(file)"
+        guard !lessons.contains(where: { $0.name == name }),
+          let bytes = try? settings.files.read(path),
+          let notebook = try? Notebook(bytes: bytes, name: path), !notebook.cells.isEmpty
+        else { continue }
+        lessons.append(Lesson(name: name, path: path, notebook: notebook))
+      }
+    }
+    self.lessons = lessons
+  }
+
+  /// The lesson of a name: "01-circles", "circles" or "1".
+  public func lesson(named wanted: String) -> Lesson? {
+    lessons.first { $0.name == wanted }
+      ?? lessons.first { lesson in
+        let parts = lesson.name.split(separator: "-", maxSplits: 1)
+        guard parts.count == 2, let number = Int(parts[0]) else { return false }
+        return String(parts[1]) == wanted || Int(wanted) == number
+      }
+  }
+
+  /// The list of lessons, with what they need and how long they take.
+  public var document: Document {
+    guard !lessons.isEmpty else { return Document([.text("there are no lessons here")]) }
+    let rows = lessons.map { lesson -> [Table.Cell] in
+      let matter = lesson.notebook.frontMatter
+      return [
+        .text(lesson.name), .text(lesson.notebook.title),
+        .text(matter.minutes.map { "\($0) min" } ?? ""),
+        .text(matter.needs.joined(separator: ", ")),
+      ]
+    }
+    return Document([
+      .table(
+        Table(
+          columns: [.init("lesson"), .init("title"), .init("time"), .init("needs")], rows: rows)),
+      .text("overfit learn LESSON walks one."),
+    ])
+  }
+}

@@ -1,0 +1,70 @@
+public import Notebooks
+
+/// A walk through a lesson: prose, then a cell at each return key. What a student types in
+/// between runs on a branch of its own; the lesson goes on from the lesson's state.
+public struct LessonWalk: Sendable {
+  /// What comes next in the lesson.
+  public enum Step: Sendable {
+    /// A paragraph to read.
+    case prose(Prose)
+    /// A cell to run.
+    case cell(source: String)
+    /// An exercise: what is asked is in the prose before it.
+    case exercise(Exercise)
+  }
+
+  public let notebook: Notebook
+  private let steps: [Step]
+  private var index = 0
+  private var lesson: NotebookSession
+  private var branch: NotebookSession?
+
+  public init(_ notebook: Notebook, settings: SessionSettings) {
+    self.notebook = notebook
+    var settings = settings
+    settings.seed = notebook.frontMatter.seed ?? 0
+    lesson = NotebookSession(settings: settings)
+    steps = notebook.blocks.flatMap { block -> [Step] in
+      switch block {
+      case .prose(let prose): prose.paragraphs.map { .prose($0) }
+      case .cells(let block): block.cells.map { .cell(source: $0.source) }
+      case .exercise(let exercise): [.exercise(exercise)]
+      }
+    }
+  }
+
+  /// The session that commands work on now: the student's branch, or the lesson itself.
+  public var session: NotebookSession { branch ?? lesson }
+
+  /// The step that `advance` would take; `nil` at the end of the lesson.
+  public var nextStep: Step? { index < steps.count ? steps[index] : nil }
+
+  /// How many steps are done, and how many there are.
+  public var progress: (done: Int, of: Int) { (index, steps.count) }
+
+  /// Takes the next step, from the lesson's own state; a cell's outcome comes with it.
+  public mutating func advance(
+    control: RunControl = RunControl()
+  ) -> (step: Step, outcome: NotebookSession.Outcome)? {
+    guard let step = nextStep else { return nil }
+    branch = nil
+    guard case .cell(let source) = step else {
+      index += 1
+      return (step, .nothing)
+    }
+    let outcome = lesson.submit(source, control: control)
+    if case .interrupted = outcome { return (step, outcome) }
+    index += 1
+    return (step, outcome)
+  }
+
+  /// Runs a command of the student's own on a branch of the lesson's state.
+  public mutating func submit(
+    _ source: String, control: RunControl = RunControl()
+  ) -> NotebookSession.Outcome {
+    var session = branch ?? lesson
+    let outcome = session.submit(source, control: control)
+    branch = session
+    return outcome
+  }
+}

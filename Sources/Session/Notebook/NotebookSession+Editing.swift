@@ -1,0 +1,54 @@
+import Charts
+import Language
+import Notebooks
+
+extension NotebookSession {
+  /// `edit N STATEMENT`, or `edit N` to open the cell.
+  mutating func edit(_ edit: Edit, control: RunControl) throws(Diagnostic) -> Outcome {
+    let number = try cellNumber(Double(edit.number), at: edit.numberRange)
+    guard let source = edit.source, !source.isEmpty else {
+      return .editing(number, source: cells[number - 1].source)
+    }
+    return try replace(cell: number, with: source, control: control)
+  }
+
+  /// Gives cell `number` another source and runs it and the cells after it again.
+  /// - Throws: a `Diagnostic` if there is no such cell or the run is interrupted; the notebook
+  ///   is then as it was.
+  public mutating func replace(
+    cell number: Int, with source: String, control: RunControl = RunControl()
+  ) throws(Diagnostic) -> Outcome {
+    let number = try cellNumber(Double(number), at: SourceRange(0, 0))
+    try replaceCells(from: number, dropping: 1, with: [source], control: control)
+    return .notebook(Document(), rerun: Array(number..<nextNumber))
+  }
+
+  /// Puts `sources` in the place of `dropping` cells and runs all that follow again.
+  mutating func replaceCells(
+    from number: Int, dropping: Int, with sources: [String], control: RunControl
+  ) throws(Diagnostic) {
+    let following = cells.dropFirst(number - 1 + dropping).map(\.source)
+    let rerun = try rerun(sources + following, from: number, control: control)
+    change { $0 = rerun }
+  }
+
+  func cellNumber(_ value: Double, at range: SourceRange) throws(Diagnostic) -> Int {
+    guard let number = Int(exactly: value), cells.indices.contains(number - 1) else {
+      throw Diagnostic(
+        "there is no such cell", at: range,
+        hints: cells.isEmpty ? ["the notebook is empty"] : ["the cells are 1 to \(cells.count)"])
+    }
+    return number
+  }
+
+  /// The notebook as Markdown that replays to the same bytes.
+  public func markdown(title: String) -> String {
+    let entries = cells.map { cell -> NotebookEntry in
+      switch cell.result {
+      case .note(let text): .note(text)
+      default: .cell(source: cell.source, output: Transcript.standard.output(of: cell))
+      }
+    }
+    return Notebook.written(title: title, seed: settings.seed, entries: entries)
+  }
+}

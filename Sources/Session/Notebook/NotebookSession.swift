@@ -1,0 +1,129 @@
+public import Charts
+public import Language
+
+/// A notebook being written: its cells, the state they lead to, and the way back.
+///
+/// The law of the notebook: the output of a cell depends on the cells above it and on nothing
+/// else. So at any moment, after any commands, errors, undos and edits, saving the notebook and
+/// replaying it prints the same bytes.
+public struct NotebookSession: Sendable {
+  /// What a submitted line did.
+  public enum Outcome: Sendable {
+    /// Nothing: a blank line or a comment.
+    case nothing
+    /// The line became the cell of this number.
+    case cell(Int, Cell)
+    /// The notebook itself was changed or shown; cells from `rerun` on were run again.
+    case notebook(Document, rerun: [Int])
+    /// A notebook verb failed; nothing was recorded.
+    case refused(Diagnostic)
+    /// The student wants to edit this cell: open it with its source.
+    case editing(Int, source: String)
+    /// The run was interrupted and nothing was recorded; what to say of it.
+    case interrupted(String)
+    case quit
+  }
+
+  /// The cells, in order; cell n is at index n - 1.
+  public internal(set) var cells: [Cell] = []
+  public let settings: SessionSettings
+  let initialState: SessionState
+  private var past: [[Cell]] = []
+  private var future: [[Cell]] = []
+
+  /// Begins an empty notebook.
+  public init(settings: SessionSettings) {
+    self.settings = settings
+    initialState = SessionState(seed: settings.seed)
+  }
+
+  /// The number that the next cell will have.
+  public var nextNumber: Int { cells.count + 1 }
+
+  /// The state after the last cell.
+  public var state: SessionState { cells.last?.state ?? initialState }
+
+  /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
+  public mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
+    let script = Script(parsing: source)
+    let statements = script.statements.filter { !$0.isBlank }
+    guard !statements.isEmpty else { return .nothing }
+    if script.diagnostics.isEmpty, statements.count == 1 {
+      do {
+        if let outcome = try performNotebookVerb(statements[0], control: control) {
+          return outcome
+        }
+      } catch {
+        return .refused(error)
+      }
+    }
+    switch Interpreter.run(source, from: state, settings: settings, control: control) {
+    case .cell(let cell):
+      change { $0.append(cell) }
+      return .cell(cells.count, cell)
+    case .interrupted(let message):
+      return .interrupted(message)
+    }
+  }
+
+  /// Does a statement that works on the notebook itself; `nil` if it is none.
+  private mutating func performNotebookVerb(
+    _ statement: Statement, control: RunControl
+  ) throws(Diagnostic) -> Outcome? {
+    switch statement {
+    case .edit(let edit):
+      return try self.edit(edit, control: control)
+    case .command(let command)
+    where command.verb.text == "show" && command.values.map(\.text) == ["session"]:
+      return .notebook(ShowCommand.session(settings, state), rerun: [])
+    case .command(let command):
+      guard let definition = CommandTable.definition(of: command.verb.text),
+        case .notebook(let action) = definition.action
+      else { return nil }
+      let arguments = try Arguments(
+        command, of: definition, evaluator: Evaluator(state: state))
+      return try action(&self, arguments, control)
+    default:
+      return nil
+    }
+  }
+
+  /// Replaces the cells and remembers how they were, so that `undo` can go back.
+  mutating func change(_ edit: (inout [Cell]) -> Void) {
+    past.append(cells)
+    future = []
+    edit(&cells)
+  }
+
+  /// Takes the last change of the notebook back; `false` if there is none.
+  mutating func undo() -> Bool {
+    guard let previous = past.popLast() else { return false }
+    future.append(cells)
+    cells = previous
+    return true
+  }
+
+  /// Does again what was last taken back; `false` if there is nothing.
+  mutating func redo() -> Bool {
+    guard let next = future.popLast() else { return false }
+    past.append(cells)
+    cells = next
+    return true
+  }
+
+  /// Runs these sources one after the other from the state before cell `number`.
+  func rerun(
+    _ sources: [String], from number: Int, control: RunControl
+  ) throws(Diagnostic) -> [Cell] {
+    var kept = Array(cells.prefix(number - 1))
+    for source in sources {
+      let state = kept.last?.state ?? initialState
+      switch Interpreter.run(source, from: state, settings: settings, control: control) {
+      case .cell(let cell): kept.append(cell)
+      case .interrupted:
+        throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
+      }
+    }
+    return kept
+  }
+}

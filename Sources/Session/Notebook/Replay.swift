@@ -1,0 +1,124 @@
+import Language
+public import Notebooks
+
+/// Runs a notebook from its seed and compares what is printed with what it says.
+public struct Replay: Sendable {
+  /// How a replay ended.
+  public enum Verdict: Equatable, Sendable {
+    case equal
+    /// The output differs: a unified diff that names the file and the lines.
+    case different(String)
+    /// A check or an exercise does not do what it promises, though all bytes may be equal.
+    case broken([String])
+    /// Something that the notebook needs is not on this machine.
+    case skipped(String)
+    case interrupted
+  }
+
+  public let notebook: Notebook
+  public let verdict: Verdict
+  /// The notebook with the output that the replay gave.
+  public let updatedText: String
+
+  /// Replays a notebook under the seed that it names, or 0; no file is written.
+  public init(_ notebook: Notebook, settings: SessionSettings, control: RunControl = RunControl()) {
+    self.notebook = notebook
+    guard let missing = Self.missing(notebook, settings) else {
+      var run = ReplayRun(notebook, settings: settings, control: control)
+      run.play()
+      updatedText = run.isInterrupted ? notebook.text : notebook.replacingOutputs(run.outputs)
+      let difference = notebook.differences(from: run.outputs)
+      verdict =
+        run.isInterrupted
+        ? .interrupted
+        : !difference.isEmpty
+          ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
+      return
+    }
+    updatedText = notebook.text
+    verdict = .skipped("needs \(missing), which is not on this machine")
+  }
+
+  /// The first thing the notebook needs that is not here. Data sets that Overfit makes itself
+  /// are always here.
+  private static func missing(_ notebook: Notebook, _ settings: SessionSettings) -> String? {
+    let folders = DatasetFolders(settings)
+    return notebook.frontMatter.needs.first { need in
+      switch need {
+      case "mnist": !folders.hasMNIST
+      default: !DataCommand.definition.words.contains(need) && !folders.hasFile(need)
+      }
+    }
+  }
+}
+
+/// A replay under way.
+private struct ReplayRun {
+  let notebook: Notebook
+  let control: RunControl
+  var session: NotebookSession
+  var outputs: [[String]] = []
+  var faults: [String] = []
+  var isInterrupted = false
+
+  init(_ notebook: Notebook, settings: SessionSettings, control: RunControl) {
+    self.notebook = notebook
+    self.control = control
+    var settings = settings
+    settings.seed = notebook.frontMatter.seed ?? 0
+    if settings.files.permission == .everywhere { settings.files.permission = .nowhere }
+    session = NotebookSession(settings: settings)
+  }
+
+  mutating func play() {
+    for block in notebook.blocks where !isInterrupted {
+      switch block {
+      case .prose: break
+      case .cells(let block):
+        for cell in block.cells where !isInterrupted {
+          outputs.append(run(cell))
+        }
+      case .exercise(let exercise): play(exercise)
+      }
+    }
+  }
+
+  private mutating func run(_ cell: NotebookCell) -> [String] {
+    if control.isInterrupted() { isInterrupted = true }
+    let outcome = session.submit(cell.source, control: control)
+    switch outcome {
+    case .interrupted: isInterrupted = true
+    case .cell(_, let result) where result.failedChecks > 0:
+      faults.append("\(notebook.name):\(cell.line): a check does not hold: \(cell.source)")
+    default: break
+    }
+    return Transcript.standard.output(of: outcome, source: cell.source, in: session)
+  }
+
+  /// An exercise must fail its checks before its solution and pass them after it.
+  private mutating func play(_ exercise: Exercise) {
+    let place = "\(notebook.name):\(exercise.lines.lowerBound)"
+    if exercise.checks.allSatisfy({ holds($0.text) }) {
+      faults.append(
+        "\(place): the checks of exercise \(exercise.name) hold before its solution is run")
+    }
+    for cell in exercise.solution {
+      if case .cell(_, let result) = session.submit(cell.source, control: control),
+        result.hasFailed
+      {
+        faults.append("\(notebook.name):\(cell.line): the solution fails: \(cell.source)")
+      }
+    }
+    for check in exercise.checks where !holds(check.text) {
+      faults.append(
+        "\(notebook.name):\(check.line): does not hold after the solution: \(check.text)")
+    }
+  }
+
+  /// Whether a check holds now; asked on a copy, so that it leaves no cell.
+  private func holds(_ check: String) -> Bool {
+    var copy = session
+    guard case .cell(_, let cell) = copy.submit(check, control: control) else { return false }
+    return !cell.hasFailed && cell.failedChecks == 0
+  }
+}

@@ -1,0 +1,24 @@
+/// How the caller watches and stops a running command: a closure that is asked at every step
+/// boundary, and one that is told of progress. Neither is ever a part of a result.
+public struct RunControl {
+  public let isInterrupted: @Sendable () -> Bool
+  public let report: @Sendable (Progress) -> Void
+
+  public init(
+    isInterrupted: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) {
+    self.isInterrupted = isInterrupted
+    self.report = report
+  }
+}
+
+/// How far a command has come, for a progress line on a terminal.
+public enum Progress: Equatable, Sendable {
+  /// An epoch of a training is done; losses are means over the examples of a split.
+  case epoch(Int, of: Int, loss: Double, validationLoss: Double?)
+  /// A part of several like it is done: a variant of a comparison.
+  case part(Int, of: Int, name: String)
+  /// Bytes of a download have come; `total` is `nil` while it is unknown.
+  case bytes(Int, of: Int?, name: String)
+}

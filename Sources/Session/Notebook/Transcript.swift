@@ -1,0 +1,75 @@
+public import Charts
+public import Language
+
+/// Draws what cells and notebook verbs gave as lines of characters.
+///
+/// `Transcript.standard` is the one form that is written into notebooks and compared in replays:
+/// 80 columns, pictures in 7-bit characters, no colour.
+public struct Transcript: Sendable {
+  public static let standard = Transcript(renderer: TextRenderer(width: 80, pictures: .ascii))
+
+  /// How documents are drawn.
+  public let renderer: TextRenderer
+  /// How many columns stand before an input: 2 for the "> " of a transcript.
+  public let indent: Int
+  /// The width to which errors are wrapped, in columns.
+  public let width: Int
+
+  public init(renderer: TextRenderer, indent: Int = 2, width: Int = 80) {
+    self.renderer = renderer
+    self.indent = indent
+    self.width = width
+  }
+
+  /// The output of a cell; a note has none.
+  public func output(of cell: Cell) -> [String] {
+    switch cell.result {
+    case .document(let document): lines(of: document)
+    case .note: []
+    case .failure(let diagnostic): lines(of: diagnostic, source: cell.source)
+    }
+  }
+
+  /// The output of what a line did, cells that were run again included.
+  public func output(
+    of outcome: NotebookSession.Outcome, source: String, in session: NotebookSession
+  ) -> [String] {
+    switch outcome {
+    case .nothing, .quit: []
+    case .cell(_, let cell): output(of: cell)
+    case .refused(let diagnostic): lines(of: diagnostic, source: source)
+    case .interrupted(let message): [message]
+    case .editing(let number, let source):
+      ["edit \(number) COMMAND replaces it; it is: \(source)"]
+    case .notebook(let document, let rerun):
+      lines(of: document)
+        + rerun.flatMap { number in
+          let cell = session.cells[number - 1]
+          return Self.input(cell.source, number: number) + output(of: cell)
+        }
+    }
+  }
+
+  /// The lines of an input as a terminal shows it again: "[5] train", "... " before a loop's rest.
+  static func input(_ source: String, number: Int) -> [String] {
+    let prompt = "[\(number)] "
+    return source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      ($0 == 0 ? prompt : String(repeating: " ", count: prompt.utf8.count)) + $1
+    }
+  }
+
+  /// The lines of an input as a notebook holds it: "> ", then ". " before a loop's rest.
+  public static func input(_ source: String) -> [String] {
+    source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      ($0 == 0 ? "> " : ". ") + $1
+    }
+  }
+
+  public func lines(of document: Document) -> [String] {
+    renderer.lines(document)
+  }
+
+  public func lines(of diagnostic: Diagnostic, source: String) -> [String] {
+    DiagnosticText.lines(for: diagnostic, source: source, indent: indent, width: width)
+  }
+}

@@ -1,0 +1,86 @@
+import Datasets
+import TensorEngine
+
+/// The data a session works with: a data set, how it is divided, and how it is scaled.
+///
+/// Scaling is a wish, not an act: it is fitted anew to the training examples whenever the
+/// division changes, so that no order of `split`, `take` and `scale` can leak what the
+/// validation and test examples look like.
+struct DataInHand: Sendable {
+  /// The three parts a data set can be divided into.
+  enum Part: String, CaseIterable, Sendable {
+    case training, validation, test
+  }
+
+  let dataset: Dataset
+  private(set) var split: Split
+  private(set) var isDivided = false
+  private(set) var scaler: Scaler?
+  /// The examples, with the scaling that is in force.
+  private(set) var examples: Examples
+
+  init(_ dataset: Dataset) {
+    self.dataset = dataset
+    split = Split.undivided(dataset)
+    examples = dataset.examples
+  }
+
+  func rows(of part: Part) -> [Int32] {
+    switch part {
+    case .training: split.training
+    case .validation: split.validation
+    case .test: split.test
+    }
+  }
+
+  var isClassification: Bool { classCount != nil }
+
+  /// How many classes there are; `nil` for a regression.
+  var classCount: Int? {
+    if case .classes(_, let count) = examples.targets { count } else { nil }
+  }
+
+  mutating func divide(
+    _ fractions: SplitFractions, stratified: Bool, seed: UInt64
+  ) throws(DatasetError) {
+    try install(Split.divided(dataset, fractions, stratified: stratified, seed: seed))
+    isDivided = true
+  }
+
+  mutating func take(_ count: Int, seed: UInt64) throws(DatasetError) {
+    try install(split.taking(count, seed: seed))
+  }
+
+  mutating func scale(_ kind: Scaler.Kind) throws(DatasetError) {
+    try fit(kind, rows: split.training)
+  }
+
+  private mutating func install(_ newSplit: Split) throws(DatasetError) {
+    if let kind = scaler?.kind { try fit(kind, rows: newSplit.training) }
+    split = newSplit
+  }
+
+  private mutating func fit(_ kind: Scaler.Kind, rows: [Int32]) throws(DatasetError) {
+    let fitted = try Scaler(kind, fittedTo: dataset, rows: rows)
+    scaler = fitted
+    examples.scaling = fitted.scaling
+  }
+}
+
+extension DataInHand {
+  /// Inputs in the units of the data, scaled as it is, with targets that say nothing; `nil` if
+  /// they are no whole number of examples.
+  func unlabelled(_ features: [Float]) -> Examples? {
+    let count = features.count / max(1, examples.featureCount)
+    let targets: Targets =
+      switch examples.targets {
+      case .classes(_, let classes):
+        .classes([Int32](repeating: 0, count: count), count: classes)
+      case .values(_, let width):
+        .values([Float](repeating: 0, count: count * width), width: width)
+      }
+    return try? Examples(
+      inputShape: examples.inputShape, inputs: .floats(features), targets: targets,
+      scaling: examples.scaling)
+  }
+}

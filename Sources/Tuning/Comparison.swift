@@ -1,0 +1,92 @@
+public import Networks
+import Synchronization
+public import TensorEngine
+
+/// Trains variants of a network that differ by what the student changed and by nothing else:
+/// the same first weights where the shapes allow, the same shuffles, the same examples.
+public struct Comparison: Sendable {
+  /// One of the networks to train, and how.
+  public struct Variant: Sendable {
+    /// What is different: "l2=0.01".
+    public let label: String
+    public let network: Network
+    public let settings: TrainingSettings
+
+    public init(label: String, network: Network, settings: TrainingSettings) {
+      self.label = label
+      self.network = network
+      self.settings = settings
+    }
+  }
+
+  /// What came of a variant.
+  public struct Trial: Sendable {
+    public let label: String
+    public let result: TrainingResult
+    public let training: Evaluation
+    /// `nil` without a validation split.
+    public let validation: Evaluation?
+    /// The square root of the sum of squares of all kernels: how large the weights have grown.
+    public let weightNorm: Double
+  }
+
+  /// Each variant's trial, or why it could not be trained: a rate that diverges is a result too.
+  public typealias Outcome = Result<Trial, NetworkError>
+
+  public let examples: Examples
+  public let rows: [Int32]
+  public let validationRows: [Int32]
+
+  /// A comparison on these examples.
+  public init(examples: Examples, rows: [Int32], validationRows: [Int32]) {
+    self.examples = examples
+    self.rows = rows
+    self.validationRows = validationRows
+  }
+
+  /// Trains all variants, one network a thread, and gives their outcomes in the order of the
+  /// variants; no outcome depends on the number of threads.
+  public func run(
+    _ variants: [Variant], pool: ThreadPool, isInterrupted: @escaping @Sendable () -> Bool,
+    onTrial: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> [Outcome] {
+    let outcomes = Mutex([Outcome?](repeating: nil, count: variants.count))
+    let done = Mutex(0)
+    pool.run(chunks: variants.count) { index in
+      let outcome = trial(variants[index], isInterrupted)
+      outcomes.withLock { $0[index] = outcome }
+      onTrial(
+        done.withLock {
+          $0 += 1
+          return $0
+        })
+    }
+    return outcomes.withLock { $0.compactMap { $0 } }
+  }
+
+  private func trial(_ variant: Variant, _ isInterrupted: @escaping () -> Bool) -> Outcome {
+    Outcome { () throws(NetworkError) in
+      let alone = ThreadPool(threads: 1)
+      let result = try variant.network.trained(
+        on: examples, rows: rows, validationRows: validationRows, settings: variant.settings,
+        pool: alone, control: TrainingControl(isInterrupted: isInterrupted))
+      let training = try result.network.evaluation(on: examples, rows: rows, pool: alone)
+      let validation =
+        validationRows.isEmpty
+        ? nil : try result.network.evaluation(on: examples, rows: validationRows, pool: alone)
+      return Trial(
+        label: variant.label, result: result, training: training, validation: validation,
+        weightNorm: Self.weightNorm(of: result.network))
+    }
+  }
+
+  private static func weightNorm(of network: Network) -> Double {
+    var sum = 0.0
+    for layer in network.parameters {
+      for (name, tensor) in zip(layer.names, layer.tensors) where name == "kernel" {
+        for weight in tensor.elements { sum += Double(weight) * Double(weight) }
+      }
+    }
+    return sum.squareRoot()
+  }
+}

@@ -1,0 +1,27 @@
+public import Networks
+
+/// One training as the list of runs keeps it.
+public struct RunRecord: Equatable, Sendable {
+  /// The name of the network, and its layers as they are typed.
+  public let network: String
+  public let layers: [String]
+  /// The options of the training as they were typed.
+  public let options: String
+  /// The epochs of this training.
+  public let history: History
+  /// Where the network stood at the end; `nil` without that split.
+  public let training: Evaluation?
+  public let validation: Evaluation?
+
+  public init(
+    network: String, layers: [String], options: String, history: History,
+    training: Evaluation?, validation: Evaluation?
+  ) {
+    self.network = network
+    self.layers = layers
+    self.options = options
+    self.history = history
+    self.training = training
+    self.validation = validation
+  }
+}

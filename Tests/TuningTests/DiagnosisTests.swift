@@ -1,0 +1,36 @@
+import Testing
+import Tuning
+
+@Suite("Diagnosis")
+struct DiagnosisTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let training, validation, bias, variance: Double
+    let verdict: Diagnosis.Verdict
+    var testDescription: String { "\(training)/\(validation)" }
+  }
+
+  /// The table of the usual course: training and validation error in percent, best known 13%.
+  static let santa: [Case] = [
+    Case(training: 12, validation: 25, bias: -1, variance: 13, verdict: .highVariance),
+    Case(training: 26, validation: 28, bias: 13, variance: 2, verdict: .highBias),
+    Case(training: 26, validation: 40, bias: 13, variance: 14, verdict: .highBiasAndVariance),
+    Case(training: 12, validation: 13, bias: -1, variance: 1, verdict: .goodFit),
+  ]
+
+  @Test("gives the four verdicts of the Santa table", arguments: santa)
+  func santaTable(_ row: Case) {
+    let diagnosis = Diagnosis(
+      trainingError: row.training / 100, validationError: row.validation / 100, targetError: 0.13)
+    #expect(abs(diagnosis.bias * 100 - row.bias) < 1e-9)
+    #expect(abs(diagnosis.variance * 100 - row.variance) < 1e-9)
+    #expect(diagnosis.verdict == row.verdict)
+  }
+
+  @Test("judges relative to the target: the same errors, another reference, another verdict")
+  func relative() {
+    let strict = Diagnosis(trainingError: 0.12, validationError: 0.14, targetError: 0.01)
+    let lenient = Diagnosis(trainingError: 0.12, validationError: 0.14, targetError: 0.12)
+    #expect(strict.verdict == .highBiasAndVariance)
+    #expect(lenient.verdict == .goodFit)
+  }
+}
