@@ -1,0 +1,56 @@
+/// A stretch of an axis, always with two finite ends and the lower one below the upper one.
+public struct Extent: Hashable, Sendable {
+  public let lower: Double
+  public let upper: Double
+
+  /// The stretch between two numbers in either order.
+  ///
+  /// Two equal numbers are widened by a tenth to both sides (zero by one), what is not a number
+  /// counts as zero, and infinities as the largest finite number.
+  public init(_ first: Double, _ second: Double) {
+    let first = Self.finite(first)
+    let second = Self.finite(second)
+    let low = min(first, second)
+    let high = max(first, second)
+    let widening = low == 0 ? 1 : max(abs(low) / 10, .leastNormalMagnitude)
+    lower = low == high ? Self.finite(low - widening) : low
+    upper = low == high ? Self.finite(high + widening) : high
+  }
+
+  /// The stretch that the finite numbers of a sequence fill, and 0 to 1 if there are none.
+  ///
+  /// - Parameter margin: How much is added at both ends, as a part of the stretch.
+  public init(covering numbers: some Sequence<Double>, margin: Double = 0) {
+    var low = Double.infinity
+    var high = -Double.infinity
+    for number in numbers where number.isFinite {
+      low = min(low, number)
+      high = max(high, number)
+    }
+    guard low <= high else {
+      self.init(0, 1)
+      return
+    }
+    let bare = Self(low, high)
+    let added = (bare.upper * 0.5 - bare.lower * 0.5) * 2 * max(margin, 0)
+    self.init(bare.lower - added, bare.upper + added)
+  }
+
+  /// From the lower to the upper end; infinite if it is too long for a `Double`.
+  public var length: Double { upper - lower }
+
+  /// Where a number lies, 0 at the lower and 1 at the upper end.
+  func fraction(of number: Double) -> Double {
+    // Halves, since the length of the longest extents is no finite number.
+    (number * 0.5 - lower * 0.5) / (upper * 0.5 - lower * 0.5)
+  }
+
+  /// The number at a part of the way from the lower to the upper end.
+  func number(at fraction: Double) -> Double { lower * (1 - fraction) + upper * fraction }
+
+  private static func finite(_ number: Double) -> Double {
+    if number.isNaN { return 0 }
+    let largest = Double.greatestFiniteMagnitude
+    return min(max(number, -largest), largest)
+  }
+}

@@ -1,0 +1,59 @@
+/// How often values fall into bins of equal width.
+public struct Histogram: Equatable, Sendable {
+  public var title: String?
+  public var xAxis: Axis
+  /// Where the first bin begins and the last one ends.
+  public var extent: Extent
+  /// How many values each bin has, from left to right.
+  public var counts: [Int]
+  /// Values with no place in any bin: not a number, infinite, or beyond the extent.
+  public var outside: Int
+  public var caption: String
+
+  public init(
+    title: String? = nil, xAxis: Axis, extent: Extent, counts: [Int], outside: Int = 0,
+    caption: String = ""
+  ) {
+    self.title = title
+    self.xAxis = xAxis
+    self.extent = extent
+    self.counts = counts
+    self.outside = outside
+    self.caption = caption
+  }
+
+  /// Counts values in bins over the extent of the axis, or over what the values fill.
+  ///
+  /// A bin holds its lower end, and the last bin its upper end too.
+  ///
+  /// - Parameter bins: From 1 to 1000.
+  public init(
+    title: String? = nil, xAxis: Axis, values: [Double], bins: Int = 20, caption: String = ""
+  ) {
+    let extent = xAxis.extent ?? Extent(covering: values)
+    var counts = [Int](repeating: 0, count: min(max(bins, 1), 1000))
+    var outside = 0
+    for value in values {
+      guard value >= extent.lower, value <= extent.upper else {
+        outside += 1
+        continue
+      }
+      let bin = Int(extent.fraction(of: value) * Double(counts.count))
+      counts[min(max(bin, 0), counts.count - 1)] += 1
+    }
+    self.init(
+      title: title, xAxis: xAxis, extent: extent, counts: counts, outside: outside,
+      caption: caption)
+  }
+}
+
+extension Histogram {
+  var kind: String { "histogram" }
+
+  var members: [JSONValue.Member] {
+    [
+      .init("x", xAxis.json), .init("extent", extent.json), .init("counts", .integers(counts)),
+      .init("outside", .integer(outside)),
+    ]
+  }
+}

@@ -1,0 +1,40 @@
+/// A grey picture: a digit, or the weights that a unit learned for each pixel.
+public struct ImageChart: Equatable, Sendable {
+  public var title: String?
+  /// Row by row from the top; where the last row has too few, the rest is blank.
+  public let pixels: [Double]
+  /// In pixels, at most as many as there are.
+  public let width: Int
+  /// In pixels, at most the rows that the pixels fill.
+  public let height: Int
+  /// The values of the lightest and the darkest glyph; values beyond are drawn as these.
+  public var extent: Extent
+  /// Draws small values with the densest glyphs.
+  public var isInverted: Bool
+  public var caption: String
+
+  public init(
+    title: String? = nil, pixels: [Double], width: Int, height: Int,
+    extent: Extent = Extent(0, 1), isInverted: Bool = false, caption: String = ""
+  ) {
+    self.title = title
+    self.pixels = pixels
+    self.width = min(max(width, 0), pixels.count)
+    self.height = min(
+      max(height, 0), self.width == 0 ? 0 : (pixels.count - 1) / self.width + 1)
+    self.extent = extent
+    self.isInverted = isInverted
+    self.caption = caption
+  }
+}
+
+extension ImageChart {
+  var kind: String { "image" }
+
+  var members: [JSONValue.Member] {
+    [
+      .init("width", .integer(width)), .init("height", .integer(height)),
+      .init("extent", extent.json), .init("pixels", .numbers(pixels)),
+    ]
+  }
+}

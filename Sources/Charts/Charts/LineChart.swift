@@ -1,0 +1,81 @@
+/// Curves over one axis: losses over epochs, scores over a hyperparameter.
+///
+/// A value that is not a number interrupts its curve and is marked at the edge of the picture, as
+/// are infinite ones and those beyond the axis.
+public struct LineChart: Equatable, Sendable {
+  public var title: String?
+  public var xAxis: Axis
+  public var yAxis: Axis
+  public var series: [Series]
+  public var marks: [Mark]
+  public var caption: String
+
+  public init(
+    title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series], marks: [Mark] = [],
+    caption: String = ""
+  ) {
+    self.title = title
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    self.series = series
+    self.marks = marks
+    self.caption = caption
+  }
+
+  public enum Style: String, Sendable {
+    case line
+    /// Points that no line joins.
+    case points
+  }
+
+  public struct Series: Equatable, Sendable {
+    public var name: String
+    /// In the order in which a line joins them.
+    public var points: [Point]
+    public var style: Style
+
+    public init(_ name: String, points: [Point], style: Style = .line) {
+      self.name = name
+      self.points = points
+      self.style = style
+    }
+
+    /// Values at x = 1, 2, 3, …
+    public init(_ name: String, values: [Double], style: Style = .line) {
+      let points = values.indices.map { Point(Double($0 + 1), values[$0]) }
+      self.init(name, points: points, style: style)
+    }
+  }
+
+  /// An upright line at a place worth knowing, such as the best epoch.
+  public struct Mark: Equatable, Sendable {
+    public var x: Double
+    public var label: String
+
+    public init(x: Double, label: String) {
+      self.x = x
+      self.label = label
+    }
+  }
+}
+
+extension LineChart {
+  var kind: String { "line chart" }
+
+  var members: [JSONValue.Member] {
+    [
+      .init("x", xAxis.json), .init("y", yAxis.json),
+      .init(
+        "series",
+        .array(
+          series.map {
+            [
+              "name": .string($0.name), "style": .string($0.style.rawValue),
+              "points": .array($0.points.map(\.json)),
+            ]
+          })),
+      .init(
+        "marks", .array(marks.map { ["x": .number($0.x), "label": .string($0.label)] })),
+    ]
+  }
+}

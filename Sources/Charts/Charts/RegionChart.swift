@@ -1,0 +1,76 @@
+/// What a classifier decides everywhere in a plane, with points on top of it.
+public struct RegionChart: Equatable, Sendable {
+  public var title: String?
+  public var xAxis: Axis
+  public var yAxis: Axis
+  /// Where the classifier was asked; its extents are those of the axes.
+  public var grid: SampleGrid
+  /// The index of the class decided at each point of the grid.
+  public var classes: [Int]
+  /// How probable that class was said to be at each point of the grid, 0 to 1.
+  public var confidences: [Double]
+  public var classNames: [String]
+  public var points: [ClassPoint]
+  public var aspect: Aspect
+  public var caption: String
+
+  public init(
+    title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, classes: [Int],
+    confidences: [Double], classNames: [String], points: [ClassPoint] = [],
+    aspect: Aspect = .equal, caption: String = ""
+  ) {
+    self.title = title
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    self.grid = grid
+    self.classes = classes
+    self.confidences = confidences
+    self.classNames = classNames
+    self.points = points
+    self.aspect = aspect
+    self.caption = caption
+  }
+}
+
+extension RegionChart {
+  var kind: String { "region chart" }
+
+  var members: [JSONValue.Member] {
+    [
+      .init("x", xAxis.json), .init("y", yAxis.json),
+      .init(
+        "grid",
+        [
+          "columns": .integer(grid.columns), "rows": .integer(grid.rows),
+          "x": grid.x.json, "y": grid.y.json,
+        ]),
+      .init("class names", .array(classNames.map { .string($0) })),
+      .init("classes", .integers(classes)),
+      .init("confidences", .numbers(confidences)),
+      .init(
+        "points",
+        .array(
+          points.map {
+            [
+              "x": .number($0.x), "y": .number($0.y), "class": .integer($0.classIndex),
+              "misclassified": .bool($0.isMisclassified),
+            ]
+          })),
+    ]
+  }
+}
+
+/// A point of a known class, and whether a classifier took it for another.
+public struct ClassPoint: Hashable, Sendable {
+  public var x: Double
+  public var y: Double
+  public var classIndex: Int
+  public var isMisclassified: Bool
+
+  public init(_ x: Double, _ y: Double, classIndex: Int, isMisclassified: Bool = false) {
+    self.x = x
+    self.y = y
+    self.classIndex = classIndex
+    self.isMisclassified = isMisclassified
+  }
+}

@@ -1,0 +1,31 @@
+/// What a command has to show: text, facts, tables and charts, as values.
+///
+/// A ``TextRenderer`` makes characters of it, ``Document/json`` data. Nothing in a document knows a
+/// width, a glyph or a colour.
+public struct Document: Equatable, Sendable {
+  public var blocks: [Block]
+
+  public init(_ blocks: [Block] = []) { self.blocks = blocks }
+
+  /// The value of the first fact of a name, looking through all the blocks in order.
+  public func value(named name: String) -> FactValue? {
+    for case .facts(let facts) in blocks {
+      if let fact = facts.first(where: { $0.name == name }) { return fact.value }
+    }
+    return nil
+  }
+}
+
+/// One piece of a document; a renderer puts each below the one before it.
+public enum Block: Equatable, Sendable {
+  /// Prose: every line of it wraps to the width and keeps its indentation.
+  case text(String)
+  /// Lines that are shown as they are, however long.
+  case verbatim(String)
+  /// Facts on one line, joined by " · ".
+  case facts([Fact])
+  case table(Table)
+  case chart(Chart)
+  /// Small charts side by side.
+  case grid(ChartGrid)
+}

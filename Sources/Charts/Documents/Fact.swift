@@ -1,0 +1,54 @@
+/// A named value and how it reads on a line: `train 240`, `400 points`, `accuracy 52.1%`.
+///
+/// A check and JSON read the name and the value, a person reads the text.
+public struct Fact: Equatable, Sendable {
+  public var name: String
+  public var value: FactValue
+  public var text: String
+
+  /// - Parameter text: How the fact reads; if nil, the name and then the value.
+  public init(_ name: String, _ value: FactValue, text: String? = nil) {
+    self.name = name
+    self.value = value
+    self.text = text ?? "\(name) \(value.text)"
+  }
+
+  /// A count in front of what is counted: `400 points`, `1 point`.
+  ///
+  /// - Parameters:
+  ///   - noun: The plural, which is the name of the fact as well.
+  ///   - singular: The singular; if nil, the plural without the "s" at its end.
+  public init(_ count: Int, _ noun: String, singular: String? = nil) {
+    let one = singular ?? (noun.hasSuffix("s") ? String(noun.dropLast()) : noun)
+    self.init(
+      noun, .count(count), text: "\(NumberText.count(count)) \(count == 1 ? one : noun)")
+  }
+}
+
+/// A value as data, with its plain way of being written.
+public enum FactValue: Equatable, Sendable {
+  case number(Double)
+  /// A number of things, grouped in threes when it is written: `60,000`.
+  case count(Int)
+  /// A part of one, written as a percentage: 0.521 is `52.1%`.
+  case fraction(Double)
+  case text(String)
+  case flag(Bool)
+  /// Several values, written with " / " between them.
+  case list([FactValue])
+  /// No value, such as the accuracy of a regression; written `-`.
+  case missing
+
+  /// Numbers with six significant digits, percentages with one place.
+  public var text: String {
+    switch self {
+    case .number(let number): NumberText.significant(number)
+    case .count(let count): NumberText.count(count)
+    case .fraction(let fraction): NumberText.percent(fraction)
+    case .text(let text): text
+    case .flag(let flag): flag ? "yes" : "no"
+    case .list(let values): values.map(\.text).joined(separator: " / ")
+    case .missing: "-"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+extension Chart {
+  /// The chart as data: its kind, title and caption, and what it draws.
+  public var json: JSONValue {
+    let head: [JSONValue.Member] = [
+      .init("kind", .string(content.kind)),
+      .init("title", title.map { .string($0) } ?? .null),
+      .init("caption", .string(caption)),
+    ]
+    return .object(head + content.members)
+  }
+}
+
+extension ChartGrid {
+  var json: JSONValue {
+    ["kind": "grid", "caption": .string(caption), "charts": .array(charts.map(\.json))]
+  }
+}
+
+extension Axis {
+  var json: JSONValue {
+    [
+      "title": .string(title), "unit": unit.map { .string($0) } ?? .null,
+      "scale": .string(scale.rawValue), "extent": extent?.json ?? .null,
+    ]
+  }
+}
+
+extension Extent {
+  var json: JSONValue { [.number(lower), .number(upper)] }
+}
+
+extension Point {
+  var json: JSONValue { [.number(x), .number(y)] }
+}

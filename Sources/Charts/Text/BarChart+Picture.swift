@@ -1,0 +1,79 @@
+extension BarChart: ChartContent {
+  var smallestWidth: Int { 38 }
+
+  func picture(in space: PictureSpace) -> Picture {
+    let labels = bars.map { space.pictures.text($0.label) }
+    let texts = bars.map { space.pictures.text($0.text) }
+    let labelWidth = min(labels.map(DisplayText.width).max() ?? 0, space.width / 3)
+    let textWidth = min(texts.map(DisplayText.width).max() ?? 0, space.width / 3)
+    let scale = BarScale(
+      values: bars.map(\.value), maximum: maximum,
+      columns: min(space.width - labelWidth - textWidth - 5, 50), pictures: space.pictures)
+    let lines = bars.indices.map { index in
+      var line = StyledLine("  " + labels[index])
+      line.cut(to: 2 + labelWidth)
+      line.pad(to: 2 + labelWidth + 2 + textWidth - DisplayText.width(texts[index]))
+      line.append(texts[index] + " ")
+      line.cut(to: 5 + labelWidth + textWidth)
+      line.append(scale.bar(bars[index].value))
+      return line
+    }
+    return Picture(title: title, body: Picture.aligned(lines, width: space.width), inset: 2)
+  }
+}
+
+/// How long bars are, and which characters they are made of.
+private struct BarScale {
+  private let pictures: Pictures
+  private let columns: Int
+  /// Columns to the left of zero.
+  private let negativeColumns: Int
+  private let lower: Double
+  private let upper: Double
+
+  init(values: [Double], maximum: Double?, columns: Int, pictures: Pictures) {
+    self.pictures = pictures
+    self.columns = max(columns, 5)
+    let finite = values.filter(\.isFinite)
+    lower = min(finite.min() ?? 0, 0)
+    let top = maximum.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+    upper = max(top ?? finite.max() ?? 0, 0)
+    let whole = upper / 2 - lower / 2
+    let part = whole > 0 ? -lower / 2 / whole : 0
+    negativeColumns = min(
+      Int((part * Double(self.columns)).rounded(.up)), self.columns - 1)
+  }
+
+  func bar(_ value: Double) -> StyledLine {
+    guard !value.isNaN else { return StyledLine() }
+    var text = String(repeating: " ", count: negativeColumns)
+    if value < 0 {
+      let length = Int(length(value, of: lower, columns: negativeColumns).rounded())
+      text = String(repeating: " ", count: negativeColumns - max(length, 1))
+      text += String(repeating: full, count: max(length, 1))
+    } else if value > 0 {
+      let room = columns - negativeColumns
+      text += positive(length(value, of: upper, columns: room))
+      if value > upper { text = String(text.dropLast()) + ">" }
+    }
+    return StyledLine(text)
+  }
+
+  private var full: Character { pictures == .ascii ? "#" : "█" }
+
+  private func length(_ value: Double, of end: Double, columns: Int) -> Double {
+    guard end != 0 else { return value == 0 ? 0 : Double(columns) }
+    return min(value / end, 1) * Double(columns)
+  }
+
+  /// Blocks have eighths of a column; a value above zero is never drawn as nothing.
+  private func positive(_ length: Double) -> String {
+    guard pictures == .blocks else {
+      let whole = Int(length.rounded(.toNearestOrEven))
+      return whole == 0 ? "|" : String(repeating: full, count: whole)
+    }
+    let eighths = max(Int((length * 8).rounded(.toNearestOrEven)), 1)
+    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
+    return String(repeating: full, count: eighths / 8) + rest
+  }
+}

@@ -1,0 +1,65 @@
+extension Histogram: ChartContent {
+  var smallestWidth: Int { 38 }
+
+  func picture(in space: PictureSpace) -> Picture {
+    let most = counts.map { max($0, 0) }.max() ?? 0
+    let y = AxisScale.upright(
+      Axis("count"), data: Extent(0, Double(max(most, 1))), heights: space.rows)
+    let height = y.height(within: space.rows)
+    let room = max(min(space.width, 100) - y.labelWidth - 3, 10)
+    let barWidth = max(room / max(counts.count, 1), 1)
+    let columns = counts.isEmpty ? room : min(barWidth * counts.count, room)
+
+    var canvas = Canvas(columns: columns, rows: height + 1)
+    for column in 0..<columns {
+      let heights = bins(at: column, columns: columns).compactMap { y.fraction(of: Double($0)) }
+      let length = min(max(heights.max() ?? 0, 0), 1) * Double(height)
+      draw(length, column, on: &canvas, pictures: space.pictures)
+    }
+    var axis = xAxis
+    axis.extent = extent
+    let x = AxisScale.lying(axis, data: extent, columns: columns, isWhole: false)
+    let frame = Frame(
+      yTicks: y.ticks.map {
+        .init(position: height - Int(($0.fraction * Double(height)).rounded()), label: $0.label)
+      },
+      xTicks: x.ticks.map {
+        .init(
+          position: min(Int(max($0.fraction, 0) * Double(columns)), columns - 1),
+          label: $0.label)
+      },
+      pictures: space.pictures)
+    frame.drawAxis(on: &canvas)
+    return Picture(
+      title: title, yTitle: "count", xTitle: xAxis.heading, body: frame.body(around: canvas),
+      inset: frame.inset,
+      legend: outside > 0
+        ? [LegendEntry("!", "outside: \(NumberText.count(outside))")] : [])
+  }
+
+  /// The counts of the bins that a column covers.
+  private func bins(at column: Int, columns: Int) -> ArraySlice<Int> {
+    guard !counts.isEmpty else { return [] }
+    let first = column * counts.count / columns
+    let end = max((column + 1) * counts.count / columns, first + 1)
+    return counts[first..<min(end, counts.count)]
+  }
+
+  private func draw(
+    _ length: Double, _ column: Int, on canvas: inout Canvas, pictures: Pictures
+  ) {
+    let top = canvas.rows - 2
+    guard pictures == .blocks else {
+      let rows = Int(length.rounded())
+      if rows == 0, length > 0 { canvas[column, top] = Cell("_") }
+      for row in 0..<rows { canvas[column, top - row] = Cell("#") }
+      return
+    }
+    let eighths = length > 0 ? max(Int((length * 8).rounded()), 1) : 0
+    for row in 0..<eighths / 8 { canvas[column, top - row] = Cell("█") }
+    if eighths % 8 > 0 {
+      let part: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+      canvas[column, top - eighths / 8] = Cell(part[eighths % 8 - 1])
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/// The room that a picture may take.
+struct PictureSpace {
+  /// How many columns a plot of the usual width has for its plane at the most.
+  static let usualColumns = 72
+
+  var width: Int
+  /// How many rows a plot takes above its lying axis.
+  var rows: ClosedRange<Int> = 12...16
+  var pictures: Pictures
+  /// Whether it stands in a grid, where there is no room for numbers at both axes.
+  var isSmall = false
+  /// Whether it stands in a grid, where charts share a legend and so count nothing in it.
+  var isInGrid = false
+}
+
+/// An entry of a legend: a glyph and what it stands for.
+struct LegendEntry: Equatable {
+  var glyph: String
+  var text: String
+  var series: Int?
+
+  init(_ glyph: Character, _ text: String, series: Int? = nil) {
+    self.init(String(glyph), text, series: series)
+  }
+
+  init(_ glyph: String, _ text: String, series: Int?) {
+    self.glyph = glyph
+    self.text = text
+    self.series = series
+  }
+
+  var line: StyledLine {
+    var line = StyledLine(glyph, series: series)
+    line.append(" " + text)
+    return line
+  }
+
+  func spelled(in pictures: Pictures) -> LegendEntry {
+    var entry = self
+    entry.text = pictures.text(text)
+    return entry
+  }
+}
+
+/// A drawn chart in parts, so that charts of a grid can share what they have in common.
+struct Picture {
+  /// The columns between a plot and the legend beside it, and between two entries of a legend.
+  static let legendGap = 3
+
+  var title: String?
+  /// The title of the upright axis.
+  var yTitle = ""
+  /// The title of the lying axis.
+  var xTitle = ""
+  /// The plot with its axes, all lines of one width.
+  var body: [StyledLine]
+  /// The column where the plot itself begins, behind the labels of its axis.
+  var inset = 0
+  var legend: [LegendEntry] = []
+  /// Whether the legend goes beside the body where there is room.
+  var prefersLegendBeside = false
+
+  var bodyWidth: Int { body.map(\.width).max() ?? 0 }
+
+  /// The whole picture, every line as wide as the widest and none wider than `width`.
+  func lines(width: Int, pictures: Pictures) -> [StyledLine] {
+    var picture = self
+    picture.legend = legend.map { $0.spelled(in: pictures) }
+    picture.xTitle = pictures.text(xTitle)
+    picture.moveXTitleToAxisEnd(width: width)
+    let widest = picture.legend.map(\.line.width).max() ?? 0
+    let isBeside = prefersLegendBeside && picture.bodyWidth + Self.legendGap + widest <= width
+    let plot = isBeside ? picture.bodyWithLegendBeside() : picture.body
+    let lines =
+      picture.header(pictures: pictures, width: width) + plot
+      + picture.below(isBeside ? [] : picture.legend, width: width)
+    return Self.aligned(lines, width: width)
+  }
+
+  /// Puts the title of the lying axis behind its end, in the line of the axis, if there is room.
+  private mutating func moveXTitleToAxisEnd(width: Int) {
+    let axis = body.count - 2
+    guard axis >= 0, !xTitle.isEmpty else { return }
+    let titled = body[axis].width + 1 + DisplayText.width(xTitle)
+    guard titled <= width else { return }
+    body[axis].append(" " + xTitle)
+    body = Self.aligned(body, width: width)
+    xTitle = ""
+  }
+
+  /// Makes all lines as wide as the widest, but cuts them at `width`.
+  static func aligned(_ lines: [StyledLine], width: Int) -> [StyledLine] {
+    let widest = min(lines.map(\.width).max() ?? 0, width)
+    return lines.map { line in
+      var line = line
+      line.cut(to: widest)
+      line.pad(to: widest)
+      return line
+    }
+  }
+
+  /// The title of the upright axis at its top end, and the title of the chart over its middle.
+  func header(pictures: Pictures, width: Int) -> [StyledLine] {
+    let yTitle = pictures.text(yTitle)
+    let title = pictures.text(title ?? "")
+    guard !title.isEmpty else { return yTitle.isEmpty ? [] : [StyledLine(yTitle)] }
+    let titleWidth = DisplayText.width(title)
+    let middle = inset + max(bodyWidth - inset - titleWidth, 0) / 2
+    var line = StyledLine(yTitle)
+    line.pad(to: max(bodyWidth, middle + titleWidth))
+    if yTitle.isEmpty || middle >= DisplayText.width(yTitle) + 2, line.place(title, at: middle) {
+      return [line]
+    }
+    var own = StyledLine()
+    own.pad(to: max(0, min(middle, width - titleWidth)))
+    own.append(title)
+    return [own, StyledLine(yTitle)]
+  }
+
+  private func bodyWithLegendBeside() -> [StyledLine] {
+    var lines = body
+    for (row, entry) in legend.enumerated() {
+      if row == lines.count { lines.append(StyledLine()) }
+      lines[row].pad(to: bodyWidth + Self.legendGap)
+      lines[row].append(entry.line)
+    }
+    return lines
+  }
+
+  /// The legend from the left and the title of the lying axis at its end, on one line if they fit.
+  private func below(_ entries: [LegendEntry], width: Int) -> [StyledLine] {
+    var lines = Self.legendLines(entries, inset: inset, width: width)
+    guard !xTitle.isEmpty else { return lines }
+    let column = max(bodyWidth - DisplayText.width(xTitle), 0)
+    // Far enough from the legend not to be read as a part of it.
+    for index in lines.indices where lines[index].width + 8 <= column {
+      lines[index].pad(to: column)
+      lines[index].append(xTitle)
+      return lines
+    }
+    var own = StyledLine()
+    own.pad(to: column)
+    own.append(xTitle)
+    return [own] + lines
+  }
+
+  /// The entries of a legend, as many on a line as fit.
+  static func legendLines(
+    _ entries: [LegendEntry], inset: Int, width: Int
+  ) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for entry in entries.map(\.line) {
+      if var last = lines.last, last.width + legendGap + entry.width <= width {
+        last.pad(to: last.width + legendGap)
+        last.append(entry)
+        lines[lines.count - 1] = last
+      } else {
+        var line = StyledLine()
+        line.pad(to: max(0, min(inset, width - entry.width)))
+        line.append(entry)
+        lines.append(line)
+      }
+    }
+    return lines
+  }
+}
+
+extension PictureSpace {
+  /// A name with how many there are of it, but for a shared legend.
+  func counted(_ name: String, _ count: Int) -> String {
+    isInGrid ? name : "\(name) (\(NumberText.count(count)))"
+  }
+
+  /// The entry for points that have no place in a plane.
+  func notShown(_ count: Int) -> [LegendEntry] {
+    count == 0 ? [] : [LegendEntry("!", counted("not shown", count))]
+  }
+
+  /// The columns that a legend beside a plane takes; none where it goes below.
+  func beside(_ legend: [LegendEntry]) -> Int {
+    let widest = legend.map { $0.spelled(in: pictures).line.width }.max() ?? 0
+    let most = max(width * 2 / 5, width - 44)
+    return isInGrid || widest + Picture.legendGap > most ? 0 : widest + Picture.legendGap
+  }
+}

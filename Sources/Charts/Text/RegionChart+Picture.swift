@@ -1,0 +1,90 @@
+extension RegionChart: ChartContent {
+  var smallestWidth: Int { 18 }
+
+  func picture(in space: PictureSpace) -> Picture {
+    let plot = PlanePlot(
+      xAxis: xAxis, yAxis: yAxis, x: grid.x, y: grid.y, aspect: aspect,
+      legend: legend(in: space), space: space)
+    var canvas = Canvas(columns: plot.columns, rows: plot.rows)
+    fill(&canvas, pictures: space.pictures)
+    var missing = 0
+    // The misclassified points come last, so that none is hidden.
+    for isMisclassified in isCrowded(space) ? [true] : [false, true] {
+      for point in points where point.isMisclassified == isMisclassified {
+        guard let cell = plot.cell(Point(point.x, point.y)) else {
+          missing += 1
+          continue
+        }
+        canvas[cell.column, cell.row] = Cell(point.glyph, series: point.series)
+      }
+    }
+    let (lines, inset) = plot.body(canvas)
+    return Picture(
+      title: title, yTitle: yAxis.heading, xTitle: xAxis.heading, body: lines, inset: inset,
+      legend: legend(in: space) + space.notShown(missing), prefersLegendBeside: true)
+  }
+
+  /// Whether there is no room to see regions behind all the points.
+  private func isCrowded(_ space: PictureSpace) -> Bool { space.isSmall && space.width < 22 }
+
+  private func fill(_ canvas: inout Canvas, pictures: Pictures) {
+    let cells = RegionCells(self, columns: canvas.columns, rows: canvas.rows)
+    for row in 0..<canvas.rows {
+      for column in 0..<canvas.columns {
+        guard let decision = cells.decision(column: column, row: row) else { continue }
+        canvas[column, row] = Cell(
+          RegionFill.glyph(
+            decision.classIndex, isConfident: decision.isConfident, classCount: classCount,
+            pictures: pictures),
+          series: decision.classIndex)
+      }
+    }
+  }
+
+  /// How many classes there are, named or not.
+  var classCount: Int {
+    let largest = max(classes.max() ?? 0, points.map(\.classIndex).max() ?? 0)
+    return max(classNames.count, min(largest, 999) + 1)
+  }
+
+  /// The points of each class, then what fills its region.
+  private func legend(in space: PictureSpace) -> [LegendEntry] {
+    let shown = 0..<min(classCount, 20)
+    let names = shown.map { $0 < classNames.count ? classNames[$0] : "class \($0)" }
+    var entries: [LegendEntry] = []
+    for index in shown {
+      let own = points.filter { $0.series == index }
+      let wrong = own.filter(\.isMisclassified).count
+      if own.count > wrong, !isCrowded(space) {
+        entries.append(
+          LegendEntry(
+            SeriesGlyph.point(index), space.counted(names[index], own.count - wrong),
+            series: index))
+      }
+      if wrong > 0 {
+        entries.append(
+          LegendEntry(
+            SeriesGlyph.misclassified(index),
+            space.counted("\(names[index]), misclassified", wrong), series: index))
+      }
+    }
+    return entries + shown.map { fillEntry($0, name: names[$0], in: space) }
+  }
+
+  private func fillEntry(_ index: Int, name: String, in space: PictureSpace) -> LegendEntry {
+    let glyphs = [true, false].map {
+      RegionFill.glyph(
+        index, isConfident: $0, classCount: classCount, pictures: space.pictures)
+    }
+    return LegendEntry(
+      "[\(glyphs[0])]", "\(name) region, [\(glyphs[1])] unsure", series: index)
+  }
+}
+
+extension ClassPoint {
+  fileprivate var series: Int { min(max(classIndex, 0), 999) }
+
+  fileprivate var glyph: Character {
+    isMisclassified ? SeriesGlyph.misclassified(series) : SeriesGlyph.point(series)
+  }
+}

@@ -1,0 +1,98 @@
+/// A place of one column in a picture.
+struct Cell: Equatable {
+  /// Nil behind a character that takes two columns.
+  var character: Character?
+  /// The index of the series or class that it belongs to, for its colour.
+  var series: Int?
+
+  static let blank = Cell(character: " ", series: nil)
+
+  init(_ character: Character, series: Int? = nil) {
+    self.character = character
+    self.series = series
+  }
+
+  private init(character: Character?, series: Int?) {
+    self.character = character
+    self.series = series
+  }
+
+  static let continuation = Cell(character: nil, series: nil)
+}
+
+/// A line of a picture.
+struct StyledLine: Equatable {
+  var cells: [Cell] = []
+
+  init() {}
+
+  init(_ text: String, series: Int? = nil) { append(text, series: series) }
+
+  var width: Int { cells.count }
+
+  mutating func append(_ text: String, series: Int? = nil) {
+    for character in text {
+      cells.append(Cell(character, series: series))
+      if DisplayText.width(of: character) == 2 { cells.append(.continuation) }
+    }
+  }
+
+  mutating func append(_ line: StyledLine) { cells += line.cells }
+
+  /// Fills up with blanks.
+  mutating func pad(to width: Int) {
+    if cells.count < width {
+      cells += [Cell](repeating: .blank, count: width - cells.count)
+    }
+  }
+
+  /// Cuts off what is too long.
+  mutating func cut(to width: Int) {
+    guard cells.count > max(width, 0) else { return }
+    let splitsCharacter = cells[max(width, 0)].character == nil
+    cells.removeSubrange(max(width, 0)...)
+    if splitsCharacter, !cells.isEmpty { cells[cells.count - 1] = .blank }
+  }
+
+  /// Writes a text over the blanks of the line, starting at a column; nothing if it does not fit.
+  @discardableResult
+  mutating func place(_ text: String, at column: Int) -> Bool {
+    let piece = StyledLine(text)
+    let end = column + piece.width
+    guard column >= 0, end <= width, cells[column..<end].allSatisfy({ $0 == .blank }) else {
+      return false
+    }
+    cells.replaceSubrange(column..<end, with: piece.cells)
+    return true
+  }
+
+  mutating func trimTrailingBlanks() {
+    while cells.last == .blank { cells.removeLast() }
+  }
+
+  /// The characters of the line, with or without the colours of its series.
+  func text(color: Bool) -> String {
+    var text = ""
+    var current: Int?
+    for cell in cells {
+      guard let character = cell.character else { continue }
+      if color, cell.series != current, character != " " {
+        text += SeriesColor.escape(for: cell.series)
+        current = cell.series
+      }
+      text.append(character)
+    }
+    return current == nil ? text : text + SeriesColor.escape(for: nil)
+  }
+}
+
+/// The colours of series and classes, an addition to their glyphs.
+enum SeriesColor {
+  // Bright blue, yellow, magenta, green, cyan, red: told apart on dark and on light grounds, and
+  // the first two by those who see few colours.
+  private static let codes = [94, 33, 35, 32, 36, 31]
+
+  static func escape(for series: Int?) -> String {
+    series.map { "\u{1B}[\(codes[$0 % codes.count])m" } ?? "\u{1B}[0m"
+  }
+}

@@ -1,0 +1,71 @@
+/// Makes characters of documents.
+///
+/// The text is the same for the same document, whatever the terminal, the platform or the locale.
+/// Only with `color` are there escape codes, and only around the glyphs of series and classes.
+public struct TextRenderer: Equatable, Sendable {
+  /// The columns there are, 40 to 200.
+  public let width: Int
+  public let pictures: Pictures
+  public let color: Bool
+
+  /// - Parameter width: What is beyond 40 to 200 counts as the nearer of these.
+  public init(width: Int = 80, pictures: Pictures = .ascii, color: Bool = false) {
+    self.width = min(max(width, 40), 200)
+    self.pictures = pictures
+    self.color = color
+  }
+
+  /// The lines of a document, joined by line ends and without one behind the last.
+  public func render(_ document: Document) -> String {
+    lines(document).joined(separator: "\n")
+  }
+
+  /// The lines of a document, without blanks at their ends.
+  public func lines(_ document: Document) -> [String] {
+    document.blocks.flatMap(lines).map { line in
+      var line = Substring(line)
+      while line.last == " " { line.removeLast() }
+      return String(line)
+    }
+  }
+
+  /// The picture of a chart without its caption: all lines are of one width, no wider than there is.
+  public func picture(_ chart: Chart) -> [String] { styledPicture(chart).map(text) }
+
+  /// The picture of a grid of charts without its caption, its lines of one width.
+  public func picture(_ grid: ChartGrid) -> [String] { styledPicture(grid).map(text) }
+
+  private func lines(_ block: Block) -> [String] {
+    switch block {
+    case .text(let text): DisplayText.lines(text).flatMap { TextWrap.prose($0, width: width) }
+    case .verbatim(let text): DisplayText.lines(text)
+    case .facts(let facts): TextWrap.facts(facts.map { DisplayText.line($0.text) }, width: width)
+    case .table(let table): TableText(table, width: width, pictures: pictures).lines
+    case .chart(let chart): trimmed(styledPicture(chart)) + caption(chart.caption)
+    case .grid(let grid): trimmed(styledPicture(grid)) + caption(grid.caption)
+    }
+  }
+
+  private func styledPicture(_ chart: Chart) -> [StyledLine] {
+    let space = PictureSpace(width: width, pictures: pictures)
+    return chart.content.picture(in: space).lines(width: width, pictures: pictures)
+  }
+
+  private func styledPicture(_ grid: ChartGrid) -> [StyledLine] {
+    GridText(grid, width: width, pictures: pictures).lines
+  }
+
+  private func text(_ line: StyledLine) -> String { line.text(color: color) }
+
+  private func trimmed(_ lines: [StyledLine]) -> [String] {
+    lines.map { line in
+      var line = line
+      line.trimTrailingBlanks()
+      return line.text(color: color)
+    }
+  }
+
+  private func caption(_ text: String) -> [String] {
+    text.isEmpty ? [] : DisplayText.lines(text).flatMap { TextWrap.prose($0, width: width) }
+  }
+}

@@ -1,0 +1,37 @@
+/// Breaks lines that are too long for the width.
+enum TextWrap {
+  /// Breaks a line of prose between words; the further lines have the indentation of the first.
+  ///
+  /// A word that is longer than a line is left whole, so that it can be copied.
+  static func prose(_ line: String, width: Int) -> [String] {
+    guard DisplayText.width(line) > width else { return [line] }
+    // An indentation that leaves no room for words is given up.
+    let blanks = line.prefix { $0 == " " }.count
+    let indentation = String(repeating: " ", count: blanks > width / 2 ? 0 : blanks)
+    var lines: [String] = []
+    var current = indentation
+    for word in line.split(separator: " ") {
+      let isFirst = current.count == indentation.count
+      if !isFirst, DisplayText.width(current) + 1 + DisplayText.width(String(word)) > width {
+        lines.append(current)
+        current = indentation + word
+      } else {
+        current += (isFirst ? "" : " ") + word
+      }
+    }
+    return lines + [current]
+  }
+
+  /// Joins facts by " · ", and begins an indented line where the next one does not fit.
+  static func facts(_ texts: [String], width: Int) -> [String] {
+    var lines: [String] = []
+    for text in texts {
+      if let last = lines.last, DisplayText.width(last) + 3 + DisplayText.width(text) <= width {
+        lines[lines.count - 1] = last + " · " + text
+      } else {
+        lines.append(lines.isEmpty ? text : "  " + text)
+      }
+    }
+    return lines.flatMap { prose($0, width: width) }
+  }
+}
