@@ -27,7 +27,8 @@ struct Stroke: Sendable {
   /// The curve as a chain of short lines.
   ///
   /// ```
-  /// c(t) = ((2 p1) + (p2 - p0) t + (2 p0 - 5 p1 + 4 p2 - p3) t^2 + (3 p1 - p0 - 3 p2 + p3) t^3) / 2
+  /// c(t) = (2 p1 + (p2 - p0) t + (2 p0 - 5 p1 + 4 p2 - p3) t^2
+  ///         + (3 p1 - p0 - 3 p2 + p3) t^3) / 2
   /// ```
   ///
   /// **Source**: E. Catmull, R. Rom, *A class of local interpolating splines* (1974), uniform form.

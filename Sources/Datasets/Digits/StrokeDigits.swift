@@ -5,7 +5,7 @@ import TensorEngine
 /// Each image is a way of writing the digit whose points were moved at random, drawn with a pen
 /// of random width after the whole was slanted, turned, stretched and moved. Image number k
 /// depends on the seed and on k alone, so a larger set begins with the smaller ones.
-public enum StrokeDigits {
+enum StrokeDigits {
   /// How much the images differ from each other.
   private enum Spread {
     static let point = 0.7

@@ -10,14 +10,16 @@ public enum TargetKind: String, CaseIterable, Sendable {
 
 /// Reads tables of numbers from CSV files (RFC 4180; comma, semicolon or tab; UTF-8).
 ///
-/// **Header.** The first row is a header unless it looks like data: all of its cells are numbers, or
-/// some are, and in the second row the numbers stand in the same columns. Without a header the columns
-/// are named `x1`, `x2`, …
+/// **Header.** The first row is a header unless it looks like data: all of its cells are numbers,
+/// or some are, and in the second row the numbers stand in the same columns. Without a header
+/// the columns are named `x1`, `x2`, … An empty name in a header is replaced in the same way.
 ///
-/// **Target.** The column of that name, or of that number counted from 1, or else the last one. Its
-/// cells are classes if one of them is text, or if they are whole numbers of at most 20 different
-/// kinds which come at least twice on average (0 and 1 may come once); otherwise they are values.
-/// Classes are sorted: numbers by size, texts by their UTF-8 bytes.
+/// **Target.** The column of that name, or of that number counted from 1, or else the last one.
+/// Its cells are classes if one of them is text, or if they are whole numbers, of at most 20
+/// different kinds which come at least twice on average (0 and 1 may come once); otherwise they
+/// are values. Classes are sorted: numbers by size, texts by their UTF-8 bytes.
+///
+/// **Missing values** are refused, not guessed. Empty lines are skipped.
 ///
 /// **Features.** All other columns; each cell is a number between -1e30 and 1e30.
 public enum CSV {

@@ -1,7 +1,9 @@
 /// Numbers as they stand in data files.
 ///
 /// ```
-/// number = [ "+" | "-" ] ( digits [ "." [ digits ] ] | "." digits ) [ ( "e" | "E" ) [ "+" | "-" ] digits ]
+/// number   = [ sign ] ( digits [ "." [ digits ] ] | "." digits ) [ exponent ]
+/// exponent = ( "e" | "E" ) [ sign ] digits
+/// sign     = "+" | "-"
 /// ```
 ///
 /// Hexadecimal numbers, `nan`, `inf`, percent signs and separators of thousands are no numbers.

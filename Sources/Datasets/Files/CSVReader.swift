@@ -16,11 +16,13 @@ struct CSVRecord {
 /// Cuts a text into records and cells.
 ///
 /// ```
-/// file   = { record ( LF | CR LF | CR ) }          the last line needs no end; empty lines are skipped
+/// file   = { record ( LF | CR LF | CR ) }          the last line needs no end
 /// record = cell { separator cell }
 /// cell   = { any but separator or line end }       spaces and tabs around it are dropped
 ///        | '"' { any, '""' for one quote } '"'     may hold separators and line ends
 /// ```
+///
+/// Empty lines are skipped.
 ///
 /// **Source**: Y. Shafranovich, *Common Format and MIME Type for CSV Files*, RFC 4180 (2005).
 struct CSVReader {

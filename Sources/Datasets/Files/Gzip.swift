@@ -74,6 +74,7 @@ private struct Inflater: ~Copyable {
       switch status {
       case Z_STREAM_END:
         if try isAtEnd() {
+          guard written <= limit else { throw Gzip.tooLarge(file, limit) }
           unpacked.removeSubrange(written...)
           return unpacked
         }

@@ -107,7 +107,8 @@ struct TargetColumn {
     guard !isCrowded, !isName else {
       let count = isCrowded ? "more than \(Self.mostClasses)" : "\(names.count)"
       throw error(
-        line: nil, "the target has \(count) different cells in \(values.count) rows: "
+        line: nil,
+        "the target has \(count) different cells in \(values.count) rows: "
           + "too many to be classes", hint: "choose another column with target=")
     }
     guard names.count > 1 else {

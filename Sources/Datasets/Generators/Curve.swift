@@ -6,14 +6,14 @@ enum Curve {
   static func dataset(
     _ settings: GeneratorSettings, _ curve: (Double) -> Double
   ) throws(DatasetError) -> Dataset {
-    let count = settings.whole("points")
+    let (count, noise) = (settings.whole("points"), settings["noise"])
     let pushes = settings.stream().normals(count: count)
     var inputs: [Float] = []
     var targets: [Float] = []
     for row in settings.stream("order").permutation(count: count).map({ Int($0) }) {
       let x = count == 1 ? 0 : -1 + 2 * Double(row) / Double(count - 1)
       inputs.append(Float(x))
-      targets.append(Float(curve(x) + settings["noise"] * pushes[row]))
+      targets.append(Float(curve(x) + noise * pushes[row]))
     }
     return try Dataset(
       name: settings.generator, inputShape: [1], inputs: .floats(inputs),
@@ -34,7 +34,8 @@ extension Generator {
       .number("intercept", 0, -1000...1000, "height of the line at x = 0"),
     ]
   ) { settings throws(DatasetError) in
-    try Curve.dataset(settings) { settings["slope"] * $0 + settings["intercept"] }
+    let (slope, intercept) = (settings["slope"], settings["intercept"])
+    return try Curve.dataset(settings) { slope * $0 + intercept }
   }
 
   /// A sine wave: `y = sin(2 pi waves x) + noise`, x evenly spaced over -1 to 1.
@@ -45,8 +46,7 @@ extension Generator {
       .number("waves", 1, 0...100, "periods per unit of x"),
     ]
   ) { settings throws(DatasetError) in
-    try Curve.dataset(settings) { x in
-      ElementaryMath.sin(2 * Double.pi * settings["waves"] * x)
-    }
+    let turn = 2 * Double.pi * settings["waves"]
+    return try Curve.dataset(settings) { ElementaryMath.sin(turn * $0) }
   }
 }

@@ -5,8 +5,9 @@ extension Generator {
   /// class 0   (-distance / 2, 0) + noise       class 1   (distance / 2, 0) + noise
   /// ```
   ///
-  /// No classifier can be wrong less often than in `Phi(-distance / (2 noise))` of all cases, Phi
-  /// being the normal distribution: 15.9% with the defaults. The best boundary is the line `x1 = 0`.
+  /// No classifier can be wrong less often than in `Phi(-distance / (2 noise))` of all cases,
+  /// Phi being the normal distribution: 15.9% with the defaults. The best boundary is the line
+  /// `x1 = 0`.
   static let gaussians = Generator(
     name: "gaussians",
     summary: "two overlapping normal clouds; the best possible error is known (15.9%)",

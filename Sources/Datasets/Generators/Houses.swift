@@ -17,7 +17,7 @@ extension Generator {
       .noise(15, "standard deviation of the normal noise added to the price"),
     ]
   ) { settings throws(DatasetError) in
-    let count = settings.whole("houses")
+    let (count, noise) = (settings.whole("houses"), settings["noise"])
     let draws = settings.stream("features").uniformDoubles(count: 4 * count)
     let pushes = settings.stream().normals(count: count)
     var inputs: [Float] = []
@@ -30,7 +30,7 @@ extension Generator {
       let distance = (300 * draw[4 * house + 3]).rounded() / 10
       let price = 60 + 2 * area + 10 * rooms - age - 4 * distance
       inputs += [Float(area), Float(rooms), Float(age), Float(distance)]
-      prices.append(Float(price + settings["noise"] * pushes[house]))
+      prices.append(Float(price + noise * pushes[house]))
     }
     return try Dataset(
       name: settings.generator, inputShape: [4], inputs: .floats(inputs),

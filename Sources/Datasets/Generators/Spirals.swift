@@ -15,13 +15,13 @@ extension Generator {
     ]
   ) { settings throws(DatasetError) in
     try settings.requireAPointPerClass()
-    let classes = settings.whole("classes")
+    let (classes, turns) = (settings.whole("classes"), settings["turns"])
     let shares = PointSet.shares(of: settings.whole("points"), among: classes)
     var points = PointSet()
     for number in 0..<classes {
       for index in 1...shares[number] {
         let radius = Double(index) / Double(shares[number])
-        let turned = settings["turns"] * radius + Double(number) / Double(classes)
+        let turned = turns * radius + Double(number) / Double(classes)
         points.append(
           x: radius * ElementaryMath.cos(2 * Double.pi * turned),
           y: radius * ElementaryMath.sin(2 * Double.pi * turned), class: number)

@@ -23,8 +23,8 @@ public struct SplitFractions: Sendable, Equatable {
   /// validation = floor(count * fraction + 1/2)     test likewise     training = what is left
   /// ```
   ///
-  /// - Throws: `DatasetError` if a fraction is not above 0, if they do not add up to 1, or if a part
-  ///   that was asked for, or training, would get no example.
+  /// - Throws: `DatasetError` if a fraction is not above 0, if they do not add up to 1, or if a
+  ///   part that was asked for, or training, would get no example.
   func counts(
     of count: Int
   ) throws(DatasetError) -> (training: Int, validation: Int, test: Int) {
