@@ -1,0 +1,56 @@
+public import TensorEngine
+
+/// Examples and what there is to say about them.
+public struct Dataset: Sendable, Equatable {
+  /// The name by which it was asked for: `circles`, `mnist`, `wine.csv`.
+  public var name: String
+  /// The inputs and the targets, raw.
+  public var examples: Examples
+  /// What one calls the examples, in the plural: `points`, `images`, `rows`.
+  public var exampleNoun: String
+  /// The names of the features of a table, one a feature; empty for images.
+  public var featureNames: [String]
+  /// The names of the classes, by class number; empty for a regression.
+  public var classNames: [String]
+  /// What is to be predicted: `class`, `y`, the name of a column.
+  public var targetName: String
+  /// The rows of the test set that the data came with.
+  public var testRows: Range<Int>?
+  /// What else is worth a line, such as a missing header.
+  public var notes: [String]
+
+  /// Puts a data set together from parts that fit.
+  ///
+  /// - Throws: `DatasetError` if they have more rows than the engine can number.
+  init(
+    name: String, inputShape: Shape, inputs: Inputs, targets: Targets, exampleNoun: String,
+    featureNames: [String], classNames: [String], targetName: String,
+    testRows: Range<Int>? = nil, notes: [String] = []
+  ) throws(DatasetError) {
+    do {
+      examples = try Examples(inputShape: inputShape, inputs: inputs, targets: targets)
+    } catch {
+      throw DatasetError(file: name, problem: "there are too many rows or columns")
+    }
+    self.name = name
+    self.exampleNoun = exampleNoun
+    self.featureNames = featureNames
+    self.classNames = classNames
+    self.targetName = targetName
+    self.testRows = testRows
+    self.notes = notes
+  }
+
+  /// Whether the inputs are images: height, width, channels.
+  public var isImages: Bool { examples.inputShape.rank == 3 }
+
+  /// All rows but those of the test set that the data came with.
+  ///
+  /// A data set's own test set stands at its end.
+  public var trainingRows: Range<Int> { 0..<(testRows?.lowerBound ?? examples.count) }
+
+  /// The noun for a number of examples: `point` for 1, `points` for any other.
+  public func noun(for count: Int) -> String {
+    count == 1 && exampleNoun.hasSuffix("s") ? String(exampleNoun.dropLast()) : exampleNoun
+  }
+}

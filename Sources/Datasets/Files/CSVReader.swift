@@ -1,0 +1,159 @@
+/// A cell: where its text lies in the file.
+struct CSVCell {
+  /// The bytes of its text, without the quotes and spaces around it.
+  var bytes: Range<Int>
+  /// Whether a quote within it is written twice.
+  var hasDoubledQuotes = false
+}
+
+/// One record of a file.
+struct CSVRecord {
+  /// The line on which it begins, counted from 1.
+  var line = 0
+  var cells: [CSVCell] = []
+}
+
+/// Cuts a text into records and cells.
+///
+/// ```
+/// file   = { record ( LF | CR LF | CR ) }          the last line needs no end
+/// record = cell { separator cell }
+/// cell   = { any but separator or line end }       spaces and tabs around it are dropped
+///        | '"' { any, '""' for one quote } '"'     may hold separators and line ends
+/// ```
+///
+/// Empty lines are skipped.
+///
+/// **Source**: Y. Shafranovich, *Common Format and MIME Type for CSV Files*, RFC 4180 (2005).
+struct CSVReader {
+  private let file: String
+  private let bytes: [UInt8]
+  private let separator: UInt8
+  private var position: Int
+  private var line = 1
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let lineFeed = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// - Parameter start: where the text begins, behind a byte-order mark.
+  init(file: String, bytes: [UInt8], start: Int) {
+    self.file = file
+    self.bytes = bytes
+    position = start
+    separator = Self.separator(of: bytes[start...])
+  }
+
+  /// The separator is a comma, unless the first line has none but has semicolons or tabs.
+  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    let lineBytes = bytes.drop(while: { $0 == lineFeed || $0 == carriageReturn })
+      .prefix(while: { $0 != lineFeed && $0 != carriageReturn })
+    let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    return candidates.first(where: lineBytes.contains) ?? candidates[0]
+  }
+
+  /// Reads the next record that is not an empty line.
+  ///
+  /// - Returns: `false` at the end of the text.
+  mutating func next(_ record: inout CSVRecord) throws(DatasetError) -> Bool {
+    while position < bytes.count, skipLineEnd() {}
+    guard position < bytes.count else { return false }
+    record.line = line
+    record.cells.removeAll(keepingCapacity: true)
+    while true {
+      record.cells.append(try cell(number: record.cells.count + 1))
+      if position == bytes.count || skipLineEnd() { return true }
+      position += 1
+      if position == bytes.count {
+        record.cells.append(CSVCell(bytes: position..<position))
+        return true
+      }
+    }
+  }
+
+  /// The text of a cell, with doubled quotes made single.
+  func text(of cell: CSVCell) -> String {
+    let text = String(decoding: bytes[cell.bytes], as: UTF8.self)
+    guard cell.hasDoubledQuotes else { return text }
+    var result = ""
+    var isSecond = false
+    for character in text.unicodeScalars {
+      isSecond = character == "\"" && !isSecond
+      if !isSecond { result.unicodeScalars.append(character) }
+    }
+    return result
+  }
+
+  /// The number that a cell holds, if it holds one.
+  func number(of cell: CSVCell) -> Double? {
+    CSVNumber.value(of: bytes, in: cell.bytes)
+  }
+
+  /// Steps over one line end, if there is one.
+  private mutating func skipLineEnd() -> Bool {
+    let byte = bytes[position]
+    guard byte == Self.lineFeed || byte == Self.carriageReturn else { return false }
+    position += 1
+    if byte == Self.carriageReturn, position < bytes.count, bytes[position] == Self.lineFeed {
+      position += 1
+    }
+    line += 1
+    return true
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && byte != separator
+  }
+
+  private func endsCell(_ byte: UInt8) -> Bool {
+    byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn
+  }
+
+  /// Reads one cell up to its separator, its line end or the end of the text.
+  private mutating func cell(number: Int) throws(DatasetError) -> CSVCell {
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+    if position < bytes.count, bytes[position] == Self.quote {
+      return try quotedCell(number: number)
+    }
+    let lower = position
+    while position < bytes.count, !endsCell(bytes[position]) { position += 1 }
+    return CSVCell(bytes: trimmed(lower..<position))
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    while lower < upper, isBlank(bytes[lower]) { lower += 1 }
+    while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
+    return lower..<upper
+  }
+
+  private mutating func quotedCell(number: Int) throws(DatasetError) -> CSVCell {
+    let openingLine = line
+    position += 1
+    var cell = CSVCell(bytes: position..<position)
+    while position < bytes.count {
+      if bytes[position] == Self.quote {
+        guard position + 1 < bytes.count, bytes[position + 1] == Self.quote else { break }
+        cell.hasDoubledQuotes = true
+        position += 2
+      } else if !skipLineEnd() {
+        position += 1
+      }
+    }
+    guard position < bytes.count else {
+      throw DatasetError(
+        file: file, line: openingLine, column: number,
+        problem: "a quoted text begins here and never ends",
+        hint: "close it with \", or write \"\" for a quote within it")
+    }
+    cell.bytes = trimmed(cell.bytes.lowerBound..<position)
+    position += 1
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+    guard position == bytes.count || endsCell(bytes[position]) else {
+      throw DatasetError(
+        file: file, line: line, column: number, problem: "text follows the closing quote",
+        hint: "write \"\" for a quote within a quoted text")
+    }
+    return cell
+  }
+}

@@ -1,0 +1,23 @@
+/// The bytes of a file and the name by which messages speak of it.
+///
+/// This room opens no files: whoever read the bytes gives the name too.
+public struct FileBytes: Equatable, Sendable {
+  /// The name for messages, such as `wine.csv`.
+  public var name: String
+  /// The content.
+  public var bytes: [UInt8]
+
+  /// Names some bytes.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The bytes themselves, or what is packed in them if they are a gzip file.
+  ///
+  /// - Throws: `DatasetError` if they are a damaged gzip file.
+  func unpacked() throws(DatasetError) -> FileBytes {
+    guard Gzip.isGzip(bytes) else { return self }
+    return FileBytes(name: name, bytes: try Gzip.inflated(self))
+  }
+}

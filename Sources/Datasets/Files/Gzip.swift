@@ -1,0 +1,132 @@
+import CZlib
+
+/// Unpacks gzip files.
+///
+/// Every member of a file is unpacked, and the checksum and the length of each are compared.
+///
+/// **Source**: P. Deutsch, *GZIP file format specification version 4.3*, RFC 1952 (1996).
+public enum Gzip {
+  /// Whether the bytes begin as a gzip file does.
+  public static func isGzip(_ bytes: [UInt8]) -> Bool {
+    bytes.count >= 2 && bytes[0] == 0x1f && bytes[1] == 0x8b
+  }
+
+  /// What is packed in a gzip file.
+  ///
+  /// - Parameter limit: the largest number of bytes that it may unpack to, so that a small file
+  ///   can't fill the memory.
+  /// - Throws: `DatasetError` if the file is not gzip, is cut off or damaged, or is too large.
+  public static func inflated(
+    _ file: FileBytes, limit: Int = 512 << 20
+  ) throws(DatasetError) -> [UInt8] {
+    guard isGzip(file.bytes) else {
+      throw DatasetError(file: file.name, problem: "this is not a gzip file")
+    }
+    guard file.bytes.count <= UInt32.max else { throw tooLarge(file.name, limit) }
+    var inflater = try Inflater(file: file.name, limit: limit, packed: file.bytes)
+    return try inflater.unpackAll()
+  }
+
+  fileprivate static func tooLarge(_ name: String, _ limit: Int) -> DatasetError {
+    DatasetError(
+      file: name, problem: "it unpacks to more than the \(limit) bytes that are allowed")
+  }
+}
+
+/// One run of zlib over one file.
+private struct Inflater: ~Copyable {
+  private let file: String
+  private let limit: Int
+  private let packed: [UInt8]
+  private var unpacked: [UInt8]
+  private var read = 0
+  private var written = 0
+  // zlib keeps the address of its stream, so the stream must not move.
+  private let stream: UnsafeMutablePointer<z_stream>
+
+  init(file: String, limit: Int, packed: [UInt8]) throws(DatasetError) {
+    self.file = file
+    self.limit = limit
+    self.packed = packed
+    unpacked = [UInt8](repeating: 0, count: Self.expectedCount(of: packed, limit: limit))
+    stream = .allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard overfit_begin_gzip(stream) == Z_OK else {
+      throw DatasetError(file: file, problem: "there is no memory left to unpack it")
+    }
+  }
+
+  deinit {
+    inflateEnd(stream)
+    stream.deallocate()
+  }
+
+  /// The last four bytes of a file of one member say how long its content is; they are only
+  /// believed as far as deflate can stretch the bytes at hand (1032 to 1).
+  private static func expectedCount(of packed: [UInt8], limit: Int) -> Int {
+    let said = packed.suffix(4).reversed().reduce(0) { $0 << 8 | Int($1) }
+    return max(min(said, limit, packed.count * 1032), 1024)
+  }
+
+  mutating func unpackAll() throws(DatasetError) -> [UInt8] {
+    while true {
+      let status = step()
+      switch status {
+      case Z_STREAM_END:
+        if try isAtEnd() {
+          guard written <= limit else { throw Gzip.tooLarge(file, limit) }
+          unpacked.removeSubrange(written...)
+          return unpacked
+        }
+        inflateReset(stream)
+      case Z_OK, Z_BUF_ERROR:
+        if written < unpacked.count {
+          throw damage("it ends too early: the file is cut off")
+        }
+        try grow()
+      case Z_MEM_ERROR:
+        throw DatasetError(file: file, problem: "there is no memory left to unpack it")
+      default:
+        throw damage("its compressed data is damaged")
+      }
+    }
+  }
+
+  /// Unpacks as much as there is input and room for.
+  private mutating func step() -> Int32 {
+    let stream = self.stream
+    let read = self.read
+    let written = self.written
+    return packed.withUnsafeBufferPointer { input in
+      unpacked.withUnsafeMutableBufferPointer { output in
+        let room = min(output.count - written, Int(UInt32.max))
+        stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + read)
+        stream.pointee.avail_in = UInt32(input.count - read)
+        stream.pointee.next_out = output.baseAddress! + written
+        stream.pointee.avail_out = UInt32(room)
+        let status = inflate(stream, Z_NO_FLUSH)
+        self.read = input.count - Int(stream.pointee.avail_in)
+        self.written = written + room - Int(stream.pointee.avail_out)
+        return status
+      }
+    }
+  }
+
+  /// Whether nothing but padding follows the member that has just ended.
+  private func isAtEnd() throws(DatasetError) -> Bool {
+    let rest = packed[read...]
+    if rest.allSatisfy({ $0 == 0 }) { return true }
+    if rest.starts(with: [0x1f, 0x8b]) { return false }
+    throw damage("\(rest.count) bytes follow its end that are not gzip data")
+  }
+
+  private mutating func grow() throws(DatasetError) {
+    guard unpacked.count <= limit else { throw Gzip.tooLarge(file, limit) }
+    let count = min(max(unpacked.count * 2, 64 << 10), limit + 1)
+    unpacked.append(contentsOf: repeatElement(0, count: count - unpacked.count))
+  }
+
+  private func damage(_ problem: String) -> DatasetError {
+    DatasetError(file: file, problem: problem, hint: "download or copy the file again")
+  }
+}

@@ -1,0 +1,71 @@
+/// A data set that Overfit makes itself, drawn from the seed.
+///
+/// The table `all` is the only list of them: help, completion and messages read from it.
+public struct Generator: Sendable {
+  /// The word by which it is asked for.
+  public let name: String
+  /// What it looks like, in one line.
+  public let summary: String
+  /// Its options, in the order in which help shows them.
+  public let options: [GeneratorOption]
+  private let draw: @Sendable (GeneratorSettings) throws(DatasetError) -> Dataset
+
+  init(
+    name: String, summary: String, options: [GeneratorOption],
+    draw: @escaping @Sendable (GeneratorSettings) throws(DatasetError) -> Dataset
+  ) {
+    self.name = name
+    self.summary = summary
+    self.options = options
+    self.draw = draw
+  }
+
+  /// Every generator, in the order in which help shows them.
+  public static let all: [Generator] = [
+    circles, moons, spirals, blobs, xor, gaussians, line, waves, houses, digits,
+  ]
+
+  /// The generator of that name.
+  public static func named(_ name: String) -> Generator? {
+    all.first { $0.name == name }
+  }
+
+  /// Makes the data set: the same seed and options give the same bits everywhere.
+  ///
+  /// - Parameter options: what was given; the others have their defaults.
+  /// - Throws: `DatasetError`, with the option at fault, if there is no such option, if it is
+  ///   given twice, or if its value is not allowed.
+  public func dataset(
+    options given: [(name: String, value: Double)] = [], seed: UInt64
+  ) throws(DatasetError) -> Dataset {
+    var values = options.map { $0.defaultValue }
+    var isGiven = options.map { _ in false }
+    for (option, value) in given {
+      guard let index = options.firstIndex(where: { $0.name == option }) else {
+        throw unknown(option)
+      }
+      guard options[index].allows(value) else {
+        throw refusal(
+          of: option, "\(option) must be \(options[index].valid), not \(numberText(value))")
+      }
+      guard !isGiven[index] else { throw refusal(of: option, "\(option) is given twice") }
+      isGiven[index] = true
+      values[index] = value
+    }
+    let settings = GeneratorSettings(
+      generator: name, seed: seed, names: options.map { $0.name }, values: values)
+    return try draw(settings)
+  }
+
+  private func refusal(of option: String, _ problem: String) -> DatasetError {
+    DatasetError(file: name, option: option, problem: problem)
+  }
+
+  private func unknown(_ option: String) -> DatasetError {
+    let names = options.map { $0.name }
+    return DatasetError(
+      file: name, option: option, problem: "\(name) has no option \"\(option)\"",
+      hint: "the options of \(name) are: \(names.joined(separator: ", "))",
+      unknownName: option, knownNames: names)
+  }
+}

@@ -1,0 +1,46 @@
+import TensorEngine
+
+/// Points in the plane and the classes that they belong to, while they are being drawn.
+///
+/// Noise and order have streams of their own, so that more noise moves the same points further
+/// along the same way.
+struct PointSet {
+  private var coordinates: [Double] = []
+  private var classes: [Int32] = []
+
+  /// Adds a point of a class.
+  mutating func append(x: Double, y: Double, class number: Int) {
+    coordinates.append(x)
+    coordinates.append(y)
+    classes.append(Int32(number))
+  }
+
+  /// Adds the noise, shuffles the points and makes them a data set.
+  func dataset(
+    _ settings: GeneratorSettings, classCount: Int = 2
+  ) throws(DatasetError) -> Dataset {
+    let count = classes.count
+    let noise = settings["noise"]
+    let pushes = settings.stream().normals(count: 2 * count)
+    var inputs: [Float] = []
+    var targets: [Int32] = []
+    inputs.reserveCapacity(2 * count)
+    targets.reserveCapacity(count)
+    for row in settings.stream("order").permutation(count: count).map({ Int($0) }) {
+      inputs.append(Float(coordinates[2 * row] + noise * pushes[2 * row]))
+      inputs.append(Float(coordinates[2 * row + 1] + noise * pushes[2 * row + 1]))
+      targets.append(classes[row])
+    }
+    return try Dataset(
+      name: settings.generator, inputShape: [2], inputs: .floats(inputs),
+      targets: .classes(targets, count: classCount), exampleNoun: "points",
+      featureNames: ["x1", "x2"], classNames: (0..<classCount).map { "\($0)" },
+      targetName: "class")
+  }
+
+  /// How many of a number of points fall to each class: as equal as possible, the last classes
+  /// get one more.
+  static func shares(of count: Int, among classes: Int) -> [Int] {
+    (1...classes).map { $0 * count / classes - ($0 - 1) * count / classes }
+  }
+}

@@ -1,0 +1,93 @@
+import TensorEngine
+
+/// Which rows of a data set are for training, for validation and for the test.
+///
+/// Row numbers ascend in each list, and no row is in two of them.
+public struct Split: Sendable, Equatable {
+  /// The rows that networks learn from.
+  public var training: [Int32]
+  /// The rows that hyperparameters are chosen by.
+  public var validation: [Int32]
+  /// The rows that the final network is judged by.
+  public var test: [Int32]
+
+  /// What holds before anything is divided: a test set that the data came with is the test, all
+  /// other rows are for training.
+  public static func undivided(_ dataset: Dataset) -> Split {
+    Split(
+      training: dataset.trainingRows.map { Int32($0) }, validation: [],
+      test: dataset.testRows?.map { Int32($0) } ?? [])
+  }
+
+  /// Divides the rows by chance, with the stream `split` of the seed.
+  ///
+  /// If the data came with a test set, that stays the test, and the fractions are those of the
+  /// other rows. The numbers of rows are exact, as `SplitFractions` says.
+  ///
+  /// - Parameter stratified: gives each part the classes in the same proportions, to within two
+  ///   rows a class.
+  /// - Throws: `DatasetError` if the fractions are not possible, if a test part is asked for where
+  ///   the data has its own, or if values of a regression are to be stratified.
+  public static func divided(
+    _ dataset: Dataset, _ fractions: SplitFractions, stratified: Bool = false, seed: UInt64
+  ) throws(DatasetError) -> Split {
+    if let own = dataset.testRows, fractions.test != nil {
+      throw SplitFractions.refusal(
+        "test",
+        "\(dataset.name) comes with its own test set of "
+          + "\(numberText(Double(own.count))) \(dataset.noun(for: own.count))",
+        hint: "split validation=10% takes a validation part from the training part")
+    }
+    let count = dataset.trainingRows.count
+    let counts = try fractions.counts(of: count)
+    var order = RandomStream(seed: seed, name: "split").permutation(count: count)
+    if stratified { order = try interleaved(order, by: dataset) }
+    let held = counts.validation + counts.test
+    var split = undivided(dataset)
+    split.validation = order[..<counts.validation].sorted()
+    if dataset.testRows == nil { split.test = order[counts.validation..<held].sorted() }
+    split.training = order[held...].sorted()
+    return split
+  }
+
+  /// Keeps some of the training rows: the first ones of an order drawn with the stream `take` of
+  /// the seed. So the rows of a smaller number are among those of a larger one.
+  ///
+  /// - Throws: `DatasetError` if there are not that many, or if none is to be kept.
+  public func taking(_ count: Int, seed: UInt64) throws(DatasetError) -> Split {
+    let available = numberText(Double(training.count))
+    guard count >= 1, count <= training.count else {
+      throw DatasetError(
+        file: "take", option: "take",
+        problem: count < 1
+          ? "take needs a whole number from 1 to \(available)"
+          : "there are \(available) training examples, \(numberText(Double(count))) "
+            + "can't be taken from them")
+    }
+    let order = RandomStream(seed: seed, name: "take").permutation(count: training.count)
+    var split = self
+    split.training = order[..<count].map { training[Int($0)] }.sorted()
+    return split
+  }
+
+  /// Spreads each class evenly over the order: the j-th of n rows of a class goes to the place
+  /// (j + 1/2) / n, so that every stretch of the order holds each class in its proportion.
+  private static func interleaved(
+    _ order: [Int32], by dataset: Dataset
+  ) throws(DatasetError) -> [Int32] {
+    guard case .classes(let classes, let count) = dataset.examples.targets else {
+      throw SplitFractions.refusal(
+        "stratified", "only classes can be stratified, but \(dataset.targetName) is a number")
+    }
+    var totals = [Int](repeating: 0, count: count)
+    for row in order { totals[Int(classes[Int(row)])] += 1 }
+    var seen = [Int](repeating: 0, count: count)
+    let places = order.map { row in
+      let number = Int(classes[Int(row)])
+      seen[number] += 1
+      return (Double(seen[number]) - 0.5) / Double(totals[number])
+    }
+    let sorted = order.indices.sorted { (places[$0], $0) < (places[$1], $1) }
+    return sorted.map { order[$0] }
+  }
+}
