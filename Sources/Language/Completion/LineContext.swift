@@ -1,0 +1,87 @@
+/// What may stand behind the tokens of a line.
+struct LineContext {
+  private var line: ArraySlice<Token>
+  private let isSpaced: Bool
+  private var calls: [Call] = []
+  private var option: String?
+  private var values: [String] = []
+
+  /// An open bracket, and the function whose arguments stand in it.
+  private struct Call {
+    var function: String?
+    var option: String?
+  }
+
+  /// Looks at a line; `isSpaced` tells whether space stands at its end.
+  init(_ line: ArraySlice<Token>, isSpaced: Bool) {
+    self.line = line
+    self.isSpaced = isSpaced
+    if line.first?.isWord("edit") == true, line.dropFirst().first?.kind == .number {
+      self.line = line.dropFirst(2)
+    }
+    var previous: Token?
+    for token in self.line.dropFirst() {
+      take(token, after: previous)
+      previous = token
+    }
+  }
+
+  var place: CursorContext.Place {
+    guard let first = line.first else { return .verb }
+    guard first.kind == .word, let last = line.last, isSpaced || LineContext.leadsOn(last) else {
+      return .nothing
+    }
+    if last.kind == .fault(.openString) { return .nothing }
+    switch LineForm(verb: first.text) {
+    case .prose, .loopEnd, .edit: return .nothing
+    case .binding, .loop: return line.count < 3 ? .nothing : bracketPlace ?? .formula
+    case .formula: return bracketPlace ?? .formula
+    case .arguments: return bracketPlace ?? argumentPlace(of: first.text, after: last)
+    }
+  }
+
+  private var bracketPlace: CursorContext.Place? {
+    guard let call = calls.last else { return nil }
+    guard let function = call.function else { return .formula }
+    return .callArgument(function: function, option: call.option)
+  }
+
+  private func argumentPlace(of verb: String, after last: Token) -> CursorContext.Place {
+    if let option, LineContext.leadsOn(last) { return .optionValue(verb: verb, option: option) }
+    return .argument(verb: verb, after: values)
+  }
+
+  private mutating func take(_ token: Token, after previous: Token?) {
+    let isCall = previous?.kind == .word && token.leadingTrivia.isEmpty
+    switch token.kind {
+    case .symbol(.openParenthesis):
+      calls.append(Call(function: isCall ? previous?.text : nil))
+    case .symbol(.openBracket):
+      calls.append(Call())
+    case .symbol(.closeParenthesis), .symbol(.closeBracket):
+      _ = calls.popLast()
+    case .symbol(.assign) where calls.isEmpty:
+      option = previous?.text
+      _ = values.popLast()
+    case .symbol(.assign):
+      calls[calls.count - 1].option = previous?.text
+    case .symbol(.comma) where !calls.isEmpty:
+      calls[calls.count - 1].option = nil
+    case .word, .number, .percent, .size, .path, .string:
+      guard calls.isEmpty, previous.map({ !LineContext.leadsOn($0) }) ?? true else { return }
+      option = nil
+      values.append(token.text)
+    default:
+      break
+    }
+  }
+
+  /// Whether a value must follow the token.
+  private static func leadsOn(_ token: Token) -> Bool {
+    switch token.kind {
+    case .symbol(.closeParenthesis), .symbol(.closeBracket): false
+    case .symbol: true
+    default: false
+    }
+  }
+}

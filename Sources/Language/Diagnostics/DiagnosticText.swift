@@ -1,0 +1,72 @@
+/// Lays out a diagnostic: carets under the text at fault, the message, the hints.
+///
+/// ```
+/// [11] trane epochs=5
+///      ^^^^^ unknown command "trane"
+///      did you mean: train
+/// ```
+///
+/// The first line is the source as the prompt or the transcript shows it. It is repeated only where
+/// the source has several lines, or does not fit the width.
+public enum DiagnosticText {
+  /// The lines under a source.
+  ///
+  /// - Parameters:
+  ///   - diagnostic: What is wrong; its range counts bytes of `source`.
+  ///   - source: The text that was typed.
+  ///   - indent: The columns of the prompt before it: 5 for `[11] `, 2 for `> `.
+  ///   - width: The columns of the terminal; nil for as many as it takes.
+  public static func lines(
+    for diagnostic: Diagnostic, source: String, indent: Int, width: Int? = nil
+  ) -> [String] {
+    let indent = max(0, indent)
+    let width = max(20, width ?? .max)
+    let line = SourceLine(of: diagnostic.range, in: source, indent: indent)
+    var lines: [String] = []
+    var carets = line.carets
+    if line.end > width {
+      let excerpt = Excerpt(of: line, indent: min(indent, width / 4), width: width)
+      lines.append(excerpt.text)
+      carets = excerpt.carets
+    } else if line.isOneOfSeveral {
+      lines.append(spaces(indent) + line.text)
+    }
+    let messages = [diagnostic.message] + diagnostic.hints
+    return lines + layout(messages.map(DisplayWidth.cleaned), carets, indent: indent, width: width)
+  }
+
+  /// The message beside the carets if there is room, and the hints under it.
+  private static func layout(
+    _ messages: [String], _ carets: Range<Int>, indent: Int, width: Int
+  ) -> [String] {
+    let mark = spaces(carets.lowerBound) + String(repeating: "^", count: carets.count)
+    let beside = carets.upperBound + 1 + DisplayWidth.columns(of: messages[0])
+    let widest = messages.lazy.map(DisplayWidth.columns).max() ?? 0
+    let isNarrow = width - carets.lowerBound < min(widest, 40)
+    let column = isNarrow ? min(indent, carets.lowerBound, width / 4) : carets.lowerBound
+    let isBeside = beside <= width
+    let below = (isBeside ? messages.dropFirst() : messages[...]).flatMap {
+      wrapped($0, to: width - column).map { spaces(column) + $0 }
+    }
+    return [isBeside ? "\(mark) \(messages[0])" : mark] + below
+  }
+
+  private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+
+  /// The text in lines of at most `width` columns, broken at spaces; a longer word stays whole.
+  private static func wrapped(_ text: String, to width: Int) -> [String] {
+    guard DisplayWidth.columns(of: text) > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty,
+        DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: String(word)) > width
+      {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return lines + [line]
+  }
+}

@@ -1,0 +1,21 @@
+/// A half-open range of UTF-8 byte offsets into a source text.
+public struct SourceRange: Hashable, Sendable {
+  /// The offset of the first byte.
+  public var lowerBound: Int
+  /// The offset behind the last byte.
+  public var upperBound: Int
+
+  /// Makes a range; an upper bound below the lower one counts as equal to it.
+  public init(_ lowerBound: Int, _ upperBound: Int) {
+    self.lowerBound = lowerBound
+    self.upperBound = max(lowerBound, upperBound)
+  }
+
+  /// Whether the range holds no byte: a place between two bytes.
+  public var isEmpty: Bool { lowerBound == upperBound }
+
+  /// The smallest range that holds both.
+  public func union(_ other: SourceRange) -> SourceRange {
+    SourceRange(min(lowerBound, other.lowerBound), max(upperBound, other.upperBound))
+  }
+}

@@ -1,0 +1,30 @@
+/// Signs of other languages, of slides and of word processors, and what they are here.
+enum ForeignSign {
+  /// What to write instead; nil for a sign that stands for nothing here.
+  static func hint(for sign: String) -> String? {
+    table.first { $0.signs.contains(sign) }?.hint
+  }
+
+  private static let table: [(signs: [String], hint: String)] = [
+    (["..."], "a range has two dots: 1..10"),
+    (["**", "\u{B2}", "\u{B3}"], "a power is written with ^: 2^3"),
+    (["&&", "&"], "two conditions are joined by the word and"),
+    (["||", "|"], "one of two conditions is written with the word or"),
+    (["!", "\u{AC}"], "the opposite of a condition is written with the word not"),
+    (["<>", "\u{2260}"], "not equal is written !="),
+    (["=<", "\u{2264}"], "at most is written <="),
+    (["=>", "\u{2265}"], "at least is written >="),
+    ([":=", "+=", "-="], "a name gets its value with let: let x = 3"),
+    (["\u{2212}", "\u{2010}", "\u{2011}", "\u{2013}", "\u{2014}"], "minus is written -"),
+    (["\u{D7}", "\u{B7}", "\u{22C5}"], "a product is written with *"),
+    (["\u{F7}"], "a quotient is written with /"),
+    (["\u{2026}"], "a range has two dots: 1..10"),
+    (
+      ["'", "`", "\u{201C}", "\u{201D}", "\u{201E}", "\u{2018}", "\u{2019}"],
+      "a text stands in double quotes: \"a text\""
+    ),
+    (["%"], "a percentage has no space before its sign: 12%"),
+    (["\\"], "\"\\\" stands at the end of a line that goes on in the next one"),
+    (["{", "}"], "brackets are ( ) and [ ]"),
+  ]
+}

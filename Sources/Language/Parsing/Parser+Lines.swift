@@ -1,0 +1,175 @@
+extension Parser {
+  /// The words that a name can't be, because formulas use them.
+  static let reservedWords = ["and", "or", "not", "let", "for", "in", "end", "by"]
+
+  /// line = [ command | binding | loop | edit | note ] [ "#" comment ]
+  mutating func parseLine() throws(Diagnostic) -> Line {
+    let first = peek()
+    switch first.kind {
+    case .newline, .end:
+      let place = SourceRange(first.range.lowerBound, first.range.lowerBound)
+      try takeLineEnd()
+      return .statement(.blank(Blank(range: place, tokens: statementTokens)))
+    case .string, .fault(.openString):
+      return .statement(try parseQuotedNote())
+    case .word:
+      return try parseLine(form: LineForm(verb: first.text))
+    default:
+      throw noCommand()
+    }
+  }
+
+  private mutating func parseLine(form: LineForm) throws(Diagnostic) -> Line {
+    switch form {
+    case .prose: .statement(try parseNote())
+    case .binding: .statement(try parseBinding())
+    case .loop: try parseLoopStart()
+    case .loopEnd: try parseLoopEnd()
+    case .edit: try parseEdit()
+    case .formula: .statement(try parseFormulaCommand())
+    case .arguments: .statement(try parseCommand())
+    }
+  }
+
+  private mutating func takeName() -> Name {
+    let token = take()
+    return Name(token.text, range: token.range)
+  }
+
+  /// command = word { argument }
+  private mutating func parseCommand() throws(Diagnostic) -> Statement {
+    let verb = takeName()
+    try checkVerb(verb)
+    var arguments: [Argument] = []
+    while !peek(in: .argument).endsLine {
+      arguments.append(try parseArgument(after: arguments.last))
+    }
+    return try command(verb, arguments)
+  }
+
+  /// command = ( "print" | "check" ) [ expression ]
+  private mutating func parseFormulaCommand() throws(Diagnostic) -> Statement {
+    let verb = takeName()
+    guard !peek().endsLine else { return try command(verb, []) }
+    let value = try parseElement()
+    try checkFormulaEnd()
+    return try command(verb, [.value(value)])
+  }
+
+  private mutating func command(
+    _ verb: Name, _ arguments: [Argument]
+  ) throws(Diagnostic) -> Statement {
+    try takeLineEnd()
+    let range = verb.range.union(arguments.last?.range ?? verb.range)
+    return .command(
+      Command(verb: verb, arguments: arguments, range: range, tokens: statementTokens))
+  }
+
+  /// binding = "let" word "=" expression
+  private mutating func parseBinding() throws(Diagnostic) -> Statement {
+    let start = take().range
+    let name = try parseNewName(after: "let", example: "let rate = 0.1")
+    guard peek().isSymbol(.assign) else {
+      throw unexpected(expected: "\"=\" after \"let \(name.text)\"")
+    }
+    take()
+    let value = try parseElement()
+    try checkFormulaEnd()
+    try takeLineEnd()
+    let range = start.union(value.range)
+    return .binding(Binding(name: name, value: value, range: range, tokens: statementTokens))
+  }
+
+  private mutating func parseNewName(
+    after keyword: String, example: String
+  ) throws(Diagnostic) -> Name {
+    guard peek().kind == .word else {
+      throw unexpected(
+        expected: "a name after \"\(keyword)\"", hints: ["for example: \(example)"])
+    }
+    let name = takeName()
+    guard !Parser.reservedWords.contains(name.text) else { throw .reserved(name) }
+    return name
+  }
+
+  /// loop = "for" word "in" value { "," value } newline
+  private mutating func parseLoopStart() throws(Diagnostic) -> Line {
+    let example = "for width in 1, 2, 4"
+    let start = take().range
+    let variable = try parseNewName(after: "for", example: example)
+    guard peek().isWord("in") else {
+      throw unexpected(
+        expected: "\"in\" after \"for \(variable.text)\"", hints: ["for example: \(example)"])
+    }
+    take()
+    let values = try parseList(after: "in")
+    guard peek().endsLine else { throw loopGoesOn(variable) }
+    try takeLineEnd()
+    let range = start.union(values.last?.range ?? start)
+    let loop = Loop(
+      variable: variable, values: values, body: [], range: range,
+      headerTokens: statementTokens, endTokens: [])
+    return .loopStart(loop, edit: nil)
+  }
+
+  /// loop = … "end"
+  private mutating func parseLoopEnd() throws(Diagnostic) -> Line {
+    let range = take().range
+    guard peek().endsLine else {
+      throw unexpected(expected: "the end of the line after \"end\"")
+    }
+    try takeLineEnd()
+    return .loopEnd(LoopEnd(range: range, tokens: statementTokens))
+  }
+
+  /// edit = "edit" number [ line ]
+  private mutating func parseEdit() throws(Diagnostic) -> Line {
+    let keyword = take().range
+    let token = peek()
+    guard token.kind == .number, let number = Int(token.text) else {
+      throw unexpected(
+        expected: "the number of a cell after \"edit\"", hints: ["for example: edit 5"])
+    }
+    take()
+    let range = keyword.union(token.range)
+    var edit = Edit(
+      number: number, numberRange: token.range, statement: nil, range: range, tokens: tokens)
+    if peek().endsLine {
+      try takeLineEnd()
+      edit.tokens = tokens
+      return .statement(.edit(edit))
+    }
+    let next = peek()
+    guard !next.leadingTrivia.isEmpty else { throw .missingSpace(before: next) }
+    guard !next.isWord("edit") else { throw .editWithinEdit(at: next.range) }
+    startStatement()
+    switch try parseLine() {
+    case .statement(let statement):
+      edit.statement = statement
+      edit.range = range.union(statement.range)
+      return .statement(.edit(edit))
+    case .loopStart(let loop, _):
+      return .loopStart(loop, edit: edit)
+    case .loopEnd(let end):
+      throw .strayEnd(at: end.range)
+    }
+  }
+
+  /// note = "note" prose
+  private mutating func parseNote() throws(Diagnostic) -> Statement {
+    let start = take().range
+    let prose = takeProse(atLineStart: false)
+    try takeLineEnd()
+    let range = prose.text.isEmpty ? start : start.union(prose.range)
+    return .note(Note(text: prose.text, range: range, tokens: statementTokens))
+  }
+
+  /// note = '"' prose
+  private mutating func parseQuotedNote() throws(Diagnostic) -> Statement {
+    let prose = takeProse(atLineStart: true)
+    try takeLineEnd()
+    return .note(
+      Note(
+        text: NoteText.text(of: prose.text), range: prose.range, tokens: statementTokens))
+  }
+}

@@ -1,0 +1,69 @@
+extension Statement {
+  /// The statement in its canonical spelling, without comments; a loop has several lines.
+  ///
+  /// Read again, it gives the same tree, ranges and tokens aside. A malformed statement is spelled
+  /// as it was typed.
+  public var formatted: String {
+    switch self {
+    case .command(let command): command.formatted
+    case .binding(let binding): "let \(binding.name.text) = \(binding.value.formatted)"
+    case .loop(let loop): loop.formatted
+    case .edit(let edit):
+      "edit \(edit.number)" + (edit.statement.map { " " + $0.formatted } ?? "")
+    case .note(let note): note.text.isEmpty ? "note" : "note \(note.text)"
+    case .blank: ""
+    case .malformed: source
+    }
+  }
+}
+
+extension Script {
+  /// All statements in their canonical spelling, each on lines of its own.
+  public var formatted: String { statements.reduce(into: "") { $0 += $1.formatted + "\n" } }
+}
+
+extension Loop {
+  fileprivate var formatted: String {
+    let list = values.map(\.argumentText).joined(separator: ", ")
+    let header = "for \(variable.text) in \(list)\n"
+    let lines = body.map { statement in
+      statement.formatted.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.isEmpty ? "\n" : "  \($0)\n"
+      }.joined()
+    }
+    return header + lines.joined() + "end"
+  }
+}
+
+extension Command {
+  fileprivate var formatted: String {
+    if LineForm(verb: verb.text) == .formula {
+      return ([verb.text] + values.map(\.formatted)).joined(separator: " ")
+    }
+    var text = verb.text
+    var previous: Expression?
+    for argument in arguments {
+      switch argument {
+      case .value(let value):
+        text += " " + value.text(after: previous)
+        previous = value
+      case .option(let option):
+        let list = option.values.map(\.argumentText).joined(separator: ",")
+        text += " \(option.name.text)=\(list)"
+        previous = option.values.last
+      }
+    }
+    return text
+  }
+}
+
+extension Expression {
+  /// The text of a value in an argument; behind a range the words `by` and `log` need parentheses
+  /// where they are not its step.
+  fileprivate func text(after previous: Expression?) -> String {
+    let text = argumentText
+    guard case .range(let range) = previous?.kind, range.step == .none else { return text }
+    let word = text.utf8.prefix { $0.isWordByte }
+    return word.elementsEqual("by".utf8) || word.elementsEqual("log".utf8) ? "(\(text))" : text
+  }
+}

@@ -1,0 +1,74 @@
+/// An operator before one value.
+public enum UnaryOperator: String, Hashable, Sendable {
+  case negate = "-"
+  case not
+}
+
+/// An operator between two values, weakest first.
+public enum BinaryOperator: String, Hashable, Sendable {
+  case or
+  case and
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case matrixProduct = "@"
+  case power = "^"
+
+  /// How tightly the operator binds.
+  var precedence: Precedence {
+    switch self {
+    case .or: .or
+    case .and: .and
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: .comparison
+    case .add, .subtract: .sum
+    case .multiply, .divide, .matrixProduct: .product
+    case .power: .power
+    }
+  }
+}
+
+/// How tightly an operator binds: `or < and < not < comparison < sum < product < minus < power`.
+enum Precedence: Int, Comparable {
+  case or
+  case and
+  case not
+  case comparison
+  case sum
+  case product
+  case minus
+  case power
+  case primary
+
+  /// What the value to the left of an operator of this precedence must have at least.
+  ///
+  /// Powers group to the right, and comparisons don't chain.
+  var ofLeftOperand: Precedence {
+    switch self {
+    case .comparison: .sum
+    case .power: .primary
+    case .or, .and, .not, .sum, .product, .minus, .primary: self
+    }
+  }
+
+  /// What the value to the right of an operator of this precedence must have at least.
+  var ofRightOperand: Precedence {
+    switch self {
+    case .or: .and
+    case .and: .not
+    case .not: .comparison
+    case .comparison: .sum
+    case .sum: .product
+    case .product, .minus, .power: .minus
+    case .primary: .primary
+    }
+  }
+
+  static func < (left: Precedence, right: Precedence) -> Bool { left.rawValue < right.rawValue }
+}

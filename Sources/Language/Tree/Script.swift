@@ -1,0 +1,34 @@
+/// A source text as a tree of statements, with what is wrong in it.
+///
+/// Any text makes a script: a line that can't be read becomes a ``Statement/malformed(_:)`` with
+/// one ``Diagnostic``, and the next line starts afresh. The time is linear in the text's length.
+public struct Script: Hashable, Sendable {
+  /// The statements in the order of the source.
+  public let statements: [Statement]
+  /// What is wrong, in the order of the source, at most one for each line.
+  public let diagnostics: [Diagnostic]
+
+  /// Reads a text.
+  public init(parsing text: String) {
+    self.init(utf8: Array(text.utf8))
+  }
+
+  /// Reads bytes; those that are no UTF-8 are replaced by U+FFFD, as `String(decoding:as:)` does.
+  public init(parsing bytes: [UInt8]) {
+    self.init(parsing: String(decoding: bytes, as: UTF8.self))
+  }
+
+  private init(utf8: [UInt8]) {
+    var parser = ScriptParser(utf8: utf8)
+    parser.parse()
+    statements = parser.statements
+    diagnostics = parser.diagnostics
+  }
+
+  /// Whether the last statement waits for more lines: a bracket or a loop is open, or the last line
+  /// ends with `\`. Other diagnostics may stand beside it.
+  public var isIncomplete: Bool { diagnostics.contains(where: \.isIncomplete) }
+
+  /// The text that was parsed, from a walk over the tokens of the tree.
+  public var printed: String { statements.reduce(into: "") { $0 += $1.printed } }
+}

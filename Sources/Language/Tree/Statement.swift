@@ -1,0 +1,64 @@
+/// One thing that a script says: mostly a line, and for a loop all of its lines.
+public indirect enum Statement: Hashable, Sendable {
+  /// A verb with its arguments.
+  case command(Command)
+  /// A name for a value.
+  case binding(Binding)
+  /// Lines that are done for several values.
+  case loop(Loop)
+  /// A change of a cell.
+  case edit(Edit)
+  /// A line of prose.
+  case note(Note)
+  /// An empty line or a comment.
+  case blank(Blank)
+  /// A line that could not be read.
+  case malformed(Malformed)
+
+  /// Where the statement stands, without the space and the comment around it.
+  public var range: SourceRange {
+    switch self {
+    case .command(let command): command.range
+    case .binding(let binding): binding.range
+    case .loop(let loop): loop.range
+    case .edit(let edit): edit.range
+    case .note(let note): note.range
+    case .blank(let blank): blank.range
+    case .malformed(let malformed): malformed.range
+    }
+  }
+
+  /// All tokens in the order of the source; those of the body stand within those of a loop.
+  public var tokens: [Token] {
+    switch self {
+    case .command(let command): command.tokens
+    case .binding(let binding): binding.tokens
+    case .loop(let loop): loop.headerTokens + loop.body.flatMap(\.tokens) + loop.endTokens
+    case .edit(let edit): edit.tokens + (edit.statement?.tokens ?? [])
+    case .note(let note): note.tokens
+    case .blank(let blank): blank.tokens
+    case .malformed(let malformed): malformed.tokens
+    }
+  }
+
+  /// The lines of the statement exactly as they stand in the source, the last newline included.
+  public var printed: String { Statement.print(tokens) }
+
+  /// The lines of the statement as they stand in the source, without the last newline.
+  public var source: String { Statement.source(of: tokens) }
+
+  static func print(_ tokens: [Token]) -> String {
+    var text = ""
+    for token in tokens {
+      for trivia in token.leadingTrivia { text += trivia.text }
+      text += token.text
+    }
+    return text
+  }
+
+  static func source(of tokens: [Token]) -> String {
+    var tokens = tokens
+    if let last = tokens.last, last.kind == .newline { tokens[tokens.count - 1].text = "" }
+    return print(tokens)
+  }
+}
