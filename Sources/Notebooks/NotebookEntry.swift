@@ -18,11 +18,10 @@ extension Notebook {
       switch block {
       case .prose(let prose):
         for note in prose.notes {
-          var pieces = note.paragraphs[...]
-          if mayBeTitle, note.nodes.first?.kind == .heading(level: 1) { pieces.removeFirst() }
+          let isTitle = mayBeTitle && note.nodes.first?.kind == .heading(level: 1)
+          let text = Self.note(note, withoutHeading: isTitle)
+          if !text.isEmpty { entries.append(.note(text)) }
           if !note.nodes.isEmpty { mayBeTitle = false }
-          let text = pieces.map(\.source).joined()
-          if !text.isEmpty { entries.append(.note(Self.note(text))) }
         }
       case .cells(let block):
         mayBeTitle = false
@@ -34,8 +33,16 @@ extension Notebook {
     return entries
   }
 
-  /// The form in which notes are compared: lines end with `"\n"`, and no white space is at either end.
-  private static func note(_ text: String) -> String {
-    SourceLine.lines(of: text).map(\.text).joined(separator: "\n").trimmedAtBothEnds
+  /// A note as `NotebookEntry` holds it: lines end with `"\n"`, and no white space is at either end.
+  private static func note(_ note: Prose, withoutHeading: Bool) -> String {
+    var lines = SourceLine.lines(of: note.source).map(\.text)[...]
+    if withoutHeading, let first = note.nodes.first {
+      lines = lines.dropFirst(first.line - note.lines.lowerBound)
+      if lines.first?.trimmedAtBothEnds.startsWithBytes(of: "#") == false {
+        lines = lines.drop { $0.trimmedAtBothEnds.utf8.contains { $0 != UInt8(ascii: "=") } }
+      }
+      lines = lines.dropFirst().drop(while: \.isBlank)
+    }
+    return lines.joined(separator: "\n").trimmedAtBothEnds
   }
 }
