@@ -13,16 +13,19 @@ extension Notebook {
     let heading = PrintableText.of(title).trimmedAtBothEnds
     var parts = ["# " + (heading.isEmpty ? "Notebook" : escapedPunctuation(heading))]
     var transcript: [String] = []
+    var notes = NoteRun()
     for entry in entries {
       switch entry {
       case .cell(let source, let output):
+        parts += notes.parts
+        notes = NoteRun()
         transcript += lines(ofCell: source, output)
       case .note(let text):
-        guard let note = block(ofNote: text) else { continue }
-        addFence(around: &transcript, to: &parts)
-        parts.append(note)
+        notes.add(text)
+        if !notes.isEmpty { addFence(around: &transcript, to: &parts) }
       }
     }
+    parts += notes.parts
     addFence(around: &transcript, to: &parts)
     let frontMatter = seed == 0 ? "" : "---\nseed: \(seed)\n---\n"
     return frontMatter + parts.joined(separator: "\n\n") + "\n"
@@ -47,31 +50,8 @@ extension Notebook {
     transcript = []
   }
 
-  /// A note as a block of Markdown; nil if it holds nothing but white space.
-  private static func block(ofNote text: String) -> String? {
-    let lines = SourceLine.lines(of: text).map(\.text)
-    guard let first = lines.firstIndex(where: { !$0.isBlank }),
-      let last = lines.lastIndex(where: { !$0.isBlank })
-    else { return nil }
-    let note = lines[first...last].joined(separator: "\n").trimmedAtBothEnds
-    if standsAlone(note) { return note }
-    let shown = lines[first...last].map(\.trimmedAtBothEnds).filter { !$0.isEmpty }
-    return shown.map(escapedPunctuation).joined(separator: "\n")
-  }
-
-  /// Whether a note ends where it ends, so that what follows is read as it would be without it,
-  /// and is prose throughout.
-  private static func standsAlone(_ note: String) -> Bool {
-    let lines = SourceLine.lines(of: note + "\n\nnext")
-    let document = MarkdownDocument(Array(SourceLine.text(of: lines).utf8))
-    guard let next = document.blocks.last, next.line == lines.count,
-      next.kind == .paragraph, next.plainText == "next"
-    else { return false }
-    return (document.blocks + document.nestedFences).allSatisfy { CellFence($0, lines) == nil }
-  }
-
   /// The text with a backslash before each ASCII punctuation mark that can mean something in Markdown.
-  private static func escapedPunctuation(_ text: String) -> String {
+  fileprivate static func escapedPunctuation(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       if marks.contains(scalar) { escaped += "\\" }
@@ -84,4 +64,43 @@ extension Notebook {
     "\\", "`", "*", "_", "[", "]", "<", ">", "&", "#", "~", "|", "-", "+", "=", "!", "(", ")", ".",
     ":", "{", "}",
   ]
+}
+
+/// Notes in a row, on their way into a file.
+private struct NoteRun {
+  private var text = ""
+
+  var isEmpty: Bool { text.isEmpty }
+
+  /// The notes as the reader will cut them.
+  var parts: [String] {
+    let document = MarkdownDocument(Array(text.utf8))
+    let prose = Prose(SourceLine.lines(of: text)[...], nodes: document.blocks)
+    return prose.map { $0.notes.map { $0.note() } } ?? []
+  }
+
+  /// Adds a note, escaped if it would not end where it ends. One that holds nothing but white
+  /// space is left out.
+  mutating func add(_ note: String) {
+    let lines = SourceLine.lines(of: note).map(\.text)
+    guard let first = lines.firstIndex(where: { !$0.isBlank }),
+      let last = lines.lastIndex(where: { !$0.isBlank })
+    else { return }
+    let before = text.isEmpty ? "" : text + "\n\n"
+    text = before + lines[first...last].joined(separator: "\n").trimmedAtEnd
+    if endsWhereItEnds { return }
+    let shown = lines[first...last].map(\.trimmedAtBothEnds).filter { !$0.isEmpty }
+    text = before + shown.map(Notebook.escapedPunctuation).joined(separator: "\n")
+  }
+
+  /// Whether what follows the text is read as it would be without it, and the text is prose
+  /// throughout.
+  private var endsWhereItEnds: Bool {
+    let lines = SourceLine.lines(of: text + "\n\nnext")
+    let document = MarkdownDocument(Array(SourceLine.text(of: lines).utf8))
+    guard let next = document.blocks.last, next.line == lines.count,
+      next.kind == .paragraph, next.plainText == "next"
+    else { return false }
+    return (document.blocks + document.nestedFences).allSatisfy { CellFence($0, lines) == nil }
+  }
 }

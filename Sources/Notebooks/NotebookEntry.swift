@@ -19,7 +19,7 @@ extension Notebook {
       case .prose(let prose):
         for note in prose.notes {
           let isTitle = mayBeTitle && note.nodes.first?.kind == .heading(level: 1)
-          let text = Self.note(note, withoutHeading: isTitle)
+          let text = note.note(withoutHeading: isTitle)
           if !text.isEmpty { entries.append(.note(text)) }
           if !note.nodes.isEmpty { mayBeTitle = false }
         }
@@ -32,17 +32,20 @@ extension Notebook {
     }
     return entries
   }
+}
 
-  /// A note as `NotebookEntry` holds it: lines end with `"\n"`, and no white space is at either end.
-  private static func note(_ note: Prose, withoutHeading: Bool) -> String {
-    var lines = SourceLine.lines(of: note.source).map(\.text)[...]
-    if withoutHeading, let first = note.nodes.first {
-      lines = lines.dropFirst(first.line - note.lines.lowerBound)
+extension Prose {
+  /// The source as a note: lines end with `"\n"`, no white space is at the end.
+  /// - Parameter withoutHeading: Leaves out the heading that it begins with.
+  func note(withoutHeading: Bool = false) -> String {
+    var lines = SourceLine.lines(of: source).map(\.text)[...]
+    if withoutHeading, let heading = nodes.first {
+      lines = lines.dropFirst(heading.line - self.lines.lowerBound)
       if lines.first?.trimmedAtBothEnds.startsWithBytes(of: "#") == false {
         lines = lines.drop { $0.trimmedAtBothEnds.utf8.contains { $0 != UInt8(ascii: "=") } }
       }
       lines = lines.dropFirst().drop(while: \.isBlank)
     }
-    return lines.joined(separator: "\n").trimmedAtBothEnds
+    return lines.joined(separator: "\n").trimmedAtEnd
   }
 }
