@@ -1,0 +1,47 @@
+/// A fenced code block that holds cells or an exercise, with its place in the file.
+struct CellFence {
+  enum Kind: String {
+    case cells = "overfit"
+    case exercise
+  }
+
+  let kind: Kind
+  /// What stands behind the first word of the info string.
+  let attributes: String
+  /// The lines of the file from the opening fence to the closing one, counted from 1.
+  let lines: ClosedRange<Int>
+  /// The lines between the fences, counted from 1.
+  let inside: Range<Int>
+  /// How many columns of white space are taken off each line inside.
+  let indent: Int
+
+  /// Nil for a node that is something else.
+  init?(_ node: MarkdownNode, _ lines: [SourceLine]) {
+    guard case .codeBlock(_, let fence?) = node.kind, lines.indices.contains(node.line - 1) else {
+      return nil
+    }
+    let words = fence.info.split(maxSplits: 1) { $0.isWhitespace }
+    guard let word = words.first, let kind = Kind(rawValue: String(word)) else { return nil }
+    self.kind = kind
+    attributes = words.count > 1 ? String(words[1]).trimmedAtBothEnds : ""
+    let closing = lines[node.line...].firstIndex { line in
+      CellEscape.closes(line.text.utf8, character: fence.character, length: fence.length)
+    }
+    inside = (node.line + 1)..<((closing ?? lines.count) + 1)
+    self.lines = node.line...(closing.map { $0 + 1 } ?? lines.count)
+    indent = fence.indent
+  }
+
+  /// The text of a line inside, without the indentation that it shares with the fence. A tab that is
+  /// only partly taken off leaves spaces, as CommonMark has it.
+  func text(of line: SourceLine) -> String {
+    var column = 0
+    var count = 0
+    for byte in line.text.utf8 {
+      guard column < indent, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") else { break }
+      column += byte == UInt8(ascii: " ") ? 1 : 4 - column % 4
+      count += 1
+    }
+    return String(repeating: " ", count: max(0, column - indent)) + line.text.droppingBytes(count)
+  }
+}

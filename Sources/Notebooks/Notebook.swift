@@ -1,0 +1,62 @@
+/// A notebook file: Markdown for people, with fenced `overfit` blocks that hold inputs and what
+/// they print. The rules of the format stand at `NotebookReader`.
+///
+/// ```
+/// let notebook = try Notebook(bytes: bytes, name: "lessons/01-circles.md")
+/// let outputs = notebook.cells.map { run($0.source) }
+/// print(notebook.differences(from: outputs))          // a replay
+/// write(notebook.replacingOutputs(outputs))           // an update
+/// ```
+public struct Notebook: Sendable, Equatable {
+  /// The file's name, as errors and differences show it.
+  public let name: String
+  /// The file, to the byte.
+  public let text: String
+  /// What stands before the prose.
+  public let frontMatter: FrontMatter
+  /// What the notebook is called.
+  public let title: String
+  /// All pieces, in the order of the file.
+  public let blocks: [NotebookBlock]
+
+  /// Reads a notebook.
+  /// - Throws: `NotebookError` where the text breaks a rule of the format.
+  public init(text: String, name: String) throws(NotebookError) {
+    let reader = try NotebookReader(text: text, file: name)
+    self.name = name
+    self.text = text
+    frontMatter = reader.frontMatter
+    title = reader.frontMatter.title ?? reader.heading ?? name
+    blocks = reader.blocks
+  }
+
+  /// Reads a notebook from the bytes of its file.
+  /// - Throws: `NotebookError`, also when the bytes are not UTF-8: a repaired text could not be
+  ///   written back as it was.
+  public init(bytes: [UInt8], name: String) throws(NotebookError) {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        .firstIndex { String(validating: $0, as: UTF8.self) == nil }
+      throw NotebookError(
+        file: name, line: (line ?? 0) + 1, problem: "the file is not text in UTF-8",
+        hint: "save it as UTF-8 in your editor")
+    }
+    try self.init(text: text, name: name)
+  }
+
+  /// The cells of all cell blocks, in the order of the file. Solutions of exercises are not in it.
+  public var cells: [NotebookCell] {
+    blocks.flatMap { block -> [NotebookCell] in
+      guard case .cells(let block) = block else { return [] }
+      return block.cells
+    }
+  }
+
+  /// All exercises, in the order of the file.
+  public var exercises: [Exercise] {
+    blocks.compactMap { block in
+      guard case .exercise(let exercise) = block else { return nil }
+      return exercise
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// An entry of a student's own notebook.
+public enum NotebookEntry: Sendable, Equatable {
+  /// Prose, in Markdown.
+  case note(String)
+  /// A command, possibly of several lines, and what it printed.
+  case cell(source: String, output: [String])
+}
+
+extension Notebook {
+  /// The notebook as a student's own: notes and cells, without the heading that holds the title,
+  /// without front matter and exercises.
+  ///
+  /// `written(title:seed:entries:)` of these entries is a notebook that has the same entries.
+  public var entries: [NotebookEntry] {
+    var entries: [NotebookEntry] = []
+    var mayBeTitle = true
+    for block in blocks {
+      switch block {
+      case .prose(let prose):
+        for note in prose.notes {
+          let isTitle = mayBeTitle && note.nodes.first?.kind == .heading(level: 1)
+          let text = note.note(withoutHeading: isTitle)
+          if !text.isEmpty { entries.append(.note(text)) }
+          if !note.nodes.isEmpty { mayBeTitle = false }
+        }
+      case .cells(let block):
+        mayBeTitle = false
+        entries += block.cells.map { .cell(source: $0.source, output: $0.output) }
+      case .exercise:
+        mayBeTitle = false
+      }
+    }
+    return entries
+  }
+}
+
+extension Prose {
+  /// The source as a note: lines end with `"\n"`, no white space is at the end.
+  /// - Parameter withoutHeading: Leaves out the heading that it begins with.
+  func note(withoutHeading: Bool = false) -> String {
+    var lines = SourceLine.lines(of: source).map(\.text)[...]
+    if withoutHeading, let heading = nodes.first {
+      lines = lines.dropFirst(heading.line - self.lines.lowerBound)
+      if lines.first?.trimmedAtBothEnds.startsWithBytes(of: "#") == false {
+        lines = lines.drop { $0.trimmedAtBothEnds.utf8.contains { $0 != UInt8(ascii: "=") } }
+      }
+      lines = lines.dropFirst().drop(while: \.isBlank)
+    }
+    return lines.joined(separator: "\n").trimmedAtEnd
+  }
+}

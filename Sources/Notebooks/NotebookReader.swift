@@ -1,0 +1,96 @@
+/// Takes a notebook file apart. The format in numbered rules:
+///
+/// 1. A notebook is a CommonMark file in UTF-8. Lines end with LF, CRLF or CR; a byte order mark at
+///    the top is skipped; the last line needs no ending. An empty file is an empty notebook.
+/// 2. A file whose very first line is `---` begins with front matter: `key: value` lines up to the
+///    next line of `---`. Known keys: `title`, `needs` (lessons, separated by commas), `minutes`,
+///    `seed`. Other keys are kept. Empty lines are skipped. A value may stand in quotes.
+/// 3. The title is the front matter's, else the first heading of level 1, else the file's name.
+/// 4. A fenced code block whose info string has `overfit` as its first word holds cells. One
+///    that has `exercise` there is an exercise. What counts as a fence is CommonMark's business:
+///    backticks or tildes, three or more, up to three spaces before them (which are taken off each
+///    line inside). A fence that is not closed ends with the file.
+/// 5. Cells and exercises stand at the top level. Such a fence inside a list or a quote is an
+///    error, since what looks like a transcript would never be run.
+/// 6. In a cell block, a line that is `>` or begins with `> ` is an input. Lines right under it
+///    that are `.` or begin with `. ` continue it. The lines up to the next input are its output.
+///    Anything but empty lines before the first input is an error.
+/// 7. Spaces and tabs at the end of an output line mean nothing, and neither do empty lines
+///    behind an output.
+/// 8. An output line that would be read as an input, a continuation or a closing fence stands
+///    behind a backslash; one that has backslashes before such a text has one more.
+/// 9. An exercise has a name, `[A-Za-z0-9_-]` and not used twice; then `check CONDITION` lines (one
+///    or more), `hint MARKDOWN` lines, the line `solution`, and the inputs of the solution (one
+///    or more) as in rule 6, without outputs. Empty lines mean nothing.
+/// 10. All else is prose.
+struct NotebookReader {
+  let file: String
+  let lines: [SourceLine]
+  private(set) var frontMatter = FrontMatter()
+  private(set) var blocks: [NotebookBlock] = []
+  /// The text of the first heading of level 1.
+  private(set) var heading: String?
+
+  init(text: String, file: String) throws(NotebookError) {
+    self.file = file
+    guard text.utf8.count <= MarkdownDocument.largestSource else {
+      throw NotebookError(file: file, line: 1, problem: "a notebook has at most 16 MiB of text")
+    }
+    lines = SourceLine.lines(of: text.withoutByteOrderMark)
+    let lineCount: Int
+    (frontMatter, lineCount) = try FrontMatter.read(lines, file: file)
+    let body = SourceLine.text(of: lines[lineCount...])
+    let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
+    for node in document.nestedFences where CellFence(node, lines) != nil {
+      throw NotebookError(
+        file: file, line: node.line, problem: "a cell or an exercise stands in a list or a quote",
+        hint: "begin its fence at the margin, or mark it as text if it shall not run")
+    }
+    try readBlocks(document.blocks, linesBefore: lineCount)
+  }
+
+  private mutating func readBlocks(
+    _ nodes: [MarkdownNode], linesBefore: Int
+  ) throws(NotebookError) {
+    var names: Set<String> = []
+    var proseStart = linesBefore + 1
+    var proseNodes: [MarkdownNode] = []
+    for node in nodes {
+      if heading == nil, node.kind == .heading(level: 1) { heading = node.plainText }
+      guard let fence = CellFence(node, lines) else {
+        proseNodes.append(node)
+        continue
+      }
+      addProse(proseStart..<node.line, proseNodes)
+      switch fence.kind {
+      case .cells:
+        let cells = try CellReader(file: file, fence: fence, lines: lines).cells(on: fence.inside)
+        blocks.append(
+          .cells(CellBlock(cells: cells, attributes: fence.attributes, lines: fence.lines)))
+      case .exercise:
+        let exercise = try ExerciseReader(file: file, fence: fence, lines: lines).exercise()
+        guard names.insert(exercise.name).inserted else {
+          throw NotebookError(
+            file: file, line: node.line,
+            problem: "another exercise is already called \"\(exercise.name)\"")
+        }
+        blocks.append(.exercise(exercise))
+      }
+      proseStart = fence.lines.upperBound + 1
+      proseNodes = []
+    }
+    addProse(proseStart..<lines.count + 1, proseNodes)
+  }
+
+  private mutating func addProse(_ range: Range<Int>, _ nodes: [MarkdownNode]) {
+    let prose = Prose(lines[(range.lowerBound - 1)..<(range.upperBound - 1)], nodes: nodes)
+    if let prose { blocks.append(.prose(prose)) }
+  }
+}
+
+extension String {
+  /// The text without the byte order mark that some editors put before it.
+  fileprivate var withoutByteOrderMark: String {
+    startsWithBytes(of: "\u{FEFF}") ? droppingBytes(3) : self
+  }
+}

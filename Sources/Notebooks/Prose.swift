@@ -1,0 +1,56 @@
+/// Markdown between cells, to the byte as it stands in the file.
+public struct Prose: Sendable, Equatable {
+  /// The lines with their endings; no empty lines at either end.
+  public let source: String
+  /// The lines of the file, counted from 1.
+  public let lines: ClosedRange<Int>
+  /// What the lines mean in their file: a link may be defined far from here.
+  let nodes: [MarkdownNode]
+
+  /// The prose cut before each block of Markdown (paragraph, heading, list, table, …), so that a
+  /// lesson can be walked piece by piece. Together they are the prose again, but for empty lines.
+  public var paragraphs: [Prose] {
+    pieces { _ in true }
+  }
+
+  /// The prose cut before those blocks of Markdown that stand behind an empty line.
+  var notes: [Prose] {
+    pieces { $0.isBlank }
+  }
+
+  /// Cuts before the nodes that begin under a line that is a border.
+  private func pieces(under isBorder: (String) -> Bool) -> [Prose] {
+    let sourceLines = SourceLine.lines(of: source)
+    var pieces: [Prose?] = []
+    var start = 0
+    var gathered: [MarkdownNode] = []
+    for node in nodes {
+      let index = node.line - lines.lowerBound
+      if index > start, index < sourceLines.count, isBorder(sourceLines[index - 1].text) {
+        pieces.append(Prose(sourceLines[start..<index], linesBefore: linesBefore, nodes: gathered))
+        start = index
+        gathered = []
+      }
+      gathered.append(node)
+    }
+    pieces.append(Prose(sourceLines[start...], linesBefore: linesBefore, nodes: gathered))
+    return pieces.compactMap { $0 }
+  }
+
+  private var linesBefore: Int { lines.lowerBound - 1 }
+}
+
+extension Prose {
+  /// The prose on some lines, without the empty ones at its ends; nil if all are empty.
+  /// - Parameters:
+  ///   - sourceLines: Lines of a text, of which the file has `linesBefore` more before its first.
+  ///   - nodes: The blocks of Markdown that begin on these lines.
+  init?(_ sourceLines: ArraySlice<SourceLine>, linesBefore: Int = 0, nodes: [MarkdownNode]) {
+    guard let first = sourceLines.firstIndex(where: { !$0.text.isBlank }),
+      let last = sourceLines.lastIndex(where: { !$0.text.isBlank })
+    else { return nil }
+    self.init(
+      source: SourceLine.text(of: sourceLines[first...last]),
+      lines: (linesBefore + first + 1)...(linesBefore + last + 1), nodes: nodes)
+  }
+}

@@ -1,0 +1,93 @@
+import Notebooks
+import Testing
+
+@Suite("Front matter")
+struct FrontMatterTests {
+  private func frontMatter(_ lines: String) throws -> FrontMatter {
+    try Notebook(text: "---\n\(lines)\n---\n", name: "a.md").frontMatter
+  }
+
+  @Test("pairs are kept in their order, known or not")
+  func pairs() throws {
+    let frontMatter = try frontMatter("layout: page\ntitle: A: b\n\nnote_2-x:\nseed:  7 ")
+    #expect(frontMatter.entries.map(\.key) == ["layout", "title", "note_2-x", "seed"])
+    #expect(frontMatter.entries.map(\.value) == ["page", "A: b", "", "7"])
+    #expect(frontMatter.entries.map(\.line) == [2, 3, 5, 6])
+    #expect(frontMatter.title == "A: b")
+    #expect(frontMatter.seed == 7)
+    #expect(frontMatter.value(of: "layout") == "page")
+    #expect(frontMatter.value(of: "minutes") == nil)
+  }
+
+  @Test("needs is a list")
+  func needs() throws {
+    #expect(try frontMatter("needs: circles, 02-moons ,Überanpassung").needs.count == 3)
+    #expect(try frontMatter("needs: circles, 02-moons").needs == ["circles", "02-moons"])
+    #expect(try frontMatter("needs:").needs == [])
+  }
+
+  @Test(
+    "a value may stand in quotes",
+    arguments: [
+      (#""A \"b\" \\ c""#, #"A "b" \ c"#), ("'it''s'", "it's"), ("\"\"", ""), ("a\"b", "a\"b"),
+      (#""a\nb""#, #"a\nb"#),
+    ])
+  func quotes(written: String, value: String) throws {
+    #expect(try frontMatter("x: \(written)").entries.first?.value == value)
+  }
+
+  @Test("the largest seed is a seed")
+  func largestSeed() throws {
+    #expect(try frontMatter("seed: 18446744073709551615").seed == UInt64.max)
+  }
+
+  @Test(
+    "a malformed line is refused with its number and what it should be",
+    arguments: [
+      ("title", "the front matter has one \"key: value\" a line"),
+      ("title:x", "the front matter has one \"key: value\" a line"),
+      (" title: x", "the front matter has one \"key: value\" a line"),
+      ("- x: y", "the front matter has one \"key: value\" a line"),
+      ("9x: y", "the front matter has one \"key: value\" a line"),
+      (": y", "the front matter has one \"key: value\" a line"),
+      ("x: \"y", "the value of \"x\" has no closing quote"),
+      ("x: 'y' z", "the value of \"x\" has no closing quote"),
+      ("minutes: 0", "\"minutes\" must be a whole number from 1 to 10000, not \"0\""),
+      ("minutes: ten", "\"minutes\" must be a whole number from 1 to 10000, not \"ten\""),
+      ("minutes: 99999999999999999999", nil),
+      ("seed: -1", "\"seed\" must be a whole number from 0 to 18446744073709551615, not \"-1\""),
+      ("seed: +1", nil), ("seed: 1.5", nil), ("seed:", nil), ("seed: 18446744073709551616", nil),
+      ("needs: a,,b", "\"needs\" must be a list of lessons, like circles, moons, not \"a,,b\""),
+      ("needs: ../secret", nil), ("needs: a/b", nil), ("needs: [a]", nil), ("needs: a b", nil),
+      ("known: again", "\"known\" stands here a second time"),
+    ])
+  func malformed(line: String, problem: String?) {
+    let error = #expect(throws: NotebookError.self) {
+      try Notebook(text: "---\nknown: yes\n\(line)\n---\ntext\n", name: "a.md")
+    }
+    #expect(error?.line == 3)
+    if let problem { #expect(error?.problem == problem) }
+  }
+
+  @Test(
+    "front matter that is not closed is refused", arguments: ["---", "---\na: b\n", "--- \n\n"])
+  func open(text: String) {
+    let error = #expect(throws: NotebookError.self) { try Notebook(text: text, name: "a.md") }
+    #expect(error?.problem == "the front matter has no closing line of ---")
+    #expect(error?.line == 1)
+  }
+
+  @Test(
+    "only the very top of a file is front matter", arguments: ["\n---\n", "***\n---\n", "----\n"])
+  func notAtTheTop(text: String) throws {
+    #expect(try Notebook(text: text, name: "a.md").frontMatter == FrontMatter())
+  }
+
+  @Test("spaces behind its fences, CRLF and a byte order mark don't hide it")
+  func variants() throws {
+    let text = "\u{FEFF}---  \r\nseed: 4\r\n---\t\r\n```overfit\r\n> a\r\n```\r\n"
+    let notebook = try Notebook(text: text, name: "a.md")
+    #expect(notebook.frontMatter.seed == 4)
+    #expect(notebook.cells.map(\.line) == [5])
+  }
+}
