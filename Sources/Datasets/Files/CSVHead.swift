@@ -62,7 +62,7 @@ struct ColumnRoles {
   ) throws(DatasetError) {
     func index(of name: String, option: String) throws(DatasetError) -> Int {
       if let index = columns.firstIndex(of: name) { return index }
-      if let number = Int(name), columns.indices.contains(number - 1) { return number - 1 }
+      if let number = Int(name), (1...columns.count).contains(number) { return number - 1 }
       throw DatasetError(
         file: file, option: option, problem: "no column has the name \(quoted(name))",
         hint: "the columns are: \(columns.prefix(20).joined(separator: ", "))"

@@ -72,7 +72,7 @@ struct CSVTable {
     }
     return at(
       record, column, problem: "the cell holds \(quoted(text)), but a feature must be a number",
-      hint: "correct the cell, or leave its column out")
+      hint: "correct the cell, or leave the column out with skip=")
   }
 
   private func at(

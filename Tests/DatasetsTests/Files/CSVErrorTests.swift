@@ -65,7 +65,7 @@ struct CSVErrorTests {
     #expect(
       error?.description
         == "t.csv, line 3, column 1 (age): the cell holds \"abc\", but a feature must be a number")
-    #expect(error?.hint == "correct the cell, or leave its column out")
+    #expect(error?.hint == "correct the cell, or leave the column out with skip=")
   }
 
   @Test("meet text that is not UTF-8", arguments: [1, 2, 3])

@@ -102,6 +102,7 @@ struct CSVTests {
     #expect(error?.hint == "the columns are: a, b, c")
     #expect(failure { try table("a,b\n1,2\n", target: "0") } != nil)
     #expect(failure { try table("a,b\n1,2\n", target: "3") } != nil)
+    #expect(failure { try table("a,b\n1,2\n", target: "-9223372036854775808") } != nil)
   }
 
   @Test("leaves columns out")

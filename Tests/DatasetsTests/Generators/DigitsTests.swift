@@ -30,6 +30,13 @@ struct DigitsTests {
     #expect(few.bytes.suffix(10 * 784) == many.bytes[90 * 784..<100 * 784])
   }
 
+  /// No outside number exists for these: the checksum says that every build on every machine
+  /// draws the same bits.
+  @Test("are the same bits on every machine")
+  func bits() throws {
+    #expect(StoredGzip.checksum(try digits(100).bytes.prefix(78_400)) == 0x6dbd_4bf1)
+  }
+
   @Test("are different for training and test, and from each other")
   func differ() throws {
     let data = try digits(100, test: 100)
