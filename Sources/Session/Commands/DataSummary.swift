@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import TensorEngine
 
 /// The one line that says what a data set is.
 enum DataSummary {

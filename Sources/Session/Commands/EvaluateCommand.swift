@@ -1,4 +1,5 @@
 import Charts
+import Datasets
 import Language
 import Networks
 

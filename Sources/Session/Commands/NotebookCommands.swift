@@ -66,9 +66,9 @@ enum NotebookCommands {
       guard !session.cells.isEmpty else {
         return .notebook(Document([.text("the notebook is empty")]), rerun: [])
       }
-      let lines = session.cells.enumerated().flatMap { index, cell in
+      let lines = session.cells.enumerated().flatMap { index, cell -> [String] in
         let lines = Transcript.input(cell.source, number: index + 1)
-        return cell.hasFailed ? lines.dropLast() + [(lines.last ?? "") + "   (error)"] : lines
+        return cell.hasFailed ? lines.dropLast() + ["\(lines.last ?? "")   (error)"] : lines
       }
       return .notebook(Document([.verbatim(lines.joined(separator: "\n"))]), rerun: [])
     })
@@ -83,7 +83,7 @@ enum NotebookCommands {
         throw Diagnostic("the name of a file is expected", at: value.range)
       }
       let text = session.markdown(title: title(ofFile: path))
-      do {
+      do throws(FileError) {
         try session.settings.files.write(Array(text.utf8), to: path)
       } catch {
         throw Wording.diagnostic(for: error, at: value.range)

@@ -1,6 +1,7 @@
 import Charts
 import Language
 import Networks
+import Tuning
 
 /// `runs`: every training of the notebook so far.
 enum RunsCommand {

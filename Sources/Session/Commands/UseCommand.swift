@@ -1,5 +1,6 @@
 import Charts
 import Language
+import Networks
 
 /// `use NAME`: goes on with a network made before.
 enum UseCommand {

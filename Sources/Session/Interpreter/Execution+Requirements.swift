@@ -1,4 +1,7 @@
+import Datasets
 import Language
+import Networks
+import TensorEngine
 
 /// What a command needs to be there, or an error that says how to get it.
 extension Execution {

@@ -16,7 +16,7 @@ enum Interpreter {
   ) -> Result {
     let script = Script(parsing: source)
     var execution = Execution(state: state, settings: settings, control: control)
-    do {
+    do throws(Diagnostic) {
       if let diagnostic = script.diagnostics.first { throw diagnostic }
       let statements = script.statements.filter { !$0.isBlank }
       if let text = note(of: statements) {

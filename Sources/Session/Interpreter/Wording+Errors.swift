@@ -23,7 +23,7 @@ extension Wording {
   }
 
   static func diagnostic(
-    for error: EngineError, in arguments: Arguments, at range: SourceRange
+    for error: EngineError, in arguments: Arguments?, at range: SourceRange
   ) -> Diagnostic {
     switch error {
     case .outOfRange(let what, let valid, _):
@@ -36,7 +36,7 @@ extension Wording {
     case .diverged(let epoch, let step, let what):
       return Diagnostic(
         "the training diverged: in epoch \(epoch), step \(step), \(what) stopped being a number",
-        at: arguments.has("rate") ? arguments.range(of: "rate") : range,
+        at: place(of: "rate", arguments, range),
         hints: [
           "a smaller rate usually helps, or scaled inputs: scale standard",
           "the network is as it was before",
@@ -45,7 +45,7 @@ extension Wording {
   }
 
   static func diagnostic(
-    for error: NetworkError, in arguments: Arguments, at range: SourceRange
+    for error: NetworkError, in arguments: Arguments? = nil, at range: SourceRange
   ) -> Diagnostic {
     switch error {
     case .engine(let error):
@@ -62,7 +62,7 @@ extension Wording {
     case .cannotMonitor(let monitor):
       return Diagnostic(
         "stop= watches \(monitor.rawValue), which this training does not measure",
-        at: arguments.range(of: "stop"),
+        at: place(of: "stop", arguments, range),
         hints: monitor.rawValue.hasPrefix("validation")
           ? ["split train=60% validation=20% test=20% makes a validation split"] : [])
     }
@@ -84,9 +84,10 @@ extension Wording {
   }
 
   private static func place(
-    of what: String, _ arguments: Arguments, _ range: SourceRange
+    of what: String, _ arguments: Arguments?, _ range: SourceRange
   ) -> SourceRange {
-    arguments.has(what) ? arguments.range(of: what) : range
+    guard let arguments, arguments.has(what) else { return range }
+    return arguments.range(of: what)
   }
 
   /// "1 to 8" reads "from 1 to 8"; other bounds read as they are.

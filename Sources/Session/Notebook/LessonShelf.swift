@@ -1,5 +1,5 @@
-import Charts
-import Notebooks
+public import Charts
+public import Notebooks
 
 /// The lessons that are on this machine.
 public struct LessonShelf {

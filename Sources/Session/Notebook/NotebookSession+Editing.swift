@@ -1,5 +1,5 @@
 import Charts
-import Language
+public import Language
 import Notebooks
 
 extension NotebookSession {

@@ -1,6 +1,6 @@
 /// How the caller watches and stops a running command: a closure that is asked at every step
 /// boundary, and one that is told of progress. Neither is ever a part of a result.
-public struct RunControl {
+public struct RunControl: Sendable {
   public let isInterrupted: @Sendable () -> Bool
   public let report: @Sendable (Progress) -> Void
 

@@ -62,8 +62,11 @@ struct DataInHand: Sendable {
 
   private mutating func fit(_ kind: Scaler.Kind, rows: [Int32]) throws(DatasetError) {
     let fitted = try Scaler(kind, fittedTo: dataset, rows: rows)
+    guard let scaled = try? dataset.examples.scaled(by: fitted.scaling) else {
+      throw DatasetError(file: dataset.name, problem: "these features can't be scaled")
+    }
     scaler = fitted
-    examples.scaling = fitted.scaling
+    examples = scaled
   }
 }
 

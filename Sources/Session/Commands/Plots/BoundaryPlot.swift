@@ -10,7 +10,7 @@ enum BoundaryPlot {
     let data = try execution.data(for: arguments)
     try check(data, at: arguments.command.range)
     let network = try execution.network(for: arguments, fitting: data).network
-    do {
+    do throws(NetworkError) {
       return .regions(try chart(network, data, title: nil, pool: execution.settings.pool))
     } catch {
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
@@ -38,7 +38,7 @@ enum BoundaryPlot {
     let features = grid.points.flatMap { [Float($0.x), Float($0.y)] }
     let field = try choices(network, data.unlabelled(features), pool)
     let predicted = try choices(network, data.examples, rows: rows, pool)
-    var marked: [RegionChart.ClassPoint] = []
+    var marked: [ClassPoint] = []
     for (index, row) in rows.enumerated() {
       guard case .classes(let classes, _) = data.examples.targets else { break }
       let truth = Int(classes[Int(row)])
@@ -66,7 +66,7 @@ enum BoundaryPlot {
     }
   }
 
-  private static func caption(_ points: [RegionChart.ClassPoint], _ data: DataInHand) -> String {
+  private static func caption(_ points: [ClassPoint], _ data: DataInHand) -> String {
     let wrong = points.count { $0.isMisclassified }
     let share = NumberText.percent(Double(wrong) / Double(max(1, points.count)), places: 1)
     return "\(wrong) of \(points.count) training \(data.dataset.noun(for: points.count)) "

@@ -14,15 +14,19 @@ enum DataPlot {
         "plot data draws points, and these are images", at: range,
         hints: ["show example 1 draws one of them"])
     }
-    switch (data.isClassification, features) {
-    case (true, 2): return .scatter(classes(of: data))
-    case (false, 1): return .scatter(values(of: data))
-    default:
+    let chart =
+      switch features {
+      case 2: classes(of: data)
+      case 1: values(of: data)
+      default: nil as ScatterChart?
+      }
+    guard let chart else {
       throw Diagnostic(
         "plot data draws 2 features and a class, or 1 feature and a value; the data has "
           + Wording.count(features, "feature"), at: range,
         hints: ["show data lists them in numbers"])
     }
+    return .scatter(chart)
   }
 
   /// The rows that are trained on or set aside, in order; `take` leaves some out.
@@ -30,9 +34,9 @@ enum DataPlot {
     DataInHand.Part.allCases.flatMap { data.rows(of: $0) }.sorted()
   }
 
-  private static func classes(of data: DataInHand) -> ScatterChart {
+  private static func classes(of data: DataInHand) -> ScatterChart? {
     guard case .classes(let classes, let count) = data.examples.targets else {
-      return ScatterChart(groups: [])
+      return nil
     }
     var groups = [[Point]](repeating: [], count: count)
     let rows = rows(of: data)
@@ -49,9 +53,9 @@ enum DataPlot {
         + counts.joined(separator: ", "))
   }
 
-  private static func values(of data: DataInHand) -> ScatterChart {
+  private static func values(of data: DataInHand) -> ScatterChart? {
     guard case .values(let values, _) = data.examples.targets else {
-      return ScatterChart(groups: [])
+      return nil
     }
     let rows = rows(of: data)
     let points = rows.map { row in

@@ -1,0 +1,69 @@
+import Datasets
+import Language
+import Networks
+
+extension NotebookSession {
+  /// Whether more lines are needed: an open loop, an open bracket, a backslash at the end.
+  public func isIncomplete(_ source: String) -> Bool {
+    Script(parsing: source).isIncomplete
+  }
+
+  /// The words that can stand where the cursor is, in ascending order; `cursor` is a UTF-8
+  /// offset into the line. They are whole words that begin with what is already there.
+  public func completions(for line: String, cursor: Int) -> [String] {
+    let context = CursorContext.at(cursor, in: line)
+    let candidates = candidates(at: context.place)
+    return Set(candidates.filter { $0.hasPrefix(context.word) }).sorted()
+  }
+
+  private func candidates(at place: CursorContext.Place) -> [String] {
+    switch place {
+    case .verb:
+      return CommandTable.verbs
+    case .argument(let verb, let words):
+      return arguments(of: verb, after: words)
+    case .optionValue(let verb, let option):
+      let options = CommandTable.definition(of: verb)?.options ?? []
+      let choices = options.first { $0.name == option }?.choices ?? []
+      return choices + state.bindings.names
+    case .callArgument(let function, _):
+      return function == "early"
+        ? ["patience=", "delta=", "start=", "monitor=", "restore="]
+        : ["train", "validation", "test"] + state.bindings.names
+    case .formula:
+      return ExpressionFunction.all.map { "\($0.name)(" } + state.bindings.names
+    case .nothing:
+      return []
+    }
+  }
+
+  private func arguments(of verb: String, after words: [String]) -> [String] {
+    guard let definition = CommandTable.definition(of: verb) else { return [] }
+    var names = definition.words
+    if let kind = words.first {
+      names = following(kind, of: verb)
+    } else if verb == "help" {
+      names = CommandTable.verbs + ["functions"]
+    } else if verb == "use" {
+      names = state.networks.map(\.name)
+    }
+    return names + options(of: definition, after: words).map { "\($0)=" } + state.bindings.names
+  }
+
+  /// The words that can follow the first one: an activation behind `dense 8`.
+  private func following(_ kind: String, of verb: String) -> [String] {
+    switch verb {
+    case "add", "insert", "replace":
+      LayerKind.allCases.map(\.rawValue) + Activation.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  /// The names of the options; those of one generator behind its name.
+  private func options(of definition: CommandDefinition, after words: [String]) -> [String] {
+    if definition.verb == "data", let name = words.first, let generator = Generator.named(name) {
+      return generator.options.map(\.name)
+    }
+    return definition.options.map(\.name)
+  }
+}
