@@ -99,8 +99,10 @@ let package = Package(
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(
       name: "DownloadsTests", dependencies: ["Downloads", "LocalServer"], swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["overfit", "LocalServer"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["overfit", "LocalServer", "CPseudoTerminal"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17
