@@ -21,11 +21,11 @@ struct HelpCall: Call {
   static let page = """
     Overfit: a notebook at the prompt that shows how neural networks are tuned.
 
-      overfit                      the notebook; from a pipe, runs the lines it reads
-      overfit learn [LESSON]       lists the lessons, or walks through one
-      overfit run FILE             runs a script or a notebook
-      overfit replay PATH...       runs notebooks again and shows what differs
-      overfit replay --update PATH...            and writes it into them
+      overfit                    the notebook; from a pipe, runs the lines it reads
+      overfit learn [LESSON]     lists the lessons, or walks through one
+      overfit run FILE           runs a script or a notebook
+      overfit replay PATH...     runs notebooks again and shows what differs
+      overfit replay --update PATH...          and writes it into them
       overfit help, overfit --version
 
     Options, before or after the word:

@@ -80,6 +80,8 @@ final class LineEditor: LineReader {
     Signals.beginPrompt()
     defer { Signals.endPrompt() }
     measure()
+    // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
+    editline_take_terminal(editor, 1)
 
     var count: Int32 = 0
     let bytes = el_gets(editor, &count)

@@ -80,6 +80,9 @@ struct RehearsalNotebook: Conversation {
       reply.text = "a loop of \(source.split(separator: "\n").count) lines"
     case "data":
       reply.text = "circles · 400 points · 2 features · 2 classes (200 / 200)"
+    case "hang":
+      StandardStream.output.sendLine("hanging")
+      while true { sleep(1) }
     case "page":
       reply.text = "\(page.width) \(page.pictures) \(page.color ? "color" : "no color")"
     default:

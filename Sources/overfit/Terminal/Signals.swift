@@ -40,7 +40,10 @@ enum Signals {
     handle(SIGINT) { _ in Signals.interrupt() }
     if isatty(STDIN_FILENO) == 1 {
       for ending in endings { handle(ending) { Signals.end($0) } }
-      for crash in crashes { handle(crash) { Signals.endNow($0) } }
+      // The language's own handlers write a report; they are left where they are.
+      for crash in crashes where action(of: crash) == byDefault {
+        handle(crash) { Signals.endNow($0) }
+      }
       handle(SIGWINCH) { Signals.note($0) }
       handle(SIGCONT) { Signals.note($0) }
     }
@@ -53,7 +56,7 @@ enum Signals {
   }
 
   static func endPrompt() {
-    if isHandled(SIGTSTP) { signal(SIGTSTP, SIG_DFL) }
+    if action(of: SIGTSTP) != ignored { signal(SIGTSTP, SIG_DFL) }
     flags.isPrompting.store(false, ordering: .sequentiallyConsistent)
   }
 
@@ -145,16 +148,15 @@ extension Signals {
 
 // The present action of a signal: a union of C that is spelt differently on each system.
 extension Signals {
+  /// Installs a handler, unless the signal is ignored.
   private static func handle(
     _ number: Int32, with handler: @escaping @convention(c) (Int32) -> Void
   ) {
-    if action(of: number) == 0 { signal(number, handler) }
+    if action(of: number) != ignored { signal(number, handler) }
   }
 
-  private static func isHandled(_ number: Int32) -> Bool {
-    // 0 is SIG_DFL, 1 is SIG_IGN.
-    action(of: number) > 1
-  }
+  private static let byDefault: UInt = 0
+  private static let ignored: UInt = 1
 
   private static func action(of number: Int32) -> UInt {
     var action = sigaction()
