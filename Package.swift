@@ -25,6 +25,9 @@ let package = Package(
     .library(name: "Notebooks", targets: ["Notebooks"]),
     .library(name: "Session", targets: ["Session"]),
   ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
   targets: [
     // System libraries.
     .systemLibrary(name: "CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
@@ -57,9 +60,15 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // The front doors.
+    // The front doors. Downloads is a room of its own so that its tests can bring their own
+    // server and digests; nothing but the executable imports it.
+    .target(name: "Downloads", dependencies: ["CCurl", "CCrypto"], swiftSettings: strict),
     .executableTarget(
-      name: "overfit", dependencies: ["Session", "CEditline", "CCurl", "CCrypto"],
+      name: "overfit",
+      dependencies: [
+        "Session", "Downloads", "CEditline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "engine-bench", dependencies: ["Networks", "TensorEngine"], path: "Sources/EngineBench",
@@ -87,8 +96,13 @@ let package = Package(
         "TensorEngine",
       ],
       swiftSettings: strict),
+    .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["Session"], swiftSettings: strict),
+      name: "DownloadsTests", dependencies: ["Downloads", "LocalServer"], swiftSettings: strict),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["overfit", "LocalServer", "CPseudoTerminal"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c17

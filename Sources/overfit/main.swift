@@ -1,1 +1,7 @@
-print("Overfit")
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+exit(FrontDoor.open(Array(CommandLine.arguments.dropFirst())).rawValue)

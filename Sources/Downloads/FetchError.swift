@@ -1,0 +1,52 @@
+/// Why a file could not be fetched. `file` is the file's own name, never its folder.
+public enum FetchError: Error, Equatable, Sendable {
+  /// The address is not one of http or https.
+  case badAddress(String)
+  /// No answer: the name is unknown, nobody listens, or the connection is not safe.
+  case unreachable(file: String, reason: String)
+  /// The server answered with a status of 400 or above.
+  case refused(file: String, status: Int)
+  /// The server sent nothing for `seconds`.
+  case stalled(file: String, seconds: Int)
+  /// The connection broke; what came is kept for the next attempt.
+  case cutOff(file: String, received: Int64)
+  /// The student stopped it; what came is kept for the next attempt.
+  case interrupted(file: String, received: Int64)
+  /// The file came whole and is not the file that was expected; it was thrown away.
+  case wrongDigest(file: String, expected: String, actual: String)
+  /// Another process is fetching the same file.
+  case busy(file: String)
+  /// The disk said no.
+  case disk(file: String, reason: String)
+}
+
+extension FetchError: CustomStringConvertible {
+  /// One sentence for the student, without a full stop.
+  public var description: String {
+    switch self {
+    case .badAddress(let address):
+      "cannot fetch \"\(address)\": the address must begin with http:// or https://"
+    case .unreachable(let file, let reason):
+      "cannot reach the server of \(file): \(reason)"
+    case .refused(let file, 404):
+      "the server has no \(file) (404)"
+    case .refused(let file, let status):
+      "the server refused to send \(file) (\(status))"
+    case .stalled(let file, let seconds):
+      "the server of \(file) sent nothing for \(seconds) seconds; "
+        + "the same command goes on where it stopped"
+    case .cutOff(let file, let received):
+      "the connection broke after \(received) bytes of \(file); "
+        + "the same command goes on where it stopped"
+    case .interrupted(let file, let received):
+      "stopped after \(received) bytes of \(file); the same command goes on where it stopped"
+    case .wrongDigest(let file, let expected, let actual):
+      "\(file) is not the file that was expected and was thrown away: "
+        + "its SHA-256 is \(actual), not \(expected)"
+    case .busy(let file):
+      "\(file) is being fetched by another overfit"
+    case .disk(let file, let reason):
+      "cannot write \(file): \(reason)"
+    }
+  }
+}

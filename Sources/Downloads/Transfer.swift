@@ -1,0 +1,133 @@
+internal import CCurl
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// One request for one file, written into a ``PartialFile`` behind what is in it.
+final class Transfer {
+  enum Outcome {
+    /// The server sent all that was asked for.
+    case complete
+    /// The server says that nothing is left behind the bytes that are here (status 416).
+    case nothingLeft
+  }
+
+  private let limits: TransferLimits
+  private let file: PartialFile
+  private let progress: (FetchProgress) -> Void
+  private let isInterrupted: () -> Bool
+  private let handle: UnsafeMutableRawPointer
+  /// Where in the file the bytes of this request begin.
+  private var offset: Int64
+  private var hasBegun = false
+  private var diskProblem: String?
+
+  init?(
+    limits: TransferLimits, file: PartialFile,
+    progress: @escaping (FetchProgress) -> Void, isInterrupted: @escaping () -> Bool
+  ) {
+    guard let handle = curl_easy_init() else { return nil }
+    self.handle = handle
+    self.limits = limits
+    self.file = file
+    self.progress = progress
+    self.isInterrupted = isInterrupted
+    offset = file.size
+  }
+
+  deinit {
+    curl_easy_cleanup(handle)
+  }
+
+  /// Asks for the file, or for what is missing of it.
+  func perform(_ url: String) throws(FetchError) -> Outcome {
+    setOptions(url)
+    let code = curl_easy_perform(handle)
+    let status = Int(curl_easy_response_code(handle))
+    switch code {
+    case CURLE_OK:
+      return .complete
+    case CURLE_HTTP_RETURNED_ERROR:
+      if status == 416, offset > 0 { return .nothingLeft }
+      throw .refused(file: file.name, status: status)
+    default:
+      throw problem(code)
+    }
+  }
+
+  private func setOptions(_ url: String) {
+    curl_easy_set_text(handle, CURLOPT_URL, url)
+    curl_easy_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+    curl_easy_set_text(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+    curl_easy_set_text(handle, CURLOPT_USERAGENT, "overfit")
+    curl_easy_set_long(handle, CURLOPT_FOLLOWLOCATION, 1)
+    curl_easy_set_long(handle, CURLOPT_MAXREDIRS, 5)
+    curl_easy_set_long(handle, CURLOPT_FAILONERROR, 1)
+    curl_easy_set_long(handle, CURLOPT_NOSIGNAL, 1)
+    curl_easy_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
+    curl_easy_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
+    curl_easy_set_long(handle, CURLOPT_LOW_SPEED_TIME, limits.silentSeconds)
+    // CURLOPT_RESUME_FROM would make an error of a server that sends the whole file instead.
+    if offset > 0 { curl_easy_set_text(handle, CURLOPT_RANGE, "\(offset)-") }
+
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    curl_easy_set_pointer(handle, CURLOPT_WRITEDATA, this)
+    curl_easy_set_writer(handle) { bytes, size, count, this in
+      guard let bytes, let this else { return 0 }
+      return Transfer.at(this).receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
+    }
+    curl_easy_set_long(handle, CURLOPT_NOPROGRESS, 0)
+    curl_easy_set_pointer(handle, CURLOPT_XFERINFODATA, this)
+    curl_easy_set_watcher(handle) { this, total, received, _, _ in
+      guard let this else { return 0 }
+      return Transfer.at(this).watch(received: Int64(received), total: Int64(total))
+    }
+  }
+
+  private static func at(_ pointer: UnsafeMutableRawPointer) -> Transfer {
+    Unmanaged<Transfer>.fromOpaque(pointer).takeUnretainedValue()
+  }
+
+  /// The bytes taken; fewer than were given make the library stop.
+  private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+    if !hasBegun {
+      hasBegun = true
+      if offset > 0, curl_easy_response_code(handle) != 206 {
+        file.clear()
+        offset = 0
+      }
+    }
+    if file.append(bytes) { return bytes.count }
+    diskProblem = FilePath.reason(errno)
+    return 0
+  }
+
+  /// Other than zero makes the library stop.
+  private func watch(received: Int64, total: Int64) -> Int32 {
+    if received > 0, hasBegun {
+      progress(
+        FetchProgress(received: file.size, total: total > 0 ? offset + total : nil))
+    }
+    return isInterrupted() ? 1 : 0
+  }
+
+  private func problem(_ code: CURLcode) -> FetchError {
+    switch code {
+    case CURLE_ABORTED_BY_CALLBACK:
+      .interrupted(file: file.name, received: file.size)
+    case CURLE_WRITE_ERROR:
+      .disk(file: file.name, reason: diskProblem ?? "no room")
+    case CURLE_OPERATION_TIMEDOUT where hasBegun:
+      .stalled(file: file.name, seconds: limits.silentSeconds)
+    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
+      .badAddress(file.name)
+    case _ where hasBegun:
+      .cutOff(file: file.name, received: file.size)
+    default:
+      .unreachable(file: file.name, reason: String(cString: curl_easy_strerror(code)))
+    }
+  }
+}

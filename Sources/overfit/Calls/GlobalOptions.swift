@@ -1,0 +1,27 @@
+internal import ArgumentParser
+
+/// The options that hold for every call, before or after its word.
+struct GlobalOptions: ParsableArguments {
+  static let threadCounts = 1...64
+  static let widths = 40...200
+
+  @Option var seed: UInt64?
+  @Option var threads: Int?
+  @Option var width: Int?
+  @Flag var plain = false
+  @Option var color = ColorChoice.auto
+  @Option(name: .customLong("datasets")) var datasetFolders: [String] = []
+  @Option var format = OutputFormat.text
+  @Option(name: .customLong("allow-write")) var writableFolder: String?
+
+  func validate() throws {
+    try GlobalOptions.check(threads, "--threads", in: GlobalOptions.threadCounts)
+    try GlobalOptions.check(width, "--width", in: GlobalOptions.widths)
+  }
+
+  private static func check(_ value: Int?, _ name: String, in range: ClosedRange<Int>) throws {
+    guard let value, !range.contains(value) else { return }
+    throw ValidationError(
+      "\(name) must be from \(range.lowerBound) to \(range.upperBound), not \(value)")
+  }
+}

@@ -1,0 +1,18 @@
+internal import ArgumentParser
+
+/// `overfit learn [LESSON]`
+struct LearnCall: Call {
+  static let configuration = CommandConfiguration(commandName: "learn")
+
+  @OptionGroup var options: GlobalOptions
+  @Argument var lesson: String?
+
+  func perform(_ door: FrontDoor) throws(Complaint) -> ExitStatus {
+    guard let lesson else {
+      let list = door.house.lessonList(door.terminal.page(options, inputIndent: 0))
+      StandardStream.output.send(Transcript.lines(list))
+      return .success
+    }
+    return door.converse(try door.house.lesson(lesson))
+  }
+}

@@ -1,0 +1,14 @@
+internal import ArgumentParser
+
+/// `overfit`, and what comes behind it. Its own options are read wherever they stand.
+struct OverfitCall: ParsableCommand {
+  static let version = "overfit 0.1"
+
+  static let configuration = CommandConfiguration(
+    commandName: "overfit",
+    version: version,
+    subcommands: [PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, HelpCall.self],
+    defaultSubcommand: PromptCall.self)
+
+  @OptionGroup var options: GlobalOptions
+}

@@ -1,0 +1,16 @@
+internal import ArgumentParser
+
+/// `overfit` alone: the notebook at the prompt, or the lines of a pipe.
+struct PromptCall: Call {
+  // The name cannot be typed by accident; the call is the one without a word.
+  static let configuration = CommandConfiguration(commandName: "-", shouldDisplay: false)
+
+  @OptionGroup var options: GlobalOptions
+  @Argument var words: [String] = []
+
+  func perform(_ door: FrontDoor) throws -> ExitStatus {
+    // A word that is no call's name ends up here.
+    if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
+    return door.converse(door.house.notebook())
+  }
+}

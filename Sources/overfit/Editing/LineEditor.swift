@@ -1,0 +1,250 @@
+internal import CEditline
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Reads lines that are edited with emacs or vi keys (the user's .editrc is heeded), with history
+/// and completion.
+///
+/// The library reads its keys through ``nextKey(_:)``, which also looks at the signals: the library
+/// itself would pass them on to the whole process group.
+final class LineEditor: LineReader {
+  private let editor: OpaquePointer
+  private let past: OpaquePointer
+  private let file: HistoryFile?
+  private var prompt = strdup("")
+  private var request = LineRequest(prompt: "")
+  private var hasText = false
+  /// Why reading stopped before the line's end.
+  private var interruption: LineRead?
+  private var columns = 80
+  private var decoder = mbstate_t()
+
+  /// nil where the library finds no memory.
+  init?(program: String) {
+    LineEditor.chooseLocale()
+    guard let editor = editline_make(program) else { return nil }
+    guard let past = history_init() else {
+      el_end(editor)
+      return nil
+    }
+    self.editor = editor
+    self.past = past
+    file = HistoryFile()
+    history_limit(past, Int32(HistoryFile.limit))
+    for cell in file?.entries() ?? [] { history_enter(past, cell) }
+    connect()
+  }
+
+  private func connect() {
+    editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
+    editline_set_prompt(editor) { LineEditor.owner($0).prompt }
+    editline_set_reader(editor) { LineEditor.owner($0).nextKey($1) }
+    editline_set_keys(editor, "emacs")
+    editline_use_history(editor, past)
+    editline_add(editor, "complete-word", "Complete the word at the cursor") { editor, _ in
+      LineEditor.owner(editor).complete()
+    }
+    // After the user's file: `bind -v` and `bind -e` in it forget all other bindings.
+    el_source(editor, nil)
+    editline_bind(editor, "^I", "complete-word")
+  }
+
+  private static func owner(_ editor: OpaquePointer?) -> LineEditor {
+    guard let owner = editor.flatMap({ editline_owner($0) }) else {
+      preconditionFailure("the editor has had its owner since it was made")
+    }
+    return Unmanaged<LineEditor>.fromOpaque(owner).takeUnretainedValue()
+  }
+
+  /// Characters as the user has them. Where nothing is said (LANG=C), they are taken for UTF-8,
+  /// which every terminal of today sends.
+  private static func chooseLocale() {
+    setlocale(LC_CTYPE, "")
+    let encoding = String(cString: nl_langinfo(nl_item(CODESET)))
+    if encoding.contains("ASCII") || encoding.contains("646") || encoding.contains("X3.4") {
+      if setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "en_US.UTF-8") }
+    }
+  }
+
+  func read(_ request: LineRequest) -> LineRead {
+    self.request = request
+    hasText = !request.text.isEmpty
+    interruption = nil
+    decoder = mbstate_t()
+    free(prompt)
+    prompt = strdup(request.prompt)
+    Signals.beginPrompt()
+    defer { Signals.endPrompt() }
+    measure()
+    // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
+    editline_take_terminal(editor, 1)
+
+    var count: Int32 = 0
+    let bytes = el_gets(editor, &count)
+    if let interruption { return interruption }
+    guard let bytes, count > 0 else {
+      StandardStream.output.send("\n")
+      return .end
+    }
+    let line = UnsafeRawBufferPointer(start: bytes, count: Int(count))
+    return .line(String(decoding: line.last == 10 ? line.dropLast() : line[...], as: UTF8.self))
+  }
+
+  func remember(_ cell: String) {
+    history_enter(past, cell)
+    file?.append(cell)
+  }
+
+  func close() {
+    // In the background, giving the terminal back would stop the program.
+    signal(SIGTTOU, SIG_IGN)
+    history_end(past)
+    el_end(editor)
+    free(prompt)
+    prompt = nil
+  }
+}
+
+// Keys and signals.
+extension LineEditor {
+  /// One character for the library: 1, or 0 at the end of the keys, or -1 to leave the line.
+  private func nextKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    if hasText { putText() }
+    while true {
+      if let interruption = signalled() {
+        self.interruption = interruption
+        return -1
+      }
+      var waiting = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: Signals.wakeDescriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      poll(&waiting, nfds_t(waiting.count), -1)
+      Signals.quiet()
+      guard waiting[0].revents != 0 else { continue }
+
+      var byte: CChar = 0
+      let count = systemRead(STDIN_FILENO, &byte, 1)
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { return 0 }
+      switch mbrtowc(character, &byte, 1, &decoder) {
+      case 0, 1:
+        return 1
+      case -2:
+        // The first bytes of a character; the rest is on its way.
+        continue
+      default:
+        decoder = mbstate_t()
+      }
+    }
+  }
+
+  private func signalled() -> LineRead? {
+    if Signals.take(SIGINT) {
+      StandardStream.output.send(String(repeating: "\n", count: rowsBelow) + "^C\r\n")
+      return .abandoned
+    }
+    if let ending = Signals.takeEnding() {
+      StandardStream.output.send(String(repeating: "\n", count: rowsBelow + 1))
+      return .killed(ending)
+    }
+    if Signals.take(SIGTSTP) {
+      StandardStream.output.send(String(repeating: "\n", count: rowsBelow + 1))
+      editline_take_terminal(editor, 0)
+      Signals.suspend()
+      if let ending = Signals.takeEnding() { return .killed(ending) }
+    }
+    if Signals.take(SIGCONT) {
+      // The shell has had the terminal in between.
+      editline_take_terminal(editor, 0)
+      editline_take_terminal(editor, 1)
+      redraw()
+    }
+    if Signals.take(SIGWINCH) { resize() }
+    return nil
+  }
+}
+
+// What stands on the screen.
+extension LineEditor {
+  private func measure() {
+    columns = max(Terminal.columns(of: .output) ?? 80, 1)
+    el_resize(editor)
+  }
+
+  /// Draws prompt and line where the cursor is now, the start of an empty row.
+  private func redraw() {
+    measure()
+    editline_redraw(editor)
+  }
+
+  private func resize() {
+    // Some terminals wrap old rows anew and some do not: going up the smaller number of rows
+    // leaves old text behind at worst, and never wipes out what was printed before.
+    let old = ScreenText.rows(request.prompt + leftOfCursor, columns: columns)
+    columns = max(Terminal.columns(of: .output) ?? columns, 1)
+    let rows = min(old, ScreenText.rows(request.prompt + leftOfCursor, columns: columns))
+    StandardStream.output.send("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J")
+    redraw()
+  }
+
+  private func putText() {
+    hasText = false
+    el_insertstr(editor, request.text)
+    StandardStream.output.send("\r\u{1B}[J")
+    redraw()
+  }
+
+  private var leftOfCursor: String {
+    guard let line = el_line(editor)?.pointee else { return "" }
+    return LineEditor.text(from: line.buffer, to: line.cursor)
+  }
+
+  private var wholeLine: String {
+    guard let line = el_line(editor)?.pointee else { return "" }
+    return LineEditor.text(from: line.buffer, to: line.lastchar)
+  }
+
+  private static func text(from start: UnsafePointer<CChar>, to end: UnsafePointer<CChar>) -> String
+  {
+    String(decoding: UnsafeRawBufferPointer(start: start, count: end - start), as: UTF8.self)
+  }
+
+  /// Rows of the line under the one with the cursor.
+  private var rowsBelow: Int {
+    ScreenText.rows(request.prompt + wholeLine, columns: columns)
+      - ScreenText.rows(request.prompt + leftOfCursor, columns: columns)
+  }
+
+  /// The Tab key.
+  private func complete() -> UInt8 {
+    let left = leftOfCursor
+    if request.isContinuation, left.allSatisfy({ $0 == " " }) {
+      return insert("  ")
+    }
+    let candidates = request.completions(wholeLine, left.utf8.count)
+    let completion = Completion(left: left, candidates: candidates)
+    if !completion.insertion.isEmpty { return insert(completion.insertion) }
+    if completion.choices.isEmpty { return UInt8(CC_ERROR) }
+
+    let list = ScreenText.inColumns(completion.choices, width: columns - 1)
+      .split(separator: "\n").map { $0 + "\r\n" }.joined()
+    StandardStream.output.send(
+      String(repeating: "\n", count: rowsBelow) + "\r\n" + list)
+    redraw()
+    return UInt8(CC_NORM)
+  }
+
+  private func insert(_ text: String) -> UInt8 {
+    el_insertstr(editor, text) == 0 ? UInt8(CC_REFRESH) : UInt8(CC_ERROR)
+  }
+}
+
+// Inside of a type that has a `read` of its own, the system's is out of sight.
+private func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(file, bytes, count)
+}

@@ -1,0 +1,35 @@
+/// What came of asking for a line.
+enum LineRead: Equatable {
+  case line(String)
+  /// Ctrl-C: what was typed is to be forgotten.
+  case abandoned
+  /// Ctrl-D on an empty line, or the end of the file.
+  case end
+  /// A signal asks the program to end.
+  case killed(Int32)
+}
+
+/// What a line reader shows and offers while it waits.
+struct LineRequest {
+  var prompt: String
+  /// Text that stands there already, to be changed.
+  var text = ""
+  /// Whether the line goes on with an earlier one; then Tab at its start indents.
+  var isContinuation = false
+  /// The candidates for the word that ends at the cursor, given in bytes from the line's start.
+  var completions: (_ line: String, _ cursor: Int) -> [String] = { _, _ in [] }
+}
+
+/// Where lines come from.
+protocol LineReader: AnyObject {
+  func read(_ request: LineRequest) -> LineRead
+  /// Keeps a cell for the arrow keys, in this session and in later ones.
+  func remember(_ cell: String)
+  /// Gives the terminal back.
+  func close()
+}
+
+extension LineReader {
+  func remember(_ cell: String) {}
+  func close() {}
+}

@@ -1,0 +1,14 @@
+/// A notebook that is being written: cells go in, replies come out.
+protocol Conversation {
+  /// The number of the next cell.
+  var nextNumber: Int { get }
+  /// What is shown before the first prompt.
+  func opening(_ page: Page) -> Reply
+  /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
+  /// elsewhere.
+  mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply
+  /// Whole words for what stands left of the cursor (in UTF-8 bytes from the line's start).
+  func completions(for line: String, cursor: Int) -> [String]
+  /// Whether more lines are needed: a loop without its end, a backslash at the line's end.
+  func isIncomplete(_ source: String) -> Bool
+}

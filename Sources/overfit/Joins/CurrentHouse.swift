@@ -1,0 +1,2 @@
+/// The house that stands behind the front door.
+typealias CurrentHouse = Rehearsal

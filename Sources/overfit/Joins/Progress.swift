@@ -1,0 +1,16 @@
+/// Where a long command stands. Shown on a terminal while it runs, and never a part of its result.
+struct Progress: Equatable {
+  enum Work: Equatable {
+    case epochs(loss: Double, validationLoss: Double?)
+    /// Several networks, folds, or notebooks.
+    case parts(noun: String)
+    case bytes(file: String)
+  }
+
+  var work: Work
+  var done: Int64
+  /// nil where nobody knows.
+  var total: Int64?
+  /// The part of a larger work that this belongs to: "2/4", "l2=0.01".
+  var part: String?
+}

@@ -1,0 +1,16 @@
+/// What a cell gives back.
+struct Reply {
+  enum Next: Equatable {
+    case prompt
+    /// The next prompt begins with this text: a cell to be edited, a lesson's own cell.
+    case editing(String)
+    case leave
+  }
+
+  /// The result, drawn, without the input; empty where there is nothing to show.
+  var text = ""
+  var failed = false
+  /// Whether it stopped because it was asked to.
+  var wasInterrupted = false
+  var next = Next.prompt
+}

@@ -1,0 +1,84 @@
+/// The notebook at the prompt: reads a cell, runs it, shows its reply, and so on.
+struct Dialogue {
+  private var conversation: any Conversation
+  private let reader: any LineReader
+  private let runner: Runner
+  private var text = ""
+
+  private enum Cell {
+    case source(String)
+    case abandoned
+    case leaving(LineRead)
+  }
+
+  init(_ conversation: any Conversation, reader: any LineReader, runner: Runner) {
+    self.conversation = conversation
+    self.reader = reader
+    self.runner = runner
+  }
+
+  mutating func run() -> ExitStatus {
+    let opening = conversation.opening(runner.terminal.page(runner.options, inputIndent: 0))
+    guard show(opening) else { return .success }
+    while true {
+      switch readCell() {
+      case .source(let source):
+        guard answer(source) else { return .success }
+      case .abandoned:
+        continue
+      case .leaving(.killed(let signal)):
+        reader.close()
+        Signals.die(of: signal)
+      case .leaving:
+        return .success
+      }
+    }
+  }
+
+  /// False when the student leaves.
+  private mutating func answer(_ source: String) -> Bool {
+    if source.contains(where: { !$0.isWhitespace }) { reader.remember(source) }
+    let indent = prompt.count
+    return show(runner.submit(source, to: &conversation, inputIndent: indent))
+  }
+
+  private mutating func show(_ reply: Reply) -> Bool {
+    StandardStream.output.send(Transcript.lines(reply.text))
+    switch reply.next {
+    case .prompt: text = ""
+    case .editing(let source): text = source
+    case .leave: return false
+    }
+    return true
+  }
+
+  private var prompt: String { "[\(conversation.nextNumber)] " }
+
+  /// As wide as the prompt, so that the lines of a cell stand under each other.
+  private var continuation: String {
+    String(repeating: " ", count: prompt.count - 2) + ". "
+  }
+
+  private mutating func readCell() -> Cell {
+    let conversation = conversation
+    var request = LineRequest(prompt: prompt, text: text)
+    request.completions = { conversation.completions(for: $0, cursor: $1) }
+    text = ""
+    var lines: [String] = []
+    while true {
+      switch reader.read(request) {
+      case .line(let line):
+        lines.append(line)
+        let source = lines.joined(separator: "\n")
+        guard conversation.isIncomplete(source) else { return .source(source) }
+        request.prompt = continuation
+        request.text = ""
+        request.isContinuation = true
+      case .end where !lines.isEmpty, .abandoned:
+        return .abandoned
+      case let other:
+        return .leaving(other)
+      }
+    }
+  }
+}

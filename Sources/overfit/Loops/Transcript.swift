@@ -1,0 +1,63 @@
+/// Cells that run without a student: each is printed behind "> ", its result under it.
+struct Transcript {
+  private var conversation: any Conversation
+  private let runner: Runner
+  private var status = ExitStatus.success
+
+  init(_ conversation: any Conversation, runner: Runner) {
+    self.conversation = conversation
+    self.runner = runner
+  }
+
+  /// Runs the cells of a file.
+  mutating func run(_ cells: [String]) -> ExitStatus {
+    for cell in cells {
+      guard answer(cell) else { break }
+    }
+    return status
+  }
+
+  /// Runs the lines as they come; blank ones between cells are passed over.
+  mutating func run(_ reader: any LineReader) -> ExitStatus {
+    var lines: [String] = []
+    while true {
+      switch reader.read(LineRequest(prompt: "")) {
+      case .line(let line):
+        if lines.isEmpty, line.allSatisfy(\.isWhitespace) { continue }
+        lines.append(line)
+        let source = lines.joined(separator: "\n")
+        if conversation.isIncomplete(source) { continue }
+        lines = []
+        guard answer(source) else { return status }
+      case .end:
+        // What is not complete by now gets its error.
+        if !lines.isEmpty { _ = answer(lines.joined(separator: "\n")) }
+        return status
+      case .abandoned, .killed:
+        return .interrupted
+      }
+    }
+  }
+
+  /// False where the rest is not to be run.
+  private mutating func answer(_ source: String) -> Bool {
+    let isText = runner.options.format == .text
+    if isText { StandardStream.output.send(Transcript.input(source)) }
+    let reply = runner.submit(source, to: &conversation, inputIndent: isText ? 2 : 0)
+    StandardStream.output.send(Transcript.lines(reply.text))
+    if reply.failed { status = .failure }
+    if reply.wasInterrupted { status = .interrupted }
+    return !reply.wasInterrupted && reply.next != .leave
+  }
+
+  /// The input as a transcript shows it: "> " before its first line, ". " before the others.
+  static func input(_ source: String) -> String {
+    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
+  }
+
+  /// The text with a line's end behind it, unless there is no text.
+  static func lines(_ text: String) -> String {
+    text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
+  }
+}

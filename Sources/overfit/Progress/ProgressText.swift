@@ -1,0 +1,134 @@
+/// The words of the progress line, fitted to a width.
+enum ProgressText {
+  /// The characters of a bar: what is done, what is left.
+  struct Bar {
+    static let ascii = Bar(full: "#", empty: "-")
+    static let blocks = Bar(full: "█", empty: "░")
+    let full: Character
+    let empty: Character
+  }
+
+  /// What was done since the clock began.
+  struct Pace {
+    let seconds: Double
+    let done: Int64
+
+    var perSecond: Double? { seconds >= 0.05 && done > 0 ? Double(done) / seconds : nil }
+  }
+
+  private static let narrowestBar = 8
+  private static let widestBar = 24
+
+  /// As much as fits: the head always (cut where it must be), the details by importance, and a bar
+  /// where there is room left for one.
+  static func line(_ progress: Progress, pace: Pace, bar: Bar, width: Int) -> String {
+    let head = head(progress)
+    let details = details(progress, pace: pace)
+    for ranks in stride(from: 4, through: 0, by: -1) {
+      let tail = details.filter { $0.rank < ranks }.map(\.text).joined(separator: " · ")
+      let text = tail.isEmpty ? head : head + "  " + tail
+      guard text.count <= width else { continue }
+      let room = min(width - text.count - 2, widestBar)
+      guard let fraction = fraction(progress), room >= narrowestBar else { return text }
+      let drawn = drawBar(bar, fraction: fraction, length: room)
+      return tail.isEmpty ? "\(head)  \(drawn)" : "\(head)  \(drawn)  \(tail)"
+    }
+    return String(head.prefix(max(width, 0)))
+  }
+
+  /// What is being done: "l2=0.01  epoch".
+  static func name(_ progress: Progress) -> String {
+    let part = progress.part.map { $0 + "  " } ?? ""
+    switch progress.work {
+    case .epochs: return part + "epoch"
+    case .parts(let noun): return part + noun
+    case .bytes(let file): return part + file
+    }
+  }
+
+  /// The name and how far it is: "l2=0.01  epoch 37/100".
+  private static func head(_ progress: Progress) -> String {
+    if case .bytes = progress.work {
+      return name(progress) + " " + bytes(progress.done, of: progress.total)
+    }
+    return name(progress) + " \(progress.done)" + (progress.total.map { "/\($0)" } ?? "")
+  }
+
+  private struct Detail {
+    let text: String
+    /// 0 is the most important.
+    let rank: Int
+  }
+
+  /// In the order in which they are shown.
+  private static func details(_ progress: Progress, pace: Pace) -> [Detail] {
+    var details: [Detail] = []
+    func add(_ text: String?, rank: Int) {
+      guard let text else { return }
+      details.append(Detail(text: text, rank: rank))
+    }
+    if case .epochs(let loss, let validationLoss) = progress.work {
+      add("loss \(number(loss, digits: 4))", rank: 0)
+      add(validationLoss.map { "validation \(number($0, digits: 4))" }, rank: 2)
+    }
+    add(rate(progress, pace), rank: 3)
+    add(timeLeft(progress, pace), rank: 1)
+    return details
+  }
+
+  private static func fraction(_ progress: Progress) -> Double? {
+    guard let total = progress.total, total > 0 else { return nil }
+    return min(max(Double(progress.done) / Double(total), 0), 1)
+  }
+
+  private static func drawBar(_ bar: Bar, fraction: Double, length: Int) -> String {
+    let full = Int(fraction * Double(length))
+    return String(repeating: bar.full, count: full)
+      + String(repeating: bar.empty, count: length - full)
+  }
+
+  private static func rate(_ progress: Progress, _ pace: Pace) -> String? {
+    guard let rate = pace.perSecond else { return nil }
+    if case .bytes = progress.work { return "\(number(rate / 1e6, digits: 2)) MB/s" }
+    return "\(number(rate, digits: 3))/s"
+  }
+
+  private static func timeLeft(_ progress: Progress, _ pace: Pace) -> String? {
+    guard let total = progress.total, let rate = pace.perSecond else { return nil }
+    let seconds = Double(max(total - progress.done, 0)) / rate
+    guard seconds < 360_000 else { return nil }
+    let whole = Int(seconds.rounded(.up))
+    if whole < 60 { return "\(whole) s left" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s left" }
+    return "\(whole / 3600) h \(whole / 60 % 60) min left"
+  }
+
+  /// "4.2/9.9 MB"
+  private static func bytes(_ done: Int64, of total: Int64?) -> String {
+    func megabytes(_ count: Int64) -> String {
+      let tenths = max(count, 0) / 100_000
+      return "\(tenths / 10).\(tenths % 10)"
+    }
+    return megabytes(done) + (total.map { "/" + megabytes($0) } ?? "") + " MB"
+  }
+
+  /// About `digits` significant digits, without an exponent from 0.0001 up to a billion.
+  static func number(_ value: Double, digits: Int) -> String {
+    guard value.isFinite, abs(value) < 1e9 else { return value.isFinite ? "huge" : "\(value)" }
+    guard abs(value) >= 1e-4 || value == 0 else { return "~0" }
+    var places = digits
+    var limit = 1.0
+    while places > 0, abs(value) >= limit {
+      places -= 1
+      limit *= 10
+    }
+    var scale = 1.0
+    for _ in 0..<places { scale *= 10 }
+    let scaled = Int((abs(value) * scale).rounded())
+    let whole = scaled / Int(scale)
+    let sign = value < 0 && scaled != 0 ? "-" : ""
+    guard places > 0 else { return "\(sign)\(whole)" }
+    let fraction = String(scaled % Int(scale))
+    return "\(sign)\(whole)." + String(repeating: "0", count: places - fraction.count) + fraction
+  }
+}

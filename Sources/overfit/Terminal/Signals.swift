@@ -1,0 +1,170 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// What signals have said. Handlers do no more than set flags and wake the one who waits for keys;
+/// everything else happens where the flags are looked at.
+enum Signals {
+  private struct Flags: ~Copyable {
+    let presses = Atomic<Int>(0)
+    let pending = Atomic<UInt64>(0)
+    let isPrompting = Atomic<Bool>(false)
+    let isRunning = Atomic<Bool>(false)
+    let wakeReader = Atomic<Int32>(-1)
+    let wakeWriter = Atomic<Int32>(-1)
+  }
+
+  // Made in `install`, so that no handler is the first to touch it.
+  private static let flags = Flags()
+
+  private static let endings = [SIGTERM, SIGHUP, SIGQUIT]
+  private static let crashes = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
+
+  /// Installs the handlers, each unless the caller wanted the signal to be ignored (nohup).
+  static func install() {
+    var pipeEnds: [Int32] = [-1, -1]
+    if pipe(&pipeEnds) == 0 {
+      for end in pipeEnds {
+        _ = fcntl(end, F_SETFL, O_NONBLOCK)
+        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      }
+      flags.wakeReader.store(pipeEnds[0], ordering: .releasing)
+      flags.wakeWriter.store(pipeEnds[1], ordering: .releasing)
+    }
+    // A write to a pipe that nobody reads is an error to be handled, not a signal.
+    signal(SIGPIPE, SIG_IGN)
+    handle(SIGINT) { _ in Signals.interrupt() }
+    if isatty(STDIN_FILENO) == 1 {
+      for ending in endings { handle(ending) { Signals.end($0) } }
+      // The language's own handlers write a report; they are left where they are.
+      for crash in crashes where action(of: crash) == byDefault {
+        handle(crash) { Signals.endNow($0) }
+      }
+      handle(SIGWINCH) { Signals.note($0) }
+      handle(SIGCONT) { Signals.note($0) }
+    }
+  }
+
+  /// Keys are waited for until ``endPrompt()``: signals wait for ``take(_:)``.
+  static func beginPrompt() {
+    flags.isPrompting.store(true, ordering: .sequentiallyConsistent)
+    handle(SIGTSTP) { Signals.note($0) }
+  }
+
+  static func endPrompt() {
+    if action(of: SIGTSTP) != ignored { signal(SIGTSTP, SIG_DFL) }
+    flags.isPrompting.store(false, ordering: .sequentiallyConsistent)
+  }
+
+  /// A command runs until ``endCommand()``: the first Ctrl-C asks it to stop, the second ends the
+  /// program.
+  static func beginCommand() {
+    flags.presses.store(0, ordering: .sequentiallyConsistent)
+    flags.isRunning.store(true, ordering: .sequentiallyConsistent)
+  }
+
+  static func endCommand() {
+    flags.isRunning.store(false, ordering: .sequentiallyConsistent)
+    // What the command has heard is not for the prompt.
+    _ = take(SIGINT)
+  }
+
+  /// Whether the running command was asked to stop.
+  static var isInterrupted: Bool {
+    flags.presses.load(ordering: .relaxed) > 0
+  }
+
+  /// Whether the signal came since it was last asked for.
+  static func take(_ signal: Int32) -> Bool {
+    let bit: UInt64 = 1 << UInt64(signal)
+    return flags.pending.bitwiseAnd(~bit, ordering: .sequentiallyConsistent).oldValue & bit != 0
+  }
+
+  /// The signal, if there is one, that asks the program to end.
+  static func takeEnding() -> Int32? {
+    endings.first { take($0) }
+  }
+
+  /// Becomes readable when a signal came.
+  static var wakeDescriptor: Int32 { flags.wakeReader.load(ordering: .acquiring) }
+
+  /// Empties the pipe that woke the one who waited.
+  static func quiet() {
+    var byte: UInt8 = 0
+    while read(wakeDescriptor, &byte, 1) > 0 {}
+  }
+
+  /// Stops the program until the shell lets it go on, as Ctrl-Z does to one without a handler.
+  static func suspend() {
+    signal(SIGTSTP, SIG_DFL)
+    raise(SIGTSTP)
+    handle(SIGTSTP) { Signals.note($0) }
+  }
+
+  /// Ends the program by the signal, so that its caller learns of it.
+  static func die(of number: Int32) -> Never {
+    signal(number, SIG_DFL)
+    raise(number)
+    exit(ExitStatus.failure.rawValue)
+  }
+}
+
+// What runs inside of handlers: atomics and functions that POSIX calls async-signal-safe.
+extension Signals {
+  private static func note(_ signal: Int32) {
+    flags.pending.bitwiseOr(1 << UInt64(signal), ordering: .sequentiallyConsistent)
+    let number = errno
+    var byte: UInt8 = 0
+    _ = write(flags.wakeWriter.load(ordering: .acquiring), &byte, 1)
+    errno = number
+  }
+
+  private static func interrupt() {
+    note(SIGINT)
+    let count = flags.presses.add(1, ordering: .sequentiallyConsistent).newValue
+    guard count > 1, flags.isRunning.load(ordering: .sequentiallyConsistent) else { return }
+    SavedTerminal.restore()
+    _exit(ExitStatus.interrupted.rawValue)
+  }
+
+  private static func end(_ signal: Int32) {
+    if flags.isPrompting.load(ordering: .sequentiallyConsistent) {
+      note(signal)
+    } else {
+      endNow(signal)
+    }
+  }
+
+  private static func endNow(_ number: Int32) {
+    SavedTerminal.restore()
+    signal(number, SIG_DFL)
+    raise(number)
+  }
+}
+
+// The present action of a signal: a union of C that is spelt differently on each system.
+extension Signals {
+  /// Installs a handler, unless the signal is ignored.
+  private static func handle(
+    _ number: Int32, with handler: @escaping @convention(c) (Int32) -> Void
+  ) {
+    if action(of: number) != ignored { signal(number, handler) }
+  }
+
+  private static let byDefault: UInt = 0
+  private static let ignored: UInt = 1
+
+  private static func action(of number: Int32) -> UInt {
+    var action = sigaction()
+    sigaction(number, nil, &action)
+    #if canImport(Glibc)
+      return unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self)
+    #else
+      return unsafeBitCast(action.__sigaction_u.__sa_handler, to: UInt.self)
+    #endif
+  }
+}

@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Standard output or standard error, written without a buffer, so that what two of them say comes
+/// in the order in which it was said.
+struct StandardStream {
+  static let output = StandardStream(descriptor: STDOUT_FILENO)
+  static let error = StandardStream(descriptor: STDERR_FILENO)
+
+  let descriptor: Int32
+
+  var isTerminal: Bool { isatty(descriptor) == 1 }
+
+  /// Writes all of the text. When nobody reads any more, the program ends as the system would have
+  /// ended it; when the disk is full, it says so and fails.
+  func send(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      var rest = UnsafeRawBufferPointer(bytes)
+      while let base = rest.baseAddress, !rest.isEmpty {
+        let count = write(descriptor, base, rest.count)
+        if count >= 0 {
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+        } else if errno == EAGAIN {
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&waiting, 1, -1)
+        } else if errno != EINTR {
+          giveUp(errno)
+        }
+      }
+    }
+  }
+
+  func sendLine(_ text: String) {
+    send(text + "\n")
+  }
+
+  private func giveUp(_ reason: Int32) -> Never {
+    if reason == EPIPE {
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
+    if descriptor != STDERR_FILENO {
+      StandardStream.error.sendLine("overfit: cannot write: \(String(cString: strerror(reason)))")
+    }
+    exit(ExitStatus.failure.rawValue)
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+
+@Suite("Calls", .timeLimit(.minutes(1)))
+struct CallTests {
+  @Test("tells its version")
+  func version() throws {
+    let program = try Program(["--version"])
+    #expect(program.output == "overfit 0.1\n")
+    #expect(program.status == 0)
+  }
+
+  @Test(
+    "shows one page of help, however it is asked",
+    arguments: [["help"], ["--help"], ["-h"], ["run", "--help"], ["help", "run"]])
+  func help(call: [String]) throws {
+    let program = try Program(call)
+    let lines = program.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    #expect(lines.first?.hasPrefix("Overfit") == true)
+    #expect(lines.count <= 24)
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    #expect(program.error.isEmpty)
+    #expect(program.status == 0)
+  }
+
+  @Test(
+    "answers bad usage with one line and status 2",
+    arguments: [
+      (["lern"], "overfit: no call is named \"lern\"; did you mean learn?"),
+      (["rnu"], "overfit: no call is named \"rnu\"; did you mean run?"),
+      (["xyzzy"], "overfit: no call is named \"xyzzy\"; try overfit help"),
+      (["--sed", "3"], "overfit: unknown option '--sed'. Did you mean '--seed'?"),
+      (["--seed"], "overfit: missing value for '--seed <seed>'"),
+      (["--seed", "-1"], "overfit: missing value for '--seed <seed>'"),
+      (["--seed", "x"], "overfit: the value 'x' is invalid for '--seed <seed>'"),
+      (["run"], "overfit: missing expected argument '<file>'"),
+      (["run", "a", "b"], "overfit: unexpected argument 'b'"),
+      (["replay"], "overfit: missing expected argument '<path> ...'"),
+      (["--threads", "0"], "overfit: --threads must be from 1 to 64, not 0"),
+      (["run", "a", "--width", "201"], "overfit: --width must be from 40 to 200, not 201"),
+      (
+        ["--color", "red"],
+        "overfit: the value 'red' is invalid for '--color <color>'. "
+          + "Please provide one of 'auto', 'always' or 'never'."
+      ),
+      (["a\u{1B}[31m"], "overfit: no call is named \"a?[31m\"; try overfit help"),
+    ])
+  func badUsage(call: [String], message: String) throws {
+    let program = try Program(call)
+    #expect(program.error == message + "\n")
+    #expect(program.output.isEmpty)
+    #expect(program.status == 2)
+  }
+
+  @Test(
+    "takes its options before and after the word",
+    arguments: [
+      ["--seed", "7", "run", "none"], ["run", "--seed", "7", "none"], ["run", "none", "--seed=7"],
+    ])
+  func options(call: [String]) throws {
+    let program = try Program(call)
+    #expect(program.error == "overfit: there is no file none\n")
+    #expect(program.status == 1)
+  }
+}
