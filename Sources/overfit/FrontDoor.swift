@@ -11,7 +11,7 @@ struct FrontDoor {
   private init(_ options: GlobalOptions) {
     self.options = options
     terminal = Terminal()
-    house = CurrentHouse(
+    house = SessionHouse(
       HouseSettings(
         seed: options.seed, threads: options.threads, datasetFolders: options.datasetFolders,
         writableFolder: options.writableFolder,

@@ -104,7 +104,7 @@ enum NotebookCommands {
       }
       let sources: [String]
       do {
-        sources = try SourceFile(path, files: session.settings.files).cells
+        sources = try SourceFile(path, files: session.settings.files).cells.map(\.source)
       } catch let error as FileError {
         throw Wording.diagnostic(for: error, at: value.range)
       } catch {

@@ -42,20 +42,36 @@ public struct LessonWalk: Sendable {
   /// How many steps are done, and how many there are.
   public var progress: (done: Int, of: Int) { (index, steps.count) }
 
-  /// Takes the next step, from the lesson's own state; a cell's outcome comes with it.
+  /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. An
+  /// exercise is left by running its solution.
   public mutating func advance(
     control: RunControl = RunControl()
   ) -> (step: Step, outcome: NotebookSession.Outcome)? {
     guard let step = nextStep else { return nil }
     branch = nil
-    guard case .cell(let source) = step else {
-      index += 1
-      return (step, .nothing)
+    var outcome = NotebookSession.Outcome.nothing
+    switch step {
+    case .prose: break
+    case .cell(let source): outcome = lesson.submit(source, control: control)
+    case .exercise(let exercise):
+      for cell in exercise.solution { outcome = lesson.submit(cell.source, control: control) }
     }
-    let outcome = lesson.submit(source, control: control)
     if case .interrupted = outcome { return (step, outcome) }
     index += 1
     return (step, outcome)
+  }
+
+  /// The checks of the exercise that comes next, and whether each holds on the student's branch;
+  /// empty where no exercise comes next.
+  public var checks: [(text: String, holds: Bool)] {
+    guard case .exercise(let exercise) = nextStep else { return [] }
+    return exercise.checks.map { check in
+      var copy = session
+      guard case .cell(_, let cell) = copy.submit("check \(check.text)") else {
+        return (check.text, false)
+      }
+      return (check.text, !cell.hasFailed && cell.failedChecks == 0)
+    }
   }
 
   /// Runs a command of the student's own on a branch of the lesson's state.

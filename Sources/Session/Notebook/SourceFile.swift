@@ -4,10 +4,11 @@ public import Notebooks
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
 public struct SourceFile: Sendable {
   public let path: String
-  /// The source of each cell, in order; prose of a notebook comes as notes.
-  public let cells: [String]
-  /// The notebook, if the file is one.
-  public let notebook: Notebook?
+  /// A cell's source, and the output that a notebook has for it; `nil` in a script.
+  public typealias Cell = (source: String, output: [String]?)
+
+  /// The cells, in order; prose of a notebook comes as notes.
+  public let cells: [Cell]
 
   /// Reads a file.
   /// - Throws: `FileError` if it can't be read, `NotebookError` if it is no notebook.
@@ -15,16 +16,14 @@ public struct SourceFile: Sendable {
     self.path = path
     let bytes = try files.read(path)
     guard path.hasSuffix(".md") else {
-      notebook = nil
-      cells = Self.sources(of: bytes)
+      cells = Self.sources(of: bytes).map { ($0, nil) }
       return
     }
     let notebook = try Notebook(bytes: bytes, name: path)
-    self.notebook = notebook
     cells = notebook.entries.map { entry in
       switch entry {
-      case .note(let text): Self.note(text)
-      case .cell(let source, _): source
+      case .note(let text): (Self.note(text), nil)
+      case .cell(let source, let output): (source, output)
       }
     }
   }

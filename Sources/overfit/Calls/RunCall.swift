@@ -9,7 +9,7 @@ struct RunCall: Call {
 
   func perform(_ door: FrontDoor) throws(Complaint) -> ExitStatus {
     let cells = try door.house.cells(ofFile: file)
-    var transcript = Transcript(door.house.notebook(), runner: door.runner)
+    var transcript = Transcript(door.house.notebookOfStrangers(), runner: door.runner)
     return transcript.run(cells)
   }
 }

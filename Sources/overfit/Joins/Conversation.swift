@@ -2,6 +2,8 @@
 protocol Conversation {
   /// The number of the next cell.
   var nextNumber: Int { get }
+  /// Whether an empty line means something: "go on" in a lesson.
+  var takesBlankLines: Bool { get }
   /// What is shown before the first prompt.
   func opening(_ page: Page) -> Reply
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
@@ -11,4 +13,8 @@ protocol Conversation {
   func completions(for line: String, cursor: Int) -> [String]
   /// Whether more lines are needed: a loop without its end, a backslash at the line's end.
   func isIncomplete(_ source: String) -> Bool
+}
+
+extension Conversation {
+  var takesBlankLines: Bool { false }
 }

@@ -13,4 +13,6 @@ struct Reply {
   /// Whether it stopped because it was asked to.
   var wasInterrupted = false
   var next = Next.prompt
+  /// The output as a notebook holds it, whatever page it was drawn for; nil for none.
+  var standardOutput: [String]?
 }

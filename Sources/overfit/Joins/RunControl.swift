@@ -1,7 +1,30 @@
-/// How a running command talks with the outside.
+internal import Session
+
+/// How a running command is watched and stopped.
 struct RunControl {
-  /// Asked at every step: true means to stop soon and in good order.
-  var isInterrupted: () -> Bool
-  /// Told as often as there is news; the terminal picks what it shows.
-  var progress: (Progress) -> Void
+  var isInterrupted: @Sendable () -> Bool
+  var progress: @Sendable (Progress) -> Void
+
+  /// The same for the rooms behind.
+  var forSession: Session.RunControl {
+    let progress = progress
+    return Session.RunControl(
+      isInterrupted: isInterrupted, report: { progress(Progress($0)) })
+  }
+}
+
+extension Progress {
+  /// News of the session as the progress line shows them.
+  init(_ news: Session.Progress) {
+    switch news {
+    case .epoch(let epoch, let epochs, let loss, let validationLoss):
+      self.init(
+        work: .epochs(loss: loss, validationLoss: validationLoss), done: Int64(epoch),
+        total: Int64(epochs))
+    case .part(let part, let parts, let noun):
+      self.init(work: .parts(noun: noun), done: Int64(part), total: Int64(parts))
+    case .bytes(let received, let total, let name):
+      self.init(work: .bytes(file: name), done: Int64(received), total: total.map(Int64.init))
+    }
+  }
 }

@@ -10,9 +10,9 @@ struct Transcript {
   }
 
   /// Runs the cells of a file.
-  mutating func run(_ cells: [String]) -> ExitStatus {
+  mutating func run(_ cells: [FileCell]) -> ExitStatus {
     for cell in cells {
-      guard answer(cell) else { break }
+      guard answer(cell.source, expecting: cell.output) else { break }
     }
     return status
   }
@@ -23,7 +23,9 @@ struct Transcript {
     while true {
       switch reader.read(LineRequest(prompt: "")) {
       case .line(let line):
-        if lines.isEmpty, line.allSatisfy(\.isWhitespace) { continue }
+        if lines.isEmpty, line.allSatisfy(\.isWhitespace), !conversation.takesBlankLines {
+          continue
+        }
         lines.append(line)
         let source = lines.joined(separator: "\n")
         if conversation.isIncomplete(source) { continue }
@@ -39,15 +41,16 @@ struct Transcript {
     }
   }
 
-  /// False where the rest is not to be run.
-  private mutating func answer(_ source: String) -> Bool {
+  /// False where the rest is not to be run: after an error, unless the notebook expects that very
+  /// error.
+  private mutating func answer(_ source: String, expecting output: [String]? = nil) -> Bool {
     let isText = runner.options.format == .text
-    if isText { StandardStream.output.send(Transcript.input(source)) }
+    if isText, !source.isEmpty { StandardStream.output.send(Transcript.input(source)) }
     let reply = runner.submit(source, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.send(Transcript.lines(reply.text))
-    if reply.failed { status = .failure }
     if reply.wasInterrupted { status = .interrupted }
-    return !reply.wasInterrupted && reply.next != .leave
+    if reply.failed, output == nil || reply.standardOutput != output { status = .failure }
+    return status == .success && reply.next != .leave
   }
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.

@@ -1,0 +1,44 @@
+public import Charts
+import Language
+
+extension Cell {
+  /// The cell as data: its source, and its document's data, its prose or its error.
+  public var json: JSONValue {
+    var members: [JSONValue.Member] = [.init("source", .string(source))]
+    switch result {
+    case .document(let document): members.append(.init("result", document.json))
+    case .note(let text): members.append(.init("note", .string(text)))
+    case .failure(let diagnostic): members.append(.init("error", diagnostic.json))
+    }
+    return .object(members)
+  }
+}
+
+extension Diagnostic {
+  /// The error as data; `from` and `to` are UTF-8 offsets into the source.
+  var json: JSONValue {
+    .object([
+      .init("message", .string(message)), .init("from", .integer(range.lowerBound)),
+      .init("to", .integer(range.upperBound)),
+      .init("hints", .array(hints.map { .string($0) })),
+    ])
+  }
+}
+
+extension NotebookSession.Outcome {
+  /// What a line did, as data; `nil` for a line that did nothing.
+  public func json(source: String) -> JSONValue? {
+    switch self {
+    case .cell(_, let cell):
+      return cell.json
+    case .notebook(let document, _):
+      return .object([.init("source", .string(source)), .init("result", document.json)])
+    case .refused(let diagnostic):
+      return .object([.init("source", .string(source)), .init("error", diagnostic.json)])
+    case .interrupted(let message):
+      return .object([.init("source", .string(source)), .init("interrupted", .string(message))])
+    case .nothing, .quit, .editing:
+      return nil
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/// The house that stands behind the front door.
-typealias CurrentHouse = Rehearsal

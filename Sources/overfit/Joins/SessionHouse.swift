@@ -1,0 +1,144 @@
+internal import Notebooks
+internal import Session
+
+/// The rooms behind the front door.
+struct SessionHouse: House {
+  private let settings: SessionSettings
+
+  init(_ wishes: HouseSettings) {
+    settings = SessionSettings(
+      seed: wishes.seed ?? 0, threads: wishes.threads ?? Processors.count,
+      datasetFolders: Folders.datasets(wishes.datasetFolders), userDataFolder: Folders.userData,
+      lessonFolders: Folders.lessons,
+      fetch: { address, path, digest, control throws(FetchFailure) in
+        do throws(Complaint) {
+          try wishes.fetch(
+            address, path, digest,
+            RunControl(
+              isInterrupted: control.isInterrupted,
+              progress: { news in
+                guard case .bytes(let name) = news.work else { return }
+                control.report(
+                  .bytes(Int(news.done), of: news.total.map { Int($0) }, name: name))
+              }))
+        } catch {
+          throw FetchFailure(problem: error.message)
+        }
+      })
+    permission = wishes.writableFolder.map { .inside($0) } ?? .nowhere
+  }
+
+  /// Where files of strangers may write.
+  private let permission: WorkingFolder.WritePermission
+
+  private var strangers: SessionSettings {
+    var settings = settings
+    settings.files.permission = permission
+    return settings
+  }
+
+  func notebook() -> any Conversation { SessionNotebook(settings) }
+
+  func notebookOfStrangers() -> any Conversation { SessionNotebook(strangers) }
+
+  func lesson(_ name: String) throws(Complaint) -> any Conversation {
+    if let lesson = LessonShelf(settings).lesson(named: name) {
+      return SessionLesson(LessonWalk(lesson.notebook, settings: strangers))
+    }
+    guard name.hasSuffix(".md") else {
+      let known = LessonShelf(settings).lessons.map(\.name).joined(separator: ", ")
+      throw Complaint(
+        message: "no lesson is called \"\(PrintableText.of(name))\""
+          + (known.isEmpty ? "" : "; there are: \(known)"))
+    }
+    return SessionLesson(LessonWalk(try notebook(ofFile: name), settings: strangers))
+  }
+
+  func lessonList(_ page: Page) -> String {
+    page.transcript.lines(of: LessonShelf(settings).document).joined(separator: "\n")
+  }
+
+  func cells(ofFile path: String) throws(Complaint) -> [FileCell] {
+    do {
+      return try SourceFile(path, files: settings.files).cells.map {
+        FileCell(source: $0.source, output: $0.output)
+      }
+    } catch {
+      throw Self.complaint(error)
+    }
+  }
+
+  func replay(
+    _ paths: [String], update: Bool, control: RunControl, report: (ReplayReport) -> Void
+  ) throws(Complaint) {
+    var files: [String] = []
+    for path in paths { files += try notebookPaths(at: path) }
+    for path in files where !control.isInterrupted() {
+      let replay = Replay(
+        try notebook(ofFile: path), settings: strangers, control: control.forSession)
+      if update, replay.updatedText != replay.notebook.text {
+        do throws(FileError) {
+          try settings.files.write(Array(replay.updatedText.utf8), to: path)
+        } catch {
+          throw Self.complaint(error)
+        }
+      }
+      report(Self.report(on: replay, isUpdate: update))
+    }
+  }
+
+  private static func report(on replay: Replay, isUpdate: Bool) -> ReplayReport {
+    let name = replay.notebook.name
+    switch replay.verdict {
+    case .equal:
+      return ReplayReport(differs: false, text: "\(name): equal")
+    case .different(let difference):
+      return isUpdate
+        ? ReplayReport(differs: false, text: "\(name): updated")
+        : ReplayReport(differs: true, text: difference)
+    case .broken(let faults):
+      return ReplayReport(differs: true, text: faults.joined(separator: "\n"))
+    case .skipped(let reason):
+      return ReplayReport(differs: false, text: "\(name): skipped: \(reason)")
+    case .interrupted:
+      return ReplayReport(differs: false, text: "\(name): interrupted")
+    }
+  }
+
+  /// The notebooks that a path stands for: itself, or all in a folder and the folders below.
+  private func notebookPaths(at path: String) throws(Complaint) -> [String] {
+    guard settings.files.isFolder(path) else { return [path] }
+    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    var paths: [String] = []
+    let names: [String]
+    do throws(FileError) {
+      names = try settings.files.names(in: folder)
+    } catch {
+      throw Self.complaint(error)
+    }
+    for name in names {
+      let entry = "\(folder)/\(name)"
+      if settings.files.isFolder(entry) {
+        paths += try notebookPaths(at: entry)
+      } else if name.hasSuffix(".md") {
+        paths.append(entry)
+      }
+    }
+    return paths
+  }
+
+  private func notebook(ofFile path: String) throws(Complaint) -> Notebook {
+    do {
+      return try Notebook(bytes: settings.files.read(path), name: path)
+    } catch {
+      throw Self.complaint(error)
+    }
+  }
+
+  private static func complaint(_ error: any Error) -> Complaint {
+    if let error = error as? FileError {
+      return Complaint(message: PrintableText.of("\(error.path): \(error.problem)"))
+    }
+    return Complaint(message: PrintableText.of("\(error)"))
+  }
+}

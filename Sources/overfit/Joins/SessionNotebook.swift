@@ -1,0 +1,92 @@
+internal import Charts
+internal import Session
+
+/// A notebook of the session as the prompt, pipes and scripts talk to it.
+struct SessionNotebook: Conversation {
+  private var session: NotebookSession
+  /// The cell that the student has opened with `edit N`.
+  private var editedCell: Int?
+
+  init(_ settings: SessionSettings) {
+    session = NotebookSession(settings: settings)
+  }
+
+  var nextNumber: Int { editedCell ?? session.nextNumber }
+
+  func opening(_ page: Page) -> Reply {
+    Reply(text: "Overfit 0.1 · seed \(session.settings.seed) · help, lessons, quit")
+  }
+
+  mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
+    guard let number = editedCell else {
+      let outcome = session.submit(source, control: control.forSession)
+      return reply(to: outcome, source: source, page)
+    }
+    editedCell = nil
+    do {
+      let outcome = try session.replace(
+        cell: number, with: source, control: control.forSession)
+      return reply(to: outcome, source: source, page)
+    } catch {
+      return Reply(text: error.message, failed: true)
+    }
+  }
+
+  mutating func abandon() { editedCell = nil }
+
+  func completions(for line: String, cursor: Int) -> [String] {
+    session.completions(for: line, cursor: cursor)
+  }
+
+  func isIncomplete(_ source: String) -> Bool { session.isIncomplete(source) }
+
+  private mutating func reply(
+    to outcome: NotebookSession.Outcome, source: String, _ page: Page
+  ) -> Reply {
+    var reply = Reply(to: outcome, source: source, in: session, page)
+    if case .editing(let number, let source) = outcome, !source.contains("\n") {
+      editedCell = number
+      reply.text = ""
+      reply.next = .editing(source)
+    }
+    return reply
+  }
+}
+
+extension Reply {
+  /// What a line did, drawn for a page.
+  init(
+    to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page
+  ) {
+    switch page.format {
+    case .json:
+      text = outcome.json(source: source)?.text ?? ""
+    case .text:
+      text = page.transcript.output(of: outcome, source: source, in: session)
+        .joined(separator: "\n")
+    }
+    switch outcome {
+    case .cell(_, let cell):
+      failed = cell.hasFailed
+      standardOutput = Session.Transcript.standard.output(of: cell)
+    case .refused:
+      failed = true
+      standardOutput = Session.Transcript.standard.output(of: outcome, source: source, in: session)
+    case .notebook(_, let rerun):
+      failed = rerun.contains { session.cells[$0 - 1].hasFailed }
+    case .interrupted: wasInterrupted = true
+    case .quit: next = .leave
+    case .nothing, .editing: break
+    }
+  }
+}
+
+extension Page {
+  /// How the session draws for this page.
+  var transcript: Session.Transcript {
+    Session.Transcript(
+      renderer: TextRenderer(
+        width: width, pictures: pictures == .blocks ? .blocks : .ascii, color: color),
+      indent: inputIndent, width: width)
+  }
+}
