@@ -88,7 +88,7 @@ struct MarkdownDocument: Sendable {
       }
       if Self.isLeaf(pointer) {
         open[open.count - 1].children.append(node)
-      } else if open.count < Self.deepestLevel {
+      } else if open.count < Self.deepestLevel || open[open.count - 1].holdsOnlyParts {
         open.append(node)
       } else {
         flattened += 1
