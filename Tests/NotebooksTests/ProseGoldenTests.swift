@@ -2,7 +2,7 @@ import Foundation
 import Notebooks
 import Testing
 
-/// The pictures in `Golden` were looked at, line by line. Record new ones with `RECORD=1 swift test`.
+/// The pages in `Golden` were looked at, line by line. `RECORD=1 swift test` records new ones.
 @Suite("Prose at the terminal")
 struct ProseGoldenTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Golden")

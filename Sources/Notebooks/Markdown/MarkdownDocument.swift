@@ -27,8 +27,8 @@ struct MarkdownDocument: Sendable {
     if Self.mayHaveTables(source), let table = cmark_find_syntax_extension("table") {
       _ = cmark_parser_attach_syntax_extension(parser, table)
     }
-    // The library skips a byte order mark on the first line. Only a file has one, and only its reader
-    // knows where the file begins, so the first line is an empty one.
+    // The library skips a byte order mark on the first line. Only the reader of a file knows
+    // where the file begins and takes it off, so the first line here is an empty one.
     cmark_parser_feed(parser, "\n", 1)
     source.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
