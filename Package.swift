@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(name: "ChartsTests", dependencies: ["Charts"], swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(
-      name: "NotebooksTests", dependencies: ["Notebooks", "Language"], swiftSettings: strict),
+      name: "NotebooksTests", dependencies: ["Notebooks", "Language"], exclude: ["Golden"],
+      swiftSettings: strict),
     .testTarget(
       name: "SessionTests",
       dependencies: [

@@ -32,8 +32,8 @@ struct CellFence {
     indent = fence.indent
   }
 
-  /// The text of a line inside, without the indentation that it shares with the fence. A tab that is
-  /// only partly taken off leaves spaces, as CommonMark has it.
+  /// The text of a line inside, without the indentation that it shares with the fence. A tab that
+  /// is only partly taken off leaves spaces, as CommonMark has it.
   func text(of line: SourceLine) -> String {
     var column = 0
     var count = 0

@@ -69,8 +69,9 @@ extension FrontMatter {
         file: file, line: line, problem: "the value of \"\(key)\" has no closing quote")
     }
     if let valid = interpret(key, value) {
+      let shown = PrintableText.escaped(String(value.prefix(40)))
       throw NotebookError(
-        file: file, line: line, problem: "\"\(key)\" must be \(valid), not \"\(value)\"")
+        file: file, line: line, problem: "\"\(key)\" must be \(valid), not \"\(shown)\"")
     }
     entries.append(Entry(key: key, value: value, line: line))
   }

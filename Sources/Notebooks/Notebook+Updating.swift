@@ -1,6 +1,7 @@
 extension Notebook {
   /// The file with other outputs. Prose, inputs, fences and line endings stay to the byte, and so
-  /// does the output of every cell that already matches its new one; the same outputs give the same file.
+  /// does the output of every cell that already matches its new one. So the same outputs give
+  /// the same file.
   ///
   /// The result reads back with the same inputs and, in canonical form, the outputs given.
   /// - Parameter outputs: One element for each of `cells`, in their order. Cells beyond the last

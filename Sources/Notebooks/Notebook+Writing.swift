@@ -1,10 +1,10 @@
 extension Notebook {
   /// A student's own notebook as a file.
   ///
-  /// Reading it back gives the same title, seed and cells, the outputs in canonical form. Notes come
-  /// back as they were; notes in a row that Markdown takes for one block (items of a list) come
-  /// back as one. A note that would not end where it ends, like a code fence that is left open, or that
-  /// would hold cells, is escaped so that it shows the characters typed.
+  /// Reading it back gives the same title, seed and cells, the outputs in canonical form. Notes
+  /// come back as they were; notes in a row that Markdown takes for one block (items of a list)
+  /// come back as one. A note that would not end where it ends, like a code fence that is left
+  /// open, or that would hold cells, is escaped so that it shows the characters typed.
   /// - Parameters:
   ///   - title: Plain text for the heading at the top; "Notebook" stands in for an empty one.
   ///   - seed: Written into the front matter unless it is 0.
@@ -50,7 +50,7 @@ extension Notebook {
     transcript = []
   }
 
-  /// The text with a backslash before each ASCII punctuation mark that can mean something in Markdown.
+  /// The text with a backslash before each mark that can mean something in Markdown.
   fileprivate static func escapedPunctuation(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -76,7 +76,7 @@ private struct NoteRun {
   var parts: [String] {
     let document = MarkdownDocument(Array(text.utf8))
     let prose = Prose(SourceLine.lines(of: text)[...], nodes: document.blocks)
-    return prose.map { $0.notes.map { $0.note() } } ?? []
+    return prose.map { $0.notes.map { $0.noteText() } } ?? []
   }
 
   /// Adds a note, escaped if it would not end where it ends. One that holds nothing but white

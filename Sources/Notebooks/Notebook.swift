@@ -14,7 +14,7 @@ public struct Notebook: Sendable, Equatable {
   public let text: String
   /// What stands before the prose.
   public let frontMatter: FrontMatter
-  /// What the notebook is called.
+  /// What the notebook is called, as it can be shown on a terminal.
   public let title: String
   /// All pieces, in the order of the file.
   public let blocks: [NotebookBlock]
@@ -26,7 +26,7 @@ public struct Notebook: Sendable, Equatable {
     self.name = name
     self.text = text
     frontMatter = reader.frontMatter
-    title = reader.frontMatter.title ?? reader.heading ?? name
+    title = PrintableText.of(reader.frontMatter.title ?? reader.heading ?? name)
     blocks = reader.blocks
   }
 

@@ -6,8 +6,8 @@ public struct NotebookCell: Sendable, Equatable {
   public let output: [String]
   /// The lines of the file that hold the input, counted from 1.
   public let inputLines: Range<Int>
-  /// The lines of the file that hold the output, counted from 1. Without an output it is empty
-  /// and begins where one would go. Empty lines behind the output are layout and don't belong to it.
+  /// The lines of the file that hold the output, counted from 1. Without an output it is empty and
+  /// begins where one would go. Empty lines behind the output are layout and no part of it.
   public let outputLines: Range<Int>
   /// The spaces that stand before each line, because the fence is indented.
   let indent: Int

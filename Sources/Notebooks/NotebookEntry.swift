@@ -10,7 +10,7 @@ extension Notebook {
   /// The notebook as a student's own: notes and cells, without the heading that holds the title,
   /// without front matter and exercises.
   ///
-  /// `written(title:seed:entries:)` of these entries is a notebook that has the same entries.
+  /// `written(title:seed:entries:)` of these entries is a notebook with the same cells and prose.
   public var entries: [NotebookEntry] {
     var entries: [NotebookEntry] = []
     var mayBeTitle = true
@@ -19,7 +19,7 @@ extension Notebook {
       case .prose(let prose):
         for note in prose.notes {
           let isTitle = mayBeTitle && note.nodes.first?.kind == .heading(level: 1)
-          let text = note.note(withoutHeading: isTitle)
+          let text = note.noteText(withoutHeading: isTitle)
           if !text.isEmpty { entries.append(.note(text)) }
           if !note.nodes.isEmpty { mayBeTitle = false }
         }
@@ -37,7 +37,7 @@ extension Notebook {
 extension Prose {
   /// The source as a note: lines end with `"\n"`, no white space is at the end.
   /// - Parameter withoutHeading: Leaves out the heading that it begins with.
-  func note(withoutHeading: Bool = false) -> String {
+  func noteText(withoutHeading: Bool = false) -> String {
     var lines = SourceLine.lines(of: source).map(\.text)[...]
     if withoutHeading, let heading = nodes.first {
       lines = lines.dropFirst(heading.line - self.lines.lowerBound)

@@ -17,5 +17,5 @@ public struct NotebookError: Error, Equatable, Sendable, CustomStringConvertible
   }
 
   /// `lessons/03-dropout.md:12: an output stands before the first input`
-  public var description: String { "\(file):\(line): \(problem)" }
+  public var description: String { "\(PrintableText.escaped(file)):\(line): \(problem)" }
 }

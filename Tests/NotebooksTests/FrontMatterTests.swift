@@ -59,6 +59,10 @@ struct FrontMatterTests {
       ("seed: +1", nil), ("seed: 1.5", nil), ("seed:", nil), ("seed: 18446744073709551616", nil),
       ("needs: a,,b", "\"needs\" must be a list of lessons, like circles, moons, not \"a,,b\""),
       ("needs: ../secret", nil), ("needs: a/b", nil), ("needs: [a]", nil), ("needs: a b", nil),
+      (
+        "minutes: \u{1B}[2J",
+        "\"minutes\" must be a whole number from 1 to 10000, not \"\\u{1B}[2J\""
+      ),
       ("known: again", "\"known\" stands here a second time"),
     ])
   func malformed(line: String, problem: String?) {

@@ -95,6 +95,7 @@ struct NotebookReadingTests {
     #expect(try title("## Zero\n\n# Two *and* `three`\n\n# Four\n") == "Two and three")
     #expect(try title("Two\n===\n") == "Two")
     #expect(try title("> # Quoted\n") == "a.md")
+    #expect(try title("---\ntitle: a\u{1B}[31m\u{202E}b\n---\n") == "a[31mb")
   }
 
   @Test("prose keeps its source to the byte and is cut at its blocks")
@@ -143,6 +144,41 @@ struct NotebookReadingTests {
     }
     #expect(error?.line == 5)
     #expect(error?.description == "x/a.md:5: an output stands before the first input")
+  }
+
+  @Test("any bytes are a notebook or an error")
+  func anyBytes() throws {
+    var random = CountingGenerator(state: 12)
+    let lesson = Array(Self.lesson.utf8)
+    for _ in 0..<3000 {
+      var bytes = lesson
+      for _ in 0..<random.below(6) {
+        let place = random.below(bytes.count)
+        switch random.below(3) {
+        case 0: bytes[place] = UInt8(random.below(256))
+        case 1: bytes.removeSubrange(place..<min(bytes.count, place + random.below(40)))
+        default: bytes.insert(contentsOf: Array(random.pick(nastyPieces).utf8), at: place)
+        }
+        if bytes.isEmpty { break }
+      }
+      let lineCount = bytes.count { $0 == 0x0A || $0 == 0x0D } + 1
+      do {
+        let notebook = try Notebook(bytes: bytes, name: "a.md")
+        #expect(Array(notebook.replacingOutputs(notebook.cells.map(\.output)).utf8) == bytes)
+      } catch {
+        #expect((1...lineCount).contains(error.line))
+      }
+    }
+  }
+
+  @Test("many thousand cells are read and replaced in no time", .timeLimit(.minutes(1)))
+  func size() throws {
+    let block = "prose\n\n- a\n\n```overfit\n> a\n1\n> b\n2\n```\n\n"
+    let text = String(repeating: block, count: 10_000)
+    let notebook = try Notebook(text: text, name: "a.md")
+    #expect(notebook.cells.count == 20_000)
+    let result = notebook.replacingOutputs(Array(repeating: ["3"], count: 20_000))
+    #expect(result.utf8.count == text.utf8.count)
   }
 
   @Test("every line that is not empty is in one block or in the front matter")

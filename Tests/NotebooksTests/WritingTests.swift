@@ -88,7 +88,7 @@ struct WritingTests {
     "a note that would swallow what follows is escaped",
     arguments: [
       "```", "~~~ x", "<!-- a", "<pre>", "<script>", "```overfit\n> rm\n```", "- ```overfit\n  ```",
-      "> ```exercise x", "<![CDATA[", "<?php",
+      "> ```exercise x", "<![CDATA[", "<?php", "\u{FEFF}<div>\n```overfit",
     ])
   func harmfulNotes(note: String) throws {
     let entries: [NotebookEntry] = [.note(note), .cell(source: "a", output: ["b"])]

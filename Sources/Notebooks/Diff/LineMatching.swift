@@ -1,8 +1,9 @@
 /// Which elements of two sequences a shortest edit script keeps.
 ///
 /// **Source**: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1,
-/// 1986, section 4b (the linear space refinement). N and M are the counts of the two sides, D is the
-/// number of elements that are deleted or inserted. A diagonal k is the set of points with x - y = k.
+/// 1986, section 4b (the linear space refinement). N and M are the counts of the two sides, D is
+/// the number of elements that are deleted or inserted. A diagonal k holds the points with
+/// x - y = k.
 struct LineMatching {
   private let old: [Int]
   private let new: [Int]
@@ -10,7 +11,8 @@ struct LineMatching {
   private(set) var keptOld: [Bool]
   /// `keptNew[y]`: whether element y of the new side is kept.
   private(set) var keptNew: [Bool]
-  /// The furthest x on each diagonal from the front, and the least number of elements left from the back.
+  /// How many elements of the old side are passed on each diagonal, from the front and from
+  /// the back.
   private var front: [Int]
   private var back: [Int]
 

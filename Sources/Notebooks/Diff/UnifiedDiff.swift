@@ -67,7 +67,7 @@ public enum UnifiedDiff {
     return edits
   }
 
-  /// Which lines stay. Lines that the other side does not have can't, and are left out of the search.
+  /// Which lines stay. Lines that the other side does not have can't, and are not searched.
   private static func kept(_ old: [SourceLine], _ new: [SourceLine]) -> ([Bool], [Bool]) {
     var numbers: [[UInt8]: Int] = [:]
     func numbered(_ lines: [SourceLine]) -> [Int] {

@@ -27,13 +27,16 @@ struct MarkdownDocument: Sendable {
     if Self.mayHaveTables(source), let table = cmark_find_syntax_extension("table") {
       _ = cmark_parser_attach_syntax_extension(parser, table)
     }
+    // The library skips a byte order mark on the first line. Only the reader of a file knows
+    // where the file begins and takes it off, so the first line here is an empty one.
+    cmark_parser_feed(parser, "\n", 1)
     source.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
     guard let root = cmark_parser_finish(parser) else { return }
     defer { cmark_node_free(root) }
-    read(root, linesBefore: linesBefore)
+    read(root, linesBefore: linesBefore - 1)
   }
 
   /// The table extension is registered once. It is the only one: the inline extensions mark their
@@ -85,7 +88,7 @@ struct MarkdownDocument: Sendable {
       }
       if Self.isLeaf(pointer) {
         open[open.count - 1].children.append(node)
-      } else if open.count < Self.deepestLevel {
+      } else if open.count < Self.deepestLevel || open[open.count - 1].holdsOnlyParts {
         open.append(node)
       } else {
         flattened += 1

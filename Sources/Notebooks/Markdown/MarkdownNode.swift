@@ -64,6 +64,14 @@ struct MarkdownNode: Sendable, Equatable {
     }
   }
 
+  /// Whether its children are of one kind, as the items of a list.
+  var holdsOnlyParts: Bool {
+    switch kind {
+    case .list, .table, .tableRow: true
+    default: false
+    }
+  }
+
   /// The text alone, without marks: what a heading is called.
   var plainText: String {
     switch kind {

@@ -53,7 +53,8 @@ extension String {
     utf8.starts(with: prefix.utf8)
   }
 
-  /// Whether two texts are the same bytes. `==` equates an accented letter with its decomposed form.
+  /// Whether two texts are the same bytes. `==` equates an accented letter with its decomposed
+  /// form.
   func hasSameBytes(as other: String) -> Bool {
     utf8.elementsEqual(other.utf8)
   }

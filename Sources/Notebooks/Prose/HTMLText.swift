@@ -1,7 +1,8 @@
 /// What a block of HTML says without its tags.
 enum HTMLText {
-  /// The text between the tags with white space run together; empty for comments, scripts, style sheets
-  /// and other blocks without text. This reads HTML as a person skims it, not as a browser does.
+  /// The text between the tags with white space run together; empty for comments, scripts, style
+  /// sheets and other blocks without text. This reads HTML as a person skims it, not as a
+  /// browser does.
   static func text(of html: String) -> String {
     var rest = html[...]
     var text = ""

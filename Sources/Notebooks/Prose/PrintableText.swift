@@ -32,8 +32,8 @@ public enum PrintableText {
     return String(result)
   }
 
-  /// A line in which what a terminal obeys is spelled out, as in `\u{1B}`, so that nothing is hidden.
-  /// Tabs stay.
+  /// A line in which what a terminal obeys is spelled out, as in `\u{1B}`, so that nothing is
+  /// hidden. Tabs stay.
   static func escaped(_ line: String) -> String {
     if line.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || $0 == 0x09 }) { return line }
     var result = ""

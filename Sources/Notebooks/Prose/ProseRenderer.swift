@@ -2,7 +2,8 @@
 ///
 /// Paragraphs are wrapped to the width; headings are underlined, lists and quotes indented, tables
 /// aligned and wrapped inside their columns. Code blocks are indented by 4 and never wrapped.
-/// Nothing that a terminal would obey comes through, whatever the source holds (see `PrintableText`).
+/// Nothing that a terminal would obey comes through, whatever the source holds: see
+/// `PrintableText`.
 ///
 /// ```
 /// let renderer = ProseRenderer(width: 60)

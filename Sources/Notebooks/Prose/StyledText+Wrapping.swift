@@ -8,6 +8,12 @@ extension StyledText {
     }
   }
 
+  /// The columns that the text needs if no word shall be cut.
+  var widestWord: Int {
+    let lines = glyphs.split(separator: Self.lineBreak)
+    return lines.flatMap(Self.words).map(Self.width).max() ?? 0
+  }
+
   private static let lineBreak = Glyph(character: "\n", style: [], width: 0)
 
   private static func lines(of glyphs: ArraySlice<Glyph>, _ width: Int) -> [StyledText] {

@@ -1,5 +1,6 @@
 /// Lays out a table: columns as wide as what they hold, and where that is too wide for the line,
-/// the widest columns wrapped.
+/// the widest columns wrapped. Where not even the words fit beside each other, the table becomes
+/// a list of its cells.
 ///
 /// ```
 /// layer   | parameters
@@ -11,8 +12,8 @@ struct TableLayout {
   private let alignments: [MarkdownNode.Alignment]
   private let width: Int
 
-  /// Columns narrower than this can't be read; such a table becomes a list of its cells.
-  private static let narrowestColumn = 5
+  /// A word may be cut in two only if it is wider than this.
+  private static let widestWord = 20
 
   init(
     _ node: MarkdownNode, _ alignments: [MarkdownNode.Alignment], width: Int, isStyled: Bool
@@ -45,18 +46,23 @@ struct TableLayout {
     return cells.count == 1 ? lines + [rule] : lines
   }
 
-  /// The columns' natural widths, or as much of the line as there is, shared so that only the widest
-  /// are cut; nil if that leaves too little.
+  /// The columns' natural widths, or as much of the line as there is, shared so that only the
+  /// widest are wrapped; nil if their words don't fit beside each other.
   private func columnWidths(count: Int) -> [Int]? {
+    let room = width - 3 * (count - 1)
     let natural = (0..<count).map { column in
       max(1, rows.map { column < $0.count ? Self.naturalWidth($0[column]) : 0 }.max() ?? 0)
     }
-    let room = width - 3 * (count - 1)
     if natural.reduce(0, +) <= room { return natural }
-    var cap = Self.narrowestColumn
-    guard natural.reduce(0, { $0 + min($1, cap) }) <= room else { return nil }
-    while natural.reduce(0, { $0 + min($1, cap + 1) }) <= room { cap += 1 }
-    return natural.map { min($0, cap) }
+    let least = (0..<count).map { column in
+      let widest = rows.map { column < $0.count ? $0[column].widestWord : 0 }.max() ?? 0
+      return max(1, min(widest, Self.widestWord))
+    }
+    let widths = { (cap: Int) in zip(least, natural).map { max($0, min($1, cap)) } }
+    guard widths(0).reduce(0, +) <= room else { return nil }
+    var cap = 0
+    while widths(cap + 1).reduce(0, +) <= room { cap += 1 }
+    return widths(cap)
   }
 
   private static func naturalWidth(_ text: StyledText) -> Int {
