@@ -66,7 +66,7 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Downloads", "CEditline",
+        "Session", "Charts", "Language", "Notebooks", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -6,13 +6,14 @@ struct SessionHouse: House {
   private let settings: SessionSettings
 
   init(_ wishes: HouseSettings) {
+    let fetch = wishes.fetch
     settings = SessionSettings(
       seed: wishes.seed ?? 0, threads: wishes.threads ?? Processors.count,
       datasetFolders: Folders.datasets(wishes.datasetFolders), userDataFolder: Folders.userData,
       lessonFolders: Folders.lessons,
       fetch: { address, path, digest, control throws(FetchFailure) in
         do throws(Complaint) {
-          try wishes.fetch(
+          try fetch(
             address, path, digest,
             RunControl(
               isInterrupted: control.isInterrupted,

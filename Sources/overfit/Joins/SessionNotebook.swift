@@ -1,4 +1,5 @@
 internal import Charts
+internal import Language
 internal import Session
 
 /// A notebook of the session as the prompt, pipes and scripts talk to it.

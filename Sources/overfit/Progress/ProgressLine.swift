@@ -1,17 +1,23 @@
+internal import Synchronization
+
 /// The line under the prompt that shows how far a long command is: drawn over itself, at most ten
 /// times a second, and gone before the result comes. It goes to standard error, and nowhere when
-/// that is not a terminal.
-final class ProgressLine {
+/// that is not a terminal. News may come from several threads at once.
+final class ProgressLine: Sendable {
   /// A command that is done by then stays silent.
   private static let patience = 0.2
   private static let pause = 0.1
 
   private let isShown: Bool
   private let bar: ProgressText.Bar
-  private var stopwatch = Stopwatch()
-  private var nextDrawing = patience
-  private var isDrawn = false
-  private var current: Start?
+  private let state = Mutex(State())
+
+  private struct State {
+    var stopwatch = Stopwatch()
+    var nextDrawing = patience
+    var isDrawn = false
+    var current: Start?
+  }
 
   /// A piece of work, and where it stood when its clock began.
   private struct Start {
@@ -27,36 +33,41 @@ final class ProgressLine {
 
   /// Starts the clock of a command.
   func begin() {
-    stopwatch = Stopwatch()
-    nextDrawing = ProgressLine.patience
-    current = nil
+    state.withLock { $0 = State(isDrawn: $0.isDrawn) }
   }
 
   func show(_ progress: Progress) {
     guard isShown else { return }
-    let now = stopwatch.seconds
-    if current == nil { current = start(of: progress, at: 0) }
-    guard now >= nextDrawing else { return }
-    nextDrawing = now + ProgressLine.pause
-    if current?.name != ProgressText.name(progress) { current = start(of: progress, at: now) }
-    guard let current else { return }
+    state.withLock { show(progress, &$0) }
+  }
 
+  func erase() {
+    state.withLock { state in
+      guard state.isDrawn else { return }
+      state.isDrawn = false
+      StandardStream.error.send("\r\u{1B}[K")
+    }
+  }
+
+  private func show(_ progress: Progress, _ state: inout State) {
+    let now = state.stopwatch.seconds
+    if state.current == nil { state.current = start(of: progress, at: 0) }
+    guard now >= state.nextDrawing else { return }
+    state.nextDrawing = now + ProgressLine.pause
+    if state.current?.name != ProgressText.name(progress) {
+      state.current = start(of: progress, at: now)
+    }
+    guard let current = state.current else { return }
     let pace = ProgressText.Pace(
       seconds: now - current.seconds, done: progress.done - current.done)
     let columns = Terminal.columns(of: .error) ?? 80
     // The last column stays free: a character there makes some terminals begin a new row.
     let text = ProgressText.line(progress, pace: pace, bar: bar, width: columns - 1)
     StandardStream.error.send("\r\(text)\u{1B}[K")
-    isDrawn = true
+    state.isDrawn = true
   }
 
   private func start(of progress: Progress, at seconds: Double) -> Start {
     Start(name: ProgressText.name(progress), seconds: seconds, done: progress.done)
-  }
-
-  func erase() {
-    guard isDrawn else { return }
-    isDrawn = false
-    StandardStream.error.send("\r\u{1B}[K")
   }
 }
