@@ -1,3 +1,150 @@
-#ifndef CKERNELS_H
-#define CKERNELS_H
+// The arithmetic loops of the engine: one table of functions, one implementation for each
+// instruction set, and a plain one that says what all the others must compute.
+//
+// The contract:
+// - The caller guarantees every size and pointer. Nothing is checked, allocated or kept here.
+// - Matrices are dense and row-major: element (i, j) of [rows, columns] is x[i * columns + j].
+//   Pointers need no alignment beyond that of their elements. Sizes may be 0.
+// - An output may be the same memory as an elementwise input of the same shape. It must not
+//   overlap an input in any other way, and no operand of a matrix product may overlap its output.
+// - Every path returns the bits of the plain path. Therefore: each element of a product is one
+//   chain of fused multiply-adds over the depth, ascending; a full reduction runs in 64 lanes
+//   (element i in lane i mod 64, from +0), folded 64, 32, 16, 8, 4, 2, 1; column sums take
+//   the rows in order. Fused multiply-add only where it is named. Subnormals are kept.
+//   A NaN is equal to a NaN, whatever its sign and payload.
+#ifndef OVERFIT_CKERNELS_H
+#define OVERFIT_CKERNELS_H
+
+#include <stdint.h>
+
+#if defined(__clang__)
+#pragma clang assume_nonnull begin
+#endif
+
+enum { KERNEL_PLAIN, KERNEL_SSE2, KERNEL_AVX2, KERNEL_AVX512, KERNEL_NEON };
+
+// How the factors of a matrix product lie in memory.
+enum { PRODUCT_AB, PRODUCT_ATB, PRODUCT_ABT };
+
+// What each element's chain of multiply-adds starts from: +0, the old output, or a bias.
+enum { START_ZERO, START_OUTPUT, START_BIAS };
+
+// c [rows, columns] = start + op(a) op(b), only for rows first ..< end of c.
+// AB: a [rows, depth], b [depth, columns]. ATB: a [depth, rows], b [depth, columns].
+// ABT: a [rows, depth], b [columns, depth]. bias [columns] is read for START_BIAS only.
+typedef struct {
+  int form;
+  int start;
+  long rows, columns, depth;
+  long first, end;
+} MatrixProductArguments;
+
+// A row of features becomes (x - shift) * scale; count is 0 (as it is), 1 (one pair for all
+// features) or the number of features.
+typedef struct {
+  const float *_Nullable shift;
+  const float *_Nullable scale;
+  long count;
+} ScalingArguments;
+
+// Prepared by the caller, so that a step computes no power and no root of its own.
+typedef struct {
+  float step;             // learning rate * sqrt(1 - beta2^t) / (1 - beta1^t)
+  float one_minus_beta1;
+  float one_minus_beta2;
+  float epsilon;
+} AdamArguments;
+
+typedef struct {
+  // Matrices.
+  void (*matrix_product)(const MatrixProductArguments *, const float *a, const float *b,
+                         const float *_Nullable bias, float *c);
+  void (*add_bias)(float *x, const float *bias, long rows, long columns);
+  // sums[j] = (accumulate ? sums[j] : 0) + x[0][j] + x[1][j] + ..., for columns first ..< end.
+  void (*column_sums)(const float *x, float *sums, long rows, long columns, long first, long end,
+                      int accumulate);
+  void (*transpose)(const float *x, float *y, long rows, long columns);
+
+  // Elementwise: y = f(x).
+  void (*exponential)(const float *x, float *y, long count);
+  void (*logarithm)(const float *x, float *y, long count);
+  void (*sigmoid)(const float *x, float *y, long count);
+  void (*hyperbolic_tangent)(const float *x, float *y, long count);
+  void (*rectify)(const float *x, float *y, long count);
+  void (*softmax)(const float *x, float *y, long rows, long columns);
+
+  // The derivatives, from the output y: dx = dy * f'(x).
+  void (*sigmoid_backward)(const float *y, const float *dy, float *dx, long count);
+  void (*hyperbolic_tangent_backward)(const float *y, const float *dy, float *dx, long count);
+  void (*rectify_backward)(const float *y, const float *dy, float *dx, long count);
+  void (*softmax_backward)(const float *y, const float *dy, float *dx, long rows, long columns);
+
+  // Losses: one value a row (softmax) or an element; the gradient is multiplied by scale.
+  void (*softmax_cross_entropy)(const float *logits, const int32_t *classes, float *losses,
+                                float *gradient, long rows, long columns, float scale);
+  void (*sigmoid_cross_entropy)(const float *logits, const float *targets, float *losses,
+                                float *gradient, long count, float scale);
+  // losses = (x - t)^2, gradient = (x - t) * scale.
+  void (*squared_error)(const float *x, const float *targets, float *losses, float *gradient,
+                        long count, float scale);
+  // The first of the greatest scores of each row.
+  void (*greatest_columns)(const float *scores, int32_t *classes, long rows, long columns);
+  long (*count_correct_classes)(const float *scores, const int32_t *classes, long rows,
+                                long columns);
+  // How often (score > threshold) == (target > 0.5).
+  long (*count_correct_decisions)(const float *scores, const float *targets, long count,
+                                  float threshold);
+
+  // Reductions in 64 lanes.
+  float (*sum)(const float *x, long count);
+  float (*sum_of_squares)(const float *x, long count);
+  float (*sum_of_magnitudes)(const float *x, long count);
+  float (*dot_product)(const float *x, const float *y, long count);
+
+  // Optimizers: w is changed in place, the slots too.
+  void (*sgd)(float *w, const float *g, long count, float rate);
+  void (*momentum)(float *w, float *v, const float *g, long count, float rate, float momentum);
+  void (*nesterov)(float *w, float *v, const float *g, long count, float rate, float momentum);
+  void (*adam)(float *w, float *m, float *v, const float *g, long count, const AdamArguments *);
+
+  // Vectors.
+  void (*fill)(float *x, long count, float value);
+  void (*scale)(const float *x, float *y, long count, float factor);
+  void (*add)(const float *x, float *y, long count);                       // y += x
+  void (*add_scaled)(const float *x, float *y, long count, float factor);  // y += factor * x
+  void (*add_signs)(const float *x, float *y, long count, float factor);   // y += factor * sign x
+  void (*multiply)(const float *a, const float *b, float *c, long count);  // c = a * b
+
+  // Rows of a data set, through row numbers.
+  void (*gather_floats)(const float *source, const int32_t *rows, float *y, long count,
+                        long features, const ScalingArguments *);
+  void (*gather_bytes)(const uint8_t *source, const int32_t *rows, float *y, long count,
+                       long features, const ScalingArguments *);
+
+  // Word i of the Philox stream (key, counter words 2 and 3 = stream) is at words[i - first].
+  void (*random_words)(uint64_t key, uint64_t stream, uint64_t first, uint32_t *words, long count);
+  // mask[i] = (word first + i) >> 8 >= threshold ? keep : 0.
+  void (*dropout_mask)(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
+                       uint32_t threshold, float keep);
+} KernelTable;
+
+// The table of a path, or null when this program or this processor has it not.
+const KernelTable *_Nullable kernel_table(int path);
+
+// The value of the environment variable OVERFIT_KERNELS, or null.
+const char *_Nullable kernel_path_asked_for(void);
+
+// Tells the processor that this thread is spinning.
+static inline void kernel_spin_hint(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
+#if defined(__clang__)
+#pragma clang assume_nonnull end
+#endif
+
 #endif

@@ -1,0 +1,38 @@
+#include "plain.h"
+#include "functions.h"
+
+void plain_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
+                          const float *bias, float *c) {
+  const long row_step = p->form == PRODUCT_ATB ? 1 : p->depth;
+  const long depth_step = p->form == PRODUCT_ATB ? p->rows : 1;
+  const long b_depth_step = p->form == PRODUCT_ABT ? 1 : p->columns;
+  const long b_column_step = p->form == PRODUCT_ABT ? p->depth : 1;
+  for (long i = p->first; i < p->end; i++)
+    for (long j = 0; j < p->columns; j++) {
+      float *out = &c[i * p->columns + j];
+      float sum = p->start == START_OUTPUT ? *out : p->start == START_BIAS ? bias[j] : 0.0f;
+      for (long k = 0; k < p->depth; k++)
+        sum = fused(a[i * row_step + k * depth_step],
+                    b[k * b_depth_step + j * b_column_step], sum);
+      *out = sum;
+    }
+}
+
+void plain_add_bias(float *x, const float *bias, long rows, long columns) {
+  for (long i = 0; i < rows; i++)
+    for (long j = 0; j < columns; j++) x[i * columns + j] += bias[j];
+}
+
+void plain_column_sums(const float *x, float *sums, long rows, long columns, long first, long end,
+                       int accumulate) {
+  for (long j = first; j < end; j++) {
+    float sum = accumulate ? sums[j] : 0.0f;
+    for (long i = 0; i < rows; i++) sum += x[i * columns + j];
+    sums[j] = sum;
+  }
+}
+
+void plain_transpose(const float *x, float *y, long rows, long columns) {
+  for (long i = 0; i < rows; i++)
+    for (long j = 0; j < columns; j++) y[j * rows + i] = x[i * columns + j];
+}

@@ -1,0 +1,67 @@
+// The plain path, function by function; plain/table.c puts them into the table.
+#ifndef OVERFIT_PLAIN_H
+#define OVERFIT_PLAIN_H
+
+#include "../include/CKernels.h"
+
+extern const KernelTable plain_table;
+
+// The vector paths take these as they are: rare, or bound by memory and branches.
+void plain_fill(float *x, long count, float value);
+void plain_greatest_columns(const float *scores, int32_t *classes, long rows, long columns);
+long plain_count_correct_classes(const float *scores, const int32_t *classes, long rows,
+                                 long columns);
+long plain_count_correct_decisions(const float *scores, const float *targets, long count,
+                                   float threshold);
+
+void plain_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
+                          const float *bias, float *c);
+void plain_add_bias(float *x, const float *bias, long rows, long columns);
+void plain_column_sums(const float *x, float *sums, long rows, long columns, long first, long end,
+                       int accumulate);
+void plain_transpose(const float *x, float *y, long rows, long columns);
+
+void plain_exponential(const float *x, float *y, long count);
+void plain_logarithm(const float *x, float *y, long count);
+void plain_sigmoids(const float *x, float *y, long count);
+void plain_hyperbolic_tangent(const float *x, float *y, long count);
+void plain_rectify(const float *x, float *y, long count);
+void plain_softmax(const float *x, float *y, long rows, long columns);
+void plain_sigmoid_backward(const float *y, const float *dy, float *dx, long count);
+void plain_hyperbolic_tangent_backward(const float *y, const float *dy, float *dx, long count);
+void plain_rectify_backward(const float *y, const float *dy, float *dx, long count);
+void plain_softmax_backward(const float *y, const float *dy, float *dx, long rows, long columns);
+
+void plain_softmax_cross_entropy(const float *logits, const int32_t *classes, float *losses,
+                                 float *gradient, long rows, long columns, float scale);
+void plain_sigmoid_cross_entropy(const float *logits, const float *targets, float *losses,
+                                 float *gradient, long count, float scale);
+void plain_squared_error(const float *x, const float *targets, float *losses, float *gradient,
+                         long count, float scale);
+
+float plain_sum(const float *x, long count);
+float plain_sum_of_squares(const float *x, long count);
+float plain_sum_of_magnitudes(const float *x, long count);
+float plain_dot_product(const float *x, const float *y, long count);
+
+void plain_sgd(float *w, const float *g, long count, float rate);
+void plain_momentum(float *w, float *v, const float *g, long count, float rate, float momentum);
+void plain_nesterov(float *w, float *v, const float *g, long count, float rate, float momentum);
+void plain_adam(float *w, float *m, float *v, const float *g, long count, const AdamArguments *s);
+
+void plain_scale(const float *x, float *y, long count, float factor);
+void plain_add(const float *x, float *y, long count);
+void plain_add_scaled(const float *x, float *y, long count, float factor);
+void plain_add_signs(const float *x, float *y, long count, float factor);
+void plain_multiply(const float *a, const float *b, float *c, long count);
+
+void plain_gather_floats(const float *source, const int32_t *rows, float *y, long count,
+                         long features, const ScalingArguments *scaling);
+void plain_gather_bytes(const uint8_t *source, const int32_t *rows, float *y, long count,
+                        long features, const ScalingArguments *scaling);
+void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t *words,
+                        long count);
+void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
+                        uint32_t threshold, float keep);
+
+#endif

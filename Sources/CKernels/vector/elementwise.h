@@ -1,0 +1,101 @@
+// Elementwise functions and rows of softmax.
+
+static void PATH(exponential)(const float *x, float *y, long count) {
+  FOR_VECTORS(i, count, { PUT(y + i, exp_lanes(GET(x + i))); });
+}
+
+static void PATH(logarithm)(const float *x, float *y, long count) {
+  FOR_VECTORS(i, count, { PUT(y + i, log_lanes(GET(x + i))); });
+}
+
+static void PATH(sigmoid)(const float *x, float *y, long count) {
+  FOR_VECTORS(i, count, { PUT(y + i, sigmoid_lanes(GET(x + i))); });
+}
+
+static void PATH(hyperbolic_tangent)(const float *x, float *y, long count) {
+  FOR_VECTORS(i, count, { PUT(y + i, tanh_lanes(GET(x + i))); });
+}
+
+static void PATH(rectify)(const float *x, float *y, long count) {
+  FOR_VECTORS(i, count, {
+    const vf a = GET(x + i);
+    PUT(y + i, select(a > 0.0f, a, (vf){}));
+  });
+}
+
+static void PATH(sigmoid_backward)(const float *y, const float *dy, float *dx, long count) {
+  FOR_VECTORS(i, count, {
+    const vf a = GET(y + i);
+    PUT(dx + i, GET(dy + i) * (a * (1.0f - a)));
+  });
+}
+
+static void PATH(hyperbolic_tangent_backward)(const float *y, const float *dy, float *dx,
+                                              long count) {
+  FOR_VECTORS(i, count, {
+    const vf a = GET(y + i);
+    PUT(dx + i, GET(dy + i) * (1.0f - a * a));
+  });
+}
+
+static void PATH(rectify_backward)(const float *y, const float *dy, float *dx, long count) {
+  FOR_VECTORS(i, count, { PUT(dx + i, select(GET(y + i) > 0.0f, GET(dy + i), (vf){})); });
+}
+
+// The greatest element of a row in every lane, and exp(x - greatest) in y; returns their sum.
+INLINE float exp_row(const float *x, float *y, long columns, vf *greatest) {
+  vf most = splat(-__builtin_inff());
+  FOR_VECTORS(i, columns, {
+    const vf a = GET(x + i);
+    most = greater(part ? select(lanes_of(mask), a, splat(-__builtin_inff())) : a, most);
+  });
+  most = greatest_lane(most);
+  vf lanes[VECTORS] = {0};
+  FOR_ACCUMULATORS(i, v, columns, {
+    const vf e = exp_lanes(GET(x + at) - most);
+    PUT(y + at, e);
+    lanes[v] += part ? keep_part(e, mask) : e;
+  });
+  *greatest = most;
+  return fold(lanes);
+}
+
+static void PATH(softmax)(const float *x, float *y, long rows, long columns) {
+  for (long row = 0; row < rows; row++, x += columns, y += columns) {
+    vf greatest;
+    const vf sum = splat(exp_row(x, y, columns, &greatest));
+    FOR_VECTORS(i, columns, { PUT(y + i, GET(y + i) / sum); });
+  }
+}
+
+static void PATH(softmax_backward)(const float *y, const float *dy, float *dx, long rows,
+                                   long columns) {
+  for (long row = 0; row < rows; row++, y += columns, dy += columns, dx += columns) {
+    const vf mean = splat(row_dot(y, dy, columns));
+    FOR_VECTORS(i, columns, { PUT(dx + i, GET(y + i) * (GET(dy + i) - mean)); });
+  }
+}
+
+static void PATH(scale)(const float *x, float *y, long count, float factor) {
+  FOR_VECTORS(i, count, { PUT(y + i, GET(x + i) * factor); });
+}
+
+static void PATH(add)(const float *x, float *y, long count) {
+  FOR_VECTORS(i, count, { PUT(y + i, GET(y + i) + GET(x + i)); });
+}
+
+static void PATH(add_scaled)(const float *x, float *y, long count, float factor) {
+  FOR_VECTORS(i, count, { PUT(y + i, GET(y + i) + factor * GET(x + i)); });
+}
+
+static void PATH(add_signs)(const float *x, float *y, long count, float factor) {
+  FOR_VECTORS(i, count, {
+    const vf a = GET(x + i);
+    const vf negative = select(a < 0.0f, splat(-factor), (vf){});
+    PUT(y + i, GET(y + i) + select(a > 0.0f, splat(factor), negative));
+  });
+}
+
+static void PATH(multiply)(const float *a, const float *b, float *c, long count) {
+  FOR_VECTORS(i, count, { PUT(c + i, GET(a + i) * GET(b + i)); });
+}

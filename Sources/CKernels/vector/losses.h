@@ -1,0 +1,45 @@
+// Losses with their gradients; W rows of the softmax share one logarithm.
+
+static void PATH(softmax_cross_entropy)(const float *logits, const int32_t *classes,
+                                        float *losses, float *gradient, long rows, long columns,
+                                        float scale) {
+  for (long first = 0; first < rows; first += W) {
+    const long height = rows - first < W ? rows - first : W;
+    vf sums = splat(1.0f), targets = {};
+    for (long row = 0; row < height; row++, logits += columns, gradient += columns) {
+      const int32_t class = classes[first + row];
+      const float target = logits[class];
+      vf greatest;
+      const float sum = exp_row(logits, gradient, columns, &greatest);
+      const float e = gradient[class];
+      FOR_VECTORS(i, columns, { PUT(gradient + i, (GET(gradient + i) / sum) * scale); });
+      gradient[class] = (e / sum - 1.0f) * scale;
+      sums[row] = sum;
+      targets[row] = target - greatest[0];
+    }
+    const vf loss = log_lanes(sums) - targets;
+    put(losses + first, loss, height < W, mask_of(height < W ? height : 1));
+  }
+}
+
+static void PATH(sigmoid_cross_entropy)(const float *logits, const float *targets, float *losses,
+                                        float *gradient, long count, float scale) {
+  FOR_VECTORS(i, count, {
+    const vf z = GET(logits + i);
+    const vf t = GET(targets + i);
+    const vf e = exp_lanes(minus_magnitude(z));
+    const vf positive = select(z > 0.0f, z, (vf){}) - z * t;
+    PUT(losses + i, positive + log_one_plus_lanes(e));
+    const vf probability = select(z < 0.0f, e, splat(1.0f)) / (1.0f + e);
+    PUT(gradient + i, (probability - t) * scale);
+  });
+}
+
+static void PATH(squared_error)(const float *x, const float *targets, float *losses,
+                                float *gradient, long count, float scale) {
+  FOR_VECTORS(i, count, {
+    const vf error = GET(x + i) - GET(targets + i);
+    PUT(losses + i, error * error);
+    PUT(gradient + i, error * scale);
+  });
+}

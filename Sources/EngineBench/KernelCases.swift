@@ -1,0 +1,72 @@
+import TensorEngine
+
+extension KernelCase {
+  /// The cases in the order of the table.
+  static let all = products + elementwise + steps
+
+  private static let products = [
+    product(10, 8, 2), product(10, 8, 8), product(8, 8, 10, .firstTransposed),
+    product(10, 8, 8, .secondTransposed), product(10, 1, 8), product(8, 8, 8),
+    product(16, 16, 16), product(32, 32, 32), product(64, 64, 64), product(128, 128, 128),
+    product(256, 256, 256), product(512, 512, 512), product(128, 128, 784),
+    product(784, 128, 128, .firstTransposed), product(128, 10, 128),
+    product(128, 10, 128, .firstTransposed), product(128, 128, 10, .secondTransposed),
+    product(256, 256, 256, .secondTransposed), product(128, 1, 128), product(1, 128, 784),
+  ]
+
+  private static let elementwise = [
+    unary("exp") { $0.exponential($1, into: $2) },
+    unary("log") { $0.logarithm($1, into: $2) },
+    unary("sigmoid") { $0.sigmoid($1, into: $2) },
+    unary("tanh") { $0.tanh($1, into: $2) },
+    unary("relu") { $0.relu($1, into: $2) },
+    unary("dropout mask") { kernels, _, mask in
+      kernels.dropoutMask(mask, rate: 0.3, stream: RandomStream(seed: 1, name: "mask"))
+    },
+    KernelCase(
+      name: "softmax 128 x 10", work: .elements(1280), operands: [.signed(1280), .zeros(1280)],
+      run: { $0.softmax($1[0], into: $1[1], rows: 128, columns: 10) }),
+    KernelCase(
+      name: "column sums 128 x 128", work: .elements(16384),
+      operands: [.signed(16384), .zeros(128)],
+      run: { $0.columnSums(of: $1[0], into: $1[1], rows: 128, columns: 128) }),
+    KernelCase(
+      name: "momentum", work: .elements(4096),
+      operands: [.signed(4096), .zeros(4096), .signed(4096)],
+      run: { $0.momentum($1[0], velocity: $1[1], gradient: $1[2], rate: 0.1, momentum: 0.9) }),
+    KernelCase(
+      name: "adam", work: .elements(4096),
+      operands: [.signed(4096), .signed(4096), .positive(4096), .signed(4096)],
+      run: {
+        $0.adam($1[0], mean: $1[1], variance: $1[2], gradient: $1[3], DenseStep.adamStep)
+      }),
+    KernelCase(
+      name: "sum", work: .elements(4096), operands: [.signed(4096), .zeros(1)],
+      run: { $1[1][0] = $0.sum($1[0]) }),
+  ]
+
+  private static let steps = [
+    DenseStep(sizes: [2, 8, 8, 1], batch: 10, usesAdam: false).kernelCase,
+    DenseStep(sizes: [784, 128, 10], batch: 128, usesAdam: true).kernelCase,
+  ]
+
+  private static func product(
+    _ rows: Int, _ columns: Int, _ depth: Int, _ form: MatrixProduct.Form = .plain
+  ) -> KernelCase {
+    let product = MatrixProduct(form, rows: rows, columns: columns, depth: depth)
+    let sign = form == .firstTransposed ? "At B" : form == .secondTransposed ? "A Bt" : "A B"
+    return KernelCase(
+      name: "\(sign) \(rows) x \(columns) x \(depth)",
+      work: .multiplyAdds(rows * columns * depth),
+      operands: [.signed(rows * depth), .signed(depth * columns), .zeros(rows * columns)],
+      run: { $0.matrixProduct($1[0], $1[1], into: $1[2], product) })
+  }
+
+  private static func unary(
+    _ name: String, _ run: @escaping @Sendable (Kernels, FloatSlice, FloatSlice) -> Void
+  ) -> KernelCase {
+    KernelCase(
+      name: name, work: .elements(4096), operands: [.positive(4096), .zeros(4096)],
+      run: { run($0, $1[0], $1[1]) })
+  }
+}

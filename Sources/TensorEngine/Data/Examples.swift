@@ -1,0 +1,80 @@
+/// Inputs and targets that belong together, one row for each example.
+public struct Examples: Sendable, Equatable {
+  /// The shape of one input; its features are `inputShape.count` many.
+  public let inputShape: Shape
+  /// All inputs, raw: `[N, features]`.
+  public let inputs: Inputs
+  /// All targets, in the same order.
+  public let targets: Targets
+  /// What happens to the inputs on their way into a network.
+  public let scaling: FeatureScaling?
+
+  /// Creates examples, and checks that their parts fit together.
+  /// - Throws: `shapeMismatch` when inputs and targets have not the same number of rows or the
+  ///   scaling has not one entry or one for each feature; `outOfRange` for more than
+  ///   `Int32.max` rows or a class number that is not in `0 ..< count`.
+  public init(
+    inputShape: Shape, inputs: Inputs, targets: Targets, scaling: FeatureScaling? = nil
+  ) throws(EngineError) {
+    self.inputShape = inputShape
+    self.inputs = inputs
+    self.targets = targets
+    self.scaling = scaling
+    try check()
+  }
+
+  /// The number of examples.
+  public var count: Int { targets.rowCount }
+
+  /// The number of features of one example.
+  public var featureCount: Int { inputShape.count }
+
+  /// The input of one example as a network sees it, scaled. `row` must be in `0 ..< count`.
+  public func input(at row: Int) -> [Float] {
+    let raw = rawInput(at: row)
+    guard let scaling else { return raw }
+    return raw.indices.map { scaling.scaled(raw[$0], feature: $0) }
+  }
+
+  /// The input of one example as it was read or made. `row` must be in `0 ..< count`.
+  public func rawInput(at row: Int) -> [Float] {
+    let range = row * featureCount..<(row + 1) * featureCount
+    switch inputs {
+    case .floats(let values): return Array(values[range])
+    case .bytes(let values): return values[range].map { Float($0) }
+    }
+  }
+
+  /// The same examples with another scaling.
+  /// - Throws: as ``init(inputShape:inputs:targets:scaling:)``.
+  public func scaled(by scaling: FeatureScaling?) throws(EngineError) -> Examples {
+    try Examples(inputShape: inputShape, inputs: inputs, targets: targets, scaling: scaling)
+  }
+
+  private func check() throws(EngineError) {
+    if case .values(let values, let width) = targets, width < 1 || values.count % width != 0 {
+      throw .shapeMismatch(
+        what: "targets", expected: [count, max(1, width)], actual: [values.count])
+    }
+    guard count <= Int32.max else {
+      throw .outOfRange(
+        what: "examples", valid: "at most \(Int32.max) rows", actual: Double(count))
+    }
+    let (expected, overflow) = count.multipliedReportingOverflow(by: featureCount)
+    guard !overflow, inputs.count == expected else {
+      throw .shapeMismatch(
+        what: "inputs", expected: Shape([count] + inputShape.dimensions),
+        actual: [inputs.count])
+    }
+    if let scaling, scaling.shift.count != 1, scaling.shift.count != featureCount {
+      throw .shapeMismatch(
+        what: "scaling", expected: [featureCount], actual: [scaling.shift.count])
+    }
+    if case .classes(let classes, let classCount) = targets {
+      for number in classes where number < 0 || Int(number) >= classCount {
+        throw .outOfRange(
+          what: "class", valid: "0 ..< \(classCount)", actual: Double(number))
+      }
+    }
+  }
+}

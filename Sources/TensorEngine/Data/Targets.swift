@@ -1,0 +1,15 @@
+/// What the network should answer for each example.
+public enum Targets: Sendable, Equatable {
+  /// Class numbers `0 ..< count`, one for each row: `[N]`.
+  case classes([Int32], count: Int)
+  /// Numbers, `width` for each row: `[N, width]`.
+  case values([Float], width: Int)
+
+  /// The number of rows; 0 when `width` is not positive.
+  public var rowCount: Int {
+    switch self {
+    case .classes(let classes, _): classes.count
+    case .values(let values, let width): width > 0 ? values.count / width : 0
+    }
+  }
+}

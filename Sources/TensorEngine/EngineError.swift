@@ -1,0 +1,12 @@
+/// Why the engine refuses something: facts without sentences. `what` names the thing in the
+/// student's words ("learning rate", "targets"); the wording is made where errors are shown.
+public enum EngineError: Error, Equatable, Sendable {
+  /// Something has another shape than the place where it is used.
+  case shapeMismatch(what: String, expected: Shape, actual: Shape)
+  /// A number outside the range described by `valid`.
+  case outOfRange(what: String, valid: String, actual: Double)
+  /// A value that is not one of those described by `valid`.
+  case badValue(what: String, valid: String, actual: String)
+  /// Training broke off because `what` stopped being a finite number.
+  case diverged(epoch: Int, step: Int, what: String)
+}

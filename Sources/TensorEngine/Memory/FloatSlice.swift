@@ -1,0 +1,48 @@
+/// A piece of an ``Arena`` that holds floats: a pointer and a length, trivially copyable.
+///
+/// The arena must outlive its slices, and whoever computes on several threads gives each of them
+/// other elements to write; that is why the type promises `Sendable` unchecked.
+public struct FloatSlice: @unchecked Sendable {
+  /// The first element.
+  public let base: UnsafeMutablePointer<Float>
+  /// The number of elements.
+  public let count: Int
+
+  /// Creates a slice over memory that the caller keeps alive.
+  @inlinable
+  public init(base: UnsafeMutablePointer<Float>, count: Int) {
+    self.base = base
+    self.count = count
+  }
+
+  /// The element at an index in `0 ..< count`.
+  @inlinable
+  public subscript(index: Int) -> Float {
+    get {
+      precondition(index >= 0 && index < count, "index outside the slice")
+      return base[index]
+    }
+    nonmutating set {
+      precondition(index >= 0 && index < count, "index outside the slice")
+      base[index] = newValue
+    }
+  }
+
+  /// The piece of this slice with the elements of a range inside `0 ..< count`.
+  @inlinable
+  public subscript(range: Range<Int>) -> FloatSlice {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside the slice")
+    return FloatSlice(base: base + range.lowerBound, count: range.count)
+  }
+
+  /// A copy of the elements.
+  public var array: [Float] { Array(UnsafeBufferPointer(start: base, count: count)) }
+
+  /// Copies elements in; they must be exactly `count` many.
+  public func write(_ elements: [Float]) {
+    precondition(elements.count == count, "a slice takes as many elements as it holds")
+    elements.withUnsafeBufferPointer { source in
+      if let first = source.baseAddress { base.update(from: first, count: count) }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Glibc
+#endif
+
+/// Threads that share the chunks of one job after the other.
+///
+/// The calling thread works through the chunks too, so a sleeping worker never delays it, and a
+/// pool of one thread starts none at all. Which thread takes a chunk is left to chance; so a
+/// chunk must write where no other chunk reads or writes, and the result is the same on any
+/// number of threads.
+public final class ThreadPool: Sendable {
+  /// What is done for one chunk: the context of the job and the number of the chunk.
+  public typealias Body = @convention(c) (UnsafeRawPointer, Int) -> Void
+
+  /// How many threads work on a job, the calling one included.
+  public let threads: Int
+  private let board: TicketBoard?
+
+  /// Creates a pool and starts `threads - 1` workers, at most 255; fewer than 1 counts as 1.
+  public init(threads: Int) {
+    self.threads = min(max(1, threads), 256)
+    board = self.threads > 1 ? TicketBoard() : nil
+    guard let board else { return }
+    for _ in 1..<self.threads { ThreadPool.startWorker(board) }
+  }
+
+  deinit {
+    board?.close()
+  }
+
+  /// Runs `body(context, chunk)` for each chunk in `0 ..< chunks` and returns when all are done.
+  ///
+  /// A job started from within a job, or while another thread runs one, is done by the calling
+  /// thread alone.
+  public func run(chunks: Int, context: UnsafeRawPointer, body: @escaping Body) {
+    guard let board, chunks > 1, board.open() else {
+      for chunk in 0..<max(0, chunks) { body(context, chunk) }
+      return
+    }
+    board.work(chunks: min(chunks, TicketBoard.maximumChunks), context: context, body: body)
+    board.reopen()
+    for chunk in min(chunks, TicketBoard.maximumChunks)..<chunks { body(context, chunk) }
+  }
+
+  /// Runs `body(chunk)` for each chunk in `0 ..< chunks` and returns when all are done.
+  public func run(chunks: Int, _ body: @Sendable (Int) -> Void) {
+    withoutActuallyEscaping(body) { body in
+      var body: @Sendable (Int) -> Void = body
+      withUnsafePointer(to: &body) { pointer in
+        run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
+          context.assumingMemoryBound(to: (@Sendable (Int) -> Void).self).pointee(chunk)
+        }
+      }
+    }
+  }
+
+  /// The part of `0 ..< count` that belongs to a chunk when it is divided as evenly as possible.
+  public static func range(ofChunk chunk: Int, of chunks: Int, count: Int) -> Range<Int> {
+    let (size, larger) = count.quotientAndRemainder(dividingBy: max(1, chunks))
+    let start = chunk * size + min(chunk, larger)
+    return start..<start + size + (chunk < larger ? 1 : 0)
+  }
+
+  private static func startWorker(_ board: TicketBoard) {
+    let context = Unmanaged.passRetained(board).toOpaque()
+    #if canImport(Darwin)
+      var thread: pthread_t?
+      let status = pthread_create(&thread, nil, { workerMain($0) }, context)
+      if status == 0, let thread { pthread_detach(thread) }
+    #else
+      var thread = pthread_t()
+      let status = pthread_create(&thread, nil, { workerMain($0) }, context)
+      if status == 0 { pthread_detach(thread) }
+    #endif
+    // Without the thread the others do its share.
+    if status != 0 { Unmanaged<TicketBoard>.fromOpaque(context).release() }
+  }
+}
+
+private func workerMain(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+  if let context {
+    Unmanaged<TicketBoard>.fromOpaque(context).takeRetainedValue().serve()
+  }
+  return nil
+}

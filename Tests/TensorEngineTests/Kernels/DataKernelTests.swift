@@ -1,0 +1,107 @@
+import TensorEngine
+import Testing
+
+@Suite("Gathering rows")
+struct DataKernelTests {
+  @Test("equals the plain loops bit for bit", arguments: fastPaths, [0, 1, 2])
+  func equalsPlain(path: KernelPath, scalingKind: Int) throws {
+    let numbers = Classes([3, 0, 4, 4, 1])
+    for features in sizes where features > 0 && features < 200 {
+      let bytes = (0..<5 * features).map { UInt8(truncatingIfNeeded: $0 &* 37) }
+      let floats = Numbers.wild.values(5 * features, seed: UInt64(features))
+      let scalingCount = scalingKind == 1 ? 1 : features
+      let shift = Numbers.ordinary.values(scalingCount, seed: 1)
+      let scale = Numbers.ordinary.values(scalingCount, seed: 2)
+      for inputs in [Inputs.bytes(bytes), .floats(floats)] {
+        let examples = try Examples(
+          inputShape: [features], inputs: inputs, targets: .classes([0, 0, 0, 0, 0], count: 1))
+        let result = [Float](repeating: 0, count: 5 * features)
+        expectPlainBits(path, "\(features) features", [result, shift, scale]) { kernels, slices in
+          examples.withInputRows { rows in
+            kernels.gather(
+              rows: numbers.slice, of: rows, into: slices[0],
+              scaling: scalingKind == 0 ? nil : ScalingSlices(shift: slices[1], scale: slices[2]))
+          }
+        }
+      }
+    }
+  }
+
+  @Test("gives each row as the examples show it", arguments: Kernels.available.map(\.path))
+  func showsRows(path: KernelPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let bytes = (0..<60).map { UInt8($0 * 4) }
+    let scaling = try FeatureScaling(
+      shift: (0..<20).map { Float($0) }, scale: (0..<20).map { 1 / Float($0 + 3) })
+    let examples = try Examples(
+      inputShape: [4, 5], inputs: .bytes(bytes), targets: .classes([0, 1, 0], count: 2),
+      scaling: scaling)
+    let buffer = Buffer([[Float](repeating: 0, count: 40), scaling.shift, scaling.scale])
+    let numbers = Classes([2, 0])
+    examples.withInputRows { rows in
+      kernels.gather(
+        rows: numbers.slice, of: rows, into: buffer.slices[0],
+        scaling: ScalingSlices(scaling, shift: buffer.slices[1], scale: buffer.slices[2]))
+    }
+    #expect(buffer.slices[0].array == examples.input(at: 2) + examples.input(at: 0))
+  }
+
+  @Test("brings targets along", arguments: Kernels.available.map(\.path))
+  func targets(path: KernelPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let rows = Classes([2, 0])
+    let classes = Classes([5, 6, 1])
+    let batch = Classes([0, 0])
+    let buffer = Buffer([[1, 2, 3, 4, 5, 6], [0, 0, 0, 0], [0, 0], [9, 9, 9, 9, 9, 9]])
+    kernels.gather(rows: rows.slice, ofClasses: classes.slice, into: batch.slice)
+    #expect(batch.slice.array == [1, 5])
+    kernels.gather(rows: rows.slice, ofClasses: classes.slice, into: buffer.slices[2])
+    #expect(buffer.slices[2].array == [1, 5])
+    kernels.gather(rows: rows.slice, ofValues: buffer.slices[0], width: 2, into: buffer.slices[1])
+    #expect(buffer.slices[1].array == [5, 6, 1, 2])
+    kernels.oneHot(rows.slice, into: buffer.slices[3], columns: 3)
+    #expect(buffer.slices[3].array == [0, 0, 1, 1, 0, 0])
+  }
+}
+
+@Suite("Dropout masks")
+struct DropoutMaskTests {
+  @Test("equal the plain mask bit for bit, from any place of the stream", arguments: fastPaths)
+  func equalPlain(path: KernelPath) {
+    let stream = RandomStream(seed: 7, name: "dropout 1/step 41")
+    for size in sizes {
+      for first: UInt64 in [0, 1, 2, 3, 63, 0x3_ffff_fffe, 0xffff_ffff_ffff_fff0] {
+        expectPlainBits(path, "\(size) from \(first)", [[Float](repeating: 5, count: size)]) {
+          $0.dropoutMask($1[0], rate: 0.3, stream: stream, from: first)
+        }
+      }
+    }
+  }
+
+  @Test("drop the share of the rate and scale the rest", arguments: [0, 0.2, 0.5, 0.999])
+  func share(rate: Double) {
+    let count = 100_000
+    let buffer = Buffer([[Float](repeating: 5, count: count)])
+    let stream = RandomStream(seed: 1, name: "dropout")
+    Kernels.selected.dropoutMask(buffer.slices[0], rate: rate, stream: stream)
+    let mask = buffer.slices[0].array
+    let kept = mask.filter { $0 != 0 }
+    #expect(kept.allSatisfy { $0 == Float(1 / (1 - rate)) })
+    // Four standard deviations of a binomial distribution.
+    let bound = 4 * (Double(count) * rate * (1 - rate)).squareRoot()
+    #expect(abs(Double(count - kept.count) - Double(count) * rate) <= bound)
+  }
+
+  @Test("have the bits of the whole when a piece is made alone")
+  func pieces() {
+    let stream = RandomStream(seed: 1, name: "dropout")
+    let buffer = Buffer([[Float](repeating: 5, count: 100), [Float](repeating: 5, count: 100)])
+    let (whole, pieces) = (buffer.slices[0], buffer.slices[1])
+    Kernels.selected.dropoutMask(whole, rate: 0.4, stream: stream, from: 5)
+    for range in [0..<33, 33..<34, 34..<100] {
+      Kernels.selected.dropoutMask(
+        pieces[range], rate: 0.4, stream: stream, from: 5 + UInt64(range.lowerBound))
+    }
+    #expect(whole.array == pieces.array)
+  }
+}

@@ -1,0 +1,105 @@
+import TensorEngine
+import Testing
+
+@Suite("Matrix product")
+struct MatrixProductTests {
+  static let forms: [MatrixProduct.Form] = [.plain, .firstTransposed, .secondTransposed]
+
+  /// Rows, columns and depth: all small tails, and shapes that need several tiles and panels.
+  static let shapes: [(Int, Int, Int)] =
+    (0...33).map { ($0, 8, 3) } + (0...33).map { (3, $0, 5) } + (0...33).map { (7, 9, $0) }
+    + (0...33).map { ($0, 1, 9) } + (0...33).map { (1, $0, 6) }
+    + [(25, 49, 30), (13, 97, 201), (37, 10, 385), (29, 1, 400), (1, 131, 65), (64, 64, 64)]
+
+  @Test("equals the plain loop bit for bit", arguments: fastPaths, forms)
+  func equalsPlain(path: KernelPath, form: MatrixProduct.Form) {
+    for (rows, columns, depth) in Self.shapes {
+      let product = MatrixProduct(form, rows: rows, columns: columns, depth: depth)
+      for (seed, numbers) in Numbers.allCases.enumerated() {
+        let slices = Self.slices(product, numbers, seed: UInt64(seed))
+        expectPlainBits(path, "\(product) \(numbers)", slices) { kernels, slices in
+          kernels.matrixProduct(slices[0], slices[1], into: slices[2], product)
+          kernels.matrixProduct(slices[0], slices[1], into: slices[3], product, start: .output)
+          kernels.matrixProduct(
+            slices[0], slices[1], into: slices[4], product, start: .bias(slices[5]))
+        }
+      }
+    }
+  }
+
+  @Test("gives a range of rows the bits of the whole", arguments: Kernels.available.map(\.path))
+  func rowsAlone(path: KernelPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    for form in Self.forms {
+      for columns in [1, 10, 70] {
+        let product = MatrixProduct(form, rows: 45, columns: columns, depth: 33)
+        let buffer = Buffer(Self.slices(product, .ordinary, seed: 9))
+        let slices = buffer.slices
+        let bias = MatrixProduct.Start.bias(slices[5])
+        kernels.matrixProduct(slices[0], slices[1], into: slices[2], product, start: bias)
+        for range in [0..<1, 1..<20, 20..<20, 20..<45] {
+          kernels.matrixProduct(
+            slices[0], slices[1], into: slices[3], product, start: bias, rows: range)
+        }
+        #expect(slices[2].array == slices[3].array)
+      }
+    }
+  }
+
+  @Test("is one chain of fused multiply-adds over the ascending depth", arguments: forms)
+  func isOneChain(form: MatrixProduct.Form) throws {
+    let kernels = try #require(Kernels.path(.plain))
+    let product = MatrixProduct(form, rows: 5, columns: 7, depth: 11)
+    let buffer = Buffer(Self.slices(product, .ordinary, seed: 3))
+    let (a, b, c) = (buffer.slices[0], buffer.slices[1], buffer.slices[2])
+    let before = c.array
+    kernels.matrixProduct(a, b, into: c, product, start: .output)
+    for i in 0..<5 {
+      for j in 0..<7 {
+        var sum = before[i * 7 + j]
+        for k in 0..<11 {
+          let left = form == .firstTransposed ? a[k * 5 + i] : a[i * 11 + k]
+          let right = form == .secondTransposed ? b[j * 11 + k] : b[k * 7 + j]
+          sum.addProduct(left, right)
+        }
+        #expect(c[i * 7 + j] == sum)
+      }
+    }
+  }
+
+  /// A product of depth 1 is one multiply-add: 65,536 of them, of any bits and near cancellations.
+  @Test("rounds each multiply-add once", arguments: Kernels.available.map(\.path))
+  func roundsOnce(path: KernelPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let product = MatrixProduct(rows: 256, columns: 256, depth: 1)
+    for numbers in Numbers.allCases {
+      let a = numbers.values(256, seed: 21)
+      let b = numbers.values(256, seed: 22)
+      let random = numbers.values(65_536, seed: 23)
+      let c = random.indices.map { index in
+        let opposite = -(a[index / 256] * b[index % 256])
+        return index % 2 == 0 ? random[index] : opposite.nextUp
+      }
+      let buffer = Buffer([a, b, c])
+      kernels.matrixProduct(
+        buffer.slices[0], buffer.slices[1], into: buffer.slices[2], product, start: .output)
+      let wrong = c.indices.first { index in
+        let exact = c[index].addingProduct(a[index / 256], b[index % 256])
+        let actual = buffer.slices[2][index]
+        return exact.isNaN ? !actual.isNaN : exact.bitPattern != actual.bitPattern
+      }
+      #expect(wrong == nil, "\(numbers)")
+    }
+  }
+
+  private static func slices(
+    _ product: MatrixProduct, _ numbers: Numbers, seed: UInt64
+  ) -> [[Float]] {
+    let (rows, columns, depth) = (product.rows, product.columns, product.depth)
+    let result = numbers.values(rows * columns, seed: seed &+ 2)
+    return [
+      numbers.values(rows * depth, seed: seed), numbers.values(depth * columns, seed: seed &+ 1),
+      result, result, result, numbers.values(columns, seed: seed &+ 3),
+    ]
+  }
+}

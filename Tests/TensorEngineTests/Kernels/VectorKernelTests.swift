@@ -1,0 +1,115 @@
+import TensorEngine
+import Testing
+
+/// One kernel with the slices that it works on, all of one length.
+struct VectorKernel: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let slices: Int
+  let run: @Sendable (Kernels, [FloatSlice]) -> Void
+
+  init(
+    _ name: String, slices: Int = 2, _ run: @escaping @Sendable (Kernels, [FloatSlice]) -> Void
+  ) {
+    testDescription = name
+    self.slices = slices
+    self.run = run
+  }
+
+  static let elementwise = [
+    VectorKernel("exponential") { $0.exponential($1[0], into: $1[1]) },
+    VectorKernel("logarithm") { $0.logarithm($1[0], into: $1[1]) },
+    VectorKernel("sigmoid") { $0.sigmoid($1[0], into: $1[1]) },
+    VectorKernel("tanh") { $0.tanh($1[0], into: $1[1]) },
+    VectorKernel("relu") { $0.relu($1[0], into: $1[1]) },
+    VectorKernel("sigmoid backward", slices: 3) {
+      $0.sigmoidBackward(output: $1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("tanh backward", slices: 3) {
+      $0.tanhBackward(output: $1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("relu backward", slices: 3) {
+      $0.reluBackward(output: $1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("sigmoid cross-entropy", slices: 4) {
+      $0.sigmoidCrossEntropy(
+        logits: $1[0], targets: $1[1], losses: $1[2], gradient: $1[3], scale: 0.3)
+    },
+    VectorKernel("squared error", slices: 4) {
+      $0.squaredError($1[0], targets: $1[1], losses: $1[2], gradient: $1[3], scale: 0.3)
+    },
+    VectorKernel("scale") { $0.scale($1[0], by: 0.7, into: $1[1]) },
+    VectorKernel("add") { $0.add($1[0], to: $1[1]) },
+    VectorKernel("add scaled") { $0.addScaled($1[0], times: 0.7, to: $1[1]) },
+    VectorKernel("add signs") { $0.addSigns(of: $1[0], times: 0.7, to: $1[1]) },
+    VectorKernel("multiply", slices: 3) { $0.multiply($1[0], $1[1], into: $1[2]) },
+    VectorKernel("fill", slices: 1) { $0.fill($1[0], with: 0.7) },
+    VectorKernel("copy") { $0.copy($1[0], into: $1[1]) },
+    VectorKernel("sgd") { $0.sgd($1[0], gradient: $1[1], rate: 0.1) },
+    VectorKernel("momentum", slices: 3) {
+      $0.momentum($1[0], velocity: $1[1], gradient: $1[2], rate: 0.1, momentum: 0.9)
+    },
+    VectorKernel("nesterov", slices: 3) {
+      $0.nesterov($1[0], velocity: $1[1], gradient: $1[2], rate: 0.1, momentum: 0.9)
+    },
+    VectorKernel("adam", slices: 4) {
+      let step = AdamStep(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, number: 3)
+      $0.adam($1[0], mean: $1[1], variance: $1[2], gradient: $1[3], step)
+    },
+  ]
+
+  static let reductions = [
+    VectorKernel("sum") { $1[1][0] = $0.sum($1[0]) },
+    VectorKernel("sum of squares") { $1[1][0] = $0.sumOfSquares($1[0]) },
+    VectorKernel("sum of magnitudes") { $1[1][0] = $0.sumOfMagnitudes($1[0]) },
+    VectorKernel("dot product", slices: 3) { $1[1][0] = $0.dotProduct($1[0], $1[2]) },
+  ]
+}
+
+@Suite("Vector kernels")
+struct VectorKernelTests {
+  @Test(
+    "equal the plain loops bit for bit", arguments: fastPaths,
+    VectorKernel.elementwise + VectorKernel.reductions)
+  func equalPlain(path: KernelPath, kernel: VectorKernel) {
+    for size in sizes {
+      for numbers in Numbers.allCases {
+        let slices = (0..<kernel.slices).map {
+          numbers.values(max(size, 1), seed: UInt64(size * 8 + $0))
+        }
+        expectPlainBits(path, "\(kernel.testDescription) \(size) \(numbers)", slices) {
+          kernels, slices in
+          let isReduction = VectorKernel.reductions.contains {
+            $0.testDescription == kernel.testDescription
+          }
+          // The result of a reduction goes to the first element of the second slice.
+          kernel.run(
+            kernels,
+            slices.indices.map { isReduction && $0 == 1 ? slices[$0] : slices[$0][0..<size] })
+        }
+      }
+    }
+  }
+
+  @Test("keep the sign of a zero that underflow left in a lane", arguments: fastPaths)
+  func keepZeroSigns(path: KernelPath) {
+    let tiny = [Float](repeating: -0x1p-130, count: 64) + [0x1p-130]
+    let other = [Float](repeating: 0x1p-130, count: 64) + [-0x1p-130]
+    expectPlainBits(path, "dot product", [tiny, other, [0]]) { kernels, slices in
+      slices[2][0] = kernels.dotProduct(slices[0], slices[1])
+    }
+  }
+
+  @Test("may write over their operand", arguments: Kernels.available.map(\.path))
+  func inPlace(path: KernelPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let values = Numbers.ordinary.values(77, seed: 5)
+    let buffer = Buffer([values, values, values])
+    let (x, y, z) = (buffer.slices[0], buffer.slices[1], buffer.slices[2])
+    kernels.tanh(x, into: y)
+    kernels.tanh(x, into: x)
+    #expect(x.array == y.array)
+    kernels.tanhBackward(output: x, gradient: z, into: y)
+    kernels.tanhBackward(output: x, gradient: z, into: z)
+    #expect(y.array == z.array)
+  }
+}
