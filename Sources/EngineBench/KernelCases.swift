@@ -2,7 +2,7 @@ import TensorEngine
 
 extension KernelCase {
   /// The cases in the order of the table.
-  static let all = products + elementwise + reductions
+  static let all = products + elementwise + steps
 
   private static let products = [
     product(10, 8, 2), product(10, 8, 8), product(8, 8, 10, .firstTransposed),
@@ -24,27 +24,30 @@ extension KernelCase {
       kernels.dropoutMask(mask, rate: 0.3, stream: RandomStream(seed: 1, name: "mask"))
     },
     KernelCase(
-      name: "softmax 128 x 10", work: .elements(1280), lengths: [1280, 1280],
+      name: "softmax 128 x 10", work: .elements(1280), operands: [.signed(1280), .zeros(1280)],
       run: { $0.softmax($1[0], into: $1[1], rows: 128, columns: 10) }),
     KernelCase(
-      name: "column sums 128 x 128", work: .elements(16384), lengths: [16384, 128],
+      name: "column sums 128 x 128", work: .elements(16384),
+      operands: [.signed(16384), .zeros(128)],
       run: { $0.columnSums(of: $1[0], into: $1[1], rows: 128, columns: 128) }),
     KernelCase(
-      name: "momentum", work: .elements(4096), lengths: [4096, 4096, 4096],
+      name: "momentum", work: .elements(4096),
+      operands: [.signed(4096), .zeros(4096), .signed(4096)],
       run: { $0.momentum($1[0], velocity: $1[1], gradient: $1[2], rate: 0.1, momentum: 0.9) }),
     KernelCase(
-      name: "adam", work: .elements(4096), lengths: [4096, 4096, 4096, 4096],
+      name: "adam", work: .elements(4096),
+      operands: [.signed(4096), .signed(4096), .positive(4096), .signed(4096)],
       run: {
-        let step = AdamStep(learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, number: 1)
-        $0.multiply($1[2], $1[2], into: $1[2])
-        $0.adam($1[0], mean: $1[1], variance: $1[2], gradient: $1[3], step)
+        $0.adam($1[0], mean: $1[1], variance: $1[2], gradient: $1[3], DenseStep.adamStep)
       }),
+    KernelCase(
+      name: "sum", work: .elements(4096), operands: [.signed(4096), .zeros(1)],
+      run: { $1[1][0] = $0.sum($1[0]) }),
   ]
 
-  private static let reductions = [
-    KernelCase(
-      name: "sum", work: .elements(4096), lengths: [4096, 1],
-      run: { $1[1][0] = $0.sum($1[0]) })
+  private static let steps = [
+    DenseStep(sizes: [2, 8, 8, 1], batch: 10, usesAdam: false).kernelCase,
+    DenseStep(sizes: [784, 128, 10], batch: 128, usesAdam: true).kernelCase,
   ]
 
   private static func product(
@@ -55,15 +58,15 @@ extension KernelCase {
     return KernelCase(
       name: "\(sign) \(rows) x \(columns) x \(depth)",
       work: .multiplyAdds(rows * columns * depth),
-      lengths: [rows * depth, depth * columns, rows * columns],
+      operands: [.signed(rows * depth), .signed(depth * columns), .zeros(rows * columns)],
       run: { $0.matrixProduct($1[0], $1[1], into: $1[2], product) })
   }
 
   private static func unary(
-    _ name: String, _ run: @escaping (Kernels, FloatSlice, FloatSlice) -> Void
+    _ name: String, _ run: @escaping @Sendable (Kernels, FloatSlice, FloatSlice) -> Void
   ) -> KernelCase {
     KernelCase(
-      name: name, work: .elements(4096), lengths: [4096, 4096],
+      name: name, work: .elements(4096), operands: [.positive(4096), .zeros(4096)],
       run: { run($0, $1[0], $1[1]) })
   }
 }

@@ -1,3 +1,5 @@
+import TensorEngine
+
 // Verifies every kernel on every path of this machine against the plain one, then times them:
 //
 //     swift run -c release engine-bench
@@ -11,7 +13,6 @@
 #else
   import Glibc
 #endif
-import TensorEngine
 
 func padded(_ text: String, _ width: Int) -> String {
   String(repeating: " ", count: max(0, width - text.count)) + text
@@ -20,7 +21,8 @@ func padded(_ text: String, _ width: Int) -> String {
 func time(_ nanoseconds: Double) -> String {
   let (value, unit) =
     nanoseconds < 1000
-    ? (nanoseconds, "ns") : nanoseconds < 1e6 ? (nanoseconds / 1e3, "us") : (nanoseconds / 1e6, "ms")
+    ? (nanoseconds, "ns")
+    : nanoseconds < 1e6 ? (nanoseconds / 1e3, "us") : (nanoseconds / 1e6, "ms")
   return "\((value * 10).rounded() / 10) \(unit)"
 }
 
@@ -50,8 +52,8 @@ func printTimes() throws(EngineError) {
     var line = padded(example.name, 24)
     var best = ""
     for kernels in paths {
-      let memory = try Workspace(example.lengths)
-      let nanoseconds = Stopwatch.nanoseconds { example.run(kernels, memory.slices) }
+      let memory = try Workspace(example.operands)
+      let nanoseconds = Stopwatch.nanoseconds { example.run(kernels, memory) }
       line += padded(time(nanoseconds), 11)
       if kernels.path == selected { best = rate(example.work, nanoseconds) }
     }

@@ -3,7 +3,7 @@
 #include "../plain/philox.h"
 
 typedef uint8_t vb __attribute__((vector_size(W)));
-typedef uint64_t vq __attribute__((vector_size(8 * W)));
+typedef uint64_t vq __attribute__((vector_size(4 * W)));
 
 static void PATH(add_bias)(float *x, const float *bias, long rows, long columns) {
   for (long row = 0; row < rows; row++, x += columns)
@@ -54,21 +54,27 @@ static void PATH(gather_bytes)(const uint8_t *source, const int32_t *rows, float
   }
 }
 
+// The high words of x * factor, from the products of the even and the odd lanes.
+INLINE vu high_words(vu x, uint32_t factor) {
+  const vq even = ((vq)x & 0xffffffff) * factor, odd = ((vq)x >> 32) * factor;
+  return (vu)(even >> 32 | (odd & ~(uint64_t)0xffffffff));
+}
+
 // The words of the W blocks from a block on, in their order. A stream has 2^62 blocks.
 INLINE void philox_blocks(uint64_t key, uint64_t stream, uint64_t block, uint32_t words[4 * W]) {
-  vq number;
-  for (int lane = 0; lane < W; lane++) number[lane] = (block + (uint64_t)lane) << 2 >> 2;
-  vu c0 = __builtin_convertvector(number, vu), c1 = __builtin_convertvector(number >> 32, vu);
-  vu c2 = (uint32_t)stream - (vu){}, c3 = (uint32_t)(stream >> 32) - (vu){};
+  vu c0, c1, c2 = (uint32_t)stream - (vu){}, c3 = (uint32_t)(stream >> 32) - (vu){};
+  for (int lane = 0; lane < W; lane++) {
+    const uint64_t number = (block + (uint64_t)lane) << 2 >> 2;
+    c0[lane] = (uint32_t)number;
+    c1[lane] = (uint32_t)(number >> 32);
+  }
   uint32_t key0 = (uint32_t)key, key1 = (uint32_t)(key >> 32);
 #pragma clang loop unroll(full)
   for (int round = 0; round < PHILOX_ROUNDS; round++) {
-    const vq product0 = __builtin_convertvector(c0, vq) * (uint64_t)PHILOX_M0;
-    const vq product1 = __builtin_convertvector(c2, vq) * (uint64_t)PHILOX_M1;
-    const vu next0 = __builtin_convertvector(product1 >> 32, vu) ^ c1 ^ key0;
-    const vu next2 = __builtin_convertvector(product0 >> 32, vu) ^ c3 ^ key1;
-    c1 = __builtin_convertvector(product1, vu);
-    c3 = __builtin_convertvector(product0, vu);
+    const vu next0 = high_words(c2, PHILOX_M1) ^ c1 ^ key0;
+    const vu next2 = high_words(c0, PHILOX_M0) ^ c3 ^ key1;
+    c1 = c2 * PHILOX_M1;
+    c3 = c0 * PHILOX_M0;
     c0 = next0;
     c2 = next2;
     key0 += PHILOX_W0;

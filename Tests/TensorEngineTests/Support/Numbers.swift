@@ -12,7 +12,8 @@ enum Numbers: CaseIterable {
 
   static let specials: [Float] = [
     0, -0.0, 1, -1, .leastNonzeroMagnitude, -.leastNonzeroMagnitude, .leastNormalMagnitude,
-    -.leastNormalMagnitude, Float.leastNormalMagnitude.nextDown, .greatestFiniteMagnitude, -.greatestFiniteMagnitude,
+    -.leastNormalMagnitude, Float.leastNormalMagnitude.nextDown, .greatestFiniteMagnitude,
+    -.greatestFiniteMagnitude,
     .infinity, -.infinity, .nan, 88.8, -103.9, 0.625, 1.5e-5, 0x1p23, -0x1p-30,
   ]
 

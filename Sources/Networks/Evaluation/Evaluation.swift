@@ -1,0 +1,24 @@
+/// How well a network does on some examples, in inference mode.
+public struct Evaluation: Hashable, Sendable {
+  /// The loss with its penalty: `dataLoss + penalty`.
+  public var loss: Double
+  /// The mean loss of the examples.
+  public var dataLoss: Double
+  /// What the loss gains for large weights.
+  public var penalty: Double
+  /// The fraction of right classes; nil where the targets are numbers.
+  public var accuracy: Double?
+  /// How many classes were right; nil where the targets are numbers.
+  public var correctCount: Int?
+  /// The number of examples.
+  public var count: Int
+
+  public init(dataLoss: Double, penalty: Double, correctCount: Int?, count: Int) {
+    self.loss = dataLoss + penalty
+    self.dataLoss = dataLoss
+    self.penalty = penalty
+    self.accuracy = correctCount.map { Double($0) / Double(max(1, count)) }
+    self.correctCount = correctCount
+    self.count = count
+  }
+}

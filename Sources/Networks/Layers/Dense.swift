@@ -1,0 +1,96 @@
+public import TensorEngine
+
+/// Every output is an activation of a weighted sum of all inputs and a bias.
+///
+///     y = f(x · W + b)
+///
+/// | value | shape |
+/// | --- | --- |
+/// | x, flattened | [N, inputs] |
+/// | kernel W | [inputs, units] |
+/// | bias b | [units] |
+/// | y | [N, units] |
+///
+/// An image or any other shape is flattened first.
+public struct Dense: Layer {
+  public static let kind = LayerKind.dense
+  static let unitRange = 1...1_000_000
+
+  public var units: Int
+  public var activation: Activation
+  public var initializer: Initializer
+  public var usesBias: Bool
+  /// The loss gains l1 · Σ|w| over the kernel.
+  public var l1: Double
+  /// The loss gains l2 · Σw² over the kernel, Keras's form without a half.
+  public var l2: Double
+  public var name: String?
+
+  public init(
+    units: Int, activation: Activation = .linear, initializer: Initializer = .glorotUniform,
+    usesBias: Bool = true, l1: Double = 0, l2: Double = 0, name: String? = nil
+  ) {
+    self.units = units
+    self.activation = activation
+    self.initializer = initializer
+    self.usesBias = usesBias
+    self.l1 = l1
+    self.l2 = l2
+    self.name = name
+  }
+
+  public var settings: [LayerSetting] {
+    [
+      LayerSetting("units", .count(units), isPositional: true),
+      LayerSetting("activation", .word(activation.rawValue), isPositional: true),
+      LayerSetting(
+        "initializer", .word(initializer.rawValue), isDefault: initializer == .glorotUniform),
+      LayerSetting("bias", .flag(usesBias), isDefault: usesBias),
+      LayerSetting("l1", .number(l1), isDefault: l1 == 0),
+      LayerSetting("l2", .number(l2), isDefault: l2 == 0),
+      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
+    ]
+  }
+
+  public var outputActivation: Activation? { activation }
+
+  /// - Throws: `outOfRange` for units outside 1 to 1,000,000 or a negative penalty.
+  public func outputShape(for input: Shape) throws(EngineError) -> Shape {
+    try SettingCheck.count(units, "units", in: Self.unitRange)
+    try SettingCheck.notNegative(l1, "l1")
+    try SettingCheck.notNegative(l2, "l2")
+    return [units]
+  }
+
+  public func parameters(for input: Shape) -> [ParameterSpecification] {
+    let inputs = input.count
+    var parameters = [
+      ParameterSpecification(
+        name: "kernel", role: .kernel, shape: [inputs, units], initializer: initializer,
+        fanIn: inputs, fanOut: units, l1: l1, l2: l2)
+    ]
+    if usesBias {
+      parameters.append(
+        ParameterSpecification(
+          name: "bias", role: .bias, shape: [units], initializer: .zeros, fanIn: inputs,
+          fanOut: units))
+    }
+    return parameters
+  }
+
+  public func derivation(for input: Shape) -> String? {
+    usesBias ? "\(input.count)·\(units) + \(units)" : "\(input.count)·\(units)"
+  }
+
+  public func lay(into plan: inout PlanBuilder) {
+    let inputs = plan.shape.count
+    let output = plan.reserveOutput(shape: [units])
+    plan.append(
+      .dense(
+        DenseOperation(
+          input: plan.current, output: output, inputs: inputs, outputs: units,
+          kernel: plan.parameter(0), bias: usesBias ? plan.parameter(1) : nil)))
+    plan.advance(to: output, shape: [units])
+    plan.activate(activation)
+  }
+}

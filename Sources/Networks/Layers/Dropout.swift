@@ -1,0 +1,47 @@
+public import TensorEngine
+
+/// Sets a random part of its inputs to 0 in each training step.
+///
+/// With rate p, each input is 0 with probability p, and otherwise multiplied by 1 / (1 - p), so
+/// that the mean stays. In evaluation and prediction nothing is dropped. A dropped input has the
+/// gradient 0 in that step.
+///
+/// Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014, section 10 for the
+/// scaling in training ("inverted dropout").
+public struct Dropout: Layer {
+  public static let kind = LayerKind.dropout
+
+  /// The probability of an input to be dropped, from 0 to less than 1.
+  public var rate: Double
+  public var name: String?
+
+  public init(rate: Double, name: String? = nil) {
+    self.rate = rate
+    self.name = name
+  }
+
+  public var settings: [LayerSetting] {
+    [
+      LayerSetting("rate", .number(rate), isPositional: true),
+      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
+    ]
+  }
+
+  public var outputActivation: Activation? { .linear }
+
+  /// - Throws: `outOfRange` for a rate outside [0, 1).
+  public func outputShape(for input: Shape) throws(EngineError) -> Shape {
+    try SettingCheck.fraction(rate, "rate")
+    return input
+  }
+
+  public func lay(into plan: inout PlanBuilder) {
+    let output = plan.reserveOutput(shape: plan.shape)
+    plan.append(
+      .dropout(
+        DropoutOperation(
+          input: plan.current, output: output, mask: plan.reserve(rowsOf: plan.shape.count),
+          rate: Float(rate), stream: plan.streamKey)))
+    plan.advance(to: output, shape: plan.shape)
+  }
+}

@@ -1,0 +1,54 @@
+public import TensorEngine
+
+/// A layer of a network, as a value of settings.
+///
+/// What a layer learns is kept by the network, and its scratch memory by the training plan; so
+/// a layer can be compared, copied and printed.
+public protocol Layer: Sendable, Equatable {
+  static var kind: LayerKind { get }
+
+  /// The name that the student gave, or nil.
+  var name: String? { get }
+
+  /// All settings in the order in which they are typed.
+  var settings: [LayerSetting] { get }
+
+  /// The activation of the layer's outputs; nil where it passes on what its input had.
+  var outputActivation: Activation? { get }
+
+  /// The shape of one output for the shape of one input, both without the batch.
+  ///
+  /// - Throws: `outOfRange` or `badValue` for settings outside their ranges, `shapeMismatch`
+  ///   for an input that the layer cannot take.
+  func outputShape(for input: Shape) throws(EngineError) -> Shape
+
+  /// The parameters, in the order in which they are kept, for an input that
+  /// ``outputShape(for:)`` accepts.
+  func parameters(for input: Shape) -> [ParameterSpecification]
+
+  /// How the parameters are counted for an input, "784·128 + 128"; nil without parameters.
+  func derivation(for input: Shape) -> String?
+
+  /// Appends the layer's operations to a plan, and makes its output the plan's current place.
+  func lay(into plan: inout PlanBuilder)
+}
+
+extension Layer {
+  public var kind: LayerKind { Self.kind }
+
+  public func parameters(for input: Shape) -> [ParameterSpecification] { [] }
+
+  public func derivation(for input: Shape) -> String? { nil }
+
+  /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
+  public var text: String {
+    var words = [kind.rawValue]
+    for setting in settings where setting.isPositional { words.append(setting.text) }
+    for setting in settings where !setting.isPositional && !setting.isDefault {
+      words.append("\(setting.name)=\(setting.text)")
+    }
+    return words.joined(separator: " ")
+  }
+
+  func equals(_ other: any Layer) -> Bool { (other as? Self) == self }
+}

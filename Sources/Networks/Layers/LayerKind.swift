@@ -1,0 +1,20 @@
+/// The table of layers: the raw value is the word that is typed after `add`.
+///
+/// A new layer is one file with its settings and its place in a plan, one line here, and one
+/// operation in ``Operation`` where it computes something new.
+public enum LayerKind: String, CaseIterable, Sendable {
+  case dense
+  case dropout
+  case flatten
+  case activation
+
+  /// The type of the layer's settings.
+  public var type: any Layer.Type {
+    switch self {
+    case .dense: Dense.self
+    case .dropout: Dropout.self
+    case .flatten: Flatten.self
+    case .activation: ActivationLayer.self
+    }
+  }
+}

@@ -1,0 +1,16 @@
+public import TensorEngine
+
+/// One line of a network's summary.
+public struct LayerSummary: Equatable, Sendable {
+  /// The position in the network, from 1.
+  public var number: Int
+  public var kind: LayerKind
+  public var name: String?
+  /// The layer as it is typed: "dense 8 tanh".
+  public var text: String
+  public var inputShape: Shape
+  public var outputShape: Shape
+  public var parameterCount: Int
+  /// How the parameters are counted: "784·128 + 128"; nil without parameters.
+  public var derivation: String?
+}

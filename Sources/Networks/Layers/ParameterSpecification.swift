@@ -1,0 +1,40 @@
+public import TensorEngine
+
+/// One parameter of a layer: its shape, how it is drawn, and what its penalty is.
+public struct ParameterSpecification: Equatable, Sendable {
+  /// What a parameter is for.
+  public enum Role: Sendable {
+    /// Weights; penalties of the whole training apply to them.
+    case kernel
+    /// Added to the sums; never penalized.
+    case bias
+  }
+
+  /// The name within the layer, "kernel" or "bias".
+  public var name: String
+  public var role: Role
+  public var shape: Shape
+  public var initializer: Initializer
+  /// How many inputs reach one output.
+  public var fanIn: Int
+  /// How many outputs one input reaches.
+  public var fanOut: Int
+  /// The layer's own L1 coefficient: the loss gains l1 · Σ|w|.
+  public var l1: Double
+  /// The layer's own L2 coefficient, Keras's: the loss gains l2 · Σw².
+  public var l2: Double
+
+  public init(
+    name: String, role: Role, shape: Shape, initializer: Initializer, fanIn: Int, fanOut: Int,
+    l1: Double = 0, l2: Double = 0
+  ) {
+    self.name = name
+    self.role = role
+    self.shape = shape
+    self.initializer = initializer
+    self.fanIn = fanIn
+    self.fanOut = fanOut
+    self.l1 = l1
+    self.l2 = l2
+  }
+}

@@ -1,0 +1,27 @@
+extension Loss {
+  /// The loss that goes with the activation of the outputs and the targets.
+  ///
+  /// | targets | outputs | loss |
+  /// | --- | --- | --- |
+  /// | classes | sigmoid | binary cross-entropy |
+  /// | classes | softmax | categorical cross-entropy |
+  /// | classes | any other | mean squared error |
+  /// | numbers | any | mean squared error |
+  public static func following(_ activation: Activation, _ targets: TargetKind) -> Loss {
+    switch (targets, activation) {
+    case (.classes, .sigmoid): .binaryCrossEntropy
+    case (.classes, .softmax): .categoricalCrossEntropy
+    case (.classes, _), (.values, _): .meanSquaredError
+    }
+  }
+
+  /// The activation that turns logits into what this loss compares; nil where it compares the
+  /// outputs as they are.
+  var logitActivation: Activation? {
+    switch self {
+    case .binaryCrossEntropy: .sigmoid
+    case .categoricalCrossEntropy: .softmax
+    case .meanSquaredError: nil
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// What training makes small: the distance between the outputs and the targets.
+///
+/// | case | formula, for K outputs and N rows |
+/// | --- | --- |
+/// | binaryCrossEntropy | -1/(N·K) Σ t·log(p) + (1 - t)·log(1 - p) |
+/// | categoricalCrossEntropy | -1/N Σᵣ Σₖ tₖ·log(pₖ) |
+/// | meanSquaredError | 1/(N·K) Σ (y - t)² |
+///
+/// The means are Keras's. Both cross-entropies are computed from the logits, the values before
+/// the last sigmoid or softmax, so that they stay finite and keep their gradients where the
+/// probabilities round to 0 or 1. Where the last layer is linear, its outputs are taken as the
+/// logits themselves (Keras's `from_logits=True`), and predictions are their sigmoid or softmax.
+///
+/// The raw values are Keras's names.
+public enum Loss: String, CaseIterable, Sendable {
+  case binaryCrossEntropy = "binary_crossentropy"
+  case categoricalCrossEntropy = "categorical_crossentropy"
+  case meanSquaredError = "mse"
+}

@@ -1,0 +1,54 @@
+import TensorEngine
+
+/// Decides whether a last layer, a loss and targets fit together.
+///
+/// | loss | activation | targets and outputs |
+/// | --- | --- | --- |
+/// | binary cross-entropy | sigmoid, or linear as logits | 2 classes and 1 output; C classes and C outputs, one against all; numbers from 0 to 1, one an output |
+/// | categorical cross-entropy | softmax, or linear as logits | C classes and C outputs, C > 1 |
+/// | mean squared error | any | 2 classes and 1 output (0 or 1); C classes and C outputs (one-hot); numbers, one an output |
+enum OutputFit {
+  /// The loss of a network on targets, the one that was asked for or the one that follows.
+  ///
+  /// - Throws: `noLayers`, or `outputMismatch` where they do not fit.
+  static func loss(
+    _ asked: Loss?, of network: Network, on targets: TargetKind
+  ) throws(NetworkError) -> Loss {
+    guard let last = network.summaries.last else { throw .noLayers }
+    let activation = network.outputActivation
+    let loss = asked ?? Loss.following(activation, targets)
+    guard allows(activation, loss), allows(last.outputShape.count, loss, targets) else {
+      throw .outputMismatch(
+        OutputMismatch(
+          layer: last.text, outputShape: last.outputShape, activation: activation, loss: loss,
+          targets: targets, fitting: fitting(asked, targets)))
+    }
+    return loss
+  }
+
+  private static func allows(_ activation: Activation, _ loss: Loss) -> Bool {
+    guard let needed = loss.logitActivation else { return true }
+    return activation == needed || activation == .linear
+  }
+
+  private static func allows(_ outputs: Int, _ loss: Loss, _ targets: TargetKind) -> Bool {
+    switch (targets, loss) {
+    case (.classes(let count), .categoricalCrossEntropy): outputs == count && count > 1
+    case (.classes(let count), _): outputs == count || (outputs == 1 && count <= 2)
+    case (.values, .categoricalCrossEntropy): false
+    case (.values(let width), _): outputs == width
+    }
+  }
+
+  private static func fitting(_ loss: Loss?, _ targets: TargetKind) -> [String] {
+    switch (targets, loss) {
+    case (.classes(let count), .categoricalCrossEntropy): ["dense \(max(2, count)) softmax"]
+    case (.classes(let count), .binaryCrossEntropy):
+      count <= 2 ? ["dense 1 sigmoid"] : ["dense \(count) sigmoid"]
+    case (.classes(let count), _):
+      count <= 2 ? ["dense 1 sigmoid", "dense 2 softmax"] : ["dense \(count) softmax"]
+    case (.values(let width), .binaryCrossEntropy): ["dense \(width) sigmoid"]
+    case (.values(let width), _): ["dense \(width) linear"]
+    }
+  }
+}

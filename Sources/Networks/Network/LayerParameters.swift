@@ -1,0 +1,23 @@
+public import TensorEngine
+
+/// What one layer has learned so far.
+public struct LayerParameters: Equatable, Sendable {
+  /// The names of the parameters, "kernel" and "bias".
+  public internal(set) var names: [String]
+  /// The values, in the order of the names.
+  public internal(set) var tensors: [Tensor]
+  /// Whether the values come from training or from the student's hand, and not from the
+  /// initializer alone.
+  public internal(set) var isLearned: Bool
+
+  public subscript(name: String) -> Tensor? {
+    guard let index = names.firstIndex(of: name) else { return nil }
+    return tensors[index]
+  }
+
+  public var count: Int { tensors.reduce(0) { $0 + $1.shape.count } }
+
+  func fits(_ specifications: [ParameterSpecification]) -> Bool {
+    names == specifications.map(\.name) && tensors.map(\.shape) == specifications.map(\.shape)
+  }
+}

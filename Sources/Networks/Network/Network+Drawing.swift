@@ -1,0 +1,68 @@
+import TensorEngine
+
+extension LayerParameters {
+  static var none: LayerParameters { LayerParameters(names: [], tensors: [], isLearned: false) }
+}
+
+extension Network {
+  /// Tries every layer with its input, and draws what has to be drawn.
+  mutating func settle() throws(EngineError) {
+    var shape = inputShape
+    var count = 0
+    for layer in layers {
+      let output = try layer.outputShape(for: shape)
+      for parameter in layer.parameters(for: shape) {
+        count += min(parameter.shape.count, Self.parameterLimit + 1)
+        try SettingCheck.count(count, "parameters", in: 0...Self.parameterLimit)
+      }
+      shape = output
+    }
+    drawParameters(layerSpecifications())
+  }
+
+  /// The parameters of each layer.
+  func layerSpecifications() -> [[ParameterSpecification]] {
+    zip(layers, summaries).map { layer, summary in layer.parameters(for: summary.inputShape) }
+  }
+
+  /// For each layer, which one of its kind it is, from 1.
+  func ordinals() -> [Int] {
+    var counts = [Int](repeating: 0, count: LayerKind.allCases.count)
+    return layers.map { layer in
+      let kind = LayerKind.allCases.firstIndex(of: layer.kind) ?? 0
+      counts[kind] += 1
+      return counts[kind]
+    }
+  }
+
+  /// Draws the parameters of all layers that have learned nothing or whose shapes changed.
+  mutating func drawParameters(_ specifications: [[ParameterSpecification]]) {
+    let before = parameters.map { $0.tensors.map(\.shape) }.flatMap { $0 }
+    let ordinals = ordinals()
+    for index in layers.indices {
+      let wanted = specifications[index]
+      if parameters[index].isLearned && parameters[index].fits(wanted) { continue }
+      let place = "\(layers[index].kind.rawValue) \(ordinals[index])"
+      let tensors = wanted.map { parameter in
+        let stream = RandomStream(seed: seed, name: "initialize/\(place)/\(parameter.name)")
+        return parameter.initializer.values(
+          shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream)
+      }
+      parameters[index] = LayerParameters(
+        names: wanted.map(\.name), tensors: tensors, isLearned: false)
+    }
+    forgetWhatNoLongerFits(shapesBefore: before)
+  }
+
+  /// A network in which nothing is learned is as new; slots for other parameters are dropped.
+  private mutating func forgetWhatNoLongerFits(shapesBefore: [Shape]) {
+    let hasLearned = parameters.contains { $0.isLearned }
+    let allLearned = parameters.allSatisfy { $0.isLearned || $0.tensors.isEmpty }
+    let shapes = parameters.flatMap { $0.tensors.map(\.shape) }
+    if !hasLearned {
+      training = TrainingState()
+    } else if !allLearned || shapes != shapesBefore {
+      training.optimizer = nil
+    }
+  }
+}

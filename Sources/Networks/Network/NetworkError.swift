@@ -1,0 +1,47 @@
+public import TensorEngine
+
+/// Why a network refuses to train, evaluate or predict: facts, no sentences.
+public enum NetworkError: Error, Equatable, Sendable {
+  /// A refusal that is not about networks: a setting out of its range, an input of another
+  /// shape, a training that diverged.
+  case engine(EngineError)
+  /// The network has no layers.
+  case noLayers
+  /// The network has nothing to learn: none of its layers has parameters.
+  case noParameters
+  /// There are no examples to train on.
+  case noTrainingExamples
+  /// The last layer, the loss and the targets do not fit together.
+  case outputMismatch(OutputMismatch)
+  /// Early stopping watches something that this training does not measure: there are no
+  /// validation examples, or the targets are not classes.
+  case cannotMonitor(EarlyStopping.Monitor)
+}
+
+/// The facts of an output that does not fit its targets.
+public struct OutputMismatch: Equatable, Sendable {
+  /// The last layer as it is typed: "dense 3 softmax".
+  public var layer: String
+  /// The shape of its output.
+  public var outputShape: Shape
+  public var activation: Activation
+  public var loss: Loss
+  public var targets: TargetKind
+  /// Last layers that would fit, the usual one first: "dense 10 softmax".
+  public var fitting: [String]
+}
+
+/// What the targets of examples are, without the targets themselves.
+public enum TargetKind: Hashable, Sendable {
+  /// One of so many classes.
+  case classes(Int)
+  /// So many numbers.
+  case values(width: Int)
+
+  public init(_ targets: Targets) {
+    switch targets {
+    case .classes(_, let count): self = .classes(count)
+    case .values(_, let width): self = .values(width: width)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// How far a network has been trained, over its whole life.
+public struct TrainingState: Equatable, Sendable {
+  /// The epochs that were completed. The next one is number `epochs + 1`.
+  public internal(set) var epochs = 0
+  /// The optimizer steps that were taken.
+  public internal(set) var steps = 0
+  /// What the optimizer remembers; nil before the first training.
+  public internal(set) var optimizer: OptimizerState?
+  /// The loss of the last training; nil before the first one.
+  public internal(set) var loss: Loss?
+  /// The penalty of the last training, on top of those of the layers.
+  public internal(set) var penalty = Penalty()
+
+  public init() {}
+}

@@ -1,0 +1,47 @@
+public import TensorEngine
+
+/// Adaptive moment estimation: each weight has its own step size.
+///
+/// With rate η, gradient g, first moment m and second moment v (0 at first) and step t from 1,
+/// Keras's form, in which ε is added before the correction of the moments:
+///
+///     m ← m + (1 - β₁)(g - m)
+///     v ← v + (1 - β₂)(g² - v)
+///     w ← w - η · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
+///
+/// Source: Kingma and Ba, 2015, section 2, the efficient order of computation.
+public struct Adam: Hashable, Sendable {
+  /// The step size η, per step; greater than 0.
+  public var learningRate: Double
+  /// How much of the first moment is kept, from 0 to less than 1.
+  public var beta1: Double
+  /// How much of the second moment is kept, from 0 to less than 1.
+  public var beta2: Double
+  /// Keeps the division finite; greater than 0.
+  public var epsilon: Double
+
+  public init(
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-7
+  ) {
+    self.learningRate = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+  }
+
+  /// The rate with both corrections at step t from 1: η · √(1 - β₂ᵗ) / (1 - β₁ᵗ).
+  func correctedRate(_ rate: Double, step: Int) -> Double {
+    let first = 1 - integerPower(beta1, step)
+    let second = 1 - integerPower(beta2, step)
+    return rate * second.squareRoot() / first
+  }
+
+  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
+  func validate() throws(EngineError) {
+    try SettingCheck.positive(learningRate, "rate")
+    try SettingCheck.fraction(beta1, "beta1")
+    try SettingCheck.fraction(beta2, "beta2")
+    try SettingCheck.positive(epsilon, "epsilon")
+  }
+}

@@ -1,0 +1,35 @@
+import TensorEngine
+
+/// Refuses settings outside their ranges, with the range as a fact of the error.
+enum SettingCheck {
+  static func positive(_ value: Double, _ what: String) throws(EngineError) {
+    guard value > 0, value.isFinite else {
+      throw .outOfRange(what: what, valid: "greater than 0", actual: value)
+    }
+  }
+
+  static func notNegative(_ value: Double, _ what: String) throws(EngineError) {
+    guard value >= 0, value.isFinite else {
+      throw .outOfRange(what: what, valid: "0 or more", actual: value)
+    }
+  }
+
+  static func fraction(_ value: Double, _ what: String) throws(EngineError) {
+    guard value >= 0, value < 1 else {
+      throw .outOfRange(what: what, valid: "0 to less than 1", actual: value)
+    }
+  }
+
+  static func count(_ value: Int, _ what: String, in range: ClosedRange<Int>) throws(EngineError) {
+    guard range.contains(value) else {
+      throw .outOfRange(
+        what: what, valid: "\(range.lowerBound) to \(range.upperBound)", actual: Double(value))
+    }
+  }
+
+  static func atLeast(_ least: Int, _ value: Int, _ what: String) throws(EngineError) {
+    guard value >= least else {
+      throw .outOfRange(what: what, valid: "\(least) or more", actual: Double(value))
+    }
+  }
+}

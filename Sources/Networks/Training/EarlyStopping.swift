@@ -1,0 +1,58 @@
+public import TensorEngine
+
+/// Ends a training when a quantity has not improved for some epochs.
+///
+/// After each epoch the monitored value is compared with the best one so far; it is better when
+/// it beats it by more than `minDelta`. After `patience` epochs in a row that are not better, at
+/// least one, the training stops between epochs.
+public struct EarlyStopping: Hashable, Sendable {
+  /// What is watched.
+  public enum Monitor: String, CaseIterable, Sendable {
+    case validationLoss = "validation_loss"
+    case validationAccuracy = "validation_accuracy"
+    case loss
+    case accuracy
+
+    var isBetterWhenLess: Bool { self == .validationLoss || self == .loss }
+    var needsValidation: Bool { self == .validationLoss || self == .validationAccuracy }
+    var needsAccuracy: Bool { self == .validationAccuracy || self == .accuracy }
+
+    func value(of record: EpochRecord) -> Double? {
+      switch self {
+      case .validationLoss: record.validationLoss
+      case .validationAccuracy: record.validationAccuracy
+      case .loss: record.loss
+      case .accuracy: record.accuracy
+      }
+    }
+  }
+
+  public var monitor: Monitor
+  /// How many epochs without improvement are borne; 0 stops at the first one.
+  public var patience: Int
+  /// A smaller change is no improvement; 0 or more.
+  public var minDelta: Double
+  /// The epochs at the start of a run that are not watched.
+  public var startAfter: Int
+  /// Whether the network ends up with the parameters of its best epoch, even when the training
+  /// came to its planned end.
+  public var restoresBest: Bool
+
+  public init(
+    monitor: Monitor = .validationLoss, patience: Int = 0, minDelta: Double = 0,
+    startAfter: Int = 0, restoresBest: Bool = true
+  ) {
+    self.monitor = monitor
+    self.patience = patience
+    self.minDelta = minDelta
+    self.startAfter = startAfter
+    self.restoresBest = restoresBest
+  }
+
+  /// - Throws: `outOfRange` for a setting outside its range.
+  public func validate() throws(EngineError) {
+    try SettingCheck.atLeast(0, patience, "patience")
+    try SettingCheck.notNegative(minDelta, "delta")
+    try SettingCheck.atLeast(0, startAfter, "start")
+  }
+}

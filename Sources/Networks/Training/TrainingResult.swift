@@ -1,0 +1,26 @@
+/// What a training run leaves.
+public struct TrainingResult: Equatable, Sendable {
+  /// How a run came to its end.
+  public enum Outcome: Hashable, Sendable {
+    /// All epochs were trained.
+    case finished
+    /// Early stopping ended the run after an epoch, numbered over the network's life.
+    case stoppedEarly(epoch: Int)
+    /// `maximumSteps` was reached before the last epoch was complete.
+    case reachedMaximumSteps
+    /// The run was interrupted after this many of its steps. The same run with this as its
+    /// `maximumSteps` gives the same network.
+    case interrupted(steps: Int)
+  }
+
+  /// The network as it is after the run.
+  public var network: Network
+  /// The epochs that the run completed.
+  public var history: History
+  public var outcome: Outcome
+  /// The epoch whose parameters the network holds, where early stopping went back to it; nil
+  /// where the network holds the last ones.
+  public var restoredEpoch: Int?
+  /// The steps that the run took.
+  public var steps: Int
+}

@@ -1,0 +1,57 @@
+public import TensorEngine
+
+/// Everything that a training run is told, apart from the network and the data.
+public struct TrainingSettings: Hashable, Sendable {
+  /// How often every training example is used; 0 or more.
+  public var epochs: Int
+  /// How many examples a step uses; nil is all of them. More than there are is all of them.
+  public var batchSize: Int?
+  public var optimizer: Optimizer
+  /// The loss; nil follows from the last layer and the targets, see ``Loss/following(_:_:)``.
+  public var loss: Loss?
+  /// The loss gains l1 · Σ|w| over all kernels, on top of what the layers ask for.
+  public var l1: Double
+  /// The loss gains l2 · Σw² over all kernels, Keras's form, on top of what the layers ask for.
+  public var l2: Double
+  /// The loss gains λ / (2m) · Σw² over all kernels, with m training examples.
+  public var lambda: Double
+  /// Stops after this many steps of this run, so that an interrupted run can be repeated.
+  public var maximumSteps: Int?
+  public var earlyStopping: EarlyStopping?
+  /// The seed of shuffling and dropout.
+  public var seed: UInt64
+
+  public init(
+    epochs: Int = 1, batchSize: Int? = 32, optimizer: Optimizer = .sgd(SGD()),
+    loss: Loss? = nil, l1: Double = 0, l2: Double = 0, lambda: Double = 0,
+    maximumSteps: Int? = nil, earlyStopping: EarlyStopping? = nil, seed: UInt64 = 0
+  ) {
+    self.epochs = epochs
+    self.batchSize = batchSize
+    self.optimizer = optimizer
+    self.loss = loss
+    self.l1 = l1
+    self.l2 = l2
+    self.lambda = lambda
+    self.maximumSteps = maximumSteps
+    self.earlyStopping = earlyStopping
+    self.seed = seed
+  }
+
+  /// The penalty on all kernels for a number of training examples.
+  public func penalty(examples: Int) -> Penalty {
+    Penalty(l1: l1, l2: l2) + Penalty(lambda: lambda, examples: examples)
+  }
+
+  /// - Throws: `outOfRange` for the first setting outside its range.
+  public func validate() throws(EngineError) {
+    try SettingCheck.atLeast(0, epochs, "epochs")
+    if let batchSize { try SettingCheck.atLeast(1, batchSize, "batch") }
+    try optimizer.validate()
+    try SettingCheck.notNegative(l1, "l1")
+    try SettingCheck.notNegative(l2, "l2")
+    try SettingCheck.notNegative(lambda, "lambda")
+    if let maximumSteps { try SettingCheck.atLeast(0, maximumSteps, "steps") }
+    try earlyStopping?.validate()
+  }
+}
