@@ -34,7 +34,8 @@ struct AxisScale {
   static func upright(_ axis: Axis, data: Extent, heights: ClosedRange<Int>) -> AxisScale {
     var scale = AxisScale(axis, data: data)
     if scale.isLogarithmic {
-      scale.setDecades(axis, expands: true, most: heights.upperBound / 2)
+      scale.setDecades(
+        axis, expands: axis.extent == nil, most: max(heights.upperBound / 2, 1))
     } else if axis.extent != nil {
       scale.setSteps(axis, expands: false) { $0.count <= heights.upperBound / 3 + 1 }
     } else {

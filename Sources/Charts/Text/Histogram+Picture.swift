@@ -34,7 +34,7 @@ extension Histogram: ChartContent {
       title: title, yTitle: "count", xTitle: xAxis.heading, body: frame.body(around: canvas),
       inset: frame.inset,
       legend: outside > 0
-        ? [LegendEntry("!", "outside: \(NumberText.count(outside))")] : [])
+        ? [LegendEntry("", "outside: \(NumberText.count(outside))")] : [])
   }
 
   /// The counts of the bins that a column covers.

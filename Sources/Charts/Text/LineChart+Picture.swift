@@ -2,14 +2,11 @@ extension LineChart: ChartContent {
   var smallestWidth: Int { 38 }
 
   func picture(in space: PictureSpace) -> Picture {
-    let y = AxisScale.upright(
-      yAxis, data: Extent(covering: placeable(\.y, on: yAxis)), heights: space.rows)
+    let data = space.shared ?? extents
+    let y = AxisScale.upright(yAxis, data: data.y, heights: space.rows)
     let height = y.height(within: space.rows)
     let columns = max(min(space.width, 100) - y.labelWidth - 3, 10)
-    let xs = placeable(\.x, on: xAxis) + marks.map(\.x).filter(\.isFinite)
-    let x = AxisScale.lying(
-      xAxis, data: Extent(covering: xs), columns: columns,
-      isWhole: xs.allSatisfy { $0 == $0.rounded() })
+    let x = AxisScale.lying(xAxis, data: data.x, columns: columns, isWhole: hasWholeX)
 
     var raster = LineRaster(
       x: x, y: y, columns: columns, height: height, seriesCount: series.count)
@@ -28,11 +25,17 @@ extension LineChart: ChartContent {
       legend: legend(raster.misplaced, pictures: space.pictures))
   }
 
-  /// The finite coordinates that have a place on the kind of their axis.
-  private func placeable(_ coordinate: KeyPath<Point, Double>, on axis: Axis) -> [Double] {
-    series.flatMap { $0.points.map { $0[keyPath: coordinate] } }.filter {
-      $0.isFinite && (axis.scale == .linear || $0 > 0)
-    }
+  /// What the points and marks fill that have a place on their axes.
+  var extents: (x: Extent, y: Extent) {
+    let points = series.lazy.flatMap(\.points)
+    let x = (marks.map(\.x) + points.map(\.x)).lazy.filter { xAxis.scale == .linear || $0 > 0 }
+    let y = points.map(\.y).filter { yAxis.scale == .linear || $0 > 0 }
+    return (Extent(covering: x), Extent(covering: y))
+  }
+
+  /// Whether no tick between whole numbers would have a meaning.
+  private var hasWholeX: Bool {
+    series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
   }
 
   private func legend(_ misplaced: [Misplaced: [Int]], pictures: Pictures) -> [LegendEntry] {

@@ -11,9 +11,11 @@ struct PictureSpace {
   var isSmall = false
   /// Whether it stands in a grid, where charts share a legend and so count nothing in it.
   var isInGrid = false
+  /// What the data of all the charts of a grid fills, so that they are drawn to one scale.
+  var shared: (x: Extent, y: Extent)?
 }
 
-/// An entry of a legend: a glyph and what it stands for.
+/// An entry of a legend: what is seen (maybe nothing) and what it stands for.
 struct LegendEntry: Equatable {
   var glyph: String
   var text: String
@@ -23,7 +25,7 @@ struct LegendEntry: Equatable {
     self.init(String(glyph), text, series: series)
   }
 
-  init(_ glyph: String, _ text: String, series: Int?) {
+  init(_ glyph: String, _ text: String, series: Int? = nil) {
     self.glyph = glyph
     self.text = text
     self.series = series
@@ -31,7 +33,7 @@ struct LegendEntry: Equatable {
 
   var line: StyledLine {
     var line = StyledLine(glyph, series: series)
-    line.append(" " + text)
+    line.append(glyph.isEmpty ? text : " " + text)
     return line
   }
 
@@ -173,7 +175,7 @@ extension PictureSpace {
 
   /// The entry for points that have no place in a plane.
   func notShown(_ count: Int) -> [LegendEntry] {
-    count == 0 ? [] : [LegendEntry("!", counted("not shown", count))]
+    count == 0 ? [] : [LegendEntry("", counted("not shown", count))]
   }
 
   /// The columns that a legend beside a plane takes; none where it goes below.

@@ -47,26 +47,25 @@ extension RegionChart: ChartContent {
     return max(classNames.count, min(largest, 999) + 1)
   }
 
-  /// The points of each class, then what fills its region.
+  /// The points of each class, those that were misclassified, then what fills the regions.
   private func legend(in space: PictureSpace) -> [LegendEntry] {
     let shown = 0..<min(classCount, 20)
     let names = shown.map { $0 < classNames.count ? classNames[$0] : "class \($0)" }
+    var right = [Int](repeating: 0, count: classCount)
+    var wrong = right
+    for point in points {
+      if point.isMisclassified { wrong[point.series] += 1 } else { right[point.series] += 1 }
+    }
     var entries: [LegendEntry] = []
-    for index in shown {
-      let own = points.filter { $0.series == index }
-      let wrong = own.filter(\.isMisclassified).count
-      if own.count > wrong, !isCrowded(space) {
-        entries.append(
-          LegendEntry(
-            SeriesGlyph.point(index), space.counted(names[index], own.count - wrong),
-            series: index))
-      }
-      if wrong > 0 {
-        entries.append(
-          LegendEntry(
-            SeriesGlyph.misclassified(index),
-            space.counted("\(names[index]), misclassified", wrong), series: index))
-      }
+    for index in shown where right[index] > 0 && !isCrowded(space) {
+      entries.append(
+        LegendEntry(
+          SeriesGlyph.point(index), space.counted(names[index], right[index]), series: index))
+    }
+    if !points.isEmpty {
+      let glyphs = shown.map { String(SeriesGlyph.misclassified($0)) }.joined(separator: " ")
+      entries.append(
+        LegendEntry(glyphs, space.counted("misclassified", wrong.reduce(0, +))))
     }
     return entries + shown.map { fillEntry($0, name: names[$0], in: space) }
   }

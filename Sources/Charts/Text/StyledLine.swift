@@ -9,7 +9,7 @@ struct Cell: Equatable {
 
   init(_ character: Character, series: Int? = nil) {
     self.character = character
-    self.series = series
+    self.series = character == " " ? nil : series
   }
 
   private init(character: Character?, series: Int?) {
