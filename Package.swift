@@ -11,6 +11,9 @@ let strict: [SwiftSetting] = [
 // configurations, so that the tests of a debug build take seconds and not minutes.
 let numeric: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+// Rounding a Double calls the C library's `floor`, `ceil` and `rint`, which are exact everywhere.
+let linuxMath: LinkerSetting = .linkedLibrary("m", .when(platforms: [.linux]))
+
 let package = Package(
   name: "overfit",
   platforms: [.macOS(.v15)],
@@ -47,7 +50,7 @@ let package = Package(
       name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: numeric),
 
     // What is seen and typed.
-    .target(name: "Charts", swiftSettings: numeric),
+    .target(name: "Charts", swiftSettings: numeric, linkerSettings: [linuxMath]),
     .target(name: "Language", swiftSettings: strict),
     .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
     .target(
