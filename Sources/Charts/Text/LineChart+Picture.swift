@@ -22,7 +22,7 @@ extension LineChart: ChartContent {
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading,
       body: frame.body(around: canvas), inset: frame.inset,
-      legend: legend(raster.misplaced, pictures: space.pictures))
+      legend: legend(raster.misplaced, in: space))
   }
 
   /// What the points and marks fill that have a place on their axes.
@@ -38,20 +38,20 @@ extension LineChart: ChartContent {
     series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
   }
 
-  private func legend(_ misplaced: [Misplaced: [Int]], pictures: Pictures) -> [LegendEntry] {
+  private func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {
     var entries: [LegendEntry] = []
     for (index, one) in series.enumerated() where !one.name.isEmpty {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
     }
-    entries += marks.map { LegendEntry(pictures.mark, $0.label) }
+    entries += marks.map { LegendEntry(space.pictures.mark, $0.label) }
     for kind in Misplaced.allCases {
       let counts = (misplaced[kind] ?? []).enumerated().filter { $0.element > 0 }
       guard !counts.isEmpty else { continue }
       let texts = counts.map { index, count in
         (series.count == 1 ? "" : series[index].name + " ") + NumberText.count(count)
       }
-      entries.append(
-        LegendEntry(kind.glyph, "\(kind.meaning): \(texts.joined(separator: ", "))"))
+      let numbers = space.isInGrid ? "" : ": " + texts.joined(separator: ", ")
+      entries.append(LegendEntry(kind.glyph, kind.meaning + numbers))
     }
     return entries
   }

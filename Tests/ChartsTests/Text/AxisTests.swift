@@ -50,6 +50,16 @@ struct AxisTests {
     }
   }
 
+  @Test("count in whole numbers")
+  func counts() {
+    for most in [1.0, 2, 3, 7, 19, 1234] {
+      let scale = AxisScale.upright(
+        Axis("count"), data: Extent(0, most), heights: 12...16, isWhole: true)
+      #expect(scale.ticks.allSatisfy { Int($0.label) != nil })
+      #expect(scale.ticks.first?.label == "0")
+    }
+  }
+
   @Test("place numbers by their logarithms where that is asked for")
   func logarithms() {
     let axis = Axis("lambda", scale: .logarithmic)
