@@ -12,9 +12,15 @@ public struct Extent: Hashable, Sendable {
     let second = Self.finite(second)
     let low = min(first, second)
     let high = max(first, second)
-    let widening = low == 0 ? 1 : max(abs(low) / 10, .leastNormalMagnitude)
-    lower = low == high ? Self.finite(low - widening) : low
-    upper = low == high ? Self.finite(high + widening) : high
+    // Half of a longer stretch than this is a normal number, so that fractions of it exist.
+    guard high * 0.5 - low * 0.5 < 2 * .leastNormalMagnitude else {
+      lower = low
+      upper = high
+      return
+    }
+    let widening = abs(low) < 1e-290 ? 1 : abs(low) / 10
+    lower = Self.finite(low - widening)
+    upper = Self.finite(high + widening)
   }
 
   /// The stretch that the finite numbers of a sequence fill, and 0 to 1 if there are none.

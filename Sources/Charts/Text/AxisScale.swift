@@ -29,16 +29,20 @@ struct AxisScale {
 
   /// An upright axis: its ends are round numbers unless the axis has an extent of its own.
   ///
-  /// - Parameter heights: How many rows it may take; ticks that cut one of these evenly are
-  ///   preferred.
-  static func upright(_ axis: Axis, data: Extent, heights: ClosedRange<Int>) -> AxisScale {
+  /// - Parameters:
+  ///   - heights: How many rows it may take; ticks that cut one of these evenly are preferred.
+  ///   - isWhole: Whether only whole numbers are ticks.
+  static func upright(
+    _ axis: Axis, data: Extent, heights: ClosedRange<Int>, isWhole: Bool = false
+  ) -> AxisScale {
     var scale = AxisScale(axis, data: data)
     if scale.isLogarithmic {
-      scale.setDecades(axis, expands: true, most: heights.upperBound / 2)
+      scale.setDecades(
+        axis, expands: axis.extent == nil, most: max(heights.upperBound / 2, 1))
     } else if axis.extent != nil {
       scale.setSteps(axis, expands: false) { $0.count <= heights.upperBound / 3 + 1 }
     } else {
-      scale.setEvenSteps(axis, heights: heights)
+      scale.setEvenSteps(axis, heights: heights, isWhole: isWhole)
     }
     return scale
   }
@@ -80,10 +84,12 @@ struct AxisScale {
     return Extent(middle - least / 2, middle + least / 2)
   }
 
-  private mutating func setEvenSteps(_ axis: Axis, heights: ClosedRange<Int>) {
+  private mutating func setEvenSteps(
+    _ axis: Axis, heights: ClosedRange<Int>, isWhole: Bool
+  ) {
     let most = max(heights.upperBound / 2, 1)
     var best: (score: Double, step: TickStep, first: Int, last: Int)?
-    for step in candidates {
+    for step in candidates where !isWhole || step.exponent >= 0 {
       let first = step.index(below: extent.lower)
       let last = step.index(above: extent.upper)
       let count = last - first

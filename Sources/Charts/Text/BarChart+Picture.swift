@@ -44,19 +44,24 @@ private struct BarScale {
       Int((part * Double(self.columns)).rounded(.up)), self.columns - 1)
   }
 
+  /// The bar of a value, with `>` or `<` at its end where it goes on beyond the scale.
   func bar(_ value: Double) -> StyledLine {
-    guard !value.isNaN else { return StyledLine() }
-    var text = String(repeating: " ", count: negativeColumns)
-    if value < 0 {
-      let length = Int(length(value, of: lower, columns: negativeColumns).rounded())
-      text = String(repeating: " ", count: negativeColumns - max(length, 1))
-      text += String(repeating: full, count: max(length, 1))
-    } else if value > 0 {
-      let room = columns - negativeColumns
-      text += positive(length(value, of: upper, columns: room))
-      if value > upper { text = String(text.dropLast()) + ">" }
-    }
-    return StyledLine(text)
+    if value < 0 { return StyledLine(negative(value)) }
+    guard value > 0 else { return StyledLine() }
+    let room = columns - negativeColumns
+    let text = positive(length(value, of: upper, columns: room))
+    return StyledLine(
+      String(repeating: " ", count: negativeColumns)
+        + (value > upper ? text.dropLast() + ">" : text))
+  }
+
+  private func negative(_ value: Double) -> String {
+    guard negativeColumns > 0 else { return "<" }
+    let whole = length(value, of: lower, columns: negativeColumns).rounded()
+    let count = min(max(Int(whole), 1), negativeColumns)
+    let text = String(repeating: full, count: count)
+    return String(repeating: " ", count: negativeColumns - count)
+      + (value < lower ? "<" + text.dropFirst() : text)
   }
 
   private var full: Character { pictures == .ascii ? "#" : "█" }

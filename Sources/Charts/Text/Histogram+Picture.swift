@@ -4,7 +4,7 @@ extension Histogram: ChartContent {
   func picture(in space: PictureSpace) -> Picture {
     let most = counts.map { max($0, 0) }.max() ?? 0
     let y = AxisScale.upright(
-      Axis("count"), data: Extent(0, Double(max(most, 1))), heights: space.rows)
+      Axis("count"), data: Extent(0, Double(max(most, 1))), heights: space.rows, isWhole: true)
     let height = y.height(within: space.rows)
     let room = max(min(space.width, 100) - y.labelWidth - 3, 10)
     let barWidth = max(room / max(counts.count, 1), 1)
@@ -34,7 +34,7 @@ extension Histogram: ChartContent {
       title: title, yTitle: "count", xTitle: xAxis.heading, body: frame.body(around: canvas),
       inset: frame.inset,
       legend: outside > 0
-        ? [LegendEntry("!", "outside: \(NumberText.count(outside))")] : [])
+        ? [LegendEntry("", "outside: \(NumberText.count(outside))")] : [])
   }
 
   /// The counts of the bins that a column covers.

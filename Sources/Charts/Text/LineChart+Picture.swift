@@ -2,14 +2,11 @@ extension LineChart: ChartContent {
   var smallestWidth: Int { 38 }
 
   func picture(in space: PictureSpace) -> Picture {
-    let y = AxisScale.upright(
-      yAxis, data: Extent(covering: placeable(\.y, on: yAxis)), heights: space.rows)
+    let data = space.shared ?? extents
+    let y = AxisScale.upright(yAxis, data: data.y, heights: space.rows)
     let height = y.height(within: space.rows)
     let columns = max(min(space.width, 100) - y.labelWidth - 3, 10)
-    let xs = placeable(\.x, on: xAxis) + marks.map(\.x).filter(\.isFinite)
-    let x = AxisScale.lying(
-      xAxis, data: Extent(covering: xs), columns: columns,
-      isWhole: xs.allSatisfy { $0 == $0.rounded() })
+    let x = AxisScale.lying(xAxis, data: data.x, columns: columns, isWhole: hasWholeX)
 
     var raster = LineRaster(
       x: x, y: y, columns: columns, height: height, seriesCount: series.count)
@@ -25,30 +22,36 @@ extension LineChart: ChartContent {
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading,
       body: frame.body(around: canvas), inset: frame.inset,
-      legend: legend(raster.misplaced, pictures: space.pictures))
+      legend: legend(raster.misplaced, in: space))
   }
 
-  /// The finite coordinates that have a place on the kind of their axis.
-  private func placeable(_ coordinate: KeyPath<Point, Double>, on axis: Axis) -> [Double] {
-    series.flatMap { $0.points.map { $0[keyPath: coordinate] } }.filter {
-      $0.isFinite && (axis.scale == .linear || $0 > 0)
-    }
+  /// What the points and marks fill that have a place on their axes.
+  var extents: (x: Extent, y: Extent) {
+    let points = series.lazy.flatMap(\.points)
+    let x = (marks.map(\.x) + points.map(\.x)).lazy.filter { xAxis.scale == .linear || $0 > 0 }
+    let y = points.map(\.y).filter { yAxis.scale == .linear || $0 > 0 }
+    return (Extent(covering: x), Extent(covering: y))
   }
 
-  private func legend(_ misplaced: [Misplaced: [Int]], pictures: Pictures) -> [LegendEntry] {
+  /// Whether no tick between whole numbers would have a meaning.
+  private var hasWholeX: Bool {
+    series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
+  }
+
+  private func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {
     var entries: [LegendEntry] = []
     for (index, one) in series.enumerated() where !one.name.isEmpty {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
     }
-    entries += marks.map { LegendEntry(pictures.mark, $0.label) }
+    entries += marks.map { LegendEntry(space.pictures.mark, $0.label) }
     for kind in Misplaced.allCases {
       let counts = (misplaced[kind] ?? []).enumerated().filter { $0.element > 0 }
       guard !counts.isEmpty else { continue }
       let texts = counts.map { index, count in
         (series.count == 1 ? "" : series[index].name + " ") + NumberText.count(count)
       }
-      entries.append(
-        LegendEntry(kind.glyph, "\(kind.meaning): \(texts.joined(separator: ", "))"))
+      let numbers = space.isInGrid ? "" : ": " + texts.joined(separator: ", ")
+      entries.append(LegendEntry(kind.glyph, kind.meaning + numbers))
     }
     return entries
   }

@@ -37,8 +37,6 @@ struct LineRaster {
     Int((min(max(fraction, 0), 1) * Double(last)).rounded())
   }
 
-  // MARK: Curves
-
   /// A place in the plot, in columns and levels.
   private struct Place {
     var x: Double
@@ -113,8 +111,6 @@ struct LineRaster {
     for level in min(first, last)...max(first, last) { visit(level * columns + column, &self) }
   }
 
-  // MARK: Cells
-
   /// The plot, its last row being the one of the lying axis.
   func canvas(pictures: Pictures, marks: [LineChart.Mark]) -> Canvas {
     var canvas = Canvas(columns: columns, rows: height + 1)
@@ -145,43 +141,5 @@ struct LineRaster {
     var rest = bits
     for _ in 0..<turn % bits.nonzeroBitCount { rest &= rest - 1 }
     return rest.trailingZeroBitCount
-  }
-}
-
-/// Why a value has no place between the axes.
-enum Misplaced: CaseIterable {
-  case notANumber
-  case infinite
-  case above
-  case below
-
-  /// - Parameter isBelow: Whether a finite number is below the axis rather than above.
-  init(_ number: Double, isBelow: Bool) {
-    if number.isNaN {
-      self = .notANumber
-    } else if number == .infinity {
-      self = .infinite
-    } else {
-      self = isBelow || number == -.infinity ? .below : .above
-    }
-  }
-
-  var glyph: Character {
-    switch self {
-    case .notANumber: "!"
-    case .infinite, .above: "^"
-    case .below: "v"
-    }
-  }
-
-  var isTop: Bool { self != .below }
-
-  var meaning: String {
-    switch self {
-    case .notANumber: "not a number"
-    case .infinite: "infinite"
-    case .above: "off the top"
-    case .below: "off the bottom"
-    }
   }
 }

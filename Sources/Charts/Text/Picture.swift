@@ -1,47 +1,3 @@
-/// The room that a picture may take.
-struct PictureSpace {
-  /// How many columns a plot of the usual width has for its plane at the most.
-  static let usualColumns = 72
-
-  var width: Int
-  /// How many rows a plot takes above its lying axis.
-  var rows: ClosedRange<Int> = 12...16
-  var pictures: Pictures
-  /// Whether it stands in a grid, where there is no room for numbers at both axes.
-  var isSmall = false
-  /// Whether it stands in a grid, where charts share a legend and so count nothing in it.
-  var isInGrid = false
-}
-
-/// An entry of a legend: a glyph and what it stands for.
-struct LegendEntry: Equatable {
-  var glyph: String
-  var text: String
-  var series: Int?
-
-  init(_ glyph: Character, _ text: String, series: Int? = nil) {
-    self.init(String(glyph), text, series: series)
-  }
-
-  init(_ glyph: String, _ text: String, series: Int?) {
-    self.glyph = glyph
-    self.text = text
-    self.series = series
-  }
-
-  var line: StyledLine {
-    var line = StyledLine(glyph, series: series)
-    line.append(" " + text)
-    return line
-  }
-
-  func spelled(in pictures: Pictures) -> LegendEntry {
-    var entry = self
-    entry.text = pictures.text(text)
-    return entry
-  }
-}
-
 /// A drawn chart in parts, so that charts of a grid can share what they have in common.
 struct Picture {
   /// The columns between a plot and the legend beside it, and between two entries of a legend.
@@ -162,24 +118,5 @@ struct Picture {
       }
     }
     return lines
-  }
-}
-
-extension PictureSpace {
-  /// A name with how many there are of it, but for a shared legend.
-  func counted(_ name: String, _ count: Int) -> String {
-    isInGrid ? name : "\(name) (\(NumberText.count(count)))"
-  }
-
-  /// The entry for points that have no place in a plane.
-  func notShown(_ count: Int) -> [LegendEntry] {
-    count == 0 ? [] : [LegendEntry("!", counted("not shown", count))]
-  }
-
-  /// The columns that a legend beside a plane takes; none where it goes below.
-  func beside(_ legend: [LegendEntry]) -> Int {
-    let widest = legend.map { $0.spelled(in: pictures).line.width }.max() ?? 0
-    let most = max(width * 2 / 5, width - 44)
-    return isInGrid || widest + Picture.legendGap > most ? 0 : widest + Picture.legendGap
   }
 }

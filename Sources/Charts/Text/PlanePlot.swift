@@ -18,7 +18,8 @@ struct PlanePlot {
     yAxis.extent = y
     let height = space.rows.upperBound + 1
     self.y = AxisScale.upright(yAxis, data: y, heights: 1...height)
-    let margin = space.isSmall ? 2 : self.y.labelWidth + 3
+    let xTitle = min(DisplayText.width(space.pictures.text(xAxis.heading)) + 1, 12)
+    let margin = space.isSmall ? 2 : self.y.labelWidth + 2 + (space.isInGrid ? 1 : xTitle)
     let room = max(min(space.width - margin - space.beside(legend), PictureSpace.usualColumns), 8)
     let isLinear = xAxis.scale == .linear && yAxis.scale == .linear
     let size = (isLinear ? aspect : .free).plotSize(x: x, y: y, columns: room, rows: height)

@@ -2,9 +2,10 @@ extension RegionChart: ChartContent {
   var smallestWidth: Int { 18 }
 
   func picture(in space: PictureSpace) -> Picture {
+    let legend = legend(in: space)
     let plot = PlanePlot(
-      xAxis: xAxis, yAxis: yAxis, x: grid.x, y: grid.y, aspect: aspect,
-      legend: legend(in: space), space: space)
+      xAxis: xAxis, yAxis: yAxis, x: grid.x, y: grid.y, aspect: aspect, legend: legend,
+      space: space)
     var canvas = Canvas(columns: plot.columns, rows: plot.rows)
     fill(&canvas, pictures: space.pictures)
     var missing = 0
@@ -21,13 +22,14 @@ extension RegionChart: ChartContent {
     let (lines, inset) = plot.body(canvas)
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading, body: lines, inset: inset,
-      legend: legend(in: space) + space.notShown(missing), prefersLegendBeside: true)
+      legend: legend + space.notShown(missing), prefersLegendBeside: true)
   }
 
   /// Whether there is no room to see regions behind all the points.
   private func isCrowded(_ space: PictureSpace) -> Bool { space.isSmall && space.width < 22 }
 
   private func fill(_ canvas: inout Canvas, pictures: Pictures) {
+    let classCount = classCount
     let cells = RegionCells(self, columns: canvas.columns, rows: canvas.rows)
     for row in 0..<canvas.rows {
       for column in 0..<canvas.columns {
@@ -41,37 +43,40 @@ extension RegionChart: ChartContent {
     }
   }
 
-  /// How many classes there are, named or not.
+  /// How many classes there are, named or not; found by looking at every sample and point.
   var classCount: Int {
     let largest = max(classes.max() ?? 0, points.map(\.classIndex).max() ?? 0)
     return max(classNames.count, min(largest, 999) + 1)
   }
 
-  /// The points of each class, then what fills its region.
+  /// The points of each class, those that were misclassified, then what fills the regions.
   private func legend(in space: PictureSpace) -> [LegendEntry] {
+    let classCount = classCount
     let shown = 0..<min(classCount, 20)
     let names = shown.map { $0 < classNames.count ? classNames[$0] : "class \($0)" }
-    var entries: [LegendEntry] = []
-    for index in shown {
-      let own = points.filter { $0.series == index }
-      let wrong = own.filter(\.isMisclassified).count
-      if own.count > wrong, !isCrowded(space) {
-        entries.append(
-          LegendEntry(
-            SeriesGlyph.point(index), space.counted(names[index], own.count - wrong),
-            series: index))
-      }
-      if wrong > 0 {
-        entries.append(
-          LegendEntry(
-            SeriesGlyph.misclassified(index),
-            space.counted("\(names[index]), misclassified", wrong), series: index))
-      }
+    var right = [Int](repeating: 0, count: classCount)
+    var wrong = right
+    for point in points {
+      if point.isMisclassified { wrong[point.series] += 1 } else { right[point.series] += 1 }
     }
-    return entries + shown.map { fillEntry($0, name: names[$0], in: space) }
+    var entries: [LegendEntry] = []
+    for index in shown where right[index] > 0 && !isCrowded(space) {
+      entries.append(
+        LegendEntry(
+          SeriesGlyph.point(index), space.counted(names[index], right[index]), series: index))
+    }
+    if !points.isEmpty {
+      let glyphs = shown.map { String(SeriesGlyph.misclassified($0)) }.joined(separator: " ")
+      entries.append(
+        LegendEntry(glyphs, space.counted("misclassified", wrong.reduce(0, +))))
+    }
+    return entries
+      + shown.map { fillEntry($0, name: names[$0], classCount: classCount, in: space) }
   }
 
-  private func fillEntry(_ index: Int, name: String, in space: PictureSpace) -> LegendEntry {
+  private func fillEntry(
+    _ index: Int, name: String, classCount: Int, in space: PictureSpace
+  ) -> LegendEntry {
     let glyphs = [true, false].map {
       RegionFill.glyph(
         index, isConfident: $0, classCount: classCount, pictures: space.pictures)

@@ -9,7 +9,7 @@ struct Cell: Equatable {
 
   init(_ character: Character, series: Int? = nil) {
     self.character = character
-    self.series = series
+    self.series = character == " " ? nil : series
   }
 
   private init(character: Character?, series: Int?) {
@@ -83,16 +83,5 @@ struct StyledLine: Equatable {
       text.append(character)
     }
     return current == nil ? text : text + SeriesColor.escape(for: nil)
-  }
-}
-
-/// The colours of series and classes, an addition to their glyphs.
-enum SeriesColor {
-  // Bright blue, yellow, magenta, green, cyan, red: told apart on dark and on light grounds, and
-  // the first two by those who see few colours.
-  private static let codes = [94, 33, 35, 32, 36, 31]
-
-  static func escape(for series: Int?) -> String {
-    series.map { "\u{1B}[\(codes[$0 % codes.count])m" } ?? "\u{1B}[0m"
   }
 }

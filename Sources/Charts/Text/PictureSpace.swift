@@ -1,0 +1,35 @@
+/// The room that a picture may take.
+struct PictureSpace {
+  /// How many columns a plot of the usual width has for its plane at the most.
+  static let usualColumns = 72
+
+  var width: Int
+  /// How many rows a plot takes above its lying axis.
+  var rows: ClosedRange<Int> = 12...16
+  var pictures: Pictures
+  /// Whether it stands in a grid, where there is no room for numbers at both axes.
+  var isSmall = false
+  /// Whether it stands in a grid, where charts share a legend and so count nothing in it.
+  var isInGrid = false
+  /// What the data of all the charts of a grid fills, so that they are drawn to one scale.
+  var shared: (x: Extent, y: Extent)?
+}
+
+extension PictureSpace {
+  /// A name with how many there are of it, but for a shared legend.
+  func counted(_ name: String, _ count: Int) -> String {
+    isInGrid ? name : "\(name) (\(NumberText.count(count)))"
+  }
+
+  /// The entry for points that have no place in a plane.
+  func notShown(_ count: Int) -> [LegendEntry] {
+    count == 0 ? [] : [LegendEntry("", counted("not shown", count))]
+  }
+
+  /// The columns that a legend beside a plane takes; none where it goes below.
+  func beside(_ legend: [LegendEntry]) -> Int {
+    let widest = legend.map { $0.spelled(in: pictures).line.width }.max() ?? 0
+    let most = max(width * 2 / 5, width - 44)
+    return isInGrid || widest + Picture.legendGap > most ? 0 : widest + Picture.legendGap
+  }
+}

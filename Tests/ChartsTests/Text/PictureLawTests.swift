@@ -1,0 +1,164 @@
+import Charts
+import Testing
+
+/// Charts of data that no one hopes for.
+enum OddCharts {
+  static let oddValues: [[Double]] = [
+    [], [0.7], [3, 3, 3, 3], [.nan], [.nan, .nan, .nan], [.infinity, -.infinity],
+    [1, .nan, 2, .infinity, 3], [1e300, -1e300, 0], [.greatestFiniteMagnitude, -1e308],
+    [.leastNonzeroMagnitude, 0], [1e15, 1e15 + 1, 1e15 + 2], [-5, -4, -3], [1e-300, 2e-300],
+  ]
+
+  static let all: [Chart] = oddValues.flatMap(charts) + shapes
+
+  private static func charts(_ values: [Double]) -> [Chart] {
+    let pairs = zip(values, values.reversed()).map { Point($0, $1) }
+    let plain = Axis("x")
+    let logarithmic = Axis("y", unit: "s", scale: .logarithmic)
+    return [
+      .line(LineChart(xAxis: plain, yAxis: plain, series: [.init("a", values: values)])),
+      .line(
+        LineChart(
+          xAxis: logarithmic, yAxis: logarithmic,
+          series: [.init("a", points: pairs), .init("b", points: pairs, style: .points)],
+          marks: values.map { .init(x: $0, label: "mark") })),
+      .line(
+        LineChart(
+          xAxis: Axis("x", extent: Extent(0, 1)), yAxis: Axis("y", extent: Extent(2, 3)),
+          series: [.init("a", values: values)])),
+      .scatter(ScatterChart(xAxis: plain, yAxis: plain, groups: [.init("a", points: pairs)])),
+      .scatter(
+        ScatterChart(
+          xAxis: logarithmic, yAxis: plain, groups: [.init("a", points: pairs)], aspect: .free)),
+      .bars(BarChart(bars: values.map { .init("bar", $0) })),
+      .bars(BarChart(bars: values.map { .init("bar", $0) }, maximum: values.first)),
+      .histogram(Histogram(xAxis: plain, values: values)),
+      .image(ImageChart(pixels: values, width: 2, height: 9)),
+      .regions(
+        RegionChart(
+          xAxis: plain, yAxis: plain,
+          grid: SampleGrid(x: Extent(covering: values), y: Extent(-1e300, 1e300)),
+          classes: values.map { $0 > 0 ? .max : .min }, confidences: values, classNames: [],
+          points: values.map { ClassPoint($0, $0, classIndex: .max, isMisclassified: true) })),
+    ]
+  }
+
+  /// Odd in size and wording rather than in numbers.
+  private static let shapes: [Chart] = [
+    .line(LineChart(xAxis: Axis(), yAxis: Axis(), series: [])),
+    .line(
+      LineChart(
+        title: String(repeating: "A long title ", count: 20),
+        xAxis: Axis(String(repeating: "long ", count: 30)),
+        yAxis: Axis(String(repeating: "high ", count: 30)),
+        series: (0..<90).map { .init("series \($0)", values: [Double($0), 1]) })),
+    .scatter(
+      ScatterChart(
+        title: "\u{1B}[31mGröße\u{7}\n日本語 🎲", xAxis: Axis("ü"), yAxis: Axis("\u{202E}λ"),
+        groups: [.init("日本語\t\u{0}", points: [Point(1, 2)])])),
+    .bars(
+      BarChart(bars: [
+        .init(String(repeating: "label", count: 60), 1, text: String(repeating: "9", count: 300))
+      ])),
+    .bars(BarChart(bars: [])),
+    .histogram(Histogram(xAxis: Axis(), extent: Extent(0, 1), counts: [])),
+    .histogram(
+      Histogram(
+        xAxis: Axis(), extent: Extent(0, 1), counts: (0..<1000).map { $0 == 9 ? .max : -$0 })),
+    .image(ImageChart(pixels: [], width: 5, height: 5)),
+    .image(ImageChart(pixels: [1, 0, 1], width: .max, height: .max)),
+    .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 5000, height: 1)),
+    .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 1, height: 5000)),
+    .regions(
+      RegionChart(
+        xAxis: Axis(), yAxis: Axis(), grid: SampleGrid(x: Extent(0, 1), y: Extent(0, 100)),
+        classes: [], confidences: [], classNames: [])),
+  ]
+}
+
+@Suite("Every picture")
+struct PictureLawTests {
+  static let widths = [40, 57, 80, 140, 200]
+
+  @Test("has lines of one width, no wider than there is", arguments: widths, Pictures.allCases)
+  func equalWidths(width: Int, pictures: Pictures) {
+    let renderer = TextRenderer(width: width, pictures: pictures)
+    for chart in SampleCharts.all + OddCharts.all {
+      expectLaws(renderer.picture(chart), width: width, pictures: pictures)
+    }
+  }
+
+  @Test("obeys the same laws in a grid", arguments: widths, Pictures.allCases)
+  func grids(width: Int, pictures: Pictures) {
+    let renderer = TextRenderer(width: width, pictures: pictures)
+    for columns in [nil, 0, 1, 2, 7, Int.max] {
+      let mixed = ChartGrid(charts: SampleCharts.all, columns: columns)
+      expectLaws(renderer.picture(mixed), width: width, pictures: pictures)
+    }
+    for start in stride(from: 0, to: OddCharts.all.count, by: 4) {
+      let charts = Array(OddCharts.all[start..<min(start + 4, OddCharts.all.count)])
+      expectLaws(renderer.picture(ChartGrid(charts: charts)), width: width, pictures: pictures)
+    }
+    #expect(renderer.picture(ChartGrid(charts: [])).isEmpty)
+  }
+
+  @Test("has no escape codes without colour, and the same characters with it")
+  func color() {
+    for chart in SampleCharts.all + OddCharts.all {
+      let plain = TextRenderer().picture(chart)
+      let colored = TextRenderer(color: true).picture(chart)
+      #expect(!plain.joined().contains("\u{1B}"))
+      #expect(colored.map(withoutEscapes) == plain)
+    }
+  }
+
+  @Test("is followed by its caption", arguments: SampleCharts.all)
+  func caption(chart: Chart) {
+    for width in Self.widths {
+      let text = TextRenderer(width: width).lines(Document([.chart(chart)])).joined(separator: " ")
+      #expect(text.hasSuffix(chart.caption))
+    }
+  }
+
+  @Test("of a million points is drawn at once")
+  func millionPoints() {
+    var source = SplitMix(state: 11)
+    let values = (0..<1_000_000).map { Double($0 % 1000) + source.uniform() }
+    let points = values.map { Point($0, source.uniform()) }
+    let clock = ContinuousClock()
+    for chart in [
+      Chart.line(LineChart(xAxis: Axis(), yAxis: Axis(), series: [.init("a", values: values)])),
+      .scatter(ScatterChart(xAxis: Axis(), yAxis: Axis(), groups: [.init("a", points: points)])),
+      .histogram(Histogram(xAxis: Axis(), values: values)),
+    ] {
+      let duration = clock.measure {
+        expectLaws(TextRenderer().picture(chart), width: 80, pictures: .ascii)
+      }
+      // A tenth of a second; the bound is for a busy machine, and for what is not linear.
+      #expect(duration < .seconds(30))
+    }
+  }
+
+  private func expectLaws(
+    _ lines: [String], width: Int, pictures: Pictures,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let widths = Set(lines.map(displayWidth))
+    #expect(widths.count <= 1, "\(lines)", sourceLocation: sourceLocation)
+    #expect(widths.allSatisfy { $0 <= width }, "\(lines)", sourceLocation: sourceLocation)
+    if pictures == .ascii {
+      #expect(
+        lines.allSatisfy { $0.utf8.allSatisfy { (0x20..<0x7F).contains($0) } }, "\(lines)",
+        sourceLocation: sourceLocation)
+    }
+  }
+
+  /// A column for each character, two for those that are wide in the samples above.
+  private func displayWidth(_ line: String) -> Int {
+    line.reduce(0) { $0 + ("日本語🎲".contains($1) ? 2 : 1) }
+  }
+
+  private func withoutEscapes(_ line: String) -> String {
+    line.replacing(/\u{1B}\[[0-9]+m/, with: "")
+  }
+}
