@@ -74,7 +74,7 @@ public enum Initializer: String, CaseIterable, Sendable {
     while true {
       let kept = stream.normals(count: drawn).lazy.filter { abs($0) <= 2 }.prefix(count)
       let values = kept.map { Float($0 * deviation) }
-      if values.count == count { return values }
+      if values.count == count { return Array(values) }
       drawn *= 2
     }
   }

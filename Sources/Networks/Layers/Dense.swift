@@ -83,14 +83,7 @@ public struct Dense: Layer {
   }
 
   public func lay(into plan: inout PlanBuilder) {
-    let inputs = plan.shape.count
-    let output = plan.reserveOutput(shape: [units])
-    plan.append(
-      .dense(
-        DenseOperation(
-          input: plan.current, output: output, inputs: inputs, outputs: units,
-          kernel: plan.parameter(0), bias: usesBias ? plan.parameter(1) : nil)))
-    plan.advance(to: output, shape: [units])
+    plan.layDense(units: units, usesBias: usesBias)
     plan.activate(activation)
   }
 }

@@ -36,12 +36,6 @@ public struct Dropout: Layer {
   }
 
   public func lay(into plan: inout PlanBuilder) {
-    let output = plan.reserveOutput(shape: plan.shape)
-    plan.append(
-      .dropout(
-        DropoutOperation(
-          input: plan.current, output: output, mask: plan.reserve(rowsOf: plan.shape.count),
-          rate: Float(rate), stream: plan.streamKey)))
-    plan.advance(to: output, shape: plan.shape)
+    plan.layDropout(rate: rate)
   }
 }

@@ -77,7 +77,7 @@ enum DiagnoseCommand {
     for (sentence, advice, term) in judgements(of: diagnosis) {
       document.blocks.append(.text(sentence))
       if let advice, let term {
-        document.blocks.append(.text("Try: \(advice)      (explain \(term))"))
+        document.blocks.append(.verbatim("Try: \(advice)      (explain \(term))"))
       }
     }
     return document
@@ -100,7 +100,7 @@ enum DiagnoseCommand {
         (
           "High variance: the validation error is \(points(diagnosis.variance)) above the "
             + "training error.",
-          "more data, regularization (l2, dropout), another architecture.", "variance"
+          "more data, regularization, another architecture.", "variance"
         ))
     }
     if judgements.isEmpty {
