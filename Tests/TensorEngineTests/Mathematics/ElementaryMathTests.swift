@@ -57,7 +57,7 @@ struct ElementaryMathTests {
       worst = max(worst, own.ulps(from: Foundation.pow(base, exponent)))
     }
     #expect(worst <= 2)
-    #expect(ElementaryMath.power(0.9, 10).ulps(from: 0.3486784401) <= 1)
+    #expect(ElementaryMath.power(0.9, 10) == 0.3486784401000001)
     #expect(ElementaryMath.power(2, -1074) == .leastNonzeroMagnitude)
   }
 
