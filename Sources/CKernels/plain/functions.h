@@ -92,7 +92,7 @@ static inline float plain_tanh(float x) {
   p = fused(p, square, -0x1.555532p-2f);
   const float near = fused(p, x * square, x);
   const float far = 1.0f - 2.0f / (plain_exp(magnitude + magnitude) + 1.0f);
-  return magnitude < 0.625f ? near : float_of(bits_of(far) | sign);
+  return float_of(bits_of(magnitude < 0.625f ? near : far) | sign);
 }
 
 #endif

@@ -66,5 +66,5 @@ INLINE vf tanh_lanes(vf x) {
   const vf near = fma_lanes(p, x * square, x);
   const vf positive = magnitude(x);
   const vf far = 1.0f - 2.0f / (exp_lanes(positive + positive) + 1.0f);
-  return select(positive < 0.625f, near, (vf)((vi)far | sign_bits(x)));
+  return (vf)((vi)select(positive < 0.625f, near, far) | sign_bits(x));
 }
