@@ -48,7 +48,7 @@ extension Parser {
 
   /// Checks that the line is not a formula, or a name with its value.
   mutating func checkVerb(_ verb: Name) throws(Diagnostic) {
-    let next = peek()
+    let next = peek(in: .argument)
     if next.isSymbol(.assign) {
       take()
       let value = formula(from: lexer.offset, toLineEnd: true)?.text ?? "3"
