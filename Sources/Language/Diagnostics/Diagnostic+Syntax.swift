@@ -4,7 +4,7 @@ extension Diagnostic {
     switch fault {
     case .number:
       return Diagnostic(
-        "\(token.quoted) is no number", at: token.range,
+        "\(token.quoted) is not a number", at: token.range,
         hints: ["numbers: 12, 0.5, 1e-3, 60_000, 12%"])
     case .openString:
       return Diagnostic("this text has no closing quote", at: token.range)
@@ -23,7 +23,7 @@ extension Diagnostic {
     }
     if first == "_" || first.properties.isAlphabetic || scalars.count > 2 && first.value >= 0x80 {
       return Diagnostic(
-        "\(token.quoted) is no word: words have the letters a to z, digits and _",
+        "\(token.quoted) is not a word: words have the letters a to z, digits and _",
         at: token.range, hints: ["other texts stand in double quotes: \"a text\""])
     }
     return Diagnostic(
@@ -35,8 +35,11 @@ extension Diagnostic {
     Diagnostic("this \"\(bracket.text)\" is not closed", at: bracket.range, isIncomplete: true)
   }
 
-  static func openContinuation(at range: SourceRange) -> Diagnostic {
-    Diagnostic("\"\\\" ends the line, and no line follows", at: range, isIncomplete: true)
+  static func openContinuation(before end: Token) -> Diagnostic {
+    let start = end.range.lowerBound - (end.leadingTrivia.last?.text.utf8.count ?? 0)
+    return Diagnostic(
+      "\"\\\" ends the line, and no line follows", at: SourceRange(start, start + 1),
+      isIncomplete: true)
   }
 
   static func openLoop(_ loop: Loop) -> Diagnostic {
@@ -64,7 +67,8 @@ extension Diagnostic {
   }
 
   static func reserved(_ name: Name) -> Diagnostic {
-    Diagnostic("\"\(name.text)\" is a word of the language and can't be a name", at: name.range)
+    Diagnostic(
+      "\(Token.quoted(name.text)) is a word of the language and can't be a name", at: name.range)
   }
 
   static func missingSpace(before token: Token) -> Diagnostic {
@@ -81,11 +85,11 @@ extension Diagnostic {
       hints: ["options are separated by spaces alone"])
   }
 
-  static func thousands(_ text: String, at range: SourceRange) -> Diagnostic {
-    let digits = String(text.filter { $0 != "," })
-    return Diagnostic(
-      "a comma separates values and does not group digits", at: range,
-      hints: ["the number alone: \(digits)"])
+  static func thousands(_ text: String, at start: Int) -> Diagnostic {
+    Diagnostic(
+      "a comma separates values and does not group digits",
+      at: SourceRange(start, start + text.utf8.count),
+      hints: text.utf8.count > 40 ? [] : ["the number alone: \(text.filter { $0 != "," })"])
   }
 
   static func badBound(_ bound: Expression) -> Diagnostic {
@@ -120,11 +124,14 @@ extension Token {
   /// The token in quotes, shortened if it is long.
   var quoted: String { kind == .string && text.utf8.count <= 40 ? text : Token.quoted(text) }
 
-  static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String { "\"\(shortened(text))\"" }
+
+  /// The first characters of a long text.
+  static func shortened(_ text: String) -> String {
     let scalars = text.unicodeScalars
     guard let end = scalars.index(scalars.startIndex, offsetBy: 40, limitedBy: scalars.endIndex),
       end < scalars.endIndex
-    else { return "\"\(text)\"" }
-    return "\"\(String(scalars[..<end]))...\""
+    else { return text }
+    return String(scalars[..<end]) + "..."
   }
 }

@@ -3,19 +3,28 @@ public enum Spelling {
   /// The candidates nearest to a word, all that are equally near, in their order.
   ///
   /// The distance counts letters that are missing, added, changed, or swapped with their neighbour,
-  /// without regard to case. It may be a third of the word's length (rounded to nearest), and 2 at
-  /// most. The word in another case is nearest of all; the word itself is never listed.
+  /// without regard to case. It may be a third of the word's length, at least 1 and at most 2; for
+  /// a candidate that begins with more than half of the word it may be 2 (`trane`, `train`). The
+  /// word in another case is nearest of all; the word itself is never listed, and a single letter
+  /// has no neighbours.
   public static func nearest(_ word: String, among candidates: [String]) -> [String] {
     let letters = folded(word)
-    var limit = min(2, (letters.count * 2 + 3) / 6)
+    var best = letters.count < 2 ? 0 : 2
     var nearest: [String] = []
     for candidate in candidates where candidate != word {
-      guard let distance = distance(letters, folded(candidate), limit: limit) else { continue }
-      if distance < limit { nearest = [] }
-      limit = distance
+      let other = folded(candidate)
+      let limit = min(best, limit(for: letters, other))
+      guard let distance = distance(letters, other, limit: limit) else { continue }
+      if distance < best { nearest = [] }
+      best = distance
       if !nearest.contains(candidate) { nearest.append(candidate) }
     }
     return nearest
+  }
+
+  private static func limit(for word: [Unicode.Scalar], _ candidate: [Unicode.Scalar]) -> Int {
+    let shared = zip(word, candidate).prefix { $0 == $1 }.count
+    return shared * 2 > word.count ? 2 : max(1, min(2, word.count / 3))
   }
 
   private static func folded(_ word: String) -> [Unicode.Scalar] {

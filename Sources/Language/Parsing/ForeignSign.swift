@@ -8,8 +8,7 @@ enum ForeignSign {
   private static let table: [(signs: [String], hint: String)] = [
     (["..."], "a range has two dots: 1..10"),
     (["**", "\u{B2}", "\u{B3}"], "a power is written with ^: 2^3"),
-    (["&&", "&"], "two conditions are joined by the word and"),
-    (["||", "|"], "one of two conditions is written with the word or"),
+    (["&&", "&", "||", "|"], "conditions are joined by the words and, or"),
     (["!", "\u{AC}"], "the opposite of a condition is written with the word not"),
     (["<>", "\u{2260}"], "not equal is written !="),
     (["=<", "\u{2264}"], "at most is written <="),
@@ -25,6 +24,8 @@ enum ForeignSign {
     ),
     (["%"], "a percentage has no space before its sign: 12%"),
     (["\\"], "\"\\\" stands at the end of a line that goes on in the next one"),
+    ([":"], "an option and its value are joined by =: rate=0.1"),
+    (["."], "in a formula the name of a file stands in quotes: \"wine.csv\""),
     (["{", "}"], "brackets are ( ) and [ ]"),
   ]
 }

@@ -22,7 +22,7 @@ extension Parser {
   /// list = value { "," value }
   mutating func parseList(after what: String) throws(Diagnostic) -> [Expression] {
     guard startsValue(peek(in: .argument)) else {
-      throw unexpected(expected: "a value after \"\(what)\"", in: .argument)
+      throw unexpected(expected: "a value after \(Token.quoted(what))", in: .argument)
     }
     var values = [try parseValue()]
     while peek().isSymbol(.comma) {
@@ -36,8 +36,7 @@ extension Parser {
         throw .optionAfterComma(name, comma: comma.range)
       }
       if let whole = values.last, isThousands(whole, value) {
-        let range = whole.range.union(value.range)
-        throw .thousands(lexer.text(range), at: range)
+        throw .thousands(digitsAndCommas(from: whole.range.lowerBound), at: whole.range.lowerBound)
       }
       values.append(value)
     }
@@ -51,6 +50,11 @@ extension Parser {
     else { return false }
     let digits = lexer.bytes[rest.range.lowerBound..<rest.range.upperBound]
     return digits.count == 3 && digits.first == UInt8(ascii: "0") && digits.allSatisfy(\.isDigit)
+  }
+
+  private func digitsAndCommas(from start: Int) -> String {
+    let bytes = lexer.bytes[start...].prefix { $0.isDigit || $0 == UInt8(ascii: ",") }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// value = operand [ ".." operand step ]

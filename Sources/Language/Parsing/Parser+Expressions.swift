@@ -102,7 +102,8 @@ extension Parser {
     case .symbol(.openBracket):
       return try parseMatrix()
     default:
-      throw unexpected(expected: "a value", in: place)
+      let before = tokens.last.map { " after \($0.quoted)" } ?? ""
+      throw unexpected(expected: "a value" + before, in: place)
     }
   }
 

@@ -16,7 +16,7 @@ extension Parser {
     let token = peek(in: place)
     switch token.kind {
     case .fault(let fault): return .fault(fault, token)
-    case .end where token.isContinued: return .openContinuation(at: token.range)
+    case .end where token.isContinued: return .openContinuation(before: token)
     case .newline, .end:
       if let open = openBrackets.last { return .openBracket(open) }
       let end = tokens.last?.range.upperBound ?? token.range.lowerBound
@@ -40,21 +40,32 @@ extension Parser {
     var hints: [String] = []
     if token.isSymbol(.greater) {
       hints = ["the \"> \" before the commands of a transcript is not typed"]
+    } else if token.isSymbol(.openBracket), let prompt = prompt(from: token.range.lowerBound) {
+      hints = ["the \(prompt) of the prompt is not typed"]
     } else if let formula = formula(from: token.range.lowerBound, toLineEnd: true) {
       hints = ["to see the value of a formula: print \(formula.text)"]
     }
     return unexpected(expected: "a command", hints: hints)
   }
 
+  /// The number in brackets that begins at an offset, if a word follows it.
+  private func prompt(from offset: Int) -> String? {
+    var parser = Parser(lexer.bytes, from: offset)
+    guard let number = try? parser.parseElement(), case .matrix(let rows) = number.kind,
+      rows.first?.first?.wholeNumber != nil, parser.peek().kind == .word
+    else { return nil }
+    return formula(from: offset, toLineEnd: false)?.text
+  }
+
   /// Checks that the line is not a formula, or a name with its value.
   mutating func checkVerb(_ verb: Name) throws(Diagnostic) {
-    let next = peek()
+    let next = peek(in: .argument)
     if next.isSymbol(.assign) {
       take()
       let value = formula(from: lexer.offset, toLineEnd: true)?.text ?? "3"
       throw Diagnostic(
         "expected a command, found a name with \"=\"", at: verb.range.union(next.range),
-        hints: ["a name gets its value with let: let \(verb.text) = \(value)"])
+        hints: ["a name gets its value with let: let \(Token.shortened(verb.text)) = \(value)"])
     }
     let isCall = next.isSymbol(.openParenthesis) && next.leadingTrivia.isEmpty
     guard isCall || isInfix(next) else { return }
@@ -68,7 +79,8 @@ extension Parser {
   mutating func checkSeparation(
     _ token: Token, after previous: Argument?
   ) throws(Diagnostic) {
-    if let previous, isInfix(token) { throw formulaInArgument(previous, token) }
+    let sign = token.leadingTrivia.isEmpty ? peek() : token
+    if let previous, isInfix(sign) { throw formulaInArgument(previous, sign) }
     if token.isSymbol(.comma), case .value = previous {
       throw Diagnostic(
         "expected a space before the next value, found \",\"", at: token.range,
@@ -95,7 +107,7 @@ extension Parser {
     case .value(let single): value = single
     case .option(let option):
       value = option.values[option.values.count - 1]
-      if option.values.count == 1 { name = option.name.text + "=" }
+      if option.values.count == 1 { name = Token.shortened(option.name.text) + "=" }
     }
     let formula = formula(from: value.range.lowerBound, toLineEnd: false)
     return Diagnostic(
@@ -165,8 +177,12 @@ extension Parser {
     let lines = lexer.bytes[open.range.lowerBound..<peek().range.lowerBound].filter { $0 == 0x0A }
     let place = lines.isEmpty ? "" : " \(lines.count) line\(lines.count == 1 ? "" : "s") above"
     var hints: [String] = []
-    if closer == .closeBracket, startsValue(peek()) {
+    let next = peek()
+    if closer == .closeBracket, startsValue(next) {
       hints = ["commas stand between the values in brackets: [1, 2]"]
+    } else if let word = tokens.last, word.kind == .word, startsValue(next), next.kind != .word {
+      let option = Token.shortened(word.text) + "=" + Token.shortened(next.text)
+      hints = ["an option and its value are joined by =: \(option)"]
     }
     return unexpected(
       expected: "\"\(closer.rawValue)\" to close the \"\(open.text)\"\(place)", hints: hints)
@@ -179,7 +195,7 @@ extension Parser {
     return unexpected(
       expected: expected,
       hints: [
-        "values: for \(variable.text) in 1, 2, 4",
+        "values: for \(Token.shortened(variable.text)) in 1, 2, 4",
         "the commands of a loop stand on lines of their own",
       ])
   }

@@ -70,7 +70,7 @@ extension Parser {
     let start = take().range
     let name = try parseNewName(after: "let", example: "let rate = 0.1")
     guard peek().isSymbol(.assign) else {
-      throw unexpected(expected: "\"=\" after \"let \(name.text)\"")
+      throw unexpected(expected: "\"=\" after \(Token.quoted("let " + name.text))")
     }
     take()
     let value = try parseElement()
@@ -99,7 +99,8 @@ extension Parser {
     let variable = try parseNewName(after: "for", example: example)
     guard peek().isWord("in") else {
       throw unexpected(
-        expected: "\"in\" after \"for \(variable.text)\"", hints: ["for example: \(example)"])
+        expected: "\"in\" after \(Token.quoted("for " + variable.text))",
+        hints: ["for example: \(example)"])
     }
     take()
     let values = try parseList(after: "in")

@@ -124,7 +124,7 @@ struct Parser {
   mutating func takeLineEnd() throws(Diagnostic) {
     guard peek().endsLine else { throw unexpected(expected: "the end of the line") }
     let end = take()
-    if end.isContinued { throw .openContinuation(at: end.range) }
+    if end.isContinued { throw .openContinuation(before: end) }
   }
 
   /// Takes what is left of a line that can't be read.

@@ -9,8 +9,9 @@ extension Expression {
 
   /// The value of a number without a fraction, if an integer can hold it exactly.
   public var wholeNumber: Int? {
-    guard case .number(let value) = kind else { return nil }
-    return Int(exactly: value)
+    guard case .number(let value) = kind, value >= -0x1p63, value < 0x1p63 else { return nil }
+    let whole = Int(value)
+    return Double(whole) == value ? whole : nil
   }
 
   /// The text of a word, a path or a string.
