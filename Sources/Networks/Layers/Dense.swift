@@ -83,13 +83,13 @@ public struct Dense: Layer {
   }
 
   public func lay(into plan: inout PlanBuilder) {
-    let inputs = plan.shape.count
-    let output = plan.reserveOutput(shape: [units])
+    let input = plan.current
+    let output = plan.reserveOutput(width: units)
     plan.append(
       .dense(
         DenseOperation(
-          input: plan.current, output: output, inputs: inputs, outputs: units,
-          kernel: plan.parameter(0), bias: usesBias ? plan.parameter(1) : nil)))
+          input: input, output: output, kernel: plan.parameter(0),
+          bias: usesBias ? plan.parameter(1) : nil)))
     plan.advance(to: output, shape: [units])
     plan.activate(activation)
   }

@@ -36,12 +36,13 @@ public struct Dropout: Layer {
   }
 
   public func lay(into plan: inout PlanBuilder) {
-    let output = plan.reserveOutput(shape: plan.shape)
+    let input = plan.current
+    let output = plan.reserveOutput(width: input.width, sharingGradient: true)
     plan.append(
       .dropout(
         DropoutOperation(
-          input: plan.current, output: output, mask: plan.reserve(rowsOf: plan.shape.count),
-          rate: Float(rate), stream: plan.streamKey)))
+          input: input, output: output, mask: plan.reserveRows(width: input.width), rate: rate,
+          stream: plan.stepStream)))
     plan.advance(to: output, shape: plan.shape)
   }
 }

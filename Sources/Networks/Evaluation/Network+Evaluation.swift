@@ -1,0 +1,58 @@
+public import TensorEngine
+
+extension Network {
+  /// Evaluates the network on examples, in inference mode.
+  ///
+  /// - Parameters:
+  ///   - examples: The examples.
+  ///   - rows: Which of them; nil for all.
+  ///   - loss: The loss; nil for that of the last training where it still fits the last layer,
+  ///     else for the one that follows from it.
+  ///   - penalty: What the loss gains on top of the layers' own penalties; nil for that of the
+  ///     last training.
+  ///   - pool: The threads to use.
+  ///   - kernels: The kernels to use.
+  /// - Throws: `noLayers`, `noExamples`, `outputMismatch`, or `engine` for rows or inputs that
+  ///   do not fit.
+  public func evaluate(
+    _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil, penalty: Penalty? = nil,
+    pool: ThreadPool? = nil, kernels: Kernels = .selected
+  ) throws(NetworkError) -> Evaluation {
+    let loss = try fittingLoss(loss, on: examples)
+    let rows = rows ?? examples.allRows
+    guard !rows.isEmpty else { throw .noExamples }
+    let evaluator = try evaluator(
+      examples, rows: rows, loss: loss, penalty: penalty ?? training.penalty, pool: pool,
+      kernels: kernels)
+    return evaluator.evaluate()
+  }
+
+  /// The loss that was asked for, that of the last training, or the one that follows.
+  func fittingLoss(_ asked: Loss?, on examples: Examples) throws(NetworkError) -> Loss {
+    let targets = TargetKind(examples.targets)
+    if asked == nil, let last = training.loss,
+      let fitting = try? OutputFit.loss(last, of: self, on: targets)
+    {
+      return fitting
+    }
+    return try OutputFit.loss(asked, of: self, on: targets)
+  }
+
+  func evaluator(
+    _ examples: Examples, rows: [Int32], loss: Loss?, penalty: Penalty, pool: ThreadPool?,
+    kernels: Kernels
+  ) throws(NetworkError) -> Evaluator {
+    guard !layers.isEmpty else { throw .noLayers }
+    do throws(EngineError) {
+      try RowCheck.check(rows, of: examples)
+      if let loss { try RowCheck.checkTargets(examples, rows: rows, for: loss) }
+      return try Evaluator(
+        self, examples, rows: rows, loss: loss, penalty: penalty, kernels: kernels, pool: pool)
+    } catch { throw .engine(error) }
+  }
+}
+
+extension Examples {
+  /// The numbers of all rows.
+  var allRows: [Int32] { Array(0..<Int32(clamping: count)) }
+}

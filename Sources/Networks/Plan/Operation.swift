@@ -1,0 +1,47 @@
+/// The table of what a plan can compute between two places, forward and backward.
+///
+/// Each operation is one file: a struct of places and sizes with its forward and its backward
+/// side by side. It is trivially copied, so running one allocates and retains nothing.
+enum Operation: Sendable {
+  case dense(DenseOperation)
+  case activation(ActivationOperation)
+  case dropout(DropoutOperation)
+
+  @inline(__always)
+  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+    switch self {
+    case .dense(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .activation(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .dropout(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    }
+  }
+
+  @inline(__always)
+  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+    switch self {
+    case .dense(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .activation(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .dropout(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    }
+  }
+
+  /// The work of a forward pass, in floating-point operations of a matrix product.
+  @inline(__always)
+  func forwardWork(rows: Int) -> Int {
+    switch self {
+    case .dense(let operation): operation.forwardWork(rows: rows)
+    case .activation(let operation): operation.forwardWork(rows: rows)
+    case .dropout(let operation): operation.forwardWork(rows: rows)
+    }
+  }
+
+  /// The work of a backward pass, in the same unit.
+  @inline(__always)
+  func backwardWork(rows: Int) -> Int {
+    switch self {
+    case .dense(let operation): operation.backwardWork(rows: rows)
+    case .activation(let operation): operation.backwardWork(rows: rows)
+    case .dropout(let operation): operation.backwardWork(rows: rows)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import TensorEngine
+
+/// Counts out the memory of a plan, layer by layer, and collects its operations.
+///
+/// A layer finds its input at ``current``, reserves what it needs, appends operations, and
+/// advances to its output.
+public struct PlanBuilder {
+  /// Pieces begin on 64 bytes.
+  static let alignment = 16
+
+  /// The most rows of a batch.
+  let capacity: Int
+  /// Whether gradients are needed.
+  let isTraining: Bool
+  private let seed: UInt64
+  private(set) var operations: [Operation] = []
+  /// The floats that are taken so far, and those of them that grow with the capacity.
+  private(set) var floatCount = 0
+  private(set) var floatsPerRow = 0
+  private(set) var integerCount = 0
+
+  /// Where the current layer's input lies, and the shape of one row.
+  private(set) var current: Place
+  private(set) var shape: Shape
+  private var layerParameters: [ParameterPlace] = []
+  private var hasParameters = false
+  private var streamName = ""
+  private var keepsLogits = false
+
+  init(inputShape: Shape, capacity: Int, isTraining: Bool, seed: UInt64) {
+    self.capacity = capacity
+    self.isTraining = isTraining
+    self.seed = seed
+    shape = inputShape
+    current = Place(values: 0, gradient: nil, width: inputShape.count)
+    current.values = reserveRows(width: inputShape.count)
+  }
+
+  /// The stream of the current layer without the step's number: "dropout 1/step ".
+  var stepStream: RandomStream { RandomStream(seed: seed, name: streamName + "/step ") }
+
+  /// Turns to the next layer.
+  ///
+  /// - Parameters:
+  ///   - streamName: The layer's kind and ordinal.
+  ///   - parameters: Where its parameters lie.
+  ///   - keepsLogits: Whether the values before the layer's activation are needed later.
+  mutating func enter(streamName: String, parameters: [ParameterPlace], keepsLogits: Bool) {
+    self.streamName = streamName
+    layerParameters = parameters
+    hasParameters = hasParameters || !parameters.isEmpty
+    self.keepsLogits = keepsLogits
+  }
+
+  /// The place of one of the current layer's parameters.
+  func parameter(_ index: Int) -> ParameterPlace { layerParameters[index] }
+
+  /// Reserves floats.
+  mutating func reserve(_ count: Int) -> Int {
+    let offset = floatCount
+    floatCount += (count + Self.alignment - 1) / Self.alignment * Self.alignment
+    return offset
+  }
+
+  /// Reserves `[capacity, width]` floats.
+  mutating func reserveRows(width: Int) -> Int {
+    floatsPerRow += width
+    return reserve(capacity * width)
+  }
+
+  /// Reserves integers.
+  mutating func reserveIntegers(_ count: Int) -> Int {
+    let offset = integerCount
+    integerCount += (count + Self.alignment - 1) / Self.alignment * Self.alignment
+    return offset
+  }
+
+  /// Reserves the output of the current layer, with a gradient where one is needed.
+  ///
+  /// - Parameter sharingGradient: The gradient of the input is changed in place on its way back.
+  mutating func reserveOutput(width: Int, sharingGradient: Bool = false) -> Place {
+    let values = reserveRows(width: width)
+    let gradient: Int?
+    if sharingGradient {
+      gradient = current.gradient
+    } else {
+      gradient = isTraining && hasParameters ? reserveRows(width: width) : nil
+    }
+    return Place(values: values, gradient: gradient, width: width)
+  }
+
+  mutating func append(_ operation: Operation) { operations.append(operation) }
+
+  /// Makes a place with rows of a shape the current one.
+  mutating func advance(to place: Place, shape: Shape) {
+    current = place
+    self.shape = shape
+  }
+
+  /// Appends an activation of the current place; in place where nothing else reads the input.
+  mutating func activate(_ activation: Activation, inPlace: Bool = true) {
+    if activation == .linear { return }
+    let input = current
+    let output =
+      inPlace && !keepsLogits
+      ? input : reserveOutput(width: input.width, sharingGradient: true)
+    append(
+      .activation(
+        ActivationOperation(
+          activation: activation, input: input, output: output, columns: shape.last)))
+    advance(to: output, shape: shape)
+  }
+}
