@@ -66,14 +66,14 @@ public struct Comparison: Sendable {
 
   private func trial(_ variant: Variant, _ isInterrupted: @escaping () -> Bool) -> Outcome {
     Outcome { () throws(NetworkError) in
-      let alone = ThreadPool(threads: 1)
-      let result = try variant.network.trained(
-        on: examples, rows: rows, validationRows: validationRows, settings: variant.settings,
-        pool: alone, control: TrainingControl(isInterrupted: isInterrupted))
-      let training = try result.network.evaluation(on: examples, rows: rows, pool: alone)
+      let result = try Trainer(
+        network: variant.network, examples: examples, trainingRows: rows,
+        validationRows: validationRows, settings: variant.settings
+      ).run(control: TrainingControl(isInterrupted: isInterrupted))
+      let training = try result.network.evaluate(examples, rows: rows)
       let validation =
         validationRows.isEmpty
-        ? nil : try result.network.evaluation(on: examples, rows: validationRows, pool: alone)
+        ? nil : try result.network.evaluate(examples, rows: validationRows)
       return Trial(
         label: variant.label, result: result, training: training, validation: validation,
         weightNorm: Self.weightNorm(of: result.network))

@@ -72,9 +72,8 @@ public enum Initializer: String, CaseIterable, Sendable {
     // 4.6 % fall outside; drawing 1/8 more is nearly always enough for more than a few values.
     var drawn = count + count / 8 + 16
     while true {
-      let kept = stream.normals(count: drawn).lazy.filter { abs($0) <= 2 }.prefix(count)
-      let values = kept.map { Float($0 * deviation) }
-      if values.count == count { return Array(values) }
+      let kept = stream.normals(count: drawn).filter { abs($0) <= 2 }
+      if kept.count >= count { return kept.prefix(count).map { Float($0 * deviation) } }
       drawn *= 2
     }
   }

@@ -83,7 +83,14 @@ public struct Dense: Layer {
   }
 
   public func lay(into plan: inout PlanBuilder) {
-    plan.layDense(units: units, usesBias: usesBias)
+    let input = plan.current
+    let output = plan.reserveOutput(width: units)
+    plan.append(
+      .dense(
+        DenseOperation(
+          input: input, output: output, kernel: plan.parameter(0),
+          bias: usesBias ? plan.parameter(1) : nil)))
+    plan.advance(to: output, shape: [units])
     plan.activate(activation)
   }
 }

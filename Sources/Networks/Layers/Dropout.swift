@@ -36,6 +36,13 @@ public struct Dropout: Layer {
   }
 
   public func lay(into plan: inout PlanBuilder) {
-    plan.layDropout(rate: rate)
+    let input = plan.current
+    let output = plan.reserveOutput(width: input.width, sharingGradient: true)
+    plan.append(
+      .dropout(
+        DropoutOperation(
+          input: input, output: output, mask: plan.reserveRows(width: input.width), rate: rate,
+          stream: plan.stepStream)))
+    plan.advance(to: output, shape: plan.shape)
   }
 }

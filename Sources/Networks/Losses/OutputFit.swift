@@ -17,7 +17,7 @@ enum OutputFit {
     guard let last = network.summaries.last else { throw .noLayers }
     let activation = network.outputActivation
     let loss = asked ?? Loss.following(activation, targets)
-    guard allows(activation, loss), allows(last.outputShape.count, loss, targets) else {
+    guard allows(activation, loss), allows(last.outputShape, loss, targets) else {
       throw .outputMismatch(
         OutputMismatch(
           layer: last.text, outputShape: last.outputShape, activation: activation, loss: loss,
@@ -31,12 +31,14 @@ enum OutputFit {
     return activation == needed || activation == .linear
   }
 
-  private static func allows(_ outputs: Int, _ loss: Loss, _ targets: TargetKind) -> Bool {
+  private static func allows(_ outputs: Shape, _ loss: Loss, _ targets: TargetKind) -> Bool {
     switch (targets, loss) {
-    case (.classes(let count), .categoricalCrossEntropy): outputs == count && count > 1
-    case (.classes(let count), _): outputs == count || (outputs == 1 && count <= 2)
+    // Softmax runs over the last dimension, so that has to be the only one.
+    case (.classes(let count), .categoricalCrossEntropy):
+      outputs.count == count && outputs.last == count && count > 1
+    case (.classes(let count), _): outputs.count == count || (outputs.count == 1 && count <= 2)
     case (.values, .categoricalCrossEntropy): false
-    case (.values(let width), _): outputs == width
+    case (.values(let width), _): outputs.count == width
     }
   }
 

@@ -1,5 +1,3 @@
-public import TensorEngine
-
 /// What the loss gains for large weights, over the kernels of all layers; biases are left alone.
 ///
 ///     penalty = l1 · Σ|w| + l2 · Σw²

@@ -9,8 +9,8 @@ public enum NetworkError: Error, Equatable, Sendable {
   case noLayers
   /// The network has nothing to learn: none of its layers has parameters.
   case noParameters
-  /// There are no examples to train on.
-  case noTrainingExamples
+  /// There are no examples to train or to evaluate on.
+  case noExamples
   /// The last layer, the loss and the targets do not fit together.
   case outputMismatch(OutputMismatch)
   /// Early stopping watches something that this training does not measure: there are no

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Adaptive moment estimation: each weight has its own step size.
 ///
@@ -28,13 +28,6 @@ public struct Adam: Hashable, Sendable {
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
-  }
-
-  /// The rate with both corrections at step t from 1: η · √(1 - β₂ᵗ) / (1 - β₁ᵗ).
-  func correctedRate(_ rate: Double, step: Int) -> Double {
-    let first = 1 - integerPower(beta1, step)
-    let second = 1 - integerPower(beta2, step)
-    return rate * second.squareRoot() / first
   }
 
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Gradient descent on mini-batches, with momentum and Nesterov's look ahead.
 ///

@@ -1,119 +1,113 @@
-public import TensorEngine
+import TensorEngine
 
-/// Lays a network out: where each value, gradient and parameter stands in the one arena, and
-/// which operations run over them. Layers add themselves one after the other.
+/// Counts out the memory of a plan, layer by layer, and collects its operations.
+///
+/// A layer finds its input at ``current``, reserves what it needs, appends operations, and
+/// advances to its output.
 public struct PlanBuilder {
-  /// A value that operations pass on, before the arena is there.
-  public struct Place {
-    let value: Arena.Floats
-    let gradient: Arena.Floats?
-    let width: Int
-
-    func flow(in arena: Arena) -> Flow {
-      Flow(value: arena[value], gradient: gradient.map { arena[$0] }, width: width)
-    }
-  }
-
-  struct ParameterPlace {
-    let value: Arena.Floats
-    let gradient: Arena.Floats
-    let penalty: Penalty
-
-    func parameter(in arena: Arena) -> PlannedParameter {
-      PlannedParameter(value: arena[value], gradient: arena[gradient], penalty: penalty)
-    }
-  }
+  /// Pieces begin on 64 bytes.
+  static let alignment = 16
 
   /// The most rows of a batch.
-  let rows: Int
-  let seed: UInt64
-  var layout = Arena.Layout()
-  /// Where the examples are.
-  let input: Place
-  /// Where the next layer's input is, and its shape without the batch.
-  public private(set) var current: Place
-  public private(set) var shape: Shape
-  /// The parameters of the layer being laid.
+  let capacity: Int
+  /// Whether gradients are needed.
+  let isTraining: Bool
+  private let seed: UInt64
+  private(set) var operations: [Operation] = []
+  /// The floats that are taken so far, and those of them that grow with the capacity.
+  private(set) var floatCount = 0
+  private(set) var floatsPerRow = 0
+  private(set) var integerCount = 0
+
+  /// Where the current layer's input lies, and the shape of one row.
+  private(set) var current: Place
+  private(set) var shape: Shape
   private var layerParameters: [ParameterPlace] = []
+  private var hasParameters = false
   private var streamName = ""
-  /// Makes the operations, in order, once the arena is there.
-  private(set) var operations: [(Arena) -> Operation] = []
-  /// The places of all parameters, layer by layer.
-  private(set) var parameters: [[ParameterPlace]] = []
-  /// After how many operations each layer's output is there, and where.
-  private(set) var outputs: [Place] = []
+  private var keepsLogits = false
 
-  init(_ network: Network, rows: Int, seed: UInt64, penalty: Penalty) {
-    self.rows = rows
+  init(inputShape: Shape, capacity: Int, isTraining: Bool, seed: UInt64) {
+    self.capacity = capacity
+    self.isTraining = isTraining
     self.seed = seed
-    shape = network.inputShape
-    let width = network.inputShape.count
-    input = Place(value: layout.floats(rows * width), gradient: nil, width: width)
-    current = input
-    let ordinals = network.ordinals()
-    for (index, specifications) in network.layerSpecifications().enumerated() {
-      layerParameters = specifications.map { specification in
-        let count = specification.shape.count
-        return ParameterPlace(
-          value: layout.floats(count), gradient: layout.floats(count),
-          penalty: specification.role == .kernel
-            ? Penalty(l1: specification.l1, l2: specification.l2) + penalty : Penalty())
-      }
-      parameters.append(layerParameters)
-      streamName = "\(network.layers[index].kind.rawValue) \(ordinals[index])/step "
-      network.layers[index].lay(into: &self)
-      outputs.append(current)
+    shape = inputShape
+    current = Place(values: 0, gradient: nil, width: inputShape.count)
+    current.values = reserveRows(width: inputShape.count)
+  }
+
+  /// The stream of the current layer without the step's number: "dropout 1/step ".
+  var stepStream: RandomStream { RandomStream(seed: seed, name: streamName + "/step ") }
+
+  /// Turns to the next layer.
+  ///
+  /// - Parameters:
+  ///   - streamName: The layer's kind and ordinal.
+  ///   - parameters: Where its parameters lie.
+  ///   - keepsLogits: Whether the values before the layer's activation are needed later.
+  mutating func enter(streamName: String, parameters: [ParameterPlace], keepsLogits: Bool) {
+    self.streamName = streamName
+    layerParameters = parameters
+    hasParameters = hasParameters || !parameters.isEmpty
+    self.keepsLogits = keepsLogits
+  }
+
+  /// The place of one of the current layer's parameters.
+  func parameter(_ index: Int) -> ParameterPlace { layerParameters[index] }
+
+  /// Reserves floats.
+  mutating func reserve(_ count: Int) -> Int {
+    let offset = floatCount
+    floatCount += (count + Self.alignment - 1) / Self.alignment * Self.alignment
+    return offset
+  }
+
+  /// Reserves `[capacity, width]` floats.
+  mutating func reserveRows(width: Int) -> Int {
+    floatsPerRow += width
+    return reserve(capacity * width)
+  }
+
+  /// Reserves integers.
+  mutating func reserveIntegers(_ count: Int) -> Int {
+    let offset = integerCount
+    integerCount += (count + Self.alignment - 1) / Self.alignment * Self.alignment
+    return offset
+  }
+
+  /// Reserves the output of the current layer, with a gradient where one is needed.
+  ///
+  /// - Parameter sharingGradient: The gradient of the input is changed in place on its way back.
+  mutating func reserveOutput(width: Int, sharingGradient: Bool = false) -> Place {
+    let values = reserveRows(width: width)
+    let gradient: Int?
+    if sharingGradient {
+      gradient = current.gradient
+    } else {
+      gradient = isTraining && hasParameters ? reserveRows(width: width) : nil
     }
+    return Place(values: values, gradient: gradient, width: width)
   }
 
-  /// Reserves a value of this shape for each row, with its gradient.
-  mutating func reserveOutput(shape: Shape) -> Place {
-    Place(
-      value: layout.floats(rows * shape.count), gradient: layout.floats(rows * shape.count),
-      width: shape.count)
-  }
+  mutating func append(_ operation: Operation) { operations.append(operation) }
 
-  /// Makes `place` the input of the next operation.
+  /// Makes a place with rows of a shape the current one.
   mutating func advance(to place: Place, shape: Shape) {
     current = place
     self.shape = shape
   }
 
-  mutating func layDense(units: Int, usesBias: Bool) {
-    let (input, output) = (current, reserveOutput(shape: [units]))
-    let (kernel, bias) = (layerParameters[0], usesBias ? layerParameters[1] : nil)
-    operations.append { arena in
-      .dense(
-        DenseOperation(
-          input: input.flow(in: arena), output: output.flow(in: arena),
-          kernel: kernel.parameter(in: arena), bias: bias?.parameter(in: arena)))
-    }
-    advance(to: output, shape: [units])
-  }
-
-  mutating func layDropout(rate: Double) {
-    let (input, output) = (current, reserveOutput(shape: shape))
-    let mask = layout.floats(rows * shape.count)
-    let stream = RandomStream(seed: seed, name: streamName)
-    operations.append { arena in
-      .dropout(
-        DropoutOperation(
-          input: input.flow(in: arena), output: output.flow(in: arena), mask: arena[mask],
-          rate: rate, stream: stream))
-    }
-    advance(to: output, shape: shape)
-  }
-
-  /// Applies a function, over its input where `inPlace` allows and the gradient is at hand.
+  /// Appends an activation of the current place; in place where nothing else reads the input.
   mutating func activate(_ activation: Activation, inPlace: Bool = true) {
-    guard !(inPlace && activation == .linear) else { return }
+    if activation == .linear { return }
     let input = current
-    let output = inPlace ? input : reserveOutput(shape: shape)
-    operations.append { arena in
+    let output =
+      inPlace && !keepsLogits
+      ? input : reserveOutput(width: input.width, sharingGradient: true)
+    append(
       .activation(
         ActivationOperation(
-          activation: activation, input: input.flow(in: arena), output: output.flow(in: arena)))
-    }
+          activation: activation, input: input, output: output, columns: shape.last)))
     advance(to: output, shape: shape)
   }
 }

@@ -58,9 +58,7 @@ enum PredictCommand {
     _ arguments: Arguments
   ) throws(Diagnostic) -> [Float] {
     do {
-      return try network.predictions(
-        for: examples, rows: rows, pool: execution.settings.pool
-      ).elements
+      return try network.predict(examples, rows: rows, pool: execution.settings.pool).elements
     } catch {
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
     }

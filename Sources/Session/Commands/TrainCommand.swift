@@ -50,10 +50,11 @@ enum TrainCommand {
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
     do {
-      return try network.trained(
-        on: data.examples, rows: data.rows(of: .training),
+      return try Trainer(
+        network: network, examples: data.examples, trainingRows: data.rows(of: .training),
         validationRows: data.rows(of: .validation), settings: settings,
-        pool: execution.settings.pool,
+        pool: execution.settings.pool
+      ).run(
         control: TrainingControl(
           isInterrupted: control.isInterrupted,
           onEpoch: { record in

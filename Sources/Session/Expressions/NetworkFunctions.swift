@@ -67,11 +67,10 @@ extension FunctionCall {
     let (network, data) = try networkAndData()
     let index = try layerIndex(in: network)
     let gradients = try asking { () throws(NetworkError) in
-      try network.gradients(
-        on: data.examples, rows: data.rows(of: .training),
-        settings: state.network?.settings ?? TrainingSettings())
+      try network.gradients(data.examples, rows: data.rows(of: .training))
     }
-    guard let tensor = gradients[index]["kernel"] else {
+    let position = network.parameters[index].names.firstIndex(of: "kernel")
+    guard let tensor = position.map({ gradients.layers[index][$0] }) else {
       throw Diagnostic(
         "layer \(index + 1), \(network.summaries[index].text), has no weights",
         at: arguments[0].range)
@@ -87,7 +86,7 @@ extension FunctionCall {
     try check(elements: rows.count.multipliedReportingOverflow(by: width).partialValue)
     return try matrix(
       of: asking { () throws(NetworkError) in
-        try network.outputs(ofLayer: index, for: data.examples, rows: rows)
+        try network.layerOutputs(data.examples, rows: rows)[index]
       })
   }
 
@@ -113,7 +112,7 @@ extension FunctionCall {
     }
     let rows = data.rows(of: part)
     return try asking { () throws(NetworkError) in
-      try network.evaluation(on: data.examples, rows: rows, pool: ThreadPool(threads: 1))
+      try network.evaluate(data.examples, rows: rows)
     }
   }
 

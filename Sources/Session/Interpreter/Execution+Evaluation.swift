@@ -9,7 +9,7 @@ extension Execution {
     let rows = data.rows(of: part)
     guard !rows.isEmpty else { return nil }
     do {
-      return try network.evaluation(on: data.examples, rows: rows, pool: settings.pool)
+      return try network.evaluate(data.examples, rows: rows, pool: settings.pool)
     } catch {
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
     }

@@ -55,8 +55,8 @@ extension Wording {
     case .noParameters:
       return Diagnostic(
         "none of the network's layers can learn", at: range, hints: ["add dense 1 sigmoid"])
-    case .noTrainingExamples:
-      return Diagnostic("there are no training examples", at: range)
+    case .noExamples:
+      return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):
       return diagnostic(for: mismatch, at: range)
     case .cannotMonitor(let monitor):

@@ -59,7 +59,7 @@ enum BoundaryPlot {
   ) throws(NetworkError) -> [(index: Int, probability: Double)] {
     guard let examples else { return [] }
     let rows = rows ?? (0..<Int32(examples.count)).map { $0 }
-    let outputs = try network.predictions(for: examples, rows: rows, pool: pool)
+    let outputs = try network.predict(examples, rows: rows, pool: pool)
     let width = max(1, outputs.elements.count / max(1, rows.count))
     return rows.indices.map {
       Prediction.choice(outputs.elements[$0 * width..<($0 + 1) * width])

@@ -1,0 +1,100 @@
+import TensorEngine
+
+/// Evaluates a network on fixed rows, a bounded number of them at a time, in inference mode.
+final class Evaluator {
+  private let plan: Plan
+  private let rowCount: Int
+  private let capacity: Int
+  private let isClassification: Bool
+
+  /// The most rows of a chunk. Sums are folded chunk by chunk, so it must not depend on the
+  /// machine.
+  private static let largestChunk = 256
+  /// The most floats of a chunk, roughly.
+  private static let chunkFloats = 1 << 24
+
+  /// - Throws: `shapeMismatch` for inputs of another shape.
+  init(
+    _ network: Network, _ examples: Examples, rows: [Int32], loss: Loss?, penalty: Penalty,
+    kernels: Kernels, pool: ThreadPool?
+  ) throws(EngineError) {
+    capacity = Evaluator.capacity(for: network, rows: rows.count)
+    plan = try Plan(
+      network, examples,
+      PlanRequest(
+        capacity: capacity, orderCapacity: rows.count, optimizer: nil, hasGradients: false,
+        loss: loss, penalty: penalty, kernels: kernels, pool: pool))
+    plan.setOrder(rows)
+    rowCount = rows.count
+    if case .classes = examples.targets {
+      isClassification = true
+    } else {
+      isClassification = false
+    }
+  }
+
+  /// The shape of one prediction.
+  var outputShape: Shape { plan.layout.outputShape }
+
+  /// Takes over the parameters of a plan of the same network.
+  func takeParameters(from other: Plan) {
+    let source = other.block(at: other.layout.parameterStart)
+    let target = plan.block(at: plan.layout.parameterStart)
+    target.base.update(from: source.base, count: target.count)
+  }
+
+  func evaluate() -> Evaluation {
+    var lossSum = 0.0
+    var correct = 0
+    forEachChunk { batch in
+      let measure = plan.measure(batch)
+      lossSum += measure.lossSum
+      correct += measure.correct
+    }
+    let losses = rowCount * (plan.layout.head?.lossesPerRow ?? 1)
+    return Evaluation(
+      dataLoss: lossSum / Double(max(1, losses)), penalty: plan.penalty(),
+      correctCount: isClassification ? correct : nil, count: rowCount)
+  }
+
+  /// The predictions of all rows, one after the other.
+  func predict() -> [Float] {
+    var predictions: [Float] = []
+    predictions.reserveCapacity(rowCount * plan.layout.output.width)
+    forEachChunk { batch in predictions += plan.values(plan.layout.output, batch) }
+    return predictions
+  }
+
+  /// The outputs of every layer for all rows.
+  func layerOutputs() -> [Tensor] {
+    var values = plan.layout.layerOutputs.map { _ in [Float]() }
+    forEachChunk { batch in
+      for (index, output) in plan.layout.layerOutputs.enumerated() {
+        values[index] += plan.values(output.place, batch)
+      }
+    }
+    return zip(values, plan.layout.layerOutputs).map { values, output in
+      Tensor(shape: Shape([rowCount] + output.shape.dimensions), elements: values)
+    }
+  }
+
+  private func forEachChunk(_ body: (PlanContext) -> Void) {
+    plan.examples.withInputRows { source in
+      let gather = plan.gathering(from: source)
+      for first in stride(from: 0, to: rowCount, by: capacity) {
+        let batch = plan.load(
+          gather, first: first, count: min(capacity, rowCount - first), step: 0,
+          isTraining: false)
+        plan.forward(batch)
+        body(batch)
+      }
+    }
+  }
+
+  private static func capacity(for network: Network, rows: Int) -> Int {
+    let widths = network.summaries.reduce(network.inputShape.count) { sum, layer in
+      sum + min(layer.outputShape.count, chunkFloats)
+    }
+    return max(1, min(rows, largestChunk, chunkFloats / max(1, widths)))
+  }
+}

@@ -1,0 +1,57 @@
+public import TensorEngine
+
+/// The loss of one batch and its derivative by every parameter.
+public struct Gradients: Equatable, Sendable {
+  /// The loss with its penalty: `dataLoss + penalty`.
+  public var loss: Double
+  public var dataLoss: Double
+  public var penalty: Double
+  /// For each layer, the gradients of its parameters in their order; they include the penalty's.
+  public var layers: [[Tensor]]
+}
+
+extension Network {
+  /// The gradients of the loss on one batch, without dropout; the network is not changed.
+  ///
+  /// - Parameters:
+  ///   - examples: The examples.
+  ///   - rows: The rows of the batch; nil for all.
+  ///   - loss: As in ``evaluate(_:rows:loss:penalty:pool:kernels:)``.
+  ///   - penalty: As there.
+  ///   - pool: The threads to use.
+  ///   - kernels: The kernels to use.
+  /// - Throws: As ``evaluate(_:rows:loss:penalty:pool:kernels:)``, and `outOfRange` for a batch
+  ///   that does not fit into memory.
+  public func gradients(
+    _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil, penalty: Penalty? = nil,
+    pool: ThreadPool? = nil, kernels: Kernels = .selected
+  ) throws(NetworkError) -> Gradients {
+    let loss = try fittingLoss(loss, on: examples)
+    let rows = rows ?? examples.allRows
+    guard !rows.isEmpty else { throw .noExamples }
+    let plan: Plan
+    do throws(EngineError) {
+      try RowCheck.check(rows, of: examples)
+      try RowCheck.checkTargets(examples, rows: rows, for: loss)
+      plan = try Plan(
+        self, examples,
+        PlanRequest(
+          capacity: rows.count, orderCapacity: rows.count, optimizer: nil, hasGradients: true,
+          loss: loss, penalty: penalty ?? training.penalty, kernels: kernels, pool: pool))
+    } catch { throw .engine(error) }
+    plan.setOrder(rows)
+    let measure = examples.withInputRows { source in
+      let batch = plan.load(
+        plan.gathering(from: source), first: 0, count: rows.count, step: 0, isTraining: false)
+      plan.forward(batch)
+      defer { plan.backward(batch) }
+      return plan.measure(batch)
+    }
+    let losses = rows.count * (plan.layout.head?.lossesPerRow ?? 1)
+    let dataLoss = measure.lossSum / Double(losses)
+    let penaltyValue = plan.penalty()
+    return Gradients(
+      loss: dataLoss + penaltyValue, dataLoss: dataLoss, penalty: penaltyValue,
+      layers: plan.readGradients(like: parameters))
+  }
+}

@@ -1,0 +1,60 @@
+import TensorEngine
+
+/// An activation, element by element or over the last dimension.
+///
+/// The output may be the input's own memory: every derivative is made from the output alone. The
+/// gradient is changed in place, so both places share one.
+struct ActivationOperation: Sendable {
+  var activation: Activation
+  var input: Place
+  var output: Place
+  /// The length of the last dimension, over which softmax runs.
+  var columns: Int
+
+  /// Floating-point operations of a matrix product that take as long as one element.
+  private var workOfOne: Int {
+    switch activation {
+    case .sigmoid: 60
+    case .tanh: 80
+    case .softmax: 300
+    case .relu, .linear: 10
+    }
+  }
+
+  func forwardWork(rows: Int) -> Int { rows * output.width * workOfOne }
+
+  func backwardWork(rows: Int) -> Int { rows * output.width * 15 }
+
+  @inline(__always)
+  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
+    let x = context.values(input, rows)
+    let y = context.values(output, rows)
+    switch activation {
+    case .sigmoid: context.kernels.sigmoid(x, into: y)
+    case .tanh: context.kernels.tanh(x, into: y)
+    case .relu: context.kernels.relu(x, into: y)
+    case .softmax:
+      context.kernels.softmax(x, into: y, rows: x.count / max(1, columns), columns: columns)
+    case .linear: context.kernels.copy(x, into: y)
+    }
+  }
+
+  @inline(__always)
+  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+    guard let gradient = output.gradient else { return }
+    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
+    let y = context.values(output, rows)
+    let dy = context.slice(gradient + rows.lowerBound * output.width, y.count)
+    let kernels = context.kernels
+    switch activation {
+    case .sigmoid: kernels.sigmoidBackward(output: y, gradient: dy, into: dy)
+    case .tanh: kernels.tanhBackward(output: y, gradient: dy, into: dy)
+    case .relu: kernels.reluBackward(output: y, gradient: dy, into: dy)
+    case .softmax:
+      kernels.softmaxBackward(
+        output: y, gradient: dy, into: dy, rows: y.count / max(1, columns), columns: columns)
+    case .linear: break
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// A fixed list in its own memory, which is read without retaining anything.
+struct FlatList<Element: Sendable>: ~Copyable, @unchecked Sendable {
+  private let storage: UnsafeMutableBufferPointer<Element>
+
+  init(_ elements: [Element]) {
+    storage = .allocate(capacity: elements.count)
+    _ = storage.initialize(from: elements)
+  }
+
+  deinit {
+    storage.deinitialize()
+    storage.deallocate()
+  }
+
+  var count: Int { storage.count }
+
+  subscript(index: Int) -> Element { storage[index] }
+}

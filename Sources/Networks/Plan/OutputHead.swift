@@ -1,0 +1,106 @@
+import TensorEngine
+
+/// What was measured on one batch.
+struct BatchMeasure: Sendable {
+  /// The sum of the losses of all rows, or of all elements.
+  var lossSum: Double
+  /// How many classes were right; 0 where the targets are numbers.
+  var correct: Int
+}
+
+/// The end of a plan: compares the outputs with the targets.
+struct OutputHead: Sendable {
+  /// Where the targets of all examples lie, and how they become those of a batch.
+  enum TargetStore: Sendable {
+    case classes(Int, examples: Int)
+    case values(Int, examples: Int)
+  }
+
+  var loss: Loss
+  /// What the loss reads: logits for the cross-entropies, else the outputs.
+  var scores: Place
+  /// What a prediction is.
+  var output: Place
+  var store: TargetStore
+  /// The targets of the batch as numbers `[rows, width]`; nil where class numbers do.
+  var targets: Int?
+  /// The class numbers of the batch; nil where the targets are numbers.
+  var classes: Int?
+  /// The losses of the batch, one a row or an element.
+  var losses: Int
+  /// Where the gradient goes where no operation wants it.
+  var gradient: Int
+
+  private var width: Int { scores.width }
+
+  /// How many losses are averaged for one row.
+  var lossesPerRow: Int { loss == .categoricalCrossEntropy ? 1 : width }
+
+  /// Brings the targets of the batch together; `numbers` are its rows.
+  @inline(__always)
+  func load(_ numbers: IntegerSlice, _ context: PlanContext) {
+    let kernels = context.kernels
+    let rows = numbers.count
+    switch store {
+    case .values(let offset, let examples):
+      guard let targets else { return }
+      kernels.gather(
+        rows: numbers, ofValues: context.slice(offset, examples * width), width: width,
+        into: context.slice(targets, rows * width))
+    case .classes(let offset, let examples):
+      let all = context.integerSlice(offset, examples)
+      guard width > 1 else {
+        if let targets {
+          kernels.gather(rows: numbers, ofClasses: all, into: context.slice(targets, rows))
+        }
+        return
+      }
+      guard let classes else { return }
+      let batch = context.integerSlice(classes, rows)
+      kernels.gather(rows: numbers, ofClasses: all, into: batch)
+      if let targets {
+        kernels.oneHot(batch, into: context.slice(targets, rows * width), columns: width)
+      }
+    }
+  }
+
+  /// Computes the losses of the batch and the gradient of their mean by the scores.
+  @inline(__always)
+  func measure(_ context: PlanContext) -> BatchMeasure {
+    let rows = context.rows
+    let elements = rows * width
+    let kernels = context.kernels
+    let scores = context.values(self.scores)
+    let gradient = context.slice(self.gradient, elements)
+    let losses = context.slice(self.losses, rows * lossesPerRow)
+    switch loss {
+    case .categoricalCrossEntropy:
+      kernels.softmaxCrossEntropy(
+        logits: scores, classes: context.integerSlice(classes ?? 0, rows), losses: losses,
+        gradient: gradient, rows: rows, columns: width, scale: 1 / Float(rows))
+    case .binaryCrossEntropy:
+      kernels.sigmoidCrossEntropy(
+        logits: scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        gradient: gradient, scale: 1 / Float(elements))
+    case .meanSquaredError:
+      kernels.squaredError(
+        scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        gradient: gradient, scale: 2 / Float(elements))
+    }
+    return BatchMeasure(lossSum: Double(kernels.sum(losses)), correct: countCorrect(context))
+  }
+
+  @inline(__always)
+  private func countCorrect(_ context: PlanContext) -> Int {
+    guard case .classes = store else { return 0 }
+    let rows = context.rows
+    let output = context.values(self.output)
+    if let classes, width > 1 {
+      return context.kernels.countCorrect(
+        scores: output, classes: context.integerSlice(classes, rows), rows: rows, columns: width)
+    }
+    guard let targets else { return 0 }
+    return context.kernels.countCorrect(
+      scores: output, targets: context.slice(targets, rows), threshold: 0.5)
+  }
+}

@@ -1,0 +1,24 @@
+import TensorEngine
+
+/// The penalty on one kernel: l1 · Σ|w| + l2 · Σw².
+struct PenaltyTerm: Sendable {
+  var parameter: ParameterPlace
+  var l1: Double
+  var l2: Double
+
+  func value(_ context: PlanContext) -> Double {
+    let w = context.slice(parameter.values, parameter.count)
+    var value = 0.0
+    if l1 != 0 { value += l1 * Double(context.kernels.sumOfMagnitudes(w)) }
+    if l2 != 0 { value += l2 * Double(context.kernels.sumOfSquares(w)) }
+    return value
+  }
+
+  /// Adds the derivative l1 · sign(w) + 2 · l2 · w to the gradient.
+  func addGradient(_ context: PlanContext) {
+    let w = context.slice(parameter.values, parameter.count)
+    let g = context.slice(parameter.gradient, parameter.count)
+    if l1 != 0 { context.kernels.addSigns(of: w, times: Float(l1), to: g) }
+    if l2 != 0 { context.kernels.addScaled(w, times: Float(2 * l2), to: g) }
+  }
+}

@@ -1,0 +1,16 @@
+/// Where the values between two operations lie in a plan's memory, `[rows, width]`, and where
+/// their gradients lie; offsets in floats.
+struct Place: Sendable, Hashable {
+  var values: Int
+  /// Nil where nobody needs the gradient: before the first parameter, and in a plan that only
+  /// looks forward.
+  var gradient: Int?
+  var width: Int
+}
+
+/// Where a parameter lies in a plan's memory, and where its gradient lies; offsets in floats.
+struct ParameterPlace: Sendable, Hashable {
+  var values: Int
+  var gradient: Int
+  var count: Int
+}

@@ -1,0 +1,136 @@
+import TensorEngine
+
+/// A network, laid out for one batch size: a flat list of operations over memory that is
+/// reserved before the first step.
+///
+/// A step is ``load(first:count:step:isTraining:)``, ``forward(_:)``, ``measure(_:)``,
+/// ``backward(_:)`` and ``update(_:_:)``. None of them allocates, retains or dispatches through
+/// an existential.
+final class Plan {
+  let layout: PlanLayout
+  let examples: Examples
+  private let arena: Arena
+  private let pool: ThreadPool?
+  private let context: PlanContext
+  private let operations: FlatList<Operation>
+  private let penalties: FlatList<PenaltyTerm>
+  private let head: OutputHead?
+  private let backwardCount: Int
+  private let updateOperation: UpdateOperation
+
+  /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
+  ///   of another shape.
+  init(_ network: Network, _ examples: Examples, _ request: PlanRequest) throws(EngineError) {
+    guard examples.inputShape == network.inputShape else {
+      throw .shapeMismatch(
+        what: "input", expected: network.inputShape, actual: examples.inputShape)
+    }
+    layout = try PlanLayout(network, examples, request)
+    self.examples = examples
+    var memory = Arena.Layout()
+    let floats = memory.floats(layout.floatCount)
+    let integers = memory.integers(layout.integerCount)
+    arena = try Arena(memory)
+    pool = request.pool
+    let isShared = (request.pool?.threads ?? 1) > 1
+    context = PlanContext(
+      floats: arena[floats].base, integers: arena[integers].base, kernels: request.kernels,
+      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
+    operations = FlatList(layout.operations)
+    penalties = FlatList(layout.penalties)
+    head = layout.head
+    backwardCount = layout.backwardCount
+    updateOperation = UpdateOperation(
+      parameters: layout.parameterStart, gradients: layout.gradientStart,
+      slots: (layout.slotStarts.first ?? 0, layout.slotStarts.last ?? 0),
+      count: layout.parameterFloats, slotCount: layout.slotStarts.count)
+    writeData()
+    write(network.parameters)
+  }
+
+  /// What turns the rows of a batch into inputs, for memory that stays valid during the call.
+  func gathering(from source: InputRows) -> GatherOperation {
+    GatherOperation(
+      source: source, input: layout.input, order: layout.order, shift: layout.shift,
+      scale: layout.scale, scalingCount: examples.scaling?.shift.count ?? 0)
+  }
+
+  /// Sets the row numbers that the following batches are taken from.
+  func setOrder(_ numbers: [Int32]) {
+    context.integerSlice(layout.order, numbers.count).write(numbers)
+  }
+
+  /// The rows of the order as they are set.
+  func order(_ count: Int) -> UnsafeMutableBufferPointer<Int32> {
+    UnsafeMutableBufferPointer(start: context.integers + layout.order, count: count)
+  }
+
+  /// Loads the batch that begins at a position of the order.
+  @inline(__always)
+  func load(
+    _ gather: GatherOperation, first: Int, count: Int, step: Int, isTraining: Bool
+  ) -> PlanContext {
+    var batch = context
+    batch.rows = count
+    batch.step = step
+    batch.isTraining = isTraining
+    batch.perform(.gather(gather, first: first))
+    head?.load(batch.integerSlice(layout.order + first, count), batch)
+    return batch
+  }
+
+  /// Runs all operations in order.
+  @inline(__always)
+  func forward(_ batch: PlanContext) {
+    for index in 0..<operations.count { batch.perform(.forward(operations[index])) }
+  }
+
+  /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
+  @inline(__always)
+  func measure(_ batch: PlanContext) -> BatchMeasure {
+    head?.measure(batch) ?? BatchMeasure(lossSum: 0, correct: 0)
+  }
+
+  /// What the loss gains for large weights, with the parameters as they are.
+  @inline(__always)
+  func penalty() -> Double {
+    var sum = 0.0
+    for index in 0..<penalties.count { sum += penalties[index].value(context) }
+    return sum
+  }
+
+  /// Runs the operations the other way round, and adds the gradients of the penalties.
+  @inline(__always)
+  func backward(_ batch: PlanContext) {
+    for index in stride(from: backwardCount - 1, through: 0, by: -1) {
+      batch.perform(.backward(operations[index]))
+    }
+    for index in 0..<penalties.count { penalties[index].addGradient(batch) }
+  }
+
+  /// Changes the parameters by the gradients.
+  @inline(__always)
+  func update(_ batch: PlanContext, _ update: PreparedUpdate) {
+    batch.perform(.update(updateOperation, update))
+  }
+
+  /// The values at a place for a batch.
+  func values(_ place: Place, _ batch: PlanContext) -> [Float] { batch.values(place).array }
+
+  private func writeData() {
+    if let scaling = examples.scaling {
+      context.slice(layout.shift, scaling.shift.count).write(scaling.shift)
+      context.slice(layout.scale, scaling.scale.count).write(scaling.scale)
+    }
+    switch (examples.targets, head?.store) {
+    case (.classes(let classes, _), .classes(let offset, _)?):
+      context.integerSlice(offset, classes.count).write(classes)
+    case (.values(let values, _), .values(let offset, _)?):
+      context.slice(offset, values.count).write(values)
+    default: break
+    }
+  }
+
+  /// The whole memory of a kind of parameters: values, gradients or a slot.
+  func block(at start: Int) -> FloatSlice { context.slice(start, layout.parameterFloats) }
+}

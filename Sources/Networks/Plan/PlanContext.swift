@@ -1,0 +1,37 @@
+import TensorEngine
+
+/// What the operations of a plan are told at every step: trivially copied, never retained.
+struct PlanContext: @unchecked Sendable {
+  /// The plan's memory; all offsets count from here.
+  let floats: UnsafeMutablePointer<Float>
+  let integers: UnsafeMutablePointer<Int32>
+  let kernels: Kernels
+  /// The threads, kept alive by the plan; nil for one thread.
+  let pool: Unmanaged<ThreadPool>?
+  /// The rows of the batch at hand.
+  var rows = 0
+  /// Whether dropout is at work.
+  var isTraining = false
+  /// The number of the step over the network's life, from 1.
+  var step = 0
+
+  @inline(__always)
+  func slice(_ offset: Int, _ count: Int) -> FloatSlice {
+    FloatSlice(base: floats + offset, count: count)
+  }
+
+  @inline(__always)
+  func integerSlice(_ offset: Int, _ count: Int) -> IntegerSlice {
+    IntegerSlice(base: integers + offset, count: count)
+  }
+
+  /// The values of the batch at a place.
+  @inline(__always)
+  func values(_ place: Place) -> FloatSlice { slice(place.values, rows * place.width) }
+
+  /// The values of some rows of the batch at a place.
+  @inline(__always)
+  func values(_ place: Place, _ range: Range<Int>) -> FloatSlice {
+    slice(place.values + range.lowerBound * place.width, range.count * place.width)
+  }
+}

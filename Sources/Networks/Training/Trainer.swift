@@ -1,0 +1,74 @@
+public import TensorEngine
+
+/// One training run: a network, examples, and what to do with them.
+///
+/// The batches of epoch N over the network's life are the training rows in the order of the
+/// stream "shuffle/epoch N"; the last batch may be short. A run leaves its own network alone and
+/// returns another, so a run that fails has changed nothing. Two runs of 50 epochs give the bits
+/// of one run of 100.
+public struct Trainer {
+  public var network: Network
+  public var examples: Examples
+  /// The rows of the examples to train on.
+  public var trainingRows: [Int32]
+  /// The rows to evaluate after each epoch; may be empty.
+  public var validationRows: [Int32]
+  public var settings: TrainingSettings
+  /// The threads to use; nil for the calling one alone. The result is the same with any number.
+  public var pool: ThreadPool?
+  public var kernels: Kernels
+
+  public init(
+    network: Network, examples: Examples, trainingRows: [Int32], validationRows: [Int32] = [],
+    settings: TrainingSettings, pool: ThreadPool? = nil, kernels: Kernels = .selected
+  ) {
+    self.network = network
+    self.examples = examples
+    self.trainingRows = trainingRows
+    self.validationRows = validationRows
+    self.settings = settings
+    self.pool = pool
+    self.kernels = kernels
+  }
+
+  /// Trains.
+  ///
+  /// - Parameter control: Watches the run and may stop it between two steps.
+  /// - Returns: The trained network, the epochs, and how the run ended.
+  /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
+  ///   `noLayers`, `noParameters`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
+  ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
+  ///   and the step over the network's life.
+  public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
+    -> TrainingResult
+  {
+    let loss = try check()
+    return try examples.withInputRows { source throws(NetworkError) in
+      var run = try TrainingRun(self, loss: loss, source: source)
+      return try run.train(control)
+    }
+  }
+
+  /// Everything that can be refused before the first step.
+  private func check() throws(NetworkError) -> Loss {
+    do throws(EngineError) {
+      try settings.validate()
+      try RowCheck.check(trainingRows, of: examples)
+      try RowCheck.check(validationRows, of: examples)
+    } catch { throw .engine(error) }
+    let loss = try OutputFit.loss(settings.loss, of: network, on: TargetKind(examples.targets))
+    guard network.parameterCount > 0 else { throw .noParameters }
+    guard !trainingRows.isEmpty else { throw .noExamples }
+    if let monitor = settings.earlyStopping?.monitor {
+      let hasValidation = !validationRows.isEmpty || !monitor.needsValidation
+      var hasAccuracy = !monitor.needsAccuracy
+      if case .classes = examples.targets { hasAccuracy = true }
+      guard hasValidation, hasAccuracy else { throw .cannotMonitor(monitor) }
+    }
+    do throws(EngineError) {
+      try RowCheck.checkTargets(examples, rows: trainingRows, for: loss)
+      try RowCheck.checkTargets(examples, rows: validationRows, for: loss)
+    } catch { throw .engine(error) }
+    return loss
+  }
+}

@@ -1,0 +1,188 @@
+import TensorEngine
+
+/// A training run under way: the plan and what has been counted so far.
+struct TrainingRun {
+  private let trainer: Trainer
+  private let settings: TrainingSettings
+  private let loss: Loss
+  private let penalty: Penalty
+  private let plan: Plan
+  private let gather: GatherOperation
+  private let evaluator: Evaluator?
+  private let batchSize: Int
+  private let isClassification: Bool
+
+  private var state: TrainingState
+  /// The steps since the optimizer's slots were zeros.
+  private var optimizerSteps = 0
+  /// The steps of this run.
+  private var steps = 0
+  private var history = History()
+  private var watch: StoppingWatch?
+  private var best: (epoch: Int, parameters: [Float])?
+
+  init(_ trainer: Trainer, loss: Loss, source: InputRows) throws(NetworkError) {
+    self.trainer = trainer
+    self.loss = loss
+    settings = trainer.settings
+    state = trainer.network.training
+    let count = trainer.trainingRows.count
+    penalty = settings.penalty(examples: count)
+    batchSize = min(settings.batchSize ?? count, count)
+    watch = settings.earlyStopping.map { StoppingWatch($0) }
+    if case .classes = trainer.examples.targets {
+      isClassification = true
+    } else {
+      isClassification = false
+    }
+    let request = PlanRequest(
+      capacity: batchSize, orderCapacity: count, optimizer: settings.optimizer,
+      hasGradients: true, loss: loss, penalty: penalty, seed: settings.seed,
+      kernels: trainer.kernels, pool: trainer.pool)
+    do throws(EngineError) {
+      plan = try Plan(trainer.network, trainer.examples, request)
+      evaluator =
+        trainer.validationRows.isEmpty
+        ? nil
+        : try Evaluator(
+          trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
+          penalty: penalty, kernels: trainer.kernels, pool: trainer.pool)
+    } catch { throw .engine(error) }
+    gather = plan.gathering(from: source)
+    if let optimizer = state.optimizer, optimizer.continues(with: settings.optimizer) {
+      optimizerSteps = optimizer.steps
+      for (slot, tensors) in optimizer.slots.enumerated() { plan.writeSlot(slot, tensors) }
+    }
+  }
+
+  /// Trains epoch after epoch.
+  mutating func train(_ control: TrainingControl) throws(NetworkError) -> TrainingResult {
+    for _ in 0..<settings.epochs {
+      var sums = EpochSums()
+      if let outcome = try trainEpoch(&sums, control) { return try result(outcome) }
+      let record = try finishEpoch(sums)
+      control.onEpoch(record)
+      if stops(after: record) { return try result(.stoppedEarly(epoch: record.epoch)) }
+    }
+    return try result(.finished)
+  }
+
+  /// Takes the steps of one epoch; returns an outcome where the run ends before the last one.
+  private mutating func trainEpoch(
+    _ sums: inout EpochSums, _ control: TrainingControl
+  ) throws(NetworkError) -> TrainingResult.Outcome? {
+    shuffle()
+    let count = trainer.trainingRows.count
+    var first = 0
+    while first < count {
+      if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
+      if control.isInterrupted() { return .interrupted(steps: steps) }
+      let rows = min(batchSize, count - first)
+      try step(first: first, rows: rows, &sums)
+      first += rows
+    }
+    return nil
+  }
+
+  /// One step: a batch forward, its loss, backward, and the update.
+  @inline(__always)
+  private mutating func step(
+    first: Int, rows: Int, _ sums: inout EpochSums
+  ) throws(NetworkError) {
+    let batch = plan.load(
+      gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
+    plan.forward(batch)
+    let measure = plan.measure(batch)
+    let penalty = plan.penalty()
+    guard (measure.lossSum + penalty).isFinite else {
+      throw diverged("loss", epoch: state.epochs + 1, step: state.steps + 1)
+    }
+    sums.add(measure, penalty: penalty, rows: rows)
+    plan.backward(batch)
+    optimizerSteps += 1
+    let rate = settings.optimizer.learningRate
+    plan.update(
+      batch, PreparedUpdate(settings.optimizer, rate: rate, number: optimizerSteps))
+    steps += 1
+    state.steps += 1
+  }
+
+  private func shuffle() {
+    let rows = trainer.trainingRows
+    let stream = RandomStream(seed: settings.seed, name: "shuffle/epoch \(state.epochs + 1)")
+    plan.setOrder(stream.permutation(count: rows.count).map { rows[Int($0)] })
+  }
+
+  /// Counts the epoch, and evaluates the validation examples.
+  private mutating func finishEpoch(_ sums: EpochSums) throws(NetworkError) -> EpochRecord {
+    var validation: Evaluation?
+    if let evaluator {
+      evaluator.takeParameters(from: plan)
+      let evaluation = evaluator.evaluate()
+      guard evaluation.loss.isFinite else {
+        throw diverged("validation loss", epoch: state.epochs + 1, step: state.steps)
+      }
+      validation = evaluation
+    }
+    state.epochs += 1
+    let lossesPerRow = plan.layout.head?.lossesPerRow ?? 1
+    let record = EpochRecord(
+      epoch: state.epochs, step: state.steps, dataLoss: sums.dataLoss(perRow: lossesPerRow),
+      penalty: sums.meanPenalty, accuracy: isClassification ? sums.accuracy : nil,
+      validation: validation, learningRate: settings.optimizer.learningRate)
+    history.records.append(record)
+    return record
+  }
+
+  /// Asks early stopping, and keeps the parameters of the best epoch.
+  private mutating func stops(after record: EpochRecord) -> Bool {
+    guard let rule = settings.earlyStopping, let value = rule.monitor.value(of: record),
+      let verdict = watch?.take(value)
+    else { return false }
+    if verdict.isBest && rule.restoresBest {
+      best = (record.epoch, plan.block(at: plan.layout.parameterStart).array)
+    }
+    return verdict.stops
+  }
+
+  /// The network as it is now, or as it was after the best epoch.
+  private mutating func result(
+    _ outcome: TrainingResult.Outcome
+  ) throws(NetworkError) -> TrainingResult {
+    guard plan.isFinite else {
+      throw diverged("weights", epoch: state.epochs, step: state.steps)
+    }
+    guard steps > 0 else {
+      return TrainingResult(
+        network: trainer.network, history: history, outcome: outcome, restoredEpoch: nil,
+        steps: 0)
+    }
+    state.optimizer = OptimizerState(
+      optimizer: settings.optimizer, steps: optimizerSteps,
+      slots: plan.readSlots(like: trainer.network.parameters))
+    let restoredEpoch = restoreBest(outcome)
+    state.loss = loss
+    state.penalty = penalty
+    var network = trainer.network
+    network.parameters = plan.readParameters(like: network.parameters)
+    network.training = state
+    return TrainingResult(
+      network: network, history: history, outcome: outcome, restoredEpoch: restoredEpoch,
+      steps: steps)
+  }
+
+  /// Goes back to the best epoch, where the run came to an end of its own.
+  private func restoreBest(_ outcome: TrainingResult.Outcome) -> Int? {
+    guard let best, best.epoch != state.epochs else { return nil }
+    switch outcome {
+    case .interrupted, .reachedMaximumSteps: return nil
+    case .finished, .stoppedEarly:
+      plan.block(at: plan.layout.parameterStart).write(best.parameters)
+      return best.epoch
+    }
+  }
+
+  private func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
+    .engine(.diverged(epoch: epoch, step: step, what: what))
+  }
+}
