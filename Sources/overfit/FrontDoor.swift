@@ -59,10 +59,13 @@ struct FrontDoor {
       var transcript = Transcript(conversation, runner: runner)
       return transcript.run(PlainReader(showsPrompt: false))
     }
+    var options = options
+    options.format = .text
     let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
-    var dialogue = Dialogue(conversation, reader: reader, runner: runner)
+    var dialogue = Dialogue(
+      conversation, reader: reader, runner: Runner(terminal: terminal, options: options))
     return dialogue.run()
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LocalServer
 import Testing
 
 @Suite("Prompt", .serialized, .timeLimit(.minutes(2)))
@@ -12,10 +13,6 @@ struct PromptTests {
       arguments, home: home, environment: environment, columns: columns)
     try terminal.wait(forLine: "[1]")
     return terminal
-  }
-
-  private func type(_ line: String, _ terminal: PseudoTerminal) throws {
-    terminal.send(line + "\r")
   }
 
   @Test("greets, runs a cell and numbers the next")
@@ -97,12 +94,34 @@ struct PromptTests {
   func secondInterrupt() throws {
     let terminal = try start()
     terminal.send("hang\r")
-    try terminal.wait(for: "hanging")
+    try terminal.wait(for: "moment 0")
     terminal.send("\u{3}")
     try terminal.wait(for: "^C")
     terminal.send("\u{3}")
     #expect(try terminal.waitForExit() == .status(130))
     #expect(terminal.isAsFound)
+  }
+
+  @Test("stops a download at Ctrl-C and goes on with it later")
+  func download() throws {
+    let server = LocalServer(["/file": .silent(Array("abc".utf8), after: 1)])
+    defer { server.stop() }
+    let terminal = try start()
+    // sha256sum of "abc", from FIPS 180-4.
+    let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    terminal.send("fetch \(server.url("/file")) \(home.path)/file \(digest)\r")
+    try terminal.wait(for: "the first byte") { $0.currentLine.contains("MB") }
+    terminal.send("\u{3}")
+    try terminal.wait(for: "stopped after 1 bytes of file")
+    #expect(home.read("file") == nil)
+    #expect(home.read("file.part") == "a")
+
+    let other = LocalServer(["/file": .bytes(Array("abc".utf8))])
+    defer { other.stop() }
+    terminal.send("fetch \(other.url("/file")) \(home.path)/file \(digest)\r")
+    try terminal.wait(for: "fetched")
+    #expect(other.ranges == ["bytes=1-"])
+    #expect(home.read("file") == "abc")
   }
 
   @Test(

@@ -77,9 +77,11 @@ final class LineEditor: LineReader {
     decoder = mbstate_t()
     free(prompt)
     prompt = strdup(request.prompt)
-    Signals.beginPrompt()
-    defer { Signals.endPrompt() }
+    Signals.beginWaiting(editing: true)
+    defer { Signals.endWaiting() }
     measure()
+    // The prompt is about to be drawn whatever happened while a command ran.
+    _ = (Signals.take(SIGCONT), Signals.take(SIGWINCH))
     // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
     editline_take_terminal(editor, 1)
 
@@ -162,6 +164,7 @@ extension LineEditor {
       // The shell has had the terminal in between.
       editline_take_terminal(editor, 0)
       editline_take_terminal(editor, 1)
+      StandardStream.output.send("\r\u{1B}[J")
       redraw()
     }
     if Signals.take(SIGWINCH) { resize() }

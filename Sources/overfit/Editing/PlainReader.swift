@@ -17,6 +17,8 @@ final class PlainReader: LineReader {
 
   func read(_ request: LineRequest) -> LineRead {
     if showsPrompt { StandardStream.output.send(request.prompt) }
+    Signals.beginWaiting(editing: false)
+    defer { Signals.endWaiting() }
     while true {
       if Signals.take(SIGINT) { return .abandoned }
       if let line = nextLine() { return .line(line) }

@@ -81,8 +81,11 @@ struct RehearsalNotebook: Conversation {
     case "data":
       reply.text = "circles · 400 points · 2 features · 2 classes (200 / 200)"
     case "hang":
-      StandardStream.output.sendLine("hanging")
-      while true { sleep(1) }
+      while !control.isInterrupted() {
+        usleep(1000)
+        control.progress(Progress(work: .parts(noun: "moment"), done: 0))
+      }
+      sleep(60)
     case "page":
       reply.text = "\(page.width) \(page.pictures) \(page.color ? "color" : "no color")"
     default:
@@ -119,6 +122,8 @@ struct RehearsalNotebook: Conversation {
     }
     return Reply(text: "epoch \(epochs)/\(epochs)")
   }
+
+  func abandon() {}
 
   func completions(for line: String, cursor: Int) -> [String] {
     line.hasPrefix("plot ") ? ["boundary", "learning"] : RehearsalNotebook.verbs

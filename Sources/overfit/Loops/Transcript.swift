@@ -46,8 +46,8 @@ struct Transcript {
     let reply = runner.submit(source, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.send(Transcript.lines(reply.text))
     if reply.failed { status = .failure }
-    if reply.wasInterrupted { status = .interrupted }
-    return !reply.wasInterrupted && reply.next != .leave
+    if reply.wasInterrupted || Signals.isInterrupted { status = .interrupted }
+    return status != .interrupted && reply.next != .leave
   }
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
