@@ -81,11 +81,11 @@ struct RehearsalNotebook: Conversation {
     case "data":
       reply.text = "circles · 400 points · 2 features · 2 classes (200 / 200)"
     case "hang":
-      while !control.isInterrupted() {
+      while true {
         usleep(1000)
-        control.progress(Progress(work: .parts(noun: "moment"), done: 0))
+        let presses: Int64 = control.isInterrupted() ? 1 : 0
+        control.progress(Progress(work: .parts(noun: "presses"), done: presses))
       }
-      sleep(60)
     case "page":
       reply.text = "\(page.width) \(page.pictures) \(page.color ? "color" : "no color")"
     default:
