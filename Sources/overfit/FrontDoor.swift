@@ -30,7 +30,7 @@ struct FrontDoor {
       }
       return try call.perform(FrontDoor(call.options))
     } catch let complaint as Complaint {
-      StandardStream.error.sendLine("overfit: \(complaint.message)")
+      StandardStream.error.sendLine("overfit: \(PrintableText.of(complaint.message))")
       return .failure
     } catch {
       return misunderstood(error)
@@ -49,7 +49,7 @@ struct FrontDoor {
     }
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     let start = line.prefix(1).lowercased() + line.dropFirst()
-    StandardStream.error.sendLine("overfit: \(NearMiss.printable(start))")
+    StandardStream.error.sendLine("overfit: \(PrintableText.of(start))")
     return .usage
   }
 

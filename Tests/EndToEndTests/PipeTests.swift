@@ -40,6 +40,12 @@ struct PipeTests {
     #expect(try Program([], input: "print 1\r\n").output == "> print 1\n1\n")
   }
 
+  @Test("lets no control character of a script through")
+  func controlCharacters() throws {
+    let program = try Program([], input: "print \u{1B}[31m1\u{7}\n")
+    #expect(program.output.hasPrefix("> print ?[31m1?\n"))
+  }
+
   @Test("never sends an escape code", arguments: ["auto", "always", "never"])
   func noEscapes(color: String) throws {
     let input = "data circles points=400\ntrain epochs=500\ntrane\n"

@@ -218,15 +218,20 @@ struct PromptTests {
     try terminal.wait(for: "50 blocks color")
   }
 
-  @Test("goes on after Ctrl-Z where it stopped")
+  @Test("goes on after it was stopped, and after a Ctrl-Z that could not stop it")
   func suspend() throws {
     let terminal = try start()
     terminal.send("print a")
     try terminal.wait(forLine: "[1] print a")
     terminal.signal(SIGSTOP)
     terminal.signal(SIGCONT)
-    terminal.send("b\r")
-    try terminal.wait(for: "\nab")
+    terminal.send("b")
+    try terminal.wait(forLine: "[1] print ab")
+    // Here no shell is there to wake it up again, so that the system does not let it sleep.
+    terminal.send("\u{1A}")
+    try terminal.wait(for: "\n[1] print ab\n")
+    terminal.send("c\r")
+    try terminal.wait(for: "\nabc")
   }
 
   @Test("heeds vi keys in the user's .editrc")

@@ -154,13 +154,15 @@ extension LineEditor {
       StandardStream.output.send(String(repeating: "\n", count: rowsBelow + 1))
       return .killed(ending)
     }
+    var isBack = false
     if Signals.take(SIGTSTP) {
       StandardStream.output.send(String(repeating: "\n", count: rowsBelow + 1))
       editline_take_terminal(editor, 0)
       Signals.suspend()
       if let ending = Signals.takeEnding() { return .killed(ending) }
+      isBack = true
     }
-    if Signals.take(SIGCONT) {
+    if Signals.take(SIGCONT) || isBack {
       // The shell has had the terminal in between.
       editline_take_terminal(editor, 0)
       editline_take_terminal(editor, 1)

@@ -52,7 +52,7 @@ struct Transcript {
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
   static func input(_ source: String) -> String {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = PrintableText.of(source).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
   }
 
