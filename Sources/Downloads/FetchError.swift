@@ -2,6 +2,8 @@
 public enum FetchError: Error, Equatable, Sendable {
   /// The address is not one of http or https.
   case badAddress(String)
+  /// libcurl, which speaks with servers, is not installed.
+  case noLibrary
   /// No answer: the name is unknown, nobody listens, or the connection is not safe.
   case unreachable(file: String, reason: String)
   /// The server answered with a status of 400 or above.
@@ -26,6 +28,8 @@ extension FetchError: CustomStringConvertible {
     switch self {
     case .badAddress(let address):
       "cannot fetch \"\(address)\": the address must begin with http:// or https://"
+    case .noLibrary:
+      "cannot fetch files: libcurl is not installed"
     case .unreachable(let file, let reason):
       "cannot reach the server of \(file): \(reason)"
     case .refused(let file, 404):

@@ -30,9 +30,8 @@ public struct FileFetcher: Sendable {
     try FilePath.makeFolder(FilePath.folder(of: path))
     let file = try PartialFile(for: path)
     func request() throws(FetchError) -> Transfer.Outcome {
-      let transfer = Transfer(
+      let transfer = try Transfer(
         limits: limits, file: file, progress: progress, isInterrupted: isInterrupted)
-      guard let transfer else { throw .unreachable(file: file.name, reason: "out of memory") }
       return try transfer.perform(url)
     }
 

@@ -19,17 +19,22 @@ final class Transfer {
   private let file: PartialFile
   private let progress: (FetchProgress) -> Void
   private let isInterrupted: () -> Bool
+  private var curl: curl_library
   private let handle: UnsafeMutableRawPointer
   /// Where in the file the bytes of this request begin.
   private var offset: Int64
   private var hasBegun = false
   private var diskProblem: String?
 
-  init?(
+  init(
     limits: TransferLimits, file: PartialFile,
     progress: @escaping (FetchProgress) -> Void, isInterrupted: @escaping () -> Bool
-  ) {
-    guard let handle = curl_easy_init() else { return nil }
+  ) throws(FetchError) {
+    var library = curl_library()
+    guard curl_library_open(&library) != 0, let handle = library.`init`() else {
+      throw .noLibrary
+    }
+    curl = library
     self.handle = handle
     self.limits = limits
     self.file = file
@@ -39,14 +44,14 @@ final class Transfer {
   }
 
   deinit {
-    curl_easy_cleanup(handle)
+    curl.cleanup(handle)
   }
 
   /// Asks for the file, or for what is missing of it.
   func perform(_ url: String) throws(FetchError) -> Outcome {
     setOptions(url)
-    let code = curl_easy_perform(handle)
-    let status = Int(curl_easy_response_code(handle))
+    let code = curl.perform(handle)
+    let status = Int(curl_response_code(&curl, handle))
     switch code {
     case CURLE_OK:
       return .complete
@@ -59,32 +64,40 @@ final class Transfer {
   }
 
   private func setOptions(_ url: String) {
-    curl_easy_set_text(handle, CURLOPT_URL, url)
-    curl_easy_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-    curl_easy_set_text(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
-    curl_easy_set_text(handle, CURLOPT_USERAGENT, "overfit")
-    curl_easy_set_long(handle, CURLOPT_FOLLOWLOCATION, 1)
-    curl_easy_set_long(handle, CURLOPT_MAXREDIRS, 5)
-    curl_easy_set_long(handle, CURLOPT_FAILONERROR, 1)
-    curl_easy_set_long(handle, CURLOPT_NOSIGNAL, 1)
-    curl_easy_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
-    curl_easy_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, 1)
-    curl_easy_set_long(handle, CURLOPT_LOW_SPEED_TIME, limits.silentSeconds)
+    set(CURLOPT_URL, url)
+    set(CURLOPT_PROTOCOLS_STR, "http,https")
+    set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
+    set(CURLOPT_USERAGENT, "overfit")
+    set(CURLOPT_FOLLOWLOCATION, 1)
+    set(CURLOPT_MAXREDIRS, 5)
+    set(CURLOPT_FAILONERROR, 1)
+    set(CURLOPT_NOSIGNAL, 1)
+    set(CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
+    set(CURLOPT_LOW_SPEED_LIMIT, 1)
+    set(CURLOPT_LOW_SPEED_TIME, limits.silentSeconds)
     // CURLOPT_RESUME_FROM would make an error of a server that sends the whole file instead.
-    if offset > 0 { curl_easy_set_text(handle, CURLOPT_RANGE, "\(offset)-") }
+    if offset > 0 { set(CURLOPT_RANGE, "\(offset)-") }
 
     let this = Unmanaged.passUnretained(self).toOpaque()
-    curl_easy_set_pointer(handle, CURLOPT_WRITEDATA, this)
-    curl_easy_set_writer(handle) { bytes, size, count, this in
+    curl_set_pointer(&curl, handle, CURLOPT_WRITEDATA, this)
+    curl_set_writer(&curl, handle) { bytes, size, count, this in
       guard let bytes, let this else { return 0 }
       return Transfer.at(this).receive(UnsafeRawBufferPointer(start: bytes, count: size * count))
     }
-    curl_easy_set_long(handle, CURLOPT_NOPROGRESS, 0)
-    curl_easy_set_pointer(handle, CURLOPT_XFERINFODATA, this)
-    curl_easy_set_watcher(handle) { this, total, received, _, _ in
+    set(CURLOPT_NOPROGRESS, 0)
+    curl_set_pointer(&curl, handle, CURLOPT_XFERINFODATA, this)
+    curl_set_watcher(&curl, handle) { this, total, received, _, _ in
       guard let this else { return 0 }
       return Transfer.at(this).watch(received: Int64(received), total: Int64(total))
     }
+  }
+
+  private func set(_ option: CURLoption, _ value: Int) {
+    curl_set_long(&curl, handle, option, value)
+  }
+
+  private func set(_ option: CURLoption, _ value: String) {
+    curl_set_text(&curl, handle, option, value)
   }
 
   private static func at(_ pointer: UnsafeMutableRawPointer) -> Transfer {
@@ -95,7 +108,7 @@ final class Transfer {
   private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
     if !hasBegun {
       hasBegun = true
-      if offset > 0, curl_easy_response_code(handle) != 206 {
+      if offset > 0, curl_response_code(&curl, handle) != 206 {
         file.clear()
         offset = 0
       }
@@ -127,7 +140,8 @@ final class Transfer {
     case _ where hasBegun:
       .cutOff(file: file.name, received: file.size)
     default:
-      .unreachable(file: file.name, reason: String(cString: curl_easy_strerror(code)))
+      .unreachable(
+        file: file.name, reason: curl.strerror(code).map { String(cString: $0) } ?? "no connection")
     }
   }
 }

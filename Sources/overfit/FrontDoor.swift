@@ -30,7 +30,7 @@ struct FrontDoor {
       }
       return try call.perform(FrontDoor(call.options))
     } catch let complaint as Complaint {
-      StandardStream.error.sendLine("overfit: \(complaint.message)")
+      StandardStream.error.sendLine("overfit: \(PrintableText.of(complaint.message))")
       return .failure
     } catch {
       return misunderstood(error)
@@ -49,7 +49,7 @@ struct FrontDoor {
     }
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     let start = line.prefix(1).lowercased() + line.dropFirst()
-    StandardStream.error.sendLine("overfit: \(NearMiss.printable(start))")
+    StandardStream.error.sendLine("overfit: \(PrintableText.of(start))")
     return .usage
   }
 
@@ -59,10 +59,13 @@ struct FrontDoor {
       var transcript = Transcript(conversation, runner: runner)
       return transcript.run(PlainReader(showsPrompt: false))
     }
+    var options = options
+    options.format = .text
     let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
-    var dialogue = Dialogue(conversation, reader: reader, runner: runner)
+    var dialogue = Dialogue(
+      conversation, reader: reader, runner: Runner(terminal: terminal, options: options))
     return dialogue.run()
   }
 }

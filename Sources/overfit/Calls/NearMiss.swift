@@ -5,7 +5,7 @@ enum NearMiss {
   static func message(for word: String) -> String {
     let near = calls.filter { distance(word.lowercased(), $0) <= max(1, word.count / 3) }
     let hint = near.isEmpty ? "try overfit help" : "did you mean \(near.joined(separator: ", "))?"
-    return "no call is named \"\(printable(word))\"; \(hint)"
+    return "no call is named \"\(PrintableText.of(word))\"; \(hint)"
   }
 
   /// Edits from one to the other: letters put in, left out, exchanged, or swapped with their
@@ -26,12 +26,5 @@ enum NearMiss {
       rows.append(row)
     }
     return rows[a.count][b.count]
-  }
-
-  /// The word without what could steer the terminal.
-  static func printable(_ word: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        word.unicodeScalars.map { $0.properties.generalCategory == .control ? "?" : $0 }))
   }
 }

@@ -77,9 +77,11 @@ final class LineEditor: LineReader {
     decoder = mbstate_t()
     free(prompt)
     prompt = strdup(request.prompt)
-    Signals.beginPrompt()
-    defer { Signals.endPrompt() }
+    Signals.beginWaiting(editing: true)
+    defer { Signals.endWaiting() }
     measure()
+    // The prompt is about to be drawn whatever happened while a command ran.
+    _ = (Signals.take(SIGCONT), Signals.take(SIGWINCH))
     // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
     editline_take_terminal(editor, 1)
 
@@ -152,16 +154,19 @@ extension LineEditor {
       StandardStream.output.send(String(repeating: "\n", count: rowsBelow + 1))
       return .killed(ending)
     }
+    var isBack = false
     if Signals.take(SIGTSTP) {
       StandardStream.output.send(String(repeating: "\n", count: rowsBelow + 1))
       editline_take_terminal(editor, 0)
       Signals.suspend()
       if let ending = Signals.takeEnding() { return .killed(ending) }
+      isBack = true
     }
-    if Signals.take(SIGCONT) {
+    if Signals.take(SIGCONT) || isBack {
       // The shell has had the terminal in between.
       editline_take_terminal(editor, 0)
       editline_take_terminal(editor, 1)
+      StandardStream.output.send("\r\u{1B}[J")
       redraw()
     }
     if Signals.take(SIGWINCH) { resize() }

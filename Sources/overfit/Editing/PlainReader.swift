@@ -8,7 +8,10 @@
 final class PlainReader: LineReader {
   private let showsPrompt: Bool
   private var buffer: [UInt8] = []
+  /// Where the next line begins.
   private var position = 0
+  /// Up to where there is no line's end, so that a long line is not searched over and over again.
+  private var searched = 0
   private var isAtEnd = false
 
   init(showsPrompt: Bool) {
@@ -17,6 +20,8 @@ final class PlainReader: LineReader {
 
   func read(_ request: LineRequest) -> LineRead {
     if showsPrompt { StandardStream.output.send(request.prompt) }
+    Signals.beginWaiting(editing: false)
+    defer { Signals.endWaiting() }
     while true {
       if Signals.take(SIGINT) { return .abandoned }
       if let line = nextLine() { return .line(line) }
@@ -26,11 +31,14 @@ final class PlainReader: LineReader {
   }
 
   private func nextLine() -> String? {
-    let rest = buffer[position...]
-    let end = rest.firstIndex(of: UInt8(ascii: "\n"))
-    guard let end = end ?? (isAtEnd && !rest.isEmpty ? rest.endIndex : nil) else { return nil }
+    let found = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
+    searched = buffer.count
+    guard let end = found ?? (isAtEnd && position < buffer.count ? buffer.count : nil) else {
+      return nil
+    }
+    var line = buffer[position..<end]
     position = min(end + 1, buffer.count)
-    var line = rest[..<end]
+    searched = position
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     return String(decoding: line, as: UTF8.self)
   }
@@ -45,6 +53,7 @@ final class PlainReader: LineReader {
     guard waiting[0].revents != 0 else { return }
 
     buffer.removeFirst(position)
+    searched -= position
     position = 0
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     let count = systemRead(STDIN_FILENO, &piece, piece.count)

@@ -9,6 +9,9 @@ protocol Conversation {
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
   /// elsewhere.
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply
+  /// The student gave up what the prompt offered (Ctrl-C): a cell that was being edited stays as it
+  /// was.
+  mutating func abandon()
   /// Whole words for what stands left of the cursor (in UTF-8 bytes from the line's start).
   func completions(for line: String, cursor: Int) -> [String]
   /// Whether more lines are needed: a loop without its end, a backslash at the line's end.

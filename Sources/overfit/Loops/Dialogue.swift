@@ -25,7 +25,7 @@ struct Dialogue {
       case .source(let source):
         guard answer(source) else { return .success }
       case .abandoned:
-        continue
+        conversation.abandon()
       case .leaving(.killed(let signal)):
         reader.close()
         Signals.die(of: signal)

@@ -48,14 +48,16 @@ struct Transcript {
     if isText, !source.isEmpty { StandardStream.output.send(Transcript.input(source)) }
     let reply = runner.submit(source, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.send(Transcript.lines(reply.text))
-    if reply.wasInterrupted { status = .interrupted }
-    if reply.failed, output == nil || reply.standardOutput != output { status = .failure }
+    if reply.wasInterrupted || Signals.isInterrupted { status = .interrupted }
+    if reply.failed, output == nil || reply.standardOutput != output, status == .success {
+      status = .failure
+    }
     return status == .success && reply.next != .leave
   }
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
   static func input(_ source: String) -> String {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = PrintableText.of(source).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
   }
 

@@ -61,8 +61,8 @@ final class ProgressLine: Sendable {
     let pace = ProgressText.Pace(
       seconds: now - current.seconds, done: progress.done - current.done)
     let columns = Terminal.columns(of: .error) ?? 80
-    // The last column stays free: a character there makes some terminals begin a new row.
-    let text = ProgressText.line(progress, pace: pace, bar: bar, width: columns - 1)
+    // Room for the ^C that the terminal echoes: it must not begin a new row.
+    let text = ProgressText.line(progress, pace: pace, bar: bar, width: columns - 3)
     StandardStream.error.send("\r\(text)\u{1B}[K")
     state.isDrawn = true
   }

@@ -9,11 +9,24 @@ internal import Synchronization
 /// What signals have said. Handlers do no more than set flags and wake the one who waits for keys;
 /// everything else happens where the flags are looked at.
 enum Signals {
+  /// What the program is doing, which is what a signal means.
+  private enum Activity: UInt8 {
+    /// Nothing that could be lost or would have to be tidied up.
+    case starting
+    /// Waiting for keys, with the terminal in the editor's hands.
+    case editing
+    /// Waiting for the lines of a pipe.
+    case reading
+    /// Running a command.
+    case running
+    /// On the way from one of these to the next.
+    case between
+  }
+
   private struct Flags: ~Copyable {
     let presses = Atomic<Int>(0)
     let pending = Atomic<UInt64>(0)
-    let isPrompting = Atomic<Bool>(false)
-    let isRunning = Atomic<Bool>(false)
+    let activity = Atomic<UInt8>(Activity.starting.rawValue)
     let wakeReader = Atomic<Int32>(-1)
     let wakeWriter = Atomic<Int32>(-1)
   }
@@ -35,6 +48,7 @@ enum Signals {
       flags.wakeReader.store(pipeEnds[0], ordering: .releasing)
       flags.wakeWriter.store(pipeEnds[1], ordering: .releasing)
     }
+    unblock()
     // A write to a pipe that nobody reads is an error to be handled, not a signal.
     signal(SIGPIPE, SIG_IGN)
     handle(SIGINT) { _ in Signals.interrupt() }
@@ -49,31 +63,43 @@ enum Signals {
     }
   }
 
-  /// Keys are waited for until ``endPrompt()``: signals wait for ``take(_:)``.
-  static func beginPrompt() {
-    flags.isPrompting.store(true, ordering: .sequentiallyConsistent)
-    handle(SIGTSTP) { Signals.note($0) }
+  /// A caller with threads may hand down a mask that blocks what is waited for here.
+  private static func unblock() {
+    var awaited = sigset_t()
+    sigemptyset(&awaited)
+    for number in endings + [SIGINT, SIGWINCH, SIGCONT, SIGTSTP] { sigaddset(&awaited, number) }
+    sigprocmask(SIG_UNBLOCK, &awaited, nil)
   }
 
-  static func endPrompt() {
+  /// Keys are waited for until ``endWaiting()``, and signals wait for ``take(_:)``: all of them
+  /// where the terminal is in an editor's hands, else Ctrl-C alone.
+  static func beginWaiting(editing: Bool) {
+    set(editing ? .editing : .reading)
+    if editing { handle(SIGTSTP) { Signals.note($0) } }
+  }
+
+  static func endWaiting() {
+    set(.between)
     if action(of: SIGTSTP) != ignored { signal(SIGTSTP, SIG_DFL) }
-    flags.isPrompting.store(false, ordering: .sequentiallyConsistent)
   }
 
   /// A command runs until ``endCommand()``: the first Ctrl-C asks it to stop, the second ends the
-  /// program.
+  /// program. One that came just before counts too.
   static func beginCommand() {
     flags.presses.store(0, ordering: .sequentiallyConsistent)
-    flags.isRunning.store(true, ordering: .sequentiallyConsistent)
+    set(.running)
+    if take(SIGINT) { flags.presses.add(1, ordering: .sequentiallyConsistent) }
   }
 
   static func endCommand() {
-    flags.isRunning.store(false, ordering: .sequentiallyConsistent)
-    // What the command has heard is not for the prompt.
-    _ = take(SIGINT)
+    set(.between)
   }
 
-  /// Whether the running command was asked to stop.
+  private static func set(_ activity: Activity) {
+    flags.activity.store(activity.rawValue, ordering: .sequentiallyConsistent)
+  }
+
+  /// Whether the command that runs, or the one that ran last, was asked to stop.
   static var isInterrupted: Bool {
     flags.presses.load(ordering: .relaxed) > 0
   }
@@ -123,20 +149,25 @@ extension Signals {
     errno = number
   }
 
+  private static var activity: UInt8 {
+    flags.activity.load(ordering: .sequentiallyConsistent)
+  }
+
   private static func interrupt() {
-    note(SIGINT)
-    let count = flags.presses.add(1, ordering: .sequentiallyConsistent).newValue
-    guard count > 1, flags.isRunning.load(ordering: .sequentiallyConsistent) else { return }
-    SavedTerminal.restore()
-    _exit(ExitStatus.interrupted.rawValue)
+    switch activity {
+    case Activity.editing.rawValue, Activity.reading.rawValue, Activity.between.rawValue:
+      note(SIGINT)
+    case Activity.running.rawValue
+    where flags.presses.add(1, ordering: .sequentiallyConsistent).newValue == 1:
+      break
+    default:
+      SavedTerminal.restore()
+      _exit(ExitStatus.interrupted.rawValue)
+    }
   }
 
   private static func end(_ signal: Int32) {
-    if flags.isPrompting.load(ordering: .sequentiallyConsistent) {
-      note(signal)
-    } else {
-      endNow(signal)
-    }
+    if activity == Activity.editing.rawValue { note(signal) } else { endNow(signal) }
   }
 
   private static func endNow(_ number: Int32) {

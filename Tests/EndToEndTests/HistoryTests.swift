@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+@Suite("History", .serialized, .timeLimit(.minutes(1)))
+struct HistoryTests {
+  private let home = TemporaryFolder()
+  private let file = ".local/state/overfit/history"
+
+  private func start(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
+    let terminal = PseudoTerminal(home: home, environment: environment)
+    try terminal.wait(forLine: "[1]")
+    return terminal
+  }
+
+  private let up = "\u{1B}[A"
+
+  @Test("brings back the cells of this session and of earlier ones")
+  func keptBetweenSessions() throws {
+    let first = try start()
+    first.send("print größe\r")
+    try first.wait(forLine: "[2]")
+    first.send("quit\r")
+    _ = try first.waitForExit()
+
+    let second = try start()
+    second.send("print 2\r")
+    try second.wait(forLine: "[2]")
+    second.send(up)
+    try second.wait(forLine: "[2] print 2")
+    second.send(up + up)
+    try second.wait(forLine: "[2] print größe")
+    second.send("\r")
+    try second.wait(forLine: "[3]")
+  }
+
+  @Test("is plain text, for its owner alone, and holds a cell of several lines in one")
+  func plainText() throws {
+    let terminal = try start()
+    terminal.send("print a b\r")
+    try terminal.wait(forLine: "[2]")
+    terminal.send("for a in 1\r\tprint a\rend\r")
+    try terminal.wait(forLine: "[3]")
+    #expect(home.read(file) == "print a b\nfor a in 1\\n  print a\\nend\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: home.path + "/" + file)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+
+    terminal.send("quit\r")
+    _ = try terminal.waitForExit()
+    let next = try start()
+    next.send(up + up + "\r")
+    try next.wait(forLine: "[2]")
+    #expect(next.screen.description.contains("for a in 1\n  print a\nend\n"))
+  }
+
+  @Test("stands in the folder that XDG_STATE_HOME names")
+  func stateFolder() throws {
+    let terminal = try start(["XDG_STATE_HOME": home.path + "/state"])
+    terminal.send("print 1\r")
+    try terminal.wait(forLine: "[2]")
+    #expect(home.read("state/overfit/history") == "print 1\n")
+    #expect(home.read(file) == nil)
+  }
+
+  @Test("keeps the last thousand cells, and no cell twice in a row")
+  func limit() throws {
+    let old = (1...1200).map { "print \($0)\n" }.joined()
+    try home.write(old, to: file)
+    let terminal = try start()
+    terminal.send("print new\r")
+    try terminal.wait(forLine: "[2]")
+    terminal.send("print new\r")
+    try terminal.wait(forLine: "[3]")
+    let lines = try #require(home.read(file)).split(separator: "\n")
+    #expect(lines.count == 1000)
+    #expect(lines.first == "print 202")
+    #expect(lines.suffix(2) == ["print 1200", "print new"])
+  }
+
+  @Test("of two sessions at once holds the cells of both")
+  func twoSessions() throws {
+    let one = try start()
+    let other = try start()
+    one.send("print 1\r")
+    try one.wait(forLine: "[2]")
+    other.send("print 2\r")
+    try other.wait(forLine: "[2]")
+    one.send("print 3\r")
+    try one.wait(forLine: "[3]")
+    #expect(home.read(file) == "print 1\nprint 2\nprint 3\n")
+  }
+
+  @Test("holds no control characters that were put into its file")
+  func controlCharacters() throws {
+    try home.write("print \u{1B}]0;x\u{7}a\n", to: file)
+    let terminal = try start()
+    terminal.send(up)
+    try terminal.wait(forLine: "[1] print ]0;xa")
+  }
+
+  @Test("may have no place to stand in")
+  func noPlace() throws {
+    let terminal = try start(["HOME": "/dev/null"])
+    terminal.send("print 1\r")
+    try terminal.wait(forLine: "[2]")
+    terminal.send(up)
+    try terminal.wait(forLine: "[2] print 1")
+  }
+}
