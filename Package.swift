@@ -48,7 +48,7 @@ let package = Package(
 
     // What is seen and typed.
     .target(name: "Charts", swiftSettings: numeric),
-    .target(name: "Language", swiftSettings: strict),
+    .target(name: "Language", swiftSettings: numeric),
     .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
     .target(
       name: "Session",
