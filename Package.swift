@@ -54,7 +54,7 @@ let package = Package(
 
     // What is seen and typed.
     .target(name: "Charts", swiftSettings: numeric, linkerSettings: [linuxMath]),
-    .target(name: "Language", swiftSettings: strict),
+    .target(name: "Language", swiftSettings: numeric),
     .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
     .target(
       name: "Session",

@@ -14,7 +14,7 @@ struct DiagnoseTests {
         "  validation  25.0% ############",
         "  target      13.0% ######",
         "High variance: the validation error is 13.0 points above the training error.",
-        "Try: more data, regularization, another architecture.      (explain variance)",
+        "Try: more data, regularization, another architecture.    (explain variance)",
       ])
   }
 }

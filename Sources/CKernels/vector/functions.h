@@ -3,6 +3,7 @@
 INLINE vi sign_bits(vf x) { return (vi)x & (int32_t)0x80000000; }
 INLINE vf magnitude(vf x) { return (vf)((vi)x & 0x7fffffff); }
 INLINE vf minus_magnitude(vf x) { return (vf)((vi)x | (int32_t)0x80000000); }
+INLINE vi is_positive(vf x) { return (vi)((vu)x - 1u < 0x7f800000u); }
 INLINE vf fma_by(vf a, vf b, float c) { return fma_lanes(a, b, splat(c)); }
 
 INLINE vf exp_lanes(vf x) {

@@ -5,6 +5,20 @@ enum ForeignSign {
     table.first { $0.signs.contains(sign) }?.hint
   }
 
+  /// Whether two bytes are one operator of another language, to be named whole.
+  static func joins(_ first: UInt8, _ second: UInt8?) -> Bool {
+    guard let second else { return false }
+    switch (first, second) {
+    case (UInt8(ascii: "*"), first), (UInt8(ascii: "&"), first), (UInt8(ascii: "|"), first),
+      (UInt8(ascii: "<"), UInt8(ascii: ">")), (UInt8(ascii: "="), UInt8(ascii: "<")),
+      (UInt8(ascii: "="), UInt8(ascii: ">")), (UInt8(ascii: "+"), UInt8(ascii: "=")),
+      (UInt8(ascii: "-"), UInt8(ascii: "=")), (UInt8(ascii: ":"), UInt8(ascii: "=")):
+      return true
+    default:
+      return false
+    }
+  }
+
   private static let table: [(signs: [String], hint: String)] = [
     (["..."], "a range has two dots: 1..10"),
     (["**", "\u{B2}", "\u{B3}"], "a power is written with ^: 2^3"),

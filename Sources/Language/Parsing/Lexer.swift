@@ -76,16 +76,13 @@ struct Lexer {
   }
 
   private func scanString(from start: Int) -> (Token.Kind, end: Int) {
-    let lineEnd = lineEnd(from: start)
     var end = start + 1
-    while end < lineEnd {
-      switch bytes[end] {
-      case UInt8(ascii: "\""): return (.string, end + 1)
-      case UInt8(ascii: "\\"): end = min(end + 2, lineEnd)
-      default: end += 1
-      }
+    while let byte = byte(at: end), newlineLength(at: end) == nil {
+      if byte == UInt8(ascii: "\"") { return (.string, end + 1) }
+      let isEscape = byte == UInt8(ascii: "\\") && end + 1 < bytes.count
+      end += isEscape && newlineLength(at: end + 1) == nil ? 2 : 1
     }
-    return (.fault(.openString), lineEnd)
+    return (.fault(.openString), end)
   }
 
   private func scanWord(from start: Int) -> (Token.Kind, end: Int) {
@@ -105,14 +102,15 @@ struct Lexer {
   }
 
   private func scanSymbol(from start: Int) -> (Token.Kind, end: Int) {
-    for length in [3, 2, 1] {
-      let end = start + length
-      guard end <= bytes.count, bytes[start..<end].allSatisfy({ $0 < 0x80 }) else { continue }
-      let text = text(start, end)
-      if let symbol = Symbol(rawValue: text) { return (.symbol(symbol), end) }
-      if ForeignSign.hint(for: text) != nil { return (.fault(.character), end) }
+    let (first, second) = (bytes[start], byte(at: start + 1))
+    if let symbol = Symbol(first, second) {
+      let isDots = symbol == .dots && byte(at: start + 2) == UInt8(ascii: ".")
+      if !isDots, !ForeignSign.joins(first, second) {
+        return (.symbol(symbol), start + symbol.rawValue.utf8.count)
+      }
+      return (.fault(.character), start + (isDots ? 3 : 2))
     }
-    return (.fault(.character), start + 1)
+    return (.fault(.character), start + (ForeignSign.joins(first, second) ? 2 : 1))
   }
 }
 

@@ -62,13 +62,19 @@ extension Parser {
   /// An expression without operators between values; those need parentheses.
   private mutating func parseValue() throws(Diagnostic) -> Expression {
     let from = try parseOperand()
-    guard peek().isSymbol(.dots) else { return from }
+    guard isRangeSign(peek()) else { return from }
     take()
     guard startsValue(peek()) else { throw unexpected(expected: "a value after \"..\"") }
     let to = try parseOperand(in: .formula)
     return try parseStep(from: from, to: to) { parser throws(Diagnostic) in
       try parser.parseOperand(in: .formula)
     }
+  }
+
+  /// Whether the next token is the `..` of a range; `../data` behind space begins a path.
+  private mutating func isRangeSign(_ token: Token) -> Bool {
+    guard token.isSymbol(.dots) else { return false }
+    return token.leadingTrivia.isEmpty || peek(in: .argument).kind != .path
   }
 
   /// operand = [ "-" ] postfix
@@ -103,13 +109,18 @@ extension Parser {
       let step = try value(&self)
       range.step = .by(step)
       end = step.range
-    } else if word.isWord("log"), !peekSecond().isSymbol(.assign),
-      !peekSecond().isSymbol(.openParenthesis)
-    {
+    } else if word.isWord("log"), !isNameOfMore(peekSecond()) {
       end = take().range
       range.step = .logarithmic
     }
     return try expression(.range(range), from.range.union(end))
+  }
+
+  /// Whether a token makes the word before it the name of an option, a call or an index.
+  private func isNameOfMore(_ token: Token) -> Bool {
+    if token.isSymbol(.assign) { return true }
+    let isBracket = token.isSymbol(.openParenthesis) || token.isSymbol(.openBracket)
+    return isBracket && token.leadingTrivia.isEmpty
   }
 
   private func checkBound(_ bound: Expression) throws(Diagnostic) {

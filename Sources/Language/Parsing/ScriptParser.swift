@@ -36,8 +36,12 @@ struct ScriptParser {
       do throws(Diagnostic) {
         take(try parser.parseLine())
       } catch {
+        let line = parser.recover()
         diagnostics.append(error)
-        append(.malformed(parser.recover()))
+        if let end = line.tokens.last, end.isContinued, !error.isIncomplete {
+          diagnostics.append(.openContinuation(before: end))
+        }
+        append(.malformed(line))
       }
     }
     while let open = openLoops.popLast() {

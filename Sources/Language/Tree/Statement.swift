@@ -30,14 +30,25 @@ public indirect enum Statement: Hashable, Sendable {
 
   /// All tokens in the order of the source; those of the body stand within those of a loop.
   public var tokens: [Token] {
+    var tokens: [Token] = []
+    appendTokens(to: &tokens)
+    return tokens
+  }
+
+  private func appendTokens(to tokens: inout [Token]) {
     switch self {
-    case .command(let command): command.tokens
-    case .binding(let binding): binding.tokens
-    case .loop(let loop): loop.headerTokens + loop.body.flatMap(\.tokens) + loop.endTokens
-    case .edit(let edit): edit.tokens + (edit.statement?.tokens ?? [])
-    case .note(let note): note.tokens
-    case .blank(let blank): blank.tokens
-    case .malformed(let malformed): malformed.tokens
+    case .command(let command): tokens += command.tokens
+    case .binding(let binding): tokens += binding.tokens
+    case .loop(let loop):
+      tokens += loop.headerTokens
+      for statement in loop.body { statement.appendTokens(to: &tokens) }
+      tokens += loop.endTokens
+    case .edit(let edit):
+      tokens += edit.tokens
+      edit.statement?.appendTokens(to: &tokens)
+    case .note(let note): tokens += note.tokens
+    case .blank(let blank): tokens += blank.tokens
+    case .malformed(let malformed): tokens += malformed.tokens
     }
   }
 

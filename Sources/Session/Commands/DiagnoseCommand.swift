@@ -77,7 +77,7 @@ enum DiagnoseCommand {
     for (sentence, advice, term) in judgements(of: diagnosis) {
       document.blocks.append(.text(sentence))
       if let advice, let term {
-        document.blocks.append(.verbatim("Try: \(advice)      (explain \(term))"))
+        document.blocks.append(.verbatim("Try: \(advice)    (explain \(term))"))
       }
     }
     return document

@@ -70,6 +70,7 @@ struct ExpressionTests {
     #expect(TreeText.of("plot 1..3 by=2") == "plot (1.0 to 3.0) by=2.0")
     #expect(TreeText.of("plot 1..3 log=yes") == "plot (1.0 to 3.0) log=yes")
     #expect(TreeText.of("plot 1..3 log x") == "plot (1.0 to 3.0 log) x")
+    #expect(TreeText.of("plot 1..3 log (x)") == "plot (1.0 to 3.0 log) x")
     #expect(TreeText.of("plot 1..3 log(2)") == "plot (1.0 to 3.0) log(2.0)")
     #expect(
       TreeText.of("plot x=1..3 by 1,4..5 log,6") == TreeText.of("plot x=1..3 by 1, 4..5 log, 6"))

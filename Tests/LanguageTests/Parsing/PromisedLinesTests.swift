@@ -18,6 +18,7 @@ struct PromisedLinesTests {
       "data circles points=1000.0 noise=0.1 factor=0.5"),
     Case("data mnist", "data mnist"),
     Case("data csv wine.csv target=quality", "data csv <wine.csv> target=quality"),
+    Case("data csv ../data/wine.csv", "data csv <../data/wine.csv>"),
     Case("data images faces/train size=64x64", "data images <faces/train> size=size[64, 64]"),
     Case(
       "split train=60% validation=20% test=20%",
