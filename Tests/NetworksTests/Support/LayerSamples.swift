@@ -1,6 +1,6 @@
 import Networks
-import Testing
 import TensorEngine
+import Testing
 
 /// Layers of every kind to hold the laws against; a new kind has to be added here to compile.
 struct LayerSample: CustomTestStringConvertible {

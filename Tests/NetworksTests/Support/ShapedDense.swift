@@ -1,5 +1,6 @@
-@testable import Networks
 import TensorEngine
+
+@testable import Networks
 
 /// A dense tanh layer whose output has any shape, so that the gradient of a layer by its input
 /// can be checked on images too.
