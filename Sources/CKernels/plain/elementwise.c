@@ -19,7 +19,7 @@ void plain_hyperbolic_tangent(const float *x, float *y, long count) {
 }
 
 void plain_rectify(const float *x, float *y, long count) {
-  for (long i = 0; i < count; i++) y[i] = x[i] > 0.0f ? x[i] : 0.0f;
+  for (long i = 0; i < count; i++) y[i] = is_positive(x[i]) ? x[i] : 0.0f;
 }
 
 void plain_softmax(const float *x, float *y, long rows, long columns) {
@@ -42,7 +42,7 @@ void plain_hyperbolic_tangent_backward(const float *y, const float *dy, float *d
 }
 
 void plain_rectify_backward(const float *y, const float *dy, float *dx, long count) {
-  for (long i = 0; i < count; i++) dx[i] = y[i] > 0.0f ? dy[i] : 0.0f;
+  for (long i = 0; i < count; i++) dx[i] = is_positive(y[i]) ? dy[i] : 0.0f;
 }
 
 // dx_j = y_j (dy_j - sum_k y_k dy_k)

@@ -20,6 +20,10 @@ static inline float float_of(uint32_t bits) {
   return x;
 }
 
+// x > 0, asked of the bits. A comparison of floats before a choice between x and 0 becomes a
+// maximum instruction on some machines, and those let a signalling NaN through.
+static inline int is_positive(float x) { return bits_of(x) - 1u < 0x7f800000u; }
+
 static inline float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
 
 // x = n log 2 + r with |r| <= log 2 / 2; exp x = 2^n (1 + r + r^2 P(r)). The power of two is
@@ -92,7 +96,7 @@ static inline float plain_tanh(float x) {
   p = fused(p, square, -0x1.555532p-2f);
   const float near = fused(p, x * square, x);
   const float far = 1.0f - 2.0f / (plain_exp(magnitude + magnitude) + 1.0f);
-  return magnitude < 0.625f ? near : float_of(bits_of(far) | sign);
+  return float_of(bits_of(magnitude < 0.625f ? near : far) | sign);
 }
 
 #endif

@@ -19,7 +19,7 @@ static void PATH(hyperbolic_tangent)(const float *x, float *y, long count) {
 static void PATH(rectify)(const float *x, float *y, long count) {
   FOR_VECTORS(i, count, {
     const vf a = GET(x + i);
-    PUT(y + i, select(a > 0.0f, a, (vf){}));
+    PUT(y + i, select(is_positive(a), a, (vf){}));
   });
 }
 
@@ -39,7 +39,7 @@ static void PATH(hyperbolic_tangent_backward)(const float *y, const float *dy, f
 }
 
 static void PATH(rectify_backward)(const float *y, const float *dy, float *dx, long count) {
-  FOR_VECTORS(i, count, { PUT(dx + i, select(GET(y + i) > 0.0f, GET(dy + i), (vf){})); });
+  FOR_VECTORS(i, count, { PUT(dx + i, select(is_positive(GET(y + i)), GET(dy + i), (vf){})); });
 }
 
 // The greatest element of a row in every lane, and exp(x - greatest) in y; returns their sum.

@@ -3,6 +3,7 @@
 INLINE vi sign_bits(vf x) { return (vi)x & (int32_t)0x80000000; }
 INLINE vf magnitude(vf x) { return (vf)((vi)x & 0x7fffffff); }
 INLINE vf minus_magnitude(vf x) { return (vf)((vi)x | (int32_t)0x80000000); }
+INLINE vi is_positive(vf x) { return (vi)((vu)x - 1u < 0x7f800000u); }
 INLINE vf fma_by(vf a, vf b, float c) { return fma_lanes(a, b, splat(c)); }
 
 INLINE vf exp_lanes(vf x) {
@@ -66,5 +67,5 @@ INLINE vf tanh_lanes(vf x) {
   const vf near = fma_lanes(p, x * square, x);
   const vf positive = magnitude(x);
   const vf far = 1.0f - 2.0f / (exp_lanes(positive + positive) + 1.0f);
-  return select(positive < 0.625f, near, (vf)((vi)far | sign_bits(x)));
+  return (vf)((vi)select(positive < 0.625f, near, far) | sign_bits(x));
 }

@@ -24,6 +24,7 @@ public enum ElementaryMath {
 
   /// The hyperbolic tangent, by Lambert's continued fraction near 0.
   public static func tanh(_ x: Double) -> Double {
+    if x == 0 { return x }
     let magnitude = x.magnitude
     if magnitude < 0.55 {
       let square = x * x
@@ -39,7 +40,9 @@ public enum ElementaryMath {
   /// The logistic function `1 / (1 + exp(-x))`.
   public static func sigmoid(_ x: Double) -> Double {
     let e = exp(-x.magnitude)
-    return (x < 0 ? e : 1) / (1 + e)
+    let sum = DoubleDouble(sum: 1, e)
+    let quotient = (x < 0 ? e : 1) / sum.high
+    return quotient - quotient * (sum.low / sum.high)
   }
 
   /// `base` to the power `exponent`, with the special cases of IEEE 754's `pow`: anything to
@@ -76,7 +79,8 @@ public enum ElementaryMath {
       x.low - n * DoubleDouble.logarithmOf2.low)
     var series = 1.0 / 6_227_020_800
     for factor in inverseFactorials { series = factor.addingProduct(series, r.high) }
-    let power = 1 + (r.high + (r.low + series * (r.high * r.high)))
+    let sum = DoubleDouble(sum: 1, r.high)
+    let power = sum.high + (sum.low + (r.low + series * (r.high * r.high)))
     let half = Int(n) >> 1
     return power * powerOfTwo(half) * powerOfTwo(Int(n) - half)
   }
