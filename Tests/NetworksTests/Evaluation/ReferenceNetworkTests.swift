@@ -20,7 +20,8 @@ struct ReferenceNetworkTests {
       within: Self.bound, "output")
     let gradients = try network.gradients(examples, loss: ending.loss, penalty: penalty)
     let expected = [
-      [reference.dW1.flatMap { $0 }, reference.db1], [reference.dW2.flatMap { $0 }, reference.db2],
+      [reference.kernelGradient1.flatMap { $0 }, reference.biasGradient1],
+      [reference.kernelGradient2.flatMap { $0 }, reference.biasGradient2],
     ]
     for layer in 0...1 {
       for (index, name) in ["kernel", "bias"].enumerated() {
@@ -65,7 +66,8 @@ struct ReferenceNetworkTests {
     expectClose(record.dataLoss, reference.dataLoss, within: Self.bound, "data loss")
     // One step at rate 1 takes away the gradient.
     let kernel = try #require(result.network.parameters[0]["kernel"])
-    let expected = zip(reference.W1.flatMap { $0 }, reference.dW1.flatMap { $0 }).map { $0 - $1 }
+    let expected = zip(reference.kernel1.flatMap { $0 }, reference.kernelGradient1.flatMap { $0 })
+      .map { $0 - $1 }
     expectClose(kernel.elements, expected, within: Self.bound, "kernel after the step")
   }
 }

@@ -8,11 +8,11 @@ struct InitializerTests {
     struct Cut: Decodable { var cut: Double }
     var name: String
     var shape: [Int]
-    var fan_in: Int
-    var fan_out: Int
+    var fanIn: Int
+    var fanOut: Int
     var variance: Double
     var bound: Double?
-    var truncated_normal: Cut?
+    var truncatedNormal: Cut?
   }
 
   private struct File: Decodable { var initializers: [Reference] }
@@ -20,7 +20,7 @@ struct InitializerTests {
   private func check(_ reference: Reference) throws {
     let initializer = try #require(Initializer(rawValue: reference.name), "\(reference.name)")
     let values = initializer.values(
-      shape: Shape(reference.shape), fanIn: reference.fan_in, fanOut: reference.fan_out,
+      shape: Shape(reference.shape), fanIn: reference.fanIn, fanOut: reference.fanOut,
       from: RandomStream(seed: 1, name: "initialize/dense 1/kernel")
     ).elements.map { Double($0) }
     let count = Double(values.count)
@@ -28,12 +28,12 @@ struct InitializerTests {
     let variance = values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count
     let exact = reference.variance
     expectClose(
-      initializer.variance(fanIn: reference.fan_in, fanOut: reference.fan_out), exact,
+      initializer.variance(fanIn: reference.fanIn, fanOut: reference.fanOut), exact,
       within: 1e-15)
     // Four standard errors; the tails are cut, so they are generous.
     #expect(abs(variance - exact) < 4 * exact * (2 / count).squareRoot(), "\(reference.name)")
     #expect(abs(mean) < 4 * (exact / count).squareRoot(), "\(reference.name)")
-    let limit = try #require(reference.bound ?? reference.truncated_normal?.cut)
+    let limit = try #require(reference.bound ?? reference.truncatedNormal?.cut)
     let greatest = try #require(values.map { abs($0) }.max())
     #expect(greatest <= limit * (1 + 1e-7), "\(reference.name)")
     #expect(greatest > 0.999 * limit, "\(reference.name)")
@@ -78,13 +78,13 @@ extension InitializerTests.Reference {
   /// From Keras 3.15.1, an extract of the reference file.
   static let extract: [Self] = [
     Self(
-      name: "glorot_uniform", shape: [400, 600], fan_in: 400, fan_out: 600, variance: 0.002,
+      name: "glorot_uniform", shape: [400, 600], fanIn: 400, fanOut: 600, variance: 0.002,
       bound: 0.07745966692414834),
     Self(
-      name: "he_normal", shape: [400, 600], fan_in: 400, fan_out: 600, variance: 0.005,
-      truncated_normal: Cut(cut: 0.16077447771479306)),
+      name: "he_normal", shape: [400, 600], fanIn: 400, fanOut: 600, variance: 0.005,
+      truncatedNormal: Cut(cut: 0.16077447771479306)),
     Self(
-      name: "lecun_uniform", shape: [50, 2000], fan_in: 50, fan_out: 2000, variance: 0.02,
+      name: "lecun_uniform", shape: [50, 2000], fanIn: 50, fanOut: 2000, variance: 0.02,
       bound: 0.2449489742783178),
   ]
 }

@@ -9,11 +9,11 @@ struct ActivationTests {
     var x: [Double]
     var y: [Double]
     var dydx: [Double]
-    var x_extreme: [Double]
-    var y_extreme: [Double]
-    var x_zero: [Double]
-    var y_zero: [Double]
-    var dydx_zero: [Double]
+    var xExtreme: [Double]
+    var yExtreme: [Double]
+    var xZero: [Double]
+    var yZero: [Double]
+    var dydxZero: [Double]
   }
 
   private struct File: Decodable { var cases: [Curve] }
@@ -38,11 +38,11 @@ struct ActivationTests {
 
   private func check(_ activation: Activation, _ curve: Curve) throws {
     expectClose(try values(activation, curve.x), curve.y, within: 3e-7, "\(activation)")
-    expectClose(try values(activation, curve.x_zero), curve.y_zero, within: 0, "\(activation)(0)")
+    expectClose(try values(activation, curve.xZero), curve.yZero, within: 0, "\(activation)(0)")
     expectClose(
-      try values(activation, curve.x_extreme), curve.y_extreme, within: 3e-7,
+      try values(activation, curve.xExtreme), curve.yExtreme, within: 3e-7,
       "\(activation) far out")
-    for (x, expected) in zip(curve.x + curve.x_zero, curve.dydx + curve.dydx_zero) {
+    for (x, expected) in zip(curve.x + curve.xZero, curve.dydx + curve.dydxZero) {
       expectClose(
         try derivative(activation, at: x), expected, within: 1e-6, "\(activation)'(\(x))")
     }
@@ -89,7 +89,7 @@ extension ActivationTests.Curve {
     _ x: Double, _ name: String, _ y: Double, _ slope: Double, zero: (Double, Double)
   ) -> Self {
     Self(
-      name: name, x: [x], y: [y], dydx: [slope], x_extreme: [], y_extreme: [], x_zero: [0],
-      y_zero: [zero.0], dydx_zero: [zero.1])
+      name: name, x: [x], y: [y], dydx: [slope], xExtreme: [], yExtreme: [], xZero: [0],
+      yZero: [zero.0], dydxZero: [zero.1])
   }
 }

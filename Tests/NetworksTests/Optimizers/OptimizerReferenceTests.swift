@@ -34,8 +34,26 @@ struct OptimizerReferenceTests {
   }
 
   private struct File: Decodable {
-    struct Quadratic: Decodable { var A: [[Double]], b: [Double] }
-    struct Logistic: Decodable { var X: [[Double]], y: [Double] }
+    struct Quadratic: Decodable {
+      var matrix: [[Double]]
+      var b: [Double]
+
+      enum CodingKeys: String, CodingKey {
+        case matrix = "A"
+        case b
+      }
+    }
+
+    struct Logistic: Decodable {
+      var inputs: [[Double]]
+      var y: [Double]
+
+      enum CodingKeys: String, CodingKey {
+        case inputs = "X"
+        case y
+      }
+    }
+
     var w0: [Double]
     var quadratic: Quadratic
     var logistic: Logistic
@@ -88,9 +106,9 @@ struct OptimizerReferenceTests {
     .enabled(if: ReferenceFolder.isThere, "the reference folder is not there"))
   func folder() throws {
     let file = try ReferenceFolder.decode(File.self, from: "optimizers.json")
-    let quadratic = try Self.quadraticExamples(file.quadratic.A, file.quadratic.b)
+    let quadratic = try Self.quadraticExamples(file.quadratic.matrix, file.quadratic.b)
     let logistic = try Examples(
-      inputShape: [3], inputs: .floats(file.logistic.X.flatMap { $0 }.map { Float($0) }),
+      inputShape: [3], inputs: .floats(file.logistic.inputs.flatMap { $0 }.map { Float($0) }),
       targets: .values(file.logistic.y.map { Float($0) }, width: 1))
     var covered = 0
     for reference in file.optimizers {

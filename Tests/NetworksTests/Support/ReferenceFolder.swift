@@ -17,12 +17,14 @@ enum ReferenceFolder {
 
   static var isThere: Bool { url != nil }
 
-  /// The decoded content of one file.
+  /// The decoded content of one file; its `snake_case` keys are `camelCase` names.
   static func decode<Content: Decodable>(_ type: Content.Type, from file: String) throws -> Content
   {
     let folder = url ?? URL(fileURLWithPath: "/nowhere")
     let data = try Data(contentsOf: folder.appendingPathComponent(file))
-    return try JSONDecoder().decode(type, from: data)
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: data)
   }
 
   private static func existing(_ folder: URL) -> URL? {

@@ -8,25 +8,38 @@ struct ReferenceNetwork: Decodable, CustomTestStringConvertible {
   var hidden: String
   var lambda1: Double
   var lambda2: Double
-  var X: [[Double]]
-  var Y: [[Double]]
-  var W1: [[Double]]
-  var b1: [Double]
-  var W2: [[Double]]
-  var b2: [Double]
+  var inputs: [[Double]]
+  var targets: [[Double]]
+  var kernel1: [[Double]]
+  var bias1: [Double]
+  var kernel2: [[Double]]
+  var bias2: [Double]
   var output: [[Double]]
   var dataLoss: Double
   var totalLoss: Double
-  var dW1: [[Double]]
-  var db1: [Double]
-  var dW2: [[Double]]
-  var db2: [Double]
+  var kernelGradient1: [[Double]]
+  var biasGradient1: [Double]
+  var kernelGradient2: [[Double]]
+  var biasGradient2: [Double]
 
   enum CodingKeys: String, CodingKey {
-    case loss, hidden, lambda1, lambda2, X, Y, W1, b1, W2, b2, output
-    case dataLoss = "data_loss"
-    case totalLoss = "total_loss"
-    case dW1, db1, dW2, db2
+    case loss
+    case hidden
+    case lambda1
+    case lambda2
+    case output
+    case inputs = "X"
+    case targets = "Y"
+    case kernel1 = "W1"
+    case bias1 = "b1"
+    case kernel2 = "W2"
+    case bias2 = "b2"
+    case kernelGradient1 = "dW1"
+    case biasGradient1 = "db1"
+    case kernelGradient2 = "dW2"
+    case biasGradient2 = "db2"
+    case dataLoss
+    case totalLoss
   }
 
   var testDescription: String { "\(loss) \(hidden) λ₁ \(lambda1) λ₂ \(lambda2)" }
@@ -43,28 +56,28 @@ struct ReferenceNetwork: Decodable, CustomTestStringConvertible {
 
   /// The network with the given parameters; the L1 penalty is λ₁/m in each layer.
   func network(_ activation: Activation) throws -> Network {
-    let l1 = lambda1 / Double(X.count)
+    let l1 = lambda1 / Double(inputs.count)
     let hidden = Activation(rawValue: hidden) ?? .linear
     var network = try Samples.network(
-      [X[0].count], Dense(units: b1.count, activation: hidden, l1: l1),
-      Dense(units: b2.count, activation: activation, l1: l1))
-    try network.setParameter("kernel", ofLayer: 0, to: Tensor(rows: W1))
-    try network.setParameter("bias", ofLayer: 0, to: Tensor(b1))
-    try network.setParameter("kernel", ofLayer: 1, to: Tensor(rows: W2))
-    try network.setParameter("bias", ofLayer: 1, to: Tensor(b2))
+      [inputs[0].count], Dense(units: bias1.count, activation: hidden, l1: l1),
+      Dense(units: bias2.count, activation: activation, l1: l1))
+    try network.setParameter("kernel", ofLayer: 0, to: Tensor(rows: kernel1))
+    try network.setParameter("bias", ofLayer: 0, to: Tensor(bias1))
+    try network.setParameter("kernel", ofLayer: 1, to: Tensor(rows: kernel2))
+    try network.setParameter("bias", ofLayer: 1, to: Tensor(bias2))
     return network
   }
 
   /// The examples; the rows of the softmax cases are one-hot and become classes.
   func examples() throws -> Examples {
-    let inputs = Inputs.floats(X.flatMap { $0 }.map { Float($0) })
-    let targets: Targets
+    let values = Inputs.floats(inputs.flatMap { $0 }.map { Float($0) })
+    let labels: Targets
     if loss == "softmax_ce" {
-      targets = .classes(
-        Y.map { row in Int32(row.firstIndex(of: 1) ?? 0) }, count: Y[0].count)
+      labels = .classes(
+        targets.map { row in Int32(row.firstIndex(of: 1) ?? 0) }, count: targets[0].count)
     } else {
-      targets = .values(Y.flatMap { $0 }.map { Float($0) }, width: Y[0].count)
+      labels = .values(targets.flatMap { $0 }.map { Float($0) }, width: targets[0].count)
     }
-    return try Examples(inputShape: [X[0].count], inputs: inputs, targets: targets)
+    return try Examples(inputShape: [inputs[0].count], inputs: values, targets: labels)
   }
 }
