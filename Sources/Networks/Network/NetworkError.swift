@@ -29,6 +29,18 @@ public struct OutputMismatch: Equatable, Sendable {
   public var targets: TargetKind
   /// Last layers that would fit, the usual one first: "dense 10 softmax".
   public var fitting: [String]
+
+  public init(
+    layer: String, outputShape: Shape, activation: Activation, loss: Loss, targets: TargetKind,
+    fitting: [String]
+  ) {
+    self.layer = layer
+    self.outputShape = outputShape
+    self.activation = activation
+    self.loss = loss
+    self.targets = targets
+    self.fitting = fitting
+  }
 }
 
 /// What the targets of examples are, without the targets themselves.

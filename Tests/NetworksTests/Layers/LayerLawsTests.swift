@@ -1,0 +1,78 @@
+import Networks
+import TensorEngine
+import Testing
+
+@Suite("Every layer")
+struct LayerLawsTests {
+  @Test("puts out what it says it puts out", arguments: LayerSample.all)
+  func shapes(sample: LayerSample) throws {
+    let network = try Samples.network(sample.input, sample.layer)
+    let examples = try Samples.examples(sample.input, count: 5, .values(width: 1))
+    let expected = try sample.layer.outputShape(for: sample.input)
+    #expect(network.outputShape == expected)
+    let output = try #require(try network.layerOutputs(examples).last)
+    #expect(output.shape == Shape([5] + expected.dimensions))
+    #expect(try network.predict(examples) == output)
+  }
+
+  @Test("counts the parameters that it has, and derives the count", arguments: LayerSample.all)
+  func counts(sample: LayerSample) throws {
+    let network = try Samples.network(sample.input, sample.layer)
+    let summary = try #require(network.summaries.first)
+    let specifications = sample.layer.parameters(for: sample.input)
+    #expect(summary.parameterCount == specifications.reduce(0) { $0 + $1.shape.count })
+    #expect(network.parameters[0].names == specifications.map(\.name))
+    #expect(network.parameters[0].tensors.map(\.shape) == specifications.map(\.shape))
+    if let derivation = summary.derivation {
+      #expect(Self.value(of: derivation) == summary.parameterCount)
+    } else {
+      #expect(summary.parameterCount == 0)
+    }
+  }
+
+  @Test("has the gradients that differences of the loss give", arguments: LayerSample.all)
+  func gradients(sample: LayerSample) throws {
+    let network = try Samples.network(
+      [3], seed: 11, ShapedDense(shape: sample.input), sample.layer,
+      Dense(units: 2, activation: .tanh, l2: 0.01))
+    let examples = try Samples.examples([3], count: 6, .values(width: 2))
+    try GradientCheck.check(
+      network, examples, loss: .meanSquaredError, sample.testDescription)
+  }
+
+  @Test("is typed back as its text says", arguments: LayerSample.all)
+  func text(sample: LayerSample) {
+    let layer = sample.layer
+    #expect(layer.text.hasPrefix(layer.kind.rawValue))
+    for setting in layer.settings where !setting.isDefault || setting.isPositional {
+      #expect(layer.text.contains(setting.text))
+    }
+    #expect(type(of: layer).kind == layer.kind)
+    #expect(layer.kind.type == type(of: layer))
+  }
+
+  @Test("leaves the draws of all others alone where it has no parameters")
+  func draws() throws {
+    let plain = try Samples.network(
+      [4], seed: 3, Dense(units: 5, activation: .tanh), Dense(units: 2))
+    for sample in LayerSample.all
+    where sample.layer.parameters(for: sample.input).isEmpty && sample.layer.kind != .flatten {
+      var longer = plain
+      try longer.insert(sample.layer, at: 1)
+      #expect(longer.parameterBits == plain.parameterBits)
+      let built = try Samples.network(
+        [4], seed: 3, Dense(units: 5, activation: .tanh), sample.layer, Dense(units: 2))
+      #expect(built == longer)
+    }
+  }
+
+  /// The value of "784·128 + 128".
+  static func value(of derivation: String) -> Int {
+    derivation.split(separator: "+").reduce(0) { sum, product in
+      sum
+        + product.split(separator: "·").reduce(1) { value, factor in
+          value * (Int(factor.filter { $0 != " " }) ?? 0)
+        }
+    }
+  }
+}

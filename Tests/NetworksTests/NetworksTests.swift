@@ -1,6 +1,0 @@
-import Testing
-
-@Test("the room builds")
-func roomBuilds() {
-  #expect(Bool(true))
-}

@@ -1,0 +1,35 @@
+import Networks
+import TensorEngine
+import Testing
+
+/// Layers of every kind to hold the laws against; a new kind has to be added here to compile.
+struct LayerSample: CustomTestStringConvertible {
+  var layer: any Layer
+  var input: Shape
+
+  var testDescription: String { "\(layer.text) on \(input)" }
+
+  static let all: [LayerSample] = LayerKind.allCases.flatMap { samples(of: $0) }
+
+  private static func samples(of kind: LayerKind) -> [LayerSample] {
+    switch kind {
+    case .dense:
+      Activation.allCases.map { LayerSample(layer: Dense(units: 3, activation: $0), input: [4]) }
+        + [
+          LayerSample(
+            layer: Dense(
+              units: 2, activation: .tanh, initializer: .heNormal, usesBias: false, l1: 0.02,
+              l2: 0.03, name: "out"),
+            input: [2, 2, 1])
+        ]
+    case .dropout:
+      [
+        LayerSample(layer: Dropout(rate: 0.4), input: [6]),
+        LayerSample(layer: Dropout(rate: 0), input: [2, 2, 1]),
+      ]
+    case .flatten: [LayerSample(layer: Flatten(), input: [2, 3, 1])]
+    case .activation:
+      Activation.allCases.map { LayerSample(layer: ActivationLayer($0), input: [2, 3]) }
+    }
+  }
+}

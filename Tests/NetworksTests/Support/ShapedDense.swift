@@ -1,0 +1,26 @@
+import TensorEngine
+
+@testable import Networks
+
+/// A dense tanh layer whose output has any shape, so that the gradient of a layer by its input
+/// can be checked on images too.
+struct ShapedDense: Layer {
+  static let kind = LayerKind.dense
+
+  var shape: Shape
+
+  private var dense: Dense { Dense(units: shape.count, activation: .tanh) }
+
+  var name: String? { nil }
+  var settings: [LayerSetting] { dense.settings }
+  var outputActivation: Activation? { .tanh }
+
+  func outputShape(for input: Shape) throws(EngineError) -> Shape { shape }
+
+  func parameters(for input: Shape) -> [ParameterSpecification] { dense.parameters(for: input) }
+
+  func lay(into plan: inout PlanBuilder) {
+    dense.lay(into: &plan)
+    plan.advance(to: plan.current, shape: shape)
+  }
+}
