@@ -56,6 +56,10 @@ struct HistoryFile {
 
   /// Control characters are left out: a file must not steer the terminal.
   static func decoded(_ line: String) -> String {
+    // Nearly every line; a thousand of them are read before the first prompt.
+    if line.utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") }) {
+      return line
+    }
     var cell = ""
     var isEscaped = false
     for scalar in line.unicodeScalars {
