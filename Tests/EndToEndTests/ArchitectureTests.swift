@@ -1,10 +1,11 @@
+import Session
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Session
-import Testing
 
 @Suite("ARCHITECTURE.md")
 struct ArchitectureTests {

@@ -1,11 +1,12 @@
+import Notebooks
+import Session
+import Testing
+
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
-import Notebooks
-import Session
-import Testing
 
 @Suite("Lessons")
 struct LessonTests {

@@ -94,7 +94,8 @@ enum NotebookCommands {
     })
 
   private static let run = CommandDefinition(
-    verb: "run", family: .notebook, summary: "runs the lines of a script or the cells of a notebook",
+    verb: "run", family: .notebook,
+    summary: "runs a script or the cells of a notebook",
     forms: ["run lesson.md", "run script.overfit"], example: [],
     action: .notebook { (session, arguments, control) throws(Diagnostic) in
       try arguments.expect(atMost: 1)

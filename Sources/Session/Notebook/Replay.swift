@@ -111,14 +111,16 @@ private struct ReplayRun {
     }
     for check in exercise.checks where !holds(check.text) {
       faults.append(
-        "\(notebook.name):\(check.line): does not hold after the solution: check \(check.text)")
+        "\(notebook.name):\(check.line): fails after the solution: check \(check.text)")
     }
   }
 
   /// Whether a check holds now; asked on a copy, so that it leaves no cell.
   private func holds(_ check: String) -> Bool {
     var copy = session
-    guard case .cell(_, let cell) = copy.submit("check \(check)", control: control) else { return false }
+    guard case .cell(_, let cell) = copy.submit("check \(check)", control: control) else {
+      return false
+    }
     return !cell.hasFailed && cell.failedChecks == 0
   }
 }

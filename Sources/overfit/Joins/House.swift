@@ -33,7 +33,8 @@ struct ReplayReport {
 /// What the command line has settled.
 struct HouseSettings {
   /// Fetches a file: address, path, SHA-256 digest.
-  typealias Fetch = @Sendable (_ url: String, _ path: String, _ sha256: String, RunControl)
+  typealias Fetch =
+    @Sendable (_ url: String, _ path: String, _ sha256: String, RunControl)
     throws(Complaint) -> Void
 
   var seed: UInt64?

@@ -18,7 +18,10 @@ struct SessionLesson: Conversation {
 
   func opening(_ page: Page) -> Reply {
     let lines =
-      ["The return key runs the lesson's next cell; type anything else to try it. quit leaves.", ""]
+      [
+        "The return key runs the lesson's next cell; type anything else to try it. quit leaves.",
+        "",
+      ]
       + paragraphs(beginning, page) + checks
     return Reply(text: lines.joined(separator: "\n"), next: next)
   }
