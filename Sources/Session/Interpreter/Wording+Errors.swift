@@ -35,7 +35,7 @@ extension Wording {
       return Diagnostic("\(what) needs \(expected), but it is \(actual)", at: range)
     case .diverged(let epoch, let step, let what):
       return Diagnostic(
-        "the training diverged: in epoch \(epoch), step \(step), \(what) stopped being a number",
+        "the training diverged: in epoch \(epoch), step \(step), the \(what) stopped being finite",
         at: place(of: "rate", arguments, range),
         hints: [
           "a smaller rate usually helps, or scaled inputs: scale standard",
