@@ -5,16 +5,8 @@ import Language
 enum Wording {
   /// "did you mean: relu", or `nil` if nothing is near.
   static func suggestion(for word: String, among known: [String]) -> [String]? {
-    let nearest = nearest(word, among: known)
-    return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
-  }
-
-  /// The nearest right spellings; among several as near, those that begin most alike.
-  private static func nearest(_ word: String, among known: [String]) -> [String] {
     let nearest = Spelling.nearest(word, among: known)
-    let shared = nearest.map { zip($0, word).prefix { $0 == $1 }.count }
-    let longest = shared.max() ?? 0
-    return zip(nearest, shared).filter { $0.1 == longest }.map(\.0)
+    return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
   }
 
   /// An unknown word where one of a few is expected.
@@ -24,7 +16,7 @@ enum Wording {
     let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
     let shown = words.prefix(12).joined(separator: ", ")
     let list = words.count > 12 ? "\(shown), …" : shown
-    let nearest = nearest(word, among: words)
+    let nearest = Spelling.nearest(word, among: words)
     guard !nearest.isEmpty else {
       return Diagnostic(
         "\"\(word)\" is not \(article) \(what)", at: range, hints: ["there are: \(list)"])
