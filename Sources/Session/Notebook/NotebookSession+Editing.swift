@@ -33,7 +33,7 @@ extension NotebookSession {
   }
 
   func cellNumber(_ value: Double, at range: SourceRange) throws(Diagnostic) -> Int {
-    guard let number = Int(exactly: value), cells.indices.contains(number - 1) else {
+    guard let number = Int(exactly: value), number > 0, number <= cells.count else {
       throw Diagnostic(
         "there is no such cell", at: range,
         hints: cells.isEmpty ? ["the notebook is empty"] : ["the cells are 1 to \(cells.count)"])
