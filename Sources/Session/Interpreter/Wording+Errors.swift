@@ -58,7 +58,7 @@ extension Wording {
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):
-      return diagnostic(for: mismatch, at: range)
+      return diagnostic(for: mismatch, at: place(of: "loss", arguments, range))
     case .cannotMonitor(let monitor):
       return Diagnostic(
         "stop= watches \(monitor.rawValue), which this training does not measure",

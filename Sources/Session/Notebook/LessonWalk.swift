@@ -52,13 +52,26 @@ public struct LessonWalk: Sendable {
     var outcome = NotebookSession.Outcome.nothing
     switch step {
     case .prose: break
-    case .cell(let source): outcome = lesson.submit(source, control: control)
-    case .exercise(let exercise):
-      for cell in exercise.solution { outcome = lesson.submit(cell.source, control: control) }
+    case .cell(let source): outcome = run([source], control)
+    case .exercise(let exercise): outcome = run(exercise.solution.map(\.source), control)
     }
-    if case .interrupted = outcome { return (step, outcome) }
+    if outcome.isInterrupted { return (step, outcome) }
     index += 1
     return (step, outcome)
+  }
+
+  /// Runs sources in the lesson; an interrupt leaves it as it was.
+  private mutating func run(_ sources: [String], _ control: RunControl) -> NotebookSession.Outcome {
+    var copy = lesson
+    var outcome = NotebookSession.Outcome.nothing
+    for source in sources {
+      outcome = copy.submit(source, control: control)
+      if outcome.isInterrupted {
+        return .interrupted("interrupted: the lesson is where it was")
+      }
+    }
+    lesson = copy
+    return outcome
   }
 
   /// The checks of the exercise that comes next, and whether each holds on the student's branch;
