@@ -34,7 +34,9 @@ enum TrainingText {
     facts.append(loss("loss", record.loss, text: "loss"))
     if let accuracy = record.accuracy { facts.append(Fact("accuracy", .fraction(accuracy))) }
     if let value = record.validationLoss {
-      facts.append(loss("validation_loss", value, text: "validation loss"))
+      var fact = loss("validation_loss", value, text: "validation loss")
+      fact.opensGroup = true
+      facts.append(fact)
     }
     if let accuracy = record.validationAccuracy {
       facts.append(
