@@ -94,7 +94,8 @@ enum NotebookCommands {
     })
 
   private static let run = CommandDefinition(
-    verb: "run", family: .notebook, summary: "runs the lines of a script or the cells of a notebook",
+    verb: "run", family: .notebook,
+    summary: "runs the lines of a script or the cells of a notebook",
     forms: ["run lesson.md", "run script.overfit"], example: [],
     action: .notebook { (session, arguments, control) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
@@ -136,8 +137,8 @@ enum NotebookCommands {
     return Document(lines.map { .text($0) })
   }
 
-  private static func firstLine(of source: String) -> Substring {
-    source.prefix { $0 != "\n" }
+  private static func firstLine(of source: String) -> String {
+    Transcript.printableLines(of: source)[0]
   }
 
   /// "lessons/my-first.md" gives "my-first".

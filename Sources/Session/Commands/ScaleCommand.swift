@@ -9,7 +9,8 @@ enum ScaleCommand {
     summary: "brings the features into one range, fitted on the training examples alone",
     forms: ["scale standard", "scale minmax"],
     words: Scaler.Kind.allCases.map(\.rawValue),
-    example: ["data circles points=400", "split train=60% validation=20% test=20%",
+    example: [
+      "data circles points=400", "split train=60% validation=20% test=20%",
       "scale standard",
     ],
     action: .cell(run))

@@ -74,7 +74,8 @@ enum ExamplePicture {
           dataset.targetName, .number(value),
           text: "\(dataset.targetName) \(NumberText.significant(value, digits: 6))"))
     }
-    if let part = DataInHand.Part.allCases.first(where: { data.rows(of: $0).contains(Int32(row)) }) {
+    if let part = DataInHand.Part.allCases.first(where: { data.rows(of: $0).contains(Int32(row)) })
+    {
       facts.append(Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"))
     }
     let raw = data.examples.rawInput(at: row).map(Double.init)

@@ -38,7 +38,6 @@ struct Arguments {
     command.option(name)?.values.first?.range ?? command.verb.range
   }
 
-
   /// A number option within the bounds of its definition.
   func number(_ name: String) throws(Diagnostic) -> Double? {
     guard let value = try single(name) else { return nil }
@@ -158,7 +157,6 @@ struct Arguments {
     }
     return value
   }
-
 
   /// Refuses values beyond the first `count`.
   func expect(atMost count: Int) throws(Diagnostic) {

@@ -118,7 +118,9 @@ private struct ReplayRun {
   /// Whether a check holds now; asked on a copy, so that it leaves no cell.
   private func holds(_ check: String) -> Bool {
     var copy = session
-    guard case .cell(_, let cell) = copy.submit("check \(check)", control: control) else { return false }
+    guard case .cell(_, let cell) = copy.submit("check \(check)", control: control) else {
+      return false
+    }
     return !cell.hasFailed && cell.failedChecks == 0
   }
 }

@@ -50,7 +50,8 @@ enum BoundaryPlot {
     return RegionChart(
       title: title, xAxis: Axis(data.dataset.featureNames[0]),
       yAxis: Axis(data.dataset.featureNames[1]), grid: grid, classes: field.map(\.index),
-      confidences: field.map(\.probability), classNames: data.dataset.classNames.map { "class \($0)" }, points: marked,
+      confidences: field.map(\.probability),
+      classNames: data.dataset.classNames.map { "class \($0)" }, points: marked,
       caption: caption(marked, data))
   }
 

@@ -88,7 +88,8 @@ enum HistoryPlot {
     _ measure: Measure, epochs: [Double], hasValidation: Bool
   ) -> String {
     let training = measure.training.last ?? 0
-    let now = "training \(measure.name) \(measure.text(training)) after epoch \(Int(epochs.last ?? 0))"
+    let now =
+      "training \(measure.name) \(measure.text(training)) after epoch \(Int(epochs.last ?? 0))"
     guard hasValidation, let best = measure.best, let last = measure.validation.last else {
       return now
     }

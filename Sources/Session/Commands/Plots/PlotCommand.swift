@@ -24,7 +24,8 @@ struct Plot: Sendable {
   let name: String
   let chart: @Sendable (Execution, Arguments) throws(Diagnostic) -> Chart
 
-  static let all: [Plot] = [DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy,
+  static let all: [Plot] = [
+    DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy,
     BoundaryPlot.plot,
   ]
 }
