@@ -6,7 +6,8 @@ import TensorEngine
 /// Facts of the rooms below, put into words and given a place in the line.
 extension Wording {
   static func diagnostic(
-    for error: DatasetError, in arguments: Arguments, at range: SourceRange
+    for error: DatasetError, in arguments: Arguments, at range: SourceRange,
+    isAboutFile: Bool = false
   ) -> Diagnostic {
     var place = range
     if let option = error.option, arguments.has(option) { place = arguments.range(of: option) }
@@ -14,7 +15,8 @@ extension Wording {
     if let name = error.unknownName, let near = suggestion(for: name, among: error.knownNames) {
       hints = near + hints
     }
-    let message = error.line == nil ? error.problem : error.description
+    let namesFile = error.line != nil || (isAboutFile && error.option == nil)
+    let message = namesFile ? error.description : error.problem
     return Diagnostic(message, at: place, hints: hints)
   }
 
