@@ -43,12 +43,14 @@ public struct LessonWalk: Sendable {
   public var progress: (done: Int, of: Int) { (index, steps.count) }
 
   /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. An
-  /// exercise is left by running its solution.
+  /// exercise is left by running its solution. A cell that was interrupted is not kept: the lesson
+  /// stands before it, in its own state.
   public mutating func advance(
     control: RunControl = RunControl()
   ) -> (step: Step, outcome: NotebookSession.Outcome)? {
     guard let step = nextStep else { return nil }
     branch = nil
+    let before = lesson
     var outcome = NotebookSession.Outcome.nothing
     switch step {
     case .prose: break
@@ -56,7 +58,10 @@ public struct LessonWalk: Sendable {
     case .exercise(let exercise):
       for cell in exercise.solution { outcome = lesson.submit(cell.source, control: control) }
     }
-    if case .interrupted = outcome { return (step, outcome) }
+    if control.isInterrupted() {
+      lesson = before
+      return (step, .interrupted("interrupted: the lesson stands before this cell"))
+    }
     index += 1
     return (step, outcome)
   }

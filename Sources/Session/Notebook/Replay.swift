@@ -81,6 +81,8 @@ private struct ReplayRun {
       case .exercise(let exercise): play(exercise)
       }
     }
+    // A training that was stopped has given an output, which is not the notebook's.
+    if control.isInterrupted() { isInterrupted = true }
   }
 
   private mutating func run(_ cell: NotebookCell) -> [String] {

@@ -1,5 +1,6 @@
 public import Charts
 public import Language
+import Notebooks
 
 /// Draws what cells and notebook verbs gave as lines of characters.
 ///
@@ -54,16 +55,19 @@ public struct Transcript: Sendable {
   static func input(_ source: String, number: Int) -> [String] {
     let prompt = "[\(number)] "
     return source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0 == 0 ? prompt : String(repeating: " ", count: prompt.utf8.count)) + $1
+      ($0 == 0 ? prompt : String(repeating: " ", count: prompt.utf8.count)) + shown($1)
     }
   }
 
   /// The lines of an input as a notebook holds it: "> ", then ". " before a loop's rest.
   public static func input(_ source: String) -> [String] {
     source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0 == 0 ? "> " : ". ") + $1
+      ($0 == 0 ? "> " : ". ") + shown($1)
     }
   }
+
+  /// A line of an input, which may come from a stranger's file.
+  private static func shown(_ line: Substring) -> String { PrintableText.of(String(line)) }
 
   public func lines(of document: Document) -> [String] {
     renderer.lines(document)
