@@ -24,6 +24,16 @@ extension KernelCase {
       kernels.dropoutMask(mask, rate: 0.3, stream: RandomStream(seed: 1, name: "mask"))
     },
     KernelCase(
+      name: "gather 128 x 784 bytes", work: .elements(128 * 784),
+      operands: [.zeros(128 * 784), .zeros(1), .positive(1)],
+      run: { kernels, memory in
+        Workspace.images.withInputRows {
+          kernels.gather(
+            rows: memory.rows, of: $0, into: memory[0],
+            scaling: ScalingSlices(shift: memory[1], scale: memory[2]))
+        }
+      }),
+    KernelCase(
       name: "softmax 128 x 10", work: .elements(1280), operands: [.signed(1280), .zeros(1280)],
       run: { $0.softmax($1[0], into: $1[1], rows: 128, columns: 10) }),
     KernelCase(

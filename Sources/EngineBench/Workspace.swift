@@ -27,6 +27,8 @@ enum Operand: Sendable {
 final class Workspace {
   /// Class numbers 0 … 9 over and over.
   let classes: IntegerSlice
+  /// 128 rows of the images, out of order.
+  let rows: IntegerSlice
   private let slices: [FloatSlice]
   private let arena: Arena
 
@@ -34,9 +36,12 @@ final class Workspace {
     var layout = Arena.Layout()
     let places = operands.map { layout.floats($0.count) }
     let classPlace = layout.integers(256)
+    let rowPlace = layout.integers(128)
     arena = try Arena(layout)
     classes = arena[classPlace]
     classes.write((0..<256).map { $0 % 10 })
+    rows = arena[rowPlace]
+    rows.write((0..<128).map { $0 * 1571 % Int32(Self.images.count) })
     var slices: [FloatSlice] = []
     for (index, operand) in operands.enumerated() {
       slices.append(arena[places[index]])
@@ -45,6 +50,19 @@ final class Workspace {
     }
     self.slices = slices
   }
+
+  /// 10,000 grey images of 28 x 28 bytes.
+  static let images: Examples = {
+    let count = 10_000
+    let words = RandomStream(seed: 1, name: "images").words(count: count * 784)
+    do {
+      return try Examples(
+        inputShape: [28, 28], inputs: .bytes(words.map { UInt8($0 >> 24) }),
+        targets: .classes([Int32](repeating: 0, count: count), count: 1))
+    } catch {
+      fatalError("the images do not fit their targets: \(error)")
+    }
+  }()
 
   subscript(index: Int) -> FloatSlice { slices[index] }
 

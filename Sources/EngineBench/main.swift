@@ -1,11 +1,13 @@
-import TensorEngine
-
 // Verifies every kernel on every path of this machine against the plain one, then times them:
 //
 //     swift run -c release engine-bench
 //
 // The table has one row for each case and one column for each path; the last column is the rate
-// on the path that would be selected. The exit code is 1 when a path disagrees.
+// on the path that would be selected, which OVERFIT_KERNELS may name. A second table shows what
+// two threads gain. The exit code is 1 when a path disagrees.
+
+import TensorEngine
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -66,6 +68,7 @@ do {
   let names = Kernels.available.map(\.path.rawValue).joined(separator: ", ")
   print("\(KernelCase.all.count) cases have the same bits on \(names)\n")
   try printTimes()
+  try ThreadTimes.print()
 } catch {
   print("engine-bench: \(error)")
   exit(1)

@@ -15,7 +15,7 @@ extension Diagnostic {
 
   private static func character(_ token: Token) -> Diagnostic {
     let scalars = token.text.unicodeScalars
-    guard let first = scalars.first else { return Diagnostic("nothing", at: token.range) }
+    let first = scalars.first ?? "\u{FFFD}"
     if scalars.count == 1, first.isControl || first == "\u{FFFD}" {
       let number = String(first.value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - number.count)) + number

@@ -18,4 +18,11 @@ public struct SourceRange: Hashable, Sendable {
   public func union(_ other: SourceRange) -> SourceRange {
     SourceRange(min(lowerBound, other.lowerBound), max(upperBound, other.upperBound))
   }
+
+  /// The text at the range; what lies outside of the source is left out.
+  public func text(in source: String) -> String {
+    let bytes = source.utf8
+    let length = max(0, upperBound) - max(0, lowerBound)
+    return String(decoding: bytes.dropFirst(max(0, lowerBound)).prefix(length), as: UTF8.self)
+  }
 }

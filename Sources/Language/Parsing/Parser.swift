@@ -1,9 +1,9 @@
 /// Reads one line at a time by recursive descent; each function carries its production.
 struct Parser {
   /// How deep brackets and operators before a value may be nested.
-  static let maximumDepth = 100
+  static let maximumDepth = 64
   /// How high the tree of a formula may be: a sum of `n` values is `n` high.
-  static let maximumHeight = 250
+  static let maximumHeight = 200
 
   /// A line that was read.
   enum Line {

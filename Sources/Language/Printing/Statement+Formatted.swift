@@ -48,12 +48,18 @@ extension Command {
         text += " " + value.text(after: previous)
         previous = value
       case .option(let option):
-        let list = option.values.map(\.argumentText).joined(separator: ",")
-        text += " \(option.name.text)=\(list)"
+        text += " " + option.formatted
         previous = option.values.last
       }
     }
     return text
+  }
+}
+
+extension Option {
+  /// The option in its canonical spelling: `l2=0,0.01`.
+  public var formatted: String {
+    "\(name.text)=" + values.map(\.argumentText).joined(separator: ",")
   }
 }
 

@@ -1,24 +1,40 @@
 /// An operator before one value.
 public enum UnaryOperator: String, Hashable, Sendable {
+  /// The opposite number.
   case negate = "-"
+  /// The opposite of a condition.
   case not
 }
 
 /// An operator between two values, weakest first.
 public enum BinaryOperator: String, Hashable, Sendable {
+  /// One of two conditions, or both.
   case or
+  /// Both of two conditions.
   case and
+  /// Whether two values are the same.
   case equal = "=="
+  /// Whether two values differ.
   case notEqual = "!="
+  /// Whether the left value is below the right one.
   case less = "<"
+  /// Whether the left value is at most the right one.
   case lessOrEqual = "<="
+  /// Whether the left value is above the right one.
   case greater = ">"
+  /// Whether the left value is at least the right one.
   case greaterOrEqual = ">="
+  /// The sum.
   case add = "+"
+  /// The difference.
   case subtract = "-"
+  /// The product.
   case multiply = "*"
+  /// The quotient.
   case divide = "/"
+  /// The matrix product.
   case matrixProduct = "@"
+  /// The left value to the power of the right one.
   case power = "^"
 
   /// How tightly the operator binds.

@@ -37,7 +37,6 @@ extension Network {
 
   /// Draws the parameters of all layers that have learned nothing or whose shapes changed.
   mutating func drawParameters(_ specifications: [[ParameterSpecification]]) {
-    let before = parameters.map { $0.tensors.map(\.shape) }.flatMap { $0 }
     let ordinals = ordinals()
     for index in layers.indices {
       let wanted = specifications[index]
@@ -51,17 +50,18 @@ extension Network {
       parameters[index] = LayerParameters(
         names: wanted.map(\.name), tensors: tensors, isLearned: false)
     }
-    forgetWhatNoLongerFits(shapesBefore: before)
+    forgetWhatNoLongerFits()
   }
 
   /// A network in which nothing is learned is as new; slots for other parameters are dropped.
-  private mutating func forgetWhatNoLongerFits(shapesBefore: [Shape]) {
+  private mutating func forgetWhatNoLongerFits() {
     let hasLearned = parameters.contains { $0.isLearned }
     let allLearned = parameters.allSatisfy { $0.isLearned || $0.tensors.isEmpty }
     let shapes = parameters.flatMap { $0.tensors.map(\.shape) }
+    let slotsFit = training.optimizer?.slots.allSatisfy { $0.map(\.shape) == shapes } ?? true
     if !hasLearned {
       training = TrainingState()
-    } else if !allLearned || shapes != shapesBefore {
+    } else if !allLearned || !slotsFit {
       training.optimizer = nil
     }
   }

@@ -115,6 +115,10 @@ struct TrainingRun {
 
   /// Counts the epoch, and evaluates the validation examples.
   private mutating func finishEpoch(_ sums: EpochSums) throws(NetworkError) -> EpochRecord {
+    // A relu turns NaN into 0, so a loss can look finite over weights that are not.
+    guard plan.isFinite else {
+      throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
+    }
     var validation: Evaluation?
     if let evaluator {
       evaluator.takeParameters(from: plan)
@@ -150,7 +154,7 @@ struct TrainingRun {
     _ outcome: TrainingResult.Outcome
   ) throws(NetworkError) -> TrainingResult {
     guard plan.isFinite else {
-      throw diverged("weights", epoch: state.epochs, step: state.steps)
+      throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
     }
     guard steps > 0 else {
       return TrainingResult(

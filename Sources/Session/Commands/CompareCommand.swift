@@ -71,7 +71,7 @@ enum CompareCommand {
       throw Diagnostic("compare trains at most 24 variants", at: list.range)
     }
     var start = hand.network
-    start.initialize(seed: execution.state.seed)
+    start.initialize(seed: start.seed)
     return try values.map { (value) throws(Diagnostic) in
       var single = command
       single.arguments = command.arguments.map { argument in

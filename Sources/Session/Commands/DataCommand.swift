@@ -21,16 +21,37 @@ enum DataCommand {
     for generator in Generator.all {
       for option in generator.options where !options.contains(where: { $0.name == option.name }) {
         options.append(
-          OptionDefinition(name: option.name, kind: .number(.any), meaning: option.meaning))
+          OptionDefinition(
+            name: option.name, kind: .number(.any), standard: standard(of: option.name),
+            meaning: option.meaning))
       }
     }
     return options + [
-      OptionDefinition(name: "target", kind: .word, meaning: "csv: the column to predict"),
+      OptionDefinition(
+        name: "target", kind: .word, standard: "the last", meaning: "csv: the column to predict"),
+      OptionDefinition(name: "skip", kind: .word, meaning: "csv: columns to leave out"),
       OptionDefinition(
         name: "kind", kind: .choice(TargetKind.allCases.map(\.rawValue)),
         meaning: "csv: whether the target is a class or a value"),
     ]
   }()
+
+  /// The default of an option; where the generators differ, each with its own.
+  private static func standard(of option: String) -> String {
+    var defaults: [(text: String, generators: [String])] = []
+    for generator in Generator.all {
+      guard let found = generator.options.first(where: { $0.name == option }) else { continue }
+      let text = NumberText.significant(found.defaultValue, digits: 6)
+      if let index = defaults.firstIndex(where: { $0.text == text }) {
+        defaults[index].generators.append(generator.name)
+      } else {
+        defaults.append((text, [generator.name]))
+      }
+    }
+    guard defaults.count > 1 else { return defaults.first?.text ?? "" }
+    return defaults.map { "\($0.text) (\($0.generators.joined(separator: ", ")))" }
+      .joined(separator: ", ")
+  }
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
@@ -38,6 +59,7 @@ enum DataCommand {
     let source = try arguments.value(0, orSay: "data needs to know which")
     let name = try arguments.word(source, among: definition.words, what: "data set")
     try arguments.expect(atMost: name == "csv" ? 2 : 1)
+    let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
     let dataset: Dataset
     do {
       switch name {
@@ -49,16 +71,15 @@ enum DataCommand {
         dataset = try generated(name, execution, arguments)
       }
     } catch let error as DatasetError {
-      throw Wording.diagnostic(for: error, in: arguments, at: source.range)
+      throw Wording.diagnostic(for: error, in: arguments, at: place)
     } catch let error as FileError {
-      let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
       throw Wording.diagnostic(for: error, at: place)
     } catch let error as DatasetFolders.Missing {
       throw Diagnostic(
         "\(error.name) is not on this machine", at: source.range,
         hints: [
-          "looked in: \(error.folders.joined(separator: ", "))",
           "fetch \(error.name) downloads it; data digits needs no download",
+          "show session names the folders that are looked into",
         ])
     } catch let error as Diagnostic {
       throw error
@@ -84,7 +105,7 @@ enum DataCommand {
   }
 
   private static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
-    try allow(["target", "kind"], for: "csv", arguments)
+    try allow(["target", "skip", "kind"], for: "csv", arguments)
     let file = try arguments.value(1, orSay: "data csv needs the name of a file")
     guard let path = file.text else {
       throw Diagnostic("the name of a file is expected", at: file.range)
@@ -92,7 +113,8 @@ enum DataCommand {
     let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
     let kind = try arguments.choice("kind").flatMap(TargetKind.init(rawValue:))
     return try CSV.dataset(
-      FileBytes(name: path, bytes: bytes), target: arguments.text("target"), kind: kind)
+      FileBytes(name: path, bytes: bytes), target: arguments.text("target"), kind: kind,
+      ignoring: arguments.texts("skip"))
   }
 
   /// Refuses options that belong to other data sets.

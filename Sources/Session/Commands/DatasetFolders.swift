@@ -5,7 +5,6 @@ struct DatasetFolders {
   /// A data set that is in none of the folders.
   struct Missing: Error {
     let name: String
-    let folders: [String]
   }
 
   private let settings: SessionSettings
@@ -32,7 +31,7 @@ struct DatasetFolders {
           testLabels: files[3])
       }
     }
-    throw Missing(name: "mnist", folders: settings.datasetFolders)
+    throw Missing(name: "mnist")
   }
 
   /// Whether `data mnist` would find its files; they are not read.

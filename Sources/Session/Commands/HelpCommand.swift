@@ -42,8 +42,7 @@ enum HelpCommand {
         Table(
           columns: [.init("family"), .init("command"), .init("what it does")], rows: rows)),
       .text(
-        "help COMMAND shows its options. for NAME in 1, 2, 4 … end repeats lines; "
-          + "let NAME = FORMULA keeps a value; help functions lists what a formula can use."),
+        "help COMMAND shows its options; help functions lists what a formula can use."),
     ])
   }
 
@@ -56,10 +55,10 @@ enum HelpCommand {
       document.blocks.append(.text("Words: \(definition.words.joined(separator: ", "))"))
     }
     if !definition.options.isEmpty {
-      let rows = definition.options.map { option -> [Table.Cell] in
-        let choices = option.choices.isEmpty ? "" : ": \(option.choices.joined(separator: ", "))"
-        return [
-          .text(option.name), .text(option.standard ?? ""), .text(option.meaning + choices),
+      let rows = definition.options.map { (option) -> [Table.Cell] in
+        [
+          .text(option.name), .text(option.standard ?? ""),
+          .text(option.meaning + choices(of: option)),
         ]
       }
       document.blocks.append(
@@ -67,10 +66,20 @@ enum HelpCommand {
           Table(columns: [.init("option"), .init("default"), .init("meaning")], rows: rows)))
     }
     if !definition.example.isEmpty {
-      let lines = definition.example.map { "  \($0)" }.joined(separator: "\n")
+      let lines = definition.example.flatMap { $0.split(separator: "\n") }
+        .map { "  \($0)" }.joined(separator: "\n")
       document.blocks.append(.verbatim("Example:\n\(lines)"))
     }
     return document
+  }
+
+  private static func choices(of option: OptionDefinition) -> String {
+    switch option.kind {
+    case .choice(let words): ": \(words.joined(separator: ", "))"
+    case .yesOrNo: ": yes, no"
+    case .countOrAll: ", or all"
+    case .number, .count, .fraction, .word, .call, .address: ""
+    }
   }
 
   private static var functions: Document {

@@ -10,7 +10,7 @@ enum InitializeCommand {
     forms: ["initialize", "initialize seed=7"],
     options: [
       OptionDefinition(
-        name: "seed", kind: .count(0...Int.max), standard: "the session's",
+        name: "seed", kind: .count(0...SeedCommand.largest), standard: "the session's",
         meaning: "the seed of the draws")
     ],
     example: ["data circles", "network", "add dense 8 tanh", "initialize"],

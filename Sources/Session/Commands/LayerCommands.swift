@@ -76,6 +76,11 @@ enum LayerCommands {
     let layers = try execution.network(for: arguments).network.layers.count
     let verb = arguments.definition.verb
     let value = try arguments.value(0, orSay: "\(verb) needs the number of a layer")
+    if let word = value.text, LayerKind(rawValue: word) != nil {
+      throw Diagnostic(
+        "\(verb) needs the number of a layer: \(arguments.definition.forms[0])",
+        at: value.range)
+    }
     let last = isNew ? layers + 1 : layers
     guard last > 0 else {
       throw Diagnostic("the network has no layers", at: value.range)

@@ -43,7 +43,11 @@ enum LayerReader {
   private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     try layer.expect(options: options.map(\.name), atMost: 2)
     let arguments = layer.arguments
-    let units = try layer.value(0, orSay: "dense needs a number of units: dense 8 tanh")
+    let missing = "dense needs a number of units: dense 8 tanh"
+    let units = try layer.value(0, orSay: missing)
+    if let word = arguments.text(of: units), Activation(rawValue: word) != nil {
+      throw Diagnostic(missing, at: units.range)
+    }
     return Dense(
       units: try arguments.count(units, what: "units", in: 1...1_000_000),
       activation: try layer.optional(1).map { (value) throws(Diagnostic) in
@@ -62,7 +66,7 @@ enum LayerReader {
     let rate = try layer.arguments.evaluator.number(value)
     guard rate >= 0, rate < 1 else {
       throw Diagnostic(
-        "dropout \(value.formatted) is outside 0 to 1: it is the share of outputs switched off",
+        "dropout must be 0 or more and less than 1: it is the share of outputs switched off",
         at: value.range)
     }
     return Dropout(rate: rate)

@@ -111,9 +111,8 @@ enum NotebookCommands {
       } catch {
         throw Diagnostic("\(error)", at: value.range)
       }
-      let first = session.nextNumber
-      try session.replaceCells(from: first, dropping: 0, with: sources, control: control)
-      return .notebook(Document(), rerun: Array(first..<session.nextNumber))
+      let numbers = try session.run(sources, at: value.range, control: control)
+      return .notebook(Document(), rerun: numbers)
     })
 
   private static let lessons = CommandDefinition(

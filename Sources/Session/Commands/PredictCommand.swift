@@ -46,7 +46,13 @@ enum PredictCommand {
         hints: ["predict example 7 takes one from the data"])
     }
     var features: [Float] = []
-    for value in arguments.values { features.append(Float(try arguments.evaluator.number(value))) }
+    for value in arguments.values {
+      let feature = Float(try arguments.evaluator.number(value))
+      guard feature.isFinite else {
+        throw Diagnostic("this number is too large for an input", at: value.range)
+      }
+      features.append(feature)
+    }
     guard let examples = data.unlabelled(features) else {
       throw Diagnostic("these numbers can't be an input", at: arguments.command.range)
     }

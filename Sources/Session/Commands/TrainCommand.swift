@@ -71,9 +71,7 @@ enum TrainCommand {
     _ result: TrainingResult, _ hand: NetworkInHand, _ data: DataInHand,
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) {
-    let options = arguments.command.options.map { option in
-      "\(option.name.text)=\(option.values.map(\.formatted).joined(separator: ","))"
-    }
+    let options = arguments.command.options.map { arguments.shown($0) }
     execution.state.runs.append(
       RunRecord(
         network: hand.name, layers: hand.network.summaries.map(\.text),

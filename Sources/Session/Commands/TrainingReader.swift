@@ -46,7 +46,7 @@ enum TrainingReader {
       name: "stop", kind: .call(["early"]), standard: "never",
       meaning: "stops early: early(patience=10, delta=0, start=0, monitor=validation_loss)"),
     OptionDefinition(
-      name: "steps", kind: .count(0...Int.max), meaning: "stops after so many steps"),
+      name: "steps", kind: .count(0...1_000_000_000), meaning: "stops after so many steps"),
   ]
 
   static func settings(
@@ -70,7 +70,7 @@ enum TrainingReader {
     _ arguments: Arguments, _ standard: Int?
   ) throws(Diagnostic) -> Int? {
     guard let value = try arguments.single("batch") else { return standard }
-    if value.text == "all" { return nil }
+    if arguments.text(of: value) == "all" { return nil }
     return try arguments.count(value, what: "batch", in: 1...1_000_000)
   }
 
@@ -80,9 +80,10 @@ enum TrainingReader {
     var optimizer = standard
     if let name = try arguments.choice("optimizer") {
       switch name {
-      case "adam": optimizer = .adam(Adam())
-      case "momentum": optimizer = .sgd(SGD(momentum: 0.9))
-      default: optimizer = .sgd(SGD())
+      case "adam":
+        if case .sgd = standard { optimizer = .adam(Adam()) }
+      case "momentum": optimizer = .sgd(SGD(learningRate: sgdRate(standard), momentum: 0.9))
+      default: optimizer = .sgd(SGD(learningRate: sgdRate(standard)))
       }
     }
     switch optimizer {
@@ -105,6 +106,11 @@ enum TrainingReader {
       settings.epsilon = try arguments.number("epsilon") ?? settings.epsilon
       return .adam(settings)
     }
+  }
+
+  /// The learning rate of a training that a comparison starts from, if it was SGD's.
+  private static func sgdRate(_ optimizer: Optimizer) -> Double {
+    if case .sgd(let settings) = optimizer { settings.learningRate } else { SGD().learningRate }
   }
 
   /// Refuses options that belong to another optimizer.
@@ -153,7 +159,7 @@ enum TrainingReader {
       let word = try arguments.word(value, among: monitors, what: "monitor")
       rule.monitor = EarlyStopping.Monitor(rawValue: word) ?? rule.monitor
     case "restore":
-      rule.restoresBest = try arguments.word(value, among: ["yes", "no"], what: "restore") == "yes"
+      rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
     default:
       throw Wording.unknownWord(
         option.name.text, what: "option of early", among: names, at: option.name.range)

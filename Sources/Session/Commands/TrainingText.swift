@@ -56,6 +56,6 @@ enum TrainingText {
 
   /// The same words whether the training was interrupted there or told to stop there.
   private static func stopped(after steps: Int) -> Fact {
-    Fact("steps", .count(steps), text: "stopped after \(NumberText.count(steps)) steps")
+    Fact("steps", .count(steps), text: "stopped after \(NumberText.count(steps)) \(steps == 1 ? "step" : "steps")")
   }
 }

@@ -67,6 +67,11 @@ extension Evaluator {
     guard case .matrix(let first) = left, case .matrix(let second) = right else {
       throw Diagnostic("@ multiplies two matrices; * multiplies numbers", at: range)
     }
+    guard first.rows.multipliedReportingOverflow(by: second.columns).partialValue <= Matrix.limit
+    else {
+      throw Diagnostic(
+        "a matrix of \(first.rows) x \(second.columns) is too large for a formula", at: range)
+    }
     guard let result = first.product(second) else {
       throw Diagnostic(
         "\(left.kind) and \(right.kind) can't be multiplied: "

@@ -66,7 +66,7 @@ struct Evaluator {
       }
       var numbers: [Double] = []
       var current = first
-      while current <= last * (1 + 1e-9) {
+      while current <= last * (1 + 1e-9), current.isFinite {
         numbers.append(current)
         current *= 10
       }

@@ -40,9 +40,6 @@ extension ExpressionFunction {
 }
 
 extension FunctionCall {
-  /// The most numbers that a formula takes out of a network at once.
-  private static let elementLimit = 20_000_000
-
   func network() throws(Diagnostic) -> Network {
     guard let hand = state.network else {
       throw Diagnostic(
@@ -139,7 +136,7 @@ extension FunctionCall {
       return index
     }
     let number = try evaluator.number(argument)
-    guard let layer = Int(exactly: number), network.layers.indices.contains(layer - 1) else {
+    guard let layer = Int(exactly: number), layer > 0, layer <= network.layers.count else {
       throw Diagnostic(
         "there is no such layer", at: argument.range,
         hints: network.layers.isEmpty
@@ -157,7 +154,7 @@ extension FunctionCall {
   }
 
   private func check(elements: Int) throws(Diagnostic) {
-    guard elements <= Self.elementLimit else {
+    guard elements <= Matrix.limit else {
       throw Diagnostic("these are too many numbers for a formula", at: name.range)
     }
   }

@@ -22,6 +22,9 @@ public enum Quantity: Equatable, Sendable {
 
 /// A matrix of doubles `[rows, columns]`, row-major; a vector is a matrix of one row.
 public struct Matrix: Equatable, Sendable {
+  /// The most elements that a formula may make or take out of a network.
+  static let limit = 20_000_000
+
   public let rows: Int
   public let columns: Int
   public var elements: [Double]

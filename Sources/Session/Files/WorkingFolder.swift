@@ -30,14 +30,23 @@ public struct WorkingFolder: Sendable {
   }
 
   /// Reads a whole file.
-  /// - Throws: `FileError` if it can't be opened or read, is a folder, or exceeds `sizeLimit`.
+  ///
+  /// A pipe is read under `/dev` alone, where a shell puts what it hands over; any other could
+  /// be waited for without end.
+  /// - Throws: `FileError` if it can't be opened or read, is a folder or a device, or exceeds
+  ///   `sizeLimit`.
   public func read(_ path: String) throws(FileError) -> [UInt8] {
-    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC)
+    let mayWait: Int32 = path.hasPrefix("/dev/") ? 0 : O_NONBLOCK
+    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | mayWait)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     var information = stat()
     guard fstat(descriptor, &information) == 0 else { throw failure(path, errno) }
     guard information.st_mode & S_IFMT != S_IFDIR else { throw failure(path, EISDIR) }
+    let isPipe = information.st_mode & S_IFMT == S_IFIFO
+    guard information.st_mode & S_IFMT == S_IFREG || (isPipe && mayWait == 0) else {
+      throw FileError(path: path, problem: "it is not a file with text or data")
+    }
     guard information.st_size <= Self.sizeLimit else {
       throw FileError(path: path, problem: "it is larger than 1 GiB")
     }
@@ -51,6 +60,9 @@ public struct WorkingFolder: Sendable {
     guard allowsWriting(destination) else {
       throw FileError(
         path: path, problem: "a lesson or script may not write here (--allow-write FOLDER)")
+    }
+    guard !isSpecial(destination) else {
+      throw FileError(path: path, problem: "it is not a file that can be written anew")
     }
     let temporary = "\(destination).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
@@ -73,6 +85,13 @@ public struct WorkingFolder: Sendable {
   public func isFolder(_ path: String) -> Bool {
     var information = stat()
     return stat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Whether a device, a pipe or a socket stands there, which a `rename` would put away.
+  private func isSpecial(_ path: String) -> Bool {
+    var information = stat()
+    guard stat(path, &information) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
   /// The names in a folder, in ascending order of their bytes, without `.` and `..`.

@@ -1,3 +1,4 @@
+import Charts
 import Language
 
 /// The arguments of a command as its definition reads them: typed, within bounds, or an error
@@ -52,10 +53,15 @@ struct Arguments {
     case .fraction where !(0...1).contains(number):
       throw Diagnostic(
         "\(name) must be a share from 0% to 100%", at: value.range,
-        hints: number > 1 && number <= 100 ? ["\(name)=\(value.formatted)%"] : [])
+        hints: isPlain(value) && number > 1 && number <= 100
+          ? ["\(name)=\(value.formatted)%"] : [])
     default:
       return number
     }
+  }
+
+  private func isPlain(_ value: Expression) -> Bool {
+    if case .number = value.kind { true } else { false }
   }
 
   /// A whole-number option within the range of its definition.
@@ -72,8 +78,8 @@ struct Arguments {
     let number = try evaluator.number(value)
     guard let count = Int(exactly: number), range.contains(count) else {
       throw Diagnostic(
-        "\(what) must be a whole number from \(range.lowerBound) to \(range.upperBound)",
-        at: value.range)
+        "\(what) must be a whole number from \(NumberText.count(range.lowerBound)) to "
+          + NumberText.count(range.upperBound), at: value.range)
     }
     return count
   }
@@ -87,19 +93,60 @@ struct Arguments {
   /// `yes` or `no`.
   func yesOrNo(_ name: String) throws(Diagnostic) -> Bool? {
     guard let value = try single(name) else { return nil }
-    switch value.text {
+    return try yesOrNo(value, what: name)
+  }
+
+  /// A value as `yes` or `no`; `what` names it in the error.
+  func yesOrNo(_ value: Expression, what: String) throws(Diagnostic) -> Bool {
+    switch text(of: value) {
     case "yes", "true", "on": return true
     case "no", "false", "off": return false
-    default: throw Diagnostic("\(name) must be yes or no", at: value.range)
+    default: throw Diagnostic("\(what) must be yes or no", at: value.range)
     }
   }
 
   /// A word, name or text of the student's.
   func text(_ name: String) throws(Diagnostic) -> String? {
     guard let value = try single(name) else { return nil }
-    if let text = value.text { return text }
+    return try self.name(value, of: name)
+  }
+
+  /// All values of an option as names; none if it is not given.
+  func texts(_ name: String) throws(Diagnostic) -> [String] {
+    var texts: [String] = []
+    for value in command.option(name)?.values ?? [] {
+      texts.append(try self.name(value, of: name))
+    }
+    return texts
+  }
+
+  private func name(_ value: Expression, of option: String) throws(Diagnostic) -> String {
+    if let text = text(of: value) { return text }
     if let number = value.wholeNumber { return String(number) }
-    throw Diagnostic("\(name) must be a name", at: value.range)
+    throw Diagnostic("\(option) must be a name", at: value.range)
+  }
+
+  /// The word that a value is, or that a loop gave to the name it is.
+  func text(of value: Expression) -> String? {
+    guard case .word(let name) = value.kind else { return value.text }
+    guard case .word(let word) = evaluator.state.bindings.value(of: name) else { return name }
+    return word
+  }
+
+  /// An option as it would be typed without names of the student's: "epochs=5" where a loop
+  /// says `epochs=n`.
+  func shown(_ option: Option) -> String {
+    let values = option.values.map { value -> String in
+      guard case .word(let name) = value.kind,
+        let bound = evaluator.state.bindings.value(of: name)
+      else { return value.formatted }
+      switch bound {
+      case .number(let number): return NumberText.significant(number, digits: 6)
+      case .word(let word): return word
+      case .matrix, .truth: return value.formatted
+      }
+    }
+    return "\(option.name.text)=\(values.joined(separator: ","))"
   }
 
   /// The one value of an option.
@@ -116,7 +163,19 @@ struct Arguments {
     guard values.count > count else { return }
     throw Diagnostic(
       "\(definition.verb) did not expect this", at: values[count].range,
-      hints: definition.forms.first.map { ["it is typed: \($0)"] } ?? [])
+      hints: form.map { ["it is typed: \($0)"] } ?? [])
+  }
+
+  /// The form of the command that begins most like what was typed.
+  private var form: String? {
+    var best: (form: String, shared: Int)?
+    let typed = [command.verb.text] + values.map { $0.text ?? "" }
+    for form in definition.forms {
+      let words = form.split(separator: " ").map(String.init)
+      let shared = zip(words, typed).prefix { $0 == $1 }.count
+      if shared > (best?.shared ?? 0) { best = (form, shared) }
+    }
+    return best?.form
   }
 
   /// The value at a place, or an error under the verb that says what is missing.
@@ -125,7 +184,7 @@ struct Arguments {
       let end = command.range.upperBound
       throw Diagnostic(
         missing, at: SourceRange(command.verb.range.lowerBound, end),
-        hints: definition.forms.first.map { ["it is typed: \($0)"] } ?? [])
+        hints: missing.contains(":") ? [] : form.map { ["it is typed: \($0)"] } ?? [])
     }
     return values[index]
   }
@@ -134,10 +193,10 @@ struct Arguments {
   func word(
     _ value: Expression, among words: [String], what: String
   ) throws(Diagnostic) -> String {
-    guard let word = value.text else {
+    guard let word = text(of: value) else {
       throw Diagnostic(
-        "\(what) must be one of these words", at: value.range,
-        hints: [words.joined(separator: ", ")])
+        "\(Wording.article(of: what)) \(what) is expected", at: value.range,
+        hints: ["there are: \(words.joined(separator: ", "))"])
     }
     guard words.contains(word) else {
       throw Wording.unknownWord(word, what: what, among: words, at: value.range)

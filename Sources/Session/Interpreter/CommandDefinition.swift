@@ -81,7 +81,7 @@ struct Bounds: Sendable {
   static let positive = Bounds(text: "greater than 0") { $0 > 0 && $0.isFinite }
   static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
   static let any = Bounds(text: "a finite number") { $0.isFinite }
-  static let belowOne = Bounds(text: "from 0 up to, but not, 1") { $0 >= 0 && $0 < 1 }
+  static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
 
   static func within(_ range: ClosedRange<Double>, _ text: String) -> Bounds {
     Bounds(text: text) { range.contains($0) }

@@ -11,12 +11,12 @@ enum CommandTable {
       ShowCommand.definition, PrintCommand.definition, DiagnoseCommand.definition,
       CompareCommand.definition, RunsCommand.definition, CheckCommand.definition,
       SeedCommand.definition, SetCommand.definition,
-    ] + NotebookCommands.definitions + [
+    ] + GrammarCommands.definitions + NotebookCommands.definitions + [
       HelpCommand.definition, ExplainCommand.definition, QuitCommand.definition,
     ]
 
-  /// The verbs, with the words that the grammar itself gives a meaning.
-  static let verbs: [String] = all.map(\.verb) + ["edit", "let", "for", "note"]
+  /// The verbs, in the order of the table.
+  static let verbs: [String] = all.map(\.verb)
 
   static func definition(of verb: String) -> CommandDefinition? { all.first { $0.verb == verb } }
 }

@@ -24,11 +24,15 @@ enum Interpreter {
       }
       var document = Document()
       try run(statements, in: &execution, into: &document)
+      if execution.stoppedAtStep != nil, !statements.isOneCommand {
+        execution.interruption = "interrupted: the notebook is as it was before these lines"
+      }
       if let message = execution.interruption { return .interrupted(message) }
       return .cell(
         Cell(
           source: replayable(source, statements, execution), result: .document(document),
-          failedChecks: execution.failedChecks, state: execution.state))
+          failedChecks: execution.failedChecks, isCutShort: execution.stoppedAtStep != nil,
+          state: execution.state))
     } catch {
       return .cell(
         Cell(source: source, result: .failure(error), failedChecks: 0, state: state))
@@ -48,7 +52,8 @@ enum Interpreter {
   private static func run(
     _ statements: [Statement], in execution: inout Execution, into document: inout Document
   ) throws(Diagnostic) {
-    for statement in statements where execution.interruption == nil {
+    for statement in statements
+    where execution.interruption == nil && execution.stoppedAtStep == nil {
       switch statement {
       case .command(let command):
         document.blocks += try run(command, in: &execution).blocks
@@ -87,7 +92,8 @@ enum Interpreter {
   ) throws(Diagnostic) {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)
-    for value in try values(of: loop, in: execution.state) {
+    for value in try values(of: loop, in: execution.state)
+    where execution.stoppedAtStep == nil {
       if execution.control.isInterrupted() {
         execution.interruption = "interrupted: the notebook is as it was before the loop"
         return
@@ -130,6 +136,13 @@ enum Interpreter {
     let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
     let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
     return before + (given == nil ? " " : "") + "steps=\(step)" + after
+  }
+}
+
+extension [Statement] {
+  /// Whether an interrupt can be written into the source as an option of its only command.
+  fileprivate var isOneCommand: Bool {
+    if count == 1, case .command = self[0] { true } else { false }
   }
 }
 

@@ -35,7 +35,7 @@ extension Wording {
       return Diagnostic("\(what) needs \(expected), but it is \(actual)", at: range)
     case .diverged(let epoch, let step, let what):
       return Diagnostic(
-        "the training diverged: in epoch \(epoch), step \(step), \(what) stopped being a number",
+        "the training diverged: in epoch \(epoch), step \(step), the \(what) stopped being finite",
         at: place(of: "rate", arguments, range),
         hints: [
           "a smaller rate usually helps, or scaled inputs: scale standard",
@@ -58,7 +58,7 @@ extension Wording {
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):
-      return diagnostic(for: mismatch, at: range)
+      return diagnostic(for: mismatch, at: place(of: "loss", arguments, range))
     case .cannotMonitor(let monitor):
       return Diagnostic(
         "stop= watches \(monitor.rawValue), which this training does not measure",

@@ -5,29 +5,20 @@ import Language
 enum Wording {
   /// "did you mean: relu", or `nil` if nothing is near.
   static func suggestion(for word: String, among known: [String]) -> [String]? {
-    let nearest = nearest(word, among: known)
-    return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
-  }
-
-  /// The nearest right spellings; among several as near, those that begin most alike.
-  private static func nearest(_ word: String, among known: [String]) -> [String] {
     let nearest = Spelling.nearest(word, among: known)
-    let shared = nearest.map { zip($0, word).prefix { $0 == $1 }.count }
-    let longest = shared.max() ?? 0
-    return zip(nearest, shared).filter { $0.1 == longest }.map(\.0)
+    return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
   }
 
   /// An unknown word where one of a few is expected.
   static func unknownWord(
     _ word: String, what: String, among words: [String], at range: SourceRange
   ) -> Diagnostic {
-    let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
     let shown = words.prefix(12).joined(separator: ", ")
     let list = words.count > 12 ? "\(shown), …" : shown
-    let nearest = nearest(word, among: words)
+    let nearest = Spelling.nearest(word, among: words)
     guard !nearest.isEmpty else {
       return Diagnostic(
-        "\"\(word)\" is not \(article) \(what)", at: range, hints: ["there are: \(list)"])
+        "\"\(word)\" is not \(article(of: what)) \(what)", at: range, hints: ["there are: \(list)"])
     }
     let others = words.filter { !nearest.contains($0) }.prefix(6)
     let also = others.isEmpty ? "" : "   (also: \(others.joined(separator: ", ")))"
@@ -47,7 +38,9 @@ enum Wording {
     return Diagnostic(
       "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
       hints: suggestion(for: name.text, among: names)
-        ?? (names.isEmpty ? [] : ["it has: \(names.joined(separator: ", "))", help]))
+        ?? (names.isEmpty
+          ? definition.forms.first.map { ["it has no options; it is typed: \($0)"] } ?? []
+          : ["it has: \(names.joined(separator: ", "))", help]))
   }
 
   static func unknownCommand(_ verb: Name) -> Diagnostic {
@@ -68,6 +61,11 @@ enum Wording {
     "model": "network", "score": "evaluate", "history": "plot loss", "n": "points",
     "kernel_initializer": "initializer", "use_bias": "bias", "load_data": "data",
   ]
+
+  /// "an activation", "a layer".
+  static func article(of noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"
+  }
 
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"

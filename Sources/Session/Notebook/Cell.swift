@@ -18,6 +18,8 @@ public struct Cell: Sendable {
   public let result: Result
   /// How many `check` commands of the cell do not hold.
   public let failedChecks: Int
+  /// Whether an interrupt ended its training; its source then says after how many steps.
+  var isCutShort = false
   /// The state after the cell.
   let state: SessionState
 

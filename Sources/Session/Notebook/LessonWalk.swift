@@ -43,27 +43,35 @@ public struct LessonWalk: Sendable {
   public var progress: (done: Int, of: Int) { (index, steps.count) }
 
   /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. An
-  /// exercise is left by running its solution. A cell that was interrupted is not kept: the lesson
-  /// stands before it, in its own state.
+  /// exercise is left by running its solution.
   public mutating func advance(
     control: RunControl = RunControl()
   ) -> (step: Step, outcome: NotebookSession.Outcome)? {
     guard let step = nextStep else { return nil }
     branch = nil
-    let before = lesson
     var outcome = NotebookSession.Outcome.nothing
     switch step {
     case .prose: break
-    case .cell(let source): outcome = lesson.submit(source, control: control)
-    case .exercise(let exercise):
-      for cell in exercise.solution { outcome = lesson.submit(cell.source, control: control) }
+    case .cell(let source): outcome = run([source], control)
+    case .exercise(let exercise): outcome = run(exercise.solution.map(\.source), control)
     }
-    if control.isInterrupted() {
-      lesson = before
-      return (step, .interrupted("interrupted: the lesson stands before this cell"))
-    }
+    if outcome.isInterrupted { return (step, outcome) }
     index += 1
     return (step, outcome)
+  }
+
+  /// Runs sources in the lesson; an interrupt leaves it as it was.
+  private mutating func run(_ sources: [String], _ control: RunControl) -> NotebookSession.Outcome {
+    var copy = lesson
+    var outcome = NotebookSession.Outcome.nothing
+    for source in sources {
+      outcome = copy.submit(source, control: control)
+      if outcome.isInterrupted {
+        return .interrupted("interrupted: the lesson is where it was")
+      }
+    }
+    lesson = copy
+    return outcome
   }
 
   /// The checks of the exercise that comes next, and whether each holds on the student's branch;

@@ -9,6 +9,7 @@ extension NotebookSession {
     guard let source = edit.source, !source.isEmpty else {
       return .editing(number, source: cells[number - 1].source)
     }
+    try Self.checkCell(source, at: edit.statement?.range ?? edit.range)
     return try replace(cell: number, with: source, control: control)
   }
 
@@ -19,6 +20,7 @@ extension NotebookSession {
     cell number: Int, with source: String, control: RunControl = RunControl()
   ) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(number), at: SourceRange(0, 0))
+    try Self.checkCell(source, at: SourceRange(0, source.utf8.count))
     try replaceCells(from: number, dropping: 1, with: [source], control: control)
     return .notebook(Document(), rerun: Array(number..<nextNumber))
   }
@@ -32,8 +34,44 @@ extension NotebookSession {
     change { $0 = rerun }
   }
 
+  /// Runs the sources of a file as if they were typed, as one change of the notebook, and gives
+  /// back the numbers of the cells that are new.
+  /// - Throws: a `Diagnostic` if the run is interrupted; the notebook is then as it was.
+  mutating func run(
+    _ sources: [String], at range: SourceRange, control: RunControl
+  ) throws(Diagnostic) -> [Int] {
+    var copy = withoutPast
+    for source in sources {
+      if case .command(let command)? = Script(parsing: source).statements.first,
+        command.verb.text == "run"
+      {
+        throw Diagnostic("a file can't run another file", at: range)
+      }
+      let outcome = copy.submit(source, control: control)
+      if outcome.isInterrupted {
+        throw Diagnostic("interrupted: the notebook is as it was", at: range)
+      }
+      if case .quit = outcome { break }
+    }
+    let kept = zip(cells, copy.cells).prefix { $0.source == $1.source }.count
+    change { $0 = copy.cells }
+    return Array(kept + 1..<nextNumber)
+  }
+
+  /// Refuses a source that can't be a cell, because running it again would do something else.
+  private static func checkCell(
+    _ source: String, at place: SourceRange
+  ) throws(Diagnostic) {
+    let statements = Script(parsing: source).statements.filter { !$0.isBlank }
+    guard let first = statements.first else {
+      throw Diagnostic("a cell needs a command", at: place)
+    }
+    guard statements.count == 1, first.isForNotebook else { return }
+    throw Diagnostic("this works on the notebook itself and can't be a cell", at: place)
+  }
+
   func cellNumber(_ value: Double, at range: SourceRange) throws(Diagnostic) -> Int {
-    guard let number = Int(exactly: value), cells.indices.contains(number - 1) else {
+    guard let number = Int(exactly: value), number > 0, number <= cells.count else {
       throw Diagnostic(
         "there is no such cell", at: range,
         hints: cells.isEmpty ? ["the notebook is empty"] : ["the cells are 1 to \(cells.count)"])

@@ -48,9 +48,12 @@ public struct NotebookSession: Sendable {
     let script = Script(parsing: source)
     let statements = script.statements.filter { !$0.isBlank }
     guard !statements.isEmpty else { return .nothing }
-    if script.diagnostics.isEmpty, statements.count == 1 {
-      do {
-        if let outcome = try performNotebookVerb(statements[0], control: control) {
+    if statements.count == 1 {
+      do throws(Diagnostic) {
+        if let error = script.diagnostics.first, statements[0].isForNotebook { throw error }
+        if script.diagnostics.isEmpty,
+          let outcome = try performNotebookVerb(statements[0], control: control)
+        {
           return outcome
         }
       } catch {
@@ -73,8 +76,7 @@ public struct NotebookSession: Sendable {
     switch statement {
     case .edit(let edit):
       return try self.edit(edit, control: control)
-    case .command(let command)
-    where command.verb.text == "show" && command.values.map(\.text) == ["session"]:
+    case .command(let command) where command.isShowSession:
       return .notebook(ShowCommand.session(settings, state), rerun: [])
     case .command(let command):
       guard let definition = CommandTable.definition(of: command.verb.text),
@@ -93,6 +95,14 @@ public struct NotebookSession: Sendable {
     past.append(cells)
     future = []
     edit(&cells)
+  }
+
+  /// The same notebook without a way back: what a file does can be undone as one change.
+  var withoutPast: NotebookSession {
+    var copy = self
+    copy.past = []
+    copy.future = []
+    return copy
   }
 
   /// Takes the last change of the notebook back; `false` if there is none.
@@ -118,12 +128,47 @@ public struct NotebookSession: Sendable {
     var kept = Array(cells.prefix(number - 1))
     for source in sources {
       let state = kept.last?.state ?? initialState
-      switch Interpreter.run(source, from: state, settings: settings, control: control) {
-      case .cell(let cell): kept.append(cell)
-      case .interrupted:
+      let result = Interpreter.run(source, from: state, settings: settings, control: control)
+      guard case .cell(let cell) = result, !cell.isCutShort else {
         throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
       }
+      kept.append(cell)
     }
     return kept
   }
+}
+
+extension NotebookSession.Outcome {
+  /// Whether the run was interrupted, though a shorter training may have become a cell.
+  var isInterrupted: Bool {
+    switch self {
+    case .interrupted: true
+    case .cell(_, let cell): cell.isCutShort
+    case .nothing, .notebook, .refused, .editing, .quit: false
+    }
+  }
+}
+
+extension Statement {
+  /// Whether it works on the notebook itself, rightly typed or not, and so never is a cell.
+  var isForNotebook: Bool {
+    let verb: String?
+    switch self {
+    case .edit: return true
+    case .command(let command):
+      if command.isShowSession { return true }
+      verb = command.verb.text
+    case .malformed(let malformed): verb = malformed.verb?.text
+    case .binding, .loop, .note, .blank: return false
+    }
+    guard let verb, case .notebook = CommandTable.definition(of: verb)?.action else {
+      return false
+    }
+    return true
+  }
+}
+
+extension Command {
+  /// `show session`: facts of the machine, which can't stand in a notebook.
+  var isShowSession: Bool { verb.text == "show" && values.map(\.text) == ["session"] }
 }

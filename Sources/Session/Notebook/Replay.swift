@@ -81,15 +81,13 @@ private struct ReplayRun {
       case .exercise(let exercise): play(exercise)
       }
     }
-    // A training that was stopped has given an output, which is not the notebook's.
-    if control.isInterrupted() { isInterrupted = true }
   }
 
   private mutating func run(_ cell: NotebookCell) -> [String] {
     if control.isInterrupted() { isInterrupted = true }
     let outcome = session.submit(cell.source, control: control)
     switch outcome {
-    case .interrupted: isInterrupted = true
+    case _ where outcome.isInterrupted: isInterrupted = true
     case .cell(_, let result) where result.failedChecks > 0:
       faults.append("\(notebook.name):\(cell.line): a check does not hold: \(cell.source)")
     default: break
@@ -105,9 +103,9 @@ private struct ReplayRun {
         "\(place): the checks of exercise \(exercise.name) hold before its solution is run")
     }
     for cell in exercise.solution {
-      if case .cell(_, let result) = session.submit(cell.source, control: control),
-        result.hasFailed
-      {
+      let outcome = session.submit(cell.source, control: control)
+      if outcome.isInterrupted { isInterrupted = true }
+      if case .cell(_, let result) = outcome, result.hasFailed {
         faults.append("\(notebook.name):\(cell.line): the solution fails: \(cell.source)")
       }
     }

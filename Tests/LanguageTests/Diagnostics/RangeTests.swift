@@ -54,6 +54,14 @@ struct RangeTests {
     #expect(script.printed == source)
   }
 
+  @Test("give their text")
+  func text() {
+    #expect(SourceRange(1, 4).text(in: "größe") == "rö")
+    #expect(SourceRange(-3, 1).text(in: "größe") == "g")
+    #expect(SourceRange(5, 900).text(in: "größe") == "\u{FFFD}e")
+    #expect(SourceRange(50, 900).text(in: "größe") == "")
+  }
+
   @Test("mark faults behind characters of several bytes")
   func bytes() {
     let (source, ranges) = unmarked("note größe\n\"日本\nplot \"日本\" «$»")

@@ -62,4 +62,21 @@ struct StabilityTests {
     #expect(try linear.predict(examples) == softmax.predict(examples))
     #expect(try linear.evaluate(examples) == softmax.evaluate(examples))
   }
+
+  @Test("of a softmax over a softmax cannot fall below log(1 + 9/e) for ten classes")
+  func doubleSoftmax() throws {
+    var network = try Samples.network(
+      [10], Dense(units: 10, activation: .softmax), ActivationLayer(.softmax))
+    var kernel = Tensor(shape: [10, 10])
+    for unit in 0..<10 { kernel.elements[unit * 10 + unit] = 100 }
+    try network.setParameter("kernel", ofLayer: 0, to: kernel)
+    let inputs = (0..<100).map { $0 % 11 == 0 ? Float(1) : 0 }
+    let examples = try Examples(
+      inputShape: [10], inputs: .floats(inputs),
+      targets: .classes((0..<10).map { Int32($0) }, count: 10))
+    let evaluation = try network.evaluate(examples)
+    // Every class is right with all certainty, and still p = e / (e + 9) = 0.232.
+    #expect(evaluation.accuracy == 1)
+    expectClose(evaluation.loss, 1.461_150_17, within: 1e-6)
+  }
 }

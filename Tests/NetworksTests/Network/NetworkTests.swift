@@ -102,6 +102,25 @@ struct NetworkTests {
     #expect(network.training.epochs == 2)
   }
 
+  @Test("forgets the optimizer's slots with the layer that they were for")
+  func slots() throws {
+    let network = try Samples.network(
+      [3], Dense(units: 3, activation: .tanh), Dense(units: 3, activation: .tanh),
+      Dense(units: 3, activation: .softmax))
+    let examples = try Samples.examples([3], count: 10, .classes(3))
+    var trainer = Trainer(
+      network: network, examples: examples, trainingRows: Samples.rows(0..<10),
+      settings: TrainingSettings(optimizer: .adam(Adam())))
+    trainer.network = try trainer.run().network
+    let kept = trainer.network.parameters
+    try trainer.network.remove(at: 1)
+    #expect(trainer.network.parameters == [kept[0], kept[2]])
+    #expect(trainer.network.training.optimizer == nil)
+    trainer.network = try trainer.run().network
+    #expect(trainer.network.training.optimizer?.steps == 1)
+    #expect(trainer.network.training.steps == 2)
+  }
+
   @Test("is as new when nothing that it learned is left")
   func forgets() throws {
     var network = try trained()

@@ -109,26 +109,6 @@ struct TrainerTests {
     #expect(told.count == 4)
   }
 
-  @Test("that diverges says where, and leaves the network as it was")
-  func divergence() throws {
-    let examples = try Samples.examples([3], count: 20, .values(width: 2))
-    let network = try Samples.network([3], Dense(units: 4), Dense(units: 2))
-    let before = network
-    let settings = TrainingSettings(
-      epochs: 50, batchSize: 5, optimizer: .sgd(SGD(learningRate: 1e6)))
-    let error = #expect(throws: NetworkError.self) {
-      try trainer(network, examples, rows: 0..<20, settings).run()
-    }
-    guard case .engine(.diverged(let epoch, let step, let what))? = error else {
-      Issue.record("\(String(describing: error)) is no divergence")
-      return
-    }
-    #expect(network == before)
-    #expect(what == "loss")
-    #expect(step > 1 && step < 20)
-    #expect(epoch == (step - 1) / 4 + 1)
-  }
-
   @Test("starts the optimizer afresh when it becomes another")
   func otherOptimizer() throws {
     let examples = try Samples.examples([3], count: 20, .classes(3))

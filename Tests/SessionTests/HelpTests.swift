@@ -1,0 +1,140 @@
+import Language
+import Testing
+
+@testable import Session
+
+/// A verb of the table, named in the report.
+struct VerbCase: Sendable, CustomTestStringConvertible {
+  let definition: CommandDefinition
+  var testDescription: String { definition.verb }
+
+  static let all = CommandTable.all.map { VerbCase(definition: $0) }
+}
+
+@Suite("Help")
+struct HelpTests {
+  @Test("has a sentence and forms that can be read for every verb", arguments: VerbCase.all)
+  func forms(_ verb: VerbCase) {
+    let definition = verb.definition
+    #expect(!definition.summary.isEmpty)
+    #expect(!definition.summary.hasSuffix("."))
+    #expect(!definition.forms.isEmpty)
+    for form in definition.forms where definition.verb != "let" {
+      let script = Script(parsing: definition.verb == "for" ? form + "\nend" : form)
+      #expect(script.diagnostics.isEmpty, "\(form)")
+      let first = form.prefix { $0 != " " }
+      #expect(first == definition.verb || first == "\"", "\(form)")
+    }
+  }
+
+  @Test("has an example that runs in a fresh session", arguments: VerbCase.all)
+  func examples(_ verb: VerbCase) {
+    let definition = verb.definition
+    var session = NotebookSession(settings: .testing())
+    for line in definition.example {
+      switch session.submit(line) {
+      case .cell(_, let cell):
+        #expect(!cell.hasFailed, "\(line): \(Transcript.standard.output(of: cell))")
+      case .notebook: break
+      case let other: Issue.record("\(line): \(other)")
+      }
+    }
+    let mayHaveNone = ["fetch", "undo", "redo", "edit", "delete", "cells", "save", "run", "quit"]
+    #expect(!definition.example.isEmpty || mayHaveNone.contains(definition.verb))
+    #expect(
+      definition.example.isEmpty
+        || definition.example.contains { $0.hasPrefix(definition.verb) })
+  }
+
+  @Test("shows a page within 80 columns for every verb", arguments: VerbCase.all)
+  func pages(_ verb: VerbCase) {
+    var session = NotebookSession(settings: .testing())
+    let lines = session.lines(of: "help \(verb.definition.verb)")
+    #expect(lines.first?.hasPrefix("\(verb.definition.verb): ") == true)
+    for line in lines { #expect(line.count <= 80, "\(line)") }
+  }
+
+  @Test("names no verb twice")
+  func uniqueVerbs() {
+    #expect(Set(CommandTable.verbs).count == CommandTable.verbs.count)
+    for definition in CommandTable.all {
+      #expect(Set(definition.options.map(\.name)).count == definition.options.count)
+    }
+  }
+
+  /// A value that an option accepts.
+  private static func value(of option: OptionDefinition) -> String {
+    switch option.kind {
+    case .number: ["points": "20", "images": "20", "houses": "20", "test": "10", "classes": "3"][
+      option.name] ?? "0.5"
+    case .count: "1"
+    case .countOrAll: "all"
+    case .fraction: "40%"
+    case .yesOrNo: "no"
+    case .choice(let words), .call(let words): words[0]
+    case .word: "word"
+    case .address: "https://example.org/"
+    }
+  }
+
+  /// Lines after which every command with options can run, but for the words it needs.
+  private static let start = trainedCircles
+  private static let words = ["data": "circles", "add": "dense 3", "insert": "1 dense 4",
+    "replace": "1 dense 4", "fetch": "mnist",
+  ]
+
+  @Test("offers no option that its command does not know", arguments: VerbCase.all)
+  func options(_ verb: VerbCase) {
+    let definition = verb.definition
+    for option in definition.options {
+      var session = NotebookSession(running: Self.start)
+      let words = Self.words[definition.verb].map { " \($0)" } ?? ""
+      let line = "\(definition.verb)\(words) \(option.name)=\(Self.value(of: option))"
+      let text = session.text(of: line)
+      if text.contains("has no option") {
+        #expect(definition.verb == "data" && text.contains("it has: "), "\(line)\n\(text)")
+      }
+    }
+  }
+
+  @Test("knows the command of every term of the glossary")
+  func glossary() {
+    for entry in Glossary.entries {
+      let script = Script(parsing: entry.command)
+      #expect(script.diagnostics.isEmpty, "\(entry.term): \(entry.command)")
+      guard case .command(let command)? = script.statements.first else {
+        Issue.record("\(entry.term): \(entry.command) is no command")
+        continue
+      }
+      #expect(CommandTable.verbs.contains(command.verb.text), "\(entry.command)")
+      #expect(Glossary.entry(for: entry.term)?.term == entry.term)
+      #expect(!entry.sentence.isEmpty && entry.sentence.hasSuffix("."), "\(entry.term)")
+    }
+  }
+
+  /// Lines after which every command of the glossary can run.
+  @Test("lets a student try every term of the glossary")
+  func glossaryCommands() {
+    for entry in Glossary.entries {
+      var session = NotebookSession(running: trainedCircles)
+      if entry.command.hasPrefix("train epochs=") || entry.command.hasPrefix("compare") { continue }
+      switch session.submit(entry.command) {
+      case .cell(_, let cell):
+        #expect(!cell.hasFailed, "\(entry.term): \(entry.command)")
+      case .notebook: break
+      case let other: Issue.record("\(entry.command): \(other)")
+      }
+    }
+  }
+
+  @Test("names every function as it is called")
+  func functions() {
+    var session = NotebookSession(running: trainedCircles)
+    for function in ExpressionFunction.all {
+      let line = "print \(function.usage.replacing("(x)", with: "([1, 2; 3, 4])"))"
+      let text = session.text(of: line)
+      #expect(session.cells.last?.hasFailed == false, "\(line): \(text)")
+      #expect(!function.meaning.isEmpty)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Session
+
+extension SessionSettings {
+  /// Settings that reach no data set, no lesson and no server of the machine.
+  static func testing(seed: UInt64 = 0, threads: Int = 1) -> SessionSettings {
+    SessionSettings(
+      seed: seed, threads: threads, datasetFolders: [], lessonFolders: [],
+      files: WorkingFolder(permission: .nowhere))
+  }
+}
+
+extension NotebookSession {
+  /// A session that has run these lines.
+  init(running lines: [String], settings: SessionSettings = .testing()) {
+    self.init(settings: settings)
+    for line in lines { _ = submit(line) }
+  }
+
+  /// Runs a line and gives back what is printed.
+  mutating func lines(of source: String, control: RunControl = RunControl()) -> [String] {
+    let outcome = submit(source, control: control)
+    return Transcript.standard.output(of: outcome, source: source, in: self)
+  }
+
+  /// Runs a line and gives back what is printed, as one text.
+  mutating func text(of source: String) -> String {
+    lines(of: source).joined(separator: "\n")
+  }
+}
+
+/// Lines that make a small network for circles, trained with a validation split.
+let trainedCircles =
+  untrainedCircles + ["train epochs=3 optimizer=adam rate=0.05"]
+
+/// Lines that make a small network for circles.
+let untrainedCircles = [
+  "data circles points=60 noise=0.1", "split train=60% validation=20% test=20%", "network",
+  "add dense 4 tanh", "add dense 1 sigmoid",
+]
