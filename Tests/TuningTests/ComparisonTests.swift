@@ -64,11 +64,11 @@ struct ComparisonTests {
     let variants = try Self.variants(rates: [0.1, 1])
     let outcomes = Self.comparison.run(
       variants, pool: ThreadPool(threads: 2), isInterrupted: { false })
-    let pool = ThreadPool(threads: 1)
     for (variant, outcome) in zip(variants, outcomes) {
-      let result = try variant.network.trained(
-        on: Self.examples, rows: Self.comparison.rows,
-        validationRows: Self.comparison.validationRows, settings: variant.settings, pool: pool)
+      let result = try Trainer(
+        network: variant.network, examples: Self.examples, trainingRows: Self.comparison.rows,
+        validationRows: Self.comparison.validationRows, settings: variant.settings
+      ).run()
       #expect(try outcome.get().result.network == result.network)
     }
     #expect(try outcomes[0].get().weightNorm != outcomes[1].get().weightNorm)

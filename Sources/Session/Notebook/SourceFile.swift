@@ -9,6 +9,8 @@ public struct SourceFile: Sendable {
 
   /// The cells, in order; prose of a notebook comes as notes.
   public let cells: [Cell]
+  /// The seed that a notebook is to be run from, if it names one.
+  public let seed: UInt64?
 
   /// Reads a file.
   /// - Throws: `FileError` if it can't be read, `NotebookError` if it is no notebook.
@@ -17,9 +19,11 @@ public struct SourceFile: Sendable {
     let bytes = try files.read(path)
     guard path.hasSuffix(".md") else {
       cells = Self.sources(of: bytes).map { ($0, nil) }
+      seed = nil
       return
     }
     let notebook = try Notebook(bytes: bytes, name: path)
+    seed = notebook.frontMatter.seed
     cells = notebook.entries.map { entry in
       switch entry {
       case .note(let text): (Self.note(text), nil)

@@ -5,11 +5,11 @@ struct RunCall: Call {
   static let configuration = CommandConfiguration(commandName: "run")
 
   @OptionGroup var options: GlobalOptions
-  @Argument var file: String
+  @Argument(help: ArgumentHelp(valueName: "file")) var path: String
 
   func perform(_ door: FrontDoor) throws(Complaint) -> ExitStatus {
-    let cells = try door.house.cells(ofFile: file)
-    var transcript = Transcript(door.house.notebookOfStrangers(), runner: door.runner)
-    return transcript.run(cells)
+    let file = try door.house.file(path)
+    var transcript = Transcript(door.house.notebook(for: file), runner: door.runner)
+    return transcript.run(file.cells)
   }
 }

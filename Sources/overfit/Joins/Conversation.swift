@@ -2,8 +2,9 @@
 protocol Conversation {
   /// The number of the next cell.
   var nextNumber: Int { get }
-  /// Whether an empty line means something: "go on" in a lesson.
-  var takesBlankLines: Bool { get }
+  /// Whether a lesson is walked: an empty line means "go on", and the opening is a part of what a
+  /// pipe prints.
+  var isLesson: Bool { get }
   /// What is shown before the first prompt.
   func opening(_ page: Page) -> Reply
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
@@ -19,5 +20,5 @@ protocol Conversation {
 }
 
 extension Conversation {
-  var takesBlankLines: Bool { false }
+  var isLesson: Bool { false }
 }

@@ -3,24 +3,30 @@ protocol House {
   init(_ settings: HouseSettings)
   /// An empty notebook.
   func notebook() -> any Conversation
-  /// An empty notebook for the cells of a file, which may write only where the call allows it.
-  func notebookOfStrangers() -> any Conversation
+  /// An empty notebook for a file, which may write only where the call allows it; its own seed
+  /// counts unless the call gives one.
+  func notebook(for file: CellFile) -> any Conversation
   /// A lesson, picked up where it was left.
   func lesson(_ name: String) throws(Complaint) -> any Conversation
   func lessonList(_ page: Page) -> String
-  /// The cells of a script or a notebook, in order.
-  func cells(ofFile path: String) throws(Complaint) -> [FileCell]
+  func file(_ path: String) throws(Complaint) -> CellFile
   /// Replays the notebooks and hands over a report for each, as soon as it is done.
   func replay(
     _ paths: [String], update: Bool, control: RunControl, report: (ReplayReport) -> Void
   ) throws(Complaint)
 }
 
-/// A cell of a script or a notebook.
-struct FileCell {
-  var source: String
-  /// The output that the notebook has for it; nil in a script.
-  var output: [String]?
+/// A script or a notebook that is to be run.
+struct CellFile {
+  struct Cell {
+    var source: String
+    /// The output that the notebook has for it; nil in a script.
+    var output: [String]?
+  }
+
+  var cells: [Cell]
+  /// The seed that the notebook names.
+  var seed: UInt64?
 }
 
 /// What became of one notebook.

@@ -11,4 +11,6 @@ struct Page {
   var format: OutputFormat
   /// The columns that stand before the input on the line above: the prompt's, or two for "> ".
   var inputIndent: Int
+  /// Whether the next line can begin with text to be changed.
+  var opensCells: Bool
 }

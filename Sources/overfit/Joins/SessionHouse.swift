@@ -26,9 +26,11 @@ struct SessionHouse: House {
           throw FetchFailure(problem: error.message)
         }
       })
+    hasGivenSeed = wishes.seed != nil
     permission = wishes.writableFolder.map { .inside($0) } ?? .nowhere
   }
 
+  private let hasGivenSeed: Bool
   /// Where files of strangers may write.
   private let permission: WorkingFolder.WritePermission
 
@@ -40,7 +42,11 @@ struct SessionHouse: House {
 
   func notebook() -> any Conversation { SessionNotebook(settings) }
 
-  func notebookOfStrangers() -> any Conversation { SessionNotebook(strangers) }
+  func notebook(for file: CellFile) -> any Conversation {
+    var settings = strangers
+    if !hasGivenSeed, let seed = file.seed { settings.seed = seed }
+    return SessionNotebook(settings)
+  }
 
   func lesson(_ name: String) throws(Complaint) -> any Conversation {
     if let lesson = LessonShelf(settings).lesson(named: name) {
@@ -64,11 +70,12 @@ struct SessionHouse: House {
     page.transcript.lines(of: LessonShelf(settings).document).joined(separator: "\n")
   }
 
-  func cells(ofFile path: String) throws(Complaint) -> [FileCell] {
+  func file(_ path: String) throws(Complaint) -> CellFile {
     do {
-      return try SourceFile(path, files: settings.files).cells.map {
-        FileCell(source: $0.source, output: $0.output)
-      }
+      let file = try SourceFile(path, files: settings.files)
+      return CellFile(
+        cells: file.cells.map { CellFile.Cell(source: $0.source, output: $0.output) },
+        seed: file.seed)
     } catch {
       throw Self.complaint(error)
     }
@@ -78,7 +85,11 @@ struct SessionHouse: House {
     _ paths: [String], update: Bool, control: RunControl, report: (ReplayReport) -> Void
   ) throws(Complaint) {
     var files: [String] = []
-    for path in paths { files += try notebookPaths(at: path) }
+    for path in paths {
+      let found = try notebookPaths(at: path)
+      if found.isEmpty { throw Complaint(message: "\(path): there is no notebook in this folder") }
+      files += found
+    }
     for path in files where !control.isInterrupted() {
       let replay = Replay(
         try notebook(ofFile: path), settings: strangers, control: control.forSession)
@@ -89,7 +100,9 @@ struct SessionHouse: House {
           throw Self.complaint(error)
         }
       }
-      report(Self.report(on: replay, isUpdate: update))
+      var news = Self.report(on: replay, isUpdate: update)
+      news.text = PrintableText.of(news.text)
+      report(news)
     }
   }
 

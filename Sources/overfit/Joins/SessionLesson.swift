@@ -4,6 +4,8 @@ internal import Session
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
 struct SessionLesson: Conversation {
+  private static let end = "This is the end of the lesson. quit leaves."
+
   private var walk: LessonWalk
   private let beginning: [Prose]
 
@@ -14,7 +16,7 @@ struct SessionLesson: Conversation {
   }
 
   var nextNumber: Int { walk.session.nextNumber }
-  var takesBlankLines: Bool { true }
+  var isLesson: Bool { true }
 
   func opening(_ page: Page) -> Reply {
     let lines =
@@ -27,32 +29,40 @@ struct SessionLesson: Conversation {
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
-    let typed = source.split(whereSeparator: \.isNewline).joined(separator: "\n")
-    guard typed.isEmpty || typed == "next" || typed == lessonSource else {
-      let outcome = walk.submit(source, control: control.forSession)
-      var reply = Reply(to: outcome, source: source, in: walk.session, page)
-      if reply.next == .prompt { reply.next = next }
-      if !checks.isEmpty { reply.text = ([reply.text] + checks).joined(separator: "\n") }
-      return reply
+    let typed = source.allSatisfy(\.isWhitespace) ? "" : source
+    guard typed.isEmpty || typed == "next" || typed == shownSource else {
+      return tryOut(source, page, control)
     }
     guard let (step, outcome) = walk.advance(control: control.forSession) else {
-      return Reply(text: "This is the end of the lesson. quit leaves.")
+      return Reply(text: Self.end)
     }
     var lines: [String] = []
     switch step {
     case .prose: break
     case .cell(let cell):
-      if typed != cell || cell.contains("\n") { lines += Session.Transcript.input(cell) }
+      if typed != Self.shown(cell) { lines += Self.input(cell) }
       lines += page.transcript.output(of: outcome, source: cell, in: walk.session)
     case .exercise(let exercise):
-      lines += ["A solution:"] + exercise.solution.flatMap { Session.Transcript.input($0.source) }
+      lines += ["A solution:"] + exercise.solution.flatMap { Self.input($0.source) }
     }
     if case .interrupted = outcome {
       return Reply(text: lines.joined(separator: "\n"), wasInterrupted: true, next: next)
     }
     lines += [""] + paragraphs(Self.prose(upToNextCellOf: &walk), page) + checks
-    if walk.nextStep == nil { lines.append("This is the end of the lesson. quit leaves.") }
+    if walk.nextStep == nil { lines.append(Self.end) }
     return Reply(text: lines.joined(separator: "\n"), next: next)
+  }
+
+  /// Runs what the student typed, on the branch beside the lesson.
+  private mutating func tryOut(_ source: String, _ page: Page, _ control: RunControl) -> Reply {
+    let outcome = walk.submit(source, control: control.forSession)
+    var reply = Reply(to: outcome, source: source, in: walk.session, page)
+    guard reply.next == .prompt else { return reply }
+    if !checks.isEmpty {
+      reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + checks).joined(separator: "\n")
+    }
+    reply.next = next
+    return reply
   }
 
   mutating func abandon() {}
@@ -65,18 +75,21 @@ struct SessionLesson: Conversation {
 
   /// The checks of an exercise that comes next, those that hold ticked off.
   private var checks: [String] {
-    walk.checks.map { "[\($0.holds ? "x" : " ")] check \($0.text)" }
+    walk.checks.map { "[\($0.holds ? "x" : " ")] check \(PrintableText.of($0.text))" }
   }
 
-  /// The source of the cell that comes next; `nil` at the end.
-  private var lessonSource: String? {
-    if case .cell(let source) = walk.nextStep { source } else { nil }
+  /// The cell that comes next, as it stands at the prompt; nil where none comes next.
+  private var shownSource: String? {
+    if case .cell(let source) = walk.nextStep { Self.shown(source) } else { nil }
   }
 
-  /// The next cell at the prompt; a loop has several lines and is run by the bare return key.
-  private var next: Reply.Next {
-    guard let lessonSource, !lessonSource.contains("\n") else { return .prompt }
-    return .editing(lessonSource)
+  private var next: Reply.Next { shownSource.map { .editing($0) } ?? .prompt }
+
+  /// A lesson comes from strangers.
+  private static func shown(_ source: String) -> String { PrintableText.of(source) }
+
+  private static func input(_ source: String) -> [String] {
+    Session.Transcript.input(shown(source))
   }
 
   private func paragraphs(_ prose: [Prose], _ page: Page) -> [String] {

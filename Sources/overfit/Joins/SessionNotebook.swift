@@ -45,7 +45,7 @@ struct SessionNotebook: Conversation {
     to outcome: NotebookSession.Outcome, source: String, _ page: Page
   ) -> Reply {
     var reply = Reply(to: outcome, source: source, in: session, page)
-    if case .editing(let number, let source) = outcome, !source.contains("\n") {
+    if case .editing(let number, let source) = outcome, page.opensCells {
       editedCell = number
       reply.text = ""
       reply.next = .editing(source)

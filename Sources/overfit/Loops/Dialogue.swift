@@ -18,7 +18,7 @@ struct Dialogue {
   }
 
   mutating func run() -> ExitStatus {
-    let opening = conversation.opening(runner.terminal.page(runner.options, inputIndent: 0))
+    let opening = conversation.opening(runner.page)
     guard show(opening) else { return .success }
     while true {
       switch readCell() {
@@ -46,7 +46,7 @@ struct Dialogue {
     StandardStream.output.send(Transcript.lines(reply.text))
     switch reply.next {
     case .prompt: text = ""
-    case .editing(let source): text = source
+    case .editing(let source): text = PrintableText.of(source)
     case .leave: return false
     }
     return true

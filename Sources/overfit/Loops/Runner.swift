@@ -12,6 +12,9 @@ struct Runner {
       bar: options.plain || !Environment.isUTF8 ? .ascii : .blocks)
   }
 
+  /// The page for what is not the reply to a cell.
+  var page: Page { terminal.page(options, inputIndent: 0) }
+
   /// The reply to a cell whose input stands `inputIndent` columns from the left.
   func submit(
     _ source: String, to conversation: inout any Conversation, inputIndent: Int

@@ -10,7 +10,7 @@ struct Transcript {
   }
 
   /// Runs the cells of a file.
-  mutating func run(_ cells: [FileCell]) -> ExitStatus {
+  mutating func run(_ cells: [CellFile.Cell]) -> ExitStatus {
     for cell in cells {
       guard answer(cell.source, expecting: cell.output) else { break }
     }
@@ -19,11 +19,14 @@ struct Transcript {
 
   /// Runs the lines as they come; blank ones between cells are passed over.
   mutating func run(_ reader: any LineReader) -> ExitStatus {
+    if conversation.isLesson {
+      StandardStream.output.send(Transcript.lines(conversation.opening(runner.page).text))
+    }
     var lines: [String] = []
     while true {
       switch reader.read(LineRequest(prompt: "")) {
       case .line(let line):
-        if lines.isEmpty, line.allSatisfy(\.isWhitespace), !conversation.takesBlankLines {
+        if lines.isEmpty, line.allSatisfy(\.isWhitespace), !conversation.isLesson {
           continue
         }
         lines.append(line)

@@ -38,6 +38,7 @@ struct Terminal {
       pictures: showsResults && !options.plain && Environment.isUTF8 ? .blocks : .ascii,
       color: showsResults && options.color.isOn(isDumb: isDumb),
       format: options.format,
-      inputIndent: inputIndent)
+      inputIndent: inputIndent,
+      opensCells: editsLines)
   }
 }
