@@ -57,7 +57,7 @@ struct ReplayTests {
 
   @Test("a check that does not hold breaks a replay, though all bytes are equal")
   func failedCheck() throws {
-    let replay = try replay(notebook("> check 1 > 2\ndoes not hold · 1 > 2 · by 1"))
+    let replay = try replay(notebook("> check 1 > 2\ndoes not hold · 1 is not > 2 · off by 1"))
     #expect(replay.verdict == .broken(["n.md:6: a check does not hold: check 1 > 2"]))
   }
 
@@ -75,12 +75,12 @@ struct ReplayTests {
         == .broken(["n.md:9: the checks of exercise more hold before its solution is run"]))
     #expect(
       try replay(exercise("x > 5", solution: "let x = 3")).verdict
-        == .broken(["n.md:10: does not hold after the solution: check x > 5"]))
+        == .broken(["n.md:10: fails after the solution: check x > 5"]))
     #expect(
       try replay(exercise("x > 2", solution: "let x = y")).verdict
         == .broken([
           "n.md:13: the solution fails: let x = y",
-          "n.md:10: does not hold after the solution: check x > 2",
+          "n.md:10: fails after the solution: check x > 2",
         ]))
   }
 

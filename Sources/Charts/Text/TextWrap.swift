@@ -25,6 +25,7 @@ enum TextWrap {
   /// Joins facts by " · ". Where they do not fit one line, an indented one begins before a fact
   /// that opens a group, and wherever the next fact does not fit.
   static func facts(_ facts: [Fact], width: Int) -> [String] {
+    guard !facts.isEmpty else { return [] }
     let texts = facts.map { DisplayText.line($0.text) }
     let whole = texts.joined(separator: " · ")
     if DisplayText.width(whole) <= width { return prose(whole, width: width) }

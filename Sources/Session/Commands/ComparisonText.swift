@@ -22,7 +22,17 @@ struct ComparisonText {
     }
     document.blocks.append(.table(table))
     document.blocks.append(.text(verdict))
+    document.blocks.append(.text(shared))
     return document
+  }
+
+  /// What the variants have in common, and what the columns count.
+  private var shared: String {
+    guard let first = variants.first else { return "" }
+    let option = first.label.prefix { $0 != "=" }
+    let settings = SettingsText.line(of: first.settings, leavingOut: String(option))
+    let measure = data.isClassification ? "errors" : "losses"
+    return "\(measure) of networks from the same first weights, each with \(settings)"
   }
 
   /// A variant that diverged is a result; anything else is a mistake of the command.
@@ -67,7 +77,9 @@ struct ComparisonText {
   /// Which variant did best on the validation examples, or that several did equally well.
   private var verdict: String {
     let judged = trials.compactMap { trial in
-      trial.validation.map { (label: trial.label, score: $0.accuracy.map { 1 - $0 } ?? $0.dataLoss) }
+      trial.validation.map {
+        (label: trial.label, score: $0.accuracy.map { 1 - $0 } ?? $0.dataLoss)
+      }
     }
     guard let best = judged.map(\.score).min() else {
       return "without a validation split nothing says which of them generalizes best"

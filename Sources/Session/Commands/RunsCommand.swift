@@ -22,7 +22,8 @@ enum RunsCommand {
     ]
     let rows = execution.state.runs.enumerated().map { index, run -> [Table.Cell] in
       [
-        .count(index + 1), .text("\(run.data), \(run.examples)"), .text(run.layers.joined(separator: ", ")), .text(run.options),
+        .count(index + 1), .text("\(run.data), \(run.examples)"),
+        .text(run.layers.joined(separator: ", ")), .text(run.options),
         result(of: run.training), result(of: run.validation),
       ]
     }

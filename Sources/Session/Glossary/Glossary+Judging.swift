@@ -10,7 +10,7 @@ extension Glossary {
       term: "bias", alsoCalled: ["high bias", "avoidable bias"],
       sentence: "How far the training error is above the error that can be reached. High bias: "
         + "the network underfits. Try a bigger network, longer training, another architecture. "
-        + "(A layer's bias is another thing: the number added to its weighted sum.)",
+        + "A layer's bias is another thing: the number added to its weighted sum.",
       formula: "bias = training error - target error", command: "diagnose target=5%"),
     Entry(
       term: "variance", alsoCalled: ["high variance"],
