@@ -74,7 +74,8 @@ struct PageTests {
   @Test("a dumb terminal gets a prompt, and no escape code")
   func dumb() throws {
     let terminal = PseudoTerminal(home: home, environment: ["TERM": "dumb"])
-    try terminal.enter(Samples.slow + ["train epochs=20", "edit 1"])
+    try terminal.enter(Samples.slow + ["train epochs=20"])
+    try terminal.type("edit 1", thenPrompt: 7)
     #expect(!terminal.raw.contains("\u{1B}"))
     #expect(
       terminal.screen.lines.contains("edit 1 COMMAND replaces it; it is: \(Samples.slow[0])"))

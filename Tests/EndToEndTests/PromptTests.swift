@@ -103,8 +103,8 @@ struct PromptTests {
   @Test("leaves with 130 at the second Ctrl-C, and gives the terminal back")
   func secondInterrupt() throws {
     let terminal = try start()
-    // Drawing so many digits takes seconds and does not look at Ctrl-C.
-    terminal.send("data digits images=100000\r")
+    // Drawing so many digits takes a second or two and does not look at Ctrl-C.
+    terminal.send("data digits images=60000\r")
     try terminal.wait(forLine: "")
     terminal.press("\u{3}", upTo: 20)
     #expect(try terminal.waitForExit() == .status(130))

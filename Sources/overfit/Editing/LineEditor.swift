@@ -51,6 +51,23 @@ final class LineEditor: LineReader {
     // After the user's file: `bind -v` and `bind -e` in it forget all other bindings.
     el_source(editor, nil)
     editline_bind(editor, "^I", "complete-word")
+    bindArrows()
+  }
+
+  /// Up and down go through the rows of a cell before they go through the history. With vi's keys
+  /// they are what they are there: Escape alone must not wait for a key behind it.
+  private func bindArrows() {
+    guard String(cString: editline_keys(editor)) == "emacs" else { return }
+    editline_add(editor, "row-up", "Go to the row above, or back in the history") { editor, _ in
+      LineEditor.owner(editor).goUp()
+    }
+    editline_add(editor, "row-down", "Go to the row below, or on in the history") { editor, _ in
+      LineEditor.owner(editor).goDown()
+    }
+    for start in ["^[[", "^[O"] {
+      editline_bind(editor, start + "A", "row-up")
+      editline_bind(editor, start + "B", "row-down")
+    }
   }
 
   private static func owner(_ editor: OpaquePointer?) -> LineEditor {
@@ -242,6 +259,26 @@ extension LineEditor {
       String(repeating: "\n", count: rowsBelow) + "\r\n" + list)
     redraw()
     return UInt8(CC_NORM)
+  }
+
+  private func goUp() -> UInt8 {
+    guard let step = CellRows.stepUp(left: leftOfCursor) else {
+      el_push(editor, "\u{10}")
+      return UInt8(CC_NORM)
+    }
+    el_cursor(editor, -Int32(step))
+    return UInt8(CC_REFRESH)
+  }
+
+  private func goDown() -> UInt8 {
+    let left = leftOfCursor
+    let right = String(decoding: wholeLine.utf8.dropFirst(left.utf8.count), as: UTF8.self)
+    guard let step = CellRows.stepDown(left: left, right: right) else {
+      el_push(editor, "\u{0E}")
+      return UInt8(CC_NORM)
+    }
+    el_cursor(editor, Int32(step))
+    return UInt8(CC_REFRESH)
   }
 
   private func insert(_ text: String) -> UInt8 {
