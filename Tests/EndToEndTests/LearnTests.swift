@@ -75,7 +75,8 @@ struct LearnTests {
     try terminal.wait(forLine: "[2] print a + 1")
     terminal.send("\r")
     try terminal.wait(for: "the loop") {
-      $0.description.hasSuffix("\n3\n\nNow a loop.\n\n[3] for b in 1, 2\n  print a * b\nend")
+      $0.description.hasSuffix(
+        "] print a + 1\n3\n\nNow a loop.\n\n[3] for b in 1, 2\n  print a * b\nend")
     }
     terminal.send("\r")
     try terminal.wait(forLine: "[4]")
@@ -111,7 +112,8 @@ struct LearnTests {
     terminal.send("\r")
     try terminal.wait(forLine: "[6]")
     #expect(
-      terminal.screen.description.hasSuffix("\n50\n\nThis is the end of the lesson. quit leaves.\n[6]"))
+      terminal.screen.description.hasSuffix(
+        "\n50\n\nThis is the end of the lesson. quit leaves.\n[6]"))
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .status(0))
   }
@@ -151,7 +153,6 @@ struct LearnTests {
         Numbers can be *added*.
 
         > let a = 2
-
         > print a + 1
         3
 
@@ -247,7 +248,9 @@ struct LearnTests {
 
     let terminal = PseudoTerminal(["learn", lesson], home: home)
     try terminal.wait(for: "[1] print \"one?]0;owned?\"")
-    for _ in 0..<5 { terminal.send("\r") }
+    for _ in 0..<4 { terminal.send("\r") }
+    try terminal.wait(for: "\nThis is the end of the lesson. quit leaves.")
+    try terminal.wait(forLine: "[5]")
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
     #expect(!terminal.raw.contains("\u{1B}]"))

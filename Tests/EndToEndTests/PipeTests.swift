@@ -30,7 +30,8 @@ struct PipeTests {
   func edit() throws {
     let program = try Program([], input: "print 1\nedit 1\nprint 2\ncells\n")
     #expect(
-      program.output.hasSuffix("""
+      program.output.hasSuffix(
+        """
         > edit 1
         edit 1 COMMAND replaces it; it is: print 1
         > print 2

@@ -122,7 +122,9 @@ struct StoryTests {
   func saved() throws {
     let terminal = PseudoTerminal(["--seed", "7"], home: home)
     try terminal.enter(Samples.quick + ["print loss()", "trane", "note All *done*."])
-    #expect(terminal.screen.lines.contains { $0.contains("· seed 7 ·") } || terminal.raw.contains("· seed 7 ·"))
+    #expect(
+      terminal.screen.lines.contains { $0.contains("· seed 7 ·") }
+        || terminal.raw.contains("· seed 7 ·"))
     try terminal.type("save \(home.path)/lesson.md", thenPrompt: 9)
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .status(0))
@@ -135,7 +137,8 @@ struct StoryTests {
     // A run takes the notebook's seed too, and ends well though the notebook holds an error.
     let run = try Program(["run", home.path + "/lesson.md"], home: home)
     #expect(run.status == 0)
-    let loss = try #require(text.split(separator: "\n").drop { $0 != "> print loss()" }.dropFirst().first)
+    let loss = try #require(
+      text.split(separator: "\n").drop { $0 != "> print loss()" }.dropFirst().first)
     #expect(run.output.contains("> print loss()\n\(loss)\n"))
     let other = try Program(["run", home.path + "/lesson.md", "--seed", "8"], home: home)
     #expect(!other.output.contains("> print loss()\n\(loss)\n"))
