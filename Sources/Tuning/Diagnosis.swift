@@ -6,9 +6,15 @@
 /// ```
 ///
 /// High and low are relative to what can be reached: a difference is high when it is more than
-/// half of the target error, and at least one percentage point. All errors are fractions from
-/// 0 to 1. Source: A. Ng, "Machine Learning Yearning", 2018, chapters 20 to 22 (avoidable bias,
-/// variance); the bound is a rule of thumb of ours.
+/// half of the target error, and at least one percentage point. A variance that was measured on
+/// few examples must also be more than chance explains: two standard errors of the difference,
+///
+/// ```
+/// chance = 2 · √(e · (1 − e) · (1 / training + 1 / validation)),  e the mean of both errors
+/// ```
+///
+/// All errors are fractions from 0 to 1. Source: A. Ng, "Machine Learning Yearning", 2018,
+/// chapters 20 to 22 (avoidable bias, variance); the bounds are rules of thumb of ours.
 public struct Diagnosis: Equatable, Sendable {
   /// What the two differences say together.
   public enum Verdict: Equatable, Sendable, CaseIterable {
@@ -18,12 +24,28 @@ public struct Diagnosis: Equatable, Sendable {
   public let trainingError: Double
   public let validationError: Double
   public let targetError: Double
+  /// The difference between the two measured errors that chance alone explains; 0 for figures of
+  /// which nothing more is known.
+  public let chance: Double
 
   /// Judges three errors, each a fraction from 0 to 1.
-  public init(trainingError: Double, validationError: Double, targetError: Double) {
+  ///
+  /// - Parameter counts: How many training and validation examples the errors were measured on;
+  ///   `nil` takes the errors as exact.
+  public init(
+    trainingError: Double, validationError: Double, targetError: Double,
+    counts: (training: Int, validation: Int)? = nil
+  ) {
     self.trainingError = trainingError
     self.validationError = validationError
     self.targetError = targetError
+    guard let counts else {
+      chance = 0
+      return
+    }
+    let mean = (trainingError + validationError) / 2
+    let shares = 1 / Double(max(1, counts.training)) + 1 / Double(max(1, counts.validation))
+    chance = 2 * (mean * (1 - mean) * shares).squareRoot()
   }
 
   /// How far the training error is above the target; negative when it is below.
@@ -36,7 +58,10 @@ public struct Diagnosis: Equatable, Sendable {
   public var bound: Double { max(0.01, targetError / 2) }
 
   public var hasHighBias: Bool { bias > bound }
-  public var hasHighVariance: Bool { variance > bound }
+  public var hasHighVariance: Bool { variance > max(bound, chance) }
+
+  /// Whether the variance would count as high, were it not within chance.
+  public var isVarianceWithinChance: Bool { variance > bound && variance <= chance }
 
   public var verdict: Verdict {
     switch (hasHighBias, hasHighVariance) {

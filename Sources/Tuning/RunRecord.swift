@@ -2,6 +2,9 @@ public import Networks
 
 /// One training as the list of runs keeps it.
 public struct RunRecord: Equatable, Sendable {
+  /// The name of the data set, and how many training examples there were.
+  public let data: String
+  public let examples: Int
   /// The name of the network, and its layers as they are typed.
   public let network: String
   public let layers: [String]
@@ -14,9 +17,11 @@ public struct RunRecord: Equatable, Sendable {
   public let validation: Evaluation?
 
   public init(
-    network: String, layers: [String], options: String, history: History,
-    training: Evaluation?, validation: Evaluation?
+    data: String, examples: Int, network: String, layers: [String], options: String,
+    history: History, training: Evaluation?, validation: Evaluation?
   ) {
+    self.data = data
+    self.examples = examples
     self.network = network
     self.layers = layers
     self.options = options

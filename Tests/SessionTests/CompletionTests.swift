@@ -29,8 +29,12 @@ struct CompletionTests {
         let words = Self.session.completions(for: line, cursor: cursor)
         guard cursor >= 0, cursor <= count else { continue }
         let typed = String(decoding: Array(line.utf8)[..<cursor], as: UTF8.self)
-        let end = String(typed.reversed().prefix { $0.isASCII && ($0.isLetter || $0.isNumber
-            || $0 == "_") }.reversed())
+        let end = String(
+          typed.reversed().prefix {
+            $0.isASCII
+              && ($0.isLetter || $0.isNumber
+                || $0 == "_")
+          }.reversed())
         for word in words { #expect(word.hasPrefix(end), "\(word) for \"\(typed)\"") }
         #expect(words == words.sorted())
       }

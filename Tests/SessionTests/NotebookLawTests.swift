@@ -60,7 +60,8 @@ struct NotebookLawTests {
 
   /// A cell is taken back by `undo` and comes again with `redo`; what is refused changes nothing.
   private static func expectUndoAndRedo(
-    _ session: NotebookSession, from before: NotebookSession, after outcome: NotebookSession.Outcome,
+    _ session: NotebookSession, from before: NotebookSession,
+    after outcome: NotebookSession.Outcome,
     _ context: String
   ) {
     let text = session.markdown(title: "t")

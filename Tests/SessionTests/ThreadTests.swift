@@ -90,7 +90,8 @@ struct ThreadTests {
     let before = session.markdown(title: "t")
     let outcome = session.submit(line, control: Self.interrupting(atPoll: poll))
     switch outcome {
-    case .interrupted(let message): #expect(message.contains("as it was") || message.contains("nothing has changed"))
+    case .interrupted(let message):
+      #expect(message.contains("as it was") || message.contains("nothing has changed"))
     case .refused(let diagnostic): #expect(diagnostic.message.contains("as it was"))
     default: Issue.record("\(outcome)")
     }

@@ -34,3 +34,20 @@ struct DiagnosisTests {
     #expect(lenient.verdict == .goodFit)
   }
 }
+
+@Suite("Diagnosis of measured errors")
+struct MeasuredDiagnosisTests {
+  @Test("calls no variance high that chance explains")
+  func chance() {
+    // 2 * sqrt(0.5 * 0.5 * (1/200 + 1/200)) = 0.1
+    let few = Diagnosis(
+      trainingError: 0.46, validationError: 0.54, targetError: 0.05, counts: (200, 200))
+    #expect(abs(few.chance - 0.1) < 1e-12)
+    #expect(few.verdict == .highBias)
+    #expect(few.isVarianceWithinChance)
+    let many = Diagnosis(
+      trainingError: 0.46, validationError: 0.54, targetError: 0.05, counts: (20_000, 20_000))
+    #expect(many.verdict == .highBiasAndVariance)
+    #expect(!many.isVarianceWithinChance)
+  }
+}

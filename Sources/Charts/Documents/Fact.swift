@@ -5,12 +5,19 @@ public struct Fact: Equatable, Sendable {
   public var name: String
   public var value: FactValue
   public var text: String
+  /// Whether facts that do not fit one line are parted before this one.
+  public var opensGroup: Bool
 
-  /// - Parameter text: How the fact reads; if nil, the name and then the value.
-  public init(_ name: String, _ value: FactValue, text: String? = nil) {
+  /// - Parameters:
+  ///   - text: How the fact reads; if nil, the name and then the value.
+  ///   - opensGroup: Whether facts that do not fit one line are parted before this one.
+  public init(
+    _ name: String, _ value: FactValue, text: String? = nil, opensGroup: Bool = false
+  ) {
     self.name = name
     self.value = value
     self.text = text ?? "\(name) \(value.text)"
+    self.opensGroup = opensGroup
   }
 
   /// A count in front of what is counted: `400 points`, `1 point`.

@@ -39,7 +39,7 @@ public struct TextRenderer: Equatable, Sendable {
     switch block {
     case .text(let text): DisplayText.lines(text).flatMap { TextWrap.prose($0, width: width) }
     case .verbatim(let text): DisplayText.lines(text)
-    case .facts(let facts): TextWrap.facts(facts.map { DisplayText.line($0.text) }, width: width)
+    case .facts(let facts): TextWrap.facts(facts, width: width)
     case .table(let table): TableText(table, width: width, pictures: pictures).lines
     case .chart(let chart): trimmed(styledPicture(chart)) + caption(chart.caption)
     case .grid(let grid): trimmed(styledPicture(grid)) + caption(grid.caption)

@@ -22,11 +22,17 @@ enum TextWrap {
     return lines + [current]
   }
 
-  /// Joins facts by " · ", and begins an indented line where the next one does not fit.
-  static func facts(_ texts: [String], width: Int) -> [String] {
+  /// Joins facts by " · ". Where they do not fit one line, an indented one begins before a fact
+  /// that opens a group, and wherever the next fact does not fit.
+  static func facts(_ facts: [Fact], width: Int) -> [String] {
+    let texts = facts.map { DisplayText.line($0.text) }
+    let whole = texts.joined(separator: " · ")
+    if DisplayText.width(whole) <= width { return prose(whole, width: width) }
     var lines: [String] = []
-    for text in texts {
-      if let last = lines.last, DisplayText.width(last) + 3 + DisplayText.width(text) <= width {
+    for (fact, text) in zip(facts, texts) {
+      if let last = lines.last, !fact.opensGroup,
+        DisplayText.width(last) + 3 + DisplayText.width(text) <= width
+      {
         lines[lines.count - 1] = last + " · " + text
       } else {
         lines.append(lines.isEmpty ? text : "  " + text)

@@ -26,11 +26,15 @@ enum CheckCommand {
       let second = try arguments.evaluator.number(right)
       let digits = execution.state.digits
       let sides = [first, second].map { NumberText.significant($0, digits: digits) }
+      let relation = (holds ? "" : "not ") + operation.rawValue
       facts.append(
         Fact(
-          "left", .number(first), text: "\(sides[0]) \(operation.rawValue) \(sides[1])"))
+          "left", .number(first),
+          text: "\(sides[0])\(holds ? "" : " is") \(relation) \(sides[1])"))
       let margin = NumberText.significant((first - second).magnitude, digits: digits)
-      facts.append(Fact("margin", .number(first - second), text: "by \(margin)"))
+      facts.append(
+        Fact(
+          "margin", .number(first - second), text: "\(holds ? "by" : "off by") \(margin)"))
     }
     return Document([.facts(facts)])
   }

@@ -60,14 +60,14 @@ struct ComparisonText {
     if let first = trial.training.accuracy, let second = validation.accuracy {
       return .fraction(first - second)
     }
-    let gap = validation.loss - trial.training.loss
+    let gap = validation.dataLoss - trial.training.dataLoss
     return .number(gap, text: TrainingText.number(gap))
   }
 
   /// Which variant did best on the validation examples, or that several did equally well.
   private var verdict: String {
     let judged = trials.compactMap { trial in
-      trial.validation.map { (label: trial.label, score: $0.accuracy.map { 1 - $0 } ?? $0.loss) }
+      trial.validation.map { (label: trial.label, score: $0.accuracy.map { 1 - $0 } ?? $0.dataLoss) }
     }
     guard let best = judged.map(\.score).min() else {
       return "without a validation split nothing says which of them generalizes best"
@@ -100,7 +100,7 @@ struct ComparisonText {
       LineChart.Series(
         trial.label,
         points: trial.result.history.records.map {
-          Point(Double($0.epoch), (hasValidation ? $0.validationLoss : nil) ?? $0.loss)
+          Point(Double($0.epoch), (hasValidation ? $0.validationDataLoss : nil) ?? $0.dataLoss)
         })
     }
     let ends = series.map { series in

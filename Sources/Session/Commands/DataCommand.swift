@@ -71,7 +71,8 @@ enum DataCommand {
         dataset = try generated(name, execution, arguments)
       }
     } catch let error as DatasetError {
-      throw Wording.diagnostic(for: error, in: arguments, at: place)
+      throw Wording.diagnostic(
+        for: error, in: arguments, at: place, isAboutFile: ["csv", "mnist"].contains(name))
     } catch let error as FileError {
       throw Wording.diagnostic(for: error, at: place)
     } catch let error as DatasetFolders.Missing {

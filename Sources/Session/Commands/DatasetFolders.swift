@@ -24,7 +24,8 @@ struct DatasetFolders {
         }
         guard !paths.contains(nil) else { continue }
         let files = try paths.compactMap { $0 }.map { path in
-          FileBytes(name: path, bytes: try settings.files.read(path))
+          // Without its folder: what a cell prints is the same on every machine.
+          FileBytes(name: Self.fileName(of: path), bytes: try settings.files.read(path))
         }
         return try MNIST.dataset(
           trainingImages: files[0], trainingLabels: files[1], testImages: files[2],
@@ -32,6 +33,10 @@ struct DatasetFolders {
       }
     }
     throw Missing(name: "mnist")
+  }
+
+  private static func fileName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Whether `data mnist` would find its files; they are not read.

@@ -63,7 +63,7 @@ enum DiagnoseCommand {
     }
     return Diagnosis(
       trainingError: 1 - trainingAccuracy, validationError: 1 - validationAccuracy,
-      targetError: target)
+      targetError: target, counts: (training.count, validation.count))
   }
 
   private static func document(of diagnosis: Diagnosis) -> Document {
@@ -79,6 +79,13 @@ enum DiagnoseCommand {
       if let advice, let term {
         document.blocks.append(.verbatim("Try: \(advice)    (explain \(term))"))
       }
+    }
+    if diagnosis.isVarianceWithinChance {
+      document.blocks.append(
+        .text(
+          "The validation error is \(points(diagnosis.variance)) above the training error, "
+            + "which is within chance for so few examples "
+            + "(up to \(points(diagnosis.chance)))."))
     }
     return document
   }

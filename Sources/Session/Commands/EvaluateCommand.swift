@@ -23,22 +23,29 @@ enum EvaluateCommand {
       parts = [try SplitName.part(word, of: data, at: value.range)]
     }
     var rows: [[Table.Cell]] = []
+    var penalty = 0.0
     for part in parts {
       guard let evaluation = try execution.evaluation(of: network, on: part, data, arguments)
       else { continue }
       rows.append(row(part, evaluation))
+      penalty = evaluation.penalty
     }
     let columns: [Table.Column] =
       [.init("split"), .init("examples", alignment: .right), .init("loss", alignment: .right)]
       + (data.isClassification
         ? [.init("accuracy", alignment: .right), .init("error", alignment: .right)] : [])
-    return Document([.table(Table(columns: columns, rows: rows))])
+    var document = Document([.table(Table(columns: columns, rows: rows))])
+    if penalty > 0 {
+      let text = "the penalty on the weights adds \(TrainingText.number(penalty)) in training"
+      document.blocks.append(.facts([Fact("penalty", .number(penalty), text: text)]))
+    }
+    return document
   }
 
   private static func row(_ part: DataInHand.Part, _ evaluation: Evaluation) -> [Table.Cell] {
     var row: [Table.Cell] = [
       .text(part.rawValue), .count(evaluation.count),
-      .number(evaluation.loss, text: TrainingText.number(evaluation.loss)),
+      .number(evaluation.dataLoss, text: TrainingText.number(evaluation.dataLoss)),
     ]
     if let accuracy = evaluation.accuracy {
       row += [.fraction(accuracy), .fraction(1 - accuracy)]

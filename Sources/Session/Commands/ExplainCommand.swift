@@ -16,7 +16,7 @@ enum ExplainCommand {
       let terms = Glossary.entries.map(\.term).joined(separator: ", ")
       return Document([.text("explain TERM explains one of these: \(terms)")])
     }
-    let term = arguments.values.map(\.formatted).joined(separator: " ")
+    let term = arguments.values.map { $0.text ?? $0.formatted }.joined(separator: " ")
     guard let entry = Glossary.entry(for: term) else {
       let hints = Wording.suggestion(for: term, among: Glossary.entries.flatMap(\.names))
       throw Diagnostic(

@@ -1,11 +1,12 @@
 import Charts
 import Language
+import Networks
 
 /// `help`, `help VERB`, `help functions`.
 enum HelpCommand {
   static let definition = CommandDefinition(
     verb: "help", family: .notebook, summary: "lists the commands, or shows one",
-    forms: ["help", "help train", "help functions"], example: ["help train"],
+    forms: ["help", "help train", "help functions", "help activations"], example: ["help train"],
     action: .notebook { (_, arguments, _) throws(Diagnostic) in
       .notebook(try document(arguments), rerun: [])
     })
@@ -16,6 +17,9 @@ enum HelpCommand {
       throw Diagnostic("help needs the name of a command", at: value.range)
     }
     if word == "functions" { return functions }
+    if let names = topics.first(where: { $0.name == word })?.words {
+      return Document([.text("\(word): \(names.joined(separator: ", "))")])
+    }
     guard let definition = CommandTable.definition(of: word) else {
       if Glossary.entry(for: word) != nil {
         throw Diagnostic(
@@ -26,6 +30,16 @@ enum HelpCommand {
     }
     return page(definition)
   }
+
+  /// The names that options take, by what they are: `help activations`.
+  static let topics: [(name: String, words: [String])] = [
+    ("activations", Activation.allCases.map(\.rawValue)),
+    ("initializers", Initializer.allCases.map(\.rawValue)),
+    ("layers", LayerKind.allCases.map(\.rawValue)),
+    ("losses", Loss.allCases.map(\.rawValue)),
+    ("optimizers", Optimizer.Kind.allCases.map(\.rawValue)),
+    ("plots", Plot.all.map(\.name)),
+  ]
 
   private static var commands: Document {
     var rows: [[Table.Cell]] = []

@@ -137,8 +137,8 @@ enum NotebookCommands {
     return Document(lines.map { .text($0) })
   }
 
-  private static func firstLine(of source: String) -> Substring {
-    source.prefix { $0 != "\n" }
+  private static func firstLine(of source: String) -> String {
+    Transcript.printableLines(of: source)[0]
   }
 
   /// "lessons/my-first.md" gives "my-first".

@@ -17,12 +17,12 @@ enum RunsCommand {
       return Document([.text("nothing has been trained yet")])
     }
     let columns: [Table.Column] = [
-      .init("run", alignment: .right), .init("layers"), .init("options"),
+      .init("run", alignment: .right), .init("data"), .init("layers"), .init("options"),
       .init("training", alignment: .right), .init("validation", alignment: .right),
     ]
     let rows = execution.state.runs.enumerated().map { index, run -> [Table.Cell] in
       [
-        .count(index + 1), .text(run.layers.joined(separator: ", ")), .text(run.options),
+        .count(index + 1), .text("\(run.data), \(run.examples)"), .text(run.layers.joined(separator: ", ")), .text(run.options),
         result(of: run.training), result(of: run.validation),
       ]
     }
@@ -36,6 +36,6 @@ enum RunsCommand {
   static func result(of evaluation: Evaluation?) -> Table.Cell {
     guard let evaluation else { return .empty }
     if let accuracy = evaluation.accuracy { return .fraction(1 - accuracy) }
-    return .number(evaluation.loss, text: TrainingText.number(evaluation.loss))
+    return .number(evaluation.dataLoss, text: TrainingText.number(evaluation.dataLoss))
   }
 }

@@ -115,6 +115,14 @@ enum DataTable {
     if data.isDivided || data.dataset.testRows != nil {
       document.blocks.append(.facts(SplitCommand.facts(of: data)))
     }
+    if let scaler = data.scaler {
+      document.blocks.append(
+        .facts([
+          Fact(
+            "scale", .text(scaler.kind.rawValue),
+            text: "networks see it scaled: \(scaler.kind.rawValue)")
+        ]))
+    }
     let columns: [Table.Column] = [
       .init(data.dataset.isImages ? "pixels" : "feature"), .init("min", alignment: .right),
       .init("mean", alignment: .right), .init("max", alignment: .right),

@@ -74,7 +74,7 @@ enum TrainCommand {
     let options = arguments.command.options.map { arguments.shown($0) }
     execution.state.runs.append(
       RunRecord(
-        network: hand.name, layers: hand.network.summaries.map(\.text),
+        data: data.dataset.name, examples: data.rows(of: .training).count, network: hand.name, layers: hand.network.summaries.map(\.text),
         options: options.joined(separator: " "), history: result.history,
         training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
         validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments)))

@@ -34,7 +34,9 @@ enum TrainingText {
     facts.append(loss("loss", record.loss, text: "loss"))
     if let accuracy = record.accuracy { facts.append(Fact("accuracy", .fraction(accuracy))) }
     if let value = record.validationLoss {
-      facts.append(loss("validation_loss", value, text: "validation loss"))
+      var fact = loss("validation_loss", value, text: "validation loss")
+      fact.opensGroup = true
+      facts.append(fact)
     }
     if let accuracy = record.validationAccuracy {
       facts.append(
@@ -56,6 +58,8 @@ enum TrainingText {
 
   /// The same words whether the training was interrupted there or told to stop there.
   private static func stopped(after steps: Int) -> Fact {
-    Fact("steps", .count(steps), text: "stopped after \(NumberText.count(steps)) \(steps == 1 ? "step" : "steps")")
+    Fact(
+      "steps", .count(steps),
+      text: "stopped after \(NumberText.count(steps)) \(steps == 1 ? "step" : "steps")")
   }
 }

@@ -27,7 +27,10 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "loss", usage: "loss(validation)",
       meaning: "the loss on a split; loss() is the training loss with its penalty", arity: 0...1
-    ) { call throws(Diagnostic) in .number(try call.evaluation().loss) },
+    ) { call throws(Diagnostic) in
+      let evaluation = try call.evaluation()
+      return .number(call.arguments.isEmpty ? evaluation.loss : evaluation.dataLoss)
+    },
     ExpressionFunction(
       name: "error", usage: "error(validation)",
       meaning: "the share of a split's examples that is classified wrongly", arity: 1...1

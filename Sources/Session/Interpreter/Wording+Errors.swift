@@ -6,7 +6,8 @@ import TensorEngine
 /// Facts of the rooms below, put into words and given a place in the line.
 extension Wording {
   static func diagnostic(
-    for error: DatasetError, in arguments: Arguments, at range: SourceRange
+    for error: DatasetError, in arguments: Arguments, at range: SourceRange,
+    isAboutFile: Bool = false
   ) -> Diagnostic {
     var place = range
     if let option = error.option, arguments.has(option) { place = arguments.range(of: option) }
@@ -14,7 +15,8 @@ extension Wording {
     if let name = error.unknownName, let near = suggestion(for: name, among: error.knownNames) {
       hints = near + hints
     }
-    let message = error.line == nil ? error.problem : error.description
+    let namesFile = error.line != nil || (isAboutFile && error.option == nil)
+    let message = namesFile ? error.description : error.problem
     return Diagnostic(message, at: place, hints: hints)
   }
 
@@ -58,7 +60,9 @@ extension Wording {
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):
-      return diagnostic(for: mismatch, at: place(of: "loss", arguments, range))
+      return diagnostic(
+        for: mismatch, isLossGiven: arguments?.has("loss") == true,
+        at: place(of: "loss", arguments, range))
     case .cannotMonitor(let monitor):
       return Diagnostic(
         "stop= watches \(monitor.rawValue), which this training does not measure",
@@ -69,16 +73,16 @@ extension Wording {
   }
 
   private static func diagnostic(
-    for mismatch: OutputMismatch, at range: SourceRange
+    for mismatch: OutputMismatch, isLossGiven: Bool, at range: SourceRange
   ) -> Diagnostic {
     let targets =
       switch mismatch.targets {
       case .classes(let count): "\(count) classes"
       case .values(let width): width == 1 ? "one number an example" : "\(width) numbers an example"
       }
+    let loss = isLossGiven ? " with loss \(mismatch.loss.rawValue)" : ""
     return Diagnostic(
-      "the last layer, \(mismatch.layer), does not fit \(targets) with loss "
-        + mismatch.loss.rawValue, at: range,
+      "the last layer, \(mismatch.layer), does not fit \(targets)\(loss)", at: range,
       hints: mismatch.fitting.isEmpty
         ? [] : ["it would fit: \(mismatch.fitting.joined(separator: ", or "))"])
   }

@@ -43,7 +43,7 @@ extension NotebookSession {
     if let kind = words.first {
       names = following(kind, of: verb)
     } else if verb == "help" {
-      names = CommandTable.verbs + ["functions"]
+      names = CommandTable.verbs + ["functions"] + HelpCommand.topics.map(\.name)
     } else if verb == "use" {
       names = state.networks.map(\.name)
     }

@@ -23,7 +23,7 @@ public struct Replay: Sendable {
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   public init(_ notebook: Notebook, settings: SessionSettings, control: RunControl = RunControl()) {
     self.notebook = notebook
-    guard let missing = Self.missing(notebook, settings) else {
+    guard let missing = Self.missing(for: notebook, settings) else {
       var run = ReplayRun(notebook, settings: settings, control: control)
       run.play()
       updatedText = run.isInterrupted ? notebook.text : notebook.replacingOutputs(run.outputs)
@@ -39,9 +39,9 @@ public struct Replay: Sendable {
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
 
-  /// The first thing the notebook needs that is not here. Data sets that Overfit makes itself
+  /// The first thing that a notebook needs and that is not here. Data sets that Overfit makes itself
   /// are always here.
-  private static func missing(_ notebook: Notebook, _ settings: SessionSettings) -> String? {
+  public static func missing(for notebook: Notebook, _ settings: SessionSettings) -> String? {
     let folders = DatasetFolders(settings)
     return notebook.frontMatter.needs.first { need in
       switch need {

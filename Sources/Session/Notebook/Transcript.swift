@@ -41,7 +41,7 @@ public struct Transcript: Sendable {
     case .refused(let diagnostic): lines(of: diagnostic, source: source)
     case .interrupted(let message): [message]
     case .editing(let number, let source):
-      ["edit \(number) COMMAND replaces it; it is: \(source)"]
+      ["edit \(number) COMMAND replaces it; it is:"] + Self.input(source, number: number)
     case .notebook(let document, let rerun):
       lines(of: document)
         + rerun.flatMap { number in
@@ -54,20 +54,22 @@ public struct Transcript: Sendable {
   /// The lines of an input as a terminal shows it again: "[5] train", "... " before a loop's rest.
   static func input(_ source: String, number: Int) -> [String] {
     let prompt = "[\(number)] "
-    return source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0 == 0 ? prompt : String(repeating: " ", count: prompt.utf8.count)) + shown($1)
+    return printableLines(of: source).enumerated().map {
+      ($0 == 0 ? prompt : String(repeating: " ", count: prompt.utf8.count)) + $1
     }
   }
 
-  /// The lines of an input as a notebook holds it: "> ", then ". " before a loop's rest.
+  /// The lines of an input as a transcript shows it: "> ", then ". " before a loop's rest.
   public static func input(_ source: String) -> [String] {
-    source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
-      ($0 == 0 ? "> " : ". ") + shown($1)
-    }
+    printableLines(of: source).enumerated().map { ($0 == 0 ? "> " : ". ") + $1 }
   }
 
-  /// A line of an input, which may come from a stranger's file.
-  private static func shown(_ line: Substring) -> String { PrintableText.of(String(line)) }
+  /// The lines of a source as they can be shown on a terminal.
+  static func printableLines(of source: String) -> [String] {
+    source.split(separator: "\n", omittingEmptySubsequences: false).map {
+      PrintableText.of(String($0))
+    }
+  }
 
   public func lines(of document: Document) -> [String] {
     renderer.lines(document)

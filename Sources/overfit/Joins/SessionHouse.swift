@@ -50,6 +50,11 @@ struct SessionHouse: House {
 
   func lesson(_ name: String) throws(Complaint) -> any Conversation {
     if let lesson = LessonShelf(settings).lesson(named: name) {
+      if let missing = Replay.missing(for: lesson.notebook, settings) {
+        throw Complaint(
+          message: "lesson \(lesson.name) needs \(missing), which is not on this machine; "
+            + "type fetch \(missing) at the prompt of overfit")
+      }
       return SessionLesson(LessonWalk(lesson.notebook, settings: strangers))
     }
     guard name.hasSuffix(".md") else {

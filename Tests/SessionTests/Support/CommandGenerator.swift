@@ -87,6 +87,7 @@ struct CommandGenerator {
     "Eight units are *enough*.", "# A heading", "> a quote", "```overfit", "```", "~~~",
     "- an item", "1. first", "| a | b |", "---", "<div>", "<!-- ", "[x]: y", "    code",
     "`open", "\\", "A line\\", "é 東京 🙂", "> print 1", ". end", "&amp; &", "===", "***", "",
-    "![", "__", "#", "note note", "\"quoted\"", "seed: 3", "![a](b)", "<pre>", "</div>", "\u{1B}[31m",
+    "![", "__", "#", "note note", "\"quoted\"", "seed: 3", "![a](b)", "<pre>", "</div>",
+    "\u{1B}[31m",
   ]
 }

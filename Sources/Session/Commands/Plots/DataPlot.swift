@@ -29,9 +29,10 @@ enum DataPlot {
     return .scatter(chart)
   }
 
-  /// The rows that are trained on or set aside, in order; `take` leaves some out.
-  private static func rows(of data: DataInHand) -> [Int32] {
-    DataInHand.Part.allCases.flatMap { data.rows(of: $0) }.sorted()
+  /// "240 training points", or "400 points" while nothing is set aside.
+  private static func amount(_ rows: [Int32], of data: DataInHand) -> String {
+    let kind = rows.count < data.examples.count ? "training " : ""
+    return "\(rows.count) \(kind)\(data.dataset.noun(for: rows.count))"
   }
 
   private static func classes(of data: DataInHand) -> ScatterChart? {
@@ -39,7 +40,7 @@ enum DataPlot {
       return nil
     }
     var groups = [[Point]](repeating: [], count: count)
-    let rows = rows(of: data)
+    let rows = data.rows(of: .training)
     for row in rows {
       let input = data.examples.rawInput(at: Int(row))
       groups[Int(classes[Int(row)])].append(Point(Double(input[0]), Double(input[1])))
@@ -49,7 +50,7 @@ enum DataPlot {
       title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
       yAxis: Axis(data.dataset.featureNames[1]),
       groups: zip(data.dataset.classNames, groups).map { .init("class \($0)", points: $1) },
-      caption: "\(rows.count) \(data.dataset.noun(for: rows.count)): "
+      caption: "\(amount(rows, of: data)): "
         + counts.joined(separator: ", "))
   }
 
@@ -57,7 +58,7 @@ enum DataPlot {
     guard case .values(let values, _) = data.examples.targets else {
       return nil
     }
-    let rows = rows(of: data)
+    let rows = data.rows(of: .training)
     let points = rows.map { row in
       Point(Double(data.examples.rawInput(at: Int(row))[0]), Double(values[Int(row)]))
     }
@@ -68,7 +69,7 @@ enum DataPlot {
       title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
       yAxis: Axis(data.dataset.targetName),
       groups: [.init(data.dataset.exampleNoun, points: points)], aspect: .free,
-      caption: "\(rows.count) \(data.dataset.noun(for: rows.count)), "
+      caption: "\(amount(rows, of: data)), "
         + "\(data.dataset.targetName) from \(least) to \(greatest)")
   }
 }

@@ -1,0 +1,102 @@
+import Notebooks
+import Session
+import Testing
+
+@Suite("A walk through a lesson")
+struct LessonWalkTests {
+  private static let text = """
+    ---
+    seed: 4
+    ---
+    # Walk
+
+    First.
+
+    ```overfit
+    > let x = 1
+    > print x
+    1
+    ```
+
+    Second.
+
+    ```exercise more
+    check x > 2
+    hint Think.
+    solution
+    > let x = 3
+    ```
+
+    ```overfit
+    > print x
+    3
+    ```
+    """
+
+  private static func walk() throws -> LessonWalk {
+    LessonWalk(try Notebook(text: text, name: "walk.md"), settings: .testing())
+  }
+
+  @Test("takes each step once, and ends")
+  func steps() throws {
+    var walk = try Self.walk()
+    var taken = 0
+    while walk.advance() != nil { taken += 1 }
+    #expect(taken == walk.progress.of)
+    #expect(walk.nextStep == nil)
+    var session = walk.session
+    #expect(session.text(of: "seed") == "seed 4")
+    #expect(session.text(of: "print x") == "3")
+  }
+
+  @Test("goes on from the lesson's own state, whatever the student tried")
+  func branch() throws {
+    var walk = try Self.walk()
+    while case .cell? = walk.nextStep { _ = walk.advance() }
+    while case .prose? = walk.nextStep { _ = walk.advance() }
+    _ = walk.submit("let x = 100")
+    _ = walk.submit("undo")
+    _ = walk.submit("let x = 50")
+    var branch = walk.session
+    #expect(branch.text(of: "print x") == "50")
+    _ = walk.advance()
+    _ = walk.advance()
+    var lesson = walk.session
+    #expect(lesson.text(of: "print x") == "1")
+  }
+
+  @Test("an exercise is met when its checks hold on the student's branch")
+  func exercise() throws {
+    var walk = try Self.walk()
+    while let step = walk.nextStep {
+      if case .exercise = step { break }
+      _ = walk.advance()
+    }
+    #expect(walk.checks.map(\.text) == ["x > 2"])
+    #expect(walk.checks.map(\.holds) == [false])
+    _ = walk.submit("let x = 7")
+    #expect(walk.checks.map(\.holds) == [true])
+    _ = walk.submit("undo")
+    #expect(walk.checks.map(\.holds) == [false])
+  }
+
+  @Test("an interrupted cell is run again")
+  func interrupted() throws {
+    let text =
+      "```overfit\n> data circles points=40\n> network\n> add dense 1 sigmoid\n"
+      + "> train epochs=50\n```\n"
+    var walk = LessonWalk(try Notebook(text: text, name: "w.md"), settings: .testing())
+    for _ in 0..<3 { _ = walk.advance() }
+    let stopped = walk.advance(control: RunControl(isInterrupted: { true }))
+    guard case .interrupted? = stopped?.outcome else {
+      Issue.record("\(String(describing: stopped))")
+      return
+    }
+    #expect(walk.progress.done == 3)
+    #expect(walk.session.cells.count == 3)
+    guard case .cell(4, _)? = walk.advance()?.outcome else {
+      Issue.record("the cell did not run")
+      return
+    }
+  }
+}
