@@ -85,15 +85,36 @@ struct LearnTests {
         "\nend\n2\n4\n\nYour turn: make it large.\n\n[ ] check a > 10\n[x] check a < 100\n[4]"))
   }
 
+  @Test("offers a cell that gives way to a letter and stays for any other key")
+  func offer() throws {
+    try home.write(Self.lesson, to: "sums.md")
+    let terminal = PseudoTerminal(["learn", home.path + "/sums.md"], home: home, columns: 40)
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\u{7F}3")
+    try terminal.wait(forLine: "[1] let a = 3")
+    terminal.send("\u{3}")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("\r\r")
+    try terminal.wait(for: "\n[3] for b in 1, 2\n  print a * b\nend")
+    terminal.send("pri")
+    try terminal.wait(for: "the student's own letters") {
+      $0.description.hasSuffix("\nNow a loop.\n\n[3] pri") && $0.currentLine == "[3] pri"
+    }
+    terminal.send("nt a\r")
+    try terminal.wait(for: "the offer again") {
+      $0.description.hasSuffix("\n[3] print a\n2\n[4] for b in 1, 2\n  print a * b\nend")
+    }
+  }
+
   @Test("ticks the checks of an exercise, and keeps what is tried out of the lesson")
   func exercise() throws {
     try home.write(Self.lesson, to: "sums.md")
     let terminal = PseudoTerminal(["learn", home.path + "/sums.md"], home: home)
     try terminal.wait(forLine: "[1] let a = 2")
     // A command of the student's own, on a branch.
-    terminal.send("\u{15}let a = 99\r")
+    terminal.send("let a = 99\r")
     try terminal.wait(forLine: "[2] let a = 2")
-    terminal.send("\u{15}print a\r")
+    terminal.send("print a\r")
     try terminal.wait(forLine: "[3] let a = 2")
     #expect(terminal.screen.lines.contains("99"))
     terminal.send("\r")

@@ -77,8 +77,7 @@ struct PageTests {
     try terminal.enter(Samples.slow + ["train epochs=20"])
     try terminal.type("edit 1", thenPrompt: 7)
     #expect(!terminal.raw.contains("\u{1B}"))
-    #expect(
-      terminal.screen.lines.contains("edit 1 COMMAND replaces it; it is: \(Samples.slow[0])"))
+    #expect(terminal.screen.lines.contains("edit 1 COMMAND replaces it; it is:"))
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
   }

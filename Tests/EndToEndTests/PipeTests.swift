@@ -33,7 +33,8 @@ struct PipeTests {
       program.output.hasSuffix(
         """
         > edit 1
-        edit 1 COMMAND replaces it; it is: print 1
+        edit 1 COMMAND replaces it; it is:
+        [1] print 1
         > print 2
         2
         > cells

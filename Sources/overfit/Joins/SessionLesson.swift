@@ -79,7 +79,7 @@ struct SessionLesson: Conversation {
     if case .cell(let source) = walk.nextStep { Self.shown(source) } else { nil }
   }
 
-  private var next: Reply.Next { shownSource.map { .editing($0) } ?? .prompt }
+  private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
 
   /// A lesson comes from strangers.
   private static func shown(_ source: String) -> String { PrintableText.of(source) }
