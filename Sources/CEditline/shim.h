@@ -34,6 +34,13 @@ static inline void editline_bind(EditLine *editor, const char *key, const char *
   el_set(editor, EL_BIND, key, name, (char *)0);
 }
 
+/* "emacs" or "vi". */
+static inline const char *editline_keys(EditLine *editor) {
+  const char *keys = "";
+  el_get(editor, EL_EDITOR, &keys);
+  return keys;
+}
+
 static inline void editline_set_owner(EditLine *editor, void *owner) {
   el_set(editor, EL_CLIENTDATA, owner);
 }

@@ -58,7 +58,7 @@ struct CallTests {
     ])
   func options(call: [String]) throws {
     let program = try Program(call)
-    #expect(program.error == "overfit: there is no file none\n")
+    #expect(program.error == "overfit: none: there is no such file\n")
     #expect(program.status == 1)
   }
 }

@@ -25,7 +25,7 @@ struct CompletionTests {
     terminal.send("e\t")
     try terminal.wait(for: "evaluate")
     try terminal.wait(forLine: "[1] e")
-    #expect(terminal.screen.description.contains("explain"))
+    #expect(terminal.screen.description.contains("edit      evaluate  explain"))
     terminal.send("v\t")
     try terminal.wait(forLine: "[1] evaluate")
   }
@@ -34,10 +34,20 @@ struct CompletionTests {
   func longLine() throws {
     let terminal = try start(columns: 20)
     terminal.send("print 1234567890123456789012345 e\u{1}\u{5}\t")
-    try terminal.wait(for: "evaluate")
+    try terminal.wait(for: "error(")
     try terminal.wait(for: "the line again") { screen in
       screen.description.components("print 1234567890").count == 3
     }
+  }
+
+  @Test("knows the options of a command, their choices, and what is bound")
+  func arguments() throws {
+    let terminal = try start()
+    try terminal.enter(["let ratio = 3"])
+    terminal.send("train opt\tad\tba\t")
+    try terminal.wait(forLine: "[2] train optimizer=adam batch=")
+    terminal.send("\u{15}print rat\t")
+    try terminal.wait(forLine: "[2] print ratio")
   }
 
   @Test("does nothing where nothing fits")

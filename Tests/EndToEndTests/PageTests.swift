@@ -1,6 +1,6 @@
 import Testing
 
-/// What the program takes its terminal for, as the command `page` of the rehearsal tells it.
+/// What the program takes its terminal for, as the results show it.
 @Suite("Page", .serialized, .timeLimit(.minutes(1)))
 struct PageTests {
   private let home = TemporaryFolder()
@@ -12,6 +12,20 @@ struct PageTests {
     let page: String
 
     var testDescription: String { "\(arguments) \(environment) \(columns)" }
+  }
+
+  /// A text that is wrapped, and a picture.
+  private static let script = Samples.script([
+    "print \"" + String(repeating: "a ", count: 240) + "\"", "data circles points=40", "plot data",
+  ])
+
+  /// The page that a result was drawn for.
+  private static func page(of output: String) -> String {
+    let lines = output.split(whereSeparator: \.isNewline)
+    let wrapped = lines.filter { $0.hasPrefix("a a") }.map(\.count).max() ?? 0
+    let pictures = output.contains("│") ? "blocks" : "ascii"
+    let color = output.contains("\u{1B}[") ? "color" : "no color"
+    return "\(wrapped + 1) \(pictures) \(color)"
   }
 
   @Test(
@@ -32,30 +46,38 @@ struct PageTests {
       Setting(
         arguments: ["--color", "always"], environment: ["NO_COLOR": "1"], page: "80 blocks color"),
       Setting(environment: ["TERM": "dumb"], page: "80 blocks no color"),
-      Setting(arguments: ["--format", "json"], page: "80 blocks color"),
     ])
   func page(setting: Setting) throws {
+    try home.write(Self.script, to: "script.overfit")
     let terminal = PseudoTerminal(
-      setting.arguments, home: home, environment: setting.environment, columns: setting.columns)
-    try terminal.wait(forLine: "[1]")
-    terminal.send("page\r")
-    try terminal.wait(for: "\n\(setting.page)\n")
+      ["run", home.path + "/script.overfit"] + setting.arguments, home: home,
+      environment: setting.environment, columns: setting.columns)
+    #expect(try terminal.waitForExit() == .status(0))
+    #expect(Self.page(of: terminal.raw) == setting.page)
   }
 
   @Test("is 80 columns of plain characters where there is no terminal")
   func pipe() throws {
-    #expect(try Program([], input: "page\n").output == "> page\n80 ascii no color\n")
-    #expect(
-      try Program(["--width", "100"], input: "page\n").output == "> page\n100 ascii no color\n")
+    #expect(Self.page(of: try Program([], input: Self.script).output) == "80 ascii no color")
+    let wide = try Program(["--width", "100", "--color", "always"], input: Self.script)
+    #expect(Self.page(of: wide.output) == "100 ascii no color")
+  }
+
+  @Test("the prompt speaks text, whatever the format of results is")
+  func formatAtPrompt() throws {
+    let terminal = PseudoTerminal(["--format", "json"], home: home)
+    try terminal.enter(["print 1 + 1"])
+    #expect(terminal.screen.lines.contains("2"))
+    #expect(!terminal.screen.description.contains("{"))
   }
 
   @Test("a dumb terminal gets a prompt, and no escape code")
   func dumb() throws {
     let terminal = PseudoTerminal(home: home, environment: ["TERM": "dumb"])
-    try terminal.wait(forLine: "[1]")
-    terminal.send("train epochs=500\n")
-    try terminal.wait(forLine: "[2]")
+    try terminal.enter(Samples.slow + ["train epochs=20"])
+    try terminal.type("edit 1", thenPrompt: 7)
     #expect(!terminal.raw.contains("\u{1B}"))
+    #expect(terminal.screen.lines.contains("edit 1 COMMAND replaces it; it is:"))
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
   }

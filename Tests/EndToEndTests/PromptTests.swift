@@ -1,5 +1,4 @@
 import Foundation
-import LocalServer
 import Testing
 
 @Suite("Prompt", .serialized, .timeLimit(.minutes(2)))
@@ -28,8 +27,8 @@ struct PromptTests {
   func caret() throws {
     let terminal = try start()
     terminal.send("trane epochs=5\r")
-    try terminal.wait(for: "    ^^^^^ unknown command \"trane\"")
-    try terminal.wait(forLine: "[1]")
+    try terminal.wait(for: "\n    ^^^^^ unknown command \"trane\"\n    did you mean: train")
+    try terminal.wait(forLine: "[2]")
   }
 
   @Test("leaves with quit, and gives the terminal back")
@@ -80,49 +79,36 @@ struct PromptTests {
     try terminal.wait(forLine: "[2]")
   }
 
-  @Test("stops a training at Ctrl-C and keeps the session")
+  @Test("keeps what an interrupted training has learned, as a cell that replays")
   func interrupt() throws {
-    let terminal = try start()
+    let terminal = PseudoTerminal(home: home)
+    try terminal.enter(Samples.slow)
     terminal.send("train epochs=1000000\r")
     try terminal.wait(for: "/1000000")
     terminal.send("\u{3}")
-    try terminal.wait(forLine: "[2]")
-    #expect(terminal.screen.description.contains("stopped after epoch"))
+    try terminal.wait(forLine: "[7]")
+    let said = try #require(
+      terminal.screen.lines.first { $0.hasPrefix("stopped after ") && $0.hasSuffix(" steps") })
+    let steps = said.filter(\.isNumber)
+    try terminal.type("save \(home.path)/stopped.md", thenPrompt: 7)
+    let saved = try #require(home.read("stopped.md"))
+    #expect(saved.contains("> train epochs=1000000 steps=\(steps)\n"))
+    #expect(saved.contains("\n\(said)\n"))
+
+    let replay = try Program(["replay", home.path + "/stopped.md", "--threads", "1"], home: home)
+    #expect(replay.output == "\(home.path)/stopped.md: equal\n")
+    #expect(replay.status == 0)
   }
 
   @Test("leaves with 130 at the second Ctrl-C, and gives the terminal back")
   func secondInterrupt() throws {
     let terminal = try start()
-    terminal.send("hang\r")
-    try terminal.wait(for: "presses 0")
-    terminal.send("\u{3}")
-    // Seen by the program: two signals that come at once are one.
-    try terminal.wait(for: "presses 1")
-    terminal.send("\u{3}")
+    // Drawing so many digits takes a second or two and does not look at Ctrl-C.
+    terminal.send("data digits images=60000\r")
+    try terminal.wait(forLine: "")
+    terminal.press("\u{3}", upTo: 20)
     #expect(try terminal.waitForExit() == .status(130))
     #expect(terminal.isAsFound)
-  }
-
-  @Test("stops a download at Ctrl-C and goes on with it later")
-  func download() throws {
-    let server = LocalServer(["/file": .silent(Array("abc".utf8), after: 1)])
-    defer { server.stop() }
-    let terminal = try start()
-    // sha256sum of "abc", from FIPS 180-4.
-    let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    terminal.send("fetch \(server.url("/file")) \(home.path)/file \(digest)\r")
-    try terminal.wait(for: "the first byte") { $0.currentLine.contains("MB") }
-    terminal.send("\u{3}")
-    try terminal.wait(for: "stopped after 1 bytes of file")
-    #expect(home.read("file") == nil)
-    #expect(home.read("file.part") == "a")
-
-    let other = LocalServer(["/file": .bytes(Array("abc".utf8))])
-    defer { other.stop() }
-    terminal.send("fetch \(other.url("/file")) \(home.path)/file \(digest)\r")
-    try terminal.wait(for: "fetched")
-    #expect(other.ranges == ["bytes=1-"])
-    #expect(home.read("file") == "abc")
   }
 
   @Test(
@@ -139,32 +125,32 @@ struct PromptTests {
 
   @Test("shows the progress of a long command and wipes it away")
   func progress() throws {
-    let terminal = try start()
-    terminal.send("train epochs=1000\r")
+    let terminal = PseudoTerminal(home: home)
+    try terminal.enter(Samples.slow)
+    terminal.send("train epochs=40\r")
     try terminal.wait(for: "a bar") { $0.description.contains("░") }
     #expect(terminal.screen.currentLine.contains("loss"))
-    try terminal.wait(forLine: "[2]")
+    try terminal.wait(forLine: "[7]")
     #expect(!terminal.screen.description.contains("░"))
-    #expect(terminal.screen.description.contains("epoch 1000/1000"))
+    #expect(terminal.screen.description.contains("epoch 40/40"))
   }
 
   @Test("keeps the progress on one row of a narrow terminal")
   func narrowProgress() throws {
-    let terminal = try start(columns: 24)
-    terminal.send("train epochs=2000\r")
-    try terminal.wait(for: "/2000")
-    let row = terminal.screen.row
+    let terminal = PseudoTerminal(home: home, columns: 24)
+    try terminal.enter(Samples.slow)
+    terminal.send("train epochs=40\r")
+    try terminal.wait(for: "epoch N/40") { $0.currentLine.contains("/40") }
     #expect(terminal.screen.currentLine.hasPrefix("epoch "))
-    #expect(terminal.screen.lines[row - 1] == "[1] train epochs=2000")
-    try terminal.wait(forLine: "[2]")
-    #expect(terminal.screen.row == row + 1)
+    #expect(terminal.screen.lines[terminal.screen.row - 1] == "[6] train epochs=40")
+    try terminal.wait(forLine: "[7]")
+    #expect(!terminal.screen.description.contains("left"))
   }
 
   @Test("stays silent about a command that is done at once")
   func noProgress() throws {
-    let terminal = try start()
-    terminal.send("train epochs=20\r")
-    try terminal.wait(forLine: "[2]")
+    let terminal = PseudoTerminal(home: home)
+    try terminal.enter(Samples.quick)
     #expect(!terminal.raw.contains("░"))
   }
 
@@ -175,30 +161,8 @@ struct PromptTests {
     try terminal.wait(forLine: "[1] print größe→x")
     terminal.send("\u{7F}\u{7F}\u{7F}!")
     try terminal.wait(forLine: "[1] print größ!")
-    terminal.send("\r")
-    try terminal.wait(for: "\ngröß!")
-  }
-
-  @Test("opens a cell for editing")
-  func edit() throws {
-    let terminal = try start()
-    terminal.send("print one\r")
-    try terminal.wait(forLine: "[2]")
-    terminal.send("edit 1\r")
-    try terminal.wait(forLine: "[2] print one")
-    terminal.send("\u{7F}\u{7F}\u{7F}two\r")
-    try terminal.wait(for: "\ntwo")
-  }
-
-  @Test("opens a cell of several lines for editing")
-  func editLoop() throws {
-    let terminal = try start()
-    terminal.send("for a in 1\rprint a\rend\r")
-    try terminal.wait(forLine: "[2]")
-    terminal.send("edit 1\r")
-    try terminal.wait(forLine: "end")
-    terminal.send("\r")
-    try terminal.wait(forLine: "[3]")
+    terminal.send("\u{15}print \"größe\"\r")
+    try terminal.wait(for: "\ngröße\n")
   }
 
   @Test("draws a long line anew when the terminal becomes narrower or wider")
@@ -214,36 +178,36 @@ struct PromptTests {
     try terminal.wait(for: "one row") {
       $0.currentLine == "[1] print abcdefghijklmnopqrstuvwxyz!"
     }
-    terminal.send("\u{15}page\r")
-    try terminal.wait(for: "50 blocks color")
+    terminal.send("\u{15}print \"\(String(repeating: "a ", count: 40))\"\r")
+    try terminal.wait(for: "\n" + String(repeating: "a ", count: 24) + "a\n")
   }
 
   @Test("goes on after it was stopped, and after a Ctrl-Z that could not stop it")
   func suspend() throws {
     let terminal = try start()
-    terminal.send("print a")
-    try terminal.wait(forLine: "[1] print a")
+    terminal.send("print 1")
+    try terminal.wait(forLine: "[1] print 1")
     terminal.signal(SIGSTOP)
     terminal.signal(SIGCONT)
-    terminal.send("b")
-    try terminal.wait(forLine: "[1] print ab")
+    terminal.send("2")
+    try terminal.wait(forLine: "[1] print 12")
     // Here no shell is there to wake it up again, so that the system does not let it sleep.
     terminal.send("\u{1A}")
-    try terminal.wait(for: "\n[1] print ab\n")
-    terminal.send("c\r")
-    try terminal.wait(for: "\nabc")
+    try terminal.wait(for: "\n[1] print 12\n")
+    terminal.send("3\r")
+    try terminal.wait(for: "\n123\n")
   }
 
   @Test("heeds vi keys in the user's .editrc")
   func viKeys() throws {
     try home.write("bind -v\n", to: ".editrc")
     let terminal = try start()
-    terminal.send("prnt x")
-    try terminal.wait(forLine: "[1] prnt x")
+    terminal.send("prnt 7")
+    try terminal.wait(forLine: "[1] prnt 7")
     terminal.send("\u{1B}02lii\r")
     try terminal.wait(forLine: "[2]")
-    #expect(terminal.screen.lines.contains("x"))
-    terminal.send("ev\t")
+    #expect(terminal.screen.lines.contains("7"))
+    terminal.send("eva\t")
     try terminal.wait(forLine: "[2] evaluate")
   }
 }

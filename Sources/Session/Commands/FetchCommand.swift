@@ -39,7 +39,7 @@ enum FetchCommand {
         try fetch(address + file.compressedName, path, file.compressedSHA256, control)
       } catch {
         throw Diagnostic(
-          "\(file.compressedName): \(error.problem)", at: value.range,
+          error.problem, at: value.range,
           hints: ["the four files can also be put into a folder by hand: help data"])
       }
     }

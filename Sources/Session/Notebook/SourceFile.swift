@@ -1,5 +1,5 @@
 import Language
-public import Notebooks
+import Notebooks
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
 public struct SourceFile: Sendable {

@@ -12,15 +12,15 @@ internal import CEditline
 /// The library reads its keys through ``nextKey(_:)``, which also looks at the signals: the library
 /// itself would pass them on to the whole process group.
 final class LineEditor: LineReader {
-  private let editor: OpaquePointer
+  let editor: OpaquePointer
   private let past: OpaquePointer
   private let file: HistoryFile?
   private var prompt = strdup("")
-  private var request = LineRequest(prompt: "")
+  private(set) var request = LineRequest(prompt: "")
   private var hasText = false
   /// Why reading stopped before the line's end.
   private var interruption: LineRead?
-  private var columns = 80
+  private(set) var columns = 80
   private var decoder = mbstate_t()
 
   /// nil where the library finds no memory.
@@ -51,6 +51,23 @@ final class LineEditor: LineReader {
     // After the user's file: `bind -v` and `bind -e` in it forget all other bindings.
     el_source(editor, nil)
     editline_bind(editor, "^I", "complete-word")
+    bindArrows()
+  }
+
+  /// Up and down go through the rows of a cell before they go through the history. With vi's keys
+  /// they are what they are there: Escape alone must not wait for a key behind it.
+  private func bindArrows() {
+    guard String(cString: editline_keys(editor)) == "emacs" else { return }
+    editline_add(editor, "row-up", "Go to the row above, or back in the history") { editor, _ in
+      LineEditor.owner(editor).goUp()
+    }
+    editline_add(editor, "row-down", "Go to the row below, or on in the history") { editor, _ in
+      LineEditor.owner(editor).goDown()
+    }
+    for start in ["^[[", "^[O"] {
+      editline_bind(editor, start + "A", "row-up")
+      editline_bind(editor, start + "B", "row-down")
+    }
   }
 
   private static func owner(_ editor: OpaquePointer?) -> LineEditor {
@@ -135,6 +152,7 @@ extension LineEditor {
       guard count > 0 else { return 0 }
       switch mbrtowc(character, &byte, 1, &decoder) {
       case 0, 1:
+        answerOffer(with: character?.pointee ?? 0)
         return 1
       case -2:
         // The first bytes of a character; the rest is on its way.
@@ -182,7 +200,7 @@ extension LineEditor {
   }
 
   /// Draws prompt and line where the cursor is now, the start of an empty row.
-  private func redraw() {
+  func redraw() {
     measure()
     editline_redraw(editor)
   }
@@ -192,9 +210,13 @@ extension LineEditor {
     // leaves old text behind at worst, and never wipes out what was printed before.
     let old = ScreenText.rows(request.prompt + leftOfCursor, columns: columns)
     columns = max(Terminal.columns(of: .output) ?? columns, 1)
-    let rows = min(old, ScreenText.rows(request.prompt + leftOfCursor, columns: columns))
-    StandardStream.output.send("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J")
+    wipe(rows: min(old, ScreenText.rows(request.prompt + leftOfCursor, columns: columns)))
     redraw()
+  }
+
+  /// Wipes the line out, from the row with the prompt on, which is so many rows above the cursor.
+  private func wipe(rows: Int) {
+    StandardStream.output.send("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J")
   }
 
   private func putText() {
@@ -204,12 +226,23 @@ extension LineEditor {
     redraw()
   }
 
-  private var leftOfCursor: String {
+  /// Takes an offered text away when the first key is a letter; any other key accepts it.
+  private func answerOffer(with key: wchar_t) {
+    guard request.isOffer else { return }
+    request.isOffer = false
+    guard key >= 0x20, key != 0x7f else { return }
+    let left = leftOfCursor
+    wipe(rows: ScreenText.rows(request.prompt + left, columns: columns))
+    el_deletestr(editor, Int32(left.unicodeScalars.count))
+    redraw()
+  }
+
+  var leftOfCursor: String {
     guard let line = el_line(editor)?.pointee else { return "" }
     return LineEditor.text(from: line.buffer, to: line.cursor)
   }
 
-  private var wholeLine: String {
+  var wholeLine: String {
     guard let line = el_line(editor)?.pointee else { return "" }
     return LineEditor.text(from: line.buffer, to: line.lastchar)
   }
@@ -220,32 +253,9 @@ extension LineEditor {
   }
 
   /// Rows of the line under the one with the cursor.
-  private var rowsBelow: Int {
+  var rowsBelow: Int {
     ScreenText.rows(request.prompt + wholeLine, columns: columns)
       - ScreenText.rows(request.prompt + leftOfCursor, columns: columns)
-  }
-
-  /// The Tab key.
-  private func complete() -> UInt8 {
-    let left = leftOfCursor
-    if request.isContinuation, left.allSatisfy({ $0 == " " }) {
-      return insert("  ")
-    }
-    let candidates = request.completions(wholeLine, left.utf8.count)
-    let completion = Completion(left: left, candidates: candidates)
-    if !completion.insertion.isEmpty { return insert(completion.insertion) }
-    if completion.choices.isEmpty { return UInt8(CC_ERROR) }
-
-    let list = ScreenText.inColumns(completion.choices, width: columns - 1)
-      .split(separator: "\n").map { $0 + "\r\n" }.joined()
-    StandardStream.output.send(
-      String(repeating: "\n", count: rowsBelow) + "\r\n" + list)
-    redraw()
-    return UInt8(CC_NORM)
-  }
-
-  private func insert(_ text: String) -> UInt8 {
-    el_insertstr(editor, text) == 0 ? UInt8(CC_REFRESH) : UInt8(CC_ERROR)
   }
 }
 

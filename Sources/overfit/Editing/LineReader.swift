@@ -14,6 +14,8 @@ struct LineRequest {
   var prompt: String
   /// Text that stands there already, to be changed.
   var text = ""
+  /// Whether that text gives way to the first letter that is typed.
+  var isOffer = false
   /// Whether the line goes on with an earlier one; then Tab at its start indents.
   var isContinuation = false
   /// The candidates for the word that ends at the cursor, given in bytes from the line's start.

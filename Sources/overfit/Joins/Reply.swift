@@ -2,8 +2,10 @@
 struct Reply {
   enum Next: Equatable {
     case prompt
-    /// The next prompt begins with this text: a cell to be edited, a lesson's own cell.
+    /// The next prompt begins with this text: a cell to be edited.
     case editing(String)
+    /// The same for a cell that a lesson offers: it gives way to whatever else is typed.
+    case offering(String)
     case leave
   }
 

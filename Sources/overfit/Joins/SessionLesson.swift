@@ -4,6 +4,8 @@ internal import Session
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
 struct SessionLesson: Conversation {
+  private static let greeting =
+    "The return key runs the next cell; type anything else to try it. quit leaves."
   private static let end = "This is the end of the lesson. quit leaves."
 
   private var walk: LessonWalk
@@ -19,13 +21,7 @@ struct SessionLesson: Conversation {
   var isLesson: Bool { true }
 
   func opening(_ page: Page) -> Reply {
-    let lines =
-      [
-        "The return key runs the lesson's next cell; type anything else to try it. quit leaves.",
-        "",
-      ]
-      + paragraphs(beginning, page) + checks
-    return Reply(text: lines.joined(separator: "\n"), next: next)
+    Reply(text: Self.text([Self.greeting] + standing(beginning, page)), next: next)
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
@@ -46,11 +42,11 @@ struct SessionLesson: Conversation {
       lines += ["A solution:"] + exercise.solution.flatMap { Self.input($0.source) }
     }
     if case .interrupted = outcome {
-      return Reply(text: lines.joined(separator: "\n"), wasInterrupted: true, next: next)
+      return Reply(text: Self.text(lines), wasInterrupted: true, next: next)
     }
-    lines += [""] + paragraphs(Self.prose(upToNextCellOf: &walk), page) + checks
-    if walk.nextStep == nil { lines.append(Self.end) }
-    return Reply(text: lines.joined(separator: "\n"), next: next)
+    let prose = Self.prose(upToNextCellOf: &walk)
+    lines += standing(prose, page)
+    return Reply(text: Self.text(lines), next: next)
   }
 
   /// Runs what the student typed, on the branch beside the lesson.
@@ -83,7 +79,7 @@ struct SessionLesson: Conversation {
     if case .cell(let source) = walk.nextStep { Self.shown(source) } else { nil }
   }
 
-  private var next: Reply.Next { shownSource.map { .editing($0) } ?? .prompt }
+  private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
 
   /// A lesson comes from strangers.
   private static func shown(_ source: String) -> String { PrintableText.of(source) }
@@ -92,10 +88,18 @@ struct SessionLesson: Conversation {
     Session.Transcript.input(shown(source))
   }
 
-  private func paragraphs(_ prose: [Prose], _ page: Page) -> [String] {
+  /// What the student sees before the next cell: prose, set off by empty lines, the checks of an
+  /// exercise, or that the lesson is over.
+  private func standing(_ prose: [Prose], _ page: Page) -> [String] {
     let renderer = ProseRenderer(width: page.width, isStyled: page.color)
-    return prose.flatMap { renderer.lines($0) + [""] }
+    let paragraphs = prose.map { renderer.lines($0) }
+    let last = walk.nextStep == nil ? [Self.end] : checks
+    let groups = paragraphs + [last].filter { !$0.isEmpty }
+    let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
+    return groups.flatMap { [""] + $0 } + (isBeforeCell ? [""] : [])
   }
+
+  private static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
 
   /// The paragraphs before the next cell; the walk stands at that cell afterwards.
   private static func prose(upToNextCellOf walk: inout LessonWalk) -> [Prose] {

@@ -4,6 +4,7 @@ struct Dialogue {
   private let reader: any LineReader
   private let runner: Runner
   private var text = ""
+  private var isOffer = false
 
   private enum Cell {
     case source(String)
@@ -45,8 +46,9 @@ struct Dialogue {
   private mutating func show(_ reply: Reply) -> Bool {
     StandardStream.output.send(Transcript.lines(reply.text))
     switch reply.next {
-    case .prompt: text = ""
-    case .editing(let source): text = PrintableText.of(source)
+    case .prompt: (text, isOffer) = ("", false)
+    case .editing(let source): (text, isOffer) = (PrintableText.of(source), false)
+    case .offering(let source): (text, isOffer) = (PrintableText.of(source), true)
     case .leave: return false
     }
     return true
@@ -61,7 +63,7 @@ struct Dialogue {
 
   private mutating func readCell() -> Cell {
     let conversation = conversation
-    var request = LineRequest(prompt: prompt, text: text)
+    var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
     request.completions = { conversation.completions(for: $0, cursor: $1) }
     text = ""
     var lines: [String] = []

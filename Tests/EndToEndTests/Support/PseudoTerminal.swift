@@ -7,6 +7,11 @@ final class PseudoTerminal {
   enum Exit: Equatable {
     case status(Int32)
     case signal(Int32)
+
+    /// From what `waitpid` gives.
+    init(_ status: Int32) {
+      self = status & 0x7f == 0 ? .status(status >> 8 & 0xff) : .signal(status & 0x7f)
+    }
   }
 
   struct TimedOut: Error, CustomStringConvertible {
@@ -22,7 +27,7 @@ final class PseudoTerminal {
   private let master: Int32
   private var exit: Exit?
   private var undecoded: [UInt8] = []
-  private let patience = 20.0
+  private let patience = 10.0
 
   init(
     _ arguments: [String] = [], home: TemporaryFolder, environment: [String: String] = [:],
@@ -53,6 +58,24 @@ final class PseudoTerminal {
     #expect(write(master, bytes, bytes.count) == bytes.count)
   }
 
+  /// Types cells one after the other, each when the prompt is there: `number`, `number` + 1, …
+  func enter(_ cells: [String], from number: Int = 1) throws {
+    try wait(forLine: "[\(number)]")
+    for (offset, cell) in cells.enumerated() {
+      send(cell + "\r")
+      try wait(forLine: "[\(number + offset + 1)]")
+    }
+  }
+
+  /// Types a line that is no cell, and waits for the prompt under its result.
+  func type(_ line: String, thenPrompt number: Int) throws {
+    let place = screen.place
+    send(line + "\r")
+    try wait(for: "the next prompt, [\(number)]") { screen in
+      screen.currentLine == "[\(number)]" && screen.place > place
+    }
+  }
+
   func signal(_ number: Int32) {
     kill(process, number)
   }
@@ -72,6 +95,21 @@ final class PseudoTerminal {
     }
   }
 
+  /// Presses a key again and again, for when one press may come too early to count.
+  func press(_ key: String, upTo limit: Int) {
+    for _ in 0..<limit where isRunning {
+      send(key)
+      let pause = Date(timeIntervalSinceNow: 0.1)
+      while Date() < pause, isRunning { _ = listen() }
+    }
+  }
+
+  private var isRunning: Bool {
+    var status: Int32 = 0
+    if exit == nil, waitpid(process, &status, WNOHANG) == process { exit = Exit(status) }
+    return exit == nil
+  }
+
   /// Waits until the text stands somewhere on the screen.
   func wait(for text: String) throws {
     try wait(for: "\"\(text)\"") { $0.description.contains(text) }
@@ -84,12 +122,8 @@ final class PseudoTerminal {
 
   func waitForExit() throws -> Exit {
     let deadline = Date(timeIntervalSinceNow: patience)
-    while exit == nil {
+    while isRunning {
       _ = listen()
-      var status: Int32 = 0
-      if waitpid(process, &status, WNOHANG) == process {
-        exit = status & 0x7f == 0 ? .status(status >> 8 & 0xff) : .signal(status & 0x7f)
-      }
       guard Date() < deadline else {
         throw TimedOut(expected: "the program's end", screen: screen.description)
       }

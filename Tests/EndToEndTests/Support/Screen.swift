@@ -5,6 +5,8 @@ struct Screen: CustomStringConvertible {
   private var cells: [[Character]]
   private(set) var row = 0
   private(set) var column = 0
+  /// The rows that went out at the top.
+  private var scrolled = 0
   /// A character stands in the last column; the next one begins a new row.
   private var mustWrap = false
   private var inserts = false
@@ -28,6 +30,9 @@ struct Screen: CustomStringConvertible {
     while lines.last?.isEmpty == true { lines.removeLast() }
     return lines.joined(separator: "\n")
   }
+
+  /// The cursor's row, counted from the first that there ever was.
+  var place: Int { scrolled + row }
 
   /// The row with the cursor.
   var currentLine: String { lines[row] }
@@ -82,6 +87,7 @@ struct Screen: CustomStringConvertible {
   private mutating func lineFeed() {
     mustWrap = false
     if row == height - 1 {
+      scrolled += 1
       cells.removeFirst()
       cells.append(Array(repeating: " ", count: columns))
     } else {
