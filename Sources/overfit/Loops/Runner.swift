@@ -30,7 +30,7 @@ struct Runner {
     Signals.beginCommand()
     line.begin()
     defer {
-      line.erase()
+      line.erase(withEcho: Signals.isInterrupted)
       Signals.endCommand()
     }
     return try work(

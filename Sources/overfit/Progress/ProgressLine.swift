@@ -41,9 +41,10 @@ final class ProgressLine: Sendable {
     state.withLock { show(progress, &$0) }
   }
 
-  func erase() {
+  /// Wipes the line out; after a Ctrl-C its echo, too, which may stand alone in the row.
+  func erase(withEcho: Bool = false) {
     state.withLock { state in
-      guard state.isDrawn else { return }
+      guard state.isDrawn || (withEcho && isShown) else { return }
       state.isDrawn = false
       StandardStream.error.send("\r\u{1B}[K")
     }
