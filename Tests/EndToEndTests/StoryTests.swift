@@ -70,7 +70,6 @@ struct StoryTests {
         """
 
         [1] let a = 40
-        [1] let a = 40
         [2] print a + 1
         41
         [3] print "end"
@@ -111,7 +110,7 @@ struct StoryTests {
     for _ in 0..<6 { terminal.send("\u{1B}[C") }
     terminal.send(" * 10\u{1B}[B\r")
     try terminal.wait(forLine: "[2]")
-    #expect(terminal.screen.description.hasSuffix("\n    end\n10\n20\n[2]"))
+    #expect(terminal.screen.description.hasSuffix("  print a * 10\nend\n10\n20\n[2]"))
     terminal.send("\u{1B}[A")
     try terminal.wait(for: "the loop out of the history") {
       $0.description.hasSuffix("\n[2] for a in 1, 2\n  print a * 10\nend")

@@ -27,7 +27,13 @@ struct SessionNotebook: Conversation {
     do {
       let outcome = try session.replace(
         cell: number, with: source, control: control.forSession)
-      return reply(to: outcome, source: source, page)
+      var reply = reply(to: outcome, source: source, page)
+      // The cell stands on the screen already, as it was typed.
+      let rows = reply.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let typed = session.cells[number - 1].source.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      reply.text = rows.dropFirst(typed.count).joined(separator: "\n")
+      return reply
     } catch {
       return Reply(text: error.message, failed: true)
     }
