@@ -103,9 +103,11 @@ enum NotebookCommands {
       guard let path = value.text else {
         throw Diagnostic("the name of a file is expected", at: value.range)
       }
-      let sources: [String]
+      var sources: [String]
       do {
-        sources = try SourceFile(path, files: session.settings.files).cells.map(\.source)
+        let file = try SourceFile(path, files: session.settings.files)
+        sources = file.cells.map(\.source)
+        if let seed = file.seed, seed != session.state.seed { sources.insert("seed \(seed)", at: 0) }
       } catch let error as FileError {
         throw Wording.diagnostic(for: error, at: value.range)
       } catch {

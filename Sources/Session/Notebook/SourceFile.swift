@@ -9,7 +9,7 @@ public struct SourceFile: Sendable {
 
   /// The cells, in order; prose of a notebook comes as notes.
   public let cells: [Cell]
-  /// The seed that a notebook is to be run from, if it names one.
+  /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
   public let seed: UInt64?
 
   /// Reads a file.
@@ -23,7 +23,7 @@ public struct SourceFile: Sendable {
       return
     }
     let notebook = try Notebook(bytes: bytes, name: path)
-    seed = notebook.frontMatter.seed
+    seed = notebook.frontMatter.seed ?? 0
     cells = notebook.entries.map { entry in
       switch entry {
       case .note(let text): (Self.note(text), nil)
