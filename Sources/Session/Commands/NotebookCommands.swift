@@ -16,7 +16,7 @@ enum NotebookCommands {
       guard session.undo() else {
         throw Diagnostic("there is nothing to undo", at: arguments.command.range)
       }
-      return .notebook(change("taken back", from: before, to: session.cells), rerun: [])
+      return .notebook(change(takenBack, from: before, to: session.cells), rerun: [])
     })
 
   private static let redo = CommandDefinition(
@@ -107,7 +107,9 @@ enum NotebookCommands {
       do {
         let file = try SourceFile(path, files: session.settings.files)
         sources = file.cells.map(\.source)
-        if let seed = file.seed, seed != session.state.seed { sources.insert("seed \(seed)", at: 0) }
+        if let seed = file.seed, seed != session.state.seed {
+          sources.insert("seed \(seed)", at: 0)
+        }
       } catch let error as FileError {
         throw Wording.diagnostic(for: error, at: value.range)
       } catch {
@@ -125,6 +127,8 @@ enum NotebookCommands {
       return .notebook(LessonShelf(session.settings).document, rerun: [])
     })
 
+  private static let takenBack = "taken back"
+
   /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
   private static func change(
     _ verb: String, from longer: [Cell], to shorter: [Cell]
@@ -133,8 +137,10 @@ enum NotebookCommands {
     guard same < longer.count else {
       return Document([.text("\(verb): the notebook has \(Wording.count(longer.count, "cell"))")])
     }
-    let lines = (same..<longer.count).map {
-      "\(verb): [\($0 + 1)] \(firstLine(of: longer[$0].source))"
+    let lines = (same..<longer.count).map { index in
+      verb == takenBack && index < shorter.count
+        ? "[\(index + 1)] is again: \(firstLine(of: shorter[index].source))"
+        : "\(verb): [\(index + 1)] \(firstLine(of: longer[index].source))"
     }
     return Document(lines.map { .text($0) })
   }
