@@ -8,6 +8,9 @@ public struct Evaluation: Hashable, Sendable {
   public var penalty: Double
   /// The fraction of right classes; nil where the targets are numbers.
   public var accuracy: Double?
+  /// The fraction of wrong classes, counted and not 1 − accuracy, which rounds twice; nil where
+  /// the targets are numbers.
+  public var error: Double?
   /// How many classes were right; nil where the targets are numbers.
   public var correctCount: Int?
   /// The number of examples.
@@ -18,6 +21,7 @@ public struct Evaluation: Hashable, Sendable {
     self.dataLoss = dataLoss
     self.penalty = penalty
     self.accuracy = correctCount.map { Double($0) / Double(max(1, count)) }
+    self.error = correctCount.map { Double(count - $0) / Double(max(1, count)) }
     self.correctCount = correctCount
     self.count = count
   }

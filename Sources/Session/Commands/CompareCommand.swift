@@ -10,7 +10,11 @@ enum CompareCommand {
     verb: "compare", family: .judging,
     summary: "trains variants that differ by one option alone, from the same start",
     forms: ["compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary"],
-    options: TrainingReader.options + [
+    options: TrainingReader.options.map { option in
+      var option = option
+      option.standard = "as in the last training"
+      return option
+    } + [
       OptionDefinition(
         name: "plot", kind: .choice(["boundary", "loss"]), meaning: "a picture of each variant")
     ],

@@ -67,8 +67,8 @@ struct ComparisonText {
 
   private func gap(of trial: Comparison.Trial) -> Table.Cell {
     guard let validation = trial.validation else { return .empty }
-    if let first = trial.training.accuracy, let second = validation.accuracy {
-      return .fraction(first - second)
+    if let training = trial.training.error, let validation = validation.error {
+      return .fraction(validation - training)
     }
     let gap = validation.dataLoss - trial.training.dataLoss
     return .number(gap, text: TrainingText.number(gap))
@@ -78,7 +78,7 @@ struct ComparisonText {
   private var verdict: String {
     let judged = trials.compactMap { trial in
       trial.validation.map {
-        (label: trial.label, score: $0.accuracy.map { 1 - $0 } ?? $0.dataLoss)
+        (label: trial.label, score: $0.error ?? $0.dataLoss)
       }
     }
     guard let best = judged.map(\.score).min() else {

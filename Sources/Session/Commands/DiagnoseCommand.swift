@@ -57,12 +57,12 @@ enum DiagnoseCommand {
     guard
       let training = try execution.evaluation(of: network, on: .training, data, arguments),
       let validation = try execution.evaluation(of: network, on: .validation, data, arguments),
-      let trainingAccuracy = training.accuracy, let validationAccuracy = validation.accuracy
+      let trainingError = training.error, let validationError = validation.error
     else {
       throw Diagnostic("there is nothing to judge", at: verb)
     }
     return Diagnosis(
-      trainingError: 1 - trainingAccuracy, validationError: 1 - validationAccuracy,
+      trainingError: trainingError, validationError: validationError,
       targetError: target, counts: (training.count, validation.count))
   }
 

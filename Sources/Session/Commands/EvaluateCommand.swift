@@ -47,8 +47,8 @@ enum EvaluateCommand {
       .text(part.rawValue), .count(evaluation.count),
       .number(evaluation.dataLoss, text: TrainingText.number(evaluation.dataLoss)),
     ]
-    if let accuracy = evaluation.accuracy {
-      row += [.fraction(accuracy), .fraction(1 - accuracy)]
+    if let accuracy = evaluation.accuracy, let error = evaluation.error {
+      row += [.fraction(accuracy), .fraction(error)]
     }
     return row
   }
@@ -61,6 +61,10 @@ enum SplitName {
   ) throws(Diagnostic) -> DataInHand.Part {
     let part = DataInHand.Part(rawValue: word == "train" ? "training" : word)
     guard let part else {
+      if let ours = Wording.otherTools[word] {
+        throw Diagnostic(
+          "no split is called \"\(word)\"", at: range, hints: ["did you mean: \(ours)"])
+      }
       throw Wording.unknownWord(
         word, what: "split", among: ["training", "validation", "test"], at: range)
     }

@@ -75,12 +75,23 @@ enum NotebookCommands {
 
   private static let save = CommandDefinition(
     verb: "save", family: .notebook, summary: "writes the notebook into a file that replays",
-    forms: ["save lesson.md"], example: [],
+    forms: ["save lesson.md", "save lesson.md overwrite=yes"],
+    options: [
+      OptionDefinition(
+        name: "overwrite", kind: .yesOrNo, standard: "no",
+        meaning: "write over a file that this session did not write")
+    ], example: [],
     action: .notebook { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let value = try arguments.value(0, orSay: "save needs the name of a file: save lesson.md")
       guard let path = value.text else {
         throw Diagnostic("the name of a file is expected", at: value.range)
+      }
+      let mayOverwrite = try arguments.yesOrNo("overwrite") ?? session.savedFiles.contains(path)
+      guard mayOverwrite || !session.settings.files.exists(path) else {
+        throw Diagnostic(
+          "\(path) is there already", at: value.range,
+          hints: ["save \(path) overwrite=yes writes over it"])
       }
       let text = session.markdown(title: title(ofFile: path))
       do throws(FileError) {
@@ -88,6 +99,7 @@ enum NotebookCommands {
       } catch {
         throw Wording.diagnostic(for: error, at: value.range)
       }
+      session.savedFiles.insert(path)
       let count = session.cells.count
       return .notebook(
         Document([.text("saved \(Wording.count(count, "cell")) in \(path)")]), rerun: [])

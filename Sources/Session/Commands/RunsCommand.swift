@@ -36,7 +36,7 @@ enum RunsCommand {
   /// The error of a classification, the loss of a regression.
   static func result(of evaluation: Evaluation?) -> Table.Cell {
     guard let evaluation else { return .empty }
-    if let accuracy = evaluation.accuracy { return .fraction(1 - accuracy) }
+    if let error = evaluation.error { return .fraction(error) }
     return .number(evaluation.dataLoss, text: TrainingText.number(evaluation.dataLoss))
   }
 }

@@ -128,7 +128,11 @@ enum DataTable {
       .init("mean", alignment: .right), .init("max", alignment: .right),
       .init("deviation", alignment: .right),
     ]
-    let statistics = data.dataset.featureStatistics()
+    let rows = data.rows(of: .training)
+    let statistics = data.dataset.featureStatistics(of: rows)
+    if rows.count < data.examples.count {
+      document.blocks.append(.text("of the \(NumberText.count(rows.count)) training examples:"))
+    }
     let targets = data.dataset.targetStatistics.map { [$0] } ?? []
     document.blocks.append(
       .table(

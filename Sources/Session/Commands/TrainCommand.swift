@@ -41,7 +41,15 @@ enum TrainCommand {
     hand.settings = settings
     execution.state.network = hand
     try record(result, hand, data, &execution, arguments)
-    return TrainingText.document(of: result, goal: goal)
+    var document = TrainingText.document(of: result, goal: goal)
+    if data.isClassification, settings.loss == nil, hand.network.training.loss == .meanSquaredError
+    {
+      document.blocks.append(
+        .text(
+          "The loss is mse: the last layer gives no probabilities. A sigmoid or softmax there "
+            + "brings cross-entropy."))
+    }
+    return document
   }
 
   private static func train(

@@ -44,7 +44,8 @@ enum TrainingReader {
       meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
     OptionDefinition(
       name: "stop", kind: .call(["early"]), standard: "never",
-      meaning: "stops early: early(patience=10, delta=0, start=0, monitor=validation_loss)"),
+      meaning:
+        "stops early: early(patience=10, delta=0, start=0, monitor=validation_loss, restore=yes)"),
     OptionDefinition(
       name: "steps", kind: .count(0...1_000_000_000), meaning: "stops after so many steps"),
   ]

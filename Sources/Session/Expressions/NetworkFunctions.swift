@@ -34,11 +34,11 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "error", usage: "error(validation)",
       meaning: "the share of a split's examples that is classified wrongly", arity: 1...1
-    ) { call throws(Diagnostic) in .number(1 - (try call.accuracy())) },
+    ) { call throws(Diagnostic) in .number(try call.share(\.error)) },
     ExpressionFunction(
       name: "accuracy", usage: "accuracy(validation)",
       meaning: "the share of a split's examples that is classified rightly", arity: 1...1
-    ) { call throws(Diagnostic) in .number(try call.accuracy()) },
+    ) { call throws(Diagnostic) in .number(try call.share(\.accuracy)) },
   ]
 }
 
@@ -90,13 +90,14 @@ extension FunctionCall {
       })
   }
 
-  func accuracy() throws(Diagnostic) -> Double {
-    guard let accuracy = try evaluation().accuracy else {
+  /// The accuracy or the error of the split that is named.
+  func share(_ share: KeyPath<Evaluation, Double?>) throws(Diagnostic) -> Double {
+    guard let share = try evaluation()[keyPath: share] else {
       throw Diagnostic(
         "\(name.text) is a share of classes, and this target is a number", at: name.range,
         hints: ["loss(\(arguments.first?.formatted ?? "train")) is what there is"])
     }
-    return accuracy
+    return share
   }
 
   /// The evaluation on the split that is named, or on the training split.
@@ -150,7 +151,7 @@ extension FunctionCall {
 
   private func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
     try check(elements: tensor.shape.count)
-    let columns = tensor.shape.last ?? 1
+    let columns = tensor.shape.last
     let rows = tensor.shape.count / max(1, columns)
     return .matrix(
       Matrix(rows: rows, columns: columns, elements: tensor.elements.map(Double.init)))

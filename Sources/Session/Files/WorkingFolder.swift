@@ -66,7 +66,11 @@ public struct WorkingFolder: Sendable {
     }
     let temporary = "\(destination).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path, errno) }
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == ENOENT { throw FileError(path: path, problem: "there is no such folder") }
+      throw failure(path, code)
+    }
     var problem = writeAll(bytes, descriptor) ? 0 : errno
     if problem == 0 && fsync(descriptor) != 0 { problem = errno }
     close(descriptor)

@@ -153,7 +153,10 @@ struct Arguments {
   func single(_ name: String) throws(Diagnostic) -> Expression? {
     guard let option = command.option(name), let value = option.values.first else { return nil }
     guard option.values.count == 1 else {
-      throw Diagnostic("\(name) takes one value", at: option.values[1].range)
+      let isDecimal = option.values.count == 2 && option.values.allSatisfy { $0.wholeNumber != nil }
+      throw Diagnostic(
+        "\(name) takes one value", at: option.values[1].range,
+        hints: isDecimal ? ["a decimal is written with a point: \(name)=0.1"] : [])
     }
     return value
   }

@@ -48,6 +48,10 @@ enum Wording {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
     }
+    if DataCommand.definition.words.contains(verb.text) {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range, hints: ["data \(verb.text)"])
+    }
     return Diagnostic(
       "unknown command \"\(verb.text)\"", at: verb.range,
       hints: suggestion(for: verb.text, among: CommandTable.verbs)
@@ -60,6 +64,8 @@ enum Wording {
     "lr": "rate", "learning_rate": "rate", "batch_size": "batch", "n_samples": "points",
     "model": "network", "score": "evaluate", "history": "plot loss", "n": "points",
     "kernel_initializer": "initializer", "use_bias": "bias", "load_data": "data",
+    "val": "validation",
+    "valid": "validation", "dev": "validation", "training": "train",
   ]
 
   /// "an activation", "a layer".

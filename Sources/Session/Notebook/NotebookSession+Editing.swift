@@ -9,13 +9,21 @@ extension NotebookSession {
     guard let source = edit.source, !source.isEmpty else {
       return .editing(number, source: cells[number - 1].source)
     }
-    try Self.checkCell(source, at: edit.statement?.range ?? edit.range)
-    return try replace(cell: number, with: source, control: control)
+    let place = edit.statement?.range ?? edit.range
+    try Self.checkCell(source, at: place)
+    do {
+      return try replace(cell: number, with: source, control: control)
+    } catch {
+      var error = error
+      error.range.lowerBound += place.lowerBound
+      error.range.upperBound += place.lowerBound
+      throw error
+    }
   }
 
   /// Gives cell `number` another source and runs it and the cells after it again.
-  /// - Throws: a `Diagnostic` if there is no such cell or the run is interrupted; the notebook
-  ///   is then as it was.
+  /// - Throws: a `Diagnostic` if there is no such cell, the new source fails, or the run is
+  ///   interrupted; the notebook is then as it was.
   public mutating func replace(
     cell number: Int, with source: String, control: RunControl = RunControl()
   ) throws(Diagnostic) -> Outcome {
@@ -31,6 +39,9 @@ extension NotebookSession {
   ) throws(Diagnostic) {
     let following = cells.dropFirst(number - 1 + dropping).map(\.source)
     let rerun = try rerun(sources + following, from: number, control: control)
+    for cell in rerun.dropFirst(number - 1).prefix(sources.count) {
+      if case .failure(let diagnostic) = cell.result { throw diagnostic }
+    }
     change { $0 = rerun }
   }
 

@@ -28,6 +28,8 @@ public struct NotebookSession: Sendable {
   public internal(set) var cells: [Cell] = []
   public let settings: SessionSettings
   let initialState: SessionState
+  /// The files that `save` has written, which it may write again.
+  var savedFiles: Set<String> = []
   private var past: [[Cell]] = []
   private var future: [[Cell]] = []
 

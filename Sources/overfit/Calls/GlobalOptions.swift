@@ -17,6 +17,9 @@ struct GlobalOptions: ParsableArguments {
   func validate() throws {
     try GlobalOptions.check(threads, "--threads", in: GlobalOptions.threadCounts)
     try GlobalOptions.check(width, "--width", in: GlobalOptions.widths)
+    for folder in datasetFolders where !Folders.exists(folder) {
+      throw ValidationError("--datasets: there is no folder \(folder)")
+    }
   }
 
   private static func check(_ value: Int?, _ name: String, in range: ClosedRange<Int>) throws {

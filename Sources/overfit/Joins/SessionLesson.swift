@@ -10,6 +10,8 @@ struct SessionLesson: Conversation {
 
   private var walk: LessonWalk
   private let beginning: [Prose]
+  /// How many hints of the exercise that comes next were given.
+  private var hintsGiven = 0
 
   init(_ walk: LessonWalk) {
     var walk = walk
@@ -26,9 +28,12 @@ struct SessionLesson: Conversation {
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = source.allSatisfy(\.isWhitespace) ? "" : source
-    guard typed.isEmpty || typed == "next" || typed == shownSource else {
-      return tryOut(source, page, control)
+    let isSkip = typed == "skip" && !walk.checks.isEmpty
+    guard typed.isEmpty || typed == "next" || isSkip || typed == shownSource else {
+      return typed == "hint" && !walk.checks.isEmpty ? hint() : tryOut(source, page, control)
     }
+    if !isSkip, walk.checks.contains(where: { !$0.holds }) { return hint() }
+    hintsGiven = 0
     guard let (step, outcome) = walk.advance(control: control.forSession) else {
       return Reply(text: Self.end)
     }
@@ -59,6 +64,15 @@ struct SessionLesson: Conversation {
     }
     reply.next = next
     return reply
+  }
+
+  /// The next hint of an open exercise; in the end, how to go on without solving it.
+  private mutating func hint() -> Reply {
+    guard case .exercise(let exercise) = walk.nextStep, hintsGiven < exercise.hints.count else {
+      return Reply(text: "There are no more hints; skip shows a solution and goes on.")
+    }
+    hintsGiven += 1
+    return Reply(text: "Hint: \(PrintableText.of(exercise.hints[hintsGiven - 1].text))")
   }
 
   mutating func abandon() {}

@@ -13,6 +13,12 @@ enum Folders {
       + [userData]
   }
 
+  /// Whether a folder stands at this path.
+  static func exists(_ path: String) -> Bool {
+    var information = stat()
+    return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+  }
+
   /// `lessons` here and beside the program.
   static var lessons: [String] { beside("lessons") }
 
