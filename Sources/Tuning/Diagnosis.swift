@@ -49,19 +49,24 @@ public struct Diagnosis: Equatable, Sendable {
   }
 
   /// How far the training error is above the target; negative when it is below.
-  public var bias: Double { trainingError - targetError }
+  public var bias: Double { Self.difference(trainingError, targetError) }
 
   /// How far the validation error is above the training error; negative when it is below.
-  public var variance: Double { validationError - trainingError }
+  public var variance: Double { Self.difference(validationError, trainingError) }
 
   /// The difference from which on bias or variance counts as high.
-  public var bound: Double { max(0.01, targetError / 2) }
+  public var bound: Double { max(0.01, Self.difference(targetError / 2, 0)) }
 
   public var hasHighBias: Bool { bias > bound }
   public var hasHighVariance: Bool { variance > max(bound, chance) }
 
   /// Whether the variance would count as high, were it not within chance.
   public var isVarianceWithinChance: Bool { variance > bound && variance <= chance }
+
+  /// A difference of shares, rounded to 1e-12: 20% - 15% and 15% - 10% are the same.
+  private static func difference(_ first: Double, _ second: Double) -> Double {
+    ((first - second) * 1e12).rounded() / 1e12
+  }
 
   public var verdict: Verdict {
     switch (hasHighBias, hasHighVariance) {

@@ -8,20 +8,20 @@ public struct Evaluation: Hashable, Sendable {
   public var penalty: Double
   /// The fraction of right classes; nil where the targets are numbers.
   public var accuracy: Double?
-  /// The fraction of wrong classes, counted and not 1 − accuracy, which rounds twice; nil where
-  /// the targets are numbers.
-  public var error: Double?
   /// How many classes were right; nil where the targets are numbers.
   public var correctCount: Int?
   /// The number of examples.
   public var count: Int
+
+  /// The fraction of wrong classes, counted and not taken from 1, so that 4 of 20 is exactly 0.2;
+  /// nil where the targets are numbers.
+  public var error: Double? { correctCount.map { Double(count - $0) / Double(max(1, count)) } }
 
   public init(dataLoss: Double, penalty: Double, correctCount: Int?, count: Int) {
     self.loss = dataLoss + penalty
     self.dataLoss = dataLoss
     self.penalty = penalty
     self.accuracy = correctCount.map { Double($0) / Double(max(1, count)) }
-    self.error = correctCount.map { Double(count - $0) / Double(max(1, count)) }
     self.correctCount = correctCount
     self.count = count
   }

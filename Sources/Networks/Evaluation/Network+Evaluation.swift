@@ -27,6 +27,13 @@ extension Network {
     return evaluator.evaluate()
   }
 
+  /// Whether the outputs can be read as what the targets of these examples are.
+  ///
+  /// - Throws: `noLayers` or `outputMismatch`.
+  public func checkOutputs(fit examples: Examples) throws(NetworkError) {
+    _ = try fittingLoss(nil, on: examples)
+  }
+
   /// The loss that was asked for, that of the last training, or the one that follows.
   func fittingLoss(_ asked: Loss?, on examples: Examples) throws(NetworkError) -> Loss {
     let targets = TargetKind(examples.targets)

@@ -89,8 +89,14 @@ enum CompareCommand {
         from: Arguments(single, of: definition, evaluator: arguments.evaluator),
         seed: execution.state.seed, basedOn: base)
       return Comparison.Variant(
-        label: "\(list.name.text)=\(value.formatted)", network: start, settings: settings)
+        label: "\(list.name.text)=\(text(of: value))", network: start, settings: settings)
     }
+  }
+
+  /// A value as a label: numbers without the noise of their last digits.
+  private static func text(of value: Expression) -> String {
+    guard case .number(let number) = value.kind else { return value.formatted }
+    return NumberText.significant(number, digits: 6)
   }
 
   /// The values with each range spelled out.

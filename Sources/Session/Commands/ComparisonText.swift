@@ -17,7 +17,7 @@ struct ComparisonText {
     var document = Document()
     switch picture {
     case "boundary": document.blocks.append(.grid(try boundaries()))
-    case "loss": document.blocks.append(.chart(.line(losses())))
+    case "loss" where !trials.isEmpty: document.blocks.append(.chart(.line(losses())))
     default: break
     }
     document.blocks.append(.table(table))
@@ -28,11 +28,12 @@ struct ComparisonText {
 
   /// What the variants have in common, and what the columns count.
   private var shared: String {
-    guard let first = variants.first else { return "" }
-    let option = first.label.prefix { $0 != "=" }
-    let settings = SettingsText.line(of: first.settings, leavingOut: String(option))
+    let options = variants.map { SettingsText.options(of: $0.settings) }
+    guard let first = options.first else { return "" }
+    let common = first.filter { option in options.allSatisfy { $0.contains(option) } }
     let measure = data.isClassification ? "errors" : "losses"
-    return "\(measure) of networks from the same first weights, each with \(settings)"
+    return "\(measure) of networks from the same first weights, each with "
+      + common.joined(separator: " ")
   }
 
   /// A variant that diverged is a result; anything else is a mistake of the command.
@@ -76,6 +77,7 @@ struct ComparisonText {
 
   /// Which variant did best on the validation examples, or that several did equally well.
   private var verdict: String {
+    if trials.isEmpty { return "every variant diverged: a smaller rate usually helps" }
     let judged = trials.compactMap { trial in
       trial.validation.map {
         (label: trial.label, score: $0.error ?? $0.dataLoss)

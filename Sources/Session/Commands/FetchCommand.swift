@@ -40,7 +40,7 @@ enum FetchCommand {
       } catch {
         throw Diagnostic(
           error.problem, at: value.range,
-          hints: ["the four files can also be put into a folder by hand: help data"])
+          hints: ["the four files can also be put into a folder by hand: show session names them"])
       }
     }
     return .notebook(

@@ -37,7 +37,7 @@ enum HelpCommand {
     ("initializers", Initializer.allCases.map(\.rawValue)),
     ("layers", LayerKind.allCases.map(\.rawValue)),
     ("losses", Loss.allCases.map(\.rawValue)),
-    ("optimizers", Optimizer.Kind.allCases.map(\.rawValue)),
+    ("optimizers", TrainingReader.optimizers),
     ("plots", Plot.all.map(\.name)),
   ]
 

@@ -23,7 +23,7 @@ enum NetworkCommand {
   ) throws(Diagnostic) -> Document {
     try arguments.expect(atMost: 1)
     let name = try arguments.values.first.map { (value) throws(Diagnostic) in
-      guard let name = value.text else {
+      guard let name = arguments.text(of: value) else {
         throw Diagnostic("the name of a network is a word", at: value.range)
       }
       return name

@@ -147,7 +147,7 @@ enum NotebookCommands {
   ) -> Document {
     let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
     guard same < longer.count else {
-      return Document([.text("\(verb): the notebook has \(Wording.count(longer.count, "cell"))")])
+      return Document([.text("\(verb): the notebook has \(Wording.count(shorter.count, "cell"))")])
     }
     let lines = (same..<longer.count).map { index in
       verb == takenBack && index < shorter.count

@@ -64,6 +64,7 @@ enum PredictCommand {
     _ arguments: Arguments
   ) throws(Diagnostic) -> [Float] {
     do {
+      try network.checkOutputs(fit: examples)
       return try network.predict(examples, rows: rows, pool: execution.settings.pool).elements
     } catch {
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
@@ -103,7 +104,7 @@ enum Prediction {
   static func choice(_ outputs: some Collection<Float>) -> (index: Int, probability: Double) {
     guard outputs.count > 1 else {
       let probability = Double(outputs.first ?? 0)
-      return probability >= 0.5 ? (1, probability) : (0, 1 - probability)
+      return probability > 0.5 ? (1, probability) : (0, 1 - probability)
     }
     var best = (index: 0, probability: -Double.infinity)
     for (index, output) in outputs.enumerated() where Double(output) > best.probability {

@@ -3,28 +3,32 @@ import Networks
 
 /// The settings of a training as they would be typed.
 enum SettingsText {
-  /// "epochs=100 batch=32 optimizer=adam rate=0.02", penalties and early stopping where they
-  /// are on; the option `leavingOut` is not named.
-  static func line(of settings: TrainingSettings, leavingOut option: String) -> String {
-    var options: [(name: String, value: String)] = [
-      ("epochs", String(settings.epochs)),
-      ("batch", settings.batchSize.map { String($0) } ?? "all"),
-      ("optimizer", settings.optimizer.kind.rawValue),
-      ("rate", number(settings.optimizer.learningRate)),
+  /// "epochs=100", "batch=32", "optimizer=adam", "rate=0.02", and what else is not as usual.
+  static func options(of settings: TrainingSettings) -> [String] {
+    var options = [
+      "epochs=\(settings.epochs)", "batch=\(settings.batchSize.map { String($0) } ?? "all")",
+      "optimizer=\(settings.optimizer.kind.rawValue)",
+      "rate=\(number(settings.optimizer.learningRate))",
     ]
-    if case .sgd(let sgd) = settings.optimizer, sgd.momentum != 0 {
-      options.append(("momentum", number(sgd.momentum)))
+    switch settings.optimizer {
+    case .sgd(let sgd):
+      if sgd.momentum != 0 { options.append("momentum=\(number(sgd.momentum))") }
+      if sgd.nesterov { options.append("nesterov=yes") }
+    case .adam(let adam):
+      let usual = Adam()
+      if adam.beta1 != usual.beta1 { options.append("beta1=\(number(adam.beta1))") }
+      if adam.beta2 != usual.beta2 { options.append("beta2=\(number(adam.beta2))") }
+      if adam.epsilon != usual.epsilon { options.append("epsilon=\(number(adam.epsilon))") }
     }
+    if let loss = settings.loss { options.append("loss=\(loss.rawValue)") }
     for (name, value) in [
       ("l1", settings.l1), ("l2", settings.l2), ("lambda", settings.lambda),
     ] where value != 0 {
-      options.append((name, number(value)))
+      options.append("\(name)=\(number(value))")
     }
-    if let rule = settings.earlyStopping {
-      options.append(("stop", "early(patience=\(rule.patience))"))
-    }
-    return options.filter { $0.name != option }.map { "\($0.name)=\($0.value)" }
-      .joined(separator: " ")
+    if let rule = settings.earlyStopping { options.append("stop=early(patience=\(rule.patience))") }
+    if let steps = settings.maximumSteps { options.append("steps=\(steps)") }
+    return options
   }
 
   private static func number(_ value: Double) -> String {

@@ -3,6 +3,9 @@ import Networks
 
 /// Reads the settings of a training from the options of `train` and `compare`.
 enum TrainingReader {
+  /// The names of the optimizers; momentum is sgd with a momentum of 0.9.
+  static let optimizers = ["sgd", "momentum", "adam"]
+
   static let options: [OptionDefinition] = [
     OptionDefinition(
       name: "epochs", kind: .count(1...1_000_000), standard: "1",
@@ -10,7 +13,7 @@ enum TrainingReader {
     OptionDefinition(
       name: "batch", kind: .countOrAll, standard: "32", meaning: "examples a step"),
     OptionDefinition(
-      name: "optimizer", kind: .choice(["sgd", "momentum", "adam"]), standard: "sgd",
+      name: "optimizer", kind: .choice(optimizers), standard: "sgd",
       meaning: "how a gradient becomes a step"),
     OptionDefinition(
       name: "rate", kind: .number(.positive.usually("0.0001 to 1")),
@@ -43,11 +46,11 @@ enum TrainingReader {
       name: "lambda", kind: .number(.notNegative), standard: "0",
       meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
     OptionDefinition(
-      name: "stop", kind: .call(["early"]), standard: "never",
+      name: "stop", kind: .call(["early", "never"]), standard: "never",
       meaning:
         "stops early: early(patience=10, delta=0, start=0, monitor=validation_loss, restore=yes)"),
     OptionDefinition(
-      name: "steps", kind: .count(0...1_000_000_000), meaning: "stops after so many steps"),
+      name: "steps", kind: .count(0...1_000_000_000), meaning: "stops after so many steps, even within an epoch"),
   ]
 
   static func settings(
@@ -62,8 +65,8 @@ enum TrainingReader {
     settings.l1 = try arguments.number("l1") ?? settings.l1
     settings.l2 = try arguments.number("l2") ?? settings.l2
     settings.lambda = try arguments.number("lambda") ?? settings.lambda
-    settings.maximumSteps = try arguments.count("steps") ?? settings.maximumSteps
-    settings.earlyStopping = try earlyStopping(arguments) ?? settings.earlyStopping
+    settings.maximumSteps = try arguments.count("steps")
+    if arguments.has("stop") { settings.earlyStopping = try earlyStopping(arguments) }
     return settings
   }
 
@@ -132,12 +135,13 @@ enum TrainingReader {
     guard let value = try arguments.single("stop") else { return nil }
     var rule = EarlyStopping(patience: 10)
     switch value.kind {
+    case .word("never"): return nil
     case .word("early"): return rule
     case .call(let name, let options) where name.text == "early":
       for option in options { try read(option, into: &rule, arguments) }
       return rule
     default:
-      throw Diagnostic("stop takes early(patience=10)", at: value.range)
+      throw Diagnostic("stop takes early(patience=10) or never", at: value.range)
     }
   }
 

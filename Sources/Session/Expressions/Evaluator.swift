@@ -26,6 +26,13 @@ struct Evaluator {
     }
   }
 
+  /// The word that a value is, or that a loop gave to the name it is.
+  func text(of value: Expression) -> String? {
+    guard case .word(let name) = value.kind else { return value.text }
+    guard case .word(let word) = state.bindings.value(of: name) else { return name }
+    return word
+  }
+
   /// The value of any expression.
   func quantity(_ expression: Expression) throws(Diagnostic) -> Quantity {
     switch expression.kind {

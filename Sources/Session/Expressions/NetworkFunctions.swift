@@ -82,7 +82,7 @@ extension FunctionCall {
     let (network, data) = try networkAndData()
     let index = try layerIndex(in: network)
     let rows = data.rows(of: .training)
-    let width = network.summaries[index].outputShape.count
+    let width = network.summaries.reduce(0) { $0 + min($1.outputShape.count, Matrix.limit) }
     try check(elements: rows.count.multipliedReportingOverflow(by: width).partialValue)
     return try matrix(
       of: asking { () throws(NetworkError) in
@@ -105,7 +105,7 @@ extension FunctionCall {
     let (network, data) = try networkAndData()
     var part = DataInHand.Part.training
     if let argument = arguments.first {
-      guard case .word(let word) = argument.kind else {
+      guard case .word = argument.kind, let word = evaluator.text(of: argument) else {
         throw Diagnostic(
           "a split is expected: train, validation or test", at: argument.range)
       }
@@ -134,7 +134,7 @@ extension FunctionCall {
 
   private func layerIndex(in network: Network) throws(Diagnostic) -> Int {
     let argument = arguments[0]
-    if case .word(let word) = argument.kind, state.bindings.value(of: word) == nil,
+    if case .word = argument.kind, let word = evaluator.text(of: argument),
       let index = network.layers.firstIndex(where: { $0.name == word })
     {
       return index

@@ -25,7 +25,8 @@ extension Glossary {
     Entry(
       term: "standardization", alsoCalled: ["standardize", "scale standard"],
       sentence: "Each feature is shifted and stretched to mean 0 and deviation 1. Mean and "
-        + "deviation are taken over the training examples alone, feature by feature.",
+        + "deviation are taken over the training examples alone, feature by feature; for images over "
+        + "all pixels together.",
       formula: "x' = (x - mean) / deviation", command: "scale standard"),
     Entry(
       term: "normalization", alsoCalled: ["minmax", "scale minmax"],

@@ -24,7 +24,7 @@ extension Glossary {
       command: "explain bias"),
     Entry(
       term: "overfitting", alsoCalled: ["overfit"],
-      sentence: "The network follows the chance of its training examples: good on them, poor on "
+      sentence: "The network follows the noise of its training examples: good on them, poor on "
         + "new ones: high variance.",
       command: "explain variance"),
     Entry(

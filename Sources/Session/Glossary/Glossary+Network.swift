@@ -43,8 +43,8 @@ extension Glossary {
       command: "explain softmax"),
     Entry(
       term: "initialization", alsoCalled: ["initializer", "initialize"],
-      sentence: "How the first weights are drawn. All zeros never learn: every unit of a layer "
-        + "would stay like its neighbour.",
+      sentence: "How the first weights are drawn. With all zeros the units of a hidden layer "
+        + "would stay alike.",
       command: "add dense 8 relu initializer=he_normal"),
     Entry(
       term: "glorot initialization", alsoCalled: ["glorot", "xavier", "glorot_uniform"],
@@ -55,7 +55,7 @@ extension Glossary {
     Entry(
       term: "he initialization", alsoCalled: ["he", "he_normal", "kaiming"],
       sentence: "Like Glorot's, for relu, which makes half of its inputs 0.",
-      formula: "deviation sqrt(2 / inputs)", command: "add dense 8 relu initializer=he_normal"),
+      formula: "deviation sqrt(2 / inputs), cut off at two deviations", command: "add dense 8 relu initializer=he_normal"),
     Entry(
       term: "flattening", alsoCalled: ["flatten"],
       sentence: "Writes an image as one row of numbers: 28 x 28 pixels become 784 features. "

@@ -29,7 +29,8 @@ extension Glossary {
       command: "print norm(gradient(1))"),
     Entry(
       term: "learning rate", alsoCalled: ["rate"],
-      sentence: "The size of a step. Too small: training crawls. Too large: the loss jumps about "
+      sentence: "What the gradient is multiplied by to make a step. Too small: training crawls. "
+        + "Too large: the loss jumps about "
         + "or diverges.",
       formula: "w := w - rate * gradient", command: "compare rate=0.01,0.1,1"),
     Entry(
@@ -56,7 +57,7 @@ extension Glossary {
       term: "adam",
       sentence: "Adaptive moment estimation: momentum, and for each weight a step divided by the "
         + "usual size of its gradient.",
-      formula: "w := w - rate * m / (sqrt(v) + 1e-7), m and v corrected for their start at 0",
+      formula: "w := w - rate * sqrt(1 - beta2^t) / (1 - beta1^t) * m / (sqrt(v) + 1e-7)",
       command: "train optimizer=adam"),
     Entry(
       term: "regularization", alsoCalled: ["regularizer", "regularizers"],
@@ -67,7 +68,8 @@ extension Glossary {
       term: "l2", alsoCalled: ["l2 regularization", "weight decay", "ridge", "lambda"],
       sentence: "A penalty on large weights; the function that the network draws becomes "
         + "smoother. l2= is Keras's form; lambda= is the form of most lectures, which divides "
-        + "by twice the number of training examples.",
+        + "by twice the number of training examples. It is the same as weight decay for plain "
+        + "gradient descent only.",
       formula: "l2: loss + l2 * sum(w^2)      lambda: loss + lambda / (2 m) * sum(w^2)",
       command: "train epochs=100 l2=0.001"),
     Entry(
@@ -79,7 +81,7 @@ extension Glossary {
     Entry(
       term: "early stopping",
       sentence: "Stops when the validation loss has not become better for some epochs, and keeps "
-        + "the weights of the best one.",
+        + "the weights of the best one. (Keras keeps the last ones unless told otherwise.)",
       command: "train epochs=500 stop=early(patience=20)"),
   ]
 }

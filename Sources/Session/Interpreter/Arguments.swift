@@ -127,11 +127,7 @@ struct Arguments {
   }
 
   /// The word that a value is, or that a loop gave to the name it is.
-  func text(of value: Expression) -> String? {
-    guard case .word(let name) = value.kind else { return value.text }
-    guard case .word(let word) = evaluator.state.bindings.value(of: name) else { return name }
-    return word
-  }
+  func text(of value: Expression) -> String? { evaluator.text(of: value) }
 
   /// An option as it would be typed without names of the student's: "epochs=5" where a loop
   /// says `epochs=n`.

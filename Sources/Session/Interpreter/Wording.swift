@@ -44,7 +44,8 @@ enum Wording {
   }
 
   static func unknownCommand(_ verb: Name) -> Diagnostic {
-    if let ours = otherTools[verb.text] {
+    let first = otherTools[verb.text]?.split(separator: " ").first
+    if let ours = otherTools[verb.text], CommandTable.definition(of: String(first ?? "")) != nil {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
     }

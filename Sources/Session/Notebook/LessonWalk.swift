@@ -43,11 +43,17 @@ public struct LessonWalk: Sendable {
   public var progress: (done: Int, of: Int) { (index, steps.count) }
 
   /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. An
-  /// exercise is left by running its solution.
+  /// exercise that is solved goes on from the student's branch; another by running its solution.
   public mutating func advance(
     control: RunControl = RunControl()
   ) -> (step: Step, outcome: NotebookSession.Outcome)? {
     guard let step = nextStep else { return nil }
+    if !checks.isEmpty, checks.allSatisfy(\.holds) {
+      lesson = session
+      branch = nil
+      index += 1
+      return (step, .nothing)
+    }
     branch = nil
     var outcome = NotebookSession.Outcome.nothing
     switch step {

@@ -53,9 +53,9 @@ extension NotebookSession {
   ) throws(Diagnostic) -> [Int] {
     var copy = withoutPast
     for source in sources {
-      if case .command(let command)? = Script(parsing: source).statements.first,
-        command.verb.text == "run"
-      {
+      if case .command(let command)? = Script(parsing: source).statements.first(where: {
+        !$0.isBlank
+      }), command.verb.text == "run" {
         throw Diagnostic("a file can't run another file", at: range)
       }
       let outcome = copy.submit(source, control: control)

@@ -17,6 +17,8 @@ public struct Replay: Sendable {
 
   public let notebook: Notebook
   public let verdict: Verdict
+  /// What does not do what it promises, whether the bytes differ or not.
+  public let faults: [String]
   /// The notebook with the output that the replay gave.
   public let updatedText: String
 
@@ -26,6 +28,7 @@ public struct Replay: Sendable {
     guard let missing = Self.missing(for: notebook, settings) else {
       var run = ReplayRun(notebook, settings: settings, control: control)
       run.play()
+      faults = run.faults
       updatedText = run.isInterrupted ? notebook.text : notebook.replacingOutputs(run.outputs)
       let difference = notebook.differences(from: run.outputs)
       verdict =
@@ -35,6 +38,7 @@ public struct Replay: Sendable {
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
     }
+    faults = []
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
@@ -86,6 +90,11 @@ private struct ReplayRun {
   private mutating func run(_ cell: NotebookCell) -> [String] {
     if control.isInterrupted() { isInterrupted = true }
     let outcome = session.submit(cell.source, control: control)
+    if case .command(let command)? = Script(parsing: cell.source).statements.first,
+      command.isShowSession
+    {
+      faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
+    }
     switch outcome {
     case _ where outcome.isInterrupted: isInterrupted = true
     case .cell(_, let result) where result.failedChecks > 0:
@@ -104,6 +113,11 @@ private struct ReplayRun {
     }
     for cell in exercise.solution {
       let outcome = session.submit(cell.source, control: control)
+    if case .command(let command)? = Script(parsing: cell.source).statements.first,
+      command.isShowSession
+    {
+      faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
+    }
       if outcome.isInterrupted { isInterrupted = true }
       if case .cell(_, let result) = outcome, result.hasFailed {
         faults.append("\(notebook.name):\(cell.line): the solution fails: \(cell.source)")

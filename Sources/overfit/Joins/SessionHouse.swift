@@ -112,6 +112,11 @@ struct SessionHouse: House {
     case .equal:
       return ReplayReport(differs: false, text: "\(name): equal")
     case .different(let difference):
+      guard replay.faults.isEmpty else {
+        let text = ([isUpdate ? "\(name): updated" : difference] + replay.faults)
+          .joined(separator: "\n")
+        return ReplayReport(differs: true, text: text)
+      }
       return isUpdate
         ? ReplayReport(differs: false, text: "\(name): updated")
         : ReplayReport(differs: true, text: difference)

@@ -34,6 +34,7 @@ struct SessionLesson: Conversation {
     }
     if !isSkip, walk.checks.contains(where: { !$0.holds }) { return hint() }
     hintsGiven = 0
+    let isSolved = !walk.checks.isEmpty && walk.checks.allSatisfy(\.holds)
     guard let (step, outcome) = walk.advance(control: control.forSession) else {
       return Reply(text: Self.end)
     }
@@ -43,6 +44,7 @@ struct SessionLesson: Conversation {
     case .cell(let cell):
       if typed != Self.shown(cell) { lines += Self.input(cell) }
       lines += page.transcript.output(of: outcome, source: cell, in: walk.session)
+    case .exercise where isSolved: break
     case .exercise(let exercise):
       lines += ["A solution:"] + exercise.solution.flatMap { Self.input($0.source) }
     }

@@ -30,6 +30,7 @@ enum BoundaryPlot {
   static func chart(
     _ network: Network, _ data: DataInHand, title: String?, pool: ThreadPool
   ) throws(NetworkError) -> RegionChart {
+    try network.checkOutputs(fit: data.examples)
     let rows = data.rows(of: .training)
     let points = rows.map { data.examples.rawInput(at: Int($0)) }
     let grid = SampleGrid(
