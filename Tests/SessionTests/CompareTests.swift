@@ -15,7 +15,7 @@ struct CompareTests {
       ["train epochs=4 optimizer=adam rate=0.05"],
       ["initialize seed=7", "train epochs=4 optimizer=momentum rate=0.1 batch=8"],
       ["train epochs=4 rate=0.5 l1=0.001 lambda=0.1"],
-      ["train epochs=30 stop=early(patience=2)"], ["train epochs=9 batch=8 steps=7"],
+      ["train epochs=30 stop=early(patience=2)"],
     ])
   func sameStart(_ lines: [String]) {
     var session = NotebookSession(running: untrainedCircles + lines)

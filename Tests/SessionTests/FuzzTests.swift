@@ -124,4 +124,15 @@ struct FuzzTests {
     let formula: String
     var testDescription: String { "\(formula.prefix(12))… of \(formula.utf8.count) bytes" }
   }
+
+  @Test("a file can't run itself, not even behind a comment")
+  func runsItself() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/self.md"
+    let text = "# Self\n\n```overfit\n> # a comment\n. run \"\(path)\"\n```\n"
+    try WorkingFolder().write(Array(text.utf8), to: path)
+    var session = NotebookSession(settings: SessionSettings())
+    #expect(session.lines(of: "run \"\(path)\"").contains { $0.contains("another file") })
+    #expect(session.cells.isEmpty)
+  }
 }

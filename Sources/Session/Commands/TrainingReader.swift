@@ -47,10 +47,11 @@ enum TrainingReader {
       meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
     OptionDefinition(
       name: "stop", kind: .call(["early", "never"]), standard: "never",
-      meaning:
-        "stops early: early(patience=10, delta=0, start=0, monitor=validation_loss, restore=yes)"),
+      meaning: "stops early: early(patience=10, delta=0, start=0, "
+        + "monitor=validation_loss, restore=yes)"),
     OptionDefinition(
-      name: "steps", kind: .count(0...1_000_000_000), meaning: "stops after so many steps, even within an epoch"),
+      name: "steps", kind: .count(0...1_000_000_000),
+      meaning: "stops after so many steps, even within an epoch"),
   ]
 
   static func settings(

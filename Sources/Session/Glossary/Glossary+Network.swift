@@ -55,7 +55,8 @@ extension Glossary {
     Entry(
       term: "he initialization", alsoCalled: ["he", "he_normal", "kaiming"],
       sentence: "Like Glorot's, for relu, which makes half of its inputs 0.",
-      formula: "deviation sqrt(2 / inputs), cut off at two deviations", command: "add dense 8 relu initializer=he_normal"),
+      formula: "deviation sqrt(2 / inputs), cut off at two deviations",
+      command: "add dense 8 relu initializer=he_normal"),
     Entry(
       term: "flattening", alsoCalled: ["flatten"],
       sentence: "Writes an image as one row of numbers: 28 x 28 pixels become 784 features. "

@@ -113,11 +113,11 @@ private struct ReplayRun {
     }
     for cell in exercise.solution {
       let outcome = session.submit(cell.source, control: control)
-    if case .command(let command)? = Script(parsing: cell.source).statements.first,
-      command.isShowSession
-    {
-      faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
-    }
+      if case .command(let command)? = Script(parsing: cell.source).statements.first,
+        command.isShowSession
+      {
+        faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
+      }
       if outcome.isInterrupted { isInterrupted = true }
       if case .cell(_, let result) = outcome, result.hasFailed {
         faults.append("\(notebook.name):\(cell.line): the solution fails: \(cell.source)")
