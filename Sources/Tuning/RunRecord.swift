@@ -5,27 +5,22 @@ public struct RunRecord: Equatable, Sendable {
   /// The name of the data set, and how many training examples there were.
   public let data: String
   public let examples: Int
-  /// The name of the network, and its layers as they are typed.
-  public let network: String
+  /// The layers of the network as they are typed.
   public let layers: [String]
   /// The options of the training as they were typed.
   public let options: String
-  /// The epochs of this training.
-  public let history: History
   /// Where the network stood at the end; `nil` without that split.
   public let training: Evaluation?
   public let validation: Evaluation?
 
   public init(
-    data: String, examples: Int, network: String, layers: [String], options: String,
-    history: History, training: Evaluation?, validation: Evaluation?
+    data: String, examples: Int, layers: [String], options: String, training: Evaluation?,
+    validation: Evaluation?
   ) {
     self.data = data
     self.examples = examples
-    self.network = network
     self.layers = layers
     self.options = options
-    self.history = history
     self.training = training
     self.validation = validation
   }

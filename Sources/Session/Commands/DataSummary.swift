@@ -44,7 +44,7 @@ enum DataSummary {
     guard !counts.isEmpty else {
       return Fact("target", .text(dataset.targetName), text: "target \(dataset.targetName)")
     }
-    let classes = Wording.count(counts.count, "class").replacing("classs", with: "classes")
+    let classes = Wording.count(counts.count, "class", plural: "classes")
     let shares = counts.map { NumberText.count($0.count) }.joined(separator: " / ")
     return Fact(
       "classes", .count(counts.count), text: counts.count <= 5 ? "\(classes) (\(shares))" : classes)

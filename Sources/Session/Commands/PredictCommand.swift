@@ -32,7 +32,7 @@ enum PredictCommand {
       let input = try self.input(arguments, data)
       outputs = try predict(input, rows: [0], network, execution, arguments)
     }
-    return Document([.facts(facts + prediction(outputs, in: data))])
+    return Document([.facts(facts + prediction(outputs, of: network, in: data))])
   }
 
   /// The numbers typed, as the one example of a set that is scaled like the data.
@@ -82,7 +82,9 @@ enum PredictCommand {
     }
   }
 
-  private static func prediction(_ outputs: [Float], in data: DataInHand) -> [Fact] {
+  private static func prediction(
+    _ outputs: [Float], of network: Network, in data: DataInHand
+  ) -> [Fact] {
     guard data.isClassification else {
       let value = Double(outputs.first ?? 0)
       return [Fact("output", .number(value), text: "output \(TrainingText.number(value))")]
@@ -90,10 +92,12 @@ enum PredictCommand {
     let names = data.dataset.classNames
     let (index, probability) = Prediction.choice(outputs)
     let name = index < names.count ? names[index] : String(index)
-    return [
-      Fact("prediction", .text(name), text: "predicted class \(name)"),
-      Fact("probability", .fraction(probability)),
-    ]
+    let prediction = Fact("prediction", .text(name), text: "predicted class \(name)")
+    // Trained with mse, a last layer without sigmoid or softmax gives no probabilities.
+    let isProbability =
+      network.training.loss != .meanSquaredError
+      || [.sigmoid, .softmax].contains(network.outputActivation)
+    return isProbability ? [prediction, Fact("probability", .fraction(probability))] : [prediction]
   }
 }
 

@@ -82,9 +82,9 @@ enum TrainCommand {
     let options = arguments.command.options.map { arguments.shown($0) }
     execution.state.runs.append(
       RunRecord(
-        data: data.dataset.name, examples: data.rows(of: .training).count, network: hand.name,
+        data: data.dataset.name, examples: data.rows(of: .training).count,
         layers: hand.network.summaries.map(\.text),
-        options: options.joined(separator: " "), history: result.history,
+        options: options.joined(separator: " "),
         training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
         validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments)))
   }

@@ -83,10 +83,6 @@ struct Bounds: Sendable {
   static let any = Bounds(text: "a finite number") { $0.isFinite }
   static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
 
-  static func within(_ range: ClosedRange<Double>, _ text: String) -> Bounds {
-    Bounds(text: text) { range.contains($0) }
-  }
-
   /// The same bounds with a usual range added: "greater than 0, usually 0.0001 to 1".
   func usually(_ range: String) -> Bounds {
     Bounds(text: "\(text), usually \(range)", contains: contains)

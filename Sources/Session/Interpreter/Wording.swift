@@ -1,3 +1,4 @@
+import Charts
 import Language
 
 /// The sentences that several commands share. Facts come from the rooms below; the words for a
@@ -74,7 +75,8 @@ enum Wording {
     noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"
   }
 
-  static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  /// "1 layer", "2 layers"; a plural that is not the noun and an s is given.
+  static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(NumberText.count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 }

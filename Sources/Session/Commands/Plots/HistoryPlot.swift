@@ -5,19 +5,19 @@ import Networks
 /// `plot loss`, `plot accuracy`: training and validation over the epochs, one above the other.
 enum HistoryPlot {
   static let loss = Plot(name: "loss") { (execution, arguments) throws(Diagnostic) in
-    let history = try history(execution, arguments)
+    let records = try history(execution, arguments).records
     return .line(
       chart(
         Measure(
-          name: "loss", isBetterWhenLess: true, training: history.records.map { $0.loss },
-          validation: history.records.compactMap { $0.validationLoss },
-          text: TrainingText.number, format: .number), history))
+          name: "loss", isBetterWhenLess: true, training: points(records) { $0.loss },
+          validation: points(records) { $0.validationLoss }, text: TrainingText.number,
+          format: .number)))
   }
 
   static let accuracy = Plot(name: "accuracy") { (execution, arguments) throws(Diagnostic) in
-    let history = try history(execution, arguments)
-    let training = history.records.compactMap { $0.accuracy }
-    guard training.count == history.records.count else {
+    let records = try history(execution, arguments).records
+    let training = points(records) { $0.accuracy }
+    guard !training.isEmpty else {
       throw Diagnostic(
         "this training has no accuracy: its targets are numbers", at: arguments.command.range,
         hints: ["plot loss draws what it has"])
@@ -26,29 +26,34 @@ enum HistoryPlot {
       chart(
         Measure(
           name: "accuracy", isBetterWhenLess: false, training: training,
-          validation: history.records.compactMap { $0.validationAccuracy },
-          text: { NumberText.percent($0, places: 1) }, format: .percent), history))
+          validation: points(records) { $0.validationAccuracy },
+          text: { NumberText.percent($0, places: 1) }, format: .percent)))
   }
 
-  /// One quantity over the epochs.
+  /// One quantity over the epochs; validation has a point for each epoch that had a validation
+  /// split.
   struct Measure {
     let name: String
     let isBetterWhenLess: Bool
-    let training: [Double]
-    let validation: [Double]
+    let training: [Point]
+    let validation: [Point]
     let text: (Double) -> String
     let format: Axis.Format
 
-    /// The index of the best validation value; the first of equals.
-    var best: Int? {
-      validation.indices.reduce(nil) { best, index in
-        guard let best else { return index }
-        let isBetter =
-          isBetterWhenLess
-          ? validation[index] < validation[best] : validation[index] > validation[best]
-        return isBetter ? index : best
+    /// The best validation point; the first of equals.
+    var best: Point? {
+      validation.reduce(nil) { best, point in
+        guard let best else { return point }
+        return (isBetterWhenLess ? point.y < best.y : point.y > best.y) ? point : best
       }
     }
+  }
+
+  /// A point for each epoch that has the value.
+  private static func points(
+    _ records: [EpochRecord], _ value: (EpochRecord) -> Double?
+  ) -> [Point] {
+    records.compactMap { record in value(record).map { Point(Double(record.epoch), $0) } }
   }
 
   private static func history(
@@ -63,40 +68,30 @@ enum HistoryPlot {
     return history
   }
 
-  private static func chart(_ measure: Measure, _ history: History) -> LineChart {
-    let epochs = history.records.map { Double($0.epoch) }
-    let hasValidation = measure.validation.count == epochs.count
-    var series: [LineChart.Series] = [
-      .init("training", points: zip(epochs, measure.training).map { Point($0, $1) })
-    ]
+  private static func chart(_ measure: Measure) -> LineChart {
+    var series: [LineChart.Series] = [.init("training", points: measure.training)]
     var marks: [LineChart.Mark] = []
-    if hasValidation {
-      series.append(
-        .init("validation", points: zip(epochs, measure.validation).map { Point($0, $1) }))
-      if let best = measure.best, best < epochs.count - 1 {
-        marks.append(.init(x: epochs[best], label: "best epoch \(Int(epochs[best]))"))
+    if let best = measure.best {
+      series.append(.init("validation", points: measure.validation))
+      if best != measure.validation.last {
+        marks.append(.init(x: best.x, label: "best epoch \(Int(best.x))"))
       }
     }
     return LineChart(
       title: measure.name, xAxis: Axis("epoch"), yAxis: Axis(measure.name, format: measure.format),
-      series: series, marks: marks,
-      caption: caption(measure, epochs: epochs, hasValidation: hasValidation))
+      series: series, marks: marks, caption: caption(measure))
   }
 
-  /// "validation loss lowest 0.21 at epoch 38, now 0.25; training 0.05; gap 0.20"
-  private static func caption(
-    _ measure: Measure, epochs: [Double], hasValidation: Bool
-  ) -> String {
-    let training = measure.training.last ?? 0
-    let now =
-      "training \(measure.name) \(measure.text(training)) after epoch \(Int(epochs.last ?? 0))"
-    guard hasValidation, let best = measure.best, let last = measure.validation.last else {
-      return now
+  /// "validation loss lowest 0.21 at epoch 38, now 0.25 · training 0.05 · gap 0.20"
+  private static func caption(_ measure: Measure) -> String {
+    guard let training = measure.training.last else { return "" }
+    guard let best = measure.best, let last = measure.validation.last else {
+      return "training \(measure.name) \(measure.text(training.y)) after epoch \(Int(training.x))"
     }
     let peak = measure.isBetterWhenLess ? "lowest" : "highest"
-    let gap = measure.text((last - training).magnitude)
-    let since = best == epochs.count - 1 ? "the last" : "now \(measure.text(last))"
-    return "validation \(measure.name) \(peak) \(measure.text(measure.validation[best])) "
-      + "at epoch \(Int(epochs[best])), \(since) · training \(measure.text(training)) · gap \(gap)"
+    let since = best == last ? "the last" : "now \(measure.text(last.y))"
+    return "validation \(measure.name) \(peak) \(measure.text(best.y)) at epoch \(Int(best.x)), "
+      + "\(since) · training \(measure.text(training.y)) "
+      + "· gap \(measure.text((last.y - training.y).magnitude))"
   }
 }
