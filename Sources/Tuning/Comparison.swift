@@ -9,9 +9,12 @@ public struct Comparison: Sendable {
   public struct Variant: Sendable {
     /// What is different: "l2=0.01".
     public let label: String
+    /// The network before its training.
     public let network: Network
+    /// How it is trained.
     public let settings: TrainingSettings
 
+    /// Makes a variant.
     public init(label: String, network: Network, settings: TrainingSettings) {
       self.label = label
       self.network = network
@@ -21,8 +24,11 @@ public struct Comparison: Sendable {
 
   /// What came of a variant.
   public struct Trial: Sendable {
+    /// What is different about it.
     public let label: String
+    /// The trained network with its history.
     public let result: TrainingResult
+    /// How it does on the training examples.
     public let training: Evaluation
     /// `nil` without a validation split.
     public let validation: Evaluation?
@@ -33,8 +39,11 @@ public struct Comparison: Sendable {
   /// Each variant's trial, or why it could not be trained: a rate that diverges is a result too.
   public typealias Outcome = Result<Trial, NetworkError>
 
+  /// Inputs `[N, inputShape]` and their targets.
   public let examples: Examples
+  /// The numbers of the training examples.
   public let rows: [Int32]
+  /// The numbers of the validation examples; may be empty.
   public let validationRows: [Int32]
 
   /// A comparison on these examples.

@@ -21,8 +21,11 @@ public struct Diagnosis: Equatable, Sendable {
     case highBias, highVariance, highBiasAndVariance, goodFit
   }
 
+  /// The error on the training examples.
   public let trainingError: Double
+  /// The error on the validation examples.
   public let validationError: Double
+  /// The error that can be reached.
   public let targetError: Double
   /// The difference between the two measured errors that chance alone explains; 0 for figures of
   /// which nothing more is known.
@@ -57,7 +60,9 @@ public struct Diagnosis: Equatable, Sendable {
   /// The difference from which on bias or variance counts as high.
   public var bound: Double { max(0.01, Self.difference(targetError / 2, 0)) }
 
+  /// Whether the bias is above the bound.
   public var hasHighBias: Bool { bias > bound }
+  /// Whether the variance is above the bound and above what chance explains.
   public var hasHighVariance: Bool { variance > max(bound, chance) }
 
   /// Whether the variance would count as high, were it not within chance.
@@ -68,6 +73,7 @@ public struct Diagnosis: Equatable, Sendable {
     ((first - second) * 1e12).rounded() / 1e12
   }
 
+  /// Bias and variance together.
   public var verdict: Verdict {
     switch (hasHighBias, hasHighVariance) {
     case (true, true): .highBiasAndVariance

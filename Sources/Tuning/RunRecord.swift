@@ -2,17 +2,20 @@ public import Networks
 
 /// One training as the list of runs keeps it.
 public struct RunRecord: Equatable, Sendable {
-  /// The name of the data set, and how many training examples there were.
+  /// The name of the data set.
   public let data: String
+  /// How many training examples there were.
   public let examples: Int
   /// The layers of the network as they are typed.
   public let layers: [String]
   /// The options of the training as they were typed.
   public let options: String
-  /// Where the network stood at the end; `nil` without that split.
+  /// How the network stood on the training examples at the end.
   public let training: Evaluation?
+  /// How it stood on the validation examples; `nil` without them.
   public let validation: Evaluation?
 
+  /// Makes a record.
   public init(
     data: String, examples: Int, layers: [String], options: String, training: Evaluation?,
     validation: Evaluation?

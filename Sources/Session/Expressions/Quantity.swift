@@ -25,8 +25,11 @@ public struct Matrix: Equatable, Sendable {
   /// The most elements that a formula may make or take out of a network.
   static let limit = 20_000_000
 
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
+  /// The elements, row after row.
   public var elements: [Double]
 
   /// Makes a matrix of `rows * columns` elements.

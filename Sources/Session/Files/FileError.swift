@@ -5,6 +5,7 @@ public struct FileError: Error, Equatable, Sendable {
   /// What went wrong, without the path: "there is no such file".
   public let problem: String
 
+  /// Makes an error about the file at `path`.
   public init(path: String, problem: String) {
     self.path = path
     self.problem = problem

@@ -20,11 +20,13 @@ public struct WorkingFolder: Sendable {
     case inside(String)
   }
 
+  /// Where this door lets files be written.
   public var permission: WritePermission
 
   /// The largest file that is read, in bytes.
   public static let sizeLimit = 1 << 30
 
+  /// Makes a door; reading is always allowed.
   public init(permission: WritePermission = .everywhere) {
     self.permission = permission
   }
@@ -96,6 +98,12 @@ public struct WorkingFolder: Sendable {
     var information = stat()
     guard stat(path, &information) == 0 else { return false }
     return ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
+  }
+
+  /// Whether a symbolic link stands at this path.
+  public func isLink(_ path: String) -> Bool {
+    var information = stat()
+    return lstat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The names in a folder, in ascending order of their bytes, without `.` and `..`.

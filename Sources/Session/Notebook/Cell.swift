@@ -15,6 +15,7 @@ public struct Cell: Sendable {
 
   /// The cell's source; a loop has several lines.
   public let source: String
+  /// What running it gave.
   public let result: Result
   /// How many `check` commands of the cell do not hold.
   public let failedChecks: Int

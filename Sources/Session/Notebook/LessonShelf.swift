@@ -7,10 +7,13 @@ public struct LessonShelf {
   public struct Lesson: Sendable {
     /// "01-circles"
     public let name: String
+    /// Where the file is.
     public let path: String
+    /// The lesson itself.
     public let notebook: Notebook
   }
 
+  /// The lessons, folder by folder, by name.
   public let lessons: [Lesson]
 
   /// Looks into the lesson folders of the settings; a name found twice counts once.

@@ -13,12 +13,14 @@ public struct LessonWalk: Sendable {
     case exercise(Exercise)
   }
 
+  /// The lesson that is walked.
   public let notebook: Notebook
   private let steps: [Step]
   private var index = 0
   private var lesson: NotebookSession
   private var branch: NotebookSession?
 
+  /// Begins at the first step, from the seed that the lesson names, or 0.
   public init(_ notebook: Notebook, settings: SessionSettings) {
     self.notebook = notebook
     var settings = settings

@@ -26,6 +26,7 @@ public struct NotebookSession: Sendable {
 
   /// The cells, in order; cell n is at index n - 1.
   public internal(set) var cells: [Cell] = []
+  /// What the session was told when it began.
   public let settings: SessionSettings
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.

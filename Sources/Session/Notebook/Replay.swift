@@ -15,7 +15,9 @@ public struct Replay: Sendable {
     case interrupted
   }
 
+  /// The notebook as it was read.
   public let notebook: Notebook
+  /// How the replay ended.
   public let verdict: Verdict
   /// What does not do what it promises, whether the bytes differ or not.
   public let faults: [String]

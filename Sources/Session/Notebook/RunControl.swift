@@ -1,9 +1,12 @@
 /// How the caller watches and stops a running command: a closure that is asked at every step
 /// boundary, and one that is told of progress. Neither is ever a part of a result.
 public struct RunControl: Sendable {
+  /// Asked at every step boundary; true ends the command there.
   public let isInterrupted: @Sendable () -> Bool
+  /// Told of progress, from any thread.
   public let report: @Sendable (Progress) -> Void
 
+  /// Makes a control; without arguments nothing is watched and nothing stops.
   public init(
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (Progress) -> Void = { _ in }

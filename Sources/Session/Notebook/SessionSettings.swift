@@ -27,6 +27,7 @@ public struct SessionSettings: Sendable {
   /// How many threads a training may use.
   public var threads: Int { pool.threads }
 
+  /// Makes settings; the defaults are those of a session in this folder without a network.
   public init(
     seed: UInt64 = 0, threads: Int = 1, datasetFolders: [String] = ["datasets"],
     userDataFolder: String = "datasets", lessonFolders: [String] = ["lessons"],
@@ -44,8 +45,10 @@ public struct SessionSettings: Sendable {
 
 /// Why a download did not end well, as a sentence for the student.
 public struct FetchFailure: Error, Equatable, Sendable {
+  /// What went wrong, without a capital or a full stop.
   public let problem: String
 
+  /// Makes a failure.
   public init(problem: String) {
     self.problem = problem
   }

@@ -3,6 +3,7 @@ import Notebooks
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
 public struct SourceFile: Sendable {
+  /// The path as it was given.
   public let path: String
   /// A cell's source, and the output that a notebook has for it; `nil` in a script.
   public typealias Cell = (source: String, output: [String]?)

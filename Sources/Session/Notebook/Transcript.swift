@@ -7,6 +7,7 @@ import Notebooks
 /// `Transcript.standard` is the one form that is written into notebooks and compared in replays:
 /// 80 columns, pictures in 7-bit characters, no colour.
 public struct Transcript: Sendable {
+  /// The form of notebooks: 80 columns, 7-bit pictures, no colour.
   public static let standard = Transcript(renderer: TextRenderer(width: 80, pictures: .ascii))
 
   /// How documents are drawn.
@@ -16,6 +17,7 @@ public struct Transcript: Sendable {
   /// The width to which errors are wrapped, in columns.
   public let width: Int
 
+  /// Makes a form; `indent` and `width` place and wrap errors, in columns.
   public init(renderer: TextRenderer, indent: Int = 2, width: Int = 80) {
     self.renderer = renderer
     self.indent = indent
@@ -71,10 +73,12 @@ public struct Transcript: Sendable {
     }
   }
 
+  /// A document as lines.
   public func lines(of document: Document) -> [String] {
     renderer.lines(document)
   }
 
+  /// An error as the lines under its source.
   public func lines(of diagnostic: Diagnostic, source: String) -> [String] {
     DiagnosticText.lines(for: diagnostic, source: source, indent: indent, width: width)
   }

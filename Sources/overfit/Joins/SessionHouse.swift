@@ -143,6 +143,8 @@ struct SessionHouse: House {
     for name in names {
       let entry = "\(folder)/\(name)"
       if settings.files.isFolder(entry) {
+        // A link may lead back to a folder above it.
+        if settings.files.isLink(entry) { continue }
         paths += try notebookPaths(at: entry)
       } else if name.hasSuffix(".md") {
         paths.append(entry)
