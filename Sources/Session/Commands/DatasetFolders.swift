@@ -16,39 +16,35 @@ struct DatasetFolders {
   /// MNIST, from the first folder that has its four files, `.gz` or plain, either directly or
   /// in a folder `mnist`.
   func mnist() throws -> Dataset {
+    guard let paths = mnistPaths else { throw Missing(name: "mnist") }
+    let files = try paths.map { path in
+      // Without its folder: what a cell prints is the same on every machine.
+      FileBytes(name: Self.fileName(of: path), bytes: try settings.files.read(path))
+    }
+    return try MNIST.dataset(
+      trainingImages: files[0], trainingLabels: files[1], testImages: files[2],
+      testLabels: files[3])
+  }
+
+  /// Whether `data mnist` would find its files; they are not read.
+  var hasMNIST: Bool { mnistPaths != nil }
+
+  /// The paths of the four files in the order of `MNIST.files`; `nil` if no folder has them all.
+  private var mnistPaths: [String]? {
     for folder in settings.datasetFolders {
       for place in ["\(folder)/mnist", folder] {
-        let paths = MNIST.files.map { file in
+        let paths = MNIST.files.compactMap { file in
           ["\(place)/\(file.compressedName)", "\(place)/\(file.name)"]
             .first { settings.files.exists($0) && !settings.files.isFolder($0) }
         }
-        guard !paths.contains(nil) else { continue }
-        let files = try paths.compactMap { $0 }.map { path in
-          // Without its folder: what a cell prints is the same on every machine.
-          FileBytes(name: Self.fileName(of: path), bytes: try settings.files.read(path))
-        }
-        return try MNIST.dataset(
-          trainingImages: files[0], trainingLabels: files[1], testImages: files[2],
-          testLabels: files[3])
+        if paths.count == MNIST.files.count { return paths }
       }
     }
-    throw Missing(name: "mnist")
+    return nil
   }
 
   private static func fileName(of path: String) -> String {
     path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  /// Whether `data mnist` would find its files; they are not read.
-  var hasMNIST: Bool {
-    settings.datasetFolders.contains { folder in
-      ["\(folder)/mnist", folder].contains { place in
-        MNIST.files.allSatisfy { file in
-          settings.files.exists("\(place)/\(file.compressedName)")
-            || settings.files.exists("\(place)/\(file.name)")
-        }
-      }
-    }
   }
 
   /// Whether `bytes(ofFile:)` would find this file.

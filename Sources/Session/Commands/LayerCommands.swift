@@ -25,33 +25,34 @@ enum LayerCommands {
       }
     })
 
-  private static let insert = CommandDefinition(
-    verb: "insert", family: .network, summary: "puts a layer before layer N",
-    forms: ["insert 1 dense 8 tanh"],
-    words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
-    example: start + ["add dense 1 sigmoid", "insert 1 dense 8 tanh"],
-    action: .cell { (execution, arguments) throws(Diagnostic) in
-      let number = try layerNumber(execution, arguments, isNew: true)
-      let layer = try LayerReader.layer(from: arguments, startingAt: 1)
-      return try edit(&execution, arguments) { (network) throws(EngineError) in
-        try network.insert(layer, at: number - 1)
-        return number
-      }
-    })
+  private static let insert = placing(
+    "insert", summary: "puts a layer before layer N", form: "insert 1 dense 8 tanh",
+    after: "add dense 1 sigmoid", isNew: true
+  ) { (network, layer, index) throws(EngineError) in try network.insert(layer, at: index) }
 
-  private static let replace = CommandDefinition(
-    verb: "replace", family: .network, summary: "puts another layer in the place of layer N",
-    forms: ["replace 1 dense 16 tanh"],
-    words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
-    example: start + ["add dense 8 tanh", "replace 1 dense 16 tanh"],
-    action: .cell { (execution, arguments) throws(Diagnostic) in
-      let number = try layerNumber(execution, arguments, isNew: false)
-      let layer = try LayerReader.layer(from: arguments, startingAt: 1)
-      return try edit(&execution, arguments) { (network) throws(EngineError) in
-        try network.replace(at: number - 1, with: layer)
-        return number
-      }
-    })
+  private static let replace = placing(
+    "replace", summary: "puts another layer in the place of layer N",
+    form: "replace 1 dense 16 tanh", after: "add dense 8 tanh", isNew: false
+  ) { (network, layer, index) throws(EngineError) in try network.replace(at: index, with: layer) }
+
+  /// A command that puts a layer at a number.
+  private static func placing(
+    _ verb: String, summary: String, form: String, after line: String, isNew: Bool,
+    _ place: @escaping @Sendable (inout Network, any Layer, Int) throws(EngineError) -> Void
+  ) -> CommandDefinition {
+    CommandDefinition(
+      verb: verb, family: .network, summary: summary, forms: [form],
+      words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+      example: start + [line, form],
+      action: .cell { (execution, arguments) throws(Diagnostic) in
+        let number = try layerNumber(execution, arguments, isNew: isNew)
+        let layer = try LayerReader.layer(from: arguments, startingAt: 1)
+        return try edit(&execution, arguments) { (network) throws(EngineError) in
+          try place(&network, layer, number - 1)
+          return number
+        }
+      })
+  }
 
   private static let remove = CommandDefinition(
     verb: "remove", family: .network, summary: "takes layer N out of the network",

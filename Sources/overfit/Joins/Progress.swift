@@ -11,6 +11,4 @@ struct Progress: Equatable {
   var done: Int64
   /// nil where nobody knows.
   var total: Int64?
-  /// The part of a larger work that this belongs to: "2/4", "l2=0.01".
-  var part: String?
 }

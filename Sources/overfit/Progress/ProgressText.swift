@@ -36,17 +36,16 @@ enum ProgressText {
     return String(head.prefix(max(width, 0)))
   }
 
-  /// What is being done: "l2=0.01  epoch".
+  /// What is being done: "epoch".
   static func name(_ progress: Progress) -> String {
-    let part = progress.part.map { $0 + "  " } ?? ""
     switch progress.work {
-    case .epochs: return part + "epoch"
-    case .parts(let noun): return part + noun
-    case .bytes(let file): return part + file
+    case .epochs: return "epoch"
+    case .parts(let noun): return noun
+    case .bytes(let file): return file
     }
   }
 
-  /// The name and how far it is: "l2=0.01  epoch 37/100".
+  /// The name and how far it is: "epoch 37/100".
   private static func head(_ progress: Progress) -> String {
     if case .bytes = progress.work {
       return name(progress) + " " + bytes(progress.done, of: progress.total)
