@@ -100,7 +100,7 @@ let package = Package(
         "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
         "TensorEngine",
       ],
-      exclude: ["Transcripts"],
+      exclude: ["Transcripts", "Checklist"],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

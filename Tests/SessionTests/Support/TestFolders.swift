@@ -8,6 +8,9 @@ enum TestFolders {
   /// The notebooks that the transcript tests replay.
   static let transcripts = sessionTests.appending(path: "Transcripts")
 
+  /// The notebooks that show a row of the course each, and are named after its number.
+  static let checklist = sessionTests.appending(path: "Checklist")
+
   /// The tables that the transcripts read.
   static let files = transcripts.appending(path: "files")
 }

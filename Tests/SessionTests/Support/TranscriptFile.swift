@@ -1,0 +1,41 @@
+import Foundation
+import Notebooks
+import Session
+import Testing
+
+/// A notebook of the tests, named in the report.
+struct TranscriptFile: Sendable, CustomTestStringConvertible {
+  let url: URL
+
+  var name: String { url.lastPathComponent }
+  var testDescription: String { name }
+
+  /// The notebooks of a folder, by name.
+  static func all(in folder: URL) -> [TranscriptFile] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().map {
+      TranscriptFile(url: folder.appending(path: $0))
+    }
+  }
+
+  /// Replays the notebook and reports each difference; with RECORD=1 it is written anew instead,
+  /// and the test fails so that nobody forgets to look.
+  func replay(datasetFolders: [String] = [TestFolders.files.path]) throws {
+    let bytes = [UInt8](try Data(contentsOf: url))
+    let notebook = try Notebook(bytes: bytes, name: name)
+    var settings = SessionSettings.testing(threads: 2)
+    settings.datasetFolders = datasetFolders
+    let replay = Replay(notebook, settings: settings)
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Data(replay.updatedText.utf8).write(to: url)
+      Issue.record("recorded \(name): look at it")
+      return
+    }
+    switch replay.verdict {
+    case .equal, .broken: break
+    case .different(let difference): Issue.record("\(difference)")
+    case .skipped(let reason): Issue.record("skipped: \(reason)")
+    case .interrupted: Issue.record("interrupted")
+    }
+  }
+}
