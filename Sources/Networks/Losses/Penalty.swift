@@ -5,7 +5,7 @@
 ///
 /// This is Keras's form, without a half. The textbook's form with λ and m training examples is
 /// the same with l2 = λ / (2m).
-public struct Penalty: Hashable, Sendable {
+public struct Penalty: Hashable, Codable, Sendable {
   public var l1: Double
   public var l2: Double
 

@@ -1,5 +1,5 @@
 /// How far a network has been trained, over its whole life.
-public struct TrainingState: Equatable, Sendable {
+public struct TrainingState: Equatable, Codable, Sendable {
   /// The epochs that were completed. The next one is number `epochs + 1`.
   public internal(set) var epochs = 0
   /// The optimizer steps that were taken.

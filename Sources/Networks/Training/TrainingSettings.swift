@@ -1,7 +1,7 @@
 public import TensorEngine
 
 /// Everything that a training run is told, apart from the network and the data.
-public struct TrainingSettings: Hashable, Sendable {
+public struct TrainingSettings: Hashable, Codable, Sendable {
   /// How often every training example is used; 0 or more.
   public var epochs: Int
   /// How many examples a step uses; nil is all of them. More than there are is all of them.
