@@ -105,7 +105,8 @@ let package = Package(
       name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"], swiftSettings: strict),
+      name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"],
+      swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "Language"], exclude: ["Golden"],

@@ -34,7 +34,8 @@ enum InputArray {
       image.dimensions[2] <= 1024
     else {
       throw DatasetError(
-        file: file, problem: "its images are \(image): 1 to \(largestSide) pixels a side can be read")
+        file: file,
+        problem: "its images are \(image): 1 to \(largestSide) pixels a side can be read")
     }
     return image
   }

@@ -75,7 +75,9 @@ public enum NPY {
       "{'descr': '\(type)', 'fortran_order': False, 'shape': (\(shape)), }".utf8)
     let padding = (64 - (10 + header.count + 1) % 64) % 64
     header += repeatElement(UInt8(ascii: " "), count: padding) + [UInt8(ascii: "\n")]
-    let length = [UInt8(truncatingIfNeeded: header.count), UInt8(truncatingIfNeeded: header.count >> 8)]
+    let length = [
+      UInt8(truncatingIfNeeded: header.count), UInt8(truncatingIfNeeded: header.count >> 8),
+    ]
     return magic + [1, 0] + length + header + content
   }
 }
@@ -89,7 +91,10 @@ extension NPYArray.Values {
     case .floats(let values): ("<f4", Self.bytes(of: values.map { $0.bitPattern.littleEndian }))
     case .doubles(let values): ("<f8", Self.bytes(of: values.map { $0.bitPattern.littleEndian }))
     case .texts(let texts):
-      ("<U\(Self.width(texts))", Self.bytes(of: texts.flatMap { Self.padded($0, Self.width(texts)) }))
+      (
+        "<U\(Self.width(texts))",
+        Self.bytes(of: texts.flatMap { Self.padded($0, Self.width(texts)) })
+      )
     }
   }
 
@@ -120,7 +125,9 @@ extension NPYArray.Values {
 
   private static func transposed<Value>(_ values: [Value], _ sizes: [Int]) -> [Value] {
     var strides = [Int](repeating: 1, count: sizes.count)
-    for index in sizes.indices.dropFirst() { strides[index] = strides[index - 1] * sizes[index - 1] }
+    for index in sizes.indices.dropFirst() {
+      strides[index] = strides[index - 1] * sizes[index - 1]
+    }
     var place = [Int](repeating: 0, count: sizes.count)
     var source = 0
     return values.indices.map { _ in

@@ -98,7 +98,8 @@ struct NPYType {
     switch exponent {
     case 0: return sign * fraction * 0x1p-24
     case 31: return fraction == 0 ? sign * .infinity : .nan
-    default: return sign * Float(sign: .plus, exponent: exponent - 15, significand: 1 + fraction / 1024)
+    default:
+      return sign * Float(sign: .plus, exponent: exponent - 15, significand: 1 + fraction / 1024)
     }
   }
 
@@ -126,7 +127,9 @@ struct NPYType {
     var scalars = String.UnicodeScalarView()
     let codes = stride(from: 0, to: bytes.count, by: 4).map { start in
       let code = bytes[start..<start + 4]
-      return (isBigEndian ? Array(code) : code.reversed()).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+      return (isBigEndian ? Array(code) : code.reversed()).reduce(UInt32(0)) {
+        $0 << 8 | UInt32($1)
+      }
     }
     for code in codes[..<(codes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0)] {
       guard let scalar = Unicode.Scalar(code) else { return nil }

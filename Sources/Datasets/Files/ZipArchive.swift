@@ -66,7 +66,8 @@ enum ZipArchive {
       stretched.overflow || facts.size <= stretched.partialValue
     else {
       throw DatasetError(
-        file: place, problem: "it would unpack to \(facts.size) bytes: too many, or the file is damaged")
+        file: place,
+        problem: "it would unpack to \(facts.size) bytes: too many, or the file is damaged")
     }
     guard let member = zip_fopen_index(archive, index, 0) else {
       throw DatasetError(
@@ -111,7 +112,8 @@ enum ZipArchive {
     var contents: [UnsafeMutableRawBufferPointer] = []
     defer { for content in contents { content.deallocate() } }
     for file in files {
-      let content = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, file.bytes.count), alignment: 1)
+      let content = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: max(1, file.bytes.count), alignment: 1)
       content.copyBytes(from: file.bytes)
       contents.append(content)
       guard add(content, count: file.bytes.count, as: file.name, to: archive) else {

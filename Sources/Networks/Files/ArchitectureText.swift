@@ -26,7 +26,9 @@ struct ArchitectureText {
       if case .object(let settings) = try JSONValue(encoding: layer) { members += settings }
       list.append(.object(members))
     }
-    return ["name": .string(name), "input": try JSONValue(encoding: inputShape), "layers": .array(list)]
+    return [
+      "name": .string(name), "input": try JSONValue(encoding: inputShape), "layers": .array(list),
+    ]
   }
 
   /// Reads it, and tries every layer with its input.
@@ -63,7 +65,8 @@ struct ArchitectureText {
       throw NetworkFileError("layer \(number) has no kind")
     }
     guard let kind = LayerKind(rawValue: word) else {
-      throw NetworkFileError("layer \(number) is of the kind \(Safetensors.shown(word)), which is not known here")
+      throw NetworkFileError(
+        "layer \(number) is of the kind \(Safetensors.shown(word)), which is not known here")
     }
     let layer = try NetworkFileError.reading("layer \(number), \(word)") { () throws(JSONError) in
       try decoded(kind.type, from: value)

@@ -23,7 +23,8 @@ extension NetworkDocument {
     guard let seed = file.note("seed").flatMap({ UInt64($0) }) else {
       throw NetworkFileError("its seed is no whole number from 0")
     }
-    let architecture = try ArchitectureText(reading: Self.json("architecture", in: file, needed: true))
+    let architecture = try ArchitectureText(
+      reading: Self.json("architecture", in: file, needed: true))
     let training = try Self.part(TrainingText.self, "training", in: file, needed: true)
     network = try Self.network(architecture, training, seed: seed, file)
     history = History(records: try Self.part([EpochRecord].self, "history", in: file))
@@ -75,8 +76,7 @@ extension NetworkDocument {
         try parameters(layer.parameters(for: shape), note, file, place: place))
       shape = output
     }
-    let shapes = network.parameters.flatMap { $0.tensors.map(\.shape) }
-    network.training = try training.state(from: file, shapes: shapes)
+    network.training = try training.state(from: file, shapes: network.trainedShapes())
     return network
   }
 
@@ -98,7 +98,8 @@ extension NetworkDocument {
       }
     }
     return LayerParameters(
-      names: specifications.map(\.name), tensors: tensors, isLearned: note.isLearned)
+      names: specifications.map(\.name), tensors: tensors, isLearned: note.isLearned,
+      isFrozen: note.isFrozen)
   }
 
   private static func json(

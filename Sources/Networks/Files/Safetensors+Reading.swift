@@ -80,7 +80,9 @@ extension Safetensors {
   /// Every byte behind the header belongs to exactly one tensor.
   private static func checkCover(_ entries: [Entry], dataCount: Int) throws(NetworkFileError) {
     var end = 0
-    let ordered = entries.sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    let ordered = entries.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
     for entry in ordered {
       guard entry.range.lowerBound == end else {
         let what = entry.range.lowerBound < end ? "overlaps the one before it" : "leaves a hole"
@@ -173,7 +175,9 @@ private struct Entry {
     return Tensor(shape: shape, elements: elements)
   }
 
-  private static func value(_ bytes: UnsafeRawBufferPointer, _ index: Int, _ isDouble: Bool) -> Float {
+  private static func value(_ bytes: UnsafeRawBufferPointer, _ index: Int, _ isDouble: Bool)
+    -> Float
+  {
     guard isDouble else {
       let bits = bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self)
       return Float(bitPattern: UInt32(littleEndian: bits))

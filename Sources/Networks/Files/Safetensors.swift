@@ -71,7 +71,10 @@ public struct Safetensors: Equatable, Sendable {
       members.append(
         JSONValue.Member(
           entry.name,
-          ["dtype": "F32", "shape": .array(shape), "data_offsets": [.integer(begin), .integer(end)]]
+          [
+            "dtype": "F32", "shape": .array(shape),
+            "data_offsets": [.integer(begin), .integer(end)],
+          ]
         ))
     }
     var header = Array(JSONValue.object(members).text.utf8)

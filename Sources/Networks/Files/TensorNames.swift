@@ -31,7 +31,11 @@ struct TensorNames {
   }
 
   /// The parameters that an optimizer's slots belong to, in their order.
-  private func trainedNames(of network: Network) -> [String] { parameters.flatMap { $0 } }
+  private func trainedNames(of network: Network) -> [String] {
+    zip(network.trainedParameters(), parameters).flatMap { trained, names in
+      zip(trained, names).filter { $0.0 }.map { $0.1 }
+    }
+  }
 
   /// All tensors of a network, its parameters first.
   func tensors(of network: Network) -> [NamedTensor] {

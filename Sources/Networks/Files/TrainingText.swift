@@ -9,6 +9,8 @@ struct TrainingText: Codable {
     var tensors: [String]
     /// Whether the values come from training or from the student's hand.
     var isLearned: Bool
+    /// Whether training leaves the layer as it is.
+    var isFrozen: Bool
   }
 
   var state: TrainingState
@@ -19,7 +21,7 @@ struct TrainingText: Codable {
   init(_ network: Network, _ names: TensorNames) {
     state = network.training
     layers = zip(names.parameters, network.parameters).map {
-      LayerNote(tensors: $0, isLearned: $1.isLearned)
+      LayerNote(tensors: $0, isLearned: $1.isLearned, isFrozen: $1.isFrozen)
     }
     slots = names.slots(of: network)
   }
@@ -54,7 +56,8 @@ struct TrainingText: Codable {
     for names in slots {
       var tensors: [Tensor] = []
       guard names.count == shapes.count else {
-        throw NetworkFileError("a slot of the optimizer has \(names.count) tensors, not \(shapes.count)")
+        throw NetworkFileError(
+          "a slot of the optimizer has \(names.count) tensors, not \(shapes.count)")
       }
       for (name, shape) in zip(names, shapes) {
         tensors.append(try file.tensor(name, ofShape: shape))

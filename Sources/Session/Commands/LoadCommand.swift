@@ -9,7 +9,9 @@ enum LoadCommand {
   static let definition = CommandDefinition(
     verb: "load", family: .network,
     summary: "reads a network from a file, or weights into the one in hand",
-    forms: ["load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz"],
+    forms: [
+      "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
+    ],
     words: ["network", "weights"], example: [], action: .cell(run))
 
   private static func run(
@@ -54,7 +56,8 @@ enum LoadCommand {
       preparation: document.preparation)
     execution.state.network = hand
     var result = Document([
-      .facts([Fact("file", .text(path), text: "loaded from \(path)")] + SavedNetwork.facts(of: hand))
+      .facts(
+        [Fact("file", .text(path), text: "loaded from \(path)")] + SavedNetwork.facts(of: hand))
     ])
     for note in notes(on: hand, in: execution.state) { result.blocks.append(.text(note)) }
     return result

@@ -1,6 +1,8 @@
 import Charts
 import Datasets
 import Language
+import Networks
+import TensorEngine
 
 /// `scale standard`, `scale minmax`: fitted on the training examples alone. `scale network`: as
 /// the inputs were scaled that a loaded network learned from.

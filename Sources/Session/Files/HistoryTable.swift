@@ -2,7 +2,7 @@ import Networks
 
 /// The history of a training as a table for other programs.
 enum HistoryTable {
-  private static let columns: [(name: String, value: (EpochRecord) -> String)] = [
+  private static let columns: [(name: String, value: @Sendable (EpochRecord) -> String)] = [
     ("epoch", { String($0.epoch) }),
     ("step", { String($0.step) }),
     ("loss", { text($0.loss) }),
@@ -20,9 +20,11 @@ enum HistoryTable {
   /// Numbers are the shortest decimals that read back as the same doubles; what was not measured
   /// is an empty cell.
   static func csv(of history: History) -> String {
-    let lines = [columns.map(\.name)] + history.records.map { record in
-      columns.map { $0.value(record) }
-    }
+    let lines =
+      [columns.map(\.name)]
+      + history.records.map { record in
+        columns.map { $0.value(record) }
+      }
     return lines.map { $0.joined(separator: ",") + "\r\n" }.joined()
   }
 

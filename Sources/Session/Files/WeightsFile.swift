@@ -11,7 +11,8 @@ enum WeightsFile {
   ) throws(Diagnostic) -> [UInt8] {
     if path.hasSuffix(".npz") {
       do throws(DatasetError) {
-        return try NPZ.encoded(tensors.map { NPZ.Member(name: $0.name, array: NPYArray($0.tensor)) })
+        return try NPZ.encoded(
+          tensors.map { NPZ.Member(name: $0.name, array: NPYArray($0.tensor)) })
       } catch {
         throw Diagnostic("\(path): \(error.problem)", at: range)
       }
@@ -40,7 +41,8 @@ enum WeightsFile {
         }
         return tensors
       } catch {
-        throw Diagnostic("\(path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
+        throw Diagnostic(
+          "\(path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
       }
     }
     do throws(NetworkFileError) {

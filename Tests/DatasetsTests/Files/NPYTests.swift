@@ -62,24 +62,31 @@ struct NPYTests {
       #expect(NPY.encoded(one.array) == NPY.encoded(other))
     }
     #expect(try NPZ.members(of: FileBytes(name: "a.npz", bytes: NPZ.encoded([]))).isEmpty)
-    #expect(datasetProblem { () throws(DatasetError) in
-      try NPZ.encoded([members[0], members[0]])
-    } != nil)
+    #expect(
+      datasetProblem { () throws(DatasetError) in
+        try NPZ.encoded([members[0], members[0]])
+      } != nil)
   }
 
   @Test("say what is wrong with them")
   func errors() throws {
     func problem(_ bytes: [UInt8]) -> String? {
-      datasetProblem { () throws(DatasetError) in try NPY.array(FileBytes(name: "a.npy", bytes: bytes)) }
+      datasetProblem { () throws(DatasetError) in
+        try NPY.array(FileBytes(name: "a.npy", bytes: bytes))
+      }
     }
-    func problem(ofGolden name: String) throws -> String? { try problem(GoldenFolder.file(name).bytes) }
+    func problem(ofGolden name: String) throws -> String? {
+      try problem(GoldenFolder.file(name).bytes)
+    }
     #expect(try problem(ofGolden: "objects.npy")?.contains("Python objects") == true)
     #expect(try problem(ofGolden: "complex.npy")?.contains("\"<c16\", which can't be read") == true)
     #expect(try problem(ofGolden: "records.npy")?.contains("does not say type") == true)
     #expect(try problem(ofGolden: "points.npz")?.contains("not a file that numpy.save") == true)
     let golden = try GoldenFolder.file("one.npy").bytes
     for count in 0..<golden.count { #expect(problem(Array(golden.prefix(count))) != nil) }
-    #expect(problem(golden + [0]) == "a.npy: its header promises 2 x 3 values of 4 bytes, but 25 bytes follow")
+    #expect(
+      problem(golden + [0])
+        == "a.npy: its header promises 2 x 3 values of 4 bytes, but 25 bytes follow")
     func changed(_ old: String, _ new: String) -> String? {
       problem(replaced(golden, old, new))
     }
@@ -101,7 +108,9 @@ struct NPYTests {
   func damagedArchive(_ name: String) throws {
     let golden = try GoldenFolder.file(name).bytes
     func problem(_ bytes: [UInt8]) -> String? {
-      datasetProblem { () throws(DatasetError) in try NPZ.members(of: FileBytes(name: "a.npz", bytes: bytes)) }
+      datasetProblem { () throws(DatasetError) in
+        try NPZ.members(of: FileBytes(name: "a.npz", bytes: bytes))
+      }
     }
     #expect(problem(golden) == nil)
     for count in stride(from: 0, to: golden.count, by: 97) {

@@ -14,7 +14,8 @@ struct NumPyDataTests {
     return try NumPyData.dataset(FileBytes(name: "a.npz", bytes: bytes), kind: kind)
   }
 
-  private func problem(_ inputs: NPYArray, _ targets: NPYArray, kind: TargetKind? = nil) -> String? {
+  private func problem(_ inputs: NPYArray, _ targets: NPYArray, kind: TargetKind? = nil) -> String?
+  {
     datasetProblem { () throws(DatasetError) in try data(inputs, targets, kind: kind) }
   }
 
@@ -90,13 +91,18 @@ struct NumPyDataTests {
   func errors() throws {
     let inputs = column([1, 2, 3, 4])
     #expect(problem(inputs, integers([0, 1])) == "a.npz, y: it holds 2 targets for 4 inputs")
-    #expect(problem(column([1, .nan]), integers([0, 1])) == "a.npz, x: example 2 holds nan, which is no finite number")
+    #expect(
+      problem(column([1, .nan]), integers([0, 1]))
+        == "a.npz, x: example 2 holds nan, which is no finite number")
     #expect(problem(column([1, 1e31]), integers([0, 1]))?.contains("too large") == true)
     #expect(problem(inputs, integers([3, 3, 3, 3]))?.contains("nothing to learn") == true)
     #expect(problem(column([]), integers([])) == "a.npz, x: it holds no example")
-    #expect(problem(NPYArray(shape: [], values: .doubles([1])), integers([1]))?.contains("scalar") == true)
+    #expect(
+      problem(NPYArray(shape: [], values: .doubles([1])), integers([1]))?.contains("scalar") == true
+    )
     #expect(problem(inputs, column([1, 2, 3, .infinity]))?.contains("target 4") == true)
-    let wide = NPYArray(shape: [1, 2_000_000], values: .bytes([UInt8](repeating: 0, count: 2_000_000)))
+    let wide = NPYArray(
+      shape: [1, 2_000_000], values: .bytes([UInt8](repeating: 0, count: 2_000_000)))
     #expect(problem(wide, integers([0]))?.contains("1,000,000") == true)
     let texts = NPYArray(shape: [4], values: .texts(["a", "b", "a", "b"]))
     #expect(problem(texts, integers([0, 1, 0, 1]))?.contains("inputs are numbers") == true)
@@ -107,7 +113,9 @@ struct NumPyDataTests {
   func naming() throws {
     let members = ["a", "b", "c"].map { NPZ.Member(name: $0, array: integers([0, 1, 0, 1])) }
     let file = FileBytes(name: "a.npz", bytes: try NPZ.encoded(members))
-    #expect(datasetProblem { () throws(DatasetError) in try NumPyData.dataset(file) }?.contains("a, b, c") == true)
+    #expect(
+      datasetProblem { () throws(DatasetError) in try NumPyData.dataset(file) }?.contains("a, b, c")
+        == true)
     #expect(try NumPyData.dataset(file, inputs: "b", targets: "c").targetName == "c")
     do {
       _ = try NumPyData.dataset(file, inputs: "b", targets: "d")

@@ -48,7 +48,9 @@ struct PictureTests {
   @Test("say what is wrong with them")
   func errors() throws {
     func problem(_ bytes: [UInt8]) -> String? {
-      datasetProblem { () throws(DatasetError) in try Picture(FileBytes(name: "a.png", bytes: bytes)) }
+      datasetProblem { () throws(DatasetError) in
+        try Picture(FileBytes(name: "a.png", bytes: bytes))
+      }
     }
     #expect(try problem(GoldenFolder.file("images/cmyk.jpg").bytes)?.contains("CMYK") == true)
     #expect(problem([]) == "a.png: the file is empty")
@@ -82,7 +84,9 @@ struct PictureTests {
 
 @Suite("A set of images")
 struct ImageSetTests {
-  private func set(_ files: [String], size: (Int, Int)? = nil, color: ImageSet.Color = .rgb) throws -> Dataset {
+  private func set(_ files: [String], size: (Int, Int)? = nil, color: ImageSet.Color = .rgb) throws
+    -> Dataset
+  {
     var set = ImageSet(name: "animals", size: size.map { ($0.0, $0.1) }, color: color)
     for (index, name) in files.enumerated() {
       set.beginClass("class \(index)")

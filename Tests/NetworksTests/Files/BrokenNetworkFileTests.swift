@@ -51,7 +51,8 @@ struct BrokenNetworkFileTests {
   func headers() {
     #expect(problem([]).hasPrefix("it has 0 bytes"))
     #expect(problem([UInt8](repeating: 255, count: 100)).contains("promise a header of"))
-    #expect(problem([0, 0x10, 0xF5, 5, 0, 0, 0, 0] + Array("{}".utf8)).contains("promise a header"))
+    #expect(
+      problem([0, 0x10, 0xF5, 5, 0, 0, 0, 0] + Array("{}".utf8)).contains("promise a header"))
     #expect(problem([200, 0, 0, 0, 0, 0, 0, 0] + Array("{}".utf8)).contains("cut off"))
     #expect(problem([2, 0, 0, 0, 0, 0, 0, 0] + Array("[]".utf8)).contains("does not begin with {"))
     #expect(problem(Array("PK\u{3}\u{4} and so on".utf8)).contains("this is not a safetensors"))
@@ -94,10 +95,12 @@ struct BrokenNetworkFileTests {
     #expect(try problem(replacing: "\"units\":3", with: "\"units\":-3").contains("units must be"))
     #expect(
       try problem(replacing: "\"units\":3", with: "\"units\":1000000").contains("is expected"))
-    #expect(try problem(replacing: "\"units\":3", with: "\"unit\":3").contains("\"units\" is missing"))
+    #expect(
+      try problem(replacing: "\"units\":3", with: "\"unit\":3").contains("\"units\" is missing"))
     #expect(try problem(replacing: "\"rate\":0.5", with: "\"rate\":1.5").contains("rate must be"))
     #expect(try problem(replacing: "\"input\":[2]", with: "\"input\":[0]").contains("inputs can't"))
-    #expect(try problem(replacing: "\"epochs\":1", with: "\"epochs\":-1").contains("epochs can't be"))
+    #expect(
+      try problem(replacing: "\"epochs\":1", with: "\"epochs\":-1").contains("epochs can't be"))
     #expect(
       try problem(replacing: "\"steps\":1", with: "\"steps\":9223372036854775807")
         .contains("steps can't be"))

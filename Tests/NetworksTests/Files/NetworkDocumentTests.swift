@@ -85,6 +85,24 @@ struct NetworkDocumentTests {
     #expect(file.note("seed") == "11")
   }
 
+  @Test("keeps what is frozen, and what the optimizer remembers of the rest")
+  func frozen() throws {
+    var network = try Samples.network([2], seed: 1, Dense(units: 3), Dense(units: 2))
+    try network.freeze(layers: 1...1)
+    let result = try Trainer(
+      network: network, examples: try Samples.examples([2], count: 8, .values(width: 2)),
+      trainingRows: Samples.rows(0..<8), settings: TrainingSettings(optimizer: .adam(Adam()))
+    ).run()
+    let document = NetworkDocument(network: result.network)
+    let bytes = try document.encoded()
+    #expect(try NetworkDocument(reading: bytes) == document)
+    #expect(
+      try Safetensors(reading: bytes).tensors.map(\.name).suffix(4) == [
+        "optimizer/first_moment/2.kernel", "optimizer/first_moment/2.bias",
+        "optimizer/second_moment/2.kernel", "optimizer/second_moment/2.bias",
+      ])
+  }
+
   @Test("keeps an endless number and the largest seed")
   func extremes() throws {
     var document = try trained([Dense(units: 2)], input: [2])
