@@ -74,19 +74,28 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "engine-bench", dependencies: ["Networks", "TensorEngine"], path: "Sources/EngineBench",
-      swiftSettings: numeric),
+      name: "engine-bench",
+      dependencies: [
+        "Tuning", "Datasets", "Networks", "TensorEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/EngineBench", swiftSettings: numeric),
 
     // Tests mirror the rooms.
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
       swiftSettings: strict),
+    .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "TensorEngine"], swiftSettings: strict),
+      name: "NetworksTests", dependencies: ["Networks", "TensorEngine", "CAllocationCounter"],
+      swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine"], swiftSettings: strict),
     .testTarget(
       name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EngineBenchTests", dependencies: ["engine-bench", "TensorEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts"], exclude: ["Pictures"], swiftSettings: strict),
