@@ -6,7 +6,7 @@ public import TensorEngine
 /// stream "shuffle/epoch N"; the last batch may be short. A run leaves its own network alone and
 /// returns another, so a run that fails has changed nothing. Two runs of 50 epochs give the bits
 /// of one run of 100.
-public struct Trainer {
+public struct Trainer: Sendable {
   public var network: Network
   public var examples: Examples
   /// The rows of the examples to train on.
