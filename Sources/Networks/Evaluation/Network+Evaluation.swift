@@ -18,7 +18,8 @@ extension Network {
   ///   do not fit.
   public func evaluate(
     _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil,
-    settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil, kernels: Kernels = .selected
+    settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil,
+    kernels: Kernels = .selected
   ) throws(NetworkError) -> Evaluation {
     let loss = try fittingLoss(loss, on: examples)
     let rows = rows ?? examples.allRows
@@ -62,7 +63,8 @@ extension Network {
       try RowCheck.check(rows, of: examples)
       if let loss { try RowCheck.checkTargets(examples, rows: rows, for: loss) }
       return try Evaluator(
-        self, examples, rows: rows, loss: loss, settings: settings, penalty: penalty, kernels: kernels, pool: pool)
+        self, examples, rows: rows, loss: loss, settings: settings, penalty: penalty,
+        kernels: kernels, pool: pool)
     } catch { throw .engine(error) }
   }
 }

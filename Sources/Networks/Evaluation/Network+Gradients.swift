@@ -26,7 +26,8 @@ extension Network {
   ///   that does not fit into memory.
   public func gradients(
     _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil,
-    settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil, kernels: Kernels = .selected
+    settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil,
+    kernels: Kernels = .selected
   ) throws(NetworkError) -> Gradients {
     let loss = try fittingLoss(loss, on: examples)
     let rows = rows ?? examples.allRows
@@ -39,7 +40,8 @@ extension Network {
         self, examples,
         PlanRequest(
           capacity: rows.count, orderCapacity: rows.count, optimizer: nil, hasGradients: true,
-          loss: loss, lossSettings: settings ?? lossSettings(for: loss), penalty: penalty ?? training.penalty, kernels: kernels, pool: pool))
+          loss: loss, lossSettings: settings ?? lossSettings(for: loss),
+          penalty: penalty ?? training.penalty, kernels: kernels, pool: pool))
     } catch { throw .engine(error) }
     plan.setOrder(rows)
     let measure = examples.withInputRows { source in

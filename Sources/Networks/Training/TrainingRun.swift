@@ -51,7 +51,8 @@ struct TrainingRun {
         ? nil
         : try Evaluator(
           trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
-          settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels, pool: trainer.pool)
+          settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
+          pool: trainer.pool)
     } catch { throw .engine(error) }
     gather = plan.gathering(from: source)
     if let optimizer = state.optimizer, optimizer.continues(with: settings.optimizer) {

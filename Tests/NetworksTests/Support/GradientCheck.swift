@@ -14,7 +14,8 @@ enum GradientCheck {
 
   static func check(
     _ network: Network, _ examples: Examples, loss: Loss,
-    settings: LossSettings = LossSettings(), penalty: Penalty = Penalty(), _ comment: String, sourceLocation: SourceLocation = #_sourceLocation
+    settings: LossSettings = LossSettings(), penalty: Penalty = Penalty(), _ comment: String,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let gradients = try network.gradients(
       examples, loss: loss, settings: settings, penalty: penalty)
