@@ -102,9 +102,21 @@ final class Plan {
   /// Runs the operations the other way round, and adds the gradients of the penalties.
   @inline(__always)
   func backward(_ batch: PlanContext) {
-    for index in stride(from: backwardCount - 1, through: 0, by: -1) {
+    backward(batch, operations: 0..<backwardCount)
+    addPenaltyGradients(batch)
+  }
+
+  /// Runs some of the operations the other way round, but for those that the loss takes along.
+  @inline(__always)
+  func backward(_ batch: PlanContext, operations range: Range<Int>) {
+    let end = min(range.upperBound, backwardCount)
+    for index in stride(from: end - 1, through: range.lowerBound, by: -1) {
       batch.perform(.backward(operations[index]))
     }
+  }
+
+  @inline(__always)
+  func addPenaltyGradients(_ batch: PlanContext) {
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
   }
 

@@ -50,7 +50,7 @@ public struct Trainer {
   }
 
   /// Everything that can be refused before the first step.
-  private func check() throws(NetworkError) -> Loss {
+  func check() throws(NetworkError) -> Loss {
     do throws(EngineError) {
       try settings.validate()
       try RowCheck.check(trainingRows, of: examples)

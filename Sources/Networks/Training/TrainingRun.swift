@@ -2,17 +2,17 @@ import TensorEngine
 
 /// A training run under way: the plan and what has been counted so far.
 struct TrainingRun {
-  private let trainer: Trainer
+  let trainer: Trainer
   private let settings: TrainingSettings
   private let loss: Loss
   private let penalty: Penalty
-  private let plan: Plan
-  private let gather: GatherOperation
+  let plan: Plan
+  let gather: GatherOperation
   private let evaluator: Evaluator?
   private let batchSize: Int
   private let isClassification: Bool
 
-  private var state: TrainingState
+  var state: TrainingState
   /// The steps since the optimizer's slots were zeros.
   private var optimizerSteps = 0
   /// The steps of this run.
@@ -21,14 +21,17 @@ struct TrainingRun {
   private var watch: StoppingWatch?
   private var best: (epoch: Int, parameters: [Float])?
 
-  init(_ trainer: Trainer, loss: Loss, source: InputRows) throws(NetworkError) {
+  /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
+  init(
+    _ trainer: Trainer, loss: Loss, source: InputRows, capacity: Int? = nil
+  ) throws(NetworkError) {
     self.trainer = trainer
     self.loss = loss
     settings = trainer.settings
     state = trainer.network.training
     let count = trainer.trainingRows.count
     penalty = settings.penalty(examples: count)
-    batchSize = min(settings.batchSize ?? count, count)
+    batchSize = capacity ?? min(settings.batchSize ?? count, count)
     watch = settings.earlyStopping.map { StoppingWatch($0) }
     if case .classes = trainer.examples.targets {
       isClassification = true
@@ -36,7 +39,7 @@ struct TrainingRun {
       isClassification = false
     }
     let request = PlanRequest(
-      capacity: batchSize, orderCapacity: count, optimizer: settings.optimizer,
+      capacity: batchSize, orderCapacity: max(count, batchSize), optimizer: settings.optimizer,
       hasGradients: true, loss: loss, penalty: penalty, seed: settings.seed,
       kernels: trainer.kernels, pool: trainer.pool)
     do throws(EngineError) {
@@ -99,6 +102,12 @@ struct TrainingRun {
     }
     sums.add(measure, penalty: penalty, rows: rows)
     plan.backward(batch)
+    update(batch)
+  }
+
+  /// Changes the parameters by the gradients of the batch.
+  @inline(__always)
+  mutating func update(_ batch: PlanContext) {
     optimizerSteps += 1
     let rate = settings.optimizer.learningRate
     plan.update(
@@ -108,9 +117,7 @@ struct TrainingRun {
   }
 
   private func shuffle() {
-    let rows = trainer.trainingRows
-    let stream = RandomStream(seed: settings.seed, name: "shuffle/epoch \(state.epochs + 1)")
-    plan.setOrder(stream.permutation(count: rows.count).map { rows[Int($0)] })
+    plan.setOrder(Self.order(of: trainer, epoch: state.epochs + 1))
   }
 
   /// Counts the epoch, and evaluates the validation examples.
@@ -150,7 +157,7 @@ struct TrainingRun {
   }
 
   /// The network as it is now, or as it was after the best epoch.
-  private mutating func result(
+  mutating func result(
     _ outcome: TrainingResult.Outcome
   ) throws(NetworkError) -> TrainingResult {
     guard plan.isFinite else {
@@ -186,7 +193,7 @@ struct TrainingRun {
     }
   }
 
-  private func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
+  func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
     .engine(.diverged(epoch: epoch, step: step, what: what))
   }
 }
