@@ -32,4 +32,6 @@ public struct BackwardPass: Equatable, Sendable {
   /// Of the last layer it is by what the loss reads: the sums before a sigmoid or softmax that
   /// belongs to a cross-entropy.
   public var outputs: [Tensor?]
+  /// Whether that of the last layer is by the sums before its activation.
+  public var endsBeforeActivation: Bool
 }

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 extension Trainer {
   /// How many batches an epoch has.
@@ -55,7 +55,7 @@ extension Trainer {
     }
   }
 
-  private func withRun<Result>(
+  func withRun<Result>(
     of rows: [Int32], _ body: (inout TrainingRun) throws(NetworkError) -> Result
   ) throws(NetworkError) -> Result {
     guard !rows.isEmpty else { throw .noExamples }

@@ -28,7 +28,9 @@ extension TrainingRun {
     if goesBack {
       let outputs = plan.backwardByLayer(batch)
       pass.gradients = BackwardPass(
-        parameters: plan.readGradients(like: trainer.network.parameters), outputs: outputs)
+        parameters: plan.readGradients(like: trainer.network.parameters), outputs: outputs,
+        endsBeforeActivation: plan.layout.backwardCount < plan.layout.layerOperations.last?
+          .upperBound ?? 0)
     }
     return (pass, batch)
   }

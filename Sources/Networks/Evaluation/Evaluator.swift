@@ -38,8 +38,8 @@ final class Evaluator {
 
   /// Takes over the parameters of a plan of the same network.
   func takeParameters(from other: Plan) {
-    let source = other.block(at: other.layout.parameterStart)
-    let target = plan.block(at: plan.layout.parameterStart)
+    let source = other.parameterBlock
+    let target = plan.parameterBlock
     target.base.update(from: source.base, count: target.count)
   }
 

@@ -7,6 +7,7 @@ public struct Gradients: Equatable, Sendable {
   public var dataLoss: Double
   public var penalty: Double
   /// For each layer, the gradients of its parameters in their order; they include the penalty's.
+  /// Zeros for a parameter that training does not change.
   public var layers: [[Tensor]]
 }
 

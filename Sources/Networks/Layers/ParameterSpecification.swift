@@ -8,9 +8,25 @@ public struct ParameterSpecification: Equatable, Sendable {
     case kernel
     /// Added to the sums; never penalized.
     case bias
+    /// What normalized values are multiplied by, γ; never penalized.
+    case scale
+    /// What is added to normalized values, β; never penalized.
+    case shift
+    /// A mean that the forward passes of training keep; it has no gradient.
+    case movingMean
+    /// A variance that the forward passes of training keep; it has no gradient.
+    case movingVariance
+
+    /// Whether an optimizer changes such a parameter; statistics follow the data instead.
+    public var isTrained: Bool {
+      switch self {
+      case .kernel, .bias, .scale, .shift: true
+      case .movingMean, .movingVariance: false
+      }
+    }
   }
 
-  /// The name within the layer, "kernel" or "bias".
+  /// The name within the layer, such as "kernel" or "bias".
   public var name: String
   public var role: Role
   public var shape: Shape

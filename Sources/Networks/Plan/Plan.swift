@@ -15,6 +15,7 @@ final class Plan {
   private let operations: FlatList<Operation>
   private let penalties: FlatList<PenaltyTerm>
   private let head: OutputHead?
+  private let backwardStart: Int
   private let backwardCount: Int
   private let updateOperation: UpdateOperation
 
@@ -39,11 +40,12 @@ final class Plan {
     operations = FlatList(layout.operations)
     penalties = FlatList(layout.penalties)
     head = layout.head
+    backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
     updateOperation = UpdateOperation(
       parameters: layout.parameterStart, gradients: layout.gradientStart,
       slots: (layout.slotStarts.first ?? 0, layout.slotStarts.last ?? 0),
-      count: layout.parameterFloats, slotCount: layout.slotStarts.count)
+      count: layout.trainedFloats, slotCount: layout.slotStarts.count)
     writeData()
     write(network.parameters)
   }
@@ -99,18 +101,20 @@ final class Plan {
     return sum
   }
 
-  /// Runs the operations the other way round, and adds the gradients of the penalties.
+  /// Runs the operations the other way round, down to the first layer that learns, and adds the
+  /// gradients of the penalties.
   @inline(__always)
   func backward(_ batch: PlanContext) {
-    backward(batch, operations: 0..<backwardCount)
+    backward(batch, operations: backwardStart..<max(backwardStart, backwardCount))
     addPenaltyGradients(batch)
   }
 
-  /// Runs some of the operations the other way round, but for those that the loss takes along.
+  /// Runs some of the operations the other way round, but for those that the loss takes along
+  /// and those below the first layer that learns.
   @inline(__always)
   func backward(_ batch: PlanContext, operations range: Range<Int>) {
     let end = min(range.upperBound, backwardCount)
-    for index in stride(from: end - 1, through: range.lowerBound, by: -1) {
+    for index in stride(from: end - 1, through: max(range.lowerBound, backwardStart), by: -1) {
       batch.perform(.backward(operations[index]))
     }
   }
@@ -143,6 +147,9 @@ final class Plan {
     }
   }
 
-  /// The whole memory of a kind of parameters: values, gradients or a slot.
-  func block(at start: Int) -> FloatSlice { context.slice(start, layout.parameterFloats) }
+  /// The memory of all parameters: those that are trained, and behind them the others.
+  var parameterBlock: FloatSlice { context.slice(layout.parameterStart, layout.parameterFloats) }
+
+  /// Some of the plan's memory.
+  func memory(at start: Int, _ count: Int) -> FloatSlice { context.slice(start, count) }
 }

@@ -5,11 +5,16 @@ struct PlanLayout {
   var operations: [Operation] = []
   /// How many operations the way back begins with; the loss takes the last activation along.
   var backwardCount = 0
+  /// The operation that the way back ends with; what lies before it learns nothing.
+  var backwardStart = 0
   var input: Place
   /// The parameters of each layer.
   var parameters: [[ParameterPlace]] = []
+  /// The floats of all parameters; those that are trained lie first.
   var parameterFloats = 0
+  var trainedFloats = 0
   var parameterStart = 0
+  /// Where the gradients of what is trained begin.
   var gradientStart = 0
   /// Where each slot begins.
   var slotStarts: [Int] = []
@@ -47,6 +52,7 @@ struct PlanLayout {
     scale = builder.reserve(scalingCount)
     order = builder.reserveIntegers(request.orderCapacity)
     operations = builder.operations
+    backwardStart = builder.backwardStart ?? backwardCount
     floatCount = builder.floatCount
     integerCount = builder.integerCount
     guard floatCount <= Self.floatLimit else {
@@ -57,35 +63,50 @@ struct PlanLayout {
     }
   }
 
-  /// Parameters, gradients and slots lie alike, so that one update runs over all of them.
+  /// What is trained lies together, and its gradients and slots lie alike, so that one update
+  /// runs over all of it. What is not trained lies behind it and has neither.
   private mutating func layParameters(
     _ network: Network, _ request: PlanRequest, _ builder: inout PlanBuilder
   ) {
-    parameterStart = builder.floatCount
-    for layer in network.parameters {
-      parameters.append(
-        layer.tensors.map { tensor in
-          ParameterPlace(
-            values: builder.reserve(tensor.count), gradient: 0, count: tensor.count)
-        })
+    let trained = network.trainedParameters()
+    parameters = network.parameters.map { layer in
+      layer.tensors.map { ParameterPlace(values: 0, gradient: nil, count: $0.count) }
     }
+    parameterStart = builder.floatCount
+    place(trained, { $0 }, &builder)
+    trainedFloats = builder.floatCount - parameterStart
+    place(trained, { !$0 }, &builder)
     parameterFloats = builder.floatCount - parameterStart
-    gradientStart = request.hasGradients ? builder.reserve(parameterFloats) : parameterStart
-    for layer in parameters.indices {
-      for index in parameters[layer].indices {
+    gradientStart = request.hasGradients ? builder.reserve(trainedFloats) : parameterStart
+    for layer in parameters.indices where request.hasGradients {
+      for index in parameters[layer].indices where trained[layer][index] {
         parameters[layer][index].gradient =
           parameters[layer][index].values - parameterStart + gradientStart
       }
     }
     for _ in request.optimizer?.slotNames ?? [] {
-      slotStarts.append(builder.reserve(parameterFloats))
+      slotStarts.append(builder.reserve(trainedFloats))
     }
-    layPenalties(network, request.penalty)
+    layPenalties(network, trained, request.penalty)
   }
 
-  private mutating func layPenalties(_ network: Network, _ penalty: Penalty) {
+  private mutating func place(
+    _ trained: [[Bool]], _ isWanted: (Bool) -> Bool, _ builder: inout PlanBuilder
+  ) {
+    for layer in parameters.indices {
+      for index in parameters[layer].indices where isWanted(trained[layer][index]) {
+        parameters[layer][index].values = builder.reserve(parameters[layer][index].count)
+      }
+    }
+  }
+
+  /// Frozen kernels have no penalty, as in Keras: no step could make it smaller.
+  private mutating func layPenalties(
+    _ network: Network, _ trained: [[Bool]], _ penalty: Penalty
+  ) {
     for (layer, specifications) in network.layerSpecifications().enumerated() {
-      for (index, parameter) in specifications.enumerated() where parameter.role == .kernel {
+      for (index, parameter) in specifications.enumerated()
+      where parameter.role == .kernel && trained[layer][index] {
         let term = PenaltyTerm(
           parameter: parameters[layer][index], l1: parameter.l1 + penalty.l1,
           l2: parameter.l2 + penalty.l2)
@@ -100,7 +121,7 @@ struct PlanLayout {
     for (index, layer) in network.layers.enumerated() {
       builder.enter(
         streamName: "\(layer.kind.rawValue) \(ordinals[index])", parameters: parameters[index],
-        keepsLogits: index >= last)
+        isFrozen: network.parameters[index].isFrozen, keepsLogits: index >= last)
       let first = builder.operations.count
       layer.lay(into: &builder)
       layerOutputs.append((builder.current, builder.shape))

@@ -36,7 +36,7 @@ public struct Trainer {
   /// - Parameter control: Watches the run and may stop it between two steps.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
-  ///   `noLayers`, `noParameters`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
+  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
@@ -57,7 +57,9 @@ public struct Trainer {
       try RowCheck.check(validationRows, of: examples)
     } catch { throw .engine(error) }
     let loss = try OutputFit.loss(settings.loss, of: network, on: TargetKind(examples.targets))
-    guard network.parameterCount > 0 else { throw .noParameters }
+    guard network.trainableParameterCount > 0 else {
+      throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
+    }
     guard !trainingRows.isEmpty else { throw .noExamples }
     if let monitor = settings.earlyStopping?.monitor {
       let hasValidation = !validationRows.isEmpty || !monitor.needsValidation

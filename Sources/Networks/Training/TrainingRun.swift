@@ -151,7 +151,7 @@ struct TrainingRun {
       let verdict = watch?.take(value)
     else { return false }
     if verdict.isBest && rule.restoresBest {
-      best = (record.epoch, plan.block(at: plan.layout.parameterStart).array)
+      best = (record.epoch, plan.parameterBlock.array)
     }
     return verdict.stops
   }
@@ -188,7 +188,7 @@ struct TrainingRun {
     switch outcome {
     case .interrupted, .reachedMaximumSteps: return nil
     case .finished, .stoppedEarly:
-      plan.block(at: plan.layout.parameterStart).write(best.parameters)
+      plan.parameterBlock.write(best.parameters)
       return best.epoch
     }
   }

@@ -78,12 +78,13 @@ extension FunctionCall {
       throw Wording.unknownWord(
         wanted, what: "memory of this optimizer", among: names, at: arguments[1].range)
     }
-    guard let position = network.parameters[index].names.firstIndex(of: "kernel") else {
+    guard let position = network.parameters[index].names.firstIndex(of: "kernel"),
+      let tensor = network.remembered(names[slot], layer: index, parameter: position)
+    else {
       throw Diagnostic(
-        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        "layer \(index + 1), \(network.summaries[index].text), has no weights that are trained",
         at: arguments[0].range)
     }
-    let before = network.parameters[..<index].reduce(0) { $0 + $1.tensors.count }
-    return try matrix(of: memory.slots[slot][before + position])
+    return try matrix(of: tensor)
   }
 }

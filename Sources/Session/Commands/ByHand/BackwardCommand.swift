@@ -40,10 +40,12 @@ enum BackwardCommand {
     guard let gradients = pass.gradients else { return Document() }
     var rows: [[Table.Cell]] = []
     for (index, layer) in network.summaries.enumerated() {
-      let title = Table.Cell.text("#\(layer.number) \(layer.text)")
+      let title = Table.Cell.text("#\(layer.number) \(layer.kind.rawValue)")
       if let outputs = gradients.outputs[index] {
+        let isSums = gradients.endsBeforeActivation && layer.number == network.layers.count
         rows.append(
-          [title, .text("output \(outputs.shape)")] + HandText.statistics(of: outputs.elements))
+          [title, .text("\(isSums ? "sums" : "output") \(outputs.shape)")]
+            + HandText.statistics(of: outputs.elements))
       }
       for (name, tensor) in zip(network.parameters[index].names, gradients.parameters[index]) {
         rows.append(

@@ -41,8 +41,8 @@ enum HandText {
     guard pass.penalty != 0 else { return [total] }
     return [
       total,
-      Fact("data_loss", .number(pass.dataLoss), text: "= data loss \(number(pass.dataLoss))"),
-      Fact("penalty", .number(pass.penalty), text: "+ penalty \(number(pass.penalty))"),
+      Fact("data_loss", .number(pass.dataLoss), text: "data loss \(number(pass.dataLoss))"),
+      Fact("penalty", .number(pass.penalty), text: "penalty \(number(pass.penalty))"),
     ]
   }
 

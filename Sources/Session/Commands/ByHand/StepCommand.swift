@@ -78,7 +78,7 @@ enum StepCommand {
         let now = new.parameters[index].tensors[position].elements
         let change = zip(before, now).map { $1 - $0 }
         rows.append(
-          [.text("#\(layer.number) \(layer.text)"), .text(name)]
+          [.text("#\(layer.number) \(layer.kind.rawValue)"), .text(name)]
             + [before, change, now].map {
               .number(HandText.norm($0), text: HandText.number(HandText.norm($0)))
             })
