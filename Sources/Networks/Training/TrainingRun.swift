@@ -66,6 +66,9 @@ struct TrainingRun {
       let record = try finishEpoch(sums)
       control.onEpoch(record)
       if stops(after: record) { return try result(.stoppedEarly(epoch: record.epoch)) }
+      if let endsAfter = control.endsAfter, endsAfter(record, network()) {
+        return try result(.ended(epoch: record.epoch))
+      }
     }
     return try result(.finished)
   }
@@ -168,18 +171,27 @@ struct TrainingRun {
         network: trainer.network, history: history, outcome: outcome, restoredEpoch: nil,
         steps: 0)
     }
-    state.optimizer = OptimizerState(
-      optimizer: settings.optimizer, steps: optimizerSteps,
-      slots: plan.readSlots(like: trainer.network.parameters))
+    var network = network()
     let restoredEpoch = restoreBest(outcome)
-    state.loss = loss
-    state.penalty = penalty
-    var network = trainer.network
-    network.parameters = plan.readParameters(like: network.parameters)
-    network.training = state
+    if restoredEpoch != nil {
+      network.parameters = plan.readParameters(like: network.parameters)
+    }
     return TrainingResult(
       network: network, history: history, outcome: outcome, restoredEpoch: restoredEpoch,
       steps: steps)
+  }
+
+  /// The network as it is now, with all that going on needs.
+  private func network() -> Network {
+    var network = trainer.network
+    network.parameters = plan.readParameters(like: network.parameters)
+    network.training = state
+    network.training.optimizer = OptimizerState(
+      optimizer: settings.optimizer, steps: optimizerSteps,
+      slots: plan.readSlots(like: trainer.network.parameters))
+    network.training.loss = loss
+    network.training.penalty = penalty
+    return network
   }
 
   /// Goes back to the best epoch, where the run came to an end of its own.
@@ -187,7 +199,7 @@ struct TrainingRun {
     guard let best, best.epoch != state.epochs else { return nil }
     switch outcome {
     case .interrupted, .reachedMaximumSteps: return nil
-    case .finished, .stoppedEarly:
+    case .finished, .stoppedEarly, .ended:
       plan.parameterBlock.write(best.parameters)
       return best.epoch
     }

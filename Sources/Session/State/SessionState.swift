@@ -18,6 +18,8 @@ public struct SessionState: Sendable {
   /// The networks, in the order in which they were made.
   private(set) var networks: [NetworkInHand] = []
   private var currentIndex: Int?
+  /// What is asked after every epoch of a training: `when`.
+  var rules: [TrainingRule] = []
   /// Every training, in order.
   var runs: [RunRecord] = []
 
