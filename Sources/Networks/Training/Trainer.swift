@@ -51,7 +51,7 @@ public struct Trainer: Sendable {
   }
 
   /// Everything that can be refused before the first step.
-  private func check() throws(NetworkError) -> Loss {
+  func check() throws(NetworkError) -> Loss {
     do throws(EngineError) {
       try settings.validate()
       try RowCheck.check(trainingRows, of: examples)
@@ -76,7 +76,7 @@ public struct Trainer: Sendable {
   }
 
   /// The settings of the loss for the training rows.
-  private func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
+  func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
     do throws(EngineError) {
       let smoothing = settings.labelSmoothing
       guard smoothing == 0 || loss.givesProbabilities else {

@@ -2,18 +2,18 @@ import TensorEngine
 
 /// A training run under way: the plan and what has been counted so far.
 struct TrainingRun {
-  private let trainer: Trainer
+  let trainer: Trainer
   private let settings: TrainingSettings
   private let loss: Loss
   private let lossSettings: LossSettings
   private let penalty: Penalty
-  private let plan: Plan
-  private let gather: GatherOperation
+  let plan: Plan
+  let gather: GatherOperation
   private let evaluator: Evaluator?
   private let batchSize: Int
   private let isClassification: Bool
 
-  private var state: TrainingState
+  var state: TrainingState
   /// The steps since the optimizer's slots were zeros.
   private var optimizerSteps = 0
   /// The steps of this run.
@@ -22,8 +22,10 @@ struct TrainingRun {
   private var watch: StoppingWatch?
   private var best: (epoch: Int, parameters: [Float])?
 
+  /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
   init(
-    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows
+    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows,
+    capacity: Int? = nil
   ) throws(NetworkError) {
     self.trainer = trainer
     self.loss = loss
@@ -32,7 +34,7 @@ struct TrainingRun {
     state = trainer.network.training
     let count = trainer.trainingRows.count
     penalty = settings.penalty(examples: count)
-    batchSize = min(settings.batchSize ?? count, count)
+    batchSize = capacity ?? min(settings.batchSize ?? count, count)
     watch = settings.earlyStopping.map { StoppingWatch($0) }
     if case .classes = trainer.examples.targets {
       isClassification = true
@@ -40,7 +42,7 @@ struct TrainingRun {
       isClassification = false
     }
     let request = PlanRequest(
-      capacity: batchSize, orderCapacity: count, optimizer: settings.optimizer,
+      capacity: batchSize, orderCapacity: max(count, batchSize), optimizer: settings.optimizer,
       hasGradients: true, loss: loss, lossSettings: lossSettings, maxNorm: settings.maxNorm,
       penalty: penalty, seed: settings.seed,
       kernels: trainer.kernels, pool: trainer.pool)
@@ -69,6 +71,9 @@ struct TrainingRun {
       let record = try finishEpoch(sums)
       control.onEpoch(record)
       if stops(after: record) { return try result(.stoppedEarly(epoch: record.epoch)) }
+      if let endsAfter = control.endsAfter, endsAfter(record, network()) {
+        return try result(.ended(epoch: record.epoch))
+      }
     }
     return try result(.finished)
   }
@@ -105,6 +110,12 @@ struct TrainingRun {
     }
     sums.add(measure, penalty: penalty, rows: rows)
     plan.backward(batch)
+    update(batch)
+  }
+
+  /// Changes the parameters by the gradients of the batch.
+  @inline(__always)
+  mutating func update(_ batch: PlanContext) {
     optimizerSteps += 1
     let rate = settings.optimizer.learningRate
     plan.update(
@@ -114,9 +125,7 @@ struct TrainingRun {
   }
 
   private func shuffle() {
-    let rows = trainer.trainingRows
-    let stream = RandomStream(seed: settings.seed, name: "shuffle/epoch \(state.epochs + 1)")
-    plan.setOrder(stream.permutation(count: rows.count).map { rows[Int($0)] })
+    plan.setOrder(Self.order(of: trainer, epoch: state.epochs + 1))
   }
 
   /// Counts the epoch, and evaluates the validation examples.
@@ -156,7 +165,7 @@ struct TrainingRun {
   }
 
   /// The network as it is now, or as it was after the best epoch.
-  private mutating func result(
+  mutating func result(
     _ outcome: TrainingResult.Outcome
   ) throws(NetworkError) -> TrainingResult {
     guard plan.isFinite else {
@@ -167,19 +176,28 @@ struct TrainingRun {
         network: trainer.network, history: history, outcome: outcome, restoredEpoch: nil,
         steps: 0)
     }
-    state.optimizer = OptimizerState(
-      optimizer: settings.optimizer, steps: optimizerSteps,
-      slots: plan.readSlots(like: trainer.network.parameters))
+    var network = network()
     let restoredEpoch = restoreBest(outcome)
-    state.loss = loss
-    state.lossSettings = lossSettings
-    state.penalty = penalty
-    var network = trainer.network
-    network.parameters = plan.readParameters(like: network.parameters)
-    network.training = state
+    if restoredEpoch != nil {
+      network.parameters = plan.readParameters(like: network.parameters)
+    }
     return TrainingResult(
       network: network, history: history, outcome: outcome, restoredEpoch: restoredEpoch,
       steps: steps)
+  }
+
+  /// The network as it is now, with all that going on needs.
+  private func network() -> Network {
+    var network = trainer.network
+    network.parameters = plan.readParameters(like: network.parameters)
+    network.training = state
+    network.training.optimizer = OptimizerState(
+      optimizer: settings.optimizer, steps: optimizerSteps,
+      slots: plan.readSlots(like: trainer.network.parameters))
+    network.training.loss = loss
+    network.training.lossSettings = lossSettings
+    network.training.penalty = penalty
+    return network
   }
 
   /// Goes back to the best epoch, where the run came to an end of its own.
@@ -187,13 +205,13 @@ struct TrainingRun {
     guard let best, best.epoch != state.epochs else { return nil }
     switch outcome {
     case .interrupted, .reachedMaximumSteps: return nil
-    case .finished, .stoppedEarly:
+    case .finished, .stoppedEarly, .ended:
       plan.parameterBlock.write(best.parameters)
       return best.epoch
     }
   }
 
-  private func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
+  func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
     .engine(.diverged(epoch: epoch, step: step, what: what))
   }
 }

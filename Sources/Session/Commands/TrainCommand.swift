@@ -28,7 +28,12 @@ enum TrainCommand {
     var hand = try execution.network(for: arguments, fitting: data)
     let settings = try TrainingReader.settings(from: arguments, seed: execution.state.seed)
     let goal = hand.network.training.epochs + settings.epochs
-    let result = try train(hand.network, on: data, settings, execution, arguments, goal: goal)
+    let watch = TrainingWatch(execution, arguments.command)
+    try watch.check(
+      hasValidation: !data.rows(of: .validation).isEmpty, hasAccuracy: data.isClassification)
+    let result = try train(
+      hand.network, on: data, settings, execution, arguments, goal: goal, watch)
+    if let failure = watch.failure { throw failure }
     if case .interrupted(let steps) = result.outcome {
       guard steps > 0 else {
         execution.interruption = "interrupted before the first step: nothing has changed"
@@ -41,7 +46,9 @@ enum TrainCommand {
     hand.settings = settings
     execution.state.network = hand
     try record(result, hand, data, &execution, arguments)
-    var document = TrainingText.document(of: result, goal: goal)
+    execution.failedChecks += watch.failedChecks
+    var document = watch.document
+    document.blocks += TrainingText.document(of: result, goal: goal, watch.stopping).blocks
     if data.isClassification, settings.loss == nil, hand.network.training.loss == .meanSquaredError
     {
       document.blocks.append(
@@ -54,7 +61,7 @@ enum TrainCommand {
 
   private static func train(
     _ network: Network, on data: DataInHand, _ settings: TrainingSettings,
-    _ execution: Execution, _ arguments: Arguments, goal: Int
+    _ execution: Execution, _ arguments: Arguments, goal: Int, _ watch: TrainingWatch
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
     do {
@@ -69,7 +76,8 @@ enum TrainCommand {
             control.report(
               .epoch(
                 record.epoch, of: goal, loss: record.loss, validationLoss: record.validationLoss))
-          }))
+          },
+          endsAfter: watch.isNeeded ? { watch.ends(after: $0, $1) } : nil))
     } catch {
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
     }

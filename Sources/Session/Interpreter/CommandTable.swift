@@ -7,7 +7,8 @@ enum CommandTable {
       ScaleCommand.definition, TakeCommand.definition, NetworkCommand.definition,
     ] + LayerCommands.definitions + [
       InitializeCommand.definition, UseCommand.definition, LoadCommand.definition,
-      TrainCommand.definition,
+      TrainCommand.definition, WhenCommand.definition, WhenCommand.stop,
+      ForwardCommand.definition, BackwardCommand.definition, StepCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
       ShowCommand.definition, PrintCommand.definition, DiagnoseCommand.definition,
       CompareCommand.definition, RunsCommand.definition, CheckCommand.definition,
