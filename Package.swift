@@ -87,22 +87,31 @@ let package = Package(
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "engine-bench", dependencies: ["Networks", "TensorEngine"], path: "Sources/EngineBench",
-      swiftSettings: numeric),
+      name: "engine-bench",
+      dependencies: [
+        "Tuning", "Datasets", "Networks", "TensorEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/EngineBench", swiftSettings: numeric),
 
     // Tests mirror the rooms.
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
       swiftSettings: strict),
+    .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "TensorEngine", "JSON"],
+      name: "NetworksTests",
+      dependencies: ["Networks", "TensorEngine", "JSON", "CAllocationCounter"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "EngineBenchTests", dependencies: ["engine-bench", "TensorEngine"],
       swiftSettings: strict),
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"],

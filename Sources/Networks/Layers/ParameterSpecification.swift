@@ -39,10 +39,12 @@ public struct ParameterSpecification: Equatable, Sendable {
   public var l1: Double
   /// The layer's own L2 coefficient, Keras's: the loss gains l2 · Σw².
   public var l2: Double
+  /// The greatest norm of what comes into a unit; nil for that of the training.
+  public var maxNorm: Double?
 
   public init(
     name: String, role: Role, shape: Shape, initializer: Initializer, fanIn: Int, fanOut: Int,
-    l1: Double = 0, l2: Double = 0
+    l1: Double = 0, l2: Double = 0, maxNorm: Double? = nil
   ) {
     self.name = name
     self.role = role
@@ -52,5 +54,6 @@ public struct ParameterSpecification: Equatable, Sendable {
     self.fanOut = fanOut
     self.l1 = l1
     self.l2 = l2
+    self.maxNorm = maxNorm
   }
 }

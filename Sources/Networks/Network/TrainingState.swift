@@ -8,6 +8,7 @@ public struct TrainingState: Equatable, Codable, Sendable {
   public internal(set) var optimizer: OptimizerState?
   /// The loss of the last training; nil before the first one.
   public internal(set) var loss: Loss?
+  public internal(set) var lossSettings = LossSettings()
   /// The penalty of the last training, on top of those of the layers.
   public internal(set) var penalty = Penalty()
 

@@ -14,6 +14,7 @@ final class Plan {
   private let context: PlanContext
   private let operations: FlatList<Operation>
   private let penalties: FlatList<PenaltyTerm>
+  private let normLimits: FlatList<NormLimit>
   private let head: OutputHead?
   private let backwardStart: Int
   private let backwardCount: Int
@@ -39,6 +40,7 @@ final class Plan {
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
     operations = FlatList(layout.operations)
     penalties = FlatList(layout.penalties)
+    normLimits = FlatList(layout.normLimits)
     head = layout.head
     backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
@@ -115,6 +117,7 @@ final class Plan {
   @inline(__always)
   func update(_ batch: PlanContext, _ update: PreparedUpdate) {
     batch.perform(.update(updateOperation, update))
+    for index in 0..<normLimits.count { normLimits[index].apply(batch) }
   }
 
   /// The values at a place for a batch.
@@ -124,6 +127,9 @@ final class Plan {
     if let scaling = examples.scaling {
       context.slice(layout.shift, scaling.shift.count).write(scaling.shift)
       context.slice(layout.scale, scaling.scale.count).write(scaling.scale)
+    }
+    if let weights = head?.weights {
+      context.slice(weights.table, layout.classWeights.count).write(layout.classWeights)
     }
     switch (examples.targets, head?.store) {
     case (.classes(let classes, _), .classes(let offset, _)?):

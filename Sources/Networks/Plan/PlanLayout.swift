@@ -19,6 +19,9 @@ struct PlanLayout {
   /// Where each slot begins.
   var slotStarts: [Int] = []
   var penalties: [PenaltyTerm] = []
+  var normLimits: [NormLimit] = []
+  /// What the loss of each class is multiplied by; empty for 1.
+  var classWeights: [Float] = []
   /// The output of each layer, and its shape.
   var layerOutputs: [(place: Place, shape: Shape)] = []
   /// What a prediction is.
@@ -85,7 +88,7 @@ struct PlanLayout {
     for _ in request.optimizer?.slotNames ?? [] {
       slotStarts.append(builder.reserve(trainedFloats))
     }
-    layPenalties(network, trained, request.penalty)
+    layPenalties(network, trained, request)
   }
 
   private mutating func place(
@@ -98,17 +101,26 @@ struct PlanLayout {
     }
   }
 
+  /// The penalties, and the limits of max-norm.
+  ///
   /// Frozen kernels have no penalty, as in Keras: no step could make it smaller.
   private mutating func layPenalties(
-    _ network: Network, _ trained: [[Bool]], _ penalty: Penalty
+    _ network: Network, _ trained: [[Bool]], _ request: PlanRequest
   ) {
+    let penalty = request.penalty
     for (layer, specifications) in network.layerSpecifications().enumerated() {
-      for (index, parameter) in specifications.enumerated()
-      where parameter.role == .kernel && trained[layer][index] {
+      for (index, parameter) in specifications.enumerated() where trained[layer][index] {
+        let isPenalized =
+          parameter.role == .kernel || (parameter.role == .bias && penalty.penalizesBias)
+        let place = parameters[layer][index]
         let term = PenaltyTerm(
-          parameter: parameters[layer][index], l1: parameter.l1 + penalty.l1,
-          l2: parameter.l2 + penalty.l2)
+          parameter: place, l1: parameter.l1 + (isPenalized ? penalty.l1 : 0),
+          l2: parameter.l2 + (isPenalized ? penalty.l2 : 0))
         if term.l1 != 0 || term.l2 != 0 { penalties.append(term) }
+        if parameter.role == .kernel, let limit = parameter.maxNorm ?? request.maxNorm {
+          normLimits.append(
+            NormLimit(parameter: place, columns: parameter.shape.last, limit: Float(limit)))
+        }
       }
     }
   }
@@ -143,11 +155,12 @@ struct PlanLayout {
     output = builder.current
     outputShape = builder.shape
     guard let loss = request.loss else { return }
-    head = layHead(loss, scores: scores, examples, &builder)
+    head = layHead(loss, request.lossSettings, scores: scores, examples, &builder)
   }
 
-  private func layHead(
-    _ loss: Loss, scores: Place, _ examples: Examples, _ builder: inout PlanBuilder
+  private mutating func layHead(
+    _ loss: Loss, _ settings: LossSettings, scores: Place, _ examples: Examples,
+    _ builder: inout PlanBuilder
   ) -> OutputHead {
     let width = scores.width
     let perRow = loss == .categoricalCrossEntropy ? 1 : width
@@ -155,13 +168,24 @@ struct PlanLayout {
       loss: loss, scores: scores, output: output, store: .values(0, examples: 0),
       losses: builder.reserveRows(width: perRow),
       gradient: scores.gradient ?? builder.reserveRows(width: width))
-    if loss != .categoricalCrossEntropy { head.targets = builder.reserveRows(width: width) }
+    if case .classes = examples.targets { head.store = .classes(0, examples: 0) }
+    head.prepareTargets(settings.labelSmoothing)
+    let needsNumbers = loss != .categoricalCrossEntropy || head.changesTargets
     switch examples.targets {
     case .values(let values, _):
+      head.targets = builder.reserveRows(width: width)
       head.store = .values(builder.reserve(values.count), examples: examples.count)
-    case .classes(let classes, _):
+    case .classes(let classes, let count):
+      if needsNumbers { head.targets = builder.reserveRows(width: width) }
       head.store = .classes(builder.reserveIntegers(classes.count), examples: examples.count)
-      if width > 1 { head.classes = builder.reserveIntegers(builder.capacity) }
+      if let weights = settings.classWeights, weights.count == count {
+        classWeights = weights.map { Float($0) }
+        head.weights = (builder.reserve(count), builder.reserveRows(width: 1))
+        head.weightCount = count
+      }
+      if width > 1 || head.weights != nil {
+        head.classes = builder.reserveIntegers(builder.capacity)
+      }
     }
     return head
   }
