@@ -55,6 +55,11 @@ typedef struct {
   float epsilon;
 } AdamArguments;
 
+// A uniform number u of [0, 1) becomes low + u * width, but at most the greatest.
+typedef struct {
+  float low, width, greatest;
+} UniformArguments;
+
 typedef struct {
   // Matrices.
   void (*matrix_product)(const MatrixProductArguments *, const float *a, const float *b,
@@ -141,6 +146,12 @@ typedef struct {
   // mask[i] = (word first + i) >> 8 >= threshold ? keep : 0.
   void (*dropout_mask)(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
                        uint32_t threshold, float keep);
+  // x[i] = min(low + u * width, greatest) with u = ((word first + i) >> 8) / 2^24.
+  void (*uniforms)(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                   const UniformArguments *);
+  // x[i] = deviation * the normal number of word first + i.
+  void (*normals)(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                  float deviation);
 } KernelTable;
 
 // The table of a path, or null when this program or this processor has it not.

@@ -73,5 +73,9 @@ void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t 
                         long count);
 void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
                         uint32_t threshold, float keep);
+void plain_uniforms(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                    const UniformArguments *range);
+void plain_normals(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                   float deviation);
 
 #endif

@@ -45,4 +45,6 @@ const KernelTable plain_table = {
     .gather_bytes = plain_gather_bytes,
     .random_words = plain_random_words,
     .dropout_mask = plain_dropout_mask,
+    .uniforms = plain_uniforms,
+    .normals = plain_normals,
 };

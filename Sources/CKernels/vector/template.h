@@ -47,6 +47,7 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "losses.h"
 #include "optimizers.h"
 #include "data.h"
+#include "random.h"
 
 const KernelTable PATH(table) = {
     .matrix_product = PATH(matrix_product),
@@ -93,4 +94,6 @@ const KernelTable PATH(table) = {
     .gather_bytes = PATH(gather_bytes),
     .random_words = PATH(random_words),
     .dropout_mask = PATH(dropout_mask),
+    .uniforms = PATH(uniforms),
+    .normals = PATH(normals),
 };
