@@ -21,6 +21,22 @@ void plain_column_sums(const float *x, float *sums, long rows, long columns, lon
                        int accumulate);
 void plain_transpose(const float *x, float *y, long rows, long columns);
 
+void plain_convolution(const WindowArguments *g, const float *x, const float *kernel,
+                       const float *bias, float *y, long first, long end, int rectified,
+                       float *scratch);
+void plain_convolution_by_input(const WindowArguments *g, const float *dy, const float *kernel,
+                                float *dx, long first, long end, float *scratch);
+void plain_convolution_by_kernel(const WindowArguments *g, const float *x, const float *dy,
+                                 float *dkernel, long examples, long first, long end,
+                                 float *scratch);
+void plain_max_pooling(const WindowArguments *g, const float *x, float *y, long first, long end);
+void plain_max_pooling_backward(const WindowArguments *g, const float *x, const float *dy,
+                                float *dx, long first, long end, int rectified);
+void plain_average_pooling(const WindowArguments *g, const float *x, float *y, long first,
+                           long end);
+void plain_average_pooling_backward(const WindowArguments *g, const float *dy, float *dx,
+                                    long first, long end);
+
 void plain_exponential(const float *x, float *y, long count);
 void plain_logarithm(const float *x, float *y, long count);
 void plain_sigmoids(const float *x, float *y, long count);

@@ -43,6 +43,8 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "reductions.h"
 #include "transpose.h"
 #include "matrix.h"
+#include "convolution.h"
+#include "pooling.h"
 #include "elementwise.h"
 #include "losses.h"
 #include "optimizers.h"
@@ -54,6 +56,13 @@ const KernelTable PATH(table) = {
     .add_bias = PATH(add_bias),
     .column_sums = PATH(column_sums),
     .transpose = PATH(transpose),
+    .convolution = PATH(convolution),
+    .convolution_by_input = PATH(convolution_by_input),
+    .convolution_by_kernel = PATH(convolution_by_kernel),
+    .max_pooling = PATH(max_pooling),
+    .max_pooling_backward = PATH(max_pooling_backward),
+    .average_pooling = PATH(average_pooling),
+    .average_pooling_backward = PATH(average_pooling_backward),
     .exponential = PATH(exponential),
     .logarithm = PATH(logarithm),
     .sigmoid = PATH(sigmoid),
