@@ -74,6 +74,11 @@ typedef struct {
   float low, width, greatest;
 } UniformArguments;
 
+// The columns first ..< end of matrices [rows, columns].
+typedef struct {
+  long rows, columns, first, end;
+} ColumnArguments;
+
 typedef struct {
   // Matrices.
   void (*matrix_product)(const MatrixProductArguments *, const float *a, const float *b,
@@ -125,6 +130,36 @@ typedef struct {
   void (*hyperbolic_tangent_backward)(const float *y, const float *dy, float *dx, long count);
   void (*rectify_backward)(const float *y, const float *dy, float *dx, long count);
   void (*softmax_backward)(const float *y, const float *dy, float *dx, long rows, long columns);
+
+  // Curves: y = f(x), and their derivatives from the input x, dx = dy * f'(x); leaky_rectify has
+  // the signs of its input, so its derivative takes either.
+  void (*leaky_rectify)(const float *x, float *y, long count, float slope);
+  void (*leaky_rectify_backward)(const float *x, const float *dy, float *dx, long count,
+                                 float slope);
+  void (*elu)(const float *x, float *y, long count);
+  void (*elu_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*selu)(const float *x, float *y, long count);
+  void (*selu_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*gelu)(const float *x, float *y, long count);
+  void (*gelu_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*swish)(const float *x, float *y, long count);
+  void (*swish_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*softplus)(const float *x, float *y, long count);
+  void (*softplus_backward)(const float *x, const float *dy, float *dx, long count);
+
+  // Batch normalization, column by column; sums take the rows in order.
+  // mean = sum x / rows, variance = sum (x - mean)^2 / rows
+  void (*column_moments)(const float *x, float *mean, float *variance, const ColumnArguments *);
+  // y = (x - mean) * factor + shift
+  void (*normalize)(const float *x, const float *mean, const float *factor, const float *shift,
+                    float *y, const ColumnArguments *);
+  // sums = sum dy, products = sum dy (x - mean)
+  void (*normalize_sums)(const float *x, const float *dy, const float *mean, float *sums,
+                         float *products, const ColumnArguments *);
+  // dx = factor * ((dy - centre) - (x - mean) * slope)
+  void (*normalize_backward)(const float *x, const float *dy, const float *mean,
+                             const float *factor, const float *centre, const float *slope,
+                             float *dx, const ColumnArguments *);
 
   // Losses: one value a row (softmax) or an element; the gradient is multiplied by scale.
   void (*softmax_cross_entropy)(const float *logits, const int32_t *classes, float *losses,

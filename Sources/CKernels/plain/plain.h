@@ -48,6 +48,29 @@ void plain_hyperbolic_tangent_backward(const float *y, const float *dy, float *d
 void plain_rectify_backward(const float *y, const float *dy, float *dx, long count);
 void plain_softmax_backward(const float *y, const float *dy, float *dx, long rows, long columns);
 
+void plain_leaky_rectify(const float *x, float *y, long count, float slope);
+void plain_leaky_rectify_backward(const float *x, const float *dy, float *dx, long count,
+                                  float slope);
+void plain_elu(const float *x, float *y, long count);
+void plain_elu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_selu(const float *x, float *y, long count);
+void plain_selu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_gelu(const float *x, float *y, long count);
+void plain_gelu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_swish(const float *x, float *y, long count);
+void plain_swish_backward(const float *x, const float *dy, float *dx, long count);
+void plain_softplus(const float *x, float *y, long count);
+void plain_softplus_backward(const float *x, const float *dy, float *dx, long count);
+
+void plain_column_moments(const float *x, float *mean, float *variance, const ColumnArguments *c);
+void plain_normalize(const float *x, const float *mean, const float *factor, const float *shift,
+                     float *y, const ColumnArguments *c);
+void plain_normalize_sums(const float *x, const float *dy, const float *mean, float *sums,
+                          float *products, const ColumnArguments *c);
+void plain_normalize_backward(const float *x, const float *dy, const float *mean,
+                              const float *factor, const float *centre, const float *slope,
+                              float *dx, const ColumnArguments *c);
+
 void plain_softmax_cross_entropy(const float *logits, const int32_t *classes, float *losses,
                                  float *gradient, long rows, long columns, float scale);
 void plain_sigmoid_cross_entropy(const float *logits, const float *targets, float *losses,

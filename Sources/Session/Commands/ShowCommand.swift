@@ -184,7 +184,8 @@ enum NetworkTable {
     ]
     let rows = network.summaries.map { layer -> [Table.Cell] in
       [
-        .text("#\(layer.number) \(layer.text)"), .text(layer.outputShape.description),
+        .text("#\(layer.number) \(layer.text)\(layer.isFrozen ? " (frozen)" : "")"),
+        .text(layer.outputShape.description),
         .count(layer.parameterCount), .text(layer.derivation ?? ""),
       ]
     }
@@ -201,7 +202,15 @@ enum NetworkTable {
       .table(
         Table(
           columns: columns, rows: rows,
-          footer: [[.text("total"), .empty, .count(network.parameterCount), .empty]])),
+          footer: totals(of: network))),
     ])
+  }
+
+  /// All parameters, and where not all are trained, how many are.
+  private static func totals(of network: Network) -> [[Table.Cell]] {
+    let (all, trainable) = (network.parameterCount, network.trainableParameterCount)
+    var rows: [(String, Int)] = [("total", all)]
+    if trainable != all { rows += [("trainable", trainable), ("not trainable", all - trainable)] }
+    return rows.map { [.text($0.0), .empty, .count($0.1), .empty] }
   }
 }

@@ -12,6 +12,10 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "bias", usage: "bias(1)", meaning: "the biases of layer 1", arity: 1...1
     ) { call throws(Diagnostic) in try call.parameter("bias", called: "biases") },
+    parameter("gamma", "what the batchnorm layer 2 multiplies each feature by"),
+    parameter("beta", "what the batchnorm layer 2 adds to each feature"),
+    parameter("moving_mean", "the mean of each feature that the batchnorm layer 2 keeps"),
+    parameter("moving_variance", "the variance of each feature that the batchnorm layer 2 keeps"),
     ExpressionFunction(
       name: "gradient", usage: "gradient(1)",
       meaning: "the gradient by the weights of layer 1: of the batch in hand, or of loss()",
@@ -42,6 +46,13 @@ extension ExpressionFunction {
       meaning: "the share of a split's examples that is classified rightly", arity: 1...1
     ) { call throws(Diagnostic) in .number(try call.share(\.accuracy)) },
   ]
+
+  /// A function that gives the parameter of its own name.
+  private static func parameter(_ name: String, _ meaning: String) -> ExpressionFunction {
+    ExpressionFunction(name: name, usage: "\(name)(2)", meaning: meaning, arity: 1...1) {
+      call throws(Diagnostic) in try call.parameter(name, called: name)
+    }
+  }
 }
 
 extension FunctionCall {

@@ -5,7 +5,7 @@ enum CommandTable {
     [
       DataCommand.definition, FetchCommand.definition, SplitCommand.definition,
       ScaleCommand.definition, TakeCommand.definition, NetworkCommand.definition,
-    ] + LayerCommands.definitions + [
+    ] + LayerCommands.definitions + FreezeCommand.definitions + [
       InitializeCommand.definition, UseCommand.definition, LoadCommand.definition,
       TrainCommand.definition, WhenCommand.definition, WhenCommand.stop,
       ForwardCommand.definition, BackwardCommand.definition, StepCommand.definition,
