@@ -108,9 +108,9 @@ struct TrainingRun {
   }
 
   private func shuffle() {
-    let rows = trainer.trainingRows
-    let stream = RandomStream(seed: settings.seed, name: "shuffle/epoch \(state.epochs + 1)")
-    plan.setOrder(stream.permutation(count: rows.count).map { rows[Int($0)] })
+    plan.setOrder(trainer.trainingRows)
+    RandomStream(seed: settings.seed, name: "shuffle/epoch ").numbered(state.epochs + 1)
+      .shuffle(plan.order(trainer.trainingRows.count))
   }
 
   /// Counts the epoch, and evaluates the validation examples.
