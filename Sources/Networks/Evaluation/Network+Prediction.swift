@@ -44,8 +44,11 @@ extension Network {
     return try predict(examples, pool: pool)
   }
 
+  /// A single output above this means class 1: 0.5, or 0 after a training with hinge.
+  public var decisionThreshold: Float { training.loss?.decisionThreshold ?? 0.5 }
+
   /// The class of each example that the network finds most likely; with one output, 1 where it
-  /// is greater than 0.5, else 0. The first of equals.
+  /// is greater than ``decisionThreshold``, else 0. The first of equals.
   ///
   /// - Throws: As ``predict(_:rows:pool:kernels:)``.
   public func predictClasses(
@@ -56,7 +59,7 @@ extension Network {
     let width = predictions.elements.count / max(1, count)
     return (0..<count).map { row in
       let outputs = predictions.elements[row * width..<(row + 1) * width]
-      if width == 1 { return outputs.first ?? 0 > 0.5 ? 1 : 0 }
+      if width == 1 { return outputs.first ?? 0 > decisionThreshold ? 1 : 0 }
       var best = outputs.startIndex
       for index in outputs.indices where outputs[index] > outputs[best] { best = index }
       return Int32(best - outputs.startIndex)

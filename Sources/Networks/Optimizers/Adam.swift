@@ -10,7 +10,7 @@ import TensorEngine
 ///     w ← w - η · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
 ///
 /// Source: Kingma and Ba, 2015, section 2, the efficient order of computation.
-public struct Adam: Hashable, Sendable {
+public struct Adam: Hashable, Codable, Sendable {
   /// The step size η, per step; greater than 0.
   public var learningRate: Double
   /// How much of the first moment is kept, from 0 to less than 1.

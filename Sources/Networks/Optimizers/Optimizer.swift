@@ -3,7 +3,7 @@ public import TensorEngine
 /// The rule by which a step changes the parameters, with its settings.
 ///
 /// What an optimizer remembers between steps is apart, in ``OptimizerState``.
-public enum Optimizer: Hashable, Sendable {
+public enum Optimizer: Hashable, Codable, Sendable {
   case sgd(SGD)
   case adam(Adam)
 

@@ -12,7 +12,7 @@ import TensorEngine
 /// takes hold gradually.
 ///
 /// Source: Sutskever, Martens, Dahl and Hinton, 2013, section 2, equations 1 to 4.
-public struct SGD: Hashable, Sendable {
+public struct SGD: Hashable, Codable, Sendable {
   /// The step size η, per step; greater than 0.
   public var learningRate: Double
   /// How much of the last velocity is kept, μ, from 0 to less than 1.

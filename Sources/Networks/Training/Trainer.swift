@@ -36,15 +36,16 @@ public struct Trainer: Sendable {
   /// - Parameter control: Watches the run and may stop it between two steps.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
-  ///   `noLayers`, `noParameters`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
+  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
     -> TrainingResult
   {
     let loss = try check()
+    let lossSettings = try lossSettings(of: loss)
     return try examples.withInputRows { source throws(NetworkError) in
-      var run = try TrainingRun(self, loss: loss, source: source)
+      var run = try TrainingRun(self, loss: loss, lossSettings, source: source)
       return try run.train(control)
     }
   }
@@ -57,7 +58,9 @@ public struct Trainer: Sendable {
       try RowCheck.check(validationRows, of: examples)
     } catch { throw .engine(error) }
     let loss = try OutputFit.loss(settings.loss, of: network, on: TargetKind(examples.targets))
-    guard network.parameterCount > 0 else { throw .noParameters }
+    guard network.trainableParameterCount > 0 else {
+      throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
+    }
     guard !trainingRows.isEmpty else { throw .noExamples }
     if let monitor = settings.earlyStopping?.monitor {
       let hasValidation = !validationRows.isEmpty || !monitor.needsValidation
@@ -70,5 +73,21 @@ public struct Trainer: Sendable {
       try RowCheck.checkTargets(examples, rows: validationRows, for: loss)
     } catch { throw .engine(error) }
     return loss
+  }
+
+  /// The settings of the loss for the training rows.
+  private func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
+    do throws(EngineError) {
+      let smoothing = settings.labelSmoothing
+      guard smoothing == 0 || loss.givesProbabilities else {
+        throw .badValue(
+          what: "label_smoothing", valid: "it belongs to the cross-entropies",
+          actual: "used with loss \(loss.rawValue)")
+      }
+      return LossSettings(
+        labelSmoothing: smoothing,
+        classWeights: try settings.classWeights?.resolved(
+          for: examples.targets, rows: trainingRows))
+    } catch { throw .engine(error) }
   }
 }
