@@ -86,7 +86,7 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.perform(.forward(operations[index])) }
+    for index in 0..<operations.count { batch.forward(operations[index]) }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
@@ -108,7 +108,7 @@ final class Plan {
   @inline(__always)
   func backward(_ batch: PlanContext) {
     for index in stride(from: backwardCount - 1, through: backwardStart, by: -1) {
-      batch.perform(.backward(operations[index]))
+      batch.backward(operations[index])
     }
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
   }
