@@ -86,7 +86,7 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.perform(.forward(operations[index])) }
+    for index in 0..<operations.count { batch.forward(operations[index]) }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
@@ -117,7 +117,7 @@ final class Plan {
   func backward(_ batch: PlanContext, operations range: Range<Int>) {
     let end = min(range.upperBound, backwardCount)
     for index in stride(from: end - 1, through: max(range.lowerBound, backwardStart), by: -1) {
-      batch.perform(.backward(operations[index]))
+      batch.backward(operations[index])
     }
   }
 

@@ -125,7 +125,9 @@ struct TrainingRun {
   }
 
   private func shuffle() {
-    plan.setOrder(Self.order(of: trainer, epoch: state.epochs + 1))
+    plan.setOrder(trainer.trainingRows)
+    RandomStream(seed: settings.seed, name: "shuffle/epoch ").numbered(state.epochs + 1)
+      .shuffle(plan.order(trainer.trainingRows.count))
   }
 
   /// Counts the epoch, and evaluates the validation examples.
