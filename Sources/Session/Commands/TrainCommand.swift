@@ -42,13 +42,7 @@ enum TrainCommand {
     execution.state.network = hand
     try record(result, hand, data, &execution, arguments)
     var document = TrainingText.document(of: result, goal: goal)
-    if data.isClassification, settings.loss == nil, hand.network.training.loss == .meanSquaredError
-    {
-      document.blocks.append(
-        .text(
-          "The loss is mse: the last layer gives no probabilities. A sigmoid or softmax there "
-            + "brings cross-entropy."))
-    }
+    document.blocks += TrainingNotes.blocks(of: hand, after: result, on: data)
     return document
   }
 

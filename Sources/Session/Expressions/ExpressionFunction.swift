@@ -12,7 +12,8 @@ struct ExpressionFunction: Sendable {
 
   /// Every function, in the order in which help lists them.
   static let all: [ExpressionFunction] =
-    networkFunctions + elementwiseFunctions + reductions + matrixFunctions
+    networkFunctions + metricFunctions + elementwiseFunctions + reductions + matrixFunctions
+    + vectorFunctions
 
   static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
 

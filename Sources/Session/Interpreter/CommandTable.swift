@@ -8,7 +8,8 @@ enum CommandTable {
     ] + LayerCommands.definitions + [
       InitializeCommand.definition, UseCommand.definition, TrainCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
-      ShowCommand.definition, PrintCommand.definition, DiagnoseCommand.definition,
+      ShowCommand.definition, PrintCommand.definition, DistanceCommand.definition,
+      DiagnoseCommand.definition,
       CompareCommand.definition, RunsCommand.definition, CheckCommand.definition,
       SeedCommand.definition, SetCommand.definition,
     ] + GrammarCommands.definitions + NotebookCommands.definitions + [

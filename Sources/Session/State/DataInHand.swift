@@ -16,6 +16,8 @@ struct DataInHand: Sendable {
   private(set) var split: Split
   private(set) var isDivided = false
   private(set) var scaler: Scaler?
+  /// How often the test split has been looked at, by whatever division it had.
+  var testLooks = 0
   /// The examples, with the scaling that is in force.
   private(set) var examples: Examples
 
