@@ -21,6 +21,9 @@ enum LayerReader {
     OptionDefinition(
       name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
       meaning: "dense: adds l2 * sum(w^2) to the loss (Keras's form)"),
+    OptionDefinition(
+      name: "max_norm", kind: .number(.positive.usually("2 to 4")),
+      meaning: "dense: keeps the norm of what comes into a unit within this"),
     nameOption,
   ]
 
@@ -63,7 +66,7 @@ enum LayerReader {
       initializer: try initializer("initializer", arguments) ?? .glorotUniform,
       usesBias: try arguments.yesOrNo("bias") ?? true,
       l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
-      name: try arguments.text("name"))
+      maxNorm: try arguments.number("max_norm"), name: try arguments.text("name"))
   }
 
   private static func dropout(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {

@@ -49,13 +49,7 @@ enum TrainCommand {
     execution.failedChecks += watch.failedChecks
     var document = watch.document
     document.blocks += TrainingText.document(of: result, goal: goal, watch.stopping).blocks
-    if data.isClassification, settings.loss == nil, hand.network.training.loss == .meanSquaredError
-    {
-      document.blocks.append(
-        .text(
-          "The loss is mse: the last layer gives no probabilities. A sigmoid or softmax there "
-            + "brings cross-entropy."))
-    }
+    document.blocks += TrainingNotes.blocks(of: hand, after: result, on: data)
     return document
   }
 

@@ -6,53 +6,43 @@ enum TrainingReader {
   /// The names of the optimizers; momentum is sgd with a momentum of 0.9.
   static let optimizers = ["sgd", "momentum", "adam"]
 
-  static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "epochs", kind: .count(1...1_000_000), standard: "1",
-      meaning: "passes over the training examples"),
-    OptionDefinition(
-      name: "batch", kind: .countOrAll, standard: "32", meaning: "examples a step"),
-    OptionDefinition(
-      name: "optimizer", kind: .choice(optimizers), standard: "sgd",
-      meaning: "how a gradient becomes a step"),
-    OptionDefinition(
-      name: "rate", kind: .number(.positive.usually("0.0001 to 1")),
-      standard: "sgd 0.01, adam 0.001", meaning: "the learning rate"),
-    OptionDefinition(
-      name: "momentum", kind: .number(.belowOne), standard: "0",
-      meaning: "sgd: the share of the last step that is kept"),
-    OptionDefinition(
-      name: "nesterov", kind: .yesOrNo, standard: "no",
-      meaning: "sgd: momentum that looks ahead"),
-    OptionDefinition(
-      name: "beta1", kind: .number(.belowOne), standard: "0.9",
-      meaning: "adam: memory of the gradient"),
-    OptionDefinition(
-      name: "beta2", kind: .number(.belowOne), standard: "0.999",
-      meaning: "adam: memory of its square"),
-    OptionDefinition(
-      name: "epsilon", kind: .number(.positive), standard: "1e-7",
-      meaning: "adam: keeps a division from 0"),
-    OptionDefinition(
-      name: "loss", kind: .choice(Loss.allCases.map(\.rawValue)),
-      standard: "follows from the last layer", meaning: "what is made smaller"),
-    OptionDefinition(
-      name: "l1", kind: .number(.notNegative), standard: "0",
-      meaning: "adds l1 * sum(|w|) for all weights"),
-    OptionDefinition(
-      name: "l2", kind: .number(.notNegative), standard: "0",
-      meaning: "adds l2 * sum(w^2) for all weights (Keras's form)"),
-    OptionDefinition(
-      name: "lambda", kind: .number(.notNegative), standard: "0",
-      meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
-    OptionDefinition(
-      name: "stop", kind: .call(["early", "never"]), standard: "never",
-      meaning: "stops early: early(patience=10, delta=0, start=0, "
-        + "monitor=validation_loss, restore=yes)"),
-    OptionDefinition(
-      name: "steps", kind: .count(0...1_000_000_000),
-      meaning: "stops after so many steps, even within an epoch"),
-  ]
+  static let options: [OptionDefinition] =
+    [
+      OptionDefinition(
+        name: "epochs", kind: .count(1...1_000_000), standard: "1",
+        meaning: "passes over the training examples"),
+      OptionDefinition(
+        name: "batch", kind: .countOrAll, standard: "32", meaning: "examples a step"),
+      OptionDefinition(
+        name: "optimizer", kind: .choice(optimizers), standard: "sgd",
+        meaning: "how a gradient becomes a step"),
+      OptionDefinition(
+        name: "rate", kind: .number(.positive.usually("0.0001 to 1")),
+        standard: "sgd 0.01, adam 0.001", meaning: "the learning rate"),
+      OptionDefinition(
+        name: "momentum", kind: .number(.belowOne), standard: "0",
+        meaning: "sgd: the share of the last step that is kept"),
+      OptionDefinition(
+        name: "nesterov", kind: .yesOrNo, standard: "no",
+        meaning: "sgd: momentum that looks ahead"),
+      OptionDefinition(
+        name: "beta1", kind: .number(.belowOne), standard: "0.9",
+        meaning: "adam: memory of the gradient"),
+      OptionDefinition(
+        name: "beta2", kind: .number(.belowOne), standard: "0.999",
+        meaning: "adam: memory of its square"),
+      OptionDefinition(
+        name: "epsilon", kind: .number(.positive), standard: "1e-7",
+        meaning: "adam: keeps a division from 0"),
+    ] + LossReader.options + [
+      OptionDefinition(
+        name: "stop", kind: .call(["early", "never"]), standard: "never",
+        meaning: "stops early: early(patience=10, delta=0, start=0, "
+          + "monitor=validation_loss, restore=yes)"),
+      OptionDefinition(
+        name: "steps", kind: .count(0...1_000_000_000),
+        meaning: "stops after so many steps, even within an epoch"),
+    ]
 
   static func settings(
     from arguments: Arguments, seed: UInt64, basedOn base: TrainingSettings? = nil
@@ -62,10 +52,7 @@ enum TrainingReader {
     settings.epochs = try arguments.count("epochs") ?? settings.epochs
     settings.batchSize = try batchSize(arguments, settings.batchSize)
     settings.optimizer = try optimizer(arguments, settings.optimizer)
-    settings.loss = try arguments.choice("loss").flatMap(Loss.init(rawValue:)) ?? settings.loss
-    settings.l1 = try arguments.number("l1") ?? settings.l1
-    settings.l2 = try arguments.number("l2") ?? settings.l2
-    settings.lambda = try arguments.number("lambda") ?? settings.lambda
+    try LossReader.read(arguments, into: &settings)
     settings.maximumSteps = try arguments.count("steps")
     if arguments.has("stop") { settings.earlyStopping = try earlyStopping(arguments) }
     return settings
@@ -161,9 +148,7 @@ enum TrainingReader {
       rule.minDelta = try arguments.evaluator.number(value)
       guard rule.minDelta >= 0 else { throw Diagnostic("delta must be 0 or more", at: value.range) }
     case "monitor":
-      let monitors = EarlyStopping.Monitor.allCases.map(\.rawValue)
-      let word = try arguments.word(value, among: monitors, what: "monitor")
-      rule.monitor = EarlyStopping.Monitor(rawValue: word) ?? rule.monitor
+      rule.monitor = try MonitorName.monitor(value, arguments)
     case "restore":
       rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
     default:

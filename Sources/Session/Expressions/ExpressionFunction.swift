@@ -12,7 +12,8 @@ struct ExpressionFunction: Sendable {
 
   /// Every function, in the order in which help lists them.
   static let all: [ExpressionFunction] =
-    networkFunctions + batchFunctions + elementwiseFunctions + reductions + matrixFunctions
+    networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions + reductions
+    + matrixFunctions + vectorFunctions
 
   static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
 

@@ -149,24 +149,29 @@ extension FunctionCall {
     return share
   }
 
-  /// The evaluation on the split that is named, or on the training split.
+  /// The evaluation on the split that is named; without one, of what training makes smaller: the
+  /// training split, with class weights.
   func evaluation() throws(Diagnostic) -> Evaluation {
     let (network, data) = try networkAndData()
-    var part = DataInHand.Part.training
-    if let argument = arguments.first {
-      guard case .word = argument.kind, let word = evaluator.text(of: argument) else {
-        throw Diagnostic(
-          "a split is expected: train, validation or test", at: argument.range)
-      }
-      part = try SplitName.part(word, of: data, at: argument.range)
-    }
-    let rows = data.rows(of: part)
+    let rows = data.rows(of: arguments.isEmpty ? .training : try part(0, of: data))
+    let settings = arguments.isEmpty ? network.training.lossSettings : nil
     return try asking { () throws(NetworkError) in
-      try network.evaluate(data.examples, rows: rows)
+      try network.evaluate(data.examples, rows: rows, settings: settings)
     }
   }
 
-  private func networkAndData() throws(Diagnostic) -> (Network, DataInHand) {
+  /// The split that an argument names; the test split takes note of the look.
+  func part(_ index: Int, of data: DataInHand) throws(Diagnostic) -> DataInHand.Part {
+    let argument = arguments[index]
+    guard case .word = argument.kind, let word = evaluator.text(of: argument) else {
+      throw Diagnostic("a split is expected: train, validation or test", at: argument.range)
+    }
+    let part = try SplitName.part(word, of: data, at: argument.range)
+    if part == .test { evaluator.looks?.happened = true }
+    return part
+  }
+
+  func networkAndData() throws(Diagnostic) -> (Network, DataInHand) {
     let network = try network()
     guard let data = state.data else {
       throw Diagnostic(
@@ -212,7 +217,7 @@ extension FunctionCall {
     }
   }
 
-  private func asking<Value>(
+  func asking<Value>(
     _ question: () throws(NetworkError) -> Value
   ) throws(Diagnostic) -> Value {
     do {

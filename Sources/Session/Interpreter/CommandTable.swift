@@ -10,7 +10,8 @@ enum CommandTable {
       TrainCommand.definition, WhenCommand.definition, WhenCommand.stop,
       ForwardCommand.definition, BackwardCommand.definition, StepCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
-      ShowCommand.definition, PrintCommand.definition, DiagnoseCommand.definition,
+      ShowCommand.definition, PrintCommand.definition, DistanceCommand.definition,
+      DiagnoseCommand.definition,
       CompareCommand.definition, RunsCommand.definition, CheckCommand.definition,
       SeedCommand.definition, SetCommand.definition,
     ] + GrammarCommands.definitions + NotebookCommands.definitions + [

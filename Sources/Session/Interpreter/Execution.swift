@@ -6,6 +6,8 @@ struct Execution {
   var state: SessionState
   let settings: SessionSettings
   let control: RunControl
+  /// Whether a formula of the command at hand looked at the test split.
+  let looks = TestLooks()
   /// How many `check` commands did not hold.
   var failedChecks = 0
   /// Set by a command that was interrupted and so gives no result.
