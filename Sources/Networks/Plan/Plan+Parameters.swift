@@ -16,6 +16,14 @@ extension Plan {
     write(layers, at: layout.slotStarts[slot])
   }
 
+  /// Sets every slot of the optimizer to one value.
+  func fillSlots(with value: Float) {
+    for start in layout.slotStarts {
+      let slot = block(at: start)
+      for index in 0..<slot.count { slot.base[index] = value }
+    }
+  }
+
   /// The parameters as they are, with the shapes of the network.
   func readParameters(like parameters: [LayerParameters]) -> [LayerParameters] {
     var learned = parameters

@@ -17,6 +17,7 @@ final class Plan {
   private let head: OutputHead?
   private let backwardCount: Int
   private let updateOperation: UpdateOperation
+  private let clipOperation: ClipOperation
 
   /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
   ///   of another shape.
@@ -40,10 +41,8 @@ final class Plan {
     penalties = FlatList(layout.penalties)
     head = layout.head
     backwardCount = layout.backwardCount
-    updateOperation = UpdateOperation(
-      parameters: layout.parameterStart, gradients: layout.gradientStart,
-      slots: (layout.slotStarts.first ?? 0, layout.slotStarts.last ?? 0),
-      count: layout.parameterFloats, slotCount: layout.slotStarts.count)
+    updateOperation = UpdateOperation(layout)
+    clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
     writeData()
     write(network.parameters)
   }
@@ -106,6 +105,11 @@ final class Plan {
       batch.perform(.backward(operations[index]))
     }
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
+  }
+
+  /// Brings the gradients within a bound.
+  func clip(_ batch: PlanContext, _ clipping: GradientClipping) {
+    clipOperation.run(batch, clipping)
   }
 
   /// Changes the parameters by the gradients.
