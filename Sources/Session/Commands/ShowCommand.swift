@@ -8,8 +8,12 @@ import TensorEngine
 enum ShowCommand {
   static let definition = CommandDefinition(
     verb: "show", family: .looking, summary: "shows the data, an example, the network",
-    forms: ["show data", "show example 7", "show network", "show session"],
-    words: ["data", "example", "network", "session"],
+    forms: [
+      "show data", "show example 7", "show network", "show training", "show batches batch=100",
+      "show session",
+    ],
+    words: ["data", "example", "network", "training", "batches", "session"],
+    options: BatchTable.options,
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -17,7 +21,12 @@ enum ShowCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let value = try arguments.value(0, orSay: "show needs to know what")
-    switch try arguments.word(value, among: definition.words, what: "thing to show") {
+    let word = try arguments.word(value, among: definition.words, what: "thing to show")
+    if word != "batches", let option = arguments.command.options.first {
+      throw Diagnostic(
+        "show \(word) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+    switch word {
     case "data":
       try arguments.expect(atMost: 1)
       return DataTable.document(of: try execution.data(for: arguments))
@@ -27,10 +36,29 @@ enum ShowCommand {
     case "network":
       try arguments.expect(atMost: 1)
       return NetworkTable.document(of: try execution.network(for: arguments).network)
+    case "training":
+      try arguments.expect(atMost: 1)
+      return try training(execution, arguments)
+    case "batches":
+      try arguments.expect(atMost: 1)
+      return try BatchTable.document(execution, arguments)
     default:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
     }
+  }
+
+  private static func training(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let hand = try execution.network(for: arguments)
+    guard let settings = hand.settings else {
+      throw Diagnostic(
+        "the network has not been trained yet", at: arguments.command.range,
+        hints: ["train epochs=100 trains it"])
+    }
+    return TrainingTable.document(
+      of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
   }
 
   private static func example(
@@ -167,6 +195,14 @@ enum DataTable {
   }
 }
 
+extension NetworkTable {
+  /// "trained for 20 epochs by adam"
+  private static func trained(_ training: TrainingState) -> String {
+    let optimizer = training.optimizer.map { " by \($0.optimizer.kind.rawValue)" } ?? ""
+    return "trained for \(Wording.count(training.epochs, "epoch"))\(optimizer)"
+  }
+}
+
 /// The layers of a network as a table, with shapes and parameters and how they are counted.
 enum NetworkTable {
   static func document(of network: Network) -> Document {
@@ -188,7 +224,7 @@ enum NetworkTable {
         Fact(
           "epochs", .count(network.training.epochs),
           text: network.training.epochs == 0
-            ? "not trained yet" : "trained for \(Wording.count(network.training.epochs, "epoch"))"),
+            ? "not trained yet" : trained(network.training)),
       ]),
       .table(
         Table(

@@ -25,6 +25,11 @@ extension ExpressionFunction {
       arity: 0...0
     ) { call throws(Diagnostic) in .number(Double(try call.network().parameterCount)) },
     ExpressionFunction(
+      name: "rate", usage: "rate(cosine(rate=0.1, over=60), 30)",
+      meaning: "the rate of a schedule with 30 epochs behind it; rate() is the last one used",
+      arity: 0...2
+    ) { call throws(Diagnostic) in try call.learningRate() },
+    ExpressionFunction(
       name: "loss", usage: "loss(validation)",
       meaning: "the loss on a split; loss() is the training loss with its penalty", arity: 0...1
     ) { call throws(Diagnostic) in
