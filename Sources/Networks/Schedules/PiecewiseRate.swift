@@ -25,11 +25,11 @@ public struct PiecewiseRate: Hashable, Sendable {
     for value in values { try SettingCheck.notNegative(value, "values") }
     for boundary in boundaries { try SettingCheck.notNegative(boundary, "boundaries") }
     guard zip(boundaries, boundaries.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw .badValue(what: "boundaries", valid: "they rise", actual: "out of order")
+      throw .badValue(what: "boundaries", valid: "they must rise", actual: "out of order")
     }
     guard values.count == boundaries.count + 1 else {
       throw .badValue(
-        what: "values", valid: "there is one more value than boundaries",
+        what: "values", valid: "there must be one more of them than boundaries",
         actual: "\(values.count) for \(boundaries.count) boundaries")
     }
   }

@@ -145,10 +145,13 @@ enum OptimizerReader {
     for (name, kinds) in owners where !kinds.contains(kind) {
       guard let option = arguments.command.option(name) else { continue }
       let names = kinds.map(\.rawValue)
-      let list = names.count > 3 ? "all optimizers but sgd" : names.joined(separator: ", ")
-      throw Diagnostic(
+      let owner =
         names.count == 1
-          ? "\(name) belongs to the optimizer \(list)" : "\(name) belongs to \(list)",
+        ? "the optimizer \(names[0])"
+        : names.count > 3
+          ? "all optimizers but sgd" : "the optimizers \(names.joined(separator: ", "))"
+      throw Diagnostic(
+        "\(name) belongs to \(owner)",
         at: option.range, hints: ["optimizer=\(names[0])"])
     }
   }

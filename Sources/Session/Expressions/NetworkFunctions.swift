@@ -25,8 +25,8 @@ extension ExpressionFunction {
       arity: 0...0
     ) { call throws(Diagnostic) in .number(Double(try call.network().parameterCount)) },
     ExpressionFunction(
-      name: "rate", usage: "rate(cosine(rate=0.1, over=60), 30)",
-      meaning: "the rate of a schedule with 30 epochs behind it; rate() is the last one used",
+      name: "rate", usage: "rate()",
+      meaning: "the last learning rate; rate(SCHEDULE, t) is a schedule's after t epochs",
       arity: 0...2
     ) { call throws(Diagnostic) in try call.learningRate() },
     ExpressionFunction(
