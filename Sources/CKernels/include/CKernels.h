@@ -67,6 +67,7 @@ typedef struct {
   float one_minus_beta1;
   float one_minus_beta2;
   float epsilon;
+  float shrink;           // -(learning rate * weight decay), or +0
 } AdamArguments;
 
 // A uniform number u of [0, 1) becomes low + u * width, but at most the greatest.
@@ -78,6 +79,25 @@ typedef struct {
 typedef struct {
   long rows, columns, first, end;
 } ColumnArguments;
+
+typedef struct {
+  float mean_step;        // what m is multiplied by, with its correction and the learning rate
+  float gradient_step;    // the same for g
+  float one_minus_beta1;
+  float one_minus_beta2;
+  float correction;       // 1 / sqrt(1 - beta2^t)
+  float epsilon;
+  float shrink;
+} NadamArguments;
+
+typedef struct {
+  float rate;
+  float rho;
+  float one_minus_rho;
+  float momentum;
+  float epsilon;
+  float shrink;
+} RMSpropArguments;
 
 typedef struct {
   // Matrices.
@@ -193,11 +213,23 @@ typedef struct {
   float (*sum_of_magnitudes)(const float *x, long count);
   float (*dot_product)(const float *x, const float *y, long count);
 
-  // Optimizers: w is changed in place, the slots too.
-  void (*sgd)(float *w, const float *g, long count, float rate);
-  void (*momentum)(float *w, float *v, const float *g, long count, float rate, float momentum);
-  void (*nesterov)(float *w, float *v, const float *g, long count, float rate, float momentum);
-  void (*adam)(float *w, float *m, float *v, const float *g, long count, const AdamArguments *);
+  // Optimizers: w is changed in place, the slots too. First w becomes w + shrink w.
+  void (*sgd)(float *w, const float *g, long count, float rate, float shrink);
+  void (*momentum)(float *w, float *v, const float *g, long count, float rate, float momentum,
+                   float shrink);
+  void (*nesterov)(float *w, float *v, const float *g, long count, float rate, float momentum,
+                   float shrink);
+  void (*adam)(float *w, float *m, float *v, float *_Nullable greatest, const float *g, long count,
+               const AdamArguments *);
+  void (*nadam)(float *w, float *m, float *v, const float *g, long count, const NadamArguments *);
+  void (*rmsprop)(float *w, float *v, float *_Nullable a, float *_Nullable u, const float *g,
+                  long count, const RMSpropArguments *);
+  void (*adagrad)(float *w, float *a, const float *g, long count, float rate, float epsilon,
+                  float shrink);
+  void (*adadelta)(float *w, float *a, float *d, const float *g, long count,
+                   const RMSpropArguments *);
+  // y = x, but no farther from 0 than the bound.
+  void (*clip)(const float *x, float *y, long count, float bound);
 
   // Vectors.
   void (*fill)(float *x, long count, float value);

@@ -90,10 +90,22 @@ float plain_sum_of_squares(const float *x, long count);
 float plain_sum_of_magnitudes(const float *x, long count);
 float plain_dot_product(const float *x, const float *y, long count);
 
-void plain_sgd(float *w, const float *g, long count, float rate);
-void plain_momentum(float *w, float *v, const float *g, long count, float rate, float momentum);
-void plain_nesterov(float *w, float *v, const float *g, long count, float rate, float momentum);
-void plain_adam(float *w, float *m, float *v, const float *g, long count, const AdamArguments *s);
+void plain_sgd(float *w, const float *g, long count, float rate, float shrink);
+void plain_momentum(float *w, float *v, const float *g, long count, float rate, float momentum,
+                    float shrink);
+void plain_nesterov(float *w, float *v, const float *g, long count, float rate, float momentum,
+                    float shrink);
+void plain_adam(float *w, float *m, float *v, float *greatest, const float *g, long count,
+                const AdamArguments *s);
+void plain_nadam(float *w, float *m, float *v, const float *g, long count,
+                 const NadamArguments *s);
+void plain_rmsprop(float *w, float *v, float *a, float *u, const float *g, long count,
+                   const RMSpropArguments *s);
+void plain_adagrad(float *w, float *a, const float *g, long count, float rate, float epsilon,
+                   float shrink);
+void plain_adadelta(float *w, float *a, float *d, const float *g, long count,
+                    const RMSpropArguments *s);
+void plain_clip(const float *x, float *y, long count, float bound);
 
 void plain_scale(const float *x, float *y, long count, float factor);
 void plain_add(const float *x, float *y, long count);

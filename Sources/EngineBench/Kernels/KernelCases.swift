@@ -2,7 +2,7 @@ import TensorEngine
 
 extension KernelCase {
   /// The cases in the order of the table.
-  static let all = products + elementwise + steps
+  static let all = products + elementwise + optimizers + steps
 
   private static let products = [
     product(10, 8, 2), product(10, 8, 8), product(8, 8, 10, .firstTransposed),

@@ -13,7 +13,8 @@ extension Trainer {
   /// - Returns: No rows for a batch that is not there.
   public func batch(_ number: Int) -> [Int32] {
     guard number >= 0, number < batchCount else { return [] }
-    let order = TrainingRun.order(of: self, epoch: network.training.epochs + 1)
+    let order = EpochOrder.rows(
+      trainingRows, epoch: network.training.epochs + 1, seed: settings.seed)
     let size = min(settings.batchSize ?? order.count, order.count)
     return Array(order[number * size..<min(order.count, (number + 1) * size)])
   }
@@ -43,15 +44,16 @@ extension Trainer {
   /// - Parameters:
   ///   - rows: The rows of the batch.
   ///   - isTraining: Whether the layers do what they do in training.
-  ///   - completesEpoch: Whether this was the last batch of an epoch.
+  ///   - batch: Which batch of the coming epoch it is, from 0: the last one completes the epoch,
+  ///     and a schedule counts from there. Nil for rows of your own choice.
   /// - Returns: The changed network.
   /// - Throws: As ``pass(rows:isTraining:goesBack:)``, and `engine(.diverged)` where a
   ///   parameter is no finite number afterwards.
   public func step(
-    rows: [Int32], isTraining: Bool = true, completesEpoch: Bool = false
+    rows: [Int32], isTraining: Bool = true, batch: Int? = nil
   ) throws(NetworkError) -> Network {
     try withRun(of: rows) { run throws(NetworkError) in
-      try run.step(rows, isTraining: isTraining, completesEpoch: completesEpoch)
+      try run.step(rows, isTraining: isTraining, batch: batch)
     }
   }
 

@@ -1,13 +1,6 @@
 import TensorEngine
 
 extension TrainingRun {
-  /// The rows of the examples in the order of an epoch, numbered from 1.
-  static func order(of trainer: Trainer, epoch: Int) -> [Int32] {
-    let rows = trainer.trainingRows
-    let stream = RandomStream(seed: trainer.settings.seed, name: "shuffle/epoch \(epoch)")
-    return stream.permutation(count: rows.count).map { rows[Int($0)] }
-  }
-
   /// Takes a batch forward, and back where that is asked for.
   func pass(
     _ rows: [Int32], isTraining: Bool, goesBack: Bool
@@ -37,14 +30,16 @@ extension TrainingRun {
 
   /// Takes a batch forward and back and changes the parameters.
   mutating func step(
-    _ rows: [Int32], isTraining: Bool, completesEpoch: Bool
+    _ rows: [Int32], isTraining: Bool, batch number: Int?
   ) throws(NetworkError) -> Network {
     let (_, batch) = try pass(rows, isTraining: isTraining, goesBack: true)
-    update(batch)
+    let count = trainer.batchCount
+    course.beginEpoch(after: state.epochs, steps: state.steps - (number ?? 0), count: count)
+    update(batch, rate: course.rate(ofStep: number ?? 0))
     guard plan.isFinite else {
       throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
     }
-    if completesEpoch { state.epochs += 1 }
+    if number == count - 1 { state.epochs += 1 }
     return try result(.reachedMaximumSteps).network
   }
 }

@@ -19,6 +19,7 @@ final class Plan {
   private let backwardStart: Int
   private let backwardCount: Int
   private let updateOperation: UpdateOperation
+  private let clipOperation: ClipOperation
 
   /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
   ///   of another shape.
@@ -44,10 +45,8 @@ final class Plan {
     head = layout.head
     backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
-    updateOperation = UpdateOperation(
-      parameters: layout.parameterStart, gradients: layout.gradientStart,
-      slots: (layout.slotStarts.first ?? 0, layout.slotStarts.last ?? 0),
-      count: layout.trainedFloats, slotCount: layout.slotStarts.count)
+    updateOperation = UpdateOperation(layout)
+    clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
     writeData()
     write(network.parameters)
   }
@@ -124,6 +123,11 @@ final class Plan {
   @inline(__always)
   func addPenaltyGradients(_ batch: PlanContext) {
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
+  }
+
+  /// Brings the gradients within a bound.
+  func clip(_ batch: PlanContext, _ clipping: GradientClipping) {
+    clipOperation.run(batch, clipping)
   }
 
   /// Changes the parameters by the gradients.

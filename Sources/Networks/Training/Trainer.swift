@@ -36,7 +36,8 @@ public struct Trainer: Sendable {
   /// - Parameter control: Watches the run and may stop it between two steps.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
-  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
+  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`,
+  ///   `cannotMonitor`, `cannotWaitFor`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
@@ -62,11 +63,11 @@ public struct Trainer: Sendable {
       throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
     }
     guard !trainingRows.isEmpty else { throw .noExamples }
-    if let monitor = settings.earlyStopping?.monitor {
-      let hasValidation = !validationRows.isEmpty || !monitor.needsValidation
-      var hasAccuracy = !monitor.needsAccuracy
-      if case .classes = examples.targets { hasAccuracy = true }
-      guard hasValidation, hasAccuracy else { throw .cannotMonitor(monitor) }
+    if let monitor = settings.earlyStopping?.monitor, !measures(monitor) {
+      throw .cannotMonitor(monitor)
+    }
+    if case .plateau(let rule) = settings.rateControl, !measures(rule.monitor) {
+      throw .cannotWaitFor(rule.monitor)
     }
     do throws(EngineError) {
       try RowCheck.checkTargets(examples, rows: trainingRows, for: loss)
@@ -89,5 +90,12 @@ public struct Trainer: Sendable {
         classWeights: try settings.classWeights?.resolved(
           for: examples.targets, rows: trainingRows))
     } catch { throw .engine(error) }
+  }
+
+  /// Whether an epoch of this training has the quantity.
+  private func measures(_ monitor: EarlyStopping.Monitor) -> Bool {
+    if monitor.needsValidation, validationRows.isEmpty { return false }
+    if monitor.needsAccuracy, case .values = examples.targets { return false }
+    return true
   }
 }

@@ -12,10 +12,13 @@ struct TrainingRun {
   private let evaluator: Evaluator?
   private let batchSize: Int
   private let isClassification: Bool
+  private let clipping: GradientClipping?
 
   var state: TrainingState
-  /// The steps since the optimizer's slots were zeros.
-  private var optimizerSteps = 0
+  private var updates: UpdateSequence
+  var course: RateCourse
+  /// The rate of the last step.
+  private var lastRate = 0.0
   /// The steps of this run.
   private var steps = 0
   private var history = History()
@@ -34,7 +37,14 @@ struct TrainingRun {
     state = trainer.network.training
     let count = trainer.trainingRows.count
     penalty = settings.penalty(examples: count)
+    clipping = settings.clipping
     batchSize = capacity ?? min(settings.batchSize ?? count, count)
+    course = RateCourse(
+      settings.rateControl, base: settings.optimizer.learningRate, after: state.plateau)
+    var earlier = state.optimizer
+    if let slots = earlier, !slots.continues(with: settings.optimizer) { earlier = nil }
+    updates = UpdateSequence(
+      settings.optimizer, weightDecay: settings.decay, after: earlier?.steps ?? 0)
     watch = settings.earlyStopping.map { StoppingWatch($0) }
     if case .classes = trainer.examples.targets {
       isClassification = true
@@ -57,9 +67,10 @@ struct TrainingRun {
           pool: trainer.pool)
     } catch { throw .engine(error) }
     gather = plan.gathering(from: source)
-    if let optimizer = state.optimizer, optimizer.continues(with: settings.optimizer) {
-      optimizerSteps = optimizer.steps
-      for (slot, tensors) in optimizer.slots.enumerated() { plan.writeSlot(slot, tensors) }
+    if let earlier {
+      for (slot, tensors) in earlier.slots.enumerated() { plan.writeSlot(slot, tensors) }
+    } else {
+      plan.fillSlots(with: settings.optimizer.rule.slotStart)
     }
   }
 
@@ -84,13 +95,17 @@ struct TrainingRun {
   ) throws(NetworkError) -> TrainingResult.Outcome? {
     shuffle()
     let count = trainer.trainingRows.count
+    course.beginEpoch(
+      after: state.epochs, steps: state.steps, count: (count + batchSize - 1) / batchSize)
     var first = 0
+    var number = 0
     while first < count {
       if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
       if control.isInterrupted() { return .interrupted(steps: steps) }
       let rows = min(batchSize, count - first)
-      try step(first: first, rows: rows, &sums)
+      try step(first: first, rows: rows, rate: course.rate(ofStep: number), &sums)
       first += rows
+      number += 1
     }
     return nil
   }
@@ -98,7 +113,7 @@ struct TrainingRun {
   /// One step: a batch forward, its loss, backward, and the update.
   @inline(__always)
   private mutating func step(
-    first: Int, rows: Int, _ sums: inout EpochSums
+    first: Int, rows: Int, rate: Double, _ sums: inout EpochSums
   ) throws(NetworkError) {
     let batch = plan.load(
       gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
@@ -110,16 +125,15 @@ struct TrainingRun {
     }
     sums.add(measure, penalty: penalty, rows: rows)
     plan.backward(batch)
-    update(batch)
+    update(batch, rate: rate)
   }
 
   /// Changes the parameters by the gradients of the batch.
   @inline(__always)
-  mutating func update(_ batch: PlanContext) {
-    optimizerSteps += 1
-    let rate = settings.optimizer.learningRate
-    plan.update(
-      batch, PreparedUpdate(settings.optimizer, rate: rate, number: optimizerSteps))
+  mutating func update(_ batch: PlanContext, rate: Double) {
+    if let clipping { plan.clip(batch, clipping) }
+    plan.update(batch, updates.next(rate: rate))
+    lastRate = rate
     steps += 1
     state.steps += 1
   }
@@ -150,7 +164,8 @@ struct TrainingRun {
     let record = EpochRecord(
       epoch: state.epochs, step: state.steps, dataLoss: sums.dataLoss(perRow: lossesPerRow),
       penalty: sums.meanPenalty, accuracy: isClassification ? sums.accuracy : nil,
-      validation: validation, learningRate: settings.optimizer.learningRate)
+      validation: validation, learningRate: lastRate)
+    course.endEpoch(record)
     history.records.append(record)
     return record
   }
@@ -194,8 +209,9 @@ struct TrainingRun {
     network.parameters = plan.readParameters(like: network.parameters)
     network.training = state
     network.training.optimizer = OptimizerState(
-      optimizer: settings.optimizer, steps: optimizerSteps,
+      optimizer: settings.optimizer, steps: updates.steps,
       slots: plan.readSlots(like: trainer.network.parameters))
+    network.training.plateau = course.plateau
     network.training.loss = loss
     network.training.lossSettings = lossSettings
     network.training.penalty = penalty

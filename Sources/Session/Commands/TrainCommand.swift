@@ -12,8 +12,10 @@ enum TrainCommand {
     forms: [
       "train epochs=100 batch=32 optimizer=adam rate=0.01",
       "train epochs=500 stop=early(patience=20)",
+      "train epochs=60 schedule=exponential(rate=0.1, decay=0.5, every=10)",
+      "train epochs=100 restarts=5",
     ],
-    options: TrainingReader.options,
+    options: TrainingReader.options + [RestartedTraining.option],
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%", "network",
       "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
@@ -27,6 +29,9 @@ enum TrainCommand {
     let data = try execution.data(for: arguments)
     var hand = try execution.network(for: arguments, fitting: data)
     let settings = try TrainingReader.settings(from: arguments, seed: execution.state.seed)
+    if let count = try arguments.count("restarts") {
+      return try RestartedTraining.run(hand, data, settings, starts: count, &execution, arguments)
+    }
     let goal = hand.network.training.epochs + settings.epochs
     let watch = TrainingWatch(execution, arguments.command)
     try watch.check(
@@ -41,14 +46,25 @@ enum TrainCommand {
       }
       execution.stoppedAtStep = steps
     }
+    return try keep(result, of: &hand, data, settings, goal: goal, &execution, arguments)
+  }
+
+  /// Makes the trained network the one in hand, and says how the training went.
+  static func keep(
+    _ result: TrainingResult, of hand: inout NetworkInHand, _ data: DataInHand,
+    _ settings: TrainingSettings, goal: Int, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
     hand.network = result.network
     hand.history.append(result.history)
     hand.settings = settings
     execution.state.network = hand
-    try record(result, hand, data, &execution, arguments)
+    try record(hand, data, &execution, arguments)
     execution.failedChecks += watch.failedChecks
     var document = watch.document
     document.blocks += TrainingText.document(of: result, goal: goal, watch.stopping).blocks
+    if let control = settings.rateControl, !result.history.records.isEmpty {
+      document.blocks.append(.facts(ScheduleText.facts(control, result.history.records)))
+    }
     document.blocks += TrainingNotes.blocks(of: hand, after: result, on: data)
     return document
   }
@@ -78,7 +94,7 @@ enum TrainCommand {
   }
 
   private static func record(
-    _ result: TrainingResult, _ hand: NetworkInHand, _ data: DataInHand,
+    _ hand: NetworkInHand, _ data: DataInHand,
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) {
     let options = arguments.command.options.map { arguments.shown($0) }

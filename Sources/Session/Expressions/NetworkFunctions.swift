@@ -31,6 +31,11 @@ extension ExpressionFunction {
       arity: 0...0
     ) { call throws(Diagnostic) in .number(Double(try call.network().parameterCount)) },
     ExpressionFunction(
+      name: "rate", usage: "rate()",
+      meaning: "the last learning rate; rate(SCHEDULE, t) is a schedule's after t epochs",
+      arity: 0...2
+    ) { call throws(Diagnostic) in try call.learningRate() },
+    ExpressionFunction(
       name: "loss", usage: "loss(validation)",
       meaning: "the loss on a split; loss() is the training loss with its penalty", arity: 0...1
     ) { call throws(Diagnostic) in

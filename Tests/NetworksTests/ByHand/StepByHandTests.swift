@@ -28,7 +28,7 @@ struct StepByHandTests {
     for _ in 0..<2 {
       for number in 0..<trainer.batchCount {
         trainer.network = try trainer.step(
-          rows: trainer.batch(number), completesEpoch: number + 1 == trainer.batchCount)
+          rows: trainer.batch(number), batch: number)
       }
     }
     #expect(trainer.network == trained)

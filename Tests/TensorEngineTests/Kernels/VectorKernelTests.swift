@@ -15,7 +15,9 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
     self.run = run
   }
 
-  static let elementwise = [
+  static let elementwise = shared + steps
+
+  private static let shared = [
     VectorKernel("exponential") { $0.exponential($1[0], into: $1[1]) },
     VectorKernel("logarithm") { $0.logarithm($1[0], into: $1[1]) },
     VectorKernel("sigmoid") { $0.sigmoid($1[0], into: $1[1]) },

@@ -36,10 +36,10 @@ enum StepCommand {
     batch.settings = try TrainingReader.settings(
       from: arguments, seed: execution.state.seed, basedOn: batch.settings)
     let trainer = HandText.trainer(hand.network, data, batch.settings, execution)
-    let (rows, isTraining) = (batch.pass.rows, batch.pass.isTraining)
+    let (rows, isTraining, number) = (batch.pass.rows, batch.pass.isTraining, batch.number)
     let isLast = batch.number.map { $0 + 1 >= trainer.batchCount } ?? false
     let network = try HandText.asking(arguments) { () throws(NetworkError) in
-      try trainer.step(rows: rows, isTraining: isTraining, completesEpoch: isLast)
+      try trainer.step(rows: rows, isTraining: isTraining, batch: number)
     }
     let after = try HandText.asking(arguments) { () throws(NetworkError) in
       try HandText.trainer(network, data, trainer.settings, execution).pass(
