@@ -17,12 +17,7 @@ extension Network {
     kernels: Kernels = .selected
   ) throws(NetworkError) -> Tensor {
     let rows = rows ?? examples.allRows
-    var network = self
-    if let needed = training.loss?.logitActivation, outputActivation == .linear {
-      network.layers.append(ActivationLayer(needed))
-      network.parameters.append(.none)
-    }
-    let evaluator = try network.evaluator(
+    let evaluator = try predicting.evaluator(
       examples, rows: rows, loss: nil, penalty: Penalty(), pool: pool, kernels: kernels)
     let shape = Shape([rows.count] + evaluator.outputShape.dimensions)
     return Tensor(shape: shape, elements: evaluator.predict())

@@ -2,11 +2,13 @@
 ///
 /// A new layer is one file with its settings and its place in a plan, one line here, and one
 /// operation in ``Operation`` where it computes something new.
-public enum LayerKind: String, CaseIterable, Sendable {
+public enum LayerKind: String, CaseIterable, Codable, Sendable {
   case dense
   case dropout
   case flatten
   case activation
+  case batchnorm
+  case gaussianNoise = "gaussian_noise"
 
   /// The type of the layer's settings.
   public var type: any Layer.Type {
@@ -15,6 +17,8 @@ public enum LayerKind: String, CaseIterable, Sendable {
     case .dropout: Dropout.self
     case .flatten: Flatten.self
     case .activation: ActivationLayer.self
+    case .batchnorm: BatchNorm.self
+    case .gaussianNoise: GaussianNoise.self
     }
   }
 }

@@ -15,7 +15,7 @@
 /// logits themselves (Keras's `from_logits=True`), and predictions are their sigmoid or softmax.
 ///
 /// The raw values are Keras's names.
-public enum Loss: String, CaseIterable, Sendable {
+public enum Loss: String, CaseIterable, Codable, Sendable {
   case binaryCrossEntropy = "binary_crossentropy"
   case categoricalCrossEntropy = "categorical_crossentropy"
   case meanSquaredError = "mse"

@@ -7,7 +7,7 @@
 /// the same with l2 = λ / (2m), and that with λ / m · Σ|w| with l1 = λ / m. Both together are the
 /// elastic net. Biases are left alone unless asked for: there are few of them, and they do not
 /// make a network follow its examples more closely.
-public struct Penalty: Hashable, Sendable {
+public struct Penalty: Hashable, Codable, Sendable {
   public var l1: Double
   public var l2: Double
   /// Whether the biases count as the kernels do.

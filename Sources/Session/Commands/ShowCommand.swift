@@ -11,12 +11,10 @@ enum ShowCommand {
     summary: "shows the data, an example, the network, what it is worth",
     forms: [
       "show data", "show example 7", "show network", "show weights", "show penalty",
-      "show history", "show metrics validation", "show confusion validation", "show session",
+      "show training", "show batches batch=100", "show history", "show metrics validation",
+      "show confusion validation", "show session",
     ],
-    words: [
-      "data", "example", "network", "weights", "penalty", "history", "metrics", "confusion",
-      "train", "training", "validation", "test", "session",
-    ],
+    words: things + ["train", "validation", "test"], options: BatchTable.options,
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -24,7 +22,12 @@ enum ShowCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let value = try arguments.value(0, orSay: "show needs to know what")
-    switch try arguments.word(value, among: things, what: "thing to show") {
+    let word = try arguments.word(value, among: things, what: "thing to show")
+    if word != "batches", let option = arguments.command.options.first {
+      throw Diagnostic(
+        "show \(word) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+    switch word {
     case "data":
       try arguments.expect(atMost: 1)
       return DataTable.document(of: try execution.data(for: arguments))
@@ -42,6 +45,12 @@ enum ShowCommand {
       let examples = execution.state.data?.rows(of: .training).count ?? 0
       return PenaltyTable.document(
         of: try execution.network(for: arguments), examples: examples)
+    case "training":
+      try arguments.expect(atMost: 1)
+      return try training(execution, arguments)
+    case "batches":
+      try arguments.expect(atMost: 1)
+      return try BatchTable.document(execution, arguments)
     case "history": return try history(execution, arguments)
     case "metrics": return try MeasureReader.metrics(&execution, arguments)
     case "confusion": return try MeasureReader.confusion(&execution, arguments)
@@ -53,20 +62,31 @@ enum ShowCommand {
 
   /// What can follow `show`.
   private static let things = [
-    "data", "example", "network", "weights", "penalty", "history", "metrics", "confusion",
-    "session",
+    "data", "example", "network", "weights", "penalty", "training", "batches", "history",
+    "metrics", "confusion", "session",
   ]
+
+  private static func training(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let hand = try execution.network(for: arguments)
+    guard let settings = hand.settings else { throw untrained(arguments) }
+    return TrainingTable.document(
+      of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
+  }
+
+  private static func untrained(_ arguments: Arguments) -> Diagnostic {
+    Diagnostic(
+      "the network has not been trained yet", at: arguments.command.range,
+      hints: ["train epochs=100 trains it"])
+  }
 
   private static func history(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     try arguments.expect(atMost: 2)
     let history = try execution.network(for: arguments).history
-    guard !history.records.isEmpty else {
-      throw Diagnostic(
-        "the network has not been trained yet", at: arguments.command.range,
-        hints: ["train epochs=100 trains it"])
-    }
+    guard !history.records.isEmpty else { throw untrained(arguments) }
     guard arguments.values.count > 1 else { return HistoryTable.document(of: history) }
     let limit = try arguments.count(
       arguments.values[1], what: "the number of epochs shown", in: 2...10_000)
@@ -134,8 +154,16 @@ enum ExamplePicture {
         .image(
           ImageChart(
             pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],
-            extent: Extent(0, 255), caption: caption)))
+            extent: extent(of: raw, in: data), caption: caption)))
     ])
+  }
+
+  /// What black and white stand for: 0 and 255 for bytes, else the least and the greatest value.
+  private static func extent(of values: [Double], in data: DataInHand) -> Extent {
+    guard case .floats = data.examples.inputs, let least = values.min(), let most = values.max(),
+      least < most
+    else { return Extent(0, 255) }
+    return Extent(least, most)
   }
 
   /// The mean of the channels of each pixel.
@@ -219,6 +247,14 @@ enum DataTable {
   }
 }
 
+extension NetworkTable {
+  /// "trained for 20 epochs by adam"
+  private static func trained(_ training: TrainingState) -> String {
+    let optimizer = training.optimizer.map { " by \($0.optimizer.kind.rawValue)" } ?? ""
+    return "trained for \(Wording.count(training.epochs, "epoch"))\(optimizer)"
+  }
+}
+
 /// The layers of a network as a table, with shapes and parameters and how they are counted.
 enum NetworkTable {
   static func document(of network: Network) -> Document {
@@ -228,7 +264,8 @@ enum NetworkTable {
     ]
     let rows = network.summaries.map { layer -> [Table.Cell] in
       [
-        .text("#\(layer.number) \(layer.text)"), .text(layer.outputShape.description),
+        .text("#\(layer.number) \(layer.text)\(layer.isFrozen ? " (frozen)" : "")"),
+        .text(layer.outputShape.description),
         .count(layer.parameterCount), .text(layer.derivation ?? ""),
       ]
     }
@@ -240,12 +277,20 @@ enum NetworkTable {
         Fact(
           "epochs", .count(network.training.epochs),
           text: network.training.epochs == 0
-            ? "not trained yet" : "trained for \(Wording.count(network.training.epochs, "epoch"))"),
+            ? "not trained yet" : trained(network.training)),
       ]),
       .table(
         Table(
           columns: columns, rows: rows,
-          footer: [[.text("total"), .empty, .count(network.parameterCount), .empty]])),
+          footer: totals(of: network))),
     ])
+  }
+
+  /// All parameters, and where not all are trained, how many are.
+  private static func totals(of network: Network) -> [[Table.Cell]] {
+    let (all, trainable) = (network.parameterCount, network.trainableParameterCount)
+    var rows: [(String, Int)] = [("total", all)]
+    if trainable != all { rows += [("trainable", trainable), ("not trainable", all - trainable)] }
+    return rows.map { [.text($0.0), .empty, .count($0.1), .empty] }
   }
 }

@@ -12,18 +12,29 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "bias", usage: "bias(1)", meaning: "the biases of layer 1", arity: 1...1
     ) { call throws(Diagnostic) in try call.parameter("bias", called: "biases") },
+    parameter("gamma", "what the batchnorm layer 2 multiplies each feature by"),
+    parameter("beta", "what the batchnorm layer 2 adds to each feature"),
+    parameter("moving_mean", "the mean of each feature that the batchnorm layer 2 keeps"),
+    parameter("moving_variance", "the variance of each feature that the batchnorm layer 2 keeps"),
     ExpressionFunction(
       name: "gradient", usage: "gradient(1)",
-      meaning: "the gradient of loss() by the weights of layer 1", arity: 1...1
+      meaning: "the gradient by the weights of layer 1: of the batch in hand, or of loss()",
+      arity: 1...2
     ) { call throws(Diagnostic) in try call.gradient() },
     ExpressionFunction(
       name: "output", usage: "output(1)",
-      meaning: "the outputs of layer 1 for the training examples", arity: 1...1
+      meaning: "the outputs of layer 1: for the batch in hand, or for all training examples",
+      arity: 1...1
     ) { call throws(Diagnostic) in try call.output() },
     ExpressionFunction(
       name: "parameters", usage: "parameters()", meaning: "how many parameters the network has",
       arity: 0...0
     ) { call throws(Diagnostic) in .number(Double(try call.network().parameterCount)) },
+    ExpressionFunction(
+      name: "rate", usage: "rate()",
+      meaning: "the last learning rate; rate(SCHEDULE, t) is a schedule's after t epochs",
+      arity: 0...2
+    ) { call throws(Diagnostic) in try call.learningRate() },
     ExpressionFunction(
       name: "loss", usage: "loss(validation)",
       meaning: "the loss on a split; loss() is the training loss with its penalty", arity: 0...1
@@ -40,6 +51,13 @@ extension ExpressionFunction {
       meaning: "the share of a split's examples that is classified rightly", arity: 1...1
     ) { call throws(Diagnostic) in .number(try call.share(\.accuracy)) },
   ]
+
+  /// A function that gives the parameter of its own name.
+  private static func parameter(_ name: String, _ meaning: String) -> ExpressionFunction {
+    ExpressionFunction(name: name, usage: "\(name)(2)", meaning: meaning, arity: 1...1) {
+      call throws(Diagnostic) in try call.parameter(name, called: name)
+    }
+  }
 }
 
 extension FunctionCall {
@@ -63,24 +81,60 @@ extension FunctionCall {
     return try matrix(of: tensor)
   }
 
+  /// gradient(1), gradient(1, bias), gradient(1, output).
   func gradient() throws(Diagnostic) -> Quantity {
     let (network, data) = try networkAndData()
     let index = try layerIndex(in: network)
+    let backward = state.network?.batch?.pass.gradients
+    if arguments.count > 1, evaluator.text(of: arguments[1]) == "output" {
+      return try outputGradient(index, backward)
+    }
+    let names = network.parameters[index].names
+    let name = try parameterName(among: names)
+    guard let position = names.firstIndex(of: name) else {
+      throw Diagnostic(
+        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        at: arguments[0].range)
+    }
+    if let backward { return try matrix(of: backward.parameters[index][position]) }
     let gradients = try asking { () throws(NetworkError) in
       try network.gradients(data.examples, rows: data.rows(of: .training))
     }
-    let position = network.parameters[index].names.firstIndex(of: "kernel")
-    guard let tensor = position.map({ gradients.layers[index][$0] }) else {
+    return try matrix(of: gradients.layers[index][position])
+  }
+
+  private func outputGradient(
+    _ index: Int, _ backward: BackwardPass?
+  ) throws(Diagnostic) -> Quantity {
+    guard let backward else { throw noBatch("backward") }
+    guard let tensor = backward.outputs[index] else {
       throw Diagnostic(
-        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        "nothing below layer \(index + 1) needs this gradient, so it is not computed",
         at: arguments[0].range)
     }
     return try matrix(of: tensor)
   }
 
+  private func parameterName(among names: [String]) throws(Diagnostic) -> String {
+    guard arguments.count > 1 else { return "kernel" }
+    let word = evaluator.text(of: arguments[1]) ?? ""
+    guard names.contains(word) else {
+      throw Wording.unknownWord(
+        word, what: "parameter of this layer", among: names + ["output"], at: arguments[1].range)
+    }
+    return word
+  }
+
+  func noBatch(_ verb: String) -> Diagnostic {
+    Diagnostic(
+      "\(name.text) needs a batch in hand", at: name.range,
+      hints: [verb == "forward" ? "forward takes one up" : "forward, then \(verb)"])
+  }
+
   func output() throws(Diagnostic) -> Quantity {
     let (network, data) = try networkAndData()
     let index = try layerIndex(in: network)
+    if let pass = state.network?.batch?.pass { return try matrix(of: pass.outputs[index]) }
     let rows = data.rows(of: .training)
     let width = network.summaries.reduce(0) { $0 + min($1.outputShape.count, Matrix.limit) }
     try check(elements: rows.count.multipliedReportingOverflow(by: width).partialValue)
@@ -137,7 +191,7 @@ extension FunctionCall {
     return (network, data)
   }
 
-  private func layerIndex(in network: Network) throws(Diagnostic) -> Int {
+  func layerIndex(in network: Network) throws(Diagnostic) -> Int {
     let argument = arguments[0]
     if case .word = argument.kind, let word = evaluator.text(of: argument),
       let index = network.layers.firstIndex(where: { $0.name == word })
@@ -154,7 +208,7 @@ extension FunctionCall {
     return layer - 1
   }
 
-  private func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
+  func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
     try check(elements: tensor.shape.count)
     let columns = tensor.shape.last
     let rows = tensor.shape.count / max(1, columns)

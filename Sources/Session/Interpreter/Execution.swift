@@ -12,6 +12,10 @@ struct Execution {
   var failedChecks = 0
   /// Set by a command that was interrupted and so gives no result.
   var interruption: String?
+  /// Set by `stop`: the training that a rule watches ends here.
+  var stopsTraining = false
+  /// Whether this runs between two epochs of a training.
+  var isWithinTraining = false
   /// Set by a training that was interrupted: the option that makes the command stop there again.
   var stoppedAtStep: Int?
 }

@@ -63,6 +63,8 @@ enum Interpreter {
         execution.state.bindings.set(binding.name.text, to: value)
       case .loop(let loop):
         try run(loop, in: &execution, into: &document)
+      case .rule(let rule):
+        document.blocks += try WhenCommand.add(rule, to: &execution).blocks
       case .edit(let edit):
         throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
       case .note(let note):
@@ -73,7 +75,8 @@ enum Interpreter {
     }
   }
 
-  private static func run(
+  /// Runs one command.
+  static func run(
     _ command: Command, in execution: inout Execution
   ) throws(Diagnostic) -> Document {
     guard let definition = CommandTable.definition(of: command.verb.text) else {
