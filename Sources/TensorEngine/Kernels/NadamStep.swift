@@ -1,0 +1,73 @@
+internal import CKernels
+
+/// The numbers of one Nadam step, prepared once a step for all parameters.
+///
+/// Nesterov's look ahead inside Adam, with a momentum that grows slowly with the step t:
+///
+///     u_t = beta1 (1 - 0.96^t / 2),   U_t = u_1 u_2 ... u_t
+///     ahead = u_(t+1) m / (1 - U_(t+1)) + (1 - u_t) g / (1 - U_t)
+///     w := w - rate ahead / (sqrt(v / (1 - beta2^t)) + epsilon)
+///
+/// Source: Dozat, "Incorporating Nesterov Momentum into Adam", 2016, algorithm 2, with the momentum
+/// schedule of Sutskever, Martens, Dahl and Hinton, 2013, as Keras has it.
+public struct NadamStep: Sendable, Equatable {
+  /// The product of the momenta of all steps so far, from which the next step is prepared.
+  public struct Momenta: Sendable, Equatable {
+    /// How many steps the product holds.
+    public private(set) var steps = 0
+    fileprivate var product = 1.0
+
+    /// The momenta before the first step.
+    public init() {}
+
+    /// Takes the next step's momentum in.
+    public mutating func advance(beta1: Double) {
+      steps += 1
+      product *= Self.momentum(ofStep: steps, beta1: beta1)
+    }
+
+    fileprivate static func momentum(ofStep step: Int, beta1: Double) -> Double {
+      beta1 * (1 - 0.5 * ElementaryMath.power(0.96, Double(step)))
+    }
+  }
+
+  /// `rate * u_(t+1) / (1 - U_(t+1))`.
+  public let meanStep: Float
+  /// `rate * (1 - u_t) / (1 - U_t)`.
+  public let gradientStep: Float
+  /// `1 - beta1`.
+  public let oneMinusBeta1: Float
+  /// `1 - beta2`.
+  public let oneMinusBeta2: Float
+  /// `1 / sqrt(1 - beta2^t)`.
+  public let correction: Float
+  /// What is added to the root.
+  public let epsilon: Float
+  /// By how much the weights shrink first.
+  public let decay: WeightDecay
+
+  /// Prepares, in double precision, the step whose momentum was taken in last.
+  public init(
+    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, momenta: Momenta,
+    weightDecay: Double = 0
+  ) {
+    let number = momenta.steps
+    let now = Momenta.momentum(ofStep: number, beta1: beta1)
+    let next = Momenta.momentum(ofStep: number + 1, beta1: beta1)
+    meanStep = Float(learningRate * next / (1 - momenta.product * next))
+    gradientStep = Float(learningRate * (1 - now) / (1 - momenta.product))
+    oneMinusBeta1 = Float(1 - beta1)
+    oneMinusBeta2 = Float(1 - beta2)
+    let correction2 = 1 - ElementaryMath.power(beta2, Double(number))
+    correction = Float(1 / correction2.squareRoot())
+    self.epsilon = Float(epsilon)
+    decay = WeightDecay(weightDecay, learningRate: learningRate)
+  }
+
+  var arguments: NadamArguments {
+    NadamArguments(
+      mean_step: meanStep, gradient_step: gradientStep, one_minus_beta1: oneMinusBeta1,
+      one_minus_beta2: oneMinusBeta2, correction: correction, epsilon: epsilon,
+      shrink: decay.shrink)
+  }
+}
