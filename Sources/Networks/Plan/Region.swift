@@ -14,6 +14,10 @@ enum Region {
   /// costs more than it saves: 4 µs at 130 GFLOP/s.
   static let threshold = 500_000
 
+  /// How many chunks a region is cut into: two a thread, so that a thread that comes late or runs
+  /// slowly leaves some to the others.
+  static func chunks(threads: Int) -> Int { threads > 1 ? threads * 2 : 1 }
+
   /// The work of the region, in floating-point operations of a matrix product.
   @inline(__always)
   func work(rows: Int) -> Int {
@@ -57,8 +61,7 @@ extension PlanContext {
 
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
     let pool = pool.takeUnretainedValue()
-    // Two chunks a thread: a thread that comes late or runs slowly leaves some to the others.
-    let chunks = pool.threads * 2
+    let chunks = Region.chunks(threads: pool.threads)
     let job = Job(context: self, region: region, chunks: chunks)
     withUnsafePointer(to: job) { pointer in
       pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in

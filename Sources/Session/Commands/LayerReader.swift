@@ -1,5 +1,6 @@
 import Language
 import Networks
+import TensorEngine
 
 /// Reads a layer from the arguments of `add`, `insert` and `replace`.
 enum LayerReader {
@@ -7,17 +8,29 @@ enum LayerReader {
   static let options: [OptionDefinition] = [
     OptionDefinition(
       name: "initializer", kind: .choice(Initializer.allCases.map(\.rawValue)),
-      standard: "glorot_uniform", meaning: "dense: how the first weights are drawn"),
+      standard: "glorot_uniform", meaning: "dense, conv: how the first weights are drawn"),
     OptionDefinition(
-      name: "bias", kind: .yesOrNo, standard: "yes", meaning: "dense: add a number to each sum"),
+      name: "bias", kind: .yesOrNo, standard: "yes",
+      meaning: "dense, conv: add a number to each sum"),
     OptionDefinition(
       name: "l1", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense: adds l1 * sum(|w|) to the loss"),
+      meaning: "dense, conv: adds l1 * sum(|w|) to the loss"),
     OptionDefinition(
       name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense: adds l2 * sum(w^2) to the loss (Keras's form)"),
-    OptionDefinition(name: "name", kind: .word, meaning: "dense: a name of your own"),
+      meaning: "dense, conv: adds l2 * sum(w^2) to the loss (Keras's form)"),
+    OptionDefinition(
+      name: "stride", kind: .size,
+      standard: "1 (conv), the window (maxpool, avgpool)",
+      meaning: "how many pixels the window moves: 2, or 2x1 for down and across"),
+    OptionDefinition(
+      name: "padding", kind: .choice(ImageWindow.Padding.allCases.map(\.rawValue)),
+      standard: "valid",
+      meaning: "conv, maxpool, avgpool: whether windows may pass the edge of an image"),
+    OptionDefinition(name: "name", kind: .word, meaning: "a name of your own"),
   ]
+
+  /// The options of layers with weights.
+  static let weightOptions = ["initializer", "bias", "l1", "l2", "name"]
 
   /// Reads the layer that begins at the value `start`.
   static func layer(
@@ -33,15 +46,18 @@ enum LayerReader {
     switch kind {
     case .dense: return try dense(rest)
     case .dropout: return try dropout(rest)
+    case .convolution: return try convolution(rest)
+    case .maxPooling: return try maxPooling(rest)
+    case .averagePooling: return try averagePooling(rest)
     case .flatten:
-      try rest.expect(options: [], atMost: 0)
-      return Flatten()
+      try rest.expect(options: ["name"], atMost: 0)
+      return Flatten(name: try arguments.text("name"))
     case .activation: return try activation(rest)
     }
   }
 
   private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: options.map(\.name), atMost: 2)
+    try layer.expect(options: weightOptions, atMost: 2)
     let arguments = layer.arguments
     let missing = "dense needs a number of units: dense 8 tanh"
     let units = try layer.value(0, orSay: missing)
@@ -61,7 +77,7 @@ enum LayerReader {
   }
 
   private static func dropout(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: [], atMost: 1)
+    try layer.expect(options: ["name"], atMost: 1)
     let value = try layer.value(0, orSay: "dropout needs a rate: dropout 0.3")
     let rate = try layer.arguments.evaluator.number(value)
     guard rate >= 0, rate < 1 else {
@@ -69,16 +85,17 @@ enum LayerReader {
         "dropout must be 0 or more and less than 1: it is the share of outputs switched off",
         at: value.range)
     }
-    return Dropout(rate: rate)
+    return Dropout(rate: rate, name: try layer.arguments.text("name"))
   }
 
   private static func activation(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: [], atMost: 1)
+    try layer.expect(options: ["name"], atMost: 1)
     let value = try layer.value(0, orSay: "activation needs a function: activation relu")
-    return ActivationLayer(try activation(value, layer.arguments))
+    return ActivationLayer(
+      try activation(value, layer.arguments), name: try layer.arguments.text("name"))
   }
 
-  private static func activation(
+  static func activation(
     _ value: Expression, _ arguments: Arguments
   ) throws(Diagnostic) -> Activation {
     let names = Activation.allCases.map(\.rawValue)

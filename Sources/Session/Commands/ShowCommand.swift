@@ -10,6 +10,11 @@ enum ShowCommand {
     verb: "show", family: .looking, summary: "shows the data, an example, the network",
     forms: ["show data", "show example 7", "show network", "show session"],
     words: ["data", "example", "network", "session"],
+    options: [
+      OptionDefinition(
+        name: "derivation", kind: .yesOrNo, standard: "no",
+        meaning: "network: where the size of each layer and its parameters come from")
+    ],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -26,7 +31,12 @@ enum ShowCommand {
       return try example(execution, arguments)
     case "network":
       try arguments.expect(atMost: 1)
-      return NetworkTable.document(of: try execution.network(for: arguments).network)
+      let network = try execution.network(for: arguments).network
+      var document = NetworkTable.document(of: network)
+      if try arguments.yesOrNo("derivation") == true {
+        document.blocks.append(.table(DerivationTable.table(of: network)))
+      }
+      return document
     default:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
