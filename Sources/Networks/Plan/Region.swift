@@ -10,6 +10,10 @@ enum Region {
   case backward(Operation)
   case update(UpdateOperation, PreparedUpdate)
 
+  /// How many chunks a region is cut into: two a thread, so that a thread that comes late or runs
+  /// slowly leaves some to the others.
+  static func chunks(threads: Int) -> Int { threads > 1 ? threads * 2 : 1 }
+
   /// The work of the region, in floating-point operations of a matrix product.
   @inline(__always)
   func work(rows: Int) -> Int {
@@ -75,8 +79,7 @@ extension PlanContext {
   @inline(never)
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
     let pool = pool.takeUnretainedValue()
-    // Two chunks a thread: a thread that comes late or runs slowly leaves some to the others.
-    let chunks = pool.threads * 2
+    let chunks = Region.chunks(threads: pool.threads)
     let job = Job(context: self, region: region, chunks: chunks)
     withUnsafePointer(to: job) { pointer in
       pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
