@@ -39,7 +39,9 @@ struct HelpTests {
       case let other: Issue.record("\(line): \(other)")
       }
     }
-    let mayHaveNone = ["fetch", "undo", "redo", "edit", "delete", "cells", "save", "run", "quit"]
+    let mayHaveNone = [
+      "fetch", "undo", "redo", "edit", "delete", "cells", "save", "load", "run", "quit",
+    ]
     #expect(!definition.example.isEmpty || mayHaveNone.contains(definition.verb))
     #expect(
       definition.example.isEmpty

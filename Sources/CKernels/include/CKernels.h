@@ -107,6 +107,16 @@ typedef struct {
   // losses = (x - t)^2, gradient = (x - t) * scale.
   void (*squared_error)(const float *x, const float *targets, float *losses, float *gradient,
                         long count, float scale);
+  // With targets t [rows, columns] and p = softmax: one loss a row, sum_j -t_j log p_j, and the
+  // gradient (p_j sum t - t_j) * scale, which must not be the memory of the logits.
+  void (*softmax_cross_entropy_targets)(const float *logits, const float *targets, float *losses,
+                                        float *gradient, long rows, long columns, float scale);
+  // losses = |x - t|, gradient = sign(x - t) * scale.
+  void (*absolute_error)(const float *x, const float *targets, float *losses, float *gradient,
+                         long count, float scale);
+  // losses = max(1 - t x, 0), gradient = -t * scale where 1 - t x > 0, else 0.
+  void (*hinge)(const float *x, const float *targets, float *losses, float *gradient, long count,
+                float scale);
   // The first of the greatest scores of each row.
   void (*greatest_columns)(const float *scores, int32_t *classes, long rows, long columns);
   long (*count_correct_classes)(const float *scores, const int32_t *classes, long rows,
@@ -146,6 +156,11 @@ typedef struct {
   void (*add_scaled)(const float *x, float *y, long count, float factor);  // y += factor * x
   void (*add_signs)(const float *x, float *y, long count, float factor);   // y += factor * sign x
   void (*multiply)(const float *a, const float *b, float *c, long count);  // c = a * b
+  void (*affine)(const float *x, float *y, long count, float factor,       // y = x * factor
+                 float shift);                                             //     + shift
+  void (*scale_rows)(float *x, const float *factors, long rows, long columns);  // x[i] *= f[i]
+  // Columns first ..< end of w: one whose norm is above the limit is multiplied by limit / norm.
+  void (*limit_columns)(float *w, long rows, long columns, long first, long end, float limit);
 
   // Rows of a data set, through row numbers.
   void (*gather_floats)(const float *source, const int32_t *rows, float *y, long count,

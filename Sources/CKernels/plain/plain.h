@@ -39,6 +39,13 @@ void plain_sigmoid_cross_entropy(const float *logits, const float *targets, floa
 void plain_squared_error(const float *x, const float *targets, float *losses, float *gradient,
                          long count, float scale);
 
+void plain_softmax_cross_entropy_targets(const float *logits, const float *targets, float *losses,
+                                         float *gradient, long rows, long columns, float scale);
+void plain_absolute_error(const float *x, const float *targets, float *losses, float *gradient,
+                          long count, float scale);
+void plain_hinge(const float *x, const float *targets, float *losses, float *gradient, long count,
+                 float scale);
+
 float plain_sum(const float *x, long count);
 float plain_sum_of_squares(const float *x, long count);
 float plain_sum_of_magnitudes(const float *x, long count);
@@ -66,6 +73,9 @@ void plain_add(const float *x, float *y, long count);
 void plain_add_scaled(const float *x, float *y, long count, float factor);
 void plain_add_signs(const float *x, float *y, long count, float factor);
 void plain_multiply(const float *a, const float *b, float *c, long count);
+void plain_affine(const float *x, float *y, long count, float factor, float shift);
+void plain_scale_rows(float *x, const float *factors, long rows, long columns);
+void plain_limit_columns(float *w, long rows, long columns, long first, long end, float limit);
 
 void plain_gather_floats(const float *source, const int32_t *rows, float *y, long count,
                          long features, const ScalingArguments *scaling);

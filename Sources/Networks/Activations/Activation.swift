@@ -9,7 +9,7 @@
 /// | linear | x | 1 |
 ///
 /// The raw values are Keras's names. The derivative of relu at 0 is 0, as in Keras.
-public enum Activation: String, CaseIterable, Sendable {
+public enum Activation: String, CaseIterable, Codable, Sendable {
   case sigmoid
   case tanh
   case relu

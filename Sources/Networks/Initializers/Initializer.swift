@@ -15,7 +15,7 @@ public import TensorEngine
 /// from a normal distribution cut off at two standard deviations, which is widened first by
 /// 1 / 0.87962566 so that the variance after the cut is the one above. Both are Keras's forms,
 /// and the raw values are Keras's names.
-public enum Initializer: String, CaseIterable, Sendable {
+public enum Initializer: String, CaseIterable, Codable, Sendable {
   case glorotUniform = "glorot_uniform"
   case glorotNormal = "glorot_normal"
   case heUniform = "he_uniform"

@@ -3,8 +3,9 @@ public import TensorEngine
 /// A layer of a network, as a value of settings.
 ///
 /// What a layer learns is kept by the network, and its scratch memory by the training plan; so
-/// a layer can be compared, copied and printed.
-public protocol Layer: Sendable, Equatable {
+/// a layer can be compared, copied, printed and saved. What `Codable` writes are its stored
+/// properties, by name: they are a part of the file format.
+public protocol Layer: Sendable, Equatable, Codable {
   static var kind: LayerKind { get }
 
   /// The name that the student gave, or nil.

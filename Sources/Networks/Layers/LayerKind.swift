@@ -2,7 +2,7 @@
 ///
 /// A new layer is one file with its settings and its place in a plan, one line here, and one
 /// operation in ``Operation`` where it computes something new.
-public enum LayerKind: String, CaseIterable, Sendable {
+public enum LayerKind: String, CaseIterable, Codable, Sendable {
   case dense
   case dropout
   case flatten

@@ -11,6 +11,9 @@ public struct LayerSummary: Equatable, Sendable {
   public var inputShape: Shape
   public var outputShape: Shape
   public var parameterCount: Int
+  /// How many of the parameters training changes: none of a frozen layer, and no statistics.
+  public var trainableCount: Int
+  public var isFrozen: Bool
   /// How the parameters are counted: "784·128 + 128"; nil without parameters.
   public var derivation: String?
 }

@@ -48,7 +48,8 @@ extension Network {
           shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream)
       }
       parameters[index] = LayerParameters(
-        names: wanted.map(\.name), tensors: tensors, isLearned: false)
+        names: wanted.map(\.name), tensors: tensors, isLearned: false,
+        isFrozen: parameters[index].isFrozen)
     }
     forgetWhatNoLongerFits()
   }
@@ -56,8 +57,8 @@ extension Network {
   /// A network in which nothing is learned is as new; slots for other parameters are dropped.
   private mutating func forgetWhatNoLongerFits() {
     let hasLearned = parameters.contains { $0.isLearned }
-    let allLearned = parameters.allSatisfy { $0.isLearned || $0.tensors.isEmpty }
-    let shapes = parameters.flatMap { $0.tensors.map(\.shape) }
+    let allLearned = parameters.allSatisfy { $0.isLearned || $0.isFrozen || $0.tensors.isEmpty }
+    let shapes = trainedShapes()
     let slotsFit = training.optimizer?.slots.allSatisfy { $0.map(\.shape) == shapes } ?? true
     if !hasLearned {
       training = TrainingState()

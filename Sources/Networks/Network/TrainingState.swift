@@ -1,5 +1,5 @@
 /// How far a network has been trained, over its whole life.
-public struct TrainingState: Equatable, Sendable {
+public struct TrainingState: Equatable, Codable, Sendable {
   /// The epochs that were completed. The next one is number `epochs + 1`.
   public internal(set) var epochs = 0
   /// The optimizer steps that were taken.
@@ -10,6 +10,7 @@ public struct TrainingState: Equatable, Sendable {
   public internal(set) var plateau: PlateauState?
   /// The loss of the last training; nil before the first one.
   public internal(set) var loss: Loss?
+  public internal(set) var lossSettings = LossSettings()
   /// The penalty of the last training, on top of those of the layers.
   public internal(set) var penalty = Penalty()
 

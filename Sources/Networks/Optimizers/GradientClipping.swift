@@ -2,7 +2,7 @@ import TensorEngine
 
 /// Keeps gradients from growing beyond a bound, before the optimizer sees them. One of the three
 /// at most, as in Keras. The gradients are those of the loss with its penalty.
-public enum GradientClipping: Hashable, Sendable {
+public enum GradientClipping: Hashable, Codable, Sendable {
   /// Every element is brought into -c … c; Keras's `clipvalue`. The direction changes.
   case value(Double)
   /// Each parameter's gradient g becomes g · c / ‖g‖₂ where ‖g‖₂ > c: the norm of one tensor, a

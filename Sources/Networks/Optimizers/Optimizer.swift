@@ -4,7 +4,7 @@ public import TensorEngine
 ///
 /// What an optimizer remembers between steps is apart, in ``OptimizerState``. The names and the
 /// defaults are Keras's.
-public enum Optimizer: Hashable, Sendable {
+public enum Optimizer: Hashable, Codable, Sendable {
   case sgd(SGD)
   case rmsprop(RMSprop)
   case adam(Adam)

@@ -9,7 +9,8 @@ public struct OptimizerState: Equatable, Sendable {
   public internal(set) var optimizer: Optimizer
   /// The steps taken since the slots were as at the start; Adam's t.
   public internal(set) var steps: Int
-  /// For each slot name, one tensor for each parameter, in the network's order.
+  /// For each slot name, one tensor for each parameter that is trained, in the network's order:
+  /// none for statistics and for frozen layers.
   public internal(set) var slots: [[Tensor]]
 
   /// Whether training with another optimizer can go on from these slots.

@@ -1,7 +1,7 @@
 public import TensorEngine
 
 /// The settings of one kind of optimizer: its rate, and what it remembers for each parameter.
-public protocol UpdateRule: Hashable, Sendable {
+public protocol UpdateRule: Hashable, Codable, Sendable {
   /// The step size, per step; greater than 0.
   var learningRate: Double { get set }
   /// What is remembered for each parameter between steps, by name.

@@ -5,10 +5,18 @@ import TensorEngine
 /// Norms are sums of squares in 64 lanes, parameter by parameter; those of several parameters are
 /// added in their order, in double precision.
 struct ClipOperation: ~Copyable {
-  private let places: FlatList<ParameterPlace>
+  /// Where a gradient begins, and how long it is.
+  private struct Place {
+    var start: Int
+    var count: Int
+  }
 
+  private let places: FlatList<Place>
+
+  /// - Parameter places: All parameters; those without a gradient are left out.
   init(_ places: [ParameterPlace]) {
-    self.places = FlatList(places)
+    self.places = FlatList(
+      places.compactMap { place in place.gradient.map { Place(start: $0, count: place.count) } })
   }
 
   func run(_ context: PlanContext, _ clipping: GradientClipping) {
@@ -37,7 +45,7 @@ struct ClipOperation: ~Copyable {
   }
 
   private func gradient(_ index: Int, _ context: PlanContext) -> FloatSlice {
-    context.slice(places[index].gradient, places[index].count)
+    context.slice(places[index].start, places[index].count)
   }
 
   /// The sum of squares; where it is too large for a float, in double precision, one by one.

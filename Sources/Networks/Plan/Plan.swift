@@ -14,7 +14,9 @@ final class Plan {
   private let context: PlanContext
   private let operations: FlatList<Operation>
   private let penalties: FlatList<PenaltyTerm>
+  private let normLimits: FlatList<NormLimit>
   private let head: OutputHead?
+  private let backwardStart: Int
   private let backwardCount: Int
   private let updateOperation: UpdateOperation
   private let clipOperation: ClipOperation
@@ -39,7 +41,9 @@ final class Plan {
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
     operations = FlatList(layout.operations)
     penalties = FlatList(layout.penalties)
+    normLimits = FlatList(layout.normLimits)
     head = layout.head
+    backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
     updateOperation = UpdateOperation(layout)
     clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
@@ -98,10 +102,11 @@ final class Plan {
     return sum
   }
 
-  /// Runs the operations the other way round, and adds the gradients of the penalties.
+  /// Runs the operations the other way round, down to the first layer that learns, and adds the
+  /// gradients of the penalties.
   @inline(__always)
   func backward(_ batch: PlanContext) {
-    for index in stride(from: backwardCount - 1, through: 0, by: -1) {
+    for index in stride(from: backwardCount - 1, through: backwardStart, by: -1) {
       batch.perform(.backward(operations[index]))
     }
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
@@ -116,6 +121,7 @@ final class Plan {
   @inline(__always)
   func update(_ batch: PlanContext, _ update: PreparedUpdate) {
     batch.perform(.update(updateOperation, update))
+    for index in 0..<normLimits.count { normLimits[index].apply(batch) }
   }
 
   /// The values at a place for a batch.
@@ -126,6 +132,9 @@ final class Plan {
       context.slice(layout.shift, scaling.shift.count).write(scaling.shift)
       context.slice(layout.scale, scaling.scale.count).write(scaling.scale)
     }
+    if let weights = head?.weights {
+      context.slice(weights.table, layout.classWeights.count).write(layout.classWeights)
+    }
     switch (examples.targets, head?.store) {
     case (.classes(let classes, _), .classes(let offset, _)?):
       context.integerSlice(offset, classes.count).write(classes)
@@ -135,6 +144,9 @@ final class Plan {
     }
   }
 
-  /// The whole memory of a kind of parameters: values, gradients or a slot.
-  func block(at start: Int) -> FloatSlice { context.slice(start, layout.parameterFloats) }
+  /// The memory of all parameters: those that are trained, and behind them the others.
+  var parameterBlock: FloatSlice { context.slice(layout.parameterStart, layout.parameterFloats) }
+
+  /// Some of the plan's memory.
+  func memory(at start: Int, _ count: Int) -> FloatSlice { context.slice(start, count) }
 }

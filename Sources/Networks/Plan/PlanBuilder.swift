@@ -23,7 +23,12 @@ public struct PlanBuilder {
   private(set) var current: Place
   private(set) var shape: Shape
   private var layerParameters: [ParameterPlace] = []
-  private var hasParameters = false
+  /// Whether the current layer or one before it has a gradient to learn from.
+  private var hasTrained = false
+  /// The first operation of the first layer that learns; those before have no way back.
+  private(set) var backwardStart: Int?
+  /// Whether training leaves the current layer as it is.
+  private(set) var isFrozen = false
   private var streamName = ""
   private var keepsLogits = false
 
@@ -44,11 +49,16 @@ public struct PlanBuilder {
   /// - Parameters:
   ///   - streamName: The layer's kind and ordinal.
   ///   - parameters: Where its parameters lie.
+  ///   - isFrozen: Whether training leaves it as it is.
   ///   - keepsLogits: Whether the values before the layer's activation are needed later.
-  mutating func enter(streamName: String, parameters: [ParameterPlace], keepsLogits: Bool) {
+  mutating func enter(
+    streamName: String, parameters: [ParameterPlace], isFrozen: Bool, keepsLogits: Bool
+  ) {
     self.streamName = streamName
     layerParameters = parameters
-    hasParameters = hasParameters || !parameters.isEmpty
+    self.isFrozen = isFrozen
+    hasTrained = hasTrained || parameters.contains { $0.gradient != nil }
+    if hasTrained && backwardStart == nil { backwardStart = operations.count }
     self.keepsLogits = keepsLogits
   }
 
@@ -84,7 +94,7 @@ public struct PlanBuilder {
     if sharingGradient {
       gradient = current.gradient
     } else {
-      gradient = isTraining && hasParameters ? reserveRows(width: width) : nil
+      gradient = isTraining && hasTrained ? reserveRows(width: width) : nil
     }
     return Place(values: values, gradient: gradient, width: width)
   }

@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = r₀ · ((1 - alpha) · (1 + cos(π · min(t, over) / over)) / 2 + alpha)
 ///
 /// Source: Loshchilov and Hutter, "SGDR", 2017, equation 5; Keras's CosineDecay.
-public struct CosineDecay: Hashable, Sendable {
+public struct CosineDecay: Hashable, Codable, Sendable {
   /// The time after which the end is reached; greater than 0.
   public var over: Double
   /// The last rate as a share of the first; 0 or more.

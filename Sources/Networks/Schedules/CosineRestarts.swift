@@ -10,7 +10,7 @@ import TensorEngine
 ///
 /// Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017;
 /// Keras's CosineDecayRestarts.
-public struct CosineRestarts: Hashable, Sendable {
+public struct CosineRestarts: Hashable, Codable, Sendable {
   /// The first period; greater than 0.
   public var first: Double
   /// How much longer each period is than the one before; 1 or more.

@@ -8,7 +8,7 @@ import TensorEngine
 /// which is how a good rate is looked for.
 ///
 /// Source: Keras's ExponentialDecay.
-public struct ExponentialDecay: Hashable, Sendable {
+public struct ExponentialDecay: Hashable, Codable, Sendable {
   /// The factor; greater than 0.
   public var decay: Double
   /// The time in which the rate is multiplied by the factor once; greater than 0.

@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = values[0] for t ≤ boundaries[0], values[1] for t ≤ boundaries[1], …
 ///
 /// Source: Keras's PiecewiseConstantDecay. (PyTorch's MultiStepLR has the new rate there already.)
-public struct PiecewiseRate: Hashable, Sendable {
+public struct PiecewiseRate: Hashable, Codable, Sendable {
   /// The times after which the rate changes; 0 or more, rising.
   public var boundaries: [Double]
   /// The rates; 0 or more, one more of them than boundaries.

@@ -6,7 +6,7 @@ import TensorEngine
 ///     rate(t) = (r₀ - end) · (1 - min(t, over) / over)^power + end
 ///
 /// Source: Keras's PolynomialDecay without cycles.
-public struct PolynomialDecay: Hashable, Sendable {
+public struct PolynomialDecay: Hashable, Codable, Sendable {
   /// The last rate; 0 or more.
   public var end: Double
   /// The power; greater than 0.

@@ -2,7 +2,7 @@ import TensorEngine
 
 /// What sets the learning rate while a network is trained. There is one such thing or none: two
 /// would overwrite each other's rates.
-public enum RateControl: Hashable, Sendable {
+public enum RateControl: Hashable, Codable, Sendable {
   /// A curve over time.
   case schedule(Schedule)
   /// A rule that waits for a plateau of a measured quantity.

@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// The table of curves that a learning rate can follow.
-public enum RateCurve: Hashable, Sendable {
+public enum RateCurve: Hashable, Codable, Sendable {
   case timeDecay(TimeDecay)
   case exponential(ExponentialDecay)
   case step(StepDecay)

@@ -8,9 +8,9 @@ public import TensorEngine
 /// as with Keras's `initial_epoch`; two runs of 50 epochs are one run of 100.
 ///
 /// - Note: Every value is finite and 0 or more, for all settings that ``validate()`` accepts.
-public struct Schedule: Hashable, Sendable {
+public struct Schedule: Hashable, Codable, Sendable {
   /// What time is counted in.
-  public enum Unit: String, CaseIterable, Sendable {
+  public enum Unit: String, CaseIterable, Codable, Sendable {
     /// The rate is the same for all steps of an epoch.
     case epoch
     /// The rate changes with every step.

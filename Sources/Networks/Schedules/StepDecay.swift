@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = r₀ · factor^⌊t / every⌋
 ///
 /// Source: PyTorch's StepLR; Keras's ExponentialDecay as a staircase.
-public struct StepDecay: Hashable, Sendable {
+public struct StepDecay: Hashable, Codable, Sendable {
   /// The factor; greater than 0.
   public var factor: Double
   /// The time between two drops; greater than 0.

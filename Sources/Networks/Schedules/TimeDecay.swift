@@ -7,7 +7,7 @@ import TensorEngine
 /// Keras's old `decay=` counted t in steps, though many texts say epochs: see ``Schedule/unit``.
 ///
 /// Source: Robbins and Monro, 1951; Keras's InverseTimeDecay with decay_steps 1.
-public struct TimeDecay: Hashable, Sendable {
+public struct TimeDecay: Hashable, Codable, Sendable {
   /// How fast the rate falls; 0 or more. After 1 / decay epochs or steps the rate is halved.
   public var decay: Double
 

@@ -8,7 +8,7 @@ import TensorEngine
 ///
 /// Source: Goyal and others, "Accurate, Large Minibatch SGD", 2017, section 2.2; Keras's
 /// `warmup_steps` begins at 0.
-public struct Warmup: Hashable, Sendable {
+public struct Warmup: Hashable, Codable, Sendable {
   /// How long the rise lasts; greater than 0.
   public var over: Double
   /// The share of the rate that it begins with, from 0 to 1.

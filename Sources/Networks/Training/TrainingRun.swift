@@ -5,6 +5,7 @@ struct TrainingRun {
   private let trainer: Trainer
   private let settings: TrainingSettings
   private let loss: Loss
+  private let lossSettings: LossSettings
   private let penalty: Penalty
   private let plan: Plan
   private let gather: GatherOperation
@@ -24,9 +25,12 @@ struct TrainingRun {
   private var watch: StoppingWatch?
   private var best: (epoch: Int, parameters: [Float])?
 
-  init(_ trainer: Trainer, loss: Loss, source: InputRows) throws(NetworkError) {
+  init(
+    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows
+  ) throws(NetworkError) {
     self.trainer = trainer
     self.loss = loss
+    self.lossSettings = lossSettings
     settings = trainer.settings
     state = trainer.network.training
     let count = trainer.trainingRows.count
@@ -47,7 +51,8 @@ struct TrainingRun {
     }
     let request = PlanRequest(
       capacity: batchSize, orderCapacity: count, optimizer: settings.optimizer,
-      hasGradients: true, loss: loss, penalty: penalty, seed: settings.seed,
+      hasGradients: true, loss: loss, lossSettings: lossSettings, maxNorm: settings.maxNorm,
+      penalty: penalty, seed: settings.seed,
       kernels: trainer.kernels, pool: trainer.pool)
     do throws(EngineError) {
       plan = try Plan(trainer.network, trainer.examples, request)
@@ -56,7 +61,8 @@ struct TrainingRun {
         ? nil
         : try Evaluator(
           trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
-          penalty: penalty, kernels: trainer.kernels, pool: trainer.pool)
+          settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
+          pool: trainer.pool)
     } catch { throw .engine(error) }
     gather = plan.gathering(from: source)
     if let earlier {
@@ -158,7 +164,7 @@ struct TrainingRun {
       let verdict = watch?.take(value)
     else { return false }
     if verdict.isBest && rule.restoresBest {
-      best = (record.epoch, plan.block(at: plan.layout.parameterStart).array)
+      best = (record.epoch, plan.parameterBlock.array)
     }
     return verdict.stops
   }
@@ -181,6 +187,7 @@ struct TrainingRun {
     let restoredEpoch = restoreBest(outcome)
     state.plateau = course.plateau
     state.loss = loss
+    state.lossSettings = lossSettings
     state.penalty = penalty
     var network = trainer.network
     network.parameters = plan.readParameters(like: network.parameters)
@@ -196,7 +203,7 @@ struct TrainingRun {
     switch outcome {
     case .interrupted, .reachedMaximumSteps: return nil
     case .finished, .stoppedEarly:
-      plan.block(at: plan.layout.parameterStart).write(best.parameters)
+      plan.parameterBlock.write(best.parameters)
       return best.epoch
     }
   }

@@ -1,7 +1,7 @@
 public import TensorEngine
 
 /// Everything that a training run is told, apart from the network and the data.
-public struct TrainingSettings: Hashable, Sendable {
+public struct TrainingSettings: Hashable, Codable, Sendable {
   /// How often every training example is used; 0 or more.
   public var epochs: Int
   /// How many examples a step uses; nil is all of them. More than there are is all of them.
@@ -17,12 +17,23 @@ public struct TrainingSettings: Hashable, Sendable {
   public var clipping: GradientClipping?
   /// The loss; nil follows from the last layer and the targets, see ``Loss/following(_:_:)``.
   public var loss: Loss?
+  /// The share of each target that is spread over all classes, see ``LossSettings``.
+  public var labelSmoothing = 0.0
+  /// How much the examples of each class count; nil for all alike.
+  public var classWeights: ClassWeights?
   /// The loss gains l1 · Σ|w| over all kernels, on top of what the layers ask for.
   public var l1: Double
   /// The loss gains l2 · Σw² over all kernels, Keras's form, on top of what the layers ask for.
   public var l2: Double
   /// The loss gains λ / (2m) · Σw² over all kernels, with m training examples.
   public var lambda: Double
+  /// The loss gains λ₁ / m · Σ|w| over all kernels.
+  public var lambda1 = 0.0
+  /// Whether the penalties of the training count the biases too.
+  public var penalizesBias = false
+  /// What comes into a unit is kept within this norm after each step; nil for no limit. A layer's
+  /// own limit goes first.
+  public var maxNorm: Double?
   /// Stops after this many steps of this run, so that an interrupted run can be repeated.
   public var maximumSteps: Int?
   public var earlyStopping: EarlyStopping?
@@ -54,9 +65,11 @@ public struct TrainingSettings: Hashable, Sendable {
   /// The weight decay that is in force.
   public var decay: Double { weightDecay ?? optimizer.rule.usualWeightDecay }
 
-  /// The penalty on all kernels for a number of training examples.
+  /// The penalty on all kernels, and on the biases where asked for, for a number of training examples.
   public func penalty(examples: Int) -> Penalty {
-    Penalty(l1: l1, l2: l2) + Penalty(lambda: lambda, examples: examples)
+    Penalty(l1: l1, l2: l2, penalizesBias: penalizesBias)
+      + Penalty(lambda: lambda, examples: examples)
+      + Penalty(lambda1: lambda1, examples: examples)
   }
 
   /// - Throws: `outOfRange` for the first setting outside its range.
@@ -70,6 +83,9 @@ public struct TrainingSettings: Hashable, Sendable {
     try SettingCheck.notNegative(l1, "l1")
     try SettingCheck.notNegative(l2, "l2")
     try SettingCheck.notNegative(lambda, "lambda")
+    try SettingCheck.notNegative(lambda1, "lambda1")
+    try SettingCheck.fraction(labelSmoothing, "label_smoothing")
+    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
     if let maximumSteps { try SettingCheck.atLeast(0, maximumSteps, "steps") }
     try earlyStopping?.validate()
   }

@@ -120,8 +120,16 @@ enum ExamplePicture {
         .image(
           ImageChart(
             pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],
-            extent: Extent(0, 255), caption: caption)))
+            extent: extent(of: raw, in: data), caption: caption)))
     ])
+  }
+
+  /// What black and white stand for: 0 and 255 for bytes, else the least and the greatest value.
+  private static func extent(of values: [Double], in data: DataInHand) -> Extent {
+    guard case .floats = data.examples.inputs, let least = values.min(), let most = values.max(),
+      least < most
+    else { return Extent(0, 255) }
+    return Extent(least, most)
   }
 
   /// The mean of the channels of each pixel.

@@ -83,5 +83,11 @@ extension Glossary {
       sentence: "Stops when the validation loss has not become better for some epochs, and keeps "
         + "the weights of the best one. (Keras keeps the last ones unless told otherwise.)",
       command: "train epochs=500 stop=early(patience=20)"),
+    Entry(
+      term: "saved network", alsoCalled: ["checkpoint", "safetensors"],
+      sentence: "A file with the weights, the layers and all that a training needs to go on: what "
+        + "the optimizer remembers, how many epochs and steps there were, and the history. A "
+        + "description of the layers alone, as Keras's JSON, has no weights.",
+      command: "help save"),
   ]
 }

@@ -6,7 +6,8 @@ enum CommandTable {
       DataCommand.definition, FetchCommand.definition, SplitCommand.definition,
       ScaleCommand.definition, TakeCommand.definition, NetworkCommand.definition,
     ] + LayerCommands.definitions + [
-      InitializeCommand.definition, UseCommand.definition, TrainCommand.definition,
+      InitializeCommand.definition, UseCommand.definition, LoadCommand.definition,
+      TrainCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
       ShowCommand.definition, PrintCommand.definition, DiagnoseCommand.definition,
       CompareCommand.definition, RunsCommand.definition, CheckCommand.definition,

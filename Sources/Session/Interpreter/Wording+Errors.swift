@@ -57,6 +57,9 @@ extension Wording {
     case .noParameters:
       return Diagnostic(
         "none of the network's layers can learn", at: range, hints: ["add dense 1 sigmoid"])
+    case .allFrozen:
+      return Diagnostic(
+        "every layer that could learn is frozen", at: range, hints: ["unfreeze 1"])
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):

@@ -46,6 +46,8 @@ struct NetworkInHand: Sendable {
   var history = History()
   /// The settings of the last training, which a comparison starts from.
   var settings: TrainingSettings?
+  /// What the data was like that it learned from; known of a network that was loaded.
+  var preparation: Preparation?
 
   var name: String { network.name }
 

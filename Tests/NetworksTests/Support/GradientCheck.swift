@@ -13,16 +13,18 @@ enum GradientCheck {
   static let bound = 2e-4
 
   static func check(
-    _ network: Network, _ examples: Examples, loss: Loss, penalty: Penalty = Penalty(),
-    _ comment: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ network: Network, _ examples: Examples, loss: Loss,
+    settings: LossSettings = LossSettings(), penalty: Penalty = Penalty(), _ comment: String,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let gradients = try network.gradients(examples, loss: loss, penalty: penalty)
+    let gradients = try network.gradients(
+      examples, loss: loss, settings: settings, penalty: penalty)
     var parameterCount = 0
     for (layer, parameters) in network.parameters.enumerated() {
       for (index, name) in parameters.names.enumerated() {
         let actual = gradients.layers[layer][index].elements
         let expected = try actual.indices.map { element in
-          try difference(network, examples, loss, penalty, (layer, name, element))
+          try difference(network, examples, (loss, settings, penalty), (layer, name, element))
         }
         parameterCount += actual.count
         expectClose(
@@ -34,7 +36,8 @@ enum GradientCheck {
   }
 
   private static func difference(
-    _ network: Network, _ examples: Examples, _ loss: Loss, _ penalty: Penalty,
+    _ network: Network, _ examples: Examples,
+    _ objective: (loss: Loss, settings: LossSettings, penalty: Penalty),
     _ place: (layer: Int, name: String, element: Int)
   ) throws -> Double {
     let step: Float = 1 / 256
@@ -43,7 +46,9 @@ enum GradientCheck {
       var tensor = try #require(network.parameters[place.layer][place.name])
       tensor.elements[place.element] += distance
       try moved.setParameter(place.name, ofLayer: place.layer, to: tensor)
-      return try moved.evaluate(examples, loss: loss, penalty: penalty).loss
+      return try moved.evaluate(
+        examples, loss: objective.loss, settings: objective.settings, penalty: objective.penalty
+      ).loss
     }
     let near = try value(step) - value(-step)
     let far = try value(2 * step) - value(-2 * step)

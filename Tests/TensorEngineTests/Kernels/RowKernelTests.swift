@@ -33,6 +33,15 @@ struct RowKernel: Sendable, CustomTestStringConvertible {
           columns: $3 / 3..<$3 - $3 / 4)
       }),
     RowKernel(
+      testDescription: "scaled rows", lengths: { [$0 * $1, $0] },
+      run: { $0.scaleRows($1[0], by: $1[1], rows: $2, columns: $3) }),
+    RowKernel(
+      testDescription: "limited columns", lengths: { [$0 * $1, $0 * $1] },
+      run: {
+        $0.limitColumns(of: $1[0], rows: $2, columns: $3, to: 1.5)
+        $0.limitColumns(of: $1[1], rows: $2, columns: $3, to: 1.5, in: $3 / 3..<$3 - $3 / 4)
+      }),
+    RowKernel(
       testDescription: "transpose", lengths: { [$0 * $1, $0 * $1] },
       run: { $0.transpose($1[0], into: $1[1], rows: $2, columns: $3) }),
   ]

@@ -38,6 +38,13 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
       VectorKernel("squared error", slices: 4) {
         $0.squaredError($1[0], targets: $1[1], losses: $1[2], gradient: $1[3], scale: 0.3)
       },
+      VectorKernel("absolute error", slices: 4) {
+        $0.absoluteError($1[0], targets: $1[1], losses: $1[2], gradient: $1[3], scale: 0.3)
+      },
+      VectorKernel("hinge", slices: 4) {
+        $0.hinge($1[0], targets: $1[1], losses: $1[2], gradient: $1[3], scale: 0.3)
+      },
+      VectorKernel("affine") { $0.affine($1[0], times: 0.9, plus: 0.05, into: $1[1]) },
       VectorKernel("scale") { $0.scale($1[0], by: 0.7, into: $1[1]) },
       VectorKernel("add") { $0.add($1[0], to: $1[1]) },
       VectorKernel("add scaled") { $0.addScaled($1[0], times: 0.7, to: $1[1]) },

@@ -37,6 +37,29 @@ extension KernelCase {
       name: "softmax 128 x 10", work: .elements(1280), operands: [.signed(1280), .zeros(1280)],
       run: { $0.softmax($1[0], into: $1[1], rows: 128, columns: 10) }),
     KernelCase(
+      name: "cross-entropy of targets 128 x 10", work: .elements(1280),
+      operands: [.signed(1280), .positive(1280), .zeros(128), .zeros(1280)],
+      run: {
+        $0.softmaxCrossEntropy(
+          logits: $1[0], targets: $1[1], losses: $1[2], gradient: $1[3], rows: 128, columns: 10,
+          scale: 0.01)
+      }),
+    loss("absolute error") { kernels, m in
+      kernels.absoluteError(m[0], targets: m[1], losses: m[2], gradient: m[3], scale: 0.01)
+    },
+    loss("hinge") { kernels, m in
+      kernels.hinge(m[0], targets: m[1], losses: m[2], gradient: m[3], scale: 0.01)
+    },
+    KernelCase(
+      name: "scaled rows 128 x 10", work: .elements(1280),
+      operands: [.signed(1280), .positive(128)],
+      run: { $0.scaleRows($1[0], by: $1[1], rows: 128, columns: 10) }),
+    KernelCase(
+      name: "limited columns 784 x 128", work: .elements(784 * 128),
+      operands: [.signed(784 * 128), .zeros(1)],
+      run: { $0.limitColumns(of: $1[0], rows: 784, columns: 128, to: 3) }),
+    unary("affine") { $0.affine($1, times: 0.9, plus: 0.05, into: $2) },
+    KernelCase(
       name: "column sums 128 x 128", work: .elements(16384),
       operands: [.signed(16384), .zeros(128)],
       run: { $0.columnSums(of: $1[0], into: $1[1], rows: 128, columns: 128) }),
@@ -70,6 +93,14 @@ extension KernelCase {
       work: .multiplyAdds(rows * columns * depth),
       operands: [.signed(rows * depth), .signed(depth * columns), .zeros(rows * columns)],
       run: { $0.matrixProduct($1[0], $1[1], into: $1[2], product) })
+  }
+
+  private static func loss(
+    _ name: String, _ run: @escaping @Sendable (Kernels, Workspace) -> Void
+  ) -> KernelCase {
+    KernelCase(
+      name: name, work: .elements(4096),
+      operands: [.signed(4096), .positive(4096), .zeros(4096), .zeros(4096)], run: run)
   }
 
   private static func unary(
