@@ -21,6 +21,22 @@ void plain_column_sums(const float *x, float *sums, long rows, long columns, lon
                        int accumulate);
 void plain_transpose(const float *x, float *y, long rows, long columns);
 
+void plain_convolution(const WindowArguments *g, const float *x, const float *kernel,
+                       const float *bias, float *y, long first, long end, int rectified,
+                       float *scratch);
+void plain_convolution_by_input(const WindowArguments *g, const float *dy, const float *kernel,
+                                float *dx, long first, long end, float *scratch);
+void plain_convolution_by_kernel(const WindowArguments *g, const float *x, const float *dy,
+                                 float *dkernel, long examples, long first, long end,
+                                 float *scratch);
+void plain_max_pooling(const WindowArguments *g, const float *x, float *y, long first, long end);
+void plain_max_pooling_backward(const WindowArguments *g, const float *x, const float *dy,
+                                float *dx, long first, long end, int rectified);
+void plain_average_pooling(const WindowArguments *g, const float *x, float *y, long first,
+                           long end);
+void plain_average_pooling_backward(const WindowArguments *g, const float *dy, float *dx,
+                                    long first, long end);
+
 void plain_exponential(const float *x, float *y, long count);
 void plain_logarithm(const float *x, float *y, long count);
 void plain_sigmoids(const float *x, float *y, long count);
@@ -31,6 +47,29 @@ void plain_sigmoid_backward(const float *y, const float *dy, float *dx, long cou
 void plain_hyperbolic_tangent_backward(const float *y, const float *dy, float *dx, long count);
 void plain_rectify_backward(const float *y, const float *dy, float *dx, long count);
 void plain_softmax_backward(const float *y, const float *dy, float *dx, long rows, long columns);
+
+void plain_leaky_rectify(const float *x, float *y, long count, float slope);
+void plain_leaky_rectify_backward(const float *x, const float *dy, float *dx, long count,
+                                  float slope);
+void plain_elu(const float *x, float *y, long count);
+void plain_elu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_selu(const float *x, float *y, long count);
+void plain_selu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_gelu(const float *x, float *y, long count);
+void plain_gelu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_swish(const float *x, float *y, long count);
+void plain_swish_backward(const float *x, const float *dy, float *dx, long count);
+void plain_softplus(const float *x, float *y, long count);
+void plain_softplus_backward(const float *x, const float *dy, float *dx, long count);
+
+void plain_column_moments(const float *x, float *mean, float *variance, const ColumnArguments *c);
+void plain_normalize(const float *x, const float *mean, const float *factor, const float *shift,
+                     float *y, const ColumnArguments *c);
+void plain_normalize_sums(const float *x, const float *dy, const float *mean, float *sums,
+                          float *products, const ColumnArguments *c);
+void plain_normalize_backward(const float *x, const float *dy, const float *mean,
+                              const float *factor, const float *centre, const float *slope,
+                              float *dx, const ColumnArguments *c);
 
 void plain_softmax_cross_entropy(const float *logits, const int32_t *classes, float *losses,
                                  float *gradient, long rows, long columns, float scale);
@@ -85,5 +124,9 @@ void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t 
                         long count);
 void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
                         uint32_t threshold, float keep);
+void plain_uniforms(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                    const UniformArguments *range);
+void plain_normals(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                   float deviation);
 
 #endif

@@ -85,7 +85,7 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.perform(.forward(operations[index])) }
+    for index in 0..<operations.count { batch.forward(operations[index]) }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
@@ -106,9 +106,22 @@ final class Plan {
   /// gradients of the penalties.
   @inline(__always)
   func backward(_ batch: PlanContext) {
-    for index in stride(from: backwardCount - 1, through: backwardStart, by: -1) {
-      batch.perform(.backward(operations[index]))
+    backward(batch, operations: backwardStart..<max(backwardStart, backwardCount))
+    addPenaltyGradients(batch)
+  }
+
+  /// Runs some of the operations the other way round, but for those that the loss takes along
+  /// and those below the first layer that learns.
+  @inline(__always)
+  func backward(_ batch: PlanContext, operations range: Range<Int>) {
+    let end = min(range.upperBound, backwardCount)
+    for index in stride(from: end - 1, through: max(range.lowerBound, backwardStart), by: -1) {
+      batch.backward(operations[index])
     }
+  }
+
+  @inline(__always)
+  func addPenaltyGradients(_ batch: PlanContext) {
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
   }
 

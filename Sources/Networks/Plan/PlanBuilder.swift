@@ -108,16 +108,20 @@ public struct PlanBuilder {
   }
 
   /// Appends an activation of the current place; in place where nothing else reads the input.
-  mutating func activate(_ activation: Activation, inPlace: Bool = true) {
+  mutating func activate(
+    _ activation: Activation, slope: Double = Activation.standardSlope, inPlace: Bool = true
+  ) {
     if activation == .linear { return }
     let input = current
+    let isReadAgain = keepsLogits || (isTraining && activation.needsInput)
     let output =
-      inPlace && !keepsLogits
+      inPlace && !isReadAgain
       ? input : reserveOutput(width: input.width, sharingGradient: true)
     append(
       .activation(
         ActivationOperation(
-          activation: activation, input: input, output: output, columns: shape.last)))
+          activation: activation, slope: Float(slope), input: input, output: output,
+          columns: shape.last)))
     advance(to: output, shape: shape)
   }
 }

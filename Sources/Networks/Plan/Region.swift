@@ -55,6 +55,28 @@ extension PlanContext {
     share(region, with: pool)
   }
 
+  /// Runs an operation forward, on several threads where that pays. On one thread no region is
+  /// made of it, which spares tiny networks the copies.
+  @inline(__always)
+  func forward(_ operation: Operation) {
+    guard let pool, operation.forwardWork(rows: rows) >= Region.threshold else {
+      operation.forward(self, chunk: 0, of: 1)
+      return
+    }
+    share(.forward(operation), with: pool)
+  }
+
+  /// Runs an operation backward, likewise.
+  @inline(__always)
+  func backward(_ operation: Operation) {
+    guard let pool, operation.backwardWork(rows: rows) >= Region.threshold else {
+      operation.backward(self, chunk: 0, of: 1)
+      return
+    }
+    share(.backward(operation), with: pool)
+  }
+
+  @inline(never)
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
     let pool = pool.takeUnretainedValue()
     // Two chunks a thread: a thread that comes late or runs slowly leaves some to the others.

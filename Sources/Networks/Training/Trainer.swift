@@ -36,8 +36,8 @@ public struct Trainer: Sendable {
   /// - Parameter control: Watches the run and may stop it between two steps.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
-  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`, `cannotMonitor`,
-  ///   `cannotWaitFor`. Later:
+  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`,
+  ///   `cannotMonitor`, `cannotWaitFor`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
@@ -52,7 +52,7 @@ public struct Trainer: Sendable {
   }
 
   /// Everything that can be refused before the first step.
-  private func check() throws(NetworkError) -> Loss {
+  func check() throws(NetworkError) -> Loss {
     do throws(EngineError) {
       try settings.validate()
       try RowCheck.check(trainingRows, of: examples)
@@ -76,15 +76,8 @@ public struct Trainer: Sendable {
     return loss
   }
 
-  /// Whether an epoch of this training has the quantity.
-  private func measures(_ monitor: EarlyStopping.Monitor) -> Bool {
-    if monitor.needsValidation, validationRows.isEmpty { return false }
-    if monitor.needsAccuracy, case .values = examples.targets { return false }
-    return true
-  }
-
   /// The settings of the loss for the training rows.
-  private func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
+  func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
     do throws(EngineError) {
       let smoothing = settings.labelSmoothing
       guard smoothing == 0 || loss.givesProbabilities else {
@@ -97,5 +90,12 @@ public struct Trainer: Sendable {
         classWeights: try settings.classWeights?.resolved(
           for: examples.targets, rows: trainingRows))
     } catch { throw .engine(error) }
+  }
+
+  /// Whether an epoch of this training has the quantity.
+  private func measures(_ monitor: EarlyStopping.Monitor) -> Bool {
+    if monitor.needsValidation, validationRows.isEmpty { return false }
+    if monitor.needsAccuracy, case .values = examples.targets { return false }
+    return true
   }
 }

@@ -2,21 +2,21 @@ import TensorEngine
 
 /// A training run under way: the plan and what has been counted so far.
 struct TrainingRun {
-  private let trainer: Trainer
+  let trainer: Trainer
   private let settings: TrainingSettings
   private let loss: Loss
   private let lossSettings: LossSettings
   private let penalty: Penalty
-  private let plan: Plan
-  private let gather: GatherOperation
+  let plan: Plan
+  let gather: GatherOperation
   private let evaluator: Evaluator?
   private let batchSize: Int
   private let isClassification: Bool
   private let clipping: GradientClipping?
 
-  private var state: TrainingState
+  var state: TrainingState
   private var updates: UpdateSequence
-  private var course: RateCourse
+  var course: RateCourse
   /// The rate of the last step.
   private var lastRate = 0.0
   /// The steps of this run.
@@ -25,8 +25,10 @@ struct TrainingRun {
   private var watch: StoppingWatch?
   private var best: (epoch: Int, parameters: [Float])?
 
+  /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
   init(
-    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows
+    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows,
+    capacity: Int? = nil
   ) throws(NetworkError) {
     self.trainer = trainer
     self.loss = loss
@@ -36,7 +38,7 @@ struct TrainingRun {
     let count = trainer.trainingRows.count
     penalty = settings.penalty(examples: count)
     clipping = settings.clipping
-    batchSize = min(settings.batchSize ?? count, count)
+    batchSize = capacity ?? min(settings.batchSize ?? count, count)
     course = RateCourse(
       settings.rateControl, base: settings.optimizer.learningRate, after: state.plateau)
     var earlier = state.optimizer
@@ -50,7 +52,7 @@ struct TrainingRun {
       isClassification = false
     }
     let request = PlanRequest(
-      capacity: batchSize, orderCapacity: count, optimizer: settings.optimizer,
+      capacity: batchSize, orderCapacity: max(count, batchSize), optimizer: settings.optimizer,
       hasGradients: true, loss: loss, lossSettings: lossSettings, maxNorm: settings.maxNorm,
       penalty: penalty, seed: settings.seed,
       kernels: trainer.kernels, pool: trainer.pool)
@@ -80,6 +82,9 @@ struct TrainingRun {
       let record = try finishEpoch(sums)
       control.onEpoch(record)
       if stops(after: record) { return try result(.stoppedEarly(epoch: record.epoch)) }
+      if let endsAfter = control.endsAfter, endsAfter(record, network()) {
+        return try result(.ended(epoch: record.epoch))
+      }
     }
     return try result(.finished)
   }
@@ -120,6 +125,12 @@ struct TrainingRun {
     }
     sums.add(measure, penalty: penalty, rows: rows)
     plan.backward(batch)
+    update(batch, rate: rate)
+  }
+
+  /// Changes the parameters by the gradients of the batch.
+  @inline(__always)
+  mutating func update(_ batch: PlanContext, rate: Double) {
     if let clipping { plan.clip(batch, clipping) }
     plan.update(batch, updates.next(rate: rate))
     lastRate = rate
@@ -128,8 +139,9 @@ struct TrainingRun {
   }
 
   private func shuffle() {
-    plan.setOrder(
-      EpochOrder.rows(trainer.trainingRows, epoch: state.epochs + 1, seed: settings.seed))
+    plan.setOrder(trainer.trainingRows)
+    RandomStream(seed: settings.seed, name: "shuffle/epoch ").numbered(state.epochs + 1)
+      .shuffle(plan.order(trainer.trainingRows.count))
   }
 
   /// Counts the epoch, and evaluates the validation examples.
@@ -170,7 +182,7 @@ struct TrainingRun {
   }
 
   /// The network as it is now, or as it was after the best epoch.
-  private mutating func result(
+  mutating func result(
     _ outcome: TrainingResult.Outcome
   ) throws(NetworkError) -> TrainingResult {
     guard plan.isFinite else {
@@ -181,20 +193,29 @@ struct TrainingRun {
         network: trainer.network, history: history, outcome: outcome, restoredEpoch: nil,
         steps: 0)
     }
-    state.optimizer = OptimizerState(
-      optimizer: settings.optimizer, steps: updates.steps,
-      slots: plan.readSlots(like: trainer.network.parameters))
+    var network = network()
     let restoredEpoch = restoreBest(outcome)
-    state.plateau = course.plateau
-    state.loss = loss
-    state.lossSettings = lossSettings
-    state.penalty = penalty
-    var network = trainer.network
-    network.parameters = plan.readParameters(like: network.parameters)
-    network.training = state
+    if restoredEpoch != nil {
+      network.parameters = plan.readParameters(like: network.parameters)
+    }
     return TrainingResult(
       network: network, history: history, outcome: outcome, restoredEpoch: restoredEpoch,
       steps: steps)
+  }
+
+  /// The network as it is now, with all that going on needs.
+  private func network() -> Network {
+    var network = trainer.network
+    network.parameters = plan.readParameters(like: network.parameters)
+    network.training = state
+    network.training.optimizer = OptimizerState(
+      optimizer: settings.optimizer, steps: updates.steps,
+      slots: plan.readSlots(like: trainer.network.parameters))
+    network.training.plateau = course.plateau
+    network.training.loss = loss
+    network.training.lossSettings = lossSettings
+    network.training.penalty = penalty
+    return network
   }
 
   /// Goes back to the best epoch, where the run came to an end of its own.
@@ -202,13 +223,13 @@ struct TrainingRun {
     guard let best, best.epoch != state.epochs else { return nil }
     switch outcome {
     case .interrupted, .reachedMaximumSteps: return nil
-    case .finished, .stoppedEarly:
+    case .finished, .stoppedEarly, .ended:
       plan.parameterBlock.write(best.parameters)
       return best.epoch
     }
   }
 
-  private func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
+  func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
     .engine(.diverged(epoch: epoch, step: step, what: what))
   }
 }

@@ -65,7 +65,8 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   /// The weight decay that is in force.
   public var decay: Double { weightDecay ?? optimizer.rule.usualWeightDecay }
 
-  /// The penalty on all kernels, and on the biases where asked for, for a number of training examples.
+  /// The penalty on all kernels, and on the biases where asked for, for a number of training
+  /// examples.
   public func penalty(examples: Int) -> Penalty {
     Penalty(l1: l1, l2: l2, penalizesBias: penalizesBias)
       + Penalty(lambda: lambda, examples: examples)

@@ -36,7 +36,7 @@ enum HelpCommand {
   /// The names that options take, by what they are: `help activations`.
   static let topics: [(name: String, words: [String])] = [
     ("activations", Activation.allCases.map(\.rawValue)),
-    ("initializers", Initializer.allCases.map(\.rawValue)),
+    ("initializers", LayerReader.initializerWords),
     ("layers", LayerKind.allCases.map(\.rawValue)),
     ("losses", Loss.allCases.map(\.rawValue)),
     ("optimizers", OptimizerReader.names),

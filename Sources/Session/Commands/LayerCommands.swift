@@ -14,6 +14,7 @@ enum LayerCommands {
     verb: "add", family: .network, summary: "adds a layer at the end of the network",
     forms: [
       "add dense 8 tanh", "add dropout 0.3", "add flatten", "add activation relu",
+      "add batchnorm", "add gaussian_noise 0.1",
     ],
     words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
     example: start + ["add dense 8 tanh l2=0.01"],
@@ -115,7 +116,7 @@ enum LayerCommands {
 
   /// "#1 dense 8 tanh · 2 -> 8 · 24 parameters"
   static func facts(of layer: LayerSummary) -> [Fact] {
-    [
+    var facts = [
       Fact("layer", .text(layer.text), text: "#\(layer.number) \(layer.text)"),
       Fact(
         "shape", .text("\(layer.inputShape) -> \(layer.outputShape)"),
@@ -125,5 +126,12 @@ enum LayerCommands {
         text: "\(NumberText.count(layer.parameterCount)) "
           + (layer.parameterCount == 1 ? "parameter" : "parameters")),
     ]
+    if layer.trainableCount != layer.parameterCount {
+      facts.append(
+        Fact(
+          "trainable", .count(layer.trainableCount),
+          text: "\(NumberText.count(layer.trainableCount)) of them trainable"))
+    }
+    return facts
   }
 }

@@ -66,6 +66,12 @@ enum SaveCommand {
   private static func saveNotebook(
     _ session: inout NotebookSession, _ arguments: Arguments, _ value: Expression
   ) throws(Diagnostic) -> NotebookSession.Outcome {
+    if arguments.values.count > 1, let word = value.text,
+      !Spelling.nearest(word, among: definition.words).isEmpty
+    {
+      throw Wording.unknownWord(
+        word, what: "thing to save", among: definition.words, at: value.range)
+    }
     try arguments.expect(atMost: 1)
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)

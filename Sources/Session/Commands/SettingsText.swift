@@ -21,9 +21,18 @@ enum SettingsText {
     }
     if let loss = settings.loss { options.append("loss=\(loss.rawValue)") }
     for (name, value) in [
-      ("l1", settings.l1), ("l2", settings.l2), ("lambda", settings.lambda),
+      ("label_smoothing", settings.labelSmoothing), ("l1", settings.l1), ("l2", settings.l2),
+      ("lambda", settings.lambda), ("lambda1", settings.lambda1),
+      ("max_norm", settings.maxNorm ?? 0),
     ] where value != 0 {
       options.append("\(name)=\(number(value))")
+    }
+    if settings.penalizesBias { options.append("penalize_bias=yes") }
+    switch settings.classWeights {
+    case .balanced?: options.append("class_weight=balanced")
+    case .given(let weights)?:
+      options.append("class_weight=\(weights.map { number($0) }.joined(separator: ","))")
+    case nil: break
     }
     if let rule = settings.earlyStopping { options.append("stop=early(patience=\(rule.patience))") }
     if let steps = settings.maximumSteps { options.append("steps=\(steps)") }

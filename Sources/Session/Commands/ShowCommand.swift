@@ -4,16 +4,17 @@ import Language
 import Networks
 import TensorEngine
 
-/// `show data`, `show example N`, `show network`.
+/// `show data`, `show example N`, `show network`, `show metrics` and their like.
 enum ShowCommand {
   static let definition = CommandDefinition(
-    verb: "show", family: .looking, summary: "shows the data, an example, the network",
+    verb: "show", family: .looking,
+    summary: "shows the data, an example, the network, what it is worth",
     forms: [
-      "show data", "show example 7", "show network", "show training", "show batches batch=100",
-      "show session",
+      "show data", "show example 7", "show network", "show weights", "show penalty",
+      "show training", "show batches batch=100", "show history", "show metrics validation",
+      "show confusion validation", "show session",
     ],
-    words: ["data", "example", "network", "training", "batches", "session"],
-    options: BatchTable.options,
+    words: things + ["train", "validation", "test"], options: BatchTable.options,
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -21,7 +22,7 @@ enum ShowCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let value = try arguments.value(0, orSay: "show needs to know what")
-    let word = try arguments.word(value, among: definition.words, what: "thing to show")
+    let word = try arguments.word(value, among: things, what: "thing to show")
     if word != "batches", let option = arguments.command.options.first {
       throw Diagnostic(
         "show \(word) has no option \"\(option.name.text)\"", at: option.name.range)
@@ -36,29 +37,60 @@ enum ShowCommand {
     case "network":
       try arguments.expect(atMost: 1)
       return NetworkTable.document(of: try execution.network(for: arguments).network)
+    case "weights":
+      try arguments.expect(atMost: 1)
+      return WeightTable.document(of: try execution.network(for: arguments).network)
+    case "penalty":
+      try arguments.expect(atMost: 1)
+      let examples = execution.state.data?.rows(of: .training).count ?? 0
+      return PenaltyTable.document(
+        of: try execution.network(for: arguments), examples: examples)
     case "training":
       try arguments.expect(atMost: 1)
       return try training(execution, arguments)
     case "batches":
       try arguments.expect(atMost: 1)
       return try BatchTable.document(execution, arguments)
+    case "history": return try history(execution, arguments)
+    case "metrics": return try MeasureReader.metrics(&execution, arguments)
+    case "confusion": return try MeasureReader.confusion(&execution, arguments)
     default:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
     }
   }
 
+  /// What can follow `show`.
+  private static let things = [
+    "data", "example", "network", "weights", "penalty", "training", "batches", "history",
+    "metrics", "confusion", "session",
+  ]
+
   private static func training(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let hand = try execution.network(for: arguments)
-    guard let settings = hand.settings else {
-      throw Diagnostic(
-        "the network has not been trained yet", at: arguments.command.range,
-        hints: ["train epochs=100 trains it"])
-    }
+    guard let settings = hand.settings else { throw untrained(arguments) }
     return TrainingTable.document(
       of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
+  }
+
+  private static func untrained(_ arguments: Arguments) -> Diagnostic {
+    Diagnostic(
+      "the network has not been trained yet", at: arguments.command.range,
+      hints: ["train epochs=100 trains it"])
+  }
+
+  private static func history(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 2)
+    let history = try execution.network(for: arguments).history
+    guard !history.records.isEmpty else { throw untrained(arguments) }
+    guard arguments.values.count > 1 else { return HistoryTable.document(of: history) }
+    let limit = try arguments.count(
+      arguments.values[1], what: "the number of epochs shown", in: 2...10_000)
+    return HistoryTable.document(of: history, limit: limit)
   }
 
   private static func example(
@@ -74,13 +106,15 @@ enum ShowCommand {
   /// `show session`: facts of the machine, which never stand in a notebook.
   static func session(_ settings: SessionSettings, _ state: SessionState) -> Document {
     Document([
-      .facts([
-        Fact("seed", .text(String(state.seed)), text: "seed \(state.seed)"),
-        Fact("threads", .count(settings.threads), text: Wording.count(settings.threads, "thread")),
-        Fact(
-          "kernels", .text(Kernels.selected.path.rawValue),
-          text: "kernels \(Kernels.selected.path.rawValue)"),
-      ]),
+      .facts(
+        [
+          Fact("seed", .text(String(state.seed)), text: "seed \(state.seed)"),
+          Fact(
+            "threads", .count(settings.threads), text: Wording.count(settings.threads, "thread")),
+          Fact(
+            "kernels", .text(Kernels.selected.path.rawValue),
+            text: "kernels \(Kernels.selected.path.rawValue)"),
+        ] + (state.data.map { DataTable.looks(at: $0) } ?? [])),
       .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
     ])
   }
@@ -149,7 +183,7 @@ enum DataTable {
   static func document(of data: DataInHand) -> Document {
     var document = DataSummary.document(of: data.dataset)
     if data.isDivided || data.dataset.testRows != nil {
-      document.blocks.append(.facts(SplitCommand.facts(of: data)))
+      document.blocks.append(.facts(SplitCommand.facts(of: data) + looks(at: data)))
     }
     if let scaler = data.scaler {
       document.blocks.append(
@@ -187,6 +221,16 @@ enum DataTable {
     return document
   }
 
+  /// How often the test split has been looked at, where it has.
+  static func looks(at data: DataInHand) -> [Fact] {
+    guard data.testLooks > 0 else { return [] }
+    return [
+      Fact(
+        "test_looks", .count(data.testLooks),
+        text: "test split looked at \(TestLock.times(data.testLooks))")
+    ]
+  }
+
   private static func balance(of classes: [ClassCount]) -> String {
     let counts = classes.map(\.count)
     let least = NumberText.count(counts.min() ?? 0)
@@ -220,7 +264,8 @@ enum NetworkTable {
     ]
     let rows = network.summaries.map { layer -> [Table.Cell] in
       [
-        .text("#\(layer.number) \(layer.text)"), .text(layer.outputShape.description),
+        .text("#\(layer.number) \(layer.text)\(layer.isFrozen ? " (frozen)" : "")"),
+        .text(layer.outputShape.description),
         .count(layer.parameterCount), .text(layer.derivation ?? ""),
       ]
     }
@@ -237,7 +282,15 @@ enum NetworkTable {
       .table(
         Table(
           columns: columns, rows: rows,
-          footer: [[.text("total"), .empty, .count(network.parameterCount), .empty]])),
+          footer: totals(of: network))),
     ])
+  }
+
+  /// All parameters, and where not all are trained, how many are.
+  private static func totals(of network: Network) -> [[Table.Cell]] {
+    let (all, trainable) = (network.parameterCount, network.trainableParameterCount)
+    var rows: [(String, Int)] = [("total", all)]
+    if trainable != all { rows += [("trainable", trainable), ("not trainable", all - trainable)] }
+    return rows.map { [.text($0.0), .empty, .count($0.1), .empty] }
   }
 }

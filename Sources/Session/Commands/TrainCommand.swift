@@ -33,7 +33,12 @@ enum TrainCommand {
       return try RestartedTraining.run(hand, data, settings, starts: count, &execution, arguments)
     }
     let goal = hand.network.training.epochs + settings.epochs
-    let result = try train(hand.network, on: data, settings, execution, arguments, goal: goal)
+    let watch = TrainingWatch(execution, arguments.command)
+    try watch.check(
+      hasValidation: !data.rows(of: .validation).isEmpty, hasAccuracy: data.isClassification)
+    let result = try train(
+      hand.network, on: data, settings, execution, arguments, goal: goal, watch)
+    if let failure = watch.failure { throw failure }
     if case .interrupted(let steps) = result.outcome {
       guard steps > 0 else {
         execution.interruption = "interrupted before the first step: nothing has changed"
@@ -54,23 +59,19 @@ enum TrainCommand {
     hand.settings = settings
     execution.state.network = hand
     try record(hand, data, &execution, arguments)
-    var document = TrainingText.document(of: result, goal: goal)
+    execution.failedChecks += watch.failedChecks
+    var document = watch.document
+    document.blocks += TrainingText.document(of: result, goal: goal, watch.stopping).blocks
     if let control = settings.rateControl, !result.history.records.isEmpty {
       document.blocks.append(.facts(ScheduleText.facts(control, result.history.records)))
     }
-    if data.isClassification, settings.loss == nil, hand.network.training.loss == .meanSquaredError
-    {
-      document.blocks.append(
-        .text(
-          "The loss is mse: the last layer gives no probabilities. A sigmoid or softmax there "
-            + "brings cross-entropy."))
-    }
+    document.blocks += TrainingNotes.blocks(of: hand, after: result, on: data)
     return document
   }
 
   private static func train(
     _ network: Network, on data: DataInHand, _ settings: TrainingSettings,
-    _ execution: Execution, _ arguments: Arguments, goal: Int
+    _ execution: Execution, _ arguments: Arguments, goal: Int, _ watch: TrainingWatch
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
     do {
@@ -85,7 +86,8 @@ enum TrainCommand {
             control.report(
               .epoch(
                 record.epoch, of: goal, loss: record.loss, validationLoss: record.validationLoss))
-          }))
+          },
+          endsAfter: watch.isNeeded ? { watch.ends(after: $0, $1) } : nil))
     } catch {
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
     }

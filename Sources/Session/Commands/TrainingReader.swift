@@ -10,20 +10,7 @@ enum TrainingReader {
         meaning: "passes over the training examples"),
       OptionDefinition(
         name: "batch", kind: .countOrAll, standard: "32", meaning: "examples a step"),
-    ] + OptimizerReader.options + [
-      ScheduleReader.option,
-      OptionDefinition(
-        name: "loss", kind: .choice(Loss.allCases.map(\.rawValue)),
-        standard: "follows from the last layer", meaning: "what is made smaller"),
-      OptionDefinition(
-        name: "l1", kind: .number(.notNegative), standard: "0",
-        meaning: "adds l1 * sum(|w|) for all weights"),
-      OptionDefinition(
-        name: "l2", kind: .number(.notNegative), standard: "0",
-        meaning: "adds l2 * sum(w^2) for all weights (Keras's form)"),
-      OptionDefinition(
-        name: "lambda", kind: .number(.notNegative), standard: "0",
-        meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
+    ] + OptimizerReader.options + [ScheduleReader.option] + LossReader.options + [
       OptionDefinition(
         name: "stop", kind: .call(["early", "never"]), standard: "never",
         meaning: "stops early: early(patience=10, delta=0, start=0, "
@@ -44,10 +31,7 @@ enum TrainingReader {
     settings.optimizer = try OptimizerReader.optimizer(arguments, settings.optimizer)
     settings.weightDecay = try arguments.number("weight_decay") ?? settings.weightDecay
     settings.clipping = try OptimizerReader.clipping(arguments, settings.clipping)
-    settings.loss = try arguments.choice("loss").flatMap(Loss.init(rawValue:)) ?? settings.loss
-    settings.l1 = try arguments.number("l1") ?? settings.l1
-    settings.l2 = try arguments.number("l2") ?? settings.l2
-    settings.lambda = try arguments.number("lambda") ?? settings.lambda
+    try LossReader.read(arguments, into: &settings)
     settings.maximumSteps = try arguments.count("steps")
     if arguments.has("stop") { settings.earlyStopping = try earlyStopping(arguments) }
     return settings
@@ -92,9 +76,7 @@ enum TrainingReader {
       rule.minDelta = try arguments.evaluator.number(value)
       guard rule.minDelta >= 0 else { throw Diagnostic("delta must be 0 or more", at: value.range) }
     case "monitor":
-      let monitors = EarlyStopping.Monitor.allCases.map(\.rawValue)
-      let word = try arguments.word(value, among: monitors, what: "monitor")
-      rule.monitor = EarlyStopping.Monitor(rawValue: word) ?? rule.monitor
+      rule.monitor = try MonitorName.monitor(value, arguments)
     case "restore":
       rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
     default:

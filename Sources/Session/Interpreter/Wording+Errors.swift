@@ -59,7 +59,7 @@ extension Wording {
         "none of the network's layers can learn", at: range, hints: ["add dense 1 sigmoid"])
     case .allFrozen:
       return Diagnostic(
-        "every layer that could learn is frozen", at: range, hints: ["unfreeze 1"])
+        "every layer that could learn is frozen", at: range, hints: ["unfreeze all"])
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):

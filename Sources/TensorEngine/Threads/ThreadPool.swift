@@ -59,7 +59,10 @@ public final class ThreadPool: Sendable {
   }
 
   /// The part of `0 ..< count` that belongs to a chunk when it is divided as evenly as possible.
+  @inlinable
   public static func range(ofChunk chunk: Int, of chunks: Int, count: Int) -> Range<Int> {
+    // A division takes longer than a whole operation of a tiny network.
+    if chunks <= 1 { return 0..<count }
     let (size, larger) = count.quotientAndRemainder(dividingBy: max(1, chunks))
     let start = chunk * size + min(chunk, larger)
     return start..<start + size + (chunk < larger ? 1 : 0)
