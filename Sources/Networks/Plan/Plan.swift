@@ -38,7 +38,8 @@ final class Plan {
     let isShared = (request.pool?.threads ?? 1) > 1
     context = PlanContext(
       floats: arena[floats].base, integers: arena[integers].base, kernels: request.kernels,
-      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
+      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
+      threshold: request.pool?.threshold ?? .max)
     operations = FlatList(layout.operations)
     penalties = FlatList(layout.penalties)
     normLimits = FlatList(layout.normLimits)

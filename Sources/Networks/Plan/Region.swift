@@ -10,10 +10,6 @@ enum Region {
   case backward(Operation)
   case update(UpdateOperation, PreparedUpdate)
 
-  /// Below this much work, in floating-point operations of a matrix product, waking a thread
-  /// costs more than it saves: 4 µs at 130 GFLOP/s.
-  static let threshold = 500_000
-
   /// The work of the region, in floating-point operations of a matrix product.
   @inline(__always)
   func work(rows: Int) -> Int {
@@ -48,7 +44,7 @@ extension PlanContext {
   /// Runs a region, on several threads where that pays.
   @inline(__always)
   func perform(_ region: Region) {
-    guard let pool, region.work(rows: rows) >= Region.threshold else {
+    guard let pool, region.work(rows: rows) >= threshold else {
       region.run(self, chunk: 0, of: 1)
       return
     }
