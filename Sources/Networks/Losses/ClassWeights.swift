@@ -1,7 +1,7 @@
 public import TensorEngine
 
 /// How much the examples of each class count in a training.
-public enum ClassWeights: Hashable, Sendable {
+public enum ClassWeights: Hashable, Codable, Sendable {
   /// n / (k · n_c) for a class with n_c of the n training examples, and k classes that occur: each
   /// class counts alike, and the mean weight of an example is 1. Source: scikit-learn's
   /// `compute_class_weight("balanced")`.

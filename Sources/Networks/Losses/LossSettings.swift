@@ -1,5 +1,5 @@
 /// What a loss is told apart from its name.
-public struct LossSettings: Hashable, Sendable {
+public struct LossSettings: Hashable, Codable, Sendable {
   /// The share s of each target that is spread over all classes, 0 to less than 1; only for the
   /// cross-entropies. As in Keras:
   ///
