@@ -59,7 +59,7 @@ extension PlanContext {
   /// made of it, which spares tiny networks the copies.
   @inline(__always)
   func forward(_ operation: Operation) {
-    guard let pool, operation.forwardWork(rows: rows) >= Region.threshold else {
+    guard let pool, operation.forwardWork(rows: rows) >= threshold else {
       operation.forward(self, chunk: 0, of: 1)
       return
     }
@@ -69,7 +69,7 @@ extension PlanContext {
   /// Runs an operation backward, likewise.
   @inline(__always)
   func backward(_ operation: Operation) {
-    guard let pool, operation.backwardWork(rows: rows) >= Region.threshold else {
+    guard let pool, operation.backwardWork(rows: rows) >= threshold else {
       operation.backward(self, chunk: 0, of: 1)
       return
     }
