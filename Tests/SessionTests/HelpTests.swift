@@ -70,7 +70,7 @@ struct HelpTests {
     case .number:
       ["points": "20", "images": "20", "houses": "20", "test": "10", "classes": "3"][
         option.name] ?? "0.5"
-    case .count: "1"
+    case .count, .size: "1"
     case .countOrAll: "all"
     case .fraction: "40%"
     case .yesOrNo: "no"
