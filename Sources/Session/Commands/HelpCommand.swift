@@ -38,7 +38,7 @@ enum HelpCommand {
     ("activations", Activation.allCases.map(\.rawValue)),
     ("initializers", LayerReader.initializerWords),
     ("layers", LayerKind.allCases.map(\.rawValue)),
-    ("losses", Loss.allCases.map(\.rawValue)),
+    ("losses", LossReader.names.map(\.name)),
     ("optimizers", OptimizerReader.names),
     ("plots", Plot.all.map(\.name)),
   ]

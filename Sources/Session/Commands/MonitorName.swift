@@ -12,15 +12,12 @@ enum MonitorName {
   /// The quantity that a value names.
   /// - Throws: a `Diagnostic` with what there is, for an unknown name.
   static func monitor(
-    _ value: Expression, _ arguments: Arguments
+    _ value: Expression, _ evaluator: Evaluator
   ) throws(Diagnostic) -> EarlyStopping.Monitor {
-    if let text = arguments.text(of: value),
-      let known = otherNames.first(where: { $0.name == text })
-    {
-      return known.monitor
-    }
+    let word = evaluator.text(of: value) ?? value.formatted
+    if let known = EarlyStopping.Monitor(rawValue: word) { return known }
+    if let known = otherNames.first(where: { $0.name == word }) { return known.monitor }
     let names = EarlyStopping.Monitor.allCases.map(\.rawValue) + otherNames.map(\.name)
-    let word = try arguments.word(value, among: names, what: "monitor")
-    return EarlyStopping.Monitor(rawValue: word) ?? .validationLoss
+    throw Wording.unknownWord(word, what: "monitor", among: names, at: value.range)
   }
 }

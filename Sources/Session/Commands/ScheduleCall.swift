@@ -169,15 +169,7 @@ struct ScheduleCall {
     rule.cooldown = try count("cooldown") ?? rule.cooldown
     rule.least = try number("least") ?? rule.least
     if let value = value("monitor") {
-      let names = EarlyStopping.Monitor.allCases.map(\.rawValue)
-      guard let word = evaluator.text(of: value),
-        let monitor = EarlyStopping.Monitor(rawValue: word)
-      else {
-        throw Wording.unknownWord(
-          evaluator.text(of: value) ?? value.formatted, what: "monitor", among: names,
-          at: value.range)
-      }
-      rule.monitor = monitor
+      rule.monitor = try MonitorName.monitor(value, evaluator)
     }
     try check { () throws(EngineError) in try rule.validate() }
     return rule

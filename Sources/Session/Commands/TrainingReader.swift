@@ -76,7 +76,7 @@ enum TrainingReader {
       rule.minDelta = try arguments.evaluator.number(value)
       guard rule.minDelta >= 0 else { throw Diagnostic("delta must be 0 or more", at: value.range) }
     case "monitor":
-      rule.monitor = try MonitorName.monitor(value, arguments)
+      rule.monitor = try MonitorName.monitor(value, arguments.evaluator)
     case "restore":
       rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
     default:
