@@ -48,6 +48,9 @@ struct TensorPlaces: Codable {
       try SettingCheck.notNegative(state.penalty.l1, "l1")
       try SettingCheck.notNegative(state.penalty.l2, "l2")
     }
+    try NetworkFileError.checking("the schedule") { () throws(EngineError) in
+      try state.plateau?.validate()
+    }
     guard var optimizer = state.optimizer else { return state }
     try NetworkDocument.checkCount(optimizer.steps, "the number of the optimizer's steps")
     try NetworkFileError.checking("the optimizer") { () throws(EngineError) in
@@ -93,6 +96,9 @@ extension NetworkFileError {
     case .badValue(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
     case .shapeMismatch(let what, let expected, let actual):
       "\(what) needs \(expected), but it is \(actual)"
+    case .needsImage(let layer, let input): "\(layer) needs images, but its input is \(input)"
+    case .windowTooLarge(let layer, let window, let image):
+      "the \(window) window of \(layer) does not fit into \(image)"
     case .diverged(_, _, let what): "the \(what) is not finite"
     }
   }
