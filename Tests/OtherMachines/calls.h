@@ -7,6 +7,26 @@ CALL(column_sums, k->column_sums(x[0], x[1], m, n, 0, n, 0);
      k->column_sums(x[0], x[1], m, n, n / 3, n - n / 4, 1);)
 CALL(transpose, k->transpose(x[0], x[1], n, m); k->transpose(x[0], x[2], m, n);)
 
+CALL(convolution, const WindowArguments g = window_of(n, m);
+     if (convolution_scratch(&g) > (long)(sizeof scratch / sizeof *scratch)) abort();
+     k->convolution(&g, x[0], x[1], x[2], x[3], 0, 2, 1, scratch);
+     k->convolution(&g, x[0], x[1], 0, x[4], 0, 2, 0, scratch);)
+CALL(convolution_by_input, const WindowArguments g = window_of(n, m);
+     k->convolution_by_input(&g, x[0], x[1], x[2], 0, 2, scratch);)
+CALL(convolution_by_kernel, const WindowArguments g = window_of(n, m);
+     const long rows = g.window_height * g.window_width * g.channels;
+     k->convolution_by_kernel(&g, x[0], x[1], x[2], 2, 0, rows, scratch);
+     k->convolution_by_kernel(&g, x[0], x[1], x[3], 2, rows / 3, rows, scratch);)
+CALL(max_pooling, const WindowArguments g = pool_of(n, m);
+     k->max_pooling(&g, x[0], x[1], 0, 2);)
+CALL(max_pooling_backward, const WindowArguments g = pool_of(n, m);
+     k->max_pooling_backward(&g, x[0], x[1], x[2], 0, 2, 0);
+     k->max_pooling_backward(&g, x[0], x[1], x[3], 1, 2, 1);)
+CALL(average_pooling, const WindowArguments g = pool_of(n, m);
+     k->average_pooling(&g, x[0], x[1], 0, 2);)
+CALL(average_pooling_backward, const WindowArguments g = pool_of(n, m);
+     k->average_pooling_backward(&g, x[0], x[1], 0, 2);)
+
 CALL(exponential, k->exponential(x[0], x[1], n);)
 CALL(logarithm, k->logarithm(x[0], x[1], n);)
 CALL(sigmoid, k->sigmoid(x[0], x[1], n);)
@@ -18,6 +38,28 @@ CALL(sigmoid_backward, k->sigmoid_backward(x[0], x[1], x[2], n);)
 CALL(hyperbolic_tangent_backward, k->hyperbolic_tangent_backward(x[0], x[1], x[2], n);)
 CALL(rectify_backward, k->rectify_backward(x[0], x[1], x[2], n);)
 CALL(softmax_backward, k->softmax_backward(x[0], x[1], x[2], m, n);)
+
+CALL(leaky_rectify, k->leaky_rectify(x[0], x[1], n, 0.3f);)
+CALL(leaky_rectify_backward, k->leaky_rectify_backward(x[0], x[1], x[2], n, 0.3f);)
+CALL(elu, k->elu(x[0], x[1], n);)
+CALL(elu_backward, k->elu_backward(x[0], x[1], x[2], n);)
+CALL(selu, k->selu(x[0], x[1], n);)
+CALL(selu_backward, k->selu_backward(x[0], x[1], x[2], n);)
+CALL(gelu, k->gelu(x[0], x[1], n);)
+CALL(gelu_backward, k->gelu_backward(x[0], x[1], x[2], n);)
+CALL(swish, k->swish(x[0], x[1], n);)
+CALL(swish_backward, k->swish_backward(x[0], x[1], x[2], n);)
+CALL(softplus, k->softplus(x[0], x[1], n);)
+CALL(softplus_backward, k->softplus_backward(x[0], x[1], x[2], n);)
+
+CALL(column_moments, const ColumnArguments s = {m, n, n / 3, n};
+     k->column_moments(x[0], x[1], x[2], &s);)
+CALL(normalize, const ColumnArguments s = {m, n, n / 3, n};
+     k->normalize(x[0], x[1], x[2], x[3], x[4], &s);)
+CALL(normalize_sums, const ColumnArguments s = {m, n, n / 3, n};
+     k->normalize_sums(x[0], x[1], x[2], x[3], x[4], &s);)
+CALL(normalize_backward, const ColumnArguments s = {m, n, n / 3, n};
+     k->normalize_backward(x[0], x[1], x[2], x[3], x[4], x[4] + 512, x[5], &s);)
 
 CALL(softmax_cross_entropy, if (n < 1) return;
      k->softmax_cross_entropy(x[0], numbers_below(x[1], m, n), x[2], x[3], m, n, 0.3f);)
@@ -39,11 +81,20 @@ CALL(sum_of_squares, x[1][0] = k->sum_of_squares(x[0], n * m);)
 CALL(sum_of_magnitudes, x[1][0] = k->sum_of_magnitudes(x[0], n * m);)
 CALL(dot_product, x[1][0] = k->dot_product(x[0], x[2], n * m);)
 
-CALL(sgd, k->sgd(x[0], x[1], n, 0.1f);)
-CALL(momentum, k->momentum(x[0], x[1], x[2], n, 0.1f, 0.9f);)
-CALL(nesterov, k->nesterov(x[0], x[1], x[2], n, 0.1f, 0.9f);)
-CALL(adam, const AdamArguments s = {0.001f, 0.1f, 0.001f, 1e-7f};
-     k->adam(x[0], x[1], x[2], x[3], n, &s);)
+CALL(sgd, k->sgd(x[0], x[1], n, 0.1f, -0.03f);)
+CALL(momentum, k->momentum(x[0], x[1], x[2], n, 0.1f, 0.9f, -0.03f);)
+CALL(nesterov, k->nesterov(x[0], x[1], x[2], n, 0.1f, 0.9f, -0.03f);)
+CALL(adam, const AdamArguments s = {0.001f, 0.1f, 0.001f, 1e-7f, -0.03f};
+     k->adam(x[0], x[1], x[2], 0, x[3], n, &s); k->adam(x[0], x[1], x[2], x[4], x[3], n, &s);)
+CALL(nadam, const NadamArguments s = {0.001f, 0.0001f, 0.1f, 0.001f, 1.5f, 1e-7f, -0.03f};
+     k->nadam(x[0], x[1], x[2], x[3], n, &s);)
+CALL(rmsprop, const RMSpropArguments s = {0.01f, 0.9f, 0.1f, 0.5f, 1e-7f, -0.03f};
+     k->rmsprop(x[0], x[1], 0, 0, x[4], n, &s); k->rmsprop(x[0], x[1], 0, x[3], x[4], n, &s);
+     k->rmsprop(x[0], x[1], x[2], x[3], x[4], n, &s);)
+CALL(adagrad, k->adagrad(x[0], x[1], x[2], n, 0.1f, 1e-7f, -0.03f);)
+CALL(adadelta, const RMSpropArguments s = {0.01f, 0.9f, 0.1f, 0.5f, 1e-7f, -0.03f};
+     k->adadelta(x[0], x[1], x[2], x[3], n, &s);)
+CALL(clip, k->clip(x[0], x[1], n, 0.7f);)
 
 CALL(fill, k->fill(x[0], n, 0.7f);)
 CALL(scale, k->scale(x[0], x[1], n, 0.7f);)

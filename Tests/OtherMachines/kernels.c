@@ -9,11 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SLICES = 6, ROOM = 1024, GUARD = 33, STRIDE = ROOM + GUARD, WORDS = SLICES * STRIDE };
+enum { SLICES = 6, ROOM = 1536, GUARD = 33, STRIDE = ROOM + GUARD, WORDS = SLICES * STRIDE };
 
 static const char *const path_names[] = {"plain", "sse2", "avx2", "avx512", "neon"};
 
-// A kernel as it is called here: x are its slices, n and m its sizes, n * m <= ROOM.
+// A kernel as it is called here: x are its slices, n and m its sizes, and the slices have ROOM elements.
 typedef struct {
   const char *name;
   void (*call)(const KernelTable *k, float **x, long n, long m);
@@ -37,6 +37,27 @@ static void products(const KernelTable *k, float **x, long n, long m) {
       k->matrix_product(&p, x[0], x[1], x[2], x[4]);
     }
 }
+
+// A window over two images; sizes and windows change with n and m.
+static WindowArguments window_of(long n, long m) {
+  WindowArguments g = {.height = 3 + n % 3, .width = 3 + m % 4, .channels = 1 + n % 5,
+                       .filters = 1 + (3 * n + m) % 17, .window_height = 1 + n % 3,
+                       .window_width = 1 + m % 3, .stride_y = 1 + n / 3 % 2,
+                       .stride_x = 1 + m / 3 % 2};
+  g.top = g.window_height > 1 ? n % 2 : 0;
+  g.left = g.window_width > 1 ? m % 2 : 0;
+  g.out_height = (g.height + 2 * g.top - g.window_height) / g.stride_y + 1;
+  g.out_width = (g.width + 2 * g.left - g.window_width) / g.stride_x + 1;
+  return g;
+}
+
+static WindowArguments pool_of(long n, long m) {
+  WindowArguments g = window_of(n, m);
+  g.channels = g.filters;
+  return g;
+}
+
+static float scratch[1 << 18];
 
 #define CALL(name, ...)                                                      \
   static void call_##name(const KernelTable *k, float **x, long n, long m) { \

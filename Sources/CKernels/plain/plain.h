@@ -6,6 +6,10 @@
 
 extern const KernelTable plain_table;
 
+// product + addend, which is at hand as a float, rounded to float once; exact for the product of
+// two floats.
+float plain_round_once(double product, double addend);
+
 // The vector paths take these as they are: rare, or bound by memory and branches.
 void plain_fill(float *x, long count, float value);
 void plain_greatest_columns(const float *scores, int32_t *classes, long rows, long columns);

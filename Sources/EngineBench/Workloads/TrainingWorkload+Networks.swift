@@ -48,4 +48,17 @@ extension TrainingWorkload {
       layers: layers + [Dense(units: 10, activation: .softmax)],
       settings: TrainingSettings(epochs: 1, batchSize: 128, optimizer: adam))
   }
+
+  static func imagesConvolved() throws -> TrainingWorkload {
+    TrainingWorkload(
+      examples: try WorkloadData.noiseImages(count: 10_000, shape: [28, 28, 1]), test: nil,
+      layers: [
+        Convolution(filters: 16, size: WindowSize(3), activation: .relu),
+        MaxPooling(size: WindowSize(2)),
+        Convolution(filters: 32, size: WindowSize(3), activation: .relu),
+        MaxPooling(size: WindowSize(2)), Flatten(), Dense(units: 64, activation: .relu),
+        Dense(units: 10, activation: .softmax),
+      ],
+      settings: TrainingSettings(epochs: 1, batchSize: 64, optimizer: adam))
+  }
 }

@@ -17,6 +17,7 @@ struct TrainingWorkload {
     case .circlesWide: try circlesWide()
     case .imagesDense: try imagesDense()
     case .imagesNormalized: try imagesNormalized()
+    case .imagesConvolved: try imagesConvolved()
     case .inference, .gridSearch, .products, .memory: nil
     }
   }

@@ -88,6 +88,9 @@ extension NetworkFileError {
     case .badValue(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
     case .shapeMismatch(let what, let expected, let actual):
       "\(what) needs \(expected), but it is \(actual)"
+    case .needsImage(let layer, let input): "\(layer) needs images, but its input is \(input)"
+    case .windowTooLarge(let layer, let window, let image):
+      "the \(window) window of \(layer) does not fit into \(image)"
     case .diverged(_, _, let what): "the \(what) is not finite"
     }
   }

@@ -5,39 +5,48 @@ import TensorEngine
 /// Norms are sums of squares in 64 lanes, parameter by parameter; those of several parameters are
 /// added in their order, in double precision.
 struct ClipOperation: ~Copyable {
-  private let places: FlatList<ParameterPlace>
+  private struct Gradient {
+    var place: Int
+    var count: Int
+  }
 
+  private let gradients: FlatList<Gradient>
+
+  /// - Parameter places: The parameters; those that are not trained have no gradient.
   init(_ places: [ParameterPlace]) {
-    self.places = FlatList(places)
+    gradients = FlatList(
+      places.compactMap { place in
+        place.gradient.map { Gradient(place: $0, count: place.count) }
+      })
   }
 
   func run(_ context: PlanContext, _ clipping: GradientClipping) {
     switch clipping {
     case .value(let bound):
-      for index in 0..<places.count {
+      for index in 0..<gradients.count {
         let g = gradient(index, context)
         context.kernels.clip(g, to: Float(bound), into: g)
       }
     case .norm(let bound):
-      for index in 0..<places.count {
+      for index in 0..<gradients.count {
         let g = gradient(index, context)
         let norm = Self.sumOfSquares(g, context.kernels).squareRoot()
         Self.scale(g, from: norm, to: bound, context.kernels)
       }
     case .globalNorm(let bound):
       var sum = 0.0
-      for index in 0..<places.count {
+      for index in 0..<gradients.count {
         sum += Self.sumOfSquares(gradient(index, context), context.kernels)
       }
       let norm = sum.squareRoot()
-      for index in 0..<places.count {
+      for index in 0..<gradients.count {
         Self.scale(gradient(index, context), from: norm, to: bound, context.kernels)
       }
     }
   }
 
   private func gradient(_ index: Int, _ context: PlanContext) -> FloatSlice {
-    context.slice(places[index].gradient, places[index].count)
+    context.slice(gradients[index].place, gradients[index].count)
   }
 
   /// The sum of squares; where it is too large for a float, in double precision, one by one.

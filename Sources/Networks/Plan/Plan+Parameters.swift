@@ -20,7 +20,7 @@ extension Plan {
   /// Sets every slot of the optimizer to one value.
   func fillSlots(with value: Float) {
     for start in layout.slotStarts {
-      let slot = block(at: start)
+      let slot = memory(at: start, layout.trainedFloats)
       for index in 0..<slot.count { slot.base[index] = value }
     }
   }

@@ -13,6 +13,7 @@ final class Plan {
   private let pool: ThreadPool?
   private let context: PlanContext
   private let operations: FlatList<Operation>
+  private let windows: FlatList<ImageWindow>
   private let penalties: FlatList<PenaltyTerm>
   private let normLimits: FlatList<NormLimit>
   private let head: OutputHead?
@@ -36,9 +37,12 @@ final class Plan {
     arena = try Arena(memory)
     pool = request.pool
     let isShared = (request.pool?.threads ?? 1) > 1
+    windows = FlatList(layout.windows)
     context = PlanContext(
-      floats: arena[floats].base, integers: arena[integers].base, kernels: request.kernels,
-      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
+      floats: arena[floats].base, integers: arena[integers].base, windows: windows.base,
+      scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
+      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
+      threshold: request.pool?.threshold ?? .max)
     operations = FlatList(layout.operations)
     penalties = FlatList(layout.penalties)
     normLimits = FlatList(layout.normLimits)

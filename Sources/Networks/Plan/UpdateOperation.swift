@@ -15,7 +15,7 @@ struct UpdateOperation: Sendable {
     gradients = layout.gradientStart
     let starts = layout.slotStarts + [0, 0, 0]
     slots = (starts[0], starts[1], starts[2])
-    count = layout.parameterFloats
+    count = layout.trainedFloats
     slotCount = layout.slotStarts.count
   }
 

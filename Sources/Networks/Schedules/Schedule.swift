@@ -10,7 +10,7 @@ public import TensorEngine
 /// - Note: Every value is finite and 0 or more, for all settings that ``validate()`` accepts.
 public struct Schedule: Hashable, Codable, Sendable {
   /// What time is counted in.
-  public enum Unit: String, CaseIterable, Sendable {
+  public enum Unit: String, CaseIterable, Codable, Sendable {
     /// The rate is the same for all steps of an epoch.
     case epoch
     /// The rate changes with every step.

@@ -69,8 +69,8 @@ enum LossReader {
         throw Diagnostic(
           "no loss is called \"\(text)\"", at: value.range,
           hints: [
-            "loss=\(name) takes the logits by itself: it reaches through the last sigmoid or",
-            "softmax to what enters it, so a probability is never taken for a logit",
+            "here it is called: \(name), and takes the logits by itself: it reaches through the "
+              + "last sigmoid or softmax to what enters it"
           ])
       }
     }

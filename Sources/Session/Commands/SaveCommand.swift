@@ -153,7 +153,7 @@ enum SaveCommand {
         hints: ["train epochs=20"])
     }
     return Content(
-      bytes: Array(HistoryTable.csv(of: hand.history).utf8),
+      bytes: Array(HistoryCSV.text(of: hand.history).utf8),
       facts: [Fact("epochs", .count(records.count), text: Wording.count(records.count, "epoch"))])
   }
 

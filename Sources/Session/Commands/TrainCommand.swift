@@ -46,22 +46,28 @@ enum TrainCommand {
       }
       execution.stoppedAtStep = steps
     }
-    return try keep(result, of: &hand, data, settings, goal: goal, &execution, arguments)
+    execution.failedChecks += watch.failedChecks
+    var document = watch.document
+    document.blocks += try keep(
+      result, of: &hand, data, settings, goal: goal, &execution, arguments, endedBy: watch.stopping
+    ).blocks
+    return document
   }
 
   /// Makes the trained network the one in hand, and says how the training went.
+  ///
+  /// - Parameter rule: The rule that ended the training, if one did.
   static func keep(
     _ result: TrainingResult, of hand: inout NetworkInHand, _ data: DataInHand,
-    _ settings: TrainingSettings, goal: Int, _ execution: inout Execution, _ arguments: Arguments
+    _ settings: TrainingSettings, goal: Int, _ execution: inout Execution, _ arguments: Arguments,
+    endedBy rule: TrainingRule? = nil
   ) throws(Diagnostic) -> Document {
     hand.network = result.network
     hand.history.append(result.history)
     hand.settings = settings
     execution.state.network = hand
     try record(hand, data, &execution, arguments)
-    execution.failedChecks += watch.failedChecks
-    var document = watch.document
-    document.blocks += TrainingText.document(of: result, goal: goal, watch.stopping).blocks
+    var document = TrainingText.document(of: result, goal: goal, rule)
     if let control = settings.rateControl, !result.history.records.isEmpty {
       document.blocks.append(.facts(ScheduleText.facts(control, result.history.records)))
     }

@@ -28,8 +28,8 @@ extension ExpressionFunction {
         $0.calibrationError()
       },
       ExpressionFunction(
-        name: "top_k", usage: "top_k(3, validation)",
-        meaning: "the share of examples whose class is among the 3 likeliest", arity: 2...2
+        name: "top_k", usage: "top_k(2, validation)",
+        meaning: "the share of examples whose class is among the 2 likeliest", arity: 2...2
       ) { call throws(Diagnostic) in .number(try call.topAccuracy()) },
       ExpressionFunction(
         name: "confusion", usage: "confusion(validation)",

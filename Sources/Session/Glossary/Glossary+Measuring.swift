@@ -10,12 +10,12 @@ extension Glossary {
       sentence: "Categorical cross-entropy on class numbers instead of one-hot rows. The data "
         + "sets here keep class numbers, so both names mean the same here.",
       formula: "loss = mean over examples of -log p(true class)",
-      command: "train loss=sparse_categorical_crossentropy"),
+      command: "help losses"),
     Entry(
       term: "hinge",
       sentence: "A loss that asks for a margin: classes are -1 and 1, and an output on the right "
         + "side by 1 or more costs nothing. The outputs are no probabilities; class 1 is above 0.",
-      formula: "loss = mean(max(1 - target * output, 0))", command: "train loss=hinge"),
+      formula: "loss = mean(max(1 - target * output, 0))", command: "help losses"),
     Entry(
       term: "label smoothing", alsoCalled: ["label_smoothing"],
       sentence: "A part s of each target is spread over all K classes alike, so that the network "
@@ -74,7 +74,7 @@ extension Glossary {
     Entry(
       term: "top-k accuracy", alsoCalled: ["top_k", "top k"],
       sentence: "The share of examples whose class is among the k likeliest.",
-      command: "print top_k(3, validation)"),
+      command: "print top_k(1, validation)"),
     Entry(
       term: "log loss", alsoCalled: ["log_loss"],
       sentence: "The mean surprise at the true class: cross-entropy as a metric, without penalty, "
@@ -93,7 +93,7 @@ extension Glossary {
       sentence: "The share of the target's variance that a regression explains: 1 is perfect, 0 "
         + "no better than the mean, below 0 worse.",
       formula: "r2 = 1 - sum((target - output)^2) / sum((target - mean)^2)",
-      command: "print r2(validation)"),
+      command: "data houses"),
     Entry(
       term: "double softmax",
       sentence: "A softmax behind a softmax, often by giving probabilities to a loss that takes "

@@ -98,7 +98,9 @@ struct LayerLawsTests {
     let plain = try Samples.network(
       [4], seed: 3, Dense(units: 5, activation: .tanh), Dense(units: 2))
     for sample in LayerSample.all
-    where sample.layer.parameters(for: sample.input).isEmpty && sample.layer.kind != .flatten {
+    where sample.layer.parameters(for: sample.input).isEmpty && sample.layer.kind != .flatten
+      && (try? sample.layer.outputShape(for: [5])) != nil
+    {
       var longer = plain
       try longer.insert(sample.layer, at: 1)
       #expect(longer.parameterBits == plain.parameterBits)

@@ -16,14 +16,17 @@ enum GradientCheck {
   /// - Parameter isTraining: Whether the layers do what they do in a step of training: dropout
   ///   with the masks of one step, statistics of the batch.
   static func check(
-    _ network: Network, _ examples: Examples, loss: Loss, penalty: Penalty = Penalty(),
+    _ network: Network, _ examples: Examples, loss: Loss,
+    settings: LossSettings = LossSettings(), penalty: Penalty = Penalty(),
     isTraining: Bool = false, _ comment: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let gradients =
       isTraining
       ? try TrainingPass(network, examples, loss: loss).gradients
-      : try network.gradients(examples, loss: loss, penalty: penalty).layers
+      : try network.gradients(
+        examples, loss: loss, settings: settings, penalty: penalty
+      ).layers
     let trained = network.trainedParameters()
     var parameterCount = 0
     for (layer, parameters) in network.parameters.enumerated() {
@@ -33,7 +36,9 @@ enum GradientCheck {
           try difference(network, (layer, name, element)) { moved in
             isTraining
               ? try TrainingPass(moved, examples, loss: loss).loss
-              : try moved.evaluate(examples, loss: loss, penalty: penalty).loss
+              : try moved.evaluate(
+                examples, loss: loss, settings: settings, penalty: penalty
+              ).loss
           }
         }
         parameterCount += actual.count

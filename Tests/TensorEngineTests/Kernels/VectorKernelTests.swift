@@ -100,29 +100,6 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
 
 @Suite("Vector kernels")
 struct VectorKernelTests {
-  @Test(
-    "equal the plain loops bit for bit", arguments: fastPaths,
-    VectorKernel.elementwise + VectorKernel.reductions)
-  func equalPlain(path: KernelPath, kernel: VectorKernel) {
-    for size in sizes {
-      for numbers in Numbers.allCases {
-        let slices = (0..<kernel.slices).map {
-          numbers.values(max(size, 1), seed: UInt64(size * 8 + $0))
-        }
-        expectPlainBits(path, "\(kernel.testDescription) \(size) \(numbers)", slices) {
-          kernels, slices in
-          let isReduction = VectorKernel.reductions.contains {
-            $0.testDescription == kernel.testDescription
-          }
-          // The result of a reduction goes to the first element of the second slice.
-          kernel.run(
-            kernels,
-            slices.indices.map { isReduction && $0 == 1 ? slices[$0] : slices[$0][0..<size] })
-        }
-      }
-    }
-  }
-
   @Test("keep the sign of a zero that underflow left in a lane", arguments: fastPaths)
   func keepZeroSigns(path: KernelPath) {
     let tiny = [Float](repeating: -0x1p-130, count: 64) + [0x1p-130]
