@@ -19,6 +19,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "overfit", targets: ["overfit"]),
+    .library(name: "JSON", targets: ["JSON"]),
     .library(name: "TensorEngine", targets: ["TensorEngine"]),
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Datasets", targets: ["Datasets"]),
@@ -38,28 +39,40 @@ let package = Package(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     // Its headers alone: the library is opened when it is needed.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // JSON as values: bytes in, values out.
+    .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: numeric),
 
     // The engine: no I/O, no clock.
     .target(
       name: "CKernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-fast-math"])]),
     .target(name: "TensorEngine", dependencies: ["CKernels"], swiftSettings: numeric),
-    .target(name: "Networks", dependencies: ["TensorEngine"], swiftSettings: numeric),
-    .target(name: "Datasets", dependencies: ["TensorEngine", "CZlib"], swiftSettings: numeric),
+    .target(name: "Networks", dependencies: ["TensorEngine", "JSON"], swiftSettings: numeric),
+    .target(
+      name: "Datasets", dependencies: ["TensorEngine", "CZlib", "CZip", "CPNG", "CTurboJPEG"],
+      swiftSettings: numeric),
     .target(
       name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: numeric),
 
     // What is seen and typed.
-    .target(name: "Charts", swiftSettings: numeric, linkerSettings: [linuxMath]),
+    .target(
+      name: "Charts", dependencies: ["JSON"], swiftSettings: numeric, linkerSettings: [linuxMath]),
     .target(name: "Language", swiftSettings: numeric),
     .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
     .target(
       name: "Session",
       dependencies: [
-        "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine",
+        "Language", "Notebooks", "Charts", "JSON", "Tuning", "Datasets", "Networks",
+        "TensorEngine",
       ],
       swiftSettings: strict),
 
@@ -69,27 +82,40 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Charts", "Language", "Notebooks", "Downloads", "CEditline",
+        "Session", "Charts", "JSON", "Language", "Notebooks", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(
-      name: "engine-bench", dependencies: ["Networks", "TensorEngine"], path: "Sources/EngineBench",
-      swiftSettings: numeric),
+      name: "engine-bench",
+      dependencies: [
+        "Tuning", "Datasets", "Networks", "TensorEngine",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/EngineBench", swiftSettings: numeric),
 
     // Tests mirror the rooms.
+    .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
       swiftSettings: strict),
+    .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
-      name: "NetworksTests", dependencies: ["Networks", "TensorEngine"], swiftSettings: strict),
+      name: "NetworksTests",
+      dependencies: ["Networks", "TensorEngine", "JSON", "CAllocationCounter"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine"], swiftSettings: strict),
+      name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts"], exclude: ["Pictures"], swiftSettings: strict),
+      name: "EngineBenchTests", dependencies: ["engine-bench", "TensorEngine"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"],
+      swiftSettings: strict),
     .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "Language"], exclude: ["Golden"],

@@ -56,6 +56,8 @@ extension Dataset {
     switch examples.inputs {
     case .bytes(let bytes):
       return [pixelStatistics(bytes, rows)]
+    case .floats(let values) where isImages:
+      return [pixelStatistics(values, rows)]
     case .floats(let values):
       let names = featureNames
       return FeatureSpread(values: values, width: examples.featureCount, rows: rows)
@@ -68,6 +70,32 @@ extension Dataset {
     guard case .values(let values, let width) = examples.targets, width == 1 else { return nil }
     return FeatureSpread(values: values, width: 1, rows: examples.allRows)
       .statistics(names: [targetName])[0]
+  }
+
+  /// All pixels of the rows as one column, in their order.
+  private func pixelStatistics(_ values: [Float], _ rows: [Int32]) -> FeatureStatistics {
+    let width = examples.featureCount
+    var (minimum, maximum) = (Float.infinity, -Float.infinity)
+    var sum = 0.0
+    for row in rows {
+      for pixel in values[Int(row) * width..<(Int(row) + 1) * width] {
+        minimum = min(minimum, pixel)
+        maximum = max(maximum, pixel)
+        sum += Double(pixel)
+      }
+    }
+    let total = Double(max(rows.count * width, 1))
+    let mean = sum / total
+    var squares = 0.0
+    for row in rows {
+      for pixel in values[Int(row) * width..<(Int(row) + 1) * width] {
+        squares += (Double(pixel) - mean) * (Double(pixel) - mean)
+      }
+    }
+    return FeatureStatistics(
+      name: "pixel", minimum: rows.isEmpty ? 0 : Double(minimum),
+      maximum: rows.isEmpty ? 0 : Double(maximum), mean: mean,
+      deviation: (squares / total).squareRoot())
   }
 
   /// Bytes are counted by value first, so that no sum depends on an order.

@@ -1,8 +1,10 @@
-/// The time of one call: the best of many, because other work only ever adds to it.
+/// Times of calls, by the monotonic clock.
 enum Stopwatch {
-  /// Nanoseconds of one call of `body`.
+  private static let clock = ContinuousClock()
+
+  /// Nanoseconds of one call of a kernel: the best of many, because other work only ever adds to
+  /// it.
   static func nanoseconds(_ body: () -> Void) -> Double {
-    let clock = ContinuousClock()
     var calls = 1
     var elapsed = clock.measure { body() }
     while elapsed < .milliseconds(2) {
@@ -13,7 +15,20 @@ enum Stopwatch {
     for _ in 0..<20 {
       best = min(best, clock.measure { for _ in 0..<calls { body() } })
     }
-    let (seconds, attoseconds) = best.components
-    return (Double(seconds) * 1e9 + Double(attoseconds) * 1e-9) / Double(calls)
+    return 1e9 * seconds(best) / Double(calls)
+  }
+
+  /// Seconds of one call.
+  static func seconds<Failure: Error>(
+    _ body: () throws(Failure) -> Void
+  ) throws(Failure) -> Double {
+    let start = clock.now
+    try body()
+    return seconds(start.duration(to: clock.now))
+  }
+
+  private static func seconds(_ duration: Duration) -> Double {
+    let (seconds, attoseconds) = duration.components
+    return Double(seconds) + Double(attoseconds) * 1e-18
   }
 }

@@ -1,5 +1,4 @@
 public import Networks
-import Synchronization
 public import TensorEngine
 
 /// Trains variants of a network that differ by what the student changed and by nothing else:
@@ -54,39 +53,33 @@ public struct Comparison: Sendable {
   }
 
   /// Trains all variants, one network a thread, and gives their outcomes in the order of the
-  /// variants; no outcome depends on the number of threads.
+  /// variants; no outcome depends on the number of threads. None where it was interrupted.
   public func run(
     _ variants: [Variant], pool: ThreadPool, isInterrupted: @escaping @Sendable () -> Bool,
     onTrial: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [Outcome] {
-    let outcomes = Mutex([Outcome?](repeating: nil, count: variants.count))
-    let done = Mutex(0)
-    pool.run(chunks: variants.count) { index in
-      let outcome = trial(variants[index], isInterrupted)
-      outcomes.withLock { $0[index] = outcome }
-      onTrial(
-        done.withLock {
-          $0 += 1
-          return $0
-        })
+    let trainings = IndependentTrainings(
+      pool: pool, isInterrupted: isInterrupted, onDone: onTrial)
+    let outcomes = trainings.outcomes(count: variants.count) {
+      (index, control) throws(NetworkError) in try trial(variants[index], control)
     }
-    return outcomes.withLock { $0.compactMap { $0 } }
+    return outcomes ?? []
   }
 
-  private func trial(_ variant: Variant, _ isInterrupted: @escaping () -> Bool) -> Outcome {
-    Outcome { () throws(NetworkError) in
-      let result = try Trainer(
-        network: variant.network, examples: examples, trainingRows: rows,
-        validationRows: validationRows, settings: variant.settings
-      ).run(control: TrainingControl(isInterrupted: isInterrupted))
-      let training = try result.network.evaluate(examples, rows: rows)
-      let validation =
-        validationRows.isEmpty
-        ? nil : try result.network.evaluate(examples, rows: validationRows)
-      return Trial(
-        label: variant.label, result: result, training: training, validation: validation,
-        weightNorm: Self.weightNorm(of: result.network))
-    }
+  private func trial(
+    _ variant: Variant, _ control: TrainingControl
+  ) throws(NetworkError) -> Trial {
+    let result = try Trainer(
+      network: variant.network, examples: examples, trainingRows: rows,
+      validationRows: validationRows, settings: variant.settings
+    ).run(control: control)
+    let training = try result.network.evaluate(examples, rows: rows)
+    let validation =
+      validationRows.isEmpty
+      ? nil : try result.network.evaluate(examples, rows: validationRows)
+    return Trial(
+      label: variant.label, result: result, training: training, validation: validation,
+      weightNorm: Self.weightNorm(of: result.network))
   }
 
   private static func weightNorm(of network: Network) -> Double {

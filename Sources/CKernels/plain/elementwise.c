@@ -77,3 +77,24 @@ void plain_add_signs(const float *x, float *y, long count, float factor) {
 void plain_multiply(const float *a, const float *b, float *c, long count) {
   for (long i = 0; i < count; i++) c[i] = a[i] * b[i];
 }
+
+void plain_affine(const float *x, float *y, long count, float factor, float shift) {
+  for (long i = 0; i < count; i++) y[i] = x[i] * factor + shift;
+}
+
+void plain_scale_rows(float *x, const float *factors, long rows, long columns) {
+  for (long row = 0; row < rows; row++)
+    for (long j = 0; j < columns; j++) x[row * columns + j] *= factors[row];
+}
+
+// A column of norm NaN is left alone.
+void plain_limit_columns(float *w, long rows, long columns, long first, long end, float limit) {
+  for (long j = first; j < end; j++) {
+    float squares = 0.0f;
+    for (long i = 0; i < rows; i++)
+      squares = fused(w[i * columns + j], w[i * columns + j], squares);
+    const float norm = __builtin_elementwise_sqrt(squares);
+    const float factor = norm > limit ? limit / norm : 1.0f;
+    for (long i = 0; i < rows; i++) w[i * columns + j] *= factor;
+  }
+}

@@ -99,3 +99,34 @@ static void PATH(add_signs)(const float *x, float *y, long count, float factor) 
 static void PATH(multiply)(const float *a, const float *b, float *c, long count) {
   FOR_VECTORS(i, count, { PUT(c + i, GET(a + i) * GET(b + i)); });
 }
+
+static void PATH(affine)(const float *x, float *y, long count, float factor, float shift) {
+  FOR_VECTORS(i, count, { PUT(y + i, GET(x + i) * factor + shift); });
+}
+
+static void PATH(scale_rows)(float *x, const float *factors, long rows, long columns) {
+  if (columns == 1) {
+    FOR_VECTORS(i, rows, { PUT(x + i, GET(x + i) * GET(factors + i)); });
+    return;
+  }
+  for (long row = 0; row < rows; row++, x += columns) {
+    const float factor = factors[row];
+    FOR_VECTORS(i, columns, { PUT(x + i, GET(x + i) * factor); });
+  }
+}
+
+static void PATH(limit_columns)(float *w, long rows, long columns, long first, long end,
+                                float limit) {
+  w += first;
+  FOR_VECTORS(j, end - first, {
+    vf squares = {};
+    for (long i = 0; i < rows; i++) {
+      const vf x = GET(w + i * columns + j);
+      squares = fma_lanes(x, x, squares);
+    }
+    const vf norm = __builtin_elementwise_sqrt(squares);
+    const vf factor = select(norm > limit, limit / norm, splat(1.0f));
+    for (long i = 0; i < rows; i++)
+      PUT(w + i * columns + j, GET(w + i * columns + j) * factor);
+  });
+}

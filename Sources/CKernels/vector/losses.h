@@ -43,3 +43,47 @@ static void PATH(squared_error)(const float *x, const float *targets, float *los
     PUT(gradient + i, error * scale);
   });
 }
+
+static void PATH(softmax_cross_entropy_targets)(const float *logits, const float *targets,
+                                                float *losses, float *gradient, long rows,
+                                                long columns, float scale) {
+  for (long row = 0; row < rows; row++) {
+    vf greatest;
+    const float sum = exp_row(logits, gradient, columns, &greatest);
+    const float mass = row_sum(targets, columns);
+    const vf log_sum = log_lanes(splat(sum));
+    vf lanes[VECTORS] = {0};
+    FOR_ACCUMULATORS(i, v, columns, {
+      const vf t = GET(targets + at);
+      const vf distance = select(t == 0.0f, (vf){}, log_sum - (GET(logits + at) - greatest));
+      const vf next = fma_lanes(t, distance, lanes[v]);
+      // A lane that is not reached keeps even the sign of its zero.
+      lanes[v] = part ? select(lanes_of(mask), next, lanes[v]) : next;
+    });
+    losses[row] = fold(lanes);
+    FOR_VECTORS(i, columns, {
+      PUT(gradient + i, ((GET(gradient + i) / sum) * mass - GET(targets + i)) * scale);
+    });
+    logits += columns, targets += columns, gradient += columns;
+  }
+}
+
+static void PATH(absolute_error)(const float *x, const float *targets, float *losses,
+                                 float *gradient, long count, float scale) {
+  FOR_VECTORS(i, count, {
+    const vf error = GET(x + i) - GET(targets + i);
+    PUT(losses + i, magnitude(error));
+    const vf negative = select(error < 0.0f, splat(-scale), (vf){});
+    PUT(gradient + i, select(error > 0.0f, splat(scale), negative));
+  });
+}
+
+static void PATH(hinge)(const float *x, const float *targets, float *losses, float *gradient,
+                        long count, float scale) {
+  FOR_VECTORS(i, count, {
+    const vf t = GET(targets + i);
+    const vf margin = 1.0f - t * GET(x + i);
+    PUT(losses + i, select(margin <= 0.0f, (vf){}, margin));
+    PUT(gradient + i, select(margin > 0.0f, -t * scale, (vf){}));
+  });
+}

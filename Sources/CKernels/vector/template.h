@@ -44,16 +44,28 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "reductions.h"
 #include "transpose.h"
 #include "matrix.h"
+#include "convolution.h"
+#include "pooling.h"
 #include "elementwise.h"
+#include "curves.h"
+#include "normalization.h"
 #include "losses.h"
 #include "optimizers.h"
 #include "data.h"
+#include "random.h"
 
 const KernelTable PATH(table) = {
     .matrix_product = PATH(matrix_product),
     .add_bias = PATH(add_bias),
     .column_sums = PATH(column_sums),
     .transpose = PATH(transpose),
+    .convolution = PATH(convolution),
+    .convolution_by_input = PATH(convolution_by_input),
+    .convolution_by_kernel = PATH(convolution_by_kernel),
+    .max_pooling = PATH(max_pooling),
+    .max_pooling_backward = PATH(max_pooling_backward),
+    .average_pooling = PATH(average_pooling),
+    .average_pooling_backward = PATH(average_pooling_backward),
     .exponential = PATH(exponential),
     .logarithm = PATH(logarithm),
     .sigmoid = PATH(sigmoid),
@@ -64,9 +76,28 @@ const KernelTable PATH(table) = {
     .hyperbolic_tangent_backward = PATH(hyperbolic_tangent_backward),
     .rectify_backward = PATH(rectify_backward),
     .softmax_backward = PATH(softmax_backward),
+    .leaky_rectify = PATH(leaky_rectify),
+    .leaky_rectify_backward = PATH(leaky_rectify_backward),
+    .elu = PATH(elu),
+    .elu_backward = PATH(elu_backward),
+    .selu = PATH(selu),
+    .selu_backward = PATH(selu_backward),
+    .gelu = PATH(gelu),
+    .gelu_backward = PATH(gelu_backward),
+    .swish = PATH(swish),
+    .swish_backward = PATH(swish_backward),
+    .softplus = PATH(softplus),
+    .softplus_backward = PATH(softplus_backward),
+    .column_moments = PATH(column_moments),
+    .normalize = PATH(normalize),
+    .normalize_sums = PATH(normalize_sums),
+    .normalize_backward = PATH(normalize_backward),
     .softmax_cross_entropy = PATH(softmax_cross_entropy),
     .sigmoid_cross_entropy = PATH(sigmoid_cross_entropy),
     .squared_error = PATH(squared_error),
+    .softmax_cross_entropy_targets = PATH(softmax_cross_entropy_targets),
+    .absolute_error = PATH(absolute_error),
+    .hinge = PATH(hinge),
     .greatest_columns = plain_greatest_columns,
     .count_correct_classes = plain_count_correct_classes,
     .count_correct_decisions = plain_count_correct_decisions,
@@ -78,14 +109,24 @@ const KernelTable PATH(table) = {
     .momentum = PATH(momentum),
     .nesterov = PATH(nesterov),
     .adam = PATH(adam),
+    .nadam = PATH(nadam),
+    .rmsprop = PATH(rmsprop),
+    .adagrad = PATH(adagrad),
+    .adadelta = PATH(adadelta),
+    .clip = PATH(clip),
     .fill = plain_fill,
     .scale = PATH(scale),
     .add = PATH(add),
     .add_scaled = PATH(add_scaled),
     .add_signs = PATH(add_signs),
     .multiply = PATH(multiply),
+    .affine = PATH(affine),
+    .scale_rows = PATH(scale_rows),
+    .limit_columns = PATH(limit_columns),
     .gather_floats = PATH(gather_floats),
     .gather_bytes = PATH(gather_bytes),
     .random_words = PATH(random_words),
     .dropout_mask = PATH(dropout_mask),
+    .uniforms = PATH(uniforms),
+    .normals = PATH(normals),
 };

@@ -1,3 +1,5 @@
+import JSON
+
 /// Bars that lie side by side, one a row: errors of the splits, scores of the candidates.
 public struct BarChart: Equatable, Sendable {
   public struct Bar: Equatable, Sendable {

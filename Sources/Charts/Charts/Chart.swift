@@ -1,3 +1,5 @@
+import JSON
+
 /// A picture as data, of one of the kinds that a renderer can draw.
 public enum Chart: Equatable, Sendable {
   case line(LineChart)

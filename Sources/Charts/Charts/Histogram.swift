@@ -1,3 +1,5 @@
+import JSON
+
 /// How often values fall into bins of equal width.
 public struct Histogram: Equatable, Sendable {
   public var title: String?

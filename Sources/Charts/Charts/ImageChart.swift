@@ -1,3 +1,5 @@
+import JSON
+
 /// A grey picture: a digit, or the weights that a unit learned for each pixel.
 public struct ImageChart: Equatable, Sendable {
   public var title: String?

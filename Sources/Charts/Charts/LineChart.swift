@@ -1,3 +1,5 @@
+import JSON
+
 /// Curves over one axis: losses over epochs, scores over a hyperparameter.
 ///
 /// A value that is not a number interrupts its curve and is marked at the edge of the picture, as

@@ -1,3 +1,5 @@
+import JSON
+
 /// What a classifier decides everywhere in a plane, with points on top of it.
 public struct RegionChart: Equatable, Sendable {
   public var title: String?

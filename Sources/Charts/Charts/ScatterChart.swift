@@ -1,3 +1,5 @@
+import JSON
+
 /// Points in a plane, a glyph for each group of them.
 public struct ScatterChart: Equatable, Sendable {
   public struct Group: Equatable, Sendable {

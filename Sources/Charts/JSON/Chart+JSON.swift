@@ -1,3 +1,5 @@
+public import JSON
+
 extension Chart {
   /// The chart as data: its kind, title and caption, and what it draws.
   public var json: JSONValue {

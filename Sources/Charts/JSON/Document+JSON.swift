@@ -1,3 +1,5 @@
+public import JSON
+
 extension Document {
   /// The document as data: an array of blocks, each an object that begins with its kind.
   ///

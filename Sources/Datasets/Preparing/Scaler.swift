@@ -29,6 +29,15 @@ public struct Scaler: Sendable, Equatable {
   /// What the difference is divided by, in the feature's unit.
   public let scale: [Double]
 
+  /// A scaler whose numbers were learned elsewhere; they must be finite, as many of the one as of
+  /// the other, and `scale` must be above 0.
+  public init(_ kind: Kind, shift: [Double], scale: [Double]) {
+    precondition(shift.count == scale.count && !shift.isEmpty, "one entry for each feature")
+    self.kind = kind
+    self.shift = shift
+    self.scale = scale
+  }
+
   /// Learns shift and scale from some rows, in double precision.
   ///
   /// - Throws: `DatasetError` if there are no rows.

@@ -15,15 +15,15 @@ final class Evaluator {
 
   /// - Throws: `shapeMismatch` for inputs of another shape.
   init(
-    _ network: Network, _ examples: Examples, rows: [Int32], loss: Loss?, penalty: Penalty,
-    kernels: Kernels, pool: ThreadPool?
+    _ network: Network, _ examples: Examples, rows: [Int32], loss: Loss?,
+    settings: LossSettings = LossSettings(), penalty: Penalty, kernels: Kernels, pool: ThreadPool?
   ) throws(EngineError) {
     capacity = Evaluator.capacity(for: network, rows: rows.count)
     plan = try Plan(
       network, examples,
       PlanRequest(
         capacity: capacity, orderCapacity: rows.count, optimizer: nil, hasGradients: false,
-        loss: loss, penalty: penalty, kernels: kernels, pool: pool))
+        loss: loss, lossSettings: settings, penalty: penalty, kernels: kernels, pool: pool))
     plan.setOrder(rows)
     rowCount = rows.count
     if case .classes = examples.targets {
@@ -38,8 +38,8 @@ final class Evaluator {
 
   /// Takes over the parameters of a plan of the same network.
   func takeParameters(from other: Plan) {
-    let source = other.block(at: other.layout.parameterStart)
-    let target = plan.block(at: plan.layout.parameterStart)
+    let source = other.parameterBlock
+    let target = plan.parameterBlock
     target.base.update(from: source.base, count: target.count)
   }
 

@@ -8,6 +8,8 @@ extension Network {
   ///   - rows: Which of them; nil for all.
   ///   - loss: The loss; nil for that of the last training where it still fits the last layer,
   ///     else for the one that follows from it.
+  ///   - settings: The settings of the loss; nil for those of the last training where that used
+  ///     this loss, without its class weights.
   ///   - penalty: What the loss gains on top of the layers' own penalties; nil for that of the
   ///     last training.
   ///   - pool: The threads to use.
@@ -15,15 +17,17 @@ extension Network {
   /// - Throws: `noLayers`, `noExamples`, `outputMismatch`, or `engine` for rows or inputs that
   ///   do not fit.
   public func evaluate(
-    _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil, penalty: Penalty? = nil,
-    pool: ThreadPool? = nil, kernels: Kernels = .selected
+    _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil,
+    settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil,
+    kernels: Kernels = .selected
   ) throws(NetworkError) -> Evaluation {
     let loss = try fittingLoss(loss, on: examples)
     let rows = rows ?? examples.allRows
     guard !rows.isEmpty else { throw .noExamples }
     let evaluator = try evaluator(
-      examples, rows: rows, loss: loss, penalty: penalty ?? training.penalty, pool: pool,
-      kernels: kernels)
+      examples, rows: rows, loss: loss,
+      settings: settings ?? lossSettings(for: loss).unweighted,
+      penalty: penalty ?? training.penalty, pool: pool, kernels: kernels)
     return evaluator.evaluate()
   }
 
@@ -45,16 +49,22 @@ extension Network {
     return try OutputFit.loss(asked, of: self, on: targets)
   }
 
+  /// The settings of the last training where it used this loss.
+  func lossSettings(for loss: Loss) -> LossSettings {
+    training.loss == loss ? training.lossSettings : LossSettings()
+  }
+
   func evaluator(
-    _ examples: Examples, rows: [Int32], loss: Loss?, penalty: Penalty, pool: ThreadPool?,
-    kernels: Kernels
+    _ examples: Examples, rows: [Int32], loss: Loss?, settings: LossSettings = LossSettings(),
+    penalty: Penalty, pool: ThreadPool?, kernels: Kernels
   ) throws(NetworkError) -> Evaluator {
     guard !layers.isEmpty else { throw .noLayers }
     do throws(EngineError) {
       try RowCheck.check(rows, of: examples)
       if let loss { try RowCheck.checkTargets(examples, rows: rows, for: loss) }
       return try Evaluator(
-        self, examples, rows: rows, loss: loss, penalty: penalty, kernels: kernels, pool: pool)
+        self, examples, rows: rows, loss: loss, settings: settings, penalty: penalty,
+        kernels: kernels, pool: pool)
     } catch { throw .engine(error) }
   }
 }

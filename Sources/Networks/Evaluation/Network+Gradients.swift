@@ -7,6 +7,7 @@ public struct Gradients: Equatable, Sendable {
   public var dataLoss: Double
   public var penalty: Double
   /// For each layer, the gradients of its parameters in their order; they include the penalty's.
+  /// Zeros for a parameter that training does not change.
   public var layers: [[Tensor]]
 }
 
@@ -16,15 +17,18 @@ extension Network {
   /// - Parameters:
   ///   - examples: The examples.
   ///   - rows: The rows of the batch; nil for all.
-  ///   - loss: As in ``evaluate(_:rows:loss:penalty:pool:kernels:)``.
+  ///   - loss: As in ``evaluate(_:rows:loss:settings:penalty:pool:kernels:)``.
+  ///   - settings: The settings of the loss; nil for those of the last training where that used
+  ///     this loss, class weights and all.
   ///   - penalty: As there.
   ///   - pool: The threads to use.
   ///   - kernels: The kernels to use.
-  /// - Throws: As ``evaluate(_:rows:loss:penalty:pool:kernels:)``, and `outOfRange` for a batch
+  /// - Throws: As ``evaluate(_:rows:loss:settings:penalty:pool:kernels:)``, and `outOfRange` for a batch
   ///   that does not fit into memory.
   public func gradients(
-    _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil, penalty: Penalty? = nil,
-    pool: ThreadPool? = nil, kernels: Kernels = .selected
+    _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil,
+    settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil,
+    kernels: Kernels = .selected
   ) throws(NetworkError) -> Gradients {
     let loss = try fittingLoss(loss, on: examples)
     let rows = rows ?? examples.allRows
@@ -37,7 +41,8 @@ extension Network {
         self, examples,
         PlanRequest(
           capacity: rows.count, orderCapacity: rows.count, optimizer: nil, hasGradients: true,
-          loss: loss, penalty: penalty ?? training.penalty, kernels: kernels, pool: pool))
+          loss: loss, lossSettings: settings ?? lossSettings(for: loss),
+          penalty: penalty ?? training.penalty, kernels: kernels, pool: pool))
     } catch { throw .engine(error) }
     plan.setOrder(rows)
     let measure = examples.withInputRows { source in

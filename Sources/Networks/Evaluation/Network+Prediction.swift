@@ -17,12 +17,7 @@ extension Network {
     kernels: Kernels = .selected
   ) throws(NetworkError) -> Tensor {
     let rows = rows ?? examples.allRows
-    var network = self
-    if let needed = training.loss?.logitActivation, outputActivation == .linear {
-      network.layers.append(ActivationLayer(needed))
-      network.parameters.append(.none)
-    }
-    let evaluator = try network.evaluator(
+    let evaluator = try predicting.evaluator(
       examples, rows: rows, loss: nil, penalty: Penalty(), pool: pool, kernels: kernels)
     let shape = Shape([rows.count] + evaluator.outputShape.dimensions)
     return Tensor(shape: shape, elements: evaluator.predict())
@@ -49,8 +44,11 @@ extension Network {
     return try predict(examples, pool: pool)
   }
 
+  /// A single output above this means class 1: 0.5, or 0 after a training with hinge.
+  public var decisionThreshold: Float { training.loss?.decisionThreshold ?? 0.5 }
+
   /// The class of each example that the network finds most likely; with one output, 1 where it
-  /// is greater than 0.5, else 0. The first of equals.
+  /// is greater than ``decisionThreshold``, else 0. The first of equals.
   ///
   /// - Throws: As ``predict(_:rows:pool:kernels:)``.
   public func predictClasses(
@@ -61,7 +59,7 @@ extension Network {
     let width = predictions.elements.count / max(1, count)
     return (0..<count).map { row in
       let outputs = predictions.elements[row * width..<(row + 1) * width]
-      if width == 1 { return outputs.first ?? 0 > 0.5 ? 1 : 0 }
+      if width == 1 { return outputs.first ?? 0 > decisionThreshold ? 1 : 0 }
       var best = outputs.startIndex
       for index in outputs.indices where outputs[index] > outputs[best] { best = index }
       return Int32(best - outputs.startIndex)

@@ -10,16 +10,20 @@ enum RowCheck {
     }
   }
 
-  /// - Throws: `outOfRange` for numbers outside 0 to 1 under binary cross-entropy.
+  /// - Throws: `outOfRange` for numbers outside 0 to 1 under a cross-entropy, and for others than
+  ///   -1 and 1 under hinge.
   static func checkTargets(
     _ examples: Examples, rows: [Int32], for loss: Loss
   ) throws(EngineError) {
-    guard loss == .binaryCrossEntropy, case .values(let values, let width) = examples.targets
+    guard loss.givesProbabilities || loss == .hinge,
+      case .values(let values, let width) = examples.targets
     else { return }
+    let isHinge = loss == .hinge
     for row in rows {
       for value in values[Int(row) * width..<(Int(row) + 1) * width]
-      where !(value >= 0 && value <= 1) {
-        throw .outOfRange(what: "target", valid: "0 to 1", actual: Double(value))
+      where isHinge ? value != 1 && value != -1 : !(value >= 0 && value <= 1) {
+        throw .outOfRange(
+          what: "target", valid: isHinge ? "-1 or 1" : "0 to 1", actual: Double(value))
       }
     }
   }

@@ -24,11 +24,14 @@ public struct Dense: Layer {
   public var l1: Double
   /// The loss gains l2 · Σw² over the kernel, Keras's form without a half.
   public var l2: Double
+  /// What comes into a unit is kept within this norm after each step; nil for no limit.
+  public var maxNorm: Double?
   public var name: String?
 
   public init(
     units: Int, activation: Activation = .linear, initializer: Initializer = .glorotUniform,
-    usesBias: Bool = true, l1: Double = 0, l2: Double = 0, name: String? = nil
+    usesBias: Bool = true, l1: Double = 0, l2: Double = 0, maxNorm: Double? = nil,
+    name: String? = nil
   ) {
     self.units = units
     self.activation = activation
@@ -36,6 +39,7 @@ public struct Dense: Layer {
     self.usesBias = usesBias
     self.l1 = l1
     self.l2 = l2
+    self.maxNorm = maxNorm
     self.name = name
   }
 
@@ -48,17 +52,20 @@ public struct Dense: Layer {
       LayerSetting("bias", .flag(usesBias), isDefault: usesBias),
       LayerSetting("l1", .number(l1), isDefault: l1 == 0),
       LayerSetting("l2", .number(l2), isDefault: l2 == 0),
+      LayerSetting("max_norm", .number(maxNorm ?? 0), isDefault: maxNorm == nil),
       LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
     ]
   }
 
   public var outputActivation: Activation? { activation }
 
-  /// - Throws: `outOfRange` for units outside 1 to 1,000,000 or a negative penalty.
+  /// - Throws: `outOfRange` for units outside 1 to 1,000,000 or a negative penalty
+  ///   or a max-norm that is not greater than 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     try SettingCheck.count(units, "units", in: Self.unitRange)
     try SettingCheck.notNegative(l1, "l1")
     try SettingCheck.notNegative(l2, "l2")
+    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
     return [units]
   }
 
@@ -67,7 +74,7 @@ public struct Dense: Layer {
     var parameters = [
       ParameterSpecification(
         name: "kernel", role: .kernel, shape: [inputs, units], initializer: initializer,
-        fanIn: inputs, fanOut: units, l1: l1, l2: l2)
+        fanIn: inputs, fanOut: units, l1: l1, l2: l2, maxNorm: maxNorm)
     ]
     if usesBias {
       parameters.append(
@@ -80,6 +87,14 @@ public struct Dense: Layer {
 
   public func derivation(for input: Shape) -> String? {
     usesBias ? "\(input.count)·\(units) + \(units)" : "\(input.count)·\(units)"
+  }
+
+  public var derivationTerms: String? {
+    usesBias ? "inputs·units + units" : "inputs·units"
+  }
+
+  public func outputDerivation(for input: Shape) -> String? {
+    input.product.map { "\($0) inputs in one row" }
   }
 
   public func lay(into plan: inout PlanBuilder) {

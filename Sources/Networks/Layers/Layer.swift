@@ -3,8 +3,9 @@ public import TensorEngine
 /// A layer of a network, as a value of settings.
 ///
 /// What a layer learns is kept by the network, and its scratch memory by the training plan; so
-/// a layer can be compared, copied and printed.
-public protocol Layer: Sendable, Equatable {
+/// a layer can be compared, copied, printed and saved. What `Codable` writes are its stored
+/// properties, by name: they are a part of the file format.
+public protocol Layer: Sendable, Equatable, Codable {
   static var kind: LayerKind { get }
 
   /// The name that the student gave, or nil.
@@ -29,6 +30,14 @@ public protocol Layer: Sendable, Equatable {
   /// How the parameters are counted for an input, "784·128 + 128"; nil without parameters.
   func derivation(for input: Shape) -> String?
 
+  /// What the factors and summands of ``derivation(for:)`` stand for, "inputs·units + units"; nil
+  /// without parameters.
+  var derivationTerms: String? { get }
+
+  /// How the size of an output follows from that of an input, "20·20·3 = 1200 inputs"; nil where
+  /// it is plain to see.
+  func outputDerivation(for input: Shape) -> String?
+
   /// Appends the layer's operations to a plan, and makes its output the plan's current place.
   func lay(into plan: inout PlanBuilder)
 }
@@ -39,6 +48,10 @@ extension Layer {
   public func parameters(for input: Shape) -> [ParameterSpecification] { [] }
 
   public func derivation(for input: Shape) -> String? { nil }
+
+  public var derivationTerms: String? { nil }
+
+  public func outputDerivation(for input: Shape) -> String? { nil }
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
   public var text: String {

@@ -2,19 +2,29 @@
 ///
 /// A new layer is one file with its settings and its place in a plan, one line here, and one
 /// operation in ``Operation`` where it computes something new.
-public enum LayerKind: String, CaseIterable, Sendable {
+public enum LayerKind: String, CaseIterable, Codable, Sendable {
   case dense
+  case convolution = "conv"
+  case maxPooling = "maxpool"
+  case averagePooling = "avgpool"
   case dropout
   case flatten
   case activation
+  case batchnorm
+  case gaussianNoise = "gaussian_noise"
 
   /// The type of the layer's settings.
   public var type: any Layer.Type {
     switch self {
     case .dense: Dense.self
+    case .convolution: Convolution.self
+    case .maxPooling: MaxPooling.self
+    case .averagePooling: AveragePooling.self
     case .dropout: Dropout.self
     case .flatten: Flatten.self
     case .activation: ActivationLayer.self
+    case .batchnorm: BatchNorm.self
+    case .gaussianNoise: GaussianNoise.self
     }
   }
 }

@@ -11,6 +11,13 @@ public struct LayerSummary: Equatable, Sendable {
   public var inputShape: Shape
   public var outputShape: Shape
   public var parameterCount: Int
+  /// How many of the parameters training changes: none of a frozen layer, and no statistics.
+  public var trainableCount: Int
+  public var isFrozen: Bool
   /// How the parameters are counted: "784·128 + 128"; nil without parameters.
   public var derivation: String?
+  /// What its factors and summands stand for: "inputs·units + units"; nil without parameters.
+  public var derivationTerms: String?
+  /// How the size of an output follows from that of an input; nil where it is plain to see.
+  public var outputDerivation: String?
 }

@@ -8,9 +8,25 @@ public struct ParameterSpecification: Equatable, Sendable {
     case kernel
     /// Added to the sums; never penalized.
     case bias
+    /// What normalized values are multiplied by, γ; never penalized.
+    case scale
+    /// What is added to normalized values, β; never penalized.
+    case shift
+    /// A mean that the forward passes of training keep; it has no gradient.
+    case movingMean
+    /// A variance that the forward passes of training keep; it has no gradient.
+    case movingVariance
+
+    /// Whether an optimizer changes such a parameter; statistics follow the data instead.
+    public var isTrained: Bool {
+      switch self {
+      case .kernel, .bias, .scale, .shift: true
+      case .movingMean, .movingVariance: false
+      }
+    }
   }
 
-  /// The name within the layer, "kernel" or "bias".
+  /// The name within the layer, such as "kernel" or "bias".
   public var name: String
   public var role: Role
   public var shape: Shape
@@ -23,10 +39,12 @@ public struct ParameterSpecification: Equatable, Sendable {
   public var l1: Double
   /// The layer's own L2 coefficient, Keras's: the loss gains l2 · Σw².
   public var l2: Double
+  /// The greatest norm of what comes into a unit; nil for that of the training.
+  public var maxNorm: Double?
 
   public init(
     name: String, role: Role, shape: Shape, initializer: Initializer, fanIn: Int, fanOut: Int,
-    l1: Double = 0, l2: Double = 0
+    l1: Double = 0, l2: Double = 0, maxNorm: Double? = nil
   ) {
     self.name = name
     self.role = role
@@ -36,5 +54,6 @@ public struct ParameterSpecification: Equatable, Sendable {
     self.fanOut = fanOut
     self.l1 = l1
     self.l2 = l2
+    self.maxNorm = maxNorm
   }
 }

@@ -21,7 +21,13 @@ extension Loss {
     switch self {
     case .binaryCrossEntropy: .sigmoid
     case .categoricalCrossEntropy: .softmax
-    case .meanSquaredError: nil
+    case .meanSquaredError, .meanAbsoluteError, .hinge: nil
     }
   }
+
+  /// Whether the outputs, or what follows from them, are probabilities.
+  public var givesProbabilities: Bool { logitActivation != nil }
+
+  /// A single output above this is class 1: 0 for hinge, whose targets are -1 and 1, else 0.5.
+  public var decisionThreshold: Float { self == .hinge ? 0 : 0.5 }
 }

@@ -5,15 +5,20 @@
 /// | binaryCrossEntropy | -1/(N·K) Σ t·log(p) + (1 - t)·log(1 - p) |
 /// | categoricalCrossEntropy | -1/N Σᵣ Σₖ tₖ·log(pₖ) |
 /// | meanSquaredError | 1/(N·K) Σ (y - t)² |
+/// | meanAbsoluteError | 1/(N·K) Σ \|y - t\| |
+/// | hinge | 1/(N·K) Σ max(1 - t·y, 0), for t of -1 and 1 |
 ///
-/// The means are Keras's. Both cross-entropies are computed from the logits, the values before
+/// The means are Keras's. Classes are one-hot rows for all but the cross-entropies, and -1 and 1
+/// for hinge; its derivative at the kink is 0. Both cross-entropies are computed from the logits, the values before
 /// the last sigmoid or softmax, so that they stay finite and keep their gradients where the
 /// probabilities round to 0 or 1. Where the last layer is linear, its outputs are taken as the
 /// logits themselves (Keras's `from_logits=True`), and predictions are their sigmoid or softmax.
 ///
 /// The raw values are Keras's names.
-public enum Loss: String, CaseIterable, Sendable {
+public enum Loss: String, CaseIterable, Codable, Sendable {
   case binaryCrossEntropy = "binary_crossentropy"
   case categoricalCrossEntropy = "categorical_crossentropy"
   case meanSquaredError = "mse"
+  case meanAbsoluteError = "mae"
+  case hinge
 }

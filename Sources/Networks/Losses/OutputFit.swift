@@ -5,8 +5,9 @@ import TensorEngine
 /// | loss | activation | targets and outputs |
 /// | --- | --- | --- |
 /// | binary cross-entropy | sigmoid, or linear as logits | 2 classes and 1 output; C classes and C outputs, one against all; numbers from 0 to 1, one an output |
-/// | categorical cross-entropy | softmax, or linear as logits | C classes and C outputs, C > 1 |
-/// | mean squared error | any | 2 classes and 1 output (0 or 1); C classes and C outputs (one-hot); numbers, one an output |
+/// | categorical cross-entropy | softmax, or linear as logits | C classes and C outputs, C > 1; C numbers from 0 to 1, the probabilities of C outputs |
+/// | hinge | tanh or linear | 2 classes and 1 output (-1 or 1); C classes and C outputs; numbers -1 or 1, one an output |
+/// | mean squared error, mean absolute error | any | 2 classes and 1 output (0 or 1); C classes and C outputs (one-hot); numbers, one an output |
 enum OutputFit {
   /// The loss of a network on targets, the one that was asked for or the one that follows.
   ///
@@ -27,6 +28,7 @@ enum OutputFit {
   }
 
   private static func allows(_ activation: Activation, _ loss: Loss) -> Bool {
+    if loss == .hinge { return activation == .linear || activation == .tanh }
     guard let needed = loss.logitActivation else { return true }
     return activation == needed || activation == .linear
   }
@@ -37,7 +39,8 @@ enum OutputFit {
     case (.classes(let count), .categoricalCrossEntropy):
       outputs.count == count && outputs.last == count && count > 1
     case (.classes(let count), _): outputs.count == count || (outputs.count == 1 && count <= 2)
-    case (.values, .categoricalCrossEntropy): false
+    case (.values(let width), .categoricalCrossEntropy):
+      outputs.count == width && outputs.last == width && width > 1
     case (.values(let width), _): outputs.count == width
     }
   }
@@ -47,8 +50,11 @@ enum OutputFit {
     case (.classes(let count), .categoricalCrossEntropy): ["dense \(max(2, count)) softmax"]
     case (.classes(let count), .binaryCrossEntropy):
       count <= 2 ? ["dense 1 sigmoid"] : ["dense \(count) sigmoid"]
+    case (.classes(let count), .hinge): ["dense \(count <= 2 ? 1 : count) linear"]
     case (.classes(let count), _):
       count <= 2 ? ["dense 1 sigmoid", "dense 2 softmax"] : ["dense \(count) softmax"]
+    case (.values(let width), .categoricalCrossEntropy) where width > 1:
+      ["dense \(width) softmax"]
     case (.values(let width), .binaryCrossEntropy): ["dense \(width) sigmoid"]
     case (.values(let width), _): ["dense \(width) linear"]
     }

@@ -1,14 +1,16 @@
 public import TensorEngine
 
-/// What one layer has learned so far.
+/// What one layer has learned so far, and whether it goes on learning.
 public struct LayerParameters: Equatable, Sendable {
-  /// The names of the parameters, "kernel" and "bias".
+  /// The names of the parameters, such as "kernel" and "bias".
   public internal(set) var names: [String]
   /// The values, in the order of the names.
   public internal(set) var tensors: [Tensor]
   /// Whether the values come from training or from the student's hand, and not from the
   /// initializer alone.
   public internal(set) var isLearned: Bool
+  /// Whether training leaves the layer as it is; see ``Network/freeze(layers:)``.
+  public internal(set) var isFrozen = false
 
   public subscript(name: String) -> Tensor? {
     guard let index = names.firstIndex(of: name) else { return nil }

@@ -12,6 +12,7 @@ extension Network {
     for layer in layers {
       let output = try layer.outputShape(for: shape)
       for parameter in layer.parameters(for: shape) {
+        try parameter.initializer.validate(for: parameter.shape)
         count += min(parameter.shape.count, Self.parameterLimit + 1)
         try SettingCheck.count(count, "parameters", in: 0...Self.parameterLimit)
       }
@@ -48,7 +49,8 @@ extension Network {
           shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream)
       }
       parameters[index] = LayerParameters(
-        names: wanted.map(\.name), tensors: tensors, isLearned: false)
+        names: wanted.map(\.name), tensors: tensors, isLearned: false,
+        isFrozen: parameters[index].isFrozen)
     }
     forgetWhatNoLongerFits()
   }
@@ -56,8 +58,8 @@ extension Network {
   /// A network in which nothing is learned is as new; slots for other parameters are dropped.
   private mutating func forgetWhatNoLongerFits() {
     let hasLearned = parameters.contains { $0.isLearned }
-    let allLearned = parameters.allSatisfy { $0.isLearned || $0.tensors.isEmpty }
-    let shapes = parameters.flatMap { $0.tensors.map(\.shape) }
+    let allLearned = parameters.allSatisfy { $0.isLearned || $0.isFrozen || $0.tensors.isEmpty }
+    let shapes = trainedShapes()
     let slotsFit = training.optimizer?.slots.allSatisfy { $0.map(\.shape) == shapes } ?? true
     if !hasLearned {
       training = TrainingState()

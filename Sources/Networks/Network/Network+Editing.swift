@@ -24,13 +24,15 @@ extension Network {
 
   /// Puts another layer in the place of the one at an index, from 0.
   ///
-  /// The new layer takes over what the old one learned where all shapes are the same.
+  /// The new layer takes over what the old one learned where all shapes are the same. It is not
+  /// frozen, whatever the old one was.
   ///
   /// - Throws: As ``insert(_:at:)``.
   public mutating func replace(at index: Int, with layer: any Layer) throws(EngineError) {
     try checkPosition(index, in: layers.indices)
     var edited = self
     edited.layers[index] = layer
+    edited.parameters[index].isFrozen = false
     try edited.settle()
     self = edited
   }
@@ -48,10 +50,15 @@ extension Network {
   }
 
   /// Draws all parameters anew, and forgets all training.
+  ///
+  /// A frozen layer that has learned something keeps it.
   public mutating func initialize(seed: UInt64) {
     self.seed = seed
-    for index in parameters.indices { parameters[index].isLearned = false }
+    for index in parameters.indices where !parameters[index].isFrozen {
+      parameters[index].isLearned = false
+    }
     drawParameters(layerSpecifications())
+    training = TrainingState()
   }
 
   /// Sets one parameter by hand; it counts as learned from then on.

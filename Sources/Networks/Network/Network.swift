@@ -36,6 +36,9 @@ public struct Network: Sendable {
   /// The number of parameters of all layers.
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
+  /// The number of parameters that training changes; not those of frozen layers, and no statistics.
+  public var trainableParameterCount: Int { summaries.reduce(0) { $0 + $1.trainableCount } }
+
   /// The shape of one output; the input's shape where there are no layers.
   public var outputShape: Shape { summaries.last?.outputShape ?? inputShape }
 
@@ -46,11 +49,16 @@ public struct Network: Sendable {
     for (index, layer) in layers.enumerated() {
       // Every layer was tried with its input when it came in.
       let output = (try? layer.outputShape(for: shape)) ?? shape
+      let isFrozen = parameters[index].isFrozen
+      let trained = layer.parameters(for: shape).filter { $0.role.isTrained && !isFrozen }
       summaries.append(
         LayerSummary(
           number: index + 1, kind: layer.kind, name: layer.name, text: layer.text,
           inputShape: shape, outputShape: output, parameterCount: parameters[index].count,
-          derivation: layer.derivation(for: shape)))
+          trainableCount: trained.reduce(0) { $0 + $1.shape.count }, isFrozen: isFrozen,
+          derivation: layer.derivation(for: shape),
+          derivationTerms: layer.derivationTerms,
+          outputDerivation: layer.outputDerivation(for: shape)))
       shape = output
     }
     return summaries

@@ -9,6 +9,8 @@ public enum NetworkError: Error, Equatable, Sendable {
   case noLayers
   /// The network has nothing to learn: none of its layers has parameters.
   case noParameters
+  /// Every layer that could learn is frozen.
+  case allFrozen
   /// There are no examples to train or to evaluate on.
   case noExamples
   /// The last layer, the loss and the targets do not fit together.
@@ -16,6 +18,8 @@ public enum NetworkError: Error, Equatable, Sendable {
   /// Early stopping watches something that this training does not measure: there are no
   /// validation examples, or the targets are not classes.
   case cannotMonitor(EarlyStopping.Monitor)
+  /// A rule for plateaus watches something that this training does not measure.
+  case cannotWaitFor(EarlyStopping.Monitor)
 }
 
 /// The facts of an output that does not fit its targets.

@@ -1,13 +1,16 @@
 /// How far a network has been trained, over its whole life.
-public struct TrainingState: Equatable, Sendable {
+public struct TrainingState: Equatable, Codable, Sendable {
   /// The epochs that were completed. The next one is number `epochs + 1`.
   public internal(set) var epochs = 0
   /// The optimizer steps that were taken.
   public internal(set) var steps = 0
   /// What the optimizer remembers; nil before the first training.
   public internal(set) var optimizer: OptimizerState?
+  /// How far a rule that waits for a plateau has come; nil after a training without one.
+  public internal(set) var plateau: PlateauState?
   /// The loss of the last training; nil before the first one.
   public internal(set) var loss: Loss?
+  public internal(set) var lossSettings = LossSettings()
   /// The penalty of the last training, on top of those of the layers.
   public internal(set) var penalty = Penalty()
 

@@ -19,7 +19,8 @@ struct DenseOperation: Sendable {
 
   @inline(__always)
   func backwardWork(rows: Int) -> Int {
-    forwardWork(rows: rows) * (input.gradient == nil ? 1 : 2)
+    forwardWork(rows: rows)
+      * ((kernel.gradient == nil ? 0 : 1) + (input.gradient == nil ? 0 : 1))
   }
 
   @inline(__always)
@@ -39,13 +40,15 @@ struct DenseOperation: Sendable {
     let kernels = context.kernels
     let rows = context.rows
     let dy = context.slice(outputGradient, rows * output.width)
-    kernels.matrixProduct(
-      context.values(input), dy, into: context.slice(kernel.gradient, kernel.count),
-      MatrixProduct(.firstTransposed, rows: input.width, columns: output.width, depth: rows),
-      rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: input.width))
-    if let bias {
+    if let gradient = kernel.gradient {
+      kernels.matrixProduct(
+        context.values(input), dy, into: context.slice(gradient, kernel.count),
+        MatrixProduct(.firstTransposed, rows: input.width, columns: output.width, depth: rows),
+        rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: input.width))
+    }
+    if let bias, let gradient = bias.gradient {
       kernels.columnSums(
-        of: dy, into: context.slice(bias.gradient, bias.count), rows: rows,
+        of: dy, into: context.slice(gradient, bias.count), rows: rows,
         columns: output.width,
         columns: ThreadPool.range(ofChunk: chunk, of: chunks, count: output.width))
     }

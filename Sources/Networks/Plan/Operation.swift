@@ -6,6 +6,10 @@ enum Operation: Sendable {
   case dense(DenseOperation)
   case activation(ActivationOperation)
   case dropout(DropoutOperation)
+  case batchNorm(BatchNormOperation)
+  case gaussianNoise(GaussianNoiseOperation)
+  case convolution(ConvolutionOperation)
+  case pooling(PoolingOperation)
 
   @inline(__always)
   func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
@@ -13,6 +17,10 @@ enum Operation: Sendable {
     case .dense(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .activation(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .dropout(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .batchNorm(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .gaussianNoise(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .convolution(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .pooling(let operation): operation.forward(context, chunk: chunk, of: chunks)
     }
   }
 
@@ -22,6 +30,10 @@ enum Operation: Sendable {
     case .dense(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .activation(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .dropout(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .batchNorm(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .gaussianNoise(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .convolution(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .pooling(let operation): operation.backward(context, chunk: chunk, of: chunks)
     }
   }
 
@@ -32,6 +44,10 @@ enum Operation: Sendable {
     case .dense(let operation): operation.forwardWork(rows: rows)
     case .activation(let operation): operation.forwardWork(rows: rows)
     case .dropout(let operation): operation.forwardWork(rows: rows)
+    case .batchNorm(let operation): operation.forwardWork(rows: rows)
+    case .gaussianNoise(let operation): operation.forwardWork(rows: rows)
+    case .convolution(let operation): operation.forwardWork(rows: rows)
+    case .pooling(let operation): operation.forwardWork(rows: rows)
     }
   }
 
@@ -42,6 +58,10 @@ enum Operation: Sendable {
     case .dense(let operation): operation.backwardWork(rows: rows)
     case .activation(let operation): operation.backwardWork(rows: rows)
     case .dropout(let operation): operation.backwardWork(rows: rows)
+    case .batchNorm(let operation): operation.backwardWork(rows: rows)
+    case .gaussianNoise(let operation): operation.backwardWork(rows: rows)
+    case .convolution(let operation): operation.backwardWork(rows: rows)
+    case .pooling(let operation): operation.backwardWork(rows: rows)
     }
   }
 }

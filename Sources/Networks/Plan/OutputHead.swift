@@ -26,6 +26,13 @@ struct OutputHead: Sendable {
   var targets: Int?
   /// The class numbers of the batch; nil where the targets are numbers.
   var classes: Int?
+  /// What becomes of the targets 0 and 1: t · factor + shift, for smoothed labels or for hinge.
+  private(set) var targetFactor: Float = 1
+  private(set) var targetShift: Float = 0
+  /// The weight of each class, and of each row of the batch; nil where all count alike.
+  var weights: (table: Int, rows: Int)?
+  /// How many classes have a weight.
+  var weightCount = 0
   /// The losses of the batch, one a row or an element.
   var losses: Int
   /// Where the gradient goes where no operation wants it.
@@ -36,9 +43,57 @@ struct OutputHead: Sendable {
   /// How many losses are averaged for one row.
   var lossesPerRow: Int { loss == .categoricalCrossEntropy ? 1 : width }
 
+  /// Whether targets are not used as they are.
+  var changesTargets: Bool { targetFactor != 1 || targetShift != 0 }
+
+  init(
+    loss: Loss, scores: Place, output: Place, store: TargetStore, losses: Int, gradient: Int
+  ) {
+    self.loss = loss
+    self.scores = scores
+    self.output = output
+    self.store = store
+    self.losses = losses
+    self.gradient = gradient
+  }
+
+  /// Chooses what becomes of the targets.
+  mutating func prepareTargets(_ smoothing: Double) {
+    switch loss {
+    case .binaryCrossEntropy, .categoricalCrossEntropy:
+      let classes = loss == .binaryCrossEntropy ? 2 : width
+      targetFactor = Float(1 - smoothing)
+      targetShift = Float(smoothing / Double(classes))
+    case .hinge:
+      guard case .classes = store else { return }
+      targetFactor = 2
+      targetShift = -1
+    case .meanSquaredError, .meanAbsoluteError: return
+    }
+  }
+
   /// Brings the targets of the batch together; `numbers` are its rows.
   @inline(__always)
   func load(_ numbers: IntegerSlice, _ context: PlanContext) {
+    gather(numbers, context)
+    if changesTargets, let targets {
+      let numbers = context.slice(targets, numbers.count * width)
+      context.kernels.affine(numbers, times: targetFactor, plus: targetShift, into: numbers)
+    }
+    if let weights, let classes, case .classes(let offset, let examples) = store {
+      let batch = context.integerSlice(classes, numbers.count)
+      if width == 1 {
+        context.kernels.gather(
+          rows: numbers, ofClasses: context.integerSlice(offset, examples), into: batch)
+      }
+      context.kernels.gather(
+        rows: batch, ofValues: context.slice(weights.table, weightCount), width: 1,
+        into: context.slice(weights.rows, numbers.count))
+    }
+  }
+
+  @inline(__always)
+  private func gather(_ numbers: IntegerSlice, _ context: PlanContext) {
     let kernels = context.kernels
     let rows = numbers.count
     switch store {
@@ -75,9 +130,15 @@ struct OutputHead: Sendable {
     let losses = context.slice(self.losses, rows * lossesPerRow)
     switch loss {
     case .categoricalCrossEntropy:
-      kernels.softmaxCrossEntropy(
-        logits: scores, classes: context.integerSlice(classes ?? 0, rows), losses: losses,
-        gradient: gradient, rows: rows, columns: width, scale: 1 / Float(rows))
+      if let targets {
+        kernels.softmaxCrossEntropy(
+          logits: scores, targets: context.slice(targets, elements), losses: losses,
+          gradient: gradient, rows: rows, columns: width, scale: 1 / Float(rows))
+      } else {
+        kernels.softmaxCrossEntropy(
+          logits: scores, classes: context.integerSlice(classes ?? 0, rows), losses: losses,
+          gradient: gradient, rows: rows, columns: width, scale: 1 / Float(rows))
+      }
     case .binaryCrossEntropy:
       kernels.sigmoidCrossEntropy(
         logits: scores, targets: context.slice(targets ?? 0, elements), losses: losses,
@@ -86,6 +147,19 @@ struct OutputHead: Sendable {
       kernels.squaredError(
         scores, targets: context.slice(targets ?? 0, elements), losses: losses,
         gradient: gradient, scale: 2 / Float(elements))
+    case .meanAbsoluteError:
+      kernels.absoluteError(
+        scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        gradient: gradient, scale: 1 / Float(elements))
+    case .hinge:
+      kernels.hinge(
+        scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        gradient: gradient, scale: 1 / Float(elements))
+    }
+    if let weights {
+      let factors = context.slice(weights.rows, rows)
+      kernels.scaleRows(losses, by: factors, rows: rows, columns: lossesPerRow)
+      kernels.scaleRows(gradient, by: factors, rows: rows, columns: width)
     }
     return BatchMeasure(lossSum: Double(kernels.sum(losses)), correct: countCorrect(context))
   }
@@ -101,6 +175,6 @@ struct OutputHead: Sendable {
     }
     guard let targets else { return 0 }
     return context.kernels.countCorrect(
-      scores: output, targets: context.slice(targets, rows), threshold: 0.5)
+      scores: output, targets: context.slice(targets, rows), threshold: loss.decisionThreshold)
   }
 }

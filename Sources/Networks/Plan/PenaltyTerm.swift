@@ -17,7 +17,8 @@ struct PenaltyTerm: Sendable {
   /// Adds the derivative l1 · sign(w) + 2 · l2 · w to the gradient.
   func addGradient(_ context: PlanContext) {
     let w = context.slice(parameter.values, parameter.count)
-    let g = context.slice(parameter.gradient, parameter.count)
+    guard let gradient = parameter.gradient else { return }
+    let g = context.slice(gradient, parameter.count)
     if l1 != 0 { context.kernels.addSigns(of: w, times: Float(l1), to: g) }
     if l2 != 0 { context.kernels.addScaled(w, times: Float(2 * l2), to: g) }
   }

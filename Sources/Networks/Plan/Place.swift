@@ -2,8 +2,8 @@
 /// their gradients lie; offsets in floats.
 struct Place: Sendable, Hashable {
   var values: Int
-  /// Nil where nobody needs the gradient: before the first parameter, and in a plan that only
-  /// looks forward.
+  /// Nil where nobody needs the gradient: before the first parameter that is trained, and in a
+  /// plan that only looks forward.
   var gradient: Int?
   var width: Int
 }
@@ -11,6 +11,7 @@ struct Place: Sendable, Hashable {
 /// Where a parameter lies in a plan's memory, and where its gradient lies; offsets in floats.
 struct ParameterPlace: Sendable, Hashable {
   var values: Int
-  var gradient: Int
+  /// Nil where training does not change the parameter, and in a plan that only looks forward.
+  var gradient: Int?
   var count: Int
 }

@@ -3,65 +3,80 @@ import TensorEngine
 extension Plan {
   /// Sets the parameters.
   func write(_ parameters: [LayerParameters]) {
-    write(parameters.map(\.tensors), at: layout.parameterStart)
+    for (places, layer) in zip(layout.parameters, parameters) {
+      for (place, tensor) in zip(places, layer.tensors) {
+        memory(at: place.values, place.count).write(tensor.elements)
+      }
+    }
   }
 
-  /// Sets a slot of the optimizer, one tensor for each parameter.
+  /// Sets a slot of the optimizer, one tensor for each parameter that is trained.
   func writeSlot(_ slot: Int, _ tensors: [Tensor]) {
-    var rest = tensors[...]
-    let layers = layout.parameters.map { places in
-      defer { rest = rest.dropFirst(places.count) }
-      return Array(rest.prefix(places.count))
+    for (place, tensor) in zip(trainedPlaces, tensors) {
+      memory(at: slotPlace(slot, place), place.count).write(tensor.elements)
     }
-    write(layers, at: layout.slotStarts[slot])
+  }
+
+  /// Sets every slot of the optimizer to one value.
+  func fillSlots(with value: Float) {
+    for start in layout.slotStarts {
+      let slot = memory(at: start, layout.trainedFloats)
+      for index in 0..<slot.count { slot.base[index] = value }
+    }
   }
 
   /// The parameters as they are, with the shapes of the network.
   func readParameters(like parameters: [LayerParameters]) -> [LayerParameters] {
     var learned = parameters
-    let tensors = read(at: layout.parameterStart, like: parameters)
-    for layer in learned.indices {
+    let tensors = read(like: parameters) { $0.values }
+    for layer in learned.indices where !learned[layer].isFrozen {
       learned[layer].tensors = tensors[layer]
       learned[layer].isLearned = true
     }
     return learned
   }
 
-  /// The gradients of all parameters, layer by layer.
+  /// The gradients of all parameters, layer by layer; zeros where training changes nothing.
   func readGradients(like parameters: [LayerParameters]) -> [[Tensor]] {
-    read(at: layout.gradientStart, like: parameters)
+    read(like: parameters) { $0.gradient }
   }
 
-  /// All slots of the optimizer.
+  /// All slots of the optimizer, each with one tensor for each parameter that is trained.
   func readSlots(like parameters: [LayerParameters]) -> [[Tensor]] {
-    layout.slotStarts.map { read(at: $0, like: parameters).flatMap { $0 } }
+    layout.slotStarts.indices.map { slot in
+      let tensors = read(like: parameters) { $0.gradient == nil ? nil : slotPlace(slot, $0) }
+      return zip(layout.parameters, tensors).flatMap { places, tensors in
+        zip(places, tensors).filter { $0.0.gradient != nil }.map(\.1)
+      }
+    }
   }
 
   /// Whether every parameter is a finite number.
   var isFinite: Bool {
-    let block = block(at: layout.parameterStart)
+    let block = parameterBlock
     var isFinite = true
     for index in 0..<block.count where !block.base[index].isFinite { isFinite = false }
     return isFinite
   }
 
-  private func write(_ layers: [[Tensor]], at start: Int) {
-    let block = block(at: start)
-    for (places, tensors) in zip(layout.parameters, layers) {
-      for (place, tensor) in zip(places, tensors) {
-        let offset = place.values - layout.parameterStart
-        block[offset..<offset + place.count].write(tensor.elements)
-      }
-    }
+  private var trainedPlaces: [ParameterPlace] {
+    layout.parameters.flatMap { $0.filter { $0.gradient != nil } }
   }
 
-  private func read(at start: Int, like parameters: [LayerParameters]) -> [[Tensor]] {
-    let block = block(at: start)
-    return zip(layout.parameters, parameters).map { places, layer in
+  /// Slots lie like the parameters that are trained.
+  private func slotPlace(_ slot: Int, _ place: ParameterPlace) -> Int {
+    place.values - layout.parameterStart + layout.slotStarts[slot]
+  }
+
+  private func read(
+    like parameters: [LayerParameters], from offset: (ParameterPlace) -> Int?
+  ) -> [[Tensor]] {
+    zip(layout.parameters, parameters).map { places, layer in
       zip(places, layer.tensors).map { place, tensor in
-        let offset = place.values - layout.parameterStart
-        return Tensor(
-          shape: tensor.shape, elements: block[offset..<offset + place.count].array)
+        let elements =
+          offset(place).map { memory(at: $0, place.count).array }
+          ?? Array(repeating: 0, count: place.count)
+        return Tensor(shape: tensor.shape, elements: elements)
       }
     }
   }

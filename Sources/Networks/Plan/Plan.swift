@@ -13,10 +13,14 @@ final class Plan {
   private let pool: ThreadPool?
   private let context: PlanContext
   private let operations: FlatList<Operation>
+  private let windows: FlatList<ImageWindow>
   private let penalties: FlatList<PenaltyTerm>
+  private let normLimits: FlatList<NormLimit>
   private let head: OutputHead?
+  private let backwardStart: Int
   private let backwardCount: Int
   private let updateOperation: UpdateOperation
+  private let clipOperation: ClipOperation
 
   /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
   ///   of another shape.
@@ -33,17 +37,20 @@ final class Plan {
     arena = try Arena(memory)
     pool = request.pool
     let isShared = (request.pool?.threads ?? 1) > 1
+    windows = FlatList(layout.windows)
     context = PlanContext(
-      floats: arena[floats].base, integers: arena[integers].base, kernels: request.kernels,
-      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
+      floats: arena[floats].base, integers: arena[integers].base, windows: windows.base,
+      scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
+      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
+      threshold: request.pool?.threshold ?? .max)
     operations = FlatList(layout.operations)
     penalties = FlatList(layout.penalties)
+    normLimits = FlatList(layout.normLimits)
     head = layout.head
+    backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
-    updateOperation = UpdateOperation(
-      parameters: layout.parameterStart, gradients: layout.gradientStart,
-      slots: (layout.slotStarts.first ?? 0, layout.slotStarts.last ?? 0),
-      count: layout.parameterFloats, slotCount: layout.slotStarts.count)
+    updateOperation = UpdateOperation(layout)
+    clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
     writeData()
     write(network.parameters)
   }
@@ -82,7 +89,7 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.perform(.forward(operations[index])) }
+    for index in 0..<operations.count { batch.forward(operations[index]) }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
@@ -99,19 +106,39 @@ final class Plan {
     return sum
   }
 
-  /// Runs the operations the other way round, and adds the gradients of the penalties.
+  /// Runs the operations the other way round, down to the first layer that learns, and adds the
+  /// gradients of the penalties.
   @inline(__always)
   func backward(_ batch: PlanContext) {
-    for index in stride(from: backwardCount - 1, through: 0, by: -1) {
-      batch.perform(.backward(operations[index]))
+    backward(batch, operations: backwardStart..<max(backwardStart, backwardCount))
+    addPenaltyGradients(batch)
+  }
+
+  /// Runs some of the operations the other way round, but for those that the loss takes along
+  /// and those below the first layer that learns.
+  @inline(__always)
+  func backward(_ batch: PlanContext, operations range: Range<Int>) {
+    let end = min(range.upperBound, backwardCount)
+    for index in stride(from: end - 1, through: max(range.lowerBound, backwardStart), by: -1) {
+      batch.backward(operations[index])
     }
+  }
+
+  @inline(__always)
+  func addPenaltyGradients(_ batch: PlanContext) {
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
+  }
+
+  /// Brings the gradients within a bound.
+  func clip(_ batch: PlanContext, _ clipping: GradientClipping) {
+    clipOperation.run(batch, clipping)
   }
 
   /// Changes the parameters by the gradients.
   @inline(__always)
   func update(_ batch: PlanContext, _ update: PreparedUpdate) {
     batch.perform(.update(updateOperation, update))
+    for index in 0..<normLimits.count { normLimits[index].apply(batch) }
   }
 
   /// The values at a place for a batch.
@@ -122,6 +149,9 @@ final class Plan {
       context.slice(layout.shift, scaling.shift.count).write(scaling.shift)
       context.slice(layout.scale, scaling.scale.count).write(scaling.scale)
     }
+    if let weights = head?.weights {
+      context.slice(weights.table, layout.classWeights.count).write(layout.classWeights)
+    }
     switch (examples.targets, head?.store) {
     case (.classes(let classes, _), .classes(let offset, _)?):
       context.integerSlice(offset, classes.count).write(classes)
@@ -131,6 +161,9 @@ final class Plan {
     }
   }
 
-  /// The whole memory of a kind of parameters: values, gradients or a slot.
-  func block(at start: Int) -> FloatSlice { context.slice(start, layout.parameterFloats) }
+  /// The memory of all parameters: those that are trained, and behind them the others.
+  var parameterBlock: FloatSlice { context.slice(layout.parameterStart, layout.parameterFloats) }
+
+  /// Some of the plan's memory.
+  func memory(at start: Int, _ count: Int) -> FloatSlice { context.slice(start, count) }
 }

@@ -18,12 +18,20 @@ public struct PlanBuilder {
   private(set) var floatCount = 0
   private(set) var floatsPerRow = 0
   private(set) var integerCount = 0
+  private(set) var windows: [ImageWindow] = []
+  /// The floats of scratch memory that a chunk of a region needs.
+  private(set) var scratchCount = 0
 
   /// Where the current layer's input lies, and the shape of one row.
   private(set) var current: Place
   private(set) var shape: Shape
   private var layerParameters: [ParameterPlace] = []
-  private var hasParameters = false
+  /// Whether the current layer or one before it has a gradient to learn from.
+  private var hasTrained = false
+  /// The first operation of the first layer that learns; those before have no way back.
+  private(set) var backwardStart: Int?
+  /// Whether training leaves the current layer as it is.
+  private(set) var isFrozen = false
   private var streamName = ""
   private var keepsLogits = false
 
@@ -44,11 +52,16 @@ public struct PlanBuilder {
   /// - Parameters:
   ///   - streamName: The layer's kind and ordinal.
   ///   - parameters: Where its parameters lie.
+  ///   - isFrozen: Whether training leaves it as it is.
   ///   - keepsLogits: Whether the values before the layer's activation are needed later.
-  mutating func enter(streamName: String, parameters: [ParameterPlace], keepsLogits: Bool) {
+  mutating func enter(
+    streamName: String, parameters: [ParameterPlace], isFrozen: Bool, keepsLogits: Bool
+  ) {
     self.streamName = streamName
     layerParameters = parameters
-    hasParameters = hasParameters || !parameters.isEmpty
+    self.isFrozen = isFrozen
+    hasTrained = hasTrained || parameters.contains { $0.gradient != nil }
+    if hasTrained && backwardStart == nil { backwardStart = operations.count }
     self.keepsLogits = keepsLogits
   }
 
@@ -84,12 +97,34 @@ public struct PlanBuilder {
     if sharingGradient {
       gradient = current.gradient
     } else {
-      gradient = isTraining && hasParameters ? reserveRows(width: width) : nil
+      gradient = isTraining && hasTrained ? reserveRows(width: width) : nil
     }
     return Place(values: values, gradient: gradient, width: width)
   }
 
   mutating func append(_ operation: Operation) { operations.append(operation) }
+
+  /// Numbers a window for the operations, and reserves what its convolution needs.
+  mutating func window(_ window: ImageWindow, isConvolution: Bool) -> Int {
+    windows.append(window)
+    if isConvolution {
+      let aligned = (window.scratchCount + Self.alignment - 1) / Self.alignment * Self.alignment
+      scratchCount = max(scratchCount, aligned)
+    }
+    return windows.count - 1
+  }
+
+  /// Leaves the way back of a relu that made the current place to the operation behind it, and
+  /// says whether there is one.
+  mutating func takeOverRectifier() -> Bool {
+    guard let index = operations.indices.last,
+      case .activation(var operation) = operations[index],
+      operation.activation == .relu, operation.output == current
+    else { return false }
+    operation.isBackwardFused = true
+    operations[index] = .activation(operation)
+    return true
+  }
 
   /// Makes a place with rows of a shape the current one.
   mutating func advance(to place: Place, shape: Shape) {
@@ -97,17 +132,27 @@ public struct PlanBuilder {
     self.shape = shape
   }
 
+  /// Whether an activation of the current layer changes its input in place.
+  var activatesInPlace: Bool { !keepsLogits }
+
   /// Appends an activation of the current place; in place where nothing else reads the input.
-  mutating func activate(_ activation: Activation, inPlace: Bool = true) {
+  ///
+  /// - Parameter isForwardFused: The operation before it does its way forth along with its own.
+  mutating func activate(
+    _ activation: Activation, slope: Double = Activation.standardSlope, inPlace: Bool = true,
+    isForwardFused: Bool = false
+  ) {
     if activation == .linear { return }
     let input = current
+    let isReadAgain = keepsLogits || (isTraining && activation.needsInput)
     let output =
-      inPlace && !keepsLogits
+      inPlace && !isReadAgain
       ? input : reserveOutput(width: input.width, sharingGradient: true)
     append(
       .activation(
         ActivationOperation(
-          activation: activation, input: input, output: output, columns: shape.last)))
+          activation: activation, slope: Float(slope), input: input, output: output,
+          columns: shape.last, isForwardFused: isForwardFused)))
     advance(to: output, shape: shape)
   }
 }

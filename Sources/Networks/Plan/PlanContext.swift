@@ -5,9 +5,16 @@ struct PlanContext: @unchecked Sendable {
   /// The plan's memory; all offsets count from here.
   let floats: UnsafeMutablePointer<Float>
   let integers: UnsafeMutablePointer<Int32>
+  /// The windows over images that the operations number.
+  let windows: UnsafePointer<ImageWindow>
+  /// Where scratch memory begins, and how much of it each chunk of a region has.
+  let scratch: Int
+  let scratchCount: Int
   let kernels: Kernels
   /// The threads, kept alive by the plan; nil for one thread.
   let pool: Unmanaged<ThreadPool>?
+  /// The least work of a region that the threads share.
+  let threshold: Int
   /// The rows of the batch at hand.
   var rows = 0
   /// Whether dropout is at work.
@@ -23,6 +30,12 @@ struct PlanContext: @unchecked Sendable {
   @inline(__always)
   func integerSlice(_ offset: Int, _ count: Int) -> IntegerSlice {
     IntegerSlice(base: integers + offset, count: count)
+  }
+
+  /// The scratch memory of a chunk.
+  @inline(__always)
+  func scratch(ofChunk chunk: Int) -> FloatSlice {
+    slice(scratch + chunk * scratchCount, scratchCount)
   }
 
   /// The values of the batch at a place.

@@ -5,17 +5,29 @@ struct PlanLayout {
   var operations: [Operation] = []
   /// How many operations the way back begins with; the loss takes the last activation along.
   var backwardCount = 0
+  /// The operation that the way back ends with; what lies before it learns nothing.
+  var backwardStart = 0
+  /// The windows over images that operations number.
+  var windows: [ImageWindow] = []
   var input: Place
   /// The parameters of each layer.
   var parameters: [[ParameterPlace]] = []
+  /// The floats of all parameters; those that are trained lie first.
   var parameterFloats = 0
+  var trainedFloats = 0
   var parameterStart = 0
+  /// Where the gradients of what is trained begin.
   var gradientStart = 0
   /// Where each slot begins.
   var slotStarts: [Int] = []
   var penalties: [PenaltyTerm] = []
+  var normLimits: [NormLimit] = []
+  /// What the loss of each class is multiplied by; empty for 1.
+  var classWeights: [Float] = []
   /// The output of each layer, and its shape.
   var layerOutputs: [(place: Place, shape: Shape)] = []
+  /// The operations of each layer.
+  var layerOperations: [Range<Int>] = []
   /// What a prediction is.
   var output: Place
   var outputShape: Shape
@@ -23,6 +35,9 @@ struct PlanLayout {
   var shift = 0
   var scale = 0
   var order = 0
+  /// Where scratch memory begins, and how much of it a chunk of a region has.
+  var scratch = 0
+  var scratchCount = 0
   var floatCount = 0
   var integerCount = 0
 
@@ -44,7 +59,12 @@ struct PlanLayout {
     shift = builder.reserve(scalingCount)
     scale = builder.reserve(scalingCount)
     order = builder.reserveIntegers(request.orderCapacity)
+    scratchCount = builder.scratchCount
+    let chunks = Region.chunks(threads: request.pool?.threads ?? 1)
+    scratch = builder.reserve(scratchCount * chunks)
     operations = builder.operations
+    windows = builder.windows
+    backwardStart = builder.backwardStart ?? backwardCount
     floatCount = builder.floatCount
     integerCount = builder.integerCount
     guard floatCount <= Self.floatLimit else {
@@ -55,39 +75,63 @@ struct PlanLayout {
     }
   }
 
-  /// Parameters, gradients and slots lie alike, so that one update runs over all of them.
+  /// What is trained lies together, and its gradients and slots lie alike, so that one update
+  /// runs over all of it. What is not trained lies behind it and has neither.
   private mutating func layParameters(
     _ network: Network, _ request: PlanRequest, _ builder: inout PlanBuilder
   ) {
-    parameterStart = builder.floatCount
-    for layer in network.parameters {
-      parameters.append(
-        layer.tensors.map { tensor in
-          ParameterPlace(
-            values: builder.reserve(tensor.count), gradient: 0, count: tensor.count)
-        })
+    let trained = network.trainedParameters()
+    parameters = network.parameters.map { layer in
+      layer.tensors.map { ParameterPlace(values: 0, gradient: nil, count: $0.count) }
     }
+    parameterStart = builder.floatCount
+    place(trained, { $0 }, &builder)
+    trainedFloats = builder.floatCount - parameterStart
+    place(trained, { !$0 }, &builder)
     parameterFloats = builder.floatCount - parameterStart
-    gradientStart = request.hasGradients ? builder.reserve(parameterFloats) : parameterStart
-    for layer in parameters.indices {
-      for index in parameters[layer].indices {
+    gradientStart = request.hasGradients ? builder.reserve(trainedFloats) : parameterStart
+    for layer in parameters.indices where request.hasGradients {
+      for index in parameters[layer].indices where trained[layer][index] {
         parameters[layer][index].gradient =
           parameters[layer][index].values - parameterStart + gradientStart
       }
     }
     for _ in request.optimizer?.slotNames ?? [] {
-      slotStarts.append(builder.reserve(parameterFloats))
+      slotStarts.append(builder.reserve(trainedFloats))
     }
-    layPenalties(network, request.penalty)
+    layPenalties(network, trained, request)
   }
 
-  private mutating func layPenalties(_ network: Network, _ penalty: Penalty) {
+  private mutating func place(
+    _ trained: [[Bool]], _ isWanted: (Bool) -> Bool, _ builder: inout PlanBuilder
+  ) {
+    for layer in parameters.indices {
+      for index in parameters[layer].indices where isWanted(trained[layer][index]) {
+        parameters[layer][index].values = builder.reserve(parameters[layer][index].count)
+      }
+    }
+  }
+
+  /// The penalties, and the limits of max-norm.
+  ///
+  /// Frozen kernels have no penalty, as in Keras: no step could make it smaller.
+  private mutating func layPenalties(
+    _ network: Network, _ trained: [[Bool]], _ request: PlanRequest
+  ) {
+    let penalty = request.penalty
     for (layer, specifications) in network.layerSpecifications().enumerated() {
-      for (index, parameter) in specifications.enumerated() where parameter.role == .kernel {
+      for (index, parameter) in specifications.enumerated() where trained[layer][index] {
+        let isPenalized =
+          parameter.role == .kernel || (parameter.role == .bias && penalty.penalizesBias)
+        let place = parameters[layer][index]
         let term = PenaltyTerm(
-          parameter: parameters[layer][index], l1: parameter.l1 + penalty.l1,
-          l2: parameter.l2 + penalty.l2)
+          parameter: place, l1: parameter.l1 + (isPenalized ? penalty.l1 : 0),
+          l2: parameter.l2 + (isPenalized ? penalty.l2 : 0))
         if term.l1 != 0 || term.l2 != 0 { penalties.append(term) }
+        if parameter.role == .kernel, let limit = parameter.maxNorm ?? request.maxNorm {
+          normLimits.append(
+            NormLimit(parameter: place, columns: parameter.shape.last, limit: Float(limit)))
+        }
       }
     }
   }
@@ -98,9 +142,11 @@ struct PlanLayout {
     for (index, layer) in network.layers.enumerated() {
       builder.enter(
         streamName: "\(layer.kind.rawValue) \(ordinals[index])", parameters: parameters[index],
-        keepsLogits: index >= last)
+        isFrozen: network.parameters[index].isFrozen, keepsLogits: index >= last)
+      let first = builder.operations.count
       layer.lay(into: &builder)
       layerOutputs.append((builder.current, builder.shape))
+      layerOperations.append(first..<builder.operations.count)
     }
   }
 
@@ -122,11 +168,12 @@ struct PlanLayout {
     output = builder.current
     outputShape = builder.shape
     guard let loss = request.loss else { return }
-    head = layHead(loss, scores: scores, examples, &builder)
+    head = layHead(loss, request.lossSettings, scores: scores, examples, &builder)
   }
 
-  private func layHead(
-    _ loss: Loss, scores: Place, _ examples: Examples, _ builder: inout PlanBuilder
+  private mutating func layHead(
+    _ loss: Loss, _ settings: LossSettings, scores: Place, _ examples: Examples,
+    _ builder: inout PlanBuilder
   ) -> OutputHead {
     let width = scores.width
     let perRow = loss == .categoricalCrossEntropy ? 1 : width
@@ -134,13 +181,24 @@ struct PlanLayout {
       loss: loss, scores: scores, output: output, store: .values(0, examples: 0),
       losses: builder.reserveRows(width: perRow),
       gradient: scores.gradient ?? builder.reserveRows(width: width))
-    if loss != .categoricalCrossEntropy { head.targets = builder.reserveRows(width: width) }
+    if case .classes = examples.targets { head.store = .classes(0, examples: 0) }
+    head.prepareTargets(settings.labelSmoothing)
+    let needsNumbers = loss != .categoricalCrossEntropy || head.changesTargets
     switch examples.targets {
     case .values(let values, _):
+      head.targets = builder.reserveRows(width: width)
       head.store = .values(builder.reserve(values.count), examples: examples.count)
-    case .classes(let classes, _):
+    case .classes(let classes, let count):
+      if needsNumbers { head.targets = builder.reserveRows(width: width) }
       head.store = .classes(builder.reserveIntegers(classes.count), examples: examples.count)
-      if width > 1 { head.classes = builder.reserveIntegers(builder.capacity) }
+      if let weights = settings.classWeights, weights.count == count {
+        classWeights = weights.map { Float($0) }
+        head.weights = (builder.reserve(count), builder.reserveRows(width: 1))
+        head.weightCount = count
+      }
+      if width > 1 || head.weights != nil {
+        head.classes = builder.reserveIntegers(builder.capacity)
+      }
     }
     return head
   }

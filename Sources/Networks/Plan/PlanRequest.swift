@@ -12,6 +12,9 @@ struct PlanRequest {
   var hasGradients: Bool
   /// The loss; nil for a plan that only predicts.
   var loss: Loss?
+  var lossSettings = LossSettings()
+  /// The greatest norm of what comes into a unit; nil for none.
+  var maxNorm: Double?
   /// The penalty on all kernels, on top of those of the layers.
   var penalty = Penalty()
   /// The seed of dropout.

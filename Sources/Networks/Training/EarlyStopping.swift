@@ -5,9 +5,9 @@ public import TensorEngine
 /// After each epoch the monitored value is compared with the best one so far; it is better when
 /// it beats it by more than `minDelta`. After `patience` epochs in a row that are not better, at
 /// least one, the training stops between epochs.
-public struct EarlyStopping: Hashable, Sendable {
+public struct EarlyStopping: Hashable, Codable, Sendable {
   /// What is watched.
-  public enum Monitor: String, CaseIterable, Sendable {
+  public enum Monitor: String, CaseIterable, Codable, Sendable {
     case validationLoss = "validation_loss"
     case validationAccuracy = "validation_accuracy"
     case loss

@@ -3,7 +3,7 @@
 /// The training figures are means over the epoch's batches, weighted by their rows, each taken
 /// before its step and with dropout at work, as in Keras. The validation figures are taken after
 /// the epoch, without dropout. So a training loss may well lie above the validation loss.
-public struct EpochRecord: Hashable, Sendable {
+public struct EpochRecord: Hashable, Codable, Sendable {
   /// The number of the epoch over the network's life, from 1.
   public var epoch: Int
   /// The steps of the network's life so far.

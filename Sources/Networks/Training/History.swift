@@ -1,5 +1,5 @@
 /// The epochs of one or more training runs, in order.
-public struct History: Hashable, Sendable {
+public struct History: Hashable, Codable, Sendable {
   public var records: [EpochRecord]
 
   public init(records: [EpochRecord] = []) {

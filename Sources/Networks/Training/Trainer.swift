@@ -6,7 +6,7 @@ public import TensorEngine
 /// stream "shuffle/epoch N"; the last batch may be short. A run leaves its own network alone and
 /// returns another, so a run that fails has changed nothing. Two runs of 50 epochs give the bits
 /// of one run of 100.
-public struct Trainer {
+public struct Trainer: Sendable {
   public var network: Network
   public var examples: Examples
   /// The rows of the examples to train on.
@@ -36,39 +36,66 @@ public struct Trainer {
   /// - Parameter control: Watches the run and may stop it between two steps.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
-  ///   `noLayers`, `noParameters`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
+  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`,
+  ///   `cannotMonitor`, `cannotWaitFor`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
     -> TrainingResult
   {
     let loss = try check()
+    let lossSettings = try lossSettings(of: loss)
     return try examples.withInputRows { source throws(NetworkError) in
-      var run = try TrainingRun(self, loss: loss, source: source)
+      var run = try TrainingRun(self, loss: loss, lossSettings, source: source)
       return try run.train(control)
     }
   }
 
   /// Everything that can be refused before the first step.
-  private func check() throws(NetworkError) -> Loss {
+  func check() throws(NetworkError) -> Loss {
     do throws(EngineError) {
       try settings.validate()
       try RowCheck.check(trainingRows, of: examples)
       try RowCheck.check(validationRows, of: examples)
     } catch { throw .engine(error) }
     let loss = try OutputFit.loss(settings.loss, of: network, on: TargetKind(examples.targets))
-    guard network.parameterCount > 0 else { throw .noParameters }
+    guard network.trainableParameterCount > 0 else {
+      throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
+    }
     guard !trainingRows.isEmpty else { throw .noExamples }
-    if let monitor = settings.earlyStopping?.monitor {
-      let hasValidation = !validationRows.isEmpty || !monitor.needsValidation
-      var hasAccuracy = !monitor.needsAccuracy
-      if case .classes = examples.targets { hasAccuracy = true }
-      guard hasValidation, hasAccuracy else { throw .cannotMonitor(monitor) }
+    if let monitor = settings.earlyStopping?.monitor, !measures(monitor) {
+      throw .cannotMonitor(monitor)
+    }
+    if case .plateau(let rule) = settings.rateControl, !measures(rule.monitor) {
+      throw .cannotWaitFor(rule.monitor)
     }
     do throws(EngineError) {
       try RowCheck.checkTargets(examples, rows: trainingRows, for: loss)
       try RowCheck.checkTargets(examples, rows: validationRows, for: loss)
     } catch { throw .engine(error) }
     return loss
+  }
+
+  /// The settings of the loss for the training rows.
+  func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
+    do throws(EngineError) {
+      let smoothing = settings.labelSmoothing
+      guard smoothing == 0 || loss.givesProbabilities else {
+        throw .badValue(
+          what: "label_smoothing", valid: "it belongs to the cross-entropies",
+          actual: "used with loss \(loss.rawValue)")
+      }
+      return LossSettings(
+        labelSmoothing: smoothing,
+        classWeights: try settings.classWeights?.resolved(
+          for: examples.targets, rows: trainingRows))
+    } catch { throw .engine(error) }
+  }
+
+  /// Whether an epoch of this training has the quantity.
+  private func measures(_ monitor: EarlyStopping.Monitor) -> Bool {
+    if monitor.needsValidation, validationRows.isEmpty { return false }
+    if monitor.needsAccuracy, case .values = examples.targets { return false }
+    return true
   }
 }

@@ -1,20 +1,39 @@
 public import TensorEngine
 
 /// Everything that a training run is told, apart from the network and the data.
-public struct TrainingSettings: Hashable, Sendable {
+public struct TrainingSettings: Hashable, Codable, Sendable {
   /// How often every training example is used; 0 or more.
   public var epochs: Int
   /// How many examples a step uses; nil is all of them. More than there are is all of them.
   public var batchSize: Int?
   public var optimizer: Optimizer
+  /// What changes the optimizer's rate as training goes on; nil keeps it.
+  public var rateControl: RateControl?
+  /// The decoupled weight decay d: each step first takes rate · d · w from every trained parameter,
+  /// biases too, as in Keras. It is no part of the loss. Nil is the optimizer's usual one, which is
+  /// 0 but for AdamW.
+  public var weightDecay: Double?
+  /// The bound on the gradients; nil lets them grow.
+  public var clipping: GradientClipping?
   /// The loss; nil follows from the last layer and the targets, see ``Loss/following(_:_:)``.
   public var loss: Loss?
+  /// The share of each target that is spread over all classes, see ``LossSettings``.
+  public var labelSmoothing = 0.0
+  /// How much the examples of each class count; nil for all alike.
+  public var classWeights: ClassWeights?
   /// The loss gains l1 · Σ|w| over all kernels, on top of what the layers ask for.
   public var l1: Double
   /// The loss gains l2 · Σw² over all kernels, Keras's form, on top of what the layers ask for.
   public var l2: Double
   /// The loss gains λ / (2m) · Σw² over all kernels, with m training examples.
   public var lambda: Double
+  /// The loss gains λ₁ / m · Σ|w| over all kernels.
+  public var lambda1 = 0.0
+  /// Whether the penalties of the training count the biases too.
+  public var penalizesBias = false
+  /// What comes into a unit is kept within this norm after each step; nil for no limit. A layer's
+  /// own limit goes first.
+  public var maxNorm: Double?
   /// Stops after this many steps of this run, so that an interrupted run can be repeated.
   public var maximumSteps: Int?
   public var earlyStopping: EarlyStopping?
@@ -23,12 +42,17 @@ public struct TrainingSettings: Hashable, Sendable {
 
   public init(
     epochs: Int = 1, batchSize: Int? = 32, optimizer: Optimizer = .sgd(SGD()),
-    loss: Loss? = nil, l1: Double = 0, l2: Double = 0, lambda: Double = 0,
+    rateControl: RateControl? = nil, weightDecay: Double? = nil,
+    clipping: GradientClipping? = nil, loss: Loss? = nil, l1: Double = 0, l2: Double = 0,
+    lambda: Double = 0,
     maximumSteps: Int? = nil, earlyStopping: EarlyStopping? = nil, seed: UInt64 = 0
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
     self.optimizer = optimizer
+    self.rateControl = rateControl
+    self.weightDecay = weightDecay
+    self.clipping = clipping
     self.loss = loss
     self.l1 = l1
     self.l2 = l2
@@ -38,9 +62,15 @@ public struct TrainingSettings: Hashable, Sendable {
     self.seed = seed
   }
 
-  /// The penalty on all kernels for a number of training examples.
+  /// The weight decay that is in force.
+  public var decay: Double { weightDecay ?? optimizer.rule.usualWeightDecay }
+
+  /// The penalty on all kernels, and on the biases where asked for, for a number of training
+  /// examples.
   public func penalty(examples: Int) -> Penalty {
-    Penalty(l1: l1, l2: l2) + Penalty(lambda: lambda, examples: examples)
+    Penalty(l1: l1, l2: l2, penalizesBias: penalizesBias)
+      + Penalty(lambda: lambda, examples: examples)
+      + Penalty(lambda1: lambda1, examples: examples)
   }
 
   /// - Throws: `outOfRange` for the first setting outside its range.
@@ -48,9 +78,15 @@ public struct TrainingSettings: Hashable, Sendable {
     try SettingCheck.atLeast(0, epochs, "epochs")
     if let batchSize { try SettingCheck.atLeast(1, batchSize, "batch") }
     try optimizer.validate()
+    try rateControl?.validate()
+    try SettingCheck.notNegative(decay, "weight_decay")
+    try clipping?.validate()
     try SettingCheck.notNegative(l1, "l1")
     try SettingCheck.notNegative(l2, "l2")
     try SettingCheck.notNegative(lambda, "lambda")
+    try SettingCheck.notNegative(lambda1, "lambda1")
+    try SettingCheck.fraction(labelSmoothing, "label_smoothing")
+    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
     if let maximumSteps { try SettingCheck.atLeast(0, maximumSteps, "steps") }
     try earlyStopping?.validate()
   }

@@ -2,15 +2,18 @@ import Charts
 import Datasets
 import Language
 
-/// `data circles points=400`, `data csv wine.csv target=quality`, `data mnist`.
+/// `data circles points=400`, `data csv wine.csv target=quality`, `data mnist`, `data npz FILE`,
+/// `data images FOLDER`.
 enum DataCommand {
   static let definition = CommandDefinition(
     verb: "data", family: .data,
     summary: "makes or reads a data set, and works with it from now on",
     forms: [
       "data circles points=400 noise=0.15", "data csv FILE target=COLUMN", "data mnist",
+      "data npz FILE.npz", "data npy FILE.npy labels=FILE.npy",
+      "data images FOLDER size=64x64 color=gray",
     ],
-    words: Generator.all.map(\.name) + ["csv", "mnist"],
+    words: Generator.all.map(\.name) + ["csv", "mnist"] + DataFiles.names,
     options: options,
     example: ["data circles points=400 noise=0.15"],
     action: .cell(run))
@@ -28,12 +31,13 @@ enum DataCommand {
     }
     return options + [
       OptionDefinition(
-        name: "target", kind: .word, standard: "the last", meaning: "csv: the column to predict"),
+        name: "target", kind: .word, standard: "the last",
+        meaning: "csv: the column to predict; npz: the array to predict"),
       OptionDefinition(name: "skip", kind: .word, meaning: "csv: columns to leave out"),
       OptionDefinition(
         name: "kind", kind: .choice(TargetKind.allCases.map(\.rawValue)),
-        meaning: "csv: whether the target is a class or a value"),
-    ]
+        meaning: "csv, npy, npz: whether the target is a class or a value"),
+    ] + DataFiles.options
   }()
 
   /// The default of an option; where the generators differ, each with its own.
@@ -58,12 +62,15 @@ enum DataCommand {
   ) throws(Diagnostic) -> Document {
     let source = try arguments.value(0, orSay: "data needs to know which")
     let name = try arguments.word(source, among: definition.words, what: "data set")
-    try arguments.expect(atMost: name == "csv" ? 2 : 1)
+    let isFile = name == "csv" || DataFiles.names.contains(name)
+    try arguments.expect(atMost: isFile ? 2 : 1)
     let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
     let dataset: Dataset
     do {
       switch name {
       case "csv": dataset = try csv(execution, arguments)
+      case _ where isFile:
+        dataset = try DataFiles.dataset(name, execution, arguments)
       case "mnist":
         try allow([], for: name, arguments)
         dataset = try DatasetFolders(execution.settings).mnist()
@@ -72,7 +79,7 @@ enum DataCommand {
       }
     } catch let error as DatasetError {
       throw Wording.diagnostic(
-        for: error, in: arguments, at: place, isAboutFile: ["csv", "mnist"].contains(name))
+        for: error, in: arguments, at: place, isAboutFile: isFile || name == "mnist")
     } catch let error as FileError {
       throw Wording.diagnostic(for: error, at: place)
     } catch let error as DatasetFolders.Missing {
@@ -119,7 +126,7 @@ enum DataCommand {
   }
 
   /// Refuses options that belong to other data sets.
-  private static func allow(
+  static func allow(
     _ names: [String], for dataset: String, _ arguments: Arguments
   ) throws(Diagnostic) {
     for option in arguments.command.options where !names.contains(option.name.text) {

@@ -1,23 +1,34 @@
 import Language
 import Networks
+import TensorEngine
 
 /// Reads a layer from the arguments of `add`, `insert` and `replace`.
 enum LayerReader {
   /// The options of all layers, each once.
-  static let options: [OptionDefinition] = [
+  static let options: [OptionDefinition] =
+    sumOptions + imageOptions + moreOptions
+    + [OptionDefinition(name: "name", kind: .word, meaning: "a name of your own")]
+
+  private static let sumOptions: [OptionDefinition] = [
     OptionDefinition(
-      name: "initializer", kind: .choice(Initializer.allCases.map(\.rawValue)),
-      standard: "glorot_uniform", meaning: "dense: how the first weights are drawn"),
+      name: "initializer", kind: .call(initializerWords),
+      standard: "glorot_uniform", meaning: "dense, conv: how the first weights are drawn"),
     OptionDefinition(
-      name: "bias", kind: .yesOrNo, standard: "yes", meaning: "dense: add a number to each sum"),
+      name: "bias", kind: .yesOrNo, standard: "yes",
+      meaning: "dense, conv: add a number to each sum"),
     OptionDefinition(
       name: "l1", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense: adds l1 * sum(|w|) to the loss"),
+      meaning: "dense, conv: adds l1 * sum(|w|) to the loss"),
     OptionDefinition(
       name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense: adds l2 * sum(w^2) to the loss (Keras's form)"),
-    OptionDefinition(name: "name", kind: .word, meaning: "dense: a name of your own"),
+      meaning: "dense, conv: adds l2 * sum(w^2) to the loss (Keras's form)"),
+    OptionDefinition(
+      name: "max_norm", kind: .number(.positive.usually("2 to 4")),
+      meaning: "dense: keeps the norm of what comes into a unit within this"),
   ]
+
+  /// The options of layers with weights.
+  static let weightOptions = ["initializer", "bias", "l1", "l2", "name"]
 
   /// Reads the layer that begins at the value `start`.
   static func layer(
@@ -33,15 +44,20 @@ enum LayerReader {
     switch kind {
     case .dense: return try dense(rest)
     case .dropout: return try dropout(rest)
+    case .convolution: return try convolution(rest)
+    case .maxPooling: return try maxPooling(rest)
+    case .averagePooling: return try averagePooling(rest)
     case .flatten:
-      try rest.expect(options: [], atMost: 0)
-      return Flatten()
+      try rest.expect(options: ["name"], atMost: 0)
+      return Flatten(name: try arguments.text("name"))
     case .activation: return try activation(rest)
+    case .batchnorm: return try batchNorm(rest)
+    case .gaussianNoise: return try gaussianNoise(rest)
     }
   }
 
   private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: options.map(\.name), atMost: 2)
+    try layer.expect(options: weightOptions + ["max_norm"], atMost: 2)
     let arguments = layer.arguments
     let missing = "dense needs a number of units: dense 8 tanh"
     let units = try layer.value(0, orSay: missing)
@@ -53,15 +69,14 @@ enum LayerReader {
       activation: try layer.optional(1).map { (value) throws(Diagnostic) in
         try Self.activation(value, arguments)
       } ?? .linear,
-      initializer: try arguments.choice("initializer").flatMap(Initializer.init(rawValue:))
-        ?? .glorotUniform,
+      initializer: try initializer("initializer", arguments) ?? .glorotUniform,
       usesBias: try arguments.yesOrNo("bias") ?? true,
       l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
-      name: try arguments.text("name"))
+      maxNorm: try arguments.number("max_norm"), name: try arguments.text("name"))
   }
 
   private static func dropout(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: [], atMost: 1)
+    try layer.expect(options: ["name"], atMost: 1)
     let value = try layer.value(0, orSay: "dropout needs a rate: dropout 0.3")
     let rate = try layer.arguments.evaluator.number(value)
     guard rate >= 0, rate < 1 else {
@@ -69,16 +84,23 @@ enum LayerReader {
         "dropout must be 0 or more and less than 1: it is the share of outputs switched off",
         at: value.range)
     }
-    return Dropout(rate: rate)
+    return Dropout(rate: rate, name: try layer.arguments.text("name"))
   }
 
   private static func activation(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: [], atMost: 1)
+    try layer.expect(options: ["slope", "name"], atMost: 1)
     let value = try layer.value(0, orSay: "activation needs a function: activation relu")
-    return ActivationLayer(try activation(value, layer.arguments))
+    let function = try activation(value, layer.arguments)
+    let slope = try layer.arguments.number("slope")
+    if slope != nil && function != .leakyRelu {
+      throw Diagnostic(
+        "slope belongs to leaky_relu", at: layer.arguments.range(of: "slope"),
+        hints: ["add activation leaky_relu slope=0.3"])
+    }
+    return ActivationLayer(function, slope: slope, name: try layer.arguments.text("name"))
   }
 
-  private static func activation(
+  static func activation(
     _ value: Expression, _ arguments: Arguments
   ) throws(Diagnostic) -> Activation {
     let names = Activation.allCases.map(\.rawValue)

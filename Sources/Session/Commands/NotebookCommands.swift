@@ -2,10 +2,10 @@ import Charts
 import Language
 import Notebooks
 
-/// `undo`, `redo`, `edit`, `delete`, `cells`, `save` and `run`: the verbs that work on the
+/// `undo`, `redo`, `edit`, `delete`, `cells` and `run`: the verbs that work on the
 /// notebook itself and so never become cells.
 enum NotebookCommands {
-  static let definitions = [undo, redo, edit, delete, cells, save, run, lessons]
+  static let definitions = [undo, redo, edit, delete, cells, SaveCommand.definition, run, lessons]
 
   private static let undo = CommandDefinition(
     verb: "undo", family: .notebook, summary: "takes the last change of the notebook back",
@@ -73,38 +73,6 @@ enum NotebookCommands {
       return .notebook(Document([.verbatim(lines.joined(separator: "\n"))]), rerun: [])
     })
 
-  private static let save = CommandDefinition(
-    verb: "save", family: .notebook, summary: "writes the notebook into a file that replays",
-    forms: ["save lesson.md", "save lesson.md overwrite=yes"],
-    options: [
-      OptionDefinition(
-        name: "overwrite", kind: .yesOrNo, standard: "no",
-        meaning: "write over a file that this session did not write")
-    ], example: [],
-    action: .notebook { (session, arguments, _) throws(Diagnostic) in
-      try arguments.expect(atMost: 1)
-      let value = try arguments.value(0, orSay: "save needs the name of a file: save lesson.md")
-      guard let path = value.text else {
-        throw Diagnostic("the name of a file is expected", at: value.range)
-      }
-      let mayOverwrite = try arguments.yesOrNo("overwrite") ?? session.savedFiles.contains(path)
-      guard mayOverwrite || !session.settings.files.exists(path) else {
-        throw Diagnostic(
-          "\(path) is there already", at: value.range,
-          hints: ["save \(path) overwrite=yes writes over it"])
-      }
-      let text = session.markdown(title: title(ofFile: path))
-      do throws(FileError) {
-        try session.settings.files.write(Array(text.utf8), to: path)
-      } catch {
-        throw Wording.diagnostic(for: error, at: value.range)
-      }
-      session.savedFiles.insert(path)
-      let count = session.cells.count
-      return .notebook(
-        Document([.text("saved \(Wording.count(count, "cell")) in \(path)")]), rerun: [])
-    })
-
   private static let run = CommandDefinition(
     verb: "run", family: .notebook,
     summary: "runs a script or the cells of a notebook",
@@ -159,11 +127,5 @@ enum NotebookCommands {
 
   private static func firstLine(of source: String) -> String {
     Transcript.printableLines(of: source)[0]
-  }
-
-  /// "lessons/my-first.md" gives "my-first".
-  private static func title(ofFile path: String) -> String {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
   }
 }

@@ -1,14 +1,17 @@
 import Charts
 import Datasets
 import Language
+import Networks
+import TensorEngine
 
-/// `scale standard`, `scale minmax`: fitted on the training examples alone.
+/// `scale standard`, `scale minmax`: fitted on the training examples alone. `scale network`: as
+/// the inputs were scaled that a loaded network learned from.
 enum ScaleCommand {
   static let definition = CommandDefinition(
     verb: "scale", family: .data,
     summary: "brings the features into one range, fitted on the training examples alone",
-    forms: ["scale standard", "scale minmax"],
-    words: Scaler.Kind.allCases.map(\.rawValue),
+    forms: ["scale standard", "scale minmax", "scale network"],
+    words: Scaler.Kind.allCases.map(\.rawValue) + ["network"],
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%",
       "scale standard",
@@ -22,7 +25,9 @@ enum ScaleCommand {
     try arguments.expect(atMost: 1)
     let value = try arguments.value(0, orSay: "scale needs to know how: standard or minmax")
     let word = try arguments.word(value, among: definition.words, what: "scaling")
-    guard let kind = Scaler.Kind(rawValue: word) else { return Document() }
+    guard let kind = Scaler.Kind(rawValue: word) else {
+      return try scaleAsNetwork(&execution, arguments)
+    }
     do {
       try data.scale(kind)
     } catch {
@@ -30,6 +35,38 @@ enum ScaleCommand {
     }
     execution.state.data = data
     return Document([.facts(facts(of: data, kind))])
+  }
+
+  /// Scales the data with the numbers that came with the network in hand.
+  private static func scaleAsNetwork(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments)
+    let range = arguments.values[0].range
+    guard let saved = hand.preparation?.scaling, let kind = Scaler.Kind(rawValue: saved.kind) else {
+      throw Diagnostic(
+        "the network came with no scaling", at: range,
+        hints: ["a scaling is saved together with a network that learned from scaled data"])
+    }
+    let width = data.examples.featureCount
+    guard saved.shift.count == 1 || saved.shift.count == width else {
+      throw Diagnostic(
+        "the network's scaling is for \(Wording.count(saved.shift.count, "feature")), "
+          + "and the data has \(width)", at: range)
+    }
+    do {
+      try data.scale(by: Scaler(kind, shift: saved.shift, scale: saved.scale))
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments, at: range)
+    }
+    execution.state.data = data
+    return Document([
+      .facts([
+        Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)"),
+        Fact("fitted", .text("network"), text: "with the numbers that came with the network"),
+      ])
+    ])
   }
 
   private static func facts(of data: DataInHand, _ kind: Scaler.Kind) -> [Fact] {

@@ -23,6 +23,9 @@ public struct WorkingFolder: Sendable {
   /// Where this door lets files be written.
   public var permission: WritePermission
 
+  /// Where a lesson or a replay keeps the files that it may not write; nil in other sessions.
+  public var memory: MemoryFiles?
+
   /// The largest file that is read, in bytes.
   public static let sizeLimit = 1 << 30
 
@@ -38,6 +41,7 @@ public struct WorkingFolder: Sendable {
   /// - Throws: `FileError` if it can't be opened or read, is a folder or a device, or exceeds
   ///   `sizeLimit`.
   public func read(_ path: String) throws(FileError) -> [UInt8] {
+    if let bytes = memory?.bytes(of: path) { return bytes }
     let mayWait: Int32 = path.hasPrefix("/dev/") ? 0 : O_NONBLOCK
     let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | mayWait)
     guard descriptor >= 0 else { throw failure(path, errno) }
@@ -84,8 +88,24 @@ public struct WorkingFolder: Sendable {
     synchronizeFolder(of: destination)
   }
 
+  /// Writes a file that a command makes from the state, such as a network: as ``write(_:to:)``,
+  /// but a lesson or a replay that may not write there keeps it in memory.
+  ///
+  /// - Returns: Whether the file is on the disk.
+  /// - Throws: `FileError` as ``write(_:to:)``.
+  public func save(_ bytes: [UInt8], to path: String) throws(FileError) -> Bool {
+    if let memory, !allowsWriting(expanded(path)) {
+      try memory.keep(bytes, as: path)
+      return false
+    }
+    try write(bytes, to: path)
+    return true
+  }
+
   /// Whether something stands at this path.
-  public func exists(_ path: String) -> Bool { access(expanded(path), F_OK) == 0 }
+  public func exists(_ path: String) -> Bool {
+    memory?.bytes(of: path) != nil || access(expanded(path), F_OK) == 0
+  }
 
   /// Whether a folder stands at this path.
   public func isFolder(_ path: String) -> Bool {

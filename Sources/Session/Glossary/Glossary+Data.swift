@@ -34,6 +34,11 @@ extension Glossary {
         + "over the training examples alone; for images over all pixels together.",
       formula: "x' = (x - min) / (max - min)", command: "scale minmax"),
     Entry(
+      term: "resizing", alsoCalled: ["resize"],
+      sentence: "Images are brought to one height and width, because a network takes inputs of one "
+        + "shape: data images FOLDER size=64x64. It has nothing to do with normalization.",
+      command: "help data"),
+    Entry(
       term: "one-hot encoding", alsoCalled: ["one hot", "onehot"],
       sentence: "A class is written as a vector with a 1 at its place and 0 elsewhere. Class "
         + "numbers mean the same to the loss; Overfit keeps the numbers.",

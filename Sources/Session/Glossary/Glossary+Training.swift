@@ -65,7 +65,7 @@ extension Glossary {
         + "L2, dropout, stopping early, more data.",
       command: "compare l2=0,0.001,0.01"),
     Entry(
-      term: "l2", alsoCalled: ["l2 regularization", "weight decay", "ridge", "lambda"],
+      term: "l2", alsoCalled: ["l2 regularization", "ridge", "lambda"],
       sentence: "A penalty on large weights; the function that the network draws becomes "
         + "smoother. l2= is Keras's form; lambda= is the form of most lectures, which divides "
         + "by twice the number of training examples. It is the same as weight decay for plain "
@@ -83,5 +83,11 @@ extension Glossary {
       sentence: "Stops when the validation loss has not become better for some epochs, and keeps "
         + "the weights of the best one. (Keras keeps the last ones unless told otherwise.)",
       command: "train epochs=500 stop=early(patience=20)"),
+    Entry(
+      term: "saved network", alsoCalled: ["checkpoint", "safetensors"],
+      sentence: "A file with the weights, the layers and all that a training needs to go on: what "
+        + "the optimizer remembers, how many epochs and steps there were, and the history. A "
+        + "description of the layers alone, as Keras's JSON, has no weights.",
+      command: "help save"),
   ]
 }

@@ -50,6 +50,8 @@ struct OptionDefinition: Sendable {
     case count(ClosedRange<Int>)
     /// A whole number, or the word `all`.
     case countOrAll
+    /// A whole number, or two of them: `2x1`.
+    case size
     /// A share from 0 to 1, best written as a percentage.
     case fraction
     case yesOrNo
@@ -68,7 +70,7 @@ struct OptionDefinition: Sendable {
     case .choice(let words), .call(let words): words
     case .yesOrNo: ["yes", "no"]
     case .countOrAll: ["all"]
-    case .number, .count, .fraction, .word, .address: []
+    case .number, .count, .size, .fraction, .word, .address: []
     }
   }
 }
@@ -80,6 +82,7 @@ struct Bounds: Sendable {
 
   static let positive = Bounds(text: "greater than 0") { $0 > 0 && $0.isFinite }
   static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
+  static let upToOne = Bounds(text: "from 0 to 1") { $0 >= 0 && $0 <= 1 }
   static let any = Bounds(text: "a finite number") { $0.isFinite }
   static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
 

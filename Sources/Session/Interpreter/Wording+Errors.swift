@@ -35,6 +35,15 @@ extension Wording {
         "\(what) can't be \(actual): \(valid)", at: place(of: what, arguments, range))
     case .shapeMismatch(let what, let expected, let actual):
       return Diagnostic("\(what) needs \(expected), but it is \(actual)", at: range)
+    case .needsImage(let layer, let input):
+      let numbers = input.rank == 1 ? count(input.count, "number") : "\(input)"
+      return Diagnostic(
+        "\(layer) needs images (height x width x channels), but its input is \(numbers)",
+        at: range, hints: ["it stands on image data (data digits, data mnist), before flatten and dense"])
+    case .windowTooLarge(let layer, let window, let image):
+      return Diagnostic(
+        "a window of \(window) does not fit into an image of \(image)", at: range,
+        hints: ["a smaller window does, or padding=same: \(layer) … padding=same"])
     case .diverged(let epoch, let step, let what):
       return Diagnostic(
         "the training diverged: in epoch \(epoch), step \(step), the \(what) stopped being finite",
@@ -57,6 +66,9 @@ extension Wording {
     case .noParameters:
       return Diagnostic(
         "none of the network's layers can learn", at: range, hints: ["add dense 1 sigmoid"])
+    case .allFrozen:
+      return Diagnostic(
+        "every layer that could learn is frozen", at: range, hints: ["unfreeze all"])
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):
@@ -64,12 +76,23 @@ extension Wording {
         for: mismatch, isLossGiven: arguments?.has("loss") == true,
         at: place(of: "loss", arguments, range))
     case .cannotMonitor(let monitor):
-      return Diagnostic(
-        "stop= watches \(monitor.rawValue), which this training does not measure",
-        at: place(of: "stop", arguments, range),
-        hints: monitor.rawValue.hasPrefix("validation")
-          ? ["split train=60% validation=20% test=20% makes a validation split"] : [])
+      return unmeasured(monitor, by: "stop= watches", at: place(of: "stop", arguments, range))
+    case .cannotWaitFor(let monitor):
+      return unmeasured(
+        monitor, by: "plateau watches", at: place(of: "schedule", arguments, range))
     }
+  }
+
+  private static func unmeasured(
+    _ monitor: EarlyStopping.Monitor, by who: String, at range: SourceRange
+  ) -> Diagnostic {
+    let hints = [
+      "split train=60% validation=20% test=20% makes a validation split",
+      "or monitor=loss watches the training loss",
+    ]
+    return Diagnostic(
+      "\(who) \(monitor.rawValue), which this training does not measure", at: range,
+      hints: monitor.rawValue.hasPrefix("validation") ? hints : [])
   }
 
   private static func diagnostic(

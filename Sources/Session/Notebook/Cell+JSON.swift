@@ -1,4 +1,5 @@
-public import Charts
+import Charts
+public import JSON
 import Language
 
 extension Cell {

@@ -25,6 +25,7 @@ public struct LessonWalk: Sendable {
     self.notebook = notebook
     var settings = settings
     settings.seed = notebook.frontMatter.seed ?? 0
+    settings.files.memory = MemoryFiles()
     lesson = NotebookSession(settings: settings)
     steps = notebook.blocks.flatMap { block -> [Step] in
       switch block {

@@ -73,6 +73,7 @@ private struct ReplayRun {
     var settings = settings
     settings.seed = notebook.frontMatter.seed ?? 0
     if settings.files.permission == .everywhere { settings.files.permission = .nowhere }
+    settings.files.memory = MemoryFiles()
     session = NotebookSession(settings: settings)
   }
 

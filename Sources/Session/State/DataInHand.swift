@@ -16,6 +16,10 @@ struct DataInHand: Sendable {
   private(set) var split: Split
   private(set) var isDivided = false
   private(set) var scaler: Scaler?
+  /// Whether the scaler came with a network, and so stays as it is whatever the division.
+  private(set) var hasFixedScaler = false
+  /// How often the test split has been looked at, by whatever division it had.
+  var testLooks = 0
   /// The examples, with the scaling that is in force.
   private(set) var examples: Examples
 
@@ -55,13 +59,23 @@ struct DataInHand: Sendable {
     try fit(kind, rows: split.training)
   }
 
+  /// Scales with numbers that were learned elsewhere, one entry for each feature or for all.
+  mutating func scale(by scaler: Scaler) throws(DatasetError) {
+    try install(scaler)
+    hasFixedScaler = true
+  }
+
   private mutating func install(_ newSplit: Split) throws(DatasetError) {
-    if let kind = scaler?.kind { try fit(kind, rows: newSplit.training) }
+    if let kind = scaler?.kind, !hasFixedScaler { try fit(kind, rows: newSplit.training) }
     split = newSplit
   }
 
   private mutating func fit(_ kind: Scaler.Kind, rows: [Int32]) throws(DatasetError) {
-    let fitted = try Scaler(kind, fittedTo: dataset, rows: rows)
+    try install(Scaler(kind, fittedTo: dataset, rows: rows))
+    hasFixedScaler = false
+  }
+
+  private mutating func install(_ fitted: Scaler) throws(DatasetError) {
     guard let scaled = try? dataset.examples.scaled(by: fitted.scaling) else {
       throw DatasetError(file: dataset.name, problem: "these features can't be scaled")
     }

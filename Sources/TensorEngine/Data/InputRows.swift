@@ -13,6 +13,16 @@ public struct InputRows: @unchecked Sendable {
   public let featureCount: Int
 }
 
+extension InputRows {
+  /// Rows of floats, one after the other, for memory that the caller keeps alive; what is left
+  /// over behind the last whole row is no row.
+  public init(_ values: UnsafeBufferPointer<Float>, featureCount: Int) {
+    self.init(
+      values: .floats(values.baseAddress), rowCount: values.count / max(1, featureCount),
+      featureCount: featureCount)
+  }
+}
+
 extension Examples {
   /// Gives access to the raw inputs without a copy, for gathering batches.
   public func withInputRows<Result, Failure: Error>(

@@ -7,11 +7,13 @@ struct ReferenceNetworkTests {
   /// A few float32 roundings of values near 1.
   private static let bound = 2e-6
 
-  private func check(_ reference: ReferenceNetwork) throws {
+  private func check(_ reference: ReferenceNetwork, oneHot: Bool = false) throws {
     guard let ending = reference.ending else { return }
     let network = try reference.network(ending.activation)
-    let examples = try reference.examples()
-    let penalty = Penalty(lambda: reference.lambda2, examples: examples.count)
+    let examples = try reference.examples(oneHot: oneHot)
+    let penalty =
+      Penalty(lambda: reference.lambda2, examples: examples.count)
+      + Penalty(lambda1: reference.lambda1, examples: examples.count)
     let evaluation = try network.evaluate(examples, loss: ending.loss, penalty: penalty)
     expectClose(evaluation.dataLoss, reference.dataLoss, within: Self.bound, "data loss")
     expectClose(evaluation.loss, reference.totalLoss, within: Self.bound, "loss")
@@ -46,17 +48,21 @@ struct ReferenceNetworkTests {
     .enabled(if: ReferenceFolder.isThere, "the reference folder is not there"))
   func folder() throws {
     let file = try ReferenceFolder.decode(File.self, from: "mlp_gradients.json")
-    #expect(file.cases.filter { $0.ending != nil }.count == 48)
+    #expect(file.cases.filter { $0.ending != nil }.count == 60)
     for reference in file.cases { try check(reference) }
+    for reference in file.cases where reference.loss == "softmax_ce" {
+      try check(reference, oneHot: true)
+    }
   }
 
   @Test("with λ in training are those of λ/(2m) of the training examples")
   func lambdaInTraining() throws {
     let reference = try #require(ReferenceNetwork.extract.last)
     let network = try reference.network(.softmax)
-    let settings = TrainingSettings(
+    var settings = TrainingSettings(
       epochs: 1, batchSize: nil, optimizer: .sgd(SGD(learningRate: 1)),
       lambda: reference.lambda2)
+    settings.lambda1 = reference.lambda1
     let result = try Trainer(
       network: network, examples: reference.examples(), trainingRows: Samples.rows(0..<5),
       settings: settings

@@ -44,9 +44,11 @@ struct ReferenceNetwork: Decodable, CustomTestStringConvertible {
 
   var testDescription: String { "\(loss) \(hidden) λ₁ \(lambda1) λ₂ \(lambda2)" }
 
-  /// The last activation and the loss; nil for a loss that this room has not.
+  /// The last activation and the loss; nil for a loss that this room has not. The half of the sum
+  /// of squares over the rows is the mean over all elements where there are two outputs.
   var ending: (activation: Activation, loss: Loss)? {
     switch loss {
+    case "mse_half_sum" where bias2.count == 2: (.linear, .meanSquaredError)
     case "mse_mean": (.linear, .meanSquaredError)
     case "bce", "bce_two_outputs": (.sigmoid, .binaryCrossEntropy)
     case "softmax_ce": (.softmax, .categoricalCrossEntropy)
@@ -54,13 +56,12 @@ struct ReferenceNetwork: Decodable, CustomTestStringConvertible {
     }
   }
 
-  /// The network with the given parameters; the L1 penalty is λ₁/m in each layer.
+  /// The network with the given parameters.
   func network(_ activation: Activation) throws -> Network {
-    let l1 = lambda1 / Double(inputs.count)
     let hidden = Activation(rawValue: hidden) ?? .linear
     var network = try Samples.network(
-      [inputs[0].count], Dense(units: bias1.count, activation: hidden, l1: l1),
-      Dense(units: bias2.count, activation: activation, l1: l1))
+      [inputs[0].count], Dense(units: bias1.count, activation: hidden),
+      Dense(units: bias2.count, activation: activation))
     try network.setParameter("kernel", ofLayer: 0, to: Tensor(rows: kernel1))
     try network.setParameter("bias", ofLayer: 0, to: Tensor(bias1))
     try network.setParameter("kernel", ofLayer: 1, to: Tensor(rows: kernel2))
@@ -68,11 +69,11 @@ struct ReferenceNetwork: Decodable, CustomTestStringConvertible {
     return network
   }
 
-  /// The examples; the rows of the softmax cases are one-hot and become classes.
-  func examples() throws -> Examples {
+  /// The examples; the rows of the softmax cases are one-hot and become classes unless kept.
+  func examples(oneHot: Bool = false) throws -> Examples {
     let values = Inputs.floats(inputs.flatMap { $0 }.map { Float($0) })
     let labels: Targets
-    if loss == "softmax_ce" {
+    if loss == "softmax_ce" && !oneHot {
       labels = .classes(
         targets.map { row in Int32(row.firstIndex(of: 1) ?? 0) }, count: targets[0].count)
     } else {

@@ -1,0 +1,53 @@
+import CTurboJPEG
+
+/// Reads JPEG files, baseline and progressive, through libjpeg-turbo.
+///
+/// The exact integer transform is used, whose bytes are the same on every instruction set. An
+/// orientation that a camera has noted is left out: pixels are those in the file, as they are in
+/// Pillow and Keras.
+enum JPEG {
+  static func isJPEG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xFF, 0xD8, 0xFF]) }
+
+  /// The image in a file.
+  ///
+  /// - Throws: `DatasetError` if it is damaged, cut off, too large, or made for printing (CMYK).
+  static func picture(_ file: FileBytes) throws(DatasetError) -> Picture {
+    guard let decoder = tjInitDecompress() else {
+      throw DatasetError(file: file.name, problem: "there is no memory left to read it")
+    }
+    defer { tjDestroy(decoder) }
+    let read = file.bytes.withUnsafeBufferPointer { content in
+      Result { () throws(DatasetError) in try picture(content, decoder, file: file.name) }
+    }
+    return try read.get()
+  }
+
+  private static func picture(
+    _ content: UnsafeBufferPointer<UInt8>, _ decoder: tjhandle, file: String
+  ) throws(DatasetError) -> Picture {
+    let damaged = DatasetError(
+      file: file, problem: "this JPEG file is cut off or damaged",
+      hint: "copy or save the image again")
+    let count = UInt(content.count)
+    var (width, height, sampling, colors): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
+    guard
+      tjDecompressHeader3(
+        decoder, content.baseAddress, count, &width, &height, &sampling, &colors) == 0
+    else { throw damaged }
+    guard colors != Int32(TJCS_CMYK.rawValue), colors != Int32(TJCS_YCCK.rawValue) else {
+      throw DatasetError(
+        file: file, problem: "its colours are CMYK, made for printing",
+        hint: "save it again in RGB")
+    }
+    try Picture.check(width: Int(width), height: Int(height), file: file)
+    var pixels = [UInt8](repeating: 0, count: 3 * Int(width) * Int(height))
+    let flags = TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS
+    let status = pixels.withUnsafeMutableBufferPointer {
+      tjDecompress2(
+        decoder, content.baseAddress, count, $0.baseAddress, width, 0, height,
+        Int32(TJPF_RGB.rawValue), flags)
+    }
+    guard status == 0 else { throw damaged }
+    return Picture(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
+  }
+}

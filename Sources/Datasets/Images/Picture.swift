@@ -1,0 +1,76 @@
+/// An image of 8 bits a channel, row by row.
+struct Picture: Equatable, Sendable {
+  /// The longest side that is read, in pixels.
+  static let largestSide = 16_384
+  /// The most pixels that are read.
+  static let mostPixels = 1 << 26
+
+  var width: Int
+  var height: Int
+  /// 1 for grey, 3 for red, green and blue.
+  var channels: Int
+  /// `[height, width, channels]`
+  var bytes: [UInt8]
+
+  /// The image in a PNG or JPEG file, with its pixels as they are stored, in red, green and blue.
+  ///
+  /// - Throws: `DatasetError` that names the file.
+  init(_ file: FileBytes) throws(DatasetError) {
+    if PNG.isPNG(file.bytes) {
+      self = try PNG.picture(file)
+    } else if JPEG.isJPEG(file.bytes) {
+      self = try JPEG.picture(file)
+    } else {
+      throw DatasetError(
+        file: file.name,
+        problem: file.bytes.isEmpty
+          ? "the file is empty" : "this is \(Self.kind(of: file.bytes)), not a PNG or JPEG image",
+        hint: file.bytes.isEmpty ? nil : "save it again as PNG")
+    }
+  }
+
+  init(width: Int, height: Int, channels: Int, bytes: [UInt8]) {
+    self.width = width
+    self.height = height
+    self.channels = channels
+    self.bytes = bytes
+  }
+
+  private static func kind(of bytes: [UInt8]) -> String {
+    let kinds: [(start: [UInt8], name: String)] = [
+      (Array("GIF8".utf8), "a GIF"), (Array("BM".utf8), "a BMP"), (Array("RIFF".utf8), "a WebP"),
+      ([0x49, 0x49, 0x2A, 0], "a TIFF"), ([0x4D, 0x4D, 0, 0x2A], "a TIFF"),
+      (Array("%PDF".utf8), "a PDF"),
+    ]
+    return kinds.first { bytes.starts(with: $0.start) }?.name ?? "something else"
+  }
+
+  /// Refuses sizes that would fill the memory, before a pixel is read.
+  static func check(
+    width: Int, height: Int, file: String
+  ) throws(DatasetError) {
+    guard (1...largestSide).contains(width), (1...largestSide).contains(height),
+      width * height <= mostPixels
+    else {
+      throw DatasetError(
+        file: file,
+        problem: "it is \(height) x \(width) pixels: at most \(largestSide) a side and "
+          + "\(mostPixels) in all can be read")
+    }
+  }
+
+  /// The image in grey: `(19595 R + 38470 G + 7471 B + 32768) / 65536`, rounded down.
+  ///
+  /// These are the weights of ITU-R BT.601 (0.299, 0.587, 0.114) in whole numbers, as Pillow has
+  /// them.
+  var grey: Picture {
+    guard channels == 3 else { return self }
+    let bytes = (0..<width * height).map { pixel in
+      let red = 19_595 * Int(self.bytes[3 * pixel])
+      let green = 38_470 * Int(self.bytes[3 * pixel + 1])
+      let blue = 7_471 * Int(self.bytes[3 * pixel + 2])
+      return UInt8((red + green + blue + 32_768) >> 16)
+    }
+    return Picture(width: width, height: height, channels: 1, bytes: bytes)
+  }
+}

@@ -1,0 +1,51 @@
+import TensorEngine
+
+/// Matrix products C = A·B whose operands stay in cache, by rows on the threads.
+enum ProductWorkload {
+  private static let sizes: [(m: Int, k: Int, n: Int)] =
+    [4, 8, 16, 32, 64, 128, 256, 512, 1024].map { ($0, $0, $0) } + [(128, 784, 128)]
+
+  static func measure(threads: Int) throws -> [Measurement] {
+    let pool = threads > 1 ? ThreadPool(threads: threads) : nil
+    return try sizes.map { size in
+      Measurement(
+        workload: .products, threads: threads, metric: "gemm_\(size.m)x\(size.k)x\(size.n)",
+        values: try rates(size, pool), unit: "GFLOP/s")
+    }
+  }
+
+  private static func rates(
+    _ size: (m: Int, k: Int, n: Int), _ pool: ThreadPool?
+  ) throws -> [Double] {
+    let memory = try Workspace([
+      .positive(size.m * size.k), .positive(size.k * size.n), .zeros(size.m * size.n),
+    ])
+    let operations = 2.0 * Double(size.m) * Double(size.k) * Double(size.n)
+    let calls = size.n > 16 ? 1 + Int(2e9 / (operations + 100_000)) : 20_000
+    let rates = (0..<8).map { _ in
+      operations * Double(calls) / 1e9
+        / Stopwatch.seconds { () throws(Never) in
+          for _ in 0..<calls { multiply(size, memory, pool) }
+        }
+    }
+    return Array(rates.dropFirst())
+  }
+
+  private static func multiply(
+    _ size: (m: Int, k: Int, n: Int), _ memory: Workspace, _ pool: ThreadPool?
+  ) {
+    let kernels = Kernels.selected
+    let product = MatrixProduct(rows: size.m, columns: size.n, depth: size.k)
+    let (a, b, c) = (memory[0], memory[1], memory[2])
+    // As in training: a small product never leaves its thread.
+    guard let pool, 2 * size.m * size.k * size.n >= 500_000 else {
+      return kernels.matrixProduct(a, b, into: c, product)
+    }
+    let chunks = pool.threads * 2
+    pool.run(chunks: chunks) { chunk in
+      kernels.matrixProduct(
+        a, b, into: c, product,
+        rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: size.m))
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import TensorEngine
+
+extension Network {
+  /// All parameters under the names by which files hold them: "1.kernel", or "hidden.kernel" for
+  /// a layer with a name of its own.
+  public var namedParameters: [NamedTensor] {
+    zip(TensorNames(self).parameters, parameters).flatMap { names, layer in
+      zip(names, layer.tensors).map { NamedTensor($0, $1) }
+    }
+  }
+
+  /// Sets all parameters to tensors of a file, by name.
+  ///
+  /// They count as learned, and the optimizer forgets what it remembers of other weights. Tensors
+  /// of an optimizer, whose names begin with "optimizer/", are passed over.
+  ///
+  /// - Throws: `NetworkFileError` that names the first tensor that is missing, of another shape,
+  ///   not finite, or not this network's; the network is then as before.
+  public mutating func setParameters(_ tensors: [NamedTensor]) throws(NetworkFileError) {
+    let file = Safetensors(tensors: tensors)
+    let names = TensorNames(self).parameters
+    let known = Set(names.flatMap { $0 })
+    let extra = tensors.first { !known.contains($0.name) && !$0.name.hasPrefix("optimizer/") }
+    var edited = self
+    for (index, layer) in layers.enumerated() {
+      let place = "layer \(index + 1), \(layer.text)"
+      for (position, name) in names[index].enumerated() {
+        let shape = parameters[index].tensors[position].shape
+        do {
+          edited.parameters[index].tensors[position] = try file.tensor(name, ofShape: shape)
+        } catch {
+          let hasOther = extra.map { "; it has \(Safetensors.shown($0.name))" } ?? ""
+          let isMissing = file.tensor(name) == nil
+          throw NetworkFileError(
+            "\(place): \(error.problem)\(isMissing ? hasOther : "")", hint: error.hint)
+        }
+        edited.parameters[index].isLearned = true
+      }
+    }
+    if let extra {
+      throw NetworkFileError("it has \(Safetensors.shown(extra.name)), and the network has not")
+    }
+    edited.training.optimizer = nil
+    self = edited
+  }
+}

@@ -1,0 +1,137 @@
+import JSON
+import TensorEngine
+
+extension NetworkDocument {
+  /// Reads a file that ``encoded()`` has written.
+  ///
+  /// Nothing is taken on trust: every setting is checked as if it were typed, every tensor must
+  /// have the shape that its layer gives it, and every number must be finite.
+  ///
+  /// - Throws: `NetworkFileError` with what was found and what was expected.
+  public init(reading bytes: [UInt8]) throws(NetworkFileError) {
+    let file = try Safetensors(reading: bytes)
+    guard file.note("format") == Self.format else {
+      throw NetworkFileError(
+        "it holds \(file.tensors.count) tensors, but no network that Overfit has saved",
+        hint: "load weights takes the tensors into a network that is there already")
+    }
+    guard let version = file.note("version").flatMap({ Int($0) }), version == Self.version else {
+      throw NetworkFileError(
+        "it is of version \(Safetensors.shown(file.note("version") ?? "")), "
+          + "and \(Self.version) can be read", hint: "a newer Overfit may have written it")
+    }
+    guard let seed = file.note("seed").flatMap({ UInt64($0) }) else {
+      throw NetworkFileError("its seed is no whole number from 0")
+    }
+    let architecture = try ArchitectureText(
+      reading: Self.json("architecture", in: file))
+    let state = try Self.part(
+      TrainingState.self, "training", in: file, defaults: TrainingState())
+    let places = try Self.part(TensorPlaces.self, "tensors", in: file)
+    network = try Self.network(architecture, places, state, seed: seed, file)
+    history = History(records: try Self.optional([EpochRecord].self, "history", in: file) ?? [])
+    settings = try Self.optional(
+      TrainingSettings.self, "settings", in: file, defaults: TrainingSettings())
+    preparation = try Self.optional(Preparation.self, "preparation", in: file)
+    try checkStory()
+  }
+
+  private func checkStory() throws(NetworkFileError) {
+    for record in history.records {
+      try Self.checkCount(record.epoch, "an epoch of the history")
+      try Self.checkCount(record.step, "a step of the history")
+    }
+    if let settings {
+      try NetworkFileError.checking("settings") { () throws(EngineError) in
+        try settings.validate()
+      }
+      for count in [settings.epochs, settings.batchSize, settings.maximumSteps] {
+        try Self.checkCount(count ?? 0, "a count of the settings")
+      }
+    }
+    try preparation?.validate()
+    guard let scaling = preparation?.scaling, scaling.shift.count != 1 else { return }
+    guard scaling.shift.count == network.inputShape.count else {
+      throw NetworkFileError(
+        "it scales \(scaling.shift.count) features, but the network takes \(network.inputShape)")
+    }
+  }
+
+  /// Puts the layers together without drawing weights that the file has anyway.
+  private static func network(
+    _ architecture: ArchitectureText, _ places: TensorPlaces, _ state: TrainingState, seed: UInt64,
+    _ file: Safetensors
+  ) throws(NetworkFileError) -> Network {
+    guard places.layers.count == architecture.layers.count else {
+      throw NetworkFileError(
+        "it has \(architecture.layers.count) layers, but the weights of \(places.layers.count)")
+    }
+    var network = Network(name: architecture.name, inputShape: architecture.inputShape, seed: seed)
+    var shape = network.inputShape
+    for (index, layer) in architecture.layers.enumerated() {
+      let place = "layer \(index + 1), \(layer.kind.rawValue)"
+      var output = shape
+      try NetworkFileError.checking(place) { () throws(EngineError) in
+        output = try layer.outputShape(for: shape)
+      }
+      let note = places.layers[index]
+      network.layers.append(layer)
+      network.parameters.append(
+        try parameters(layer.parameters(for: shape), note, file, place: place))
+      shape = output
+    }
+    network.training = try places.filled(state, from: file, shapes: network.trainedShapes())
+    return network
+  }
+
+  private static func parameters(
+    _ specifications: [ParameterSpecification], _ note: TensorPlaces.LayerNote,
+    _ file: Safetensors, place: String
+  ) throws(NetworkFileError) -> LayerParameters {
+    guard specifications.count == note.tensors.count else {
+      throw NetworkFileError(
+        "\(place): it has \(specifications.count) parameters, and the file has "
+          + "\(note.tensors.count)")
+    }
+    var tensors: [Tensor] = []
+    for (specification, name) in zip(specifications, note.tensors) {
+      do {
+        tensors.append(try file.tensor(name, ofShape: specification.shape))
+      } catch {
+        throw NetworkFileError("\(place): \(error.problem)", hint: error.hint)
+      }
+    }
+    return LayerParameters(
+      names: specifications.map(\.name), tensors: tensors, isLearned: note.isLearned,
+      isFrozen: note.isFrozen)
+  }
+
+  private static func json(
+    _ name: String, in file: Safetensors
+  ) throws(NetworkFileError) -> JSONValue {
+    guard let text = file.note(name) else {
+      throw NetworkFileError("its note \"\(name)\" is missing")
+    }
+    return try NetworkFileError.reading(name) { () throws(JSONError) in
+      try JSONValue(reading: text.utf8)
+    }
+  }
+
+  /// What a note says; what it does not say is as in `defaults`.
+  private static func part<Part: Codable>(
+    _ type: Part.Type, _ name: String, in file: Safetensors, defaults: Part? = nil
+  ) throws(NetworkFileError) -> Part {
+    var value = try json(name, in: file)
+    return try NetworkFileError.reading(name) { () throws(JSONError) in
+      if let defaults { value = value.completed(by: try JSONValue(encoding: defaults)) }
+      return try value.decoded(type)
+    }
+  }
+
+  private static func optional<Part: Codable>(
+    _ type: Part.Type, _ name: String, in file: Safetensors, defaults: Part? = nil
+  ) throws(NetworkFileError) -> Part? {
+    guard file.note(name) != nil else { return nil }
+    return try part(type, name, in: file, defaults: defaults)
+  }
+}

@@ -1,0 +1,99 @@
+import JSON
+import TensorEngine
+
+/// A network with its story, as one value that goes into a file and comes back bit for bit.
+///
+/// The file is a ``Safetensors``, which any program that knows that format can open. Its tensors
+/// are the weights, "1.kernel" or, under the name of a named layer, "hidden.kernel", and what the
+/// optimizer remembers, "optimizer/velocity/1.kernel". Its notes are texts:
+///
+/// | note | holds |
+/// | --- | --- |
+/// | format, version | "overfit", "1" |
+/// | seed | the seed of the initializers |
+/// | architecture | JSON: name, shape of an input, layers with all settings |
+/// | training | JSON: epochs, steps, optimizer, loss, penalty |
+/// | tensors | JSON: which tensors belong to which layer and slot, which layers are frozen |
+/// | history | JSON: one record an epoch; may be missing |
+/// | settings | JSON: the settings of the last training; may be missing |
+/// | preparation | JSON: scaling, names of features and classes; may be missing |
+///
+/// Weights keep their 32 bits. Numbers in the texts are the shortest decimals that read back as
+/// the same double, 64-bit seeds are strings. A training that goes on from a network that was
+/// read gives the bits of one that was never broken off. A setting of a training that is newer than
+/// a file takes its default.
+public struct NetworkDocument: Equatable, Sendable {
+  static let format = "overfit"
+  static let version = 1
+  /// No count in a file may be larger, so that sums of them stay whole numbers.
+  static let countLimit = 1 << 48
+
+  public var network: Network
+  /// The epochs of all trainings since the weights were drawn.
+  public var history: History
+  /// The settings of the last training, the seed of its shuffles among them.
+  public var settings: TrainingSettings?
+  public var preparation: Preparation?
+
+  /// Puts a document together.
+  public init(
+    network: Network, history: History = History(), settings: TrainingSettings? = nil,
+    preparation: Preparation? = nil
+  ) {
+    self.network = network
+    self.history = history
+    self.settings = settings
+    self.preparation = preparation
+  }
+
+  /// The bytes of the file. Equal documents give equal bytes.
+  ///
+  /// - Throws: `NetworkFileError` if the texts are too long: a history of some hundred thousand
+  ///   epochs.
+  public func encoded() throws(NetworkFileError) -> [UInt8] {
+    let names = TensorNames(network)
+    do {
+      var notes = [
+        Safetensors.Note("format", Self.format),
+        Safetensors.Note("version", String(Self.version)),
+        Safetensors.Note("seed", String(network.seed)),
+        Safetensors.Note("architecture", try ArchitectureText(network).json().text),
+        Safetensors.Note("training", try JSONValue(encoding: network.training).text),
+        Safetensors.Note("tensors", try JSONValue(encoding: TensorPlaces(network, names)).text),
+      ]
+      if !history.records.isEmpty {
+        notes.append(Safetensors.Note("history", try JSONValue(encoding: history.records).text))
+      }
+      if let settings {
+        notes.append(Safetensors.Note("settings", try JSONValue(encoding: settings).text))
+      }
+      if let preparation {
+        notes.append(Safetensors.Note("preparation", try JSONValue(encoding: preparation).text))
+      }
+      return try Safetensors(tensors: names.tensors(of: network), metadata: notes).encoded()
+    } catch let error as NetworkFileError {
+      throw error
+    } catch {
+      throw NetworkFileError("\(error)")
+    }
+  }
+
+  static func checkName(_ name: String) throws(NetworkFileError) {
+    let isPrintable = name.unicodeScalars.allSatisfy { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate:
+        false
+      default: true
+      }
+    }
+    guard isPrintable, name.utf8.count <= 1000 else {
+      throw NetworkFileError("a name in it can't be printed: \(Safetensors.shown(name))")
+    }
+  }
+
+  static func checkCount(_ count: Int, _ what: String) throws(NetworkFileError) {
+    guard (0...countLimit).contains(count) else {
+      throw NetworkFileError("\(what) can't be \(count)")
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import TensorEngine
+
+/// What a network answered for some examples of known classes, and all that is measured on it.
+public struct ClassPredictions: Equatable, Sendable {
+  public let classCount: Int
+  /// How much speaks for each class: `[N, classCount]`.
+  public let scores: [Double]
+  /// The true classes, `[N]`.
+  public let truths: [Int32]
+  /// The predicted classes, the first of the greatest scores, `[N]`.
+  public let predicted: [Int32]
+  /// Whether the scores are probabilities.
+  public let areProbabilities: Bool
+
+  /// - Parameters:
+  ///   - outputs: What the network gave: one number a row, which speaks for class 1, or one for
+  ///     each class.
+  ///   - truths: The true classes.
+  ///   - classCount: How many classes there are, 2 or more.
+  ///   - threshold: A single output above this is class 1.
+  ///   - areProbabilities: Whether the outputs are probabilities.
+  public init(
+    outputs: [Double], truths: [Int32], classCount: Int, threshold: Double = 0.5,
+    areProbabilities: Bool = true
+  ) {
+    let isSingle = outputs.count == truths.count
+    let classes = isSingle ? max(2, classCount) : classCount
+    precondition(isSingle || outputs.count == truths.count * classes, "outputs of another width")
+    self.classCount = classes
+    self.truths = truths
+    self.areProbabilities = areProbabilities
+    // Both scores are the threshold where the output is.
+    scores =
+      isSingle
+      ? outputs.flatMap { output in
+        [2 * threshold - output, output] + [Double](repeating: -.infinity, count: classes - 2)
+      } : outputs
+    var predicted: [Int32] = []
+    for start in stride(from: 0, to: scores.count, by: max(1, classes)) {
+      var best = start
+      for index in start..<start + classes where scores[index] > scores[best] { best = index }
+      predicted.append(Int32(best - start))
+    }
+    self.predicted = predicted
+  }
+
+  /// The number of examples.
+  public var count: Int { truths.count }
+
+  public var confusion: ConfusionMatrix {
+    ConfusionMatrix(truths: truths, predicted: predicted, classCount: classCount)
+  }
+
+  /// The score of a class for an example.
+  func score(_ row: Int, _ index: Int) -> Double { scores[row * classCount + index] }
+
+  /// The fraction of examples whose class is among the k greatest scores; among equal ones the
+  /// lower class numbers come first. 0 without examples.
+  public func topAccuracy(_ k: Int) -> Double {
+    var hits = 0
+    for row in 0..<count {
+      let truth = Int(truths[row])
+      let own = score(row, truth)
+      var ahead = 0
+      for index in 0..<classCount where index != truth {
+        let other = score(row, index)
+        if other > own || (other == own && index < truth) { ahead += 1 }
+      }
+      if ahead < k { hits += 1 }
+    }
+    return Double(hits) / Double(max(1, count))
+  }
+
+  /// The mean of -log p of the true class, p kept from 2⁻⁵² to 1 - 2⁻⁵² as scikit-learn does.
+  public var logLoss: Double {
+    let sum = truths.indices.reduce(0.0) { sum, row in
+      let p = min(max(score(row, Int(truths[row])), 0x1p-52), 1 - 0x1p-52)
+      return sum - ElementaryMath.log(p)
+    }
+    return sum / Double(max(1, count))
+  }
+
+  /// The mean squared distance of the probability of class 1 from the truth, for two classes.
+  public var brierScore: Double {
+    let sum = truths.indices.reduce(0.0) { sum, row in
+      let distance = score(row, 1) - (truths[row] == 1 ? 1 : 0)
+      return sum + distance * distance
+    }
+    return sum / Double(max(1, count))
+  }
+
+  /// How far confidence and accuracy are apart, on average over bins of confidence.
+  ///
+  /// An example's confidence is its greatest probability; bin b holds those in
+  /// ((b - 1) / bins, b / bins], and
+  ///
+  ///     ECE = Σ_b n_b / N · |accuracy_b - confidence_b|
+  ///
+  /// Source: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", 2017.
+  public func calibrationError(bins: Int = 10) -> Double {
+    calibration(bins: bins).reduce(0) { sum, bin in
+      sum + Double(bin.count) / Double(max(1, count)) * abs(bin.accuracy - bin.confidence)
+    }
+  }
+
+  /// The examples by confidence, in bins of equal width; bins without examples have zeros.
+  public func calibration(bins: Int = 10) -> [CalibrationBin] {
+    let bins = max(1, bins)
+    var made = [CalibrationBin](repeating: CalibrationBin(), count: bins)
+    for row in 0..<count {
+      let confidence = score(row, Int(predicted[row]))
+      let place = (confidence * Double(bins)).rounded(.up) - 1
+      let bin = place.isFinite ? Int(min(max(place, 0), Double(bins - 1))) : 0
+      made[bin].count += 1
+      made[bin].confidence += confidence
+      made[bin].accuracy += predicted[row] == truths[row] ? 1 : 0
+    }
+    for bin in made.indices where made[bin].count > 0 {
+      made[bin].confidence /= Double(made[bin].count)
+      made[bin].accuracy /= Double(made[bin].count)
+    }
+    return made
+  }
+}
+
+/// The examples of similar confidence.
+public struct CalibrationBin: Hashable, Sendable {
+  public var count = 0
+  /// The mean confidence.
+  public var confidence = 0.0
+  /// The fraction that was right.
+  public var accuracy = 0.0
+
+  public init() {}
+}

@@ -1,0 +1,97 @@
+/// What a score tells of one class against the others, for every threshold.
+///
+/// Examples of equal scores share a threshold, so ties neither help nor harm.
+public struct RankingCurve: Equatable, Sendable {
+  /// One threshold: what counts as positive is at or above it.
+  public struct Point: Hashable, Sendable {
+    /// Infinity for the first point, where nothing is positive.
+    public var threshold: Double
+    /// The positives found so far, and the negatives taken for positive.
+    public var hits: Int
+    public var falseAlarms: Int
+  }
+
+  public let positiveCount: Int
+  public let negativeCount: Int
+  /// The thresholds from the highest to the lowest.
+  public let points: [Point]
+
+  /// - Parameters:
+  ///   - scores: How much speaks for the class, one an example; a NaN counts as the least.
+  ///   - isPositive: Whether the example is of the class.
+  public init(scores: [Double], isPositive: [Bool]) {
+    let scores = scores.map { $0.isNaN ? -.infinity : $0 }
+    let order = scores.indices.sorted {
+      scores[$0] > scores[$1] || (scores[$0] == scores[$1] && $0 < $1)
+    }
+    var points = [Point(threshold: .infinity, hits: 0, falseAlarms: 0)]
+    var (hits, falseAlarms) = (0, 0)
+    for (place, index) in order.enumerated() {
+      if isPositive[index] { hits += 1 } else { falseAlarms += 1 }
+      let isLastOfTie =
+        place + 1 == order.count || scores[order[place + 1]] != scores[index]
+      if isLastOfTie {
+        points.append(Point(threshold: scores[index], hits: hits, falseAlarms: falseAlarms))
+      }
+    }
+    self.points = points
+    positiveCount = hits
+    negativeCount = falseAlarms
+  }
+
+  /// The fraction of the positives found at a point; 0 without positives.
+  public func truePositiveRate(_ point: Point) -> Double {
+    Double(point.hits) / Double(max(1, positiveCount))
+  }
+
+  /// The fraction of the negatives taken for positive at a point; 0 without negatives.
+  public func falsePositiveRate(_ point: Point) -> Double {
+    Double(point.falseAlarms) / Double(max(1, negativeCount))
+  }
+
+  /// Of what counts as positive at a point, the fraction that is; 1 where nothing does.
+  public func precision(_ point: Point) -> Double {
+    let found = point.hits + point.falseAlarms
+    return found == 0 ? 1 : Double(point.hits) / Double(found)
+  }
+
+  /// The area under the ROC curve: the probability that a positive scores above a negative, a tie
+  /// counting half; nil without positives or without negatives.
+  public var area: Double? {
+    guard positiveCount > 0, negativeCount > 0 else { return nil }
+    // Twice the area in units of one pair, a whole number.
+    var doubled = 0.0
+    for (left, right) in zip(points, points.dropFirst()) {
+      doubled += Double(right.falseAlarms - left.falseAlarms) * Double(left.hits + right.hits)
+    }
+    return doubled / (2 * Double(positiveCount) * Double(negativeCount))
+  }
+
+  /// Σ (recallₙ - recallₙ₋₁) precisionₙ over the thresholds; nil without positives.
+  public var averagePrecision: Double? {
+    guard positiveCount > 0 else { return nil }
+    return zip(points, points.dropFirst()).reduce(0) { sum, step in
+      sum + Double(step.1.hits - step.0.hits) / Double(positiveCount) * precision(step.1)
+    }
+  }
+}
+
+extension ClassPredictions {
+  /// One class against all others.
+  public func curve(of index: Int) -> RankingCurve {
+    RankingCurve(
+      scores: truths.indices.map { score($0, index) }, isPositive: truths.map { $0 == index })
+  }
+
+  /// The area under the ROC curve of class 1 for two classes; for more, the mean of the areas of
+  /// each class against all others. nil where a class has no examples, or has them all.
+  public var area: Double? {
+    if classCount == 2 { return curve(of: 1).area }
+    var sum = 0.0
+    for index in 0..<classCount {
+      guard let area = curve(of: index).area else { return nil }
+      sum += area
+    }
+    return sum / Double(classCount)
+  }
+}

@@ -1,0 +1,120 @@
+import Charts
+import Datasets
+import Language
+import Networks
+import TensorEngine
+
+/// `load network net.safetensors`, `load weights net.npz`
+enum LoadCommand {
+  static let definition = CommandDefinition(
+    verb: "load", family: .network,
+    summary: "reads a network from a file, or weights into the one in hand",
+    forms: [
+      "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
+    ],
+    words: ["network", "weights"], example: [], action: .cell(run))
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let first = try arguments.value(0, orSay: "load needs to know what: network or weights")
+    let word = try arguments.word(first, among: definition.words, what: "thing to load")
+    try arguments.expect(atMost: word == "network" ? 3 : 2)
+    let value = try arguments.value(1, orSay: "load \(word) needs the name of a file")
+    guard let path = value.text else {
+      throw Diagnostic("the name of a file is expected", at: value.range)
+    }
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: value.range)
+    }
+    return word == "network"
+      ? try loadNetwork(bytes, path, &execution, arguments)
+      : try loadWeights(bytes, path, &execution, arguments)
+  }
+
+  private static func loadNetwork(
+    _ bytes: [UInt8], _ path: String, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let range = arguments.values[1].range
+    var document: NetworkDocument
+    do throws(NetworkFileError) {
+      document = try NetworkDocument(reading: bytes)
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+    if arguments.values.count > 2 {
+      guard let name = arguments.text(of: arguments.values[2]) else {
+        throw Diagnostic("the name of a network is a word", at: arguments.values[2].range)
+      }
+      document.network.name = name
+    }
+    let hand = NetworkInHand(
+      network: document.network, history: document.history, settings: document.settings,
+      preparation: document.preparation)
+    execution.state.network = hand
+    var result = Document([
+      .facts(
+        [Fact("file", .text(path), text: "loaded from \(path)")] + SavedNetwork.facts(of: hand))
+    ])
+    for note in notes(on: hand, in: execution.state) { result.blocks.append(.text(note)) }
+    return result
+  }
+
+  /// What a student should know before going on with a network that was loaded.
+  private static func notes(on hand: NetworkInHand, in state: SessionState) -> [String] {
+    var notes: [String] = []
+    if let seed = hand.settings?.seed, seed != state.seed {
+      notes.append(
+        "It was trained with seed \(seed), and this session has seed \(state.seed): "
+          + "seed \(seed) goes on with its own shuffles.")
+    }
+    guard let preparation = hand.preparation else { return notes }
+    let data = state.data.flatMap { data in
+      data.dataset.examples.inputShape == hand.network.inputShape ? data : nil
+    }
+    if let scaling = preparation.scaling, data?.scaler.map({ $0.matches(scaling) }) != true {
+      notes.append(
+        "It learned from \(preparation.data), scaled \(scaling.kind): "
+          + "scale network scales the data in hand in the same way.")
+    } else if preparation.scaling == nil, data?.scaler != nil {
+      notes.append("It learned from \(preparation.data), which was not scaled.")
+    }
+    let names = data?.dataset.classNames ?? []
+    if !names.isEmpty, !preparation.classNames.isEmpty, names != preparation.classNames {
+      let shown = preparation.classNames.prefix(10).joined(separator: ", ")
+      notes.append("Its classes were: \(shown)\(preparation.classNames.count > 10 ? ", …" : "").")
+    }
+    return notes
+  }
+
+  private static func loadWeights(
+    _ bytes: [UInt8], _ path: String, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var hand = try execution.network(for: arguments)
+    let range = arguments.values[1].range
+    let tensors = try WeightsFile.tensors(in: bytes, path: path, at: range)
+    do throws(NetworkFileError) {
+      try hand.network.setParameters(tensors)
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+    execution.state.network = hand
+    let count = hand.network.parameterCount
+    return Document([
+      .facts([
+        Fact("file", .text(path), text: "loaded from \(path)"),
+        Fact("parameters", .count(count), text: Wording.count(count, "parameter")),
+      ])
+    ])
+  }
+}
+
+extension Scaler {
+  /// Whether it does what a saved scaling says.
+  fileprivate func matches(_ scaling: Preparation.Scaling) -> Bool {
+    kind.rawValue == scaling.kind && shift == scaling.shift && scale == scaling.scale
+  }
+}

@@ -1,0 +1,104 @@
+public import Networks
+import Synchronization
+public import TensorEngine
+
+/// Many small networks at once: trainings that do not depend on each other, one a thread.
+///
+/// Each training stays on one thread from its first step to its last, so every outcome has the
+/// bits that it has alone, and the outcomes come in the order in which they were asked for,
+/// whatever thread was the first to be done.
+///
+/// It may be used from within a job of its own pool: the inner trainings then run one after the
+/// other on the thread that asked for them.
+public struct IndependentTrainings: Sendable {
+  /// What came of one training: a training that diverges is a result too.
+  public typealias Outcome<Value> = Result<Value, NetworkError>
+
+  /// The threads.
+  public let pool: ThreadPool
+  /// Asked before every step of every training, from all threads.
+  public let isInterrupted: @Sendable () -> Bool
+  /// Told how many trainings are done, from all threads, each number once.
+  public let onDone: @Sendable (Int) -> Void
+
+  /// Trainings on the threads of a pool.
+  public init(
+    pool: ThreadPool, isInterrupted: @escaping @Sendable () -> Bool = { false },
+    onDone: @escaping @Sendable (Int) -> Void = { _ in }
+  ) {
+    self.pool = pool
+    self.isInterrupted = isInterrupted
+    self.onDone = onDone
+  }
+
+  /// Does `body(index, control)` for each index in `0 ..< count`, and gives what came of each, in
+  /// order; nil where the whole was interrupted.
+  ///
+  /// - Parameter body: One training. It hands its control to the trainer, and keeps to the
+  ///   calling thread.
+  public func outcomes<Value: Sendable>(
+    count: Int,
+    _ body: @Sendable (Int, TrainingControl) throws(NetworkError) -> Value
+  ) -> [Outcome<Value>]? {
+    let progress = Progress()
+    let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
+    pool.run(chunks: count) { index in
+      if asks(progress) { return }
+      let control = TrainingControl(isInterrupted: { asks(progress) })
+      let outcome = Outcome { () throws(NetworkError) in try body(index, control) }
+      outcomes.withLock { $0[index] = outcome }
+      onDone(progress.done.add(1, ordering: .relaxed).newValue)
+    }
+    if progress.isInterrupted.load(ordering: .acquiring) { return nil }
+    return outcomes.withLock { $0.compactMap(\.self) }
+  }
+
+  /// As ``outcomes(count:_:)``, but one failure fails them all.
+  ///
+  /// - Throws: The error of the first training, in order, that fails; so it is the same one with
+  ///   any number of threads. Trainings behind it may be left out.
+  public func results<Value: Sendable>(
+    count: Int,
+    _ body: @Sendable (Int, TrainingControl) throws(NetworkError) -> Value
+  ) throws(NetworkError) -> [Value]? {
+    let firstFailure = Mutex(Int.max)
+    let outcomes = outcomes(count: count) { (index, control) throws(NetworkError) -> Value? in
+      if firstFailure.withLock({ $0 }) < index { return nil }
+      do throws(NetworkError) {
+        return try body(index, control)
+      } catch {
+        firstFailure.withLock { $0 = min($0, index) }
+        throw error
+      }
+    }
+    guard let outcomes else { return nil }
+    var results: [Value] = []
+    for outcome in outcomes {
+      if let result = try outcome.get() { results.append(result) }
+    }
+    return results
+  }
+
+  /// Trains each of the trainers on one thread; nil where the whole was interrupted.
+  public func train(_ trainers: [Trainer]) -> [Outcome<TrainingResult>]? {
+    outcomes(count: trainers.count) { (index, control) throws(NetworkError) in
+      var trainer = trainers[index]
+      trainer.pool = nil
+      return try trainer.run(control: control)
+    }
+  }
+
+  /// Whether to stop; once asked to, all stop.
+  private func asks(_ progress: Progress) -> Bool {
+    if progress.isInterrupted.load(ordering: .relaxed) { return true }
+    guard isInterrupted() else { return false }
+    progress.isInterrupted.store(true, ordering: .releasing)
+    return true
+  }
+
+  /// What the threads share.
+  private final class Progress: Sendable {
+    let isInterrupted = Atomic(false)
+    let done = Atomic(0)
+  }
+}

@@ -1,0 +1,129 @@
+import TensorEngine
+import Testing
+
+@testable import Datasets
+
+@Suite("PNG and JPEG files")
+struct PictureTests {
+  private static let names = [
+    "rgb.png", "grey.png", "palette.png", "bits.png", "alpha.png", "grey-alpha.png",
+    "transparent.png", "deep.png", "interlaced.png", "baseline.jpg", "full.jpg",
+    "progressive.jpg", "grey.jpg", "turned.jpg",
+  ]
+
+  /// What Pillow makes of the images.
+  private static func expected(_ name: String) throws -> [UInt8] {
+    let members = try NPZ.members(of: GoldenFolder.file("images/expected.npz"))
+    let array = try #require(members.first { $0.name == name }?.array)
+    guard case .bytes(let bytes) = array.values else { return [] }
+    return bytes
+  }
+
+  private static func picture(_ name: String) throws -> Picture {
+    try Picture(GoldenFolder.file("images/\(name)"))
+  }
+
+  @Test("give the pixels that Pillow gives", arguments: names)
+  func pixels(_ name: String) throws {
+    let picture = try Self.picture(name)
+    #expect((picture.width, picture.height, picture.channels) == (16, 12, 3))
+    #expect(try picture.bytes == Self.expected(name))
+  }
+
+  @Test("become grey as in Pillow")
+  func grey() throws {
+    #expect(try Self.picture("rgb.png").grey.bytes == Self.expected("grey of rgb.png"))
+    let grey = try Self.picture("grey.png")
+    #expect(grey.grey.grey.bytes.count == 16 * 12)
+    for (pixel, value) in grey.grey.bytes.enumerated() { #expect(grey.bytes[3 * pixel] == value) }
+  }
+
+  @Test("are resized as in Pillow", arguments: [(7, 5), (5, 16), (30, 40), (1, 1), (12, 15)])
+  func resizing(height: Int, width: Int) throws {
+    let resized = try Self.picture("rgb.png").resized(width: width, height: height)
+    #expect((resized.width, resized.height) == (width, height))
+    #expect(try resized.bytes == Self.expected("rgb.png \(height)x\(width)"))
+  }
+
+  @Test("say what is wrong with them")
+  func errors() throws {
+    func problem(_ bytes: [UInt8]) -> String? {
+      datasetProblem { () throws(DatasetError) in
+        try Picture(FileBytes(name: "a.png", bytes: bytes))
+      }
+    }
+    #expect(try problem(GoldenFolder.file("images/cmyk.jpg").bytes)?.contains("CMYK") == true)
+    #expect(problem([]) == "a.png: the file is empty")
+    #expect(problem(Array("GIF89a".utf8)) == "a.png: this is a GIF, not a PNG or JPEG image")
+    #expect(problem(Array("hello".utf8))?.contains("something else") == true)
+    for name in ["rgb.png", "baseline.jpg", "progressive.jpg", "interlaced.png"] {
+      let golden = try GoldenFolder.file("images/\(name)").bytes
+      for count in stride(from: 0, to: golden.count - 16, by: 13) {
+        #expect(problem(Array(golden.prefix(count))) != nil, "\(name) \(count)")
+      }
+    }
+    var huge = try GoldenFolder.file("images/rgb.png").bytes
+    for place in 16..<24 { huge[place] = 0x7F }
+    #expect(problem(huge) != nil)
+  }
+
+  @Test("never trap, whatever their bytes", arguments: names + ["cmyk.jpg"])
+  func fuzz(_ name: String) throws {
+    let golden = try GoldenFolder.file("images/\(name)")
+    let words = RandomStream(seed: 1, name: "fuzz \(name)").words(count: 3000)
+    for number in 0..<500 {
+      var file = golden
+      for change in 0..<(1 + number % 4) {
+        let word = Int(words[number * 5 + change])
+        file.bytes[word % file.bytes.count] = UInt8(word >> 24)
+      }
+      _ = try? Picture(file)
+    }
+  }
+}
+
+@Suite("A set of images")
+struct ImageSetTests {
+  private func set(_ files: [String], size: (Int, Int)? = nil, color: ImageSet.Color = .rgb) throws
+    -> Dataset
+  {
+    var set = ImageSet(name: "animals", size: size.map { ($0.0, $0.1) }, color: color)
+    for (index, name) in files.enumerated() {
+      set.beginClass("class \(index)")
+      try set.append(GoldenFolder.file("images/\(name)"))
+    }
+    return try set.dataset()
+  }
+
+  @Test("has one class a folder, and bytes as inputs")
+  func classes() throws {
+    let data = try set(["rgb.png", "grey.png"])
+    #expect(data.examples.inputShape == [12, 16, 3])
+    #expect(data.examples.targets == .classes([0, 1], count: 2))
+    #expect(data.classNames == ["class 0", "class 1"])
+    #expect(try set(["rgb.png", "grey.png"], color: .gray).examples.inputShape == [12, 16, 1])
+    #expect(try set(["rgb.png", "grey.png"], size: (4, 5)).examples.inputShape == [4, 5, 3])
+  }
+
+  @Test("says which file does not fit")
+  func errors() throws {
+    func problem(_ body: (inout ImageSet) throws(DatasetError) -> Void) -> String? {
+      datasetProblem { () throws(DatasetError) in
+        var set = ImageSet(name: "animals")
+        try body(&set)
+        return try set.dataset()
+      }
+    }
+    let rgb = try GoldenFolder.file("images/rgb.png")
+    #expect(problem { _ in }?.contains("it has no folders") == true)
+    #expect(problem { $0.beginClass("cats") }?.contains("at least two classes") == true)
+    #expect(
+      problem { set throws(DatasetError) in
+        set.beginClass("cats")
+        try set.append(rgb)
+        set.beginClass("dogs")
+      } == "animals/dogs: this folder holds no .png or .jpg file")
+    let small = Picture(width: 1, height: 1, channels: 3, bytes: [0, 0, 0])
+    #expect(small.resized(width: 3, height: 2).bytes == [UInt8](repeating: 0, count: 18))
+  }
+}

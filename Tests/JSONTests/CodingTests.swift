@@ -1,0 +1,75 @@
+import JSON
+import Testing
+
+private enum Shade: String, Codable {
+  case light, dark
+}
+
+private struct Settings: Codable, Equatable {
+  var rate = 0.1
+  var name: String?
+}
+
+private indirect enum Rule: Codable, Equatable {
+  case never
+  case fixed(Settings)
+  case steps(Int)
+  case between(low: Double, high: Double)
+  case chain([Rule])
+}
+
+private struct Everything: Codable, Equatable {
+  var flag = true
+  var small: Int32 = -7
+  var seed = UInt64.max
+  var single: Float = 0.1
+  var limits = [Double.infinity, -.infinity, 1e-320, 1.0 / 3]
+  var shade = Shade.dark
+  var missing: Int?
+  var given: Int? = 3
+  var table: [[Int]] = [[1], [], [2, 3]]
+  var rules: [Rule] = [
+    .never, .fixed(Settings()), .steps(4), .between(low: 0, high: 1), .chain([.never, .steps(1)]),
+  ]
+}
+
+@Suite("Types as JSON")
+struct CodingTests {
+  @Test("come back equal, bit for bit")
+  func roundTrip() throws {
+    let json = try JSONValue(encoding: Everything())
+    #expect(try json.decoded(Everything.self) == Everything())
+    let read = try JSONValue(reading: json.text.utf8)
+    #expect(try read.decoded(Everything.self) == Everything())
+  }
+
+  @Test("are written plainly")
+  func text() throws {
+    #expect(try JSONValue(encoding: Rule.fixed(Settings())).text == #"{"fixed":{"rate":0.1}}"#)
+    #expect(try JSONValue(encoding: Rule.never).text == #"{"never":{}}"#)
+    #expect(try JSONValue(encoding: Rule.steps(4)).text == #"{"steps":4}"#)
+    #expect(
+      try JSONValue(encoding: [UInt64.max]).text == #"["18446744073709551615"]"#)
+    #expect(try JSONValue(encoding: [Double.infinity]).text == #"["inf"]"#)
+  }
+
+  private func problem(_ text: String) -> String? {
+    do throws(JSONError) {
+      _ = try JSONValue(reading: text.utf8).decoded([Rule].self)
+      return nil
+    } catch {
+      return error.problem
+    }
+  }
+
+  @Test("name the place that can't be read")
+  func errors() {
+    #expect(problem(#"[{"fixed":{"rate":"much"}}]"#) == "[0].fixed.rate: a number is expected")
+    #expect(problem(#"[{"fixed":{}}]"#) == "[0].fixed: \"rate\" is missing")
+    #expect(problem(#"[{"steps":1.5}]"#) == "[0].steps: a whole number is expected")
+    #expect(problem(#"[{"other":1}]"#) == "[0]: this is not known here")
+    #expect(problem(#"{"a":1}"#) == "a list is expected")
+    #expect(problem(#"[7]"#) != nil)
+    #expect(problem(#"[{"between":{"low":1}}]"#) == "[0].between: \"high\" is missing")
+  }
+}

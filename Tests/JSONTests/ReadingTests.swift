@@ -1,0 +1,62 @@
+import JSON
+import Testing
+
+@Suite("Reading JSON")
+struct ReadingTests {
+  private func problem(_ text: String) -> String? {
+    do throws(JSONError) {
+      _ = try JSONValue(reading: text.utf8)
+      return nil
+    } catch {
+      return error.problem
+    }
+  }
+
+  @Test("keeps the order of members and tells whole numbers from others")
+  func values() throws {
+    let text = #"{"b":[1,-2,2.0,1e3,true,false,null],"a":{"ü\n":"\u00e9"},"":""}"#
+    let value = try JSONValue(reading: text.utf8)
+    #expect(
+      value == [
+        "b": [1, -2, .number(2), .number(1000), true, false, .null], "a": ["ü\n": "é"], "": "",
+      ])
+  }
+
+  @Test(
+    "gives back what was written", arguments: [0.1, 1e-300, 5e-324, 1.7976931348623157e308, -0.0])
+  func numbers(_ number: Double) throws {
+    let text = JSONValue.array([.number(number)]).text
+    guard case .array(let values) = try JSONValue(reading: text.utf8),
+      case .number(let read)? = values.first
+    else { return #expect(Bool(false), "\(text)") }
+    #expect(read.bitPattern == number.bitPattern)
+  }
+
+  @Test("says what is wrong with a text")
+  func errors() {
+    #expect(problem("") == "the text ends too early, at byte 0")
+    #expect(problem("{\"a\":1,\"a\":2}")?.hasPrefix("a name is given twice") == true)
+    #expect(problem("[1] x")?.hasPrefix("something follows") == true)
+    #expect(problem("[1e999]")?.hasPrefix("a number is too large") == true)
+    #expect(problem("[99999999999999999999]")?.hasPrefix("a number is too large") == true)
+    #expect(problem("[nan]")?.hasPrefix("it is not JSON") == true)
+    #expect(problem(String(repeating: "[", count: 70) + String(repeating: "]", count: 70)) != nil)
+    #expect(problem(String(repeating: "[", count: 100_000)) != nil)
+  }
+
+  @Test("never traps, whatever the bytes")
+  func fuzz() {
+    let seed = Array(#"{"a":[1,2.5,{"b":"c\u00e9"}],"d":null,"e":-1e10,"f":true}"#.utf8)
+    var state: UInt64 = 1
+    for _ in 0..<3000 {
+      var bytes = seed
+      for _ in 0..<3 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        let place = Int(state >> 33) % bytes.count
+        bytes[place] = UInt8(truncatingIfNeeded: state >> 20)
+      }
+      _ = try? JSONValue(reading: bytes.prefix(Int(state >> 40) % (bytes.count + 1)))
+      _ = try? JSONValue(reading: bytes)
+    }
+  }
+}
