@@ -13,6 +13,7 @@ final class Plan {
   private let pool: ThreadPool?
   private let context: PlanContext
   private let operations: FlatList<Operation>
+  private let runs: FlatList<OperationRun>
   private let windows: FlatList<ImageWindow>
   private let penalties: FlatList<PenaltyTerm>
   private let normLimits: FlatList<NormLimit>
@@ -42,6 +43,7 @@ final class Plan {
       scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
     operations = FlatList(layout.operations)
+    runs = FlatList(OperationRun.all(operations.base, layout.operations))
     penalties = FlatList(layout.penalties)
     normLimits = FlatList(layout.normLimits)
     head = layout.head
@@ -89,7 +91,10 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.perform(.forward(operations[index])) }
+    for index in 0..<runs.count {
+      let run = runs[index]
+      batch.perform(run.count == 1 ? .forward(run.first.pointee) : .forwardRun(run))
+    }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
