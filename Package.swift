@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Charts", "Language", "Notebooks", "Downloads", "CEditline",
+        "Session", "Charts", "JSON", "Language", "Notebooks", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -67,7 +67,37 @@ typedef struct {
   float one_minus_beta1;
   float one_minus_beta2;
   float epsilon;
+  float shrink;           // -(learning rate * weight decay), or +0
 } AdamArguments;
+
+// A uniform number u of [0, 1) becomes low + u * width, but at most the greatest.
+typedef struct {
+  float low, width, greatest;
+} UniformArguments;
+
+// The columns first ..< end of matrices [rows, columns].
+typedef struct {
+  long rows, columns, first, end;
+} ColumnArguments;
+
+typedef struct {
+  float mean_step;        // what m is multiplied by, with its correction and the learning rate
+  float gradient_step;    // the same for g
+  float one_minus_beta1;
+  float one_minus_beta2;
+  float correction;       // 1 / sqrt(1 - beta2^t)
+  float epsilon;
+  float shrink;
+} NadamArguments;
+
+typedef struct {
+  float rate;
+  float rho;
+  float one_minus_rho;
+  float momentum;
+  float epsilon;
+  float shrink;
+} RMSpropArguments;
 
 typedef struct {
   // Matrices.
@@ -122,6 +152,36 @@ typedef struct {
   void (*rectify_backward)(const float *y, const float *dy, float *dx, long count);
   void (*softmax_backward)(const float *y, const float *dy, float *dx, long rows, long columns);
 
+  // Curves: y = f(x), and their derivatives from the input x, dx = dy * f'(x); leaky_rectify has
+  // the signs of its input, so its derivative takes either.
+  void (*leaky_rectify)(const float *x, float *y, long count, float slope);
+  void (*leaky_rectify_backward)(const float *x, const float *dy, float *dx, long count,
+                                 float slope);
+  void (*elu)(const float *x, float *y, long count);
+  void (*elu_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*selu)(const float *x, float *y, long count);
+  void (*selu_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*gelu)(const float *x, float *y, long count);
+  void (*gelu_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*swish)(const float *x, float *y, long count);
+  void (*swish_backward)(const float *x, const float *dy, float *dx, long count);
+  void (*softplus)(const float *x, float *y, long count);
+  void (*softplus_backward)(const float *x, const float *dy, float *dx, long count);
+
+  // Batch normalization, column by column; sums take the rows in order.
+  // mean = sum x / rows, variance = sum (x - mean)^2 / rows
+  void (*column_moments)(const float *x, float *mean, float *variance, const ColumnArguments *);
+  // y = (x - mean) * factor + shift
+  void (*normalize)(const float *x, const float *mean, const float *factor, const float *shift,
+                    float *y, const ColumnArguments *);
+  // sums = sum dy, products = sum dy (x - mean)
+  void (*normalize_sums)(const float *x, const float *dy, const float *mean, float *sums,
+                         float *products, const ColumnArguments *);
+  // dx = factor * ((dy - centre) - (x - mean) * slope)
+  void (*normalize_backward)(const float *x, const float *dy, const float *mean,
+                             const float *factor, const float *centre, const float *slope,
+                             float *dx, const ColumnArguments *);
+
   // Losses: one value a row (softmax) or an element; the gradient is multiplied by scale.
   void (*softmax_cross_entropy)(const float *logits, const int32_t *classes, float *losses,
                                 float *gradient, long rows, long columns, float scale);
@@ -154,11 +214,23 @@ typedef struct {
   float (*sum_of_magnitudes)(const float *x, long count);
   float (*dot_product)(const float *x, const float *y, long count);
 
-  // Optimizers: w is changed in place, the slots too.
-  void (*sgd)(float *w, const float *g, long count, float rate);
-  void (*momentum)(float *w, float *v, const float *g, long count, float rate, float momentum);
-  void (*nesterov)(float *w, float *v, const float *g, long count, float rate, float momentum);
-  void (*adam)(float *w, float *m, float *v, const float *g, long count, const AdamArguments *);
+  // Optimizers: w is changed in place, the slots too. First w becomes w + shrink w.
+  void (*sgd)(float *w, const float *g, long count, float rate, float shrink);
+  void (*momentum)(float *w, float *v, const float *g, long count, float rate, float momentum,
+                   float shrink);
+  void (*nesterov)(float *w, float *v, const float *g, long count, float rate, float momentum,
+                   float shrink);
+  void (*adam)(float *w, float *m, float *v, float *_Nullable greatest, const float *g, long count,
+               const AdamArguments *);
+  void (*nadam)(float *w, float *m, float *v, const float *g, long count, const NadamArguments *);
+  void (*rmsprop)(float *w, float *v, float *_Nullable a, float *_Nullable u, const float *g,
+                  long count, const RMSpropArguments *);
+  void (*adagrad)(float *w, float *a, const float *g, long count, float rate, float epsilon,
+                  float shrink);
+  void (*adadelta)(float *w, float *a, float *d, const float *g, long count,
+                   const RMSpropArguments *);
+  // y = x, but no farther from 0 than the bound.
+  void (*clip)(const float *x, float *y, long count, float bound);
 
   // Vectors.
   void (*fill)(float *x, long count, float value);
@@ -184,6 +256,12 @@ typedef struct {
   // mask[i] = (word first + i) >> 8 >= threshold ? keep : 0.
   void (*dropout_mask)(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
                        uint32_t threshold, float keep);
+  // x[i] = min(low + u * width, greatest) with u = ((word first + i) >> 8) / 2^24.
+  void (*uniforms)(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                   const UniformArguments *);
+  // x[i] = deviation * the normal number of word first + i.
+  void (*normals)(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                  float deviation);
 } KernelTable;
 
 // The table of a path, or null when this program or this processor has it not.

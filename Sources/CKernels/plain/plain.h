@@ -6,6 +6,10 @@
 
 extern const KernelTable plain_table;
 
+// product + addend, which is at hand as a float, rounded to float once; exact for the product of
+// two floats.
+float plain_round_once(double product, double addend);
+
 // The vector paths take these as they are: rare, or bound by memory and branches.
 void plain_fill(float *x, long count, float value);
 void plain_greatest_columns(const float *scores, int32_t *classes, long rows, long columns);
@@ -48,6 +52,29 @@ void plain_hyperbolic_tangent_backward(const float *y, const float *dy, float *d
 void plain_rectify_backward(const float *y, const float *dy, float *dx, long count);
 void plain_softmax_backward(const float *y, const float *dy, float *dx, long rows, long columns);
 
+void plain_leaky_rectify(const float *x, float *y, long count, float slope);
+void plain_leaky_rectify_backward(const float *x, const float *dy, float *dx, long count,
+                                  float slope);
+void plain_elu(const float *x, float *y, long count);
+void plain_elu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_selu(const float *x, float *y, long count);
+void plain_selu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_gelu(const float *x, float *y, long count);
+void plain_gelu_backward(const float *x, const float *dy, float *dx, long count);
+void plain_swish(const float *x, float *y, long count);
+void plain_swish_backward(const float *x, const float *dy, float *dx, long count);
+void plain_softplus(const float *x, float *y, long count);
+void plain_softplus_backward(const float *x, const float *dy, float *dx, long count);
+
+void plain_column_moments(const float *x, float *mean, float *variance, const ColumnArguments *c);
+void plain_normalize(const float *x, const float *mean, const float *factor, const float *shift,
+                     float *y, const ColumnArguments *c);
+void plain_normalize_sums(const float *x, const float *dy, const float *mean, float *sums,
+                          float *products, const ColumnArguments *c);
+void plain_normalize_backward(const float *x, const float *dy, const float *mean,
+                              const float *factor, const float *centre, const float *slope,
+                              float *dx, const ColumnArguments *c);
+
 void plain_softmax_cross_entropy(const float *logits, const int32_t *classes, float *losses,
                                  float *gradient, long rows, long columns, float scale);
 void plain_sigmoid_cross_entropy(const float *logits, const float *targets, float *losses,
@@ -67,10 +94,22 @@ float plain_sum_of_squares(const float *x, long count);
 float plain_sum_of_magnitudes(const float *x, long count);
 float plain_dot_product(const float *x, const float *y, long count);
 
-void plain_sgd(float *w, const float *g, long count, float rate);
-void plain_momentum(float *w, float *v, const float *g, long count, float rate, float momentum);
-void plain_nesterov(float *w, float *v, const float *g, long count, float rate, float momentum);
-void plain_adam(float *w, float *m, float *v, const float *g, long count, const AdamArguments *s);
+void plain_sgd(float *w, const float *g, long count, float rate, float shrink);
+void plain_momentum(float *w, float *v, const float *g, long count, float rate, float momentum,
+                    float shrink);
+void plain_nesterov(float *w, float *v, const float *g, long count, float rate, float momentum,
+                    float shrink);
+void plain_adam(float *w, float *m, float *v, float *greatest, const float *g, long count,
+                const AdamArguments *s);
+void plain_nadam(float *w, float *m, float *v, const float *g, long count,
+                 const NadamArguments *s);
+void plain_rmsprop(float *w, float *v, float *a, float *u, const float *g, long count,
+                   const RMSpropArguments *s);
+void plain_adagrad(float *w, float *a, const float *g, long count, float rate, float epsilon,
+                   float shrink);
+void plain_adadelta(float *w, float *a, float *d, const float *g, long count,
+                    const RMSpropArguments *s);
+void plain_clip(const float *x, float *y, long count, float bound);
 
 void plain_scale(const float *x, float *y, long count, float factor);
 void plain_add(const float *x, float *y, long count);
@@ -89,5 +128,9 @@ void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t 
                         long count);
 void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
                         uint32_t threshold, float keep);
+void plain_uniforms(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                    const UniformArguments *range);
+void plain_normals(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                   float deviation);
 
 #endif

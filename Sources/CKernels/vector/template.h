@@ -25,6 +25,7 @@
       __VA_ARGS__                                     \
     }                                                 \
   } while (0)
+#define UNROLLED _Pragma("clang loop unroll(full)")
 #define GET(p) get(p, part, mask)
 #define PUT(p, x) put(p, x, part, mask)
 
@@ -46,9 +47,12 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "convolution.h"
 #include "pooling.h"
 #include "elementwise.h"
+#include "curves.h"
+#include "normalization.h"
 #include "losses.h"
 #include "optimizers.h"
 #include "data.h"
+#include "random.h"
 
 const KernelTable PATH(table) = {
     .matrix_product = PATH(matrix_product),
@@ -72,6 +76,22 @@ const KernelTable PATH(table) = {
     .hyperbolic_tangent_backward = PATH(hyperbolic_tangent_backward),
     .rectify_backward = PATH(rectify_backward),
     .softmax_backward = PATH(softmax_backward),
+    .leaky_rectify = PATH(leaky_rectify),
+    .leaky_rectify_backward = PATH(leaky_rectify_backward),
+    .elu = PATH(elu),
+    .elu_backward = PATH(elu_backward),
+    .selu = PATH(selu),
+    .selu_backward = PATH(selu_backward),
+    .gelu = PATH(gelu),
+    .gelu_backward = PATH(gelu_backward),
+    .swish = PATH(swish),
+    .swish_backward = PATH(swish_backward),
+    .softplus = PATH(softplus),
+    .softplus_backward = PATH(softplus_backward),
+    .column_moments = PATH(column_moments),
+    .normalize = PATH(normalize),
+    .normalize_sums = PATH(normalize_sums),
+    .normalize_backward = PATH(normalize_backward),
     .softmax_cross_entropy = PATH(softmax_cross_entropy),
     .sigmoid_cross_entropy = PATH(sigmoid_cross_entropy),
     .squared_error = PATH(squared_error),
@@ -89,6 +109,11 @@ const KernelTable PATH(table) = {
     .momentum = PATH(momentum),
     .nesterov = PATH(nesterov),
     .adam = PATH(adam),
+    .nadam = PATH(nadam),
+    .rmsprop = PATH(rmsprop),
+    .adagrad = PATH(adagrad),
+    .adadelta = PATH(adadelta),
+    .clip = PATH(clip),
     .fill = plain_fill,
     .scale = PATH(scale),
     .add = PATH(add),
@@ -102,4 +127,6 @@ const KernelTable PATH(table) = {
     .gather_bytes = PATH(gather_bytes),
     .random_words = PATH(random_words),
     .dropout_mask = PATH(dropout_mask),
+    .uniforms = PATH(uniforms),
+    .normals = PATH(normals),
 };

@@ -36,6 +36,8 @@ private struct PythonScan {
     case text(String)
     case truth(Bool)
     case numbers([Int])
+    /// The fields of a record, in brackets.
+    case record
   }
 
   private let bytes: [UInt8]
@@ -62,7 +64,17 @@ private struct PythonScan {
     if take("True") { return .truth(true) }
     if take("False") { return .truth(false) }
     if take("(") { return tuple().map { .numbers($0) } }
-    return text().map { .text($0) }
+    return take("[") ? record() : text().map { .text($0) }
+  }
+
+  private mutating func record() -> Value? {
+    var depth = 1
+    while depth > 0, position < bytes.count {
+      if bytes[position] == UInt8(ascii: "[") { depth += 1 }
+      if bytes[position] == UInt8(ascii: "]") { depth -= 1 }
+      position += 1
+    }
+    return depth == 0 ? .record : nil
   }
 
   private mutating func tuple() -> [Int]? {

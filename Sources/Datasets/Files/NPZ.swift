@@ -55,8 +55,8 @@ public enum NPZ {
 
   /// The bytes of an archive.
   ///
-  /// - Throws: `DatasetError` if it can't be made: there is no memory left, or a name is given
-  ///   twice.
+  /// - Throws: `DatasetError` if it can't be made: there is nothing to write or no memory left, or
+  ///   a name is given twice.
   public static func encoded(_ members: [Member]) throws(DatasetError) -> [UInt8] {
     try ZipArchive.encoded(members.map { ("\($0.name).npy", NPY.encoded($0.array)) })
   }

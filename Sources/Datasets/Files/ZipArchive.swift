@@ -98,6 +98,10 @@ enum ZipArchive {
   ///
   /// - Throws: `DatasetError` if a name is given twice or there is no memory left.
   static func encoded(_ files: [(name: String, bytes: [UInt8])]) throws(DatasetError) -> [UInt8] {
+    // An archive without files is one that libzip does not write.
+    guard !files.isEmpty else {
+      throw DatasetError(file: "zip", problem: "there is nothing to write")
+    }
     var failure = zip_error_t()
     let noMemory = DatasetError(file: "zip", problem: "there is no memory left to write it")
     guard let target = zip_source_buffer_create(nil, 0, 0, &failure) else { throw noMemory }

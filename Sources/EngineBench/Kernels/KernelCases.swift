@@ -2,7 +2,7 @@ import TensorEngine
 
 extension KernelCase {
   /// The cases in the order of the table.
-  static let all = products + elementwise + steps
+  static let all = products + elementwise + optimizers + steps
 
   private static let products = [
     product(10, 8, 2), product(10, 8, 8), product(8, 8, 10, .firstTransposed),
@@ -20,6 +20,34 @@ extension KernelCase {
     unary("sigmoid") { $0.sigmoid($1, into: $2) },
     unary("tanh") { $0.tanh($1, into: $2) },
     unary("relu") { $0.relu($1, into: $2) },
+    unary("leaky relu") { $0.leakyRelu($1, slope: 0.2, into: $2) },
+    unary("elu") { $0.elu($1, into: $2) },
+    unary("elu backward") { $0.eluBackward($1, gradient: $1, into: $2) },
+    unary("selu") { $0.selu($1, into: $2) },
+    unary("selu backward") { $0.seluBackward($1, gradient: $1, into: $2) },
+    unary("gelu") { $0.gelu($1, into: $2) },
+    unary("gelu backward") { $0.geluBackward($1, gradient: $1, into: $2) },
+    unary("swish") { $0.swish($1, into: $2) },
+    unary("swish backward") { $0.swishBackward($1, gradient: $1, into: $2) },
+    unary("softplus") { $0.softplus($1, into: $2) },
+    unary("softplus backward") { $0.softplusBackward($1, gradient: $1, into: $2) },
+    normalization("moments") { kernels, memory, columns in
+      kernels.columnMoments(of: memory[0], mean: memory[2], variance: memory[3], columns)
+    },
+    normalization("normalize") { kernels, memory, columns in
+      kernels.normalize(
+        memory[0], mean: memory[2], factor: memory[3], shift: memory[4], into: memory[1], columns)
+    },
+    normalization("normalize sums") { kernels, memory, columns in
+      kernels.normalizeSums(
+        memory[0], gradient: memory[1], mean: memory[2], sums: memory[3], products: memory[4],
+        columns)
+    },
+    normalization("normalize backward") { kernels, memory, columns in
+      kernels.normalizeBackward(
+        memory[0], gradient: memory[1], mean: memory[2], factor: memory[3], centre: memory[4],
+        slope: memory[5], into: memory[6], columns)
+    },
     unary("dropout mask") { kernels, _, mask in
       kernels.dropoutMask(mask, rate: 0.3, stream: RandomStream(seed: 1, name: "mask"))
     },
@@ -101,6 +129,18 @@ extension KernelCase {
     KernelCase(
       name: name, work: .elements(4096),
       operands: [.signed(4096), .positive(4096), .zeros(4096), .zeros(4096)], run: run)
+  }
+
+  private static func normalization(
+    _ name: String, _ run: @escaping @Sendable (Kernels, Workspace, MatrixColumns) -> Void
+  ) -> KernelCase {
+    let (rows, columns) = (128, 512)
+    let matrix = Operand.signed(rows * columns)
+    let vector = Operand.signed(columns)
+    return KernelCase(
+      name: "\(name) \(rows) x \(columns)", work: .elements(rows * columns),
+      operands: [matrix, matrix, vector, vector, vector, vector, .zeros(rows * columns)],
+      run: { run($0, $1, MatrixColumns(rows: rows, columns: columns)) })
   }
 
   private static func unary(

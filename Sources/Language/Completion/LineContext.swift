@@ -19,6 +19,11 @@ struct LineContext {
     if line.first?.isWord("edit") == true, line.dropFirst().first?.kind == .number {
       self.line = line.dropFirst(2)
     }
+    if self.line.first?.isWord("when") == true,
+      let separator = self.line.firstIndex(where: { $0.isWord("do") })
+    {
+      self.line = self.line[(separator + 1)...]
+    }
     var previous: Token?
     for token in self.line.dropFirst() {
       take(token, after: previous)
@@ -35,7 +40,7 @@ struct LineContext {
     switch LineForm(verb: first.text) {
     case .prose, .loopEnd, .edit: return .nothing
     case .binding, .loop: return line.count < 3 ? .nothing : bracketPlace ?? .formula
-    case .formula: return bracketPlace ?? .formula
+    case .formula, .rule: return bracketPlace ?? .formula
     case .arguments: return bracketPlace ?? argumentPlace(of: first.text, after: last)
     }
   }

@@ -14,6 +14,8 @@ enum LineForm {
   case loop
   /// Nothing; a loop ends.
   case loopEnd
+  /// A formula, `do` and a command.
+  case rule
   /// The number of a cell, and a line.
   case edit
 
@@ -24,6 +26,7 @@ enum LineForm {
     case "let": self = .binding
     case "for": self = .loop
     case "end": self = .loopEnd
+    case "when": self = .rule
     case "edit": self = .edit
     default: self = .arguments
     }

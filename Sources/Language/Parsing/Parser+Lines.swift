@@ -1,8 +1,8 @@
 extension Parser {
   /// The words that a name can't be, because formulas use them.
-  static let reservedWords = ["and", "or", "not", "let", "for", "in", "end", "by"]
+  static let reservedWords = ["and", "or", "not", "let", "for", "in", "end", "by", "do"]
 
-  /// line = [ command | binding | loop | edit | note ] [ "#" comment ]
+  /// line = [ command | binding | loop | rule | edit | note ] [ "#" comment ]
   mutating func parseLine() throws(Diagnostic) -> Line {
     let first = peek()
     switch first.kind {
@@ -25,6 +25,7 @@ extension Parser {
     case .binding: .statement(try parseBinding())
     case .loop: try parseLoopStart()
     case .loopEnd: try parseLoopEnd()
+    case .rule: .statement(try parseRule())
     case .edit: try parseEdit()
     case .formula: .statement(try parseFormulaCommand())
     case .arguments: .statement(try parseCommand())
@@ -154,6 +155,36 @@ extension Parser {
     case .loopEnd(let end):
       throw .strayEnd(at: end.range)
     }
+  }
+
+  /// rule = "when" expression "do" command
+  private mutating func parseRule() throws(Diagnostic) -> Statement {
+    let example = "for example: when validation_loss < 0.1 do stop"
+    let verb = takeName()
+    guard !peek().endsLine else { return try command(verb, []) }
+    let condition = try parseElement()
+    if peek().endsLine, case .word("never") = condition.kind {
+      return try command(verb, [.value(condition)])
+    }
+    guard peek().isWord("do") else {
+      throw unexpected(expected: "\"do\" after the condition", hints: [example])
+    }
+    take()
+    let header = statementTokens
+    guard peek().kind == .word else {
+      throw unexpected(expected: "a command after \"do\"", hints: [example])
+    }
+    startStatement()
+    let form = LineForm(verb: peek().text)
+    guard form == .arguments || form == .formula,
+      case .statement(.command(let action)) = try parseLine(form: form)
+    else {
+      throw unexpected(expected: "one command after \"do\"", hints: [example])
+    }
+    return .rule(
+      Rule(
+        condition: condition, action: action, range: verb.range.union(action.range),
+        headerTokens: header))
   }
 
   /// note = "note" prose

@@ -8,6 +8,8 @@ extension Statement {
     case .command(let command): command.formatted
     case .binding(let binding): "let \(binding.name.text) = \(binding.value.formatted)"
     case .loop(let loop): loop.formatted
+    case .rule(let rule):
+      "when \(rule.condition.formatted) do \(rule.action.formatted)"
     case .edit(let edit):
       "edit \(edit.number)" + (edit.statement.map { " " + $0.formatted } ?? "")
     case .note(let note): note.text.isEmpty ? "note" : "note \(note.text)"

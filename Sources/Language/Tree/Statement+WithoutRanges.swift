@@ -3,10 +3,7 @@ extension Statement {
   public var withoutRanges: Statement {
     switch self {
     case .command(let command):
-      .command(
-        Command(
-          verb: command.verb.withoutRange, arguments: command.arguments.map(\.withoutRanges),
-          range: .none, tokens: []))
+      .command(command.withoutRanges)
     case .binding(let binding):
       .binding(
         Binding(
@@ -17,6 +14,11 @@ extension Statement {
         Loop(
           variable: loop.variable.withoutRange, values: loop.values.map(\.withoutRanges),
           body: loop.body.map(\.withoutRanges), range: .none, headerTokens: [], endTokens: []))
+    case .rule(let rule):
+      .rule(
+        Rule(
+          condition: rule.condition.withoutRanges, action: rule.action.withoutRanges,
+          range: .none, headerTokens: []))
     case .edit(let edit):
       .edit(
         Edit(
@@ -27,5 +29,12 @@ extension Statement {
     case .malformed(let malformed):
       .malformed(Malformed(verb: malformed.verb?.withoutRange, range: .none, tokens: []))
     }
+  }
+}
+
+extension Command {
+  fileprivate var withoutRanges: Command {
+    Command(
+      verb: verb.withoutRange, arguments: arguments.map(\.withoutRanges), range: .none, tokens: [])
   }
 }

@@ -6,6 +6,8 @@ public indirect enum Statement: Hashable, Sendable {
   case binding(Binding)
   /// Lines that are done for several values.
   case loop(Loop)
+  /// A command that waits for a condition.
+  case rule(Rule)
   /// A change of a cell.
   case edit(Edit)
   /// A line of prose.
@@ -21,6 +23,7 @@ public indirect enum Statement: Hashable, Sendable {
     case .command(let command): command.range
     case .binding(let binding): binding.range
     case .loop(let loop): loop.range
+    case .rule(let rule): rule.range
     case .edit(let edit): edit.range
     case .note(let note): note.range
     case .blank(let blank): blank.range
@@ -43,6 +46,7 @@ public indirect enum Statement: Hashable, Sendable {
       tokens += loop.headerTokens
       for statement in loop.body { statement.appendTokens(to: &tokens) }
       tokens += loop.endTokens
+    case .rule(let rule): tokens += rule.headerTokens + rule.action.tokens
     case .edit(let edit):
       tokens += edit.tokens
       edit.statement?.appendTokens(to: &tokens)

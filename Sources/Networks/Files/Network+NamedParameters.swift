@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 extension Network {
   /// All parameters under the names by which files hold them: "1.kernel", or "hidden.kernel" for

@@ -38,8 +38,7 @@ extension Safetensors {
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(headerLimit) else {
       throw NetworkFileError(
-        "its first 8 bytes promise a header of \(length) bytes, and \(headerLimit) are allowed: "
-          + "this is not a safetensors file, or it is damaged")
+        "this is not a safetensors file: its first 8 bytes promise a header of \(length) bytes")
     }
     guard length <= UInt64(bytes.count - 8) else {
       throw NetworkFileError(

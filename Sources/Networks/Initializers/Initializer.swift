@@ -1,5 +1,3 @@
-public import TensorEngine
-
 /// How the first values of a parameter are drawn.
 ///
 /// The variance-scaling initializers have mean 0 and a variance that depends on the number of
@@ -13,46 +11,38 @@ public import TensorEngine
 ///
 /// A uniform one draws from [-bound, bound) with bound = √(3 · variance). A normal one draws
 /// from a normal distribution cut off at two standard deviations, which is widened first by
-/// 1 / 0.87962566 so that the variance after the cut is the one above. Both are Keras's forms,
-/// and the raw values are Keras's names.
-public enum Initializer: String, CaseIterable, Codable, Sendable {
-  case glorotUniform = "glorot_uniform"
-  case glorotNormal = "glorot_normal"
-  case heUniform = "he_uniform"
-  case heNormal = "he_normal"
-  case lecunUniform = "lecun_uniform"
-  case lecunNormal = "lecun_normal"
+/// 1 / 0.87962566 so that the variance after the cut is the one above.
+///
+/// The others do not ask for the size of the layer:
+///
+/// | case | values |
+/// | --- | --- |
+/// | orthogonal | a matrix whose columns, or rows where those are fewer, have length 1 and are at right angles; Saxe, McClelland and Ganguli, 2014 |
+/// | uniform | from [-0.05, 0.05) |
+/// | normal | mean 0, deviation 0.05, not cut off |
+/// | zeros, ones, constant | one number |
+///
+/// All are Keras's forms, and the raw values are Keras's names; "constant(0.1)" has its number
+/// with it.
+public enum Initializer: Hashable, Codable, Sendable {
+  case glorotUniform
+  case glorotNormal
+  case heUniform
+  case heNormal
+  case lecunUniform
+  case lecunNormal
+  case orthogonal
+  case uniform
+  case normal
   case zeros
   case ones
+  case constant(Double)
 
-  /// The standard deviation of a unit normal distribution after the cut at two deviations.
-  private static let deviationAfterCut = 0.879_625_661_034_239_78
-
-  /// Draws the values of one parameter.
-  ///
-  /// - Parameters:
-  ///   - shape: The parameter's shape.
-  ///   - fanIn: How many inputs reach one output, at least 1.
-  ///   - fanOut: How many outputs one input reaches, at least 1.
-  ///   - stream: The random stream that is named after the parameter.
-  /// - Returns: As many values as the shape has, row by row.
-  public func values(
-    shape: Shape, fanIn: Int, fanOut: Int, from stream: RandomStream
-  ) -> Tensor {
-    let elements: [Float]
-    switch self {
-    case .zeros: elements = Array(repeating: 0, count: shape.count)
-    case .ones: elements = Array(repeating: 1, count: shape.count)
-    case .glorotUniform, .heUniform, .lecunUniform:
-      let bound = (3 * variance(fanIn: fanIn, fanOut: fanOut)).squareRoot()
-      elements = stream.uniformDoubles(count: shape.count).map { Float((2 * $0 - 1) * bound) }
-    case .glorotNormal, .heNormal, .lecunNormal:
-      let deviation = variance(fanIn: fanIn, fanOut: fanOut).squareRoot()
-      elements = Self.truncatedNormals(
-        count: shape.count, deviation: deviation / Self.deviationAfterCut, from: stream)
-    }
-    return Tensor(shape: shape, elements: elements)
-  }
+  /// The initializers that are known by their name alone, in the order in which help lists them.
+  public static let named: [Initializer] = [
+    .glorotUniform, .glorotNormal, .heUniform, .heNormal, .lecunUniform, .lecunNormal,
+    .orthogonal, .uniform, .normal, .zeros, .ones,
+  ]
 
   /// The variance of the values that are drawn; 0 for constants.
   public func variance(fanIn: Int, fanOut: Int) -> Double {
@@ -61,20 +51,41 @@ public enum Initializer: String, CaseIterable, Codable, Sendable {
     case .glorotUniform, .glorotNormal: return 2 / (inputs + Double(max(1, fanOut)))
     case .heUniform, .heNormal: return 2 / inputs
     case .lecunUniform, .lecunNormal: return 1 / inputs
-    case .zeros, .ones: return 0
+    case .orthogonal: return 1 / Double(max(1, fanIn, fanOut))
+    case .uniform: return 0.05 * 0.05 / 3
+    case .normal: return 0.05 * 0.05
+    case .zeros, .ones, .constant: return 0
+    }
+  }
+}
+
+extension Initializer: RawRepresentable {
+  public var rawValue: String {
+    switch self {
+    case .glorotUniform: "glorot_uniform"
+    case .glorotNormal: "glorot_normal"
+    case .heUniform: "he_uniform"
+    case .heNormal: "he_normal"
+    case .lecunUniform: "lecun_uniform"
+    case .lecunNormal: "lecun_normal"
+    case .orthogonal: "orthogonal"
+    case .uniform: "uniform"
+    case .normal: "normal"
+    case .zeros: "zeros"
+    case .ones: "ones"
+    case .constant(let value): "constant(\(LayerSetting("value", .number(value)).text))"
     }
   }
 
-  /// Normal values of mean 0, those beyond two deviations dropped and the next ones taken.
-  private static func truncatedNormals(
-    count: Int, deviation: Double, from stream: RandomStream
-  ) -> [Float] {
-    // 4.6 % fall outside; drawing 1/8 more is nearly always enough for more than a few values.
-    var drawn = count + count / 8 + 16
-    while true {
-      let kept = stream.normals(count: drawn).filter { abs($0) <= 2 }
-      if kept.count >= count { return kept.prefix(count).map { Float($0 * deviation) } }
-      drawn *= 2
+  public init?(rawValue: String) {
+    if let named = Self.named.first(where: { $0.rawValue == rawValue }) {
+      self = named
+    } else if rawValue.hasPrefix("constant("), rawValue.hasSuffix(")"),
+      let value = Double(rawValue.dropFirst(9).dropLast()), value.isFinite
+    {
+      self = .constant(value)
+    } else {
+      return nil
     }
   }
 }

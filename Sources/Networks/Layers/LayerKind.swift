@@ -10,6 +10,8 @@ public enum LayerKind: String, CaseIterable, Codable, Sendable {
   case dropout
   case flatten
   case activation
+  case batchnorm
+  case gaussianNoise = "gaussian_noise"
 
   /// The type of the layer's settings.
   public var type: any Layer.Type {
@@ -21,6 +23,8 @@ public enum LayerKind: String, CaseIterable, Codable, Sendable {
     case .dropout: Dropout.self
     case .flatten: Flatten.self
     case .activation: ActivationLayer.self
+    case .batchnorm: BatchNorm.self
+    case .gaussianNoise: GaussianNoise.self
     }
   }
 }

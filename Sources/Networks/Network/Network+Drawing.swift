@@ -12,6 +12,7 @@ extension Network {
     for layer in layers {
       let output = try layer.outputShape(for: shape)
       for parameter in layer.parameters(for: shape) {
+        try parameter.initializer.validate(for: parameter.shape)
         count += min(parameter.shape.count, Self.parameterLimit + 1)
         try SettingCheck.count(count, "parameters", in: 0...Self.parameterLimit)
       }

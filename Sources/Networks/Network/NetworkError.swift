@@ -18,6 +18,8 @@ public enum NetworkError: Error, Equatable, Sendable {
   /// Early stopping watches something that this training does not measure: there are no
   /// validation examples, or the targets are not classes.
   case cannotMonitor(EarlyStopping.Monitor)
+  /// A rule for plateaus watches something that this training does not measure.
+  case cannotWaitFor(EarlyStopping.Monitor)
 }
 
 /// The facts of an output that does not fit its targets.

@@ -6,6 +6,8 @@ public struct TrainingState: Equatable, Codable, Sendable {
   public internal(set) var steps = 0
   /// What the optimizer remembers; nil before the first training.
   public internal(set) var optimizer: OptimizerState?
+  /// How far a rule that waits for a plateau has come; nil after a training without one.
+  public internal(set) var plateau: PlateauState?
   /// The loss of the last training; nil before the first one.
   public internal(set) var loss: Loss?
   public internal(set) var lossSettings = LossSettings()

@@ -1,4 +1,4 @@
-import TensorEngine
+public import TensorEngine
 
 /// Adaptive moment estimation: each weight has its own step size.
 ///
@@ -9,8 +9,11 @@ import TensorEngine
 ///     v ← v + (1 - β₂)(g² - v)
 ///     w ← w - η · √(1 - β₂ᵗ) / (1 - β₁ᵗ) · m / (√v + ε)
 ///
-/// Source: Kingma and Ba, 2015, section 2, the efficient order of computation.
-public struct Adam: Hashable, Codable, Sendable {
+/// AMSGrad puts the greatest v so far in the place of v, so that no step size grows again.
+///
+/// Source: Kingma and Ba, 2015, section 2, the efficient order of computation; Reddi, Kale and
+/// Kumar, 2018, algorithm 2.
+public struct Adam: UpdateRule {
   /// The step size η, per step; greater than 0.
   public var learningRate: Double
   /// How much of the first moment is kept, from 0 to less than 1.
@@ -19,19 +22,26 @@ public struct Adam: Hashable, Codable, Sendable {
   public var beta2: Double
   /// Keeps the division finite; greater than 0.
   public var epsilon: Double
+  /// Whether the greatest second moment so far is what divides.
+  public var amsgrad: Bool
 
   public init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
-    epsilon: Double = 1e-7
+    epsilon: Double = 1e-7, amsgrad: Bool = false
   ) {
     self.learningRate = learningRate
     self.beta1 = beta1
     self.beta2 = beta2
     self.epsilon = epsilon
+    self.amsgrad = amsgrad
+  }
+
+  public var slotNames: [String] {
+    ["first moment", "second moment"] + (amsgrad ? ["greatest second moment"] : [])
   }
 
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
-  func validate() throws(EngineError) {
+  public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")
     try SettingCheck.fraction(beta1, "beta1")
     try SettingCheck.fraction(beta2, "beta2")

@@ -1,4 +1,4 @@
-import TensorEngine
+public import TensorEngine
 
 /// Gradient descent on mini-batches, with momentum and Nesterov's look ahead.
 ///
@@ -12,7 +12,7 @@ import TensorEngine
 /// takes hold gradually.
 ///
 /// Source: Sutskever, Martens, Dahl and Hinton, 2013, section 2, equations 1 to 4.
-public struct SGD: Hashable, Codable, Sendable {
+public struct SGD: UpdateRule {
   /// The step size η, per step; greater than 0.
   public var learningRate: Double
   /// How much of the last velocity is kept, μ, from 0 to less than 1.
@@ -26,8 +26,10 @@ public struct SGD: Hashable, Codable, Sendable {
     self.nesterov = nesterov
   }
 
+  public var slotNames: [String] { momentum == 0 ? [] : ["velocity"] }
+
   /// - Throws: `outOfRange` for a rate that is not above 0, or a momentum outside [0, 1).
-  func validate() throws(EngineError) {
+  public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")
     try SettingCheck.fraction(momentum, "momentum")
   }

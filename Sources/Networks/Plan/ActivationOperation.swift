@@ -2,10 +2,12 @@ import TensorEngine
 
 /// An activation, element by element or over the last dimension.
 ///
-/// The output may be the input's own memory: every derivative is made from the output alone. The
-/// gradient is changed in place, so both places share one.
+/// The output may be the input's own memory where the derivative is made from the output alone.
+/// The gradient is changed in place, so both places share one.
 struct ActivationOperation: Sendable {
   var activation: Activation
+  /// The slope of leakyRelu left of 0.
+  var slope: Float
   var input: Place
   var output: Place
   /// The length of the last dimension, over which softmax runs.
@@ -20,14 +22,20 @@ struct ActivationOperation: Sendable {
     switch activation {
     case .sigmoid: 60
     case .tanh: 80
+    case .elu, .selu: 60
+    case .swish: 70
+    case .softplus: 150
+    case .gelu: 100
     case .softmax: 300
-    case .relu, .linear: 10
+    case .relu, .leakyRelu, .linear: 10
     }
   }
 
   func forwardWork(rows: Int) -> Int { isForwardFused ? 0 : rows * output.width * workOfOne }
 
-  func backwardWork(rows: Int) -> Int { isBackwardFused ? 0 : rows * output.width * 15 }
+  func backwardWork(rows: Int) -> Int {
+    isBackwardFused ? 0 : rows * output.width * (activation.needsInput ? workOfOne : 15)
+  }
 
   @inline(__always)
   func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
@@ -39,6 +47,12 @@ struct ActivationOperation: Sendable {
     case .sigmoid: context.kernels.sigmoid(x, into: y)
     case .tanh: context.kernels.tanh(x, into: y)
     case .relu: context.kernels.relu(x, into: y)
+    case .leakyRelu: context.kernels.leakyRelu(x, slope: slope, into: y)
+    case .elu: context.kernels.elu(x, into: y)
+    case .selu: context.kernels.selu(x, into: y)
+    case .gelu: context.kernels.gelu(x, into: y)
+    case .swish: context.kernels.swish(x, into: y)
+    case .softplus: context.kernels.softplus(x, into: y)
     case .softmax:
       context.kernels.softmax(x, into: y, rows: x.count / max(1, columns), columns: columns)
     case .linear: context.kernels.copy(x, into: y)
@@ -49,6 +63,7 @@ struct ActivationOperation: Sendable {
   func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
     guard let gradient = output.gradient, !isBackwardFused else { return }
     let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
+    let x = context.values(input, rows)
     let y = context.values(output, rows)
     let dy = context.slice(gradient + rows.lowerBound * output.width, y.count)
     let kernels = context.kernels
@@ -56,6 +71,12 @@ struct ActivationOperation: Sendable {
     case .sigmoid: kernels.sigmoidBackward(output: y, gradient: dy, into: dy)
     case .tanh: kernels.tanhBackward(output: y, gradient: dy, into: dy)
     case .relu: kernels.reluBackward(output: y, gradient: dy, into: dy)
+    case .leakyRelu: kernels.leakyReluBackward(y, slope: slope, gradient: dy, into: dy)
+    case .elu: kernels.eluBackward(x, gradient: dy, into: dy)
+    case .selu: kernels.seluBackward(x, gradient: dy, into: dy)
+    case .gelu: kernels.geluBackward(x, gradient: dy, into: dy)
+    case .swish: kernels.swishBackward(x, gradient: dy, into: dy)
+    case .softplus: kernels.softplusBackward(x, gradient: dy, into: dy)
     case .softmax:
       kernels.softmaxBackward(
         output: y, gradient: dy, into: dy, rows: y.count / max(1, columns), columns: columns)

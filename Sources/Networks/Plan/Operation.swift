@@ -6,6 +6,8 @@ enum Operation: Sendable {
   case dense(DenseOperation)
   case activation(ActivationOperation)
   case dropout(DropoutOperation)
+  case batchNorm(BatchNormOperation)
+  case gaussianNoise(GaussianNoiseOperation)
   case convolution(ConvolutionOperation)
   case pooling(PoolingOperation)
 
@@ -15,6 +17,8 @@ enum Operation: Sendable {
     case .dense(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .activation(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .dropout(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .batchNorm(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .gaussianNoise(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .convolution(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .pooling(let operation): operation.forward(context, chunk: chunk, of: chunks)
     }
@@ -26,6 +30,8 @@ enum Operation: Sendable {
     case .dense(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .activation(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .dropout(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .batchNorm(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .gaussianNoise(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .convolution(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .pooling(let operation): operation.backward(context, chunk: chunk, of: chunks)
     }
@@ -38,6 +44,8 @@ enum Operation: Sendable {
     case .dense(let operation): operation.forwardWork(rows: rows)
     case .activation(let operation): operation.forwardWork(rows: rows)
     case .dropout(let operation): operation.forwardWork(rows: rows)
+    case .batchNorm(let operation): operation.forwardWork(rows: rows)
+    case .gaussianNoise(let operation): operation.forwardWork(rows: rows)
     case .convolution(let operation): operation.forwardWork(rows: rows)
     case .pooling(let operation): operation.forwardWork(rows: rows)
     }
@@ -50,6 +58,8 @@ enum Operation: Sendable {
     case .dense(let operation): operation.backwardWork(rows: rows)
     case .activation(let operation): operation.backwardWork(rows: rows)
     case .dropout(let operation): operation.backwardWork(rows: rows)
+    case .batchNorm(let operation): operation.backwardWork(rows: rows)
+    case .gaussianNoise(let operation): operation.backwardWork(rows: rows)
     case .convolution(let operation): operation.backwardWork(rows: rows)
     case .pooling(let operation): operation.backwardWork(rows: rows)
     }
@@ -62,7 +72,7 @@ enum Operation: Sendable {
     case .convolution(let operation): operation.input.width + operation.output.width
     case .pooling(let operation): operation.input.width + operation.output.width
     case .activation(let operation): operation.isForwardFused ? 0 : nil
-    case .dense, .dropout: nil
+    case .dense, .dropout, .batchNorm, .gaussianNoise: nil
     }
   }
 }

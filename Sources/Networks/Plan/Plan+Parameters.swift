@@ -17,6 +17,14 @@ extension Plan {
     }
   }
 
+  /// Sets every slot of the optimizer to one value.
+  func fillSlots(with value: Float) {
+    for start in layout.slotStarts {
+      let slot = memory(at: start, layout.trainedFloats)
+      for index in 0..<slot.count { slot.base[index] = value }
+    }
+  }
+
   /// The parameters as they are, with the shapes of the network.
   func readParameters(like parameters: [LayerParameters]) -> [LayerParameters] {
     var learned = parameters

@@ -21,6 +21,7 @@ final class Plan {
   private let backwardStart: Int
   private let backwardCount: Int
   private let updateOperation: UpdateOperation
+  private let clipOperation: ClipOperation
 
   /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
   ///   of another shape.
@@ -41,7 +42,8 @@ final class Plan {
     context = PlanContext(
       floats: arena[floats].base, integers: arena[integers].base, windows: windows.base,
       scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
-      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil)
+      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
+      threshold: request.pool?.threshold ?? .max)
     operations = FlatList(layout.operations)
     runs = FlatList(OperationRun.all(operations.base, layout.operations))
     penalties = FlatList(layout.penalties)
@@ -49,10 +51,8 @@ final class Plan {
     head = layout.head
     backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
-    updateOperation = UpdateOperation(
-      parameters: layout.parameterStart, gradients: layout.gradientStart,
-      slots: (layout.slotStarts.first ?? 0, layout.slotStarts.last ?? 0),
-      count: layout.trainedFloats, slotCount: layout.slotStarts.count)
+    updateOperation = UpdateOperation(layout)
+    clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
     writeData()
     write(network.parameters)
   }
@@ -93,7 +93,11 @@ final class Plan {
   func forward(_ batch: PlanContext) {
     for index in 0..<runs.count {
       let run = runs[index]
-      batch.perform(run.count == 1 ? .forward(run.first.pointee) : .forwardRun(run))
+      if run.count == 1 {
+        batch.forward(run.first.pointee)
+      } else {
+        batch.perform(.forwardRun(run))
+      }
     }
   }
 
@@ -115,10 +119,28 @@ final class Plan {
   /// gradients of the penalties.
   @inline(__always)
   func backward(_ batch: PlanContext) {
-    for index in stride(from: backwardCount - 1, through: backwardStart, by: -1) {
-      batch.perform(.backward(operations[index]))
+    backward(batch, operations: backwardStart..<max(backwardStart, backwardCount))
+    addPenaltyGradients(batch)
+  }
+
+  /// Runs some of the operations the other way round, but for those that the loss takes along
+  /// and those below the first layer that learns.
+  @inline(__always)
+  func backward(_ batch: PlanContext, operations range: Range<Int>) {
+    let end = min(range.upperBound, backwardCount)
+    for index in stride(from: end - 1, through: max(range.lowerBound, backwardStart), by: -1) {
+      batch.backward(operations[index])
     }
+  }
+
+  @inline(__always)
+  func addPenaltyGradients(_ batch: PlanContext) {
     for index in 0..<penalties.count { penalties[index].addGradient(batch) }
+  }
+
+  /// Brings the gradients within a bound.
+  func clip(_ batch: PlanContext, _ clipping: GradientClipping) {
+    clipOperation.run(batch, clipping)
   }
 
   /// Changes the parameters by the gradients.

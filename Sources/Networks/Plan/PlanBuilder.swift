@@ -139,18 +139,20 @@ public struct PlanBuilder {
   ///
   /// - Parameter isForwardFused: The operation before it does its way forth along with its own.
   mutating func activate(
-    _ activation: Activation, inPlace: Bool = true, isForwardFused: Bool = false
+    _ activation: Activation, slope: Double = Activation.standardSlope, inPlace: Bool = true,
+    isForwardFused: Bool = false
   ) {
     if activation == .linear { return }
     let input = current
+    let isReadAgain = keepsLogits || (isTraining && activation.needsInput)
     let output =
-      inPlace && !keepsLogits
+      inPlace && !isReadAgain
       ? input : reserveOutput(width: input.width, sharingGradient: true)
     append(
       .activation(
         ActivationOperation(
-          activation: activation, input: input, output: output, columns: shape.last,
-          isForwardFused: isForwardFused)))
+          activation: activation, slope: Float(slope), input: input, output: output,
+          columns: shape.last, isForwardFused: isForwardFused)))
     advance(to: output, shape: shape)
   }
 }

@@ -13,6 +13,8 @@ struct PlanContext: @unchecked Sendable {
   let kernels: Kernels
   /// The threads, kept alive by the plan; nil for one thread.
   let pool: Unmanaged<ThreadPool>?
+  /// The least work of a region that the threads share.
+  let threshold: Int
   /// The rows of the batch at hand.
   var rows = 0
   /// Whether dropout is at work.

@@ -26,6 +26,8 @@ struct PlanLayout {
   var classWeights: [Float] = []
   /// The output of each layer, and its shape.
   var layerOutputs: [(place: Place, shape: Shape)] = []
+  /// The operations of each layer.
+  var layerOperations: [Range<Int>] = []
   /// What a prediction is.
   var output: Place
   var outputShape: Shape
@@ -141,8 +143,10 @@ struct PlanLayout {
       builder.enter(
         streamName: "\(layer.kind.rawValue) \(ordinals[index])", parameters: parameters[index],
         isFrozen: network.parameters[index].isFrozen, keepsLogits: index >= last)
+      let first = builder.operations.count
       layer.lay(into: &builder)
       layerOutputs.append((builder.current, builder.shape))
+      layerOperations.append(first..<builder.operations.count)
     }
   }
 

@@ -11,10 +11,6 @@ enum Region {
   case backward(Operation)
   case update(UpdateOperation, PreparedUpdate)
 
-  /// Below this much work, in floating-point operations of a matrix product, waking a thread
-  /// costs more than it saves: 4 µs at 130 GFLOP/s.
-  static let threshold = 500_000
-
   /// How many chunks a region is cut into: two a thread, so that a thread that comes late or runs
   /// slowly leaves some to the others.
   static func chunks(threads: Int) -> Int { threads > 1 ? threads * 2 : 1 }
@@ -55,13 +51,35 @@ extension PlanContext {
   /// Runs a region, on several threads where that pays.
   @inline(__always)
   func perform(_ region: Region) {
-    guard let pool, region.work(rows: rows) >= Region.threshold else {
+    guard let pool, region.work(rows: rows) >= threshold else {
       region.run(self, chunk: 0, of: 1)
       return
     }
     share(region, with: pool)
   }
 
+  /// Runs an operation forward, on several threads where that pays. On one thread no region is
+  /// made of it, which spares tiny networks the copies.
+  @inline(__always)
+  func forward(_ operation: Operation) {
+    guard let pool, operation.forwardWork(rows: rows) >= threshold else {
+      operation.forward(self, chunk: 0, of: 1)
+      return
+    }
+    share(.forward(operation), with: pool)
+  }
+
+  /// Runs an operation backward, likewise.
+  @inline(__always)
+  func backward(_ operation: Operation) {
+    guard let pool, operation.backwardWork(rows: rows) >= threshold else {
+      operation.backward(self, chunk: 0, of: 1)
+      return
+    }
+    share(.backward(operation), with: pool)
+  }
+
+  @inline(never)
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
     let pool = pool.takeUnretainedValue()
     let chunks = Region.chunks(threads: pool.threads)

@@ -36,7 +36,8 @@ public struct Trainer: Sendable {
   /// - Parameter control: Watches the run and may stop it between two steps.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
-  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`, `cannotMonitor`. Later:
+  ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`,
+  ///   `cannotMonitor`, `cannotWaitFor`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
@@ -51,7 +52,7 @@ public struct Trainer: Sendable {
   }
 
   /// Everything that can be refused before the first step.
-  private func check() throws(NetworkError) -> Loss {
+  func check() throws(NetworkError) -> Loss {
     do throws(EngineError) {
       try settings.validate()
       try RowCheck.check(trainingRows, of: examples)
@@ -62,11 +63,11 @@ public struct Trainer: Sendable {
       throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
     }
     guard !trainingRows.isEmpty else { throw .noExamples }
-    if let monitor = settings.earlyStopping?.monitor {
-      let hasValidation = !validationRows.isEmpty || !monitor.needsValidation
-      var hasAccuracy = !monitor.needsAccuracy
-      if case .classes = examples.targets { hasAccuracy = true }
-      guard hasValidation, hasAccuracy else { throw .cannotMonitor(monitor) }
+    if let monitor = settings.earlyStopping?.monitor, !measures(monitor) {
+      throw .cannotMonitor(monitor)
+    }
+    if case .plateau(let rule) = settings.rateControl, !measures(rule.monitor) {
+      throw .cannotWaitFor(rule.monitor)
     }
     do throws(EngineError) {
       try RowCheck.checkTargets(examples, rows: trainingRows, for: loss)
@@ -76,7 +77,7 @@ public struct Trainer: Sendable {
   }
 
   /// The settings of the loss for the training rows.
-  private func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
+  func lossSettings(of loss: Loss) throws(NetworkError) -> LossSettings {
     do throws(EngineError) {
       let smoothing = settings.labelSmoothing
       guard smoothing == 0 || loss.givesProbabilities else {
@@ -89,5 +90,12 @@ public struct Trainer: Sendable {
         classWeights: try settings.classWeights?.resolved(
           for: examples.targets, rows: trainingRows))
     } catch { throw .engine(error) }
+  }
+
+  /// Whether an epoch of this training has the quantity.
+  private func measures(_ monitor: EarlyStopping.Monitor) -> Bool {
+    if monitor.needsValidation, validationRows.isEmpty { return false }
+    if monitor.needsAccuracy, case .values = examples.targets { return false }
+    return true
   }
 }

@@ -6,6 +6,8 @@ public struct TrainingResult: Equatable, Sendable {
     case finished
     /// Early stopping ended the run after an epoch, numbered over the network's life.
     case stoppedEarly(epoch: Int)
+    /// Whoever was asked after an epoch ended the run, numbered over the network's life.
+    case ended(epoch: Int)
     /// `maximumSteps` was reached before the last epoch was complete.
     case reachedMaximumSteps
     /// The run was interrupted after this many of its steps. The same run with this as its

@@ -2,28 +2,33 @@ import TensorEngine
 
 /// A training run under way: the plan and what has been counted so far.
 struct TrainingRun {
-  private let trainer: Trainer
+  let trainer: Trainer
   private let settings: TrainingSettings
   private let loss: Loss
   private let lossSettings: LossSettings
   private let penalty: Penalty
-  private let plan: Plan
-  private let gather: GatherOperation
+  let plan: Plan
+  let gather: GatherOperation
   private let evaluator: Evaluator?
   private let batchSize: Int
   private let isClassification: Bool
+  private let clipping: GradientClipping?
 
-  private var state: TrainingState
-  /// The steps since the optimizer's slots were zeros.
-  private var optimizerSteps = 0
+  var state: TrainingState
+  private var updates: UpdateSequence
+  var course: RateCourse
+  /// The rate of the last step.
+  private var lastRate = 0.0
   /// The steps of this run.
   private var steps = 0
   private var history = History()
   private var watch: StoppingWatch?
   private var best: (epoch: Int, parameters: [Float])?
 
+  /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
   init(
-    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows
+    _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows,
+    capacity: Int? = nil
   ) throws(NetworkError) {
     self.trainer = trainer
     self.loss = loss
@@ -32,7 +37,14 @@ struct TrainingRun {
     state = trainer.network.training
     let count = trainer.trainingRows.count
     penalty = settings.penalty(examples: count)
-    batchSize = min(settings.batchSize ?? count, count)
+    clipping = settings.clipping
+    batchSize = capacity ?? min(settings.batchSize ?? count, count)
+    course = RateCourse(
+      settings.rateControl, base: settings.optimizer.learningRate, after: state.plateau)
+    var earlier = state.optimizer
+    if let slots = earlier, !slots.continues(with: settings.optimizer) { earlier = nil }
+    updates = UpdateSequence(
+      settings.optimizer, weightDecay: settings.decay, after: earlier?.steps ?? 0)
     watch = settings.earlyStopping.map { StoppingWatch($0) }
     if case .classes = trainer.examples.targets {
       isClassification = true
@@ -40,7 +52,7 @@ struct TrainingRun {
       isClassification = false
     }
     let request = PlanRequest(
-      capacity: batchSize, orderCapacity: count, optimizer: settings.optimizer,
+      capacity: batchSize, orderCapacity: max(count, batchSize), optimizer: settings.optimizer,
       hasGradients: true, loss: loss, lossSettings: lossSettings, maxNorm: settings.maxNorm,
       penalty: penalty, seed: settings.seed,
       kernels: trainer.kernels, pool: trainer.pool)
@@ -55,9 +67,10 @@ struct TrainingRun {
           pool: trainer.pool)
     } catch { throw .engine(error) }
     gather = plan.gathering(from: source)
-    if let optimizer = state.optimizer, optimizer.continues(with: settings.optimizer) {
-      optimizerSteps = optimizer.steps
-      for (slot, tensors) in optimizer.slots.enumerated() { plan.writeSlot(slot, tensors) }
+    if let earlier {
+      for (slot, tensors) in earlier.slots.enumerated() { plan.writeSlot(slot, tensors) }
+    } else {
+      plan.fillSlots(with: settings.optimizer.rule.slotStart)
     }
   }
 
@@ -69,6 +82,9 @@ struct TrainingRun {
       let record = try finishEpoch(sums)
       control.onEpoch(record)
       if stops(after: record) { return try result(.stoppedEarly(epoch: record.epoch)) }
+      if let endsAfter = control.endsAfter, endsAfter(record, network()) {
+        return try result(.ended(epoch: record.epoch))
+      }
     }
     return try result(.finished)
   }
@@ -79,13 +95,17 @@ struct TrainingRun {
   ) throws(NetworkError) -> TrainingResult.Outcome? {
     shuffle()
     let count = trainer.trainingRows.count
+    course.beginEpoch(
+      after: state.epochs, steps: state.steps, count: (count + batchSize - 1) / batchSize)
     var first = 0
+    var number = 0
     while first < count {
       if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
       if control.isInterrupted() { return .interrupted(steps: steps) }
       let rows = min(batchSize, count - first)
-      try step(first: first, rows: rows, &sums)
+      try step(first: first, rows: rows, rate: course.rate(ofStep: number), &sums)
       first += rows
+      number += 1
     }
     return nil
   }
@@ -93,7 +113,7 @@ struct TrainingRun {
   /// One step: a batch forward, its loss, backward, and the update.
   @inline(__always)
   private mutating func step(
-    first: Int, rows: Int, _ sums: inout EpochSums
+    first: Int, rows: Int, rate: Double, _ sums: inout EpochSums
   ) throws(NetworkError) {
     let batch = plan.load(
       gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
@@ -105,18 +125,23 @@ struct TrainingRun {
     }
     sums.add(measure, penalty: penalty, rows: rows)
     plan.backward(batch)
-    optimizerSteps += 1
-    let rate = settings.optimizer.learningRate
-    plan.update(
-      batch, PreparedUpdate(settings.optimizer, rate: rate, number: optimizerSteps))
+    update(batch, rate: rate)
+  }
+
+  /// Changes the parameters by the gradients of the batch.
+  @inline(__always)
+  mutating func update(_ batch: PlanContext, rate: Double) {
+    if let clipping { plan.clip(batch, clipping) }
+    plan.update(batch, updates.next(rate: rate))
+    lastRate = rate
     steps += 1
     state.steps += 1
   }
 
   private func shuffle() {
-    let rows = trainer.trainingRows
-    let stream = RandomStream(seed: settings.seed, name: "shuffle/epoch \(state.epochs + 1)")
-    plan.setOrder(stream.permutation(count: rows.count).map { rows[Int($0)] })
+    plan.setOrder(trainer.trainingRows)
+    RandomStream(seed: settings.seed, name: "shuffle/epoch ").numbered(state.epochs + 1)
+      .shuffle(plan.order(trainer.trainingRows.count))
   }
 
   /// Counts the epoch, and evaluates the validation examples.
@@ -139,7 +164,8 @@ struct TrainingRun {
     let record = EpochRecord(
       epoch: state.epochs, step: state.steps, dataLoss: sums.dataLoss(perRow: lossesPerRow),
       penalty: sums.meanPenalty, accuracy: isClassification ? sums.accuracy : nil,
-      validation: validation, learningRate: settings.optimizer.learningRate)
+      validation: validation, learningRate: lastRate)
+    course.endEpoch(record)
     history.records.append(record)
     return record
   }
@@ -156,7 +182,7 @@ struct TrainingRun {
   }
 
   /// The network as it is now, or as it was after the best epoch.
-  private mutating func result(
+  mutating func result(
     _ outcome: TrainingResult.Outcome
   ) throws(NetworkError) -> TrainingResult {
     guard plan.isFinite else {
@@ -167,19 +193,29 @@ struct TrainingRun {
         network: trainer.network, history: history, outcome: outcome, restoredEpoch: nil,
         steps: 0)
     }
-    state.optimizer = OptimizerState(
-      optimizer: settings.optimizer, steps: optimizerSteps,
-      slots: plan.readSlots(like: trainer.network.parameters))
+    var network = network()
     let restoredEpoch = restoreBest(outcome)
-    state.loss = loss
-    state.lossSettings = lossSettings
-    state.penalty = penalty
-    var network = trainer.network
-    network.parameters = plan.readParameters(like: network.parameters)
-    network.training = state
+    if restoredEpoch != nil {
+      network.parameters = plan.readParameters(like: network.parameters)
+    }
     return TrainingResult(
       network: network, history: history, outcome: outcome, restoredEpoch: restoredEpoch,
       steps: steps)
+  }
+
+  /// The network as it is now, with all that going on needs.
+  private func network() -> Network {
+    var network = trainer.network
+    network.parameters = plan.readParameters(like: network.parameters)
+    network.training = state
+    network.training.optimizer = OptimizerState(
+      optimizer: settings.optimizer, steps: updates.steps,
+      slots: plan.readSlots(like: trainer.network.parameters))
+    network.training.plateau = course.plateau
+    network.training.loss = loss
+    network.training.lossSettings = lossSettings
+    network.training.penalty = penalty
+    return network
   }
 
   /// Goes back to the best epoch, where the run came to an end of its own.
@@ -187,13 +223,13 @@ struct TrainingRun {
     guard let best, best.epoch != state.epochs else { return nil }
     switch outcome {
     case .interrupted, .reachedMaximumSteps: return nil
-    case .finished, .stoppedEarly:
+    case .finished, .stoppedEarly, .ended:
       plan.parameterBlock.write(best.parameters)
       return best.epoch
     }
   }
 
-  private func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
+  func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {
     .engine(.diverged(epoch: epoch, step: step, what: what))
   }
 }

@@ -7,6 +7,14 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   /// How many examples a step uses; nil is all of them. More than there are is all of them.
   public var batchSize: Int?
   public var optimizer: Optimizer
+  /// What changes the optimizer's rate as training goes on; nil keeps it.
+  public var rateControl: RateControl?
+  /// The decoupled weight decay d: each step first takes rate · d · w from every trained parameter,
+  /// biases too, as in Keras. It is no part of the loss. Nil is the optimizer's usual one, which is
+  /// 0 but for AdamW.
+  public var weightDecay: Double?
+  /// The bound on the gradients; nil lets them grow.
+  public var clipping: GradientClipping?
   /// The loss; nil follows from the last layer and the targets, see ``Loss/following(_:_:)``.
   public var loss: Loss?
   /// The share of each target that is spread over all classes, see ``LossSettings``.
@@ -34,12 +42,17 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
 
   public init(
     epochs: Int = 1, batchSize: Int? = 32, optimizer: Optimizer = .sgd(SGD()),
-    loss: Loss? = nil, l1: Double = 0, l2: Double = 0, lambda: Double = 0,
+    rateControl: RateControl? = nil, weightDecay: Double? = nil,
+    clipping: GradientClipping? = nil, loss: Loss? = nil, l1: Double = 0, l2: Double = 0,
+    lambda: Double = 0,
     maximumSteps: Int? = nil, earlyStopping: EarlyStopping? = nil, seed: UInt64 = 0
   ) {
     self.epochs = epochs
     self.batchSize = batchSize
     self.optimizer = optimizer
+    self.rateControl = rateControl
+    self.weightDecay = weightDecay
+    self.clipping = clipping
     self.loss = loss
     self.l1 = l1
     self.l2 = l2
@@ -49,7 +62,11 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
     self.seed = seed
   }
 
-  /// The penalty on all kernels, and on the biases where asked for, for a number of training examples.
+  /// The weight decay that is in force.
+  public var decay: Double { weightDecay ?? optimizer.rule.usualWeightDecay }
+
+  /// The penalty on all kernels, and on the biases where asked for, for a number of training
+  /// examples.
   public func penalty(examples: Int) -> Penalty {
     Penalty(l1: l1, l2: l2, penalizesBias: penalizesBias)
       + Penalty(lambda: lambda, examples: examples)
@@ -61,6 +78,9 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
     try SettingCheck.atLeast(0, epochs, "epochs")
     if let batchSize { try SettingCheck.atLeast(1, batchSize, "batch") }
     try optimizer.validate()
+    try rateControl?.validate()
+    try SettingCheck.notNegative(decay, "weight_decay")
+    try clipping?.validate()
     try SettingCheck.notNegative(l1, "l1")
     try SettingCheck.notNegative(l2, "l2")
     try SettingCheck.notNegative(lambda, "lambda")

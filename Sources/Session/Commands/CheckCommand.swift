@@ -6,13 +6,17 @@ enum CheckCommand {
   static let definition = CommandDefinition(
     verb: "check", family: .judging,
     summary: "says whether a condition holds, and by how much",
-    forms: ["check error(validation) < 10%"], example: ["check 2^10 > 1000"], action: .cell(run))
+    forms: ["check error(validation) < 10%", "check gradients"], words: ["gradients"],
+    example: ["check 2^10 > 1000"], action: .cell(run))
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let condition = try arguments.value(
       0, orSay: "check needs a condition: check error(validation) < 10%")
+    if arguments.text(of: condition) == "gradients" {
+      return try GradientComparison.run(&execution, arguments)
+    }
     guard case .truth(let holds) = try arguments.evaluator.quantity(condition) else {
       throw Diagnostic(
         "a condition is expected, such as error(validation) < 10%", at: condition.range)

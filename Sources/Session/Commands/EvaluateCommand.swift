@@ -6,7 +6,8 @@ import Networks
 /// `evaluate`: loss and accuracy on each split.
 enum EvaluateCommand {
   static let definition = CommandDefinition(
-    verb: "evaluate", family: .training, summary: "loss and accuracy on each split",
+    verb: "evaluate", family: .training,
+    summary: "the loss on each split, with accuracy, or MSE, MAE and R2",
     forms: ["evaluate", "evaluate test"],
     words: ["train", "training", "validation", "test"],
     example: TrainCommand.definition.example + ["evaluate"], action: .cell(run))
@@ -27,19 +28,38 @@ enum EvaluateCommand {
     for part in parts {
       guard let evaluation = try execution.evaluation(of: network, on: part, data, arguments)
       else { continue }
-      rows.append(row(part, evaluation))
+      rows.append(
+        row(part, evaluation) + (try numbers(network, part, data, execution, arguments)))
       penalty = evaluation.penalty
     }
     let columns: [Table.Column] =
       [.init("split"), .init("examples", alignment: .right), .init("loss", alignment: .right)]
       + (data.isClassification
-        ? [.init("accuracy", alignment: .right), .init("error", alignment: .right)] : [])
+        ? [.init("accuracy", alignment: .right), .init("error", alignment: .right)]
+        : ["MSE", "MAE", "R2"].map { .init($0, alignment: .right) })
     var document = Document([.table(Table(columns: columns, rows: rows))])
     if penalty > 0 {
       let text = "the penalty on the weights adds \(TrainingText.number(penalty)) in training"
       document.blocks.append(.facts([Fact("penalty", .number(penalty), text: text)]))
     }
+    if parts.contains(.test) { document.blocks.append(execution.lookAtTest()) }
     return document
+  }
+
+  /// What a regression is measured by besides its loss.
+  private static func numbers(
+    _ network: Network, _ part: DataInHand.Part, _ data: DataInHand, _ execution: Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> [Table.Cell] {
+    let predictions = try execution.asking(arguments) { () throws(NetworkError) in
+      try network.numberPredictions(
+        data.examples, rows: data.rows(of: part), pool: execution.settings.pool)
+    }
+    guard let predictions else { return [] }
+    return [
+      predictions.meanSquaredError, predictions.meanAbsoluteError,
+      predictions.determination.value,
+    ].map { .number($0, text: TrainingText.number($0)) }
   }
 
   private static func row(_ part: DataInHand.Part, _ evaluation: Evaluation) -> [Table.Cell] {

@@ -6,7 +6,8 @@ import Networks
 enum HelpCommand {
   static let definition = CommandDefinition(
     verb: "help", family: .notebook, summary: "lists the commands, or shows one",
-    forms: ["help", "help train", "help functions", "help activations"], example: ["help train"],
+    forms: ["help", "help train", "help functions", "help schedules", "help activations"],
+    example: ["help train"],
     action: .notebook { (_, arguments, _) throws(Diagnostic) in
       .notebook(try document(arguments), rerun: [])
     })
@@ -17,6 +18,7 @@ enum HelpCommand {
       throw Diagnostic("help needs the name of a command", at: value.range)
     }
     if word == "functions" { return functions }
+    if word == "schedules" { return schedules }
     if let names = topics.first(where: { $0.name == word })?.words {
       return Document([.text("\(word): \(names.joined(separator: ", "))")])
     }
@@ -34,10 +36,10 @@ enum HelpCommand {
   /// The names that options take, by what they are: `help activations`.
   static let topics: [(name: String, words: [String])] = [
     ("activations", Activation.allCases.map(\.rawValue)),
-    ("initializers", Initializer.allCases.map(\.rawValue)),
+    ("initializers", LayerReader.initializerWords),
     ("layers", LayerKind.allCases.map(\.rawValue)),
-    ("losses", Loss.allCases.map(\.rawValue)),
-    ("optimizers", TrainingReader.optimizers),
+    ("losses", LossReader.names.map(\.name)),
+    ("optimizers", OptimizerReader.names),
     ("plots", Plot.all.map(\.name)),
   ]
 
@@ -94,6 +96,19 @@ enum HelpCommand {
     case .countOrAll: ", or all"
     case .number, .count, .size, .fraction, .word, .call, .address: ""
     }
+  }
+
+  private static var schedules: Document {
+    let rows = ScheduleReader.forms.map { form -> [Table.Cell] in
+      [.text(form.usage), .text(form.meaning)]
+    }
+    return Document([
+      .table(Table(columns: [.init("schedule"), .init("learning rate")], rows: rows)),
+      .text(
+        "t is what lies behind, from 0: epochs, or with per=step steps, over the network's life. "
+          + "rate= in a schedule is the first rate; without it the optimizer's is taken. "
+          + "plot schedule draws them."),
+    ])
   }
 
   private static var functions: Document {

@@ -15,6 +15,7 @@ enum LayerCommands {
     forms: [
       "add dense 8 tanh", "add conv 8 3x3 relu padding=same", "add maxpool 2x2",
       "add avgpool 2x2 stride=1", "add flatten", "add dropout 0.3", "add activation relu",
+      "add batchnorm", "add gaussian_noise 0.1",
     ],
     words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
     example: start + ["add dense 8 tanh l2=0.01"],
@@ -116,7 +117,7 @@ enum LayerCommands {
 
   /// "#1 dense 8 tanh · 2 -> 8 · 24 parameters"
   static func facts(of layer: LayerSummary) -> [Fact] {
-    [
+    var facts = [
       Fact("layer", .text(layer.text), text: "#\(layer.number) \(layer.text)"),
       Fact(
         "shape", .text("\(layer.inputShape) -> \(layer.outputShape)"),
@@ -126,5 +127,12 @@ enum LayerCommands {
         text: "\(NumberText.count(layer.parameterCount)) "
           + (layer.parameterCount == 1 ? "parameter" : "parameters")),
     ]
+    if layer.trainableCount != layer.parameterCount {
+      facts.append(
+        Fact(
+          "trainable", .count(layer.trainableCount),
+          text: "\(NumberText.count(layer.trainableCount)) of them trainable"))
+    }
+    return facts
   }
 }

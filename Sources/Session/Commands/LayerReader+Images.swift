@@ -4,6 +4,17 @@ import TensorEngine
 
 /// The layers that look at images through windows.
 extension LayerReader {
+  static let imageOptions: [OptionDefinition] = [
+    OptionDefinition(
+      name: "stride", kind: .size,
+      standard: "1 (conv), the window (maxpool, avgpool)",
+      meaning: "how many pixels the window moves: 2, or 2x1 for down and across"),
+    OptionDefinition(
+      name: "padding", kind: .choice(ImageWindow.Padding.allCases.map(\.rawValue)),
+      standard: "valid",
+      meaning: "conv, maxpool, avgpool: whether windows may pass the edge of an image"),
+  ]
+
   static func convolution(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     try layer.expect(options: weightOptions + ["stride", "padding"], atMost: 3)
     let arguments = layer.arguments
@@ -19,8 +30,7 @@ extension LayerReader {
         try activation(value, arguments)
       } ?? .linear,
       stride: try stride(layer) ?? WindowSize(1), padding: try padding(layer),
-      initializer: try arguments.choice("initializer").flatMap(Initializer.init(rawValue:))
-        ?? .glorotUniform,
+      initializer: try initializer("initializer", arguments) ?? .glorotUniform,
       usesBias: try arguments.yesOrNo("bias") ?? true,
       l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
       name: try arguments.text("name"))

@@ -5,9 +5,13 @@ import TensorEngine
 /// Reads a layer from the arguments of `add`, `insert` and `replace`.
 enum LayerReader {
   /// The options of all layers, each once.
-  static let options: [OptionDefinition] = [
+  static let options: [OptionDefinition] =
+    sumOptions + imageOptions + moreOptions
+    + [OptionDefinition(name: "name", kind: .word, meaning: "a name of your own")]
+
+  private static let sumOptions: [OptionDefinition] = [
     OptionDefinition(
-      name: "initializer", kind: .choice(Initializer.allCases.map(\.rawValue)),
+      name: "initializer", kind: .call(initializerWords),
       standard: "glorot_uniform", meaning: "dense, conv: how the first weights are drawn"),
     OptionDefinition(
       name: "bias", kind: .yesOrNo, standard: "yes",
@@ -19,14 +23,8 @@ enum LayerReader {
       name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
       meaning: "dense, conv: adds l2 * sum(w^2) to the loss (Keras's form)"),
     OptionDefinition(
-      name: "stride", kind: .size,
-      standard: "1 (conv), the window (maxpool, avgpool)",
-      meaning: "how many pixels the window moves: 2, or 2x1 for down and across"),
-    OptionDefinition(
-      name: "padding", kind: .choice(ImageWindow.Padding.allCases.map(\.rawValue)),
-      standard: "valid",
-      meaning: "conv, maxpool, avgpool: whether windows may pass the edge of an image"),
-    OptionDefinition(name: "name", kind: .word, meaning: "a name of your own"),
+      name: "max_norm", kind: .number(.positive.usually("2 to 4")),
+      meaning: "dense: keeps the norm of what comes into a unit within this"),
   ]
 
   /// The options of layers with weights.
@@ -53,11 +51,13 @@ enum LayerReader {
       try rest.expect(options: ["name"], atMost: 0)
       return Flatten(name: try arguments.text("name"))
     case .activation: return try activation(rest)
+    case .batchnorm: return try batchNorm(rest)
+    case .gaussianNoise: return try gaussianNoise(rest)
     }
   }
 
   private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: weightOptions, atMost: 2)
+    try layer.expect(options: weightOptions + ["max_norm"], atMost: 2)
     let arguments = layer.arguments
     let missing = "dense needs a number of units: dense 8 tanh"
     let units = try layer.value(0, orSay: missing)
@@ -69,11 +69,10 @@ enum LayerReader {
       activation: try layer.optional(1).map { (value) throws(Diagnostic) in
         try Self.activation(value, arguments)
       } ?? .linear,
-      initializer: try arguments.choice("initializer").flatMap(Initializer.init(rawValue:))
-        ?? .glorotUniform,
+      initializer: try initializer("initializer", arguments) ?? .glorotUniform,
       usesBias: try arguments.yesOrNo("bias") ?? true,
       l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
-      name: try arguments.text("name"))
+      maxNorm: try arguments.number("max_norm"), name: try arguments.text("name"))
   }
 
   private static func dropout(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
@@ -89,10 +88,16 @@ enum LayerReader {
   }
 
   private static func activation(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: ["name"], atMost: 1)
+    try layer.expect(options: ["slope", "name"], atMost: 1)
     let value = try layer.value(0, orSay: "activation needs a function: activation relu")
-    return ActivationLayer(
-      try activation(value, layer.arguments), name: try layer.arguments.text("name"))
+    let function = try activation(value, layer.arguments)
+    let slope = try layer.arguments.number("slope")
+    if slope != nil && function != .leakyRelu {
+      throw Diagnostic(
+        "slope belongs to leaky_relu", at: layer.arguments.range(of: "slope"),
+        hints: ["add activation leaky_relu slope=0.3"])
+    }
+    return ActivationLayer(function, slope: slope, name: try layer.arguments.text("name"))
   }
 
   static func activation(

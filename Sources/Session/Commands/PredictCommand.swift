@@ -18,6 +18,7 @@ enum PredictCommand {
     let network = try execution.network(for: arguments, fitting: data).network
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
     let outputs: [Float]
+    var look: [Block] = []
     var facts: [Fact] = []
     if first.text == "example" {
       try arguments.expect(atMost: 2)
@@ -28,11 +29,12 @@ enum PredictCommand {
         data.examples, rows: [Int32(number - 1)], network, execution, arguments)
       facts.append(Fact("example", .count(number), text: "example \(number)"))
       facts.append(truth(of: number - 1, in: data))
+      if data.rows(of: .test).contains(Int32(number - 1)) { look = [execution.lookAtTest()] }
     } else {
       let input = try self.input(arguments, data)
       outputs = try predict(input, rows: [0], network, execution, arguments)
     }
-    return Document([.facts(facts + prediction(outputs, of: network, in: data))])
+    return Document([.facts(facts + prediction(outputs, of: network, in: data))] + look)
   }
 
   /// The numbers typed, as the one example of a set that is scaled like the data.
@@ -90,12 +92,12 @@ enum PredictCommand {
       return [Fact("output", .number(value), text: "output \(TrainingText.number(value))")]
     }
     let names = data.dataset.classNames
-    let (index, probability) = Prediction.choice(outputs)
+    let (index, probability) = Prediction.choice(outputs, threshold: network.decisionThreshold)
     let name = index < names.count ? names[index] : String(index)
     let prediction = Fact("prediction", .text(name), text: "predicted class \(name)")
-    // Trained with mse, a last layer without sigmoid or softmax gives no probabilities.
+    // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.
     let isProbability =
-      network.training.loss != .meanSquaredError
+      network.training.loss?.givesProbabilities != false
       || [.sigmoid, .softmax].contains(network.outputActivation)
     return isProbability ? [prediction, Fact("probability", .fraction(probability))] : [prediction]
   }
@@ -103,12 +105,15 @@ enum PredictCommand {
 
 /// Reads the outputs of a network that classifies.
 enum Prediction {
-  /// The class that is predicted, and its probability. One output is the probability of class 1;
-  /// among several, the first of the greatest wins.
-  static func choice(_ outputs: some Collection<Float>) -> (index: Int, probability: Double) {
+  /// The class that is predicted, and its probability. One output is the probability of class 1,
+  /// or a score that speaks for it above a threshold; among several, the first of the greatest
+  /// wins.
+  static func choice(
+    _ outputs: some Collection<Float>, threshold: Float = 0.5
+  ) -> (index: Int, probability: Double) {
     guard outputs.count > 1 else {
-      let probability = Double(outputs.first ?? 0)
-      return probability > 0.5 ? (1, probability) : (0, 1 - probability)
+      let output = outputs.first ?? 0
+      return output > threshold ? (1, Double(output)) : (0, 1 - Double(output))
     }
     var best = (index: 0, probability: -Double.infinity)
     for (index, output) in outputs.enumerated() where Double(output) > best.probability {

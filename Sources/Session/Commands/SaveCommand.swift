@@ -66,6 +66,12 @@ enum SaveCommand {
   private static func saveNotebook(
     _ session: inout NotebookSession, _ arguments: Arguments, _ value: Expression
   ) throws(Diagnostic) -> NotebookSession.Outcome {
+    if arguments.values.count > 1, let word = value.text,
+      !Spelling.nearest(word, among: definition.words).isEmpty
+    {
+      throw Wording.unknownWord(
+        word, what: "thing to save", among: definition.words, at: value.range)
+    }
     try arguments.expect(atMost: 1)
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
@@ -147,7 +153,7 @@ enum SaveCommand {
         hints: ["train epochs=20"])
     }
     return Content(
-      bytes: Array(HistoryTable.csv(of: hand.history).utf8),
+      bytes: Array(HistoryCSV.text(of: hand.history).utf8),
       facts: [Fact("epochs", .count(records.count), text: Wording.count(records.count, "epoch"))])
   }
 

@@ -4,17 +4,17 @@ import Language
 import Networks
 import TensorEngine
 
-/// `show data`, `show example N`, `show network`.
+/// `show data`, `show example N`, `show network`, `show metrics` and their like.
 enum ShowCommand {
   static let definition = CommandDefinition(
-    verb: "show", family: .looking, summary: "shows the data, an example, the network",
-    forms: ["show data", "show example 7", "show network", "show session"],
-    words: ["data", "example", "network", "session"],
-    options: [
-      OptionDefinition(
-        name: "derivation", kind: .yesOrNo, standard: "no",
-        meaning: "network: where the size of each layer and its parameters come from")
+    verb: "show", family: .looking,
+    summary: "shows the data, an example, the network, what it is worth",
+    forms: [
+      "show data", "show example 7", "show network", "show weights", "show penalty",
+      "show training", "show batches batch=100", "show history", "show metrics validation",
+      "show confusion validation", "show session",
     ],
+    words: things + ["train", "validation", "test"], options: BatchTable.options + [derivation],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -22,7 +22,9 @@ enum ShowCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let value = try arguments.value(0, orSay: "show needs to know what")
-    switch try arguments.word(value, among: definition.words, what: "thing to show") {
+    let word = try arguments.word(value, among: things, what: "thing to show")
+    try expectOptions(of: word, arguments)
+    switch word {
     case "data":
       try arguments.expect(atMost: 1)
       return DataTable.document(of: try execution.data(for: arguments))
@@ -31,16 +33,92 @@ enum ShowCommand {
       return try example(execution, arguments)
     case "network":
       try arguments.expect(atMost: 1)
-      let network = try execution.network(for: arguments).network
-      var document = NetworkTable.document(of: network)
-      if try arguments.yesOrNo("derivation") == true {
-        document.blocks.append(.table(DerivationTable.table(of: network)))
-      }
-      return document
+      return try network(execution, arguments)
+    case "weights":
+      try arguments.expect(atMost: 1)
+      return WeightTable.document(of: try execution.network(for: arguments).network)
+    case "penalty":
+      try arguments.expect(atMost: 1)
+      let examples = execution.state.data?.rows(of: .training).count ?? 0
+      return PenaltyTable.document(
+        of: try execution.network(for: arguments), examples: examples)
+    case "training":
+      try arguments.expect(atMost: 1)
+      return try training(execution, arguments)
+    case "batches":
+      try arguments.expect(atMost: 1)
+      return try BatchTable.document(execution, arguments)
+    case "history": return try history(execution, arguments)
+    case "metrics": return try MeasureReader.metrics(&execution, arguments)
+    case "confusion": return try MeasureReader.confusion(&execution, arguments)
     default:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
     }
+  }
+
+  /// What can follow `show`.
+  private static let things = [
+    "data", "example", "network", "weights", "penalty", "training", "batches", "history",
+    "metrics", "confusion", "session",
+  ]
+
+  private static let derivation = OptionDefinition(
+    name: "derivation", kind: .yesOrNo, standard: "no",
+    meaning: "network: where the size of each layer and its parameters come from")
+
+  /// Refuses options that belong to another thing to show.
+  private static func expectOptions(
+    of thing: String, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let known =
+      switch thing {
+      case "batches": BatchTable.options.map(\.name)
+      case "network": [derivation.name]
+      default: [String]()
+      }
+    for option in arguments.command.options where !known.contains(option.name.text) {
+      throw Diagnostic(
+        "show \(thing) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+  }
+
+  private static func network(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let network = try execution.network(for: arguments).network
+    var document = NetworkTable.document(of: network)
+    if try arguments.yesOrNo("derivation") == true {
+      document.blocks.append(.table(DerivationTable.table(of: network)))
+    }
+    return document
+  }
+
+  private static func training(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let hand = try execution.network(for: arguments)
+    guard let settings = hand.settings else { throw untrained(arguments) }
+    return TrainingTable.document(
+      of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
+  }
+
+  private static func untrained(_ arguments: Arguments) -> Diagnostic {
+    Diagnostic(
+      "the network has not been trained yet", at: arguments.command.range,
+      hints: ["train epochs=100 trains it"])
+  }
+
+  private static func history(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 2)
+    let history = try execution.network(for: arguments).history
+    guard !history.records.isEmpty else { throw untrained(arguments) }
+    guard arguments.values.count > 1 else { return HistoryTable.document(of: history) }
+    let limit = try arguments.count(
+      arguments.values[1], what: "the number of epochs shown", in: 2...10_000)
+    return HistoryTable.document(of: history, limit: limit)
   }
 
   private static func example(
@@ -56,13 +134,15 @@ enum ShowCommand {
   /// `show session`: facts of the machine, which never stand in a notebook.
   static func session(_ settings: SessionSettings, _ state: SessionState) -> Document {
     Document([
-      .facts([
-        Fact("seed", .text(String(state.seed)), text: "seed \(state.seed)"),
-        Fact("threads", .count(settings.threads), text: Wording.count(settings.threads, "thread")),
-        Fact(
-          "kernels", .text(Kernels.selected.path.rawValue),
-          text: "kernels \(Kernels.selected.path.rawValue)"),
-      ]),
+      .facts(
+        [
+          Fact("seed", .text(String(state.seed)), text: "seed \(state.seed)"),
+          Fact(
+            "threads", .count(settings.threads), text: Wording.count(settings.threads, "thread")),
+          Fact(
+            "kernels", .text(Kernels.selected.path.rawValue),
+            text: "kernels \(Kernels.selected.path.rawValue)"),
+        ] + (state.data.map { DataTable.looks(at: $0) } ?? [])),
       .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
     ])
   }
@@ -131,7 +211,7 @@ enum DataTable {
   static func document(of data: DataInHand) -> Document {
     var document = DataSummary.document(of: data.dataset)
     if data.isDivided || data.dataset.testRows != nil {
-      document.blocks.append(.facts(SplitCommand.facts(of: data)))
+      document.blocks.append(.facts(SplitCommand.facts(of: data) + looks(at: data)))
     }
     if let scaler = data.scaler {
       document.blocks.append(
@@ -169,6 +249,16 @@ enum DataTable {
     return document
   }
 
+  /// How often the test split has been looked at, where it has.
+  static func looks(at data: DataInHand) -> [Fact] {
+    guard data.testLooks > 0 else { return [] }
+    return [
+      Fact(
+        "test_looks", .count(data.testLooks),
+        text: "test split looked at \(TestLock.times(data.testLooks))")
+    ]
+  }
+
   private static func balance(of classes: [ClassCount]) -> String {
     let counts = classes.map(\.count)
     let least = NumberText.count(counts.min() ?? 0)
@@ -185,6 +275,14 @@ enum DataTable {
   }
 }
 
+extension NetworkTable {
+  /// "trained for 20 epochs by adam"
+  private static func trained(_ training: TrainingState) -> String {
+    let optimizer = training.optimizer.map { " by \($0.optimizer.kind.rawValue)" } ?? ""
+    return "trained for \(Wording.count(training.epochs, "epoch"))\(optimizer)"
+  }
+}
+
 /// The layers of a network as a table, with shapes and parameters and how they are counted.
 enum NetworkTable {
   static func document(of network: Network) -> Document {
@@ -194,7 +292,8 @@ enum NetworkTable {
     ]
     let rows = network.summaries.map { layer -> [Table.Cell] in
       [
-        .text("#\(layer.number) \(layer.text)"), .text(layer.outputShape.description),
+        .text("#\(layer.number) \(layer.text)\(layer.isFrozen ? " (frozen)" : "")"),
+        .text(layer.outputShape.description),
         .count(layer.parameterCount), .text(layer.derivation ?? ""),
       ]
     }
@@ -206,12 +305,20 @@ enum NetworkTable {
         Fact(
           "epochs", .count(network.training.epochs),
           text: network.training.epochs == 0
-            ? "not trained yet" : "trained for \(Wording.count(network.training.epochs, "epoch"))"),
+            ? "not trained yet" : trained(network.training)),
       ]),
       .table(
         Table(
           columns: columns, rows: rows,
-          footer: [[.text("total"), .empty, .count(network.parameterCount), .empty]])),
+          footer: totals(of: network))),
     ])
+  }
+
+  /// All parameters, and where not all are trained, how many are.
+  private static func totals(of network: Network) -> [[Table.Cell]] {
+    let (all, trainable) = (network.parameterCount, network.trainableParameterCount)
+    var rows: [(String, Int)] = [("total", all)]
+    if trainable != all { rows += [("trainable", trainable), ("not trainable", all - trainable)] }
+    return rows.map { [.text($0.0), .empty, .count($0.1), .empty] }
   }
 }

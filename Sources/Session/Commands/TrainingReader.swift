@@ -3,56 +3,22 @@ import Networks
 
 /// Reads the settings of a training from the options of `train` and `compare`.
 enum TrainingReader {
-  /// The names of the optimizers; momentum is sgd with a momentum of 0.9.
-  static let optimizers = ["sgd", "momentum", "adam"]
-
-  static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "epochs", kind: .count(1...1_000_000), standard: "1",
-      meaning: "passes over the training examples"),
-    OptionDefinition(
-      name: "batch", kind: .countOrAll, standard: "32", meaning: "examples a step"),
-    OptionDefinition(
-      name: "optimizer", kind: .choice(optimizers), standard: "sgd",
-      meaning: "how a gradient becomes a step"),
-    OptionDefinition(
-      name: "rate", kind: .number(.positive.usually("0.0001 to 1")),
-      standard: "sgd 0.01, adam 0.001", meaning: "the learning rate"),
-    OptionDefinition(
-      name: "momentum", kind: .number(.belowOne), standard: "0",
-      meaning: "sgd: the share of the last step that is kept"),
-    OptionDefinition(
-      name: "nesterov", kind: .yesOrNo, standard: "no",
-      meaning: "sgd: momentum that looks ahead"),
-    OptionDefinition(
-      name: "beta1", kind: .number(.belowOne), standard: "0.9",
-      meaning: "adam: memory of the gradient"),
-    OptionDefinition(
-      name: "beta2", kind: .number(.belowOne), standard: "0.999",
-      meaning: "adam: memory of its square"),
-    OptionDefinition(
-      name: "epsilon", kind: .number(.positive), standard: "1e-7",
-      meaning: "adam: keeps a division from 0"),
-    OptionDefinition(
-      name: "loss", kind: .choice(Loss.allCases.map(\.rawValue)),
-      standard: "follows from the last layer", meaning: "what is made smaller"),
-    OptionDefinition(
-      name: "l1", kind: .number(.notNegative), standard: "0",
-      meaning: "adds l1 * sum(|w|) for all weights"),
-    OptionDefinition(
-      name: "l2", kind: .number(.notNegative), standard: "0",
-      meaning: "adds l2 * sum(w^2) for all weights (Keras's form)"),
-    OptionDefinition(
-      name: "lambda", kind: .number(.notNegative), standard: "0",
-      meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
-    OptionDefinition(
-      name: "stop", kind: .call(["early", "never"]), standard: "never",
-      meaning: "stops early: early(patience=10, delta=0, start=0, "
-        + "monitor=validation_loss, restore=yes)"),
-    OptionDefinition(
-      name: "steps", kind: .count(0...1_000_000_000),
-      meaning: "stops after so many steps, even within an epoch"),
-  ]
+  static let options: [OptionDefinition] =
+    [
+      OptionDefinition(
+        name: "epochs", kind: .count(1...1_000_000), standard: "1",
+        meaning: "passes over the training examples"),
+      OptionDefinition(
+        name: "batch", kind: .countOrAll, standard: "32", meaning: "examples a step"),
+    ] + OptimizerReader.options + [ScheduleReader.option] + LossReader.options + [
+      OptionDefinition(
+        name: "stop", kind: .call(["early", "never"]), standard: "never",
+        meaning: "stops early: early(patience=10, delta=0, start=0, "
+          + "monitor=validation_loss, restore=yes)"),
+      OptionDefinition(
+        name: "steps", kind: .count(0...1_000_000_000),
+        meaning: "stops after so many steps, even within an epoch"),
+    ]
 
   static func settings(
     from arguments: Arguments, seed: UInt64, basedOn base: TrainingSettings? = nil
@@ -61,11 +27,11 @@ enum TrainingReader {
     settings.seed = seed
     settings.epochs = try arguments.count("epochs") ?? settings.epochs
     settings.batchSize = try batchSize(arguments, settings.batchSize)
-    settings.optimizer = try optimizer(arguments, settings.optimizer)
-    settings.loss = try arguments.choice("loss").flatMap(Loss.init(rawValue:)) ?? settings.loss
-    settings.l1 = try arguments.number("l1") ?? settings.l1
-    settings.l2 = try arguments.number("l2") ?? settings.l2
-    settings.lambda = try arguments.number("lambda") ?? settings.lambda
+    settings.rateControl = try ScheduleReader.control(arguments, settings.rateControl)
+    settings.optimizer = try OptimizerReader.optimizer(arguments, settings.optimizer)
+    settings.weightDecay = try arguments.number("weight_decay") ?? settings.weightDecay
+    settings.clipping = try OptimizerReader.clipping(arguments, settings.clipping)
+    try LossReader.read(arguments, into: &settings)
     settings.maximumSteps = try arguments.count("steps")
     if arguments.has("stop") { settings.earlyStopping = try earlyStopping(arguments) }
     return settings
@@ -77,57 +43,6 @@ enum TrainingReader {
     guard let value = try arguments.single("batch") else { return standard }
     if arguments.text(of: value) == "all" { return nil }
     return try arguments.count(value, what: "batch", in: 1...1_000_000)
-  }
-
-  private static func optimizer(
-    _ arguments: Arguments, _ standard: Optimizer
-  ) throws(Diagnostic) -> Optimizer {
-    var optimizer = standard
-    if let name = try arguments.choice("optimizer") {
-      switch name {
-      case "adam":
-        if case .sgd = standard { optimizer = .adam(Adam()) }
-      case "momentum": optimizer = .sgd(SGD(learningRate: sgdRate(standard), momentum: 0.9))
-      default: optimizer = .sgd(SGD(learningRate: sgdRate(standard)))
-      }
-    }
-    switch optimizer {
-    case .sgd(var settings):
-      try refuse(["beta1", "beta2", "epsilon"], of: "adam", arguments)
-      settings.learningRate = try arguments.number("rate") ?? settings.learningRate
-      settings.momentum = try arguments.number("momentum") ?? settings.momentum
-      settings.nesterov = try arguments.yesOrNo("nesterov") ?? settings.nesterov
-      if settings.nesterov && settings.momentum == 0 {
-        throw Diagnostic(
-          "nesterov needs momentum", at: arguments.range(of: "nesterov"),
-          hints: ["momentum=0.9 is usual"])
-      }
-      return .sgd(settings)
-    case .adam(var settings):
-      try refuse(["momentum", "nesterov"], of: "sgd", arguments)
-      settings.learningRate = try arguments.number("rate") ?? settings.learningRate
-      settings.beta1 = try arguments.number("beta1") ?? settings.beta1
-      settings.beta2 = try arguments.number("beta2") ?? settings.beta2
-      settings.epsilon = try arguments.number("epsilon") ?? settings.epsilon
-      return .adam(settings)
-    }
-  }
-
-  /// The learning rate of a training that a comparison starts from, if it was SGD's.
-  private static func sgdRate(_ optimizer: Optimizer) -> Double {
-    if case .sgd(let settings) = optimizer { settings.learningRate } else { SGD().learningRate }
-  }
-
-  /// Refuses options that belong to another optimizer.
-  private static func refuse(
-    _ names: [String], of optimizer: String, _ arguments: Arguments
-  ) throws(Diagnostic) {
-    for name in names {
-      guard let option = arguments.command.option(name) else { continue }
-      throw Diagnostic(
-        "\(name) belongs to the optimizer \(optimizer)", at: option.range,
-        hints: ["optimizer=\(optimizer)"])
-    }
   }
 
   private static func earlyStopping(
@@ -161,9 +76,7 @@ enum TrainingReader {
       rule.minDelta = try arguments.evaluator.number(value)
       guard rule.minDelta >= 0 else { throw Diagnostic("delta must be 0 or more", at: value.range) }
     case "monitor":
-      let monitors = EarlyStopping.Monitor.allCases.map(\.rawValue)
-      let word = try arguments.word(value, among: monitors, what: "monitor")
-      rule.monitor = EarlyStopping.Monitor(rawValue: word) ?? rule.monitor
+      rule.monitor = try MonitorName.monitor(value, arguments.evaluator)
     case "restore":
       rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
     default:

@@ -4,7 +4,11 @@ import Networks
 /// What a training says when it ends.
 enum TrainingText {
   /// "epoch 100/100 · loss 0.6912 · accuracy 52.1% · validation loss 0.6940 · accuracy 50.0%"
-  static func document(of result: TrainingResult, goal: Int) -> Document {
+  ///
+  /// - Parameter rule: The rule that ended the training, if one did.
+  static func document(
+    of result: TrainingResult, goal: Int, _ rule: TrainingRule? = nil
+  ) -> Document {
     var document = Document()
     if let last = result.history.last {
       document.blocks.append(.facts(facts(of: last, goal: goal)))
@@ -16,6 +20,9 @@ enum TrainingText {
       document.blocks.append(.facts([stopped(after: steps)]))
     case .reachedMaximumSteps:
       document.blocks.append(.facts([stopped(after: result.steps)]))
+    case .ended(let epoch):
+      let text = "stopped at epoch \(epoch)" + (rule.map { ": \($0.text)" } ?? "")
+      document.blocks.append(.facts([Fact("stopped", .count(epoch), text: text)]))
     case .stoppedEarly(let epoch):
       document.blocks.append(
         .facts([Fact("stopped", .count(epoch), text: "stopped early at epoch \(epoch)")]))

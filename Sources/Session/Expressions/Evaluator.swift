@@ -5,6 +5,8 @@ import TensorEngine
 /// command takes a number.
 struct Evaluator {
   let state: SessionState
+  /// Told when a formula looks at the test split; nil where nobody counts.
+  var looks: TestLooks?
 
   /// The number that an expression stands for.
   /// - Throws: a `Diagnostic` if it is no finite number.

@@ -12,7 +12,8 @@ struct ExpressionFunction: Sendable {
 
   /// Every function, in the order in which help lists them.
   static let all: [ExpressionFunction] =
-    networkFunctions + elementwiseFunctions + reductions + matrixFunctions
+    networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions + reductions
+    + matrixFunctions + vectorFunctions
 
   static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
 
@@ -54,6 +55,20 @@ extension ExpressionFunction {
     elementwise("sigmoid", "1 / (1 + exp(-x))") { ElementaryMath.sigmoid($0) },
     elementwise("tanh", "the hyperbolic tangent") { ElementaryMath.tanh($0) },
     elementwise("relu", "x, or 0 where x is negative") { $0 > 0 ? $0 : 0 },
+    elementwise("leaky_relu", "x, or 0.2 x where x is negative") { $0 > 0 ? $0 : 0.2 * $0 },
+    elementwise("elu", "x, or exp(x) - 1 where x is negative") {
+      $0 > 0 ? $0 : ElementaryMath.expMinusOne($0)
+    },
+    elementwise("selu", "1.0507 x, or 1.7581 (exp(x) - 1) where x is negative") {
+      $0 > 0 ? 1.0507009873554805 * $0 : 1.7580993408473766 * ElementaryMath.expMinusOne($0)
+    },
+    elementwise("gelu", "x times the standard normal distribution at x") {
+      $0 * ElementaryMath.normalDistribution($0)
+    },
+    elementwise("swish", "x sigmoid(x)") { $0 * ElementaryMath.sigmoid($0) },
+    elementwise("softplus", "log(1 + exp(x))") {
+      max($0, 0) + ElementaryMath.log(1 + ElementaryMath.exp(-abs($0)))
+    },
     elementwise("sin", "the sine of an angle in radians") { ElementaryMath.sin($0) },
     elementwise("cos", "the cosine of an angle in radians") { ElementaryMath.cos($0) },
   ]

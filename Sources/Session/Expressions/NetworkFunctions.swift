@@ -12,18 +12,29 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "bias", usage: "bias(1)", meaning: "the biases of layer 1", arity: 1...1
     ) { call throws(Diagnostic) in try call.parameter("bias", called: "biases") },
+    parameter("gamma", "what the batchnorm layer 2 multiplies each feature by"),
+    parameter("beta", "what the batchnorm layer 2 adds to each feature"),
+    parameter("moving_mean", "the mean of each feature that the batchnorm layer 2 keeps"),
+    parameter("moving_variance", "the variance of each feature that the batchnorm layer 2 keeps"),
     ExpressionFunction(
       name: "gradient", usage: "gradient(1)",
-      meaning: "the gradient of loss() by the weights of layer 1", arity: 1...1
+      meaning: "the gradient by the weights of layer 1: of the batch in hand, or of loss()",
+      arity: 1...2
     ) { call throws(Diagnostic) in try call.gradient() },
     ExpressionFunction(
       name: "output", usage: "output(1)",
-      meaning: "the outputs of layer 1 for the training examples", arity: 1...1
+      meaning: "the outputs of layer 1: for the batch in hand, or for all training examples",
+      arity: 1...1
     ) { call throws(Diagnostic) in try call.output() },
     ExpressionFunction(
       name: "parameters", usage: "parameters()", meaning: "how many parameters the network has",
       arity: 0...0
     ) { call throws(Diagnostic) in .number(Double(try call.network().parameterCount)) },
+    ExpressionFunction(
+      name: "rate", usage: "rate()",
+      meaning: "the last learning rate; rate(SCHEDULE, t) is a schedule's after t epochs",
+      arity: 0...2
+    ) { call throws(Diagnostic) in try call.learningRate() },
     ExpressionFunction(
       name: "loss", usage: "loss(validation)",
       meaning: "the loss on a split; loss() is the training loss with its penalty", arity: 0...1
@@ -40,6 +51,13 @@ extension ExpressionFunction {
       meaning: "the share of a split's examples that is classified rightly", arity: 1...1
     ) { call throws(Diagnostic) in .number(try call.share(\.accuracy)) },
   ]
+
+  /// A function that gives the parameter of its own name.
+  private static func parameter(_ name: String, _ meaning: String) -> ExpressionFunction {
+    ExpressionFunction(name: name, usage: "\(name)(2)", meaning: meaning, arity: 1...1) {
+      call throws(Diagnostic) in try call.parameter(name, called: name)
+    }
+  }
 }
 
 extension FunctionCall {
@@ -63,24 +81,60 @@ extension FunctionCall {
     return try matrix(of: tensor)
   }
 
+  /// gradient(1), gradient(1, bias), gradient(1, output).
   func gradient() throws(Diagnostic) -> Quantity {
     let (network, data) = try networkAndData()
     let index = try layerIndex(in: network)
+    let backward = state.network?.batch?.pass.gradients
+    if arguments.count > 1, evaluator.text(of: arguments[1]) == "output" {
+      return try outputGradient(index, backward)
+    }
+    let names = network.parameters[index].names
+    let name = try parameterName(among: names)
+    guard let position = names.firstIndex(of: name) else {
+      throw Diagnostic(
+        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        at: arguments[0].range)
+    }
+    if let backward { return try matrix(of: backward.parameters[index][position]) }
     let gradients = try asking { () throws(NetworkError) in
       try network.gradients(data.examples, rows: data.rows(of: .training))
     }
-    let position = network.parameters[index].names.firstIndex(of: "kernel")
-    guard let tensor = position.map({ gradients.layers[index][$0] }) else {
+    return try matrix(of: gradients.layers[index][position])
+  }
+
+  private func outputGradient(
+    _ index: Int, _ backward: BackwardPass?
+  ) throws(Diagnostic) -> Quantity {
+    guard let backward else { throw noBatch("backward") }
+    guard let tensor = backward.outputs[index] else {
       throw Diagnostic(
-        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        "nothing below layer \(index + 1) needs this gradient, so it is not computed",
         at: arguments[0].range)
     }
     return try matrix(of: tensor)
   }
 
+  private func parameterName(among names: [String]) throws(Diagnostic) -> String {
+    guard arguments.count > 1 else { return "kernel" }
+    let word = evaluator.text(of: arguments[1]) ?? ""
+    guard names.contains(word) else {
+      throw Wording.unknownWord(
+        word, what: "parameter of this layer", among: names + ["output"], at: arguments[1].range)
+    }
+    return word
+  }
+
+  func noBatch(_ verb: String) -> Diagnostic {
+    Diagnostic(
+      "\(name.text) needs a batch in hand", at: name.range,
+      hints: [verb == "forward" ? "forward takes one up" : "forward, then \(verb)"])
+  }
+
   func output() throws(Diagnostic) -> Quantity {
     let (network, data) = try networkAndData()
     let index = try layerIndex(in: network)
+    if let pass = state.network?.batch?.pass { return try matrix(of: pass.outputs[index]) }
     let rows = data.rows(of: .training)
     let width = network.summaries.reduce(0) { $0 + min($1.outputShape.count, Matrix.limit) }
     try check(elements: rows.count.multipliedReportingOverflow(by: width).partialValue)
@@ -100,24 +154,29 @@ extension FunctionCall {
     return share
   }
 
-  /// The evaluation on the split that is named, or on the training split.
+  /// The evaluation on the split that is named; without one, of what training makes smaller: the
+  /// training split, with class weights.
   func evaluation() throws(Diagnostic) -> Evaluation {
     let (network, data) = try networkAndData()
-    var part = DataInHand.Part.training
-    if let argument = arguments.first {
-      guard case .word = argument.kind, let word = evaluator.text(of: argument) else {
-        throw Diagnostic(
-          "a split is expected: train, validation or test", at: argument.range)
-      }
-      part = try SplitName.part(word, of: data, at: argument.range)
-    }
-    let rows = data.rows(of: part)
+    let rows = data.rows(of: arguments.isEmpty ? .training : try part(0, of: data))
+    let settings = arguments.isEmpty ? network.training.lossSettings : nil
     return try asking { () throws(NetworkError) in
-      try network.evaluate(data.examples, rows: rows)
+      try network.evaluate(data.examples, rows: rows, settings: settings)
     }
   }
 
-  private func networkAndData() throws(Diagnostic) -> (Network, DataInHand) {
+  /// The split that an argument names; the test split takes note of the look.
+  func part(_ index: Int, of data: DataInHand) throws(Diagnostic) -> DataInHand.Part {
+    let argument = arguments[index]
+    guard case .word = argument.kind, let word = evaluator.text(of: argument) else {
+      throw Diagnostic("a split is expected: train, validation or test", at: argument.range)
+    }
+    let part = try SplitName.part(word, of: data, at: argument.range)
+    if part == .test { evaluator.looks?.happened = true }
+    return part
+  }
+
+  func networkAndData() throws(Diagnostic) -> (Network, DataInHand) {
     let network = try network()
     guard let data = state.data else {
       throw Diagnostic(
@@ -132,7 +191,7 @@ extension FunctionCall {
     return (network, data)
   }
 
-  private func layerIndex(in network: Network) throws(Diagnostic) -> Int {
+  func layerIndex(in network: Network) throws(Diagnostic) -> Int {
     let argument = arguments[0]
     if case .word = argument.kind, let word = evaluator.text(of: argument),
       let index = network.layers.firstIndex(where: { $0.name == word })
@@ -149,7 +208,7 @@ extension FunctionCall {
     return layer - 1
   }
 
-  private func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
+  func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
     try check(elements: tensor.shape.count)
     let columns = tensor.shape.last
     let rows = tensor.shape.count / max(1, columns)
@@ -163,7 +222,7 @@ extension FunctionCall {
     }
   }
 
-  private func asking<Value>(
+  func asking<Value>(
     _ question: () throws(NetworkError) -> Value
   ) throws(Diagnostic) -> Value {
     do {

@@ -65,7 +65,7 @@ extension Glossary {
         + "L2, dropout, stopping early, more data.",
       command: "compare l2=0,0.001,0.01"),
     Entry(
-      term: "l2", alsoCalled: ["l2 regularization", "weight decay", "ridge", "lambda"],
+      term: "l2", alsoCalled: ["l2 regularization", "ridge", "lambda"],
       sentence: "A penalty on large weights; the function that the network draws becomes "
         + "smoother. l2= is Keras's form; lambda= is the form of most lectures, which divides "
         + "by twice the number of training examples. It is the same as weight decay for plain "

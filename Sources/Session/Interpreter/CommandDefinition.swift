@@ -82,6 +82,7 @@ struct Bounds: Sendable {
 
   static let positive = Bounds(text: "greater than 0") { $0 > 0 && $0.isFinite }
   static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
+  static let upToOne = Bounds(text: "from 0 to 1") { $0 >= 0 && $0 <= 1 }
   static let any = Bounds(text: "a finite number") { $0.isFinite }
   static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
 

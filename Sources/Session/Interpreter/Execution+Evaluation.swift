@@ -2,6 +2,17 @@ import Language
 import Networks
 
 extension Execution {
+  /// Asks a network something; its refusal is put into words.
+  func asking<Value>(
+    _ arguments: Arguments, _ question: () throws(NetworkError) -> Value
+  ) throws(Diagnostic) -> Value {
+    do {
+      return try question()
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
+    }
+  }
+
   /// How a network does on a part of the data; `nil` where that part has no examples.
   func evaluation(
     of network: Network, on part: DataInHand.Part, _ data: DataInHand, _ arguments: Arguments

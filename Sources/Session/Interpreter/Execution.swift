@@ -6,10 +6,16 @@ struct Execution {
   var state: SessionState
   let settings: SessionSettings
   let control: RunControl
+  /// Whether a formula of the command at hand looked at the test split.
+  let looks = TestLooks()
   /// How many `check` commands did not hold.
   var failedChecks = 0
   /// Set by a command that was interrupted and so gives no result.
   var interruption: String?
+  /// Set by `stop`: the training that a rule watches ends here.
+  var stopsTraining = false
+  /// Whether this runs between two epochs of a training.
+  var isWithinTraining = false
   /// Set by a training that was interrupted: the option that makes the command stop there again.
   var stoppedAtStep: Int?
 }

@@ -58,10 +58,13 @@ enum Interpreter {
       case .command(let command):
         document.blocks += try run(command, in: &execution).blocks
       case .binding(let binding):
-        let value = try Evaluator(state: execution.state).quantity(binding.value)
+        let value = try execution.evaluator.quantity(binding.value)
+        execution.countTestLook()
         execution.state.bindings.set(binding.name.text, to: value)
       case .loop(let loop):
         try run(loop, in: &execution, into: &document)
+      case .rule(let rule):
+        document.blocks += try WhenCommand.add(rule, to: &execution).blocks
       case .edit(let edit):
         throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
       case .note(let note):
@@ -72,7 +75,8 @@ enum Interpreter {
     }
   }
 
-  private static func run(
+  /// Runs one command.
+  static func run(
     _ command: Command, in execution: inout Execution
   ) throws(Diagnostic) -> Document {
     guard let definition = CommandTable.definition(of: command.verb.text) else {
@@ -83,8 +87,10 @@ enum Interpreter {
         "\(definition.verb) works on the notebook and stands on its own", at: command.verb.range)
     }
     let arguments = try Arguments(
-      command, of: definition, evaluator: Evaluator(state: execution.state))
-    return try action(&execution, arguments)
+      command, of: definition, evaluator: execution.evaluator)
+    let document = try action(&execution, arguments)
+    execution.countTestLook()
+    return document
   }
 
   private static func run(
@@ -92,7 +98,7 @@ enum Interpreter {
   ) throws(Diagnostic) {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)
-    for value in try values(of: loop, in: execution.state)
+    for value in try values(of: loop, in: execution)
     where execution.stoppedAtStep == nil {
       if execution.control.isInterrupted() {
         execution.interruption = "interrupted: the notebook is as it was before the loop"
@@ -105,15 +111,15 @@ enum Interpreter {
   }
 
   private static func values(
-    of loop: Loop, in state: SessionState
+    of loop: Loop, in execution: Execution
   ) throws(Diagnostic) -> [Quantity] {
-    let evaluator = Evaluator(state: state)
+    let evaluator = execution.evaluator
     var values: [Quantity] = []
     for expression in loop.values {
       switch expression.kind {
       case .range(let range):
         values += try evaluator.numbers(in: range).map { .number($0) }
-      case .word(let word) where state.bindings.value(of: word) == nil:
+      case .word(let word) where execution.state.bindings.value(of: word) == nil:
         values.append(.word(word))
       default:
         values.append(try evaluator.quantity(expression))

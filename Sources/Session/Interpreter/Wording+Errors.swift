@@ -68,7 +68,7 @@ extension Wording {
         "none of the network's layers can learn", at: range, hints: ["add dense 1 sigmoid"])
     case .allFrozen:
       return Diagnostic(
-        "every layer that could learn is frozen", at: range, hints: ["unfreeze 1"])
+        "every layer that could learn is frozen", at: range, hints: ["unfreeze all"])
     case .noExamples:
       return Diagnostic("there are no examples", at: range)
     case .outputMismatch(let mismatch):
@@ -76,12 +76,23 @@ extension Wording {
         for: mismatch, isLossGiven: arguments?.has("loss") == true,
         at: place(of: "loss", arguments, range))
     case .cannotMonitor(let monitor):
-      return Diagnostic(
-        "stop= watches \(monitor.rawValue), which this training does not measure",
-        at: place(of: "stop", arguments, range),
-        hints: monitor.rawValue.hasPrefix("validation")
-          ? ["split train=60% validation=20% test=20% makes a validation split"] : [])
+      return unmeasured(monitor, by: "stop= watches", at: place(of: "stop", arguments, range))
+    case .cannotWaitFor(let monitor):
+      return unmeasured(
+        monitor, by: "plateau watches", at: place(of: "schedule", arguments, range))
     }
+  }
+
+  private static func unmeasured(
+    _ monitor: EarlyStopping.Monitor, by who: String, at range: SourceRange
+  ) -> Diagnostic {
+    let hints = [
+      "split train=60% validation=20% test=20% makes a validation split",
+      "or monitor=loss watches the training loss",
+    ]
+    return Diagnostic(
+      "\(who) \(monitor.rawValue), which this training does not measure", at: range,
+      hints: monitor.rawValue.hasPrefix("validation") ? hints : [])
   }
 
   private static func diagnostic(

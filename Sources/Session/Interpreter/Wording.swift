@@ -31,6 +31,10 @@ enum Wording {
   static func unknownOption(_ name: Name, of definition: CommandDefinition) -> Diagnostic {
     let names = definition.options.map(\.name)
     let help = "help \(definition.verb) shows its options"
+    if names.contains("schedule"), let words = oldOptions[name.text] {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: words)
+    }
     if let renamed = otherTools[name.text], names.contains(renamed) {
       return Diagnostic(
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
@@ -63,11 +67,24 @@ enum Wording {
   /// What students bring from other tools, and what it is called here.
   static let otherTools: [String: String] = [
     "fit": "train", "compile": "train", "summary": "show network", "exit": "quit", "bye": "quit",
-    "lr": "rate", "learning_rate": "rate", "batch_size": "batch", "n_samples": "points",
+    "lr": "rate", "learning_rate": "rate", "clipvalue": "clip",
+    "initial_accumulator_value": "accumulator", "beta_1": "beta1", "beta_2": "beta2",
+    "batch_size": "batch", "n_samples": "points",
     "model": "network", "score": "evaluate", "history": "plot loss", "n": "points",
     "kernel_initializer": "initializer", "use_bias": "bias", "load_data": "data",
     "val": "validation",
     "valid": "validation", "dev": "validation", "training": "train",
+  ]
+
+  /// Options of other tools that are something else here.
+  private static let oldOptions: [String: [String]] = [
+    "decay": [
+      "the decay of old Keras fell with every step: schedule=time_decay(decay=1e-6, per=step)",
+      "many texts mean epochs: schedule=time_decay(decay=0.0016)",
+    ],
+    "plateau": ["it is a schedule: schedule=plateau(factor=0.1, patience=10)"],
+    "warmup": ["it is a schedule: schedule=warmup(5), or warmup(5, cosine(over=60))"],
+    "lr_schedule": ["here it is called: schedule"],
   ]
 
   /// "an activation", "a layer".

@@ -1,4 +1,4 @@
-public import Charts
+import Charts
 public import JSON
 import Language
 

@@ -162,7 +162,7 @@ extension Statement {
       if command.isShowSession { return true }
       verb = command.verb.text
     case .malformed(let malformed): verb = malformed.verb?.text
-    case .binding, .loop, .note, .blank: return false
+    case .binding, .loop, .rule, .note, .blank: return false
     }
     guard let verb, case .notebook = CommandTable.definition(of: verb)?.action else {
       return false

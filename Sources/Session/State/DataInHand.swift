@@ -18,6 +18,8 @@ struct DataInHand: Sendable {
   private(set) var scaler: Scaler?
   /// Whether the scaler came with a network, and so stays as it is whatever the division.
   private(set) var hasFixedScaler = false
+  /// How often the test split has been looked at, by whatever division it had.
+  var testLooks = 0
   /// The examples, with the scaling that is in force.
   private(set) var examples: Examples
 

@@ -12,10 +12,14 @@ public struct SessionState: Sendable {
   /// How many significant digits `print` shows.
   var digits = 6
   var bindings = Bindings()
-  var data: DataInHand?
+  var data: DataInHand? {
+    didSet { for index in networks.indices { networks[index].letGo() } }
+  }
   /// The networks, in the order in which they were made.
   private(set) var networks: [NetworkInHand] = []
   private var currentIndex: Int?
+  /// What is asked after every epoch of a training: `when`.
+  var rules: [TrainingRule] = []
   /// Every training, in order.
   var runs: [RunRecord] = []
 
@@ -41,15 +45,39 @@ public struct SessionState: Sendable {
 
 /// A network with the story of its trainings.
 struct NetworkInHand: Sendable {
-  var network: Network
+  var network: Network {
+    didSet { letGo() }
+  }
   /// The epochs of all trainings since the weights were drawn.
   var history = History()
   /// The settings of the last training, which a comparison starts from.
   var settings: TrainingSettings?
   /// What the data was like that it learned from; known of a network that was loaded.
   var preparation: Preparation?
+  /// The batch that is taken through the network by hand; whatever else changes the network or
+  /// the data lets it go.
+  private(set) var batch: BatchInHand?
+  /// The batches of the coming epoch that were taken by hand.
+  private(set) var batchesTaken = 0
 
   var name: String { network.name }
+
+  /// Takes up a batch, or one that went further.
+  mutating func take(_ batch: BatchInHand) { self.batch = batch }
+
+  /// The network after a step by hand: the batch stays in hand, and the next one comes next.
+  mutating func step(to network: Network, with batch: BatchInHand) {
+    let taken = batch.number == nil ? batchesTaken : batchesTaken + 1
+    let beganEpoch = network.training.epochs > self.network.training.epochs
+    self.network = network
+    batchesTaken = beganEpoch ? 0 : taken
+    self.batch = batch
+  }
+
+  fileprivate mutating func letGo() {
+    batch = nil
+    batchesTaken = 0
+  }
 
   /// Whether any layer has learned something that drawing anew would lose.
   var hasLearned: Bool { network.parameters.contains { $0.isLearned } }

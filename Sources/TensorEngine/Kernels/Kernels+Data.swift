@@ -64,28 +64,4 @@ extension Kernels {
     fill(rows[0..<classes.count * columns], with: 0)
     for row in 0..<classes.count { rows[row * columns + Int(classes.base[row])] = 1 }
   }
-
-  /// A mask for inverted dropout: `mask[i]` is 0 with probability `rate`, else `1 / (1 - rate)`.
-  ///
-  /// Element `i` is dropped when the uniform number from word `first + i` of the stream is below
-  /// `rate`, so a piece of a mask has the same bits when it is made alone. `rate` must be in
-  /// `0 ..< 1`; it is rounded up to a multiple of 2⁻²⁴.
-  ///
-  /// Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, "Dropout: A Simple Way
-  /// to Prevent Neural Networks from Overfitting", 2014, section 10.
-  public func dropoutMask(
-    _ mask: FloatSlice, rate: Double, stream: RandomStream, from first: UInt64 = 0
-  ) {
-    precondition(rate >= 0 && rate < 1, "dropout rate outside 0 ..< 1")
-    table.pointee.dropout_mask(
-      stream.key, stream.identifier, first, mask.base, mask.count,
-      UInt32((rate * 0x1p24).rounded(.up)), Float(1 / (1 - rate)))
-  }
-
-  func randomWords(
-    of stream: RandomStream, from first: UInt64, into words: UnsafeMutableBufferPointer<UInt32>
-  ) {
-    guard let base = words.baseAddress else { return }
-    table.pointee.random_words(stream.key, stream.identifier, first, base, words.count)
-  }
 }

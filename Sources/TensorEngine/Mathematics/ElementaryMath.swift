@@ -77,19 +77,28 @@ public enum ElementaryMath {
     let r = DoubleDouble(
       sum: x.high - n * DoubleDouble.logarithmOf2.high,
       x.low - n * DoubleDouble.logarithmOf2.low)
-    var series = 1.0 / 6_227_020_800
-    for factor in inverseFactorials { series = factor.addingProduct(series, r.high) }
+    let series = series(r.high)
     let sum = DoubleDouble(sum: 1, r.high)
     let power = sum.high + (sum.low + (r.low + series * (r.high * r.high)))
     let half = Int(n) >> 1
     return power * powerOfTwo(half) * powerOfTwo(Int(n) - half)
   }
 
-  /// 1/12!, 1/11!, … 1/2!.
-  private static let inverseFactorials: [Double] = [
-    1.0 / 479_001_600, 1.0 / 39_916_800, 1.0 / 3_628_800, 1.0 / 362_880, 1.0 / 40_320,
-    1.0 / 5_040, 1.0 / 720, 1.0 / 120, 1.0 / 24, 1.0 / 6, 1.0 / 2,
-  ]
+  /// `1/2! + r/3! + r²/4! + … + r¹¹/13!`; written out, so that nothing is allocated.
+  private static func series(_ r: Double) -> Double {
+    var sum = 1.0 / 6_227_020_800
+    sum = (1.0 / 479_001_600).addingProduct(sum, r)
+    sum = (1.0 / 39_916_800).addingProduct(sum, r)
+    sum = (1.0 / 3_628_800).addingProduct(sum, r)
+    sum = (1.0 / 362_880).addingProduct(sum, r)
+    sum = (1.0 / 40_320).addingProduct(sum, r)
+    sum = (1.0 / 5_040).addingProduct(sum, r)
+    sum = (1.0 / 720).addingProduct(sum, r)
+    sum = (1.0 / 120).addingProduct(sum, r)
+    sum = (1.0 / 24).addingProduct(sum, r)
+    sum = (1.0 / 6).addingProduct(sum, r)
+    return 0.5.addingProduct(sum, r)
+  }
 
   private static func powerOfTwo(_ exponent: Int) -> Double {
     Double(bitPattern: UInt64(exponent + 1023) << 52)

@@ -34,34 +34,6 @@ extension RandomStream {
     return normals
   }
 
-  /// The numbers `0 ..< count` in random order, every order equally likely.
-  ///
-  /// Fisher and Yates' shuffle from the last place down. The places are drawn without bias by
-  /// Lemire's multiplication ("Fast Random Integer Generation in an Interval", 2019).
-  public func permutation(count: Int) -> [Int32] {
-    let count = Int32(clamping: max(0, count))
-    var order = Array(0..<count)
-    let words = words(count: order.count)
-    var next = 0
-    for place in stride(from: order.count - 1, to: 0, by: -1) {
-      let other = bounded(by: UInt32(place + 1)) {
-        defer { next += 1 }
-        return next < words.count ? words[next] : word(at: UInt64(next))
-      }
-      order.swapAt(place, Int(other))
-    }
-    return order
-  }
-
-  private func bounded(by bound: UInt32, draw: () -> UInt32) -> UInt32 {
-    var product = UInt64(draw()) &* UInt64(bound)
-    let rejected = (0 &- bound) % bound
-    while UInt32(truncatingIfNeeded: product) < rejected {
-      product = UInt64(draw()) &* UInt64(bound)
-    }
-    return UInt32(truncatingIfNeeded: product >> 32)
-  }
-
   private static func uniform(_ high: UInt32, _ low: UInt32) -> Double {
     Double((UInt64(high) << 32 | UInt64(low)) >> 11) * 0x1p-53
   }

@@ -1,4 +1,5 @@
 internal import Charts
+internal import JSON
 internal import Language
 internal import Session
 

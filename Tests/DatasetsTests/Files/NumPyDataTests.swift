@@ -84,7 +84,7 @@ struct NumPyDataTests {
     #expect(set.featureStatistics().map(\.mean) == [1.5])
     let scaler = try Scaler(.standard, fittedTo: set, rows: [0, 1])
     #expect(scaler.shift == [1.5])
-    #expect(scaler.scale == [1.25.squareRoot()])
+    #expect(scaler.scale == [(5.0 / 4).squareRoot()])
   }
 
   @Test("says what does not fit")

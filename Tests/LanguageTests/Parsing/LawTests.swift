@@ -32,7 +32,7 @@ struct LawTests {
     case .malformed: 1
     case .loop(let loop): loop.body.reduce(0) { $0 + malformed(in: $1) }
     case .edit(let edit): edit.statement.map(malformed) ?? 0
-    case .command, .binding, .note, .blank: 0
+    case .command, .binding, .rule, .note, .blank: 0
     }
   }
 

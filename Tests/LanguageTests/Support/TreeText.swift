@@ -14,6 +14,8 @@ enum TreeText {
     case .loop(let loop):
       "for \(loop.variable.text) in \(list(loop.values)) { "
         + loop.body.map(of).joined(separator: "; ") + " }" + (loop.endTokens.isEmpty ? "?" : "")
+    case .rule(let rule):
+      "when \(of(rule.condition)) do " + of(rule.action.verb.text, rule.action.arguments)
     case .edit(let edit): "edit \(edit.number)" + (edit.statement.map { ": " + of($0) } ?? "")
     case .note(let note): "note <\(note.text)>"
     case .blank: "blank"

@@ -50,7 +50,7 @@ struct BrokenNetworkFileTests {
   @Test("is refused for a header that is too long or no JSON")
   func headers() {
     #expect(problem([]).hasPrefix("it has 0 bytes"))
-    #expect(problem([UInt8](repeating: 255, count: 100)).contains("promise a header of"))
+    #expect(problem([UInt8](repeating: 255, count: 100)).contains("promise a header"))
     #expect(
       problem([0, 0x10, 0xF5, 5, 0, 0, 0, 0] + Array("{}".utf8)).contains("promise a header"))
     #expect(problem([200, 0, 0, 0, 0, 0, 0, 0] + Array("{}".utf8)).contains("cut off"))
@@ -105,7 +105,7 @@ struct BrokenNetworkFileTests {
       try problem(replacing: "\"steps\":1", with: "\"steps\":9223372036854775807")
         .contains("steps can't be"))
     #expect(try problem(replacing: "\"beta1\":0.9", with: "\"beta1\":2").contains("beta1 must be"))
-    #expect(try problem(replacing: "\"l1\":0", with: "\"l1\":\"nan\"").contains("l1 must be"))
+    #expect(try problem(replacing: "\"l1\":0.0", with: "\"l1\":\"nan\"").contains("l1 must be"))
     #expect(try problem(replacing: "1.kernel", with: "9.kernel").contains("is missing"))
     #expect(try problem(replacing: "\"net\"", with: "\"n\\u001b[2J\"").contains("can't be printed"))
   }
@@ -126,7 +126,7 @@ struct BrokenNetworkFileTests {
     let seed = try NetworkDocument(network: Self.trained()).encoded()
     let examples = try Samples.circles(points: 4)
     let words = RandomStream(seed: UInt64(part), name: "fuzz").words(count: 5000)
-    for number in 0..<1000 {
+    for number in 0..<400 {
       var bytes = seed
       for change in 0..<(1 + number % 4) {
         let word = Int(words[number * 5 + change])

@@ -1,3 +1,4 @@
+import Foundation
 import Networks
 import TensorEngine
 import Testing
@@ -53,6 +54,67 @@ struct InitializerTests {
     for reference in file.initializers { try check(reference) }
   }
 
+  @Test("of a fixed size have Keras's variances, whatever the layer's size")
+  func fixedSizes() {
+    let stream = RandomStream(seed: 1, name: "x")
+    for (initializer, deviation, limit) in [
+      (Initializer.uniform, 0.05 / 3.0.squareRoot(), 0.05), (.normal, 0.05, 0.3),
+    ] {
+      let values = initializer.values(shape: [200, 300], fanIn: 200, fanOut: 300, from: stream)
+        .elements.map { Double($0) }
+      let variance = values.reduce(0) { $0 + $1 * $1 } / 60_000
+      let exact = deviation * deviation
+      #expect(abs(variance - exact) < 4 * exact * (2 / 60_000.0).squareRoot())
+      #expect(values.allSatisfy { abs($0) <= limit })
+      #expect(initializer.variance(fanIn: 1, fanOut: 9) == exact)
+    }
+  }
+
+  @Test("of orthogonal matrices have columns, or rows, of length 1 at right angles")
+  func orthogonal() {
+    let stream = RandomStream(seed: 1, name: "x")
+    for (rows, columns) in [(20, 20), (30, 7), (7, 30), (1, 5), (5, 1), (1, 1)] {
+      let values = Initializer.orthogonal.values(
+        shape: [rows, columns], fanIn: rows, fanOut: columns, from: stream
+      ).elements.map { Double($0) }
+      let count = min(rows, columns)
+      for one in 0..<count {
+        for other in 0...one {
+          let product = (0..<max(rows, columns)).reduce(0.0) { sum, k in
+            rows < columns
+              ? sum + values[one * columns + k] * values[other * columns + k]
+              : sum + values[k * columns + one] * values[k * columns + other]
+          }
+          #expect(abs(product - (one == other ? 1 : 0)) < 1e-6, "\(rows) x \(columns)")
+        }
+      }
+    }
+  }
+
+  @Test("are typed and saved by their names")
+  func names() throws {
+    for initializer in Initializer.named + [.constant(0.1), .constant(-2)] {
+      #expect(Initializer(rawValue: initializer.rawValue) == initializer)
+      let data = try JSONEncoder().encode([initializer])
+      #expect(String(decoding: data, as: UTF8.self) == "[\"\(initializer.rawValue)\"]")
+      #expect(try JSONDecoder().decode([Initializer].self, from: data) == [initializer])
+    }
+    #expect(Initializer.constant(0.1).rawValue == "constant(0.1)")
+    for word in ["", "constant", "constant()", "constant(nan)", "constant(1e999)", "Zeros"] {
+      #expect(Initializer(rawValue: word) == nil)
+    }
+  }
+
+  @Test("are refused where they cannot be drawn")
+  func refusals() throws {
+    #expect(throws: EngineError.self) {
+      try Samples.network([4], Dense(units: 1, initializer: .constant(1e300)))
+    }
+    #expect(throws: EngineError.self) {
+      try Samples.network([5000], Dense(units: 5000, initializer: .orthogonal))
+    }
+  }
+
   @Test("of constants draw nothing")
   func constants() {
     let stream = RandomStream(seed: 1, name: "x")
@@ -60,6 +122,8 @@ struct InitializerTests {
     let ones = Initializer.ones.values(shape: [2], fanIn: 1, fanOut: 1, from: stream)
     #expect(zeros.elements == [0, 0, 0])
     #expect(ones.elements == [1, 1])
+    let some = Initializer.constant(0.1).values(shape: [2], fanIn: 1, fanOut: 1, from: stream)
+    #expect(some.elements == [0.1, 0.1])
   }
 
   @Test("of 784 inputs and 64 outputs have the bounds of the textbook")

@@ -40,6 +40,48 @@ struct LayerLawsTests {
       network, examples, loss: .meanSquaredError, sample.testDescription)
   }
 
+  @Test("has the gradients that differences give in training too", arguments: LayerSample.all)
+  func trainingGradients(sample: LayerSample) throws {
+    let network = try Samples.network(
+      [3], seed: 11, ShapedDense(shape: sample.input), sample.layer,
+      Dense(units: 2, activation: .tanh, l2: 0.01))
+    let examples = try Samples.examples([3], count: 6, .values(width: 2))
+    try GradientCheck.check(
+      network, examples, loss: .meanSquaredError, isTraining: true, sample.testDescription)
+  }
+
+  @Test("trains on batches of one, and on a short last batch", arguments: LayerSample.all)
+  func smallBatches(sample: LayerSample) throws {
+    let network = try Samples.network(
+      [3], seed: 11, ShapedDense(shape: sample.input), sample.layer, Dense(units: 2))
+    let examples = try Samples.examples([3], count: 7, .values(width: 2))
+    for size in [1, 3] {
+      let settings = TrainingSettings(epochs: 2, batchSize: size, seed: 3)
+      let runs = try (0..<2).map { _ in
+        try Trainer(
+          network: network, examples: examples, trainingRows: Samples.rows(0..<7),
+          settings: settings
+        ).run()
+      }
+      #expect(runs[0] == runs[1])
+      #expect(runs[0].network.parameterBits != network.parameterBits)
+    }
+  }
+
+  @Test("keeps every bit where it is frozen", arguments: LayerSample.all)
+  func frozen(sample: LayerSample) throws {
+    var network = try Samples.network(
+      [3], seed: 11, ShapedDense(shape: sample.input), sample.layer, Dense(units: 2))
+    try network.freeze(layers: 2...2)
+    let examples = try Samples.examples([3], count: 7, .values(width: 2))
+    let after = try Trainer(
+      network: network, examples: examples, trainingRows: Samples.rows(0..<7),
+      settings: TrainingSettings(epochs: 2, batchSize: 3, optimizer: .adam(Adam()))
+    ).run().network
+    #expect(after.parameters[1].tensors == network.parameters[1].tensors)
+    #expect(after.parameters[0].tensors != network.parameters[0].tensors)
+  }
+
   @Test("is typed back as its text says", arguments: LayerSample.all)
   func text(sample: LayerSample) {
     let layer = sample.layer

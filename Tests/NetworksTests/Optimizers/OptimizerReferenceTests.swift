@@ -15,22 +15,45 @@ struct OptimizerReferenceTests {
     var hyperparameters: [String: Double]
     var problems: [String: Run]
 
+    /// The number of a setting as Keras takes it.
+    private func number(_ name: String) -> Double {
+      hyperparameters["\(name)_keras"] ?? hyperparameters[name] ?? 0
+    }
+
+    private var adam: Adam {
+      Adam(
+        learningRate: number("lr"), beta1: number("beta1"), beta2: number("beta2"),
+        epsilon: number("eps"), amsgrad: name == "adam_amsgrad")
+    }
+
     var optimizer: Optimizer? {
-      let rate = hyperparameters["lr"] ?? 0
-      let momentum = hyperparameters["momentum"] ?? 0
+      let rate = number("lr")
       switch name {
       case "sgd": return .sgd(SGD(learningRate: rate))
-      case "momentum": return .sgd(SGD(learningRate: rate, momentum: momentum))
+      case "momentum": return .sgd(SGD(learningRate: rate, momentum: number("momentum")))
       case "nesterov":
-        return .sgd(SGD(learningRate: rate, momentum: momentum, nesterov: true))
-      case "adam", "adam_large_eps":
-        return .adam(
-          Adam(
-            learningRate: rate, beta1: hyperparameters["beta1"] ?? 0,
-            beta2: hyperparameters["beta2"] ?? 0, epsilon: hyperparameters["eps_keras"] ?? 0))
+        return .sgd(SGD(learningRate: rate, momentum: number("momentum"), nesterov: true))
+      case "rmsprop":
+        return .rmsprop(RMSprop(learningRate: rate, rho: number("rho"), epsilon: number("eps")))
+      case "adam", "adam_large_eps", "adam_amsgrad": return .adam(adam)
+      case "adamw": return .adamw(AdamW(adam))
+      case "adagrad":
+        return .adagrad(
+          Adagrad(
+            learningRate: rate, initialAccumulator: number("initial_accumulator"),
+            epsilon: number("eps")))
+      case "adadelta":
+        return .adadelta(Adadelta(learningRate: rate, rho: number("rho"), epsilon: number("eps")))
+      case "nadam":
+        return .nadam(
+          Nadam(
+            learningRate: rate, beta1: number("beta1"), beta2: number("beta2"),
+            epsilon: number("eps")))
       default: return nil
       }
     }
+
+    var weightDecay: Double? { hyperparameters["weight_decay"] }
   }
 
   private struct File: Decodable {
@@ -63,12 +86,14 @@ struct OptimizerReferenceTests {
   /// The weights after each of ten steps of one epoch each, which also shows that runs go on
   /// where the one before ended.
   private func weights(
-    _ optimizer: Optimizer, from w0: [Double], _ activation: Activation, _ examples: Examples
+    _ optimizer: Optimizer, weightDecay: Double? = nil, from w0: [Double],
+    _ activation: Activation, _ examples: Examples
   ) throws -> [[Float]] {
     var network = try Samples.network(
       [3], Dense(units: 1, activation: activation, usesBias: false))
     try network.setParameter("kernel", ofLayer: 0, to: Tensor(rows: w0.map { [$0] }))
-    let settings = TrainingSettings(epochs: 1, batchSize: nil, optimizer: optimizer)
+    let settings = TrainingSettings(
+      epochs: 1, batchSize: nil, optimizer: optimizer, weightDecay: weightDecay)
     return try (0..<10).map { _ in
       network = try Trainer(
         network: network, examples: examples, trainingRows: Samples.rows(0..<examples.count),
@@ -117,7 +142,8 @@ struct OptimizerReferenceTests {
       for (problem, examples) in [("quadratic", quadratic), ("logistic", logistic)] {
         let run = try #require(reference.problems[problem])
         let steps = try weights(
-          optimizer, from: file.w0, problem == "logistic" ? .sigmoid : .linear,
+          optimizer, weightDecay: reference.weightDecay, from: file.w0,
+          problem == "logistic" ? .sigmoid : .linear,
           problem == "logistic" ? logisticTargets(examples) : examples)
         for (step, expected) in run.keras.enumerated() {
           expectClose(
@@ -125,7 +151,7 @@ struct OptimizerReferenceTests {
         }
       }
     }
-    #expect(covered == 5)
+    #expect(covered == 11)
   }
 
   /// The same examples with classes, so that the loss that follows is binary cross-entropy.

@@ -1,6 +1,7 @@
-import Networks
 import TensorEngine
 import Testing
+
+@testable import Networks
 
 /// Compares gradients with central differences of the loss, for every parameter.
 ///
@@ -12,19 +13,33 @@ import Testing
 enum GradientCheck {
   static let bound = 2e-4
 
+  /// - Parameter isTraining: Whether the layers do what they do in a step of training: dropout
+  ///   with the masks of one step, statistics of the batch.
   static func check(
     _ network: Network, _ examples: Examples, loss: Loss,
-    settings: LossSettings = LossSettings(), penalty: Penalty = Penalty(), _ comment: String,
+    settings: LossSettings = LossSettings(), penalty: Penalty = Penalty(),
+    isTraining: Bool = false, _ comment: String,
     sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let gradients = try network.gradients(
-      examples, loss: loss, settings: settings, penalty: penalty)
+    let gradients =
+      isTraining
+      ? try TrainingPass(network, examples, loss: loss).gradients
+      : try network.gradients(
+        examples, loss: loss, settings: settings, penalty: penalty
+      ).layers
+    let trained = network.trainedParameters()
     var parameterCount = 0
     for (layer, parameters) in network.parameters.enumerated() {
-      for (index, name) in parameters.names.enumerated() {
-        let actual = gradients.layers[layer][index].elements
+      for (index, name) in parameters.names.enumerated() where trained[layer][index] {
+        let actual = gradients[layer][index].elements
         let expected = try actual.indices.map { element in
-          try difference(network, examples, (loss, settings, penalty), (layer, name, element))
+          try difference(network, (layer, name, element)) { moved in
+            isTraining
+              ? try TrainingPass(moved, examples, loss: loss).loss
+              : try moved.evaluate(
+                examples, loss: loss, settings: settings, penalty: penalty
+              ).loss
+          }
         }
         parameterCount += actual.count
         expectClose(
@@ -32,13 +47,12 @@ enum GradientCheck {
           sourceLocation: sourceLocation)
       }
     }
-    #expect(parameterCount == network.parameterCount)
+    #expect(parameterCount == network.trainableParameterCount)
   }
 
   private static func difference(
-    _ network: Network, _ examples: Examples,
-    _ objective: (loss: Loss, settings: LossSettings, penalty: Penalty),
-    _ place: (layer: Int, name: String, element: Int)
+    _ network: Network, _ place: (layer: Int, name: String, element: Int),
+    _ loss: (Network) throws -> Double
   ) throws -> Double {
     let step: Float = 1 / 256
     func value(_ distance: Float) throws -> Double {
@@ -46,9 +60,7 @@ enum GradientCheck {
       var tensor = try #require(network.parameters[place.layer][place.name])
       tensor.elements[place.element] += distance
       try moved.setParameter(place.name, ofLayer: place.layer, to: tensor)
-      return try moved.evaluate(
-        examples, loss: objective.loss, settings: objective.settings, penalty: objective.penalty
-      ).loss
+      return try loss(moved)
     }
     let near = try value(step) - value(-step)
     let far = try value(2 * step) - value(-2 * step)

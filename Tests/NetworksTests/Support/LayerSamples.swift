@@ -31,6 +31,22 @@ struct LayerSample: CustomTestStringConvertible {
     case .flatten: [LayerSample(layer: Flatten(), input: [2, 3, 1])]
     case .activation:
       Activation.allCases.map { LayerSample(layer: ActivationLayer($0), input: [2, 3]) }
+        + [LayerSample(layer: ActivationLayer(.leakyRelu, slope: 0.3), input: [5])]
+    case .batchnorm:
+      [
+        LayerSample(layer: BatchNorm(), input: [6]),
+        LayerSample(
+          layer: BatchNorm(momentum: 0.9, epsilon: 0.01, gamma: .uniform, beta: .constant(-2)),
+          input: [2, 2, 3]),
+        LayerSample(layer: BatchNorm(usesScale: false), input: [3]),
+        LayerSample(layer: BatchNorm(usesCenter: false), input: [3]),
+        LayerSample(layer: BatchNorm(usesScale: false, usesCenter: false), input: [1]),
+      ]
+    case .gaussianNoise:
+      [
+        LayerSample(layer: GaussianNoise(deviation: 0.5), input: [6]),
+        LayerSample(layer: GaussianNoise(deviation: 0), input: [2, 2, 1]),
+      ]
     }
   }
 

@@ -2,18 +2,19 @@ import TensorEngine
 
 @testable import Networks
 
-/// A dense tanh layer whose output has any shape, so that the gradient of a layer by its input
+/// A dense layer whose output has any shape, so that the gradient of a layer by its input
 /// can be checked on images too.
 struct ShapedDense: Layer {
   static let kind = LayerKind.dense
 
   var shape: Shape
+  var activation = Activation.tanh
 
-  private var dense: Dense { Dense(units: shape.count, activation: .tanh) }
+  private var dense: Dense { Dense(units: shape.count, activation: activation) }
 
   var name: String? { nil }
   var settings: [LayerSetting] { dense.settings }
-  var outputActivation: Activation? { .tanh }
+  var outputActivation: Activation? { activation }
 
   func outputShape(for input: Shape) throws(EngineError) -> Shape { shape }
 

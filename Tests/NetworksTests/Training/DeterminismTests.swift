@@ -8,7 +8,10 @@ struct DeterminismTests {
   private func parameters(_ pool: ThreadPool?, _ kernels: Kernels) throws -> [UInt32] {
     let network = try Samples.network(
       [16, 16, 1], seed: 3, Dense(units: 120, activation: .tanh, l2: 0.001), Dropout(rate: 0.25),
-      Dense(units: 70, activation: .sigmoid), ActivationLayer(.relu),
+      Dense(units: 70, activation: .sigmoid), ActivationLayer(.relu), BatchNorm(),
+      GaussianNoise(deviation: 0.1), Dense(units: 64, activation: .gelu),
+      ActivationLayer(.leakyRelu), Dense(units: 64, activation: .selu), ActivationLayer(.elu),
+      ActivationLayer(.softplus), BatchNorm(), ActivationLayer(.swish),
       Dense(units: 10, activation: .softmax, l1: 0.0001))
     let bytes = RandomStream(seed: 1, name: "bytes").words(count: 300 * 256)
     let classes = RandomStream(seed: 1, name: "classes").words(count: 300)

@@ -60,7 +60,10 @@ struct CommandGenerator {
     "train epochs=2 optimizer=momentum l2=0.01", "train epochs=3 steps=2", "train lambda=0.5",
     "train epochs=2 stop=early(patience=1, monitor=loss)", "train rate=1e30",
     "compare l2=0,0.1", "compare rate=0.1,1e30 plot=loss", "train   epochs=1   # a comment",
-    "train \\\n  epochs=2",
+    "train \\\n  epochs=2", "train epochs=2 optimizer=rmsprop weight_decay=0.1 clipnorm=0.1",
+    "train epochs=2 schedule=warmup(1, cosine(over=3), rate=0.1)", "train restarts=2",
+    "train epochs=3 schedule=plateau(patience=1, monitor=loss)", "train schedule=step",
+    "compare schedule=constant,step(every=1)", "train optimizer=nadam schedule=cosine(ov=2)",
   ]
   static let bindings = [
     "let x = 3", "let x = x + 1", "let m = [1, 2; 3, 4]", "let w = weights(1)", "set digits 9",
@@ -71,6 +74,8 @@ struct CommandGenerator {
     "evaluate", "predict example 1", "predict 0.5 0.5", "show data", "show network", "runs",
     "check error(train) < 50%", "check x > 2", "diagnose", "plot loss", "plot data",
     "plot boundary", "print \"> text\"", "print \"```\"", "print \"\\\\. \"", "show example 1",
+    "show training", "show batches batch=3", "plot rate", "print rate()",
+    "plot schedule exponential(decay=0.5, per=step) epochs=3",
   ]
   static let looped = [
     "print n", "let y = n", "train epochs=1", "print x", "print nothing", "seed 2", "undo",

@@ -3,30 +3,6 @@ import Testing
 
 @Suite("Gathering rows")
 struct DataKernelTests {
-  @Test("equals the plain loops bit for bit", arguments: fastPaths, [0, 1, 2])
-  func equalsPlain(path: KernelPath, scalingKind: Int) throws {
-    let numbers = Classes([3, 0, 4, 4, 1])
-    for features in sizes where features > 0 && features < 200 {
-      let bytes = (0..<5 * features).map { UInt8(truncatingIfNeeded: $0 &* 37) }
-      let floats = Numbers.wild.values(5 * features, seed: UInt64(features))
-      let scalingCount = scalingKind == 1 ? 1 : features
-      let shift = Numbers.ordinary.values(scalingCount, seed: 1)
-      let scale = Numbers.ordinary.values(scalingCount, seed: 2)
-      for inputs in [Inputs.bytes(bytes), .floats(floats)] {
-        let examples = try Examples(
-          inputShape: [features], inputs: inputs, targets: .classes([0, 0, 0, 0, 0], count: 1))
-        let result = [Float](repeating: 0, count: 5 * features)
-        expectPlainBits(path, "\(features) features", [result, shift, scale]) { kernels, slices in
-          examples.withInputRows { rows in
-            kernels.gather(
-              rows: numbers.slice, of: rows, into: slices[0],
-              scaling: scalingKind == 0 ? nil : ScalingSlices(shift: slices[1], scale: slices[2]))
-          }
-        }
-      }
-    }
-  }
-
   @Test("gives each row as the examples show it", arguments: Kernels.available.map(\.path))
   func showsRows(path: KernelPath) throws {
     let kernels = try #require(Kernels.path(path))
@@ -66,18 +42,6 @@ struct DataKernelTests {
 
 @Suite("Dropout masks")
 struct DropoutMaskTests {
-  @Test("equal the plain mask bit for bit, from any place of the stream", arguments: fastPaths)
-  func equalPlain(path: KernelPath) {
-    let stream = RandomStream(seed: 7, name: "dropout 1/step 41")
-    for size in sizes {
-      for first: UInt64 in [0, 1, 2, 3, 63, 0x3_ffff_fffe, 0xffff_ffff_ffff_fff0] {
-        expectPlainBits(path, "\(size) from \(first)", [[Float](repeating: 5, count: size)]) {
-          $0.dropoutMask($1[0], rate: 0.3, stream: stream, from: first)
-        }
-      }
-    }
-  }
-
   @Test("drop the share of the rate and scale the rest", arguments: [0, 0.2, 0.5, 0.999])
   func share(rate: Double) {
     let count = 100_000

@@ -42,47 +42,42 @@ struct RowKernel: Sendable, CustomTestStringConvertible {
         $0.limitColumns(of: $1[1], rows: $2, columns: $3, to: 1.5, in: $3 / 3..<$3 - $3 / 4)
       }),
     RowKernel(
+      testDescription: "column moments", lengths: { [$0 * $1, $1, $1] },
+      run: {
+        $0.columnMoments(
+          of: $1[0], mean: $1[1], variance: $1[2], MatrixColumns(rows: $2, columns: $3))
+      }),
+    RowKernel(
+      testDescription: "column moments of a range", lengths: { [$0 * $1, $1, $1] },
+      run: {
+        $0.columnMoments(
+          of: $1[0], mean: $1[1], variance: $1[2],
+          MatrixColumns(rows: $2, columns: $3, range: $3 / 3..<$3 - $3 / 4))
+      }),
+    RowKernel(
+      testDescription: "normalize", lengths: { [$0 * $1, $1, $1, $1, $0 * $1] },
+      run: {
+        $0.normalize(
+          $1[0], mean: $1[1], factor: $1[2], shift: $1[3], into: $1[4],
+          MatrixColumns(rows: $2, columns: $3))
+      }),
+    RowKernel(
+      testDescription: "normalize sums", lengths: { [$0 * $1, $0 * $1, $1, $1, $1] },
+      run: {
+        $0.normalizeSums(
+          $1[0], gradient: $1[1], mean: $1[2], sums: $1[3], products: $1[4],
+          MatrixColumns(rows: $2, columns: $3))
+      }),
+    RowKernel(
+      testDescription: "normalize backward in place",
+      lengths: { [$0 * $1, $0 * $1, $1, $1, $1, $1] },
+      run: {
+        $0.normalizeBackward(
+          $1[0], gradient: $1[1], mean: $1[2], factor: $1[3], centre: $1[4], slope: $1[5],
+          into: $1[1], MatrixColumns(rows: $2, columns: $3, range: 0..<$3 - $3 / 4))
+      }),
+    RowKernel(
       testDescription: "transpose", lengths: { [$0 * $1, $0 * $1] },
       run: { $0.transpose($1[0], into: $1[1], rows: $2, columns: $3) }),
   ]
-}
-
-@Suite("Row kernels")
-struct RowKernelTests {
-  static let shapes =
-    (0...33).map { (3, $0) } + (0...33).map { ($0, 10) }
-    + [(5, 63), (2, 64), (3, 65), (1, 200), (70, 131), (17, 1)]
-
-  @Test("equal the plain loops bit for bit", arguments: fastPaths, RowKernel.all)
-  func equalPlain(path: KernelPath, kernel: RowKernel) {
-    for (rows, columns) in Self.shapes {
-      for numbers in Numbers.allCases {
-        let slices = kernel.lengths(rows, columns).enumerated().map {
-          numbers.values($1, seed: UInt64(rows * 64 + columns + $0))
-        }
-        let what = "\(kernel.testDescription) \(rows) x \(columns) \(numbers)"
-        expectPlainBits(path, what, slices) { kernel.run($0, $1, rows, columns) }
-      }
-    }
-  }
-
-  @Test("equal the plain softmax cross-entropy bit for bit", arguments: fastPaths)
-  func softmaxCrossEntropy(path: KernelPath) {
-    for (rows, columns) in Self.shapes where columns > 0 {
-      for numbers in Numbers.allCases {
-        let logits = numbers.values(rows * columns, seed: UInt64(rows * 64 + columns))
-        let losses = [Float](repeating: 7, count: rows)
-        let classes = Classes((0..<rows).map { Int32($0 * 7 % columns) })
-        let what = "\(rows) x \(columns) \(numbers)"
-        expectPlainBits(path, what, [logits, logits, losses, losses]) { kernels, slices in
-          kernels.softmaxCrossEntropy(
-            logits: slices[0], classes: classes.slice, losses: slices[2], gradient: slices[1],
-            rows: rows, columns: columns, scale: 0.3)
-          kernels.softmaxCrossEntropy(
-            logits: slices[0], classes: classes.slice, losses: slices[3], gradient: slices[0],
-            rows: rows, columns: columns, scale: 0.3)
-        }
-      }
-    }
-  }
 }

@@ -80,21 +80,4 @@ struct TargetKernelTests {
     Kernels.selected.limitColumns(of: buffer.slices[0], rows: 3, columns: 3, to: 1)
     #expect(buffer.slices[0].array == [0.6, 0.1, 0, 0.8, 0.2, 0, 0, -0.3, 0])
   }
-
-  @Test("equal the plain loops bit for bit", arguments: fastPaths)
-  func denseTargets(path: KernelPath) {
-    for (rows, columns) in RowKernelTests.shapes {
-      for numbers in Numbers.allCases {
-        let logits = numbers.values(rows * columns, seed: UInt64(rows * 64 + columns))
-        let targets = numbers.values(rows * columns, seed: UInt64(rows + columns))
-        let losses = [Float](repeating: 7, count: rows)
-        expectPlainBits(path, "\(rows) x \(columns) \(numbers)", [logits, targets, losses, logits])
-        {
-          $0.softmaxCrossEntropy(
-            logits: $1[0], targets: $1[1], losses: $1[2], gradient: $1[3], rows: rows,
-            columns: columns, scale: 0.3)
-        }
-      }
-    }
-  }
 }

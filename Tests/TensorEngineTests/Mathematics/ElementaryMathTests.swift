@@ -31,6 +31,19 @@ struct ElementaryMathTests {
       worst(Self.inputs(36), ElementaryMath.sigmoid) { 1 / (1 + Foundation.exp(-$0)) } <= 3)
   }
 
+  @Test("exp minus 1 and the normal distribution keep their digits near 0 and far out")
+  func curves() {
+    #expect(worst(Self.inputs(1), ElementaryMath.expMinusOne, Foundation.expm1) <= 6)
+    for x in Self.inputs(30) {
+      let exact = erfc(-x / 2.0.squareRoot()) / 2
+      #expect(abs(ElementaryMath.normalDistribution(x) - exact) <= 2e-13 * exact)
+    }
+    #expect(ElementaryMath.normalDistribution(-.infinity) == 0)
+    #expect(ElementaryMath.normalDistribution(.infinity) == 1)
+    #expect(ElementaryMath.normalDistribution(0) == 0.5)
+    #expect(ElementaryMath.normalDistribution(.nan).isNaN)
+  }
+
   @Test("sin and cos differ by at most 2 ulp up to 100,000", arguments: [1.0, 10, 1e5])
   func trigonometry(magnitude: Double) {
     #expect(worst(Self.inputs(magnitude), ElementaryMath.sin, Foundation.sin) <= 2)

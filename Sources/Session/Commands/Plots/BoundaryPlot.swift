@@ -64,7 +64,8 @@ enum BoundaryPlot {
     let outputs = try network.predict(examples, rows: rows, pool: pool)
     let width = max(1, outputs.elements.count / max(1, rows.count))
     return rows.indices.map {
-      Prediction.choice(outputs.elements[$0 * width..<($0 + 1) * width])
+      Prediction.choice(
+        outputs.elements[$0 * width..<($0 + 1) * width], threshold: network.decisionThreshold)
     }
   }
 

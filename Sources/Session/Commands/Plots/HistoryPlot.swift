@@ -30,6 +30,18 @@ enum HistoryPlot {
           text: { NumberText.percent($0, places: 1) }, format: .percent)))
   }
 
+  static let rate = Plot(name: "rate") { (execution, arguments) throws(Diagnostic) in
+    let records = try history(execution, arguments).records
+    let rates = points(records) { $0.learningRate }
+    let texts = [rates.first, rates.last].map { ScheduleText.number($0?.y ?? 0) }
+    return .line(
+      LineChart(
+        title: "learning rate", xAxis: Axis("epoch"), yAxis: Axis("rate"),
+        series: [.init("rate of the last step", points: rates)],
+        caption: "rate \(texts[0]) in epoch \(Int(rates.first?.x ?? 0)), "
+          + "\(texts[1]) in epoch \(Int(rates.last?.x ?? 0))"))
+  }
+
   /// One quantity over the epochs; validation has a point for each epoch that had a validation
   /// split.
   struct Measure {

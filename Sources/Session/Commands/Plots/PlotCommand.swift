@@ -5,16 +5,26 @@ import Language
 enum PlotCommand {
   static let definition = CommandDefinition(
     verb: "plot", family: .looking, summary: "draws a picture of the data or of the training",
-    forms: Plot.all.map { "plot \($0.name)" }, words: Plot.all.map(\.name),
-    example: TrainCommand.definition.example + ["plot loss"], action: .cell(run))
+    forms: Plot.all.map { "plot \($0.name)\($0.example)" }, words: Plot.all.map(\.name),
+    options: SchedulePlot.options + ActivationPlot.options,
+    example: TrainCommand.definition.example + ["plot loss"],
+    action: .cell(run))
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let value = try arguments.value(0, orSay: "plot needs to know what")
     let name = try arguments.word(value, among: definition.words, what: "plot")
-    try arguments.expect(atMost: 1)
     guard let plot = Plot.all.first(where: { $0.name == name }) else { return Document() }
+    for option in arguments.command.options where !plot.options.contains(option.name.text) {
+      throw Diagnostic(
+        "plot \(name) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+    if arguments.values.count <= plot.values.lowerBound {
+      _ = try arguments.value(
+        plot.values.lowerBound, orSay: "plot \(name) needs one: plot \(name)\(plot.example)")
+    }
+    try arguments.expect(atMost: 1 + plot.values.upperBound)
     return Document([.chart(try plot.chart(execution, arguments))])
   }
 }
@@ -22,10 +32,16 @@ enum PlotCommand {
 /// A kind of picture. A new one is one file and one line in `all`.
 struct Plot: Sendable {
   let name: String
+  /// How many values stand behind its name.
+  var values = 0...0
+  /// What stands behind its name in help.
+  var example = ""
+  /// The options that it takes.
+  var options: [String] = []
   let chart: @Sendable (Execution, Arguments) throws(Diagnostic) -> Chart
 
   static let all: [Plot] = [
-    DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy,
-    BoundaryPlot.plot,
+    DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
+    SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
   ]
 }

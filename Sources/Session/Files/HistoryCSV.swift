@@ -1,7 +1,7 @@
 import Networks
 
 /// The history of a training as a table for other programs.
-enum HistoryTable {
+enum HistoryCSV {
   private static let columns: [(name: String, value: @Sendable (EpochRecord) -> String)] = [
     ("epoch", { String($0.epoch) }),
     ("step", { String($0.step) }),
@@ -19,7 +19,7 @@ enum HistoryTable {
   ///
   /// Numbers are the shortest decimals that read back as the same doubles; what was not measured
   /// is an empty cell.
-  static func csv(of history: History) -> String {
+  static func text(of history: History) -> String {
     let lines =
       [columns.map(\.name)]
       + history.records.map { record in

@@ -1,0 +1,29 @@
+#include "plain.h"
+#include "functions.h"
+#include "philox.h"
+
+void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t *words,
+                        long count) {
+  for (long i = 0; i < count; i++) words[i] = philox_word(key, stream, first + (uint64_t)i);
+}
+
+void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
+                        uint32_t threshold, float keep) {
+  for (long i = 0; i < count; i++)
+    mask[i] = philox_word(key, stream, first + (uint64_t)i) >> 8 >= threshold ? keep : 0.0f;
+}
+
+void plain_uniforms(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                    const UniformArguments *range) {
+  for (long i = 0; i < count; i++) {
+    const float u = (float)(philox_word(key, stream, first + (uint64_t)i) >> 8) * 0x1p-24f;
+    const float y = fused(u, range->width, range->low);
+    x[i] = y > range->greatest ? range->greatest : y;
+  }
+}
+
+void plain_normals(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
+                   float deviation) {
+  for (long i = 0; i < count; i++)
+    x[i] = plain_normal(philox_word(key, stream, first + (uint64_t)i)) * deviation;
+}

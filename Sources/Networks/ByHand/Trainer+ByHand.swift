@@ -1,0 +1,79 @@
+import TensorEngine
+
+extension Trainer {
+  /// How many batches an epoch has.
+  public var batchCount: Int {
+    let count = trainingRows.count
+    let size = max(1, min(settings.batchSize ?? count, count))
+    return (count + size - 1) / size
+  }
+
+  /// A batch of the coming epoch, numbered from 0: the rows that ``run(control:)`` would take.
+  ///
+  /// - Returns: No rows for a batch that is not there.
+  public func batch(_ number: Int) -> [Int32] {
+    guard number >= 0, number < batchCount else { return [] }
+    let order = EpochOrder.rows(
+      trainingRows, epoch: network.training.epochs + 1, seed: settings.seed)
+    let size = min(settings.batchSize ?? order.count, order.count)
+    return Array(order[number * size..<min(order.count, (number + 1) * size)])
+  }
+
+  /// Takes a batch forward, and back where that is asked for; the network stays as it is.
+  ///
+  /// Random numbers are those of the network's next step, so the same call gives the same masks
+  /// until a step is taken.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows of the batch.
+  ///   - isTraining: Whether the layers do what they do in training.
+  ///   - goesBack: Whether the gradients are wanted.
+  /// - Throws: As ``run(control:)`` before its first step; `noExamples` without rows;
+  ///   `engine(.diverged)` where the loss is no finite number.
+  public func pass(
+    rows: [Int32], isTraining: Bool = true, goesBack: Bool = false
+  ) throws(NetworkError) -> BatchPass {
+    try withRun(of: rows) { run throws(NetworkError) in
+      try run.pass(rows, isTraining: isTraining, goesBack: goesBack).pass
+    }
+  }
+
+  /// Takes a batch forward and back and changes the parameters, as one step of
+  /// ``run(control:)`` does.
+  ///
+  /// - Parameters:
+  ///   - rows: The rows of the batch.
+  ///   - isTraining: Whether the layers do what they do in training.
+  ///   - batch: Which batch of the coming epoch it is, from 0: the last one completes the epoch,
+  ///     and a schedule counts from there. Nil for rows of your own choice.
+  /// - Returns: The changed network.
+  /// - Throws: As ``pass(rows:isTraining:goesBack:)``, and `engine(.diverged)` where a
+  ///   parameter is no finite number afterwards.
+  public func step(
+    rows: [Int32], isTraining: Bool = true, batch: Int? = nil
+  ) throws(NetworkError) -> Network {
+    try withRun(of: rows) { run throws(NetworkError) in
+      try run.step(rows, isTraining: isTraining, batch: batch)
+    }
+  }
+
+  func withRun<Result>(
+    of rows: [Int32], _ body: (inout TrainingRun) throws(NetworkError) -> Result
+  ) throws(NetworkError) -> Result {
+    guard !rows.isEmpty else { throw .noExamples }
+    do throws(EngineError) { try RowCheck.check(rows, of: examples) } catch { throw .engine(error) }
+    var trainer = self
+    trainer.validationRows = []
+    trainer.settings.earlyStopping = nil
+    let loss = try trainer.check()
+    let lossSettings = try trainer.lossSettings(of: loss)
+    do throws(EngineError) {
+      try RowCheck.checkTargets(examples, rows: rows, for: loss)
+    } catch { throw .engine(error) }
+    return try examples.withInputRows { source throws(NetworkError) in
+      var run = try TrainingRun(
+        trainer, loss: loss, lossSettings, source: source, capacity: rows.count)
+      return try body(&run)
+    }
+  }
+}

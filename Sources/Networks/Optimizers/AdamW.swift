@@ -1,0 +1,28 @@
+public import TensorEngine
+
+/// Adam with decoupled weight decay: its rule is ``Adam``'s, and each step first shrinks every
+/// parameter, by 0.004 times the rate unless the training asks for another decay.
+///
+///     w ← w - η · d · w
+///     w ← Adam's step, with the gradient of the old w
+///
+/// Source: Loshchilov and Hutter, 2019, algorithm 2; the default is Keras's.
+public struct AdamW: UpdateRule {
+  /// The settings of the moments.
+  public var adam: Adam
+
+  public init(_ adam: Adam = Adam()) {
+    self.adam = adam
+  }
+
+  public var learningRate: Double {
+    get { adam.learningRate }
+    set { adam.learningRate = newValue }
+  }
+
+  public var slotNames: [String] { adam.slotNames }
+  public var usualWeightDecay: Double { 0.004 }
+
+  /// - Throws: As ``Adam/validate()``.
+  public func validate() throws(EngineError) { try adam.validate() }
+}

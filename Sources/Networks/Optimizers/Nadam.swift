@@ -1,0 +1,41 @@
+public import TensorEngine
+
+/// Adam with Nesterov's look ahead, and a momentum that grows slowly to β₁.
+///
+/// With the moments m and v as in ``Adam``, step t from 1 and Keras's momenta:
+///
+///     uₜ = β₁ (1 - 0.96ᵗ / 2),  Uₜ = u₁ · u₂ · … · uₜ
+///     h = uₜ₊₁ · m / (1 - Uₜ · uₜ₊₁) + (1 - uₜ) · g / (1 - Uₜ)
+///     w ← w - η · h / (√(v / (1 - β₂ᵗ)) + ε)
+///
+/// Source: Dozat, 2016, algorithm 2.
+public struct Nadam: UpdateRule {
+  /// The step size η, per step; greater than 0.
+  public var learningRate: Double
+  /// How much of the first moment is kept, from 0 to less than 1.
+  public var beta1: Double
+  /// How much of the second moment is kept, from 0 to less than 1.
+  public var beta2: Double
+  /// Keeps the division finite; greater than 0.
+  public var epsilon: Double
+
+  public init(
+    learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
+    epsilon: Double = 1e-7
+  ) {
+    self.learningRate = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+  }
+
+  public var slotNames: [String] { ["first moment", "second moment"] }
+
+  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
+  public func validate() throws(EngineError) {
+    try SettingCheck.positive(learningRate, "rate")
+    try SettingCheck.fraction(beta1, "beta1")
+    try SettingCheck.fraction(beta2, "beta2")
+    try SettingCheck.positive(epsilon, "epsilon")
+  }
+}

@@ -1,0 +1,51 @@
+public import TensorEngine
+
+/// Steps divided by the root of a running mean of the squared gradient, one for each weight.
+///
+/// With rate η, gradient g, mean square v, mean a and velocity u (all 0 at first), Keras's form:
+///
+///     v ← ρ·v + (1 - ρ)·g²
+///     a ← ρ·a + (1 - ρ)·g                    centered only
+///     s = η·g / √(v + ε)                     centered: √(v - a² + ε)
+///     w ← w - s
+///     u ← μ·u + s,  w ← w - u                with a momentum
+///
+/// Centered, the difference v - a² can't be negative but by rounding, and counts as 0 then; Keras
+/// takes its root as it is, and may get NaN.
+///
+/// Source: Hinton, "Neural Networks for Machine Learning", 2012, lecture 6e.
+public struct RMSprop: UpdateRule {
+  /// The step size η, per step; greater than 0.
+  public var learningRate: Double
+  /// How much of the mean square is kept, ρ, from 0 to less than 1.
+  public var rho: Double
+  /// How much of the last step is kept, μ, from 0 to less than 1.
+  public var momentum: Double
+  /// Keeps the division finite; greater than 0.
+  public var epsilon: Double
+  /// Whether the variance of the gradient takes the place of its mean square.
+  public var centered: Bool
+
+  public init(
+    learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7,
+    centered: Bool = false
+  ) {
+    self.learningRate = learningRate
+    self.rho = rho
+    self.momentum = momentum
+    self.epsilon = epsilon
+    self.centered = centered
+  }
+
+  public var slotNames: [String] {
+    ["mean square"] + (centered ? ["mean"] : []) + (momentum == 0 ? [] : ["velocity"])
+  }
+
+  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a ρ or μ outside [0, 1).
+  public func validate() throws(EngineError) {
+    try SettingCheck.positive(learningRate, "rate")
+    try SettingCheck.fraction(rho, "rho")
+    try SettingCheck.fraction(momentum, "momentum")
+    try SettingCheck.positive(epsilon, "epsilon")
+  }
+}

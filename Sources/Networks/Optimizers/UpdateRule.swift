@@ -1,0 +1,21 @@
+public import TensorEngine
+
+/// The settings of one kind of optimizer: its rate, and what it remembers for each parameter.
+public protocol UpdateRule: Hashable, Codable, Sendable {
+  /// The step size, per step; greater than 0.
+  var learningRate: Double { get set }
+  /// What is remembered for each parameter between steps, by name.
+  var slotNames: [String] { get }
+  /// What every slot holds before the first step.
+  var slotStart: Float { get }
+  /// The weight decay where none is asked for.
+  var usualWeightDecay: Double { get }
+  /// - Throws: `outOfRange` for a setting outside its range.
+  func validate() throws(EngineError)
+}
+
+extension UpdateRule {
+  public var slotNames: [String] { [] }
+  public var slotStart: Float { 0 }
+  public var usualWeightDecay: Double { 0 }
+}

@@ -1,0 +1,33 @@
+import TensorEngine
+
+/// A rate that falls along half a wave, slowly at first and at last, and stays at its end:
+///
+///     rate(t) = r₀ · ((1 - alpha) · (1 + cos(π · min(t, over) / over)) / 2 + alpha)
+///
+/// Source: Loshchilov and Hutter, "SGDR", 2017, equation 5; Keras's CosineDecay.
+public struct CosineDecay: Hashable, Codable, Sendable {
+  /// The time after which the end is reached; greater than 0.
+  public var over: Double
+  /// The last rate as a share of the first; 0 or more.
+  public var alpha: Double
+
+  public init(over: Double, alpha: Double = 0) {
+    self.over = over
+    self.alpha = alpha
+  }
+
+  func rate(after time: Double, from rate: Double) -> Double {
+    rate * Self.share(min(time, over) / over, height: 1, alpha: alpha)
+  }
+
+  /// Half a wave from `height` to 0 over the share of its time that is gone, lifted by alpha.
+  static func share(_ gone: Double, height: Double, alpha: Double) -> Double {
+    let wave = 0.5 * height * (1 + ElementaryMath.cos(Double.pi * gone))
+    return (1 - alpha) * wave + alpha
+  }
+
+  func validate() throws(EngineError) {
+    try SettingCheck.positive(over, "over")
+    try SettingCheck.notNegative(alpha, "alpha")
+  }
+}

@@ -1,0 +1,34 @@
+import TensorEngine
+
+/// A rate that is multiplied by the same factor in equal times:
+///
+///     rate(t) = r₀ · decay^(t / every)         staircase: decay^⌊t / every⌋
+///
+/// r₀ · e^(-k t) is the same with a decay of e^(-k) every 1. A decay above 1 lets the rate grow,
+/// which is how a good rate is looked for.
+///
+/// Source: Keras's ExponentialDecay.
+public struct ExponentialDecay: Hashable, Codable, Sendable {
+  /// The factor; greater than 0.
+  public var decay: Double
+  /// The time in which the rate is multiplied by the factor once; greater than 0.
+  public var every: Double
+  /// Whether the rate jumps at the end of each such time instead of gliding.
+  public var isStaircase: Bool
+
+  public init(decay: Double, every: Double = 1, isStaircase: Bool = false) {
+    self.decay = decay
+    self.every = every
+    self.isStaircase = isStaircase
+  }
+
+  func rate(after time: Double, from rate: Double) -> Double {
+    let times = isStaircase ? (time / every).rounded(.down) : time / every
+    return rate * ElementaryMath.power(decay, times)
+  }
+
+  func validate() throws(EngineError) {
+    try SettingCheck.positive(decay, "decay")
+    try SettingCheck.positive(every, "every")
+  }
+}

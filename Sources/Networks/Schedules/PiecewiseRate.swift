@@ -1,0 +1,36 @@
+import TensorEngine
+
+/// Constant rates, one behind the other. As in Keras, the boundary itself has the old rate:
+///
+///     rate(t) = values[0] for t ≤ boundaries[0], values[1] for t ≤ boundaries[1], …
+///
+/// Source: Keras's PiecewiseConstantDecay. (PyTorch's MultiStepLR has the new rate there already.)
+public struct PiecewiseRate: Hashable, Codable, Sendable {
+  /// The times after which the rate changes; 0 or more, rising.
+  public var boundaries: [Double]
+  /// The rates; 0 or more, one more of them than boundaries.
+  public var values: [Double]
+
+  public init(boundaries: [Double], values: [Double]) {
+    self.boundaries = boundaries
+    self.values = values
+  }
+
+  func rate(after time: Double) -> Double {
+    let index = boundaries.firstIndex { time <= $0 } ?? boundaries.count
+    return index < values.count ? values[index] : values.last ?? 0
+  }
+
+  func validate() throws(EngineError) {
+    for value in values { try SettingCheck.notNegative(value, "values") }
+    for boundary in boundaries { try SettingCheck.notNegative(boundary, "boundaries") }
+    guard zip(boundaries, boundaries.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .badValue(what: "boundaries", valid: "they must rise", actual: "out of order")
+    }
+    guard values.count == boundaries.count + 1 else {
+      throw .badValue(
+        what: "values", valid: "there must be one more of them than boundaries",
+        actual: "\(values.count) for \(boundaries.count) boundaries")
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import TensorEngine
+
+/// Makes the rate smaller when a quantity has not improved for some epochs.
+///
+/// After each epoch the monitored value is compared with the best one so far; it is better when
+/// it beats it by more than `minDelta`. After `patience` epochs in a row that are not better, the
+/// rate is multiplied by `factor`, but not below `least`, and the waiting begins again after
+/// `cooldown` epochs. In a training that goes on with the same rule, the waiting goes on too.
+///
+/// Source: Keras's ReduceLROnPlateau.
+public struct Plateau: Hashable, Codable, Sendable {
+  /// What the rate is multiplied by; greater than 0 and less than 1.
+  public var factor: Double
+  /// How many epochs without improvement are borne; 0 counts as 1.
+  public var patience: Int
+  /// A smaller change is no improvement; 0 or more.
+  public var minDelta: Double
+  /// The epochs after a reduction in which nothing is counted.
+  public var cooldown: Int
+  /// The smallest rate; 0 or more.
+  public var least: Double
+  /// What is watched.
+  public var monitor: EarlyStopping.Monitor
+
+  public init(
+    factor: Double = 0.1, patience: Int = 10, minDelta: Double = 1e-4, cooldown: Int = 0,
+    least: Double = 0, monitor: EarlyStopping.Monitor = .validationLoss
+  ) {
+    self.factor = factor
+    self.patience = patience
+    self.minDelta = minDelta
+    self.cooldown = cooldown
+    self.least = least
+    self.monitor = monitor
+  }
+
+  /// - Throws: `outOfRange` for a setting outside its range.
+  public func validate() throws(EngineError) {
+    guard factor > 0, factor < 1 else {
+      throw .outOfRange(what: "factor", valid: "more than 0 and less than 1", actual: factor)
+    }
+    try SettingCheck.count(patience, "patience", in: 0...1_000_000_000)
+    try SettingCheck.notNegative(minDelta, "delta")
+    try SettingCheck.count(cooldown, "cooldown", in: 0...1_000_000_000)
+    try SettingCheck.notNegative(least, "least")
+  }
+}

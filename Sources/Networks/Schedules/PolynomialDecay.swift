@@ -1,0 +1,33 @@
+import TensorEngine
+
+/// A rate that goes from its first value to its last one along a power of the time that is left,
+/// and stays there; with power 1 a straight line:
+///
+///     rate(t) = (r₀ - end) · (1 - min(t, over) / over)^power + end
+///
+/// Source: Keras's PolynomialDecay without cycles.
+public struct PolynomialDecay: Hashable, Codable, Sendable {
+  /// The last rate; 0 or more.
+  public var end: Double
+  /// The power; greater than 0.
+  public var power: Double
+  /// The time after which the last rate is reached; greater than 0.
+  public var over: Double
+
+  public init(end: Double = 0.0001, power: Double = 1, over: Double) {
+    self.end = end
+    self.power = power
+    self.over = over
+  }
+
+  func rate(after time: Double, from rate: Double) -> Double {
+    let rest = 1 - min(time, over) / over
+    return (rate - end) * ElementaryMath.power(rest, power) + end
+  }
+
+  func validate() throws(EngineError) {
+    try SettingCheck.notNegative(end, "end")
+    try SettingCheck.positive(power, "power")
+    try SettingCheck.positive(over, "over")
+  }
+}

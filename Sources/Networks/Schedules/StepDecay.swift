@@ -1,0 +1,27 @@
+import TensorEngine
+
+/// A rate that drops by a factor at regular times:
+///
+///     rate(t) = r₀ · factor^⌊t / every⌋
+///
+/// Source: PyTorch's StepLR; Keras's ExponentialDecay as a staircase.
+public struct StepDecay: Hashable, Codable, Sendable {
+  /// The factor; greater than 0.
+  public var factor: Double
+  /// The time between two drops; greater than 0.
+  public var every: Double
+
+  public init(factor: Double = 0.5, every: Double) {
+    self.factor = factor
+    self.every = every
+  }
+
+  func rate(after time: Double, from rate: Double) -> Double {
+    rate * ElementaryMath.power(factor, (time / every).rounded(.down))
+  }
+
+  func validate() throws(EngineError) {
+    try SettingCheck.positive(factor, "factor")
+    try SettingCheck.positive(every, "every")
+  }
+}

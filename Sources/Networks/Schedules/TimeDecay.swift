@@ -1,0 +1,21 @@
+import TensorEngine
+
+/// The oldest schedule, a rate that falls like 1 / t:
+///
+///     rate(t) = r₀ / (1 + decay · t)
+///
+/// Keras's old `decay=` counted t in steps, though many texts say epochs: see ``Schedule/unit``.
+///
+/// Source: Robbins and Monro, 1951; Keras's InverseTimeDecay with decay_steps 1.
+public struct TimeDecay: Hashable, Codable, Sendable {
+  /// How fast the rate falls; 0 or more. After 1 / decay epochs or steps the rate is halved.
+  public var decay: Double
+
+  public init(decay: Double) {
+    self.decay = decay
+  }
+
+  func rate(after time: Double, from rate: Double) -> Double { rate / (1 + decay * time) }
+
+  func validate() throws(EngineError) { try SettingCheck.notNegative(decay, "decay") }
+}

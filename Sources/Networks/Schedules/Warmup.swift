@@ -1,0 +1,32 @@
+import TensorEngine
+
+/// A linear rise to a rate, before whatever follows:
+///
+///     rate(t) = r · (from + (1 - from) · t / over)      for t < over
+///
+/// With the r of the curve that follows, at that curve's beginning.
+///
+/// Source: Goyal and others, "Accurate, Large Minibatch SGD", 2017, section 2.2; Keras's
+/// `warmup_steps` begins at 0.
+public struct Warmup: Hashable, Codable, Sendable {
+  /// How long the rise lasts; greater than 0.
+  public var over: Double
+  /// The share of the rate that it begins with, from 0 to 1.
+  public var from: Double
+
+  public init(over: Double, from: Double = 0) {
+    self.over = over
+    self.from = from
+  }
+
+  func rate(after time: Double, to rate: Double) -> Double {
+    rate * (from + (1 - from) * time / over)
+  }
+
+  func validate() throws(EngineError) {
+    try SettingCheck.positive(over, "over")
+    guard from >= 0, from <= 1 else {
+      throw .outOfRange(what: "from", valid: "0 to 1", actual: from)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Charts
+import Language
+import Networks
+import TensorEngine
+
+/// `step`: changes the weights by the gradients of the batch in hand.
+enum StepCommand {
+  static let definition = CommandDefinition(
+    verb: "step", family: .training,
+    summary: "changes the weights by the gradients of the batch in hand",
+    forms: ["step", "step optimizer=adam rate=0.01"],
+    options: ForwardCommand.definition.options.filter { !settled.contains($0.name) },
+    example: ForwardCommand.start + ["forward batch=10", "backward", "step rate=0.5"],
+    action: .cell(run))
+
+  /// What was settled when the batch was taken forward.
+  private static let settled = ["training", "batch", "loss", "l1", "l2", "lambda"]
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 0)
+    let data = try execution.data(for: arguments)
+    var hand = try execution.network(for: arguments, fitting: data)
+    var batch = try HandText.batch(of: hand, for: arguments)
+    guard batch.pass.gradients != nil else {
+      throw Diagnostic(
+        "step needs the gradients of the batch in hand", at: arguments.command.verb.range,
+        hints: ["backward finds them"])
+    }
+    guard !batch.isDone else {
+      throw Diagnostic(
+        "the step with this batch is taken", at: arguments.command.verb.range,
+        hints: ["forward takes up the next one"])
+    }
+    batch.settings = try TrainingReader.settings(
+      from: arguments, seed: execution.state.seed, basedOn: batch.settings)
+    let trainer = HandText.trainer(hand.network, data, batch.settings, execution)
+    let (rows, isTraining, number) = (batch.pass.rows, batch.pass.isTraining, batch.number)
+    let isLast = batch.number.map { $0 + 1 >= trainer.batchCount } ?? false
+    let network = try HandText.asking(arguments) { () throws(NetworkError) in
+      try trainer.step(rows: rows, isTraining: isTraining, batch: number)
+    }
+    let after = try HandText.asking(arguments) { () throws(NetworkError) in
+      try HandText.trainer(network, data, trainer.settings, execution).pass(
+        rows: rows, isTraining: isTraining)
+    }
+    let document = document(
+      from: hand.network, to: network, batch, after: after, endsEpoch: isLast)
+    batch.isDone = true
+    hand.step(to: network, with: batch)
+    hand.settings = hand.settings ?? batch.settings
+    execution.state.network = hand
+    return document
+  }
+
+  private static func document(
+    from old: Network, to new: Network, _ batch: BatchInHand, after: BatchPass, endsEpoch: Bool
+  ) -> Document {
+    let rate = batch.settings.optimizer.learningRate
+    var facts = [
+      Fact("step", .count(new.training.steps)),
+      Fact("rate", .number(rate)),
+      Fact(
+        "loss_before", .number(batch.pass.loss), text: "loss \(HandText.number(batch.pass.loss))"),
+      Fact(
+        "loss_after", .number(after.loss),
+        text: "the same batch now: loss \(HandText.number(after.loss))"),
+    ]
+    if endsEpoch {
+      facts.append(
+        Fact("epoch", .count(new.training.epochs), text: "epoch \(new.training.epochs) is over"))
+    }
+    var rows: [[Table.Cell]] = []
+    for (index, layer) in new.summaries.enumerated() {
+      for (position, name) in new.parameters[index].names.enumerated() {
+        let before = old.parameters[index].tensors[position].elements
+        let now = new.parameters[index].tensors[position].elements
+        let change = zip(before, now).map { $1 - $0 }
+        rows.append(
+          [.text("#\(layer.number) \(layer.kind.rawValue)"), .text(name)]
+            + [before, change, now].map {
+              .number(HandText.norm($0), text: HandText.number(HandText.norm($0)))
+            })
+      }
+    }
+    let columns: [Table.Column] =
+      [.init("layer"), .init("parameter")]
+      + ["norm", "of the change", "now"].map { .init($0, alignment: .right) }
+    return Document([.facts(facts), .table(Table(columns: columns, rows: rows))])
+  }
+}

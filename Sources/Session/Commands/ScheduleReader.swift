@@ -1,0 +1,122 @@
+import Language
+import Networks
+import TensorEngine
+
+/// Reads schedules: `exponential(rate=0.1, decay=0.5, every=10)`, `warmup(5, cosine(over=60))`.
+enum ScheduleReader {
+  /// How a schedule is typed, and what it does.
+  struct Form: Sendable {
+    let name: String
+    let usage: String
+    let meaning: String
+    /// The options besides `rate` and `per`.
+    let options: [String]
+    /// Those of them that can't be left out.
+    var required: [String] = []
+  }
+
+  static let forms: [Form] =
+    RateCurve.Kind.allCases.map(form) + [
+      Form(
+        name: "plateau",
+        usage: "plateau(factor=0.1, patience=10, delta=1e-4, cooldown=0, least=0)",
+        meaning: "times factor when monitor=validation_loss has not improved for patience epochs",
+        options: ["factor", "patience", "delta", "cooldown", "least", "monitor"])
+    ]
+
+  static let option = OptionDefinition(
+    name: "schedule", kind: .call(["constant"] + forms.map(\.name)), standard: "constant",
+    meaning: "how the rate changes: exponential(rate=0.1, decay=0.5, every=10), "
+      + "warmup(5, cosine(over=60)) …; per=epoch or per=step; help schedules lists them")
+
+  private static func form(_ kind: RateCurve.Kind) -> Form {
+    let name = kind.rawValue
+    switch kind {
+    case .timeDecay:
+      return Form(
+        name: name, usage: "time_decay(decay=0.0016)", meaning: "rate / (1 + decay * t)",
+        options: ["decay"], required: ["decay"])
+    case .exponential:
+      return Form(
+        name: name, usage: "exponential(decay=0.5, every=1, staircase=no)",
+        meaning: "rate * decay^(t / every)", options: ["decay", "every", "staircase"],
+        required: ["decay"])
+    case .step:
+      return Form(
+        name: name, usage: "step(factor=0.5, every=20)",
+        meaning: "rate * factor^floor(t / every)", options: ["factor", "every"],
+        required: ["every"])
+    case .piecewise:
+      return Form(
+        name: name, usage: "piecewise(boundaries=[20, 40], values=[0.1, 0.02, 0.004])",
+        meaning: "one rate behind the other; t at a boundary has the old one",
+        options: ["boundaries", "values"], required: ["boundaries", "values"])
+    case .polynomial:
+      return Form(
+        name: name, usage: "polynomial(over=60, end=0.0001, power=1)",
+        meaning: "(rate - end) * (1 - t / over)^power + end, then end",
+        options: ["over", "end", "power"], required: ["over"])
+    case .cosine:
+      return Form(
+        name: name, usage: "cosine(over=60, alpha=0)",
+        meaning: "half a wave from rate to alpha * rate", options: ["over", "alpha"],
+        required: ["over"])
+    case .cosineRestarts:
+      return Form(
+        name: name, usage: "cosine_restarts(first=10, t_mul=2, m_mul=1, alpha=0)",
+        meaning: "half waves of first, first * t_mul … epochs, each from the top",
+        options: ["first", "t_mul", "m_mul", "alpha"], required: ["first"])
+    case .warmup:
+      return Form(
+        name: name, usage: "warmup(5, cosine(over=60), from=0)",
+        meaning: "a straight rise in 5 epochs, and then another schedule, or the rate",
+        options: ["over", "then", "from"], required: ["over"])
+    }
+  }
+
+  /// What sets the rate: the schedule that is given, or the standard one.
+  static func control(
+    _ arguments: Arguments, _ standard: RateControl?
+  ) throws(Diagnostic) -> RateControl? {
+    var control = standard
+    if let option = arguments.command.option("schedule") {
+      if option.values.count > 1 {
+        throw Diagnostic(
+          "two schedules would overwrite each other's rates", at: option.values[1].range,
+          hints: ["one behind the other: warmup(5, cosine(over=60)), or piecewise(…)"])
+      }
+      control = try self.control(option.values[0], arguments.evaluator)
+    }
+    if control?.hasOwnRate == true, let rate = arguments.command.option("rate") {
+      throw Diagnostic(
+        "the schedule says by itself what the rate is", at: rate.range,
+        hints: ["the rate stands at one place: rate=0.1, or in the schedule"])
+    }
+    return control
+  }
+
+  /// A value as what sets the rate; nil for `constant`.
+  static func control(
+    _ value: Expression, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> RateControl? {
+    if case .word("constant") = value.kind { return nil }
+    let call = try ScheduleCall(value, evaluator)
+    let control: RateControl =
+      call.form.name == "plateau"
+      ? .plateau(try call.plateau()) : .schedule(try call.schedule(within: nil))
+    return control
+  }
+
+  /// A value as a schedule, for pictures and formulas: a curve over time.
+  static func schedule(
+    _ value: Expression, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> Schedule {
+    let call = try ScheduleCall(value, evaluator)
+    guard call.form.name != "plateau" else {
+      throw Diagnostic(
+        "plateau follows what the training measures: it has no values before it", at: value.range,
+        hints: ["plot rate shows the rates of a training"])
+    }
+    return try call.schedule(within: nil)
+  }
+}

@@ -1,0 +1,90 @@
+internal import CKernels
+
+/// The numbers of one Nadam step, prepared once a step for all parameters.
+///
+/// Nesterov's look ahead inside Adam, with a momentum that grows slowly with the step t:
+///
+///     u_t = beta1 (1 - 0.96^t / 2),   U_t = u_1 u_2 ... u_t
+///     ahead = u_(t+1) m / (1 - U_(t+1)) + (1 - u_t) g / (1 - U_t)
+///     w := w - rate ahead / (sqrt(v / (1 - beta2^t)) + epsilon)
+///
+/// Source: Dozat, "Incorporating Nesterov Momentum into Adam", 2016, algorithm 2, with the momentum
+/// schedule of Sutskever, Martens, Dahl and Hinton, 2013, as Keras has it.
+public struct NadamStep: Sendable, Equatable {
+  /// How many steps there were, and what the momenta of these steps multiply to without the powers
+  /// of beta1, from which the next step is prepared.
+  public struct Momenta: Sendable, Equatable {
+    /// How many steps were taken in.
+    public private(set) var steps = 0
+    private var product = 1.0
+
+    /// From this step on `1 - 0.96^t / 2` is 1.
+    private static let last = 1000
+
+    /// The momenta before the first step.
+    public init() {}
+
+    /// The momenta after some steps.
+    public init(after steps: Int) {
+      for _ in 0..<min(max(0, steps), Self.last) { advance() }
+      self.steps = max(0, steps)
+    }
+
+    /// Takes the next step's momentum in.
+    public mutating func advance() {
+      steps += 1
+      if steps <= Self.last { product *= Self.share(ofStep: steps) }
+    }
+
+    private static func share(ofStep step: Int) -> Double {
+      1 - 0.5 * ElementaryMath.power(0.96, Double(step))
+    }
+
+    /// `u_t`, `u_(t+1)` and `U_t`, with t the steps so far.
+    fileprivate func values(beta1: Double) -> (now: Double, next: Double, product: Double) {
+      (
+        beta1 * Self.share(ofStep: steps), beta1 * Self.share(ofStep: steps + 1),
+        product * ElementaryMath.power(beta1, Double(steps))
+      )
+    }
+  }
+
+  /// `rate * u_(t+1) / (1 - U_(t+1))`.
+  public let meanStep: Float
+  /// `rate * (1 - u_t) / (1 - U_t)`.
+  public let gradientStep: Float
+  /// `1 - beta1`.
+  public let oneMinusBeta1: Float
+  /// `1 - beta2`.
+  public let oneMinusBeta2: Float
+  /// `1 / sqrt(1 - beta2^t)`.
+  public let correction: Float
+  /// What is added to the root.
+  public let epsilon: Float
+  /// By how much the weights shrink first.
+  public let decay: WeightDecay
+
+  /// Prepares, in double precision, the step whose momentum was taken in last.
+  public init(
+    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, momenta: Momenta,
+    weightDecay: Double = 0
+  ) {
+    let number = momenta.steps
+    let (now, next, product) = momenta.values(beta1: beta1)
+    meanStep = Float(learningRate * next / (1 - product * next))
+    gradientStep = Float(learningRate * (1 - now) / (1 - product))
+    oneMinusBeta1 = Float(1 - beta1)
+    oneMinusBeta2 = Float(1 - beta2)
+    let correction2 = 1 - ElementaryMath.power(beta2, Double(number))
+    correction = Float(1 / correction2.squareRoot())
+    self.epsilon = Float(epsilon)
+    decay = WeightDecay(weightDecay, learningRate: learningRate)
+  }
+
+  var arguments: NadamArguments {
+    NadamArguments(
+      mean_step: meanStep, gradient_step: gradientStep, one_minus_beta1: oneMinusBeta1,
+      one_minus_beta2: oneMinusBeta2, correction: correction, epsilon: epsilon,
+      shrink: decay.shrink)
+  }
+}

@@ -1,0 +1,46 @@
+public import Networks
+import TensorEngine
+
+/// Random restarts in the old sense: the same training from several first weights, of which the
+/// best outcome is kept.
+///
+/// Start 1 has the weights that the network's own seed draws. The seed of start k is drawn from the
+/// stream "restart k" of that seed. Shuffles and dropout are the same for all starts, so that
+/// nothing but the first weights tells them apart.
+public enum FreshStarts {
+  /// The network as it is before each training: nothing learned, weights drawn anew.
+  ///
+  /// - Parameters:
+  ///   - network: The network; what it learned is left out.
+  ///   - count: How many starts; at least 1.
+  public static func networks(from network: Network, count: Int) -> [Network] {
+    (1...max(1, count)).map { number in
+      var start = network
+      start.initialize(seed: number == 1 ? network.seed : seed(of: number, from: network.seed))
+      return start
+    }
+  }
+
+  private static func seed(of number: Int, from seed: UInt64) -> UInt64 {
+    let words = RandomStream(seed: seed, name: "restart \(number)").words(count: 2)
+    return UInt64(words[0]) << 32 | UInt64(words[1])
+  }
+
+  /// What a start is judged by: the data loss on the validation examples, or without them on the
+  /// training examples.
+  public static func score(of trial: Comparison.Trial) -> Double {
+    (trial.validation ?? trial.training).dataLoss
+  }
+
+  /// The index of the outcome with the lowest score, the first of equals; nil if all of them
+  /// failed.
+  public static func best(of outcomes: [Comparison.Outcome]) -> Int? {
+    var best: (index: Int, score: Double)?
+    for (index, outcome) in outcomes.enumerated() {
+      guard case .success(let trial) = outcome else { continue }
+      let score = score(of: trial)
+      if score < best?.score ?? .infinity { best = (index, score) }
+    }
+    return best?.index
+  }
+}

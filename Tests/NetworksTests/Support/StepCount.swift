@@ -1,0 +1,119 @@
+import CAllocationCounter
+import Networks
+import TensorEngine
+import Testing
+
+/// What the steps of a training did, the rest of the training left out.
+struct StepCount: Equatable {
+  /// How many steps are counted.
+  static let steps = 12
+  /// Whether retains and releases can be counted.
+  static let countsReferences = allocation_counter_observe_references()
+
+  var allocations: Int
+  var references: Int
+
+  /// The steps `steps + 1` to `2 · steps` of an epoch.
+  ///
+  /// - Parameter body: Done before each step.
+  static func ofSteps(_ trainer: Trainer, body: @escaping () -> Void = {}) throws -> StepCount {
+    _ = countsReferences
+    var least = StepCount(allocations: .max, references: .max)
+    for _ in 0..<4 {
+      let short = try ofRun(trainer, steps: steps, body)
+      let long = try ofRun(trainer, steps: 2 * steps, body)
+      least.allocations = min(least.allocations, long.allocations - short.allocations)
+      least.references = min(least.references, long.references - short.references)
+    }
+    return least
+  }
+
+  private static func ofRun(
+    _ trainer: Trainer, steps: Int, _ body: @escaping () -> Void
+  ) throws -> StepCount {
+    var trainer = trainer
+    trainer.settings.maximumSteps = steps
+    let control = TrainingControl(isInterrupted: {
+      body()
+      return false
+    })
+    allocation_counter_start()
+    defer { allocation_counter_stop() }
+    let result = try trainer.run(control: control)
+    allocation_counter_stop()
+    #expect(result.steps == steps)
+    return StepCount(
+      allocations: allocation_counter_allocations(),
+      references: allocation_counter_references())
+  }
+
+  /// Trains every layer with every optimizer and every loss, and expects nothing.
+  static func expectNothing(pool: ThreadPool?) throws {
+    for sample in LayerSample.all {
+      for optimizer in optimizers {
+        try expectNothing(sample, optimizer, nil, pool)
+      }
+      for loss in Loss.allCases {
+        try expectNothing(sample, .sgd(SGD()), loss, pool)
+      }
+    }
+    for optimizer in optimizers {
+      for loss in Loss.allCases {
+        try expectNothing(wide, optimizer, loss, pool)
+      }
+    }
+    var everything = try trainer(wide, .adam(Adam()), nil, pool)
+    everything.settings.labelSmoothing = 0.1
+    everything.settings.classWeights = .balanced
+    everything.settings.l1 = 0.01
+    everything.settings.lambda = 0.01
+    everything.settings.maxNorm = 2
+    try expectNothing(everything, "a training with all settings")
+  }
+
+  private static let wide = LayerSample(
+    layer: Dense(units: 96, activation: .relu, l1: 0.001, l2: 0.001), input: [96])
+
+  private static let optimizers =
+    Optimizer.Kind.allCases.map { $0.optimizer() } + [
+      .sgd(SGD(momentum: 0.9)), .sgd(SGD(momentum: 0.9, nesterov: true)),
+    ]
+
+  private static func expectNothing(
+    _ sample: LayerSample, _ optimizer: Optimizer, _ loss: Loss?, _ pool: ThreadPool?
+  ) throws {
+    let trainer = try trainer(sample, optimizer, loss, pool)
+    try expectNothing(
+      trainer, "\(sample.layer.text), \(optimizer.kind), \(loss?.rawValue ?? "its own loss")")
+  }
+
+  private static func expectNothing(_ trainer: Trainer, _ what: String) throws {
+    let count = try ofSteps(trainer)
+    #expect(count.allocations == 0, "\(what)")
+    #expect(!countsReferences || count.references == 0, "\(what)")
+  }
+
+  /// The first training with an output that the loss takes.
+  private static func trainer(
+    _ sample: LayerSample, _ optimizer: Optimizer, _ loss: Loss?, _ pool: ThreadPool?
+  ) throws -> Trainer {
+    let batch = 64
+    let outputs: [(Dense, TargetKind)] = [
+      (Dense(units: 3, activation: .softmax), .classes(3)),
+      (Dense(units: 1, activation: .sigmoid), .classes(2)),
+      (Dense(units: 2), .values(width: 2)), (Dense(units: 1, activation: .tanh), .classes(2)),
+    ]
+    for (output, targets) in outputs {
+      let network = try Samples.network(sample.input, Dropout(rate: 0.25), sample.layer, output)
+      let trainer = Trainer(
+        network: network, examples: try Samples.examples(sample.input, count: 24 * batch, targets),
+        trainingRows: Samples.rows(0..<24 * batch),
+        settings: TrainingSettings(batchSize: batch, optimizer: optimizer, loss: loss), pool: pool)
+      var trial = trainer
+      trial.settings.maximumSteps = 1
+      if (try? trial.run()) != nil { return trainer }
+    }
+    Issue.record("no output fits \(loss?.rawValue ?? "its loss")")
+    throw NetworkError.noLayers
+  }
+}
