@@ -46,7 +46,7 @@ struct CompletionTests {
     try terminal.enter(["let ratio = 3"])
     terminal.send("train opt\trm\tba\t")
     try terminal.wait(forLine: "[2] train optimizer=rmsprop batch=")
-    terminal.send("\u{15}print rat\t")
+    terminal.send("\u{15}print rati\t")
     try terminal.wait(forLine: "[2] print ratio")
   }
 

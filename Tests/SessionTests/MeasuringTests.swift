@@ -104,7 +104,7 @@ struct MeasuringTests {
     #expect(session.text(of: "train loss=sigmoid_cross_entropy_with_logits").contains("logits"))
     #expect(session.text(of: "train loss=binary_crossentrop").contains("did you mean"))
     #expect(session.text(of: "train class_weight=1,-2").contains("0 or more"))
-    #expect(session.text(of: "train class_weight=1,2,3").contains("2 classes"))
+    #expect(session.text(of: "train class_weight=1,2,3").contains("one for each of 2"))
     #expect(session.text(of: "train class_weight=balancd").contains("did you mean: balanced"))
     #expect(session.text(of: "train label_smoothing=1").contains("less than 1"))
     #expect(session.text(of: "train max_norm=0").contains("greater than 0"))
