@@ -17,7 +17,7 @@ enum WhenCommand {
 
   static let stop = CommandDefinition(
     verb: "stop", family: .training, summary: "ends the training that a rule watches",
-    forms: ["when loss < 0.1 do stop"], example: definition.example,
+    forms: ["stop"], example: definition.example,
     action: .cell { (execution, arguments) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       guard execution.isWithinTraining else {

@@ -14,13 +14,15 @@ struct StepCount: Equatable {
   ///
   /// - Parameter body: Done before each step.
   static func ofSteps(_ trainer: Trainer, body: @escaping () -> Void = {}) throws -> StepCount {
-    var least = StepCount(allocations: .max)
-    for _ in 0..<4 {
-      let short = try ofRun(trainer, steps: steps, body)
-      let long = try ofRun(trainer, steps: 2 * steps, body)
-      least.allocations = min(least.allocations, long.allocations - short.allocations)
+    // What others allocate meanwhile can only add to a count, so the least of several is taken.
+    let counts = try (0..<4).map { _ in
+      (
+        short: try ofRun(trainer, steps: steps, body).allocations,
+        long: try ofRun(trainer, steps: 2 * steps, body).allocations
+      )
     }
-    return least
+    let short = counts.map(\.short).reduce(.max, min)
+    return StepCount(allocations: counts.map(\.long).reduce(.max, min) - short)
   }
 
   private static func ofRun(
