@@ -16,7 +16,7 @@ extension LayerReader {
   ]
 
   static func convolution(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: weightOptions + ["stride", "padding"], atMost: 3)
+    try layer.expect(options: weightOptions + ["max_norm", "stride", "padding"], atMost: 3)
     let arguments = layer.arguments
     let missing = "conv needs a number of filters and the size of its kernel: conv 8 3x3 relu"
     let filters = try layer.value(0, orSay: missing)
@@ -33,7 +33,7 @@ extension LayerReader {
       initializer: try initializer("initializer", arguments) ?? .glorotUniform,
       usesBias: try arguments.yesOrNo("bias") ?? true,
       l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
-      name: try arguments.text("name"))
+      maxNorm: try arguments.number("max_norm"), name: try arguments.text("name"))
   }
 
   static func maxPooling(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {

@@ -24,7 +24,7 @@ enum LayerReader {
       meaning: "dense, conv: adds l2 * sum(w^2) to the loss (Keras's form)"),
     OptionDefinition(
       name: "max_norm", kind: .number(.positive.usually("2 to 4")),
-      meaning: "dense: keeps the norm of what comes into a unit within this"),
+      meaning: "dense, conv: keeps the norm of what comes into a unit within this"),
   ]
 
   /// The options of layers with weights.
