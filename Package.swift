@@ -98,7 +98,7 @@ let package = Package(
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
-      swiftSettings: strict),
+      swiftSettings: numeric),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .testTarget(
       name: "NetworksTests",

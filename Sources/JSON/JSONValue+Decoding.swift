@@ -17,6 +17,14 @@ extension JSONValue {
     }
   }
 
+  /// The same object with the members of another that it does not have: settings that are newer
+  /// than a file take their defaults.
+  public func completed(by defaults: JSONValue) -> JSONValue {
+    guard case .object(let members) = self, case .object(let others) = defaults else { return self }
+    let names = Set(members.map(\.name))
+    return .object(members + others.filter { !names.contains($0.name) })
+  }
+
   private static func sentence(for error: DecodingError) -> String {
     switch error {
     case .keyNotFound(let key, let context):

@@ -7,6 +7,10 @@ public enum EngineError: Error, Equatable, Sendable {
   case outOfRange(what: String, valid: String, actual: Double)
   /// A value that is not one of those described by `valid`.
   case badValue(what: String, valid: String, actual: String)
+  /// A layer that needs images, height x width x channels, was given something else.
+  case needsImage(layer: String, input: Shape)
+  /// A window is larger than the image that it should slide over.
+  case windowTooLarge(layer: String, window: String, image: Shape)
   /// Training broke off because `what` stopped being a finite number.
   case diverged(epoch: Int, step: Int, what: String)
 }

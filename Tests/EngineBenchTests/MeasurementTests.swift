@@ -28,7 +28,7 @@ struct MeasurementTests {
     "has the middle run, or the mean of the two in the middle",
     arguments: [
       ([5.0], 5.0), ([3, 1, 2], 2), ([4, 1, 3, 2], 2.5), ([], 0),
-    ])
+    ] as [([Double], Double)])
   func median(_ values: [Double], _ median: Double) {
     #expect(Measurement(workload: .products, threads: 1, values: values, unit: "").median == median)
   }

@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "plain.h"
+
 #pragma STDC FP_CONTRACT OFF
 
 static inline uint32_t bits_of(float x) {
@@ -24,7 +26,22 @@ static inline float float_of(uint32_t bits) {
 // maximum instruction on some machines, and those let a signalling NaN through.
 static inline int is_positive(float x) { return bits_of(x) - 1u < 0x7f800000u; }
 
-static inline float fused(float a, float b, float c) { return __builtin_fmaf(a, b, c); }
+// a * b + c, rounded once. The product of two floats is exact in double. The sum that follows is
+// rounded to double and then to float, which can differ from one rounding only where it comes to
+// lie in the middle between two floats: where its last 29 bits are a one and zeros, or, with fewer
+// bits to a subnormal float, anywhere below those that are normal.
+static inline float fused(float a, float b, float c) {
+#if defined(__aarch64__)
+  return __builtin_fmaf(a, b, c);
+#else
+  const double product = (double)a * b, sum = product + c;
+  uint64_t bits;
+  memcpy(&bits, &sum, sizeof bits);
+  const int is_middle = (bits & 0x1fffffff) == 0x10000000;
+  const int is_small = 2 * bits - 1 < 2 * 0x3810000000000000u - 1;
+  return __builtin_expect(is_middle | is_small, 0) ? plain_round_once(product, c) : (float)sum;
+#endif
+}
 
 // x = n log 2 + r with |r| <= log 2 / 2; exp x = 2^n (1 + r + r^2 P(r)). The power of two is
 // multiplied in two halves, so that subnormal results and infinity come out right.

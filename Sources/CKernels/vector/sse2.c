@@ -10,23 +10,27 @@
 #include "counted_lanes.h"
 
 typedef double vd __attribute__((vector_size(8 * W)));
-typedef int64_t vl __attribute__((vector_size(8 * W)));
+typedef int32_t vd_words __attribute__((vector_size(8 * W)));
 
-// Exact where there is no such instruction: the product of two floats is exact in double, and the
-// sum is rounded to odd there, so that rounding it once more to float is right (Boldo and
-// Melquiond, "Emulation of FMA and correctly rounded sums: proved algorithms using rounding to
-// odd", 2008).
-static __attribute__((noinline)) vf fma_lanes(vf a, vf b, vf c) {
-  const vd addend = __builtin_convertvector(c, vd);
-  const vd product = __builtin_convertvector(a, vd) * __builtin_convertvector(b, vd);
-  const vd sum = product + addend;
-  const vd shared = sum - product;
-  const vd error = (product - (sum - shared)) + (addend - shared);
-  const vl above = error > 0.0, inexact = above | (error < 0.0);
-  const vl even = ((vl)sum & 1) - 1;
-  const vl away = above ^ ((vl)sum >> 63);
-  const vl odd = (vl)sum + (((away & 1) * 2 - 1) & even & inexact);
-  return __builtin_convertvector((vd)odd, vf);
+// Lane by lane, where a double in between may lead to a second rounding.
+static __attribute__((noinline, cold, preserve_all)) vf fma_once(vf a, vf b, vf c) {
+  vf sums;
+  for (int i = 0; i < W; i++) sums[i] = plain_round_once((double)a[i] * b[i], c[i]);
+  return sums;
+}
+
+// fused() of plain/functions.h in W lanes; the bits of a double are looked at in words.
+INLINE vf fma_lanes(vf a, vf b, vf c) {
+  const vd sum = __builtin_convertvector(a, vd) * __builtin_convertvector(b, vd) +
+                 __builtin_convertvector(c, vd);
+  const vd_words words = (vd_words)sum;
+  const vi low = __builtin_shufflevector(words, words, 0, 2, 4, 6);
+  const vi high = __builtin_shufflevector(words, words, 1, 3, 5, 7);
+  const vi is_middle = (low & 0x1fffffff) == 0x10000000;
+  const vi is_small = (vi)((vu)(high & 0x7fffffff) + 0x7fffffffu) < INT32_MIN + 0x380fffff;
+  if (__builtin_expect(__builtin_ia32_movmskps((vf)(is_middle | is_small)), 0))
+    return fma_once(a, b, c);
+  return __builtin_convertvector(sum, vf);
 }
 
 #include "template.h"

@@ -25,6 +25,7 @@
       __VA_ARGS__                                     \
     }                                                 \
   } while (0)
+#define UNROLLED _Pragma("clang loop unroll(full)")
 #define GET(p) get(p, part, mask)
 #define PUT(p, x) put(p, x, part, mask)
 

@@ -1,54 +1,88 @@
-// Transposing W x W elements in registers: log2 W rounds, each exchanging the off-diagonal
-// blocks of half the size (Eklundh, "A fast computer method for matrix transposing", 1972).
+// Transposing in registers: rounds that exchange off-diagonal blocks of half the size (Eklundh,
+// "A fast computer method for matrix transposing", 1972).
 
 #define UPPER_LANE(lane, step) (((lane) & (step)) ? W + (lane) - (step) : (lane))
 #define LOWER_LANE(lane, step) (((lane) & (step)) ? W + (lane) : (lane) + (step))
-#define EXCHANGE(rows, step)                                                 \
-  _Pragma("clang loop unroll(full)") for (int i = 0; i < W; i++) {           \
+#define EXCHANGE(rows, count, step)                                          \
+  UNROLLED for (int i = 0; i < (count); i++) {     \
     if (i & (step)) continue;                                                \
     const vf upper = SHUFFLED(rows[i], rows[i + (step)], UPPER_LANE, step);  \
     rows[i + (step)] = SHUFFLED(rows[i], rows[i + (step)], LOWER_LANE, step); \
     rows[i] = upper;                                                         \
   }
 
-INLINE void transpose_lanes(vf rows[W]) {
+typedef float vf_quarter __attribute__((vector_size(16), aligned(4), may_alias));
+
+// Four elements of each fourth row.
+INLINE vf load_quarters(const float *x, long stride) {
+#define QUARTER(i) (*(const vf_quarter *)(x + 4 * (i) * stride))
+#if W == 4
+  (void)stride;
+  return QUARTER(0);
+#elif W == 8
+  return __builtin_shufflevector(QUARTER(0), QUARTER(1), 0, 1, 2, 3, 4, 5, 6, 7);
+#else
+  return __builtin_shufflevector(
+      __builtin_shufflevector(QUARTER(0), QUARTER(1), 0, 1, 2, 3, 4, 5, 6, 7),
+      __builtin_shufflevector(QUARTER(2), QUARTER(3), 0, 1, 2, 3, 4, 5, 6, 7), 0, 1, 2, 3, 4, 5,
+      6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+#endif
+#undef QUARTER
+}
+
 #if W > 8
-  EXCHANGE(rows, 8)
+// The columns of up to 8 x 8 elements of x, in fewer rounds; 8 columns are set.
+INLINE void load_corner(const float *x, long stride, long height, long width, vf columns[8]) {
+  const lane_mask mask = mask_of(width);
+  UNROLLED for (int i = 0; i < 8; i++)
+    columns[i] = load_part(x + (i < height ? i : height - 1) * stride, mask);
+  EXCHANGE(columns, 8, 4)
+  EXCHANGE(columns, 8, 2)
+  EXCHANGE(columns, 8, 1)
+}
+#endif
+
+// The columns of height x width elements of x, both up to W and at least 1. In each, the lanes
+// that no row belongs to repeat the last row; columns that x has not are 0.
+INLINE void load_columns(const float *x, long stride, long height, long width, vf columns[W]) {
+  const lane_mask mask = mask_of(width < W ? width : 1);
+  const int part = width < W;
+  if (height == W && width == W) {
+    // Gathering quarters of rows while loading saves the rounds that would cross them.
+    UNROLLED for (int i = 0; i < W; i++)
+      columns[i] = load_quarters(x + i % 4 * stride + i / 4 * 4, stride);
+    EXCHANGE(columns, W, 2)
+    EXCHANGE(columns, W, 1)
+    return;
+  }
+  UNROLLED for (int i = 0; i < W; i++)
+    columns[i] = get(x + (i < height ? i : height - 1) * stride, part, mask);
+#if W > 8
+  EXCHANGE(columns, W, 8)
 #endif
 #if W > 4
-  EXCHANGE(rows, 4)
+  EXCHANGE(columns, W, 4)
 #endif
-  EXCHANGE(rows, 2)
-  EXCHANGE(rows, 1)
+  EXCHANGE(columns, W, 2)
+  EXCHANGE(columns, W, 1)
 }
 
-// Reads height x width elements (both up to W) of x and returns their columns, padded with 0.
-INLINE void load_columns(const float *x, long stride, long height, long width, vf columns[W]) {
-  if (width < W) {
-    const lane_mask mask = mask_of(width);
-#pragma clang loop unroll(full)
-    for (int i = 0; i < W; i++)
-      columns[i] = i < height ? load_part(x + i * stride, mask) : (vf){};
-  } else if (height < W) {
-#pragma clang loop unroll(full)
-    for (int i = 0; i < W; i++) columns[i] = i < height ? load(x + i * stride) : (vf){};
-  } else {
-#pragma clang loop unroll(full)
-    for (int i = 0; i < W; i++) columns[i] = load(x + i * stride);
-  }
-  transpose_lanes(columns);
-}
-
-static void PATH(transpose)(const float *x, float *y, long rows, long columns) {
+// y [columns, rows] = the transpose of x [rows, columns]; rows of each lie so many elements apart.
+INLINE void transpose_between(const float *x, long x_step, float *y, long y_step, long rows,
+                              long columns) {
   for (long i = 0; i < rows; i += W)
     for (long j = 0; j < columns; j += W) {
       const long height = rows - i < W ? rows - i : W, width = columns - j < W ? columns - j : W;
       vf block[W];
-      load_columns(x + i * columns + j, columns, height, width, block);
-      float *out = y + j * rows + i;
+      load_columns(x + i * x_step + j, x_step, height, width, block);
+      float *out = y + j * y_step + i;
       if (height < W)
-        for (long k = 0; k < width; k++) store_part(out + k * rows, block[k], mask_of(height));
+        for (long k = 0; k < width; k++) store_part(out + k * y_step, block[k], mask_of(height));
       else
-        for (long k = 0; k < width; k++) store(out + k * rows, block[k]);
+        for (long k = 0; k < width; k++) store(out + k * y_step, block[k]);
     }
+}
+
+static void PATH(transpose)(const float *x, float *y, long rows, long columns) {
+  transpose_between(x, columns, y, rows, rows, columns);
 }

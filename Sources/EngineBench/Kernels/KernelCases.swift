@@ -51,6 +51,12 @@ extension KernelCase {
     unary("dropout mask") { kernels, _, mask in
       kernels.dropoutMask(mask, rate: 0.3, stream: RandomStream(seed: 1, name: "mask"))
     },
+    unary("uniforms") { kernels, _, y in
+      kernels.uniforms(y, in: -1..<1, stream: RandomStream(seed: 1, name: "mask"))
+    },
+    unary("normals") { kernels, _, y in
+      kernels.normals(y, stream: RandomStream(seed: 1, name: "mask"))
+    },
     KernelCase(
       name: "gather 128 x 784 bytes", work: .elements(128 * 784),
       operands: [.zeros(128 * 784), .zeros(1), .positive(1)],

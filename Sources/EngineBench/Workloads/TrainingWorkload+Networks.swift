@@ -34,4 +34,31 @@ extension TrainingWorkload {
       layers: [Dense(units: 128, activation: .relu), Dense(units: 10, activation: .softmax)],
       settings: TrainingSettings(epochs: 1, batchSize: 128, optimizer: adam))
   }
+
+  static func imagesNormalized() throws -> TrainingWorkload {
+    var layers: [any Layer] = []
+    for _ in 0..<2 {
+      layers += [
+        Dense(units: 512), BatchNorm(momentum: 0.9, epsilon: 1e-5), ActivationLayer(.relu),
+        Dropout(rate: 0.2),
+      ]
+    }
+    return TrainingWorkload(
+      examples: try WorkloadData.noiseImages(count: 60_000), test: nil,
+      layers: layers + [Dense(units: 10, activation: .softmax)],
+      settings: TrainingSettings(epochs: 1, batchSize: 128, optimizer: adam))
+  }
+
+  static func imagesConvolved() throws -> TrainingWorkload {
+    TrainingWorkload(
+      examples: try WorkloadData.noiseImages(count: 10_000, shape: [28, 28, 1]), test: nil,
+      layers: [
+        Convolution(filters: 16, size: WindowSize(3), activation: .relu),
+        MaxPooling(size: WindowSize(2)),
+        Convolution(filters: 32, size: WindowSize(3), activation: .relu),
+        MaxPooling(size: WindowSize(2)), Flatten(), Dense(units: 64, activation: .relu),
+        Dense(units: 10, activation: .softmax),
+      ],
+      settings: TrainingSettings(epochs: 1, batchSize: 64, optimizer: adam))
+  }
 }

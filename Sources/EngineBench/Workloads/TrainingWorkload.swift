@@ -16,6 +16,8 @@ struct TrainingWorkload {
     case .circlesSmall: try circlesSmall()
     case .circlesWide: try circlesWide()
     case .imagesDense: try imagesDense()
+    case .imagesNormalized: try imagesNormalized()
+    case .imagesConvolved: try imagesConvolved()
     case .inference, .gridSearch, .products, .memory: nil
     }
   }

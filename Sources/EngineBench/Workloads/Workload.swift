@@ -6,6 +6,10 @@ enum Workload: String, CaseIterable {
   case circlesWide = "W2"
   /// 784-128-10, Adam: an epoch of 60,000 images.
   case imagesDense = "W3"
+  /// 784-512-512-10 with batch normalization and dropout, Adam: an epoch of 60,000 images.
+  case imagesNormalized = "W4"
+  /// A convolutional network, Adam: an epoch of 10,000 images.
+  case imagesConvolved = "W5"
   /// One prediction of 784-128-10, and 10,000.
   case inference = "W6"
   /// A grid search of 81 fits.
@@ -18,7 +22,7 @@ enum Workload: String, CaseIterable {
   /// Measures the workload.
   func measure(threads: Int) throws -> [Measurement] {
     switch self {
-    case .circlesSmall, .circlesWide, .imagesDense:
+    case .circlesSmall, .circlesWide, .imagesDense, .imagesNormalized, .imagesConvolved:
       guard let training = try TrainingWorkload.of(self) else { return [] }
       return [try training.measure(self, threads: threads)]
     case .inference: return try InferenceWorkload.measure(threads: threads)

@@ -24,11 +24,14 @@ extension NetworkDocument {
       throw NetworkFileError("its seed is no whole number from 0")
     }
     let architecture = try ArchitectureText(
-      reading: Self.json("architecture", in: file, needed: true))
-    let training = try Self.part(TrainingText.self, "training", in: file, needed: true)
-    network = try Self.network(architecture, training, seed: seed, file)
-    history = History(records: try Self.part([EpochRecord].self, "history", in: file))
-    settings = try Self.optional(TrainingSettings.self, "settings", in: file)
+      reading: Self.json("architecture", in: file))
+    let state = try Self.part(
+      TrainingState.self, "training", in: file, defaults: TrainingState())
+    let places = try Self.part(TensorPlaces.self, "tensors", in: file)
+    network = try Self.network(architecture, places, state, seed: seed, file)
+    history = History(records: try Self.optional([EpochRecord].self, "history", in: file) ?? [])
+    settings = try Self.optional(
+      TrainingSettings.self, "settings", in: file, defaults: TrainingSettings())
     preparation = try Self.optional(Preparation.self, "preparation", in: file)
     try checkStory()
   }
@@ -56,11 +59,12 @@ extension NetworkDocument {
 
   /// Puts the layers together without drawing weights that the file has anyway.
   private static func network(
-    _ architecture: ArchitectureText, _ training: TrainingText, seed: UInt64, _ file: Safetensors
+    _ architecture: ArchitectureText, _ places: TensorPlaces, _ state: TrainingState, seed: UInt64,
+    _ file: Safetensors
   ) throws(NetworkFileError) -> Network {
-    guard training.layers.count == architecture.layers.count else {
+    guard places.layers.count == architecture.layers.count else {
       throw NetworkFileError(
-        "it has \(architecture.layers.count) layers, but the weights of \(training.layers.count)")
+        "it has \(architecture.layers.count) layers, but the weights of \(places.layers.count)")
     }
     var network = Network(name: architecture.name, inputShape: architecture.inputShape, seed: seed)
     var shape = network.inputShape
@@ -70,18 +74,18 @@ extension NetworkDocument {
       try NetworkFileError.checking(place) { () throws(EngineError) in
         output = try layer.outputShape(for: shape)
       }
-      let note = training.layers[index]
+      let note = places.layers[index]
       network.layers.append(layer)
       network.parameters.append(
         try parameters(layer.parameters(for: shape), note, file, place: place))
       shape = output
     }
-    network.training = try training.state(from: file, shapes: network.trainedShapes())
+    network.training = try places.filled(state, from: file, shapes: network.trainedShapes())
     return network
   }
 
   private static func parameters(
-    _ specifications: [ParameterSpecification], _ note: TrainingText.LayerNote,
+    _ specifications: [ParameterSpecification], _ note: TensorPlaces.LayerNote,
     _ file: Safetensors, place: String
   ) throws(NetworkFileError) -> LayerParameters {
     guard specifications.count == note.tensors.count else {
@@ -103,10 +107,9 @@ extension NetworkDocument {
   }
 
   private static func json(
-    _ name: String, in file: Safetensors, needed: Bool
+    _ name: String, in file: Safetensors
   ) throws(NetworkFileError) -> JSONValue {
     guard let text = file.note(name) else {
-      guard needed else { return .array([]) }
       throw NetworkFileError("its note \"\(name)\" is missing")
     }
     return try NetworkFileError.reading(name) { () throws(JSONError) in
@@ -114,19 +117,21 @@ extension NetworkDocument {
     }
   }
 
-  private static func part<Part: Decodable>(
-    _ type: Part.Type, _ name: String, in file: Safetensors, needed: Bool = false
+  /// What a note says; what it does not say is as in `defaults`.
+  private static func part<Part: Codable>(
+    _ type: Part.Type, _ name: String, in file: Safetensors, defaults: Part? = nil
   ) throws(NetworkFileError) -> Part {
-    let value = try json(name, in: file, needed: needed)
+    var value = try json(name, in: file)
     return try NetworkFileError.reading(name) { () throws(JSONError) in
-      try value.decoded(type)
+      if let defaults { value = value.completed(by: try JSONValue(encoding: defaults)) }
+      return try value.decoded(type)
     }
   }
 
-  private static func optional<Part: Decodable>(
-    _ type: Part.Type, _ name: String, in file: Safetensors
+  private static func optional<Part: Codable>(
+    _ type: Part.Type, _ name: String, in file: Safetensors, defaults: Part? = nil
   ) throws(NetworkFileError) -> Part? {
     guard file.note(name) != nil else { return nil }
-    return try part(type, name, in: file)
+    return try part(type, name, in: file, defaults: defaults)
   }
 }

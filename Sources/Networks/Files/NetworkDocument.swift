@@ -12,14 +12,16 @@ import TensorEngine
 /// | format, version | "overfit", "1" |
 /// | seed | the seed of the initializers |
 /// | architecture | JSON: name, shape of an input, layers with all settings |
-/// | training | JSON: epochs, steps, optimizer, loss, penalty; which tensors belong where |
+/// | training | JSON: epochs, steps, optimizer, loss, penalty |
+/// | tensors | JSON: which tensors belong to which layer and slot, which layers are frozen |
 /// | history | JSON: one record an epoch; may be missing |
 /// | settings | JSON: the settings of the last training; may be missing |
 /// | preparation | JSON: scaling, names of features and classes; may be missing |
 ///
 /// Weights keep their 32 bits. Numbers in the texts are the shortest decimals that read back as
 /// the same double, 64-bit seeds are strings. A training that goes on from a network that was
-/// read gives the bits of one that was never broken off.
+/// read gives the bits of one that was never broken off. A setting of a training that is newer than
+/// a file takes its default.
 public struct NetworkDocument: Equatable, Sendable {
   static let format = "overfit"
   static let version = 1
@@ -56,7 +58,8 @@ public struct NetworkDocument: Equatable, Sendable {
         Safetensors.Note("version", String(Self.version)),
         Safetensors.Note("seed", String(network.seed)),
         Safetensors.Note("architecture", try ArchitectureText(network).json().text),
-        Safetensors.Note("training", try TrainingText(network, names).json().text),
+        Safetensors.Note("training", try JSONValue(encoding: network.training).text),
+        Safetensors.Note("tensors", try JSONValue(encoding: TensorPlaces(network, names)).text),
       ]
       if !history.records.isEmpty {
         notes.append(Safetensors.Note("history", try JSONValue(encoding: history.records).text))

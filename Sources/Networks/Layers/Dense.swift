@@ -89,6 +89,14 @@ public struct Dense: Layer {
     usesBias ? "\(input.count)·\(units) + \(units)" : "\(input.count)·\(units)"
   }
 
+  public var derivationTerms: String? {
+    usesBias ? "inputs·units + units" : "inputs·units"
+  }
+
+  public func outputDerivation(for input: Shape) -> String? {
+    input.product.map { "\($0) inputs in one row" }
+  }
+
   public func lay(into plan: inout PlanBuilder) {
     let input = plan.current
     let output = plan.reserveOutput(width: units)

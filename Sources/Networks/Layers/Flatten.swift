@@ -22,6 +22,8 @@ public struct Flatten: Layer {
     [input.count]
   }
 
+  public func outputDerivation(for input: Shape) -> String? { input.product }
+
   public func lay(into plan: inout PlanBuilder) {
     plan.advance(to: plan.current, shape: [plan.shape.count])
   }

@@ -30,6 +30,14 @@ public protocol Layer: Sendable, Equatable, Codable {
   /// How the parameters are counted for an input, "784·128 + 128"; nil without parameters.
   func derivation(for input: Shape) -> String?
 
+  /// What the factors and summands of ``derivation(for:)`` stand for, "inputs·units + units"; nil
+  /// without parameters.
+  var derivationTerms: String? { get }
+
+  /// How the size of an output follows from that of an input, "20·20·3 = 1200 inputs"; nil where
+  /// it is plain to see.
+  func outputDerivation(for input: Shape) -> String?
+
   /// Appends the layer's operations to a plan, and makes its output the plan's current place.
   func lay(into plan: inout PlanBuilder)
 }
@@ -40,6 +48,10 @@ extension Layer {
   public func parameters(for input: Shape) -> [ParameterSpecification] { [] }
 
   public func derivation(for input: Shape) -> String? { nil }
+
+  public var derivationTerms: String? { nil }
+
+  public func outputDerivation(for input: Shape) -> String? { nil }
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
   public var text: String {

@@ -4,6 +4,9 @@
 /// operation in ``Operation`` where it computes something new.
 public enum LayerKind: String, CaseIterable, Codable, Sendable {
   case dense
+  case convolution = "conv"
+  case maxPooling = "maxpool"
+  case averagePooling = "avgpool"
   case dropout
   case flatten
   case activation
@@ -14,6 +17,9 @@ public enum LayerKind: String, CaseIterable, Codable, Sendable {
   public var type: any Layer.Type {
     switch self {
     case .dense: Dense.self
+    case .convolution: Convolution.self
+    case .maxPooling: MaxPooling.self
+    case .averagePooling: AveragePooling.self
     case .dropout: Dropout.self
     case .flatten: Flatten.self
     case .activation: ActivationLayer.self

@@ -5,6 +5,8 @@ public struct LayerSetting: Equatable, Sendable {
     case number(Double)
     case word(String)
     case flag(Bool)
+    /// Height and width.
+    case size(WindowSize)
   }
 
   public var name: String
@@ -20,11 +22,12 @@ public struct LayerSetting: Equatable, Sendable {
     self.isDefault = isDefault
   }
 
-  /// The value as it is typed: "8", "0.01", "he_normal", "no".
+  /// The value as it is typed: "8", "0.01", "he_normal", "no", "3x3".
   public var text: String {
     switch value {
     case .count(let count): return String(count)
     case .word(let word): return word
+    case .size(let size): return size.text
     case .flag(let flag): return flag ? "yes" : "no"
     case .number(let number):
       let text = number.description

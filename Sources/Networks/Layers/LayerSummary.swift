@@ -16,4 +16,8 @@ public struct LayerSummary: Equatable, Sendable {
   public var isFrozen: Bool
   /// How the parameters are counted: "784·128 + 128"; nil without parameters.
   public var derivation: String?
+  /// What its factors and summands stand for: "inputs·units + units"; nil without parameters.
+  public var derivationTerms: String?
+  /// How the size of an output follows from that of an input; nil where it is plain to see.
+  public var outputDerivation: String?
 }

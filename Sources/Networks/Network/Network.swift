@@ -56,7 +56,9 @@ public struct Network: Sendable {
           number: index + 1, kind: layer.kind, name: layer.name, text: layer.text,
           inputShape: shape, outputShape: output, parameterCount: parameters[index].count,
           trainableCount: trained.reduce(0) { $0 + $1.shape.count }, isFrozen: isFrozen,
-          derivation: layer.derivation(for: shape)))
+          derivation: layer.derivation(for: shape),
+          derivationTerms: layer.derivationTerms,
+          outputDerivation: layer.outputDerivation(for: shape)))
       shape = output
     }
     return summaries

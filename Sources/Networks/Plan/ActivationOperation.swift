@@ -12,6 +12,10 @@ struct ActivationOperation: Sendable {
   var output: Place
   /// The length of the last dimension, over which softmax runs.
   var columns: Int
+  /// Whether the operation before this one does its way forth along with its own.
+  var isForwardFused = false
+  /// Whether the operation behind this one does its way back along with its own.
+  var isBackwardFused = false
 
   /// Floating-point operations of a matrix product that take as long as one element.
   private var workOfOne: Int {
@@ -27,14 +31,15 @@ struct ActivationOperation: Sendable {
     }
   }
 
-  func forwardWork(rows: Int) -> Int { rows * output.width * workOfOne }
+  func forwardWork(rows: Int) -> Int { isForwardFused ? 0 : rows * output.width * workOfOne }
 
   func backwardWork(rows: Int) -> Int {
-    rows * output.width * (activation.needsInput ? workOfOne : 15)
+    isBackwardFused ? 0 : rows * output.width * (activation.needsInput ? workOfOne : 15)
   }
 
   @inline(__always)
   func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+    if isForwardFused { return }
     let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
     let x = context.values(input, rows)
     let y = context.values(output, rows)
@@ -56,7 +61,7 @@ struct ActivationOperation: Sendable {
 
   @inline(__always)
   func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    guard let gradient = output.gradient else { return }
+    guard let gradient = output.gradient, !isBackwardFused else { return }
     let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
     let x = context.values(input, rows)
     let y = context.values(output, rows)

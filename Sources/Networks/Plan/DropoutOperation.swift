@@ -13,7 +13,7 @@ struct DropoutOperation: Sendable {
   /// The stream of the layer, without the number of the step.
   var stream: RandomStream
 
-  func forwardWork(rows: Int) -> Int { rows * output.width * 200 }
+  func forwardWork(rows: Int) -> Int { rows * output.width * 100 }
 
   func backwardWork(rows: Int) -> Int { rows * output.width * 15 }
 

@@ -14,5 +14,13 @@ struct FlatList<Element: Sendable>: ~Copyable, @unchecked Sendable {
 
   var count: Int { storage.count }
 
+  /// The first element, for as long as the list is kept.
+  var base: UnsafePointer<Element> {
+    guard let base = storage.baseAddress else {
+      preconditionFailure("allocated memory has an address")
+    }
+    return UnsafePointer(base)
+  }
+
   subscript(index: Int) -> Element { storage[index] }
 }

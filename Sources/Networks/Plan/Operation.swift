@@ -8,6 +8,8 @@ enum Operation: Sendable {
   case dropout(DropoutOperation)
   case batchNorm(BatchNormOperation)
   case gaussianNoise(GaussianNoiseOperation)
+  case convolution(ConvolutionOperation)
+  case pooling(PoolingOperation)
 
   @inline(__always)
   func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
@@ -17,6 +19,8 @@ enum Operation: Sendable {
     case .dropout(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .batchNorm(let operation): operation.forward(context, chunk: chunk, of: chunks)
     case .gaussianNoise(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .convolution(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .pooling(let operation): operation.forward(context, chunk: chunk, of: chunks)
     }
   }
 
@@ -28,6 +32,8 @@ enum Operation: Sendable {
     case .dropout(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .batchNorm(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .gaussianNoise(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .convolution(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .pooling(let operation): operation.backward(context, chunk: chunk, of: chunks)
     }
   }
 
@@ -40,6 +46,8 @@ enum Operation: Sendable {
     case .dropout(let operation): operation.forwardWork(rows: rows)
     case .batchNorm(let operation): operation.forwardWork(rows: rows)
     case .gaussianNoise(let operation): operation.forwardWork(rows: rows)
+    case .convolution(let operation): operation.forwardWork(rows: rows)
+    case .pooling(let operation): operation.forwardWork(rows: rows)
     }
   }
 
@@ -52,6 +60,19 @@ enum Operation: Sendable {
     case .dropout(let operation): operation.backwardWork(rows: rows)
     case .batchNorm(let operation): operation.backwardWork(rows: rows)
     case .gaussianNoise(let operation): operation.backwardWork(rows: rows)
+    case .convolution(let operation): operation.backwardWork(rows: rows)
+    case .pooling(let operation): operation.backwardWork(rows: rows)
+    }
+  }
+
+  /// The values between input and output of an operation over images, which may run for a few
+  /// examples at a time together with those around it; nil for all others.
+  var imageFloats: Int? {
+    switch self {
+    case .convolution(let operation): operation.input.width + operation.output.width
+    case .pooling(let operation): operation.input.width + operation.output.width
+    case .activation(let operation): operation.isForwardFused ? 0 : nil
+    case .dense, .dropout, .batchNorm, .gaussianNoise: nil
     }
   }
 }

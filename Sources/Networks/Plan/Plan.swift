@@ -13,6 +13,8 @@ final class Plan {
   private let pool: ThreadPool?
   private let context: PlanContext
   private let operations: FlatList<Operation>
+  private let runs: FlatList<OperationRun>
+  private let windows: FlatList<ImageWindow>
   private let penalties: FlatList<PenaltyTerm>
   private let normLimits: FlatList<NormLimit>
   private let head: OutputHead?
@@ -36,11 +38,14 @@ final class Plan {
     arena = try Arena(memory)
     pool = request.pool
     let isShared = (request.pool?.threads ?? 1) > 1
+    windows = FlatList(layout.windows)
     context = PlanContext(
-      floats: arena[floats].base, integers: arena[integers].base, kernels: request.kernels,
+      floats: arena[floats].base, integers: arena[integers].base, windows: windows.base,
+      scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
       threshold: request.pool?.threshold ?? .max)
     operations = FlatList(layout.operations)
+    runs = FlatList(OperationRun.all(operations.base, layout.operations))
     penalties = FlatList(layout.penalties)
     normLimits = FlatList(layout.normLimits)
     head = layout.head
@@ -86,7 +91,14 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.forward(operations[index]) }
+    for index in 0..<runs.count {
+      let run = runs[index]
+      if run.count == 1 {
+        batch.forward(run.first.pointee)
+      } else {
+        batch.perform(.forwardRun(run))
+      }
+    }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.

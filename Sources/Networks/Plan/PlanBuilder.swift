@@ -18,6 +18,9 @@ public struct PlanBuilder {
   private(set) var floatCount = 0
   private(set) var floatsPerRow = 0
   private(set) var integerCount = 0
+  private(set) var windows: [ImageWindow] = []
+  /// The floats of scratch memory that a chunk of a region needs.
+  private(set) var scratchCount = 0
 
   /// Where the current layer's input lies, and the shape of one row.
   private(set) var current: Place
@@ -101,15 +104,43 @@ public struct PlanBuilder {
 
   mutating func append(_ operation: Operation) { operations.append(operation) }
 
+  /// Numbers a window for the operations, and reserves what its convolution needs.
+  mutating func window(_ window: ImageWindow, isConvolution: Bool) -> Int {
+    windows.append(window)
+    if isConvolution {
+      let aligned = (window.scratchCount + Self.alignment - 1) / Self.alignment * Self.alignment
+      scratchCount = max(scratchCount, aligned)
+    }
+    return windows.count - 1
+  }
+
+  /// Leaves the way back of a relu that made the current place to the operation behind it, and
+  /// says whether there is one.
+  mutating func takeOverRectifier() -> Bool {
+    guard let index = operations.indices.last,
+      case .activation(var operation) = operations[index],
+      operation.activation == .relu, operation.output == current
+    else { return false }
+    operation.isBackwardFused = true
+    operations[index] = .activation(operation)
+    return true
+  }
+
   /// Makes a place with rows of a shape the current one.
   mutating func advance(to place: Place, shape: Shape) {
     current = place
     self.shape = shape
   }
 
+  /// Whether an activation of the current layer changes its input in place.
+  var activatesInPlace: Bool { !keepsLogits }
+
   /// Appends an activation of the current place; in place where nothing else reads the input.
+  ///
+  /// - Parameter isForwardFused: The operation before it does its way forth along with its own.
   mutating func activate(
-    _ activation: Activation, slope: Double = Activation.standardSlope, inPlace: Bool = true
+    _ activation: Activation, slope: Double = Activation.standardSlope, inPlace: Bool = true,
+    isForwardFused: Bool = false
   ) {
     if activation == .linear { return }
     let input = current
@@ -121,7 +152,7 @@ public struct PlanBuilder {
       .activation(
         ActivationOperation(
           activation: activation, slope: Float(slope), input: input, output: output,
-          columns: shape.last)))
+          columns: shape.last, isForwardFused: isForwardFused)))
     advance(to: output, shape: shape)
   }
 }

@@ -5,6 +5,11 @@ struct PlanContext: @unchecked Sendable {
   /// The plan's memory; all offsets count from here.
   let floats: UnsafeMutablePointer<Float>
   let integers: UnsafeMutablePointer<Int32>
+  /// The windows over images that the operations number.
+  let windows: UnsafePointer<ImageWindow>
+  /// Where the scratch memory of a chunk begins, the first one's, and how much of it there is.
+  var scratch: Int
+  let scratchCount: Int
   let kernels: Kernels
   /// The threads, kept alive by the plan; nil for one thread.
   let pool: Unmanaged<ThreadPool>?
@@ -26,6 +31,10 @@ struct PlanContext: @unchecked Sendable {
   func integerSlice(_ offset: Int, _ count: Int) -> IntegerSlice {
     IntegerSlice(base: integers + offset, count: count)
   }
+
+  /// The scratch memory of the chunk that runs.
+  @inline(__always)
+  var ownScratch: FloatSlice { slice(scratch, scratchCount) }
 
   /// The values of the batch at a place.
   @inline(__always)

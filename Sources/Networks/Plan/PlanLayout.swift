@@ -7,6 +7,8 @@ struct PlanLayout {
   var backwardCount = 0
   /// The operation that the way back ends with; what lies before it learns nothing.
   var backwardStart = 0
+  /// The windows over images that operations number.
+  var windows: [ImageWindow] = []
   var input: Place
   /// The parameters of each layer.
   var parameters: [[ParameterPlace]] = []
@@ -33,6 +35,9 @@ struct PlanLayout {
   var shift = 0
   var scale = 0
   var order = 0
+  /// Where scratch memory begins, and how much of it a chunk of a region has.
+  var scratch = 0
+  var scratchCount = 0
   var floatCount = 0
   var integerCount = 0
 
@@ -54,7 +59,11 @@ struct PlanLayout {
     shift = builder.reserve(scalingCount)
     scale = builder.reserve(scalingCount)
     order = builder.reserveIntegers(request.orderCapacity)
+    scratchCount = builder.scratchCount
+    let chunks = Region.chunks(threads: request.pool?.threads ?? 1)
+    scratch = builder.reserve(scratchCount * chunks)
     operations = builder.operations
+    windows = builder.windows
     backwardStart = builder.backwardStart ?? backwardCount
     floatCount = builder.floatCount
     integerCount = builder.integerCount

@@ -26,8 +26,7 @@ struct UpdateSequence: Sendable {
     self.optimizer = optimizer
     self.weightDecay = weightDecay
     self.steps = steps
-    guard case .nadam(let rule) = optimizer else { return }
-    for _ in 0..<steps { momenta.advance(beta1: rule.beta1) }
+    if case .nadam = optimizer { momenta = NadamStep.Momenta(after: steps) }
   }
 
   /// The next step, at a rate.
@@ -39,7 +38,7 @@ struct UpdateSequence: Sendable {
     case .adam(let rule): return adam(rule, rate)
     case .adamw(let rule): return adam(rule.adam, rate)
     case .nadam(let rule):
-      momenta.advance(beta1: rule.beta1)
+      momenta.advance()
       return .nadam(
         NadamStep(
           learningRate: rate, beta1: rule.beta1, beta2: rule.beta2, epsilon: rule.epsilon,

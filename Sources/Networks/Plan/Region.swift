@@ -7,8 +7,13 @@ import TensorEngine
 enum Region {
   case gather(GatherOperation, first: Int)
   case forward(Operation)
+  case forwardRun(OperationRun)
   case backward(Operation)
   case update(UpdateOperation, PreparedUpdate)
+
+  /// How many chunks a region is cut into: two a thread, so that a thread that comes late or runs
+  /// slowly leaves some to the others.
+  static func chunks(threads: Int) -> Int { threads > 1 ? threads * 2 : 1 }
 
   /// The work of the region, in floating-point operations of a matrix product.
   @inline(__always)
@@ -16,6 +21,7 @@ enum Region {
     switch self {
     case .gather(let operation, _): operation.work(rows: rows)
     case .forward(let operation): operation.forwardWork(rows: rows)
+    case .forwardRun(let run): run.work(rows: rows)
     case .backward(let operation): operation.backwardWork(rows: rows)
     case .update(let operation, _): operation.work
     }
@@ -27,6 +33,7 @@ enum Region {
     case .gather(let operation, let first):
       operation.run(context, first: first, chunk: chunk, of: chunks)
     case .forward(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .forwardRun(let run): run.forward(context, chunk: chunk, of: chunks)
     case .backward(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .update(let operation, let prepared):
       operation.run(context, prepared, chunk: chunk, of: chunks)
@@ -55,7 +62,7 @@ extension PlanContext {
   /// made of it, which spares tiny networks the copies.
   @inline(__always)
   func forward(_ operation: Operation) {
-    guard let pool, operation.forwardWork(rows: rows) >= Region.threshold else {
+    guard let pool, operation.forwardWork(rows: rows) >= threshold else {
       operation.forward(self, chunk: 0, of: 1)
       return
     }
@@ -65,7 +72,7 @@ extension PlanContext {
   /// Runs an operation backward, likewise.
   @inline(__always)
   func backward(_ operation: Operation) {
-    guard let pool, operation.backwardWork(rows: rows) >= Region.threshold else {
+    guard let pool, operation.backwardWork(rows: rows) >= threshold else {
       operation.backward(self, chunk: 0, of: 1)
       return
     }
@@ -75,13 +82,14 @@ extension PlanContext {
   @inline(never)
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
     let pool = pool.takeUnretainedValue()
-    // Two chunks a thread: a thread that comes late or runs slowly leaves some to the others.
-    let chunks = pool.threads * 2
+    let chunks = Region.chunks(threads: pool.threads)
     let job = Job(context: self, region: region, chunks: chunks)
     withUnsafePointer(to: job) { pointer in
       pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
         let job = context.assumingMemoryBound(to: Job.self)
-        job.pointee.region.run(job.pointee.context, chunk: chunk, of: job.pointee.chunks)
+        var own = job.pointee.context
+        own.scratch += chunk * own.scratchCount
+        job.pointee.region.run(own, chunk: chunk, of: job.pointee.chunks)
       }
     }
   }

@@ -39,9 +39,9 @@ public struct Plateau: Hashable, Codable, Sendable {
     guard factor > 0, factor < 1 else {
       throw .outOfRange(what: "factor", valid: "more than 0 and less than 1", actual: factor)
     }
-    try SettingCheck.atLeast(0, patience, "patience")
+    try SettingCheck.count(patience, "patience", in: 0...1_000_000_000)
     try SettingCheck.notNegative(minDelta, "delta")
-    try SettingCheck.atLeast(0, cooldown, "cooldown")
+    try SettingCheck.count(cooldown, "cooldown", in: 0...1_000_000_000)
     try SettingCheck.notNegative(least, "least")
   }
 }

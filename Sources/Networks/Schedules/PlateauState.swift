@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// How far a rule that waits for a plateau has come: a value that the network keeps, so that
 /// another training goes on from it.
 public struct PlateauState: Hashable, Codable, Sendable {
@@ -20,6 +22,17 @@ public struct PlateauState: Hashable, Codable, Sendable {
     initialRate = rate
     self.rate = rate
   }
+
+  /// - Throws: `outOfRange` for what no training can have left.
+  func validate() throws(EngineError) {
+    try rule.validate()
+    try SettingCheck.positive(initialRate, "rate")
+    try SettingCheck.notNegative(rate, "rate")
+    try SettingCheck.count(wait, "wait", in: 0...Self.longestWait)
+    try SettingCheck.count(cooldown, "cooldown", in: 0...Self.longestWait)
+  }
+
+  private static let longestWait = 1 << 40
 
   /// Whether a training with a rule and a rate goes on from here.
   func continues(with rule: Plateau, rate: Double) -> Bool {

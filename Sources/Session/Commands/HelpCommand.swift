@@ -94,7 +94,7 @@ enum HelpCommand {
     case .choice(let words): ": \(words.joined(separator: ", "))"
     case .yesOrNo: ": yes, no"
     case .countOrAll: ", or all"
-    case .number, .count, .fraction, .word, .call, .address: ""
+    case .number, .count, .size, .fraction, .word, .call, .address: ""
     }
   }
 

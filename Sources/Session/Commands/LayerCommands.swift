@@ -13,7 +13,8 @@ enum LayerCommands {
   private static let add = CommandDefinition(
     verb: "add", family: .network, summary: "adds a layer at the end of the network",
     forms: [
-      "add dense 8 tanh", "add dropout 0.3", "add flatten", "add activation relu",
+      "add dense 8 tanh", "add conv 8 3x3 relu padding=same", "add maxpool 2x2",
+      "add avgpool 2x2 stride=1", "add flatten", "add dropout 0.3", "add activation relu",
       "add batchnorm", "add gaussian_noise 0.1",
     ],
     words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,

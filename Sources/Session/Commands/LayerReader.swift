@@ -1,31 +1,34 @@
 import Language
 import Networks
+import TensorEngine
 
 /// Reads a layer from the arguments of `add`, `insert` and `replace`.
 enum LayerReader {
   /// The options of all layers, each once.
-  static let options: [OptionDefinition] = denseOptions.dropLast() + moreOptions + [nameOption]
+  static let options: [OptionDefinition] =
+    sumOptions + imageOptions + moreOptions
+    + [OptionDefinition(name: "name", kind: .word, meaning: "a name of your own")]
 
-  private static let nameOption = OptionDefinition(
-    name: "name", kind: .word, meaning: "a name of your own")
-
-  private static let denseOptions: [OptionDefinition] = [
+  private static let sumOptions: [OptionDefinition] = [
     OptionDefinition(
       name: "initializer", kind: .call(initializerWords),
-      standard: "glorot_uniform", meaning: "dense: how the first weights are drawn"),
+      standard: "glorot_uniform", meaning: "dense, conv: how the first weights are drawn"),
     OptionDefinition(
-      name: "bias", kind: .yesOrNo, standard: "yes", meaning: "dense: add a number to each sum"),
+      name: "bias", kind: .yesOrNo, standard: "yes",
+      meaning: "dense, conv: add a number to each sum"),
     OptionDefinition(
       name: "l1", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense: adds l1 * sum(|w|) to the loss"),
+      meaning: "dense, conv: adds l1 * sum(|w|) to the loss"),
     OptionDefinition(
       name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense: adds l2 * sum(w^2) to the loss (Keras's form)"),
+      meaning: "dense, conv: adds l2 * sum(w^2) to the loss (Keras's form)"),
     OptionDefinition(
       name: "max_norm", kind: .number(.positive.usually("2 to 4")),
       meaning: "dense: keeps the norm of what comes into a unit within this"),
-    nameOption,
   ]
+
+  /// The options of layers with weights.
+  static let weightOptions = ["initializer", "bias", "l1", "l2", "name"]
 
   /// Reads the layer that begins at the value `start`.
   static func layer(
@@ -41,6 +44,9 @@ enum LayerReader {
     switch kind {
     case .dense: return try dense(rest)
     case .dropout: return try dropout(rest)
+    case .convolution: return try convolution(rest)
+    case .maxPooling: return try maxPooling(rest)
+    case .averagePooling: return try averagePooling(rest)
     case .flatten:
       try rest.expect(options: ["name"], atMost: 0)
       return Flatten(name: try arguments.text("name"))
@@ -51,7 +57,7 @@ enum LayerReader {
   }
 
   private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: denseOptions.map(\.name), atMost: 2)
+    try layer.expect(options: weightOptions + ["max_norm"], atMost: 2)
     let arguments = layer.arguments
     let missing = "dense needs a number of units: dense 8 tanh"
     let units = try layer.value(0, orSay: missing)
@@ -94,7 +100,7 @@ enum LayerReader {
     return ActivationLayer(function, slope: slope, name: try layer.arguments.text("name"))
   }
 
-  private static func activation(
+  static func activation(
     _ value: Expression, _ arguments: Arguments
   ) throws(Diagnostic) -> Activation {
     let names = Activation.allCases.map(\.rawValue)

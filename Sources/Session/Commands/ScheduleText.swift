@@ -71,7 +71,9 @@ enum ScheduleText {
       records.count == 1
       ? "rate \(from)"
       : "rate \(from) in epoch \(first.epoch), \(number(last.learningRate)) in epoch \(last.epoch)"
-    if records.allSatisfy({ $0.learningRate == 0 }) { name += "; with rate 0 nothing is learned (t counts the network's life)" }
+    if records.allSatisfy({ $0.learningRate == 0 }) {
+      name += "; with rate 0 nothing is learned (t counts the network's life)"
+    }
     return [
       Fact("rate", .number(last.learningRate), text: span),
       Fact("schedule", .text(name), text: name),

@@ -14,7 +14,7 @@ enum ShowCommand {
       "show training", "show batches batch=100", "show history", "show metrics validation",
       "show confusion validation", "show session",
     ],
-    words: things + ["train", "validation", "test"], options: BatchTable.options,
+    words: things + ["train", "validation", "test"], options: BatchTable.options + [derivation],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -23,10 +23,7 @@ enum ShowCommand {
   ) throws(Diagnostic) -> Document {
     let value = try arguments.value(0, orSay: "show needs to know what")
     let word = try arguments.word(value, among: things, what: "thing to show")
-    if word != "batches", let option = arguments.command.options.first {
-      throw Diagnostic(
-        "show \(word) has no option \"\(option.name.text)\"", at: option.name.range)
-    }
+    try expectOptions(of: word, arguments)
     switch word {
     case "data":
       try arguments.expect(atMost: 1)
@@ -36,7 +33,7 @@ enum ShowCommand {
       return try example(execution, arguments)
     case "network":
       try arguments.expect(atMost: 1)
-      return NetworkTable.document(of: try execution.network(for: arguments).network)
+      return try network(execution, arguments)
     case "weights":
       try arguments.expect(atMost: 1)
       return WeightTable.document(of: try execution.network(for: arguments).network)
@@ -65,6 +62,37 @@ enum ShowCommand {
     "data", "example", "network", "weights", "penalty", "training", "batches", "history",
     "metrics", "confusion", "session",
   ]
+
+  private static let derivation = OptionDefinition(
+    name: "derivation", kind: .yesOrNo, standard: "no",
+    meaning: "network: where the size of each layer and its parameters come from")
+
+  /// Refuses options that belong to another thing to show.
+  private static func expectOptions(
+    of thing: String, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let known =
+      switch thing {
+      case "batches": BatchTable.options.map(\.name)
+      case "network": [derivation.name]
+      default: [String]()
+      }
+    for option in arguments.command.options where !known.contains(option.name.text) {
+      throw Diagnostic(
+        "show \(thing) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+  }
+
+  private static func network(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let network = try execution.network(for: arguments).network
+    var document = NetworkTable.document(of: network)
+    if try arguments.yesOrNo("derivation") == true {
+      document.blocks.append(.table(DerivationTable.table(of: network)))
+    }
+    return document
+  }
 
   private static func training(
     _ execution: Execution, _ arguments: Arguments

@@ -50,6 +50,8 @@ struct OptionDefinition: Sendable {
     case count(ClosedRange<Int>)
     /// A whole number, or the word `all`.
     case countOrAll
+    /// A whole number, or two of them: `2x1`.
+    case size
     /// A share from 0 to 1, best written as a percentage.
     case fraction
     case yesOrNo
@@ -68,7 +70,7 @@ struct OptionDefinition: Sendable {
     case .choice(let words), .call(let words): words
     case .yesOrNo: ["yes", "no"]
     case .countOrAll: ["all"]
-    case .number, .count, .fraction, .word, .address: []
+    case .number, .count, .size, .fraction, .word, .address: []
     }
   }
 }

@@ -35,6 +35,15 @@ extension Wording {
         "\(what) can't be \(actual): \(valid)", at: place(of: what, arguments, range))
     case .shapeMismatch(let what, let expected, let actual):
       return Diagnostic("\(what) needs \(expected), but it is \(actual)", at: range)
+    case .needsImage(let layer, let input):
+      let numbers = input.rank == 1 ? count(input.count, "number") : "\(input)"
+      return Diagnostic(
+        "\(layer) needs images (height x width x channels), but its input is \(numbers)",
+        at: range, hints: ["it stands on image data (data digits, data mnist), before flatten and dense"])
+    case .windowTooLarge(let layer, let window, let image):
+      return Diagnostic(
+        "a window of \(window) does not fit into an image of \(image)", at: range,
+        hints: ["a smaller window does, or padding=same: \(layer) … padding=same"])
     case .diverged(let epoch, let step, let what):
       return Diagnostic(
         "the training diverged: in epoch \(epoch), step \(step), the \(what) stopped being finite",

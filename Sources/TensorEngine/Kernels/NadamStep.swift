@@ -11,23 +11,41 @@ internal import CKernels
 /// Source: Dozat, "Incorporating Nesterov Momentum into Adam", 2016, algorithm 2, with the momentum
 /// schedule of Sutskever, Martens, Dahl and Hinton, 2013, as Keras has it.
 public struct NadamStep: Sendable, Equatable {
-  /// The product of the momenta of all steps so far, from which the next step is prepared.
+  /// How many steps there were, and what the momenta of these steps multiply to without the powers
+  /// of beta1, from which the next step is prepared.
   public struct Momenta: Sendable, Equatable {
-    /// How many steps the product holds.
+    /// How many steps were taken in.
     public private(set) var steps = 0
-    fileprivate var product = 1.0
+    private var product = 1.0
+
+    /// From this step on `1 - 0.96^t / 2` is 1.
+    private static let last = 1000
 
     /// The momenta before the first step.
     public init() {}
 
-    /// Takes the next step's momentum in.
-    public mutating func advance(beta1: Double) {
-      steps += 1
-      product *= Self.momentum(ofStep: steps, beta1: beta1)
+    /// The momenta after some steps.
+    public init(after steps: Int) {
+      for _ in 0..<min(max(0, steps), Self.last) { advance() }
+      self.steps = max(0, steps)
     }
 
-    fileprivate static func momentum(ofStep step: Int, beta1: Double) -> Double {
-      beta1 * (1 - 0.5 * ElementaryMath.power(0.96, Double(step)))
+    /// Takes the next step's momentum in.
+    public mutating func advance() {
+      steps += 1
+      if steps <= Self.last { product *= Self.share(ofStep: steps) }
+    }
+
+    private static func share(ofStep step: Int) -> Double {
+      1 - 0.5 * ElementaryMath.power(0.96, Double(step))
+    }
+
+    /// `u_t`, `u_(t+1)` and `U_t`, with t the steps so far.
+    fileprivate func values(beta1: Double) -> (now: Double, next: Double, product: Double) {
+      (
+        beta1 * Self.share(ofStep: steps), beta1 * Self.share(ofStep: steps + 1),
+        product * ElementaryMath.power(beta1, Double(steps))
+      )
     }
   }
 
@@ -52,10 +70,9 @@ public struct NadamStep: Sendable, Equatable {
     weightDecay: Double = 0
   ) {
     let number = momenta.steps
-    let now = Momenta.momentum(ofStep: number, beta1: beta1)
-    let next = Momenta.momentum(ofStep: number + 1, beta1: beta1)
-    meanStep = Float(learningRate * next / (1 - momenta.product * next))
-    gradientStep = Float(learningRate * (1 - now) / (1 - momenta.product))
+    let (now, next, product) = momenta.values(beta1: beta1)
+    meanStep = Float(learningRate * next / (1 - product * next))
+    gradientStep = Float(learningRate * (1 - now) / (1 - product))
     oneMinusBeta1 = Float(1 - beta1)
     oneMinusBeta2 = Float(1 - beta2)
     let correction2 = 1 - ElementaryMath.power(beta2, Double(number))

@@ -14,7 +14,7 @@ struct FoldsTests {
     var parts: [[Int]]
   }
 
-  static let stratified = [
+  static let expectations = [
     Expected(counts: [7, 5], folds: 3, parts: [[3, 1], [2, 2], [2, 2]]),
     Expected(counts: [7, 5], folds: 3, inTurn: true, parts: [[3, 1], [2, 2], [2, 2]]),
     Expected(counts: [10, 10], folds: 3, parts: [[4, 3], [3, 4], [3, 3]]),
@@ -29,7 +29,7 @@ struct FoldsTests {
     Expected(counts: [2, 9], folds: 2, parts: [[1, 5], [1, 4]]),
   ]
 
-  @Test("have scikit-learn's number of each class", arguments: stratified)
+  @Test("have scikit-learn's number of each class", arguments: expectations)
   func stratified(_ expected: Expected) throws {
     let labels = Self.labels(expected.counts, inTurn: expected.inTurn)
     let examples = try Self.examples(labels, classes: expected.counts.count)

@@ -103,6 +103,21 @@ struct NetworkDocumentTests {
       ])
   }
 
+  @Test("takes the default of a setting that is newer than the file")
+  func olderFile() throws {
+    let document = try trained([Dense(units: 2)], input: [2])
+    let file = try Safetensors(reading: document.encoded())
+    let notes = file.metadata.map { note in
+      Safetensors.Note(
+        note.name,
+        note.text.replacing("\"labelSmoothing\":0.0,", with: "")
+          .replacing("\"lossSettings\":{\"labelSmoothing\":0.0},", with: ""))
+    }
+    #expect(notes != file.metadata)
+    let older = Safetensors(tensors: file.tensors, metadata: notes)
+    #expect(try NetworkDocument(reading: older.encoded()) == document)
+  }
+
   @Test("keeps an endless number and the largest seed")
   func extremes() throws {
     var document = try trained([Dense(units: 2)], input: [2])

@@ -7,6 +7,11 @@ struct LayerSample: CustomTestStringConvertible {
   var layer: any Layer
   var input: Shape
 
+  /// Whether a small change of an input often changes which one the layer takes.
+  var hasKinks: Bool {
+    layer.kind == .maxPooling || layer.kind == .convolution && layer.outputActivation == .relu
+  }
+
   var testDescription: String { "\(layer.text) on \(input)" }
 
   static let all: [LayerSample] = LayerKind.allCases.flatMap { samples(of: $0) }
@@ -27,6 +32,7 @@ struct LayerSample: CustomTestStringConvertible {
         LayerSample(layer: Dropout(rate: 0.4), input: [6]),
         LayerSample(layer: Dropout(rate: 0), input: [2, 2, 1]),
       ]
+    case .convolution, .maxPooling, .averagePooling: images(of: kind)
     case .flatten: [LayerSample(layer: Flatten(), input: [2, 3, 1])]
     case .activation:
       Activation.allCases.map { LayerSample(layer: ActivationLayer($0), input: [2, 3]) }
@@ -46,6 +52,37 @@ struct LayerSample: CustomTestStringConvertible {
         LayerSample(layer: GaussianNoise(deviation: 0.5), input: [6]),
         LayerSample(layer: GaussianNoise(deviation: 0), input: [2, 2, 1]),
       ]
+    }
+  }
+
+  private static func images(of kind: LayerKind) -> [LayerSample] {
+    if kind == .convolution {
+      return [
+        LayerSample(
+          layer: Convolution(filters: 3, size: WindowSize(2, 3), activation: .tanh),
+          input: [4, 5, 2]),
+        LayerSample(
+          layer: Convolution(
+            filters: 2, size: WindowSize(3), activation: .sigmoid, stride: WindowSize(2),
+            padding: .same, initializer: .heNormal, l1: 0.01, l2: 0.02, name: "edges"),
+          input: [5, 6, 1]),
+        LayerSample(
+          layer: Convolution(filters: 1, size: WindowSize(1), usesBias: false), input: [2, 2, 3]),
+        LayerSample(
+          layer: Convolution(filters: 4, size: WindowSize(2), activation: .relu),
+          input: [3, 3, 1]),
+      ]
+    }
+    let sizes: [(WindowSize, WindowSize?, ImageWindow.Padding, Shape)] = [
+      (WindowSize(2), nil, .valid, [4, 4, 3]), (WindowSize(2), nil, .valid, [3, 5, 1]),
+      (WindowSize(3, 2), WindowSize(1), .same, [4, 3, 2]),
+      (WindowSize(1), WindowSize(2), .valid, [3, 3, 1]),
+    ]
+    return sizes.map { size, stride, padding, input in
+      LayerSample(
+        layer: kind == .maxPooling
+          ? MaxPooling(size: size, stride: stride, padding: padding, name: "smaller")
+          : AveragePooling(size: size, stride: stride, padding: padding), input: input)
     }
   }
 }

@@ -59,15 +59,6 @@ struct CurveTests {
     $0.isFinite && $0 > -87
   }
 
-  @Test("are within their bounds", arguments: Curve.all)
-  func accuracy(curve: Curve) {
-    let results = values(Self.inputs) { curve.run($0, $1, $2) }
-    let pairs = zip(Self.inputs, results).map { (curve.exact(Double($0)), $1) }
-    let normal = pairs.filter { $0.0.magnitude >= Double(Float.leastNormalMagnitude) }
-    let worst = normal.map { $1.ulps(from: $0) }.max() ?? 0
-    #expect(worst <= curve.ulps)
-  }
-
   @Test("have the derivatives of their functions", arguments: Curve.all)
   func derivatives(curve: Curve) {
     let ones = [Float](repeating: 1, count: Self.inputs.count)

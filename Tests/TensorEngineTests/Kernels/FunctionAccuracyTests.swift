@@ -25,7 +25,9 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
     self.kernel = kernel
   }
 
-  static let all = [
+  static let all = elementary + Curve.all.map(FloatFunction.init(curve:))
+
+  private static let elementary = [
     FloatFunction("exp", within: 1, exact: { Foundation.exp($0) }) { $0.exponential($1, into: $2) },
     FloatFunction("log", within: 1, exact: { Foundation.log($0) }) { $0.logarithm($1, into: $2) },
     // Below -87 the results are subnormal.
@@ -43,6 +45,16 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
     },
   ]
 
+  /// Below -87 the exponentials that are multiplied are no normal numbers.
+  private init(curve: Curve) {
+    self.init(
+      curve.testDescription, within: curve.ulps,
+      where: {
+        $0.isFinite && $0 > -87
+          && curve.exact(Double($0)).magnitude >= Double(Float.leastNormalMagnitude)
+      }, exact: curve.exact, kernel: curve.run)
+  }
+
   /// As many as are computed at once.
   static let block = 1 << 16
   private static let zeros = Buffer([[Float](repeating: 0, count: block)]).slices[0]
@@ -55,6 +67,10 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
 struct FunctionAccuracyTests {
   private static let step =
     ProcessInfo.processInfo.environment["OVERFIT_ULP_STRIDE"].flatMap { UInt64($0) } ?? 2039
+
+  /// Every 8191st, for tests of other figures.
+  static let everyPattern = stride(from: UInt32(0), through: .max - 8191, by: 8191)
+    .map { Float(bitPattern: $0) }
 
   @Test("is within the stated bound over all bit patterns", arguments: FloatFunction.all)
   func accuracy(function: FloatFunction) {

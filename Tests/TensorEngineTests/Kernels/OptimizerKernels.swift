@@ -7,8 +7,8 @@ extension VectorKernel {
     learningRate: 0.1, rho: 0.9, momentum: 0.5, epsilon: 1e-7, weightDecay: 0.3)
   private static let nadamStep: NadamStep = {
     var momenta = NadamStep.Momenta()
-    momenta.advance(beta1: 0.9)
-    momenta.advance(beta1: 0.9)
+    momenta.advance()
+    momenta.advance()
     return NadamStep(
       learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, momenta: momenta,
       weightDecay: 0.3)

@@ -71,10 +71,23 @@ struct NormalTests {
     }
   }
 
-  /// These stand in the documentation of ``RandomStream`` and were computed by a separate program.
+  /// These stand in the documentation of ``RandomStream`` and were computed by a separate program
+  /// from the definitions of Philox, FNV-1a and the distributions.
   @Test("the first values of the stream of seed 0 named split are the documented ones")
   func documented() {
     let stream = RandomStream(seed: 0, name: "split")
-    #expect(stream.words(count: 4).map { String($0, radix: 16) } == ["W0"])
+    #expect(stream.words(count: 4) == [0x5193_fb11, 0x1cfc_c22f, 0x5cf1_f0a3, 0xfd72_9342])
+    #expect(stream.uniforms(count: 4) == [0x1.464fecp-2, 0x1.cfcc2p-4, 0x1.73c7cp-2, 0x1.fae526p-1])
+    #expect(stream.uniformDoubles(count: 2) == [0.31866425674251087, 0.3630667114607127])
+    for (own, exact) in zip(stream.normals(count: 2), [-0.5712937445086997, 0.664096089440139]) {
+      #expect(own.ulps(from: exact) <= 4)
+    }
+    let buffer = Buffer([[Float](repeating: 0, count: 4), [Float](repeating: 0, count: 8)])
+    Kernels.selected.normals(buffer.slices[0], stream: stream)
+    let normals = [0.910286405, 0.28775221, 1.09420158, -2.32745726]
+    for (own, exact) in zip(buffer.slices[0].array, normals) { #expect(own.ulps(from: exact) <= 4) }
+    Kernels.selected.dropoutMask(buffer.slices[1], rate: 0.5, stream: stream)
+    #expect(buffer.slices[1].array == [0, 0, 0, 2, 0, 0, 0, 2])
+    #expect(stream.permutation(count: 10) == [8, 9, 4, 0, 5, 7, 6, 2, 1, 3])
   }
 }

@@ -6,7 +6,8 @@ enum PlotCommand {
   static let definition = CommandDefinition(
     verb: "plot", family: .looking, summary: "draws a picture of the data or of the training",
     forms: Plot.all.map { "plot \($0.name)\($0.example)" }, words: Plot.all.map(\.name),
-    options: SchedulePlot.options, example: TrainCommand.definition.example + ["plot loss"],
+    options: SchedulePlot.options + ActivationPlot.options,
+    example: TrainCommand.definition.example + ["plot loss"],
     action: .cell(run))
 
   private static func run(
@@ -41,6 +42,6 @@ struct Plot: Sendable {
 
   static let all: [Plot] = [
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
-    SchedulePlot.plot, BoundaryPlot.plot,
+    SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
   ]
 }

@@ -1,8 +1,8 @@
 import JSON
 import TensorEngine
 
-/// How far a network has been trained, and which tensors of its file belong where, as JSON.
-struct TrainingText: Codable {
+/// Which tensors of a network's file belong where, as JSON.
+struct TensorPlaces: Codable {
   /// What a file says of one layer's parameters.
   struct LayerNote: Codable {
     /// The names of the parameters' tensors in the file, in the layer's own order.
@@ -13,35 +13,43 @@ struct TrainingText: Codable {
     var isFrozen: Bool
   }
 
-  var state: TrainingState
   var layers: [LayerNote]
   /// For each slot of the optimizer, the names of its tensors in the file.
   var slots: [[String]]
 
   init(_ network: Network, _ names: TensorNames) {
-    state = network.training
     layers = zip(names.parameters, network.parameters).map {
       LayerNote(tensors: $0, isLearned: $1.isLearned, isFrozen: $1.isFrozen)
     }
     slots = names.slots(of: network)
   }
 
-  func json() throws(JSONError) -> JSONValue { try JSONValue(encoding: self) }
-
-  /// The state with its optimizer's slots.
+  /// A state of a file with its optimizer's slots.
   ///
-  /// - Parameter shapes: What a slot's tensors must be, in order.
+  /// - Parameters:
+  ///   - state: What the file says of the training, without tensors.
+  ///   - file: The file.
+  ///   - shapes: What a slot's tensors must be, in order.
   /// - Throws: `NetworkFileError` for counts that can't be, settings out of their ranges, and
   ///   slots that are missing or of another shape.
-  func state(
-    from file: Safetensors, shapes: [Shape]
+  func filled(
+    _ state: TrainingState, from file: Safetensors, shapes: [Shape]
   ) throws(NetworkFileError) -> TrainingState {
     var state = state
     try NetworkDocument.checkCount(state.epochs, "the number of epochs")
     try NetworkDocument.checkCount(state.steps, "the number of steps")
+    try NetworkFileError.checking("the loss") { () throws(EngineError) in
+      try SettingCheck.fraction(state.lossSettings.labelSmoothing, "label_smoothing")
+      for weight in state.lossSettings.classWeights ?? [] {
+        try SettingCheck.notNegative(weight, "class_weight")
+      }
+    }
     try NetworkFileError.checking("the penalty") { () throws(EngineError) in
       try SettingCheck.notNegative(state.penalty.l1, "l1")
       try SettingCheck.notNegative(state.penalty.l2, "l2")
+    }
+    try NetworkFileError.checking("the schedule") { () throws(EngineError) in
+      try state.plateau?.validate()
     }
     guard var optimizer = state.optimizer else { return state }
     try NetworkDocument.checkCount(optimizer.steps, "the number of the optimizer's steps")
@@ -88,6 +96,9 @@ extension NetworkFileError {
     case .badValue(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
     case .shapeMismatch(let what, let expected, let actual):
       "\(what) needs \(expected), but it is \(actual)"
+    case .needsImage(let layer, let input): "\(layer) needs images, but its input is \(input)"
+    case .windowTooLarge(let layer, let window, let image):
+      "the \(window) window of \(layer) does not fit into \(image)"
     case .diverged(_, _, let what): "the \(what) is not finite"
     }
   }

@@ -30,7 +30,7 @@ extension KernelCase {
 
   private static let nadamStep: NadamStep = {
     var momenta = NadamStep.Momenta()
-    momenta.advance(beta1: 0.9)
+    momenta.advance()
     return NadamStep(
       learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, momenta: momenta)
   }()

@@ -1,0 +1,146 @@
+public import TensorEngine
+
+/// Filters that slide over an image: every output pixel is an activation of a weighted sum of the
+/// pixels in a window, the same weights at every place.
+///
+///     y[i, j, f] = activation(b[f] + Σ over u, v, c of x[i·s + u, j·s + v, c] · W[u, v, c, f])
+///
+/// | value | shape |
+/// | --- | --- |
+/// | x | [N, height, width, channels] |
+/// | kernel W | [kernel height, kernel width, channels, filters] |
+/// | bias b | [filters] |
+/// | y | [N, output height, output width, filters] |
+///
+/// As in Keras the kernel is not turned around (a cross-correlation). With padding `valid` an
+/// output side has ⌊(n - k) / s⌋ + 1 pixels, with `same` ⌈n / s⌉; there the missing pixels are
+/// zeros, the smaller half of them above and to the left.
+///
+/// Source: LeCun, Bottou, Bengio and Haffner, 1998, section II.
+public struct Convolution: Layer {
+  public static let kind = LayerKind.convolution
+  static let filterRange = 1...65_536
+
+  public var filters: Int
+  /// The size of the kernel.
+  public var size: WindowSize
+  public var activation: Activation
+  /// How far the window moves from one output to the next.
+  public var stride: WindowSize
+  public var padding: ImageWindow.Padding
+  public var initializer: Initializer
+  public var usesBias: Bool
+  /// The loss gains l1 · Σ|w| over the kernel.
+  public var l1: Double
+  /// The loss gains l2 · Σw² over the kernel, Keras's form without a half.
+  public var l2: Double
+  /// The weights of a filter are kept within this norm after each step; nil for no limit.
+  public var maxNorm: Double?
+  public var name: String?
+
+  public init(
+    filters: Int, size: WindowSize, activation: Activation = .linear,
+    stride: WindowSize = WindowSize(1), padding: ImageWindow.Padding = .valid,
+    initializer: Initializer = .glorotUniform, usesBias: Bool = true, l1: Double = 0,
+    l2: Double = 0, maxNorm: Double? = nil, name: String? = nil
+  ) {
+    self.filters = filters
+    self.size = size
+    self.activation = activation
+    self.stride = stride
+    self.padding = padding
+    self.initializer = initializer
+    self.usesBias = usesBias
+    self.l1 = l1
+    self.l2 = l2
+    self.maxNorm = maxNorm
+    self.name = name
+  }
+
+  public var settings: [LayerSetting] {
+    [
+      LayerSetting("filters", .count(filters), isPositional: true),
+      LayerSetting("size", .size(size), isPositional: true),
+      LayerSetting("activation", .word(activation.rawValue), isPositional: true),
+      LayerSetting("stride", stride.setting, isDefault: stride == WindowSize(1)),
+      LayerSetting("padding", .word(padding.rawValue), isDefault: padding == .valid),
+      LayerSetting(
+        "initializer", .word(initializer.rawValue), isDefault: initializer == .glorotUniform),
+      LayerSetting("bias", .flag(usesBias), isDefault: usesBias),
+      LayerSetting("l1", .number(l1), isDefault: l1 == 0),
+      LayerSetting("l2", .number(l2), isDefault: l2 == 0),
+      LayerSetting("max_norm", .number(maxNorm ?? 0), isDefault: maxNorm == nil),
+      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
+    ]
+  }
+
+  public var outputActivation: Activation? { activation }
+
+  private var geometry: ImageGeometry {
+    ImageGeometry(layer: kind.rawValue, window: size, stride: stride, padding: padding)
+  }
+
+  /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a kernel that does
+  ///   not fit into it, `outOfRange` for filters outside 1 to 65,536, sizes outside 1 to 4096, a
+  ///   negative penalty or a max-norm that is not greater than 0.
+  public func outputShape(for input: Shape) throws(EngineError) -> Shape {
+    try SettingCheck.count(filters, "filters", in: Self.filterRange)
+    try SettingCheck.notNegative(l1, "l1")
+    try SettingCheck.notNegative(l2, "l2")
+    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
+    return try geometry.window(on: input, filters: filters).outputShape
+  }
+
+  public func parameters(for input: Shape) -> [ParameterSpecification] {
+    let area = size.height * size.width
+    let (fanIn, fanOut) = (area * input.last, area * filters)
+    var parameters = [
+      ParameterSpecification(
+        name: "kernel", role: .kernel, shape: [size.height, size.width, input.last, filters],
+        initializer: initializer, fanIn: fanIn, fanOut: fanOut, l1: l1, l2: l2,
+        maxNorm: maxNorm)
+    ]
+    if usesBias {
+      parameters.append(
+        ParameterSpecification(
+          name: "bias", role: .bias, shape: [filters], initializer: .zeros, fanIn: fanIn,
+          fanOut: fanOut))
+    }
+    return parameters
+  }
+
+  public func derivation(for input: Shape) -> String? {
+    let kernel = "\(size.height)·\(size.width)·\(input.last)·\(filters)"
+    return usesBias ? "\(kernel) + \(filters)" : kernel
+  }
+
+  public var derivationTerms: String? {
+    let kernel = "height·width·channels·filters"
+    return usesBias ? "\(kernel) + filters" : kernel
+  }
+
+  public func outputDerivation(for input: Shape) -> String? {
+    "\(geometry.derivation(for: input)), \(filters) \(filters == 1 ? "filter" : "filters")"
+  }
+
+  public func lay(into plan: inout PlanBuilder) {
+    let window = geometry.unchecked(on: plan.shape, filters: filters)
+    let input = plan.current
+    let output = plan.reserveOutput(width: window.outputCount)
+    let isRectified = activation == .relu && plan.activatesInPlace
+    plan.append(
+      .convolution(
+        ConvolutionOperation(
+          input: input, output: output, kernel: plan.parameter(0),
+          bias: usesBias ? plan.parameter(1) : nil,
+          window: plan.window(window, isConvolution: true), depth: window.kernelRows,
+          isRectified: isRectified)))
+    plan.advance(to: output, shape: window.outputShape)
+    plan.activate(activation, isForwardFused: isRectified)
+  }
+}
+
+extension WindowSize {
+  /// A stride as it is typed: one number where it is the same in both directions.
+  var setting: LayerSetting.Value { height == width ? .count(height) : .size(self) }
+}

@@ -1,0 +1,75 @@
+import TensorEngine
+
+/// What convolutions and pooling have in common: how a window lies on the image that comes in.
+struct ImageGeometry {
+  /// The layer as it is typed, for errors.
+  var layer: String
+  var window: WindowSize
+  var stride: WindowSize
+  var padding: ImageWindow.Padding
+
+  /// The window over images of a shape.
+  ///
+  /// - Parameter filters: The values of an output pixel; nil for as many as come in.
+  /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a window without
+  ///   padding that does not fit into it, `outOfRange` for sizes outside 1 to 4096 or too many
+  ///   outputs.
+  func window(on input: Shape, filters: Int?) throws(EngineError) -> ImageWindow {
+    for (size, what) in [(window, "window"), (stride, "stride")] {
+      try SettingCheck.count(size.height, what, in: WindowSize.range)
+      try SettingCheck.count(size.width, what, in: WindowSize.range)
+    }
+    guard input.rank == 3 else { throw .needsImage(layer: layer, input: input) }
+    let image = unchecked(on: input, filters: filters)
+    if padding == .valid && (window.height > image.height || window.width > image.width) {
+      throw .windowTooLarge(layer: layer, window: window.text, image: input)
+    }
+    let output = Shape([image.outputHeight, image.outputWidth, image.filters])
+    try SettingCheck.count(output.count, "outputs", in: 1...Network.parameterLimit)
+    return image
+  }
+
+  /// The window over images of a shape that ``window(on:filters:)`` accepts.
+  func unchecked(on input: Shape, filters: Int?) -> ImageWindow {
+    let sides = input.dimensions + [1, 1, 1]
+    return ImageWindow(
+      height: sides[0], width: sides[1], channels: sides[2], filters: filters ?? sides[2],
+      windowHeight: window.height, windowWidth: window.width, strideDown: stride.height,
+      strideAcross: stride.width, padding: padding)
+  }
+}
+
+extension ImageGeometry {
+  /// How the sides of an output follow from those of an image: "20 - 3 + 1 = 18 rows and columns".
+  func derivation(for input: Shape) -> String {
+    let image = unchecked(on: input, filters: nil)
+    let rows = side(image.height, window.height, stride.height, image.outputHeight)
+    let columns = side(image.width, window.width, stride.width, image.outputWidth)
+    return rows == columns ? "\(rows) rows and columns" : "\(rows) rows, \(columns) columns"
+  }
+
+  private func side(_ n: Int, _ window: Int, _ stride: Int, _ outputs: Int) -> String {
+    switch padding {
+    case .valid where stride == 1: return "\(n) - \(window) + 1 = \(outputs)"
+    case .valid:
+      let rounded = (n - window) % stride == 0 ? "" : " (rounded down)"
+      return "(\(n) - \(window)) / \(stride)\(rounded) + 1 = \(outputs)"
+    case .same where stride == 1: return "padding keeps \(n)"
+    case .same:
+      let rounded = n % stride == 0 ? "" : " (rounded up)"
+      return "\(n) / \(stride)\(rounded) = \(outputs)"
+    }
+  }
+}
+
+extension Shape {
+  /// The dimensions as a product: "20·20·3 = 1200"; of one dimension nil.
+  var product: String? {
+    rank < 2 ? nil : dimensions.map { String($0) }.joined(separator: "·") + " = \(count)"
+  }
+}
+
+extension ImageWindow {
+  /// The shape of one output.
+  var outputShape: Shape { [outputHeight, outputWidth, filters] }
+}
