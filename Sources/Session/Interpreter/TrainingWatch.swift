@@ -70,7 +70,7 @@ final class TrainingWatch {
     }
     bind(record, in: &moment)
     let condition = rule.rule.condition
-    guard case .truth(let holds) = try Evaluator(state: moment.state).quantity(condition) else {
+    guard case .truth(let holds) = try moment.evaluator.quantity(condition) else {
       throw Diagnostic("a condition is expected, such as loss < 0.1", at: condition.range)
     }
     guard holds else { return false }

@@ -11,8 +11,10 @@ extension Execution {
   /// What computes the formulas of a command, and counts its looks.
   var evaluator: Evaluator { Evaluator(state: state, looks: looks) }
 
-  /// Counts the look that the formulas of a command took.
+  /// Counts the look that the formulas of a command took. What a rule of a training does has no
+  /// state of its own: its looks are left to the training, as one.
   mutating func countTestLook() {
+    if isWithinTraining { return }
     if looks.happened { state.data?.testLooks += 1 }
     looks.happened = false
   }
@@ -20,6 +22,7 @@ extension Execution {
   /// Counts a look at the test split, and says it.
   mutating func lookAtTest() -> Block {
     state.data?.testLooks += 1
+    if isWithinTraining { looks.happened = true }
     return .facts([TestLock.fact(looks: state.data?.testLooks ?? 0)])
   }
 }
