@@ -1,7 +1,6 @@
 #define _GNU_SOURCE
 #include "CAllocationCounter.h"
 
-#include <dlfcn.h>
 #include <errno.h>
 #include <stdatomic.h>
 #include <stddef.h>
@@ -15,25 +14,21 @@
 
 static atomic_bool is_counting;
 static atomic_long allocations;
-static atomic_long references;
 
-static inline void count(atomic_long *counter) {
+static inline void count(void) {
   if (atomic_load_explicit(&is_counting, memory_order_relaxed)) {
-    atomic_fetch_add_explicit(counter, 1, memory_order_relaxed);
+    atomic_fetch_add_explicit(&allocations, 1, memory_order_relaxed);
   }
 }
 
 void allocation_counter_start(void) {
   atomic_store(&allocations, 0);
-  atomic_store(&references, 0);
   atomic_store(&is_counting, true);
 }
 
 void allocation_counter_stop(void) { atomic_store(&is_counting, false); }
 
 long allocation_counter_allocations(void) { return atomic_load(&allocations); }
-
-long allocation_counter_references(void) { return atomic_load(&references); }
 
 #if defined(__linux__) && defined(__GLIBC__) && !defined(IS_SANITIZED)
 
@@ -43,22 +38,22 @@ extern void *__libc_realloc(void *, size_t);
 extern void *__libc_memalign(size_t, size_t);
 
 void *malloc(size_t size) {
-  count(&allocations);
+  count();
   return __libc_malloc(size);
 }
 
 void *calloc(size_t number, size_t size) {
-  count(&allocations);
+  count();
   return __libc_calloc(number, size);
 }
 
 void *realloc(void *memory, size_t size) {
-  count(&allocations);
+  count();
   return __libc_realloc(memory, size);
 }
 
 void *memalign(size_t alignment, size_t size) {
-  count(&allocations);
+  count();
   return __libc_memalign(alignment, size);
 }
 
@@ -74,43 +69,8 @@ int posix_memalign(void **memory, size_t alignment, size_t size) {
 
 bool allocation_counter_is_available(void) { return true; }
 
-typedef void *(*retain_function)(void *);
-typedef void (*release_function)(void *);
-
-static retain_function real_retain;
-static release_function real_release;
-
-// The runtime may expect that more registers stay as they are than C promises.
-__attribute__((preserve_most)) static void *counting_retain(void *object) {
-  count(&references);
-  return real_retain(object);
-}
-
-__attribute__((preserve_most)) static void counting_release(void *object) {
-  count(&references);
-  real_release(object);
-}
-
-bool allocation_counter_observe_references(void) {
-  if (real_retain != NULL) return true;
-  retain_function *retain = dlsym(RTLD_DEFAULT, "_swift_retain");
-  release_function *release = dlsym(RTLD_DEFAULT, "_swift_release");
-  atomic_bool *is_observed = dlsym(
-      RTLD_DEFAULT,
-      "_swift_enableSwizzlingOfAllocationAndRefCountingFunctions_forInstrumentsOnly");
-  if (retain == NULL || release == NULL || is_observed == NULL) return false;
-  real_retain = *retain;
-  real_release = *release;
-  *retain = (retain_function)counting_retain;
-  *release = (release_function)counting_release;
-  atomic_store(is_observed, true);
-  return true;
-}
-
 #else
 
 bool allocation_counter_is_available(void) { return false; }
-
-bool allocation_counter_observe_references(void) { return false; }
 
 #endif

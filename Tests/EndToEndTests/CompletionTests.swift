@@ -44,9 +44,9 @@ struct CompletionTests {
   func arguments() throws {
     let terminal = try start()
     try terminal.enter(["let ratio = 3"])
-    terminal.send("train opt\tad\tba\t")
-    try terminal.wait(forLine: "[2] train optimizer=adam batch=")
-    terminal.send("\u{15}print rat\t")
+    terminal.send("train opt\trm\tba\t")
+    try terminal.wait(forLine: "[2] train optimizer=rmsprop batch=")
+    terminal.send("\u{15}print rati\t")
     try terminal.wait(forLine: "[2] print ratio")
   }
 

@@ -15,8 +15,8 @@ CALL(convolution_by_input, const WindowArguments g = window_of(n, m);
      k->convolution_by_input(&g, x[0], x[1], x[2], 0, 2, scratch);)
 CALL(convolution_by_kernel, const WindowArguments g = window_of(n, m);
      const long rows = g.window_height * g.window_width * g.channels;
-     k->convolution_by_kernel(&g, x[0], x[1], x[2], 2, 0, rows, scratch);
-     k->convolution_by_kernel(&g, x[0], x[1], x[3], 2, rows / 3, rows, scratch);)
+     k->convolution_by_kernel(&g, x[0], x[1], x[2], x[4], 2, 0, rows, scratch);
+     k->convolution_by_kernel(&g, x[0], x[1], x[3], 0, 2, rows / 3, rows, scratch);)
 CALL(max_pooling, const WindowArguments g = pool_of(n, m);
      k->max_pooling(&g, x[0], x[1], 0, 2);)
 CALL(max_pooling_backward, const WindowArguments g = pool_of(n, m);

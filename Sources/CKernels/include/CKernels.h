@@ -115,7 +115,8 @@ typedef struct {
   // - by_input, the gradient dx: from +0, over the outputs (oy, ox, f) ascending whose windows
   //   hold the pixel, and with rows and columns of dy taken as above;
   // - by_kernel, the gradient dkernel: from +0, over (example, oy, ox) ascending, for the rows
-  //   first ..< end of dkernel seen as [window_height * window_width * channels, filters].
+  //   first ..< end of dkernel seen as [window_height * window_width * channels, filters]; and
+  //   dbias, if wanted, the sums of dy in the same order.
   // scratch is for one call at a time: convolution_scratch(g) floats.
   void (*convolution)(const WindowArguments *, const float *x, const float *kernel,
                       const float *_Nullable bias, float *y, long first, long end, int rectified,
@@ -123,8 +124,8 @@ typedef struct {
   void (*convolution_by_input)(const WindowArguments *, const float *dy, const float *kernel,
                                float *dx, long first, long end, float *scratch);
   void (*convolution_by_kernel)(const WindowArguments *, const float *x, const float *dy,
-                                float *dkernel, long examples, long first, long end,
-                                float *scratch);
+                                float *dkernel, float *_Nullable dbias, long examples,
+                                long first, long end, float *scratch);
 
   // Pooling looks at the pixels of a window that lie in the image. The maximum is the first of
   // the greatest, in the order of (ky, kx); its gradient goes there, and nowhere where

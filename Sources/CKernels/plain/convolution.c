@@ -92,10 +92,16 @@ static float by_kernel(const WindowArguments *g, const float *x, const float *dy
 }
 
 void plain_convolution_by_kernel(const WindowArguments *g, const float *x, const float *dy,
-                                 float *dkernel, long examples, long first, long end,
-                                 float *scratch) {
+                                 float *dkernel, float *dbias, long examples, long first,
+                                 long end, float *scratch) {
   (void)scratch;
   for (long row = first; row < end; row++)
     for (long f = 0; f < g->filters; f++)
       dkernel[row * g->filters + f] = by_kernel(g, x, dy, examples, row, f);
+  if (!dbias) return;
+  for (long f = 0; f < g->filters; f++) {
+    float sum = 0.0f;
+    FOR_OUTPUTS(g, 0, examples) sum += dy[output_at(g, n, oy, ox) * g->filters + f];
+    dbias[f] = sum;
+  }
 }

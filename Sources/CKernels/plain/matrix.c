@@ -7,15 +7,17 @@ void plain_matrix_product(const MatrixProductArguments *p, const float *a, const
   const long depth_step = p->form == PRODUCT_ATB ? p->rows : 1;
   const long b_depth_step = p->form == PRODUCT_ABT ? 1 : p->columns;
   const long b_column_step = p->form == PRODUCT_ABT ? p->depth : 1;
-  for (long i = p->first; i < p->end; i++)
-    for (long j = 0; j < p->columns; j++) {
-      float *out = &c[i * p->columns + j];
-      float sum = p->start == START_OUTPUT ? *out : p->start == START_BIAS ? bias[j] : 0.0f;
-      for (long k = 0; k < p->depth; k++)
-        sum = fused(a[i * row_step + k * depth_step],
-                    b[k * b_depth_step + j * b_column_step], sum);
-      *out = sum;
+  for (long i = p->first; i < p->end; i++) {
+    float *sums = c + i * p->columns;
+    for (long j = 0; j < p->columns; j++)
+      sums[j] = p->start == START_OUTPUT ? sums[j] : p->start == START_BIAS ? bias[j] : 0.0f;
+    // The columns in the inner loop: their chains of multiply-adds do not wait for each other.
+    for (long k = 0; k < p->depth; k++) {
+      const float factor = a[i * row_step + k * depth_step], *row = b + k * b_depth_step;
+      for (long j = 0; j < p->columns; j++)
+        sums[j] = fused(factor, row[j * b_column_step], sums[j]);
     }
+  }
 }
 
 void plain_add_bias(float *x, const float *bias, long rows, long columns) {

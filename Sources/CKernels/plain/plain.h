@@ -31,8 +31,8 @@ void plain_convolution(const WindowArguments *g, const float *x, const float *ke
 void plain_convolution_by_input(const WindowArguments *g, const float *dy, const float *kernel,
                                 float *dx, long first, long end, float *scratch);
 void plain_convolution_by_kernel(const WindowArguments *g, const float *x, const float *dy,
-                                 float *dkernel, long examples, long first, long end,
-                                 float *scratch);
+                                 float *dkernel, float *dbias, long examples, long first,
+                                 long end, float *scratch);
 void plain_max_pooling(const WindowArguments *g, const float *x, float *y, long first, long end);
 void plain_max_pooling_backward(const WindowArguments *g, const float *x, const float *dy,
                                 float *dx, long first, long end, int rectified);

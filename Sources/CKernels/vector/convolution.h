@@ -1,118 +1,9 @@
-// Convolutions and their gradients, without a copy of the windows.
+// Convolutions and their gradients, as strips, without a copy of the windows.
 //
-// All three are strips: a few rows of c, each a chain over taps and, within a tap, over depth.
-// The elements of a are broadcast from where they lie, the rows of b are contiguous, and the
-// lanes are columns of c. Only rows of an image that need zeros beside them are copied, one
-// window high (or as many as stay near), and the kernel is turned once for the gradient dx.
+// Only rows of an image that need zeros beside them are copied, as many as stay near, and the
+// kernel is turned once for the gradient dx.
 
-#include "../plain/windows.h"
-
-#define STRIP_VECTORS 2
-#define STRIP_MOST_ROWS 16
-#if W == 8
-#define STRIP_ROWS(vectors) ((vectors) == 2 ? 6 : 12)
-#elif W == 4 && defined(__x86_64__)
-#define STRIP_ROWS(vectors) 2
-#else
-#define STRIP_ROWS(vectors) ((vectors) == 2 ? 12 : 16)
-#endif
-#define ALL_LANES _Pragma("clang loop unroll(full)")
-
-typedef struct {
-  const float *a;
-  long row_step, depth_step, tap_step;  // of a
-  const float *b;
-  long b_step, b_tap_step;
-  const float *from;  // what the sums start from; null for +0
-  long from_step;     // 0 when all rows start from a bias
-  float *c;
-  long c_step;
-  long rows, columns, depth, taps;
-  int rectified;
-} Strip;
-
-// Hides where a number came from: else all rows of a tile are reached from one pointer, in a
-// chain of additions that takes longer than the multiply-adds.
-#define FORGET_ORIGIN(x) __asm__("" : "+r"(x))
-
-// The functions that take `rows`, `vectors` and `masked` are inlined where these are constants.
-INLINE void strip_sums(const int rows, const int vectors, const int masked, const Strip *s,
-                       long i, long j, lane_mask mask, vf sums[STRIP_MOST_ROWS][STRIP_VECTORS]) {
-  const long depth_step = s->depth_step, b_step = s->b_step;
-  long step[4] = {0, s->row_step, 2 * s->row_step, 3 * s->row_step};
-  FORGET_ORIGIN(step[3]);
-  const float *a = s->a + i * s->row_step, *b = s->b + j;
-  for (long tap = 0; tap < s->taps; tap++, a += s->tap_step, b += s->b_tap_step) {
-    const float *p[4] = {a, a + 4 * step[1], a + 8 * step[1], a + 12 * step[1]}, *q = b;
-    ALL_LANES for (int k = 1; k < 4; k++) FORGET_ORIGIN(p[k]);
-    for (long depth = s->depth; depth > 0; depth--, q += b_step) {
-      vf row[STRIP_VECTORS];
-      ALL_LANES for (int v = 0; v < vectors; v++)
-        row[v] = get(q + v * W, masked && v == vectors - 1, mask);
-      ALL_LANES for (int r = 0; r < rows; r++) {
-        const vf factor = splat(p[r / 4][step[r % 4]]);
-        ALL_LANES for (int v = 0; v < vectors; v++)
-          sums[r][v] = fma_lanes(factor, row[v], sums[r][v]);
-      }
-      ALL_LANES for (int k = 0; k < 4; k++) p[k] += depth_step;
-    }
-  }
-}
-
-INLINE void strip_tile(const int rows, const int vectors, const int masked,
-                       const Strip *s, long i, long j, lane_mask mask) {
-  vf sums[STRIP_MOST_ROWS][STRIP_VECTORS];
-  const float *from = s->from ? s->from + i * s->from_step + j : 0;
-  ALL_LANES for (int r = 0; r < rows; r++) ALL_LANES for (int v = 0; v < vectors; v++)
-    sums[r][v] = from ? get(from + r * s->from_step + v * W, masked && v == vectors - 1, mask)
-                      : (vf){};
-  strip_sums(rows, vectors, masked, s, i, j, mask, sums);
-  if (s->rectified)
-    ALL_LANES for (int r = 0; r < rows; r++) ALL_LANES for (int v = 0; v < vectors; v++)
-      sums[r][v] = select(is_positive(sums[r][v]), sums[r][v], (vf){});
-  float *c = s->c + i * s->c_step + j;
-  ALL_LANES for (int r = 0; r < rows; r++) ALL_LANES for (int v = 0; v < vectors; v++)
-    put(c + r * s->c_step + v * W, sums[r][v], masked && v == vectors - 1, mask);
-}
-
-#define STRIP_TILE(count)                                                                 \
-  case count:                                                                             \
-    if (count <= STRIP_ROWS(vectors))                                                     \
-      strip_tile(count, vectors, masked, s, i, j, mask);                       \
-    break;
-
-// The columns j ..< j + vectors * W of all rows, which are divided evenly among tiles.
-INLINE void strip_columns(const int vectors, const int masked, const Strip *s,
-                          long j, lane_mask mask) {
-  const long tiles = (s->rows + STRIP_ROWS(vectors) - 1) / STRIP_ROWS(vectors);
-  if (tiles == 0) return;
-  const long size = s->rows / tiles;
-  long larger = s->rows % tiles;
-  for (long i = 0; i < s->rows;) {
-    const long rows = size + (larger-- > 0);
-    switch (rows) {
-      STRIP_TILE(1) STRIP_TILE(2) STRIP_TILE(3) STRIP_TILE(4) STRIP_TILE(5) STRIP_TILE(6)
-      STRIP_TILE(7) STRIP_TILE(8) STRIP_TILE(9) STRIP_TILE(10) STRIP_TILE(11) STRIP_TILE(12)
-      STRIP_TILE(13) STRIP_TILE(14) STRIP_TILE(15) STRIP_TILE(16)
-    }
-    i += rows;
-  }
-}
-
-static void PATH(strip)(const Strip *s) {
-  for (long j = 0; j < s->columns; j += STRIP_VECTORS * W) {
-    const long width = least(s->columns - j, STRIP_VECTORS * W);
-    const lane_mask mask = mask_of(width % W ? width % W : 1);
-    if (width > W && width % W)
-      strip_columns(2, 1, s, j, mask);
-    else if (width > W)
-      strip_columns(2, 0, s, j, mask);
-    else if (width % W)
-      strip_columns(1, 1, s, j, mask);
-    else
-      strip_columns(1, 0, s, j, mask);
-  }
-}
+#include "strips.h"
 
 // The rows ky of a window that lie on the image.
 typedef struct {
@@ -271,23 +162,69 @@ static void PATH(convolution_by_input)(const WindowArguments *g, const float *dy
   }
 }
 
-// Rows of dkernel, those of first ..< end that belong to the taps down: the rows of one tap are
-// a strip. `x` is the first row of pixels of these taps.
-INLINE void rows_by_kernel(const WindowArguments *g, Strip s, Taps down, long width,
-                           const float *x, float *dkernel, long first, long end) {
-  const long depth = g->window_width * g->channels, until = least(end, down.end * depth);
-  for (long row = most(first, down.first * depth); row < until; row += s.rows) {
-    s.a = x + (row / depth - down.first) * width * g->channels + row % depth;
-    s.rows = least(until - row, depth - row % depth);
-    s.c = dkernel + row * g->filters;
-    s.from = s.c;
-    PATH(strip)(&s);
+// Rows of dkernel that are few a tap: `per` of each of `taps` taps, tap_width apart in x, and the
+// sums of dy where they are wanted. They share the pass over dy, which is too short for one tap.
+INLINE void narrow_tile(const int taps, const int per, const int masked, const Strip *s,
+                        long tap_width, float *dbias, long j, lane_mask mask) {
+  vf sums[10], total = dbias ? get(dbias + j, masked, mask) : (vf){};
+  ALL_LANES for (int r = 0; r < taps * per; r++)
+    sums[r] = get(s->c + r * s->c_step + j, masked, mask);
+  const float *a = s->a, *b = s->b + j;
+  for (long row = 0; row < s->taps; row++, a += s->tap_step, b += s->b_tap_step) {
+    const float *p[3] = {a, a + tap_width, a + 2 * tap_width}, *q = b;
+    for (long depth = s->depth; depth > 0; depth--, q += s->b_step) {
+      const vf gradient = get(q, masked, mask);
+      total += gradient;
+      ALL_LANES for (int r = 0; r < taps * per; r++)
+        sums[r] = fma_lanes(splat(p[r / per][r % per]), gradient, sums[r]);
+      ALL_LANES for (int k = 0; k < taps; k++) p[k] += s->depth_step;
+    }
+  }
+  if (dbias) put(dbias + j, total, masked, mask);
+  ALL_LANES for (int r = 0; r < taps * per; r++)
+    put(s->c + r * s->c_step + j, sums[r], masked, mask);
+}
+
+static void PATH(narrow_strip)(const Strip *s, long per, long tap_width, float *dbias) {
+  for (long j = 0; j < s->columns; j += W) {
+    const int part = j + W > s->columns;
+    const lane_mask mask = mask_of(part ? s->columns - j : 1);
+    if (per == 3 && part)
+      narrow_tile(3, 3, 1, s, tap_width, dbias, j, mask);
+    else if (per == 3)
+      narrow_tile(3, 3, 0, s, tap_width, dbias, j, mask);
+    else if (part)
+      narrow_tile(2, 5, 1, s, tap_width, dbias, j, mask);
+    else
+      narrow_tile(2, 5, 0, s, tap_width, dbias, j, mask);
   }
 }
 
+// Rows of dkernel, those of first ..< end that belong to the taps down: the rows of one tap are
+// a strip. `x` is the first row of pixels of these taps.
+INLINE void rows_by_kernel(const WindowArguments *g, Strip s, Taps down, long width,
+                           const float *x, float *dkernel, float *dbias, long first, long end) {
+  const long depth = g->window_width * g->channels, until = least(end, down.end * depth);
+  for (long row = most(first, down.first * depth); row < until; row += s.rows) {
+    s.a = x + (row / depth - down.first) * width * g->channels + row % depth;
+    s.c = dkernel + row * g->filters;
+    s.from = s.c;
+    s.rows = depth == 3 ? 9 : 10;
+    if ((depth == 3 || depth == 5) && row % depth == 0 && until - row >= s.rows) {
+      PATH(narrow_strip)(&s, depth, width * g->channels, dbias);
+      dbias = 0;
+    } else {
+      s.rows = least(until - row, depth - row % depth);
+      PATH(strip)(&s);
+    }
+  }
+  if (dbias)
+    PATH(column_sums)(s.b, dbias, s.taps * s.depth, g->filters, 0, g->filters, 1);
+}
+
 static void PATH(convolution_by_kernel)(const WindowArguments *g, const float *x, const float *dy,
-                                        float *dkernel, long examples, long first, long end,
-                                        float *scratch) {
+                                        float *dkernel, float *dbias, long examples, long first,
+                                        long end, float *scratch) {
   Rows rows = input_rows(g, scratch);
   const long together = (rows.capacity - g->window_height) / g->stride_y + 1;
   Strip s = {.row_step = 1, .depth_step = g->stride_x * g->channels,
@@ -295,6 +232,7 @@ static void PATH(convolution_by_kernel)(const WindowArguments *g, const float *x
              .b_tap_step = g->out_width * g->filters, .from_step = g->filters,
              .c_step = g->filters, .columns = g->filters, .depth = g->out_width};
   if (end > first) plain_fill(dkernel + first * g->filters, (end - first) * g->filters, 0.0f);
+  if (dbias) plain_fill(dbias, g->filters, 0.0f);
   for (long n = 0; n < examples; n++) {
     set_image(&rows, x + n * g->height * g->width * g->channels);
     for (long oy = 0; oy < g->out_height; oy += s.taps) {
@@ -309,7 +247,7 @@ static void PATH(convolution_by_kernel)(const WindowArguments *g, const float *x
       rows_by_kernel(g, s, down, rows.width,
                      rows_at(&rows, iy + down.first,
                              iy + (s.taps - 1) * g->stride_y + down.end),
-                     dkernel, first, end);
+                     dkernel, dbias, first, end);
     }
   }
 }

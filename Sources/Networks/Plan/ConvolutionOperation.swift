@@ -37,7 +37,7 @@ struct ConvolutionOperation: Sendable {
       bias: bias.map { context.slice($0.values, $0.count) }, into: context.values(output),
       context.windows[window],
       examples: ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows),
-      rectified: isRectified, scratch: context.scratch(ofChunk: chunk))
+      rectified: isRectified, scratch: context.ownScratch)
   }
 
   func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
@@ -45,26 +45,27 @@ struct ConvolutionOperation: Sendable {
     let window = context.windows[window]
     let rows = context.rows
     let dy = context.slice(outputGradient, rows * output.width)
-    let scratch = context.scratch(ofChunk: chunk)
+    let scratch = context.ownScratch
     if let gradient = kernel.gradient {
       let chunks = min(chunks, max(1, window.kernelRows / Self.rowsOfChunk))
       if chunk < chunks {
         context.kernels.convolutionByKernel(
           context.values(input), gradient: dy, into: context.slice(gradient, kernel.count),
-          window, examples: rows,
+          bias: chunk == 0 ? biasGradient(context) : nil, window, examples: rows,
           rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: window.kernelRows),
           scratch: scratch)
       }
-    }
-    if let bias, let gradient = bias.gradient, chunk == chunks - 1 {
-      context.kernels.columnSums(
-        of: dy, into: context.slice(gradient, bias.count),
-        rows: rows * window.outputHeight * window.outputWidth, columns: window.filters)
     }
     guard let inputGradient = input.gradient else { return }
     context.kernels.convolutionByInput(
       gradient: dy, kernel: context.slice(kernel.values, kernel.count),
       into: context.slice(inputGradient, rows * input.width), window,
       examples: ThreadPool.range(ofChunk: chunk, of: chunks, count: rows), scratch: scratch)
+  }
+
+  @inline(__always)
+  private func biasGradient(_ context: PlanContext) -> FloatSlice? {
+    guard let bias, let gradient = bias.gradient else { return nil }
+    return context.slice(gradient, bias.count)
   }
 }

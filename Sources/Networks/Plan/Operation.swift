@@ -64,4 +64,15 @@ enum Operation: Sendable {
     case .pooling(let operation): operation.backwardWork(rows: rows)
     }
   }
+
+  /// The values between input and output of an operation over images, which may run for a few
+  /// examples at a time together with those around it; nil for all others.
+  var imageFloats: Int? {
+    switch self {
+    case .convolution(let operation): operation.input.width + operation.output.width
+    case .pooling(let operation): operation.input.width + operation.output.width
+    case .activation(let operation): operation.isForwardFused ? 0 : nil
+    case .dense, .dropout, .batchNorm, .gaussianNoise: nil
+    }
+  }
 }

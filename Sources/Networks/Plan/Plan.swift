@@ -13,6 +13,7 @@ final class Plan {
   private let pool: ThreadPool?
   private let context: PlanContext
   private let operations: FlatList<Operation>
+  private let runs: FlatList<OperationRun>
   private let windows: FlatList<ImageWindow>
   private let penalties: FlatList<PenaltyTerm>
   private let normLimits: FlatList<NormLimit>
@@ -44,6 +45,7 @@ final class Plan {
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
       threshold: request.pool?.threshold ?? .max)
     operations = FlatList(layout.operations)
+    runs = FlatList(OperationRun.all(operations.base, layout.operations))
     penalties = FlatList(layout.penalties)
     normLimits = FlatList(layout.normLimits)
     head = layout.head
@@ -89,7 +91,14 @@ final class Plan {
   /// Runs all operations in order.
   @inline(__always)
   func forward(_ batch: PlanContext) {
-    for index in 0..<operations.count { batch.forward(operations[index]) }
+    for index in 0..<runs.count {
+      let run = runs[index]
+      if run.count == 1 {
+        batch.forward(run.first.pointee)
+      } else {
+        batch.perform(.forwardRun(run))
+      }
+    }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.

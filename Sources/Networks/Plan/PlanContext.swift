@@ -7,8 +7,8 @@ struct PlanContext: @unchecked Sendable {
   let integers: UnsafeMutablePointer<Int32>
   /// The windows over images that the operations number.
   let windows: UnsafePointer<ImageWindow>
-  /// Where scratch memory begins, and how much of it each chunk of a region has.
-  let scratch: Int
+  /// Where the scratch memory of a chunk begins, the first one's, and how much of it there is.
+  var scratch: Int
   let scratchCount: Int
   let kernels: Kernels
   /// The threads, kept alive by the plan; nil for one thread.
@@ -32,11 +32,9 @@ struct PlanContext: @unchecked Sendable {
     IntegerSlice(base: integers + offset, count: count)
   }
 
-  /// The scratch memory of a chunk.
+  /// The scratch memory of the chunk that runs.
   @inline(__always)
-  func scratch(ofChunk chunk: Int) -> FloatSlice {
-    slice(scratch + chunk * scratchCount, scratchCount)
-  }
+  var ownScratch: FloatSlice { slice(scratch, scratchCount) }
 
   /// The values of the batch at a place.
   @inline(__always)

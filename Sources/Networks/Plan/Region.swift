@@ -7,6 +7,7 @@ import TensorEngine
 enum Region {
   case gather(GatherOperation, first: Int)
   case forward(Operation)
+  case forwardRun(OperationRun)
   case backward(Operation)
   case update(UpdateOperation, PreparedUpdate)
 
@@ -20,6 +21,7 @@ enum Region {
     switch self {
     case .gather(let operation, _): operation.work(rows: rows)
     case .forward(let operation): operation.forwardWork(rows: rows)
+    case .forwardRun(let run): run.work(rows: rows)
     case .backward(let operation): operation.backwardWork(rows: rows)
     case .update(let operation, _): operation.work
     }
@@ -31,6 +33,7 @@ enum Region {
     case .gather(let operation, let first):
       operation.run(context, first: first, chunk: chunk, of: chunks)
     case .forward(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .forwardRun(let run): run.forward(context, chunk: chunk, of: chunks)
     case .backward(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .update(let operation, let prepared):
       operation.run(context, prepared, chunk: chunk, of: chunks)
@@ -84,7 +87,9 @@ extension PlanContext {
     withUnsafePointer(to: job) { pointer in
       pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
         let job = context.assumingMemoryBound(to: Job.self)
-        job.pointee.region.run(job.pointee.context, chunk: chunk, of: job.pointee.chunks)
+        var own = job.pointee.context
+        own.scratch += chunk * own.scratchCount
+        job.pointee.region.run(own, chunk: chunk, of: job.pointee.chunks)
       }
     }
   }

@@ -43,20 +43,31 @@ extension Kernels {
   }
 
   /// The gradient of a convolution by its kernel: one chain over all outputs of a filter, the
-  /// examples, rows and columns ascending.
+  /// examples, rows and columns ascending; and by its bias, the sum of the gradients in this order.
   ///
-  /// - Parameter rows: which rows of the kernel, seen as `[kernelRows, filters]`, to compute.
+  /// - Parameters:
+  ///   - x: the images.
+  ///   - dy: the gradient by the outputs.
+  ///   - dkernel: the gradient by the kernel.
+  ///   - dbias: the gradient by the bias; nil where it is not wanted.
+  ///   - window: the geometry.
+  ///   - examples: how many examples there are.
+  ///   - rows: which rows of the kernel, seen as `[kernelRows, filters]`, to compute.
+  ///   - scratch: ``ImageWindow/scratchCount`` floats that nobody else uses meanwhile.
   public func convolutionByKernel(
-    _ x: FloatSlice, gradient dy: FloatSlice, into dkernel: FloatSlice, _ window: ImageWindow,
-    examples: Int, rows: Range<Int>, scratch: FloatSlice
+    _ x: FloatSlice, gradient dy: FloatSlice, into dkernel: FloatSlice,
+    bias dbias: FloatSlice? = nil, _ window: ImageWindow, examples: Int, rows: Range<Int>,
+    scratch: FloatSlice
   ) {
     check(window, x, dy, 0..<examples)
     precondition(dkernel.count >= window.kernelCount, "kernel too small")
+    precondition((dbias?.count ?? window.filters) >= window.filters, "bias too small")
     precondition(
       rows.lowerBound >= 0 && rows.upperBound <= window.kernelRows, "rows outside the kernel")
     var arguments = window.arguments
     table.pointee.convolution_by_kernel(
-      &arguments, x.base, dy.base, dkernel.base, examples, rows.lowerBound, rows.upperBound,
+      &arguments, x.base, dy.base, dkernel.base, dbias?.base, examples, rows.lowerBound,
+      rows.upperBound,
       scratch.base)
   }
 

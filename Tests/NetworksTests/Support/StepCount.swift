@@ -7,23 +7,18 @@ import Testing
 struct StepCount: Equatable {
   /// How many steps are counted.
   static let steps = 12
-  /// Whether retains and releases can be counted.
-  static let countsReferences = allocation_counter_observe_references()
 
   var allocations: Int
-  var references: Int
 
   /// The steps `steps + 1` to `2 · steps` of an epoch.
   ///
   /// - Parameter body: Done before each step.
   static func ofSteps(_ trainer: Trainer, body: @escaping () -> Void = {}) throws -> StepCount {
-    _ = countsReferences
-    var least = StepCount(allocations: .max, references: .max)
+    var least = StepCount(allocations: .max)
     for _ in 0..<4 {
       let short = try ofRun(trainer, steps: steps, body)
       let long = try ofRun(trainer, steps: 2 * steps, body)
       least.allocations = min(least.allocations, long.allocations - short.allocations)
-      least.references = min(least.references, long.references - short.references)
     }
     return least
   }
@@ -42,9 +37,7 @@ struct StepCount: Equatable {
     let result = try trainer.run(control: control)
     allocation_counter_stop()
     #expect(result.steps == steps)
-    return StepCount(
-      allocations: allocation_counter_allocations(),
-      references: allocation_counter_references())
+    return StepCount(allocations: allocation_counter_allocations())
   }
 
   /// Trains every layer with every optimizer and every loss, and expects nothing.
@@ -90,7 +83,6 @@ struct StepCount: Equatable {
   private static func expectNothing(_ trainer: Trainer, _ what: String) throws {
     let count = try ofSteps(trainer)
     #expect(count.allocations == 0, "\(what)")
-    #expect(!countsReferences || count.references == 0, "\(what)")
   }
 
   /// The first training with an output that the loss takes.

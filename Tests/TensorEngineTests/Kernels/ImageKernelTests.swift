@@ -66,24 +66,6 @@ struct ImageKernelTests {
     }
   }
 
-  @Test("stay inside their slices", arguments: Kernels.available.map(\.path))
-  func bounds(path: KernelPath) throws {
-    let kernels = try #require(Kernels.path(path))
-    for window in Self.windows {
-      let scratch = [Float](repeating: .nan, count: window.scratchCount)
-      withGuardedSlices(Self.slices(window, .ordinary) + [scratch]) {
-        Self.convolve(kernels, window, Array($0.dropLast()), examples: 2, scratch: $0.last)
-      }
-      let pooling = Self.pooling(window)
-      let (images, outputs) = (2 * pooling.inputCount, 2 * pooling.outputCount)
-      withGuardedSlices(
-        [images, outputs, images, images, outputs, images].map {
-          Numbers.ordinary.values($0, seed: 1)
-        }
-      ) { Self.pool(kernels, pooling, $0, examples: 2) }
-    }
-  }
-
   @Test(
     "give a range of examples, or rows of the kernel, the bits of the whole",
     arguments: Kernels.available.map(\.path))
@@ -91,7 +73,7 @@ struct ImageKernelTests {
     let kernels = try #require(Kernels.path(path))
     for window in Self.windows.prefix(20) {
       let buffer = Buffer(Self.slices(window, .ordinary) + Self.slices(window, .ordinary))
-      let (whole, parts) = (Array(buffer.slices[..<8]), Array(buffer.slices[8...]))
+      let (whole, parts) = (Array(buffer.slices[..<9]), Array(buffer.slices[9...]))
       let scratch = Buffer([[Float](repeating: 0, count: window.scratchCount)]).slices[0]
       Self.convolve(kernels, window, whole, examples: 2, scratch: scratch)
       let rows = window.kernelRows
@@ -100,7 +82,7 @@ struct ImageKernelTests {
           kernels, window, parts, examples: 2, scratch: scratch, range: example..<example + 1,
           rows: example == 0 ? 0..<rows / 3 : rows / 3..<rows)
       }
-      for index in 4..<8 { #expect(whole[index].array == parts[index].array, "\(window)") }
+      for index in 4..<9 { #expect(whole[index].array == parts[index].array, "\(window)") }
     }
   }
 
@@ -149,12 +131,13 @@ struct ImageKernelTests {
     }
   }
 
-  /// Images, kernel, bias, gradient; outputs, and the gradients by images and by kernel twice.
+  /// Images, kernel, bias, gradient; outputs, the gradients by images and by kernel, outputs
+  /// without a bias, and the gradient by the bias.
   static func slices(_ window: ImageWindow, _ numbers: Numbers) -> [[Float]] {
     let (images, outputs) = (2 * window.inputCount, 2 * window.outputCount)
     return [
       images, window.kernelCount, window.filters, outputs, outputs, images, window.kernelCount,
-      outputs,
+      outputs, window.filters,
     ].enumerated().map { numbers.values($1, seed: UInt64($0 + window.height)) }
   }
 
@@ -175,7 +158,8 @@ struct ImageKernelTests {
       gradient: slices[3], kernel: slices[1], into: slices[5], window, examples: range,
       scratch: scratch)
     kernels.convolutionByKernel(
-      slices[0], gradient: slices[3], into: slices[6], window, examples: examples,
+      slices[0], gradient: slices[3], into: slices[6],
+      bias: rows?.lowerBound == 0 || rows == nil ? slices[8] : nil, window, examples: examples,
       rows: rows ?? 0..<window.kernelRows, scratch: scratch)
   }
 

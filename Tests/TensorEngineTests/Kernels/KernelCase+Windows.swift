@@ -16,9 +16,10 @@ extension KernelCase {
     },
     window("convolution by kernel") { table, g, x in
       let rows = g.window_height * g.window_width * g.channels
-      table.convolution_by_kernel(&g, x.image, x.output, x.kernel, images, 0, rows, x.scratch)
       table.convolution_by_kernel(
-        &g, x.image, x.other, x.kernel, images, rows / 3, rows - rows / 4, x.scratch)
+        &g, x.image, x.output, x.kernel, x.bias, images, 0, rows, x.scratch)
+      table.convolution_by_kernel(
+        &g, x.image, x.other, x.kernel, nil, images, rows / 3, rows - rows / 4, x.scratch)
     },
     window("max pooling", isPooling: true) { table, g, x in
       table.max_pooling(&g, x.image, x.output, 0, images)
