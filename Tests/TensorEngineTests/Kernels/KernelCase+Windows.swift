@@ -82,13 +82,13 @@ extension KernelCase {
 
   /// All numbers of channels and filters up to 70, all small images and windows, some larger.
   private static let windowShapes: [[Int]] =
-    (1...70).map { [4, 5, 3, $0, 2, 3, 1, 1, 0, 0] }
-    + (1...70).map { [4, 5, $0, 3, 3, 2, 1, 1, 1, 1] }
-    + (1...40).map { [3, $0, 2, 5, 3, min(3, $0), 1, 2, 1, 0] }
-    + [1, 2, 3, 5].flatMap { window in
+    (1...70).map { [2, 3, 1, $0, 2, 2, 1, 1, 0, 0] }
+    + (1...70).map { [3, 2, $0, 2, 2, 2, 1, 1, 1, 1] }
+    + (1...40).map { [2, $0, 2, 5, 2, min(3, $0), 1, 2, 1, 0] }
+    + [1, 2, 3].flatMap { window in
       [1, 2, 3].flatMap { stride in
-        [0, window / 2].map { [7, 9, 3, 4, window, window, stride, stride, $0, $0] }
+        [0, window / 2].map { [5, 7, 3, 4, window, window, stride, stride, $0, $0] }
       }
     }
-    + [[14, 15, 16, 32, 3, 3, 1, 1, 0, 0], [12, 11, 1, 16, 5, 3, 2, 1, 2, 1]]
+    + [[9, 10, 16, 32, 3, 3, 1, 1, 0, 0], [12, 11, 1, 16, 5, 3, 2, 1, 2, 1]]
 }
