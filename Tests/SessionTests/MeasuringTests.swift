@@ -56,7 +56,8 @@ struct MeasuringTests {
   func functions() {
     var session = session()
     _ = session.submit("train epochs=2 l2=0.01 l1=0.001 class_weight=1,3")
-    #expect(session.text(of: "check abs(data_loss() + penalty() - loss()) < 1e-12").hasPrefix("holds"))
+    #expect(
+      session.text(of: "check abs(data_loss() + penalty() - loss()) < 1e-12").hasPrefix("holds"))
     let penalty =
       "0.01 * (norm(weights(1))^2 + norm(weights(2))^2) "
       + "+ 0.001 * (sum(abs(weights(1))) + sum(abs(weights(2))))"
@@ -89,7 +90,8 @@ struct MeasuringTests {
       "network lines", "add dense 1", "train epochs=20 rate=0.1",
     ] { _ = session.submit(line) }
     #expect(session.text(of: "print auc(validation)").contains("mse, mae and r2"))
-    #expect(session.text(of: "check rmse(validation)^2 - mse(validation) < 1e-6").hasPrefix("holds"))
+    #expect(
+      session.text(of: "check rmse(validation)^2 - mse(validation) < 1e-6").hasPrefix("holds"))
     #expect(session.text(of: "check r2(validation) > 90%").hasPrefix("holds"))
     #expect(session.text(of: "show confusion").contains("is about classes"))
   }
@@ -121,7 +123,9 @@ struct MeasuringTests {
   @Test("a network trained with hinge decides at 0")
   func hinge() {
     var session = session(
-      ["data gaussians points=60", "network", "add dense 1"] + ["train epochs=60 rate=0.1 loss=hinge"])
+      ["data gaussians points=60", "network", "add dense 1"] + [
+        "train epochs=60 rate=0.1 loss=hinge"
+      ])
     #expect(session.text(of: "check accuracy(train) > 70%").hasPrefix("holds"))
     #expect(session.text(of: "show confusion").contains("right"))
     #expect(session.text(of: "print ece(train)").contains("needs probabilities"))

@@ -2,18 +2,21 @@ extension Glossary {
   static let imageEntries: [Entry] = [
     Entry(
       term: "convolution", alsoCalled: ["conv", "convolutional layer"],
-      sentence: "A small kernel of weights slides over an image: each output pixel is a weighted sum "
+      sentence:
+        "A small kernel of weights slides over an image: each output pixel is a weighted sum "
         + "of the pixels in a window, with the same weights at every place.",
       formula: "parameters: height * width * channels * filters + filters",
       command: "add conv 8 3x3 relu"),
     Entry(
       term: "filter", alsoCalled: ["filters", "feature map"],
-      sentence: "One kernel of a convolution, over all channels of the image. Each filter makes one "
+      sentence:
+        "One kernel of a convolution, over all channels of the image. Each filter makes one "
         + "channel of the output.",
       command: "add conv 8 3x3 relu"),
     Entry(
       term: "channel", alsoCalled: ["channels"],
-      sentence: "One of the numbers of a pixel: a grey image has 1, a colour image 3, the output of "
+      sentence:
+        "One of the numbers of a pixel: a grey image has 1, a colour image 3, the output of "
         + "a convolution as many as filters.",
       command: "network input=20x20x3"),
     Entry(
@@ -22,7 +25,8 @@ extension Glossary {
       command: "add conv 8 3x3 relu stride=2"),
     Entry(
       term: "padding",
-      sentence: "What happens at the edge: with valid a window stays inside the image, which shrinks; "
+      sentence:
+        "What happens at the edge: with valid a window stays inside the image, which shrinks; "
         + "with same the image is surrounded by zeros and, at stride 1, keeps its size.",
       formula: "valid: (n - window) / stride + 1, rounded down; same: n / stride, rounded up",
       command: "add conv 8 3x3 relu padding=same"),

@@ -39,7 +39,8 @@ extension Wording {
       let numbers = input.rank == 1 ? count(input.count, "number") : "\(input)"
       return Diagnostic(
         "\(layer) needs images (height x width x channels), but its input is \(numbers)",
-        at: range, hints: ["it stands on image data (data digits, data mnist), before flatten and dense"])
+        at: range,
+        hints: ["it stands on image data (data digits, data mnist), before flatten and dense"])
     case .windowTooLarge(let layer, let window, let image):
       return Diagnostic(
         "a window of \(window) does not fit into an image of \(image)", at: range,

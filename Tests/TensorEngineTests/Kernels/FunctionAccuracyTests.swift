@@ -16,7 +16,7 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
     _ name: String, within bound: Double,
     where domain: @escaping @Sendable (Float) -> Bool = { _ in true },
     exact: @escaping @Sendable (Double) -> Double,
-    kernel: @escaping @Sendable (Kernels, FloatSlice, FloatSlice) -> Void
+    by kernel: @escaping @Sendable (Kernels, FloatSlice, FloatSlice) -> Void
   ) {
     testDescription = name
     self.bound = bound
@@ -28,21 +28,24 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
   static let all = elementary + Curve.all.map(FloatFunction.init(curve:))
 
   private static let elementary = [
-    FloatFunction("exp", within: 1, exact: { Foundation.exp($0) }) { $0.exponential($1, into: $2) },
-    FloatFunction("log", within: 1, exact: { Foundation.log($0) }) { $0.logarithm($1, into: $2) },
+    FloatFunction(
+      "exp", within: 1, exact: { Foundation.exp($0) }, by: { $0.exponential($1, into: $2) }),
+    FloatFunction(
+      "log", within: 1, exact: { Foundation.log($0) }, by: { $0.logarithm($1, into: $2) }),
     // Below -87 the results are subnormal.
     FloatFunction(
-      "sigmoid", within: 2.5, where: { !($0 < -87) }, exact: { 1 / (1 + Foundation.exp(-$0)) }
-    ) { $0.sigmoid($1, into: $2) },
-    FloatFunction("tanh", within: 1.5, exact: { Foundation.tanh($0) }) { $0.tanh($1, into: $2) },
+      "sigmoid", within: 2.5, where: { !($0 < -87) }, exact: { 1 / (1 + Foundation.exp(-$0)) },
+      by: { $0.sigmoid($1, into: $2) }),
+    FloatFunction(
+      "tanh", within: 1.5, exact: { Foundation.tanh($0) }, by: { $0.tanh($1, into: $2) }),
     // The binary cross-entropy of the target 0 is log(1 + exp(x)).
     FloatFunction(
       "log(1 + exp x)", within: 3, where: { !($0 < -87) },
-      exact: { max($0, 0) + log1p(Foundation.exp(-abs($0))) }
-    ) { kernels, x, y in
-      let zeros = Buffer([[Float](repeating: 0, count: x.count)]).slices[0]
-      kernels.sigmoidCrossEntropy(logits: x, targets: zeros, losses: y, gradient: x, scale: 1)
-    },
+      exact: { max($0, 0) + log1p(Foundation.exp(-abs($0))) },
+      by: { kernels, x, y in
+        let zeros = Buffer([[Float](repeating: 0, count: x.count)]).slices[0]
+        kernels.sigmoidCrossEntropy(logits: x, targets: zeros, losses: y, gradient: x, scale: 1)
+      }),
   ]
 
   /// Below -87 the exponentials that are multiplied are no normal numbers.
@@ -52,7 +55,7 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
       where: {
         $0.isFinite && $0 > -87
           && curve.exact(Double($0)).magnitude >= Double(Float.leastNormalMagnitude)
-      }, exact: curve.exact, kernel: curve.run)
+      }, exact: curve.exact, by: curve.run)
   }
 
   /// As many as are computed at once.

@@ -74,7 +74,9 @@ extension KernelCase {
         shapes: matrices,
         lengths: { shape in
           let source = shape[0] * shape[1]
-          return [source, source, shape[0]] + [scaling < 2 ? 1 : shape[1], scaling < 2 ? 1 : shape[1]]
+          return [source, source, shape[0]] + [
+            scaling < 2 ? 1 : shape[1], scaling < 2 ? 1 : shape[1],
+          ]
         },
         run: { kernels, slices, shape in
           let source = UnsafeRawPointer(slices[0].base)

@@ -42,7 +42,11 @@ struct KernelCase: Sendable, CustomTestStringConvertible {
   private init(elementwise kernel: VectorKernel) {
     self.init(
       kernel.testDescription, shapes: Self.sizes,
-      lengths: { [Int](repeating: $0[0], count: kernel.slices) }, run: { kernel.run($0, $1); _ = $2 })
+      lengths: { [Int](repeating: $0[0], count: kernel.slices) },
+      run: {
+        kernel.run($0, $1)
+        _ = $2
+      })
   }
 
   /// An output may be the memory of an elementwise input: the last slice is the first.
@@ -50,7 +54,10 @@ struct KernelCase: Sendable, CustomTestStringConvertible {
     self.init(
       "\(kernel.testDescription) in place", shapes: Self.sizes,
       lengths: { [Int](repeating: $0[0], count: kernel.slices - 1) },
-      run: { kernel.run($0, $1 + [$1[0]]); _ = $2 })
+      run: {
+        kernel.run($0, $1 + [$1[0]])
+        _ = $2
+      })
   }
 
   /// The result of a reduction goes to the second slice.
@@ -58,7 +65,10 @@ struct KernelCase: Sendable, CustomTestStringConvertible {
     self.init(
       kernel.testDescription, shapes: Self.sizes,
       lengths: { shape in (0..<kernel.slices).map { $0 == 1 ? 1 : shape[0] } },
-      run: { kernel.run($0, $1); _ = $2 })
+      run: {
+        kernel.run($0, $1)
+        _ = $2
+      })
   }
 
   private init(rows kernel: RowKernel) {

@@ -77,7 +77,8 @@ struct NormalTests {
   func documented() {
     let stream = RandomStream(seed: 0, name: "split")
     #expect(stream.words(count: 4) == [0x5193_fb11, 0x1cfc_c22f, 0x5cf1_f0a3, 0xfd72_9342])
-    #expect(stream.uniforms(count: 4) == [0x1.464fecp-2, 0x1.cfcc2p-4, 0x1.73c7cp-2, 0x1.fae526p-1])
+    #expect(
+      stream.uniforms(count: 4) == [0x1.464fecp-2, 0x1.cfcc2p-4, 0x1.73c7cp-2, 0x1.fae526p-1])
     #expect(stream.uniformDoubles(count: 2) == [0.31866425674251087, 0.3630667114607127])
     for (own, exact) in zip(stream.normals(count: 2), [-0.5712937445086997, 0.664096089440139]) {
       #expect(own.ulps(from: exact) <= 4)
