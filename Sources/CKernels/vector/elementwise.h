@@ -60,7 +60,37 @@ INLINE float exp_row(const float *x, float *y, long columns, vf *greatest) {
   return fold(lanes);
 }
 
+// The same of a row of at most W columns, which one vector holds: exp(x - greatest) with 0 in the
+// lanes that are left, and their sum.
+INLINE vf exp_narrow_row(const float *x, const int part, lane_mask mask, float *greatest,
+                         float *sum) {
+  const vf a = GET(x), least = splat(-__builtin_inff());
+  const vf most = greatest_lane(greater(part ? select(lanes_of(mask), a, least) : a, least));
+  const vf e = exp_lanes(a - most);
+  const vf kept = part ? keep_part(e, mask) : e;
+  *greatest = most[0];
+  *sum = fold_lanes(kept);
+  return kept;
+}
+
+INLINE void softmax_narrow(const int part, const float *x, float *y, long rows, long columns) {
+  const lane_mask mask = mask_of(part ? columns : 1);
+  for (long row = 0; row < rows; row++, x += columns, y += columns) {
+    float greatest, sum;
+    const vf e = exp_narrow_row(x, part, mask, &greatest, &sum);
+    PUT(y, e / sum);
+  }
+}
+
 static void PATH(softmax)(const float *x, float *y, long rows, long columns) {
+  if (columns == W) {
+    softmax_narrow(0, x, y, rows, columns);
+    return;
+  }
+  if (columns > 0 && columns < W) {
+    softmax_narrow(1, x, y, rows, columns);
+    return;
+  }
   for (long row = 0; row < rows; row++, x += columns, y += columns) {
     vf greatest;
     const vf sum = splat(exp_row(x, y, columns, &greatest));

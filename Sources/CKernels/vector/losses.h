@@ -1,11 +1,39 @@
 // Losses with their gradients; W rows of the softmax share one logarithm.
 
-static void PATH(softmax_cross_entropy)(const float *logits, const int32_t *classes,
-                                        float *losses, float *gradient, long rows, long columns,
-                                        float scale) {
+// The losses of W rows, from the sums of their exponentials and the distances of their targets
+// from the greatest.
+INLINE void put_losses(float *losses, const float sums[W], const float targets[W], long height) {
+  put(losses, log_lanes(load(sums)) - load(targets), height < W, mask_of(height < W ? height : 1));
+}
+
+// The gradient of a row is (e / sum - one-hot) * scale.
+INLINE void softmax_losses_narrow(const int part, const float *logits, const int32_t *classes,
+                                  float *losses, float *gradient, long rows, long columns,
+                                  float scale) {
+  const lane_mask mask = mask_of(part ? columns : 1);
+  vi lane;
+  for (int i = 0; i < W; i++) lane[i] = i;
   for (long first = 0; first < rows; first += W) {
     const long height = rows - first < W ? rows - first : W;
-    vf sums = splat(1.0f), targets = {};
+    float sums[W] = {0}, targets[W] = {0};
+    for (long row = 0; row < height; row++, logits += columns, gradient += columns) {
+      const int32_t class = classes[first + row];
+      const float target = logits[class];
+      float greatest;
+      const vf e = exp_narrow_row(logits, part, mask, &greatest, &sums[row]);
+      const vf one_hot = select(lane == class, splat(1.0f), (vf){});
+      PUT(gradient, (e / sums[row] - one_hot) * scale);
+      targets[row] = target - greatest;
+    }
+    put_losses(losses + first, sums, targets, height);
+  }
+}
+
+INLINE void softmax_losses_wide(const float *logits, const int32_t *classes, float *losses,
+                                float *gradient, long rows, long columns, float scale) {
+  for (long first = 0; first < rows; first += W) {
+    const long height = rows - first < W ? rows - first : W;
+    float sums[W] = {0}, targets[W] = {0};
     for (long row = 0; row < height; row++, logits += columns, gradient += columns) {
       const int32_t class = classes[first + row];
       const float target = logits[class];
@@ -17,9 +45,19 @@ static void PATH(softmax_cross_entropy)(const float *logits, const int32_t *clas
       sums[row] = sum;
       targets[row] = target - greatest[0];
     }
-    const vf loss = log_lanes(sums) - targets;
-    put(losses + first, loss, height < W, mask_of(height < W ? height : 1));
+    put_losses(losses + first, sums, targets, height);
   }
+}
+
+static void PATH(softmax_cross_entropy)(const float *logits, const int32_t *classes,
+                                        float *losses, float *gradient, long rows, long columns,
+                                        float scale) {
+  if (columns == W)
+    softmax_losses_narrow(0, logits, classes, losses, gradient, rows, columns, scale);
+  else if (columns < W)
+    softmax_losses_narrow(1, logits, classes, losses, gradient, rows, columns, scale);
+  else
+    softmax_losses_wide(logits, classes, losses, gradient, rows, columns, scale);
 }
 
 static void PATH(sigmoid_cross_entropy)(const float *logits, const float *targets, float *losses,

@@ -43,6 +43,7 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "functions.h"
 #include "reductions.h"
 #include "transpose.h"
+#include "tiles.h"
 #include "matrix.h"
 #include "convolution.h"
 #include "pooling.h"

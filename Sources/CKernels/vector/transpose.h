@@ -31,7 +31,8 @@ INLINE vf load_quarters(const float *x, long stride) {
 }
 
 #if W > 8
-// The columns of up to 8 x 8 elements of x, in fewer rounds; 8 columns are set.
+// The columns of up to 8 x 8 elements of x, in fewer rounds: 8 columns, in which the
+// lanes that no row belongs to repeat the last row.
 INLINE void load_corner(const float *x, long stride, long height, long width, vf columns[8]) {
   const lane_mask mask = mask_of(width);
   UNROLLED for (int i = 0; i < 8; i++)
@@ -42,8 +43,7 @@ INLINE void load_corner(const float *x, long stride, long height, long width, vf
 }
 #endif
 
-// The columns of height x width elements of x, both up to W and at least 1. In each, the lanes
-// that no row belongs to repeat the last row; columns that x has not are 0.
+// The columns of height x width elements of x, both up to W and at least 1, padded with 0.
 INLINE void load_columns(const float *x, long stride, long height, long width, vf columns[W]) {
   const lane_mask mask = mask_of(width < W ? width : 1);
   const int part = width < W;
@@ -56,7 +56,7 @@ INLINE void load_columns(const float *x, long stride, long height, long width, v
     return;
   }
   UNROLLED for (int i = 0; i < W; i++)
-    columns[i] = get(x + (i < height ? i : height - 1) * stride, part, mask);
+    columns[i] = i < height ? get(x + i * stride, part, mask) : (vf){};
 #if W > 8
   EXCHANGE(columns, W, 8)
 #endif

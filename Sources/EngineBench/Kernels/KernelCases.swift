@@ -12,6 +12,9 @@ extension KernelCase {
     product(784, 128, 128, .firstTransposed), product(128, 10, 128),
     product(128, 10, 128, .firstTransposed), product(128, 128, 10, .secondTransposed),
     product(256, 256, 256, .secondTransposed), product(128, 1, 128), product(1, 128, 784),
+    product(32, 64, 64), product(64, 64, 32, .firstTransposed),
+    product(32, 64, 64, .secondTransposed), product(128, 512, 784),
+    product(784, 512, 128, .firstTransposed), product(128, 512, 512, .secondTransposed),
   ]
 
   private static let elementwise = [
@@ -70,6 +73,14 @@ extension KernelCase {
     KernelCase(
       name: "softmax 128 x 10", work: .elements(1280), operands: [.signed(1280), .zeros(1280)],
       run: { $0.softmax($1[0], into: $1[1], rows: 128, columns: 10) }),
+    KernelCase(
+      name: "cross-entropy 128 x 10", work: .elements(1280),
+      operands: [.signed(1280), .zeros(128), .zeros(1280)],
+      run: {
+        $0.softmaxCrossEntropy(
+          logits: $1[0], classes: $1.classes, losses: $1[1], gradient: $1[2], rows: 128,
+          columns: 10, scale: 0.01)
+      }),
     KernelCase(
       name: "cross-entropy of targets 128 x 10", work: .elements(1280),
       operands: [.signed(1280), .positive(1280), .zeros(128), .zeros(1280)],

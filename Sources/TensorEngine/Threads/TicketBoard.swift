@@ -9,16 +9,19 @@ internal import Synchronization
   internal import Glibc
 #endif
 
-/// What the threads of a pool share: the job, the number of the next chunk, and a place to sleep.
+/// What the threads of a pool share: the job, the chunks that are left, and a place to sleep.
 ///
-/// The job is claimed chunk by chunk by exchanging one word. A worker that wakes late may read
+/// The job is claimed chunk by chunk by exchanging one word: by the caller from the first chunk
+/// on, by the workers from the last one back. So on two threads the same one works on the same
+/// part of the memory job after job, and finds it in its cache. A worker that wakes late may read
 /// the function and the context while the next job is being written; both are therefore atomic
 /// words, and they are used only after a claim proves that they belong together.
 final class TicketBoard: @unchecked Sendable {
   static let maximumChunks = 0xffff
   private static let spins = 2000
 
-  /// Generation of the job, its chunks and its next chunk: 32, 16 and 16 bits.
+  /// Generation of the job, the end of the chunks that are left and the first of them: 32, 16 and
+  /// 16 bits.
   private let word = Atomic<UInt64>(0)
   private let finished = Atomic<Int>(0)
   private let function = Atomic<UInt>(0)
@@ -60,7 +63,7 @@ final class TicketBoard: @unchecked Sendable {
     let generation = (word.load(ordering: .relaxed) >> 32) &+ 1
     word.store(generation << 32 | UInt64(chunks) << 16, ordering: .sequentiallyConsistent)
     wake()
-    drain()
+    drain(fromEnd: false)
     var turns = 0
     while finished.load(ordering: .acquiring) != chunks {
       turns += 1
@@ -72,7 +75,7 @@ final class TicketBoard: @unchecked Sendable {
   func serve() {
     while !isClosed.load(ordering: .acquiring) {
       let seen = word.load(ordering: .acquiring) >> 32
-      drain()
+      drain(fromEnd: true)
       var turns = 0
       while turns < Self.spins, isIdle(since: seen) {
         kernel_spin_hint()
@@ -90,15 +93,18 @@ final class TicketBoard: @unchecked Sendable {
     pthread_mutex_unlock(mutex)
   }
 
-  private func drain() {
+  private func drain(fromEnd: Bool) {
     while true {
       let ticket = word.load(ordering: .acquiring)
-      let chunk = ticket & 0xffff
-      if chunk >= (ticket >> 16) & 0xffff { return }
+      let first = ticket & 0xffff
+      let end = (ticket >> 16) & 0xffff
+      if first >= end { return }
+      let chunk = fromEnd ? end - 1 : first
+      let rest = fromEnd ? ticket - 0x1_0000 : ticket + 1
       let body = function.load(ordering: .relaxed)
       let argument = context.load(ordering: .relaxed)
       let claim = word.compareExchange(
-        expected: ticket, desired: ticket + 1, ordering: .acquiringAndReleasing)
+        expected: ticket, desired: rest, ordering: .acquiringAndReleasing)
       guard claim.exchanged else { continue }
       if let argument = UnsafeRawPointer(bitPattern: argument) {
         unsafeBitCast(body, to: ThreadPool.Body.self)(argument, Int(chunk))

@@ -9,7 +9,9 @@ struct MatrixProductTests {
   static let shapes: [(Int, Int, Int)] =
     (0...70).map { ($0, 8, 3) } + (0...70).map { (3, $0, 5) } + (0...70).map { (7, 9, $0) }
     + (0...70).map { ($0, 1, 9) } + (0...70).map { (1, $0, 6) }
+    + (1...19).map { (40, $0, 7) }
     + [(25, 49, 30), (13, 97, 201), (37, 10, 385), (29, 1, 400), (1, 131, 65), (64, 64, 64)]
+    + [(200, 390, 70), (100, 70, 1030), (3, 5, 2100)]
 
   @Test("gives a range of rows the bits of the whole", arguments: Kernels.available.map(\.path))
   func rowsAlone(path: KernelPath) throws {
@@ -76,6 +78,32 @@ struct MatrixProductTests {
     }
   }
 
+  /// Sums in double that lie in the middle between two floats, or in the middle but for a bit
+  /// that double has no room for, and sums that are smaller than a normal float.
+  @Test("rounds once what lies between two floats", arguments: Kernels.available.map(\.path))
+  func roundsMiddles(path: KernelPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let product = MatrixProduct(rows: 256, columns: 256, depth: 1)
+    let scales: [(Float, Float)] = [(1, 1), (0x1p-60, 1), (0x1p-60, 0x1p-66), (0x1p-70, 0x1p-78)]
+    for (first, second) in scales {
+      let units = (0..<256).map { Float(0x1p-24).nextUp(by: $0 % 5 - 2) * first }
+      let factors = (0..<256).map {
+        Float(1).nextUp(by: $0 / 16 - 8) * ($0 % 2 == 0 ? second : -second)
+      }
+      let c = Numbers.ordinary.values(65_536, seed: 31).map { value in
+        (value.magnitude < 1 ? 1 : value) * first * second
+      }
+      let buffer = Buffer([units, factors, c])
+      kernels.matrixProduct(
+        buffer.slices[0], buffer.slices[1], into: buffer.slices[2], product, start: .output)
+      let wrong = c.indices.first { index in
+        let exact = c[index].addingProduct(units[index / 256], factors[index % 256])
+        return exact.bitPattern != buffer.slices[2][index].bitPattern
+      }
+      #expect(wrong == nil, "\(first) \(second)")
+    }
+  }
+
   private static func slices(
     _ product: MatrixProduct, _ numbers: Numbers, seed: UInt64
   ) -> [[Float]] {
@@ -85,5 +113,12 @@ struct MatrixProductTests {
       numbers.values(rows * depth, seed: seed), numbers.values(depth * columns, seed: seed &+ 1),
       result, result, result, numbers.values(columns, seed: seed &+ 3),
     ]
+  }
+}
+
+extension Float {
+  /// The float so many steps away from zero, or towards it.
+  fileprivate func nextUp(by steps: Int) -> Float {
+    Float(bitPattern: UInt32(Int(bitPattern) + steps))
   }
 }
