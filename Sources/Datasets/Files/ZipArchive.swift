@@ -75,23 +75,27 @@ enum ZipArchive {
         hint: "numpy.savez writes files that can be read")
     }
     defer { zip_fclose(member) }
-    let size = Int(facts.size)
+    guard let bytes = content(of: member, count: Int(facts.size)) else {
+      throw DatasetError(
+        file: place, problem: "its packed data is damaged", hint: "copy the file again")
+    }
+    return Entry(name: name, bytes: bytes)
+  }
+
+  /// The bytes of a member; nil if they are not so many or their checksum is wrong.
+  private static func content(of member: OpaquePointer, count size: Int) -> [UInt8]? {
     var bytes = [UInt8](repeating: 0, count: size)
     var filled = 0
     while filled < size {
       let count = bytes.withUnsafeMutableBytes {
         Int(zip_fread(member, $0.baseAddress! + filled, UInt64(size - filled)))
       }
-      guard count > 0 else { break }
+      guard count > 0 else { return nil }
       filled += count
     }
     // The checksum is compared when the end is reached, and so one more byte is asked for.
     var end: UInt8 = 0
-    guard filled == size, zip_fread(member, &end, 1) == 0 else {
-      throw DatasetError(
-        file: place, problem: "its packed data is damaged", hint: "copy the file again")
-    }
-    return Entry(name: name, bytes: bytes)
+    return zip_fread(member, &end, 1) == 0 ? bytes : nil
   }
 
   /// The bytes of an archive of stored files, without times.

@@ -35,22 +35,8 @@ struct TensorPlaces: Codable {
   func filled(
     _ state: TrainingState, from file: Safetensors, shapes: [Shape]
   ) throws(NetworkFileError) -> TrainingState {
+    try Self.check(state)
     var state = state
-    try NetworkDocument.checkCount(state.epochs, "the number of epochs")
-    try NetworkDocument.checkCount(state.steps, "the number of steps")
-    try NetworkFileError.checking("the loss") { () throws(EngineError) in
-      try SettingCheck.fraction(state.lossSettings.labelSmoothing, "label_smoothing")
-      for weight in state.lossSettings.classWeights ?? [] {
-        try SettingCheck.notNegative(weight, "class_weight")
-      }
-    }
-    try NetworkFileError.checking("the penalty") { () throws(EngineError) in
-      try SettingCheck.notNegative(state.penalty.l1, "l1")
-      try SettingCheck.notNegative(state.penalty.l2, "l2")
-    }
-    try NetworkFileError.checking("the schedule") { () throws(EngineError) in
-      try state.plateau?.validate()
-    }
     guard var optimizer = state.optimizer else { return state }
     try NetworkDocument.checkCount(optimizer.steps, "the number of the optimizer's steps")
     try NetworkFileError.checking("the optimizer") { () throws(EngineError) in
@@ -74,6 +60,25 @@ struct TensorPlaces: Codable {
     }
     state.optimizer = optimizer
     return state
+  }
+
+  /// Refuses counts and settings that no training can have.
+  private static func check(_ state: TrainingState) throws(NetworkFileError) {
+    try NetworkDocument.checkCount(state.epochs, "the number of epochs")
+    try NetworkDocument.checkCount(state.steps, "the number of steps")
+    try NetworkFileError.checking("the loss") { () throws(EngineError) in
+      try SettingCheck.fraction(state.lossSettings.labelSmoothing, "label_smoothing")
+      for weight in state.lossSettings.classWeights ?? [] {
+        try SettingCheck.notNegative(weight, "class_weight")
+      }
+    }
+    try NetworkFileError.checking("the penalty") { () throws(EngineError) in
+      try SettingCheck.notNegative(state.penalty.l1, "l1")
+      try SettingCheck.notNegative(state.penalty.l2, "l2")
+    }
+    try NetworkFileError.checking("the schedule") { () throws(EngineError) in
+      try state.plateau?.validate()
+    }
   }
 }
 

@@ -27,6 +27,29 @@ struct SafetensorsTests {
     #expect(file.tensor("3.kernel") == nil)
   }
 
+  /// A change of the format that this file does not survive needs a new version.
+  @Test("still reads a network that an earlier version has saved")
+  func earlierVersion() throws {
+    let document = try NetworkDocument(reading: golden("network.safetensors"))
+    let network = document.network
+    #expect(
+      network.layers.map(\.text) == [
+        "dense 3 tanh l2=0.01 name=hidden", "batchnorm", "dropout 0.3", "dense 1 sigmoid",
+      ])
+    #expect((network.seed, network.training.epochs, network.training.steps) == (11, 2, 6))
+    #expect(document.history.records.map(\.epoch) == [1, 2])
+    #expect(document.settings?.optimizer == .adam(Adam(learningRate: 0.01)))
+    // `predict 0.5 -0.2` printed 64.2%.
+    let scaling = try #require(document.preparation?.scaling)
+    let input = zip([0.5, -0.2], zip(scaling.shift, scaling.scale)).map { value, numbers in
+      Float((value - numbers.0) / numbers.1)
+    }
+    let example = try Examples(
+      inputShape: [2], inputs: .floats(input), targets: .classes([0], count: 2))
+    let probability = try network.predict(example).elements[0]
+    #expect(abs(probability - 0.642) < 0.0005)
+  }
+
   @Test("gives weights of the Python package to a network")
   func weights() throws {
     var network = try Samples.network([2], Dense(units: 3, activation: .tanh))

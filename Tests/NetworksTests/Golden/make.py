@@ -1,7 +1,7 @@
 """Makes python.safetensors with the package safetensors: python3 make.py
 
-Made with safetensors 0.8.0 and NumPy 2.4.6. network.safetensors is a file that Overfit itself has
-saved; later versions must be able to read it.
+Made with safetensors 0.8.0 and NumPy 2.4.6. network.safetensors is a file that Overfit itself
+has saved, and that later versions must be able to read.
 """
 
 from pathlib import Path
