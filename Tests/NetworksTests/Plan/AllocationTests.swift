@@ -3,27 +3,28 @@ import Networks
 import TensorEngine
 import Testing
 
-/// The proof by counting: a training of 2N steps allocates exactly as often as one of N steps.
+/// The proof by counting: a training of 2N steps allocates, retains and releases exactly as often as
+/// one of N steps.
 ///
 /// It is counted in a process of its own, where no other test runs. What does not belong to the
 /// training could only add to a count, so the smallest of several is taken.
 @Suite("A training step", .enabled(if: allocation_counter_is_available()))
 struct AllocationTests {
-  @Test("allocates nothing, for every layer, loss and optimizer")
+  @Test("allocates and retains nothing, for every layer, loss and optimizer")
   func nothing() async {
     await #expect(processExitsWith: .success) {
       try StepCount.expectNothing(pool: nil)
     }
   }
 
-  @Test("allocates nothing on two threads")
+  @Test("allocates and retains nothing on two threads")
   func threads() async {
     await #expect(processExitsWith: .success) {
       try StepCount.expectNothing(pool: ThreadPool(threads: 2))
     }
   }
 
-  @Test("would be seen to allocate")
+  @Test("would be seen to allocate and to retain")
   func control() async {
     await #expect(processExitsWith: .success) {
       let network = try Samples.network([2], Dense(units: 1, activation: .sigmoid))
@@ -33,6 +34,15 @@ struct AllocationTests {
       var kept: [[Int]] = []
       let allocating = try StepCount.ofSteps(trainer) { kept = [[kept.count]] }
       #expect(allocating.allocations >= StepCount.steps)
+      let box = Box()
+      let retaining = try StepCount.ofSteps(trainer) { Box.last = box }
+      #expect(retaining.allocations == 0)
+      #expect(!allocation_counter_counts_references() || retaining.references >= StepCount.steps)
     }
   }
+}
+
+/// Something that is retained wherever it is kept.
+private final class Box: Sendable {
+  nonisolated(unsafe) static var last: Box?
 }

@@ -8,21 +8,30 @@ struct StepCount: Equatable {
   /// How many steps are counted.
   static let steps = 12
 
+  /// Calls of malloc and its relatives.
   var allocations: Int
+  /// Retains and releases; 0 where they can't be counted.
+  var references: Int
 
   /// The steps `steps + 1` to `2 · steps` of an epoch.
   ///
   /// - Parameter body: Done before each step.
   static func ofSteps(_ trainer: Trainer, body: @escaping () -> Void = {}) throws -> StepCount {
-    // What others allocate meanwhile can only add to a count, so the least of several is taken.
-    let counts = try (0..<4).map { _ in
-      (
-        short: try ofRun(trainer, steps: steps, body).allocations,
-        long: try ofRun(trainer, steps: 2 * steps, body).allocations
-      )
-    }
-    let short = counts.map(\.short).reduce(.max, min)
-    return StepCount(allocations: counts.map(\.long).reduce(.max, min) - short)
+    let short = try least(trainer, steps: steps, body)
+    let long = try least(trainer, steps: 2 * steps, body)
+    return StepCount(
+      allocations: long.allocations - short.allocations,
+      references: long.references - short.references)
+  }
+
+  /// The least of several counts, because what others do meanwhile can only add to one.
+  private static func least(
+    _ trainer: Trainer, steps: Int, _ body: @escaping () -> Void
+  ) throws -> StepCount {
+    let counts = try (0..<4).map { _ in try ofRun(trainer, steps: steps, body) }
+    return StepCount(
+      allocations: counts.map(\.allocations).reduce(.max, min),
+      references: counts.map(\.references).reduce(.max, min))
   }
 
   private static func ofRun(
@@ -39,7 +48,8 @@ struct StepCount: Equatable {
     let result = try trainer.run(control: control)
     allocation_counter_stop()
     #expect(result.steps == steps)
-    return StepCount(allocations: allocation_counter_allocations())
+    return StepCount(
+      allocations: allocation_counter_allocations(), references: allocation_counter_references())
   }
 
   /// Trains every layer with every optimizer and every loss, and expects nothing.
@@ -84,7 +94,7 @@ struct StepCount: Equatable {
 
   private static func expectNothing(_ trainer: Trainer, _ what: String) throws {
     let count = try ofSteps(trainer)
-    #expect(count.allocations == 0, "\(what)")
+    #expect(count == StepCount(allocations: 0, references: 0), "\(what)")
   }
 
   /// The first training with an output that the loss takes.
