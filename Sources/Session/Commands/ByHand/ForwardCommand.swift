@@ -90,7 +90,10 @@ enum ForwardCommand {
     }
     facts += HandText.loss(of: pass)
     let rows = zip(network.summaries, pass.outputs).map { layer, output in
-      [Table.Cell.text("#\(layer.number) \(layer.text)"), .text(output.shape.description)]
+      [
+        Table.Cell.text("#\(layer.number) \(layer.kind.rawValue)"),
+        .text(output.shape.description),
+      ]
         + HandText.statistics(of: output.elements)
     }
     return Document([
