@@ -81,15 +81,17 @@ extension PlanContext {
 
   @inline(never)
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
-    let pool = pool.takeUnretainedValue()
-    let chunks = Region.chunks(threads: pool.threads)
-    let job = Job(context: self, region: region, chunks: chunks)
-    withUnsafePointer(to: job) { pointer in
-      pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
-        let job = context.assumingMemoryBound(to: Job.self)
-        var own = job.pointee.context
-        own.scratch += chunk * own.scratchCount
-        job.pointee.region.run(own, chunk: chunk, of: job.pointee.chunks)
+    // The plan keeps the pool alive; taking it out here would retain it at every region.
+    pool._withUnsafeGuaranteedRef { pool in
+      let chunks = Region.chunks(threads: pool.threads)
+      let job = Job(context: self, region: region, chunks: chunks)
+      withUnsafePointer(to: job) { pointer in
+        pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
+          let job = context.assumingMemoryBound(to: Job.self)
+          var own = job.pointee.context
+          own.scratch += chunk * own.scratchCount
+          job.pointee.region.run(own, chunk: chunk, of: job.pointee.chunks)
+        }
       }
     }
   }

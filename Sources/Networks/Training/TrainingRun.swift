@@ -97,11 +97,12 @@ struct TrainingRun {
     let count = trainer.trainingRows.count
     course.beginEpoch(
       after: state.epochs, steps: state.steps, count: (count + batchSize - 1) / batchSize)
+    let isInterrupted = control.isInterrupted
     var first = 0
     var number = 0
     while first < count {
       if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
-      if control.isInterrupted() { return .interrupted(steps: steps) }
+      if isInterrupted() { return .interrupted(steps: steps) }
       let rows = min(batchSize, count - first)
       try step(first: first, rows: rows, rate: course.rate(ofStep: number), &sums)
       first += rows

@@ -3,21 +3,21 @@ import Networks
 import TensorEngine
 import Testing
 
-/// The proof by counting: a training of 2N steps allocates, retains and releases exactly as often as
-/// one of N steps.
+/// The proof by counting: a training of 2N steps allocates exactly as often as one of N steps, and
+/// retains only what it is stopped by.
 ///
 /// It is counted in a process of its own, where no other test runs. What does not belong to the
 /// training could only add to a count, so the smallest of several is taken.
 @Suite("A training step", .enabled(if: allocation_counter_is_available()))
 struct AllocationTests {
-  @Test("allocates and retains nothing, for every layer, loss and optimizer")
+  @Test("allocates nothing and retains no layer, loss or optimizer, for all of them")
   func nothing() async {
     await #expect(processExitsWith: .success) {
       try StepCount.expectNothing(pool: nil)
     }
   }
 
-  @Test("allocates and retains nothing on two threads")
+  @Test("allocates nothing on two threads")
   func threads() async {
     await #expect(processExitsWith: .success) {
       try StepCount.expectNothing(pool: ThreadPool(threads: 2))
