@@ -45,10 +45,10 @@ extension Initializer {
   func validate(for shape: Shape) throws(EngineError) {
     switch self {
     case .constant(let value) where !Float(value).isFinite:
-      throw .badValue(what: "initializer", valid: "a constant of usual size", actual: rawValue)
+      throw .badValue(what: "initializer", valid: "a constant is at most 3.4e38", actual: rawValue)
     case .orthogonal where !OrthogonalMatrix.isPractical(shape):
       throw .badValue(
-        what: "initializer", valid: "any but orthogonal for a kernel \(shape)",
+        what: "initializer", valid: "a matrix \(shape) would take minutes to make",
         actual: rawValue)
     default: break
     }

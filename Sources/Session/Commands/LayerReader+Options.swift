@@ -45,7 +45,7 @@ extension LayerReader {
         "only constant takes a number", at: function.range,
         hints: ["\(name)=constant(0.1)"])
     }
-    let word = try arguments.word(value, among: initializerWords, what: name)
+    let word = try arguments.word(value, among: initializerWords, what: "initializer")
     guard let initializer = Initializer(rawValue: word) else {
       throw Diagnostic(form, at: value.range)
     }

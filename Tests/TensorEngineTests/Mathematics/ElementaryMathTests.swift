@@ -36,7 +36,7 @@ struct ElementaryMathTests {
     #expect(worst(Self.inputs(1), ElementaryMath.expMinusOne, Foundation.expm1) <= 6)
     for x in Self.inputs(30) {
       let exact = erfc(-x / 2.0.squareRoot()) / 2
-      #expect(abs(ElementaryMath.normalDistribution(x) - exact) <= 5e-13 * exact)
+      #expect(abs(ElementaryMath.normalDistribution(x) - exact) <= 3e-13 * exact)
     }
     #expect(ElementaryMath.normalDistribution(-.infinity) == 0)
     #expect(ElementaryMath.normalDistribution(.infinity) == 1)
