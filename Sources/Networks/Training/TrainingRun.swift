@@ -118,7 +118,7 @@ struct TrainingRun {
   ) throws(NetworkError) {
     let batch = plan.load(
       gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
-    plan.forward(batch)
+    plan.forwardToScores(batch)
     let measure = plan.measure(batch)
     let penalty = plan.penalty()
     guard (measure.lossSum + penalty).isFinite else {
