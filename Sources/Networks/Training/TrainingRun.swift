@@ -56,27 +56,36 @@ struct TrainingRun {
     } else {
       isClassification = false
     }
-    let request = PlanRequest(
-      capacity: batchSize, orderCapacity: max(count, batchSize), optimizer: settings.optimizer,
-      hasGradients: true, loss: loss, lossSettings: lossSettings, maxNorm: settings.maxNorm,
-      penalty: penalty, seed: settings.seed,
-      kernels: trainer.kernels, pool: trainer.pool)
-    do throws(EngineError) {
-      plan = try Plan(trainer.network, trainer.examples, request)
-      evaluator =
-        trainer.validationRows.isEmpty
-        ? nil
-        : try Evaluator(
-          trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
-          settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
-          pool: trainer.pool)
-    } catch { throw .engine(error) }
+    (plan, evaluator) = try Self.plans(
+      for: trainer, loss: loss, lossSettings, penalty, batchSize: batchSize)
     gather = plan.gathering(from: source)
     if let earlier {
       for (slot, tensors) in earlier.slots.enumerated() { plan.writeSlot(slot, tensors) }
     } else {
       plan.fillSlots(with: settings.optimizer.rule.slotStart)
     }
+  }
+
+  /// The plan of the steps, and what evaluates the validation examples.
+  private static func plans(
+    for trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, _ penalty: Penalty,
+    batchSize: Int
+  ) throws(NetworkError) -> (Plan, Evaluator?) {
+    let settings = trainer.settings
+    let request = PlanRequest(
+      capacity: batchSize, orderCapacity: max(trainer.trainingRows.count, batchSize),
+      optimizer: settings.optimizer, hasGradients: true, loss: loss, lossSettings: lossSettings,
+      maxNorm: settings.maxNorm, penalty: penalty, seed: settings.seed, kernels: trainer.kernels,
+      pool: trainer.pool)
+    do throws(EngineError) {
+      let plan = try Plan(trainer.network, trainer.examples, request)
+      guard !trainer.validationRows.isEmpty else { return (plan, nil) }
+      let evaluator = try Evaluator(
+        trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
+        settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
+        pool: trainer.pool)
+      return (plan, evaluator)
+    } catch { throw .engine(error) }
   }
 
   /// Trains epoch after epoch.
