@@ -7,7 +7,7 @@ enum CommandTable {
       ScaleCommand.definition, TakeCommand.definition, NetworkCommand.definition,
     ] + LayerCommands.definitions + FreezeCommand.definitions + [
       InitializeCommand.definition, UseCommand.definition, LoadCommand.definition,
-      TrainCommand.definition, WhenCommand.definition, WhenCommand.stop,
+      TrainCommand.definition, ResumeCommand.definition, WhenCommand.definition, WhenCommand.stop,
       ForwardCommand.definition, BackwardCommand.definition, StepCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
       ShowCommand.definition, PrintCommand.definition, DistanceCommand.definition,
