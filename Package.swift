@@ -116,7 +116,9 @@ let package = Package(
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"],
       swiftSettings: strict),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "SeededRandom"], swiftSettings: strict),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "Language"], exclude: ["Golden"],
       swiftSettings: strict),
@@ -124,7 +126,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
-        "TensorEngine",
+        "TensorEngine", "SeededRandom",
       ],
       exclude: ["Transcripts", "Checklist"],
       swiftSettings: strict),

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes lines as a student would type them, right and wrong ones, from a seed.
 struct CommandGenerator {
   var random: SeededGenerator
