@@ -12,7 +12,8 @@ enum ShowCommand {
     forms: [
       "show data", "show example 7", "show network", "show weights", "show penalty",
       "show training", "show batches batch=100", "show history", "show metrics validation",
-      "show confusion validation", "show session",
+      "show confusion validation", "show coverage validation", "show calibration validation",
+      "show session",
     ],
     words: things + ["train", "validation", "test"], options: BatchTable.options + [derivation],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
@@ -51,6 +52,8 @@ enum ShowCommand {
     case "history": return try history(execution, arguments)
     case "metrics": return try MeasureReader.metrics(&execution, arguments)
     case "confusion": return try MeasureReader.confusion(&execution, arguments)
+    case "coverage": return try ConfidenceReader.coverage(&execution, arguments)
+    case "calibration": return try ConfidenceReader.calibration(&execution, arguments)
     default:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
@@ -60,7 +63,7 @@ enum ShowCommand {
   /// What can follow `show`.
   private static let things = [
     "data", "example", "network", "weights", "penalty", "training", "batches", "history",
-    "metrics", "confusion", "session",
+    "metrics", "confusion", "coverage", "calibration", "session",
   ]
 
   private static let derivation = OptionDefinition(
