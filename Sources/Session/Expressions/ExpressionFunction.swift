@@ -69,6 +69,14 @@ extension ExpressionFunction {
     reduction("norm", "the square root of the sum of squares") { elements in
       elements.map { $0 * $0 }.laneSum.squareRoot()
     },
+    reduction("median", "the middle element, or the mean of the middle two") {
+      $0.quantile(0.5)
+    },
+    ExpressionFunction(
+      name: "quantile", usage: "quantile([1, 2, 4], 25%)",
+      meaning: "what a quarter of the elements lie below, between two of them in proportion",
+      arity: 2...2
+    ) { call throws(Diagnostic) in .number(try call.quantile()) },
     reduction("count", "how many elements there are") { Double($0.count) },
     reduction("zeros", "how many elements are exactly 0") { elements in
       Double(elements.count { $0 == 0 })
