@@ -61,7 +61,7 @@ struct PredictionList {
       return [.count(Int(rows[place]) + 1)]
         + [output, target, output - target].map { .number($0, text: TrainingText.number($0)) }
     }
-    let columns = ["example", "output", data.dataset.targetName, "error"].map {
+    let columns = ["example", "output", data.dataset.targetName, "miss"].map {
       Table.Column($0, alignment: .right)
     }
     return Document(
