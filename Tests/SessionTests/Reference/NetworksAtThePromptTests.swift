@@ -23,23 +23,10 @@ struct NetworksAtThePromptTests {
       let ending = try #require(Self.endings[loss], "\(loss)")
       // Half the sum of squares over the rows is their mean where there are two outputs.
       if loss == "mse_half_sum" { try #require(network.at("Y").shape == [5, 2]) }
-      var prompt = try Prompt()
-      try prompt.keep(
-        [("x", network.at("X").tensor), ("y", network.at("Y").tensor)], in: "data.npz")
-      try prompt.keep(
-        [
-          ("1.kernel", network.at("W1").tensor), ("1.bias", network.at("b1").tensor),
-          ("2.kernel", network.at("W2").tensor), ("2.bias", network.at("b2").tensor),
-        ], in: "weights.npz")
       let options =
         "loss=\(ending.loss) lambda=\(try network.number("lambda2")) "
         + "lambda1=\(try network.number("lambda1"))"
-      try prompt.type(
-        "data npz data.npz kind=\(loss == "softmax_ce" ? "classes" : "values")", "network",
-        "add dense \(network.at("b1").shape[0]) \(hidden)",
-        "add dense \(network.at("b2").shape[0]) \(ending.activation)",
-        // So small a rate moves nothing; the training's loss is that of loss().
-        "train epochs=1 batch=all rate=1e-30 \(options)", "load weights weights.npz")
+      var prompt = try prompt(network, ending.activation, options)
       let name = "\(loss) \(hidden) \(options)"
       try expectAgreement(
         prompt.values(of: "loss()"), network.at("total_loss").elements, within: 1e-5, name)
@@ -59,5 +46,26 @@ struct NetworksAtThePromptTests {
           prompt.values(of: "output(2)"), output.elements, within: 1e-5, "\(name) output")
       }
     }
+  }
+
+  /// The network with its data and its weights, as if it had been trained with these options.
+  private func prompt(
+    _ network: JSONValue, _ activation: String, _ options: String
+  ) throws -> Prompt {
+    var prompt = try Prompt()
+    try prompt.keep(
+      [("x", network.at("X").tensor), ("y", network.at("Y").tensor)], in: "data.npz")
+    try prompt.keep(
+      [
+        ("1.kernel", network.at("W1").tensor), ("1.bias", network.at("b1").tensor),
+        ("2.kernel", network.at("W2").tensor), ("2.bias", network.at("b2").tensor),
+      ], in: "weights.npz")
+    try prompt.type(
+      "data npz data.npz kind=\(activation == "softmax" ? "classes" : "values")", "network",
+      "add dense \(network.at("b1").shape[0]) \(network.at("hidden").string)",
+      "add dense \(network.at("b2").shape[0]) \(activation)",
+      // So small a rate moves nothing; the training's loss is that of loss().
+      "train epochs=1 batch=all rate=1e-30 \(options)", "load weights weights.npz")
+    return prompt
   }
 }
