@@ -8,13 +8,17 @@ import TensorEngine
 enum PredictCommand {
   static let definition = CommandDefinition(
     verb: "predict", family: .training, summary: "what the network makes of one input",
-    forms: ["predict example 7", "predict 0.5 -0.2"], words: ["example"],
+    forms: ["predict example 7", "predict 0.5 -0.2", "predict example 7 ensemble=a,b,c"],
+    words: ["example"], options: [EnsembleCommand.option],
     example: TrainCommand.definition.example + ["predict 0.5 -0.2"], action: .cell(run))
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let data = try execution.data(for: arguments)
+    if arguments.has(EnsembleCommand.option.name) {
+      return try EnsemblePrediction.run(&execution, arguments, data)
+    }
     let network = try execution.network(for: arguments, fitting: data).network
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
     let outputs: [Float]
@@ -38,7 +42,7 @@ enum PredictCommand {
   }
 
   /// The numbers typed, as the one example of a set that is scaled like the data.
-  private static func input(
+  static func input(
     _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Examples {
     let count = data.examples.featureCount
@@ -73,7 +77,7 @@ enum PredictCommand {
     }
   }
 
-  private static func truth(of row: Int, in data: DataInHand) -> Fact {
+  static func truth(of row: Int, in data: DataInHand) -> Fact {
     switch data.examples.targets {
     case .classes(let classes, _):
       let name = data.dataset.classNames[Int(classes[row])]

@@ -65,6 +65,7 @@ enum TrainCommand {
     hand.network = result.network
     hand.history.append(result.history)
     hand.settings = settings
+    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     execution.state.network = hand
     try record(hand, data, &execution, arguments)
     var document = TrainingText.document(of: result, goal: goal, rule)

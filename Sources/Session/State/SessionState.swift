@@ -52,7 +52,7 @@ struct NetworkInHand: Sendable {
   var history = History()
   /// The settings of the last training, which a comparison starts from.
   var settings: TrainingSettings?
-  /// What the data was like that it learned from; known of a network that was loaded.
+  /// What the data was like that it learned from; nil before it has learned.
   var preparation: Preparation?
   /// The batch that is taken through the network by hand; whatever else changes the network or
   /// the data lets it go.

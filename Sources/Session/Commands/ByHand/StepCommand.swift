@@ -50,6 +50,7 @@ enum StepCommand {
     batch.isDone = true
     hand.step(to: network, with: batch)
     hand.settings = hand.settings ?? batch.settings
+    hand.preparation = SavedNetwork.preparation(of: data, for: network)
     execution.state.network = hand
     return document
   }
