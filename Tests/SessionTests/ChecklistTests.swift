@@ -15,7 +15,7 @@ struct ChecklistTests {
   ]
 
   /// Rows that nothing can do or show yet.
-  static let missing = ["M1", "M2", "M3", "Q12", "Q14"]
+  static let missing: [String] = []
 
   @Test("replay to the same bytes", arguments: files)
   func replay(_ file: TranscriptFile) throws { try file.replay() }

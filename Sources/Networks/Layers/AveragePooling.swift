@@ -2,20 +2,12 @@ public import TensorEngine
 
 /// Makes an image smaller: each output is the mean of the values of a window, channel by channel.
 ///
-/// | value | shape |
-/// | --- | --- |
-/// | x | [N, height, width, channels] |
-/// | y | [N, output height, output width, channels] |
-///
-/// Windows lie side by side unless a stride is given. Rows and columns that fill no window are
-/// left out; with padding `same` the last windows pass the edge instead.
-/// With padding `same` the mean is over the pixels that lie in the image.
-public struct AveragePooling: Layer {
+/// With padding `same` the mean is over the pixels that lie in the image. All else is as
+/// ``PoolingLayer`` says.
+public struct AveragePooling: PoolingLayer {
   public static let kind = LayerKind.averagePooling
 
-  /// The size of the window.
   public var size: WindowSize
-  /// How far the window moves from one output to the next; nil for its own size.
   public var stride: WindowSize?
   public var padding: ImageWindow.Padding
   public var name: String?
@@ -30,39 +22,7 @@ public struct AveragePooling: Layer {
     self.name = name
   }
 
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("size", .size(size), isPositional: true),
-      LayerSetting("stride", (stride ?? size).setting, isDefault: stride == nil),
-      LayerSetting("padding", .word(padding.rawValue), isDefault: padding == .valid),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
-  public var outputActivation: Activation? { .linear }
-
-  private var geometry: ImageGeometry {
-    ImageGeometry(
-      layer: kind.rawValue, window: size, stride: stride ?? size, padding: padding)
-  }
-
-  /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a window that does
-  ///   not fit into it, `outOfRange` for sizes outside 1 to 4096.
-  public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    try geometry.window(on: input, filters: nil).outputShape
-  }
-
-  public func outputDerivation(for input: Shape) -> String? { geometry.derivation(for: input) }
-
   public func lay(into plan: inout PlanBuilder) {
-    let window = geometry.unchecked(on: plan.shape, filters: nil)
-    let input = plan.current
-    let output = plan.reserveOutput(width: window.outputCount)
-    plan.append(
-      .pooling(
-        PoolingOperation(
-          kind: .mean, input: input, output: output,
-          window: plan.window(window, isConvolution: false))))
-    plan.advance(to: output, shape: window.outputShape)
+    lay(.mean, into: &plan)
   }
 }

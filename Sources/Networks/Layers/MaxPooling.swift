@@ -2,20 +2,12 @@ public import TensorEngine
 
 /// Makes an image smaller: each output is the greatest value of a window, channel by channel.
 ///
-/// | value | shape |
-/// | --- | --- |
-/// | x | [N, height, width, channels] |
-/// | y | [N, output height, output width, channels] |
-///
-/// Windows lie side by side unless a stride is given. Rows and columns that fill no window are
-/// left out; with padding `same` the last windows pass the edge instead.
-/// The first of several greatest values counts, and the gradient goes to it alone.
-public struct MaxPooling: Layer {
+/// The first of several greatest values counts, and the gradient goes to it alone. All else is as
+/// ``PoolingLayer`` says.
+public struct MaxPooling: PoolingLayer {
   public static let kind = LayerKind.maxPooling
 
-  /// The size of the window.
   public var size: WindowSize
-  /// How far the window moves from one output to the next; nil for its own size.
   public var stride: WindowSize?
   public var padding: ImageWindow.Padding
   public var name: String?
@@ -30,40 +22,8 @@ public struct MaxPooling: Layer {
     self.name = name
   }
 
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("size", .size(size), isPositional: true),
-      LayerSetting("stride", (stride ?? size).setting, isDefault: stride == nil),
-      LayerSetting("padding", .word(padding.rawValue), isDefault: padding == .valid),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
-  public var outputActivation: Activation? { .linear }
-
-  private var geometry: ImageGeometry {
-    ImageGeometry(
-      layer: kind.rawValue, window: size, stride: stride ?? size, padding: padding)
-  }
-
-  /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a window that does
-  ///   not fit into it, `outOfRange` for sizes outside 1 to 4096.
-  public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    try geometry.window(on: input, filters: nil).outputShape
-  }
-
-  public func outputDerivation(for input: Shape) -> String? { geometry.derivation(for: input) }
-
   public func lay(into plan: inout PlanBuilder) {
-    let window = geometry.unchecked(on: plan.shape, filters: nil)
     let isRectified = plan.takeOverRectifier()
-    let input = plan.current
-    let output = plan.reserveOutput(width: window.outputCount)
-    plan.append(
-      .pooling(
-        PoolingOperation(
-          kind: .maximum, input: input, output: output,
-          window: plan.window(window, isConvolution: false), isRectified: isRectified)))
-    plan.advance(to: output, shape: window.outputShape)
+    lay(.maximum, into: &plan, isRectified: isRectified)
   }
 }

@@ -26,20 +26,30 @@ enum CheckCommand {
     if case .binary(let operation, let left, let right) = condition.kind,
       ![.and, .or].contains(operation)
     {
-      let first = try arguments.evaluator.number(left)
-      let second = try arguments.evaluator.number(right)
-      let digits = execution.state.digits
-      let sides = [first, second].map { NumberText.significant($0, digits: digits) }
-      let relation = (holds ? "" : "not ") + operation.rawValue
-      facts.append(
-        Fact(
-          "left", .number(first),
-          text: "\(sides[0])\(holds ? "" : " is") \(relation) \(sides[1])"))
-      let margin = NumberText.significant((first - second).magnitude, digits: digits)
-      facts.append(
-        Fact(
-          "margin", .number(first - second), text: "\(holds ? "by" : "off by") \(margin)"))
+      facts += try sides(operation, left, right, holds: holds, execution, arguments)
     }
     return Document([.facts(facts)])
+  }
+
+  /// "0.08 < 0.1", "by 0.02"; of words only whether they are the same.
+  private static func sides(
+    _ operation: BinaryOperator, _ left: Expression, _ right: Expression, holds: Bool,
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> [Fact] {
+    let relation = "\(holds ? "" : "is not ")\(operation.rawValue)"
+    if case .word(let first) = try arguments.evaluator.quantity(left),
+      case .word(let second) = try arguments.evaluator.quantity(right)
+    {
+      return [Fact("left", .text(first), text: "\(first) \(relation) \(second)")]
+    }
+    let first = try arguments.evaluator.number(left)
+    let second = try arguments.evaluator.number(right)
+    let digits = execution.state.digits
+    let sides = [first, second].map { NumberText.significant($0, digits: digits) }
+    let margin = NumberText.significant((first - second).magnitude, digits: digits)
+    return [
+      Fact("left", .number(first), text: "\(sides[0]) \(relation) \(sides[1])"),
+      Fact("margin", .number(first - second), text: "\(holds ? "by" : "off by") \(margin)"),
+    ]
   }
 }

@@ -10,7 +10,7 @@ enum DataCommand {
     summary: "makes or reads a data set, and works with it from now on",
     forms: [
       "data circles points=400 noise=0.15", "data csv FILE target=COLUMN", "data mnist",
-      "data npz FILE.npz", "data npy FILE.npy labels=FILE.npy",
+      "data mnist classes=0..4", "data npz FILE.npz", "data npy FILE.npy labels=FILE.npy",
       "data images FOLDER size=64x64 color=gray",
     ],
     words: Generator.all.map(\.name) + ["csv", "mnist"] + DataFiles.names,
@@ -26,7 +26,8 @@ enum DataCommand {
         options.append(
           OptionDefinition(
             name: option.name, kind: .number(.any), standard: standard(of: option.name),
-            meaning: option.meaning))
+            meaning: option.name == ClassChoice.option
+              ? "\(option.meaning); \(ClassChoice.meaning)" : option.meaning))
       }
     }
     return options + [
@@ -68,12 +69,14 @@ enum DataCommand {
     let dataset: Dataset
     do {
       switch name {
-      case "csv": dataset = try csv(execution, arguments)
+      case "csv": dataset = try ClassChoice.applied(to: csv(execution, arguments), arguments)
       case _ where isFile:
-        dataset = try DataFiles.dataset(name, execution, arguments)
+        dataset = try ClassChoice.applied(
+          to: DataFiles.dataset(name, execution, arguments), arguments)
       case "mnist":
-        try allow([], for: name, arguments)
-        dataset = try DatasetFolders(execution.settings).mnist()
+        try allow([ClassChoice.option], for: name, arguments)
+        dataset = try ClassChoice.applied(
+          to: DatasetFolders(execution.settings).mnist(), arguments)
       default:
         dataset = try generated(name, execution, arguments)
       }
@@ -104,16 +107,19 @@ enum DataCommand {
     guard let generator = Generator.named(name) else {
       throw Diagnostic("no data set is called \"\(name)\"", at: arguments.command.range)
     }
-    try allow(generator.options.map(\.name), for: name, arguments)
+    let isDigits = name == "digits"
+    let names = generator.options.map(\.name) + (isDigits ? [ClassChoice.option] : [])
+    try allow(names, for: name, arguments)
     var options: [(name: String, value: Double)] = []
     for option in generator.options {
       if let value = try arguments.number(option.name) { options.append((option.name, value)) }
     }
-    return try generator.dataset(options: options, seed: execution.state.seed)
+    let dataset = try generator.dataset(options: options, seed: execution.state.seed)
+    return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
   }
 
   private static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
-    try allow(["target", "skip", "kind"], for: "csv", arguments)
+    try allow(["target", "skip", "kind", ClassChoice.option], for: "csv", arguments)
     let file = try arguments.value(1, orSay: "data csv needs the name of a file")
     guard let path = file.text else {
       throw Diagnostic("the name of a file is expected", at: file.range)

@@ -30,7 +30,7 @@ enum DataFiles {
     let folders = DatasetFolders(execution.settings)
     switch name {
     case "npy":
-      try DataCommand.allow(["labels", "kind"], for: name, arguments)
+      try DataCommand.allow(["labels", "kind", ClassChoice.option], for: name, arguments)
       guard let labels = try arguments.text("labels") else {
         throw Diagnostic(
           "data npy needs the file with the targets too", at: value.range,
@@ -41,13 +41,13 @@ enum DataFiles {
         targets: FileBytes(name: labels, bytes: labelBytes(labels, folders, arguments)),
         kind: try kind(arguments))
     case "npz":
-      try DataCommand.allow(["inputs", "target", "kind"], for: name, arguments)
+      try DataCommand.allow(["inputs", "target", "kind", ClassChoice.option], for: name, arguments)
       return try NumPyData.dataset(
         FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
         inputs: arguments.text("inputs"), targets: arguments.text("target"),
         kind: try kind(arguments))
     default:
-      try DataCommand.allow(["size", "color"], for: name, arguments)
+      try DataCommand.allow(["size", "color", ClassChoice.option], for: name, arguments)
       return try images(in: path, execution, arguments)
     }
   }

@@ -8,8 +8,8 @@ enum EvaluateCommand {
   static let definition = CommandDefinition(
     verb: "evaluate", family: .training,
     summary: "the loss on each split, with accuracy, or MSE, MAE and R2",
-    forms: ["evaluate", "evaluate test"],
-    words: ["train", "training", "validation", "test"],
+    forms: ["evaluate", "evaluate test", "evaluate ensemble=a,b,c"],
+    words: ["train", "training", "validation", "test"], options: [EnsembleCommand.option],
     example: TrainCommand.definition.example + ["evaluate"], action: .cell(run))
 
   private static func run(
@@ -17,12 +17,15 @@ enum EvaluateCommand {
   ) throws(Diagnostic) -> Document {
     try arguments.expect(atMost: 1)
     let data = try execution.data(for: arguments)
-    let network = try execution.network(for: arguments, fitting: data).network
     var parts = DataInHand.Part.allCases.filter { !data.rows(of: $0).isEmpty }
     if let value = arguments.values.first {
       let word = try arguments.word(value, among: definition.words, what: "split")
       parts = [try SplitName.part(word, of: data, at: value.range)]
     }
+    if arguments.has(EnsembleCommand.option.name) {
+      return try EnsembleCommand.evaluation(on: parts, data, &execution, arguments)
+    }
+    let network = try execution.network(for: arguments, fitting: data).network
     var rows: [[Table.Cell]] = []
     var penalty = 0.0
     for part in parts {

@@ -24,6 +24,7 @@ enum InitializeCommand {
     let seed = try arguments.count("seed").map { UInt64($0) } ?? execution.state.seed
     hand.network.initialize(seed: seed)
     hand.history = History()
+    if !hand.hasLearned { hand.preparation = nil }
     execution.state.network = hand
     let count = hand.network.parameterCount
     return Document([

@@ -104,7 +104,10 @@ enum LayerCommands {
       let place = arguments.values.first?.range ?? arguments.command.range
       throw Wording.diagnostic(for: error, in: arguments, at: place)
     }
-    if !hand.hasLearned { hand.history = History() }
+    if !hand.hasLearned {
+      hand.history = History()
+      hand.preparation = nil
+    }
     execution.state.network = hand
     var document = Document()
     if let number { document.blocks.append(.facts(facts(of: hand.network.summaries[number - 1]))) }

@@ -24,27 +24,16 @@ enum LoadCommand {
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
-    let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
-    } catch {
-      throw Wording.diagnostic(for: error, at: value.range)
-    }
     return word == "network"
-      ? try loadNetwork(bytes, path, &execution, arguments)
-      : try loadWeights(bytes, path, &execution, arguments)
+      ? try loadNetwork(path, &execution, arguments)
+      : try loadWeights(path, &execution, arguments)
   }
 
   private static func loadNetwork(
-    _ bytes: [UInt8], _ path: String, _ execution: inout Execution, _ arguments: Arguments
+    _ path: String, _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
-    let range = arguments.values[1].range
-    var document: NetworkDocument
-    do throws(NetworkFileError) {
-      document = try NetworkDocument(reading: bytes)
-    } catch {
-      throw Wording.diagnostic(for: error, file: path, at: range)
-    }
+    var document = try LoadedNetwork.document(
+      ofFile: path, execution, at: arguments.values[1].range)
     if arguments.values.count > 2 {
       guard let name = arguments.text(of: arguments.values[2]) else {
         throw Diagnostic("the name of a network is a word", at: arguments.values[2].range)
@@ -72,30 +61,20 @@ enum LoadCommand {
         "It was trained with seed \(seed), and this session has seed \(state.seed): "
           + "seed \(seed) goes on with its own shuffles.")
     }
-    guard let preparation = hand.preparation else { return notes }
-    let data = state.data.flatMap { data in
-      data.dataset.examples.inputShape == hand.network.inputShape ? data : nil
-    }
-    if let scaling = preparation.scaling, data?.scaler.map({ $0.matches(scaling) }) != true {
-      notes.append(
-        "It learned from \(preparation.data), scaled \(scaling.kind): "
-          + "scale network scales the data in hand in the same way.")
-    } else if preparation.scaling == nil, data?.scaler != nil {
-      notes.append("It learned from \(preparation.data), which was not scaled.")
-    }
-    let names = data?.dataset.classNames ?? []
-    if !names.isEmpty, !preparation.classNames.isEmpty, names != preparation.classNames {
-      let shown = preparation.classNames.prefix(10).joined(separator: ", ")
-      notes.append("Its classes were: \(shown)\(preparation.classNames.count > 10 ? ", …" : "").")
-    }
-    return notes
+    return notes + LoadedNetwork.notes(on: hand, in: state)
   }
 
   private static func loadWeights(
-    _ bytes: [UInt8], _ path: String, _ execution: inout Execution, _ arguments: Arguments
+    _ path: String, _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     var hand = try execution.network(for: arguments)
     let range = arguments.values[1].range
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: range)
+    }
     let tensors = try WeightsFile.tensors(in: bytes, path: path, at: range)
     do throws(NetworkFileError) {
       try hand.network.setParameters(tensors)
@@ -118,12 +97,5 @@ enum LoadCommand {
         .text("The epochs of the old weights are forgotten; these begin at epoch 1."))
     }
     return document
-  }
-}
-
-extension Scaler {
-  /// Whether it does what a saved scaling says.
-  fileprivate func matches(_ scaling: Preparation.Scaling) -> Bool {
-    kind.rawValue == scaling.kind && shift == scaling.shift && scale == scaling.scale
   }
 }

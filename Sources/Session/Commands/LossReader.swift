@@ -49,14 +49,13 @@ enum LossReader {
     _ arguments: Arguments, into settings: inout TrainingSettings
   ) throws(Diagnostic) {
     settings.loss = try loss(arguments) ?? settings.loss
-    settings.labelSmoothing =
-      try arguments.number("label_smoothing") ?? settings.labelSmoothing
+    try arguments.read("label_smoothing", into: &settings.labelSmoothing)
     if arguments.has("class_weight") { settings.classWeights = try classWeights(arguments) }
-    settings.l1 = try arguments.number("l1") ?? settings.l1
-    settings.l2 = try arguments.number("l2") ?? settings.l2
-    settings.lambda = try arguments.number("lambda") ?? settings.lambda
-    settings.lambda1 = try arguments.number("lambda1") ?? settings.lambda1
-    settings.penalizesBias = try arguments.yesOrNo("penalize_bias") ?? settings.penalizesBias
+    try arguments.read("l1", into: &settings.l1)
+    try arguments.read("l2", into: &settings.l2)
+    try arguments.read("lambda", into: &settings.lambda)
+    try arguments.read("lambda1", into: &settings.lambda1)
+    try arguments.read("penalize_bias", into: &settings.penalizesBias)
     settings.maxNorm = try arguments.number("max_norm") ?? settings.maxNorm
   }
 

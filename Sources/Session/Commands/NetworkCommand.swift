@@ -4,17 +4,20 @@ import Language
 import Networks
 import TensorEngine
 
-/// `network`, `network small`: a new, empty network for the data in hand.
+/// `network`, `network small`: a new, empty network for the data in hand, or with `from=` one that
+/// begins with layers of another.
 enum NetworkCommand {
   static let definition = CommandDefinition(
     verb: "network", family: .network,
-    summary: "starts a new, empty network for the data in hand",
-    forms: ["network", "network NAME", "network input=3"],
+    summary: "starts a new network for the data in hand: empty, or from layers of another",
+    forms: [
+      "network", "network NAME", "network input=3", "network NAME from=net.safetensors drop=1",
+    ],
     options: [
       OptionDefinition(
         name: "input", kind: .word, standard: "the shape of the data",
         meaning: "how many numbers come in, or the size of an image: 20x20x3")
-    ],
+    ] + ReusedNetwork.options,
     example: ["data circles points=400", "network"],
     action: .cell(run))
 
@@ -27,6 +30,14 @@ enum NetworkCommand {
         throw Diagnostic("the name of a network is a word", at: value.range)
       }
       return name
+    }
+    if arguments.has("from") {
+      return try ReusedNetwork.run(name: name, &execution, arguments)
+    }
+    if arguments.has("drop") {
+      throw Diagnostic(
+        "drop leaves layers of another network behind, and there is no from=",
+        at: arguments.range(of: "drop"), hints: ["network upper from=net.safetensors drop=1"])
     }
     let shape = try inputShape(execution, arguments)
     let network = Network(
@@ -41,7 +52,7 @@ enum NetworkCommand {
     ])
   }
 
-  private static func inputShape(
+  static func inputShape(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Shape {
     guard let value = try arguments.single("input") else {

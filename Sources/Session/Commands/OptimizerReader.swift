@@ -72,24 +72,24 @@ enum OptimizerReader {
     var optimizer = standard
     if let name = try arguments.choice("optimizer") { optimizer = named(name, standard) }
     try refuseOptions(notOf: optimizer.kind, arguments)
-    optimizer.learningRate = try arguments.number("rate") ?? optimizer.learningRate
+    try arguments.read("rate", into: &optimizer.learningRate)
     switch optimizer {
     case .sgd(let rule): return .sgd(try sgd(rule, arguments))
     case .rmsprop(let rule): return .rmsprop(try rmsprop(rule, arguments))
     case .adam(let rule): return .adam(try adam(rule, arguments))
     case .adamw(let rule): return .adamw(AdamW(try adam(rule.adam, arguments)))
     case .adagrad(var rule):
-      rule.initialAccumulator = try arguments.number("accumulator") ?? rule.initialAccumulator
-      rule.epsilon = try arguments.number("epsilon") ?? rule.epsilon
+      try arguments.read("accumulator", into: &rule.initialAccumulator)
+      try arguments.read("epsilon", into: &rule.epsilon)
       return .adagrad(rule)
     case .adadelta(var rule):
-      rule.rho = try arguments.number("rho") ?? rule.rho
-      rule.epsilon = try arguments.number("epsilon") ?? rule.epsilon
+      try arguments.read("rho", into: &rule.rho)
+      try arguments.read("epsilon", into: &rule.epsilon)
       return .adadelta(rule)
     case .nadam(var rule):
-      rule.beta1 = try arguments.number("beta1") ?? rule.beta1
-      rule.beta2 = try arguments.number("beta2") ?? rule.beta2
-      rule.epsilon = try arguments.number("epsilon") ?? rule.epsilon
+      try arguments.read("beta1", into: &rule.beta1)
+      try arguments.read("beta2", into: &rule.beta2)
+      try arguments.read("epsilon", into: &rule.epsilon)
       return .nadam(rule)
     }
   }
@@ -108,8 +108,8 @@ enum OptimizerReader {
 
   private static func sgd(_ rule: SGD, _ arguments: Arguments) throws(Diagnostic) -> SGD {
     var rule = rule
-    rule.momentum = try arguments.number("momentum") ?? rule.momentum
-    rule.nesterov = try arguments.yesOrNo("nesterov") ?? rule.nesterov
+    try arguments.read("momentum", into: &rule.momentum)
+    try arguments.read("nesterov", into: &rule.nesterov)
     if rule.nesterov && rule.momentum == 0 {
       throw Diagnostic(
         "nesterov needs momentum", at: arguments.range(of: "nesterov"),
@@ -122,19 +122,19 @@ enum OptimizerReader {
     _ rule: RMSprop, _ arguments: Arguments
   ) throws(Diagnostic) -> RMSprop {
     var rule = rule
-    rule.rho = try arguments.number("rho") ?? rule.rho
-    rule.momentum = try arguments.number("momentum") ?? rule.momentum
-    rule.centered = try arguments.yesOrNo("centered") ?? rule.centered
-    rule.epsilon = try arguments.number("epsilon") ?? rule.epsilon
+    try arguments.read("rho", into: &rule.rho)
+    try arguments.read("momentum", into: &rule.momentum)
+    try arguments.read("centered", into: &rule.centered)
+    try arguments.read("epsilon", into: &rule.epsilon)
     return rule
   }
 
   private static func adam(_ rule: Adam, _ arguments: Arguments) throws(Diagnostic) -> Adam {
     var rule = rule
-    rule.beta1 = try arguments.number("beta1") ?? rule.beta1
-    rule.beta2 = try arguments.number("beta2") ?? rule.beta2
-    rule.amsgrad = try arguments.yesOrNo("amsgrad") ?? rule.amsgrad
-    rule.epsilon = try arguments.number("epsilon") ?? rule.epsilon
+    try arguments.read("beta1", into: &rule.beta1)
+    try arguments.read("beta2", into: &rule.beta2)
+    try arguments.read("amsgrad", into: &rule.amsgrad)
+    try arguments.read("epsilon", into: &rule.epsilon)
     return rule
   }
 

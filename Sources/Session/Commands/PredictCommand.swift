@@ -12,7 +12,7 @@ enum PredictCommand {
     summary: "what the network makes of one input or of a split, and how sure it is",
     forms: [
       "predict example 7", "predict 0.5 -0.2", "predict validation",
-      "predict validation threshold=90%",
+      "predict validation threshold=90%", "predict example 7 ensemble=a,b,c",
     ],
     words: ["example"] + splits,
     options: [
@@ -20,6 +20,7 @@ enum PredictCommand {
       OptionDefinition(
         name: "list", kind: .countOrAll, standard: "20",
         meaning: "a split: how many examples are listed"),
+      EnsembleCommand.option,
     ],
     example: TrainCommand.definition.example + ["predict 0.5 -0.2"], action: .cell(run))
 
@@ -29,6 +30,9 @@ enum PredictCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let data = try execution.data(for: arguments)
+    if arguments.has(EnsembleCommand.option.name) {
+      return try EnsemblePrediction.run(&execution, arguments, data)
+    }
     let network = try execution.network(for: arguments, fitting: data).network
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
     let threshold = try ConfidenceReader.threshold(arguments, for: network, on: data)
@@ -91,7 +95,7 @@ enum PredictCommand {
   }
 
   /// The row of the example that is named by its number.
-  private static func example(
+  static func example(
     _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Int32 {
     try arguments.expect(atMost: 2)
@@ -102,7 +106,7 @@ enum PredictCommand {
   }
 
   /// The numbers typed, as the one example of a set that is scaled like the data.
-  private static func input(
+  static func input(
     _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Examples {
     let count = data.examples.featureCount
@@ -137,7 +141,7 @@ enum PredictCommand {
     }
   }
 
-  private static func truth(of row: Int, in data: DataInHand) -> Fact {
+  static func truth(of row: Int, in data: DataInHand) -> Fact {
     switch data.examples.targets {
     case .classes(let classes, _):
       let name = data.dataset.classNames[Int(classes[row])]

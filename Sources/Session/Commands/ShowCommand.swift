@@ -15,7 +15,8 @@ enum ShowCommand {
       "show confusion validation", "show coverage validation", "show calibration validation",
       "show session",
     ],
-    words: things + ["train", "validation", "test"], options: BatchTable.options + [derivation],
+    words: things + ["train", "validation", "test"],
+    options: BatchTable.options + [derivation, hash],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"],
     action: .cell(run))
 
@@ -37,7 +38,9 @@ enum ShowCommand {
       return try network(execution, arguments)
     case "weights":
       try arguments.expect(atMost: 1)
-      return WeightTable.document(of: try execution.network(for: arguments).network)
+      let network = try execution.network(for: arguments).network
+      return try arguments.yesOrNo("hash") == true
+        ? WeightTable.hashes(of: network) : WeightTable.document(of: network)
     case "penalty":
       try arguments.expect(atMost: 1)
       let examples = execution.state.data?.rows(of: .training).count ?? 0
@@ -70,6 +73,10 @@ enum ShowCommand {
     name: "derivation", kind: .yesOrNo, standard: "no",
     meaning: "network: where the size of each layer and its parameters come from")
 
+  private static let hash = OptionDefinition(
+    name: "hash", kind: .yesOrNo, standard: "no",
+    meaning: "weights: a fingerprint of each parameter, which changes with any bit of it")
+
   /// Refuses options that belong to another thing to show.
   private static func expectOptions(
     of thing: String, _ arguments: Arguments
@@ -78,6 +85,7 @@ enum ShowCommand {
       switch thing {
       case "batches": BatchTable.options.map(\.name)
       case "network": [derivation.name]
+      case "weights": [hash.name]
       default: [String]()
       }
     for option in arguments.command.options where !known.contains(option.name.text) {

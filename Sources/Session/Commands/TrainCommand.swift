@@ -94,6 +94,7 @@ enum TrainCommand {
     let records = Array(
       hand.history.records.suffix((unfinished?.epochs ?? 0) + result.history.records.count))
     hand.settings = settings
+    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     execution.state.network = hand
     let options =
       unfinished != nil

@@ -30,6 +30,29 @@ enum WeightTable {
     ])
   }
 
+  /// `show weights hash=yes`: the fingerprint of each parameter, to prove that it is unchanged.
+  static func hashes(of network: Network) -> Document {
+    var rows: [[Table.Cell]] = []
+    for (index, layer) in network.summaries.enumerated() {
+      let parameters = network.parameters[index]
+      for (name, tensor) in zip(parameters.names, parameters.tensors) {
+        let hash = NumberHash.text(of: tensor.elements.map { Double($0) })
+        rows.append([
+          .text("#\(layer.number) \(layer.kind.rawValue)"), .text(name),
+          .text(tensor.shape.description), .text(hash), .text(layer.isFrozen ? "frozen" : ""),
+        ])
+      }
+    }
+    let columns: [Table.Column] = [
+      .init("layer"), .init("parameter"), .init("shape", alignment: .right), .init("hash"),
+      .init(""),
+    ]
+    return Document([
+      .table(Table(columns: columns, rows: rows)),
+      .text("hash: changes with any bit of the numbers; a formula has it as hash(weights(1))"),
+    ])
+  }
+
   private static func row(
     _ layer: LayerSummary, _ name: String, _ tensor: Tensor
   ) -> [Table.Cell] {

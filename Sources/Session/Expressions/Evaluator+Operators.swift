@@ -26,6 +26,8 @@ extension Evaluator {
       let first = try truth(left, at: leftSide.range)
       let second = try truth(right, at: rightSide.range)
       return .truth(operation == .and ? first && second : first || second)
+    case .equal where left.isWord && right.isWord: return .truth(left == right)
+    case .notEqual where left.isWord && right.isWord: return .truth(left != right)
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       return try .truth(
         compare(operation, scalar(left, at: leftSide.range), scalar(right, at: rightSide.range)))

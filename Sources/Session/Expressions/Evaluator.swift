@@ -55,7 +55,9 @@ struct Evaluator {
     case .range(let range):
       let numbers = try numbers(in: range)
       return .matrix(Matrix(rows: 1, columns: numbers.count, elements: numbers))
-    case .size, .string, .path:
+    case .string(let text):
+      return .word(text)
+    case .size, .path:
       throw Diagnostic(
         "a number is expected here", at: expression.range,
         hints: expression.formulaHint.map { [$0] } ?? [])

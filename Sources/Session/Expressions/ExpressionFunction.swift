@@ -13,7 +13,7 @@ struct ExpressionFunction: Sendable {
   /// Every function, in the order in which help lists them.
   static let all: [ExpressionFunction] =
     networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions
-    + activationFunctions + reductions + matrixFunctions + vectorFunctions
+    + activationFunctions + reductions + matrixFunctions + vectorFunctions + [hashFunction]
 
   static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
 

@@ -6,8 +6,12 @@ public enum Quantity: Equatable, Sendable {
   case number(Double)
   case matrix(Matrix)
   case truth(Bool)
-  /// A word that a loop runs over: `for name in sgd, adam`.
+  /// A word that a loop runs over, `for name in sgd, adam`, or a hash.
   case word(String)
+
+  var isWord: Bool {
+    if case .word = self { true } else { false }
+  }
 
   /// What it is, in the words of an error: "a number", "a 2 x 8 matrix".
   var kind: String {

@@ -5,16 +5,17 @@ import TensorEngine
 
 /// Between a network in hand and its file.
 enum SavedNetwork {
-  /// What is saved: the network, its story, and what the data in hand says of its inputs.
+  /// What is saved: the network, its story, and what the data was like that it learned from; the
+  /// data in hand, if it has not learned.
   static func document(of hand: NetworkInHand, in state: SessionState) -> NetworkDocument {
     NetworkDocument(
       network: hand.network, history: hand.history, settings: hand.settings,
-      preparation: state.data.flatMap { preparation(of: $0, for: hand.network) }
-        ?? hand.preparation)
+      preparation: hand.preparation
+        ?? state.data.flatMap { preparation(of: $0, for: hand.network) })
   }
 
   /// What the data is like, if it is data for this network.
-  private static func preparation(of data: DataInHand, for network: Network) -> Preparation? {
+  static func preparation(of data: DataInHand, for network: Network) -> Preparation? {
     guard data.dataset.examples.inputShape == network.inputShape else { return nil }
     return Preparation(
       data: data.dataset.name, featureNames: data.dataset.featureNames,

@@ -37,6 +37,13 @@ extension Glossary {
         + "noise of the data. High and low are relative to it.",
       command: "diagnose train=12% validation=25% target=13%"),
     Entry(
+      term: "ensemble", alsoCalled: ["ensembles", "averaging networks"],
+      sentence: "Several networks that answer together, by the mean of their probabilities or "
+        + "values. Where their mistakes differ they cancel: its log loss, or its MSE, is never "
+        + "above the mean of its members'. evaluate and predict ask one with ensemble=a,b,c.",
+      formula: "p(class) = (p1(class) + p2(class) + p3(class)) / 3",
+      command: "help ensemble"),
+    Entry(
       term: "decision boundary", alsoCalled: ["boundary"],
       sentence: "The line on which the network changes its mind from one class to another.",
       command: "plot boundary"),

@@ -24,6 +24,18 @@ extension Glossary {
         + "A frozen batch normalization keeps its statistics too.",
       command: "freeze 1"),
     Entry(
+      term: "transfer learning", alsoCalled: ["transfer", "pre-training", "pretraining"],
+      sentence: "Going on from a network that learned another problem: its first layers, which "
+        + "see what both problems have in common, with a new last layer. It pays where examples "
+        + "are few and the problems are alike.",
+      command: "network upper from=network drop=1"),
+    Entry(
+      term: "fine-tuning", alsoCalled: ["fine-tune", "finetuning"],
+      sentence: "Training reused layers a little further on the new problem, usually after the "
+        + "new last layer has settled, and with a small learning rate, so that they keep what "
+        + "they know.",
+      command: "unfreeze all"),
+    Entry(
       term: "leaky relu", alsoCalled: ["leaky_relu"],
       sentence: "relu with a small slope left of 0, so that no unit can fall silent for good.",
       formula: "leaky_relu(z) = z for z > 0, else 0.2 z", command: "print leaky_relu(-1)"),

@@ -1,6 +1,12 @@
 extension Glossary {
   static let measuringEntries: [Entry] = [
     Entry(
+      term: "hash", alsoCalled: ["fingerprint", "checksum"],
+      sentence: "A short text computed from numbers, which changes with any bit of them: equal "
+        + "before and after a training, it proves that frozen weights stayed.",
+      formula: "h = (h xor byte) 1099511628211, byte after byte (FNV-1a)",
+      command: "print hash(weights(1))"),
+    Entry(
       term: "mean absolute error", alsoCalled: ["mae", "mean_absolute_error"],
       sentence: "The mean distance to the target, in its own unit. As a loss it is less moved by "
         + "a few wild examples than the squared error.",

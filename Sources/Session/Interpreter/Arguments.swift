@@ -64,6 +64,16 @@ struct Arguments {
     if case .number = value.kind { true } else { false }
   }
 
+  /// Changes a setting to the number of an option, where that is given.
+  func read(_ name: String, into setting: inout Double) throws(Diagnostic) {
+    setting = try number(name) ?? setting
+  }
+
+  /// Changes a setting to the `yes` or `no` of an option, where that is given.
+  func read(_ name: String, into setting: inout Bool) throws(Diagnostic) {
+    setting = try yesOrNo(name) ?? setting
+  }
+
   /// A whole-number option within the range of its definition.
   func count(_ name: String) throws(Diagnostic) -> Int? {
     guard let value = try single(name) else { return nil }

@@ -6,14 +6,15 @@ enum CommandTable {
       DataCommand.definition, FetchCommand.definition, SplitCommand.definition,
       ScaleCommand.definition, TakeCommand.definition, NetworkCommand.definition,
     ] + LayerCommands.definitions + FreezeCommand.definitions + [
-      InitializeCommand.definition, UseCommand.definition, LoadCommand.definition,
-      TrainCommand.definition, ResumeCommand.definition, WhenCommand.definition, WhenCommand.stop,
+      InitializeCommand.definition, CopyCommand.definition, UseCommand.definition,
+      LoadCommand.definition, TrainCommand.definition, ResumeCommand.definition,
+      WhenCommand.definition, WhenCommand.stop,
       ForwardCommand.definition, BackwardCommand.definition, StepCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
       ShowCommand.definition, PrintCommand.definition, DistanceCommand.definition,
       DiagnoseCommand.definition,
-      CompareCommand.definition, RunsCommand.definition, CheckCommand.definition,
-      SeedCommand.definition, SetCommand.definition,
+      CompareCommand.definition, EnsembleCommand.definition, RunsCommand.definition,
+      CheckCommand.definition, SeedCommand.definition, SetCommand.definition,
     ] + GrammarCommands.definitions + NotebookCommands.definitions + [
       HelpCommand.definition, ExplainCommand.definition, QuitCommand.definition,
     ]

@@ -55,7 +55,7 @@ struct NetworkInHand: Sendable {
   var history = History()
   /// The settings of the last training, which a comparison starts from.
   var settings: TrainingSettings?
-  /// What the data was like that it learned from; known of a network that was loaded.
+  /// What the data was like that it learned from; nil before it has learned.
   var preparation: Preparation?
   /// How far a training under ``settings`` had come that a checkpoint has kept; whatever changes
   /// the network lets it go.

@@ -1,0 +1,73 @@
+import TensorEngine
+
+extension Dataset {
+  /// The examples of some classes alone: to learn the digits 0 to 4 first and 5 to 9 later.
+  ///
+  /// Rows and classes keep their order, and the classes are numbered anew from 0; their names stay.
+  /// A test set that the data came with keeps the same classes, and is gone if none of its rows is
+  /// left.
+  ///
+  /// - Parameter names: The names of two or more classes, in any order; a name may come twice.
+  /// - Throws: `DatasetError` about the option `classes`: for values of a regression, for a name
+  ///   that no class has, for fewer than two classes, and where no training example is of them.
+  public func keeping(classes names: [String]) throws(DatasetError) -> Dataset {
+    guard case .classes(let classes, let count) = examples.targets else {
+      throw choiceRefusal("only classes can be chosen, but \(targetName) is a number")
+    }
+    var numbers = [Int32?](repeating: nil, count: count)
+    for name in names {
+      guard let number = classNames.prefix(count).firstIndex(of: name) else {
+        throw unknownClass(name)
+      }
+      numbers[number] = 0
+    }
+    var kept: [String] = []
+    for number in numbers.indices where numbers[number] != nil {
+      numbers[number] = Int32(kept.count)
+      kept.append(classNames[number])
+    }
+    guard kept.count > 1 else {
+      throw choiceRefusal("at least two classes are needed, to be told apart")
+    }
+    let rows = classes.indices.filter { numbers[Int(classes[$0])] != nil }
+    let trainingCount = rows.count { trainingRows.contains($0) }
+    guard trainingCount > 0 else {
+      throw choiceRefusal("no training example is of these classes")
+    }
+    let hasTest = testRows != nil && trainingCount < rows.count
+    return try Dataset(
+      name: name, inputShape: examples.inputShape, inputs: examples.inputs(ofRows: rows),
+      targets: .classes(rows.compactMap { numbers[Int(classes[$0])] }, count: kept.count),
+      exampleNoun: exampleNoun, featureNames: featureNames, classNames: kept,
+      targetName: targetName, testRows: hasTest ? trainingCount..<rows.count : nil, notes: notes)
+  }
+
+  private func choiceRefusal(_ problem: String) -> DatasetError {
+    DatasetError(file: name, option: "classes", problem: problem)
+  }
+
+  private func unknownClass(_ name: String) -> DatasetError {
+    let shown = classNames.prefix(12).joined(separator: ", ")
+    return DatasetError(
+      file: self.name, option: "classes",
+      problem: "\(self.name) has no class \(quoted(name))",
+      hint: "its classes are: \(shown)\(classNames.count > 12 ? ", …" : "")",
+      unknownName: name, knownNames: classNames)
+  }
+}
+
+extension Examples {
+  /// The raw inputs of some rows, one after the other.
+  fileprivate func inputs(ofRows rows: [Int]) -> Inputs {
+    func gathered<Element>(_ values: [Element]) -> [Element] {
+      var kept: [Element] = []
+      kept.reserveCapacity(rows.count * featureCount)
+      for row in rows { kept += values[row * featureCount..<(row + 1) * featureCount] }
+      return kept
+    }
+    return switch inputs {
+    case .floats(let values): .floats(gathered(values))
+    case .bytes(let values): .bytes(gathered(values))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+public import TensorEngine
+
+/// A layer that makes an image smaller: each output is one number for a window, channel by channel.
+///
+/// | value | shape |
+/// | --- | --- |
+/// | x | [N, height, width, channels] |
+/// | y | [N, output height, output width, channels] |
+///
+/// Windows lie side by side unless a stride is given. Rows and columns that fill no window are
+/// left out; with padding `same` the last windows pass the edge instead.
+public protocol PoolingLayer: Layer {
+  /// The size of the window.
+  var size: WindowSize { get }
+  /// How far the window moves from one output to the next; nil for its own size.
+  var stride: WindowSize? { get }
+  var padding: ImageWindow.Padding { get }
+}
+
+extension PoolingLayer {
+  public var settings: [LayerSetting] {
+    [
+      LayerSetting("size", .size(size), isPositional: true),
+      LayerSetting("stride", (stride ?? size).setting, isDefault: stride == nil),
+      LayerSetting("padding", .word(padding.rawValue), isDefault: padding == .valid),
+      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
+    ]
+  }
+
+  public var outputActivation: Activation? { .linear }
+
+  private var geometry: ImageGeometry {
+    ImageGeometry(
+      layer: kind.rawValue, window: size, stride: stride ?? size, padding: padding)
+  }
+
+  /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a window that does
+  ///   not fit into it, `outOfRange` for sizes outside 1 to 4096.
+  public func outputShape(for input: Shape) throws(EngineError) -> Shape {
+    try geometry.window(on: input, filters: nil).outputShape
+  }
+
+  public func outputDerivation(for input: Shape) -> String? { geometry.derivation(for: input) }
+
+  /// Lays the windows of this layer into a plan.
+  func lay(
+    _ kind: PoolingOperation.Kind, into plan: inout PlanBuilder, isRectified: Bool = false
+  ) {
+    let window = geometry.unchecked(on: plan.shape, filters: nil)
+    let input = plan.current
+    let output = plan.reserveOutput(width: window.outputCount)
+    plan.append(
+      .pooling(
+        PoolingOperation(
+          kind: kind, input: input, output: output,
+          window: plan.window(window, isConvolution: false), isRectified: isRectified)))
+    plan.advance(to: output, shape: window.outputShape)
+  }
+}
