@@ -41,6 +41,7 @@ struct HelpTests {
     }
     let mayHaveNone = [
       "fetch", "undo", "redo", "edit", "delete", "cells", "save", "load", "run", "quit",
+      "resume",
     ]
     #expect(!definition.example.isEmpty || mayHaveNone.contains(definition.verb))
     #expect(

@@ -44,6 +44,36 @@ struct WorkingFolderTests {
     #expect(try folder.text(of: "sub/kept.txt") == "inside")
   }
 
+  @Test("takes the place of what a process of the same number left half written")
+  func halfWritten() throws {
+    let files = WorkingFolder()
+    try folder.write("half", to: "a.md.\(getpid()).part")
+    try files.write(Array("whole".utf8), to: folder.path + "/a.md")
+    #expect(try folder.text(of: "a.md") == "whole")
+    #expect(folder.names == ["a.md"])
+  }
+
+  @Test("tells before whether a file could be written, and changes nothing")
+  func checking() throws {
+    let files = WorkingFolder()
+    try folder.write("kept", to: "sub/a.md")
+    let folder = self.folder.path
+    #expect(problem { () throws(FileError) in try files.checkSaving(folder + "/sub/a.md") } == nil)
+    #expect(problem { () throws(FileError) in try files.checkSaving(folder + "/b.md") } == nil)
+    #expect(
+      problem { () throws(FileError) in try files.checkSaving(folder + "/sub") }
+        == "it is a folder")
+    #expect(
+      problem { () throws(FileError) in try files.checkSaving(folder + "/no/a.md") }
+        == "there is no such folder")
+    var lesson = WorkingFolder(permission: .nowhere)
+    #expect(problem { () throws(FileError) in try lesson.checkSaving(folder + "/b.md") } != nil)
+    lesson.memory = MemoryFiles()
+    #expect(problem { () throws(FileError) in try lesson.checkSaving(folder + "/no/b.md") } == nil)
+    #expect(self.folder.names == ["sub"])
+    #expect(try self.folder.text(of: "sub/a.md") == "kept")
+  }
+
   @Test("says in plain words why a file can't be read")
   func reading() {
     let files = WorkingFolder()

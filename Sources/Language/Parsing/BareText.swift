@@ -14,6 +14,13 @@ struct BareText {
     return text.isPath ? text.end : nil
   }
 
+  /// The end of the file's name that begins at an offset within a formula: a path that ends in a
+  /// point and two letters or more, which no formula does.
+  static func fileEnd(in lexer: Lexer, from start: Int) -> Int? {
+    let text = BareText(lexer, from: start)
+    return text.isPath && text.hasEnding ? text.end : nil
+  }
+
   private init(_ lexer: Lexer, from start: Int) {
     self.lexer = lexer
     self.start = start
@@ -80,6 +87,16 @@ struct BareText {
       (beforePrevious, previous) = (previous, byte)
     }
     return false
+  }
+
+  /// Whether the last point stands alone, behind something and before two letters or more.
+  private var hasEnding: Bool {
+    let sign = UInt8(ascii: ".")
+    guard let point = bytes.lastIndex(of: sign), point > bytes.startIndex,
+      bytes[point - 1] != sign
+    else { return false }
+    let ending = bytes[(point + 1)...]
+    return ending.count > 1 && ending.allSatisfy { $0.isLetter }
   }
 
   /// Whether words are joined by hyphens, and one of them has a letter.

@@ -7,6 +7,8 @@ struct Lexer {
   enum Place {
     /// At the start of a value in an argument, where files need no quotes.
     case argument
+    /// At the start of an argument within a call, where the names of files need none either.
+    case callArgument
     /// Anywhere else.
     case formula
   }
@@ -66,6 +68,9 @@ struct Lexer {
     if let length = newlineLength(at: start) { return (.newline, start + length) }
     if first == UInt8(ascii: "\"") { return scanString(from: start) }
     if place == .argument, let end = BareText.pathEnd(in: self, from: start) {
+      return (.path, end)
+    }
+    if place == .callArgument, let end = BareText.fileEnd(in: self, from: start) {
       return (.path, end)
     }
     if let number = NumberScan(self, from: start) { return (number.kind, number.end) }

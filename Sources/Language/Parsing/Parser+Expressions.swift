@@ -149,17 +149,23 @@ extension Parser {
     return try expression(.call(name, arguments), range)
   }
 
-  /// argument = element | word "=" element
+  /// argument = callValue | word "=" callValue
   private mutating func parseCallArgument() throws(Diagnostic) -> Argument {
     let start = tokens.count
-    let value = try parseElement()
+    let value = try parseCallValue()
     guard tokens.count == start + 1, case .word(let text) = value.kind, peek().isSymbol(.assign)
     else { return .value(value) }
     take()
-    let optionValue = try parseElement()
+    let optionValue = try parseCallValue()
     let name = Name(text, range: value.range)
     let range = value.range.union(optionValue.range)
     return .option(Option(name: name, values: [optionValue], range: range))
+  }
+
+  /// callValue = file | element
+  private mutating func parseCallValue() throws(Diagnostic) -> Expression {
+    guard peek(in: .callArgument).kind == .path else { return try parseElement() }
+    return try parseLiteral(in: .callArgument)
   }
 
   /// elements = element { "," element }

@@ -40,7 +40,7 @@ extension Trainer {
     rows: [Int32], isTraining: Bool = true, limit: Int = 16
   ) throws(NetworkError) -> [GradientDifference] {
     try withRun(of: rows) { run throws(NetworkError) in
-      let (pass, batch) = try run.pass(rows, isTraining: isTraining, goesBack: true)
+      let (pass, batch, _) = try run.pass(rows, isTraining: isTraining, goesBack: true)
       var lines: [GradientDifference] = []
       for (layer, places) in run.plan.layout.parameters.enumerated() {
         for (index, place) in places.enumerated() where place.gradient != nil {

@@ -46,26 +46,30 @@ extension Trainer {
   ///   - isTraining: Whether the layers do what they do in training.
   ///   - batch: Which batch of the coming epoch it is, from 0: the last one completes the epoch,
   ///     and a schedule counts from there. Nil for rows of your own choice.
-  /// - Returns: The changed network.
+  ///   - sums: What the earlier batches of the epoch left.
+  /// - Returns: The changed network, and the epoch if it is complete.
   /// - Throws: As ``pass(rows:isTraining:goesBack:)``, and `engine(.diverged)` where a
   ///   parameter is no finite number afterwards.
   public func step(
-    rows: [Int32], isTraining: Bool = true, batch: Int? = nil
-  ) throws(NetworkError) -> Network {
-    try withRun(of: rows) { run throws(NetworkError) in
-      try run.step(rows, isTraining: isTraining, batch: batch)
+    rows: [Int32], isTraining: Bool = true, batch: Int? = nil, after sums: EpochSums = EpochSums()
+  ) throws(NetworkError) -> HandStep {
+    try withRun(of: rows, evaluates: batch == batchCount - 1) { run throws(NetworkError) in
+      try run.step(rows, isTraining: isTraining, batch: batch, after: sums)
     }
   }
 
+  /// - Parameter evaluates: Whether the validation examples are wanted.
   func withRun<Result>(
-    of rows: [Int32], _ body: (inout TrainingRun) throws(NetworkError) -> Result
+    of rows: [Int32], evaluates: Bool = false,
+    _ body: (inout TrainingRun) throws(NetworkError) -> Result
   ) throws(NetworkError) -> Result {
     guard !rows.isEmpty else { throw .noExamples }
     do throws(EngineError) { try RowCheck.check(rows, of: examples) } catch { throw .engine(error) }
     var trainer = self
-    trainer.validationRows = []
     trainer.settings.earlyStopping = nil
+    trainer.settings.targets = []
     let loss = try trainer.check()
+    if !evaluates { trainer.validationRows = [] }
     let lossSettings = try trainer.lossSettings(of: loss)
     do throws(EngineError) {
       try RowCheck.checkTargets(examples, rows: rows, for: loss)

@@ -4,7 +4,7 @@ extension TrainingRun {
   /// Takes a batch forward, and back where that is asked for.
   func pass(
     _ rows: [Int32], isTraining: Bool, goesBack: Bool
-  ) throws(NetworkError) -> (pass: BatchPass, batch: PlanContext) {
+  ) throws(NetworkError) -> (pass: BatchPass, batch: PlanContext, measure: BatchMeasure) {
     plan.setOrder(rows)
     let batch = plan.load(
       gather, first: 0, count: rows.count, step: state.steps + 1, isTraining: isTraining)
@@ -25,22 +25,26 @@ extension TrainingRun {
         endsBeforeActivation: plan.layout.backwardCount < plan.layout.layerOperations.last?
           .upperBound ?? 0)
     }
-    return (pass, batch)
+    return (pass, batch, measure)
   }
 
   /// Takes a batch forward and back and changes the parameters.
   mutating func step(
-    _ rows: [Int32], isTraining: Bool, batch number: Int?
-  ) throws(NetworkError) -> Network {
-    let (_, batch) = try pass(rows, isTraining: isTraining, goesBack: true)
+    _ rows: [Int32], isTraining: Bool, batch number: Int?, after sums: EpochSums
+  ) throws(NetworkError) -> HandStep {
+    let (pass, batch, measure) = try pass(rows, isTraining: isTraining, goesBack: true)
     let count = trainer.batchCount
+    var sums = sums
+    if number != nil { sums.add(measure, penalty: pass.penalty, rows: rows.count) }
     course.beginEpoch(after: state.epochs, steps: state.steps - (number ?? 0), count: count)
     update(batch, rate: course.rate(ofStep: number ?? 0))
     guard plan.isFinite else {
       throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
     }
-    if number == count - 1 { state.epochs += 1 }
-    return try result(.reachedMaximumSteps).network
+    let record = number == count - 1 ? try finishEpoch(sums) : nil
+    return HandStep(
+      network: try result(.reachedMaximumSteps).network,
+      sums: record == nil ? sums : EpochSums(), record: record)
   }
 }
 

@@ -11,8 +11,9 @@ extension Network {
 
   /// Sets all parameters to tensors of a file, by name.
   ///
-  /// They count as learned, and the optimizer forgets what it remembers of other weights. Tensors
-  /// of an optimizer, whose names begin with "optimizer/", are passed over.
+  /// They count as learned, and all training of other weights is forgotten: its epochs and steps
+  /// and what the optimizer remembers. What the loss is stays. Tensors of a training, whose names
+  /// begin with "optimizer/" or "best/", are passed over.
   ///
   /// - Throws: `NetworkFileError` that names the first tensor that is missing, of another shape,
   ///   not finite, or not this network's; the network is then as before.
@@ -20,7 +21,10 @@ extension Network {
     let file = Safetensors(tensors: tensors)
     let names = TensorNames(self).parameters
     let known = Set(names.flatMap { $0 })
-    let extra = tensors.first { !known.contains($0.name) && !$0.name.hasPrefix("optimizer/") }
+    let passedOver = ["optimizer/", TensorNames.bestPrefix]
+    let extra = tensors.first { tensor in
+      !known.contains(tensor.name) && !passedOver.contains { tensor.name.hasPrefix($0) }
+    }
     var edited = self
     for (index, layer) in layers.enumerated() {
       let place = "layer \(index + 1), \(layer.text)"
@@ -40,7 +44,7 @@ extension Network {
     if let extra {
       throw NetworkFileError("it has \(Safetensors.shown(extra.name)), and the network has not")
     }
-    edited.training.optimizer = nil
+    edited.training.forgetSteps()
     self = edited
   }
 }

@@ -33,7 +33,33 @@ extension NetworkDocument {
     settings = try Self.optional(
       TrainingSettings.self, "settings", in: file, defaults: TrainingSettings())
     preparation = try Self.optional(Preparation.self, "preparation", in: file)
+    run = try Self.optional(UnfinishedRun.self, Self.runNote, in: file)
+    try fillRun(from: file)
     try checkStory()
+  }
+
+  /// Checks the unfinished run, and gets the parameters of its best epoch.
+  private mutating func fillRun(from file: Safetensors) throws(NetworkFileError) {
+    guard let run else { return }
+    guard settings != nil else {
+      throw NetworkFileError("the settings of its unfinished training are missing")
+    }
+    for count in [
+      run.epochs, run.steps, run.examples, run.watch?.epochsSeen, run.watch?.wait,
+      run.best?.epoch,
+    ] {
+      try Self.checkCount(count ?? 0, "a count of its unfinished training")
+    }
+    guard run.best != nil else { return }
+    var best: [[Tensor]] = []
+    for (names, layer) in zip(TensorNames(network).best, network.parameters) {
+      var tensors: [Tensor] = []
+      for (name, tensor) in zip(names, layer.tensors) {
+        tensors.append(try file.tensor(name, ofShape: tensor.shape))
+      }
+      best.append(tensors)
+    }
+    self.run?.best?.parameters = best
   }
 
   private func checkStory() throws(NetworkFileError) {

@@ -5,7 +5,8 @@ import TensorEngine
 ///
 /// The file is a ``Safetensors``, which any program that knows that format can open. Its tensors
 /// are the weights, "1.kernel" or, under the name of a named layer, "hidden.kernel", and what the
-/// optimizer remembers, "optimizer/velocity/1.kernel". Its notes are texts:
+/// optimizer remembers, "optimizer/velocity/1.kernel"; in a checkpoint also those of the epoch that
+/// early stopping holds for the best, "best/1.kernel". Its notes are texts:
 ///
 /// | note | holds |
 /// | --- | --- |
@@ -17,6 +18,7 @@ import TensorEngine
 /// | history | JSON: one record an epoch; may be missing |
 /// | settings | JSON: the settings of the last training; may be missing |
 /// | preparation | JSON: scaling, names of features and classes; may be missing |
+/// | run | JSON: how far an unfinished training had come; missing but in checkpoints |
 ///
 /// Weights keep their 32 bits. Numbers in the texts are the shortest decimals that read back as
 /// the same double, 64-bit seeds are strings. A training that goes on from a network that was
@@ -25,6 +27,7 @@ import TensorEngine
 public struct NetworkDocument: Equatable, Sendable {
   static let format = "overfit"
   static let version = 1
+  static let runNote = "run"
   /// No count in a file may be larger, so that sums of them stay whole numbers.
   static let countLimit = 1 << 48
 
@@ -34,16 +37,19 @@ public struct NetworkDocument: Equatable, Sendable {
   /// The settings of the last training, the seed of its shuffles among them.
   public var settings: TrainingSettings?
   public var preparation: Preparation?
+  /// How far a training under ``settings`` had come; nil but in checkpoints.
+  public var run: UnfinishedRun?
 
   /// Puts a document together.
   public init(
     network: Network, history: History = History(), settings: TrainingSettings? = nil,
-    preparation: Preparation? = nil
+    preparation: Preparation? = nil, run: UnfinishedRun? = nil
   ) {
     self.network = network
     self.history = history
     self.settings = settings
     self.preparation = preparation
+    self.run = run
   }
 
   /// The bytes of the file. Equal documents give equal bytes.
@@ -70,12 +76,23 @@ public struct NetworkDocument: Equatable, Sendable {
       if let preparation {
         notes.append(Safetensors.Note("preparation", try JSONValue(encoding: preparation).text))
       }
-      return try Safetensors(tensors: names.tensors(of: network), metadata: notes).encoded()
+      if let run {
+        notes.append(Safetensors.Note(Self.runNote, try JSONValue(encoding: run).text))
+      }
+      return try Safetensors(
+        tensors: names.tensors(of: network) + names.tensors(of: run), metadata: notes
+      ).encoded()
     } catch let error as NetworkFileError {
       throw error
     } catch {
       throw NetworkFileError("\(error)")
     }
+  }
+
+  /// Whether some bytes are a file of a network whose training is not finished.
+  public static func isCheckpoint(_ bytes: [UInt8]) -> Bool {
+    guard let file = try? Safetensors(reading: bytes) else { return false }
+    return file.note("format") == format && file.note(runNote) != nil
   }
 
   static func checkName(_ name: String) throws(NetworkFileError) {

@@ -37,6 +37,19 @@ struct TensorNames {
     }
   }
 
+  /// The names of the parameters of a run's best epoch, layer by layer.
+  var best: [[String]] { parameters.map { $0.map { Self.bestPrefix + $0 } } }
+
+  static let bestPrefix = "best/"
+
+  /// All tensors of an unfinished run.
+  func tensors(of run: UnfinishedRun?) -> [NamedTensor] {
+    guard let parameters = run?.best?.parameters else { return [] }
+    return zip(best, parameters).flatMap { names, tensors in
+      zip(names, tensors).map { NamedTensor($0, $1) }
+    }
+  }
+
   /// All tensors of a network, its parameters first.
   func tensors(of network: Network) -> [NamedTensor] {
     var tensors: [NamedTensor] = []

@@ -30,4 +30,7 @@ extension Loss {
 
   /// A single output above this is class 1: 0 for hinge, whose targets are -1 and 1, else 0.5.
   public var decisionThreshold: Float { self == .hinge ? 0 : 0.5 }
+
+  /// The same for the scores that the loss reads: logits, where it takes an activation along.
+  var scoreThreshold: Float { logitActivation == nil ? decisionThreshold : 0 }
 }

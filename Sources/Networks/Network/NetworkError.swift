@@ -17,9 +17,13 @@ public enum NetworkError: Error, Equatable, Sendable {
   case outputMismatch(OutputMismatch)
   /// Early stopping watches something that this training does not measure: there are no
   /// validation examples, or the targets are not classes.
-  case cannotMonitor(EarlyStopping.Monitor)
+  case cannotMonitor(Monitor)
+  /// A target names something that this training does not measure.
+  case cannotAimAt(Monitor)
+  /// A run that was broken off trained on another number of examples.
+  case otherExamples(expected: Int, actual: Int)
   /// A rule for plateaus watches something that this training does not measure.
-  case cannotWaitFor(EarlyStopping.Monitor)
+  case cannotWaitFor(Monitor)
 }
 
 /// The facts of an output that does not fit its targets.

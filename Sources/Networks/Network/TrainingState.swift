@@ -15,4 +15,12 @@ public struct TrainingState: Equatable, Codable, Sendable {
   public internal(set) var penalty = Penalty()
 
   public init() {}
+
+  /// Begins anew, with the loss of before.
+  mutating func forgetSteps() {
+    epochs = 0
+    steps = 0
+    optimizer = nil
+    plateau = nil
+  }
 }

@@ -23,4 +23,8 @@ struct FlatList<Element: Sendable>: ~Copyable, @unchecked Sendable {
   }
 
   subscript(index: Int) -> Element { storage[index] }
+
+  /// Where an element lies, for as long as the list is kept.
+  @inline(__always)
+  func pointer(_ index: Int) -> UnsafePointer<Element> { base + index }
 }

@@ -4,7 +4,7 @@ import TensorEngine
 /// of them puts out is still near when the next one reads it.
 struct OperationRun: @unchecked Sendable {
   /// The first of the operations.
-  let first: UnsafePointer<Operation>
+  let first: UnsafePointer<PlacedOperation>
   let count: Int
   /// The values that the operations read and write for one example.
   let floats: Int
@@ -14,11 +14,13 @@ struct OperationRun: @unchecked Sendable {
 
   /// Divides the operations of a plan, which lie in its memory too: images are passed on from one
   /// operation to the next.
-  static func all(_ base: UnsafePointer<Operation>, _ operations: [Operation]) -> [OperationRun] {
+  static func all(_ base: UnsafePointer<PlacedOperation>, _ operations: ArraySlice<Operation>)
+    -> [OperationRun]
+  {
     var runs: [OperationRun] = []
     var isOpen = false
-    for (index, operation) in operations.enumerated() {
-      let floats = operation.imageFloats
+    for index in operations.indices {
+      let floats = operations[index].imageFloats
       if isOpen, let floats, let last = runs.popLast() {
         runs.append(
           OperationRun(first: last.first, count: last.count + 1, floats: last.floats + floats))

@@ -164,17 +164,19 @@ struct OutputHead: Sendable {
     return BatchMeasure(lossSum: Double(kernels.sum(losses)), correct: countCorrect(context))
   }
 
+  /// In training the scores decide: the outputs have their order, and are not made.
   @inline(__always)
   private func countCorrect(_ context: PlanContext) -> Int {
     guard case .classes = store else { return 0 }
     let rows = context.rows
-    let output = context.values(self.output)
+    let output = context.values(context.isTraining ? scores : self.output)
     if let classes, width > 1 {
       return context.kernels.countCorrect(
         scores: output, classes: context.integerSlice(classes, rows), rows: rows, columns: width)
     }
     guard let targets else { return 0 }
     return context.kernels.countCorrect(
-      scores: output, targets: context.slice(targets, rows), threshold: loss.decisionThreshold)
+      scores: output, targets: context.slice(targets, rows),
+      threshold: context.isTraining ? loss.scoreThreshold : loss.decisionThreshold)
   }
 }

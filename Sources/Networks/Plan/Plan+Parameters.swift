@@ -3,8 +3,13 @@ import TensorEngine
 extension Plan {
   /// Sets the parameters.
   func write(_ parameters: [LayerParameters]) {
-    for (places, layer) in zip(layout.parameters, parameters) {
-      for (place, tensor) in zip(places, layer.tensors) {
+    write(parameters.map(\.tensors))
+  }
+
+  /// Sets the parameters, layer by layer.
+  func write(_ parameters: [[Tensor]]) {
+    for (places, tensors) in zip(layout.parameters, parameters) {
+      for (place, tensor) in zip(places, tensors) {
         memory(at: place.values, place.count).write(tensor.elements)
       }
     }
@@ -28,12 +33,17 @@ extension Plan {
   /// The parameters as they are, with the shapes of the network.
   func readParameters(like parameters: [LayerParameters]) -> [LayerParameters] {
     var learned = parameters
-    let tensors = read(like: parameters) { $0.values }
+    let tensors = readTensors(like: parameters)
     for layer in learned.indices where !learned[layer].isFrozen {
       learned[layer].tensors = tensors[layer]
       learned[layer].isLearned = true
     }
     return learned
+  }
+
+  /// The values of all parameters, layer by layer.
+  func readTensors(like parameters: [LayerParameters]) -> [[Tensor]] {
+    read(like: parameters) { $0.values }
   }
 
   /// The gradients of all parameters, layer by layer; zeros where training changes nothing.

@@ -12,15 +12,19 @@ final class Plan {
   private let arena: Arena
   private let pool: ThreadPool?
   private let context: PlanContext
-  private let operations: FlatList<Operation>
+  private let operations: FlatList<PlacedOperation>
   private let runs: FlatList<OperationRun>
+  /// How many of them lead to what the loss reads.
+  private let scoreRuns: Int
   private let windows: FlatList<ImageWindow>
   private let penalties: FlatList<PenaltyTerm>
   private let normLimits: FlatList<NormLimit>
-  private let head: OutputHead?
+  /// What the loss is made of; empty in a plan without one.
+  private let heads: FlatList<OutputHead>
+  private let order: Int
   private let backwardStart: Int
   private let backwardCount: Int
-  private let updateOperation: UpdateOperation
+  private let updateOperation: FlatList<UpdateOperation>
   private let clipOperation: ClipOperation
 
   /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
@@ -44,17 +48,26 @@ final class Plan {
       scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
       threshold: request.pool?.threshold ?? .max)
-    operations = FlatList(layout.operations)
-    runs = FlatList(OperationRun.all(operations.base, layout.operations))
+    operations = FlatList(layout.operations.map { PlacedOperation($0) })
+    let toScores = OperationRun.all(operations.base, layout.operations[..<layout.backwardCount])
+    scoreRuns = toScores.count
+    runs = FlatList(
+      toScores
+        + OperationRun.all(operations.base, layout.operations[layout.backwardCount...]))
     penalties = FlatList(layout.penalties)
     normLimits = FlatList(layout.normLimits)
-    head = layout.head
+    heads = FlatList(layout.head.map { [$0] } ?? [])
+    order = layout.order
     backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
-    updateOperation = UpdateOperation(layout)
+    updateOperation = FlatList([UpdateOperation(layout)])
     clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
     writeData()
     write(network.parameters)
+  }
+
+  deinit {
+    for index in 0..<operations.count { operations[index].deallocate() }
   }
 
   /// What turns the rows of a batch into inputs, for memory that stays valid during the call.
@@ -83,28 +96,33 @@ final class Plan {
     batch.rows = count
     batch.step = step
     batch.isTraining = isTraining
-    batch.perform(.gather(gather, first: first))
-    head?.load(batch.integerSlice(layout.order + first, count), batch)
+    withUnsafePointer(to: gather) { batch.perform(.gather($0, first: first)) }
+    if heads.count > 0 {
+      heads.base.pointee.load(batch.integerSlice(order + first, count), batch)
+    }
     return batch
   }
 
   /// Runs all operations in order.
+  func forward(_ batch: PlanContext) { forward(batch, runs: runs.count) }
+
+  /// Runs the operations in order, but for the last activation where the loss takes it along.
   @inline(__always)
-  func forward(_ batch: PlanContext) {
-    for index in 0..<runs.count {
-      let run = runs[index]
-      if run.count == 1 {
-        batch.forward(run.first.pointee)
-      } else {
-        batch.perform(.forwardRun(run))
-      }
+  func forwardToScores(_ batch: PlanContext) { forward(batch, runs: scoreRuns) }
+
+  @inline(__always)
+  private func forward(_ batch: PlanContext, runs count: Int) {
+    for index in 0..<count {
+      let run = runs.pointer(index)
+      batch.perform(run.pointee.count == 1 ? .forward(run.pointee.first.pointee) : .forwardRun(run))
     }
   }
 
   /// The losses of the batch and the gradient of their mean; a plan without a loss has none.
   @inline(__always)
   func measure(_ batch: PlanContext) -> BatchMeasure {
-    head?.measure(batch) ?? BatchMeasure(lossSum: 0, correct: 0)
+    guard heads.count > 0 else { return BatchMeasure(lossSum: 0, correct: 0) }
+    return heads.base.pointee.measure(batch)
   }
 
   /// What the loss gains for large weights, with the parameters as they are.
@@ -129,7 +147,7 @@ final class Plan {
   func backward(_ batch: PlanContext, operations range: Range<Int>) {
     let end = min(range.upperBound, backwardCount)
     for index in stride(from: end - 1, through: max(range.lowerBound, backwardStart), by: -1) {
-      batch.backward(operations[index])
+      batch.perform(.backward(operations[index]))
     }
   }
 
@@ -146,7 +164,9 @@ final class Plan {
   /// Changes the parameters by the gradients.
   @inline(__always)
   func update(_ batch: PlanContext, _ update: PreparedUpdate) {
-    batch.perform(.update(updateOperation, update))
+    withUnsafePointer(to: update) { update in
+      batch.perform(.update(updateOperation.base, update))
+    }
     for index in 0..<normLimits.count { normLimits[index].apply(batch) }
   }
 
@@ -158,10 +178,10 @@ final class Plan {
       context.slice(layout.shift, scaling.shift.count).write(scaling.shift)
       context.slice(layout.scale, scaling.scale.count).write(scaling.scale)
     }
-    if let weights = head?.weights {
+    if let weights = layout.head?.weights {
       context.slice(weights.table, layout.classWeights.count).write(layout.classWeights)
     }
-    switch (examples.targets, head?.store) {
+    switch (examples.targets, layout.head?.store) {
     case (.classes(let classes, _), .classes(let offset, _)?):
       context.integerSlice(offset, classes.count).write(classes)
     case (.values(let values, _), .values(let offset, _)?):

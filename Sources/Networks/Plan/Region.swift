@@ -3,13 +3,14 @@ import TensorEngine
 /// One part of a step that may be cut into chunks for several threads.
 ///
 /// Chunks write to different outputs, and no sum is ever cut, so the bits are the same for any
-/// number of chunks.
+/// number of chunks. It points at the operation, for a copy takes longer than a tiny network's
+/// whole operation.
 enum Region {
-  case gather(GatherOperation, first: Int)
-  case forward(Operation)
-  case forwardRun(OperationRun)
-  case backward(Operation)
-  case update(UpdateOperation, PreparedUpdate)
+  case gather(UnsafePointer<GatherOperation>, first: Int)
+  case forward(PlacedOperation)
+  case forwardRun(UnsafePointer<OperationRun>)
+  case backward(PlacedOperation)
+  case update(UnsafePointer<UpdateOperation>, UnsafePointer<PreparedUpdate>)
 
   /// How many chunks a region is cut into: two a thread, so that a thread that comes late or runs
   /// slowly leaves some to the others.
@@ -19,11 +20,11 @@ enum Region {
   @inline(__always)
   func work(rows: Int) -> Int {
     switch self {
-    case .gather(let operation, _): operation.work(rows: rows)
+    case .gather(let operation, _): operation.pointee.work(rows: rows)
     case .forward(let operation): operation.forwardWork(rows: rows)
-    case .forwardRun(let run): run.work(rows: rows)
+    case .forwardRun(let run): run.pointee.work(rows: rows)
     case .backward(let operation): operation.backwardWork(rows: rows)
-    case .update(let operation, _): operation.work
+    case .update(let operation, _): operation.pointee.work
     }
   }
 
@@ -31,12 +32,12 @@ enum Region {
   func run(_ context: PlanContext, chunk: Int, of chunks: Int) {
     switch self {
     case .gather(let operation, let first):
-      operation.run(context, first: first, chunk: chunk, of: chunks)
+      operation.pointee.run(context, first: first, chunk: chunk, of: chunks)
     case .forward(let operation): operation.forward(context, chunk: chunk, of: chunks)
-    case .forwardRun(let run): run.forward(context, chunk: chunk, of: chunks)
+    case .forwardRun(let run): run.pointee.forward(context, chunk: chunk, of: chunks)
     case .backward(let operation): operation.backward(context, chunk: chunk, of: chunks)
     case .update(let operation, let prepared):
-      operation.run(context, prepared, chunk: chunk, of: chunks)
+      operation.pointee.run(context, prepared.pointee, chunk: chunk, of: chunks)
     }
   }
 }
@@ -56,27 +57,6 @@ extension PlanContext {
       return
     }
     share(region, with: pool)
-  }
-
-  /// Runs an operation forward, on several threads where that pays. On one thread no region is
-  /// made of it, which spares tiny networks the copies.
-  @inline(__always)
-  func forward(_ operation: Operation) {
-    guard let pool, operation.forwardWork(rows: rows) >= threshold else {
-      operation.forward(self, chunk: 0, of: 1)
-      return
-    }
-    share(.forward(operation), with: pool)
-  }
-
-  /// Runs an operation backward, likewise.
-  @inline(__always)
-  func backward(_ operation: Operation) {
-    guard let pool, operation.backwardWork(rows: rows) >= threshold else {
-      operation.backward(self, chunk: 0, of: 1)
-      return
-    }
-    share(.backward(operation), with: pool)
   }
 
   @inline(never)

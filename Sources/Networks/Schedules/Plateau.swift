@@ -20,11 +20,11 @@ public struct Plateau: Hashable, Codable, Sendable {
   /// The smallest rate; 0 or more.
   public var least: Double
   /// What is watched.
-  public var monitor: EarlyStopping.Monitor
+  public var monitor: Monitor
 
   public init(
     factor: Double = 0.1, patience: Int = 10, minDelta: Double = 1e-4, cooldown: Int = 0,
-    least: Double = 0, monitor: EarlyStopping.Monitor = .validationLoss
+    least: Double = 0, monitor: Monitor = .validationLoss
   ) {
     self.factor = factor
     self.patience = patience

@@ -14,6 +14,12 @@ enum SettingCheck {
     }
   }
 
+  static func finite(_ value: Double, _ what: String) throws(EngineError) {
+    guard value.isFinite else {
+      throw .outOfRange(what: what, valid: "a finite number", actual: value)
+    }
+  }
+
   static func fraction(_ value: Double, _ what: String) throws(EngineError) {
     guard value >= 0, value < 1 else {
       throw .outOfRange(what: what, valid: "0 to less than 1", actual: value)

@@ -4,34 +4,18 @@ public import TensorEngine
 ///
 /// After each epoch the monitored value is compared with the best one so far; it is better when
 /// it beats it by more than `minDelta`. After `patience` epochs in a row that are not better, at
-/// least one, the training stops between epochs.
+/// least one, the training stops between epochs. With a `baseline` only an epoch that beats that
+/// too begins the waiting anew; one that is the best so far never ends the training.
+///
+/// Source: Keras's EarlyStopping.
 public struct EarlyStopping: Hashable, Codable, Sendable {
-  /// What is watched.
-  public enum Monitor: String, CaseIterable, Codable, Sendable {
-    case validationLoss = "validation_loss"
-    case validationAccuracy = "validation_accuracy"
-    case loss
-    case accuracy
-
-    var isBetterWhenLess: Bool { self == .validationLoss || self == .loss }
-    var needsValidation: Bool { self == .validationLoss || self == .validationAccuracy }
-    var needsAccuracy: Bool { self == .validationAccuracy || self == .accuracy }
-
-    func value(of record: EpochRecord) -> Double? {
-      switch self {
-      case .validationLoss: record.validationLoss
-      case .validationAccuracy: record.validationAccuracy
-      case .loss: record.loss
-      case .accuracy: record.accuracy
-      }
-    }
-  }
-
   public var monitor: Monitor
   /// How many epochs without improvement are borne; 0 stops at the first one.
   public var patience: Int
   /// A smaller change is no improvement; 0 or more.
   public var minDelta: Double
+  /// The value that has to be beaten within the patience; nil for none.
+  public var baseline: Double?
   /// The epochs at the start of a run that are not watched.
   public var startAfter: Int
   /// Whether the network ends up with the parameters of its best epoch, even when the training
@@ -40,11 +24,12 @@ public struct EarlyStopping: Hashable, Codable, Sendable {
 
   public init(
     monitor: Monitor = .validationLoss, patience: Int = 0, minDelta: Double = 0,
-    startAfter: Int = 0, restoresBest: Bool = true
+    baseline: Double? = nil, startAfter: Int = 0, restoresBest: Bool = true
   ) {
     self.monitor = monitor
     self.patience = patience
     self.minDelta = minDelta
+    self.baseline = baseline
     self.startAfter = startAfter
     self.restoresBest = restoresBest
   }
@@ -53,6 +38,7 @@ public struct EarlyStopping: Hashable, Codable, Sendable {
   public func validate() throws(EngineError) {
     try SettingCheck.atLeast(0, patience, "patience")
     try SettingCheck.notNegative(minDelta, "delta")
+    if let baseline { try SettingCheck.finite(baseline, "baseline") }
     try SettingCheck.atLeast(0, startAfter, "start")
   }
 }

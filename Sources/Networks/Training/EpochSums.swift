@@ -1,9 +1,12 @@
 /// The running sums of one epoch, each batch weighted by its rows.
-struct EpochSums {
+public struct EpochSums: Equatable, Sendable {
   private var lossSum = 0.0
   private var penaltySum = 0.0
   private var correct = 0
   private var rows = 0
+
+  /// The sums before the first batch.
+  public init() {}
 
   @inline(__always)
   mutating func add(_ measure: BatchMeasure, penalty: Double, rows: Int) {

@@ -1,5 +1,5 @@
 /// Follows the monitored value of one training run, epoch by epoch, as Keras's callback does.
-struct StoppingWatch {
+struct StoppingWatch: Hashable, Codable, Sendable {
   /// What an epoch means for the run.
   struct Verdict: Equatable {
     /// The parameters are the best so far.
@@ -7,34 +7,30 @@ struct StoppingWatch {
     var stops: Bool
   }
 
-  private let rule: EarlyStopping
-  private var best: Double?
-  private var epochsSeen = 0
+  /// The best value so far; nil before the first epoch that is watched.
+  private(set) var best: Double?
+  private(set) var epochsSeen = 0
+  /// The epochs in a row that were not better.
   private(set) var wait = 0
 
-  init(_ rule: EarlyStopping) {
-    self.rule = rule
-  }
-
   /// Takes the value after the run's next epoch.
-  mutating func take(_ value: Double) -> Verdict {
+  mutating func take(_ value: Double, under rule: EarlyStopping) -> Verdict {
     let epoch = epochsSeen
     epochsSeen += 1
     guard epoch >= rule.startAfter else { return Verdict(isBest: false, stops: false) }
-    guard let best else {
-      self.best = value
-      return Verdict(isBest: true, stops: false)
-    }
-    if improves(value, on: best) {
-      self.best = value
-      wait = 0
-      return Verdict(isBest: true, stops: false)
-    }
     wait += 1
-    return Verdict(isBest: false, stops: wait >= rule.patience)
+    guard improves(value, on: best, under: rule) else {
+      return Verdict(isBest: false, stops: wait >= rule.patience)
+    }
+    best = value
+    if improves(value, on: rule.baseline, under: rule) { wait = 0 }
+    return Verdict(isBest: true, stops: false)
   }
 
-  private func improves(_ value: Double, on best: Double) -> Bool {
-    rule.monitor.isBetterWhenLess ? value + rule.minDelta < best : value - rule.minDelta > best
+  private func improves(
+    _ value: Double, on other: Double?, under rule: EarlyStopping
+  ) -> Bool {
+    guard let other else { return true }
+    return rule.monitor.isBetter(value, than: other, by: rule.minDelta)
   }
 }

@@ -5,7 +5,8 @@ public import TensorEngine
 /// The batches of epoch N over the network's life are the training rows in the order of the
 /// stream "shuffle/epoch N"; the last batch may be short. A run leaves its own network alone and
 /// returns another, so a run that fails has changed nothing. Two runs of 50 epochs give the bits
-/// of one run of 100.
+/// of one run of 100. A run that goes on with an ``UnfinishedRun`` gives the bits of the one that
+/// was never broken off, early stopping and all.
 public struct Trainer: Sendable {
   public var network: Network
   public var examples: Examples
@@ -14,19 +15,23 @@ public struct Trainer: Sendable {
   /// The rows to evaluate after each epoch; may be empty.
   public var validationRows: [Int32]
   public var settings: TrainingSettings
+  /// The run that this one goes on with, under the same settings; nil for one of its own.
+  public var unfinished: UnfinishedRun?
   /// The threads to use; nil for the calling one alone. The result is the same with any number.
   public var pool: ThreadPool?
   public var kernels: Kernels
 
   public init(
     network: Network, examples: Examples, trainingRows: [Int32], validationRows: [Int32] = [],
-    settings: TrainingSettings, pool: ThreadPool? = nil, kernels: Kernels = .selected
+    settings: TrainingSettings, unfinished: UnfinishedRun? = nil, pool: ThreadPool? = nil,
+    kernels: Kernels = .selected
   ) {
     self.network = network
     self.examples = examples
     self.trainingRows = trainingRows
     self.validationRows = validationRows
     self.settings = settings
+    self.unfinished = unfinished
     self.pool = pool
     self.kernels = kernels
   }
@@ -37,7 +42,7 @@ public struct Trainer: Sendable {
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
   ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`,
-  ///   `cannotMonitor`, `cannotWaitFor`. Later:
+  ///   `cannotMonitor`, `cannotAimAt`, `cannotWaitFor`, `otherExamples`. Later:
   ///   `engine(.diverged)` as soon as a loss or a weight is no finite number, with the epoch
   ///   and the step over the network's life.
   public func run(control: TrainingControl = TrainingControl()) throws(NetworkError)
@@ -63,17 +68,33 @@ public struct Trainer: Sendable {
       throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
     }
     guard !trainingRows.isEmpty else { throw .noExamples }
-    if let monitor = settings.earlyStopping?.monitor, !measures(monitor) {
-      throw .cannotMonitor(monitor)
-    }
-    if case .plateau(let rule) = settings.rateControl, !measures(rule.monitor) {
-      throw .cannotWaitFor(rule.monitor)
-    }
+    try checkCallbacks()
     do throws(EngineError) {
       try RowCheck.checkTargets(examples, rows: trainingRows, for: loss)
       try RowCheck.checkTargets(examples, rows: validationRows, for: loss)
     } catch { throw .engine(error) }
     return loss
+  }
+
+  private func checkCallbacks() throws(NetworkError) {
+    if let monitor = settings.earlyStopping?.monitor, !measures(monitor) {
+      throw .cannotMonitor(monitor)
+    }
+    for bound in settings.targets.flatMap(\.bounds) where !measures(bound.monitor) {
+      throw .cannotAimAt(bound.monitor)
+    }
+    if case .plateau(let rule) = settings.rateControl, !measures(rule.monitor) {
+      throw .cannotWaitFor(rule.monitor)
+    }
+    guard let unfinished else { return }
+    guard unfinished.examples == trainingRows.count else {
+      throw .otherExamples(expected: unfinished.examples, actual: trainingRows.count)
+    }
+    guard unfinished.fits(network) else {
+      throw .engine(
+        .badValue(
+          what: "unfinished run", valid: "one of this network", actual: "of another network"))
+    }
   }
 
   /// The settings of the loss for the training rows.
@@ -93,7 +114,7 @@ public struct Trainer: Sendable {
   }
 
   /// Whether an epoch of this training has the quantity.
-  private func measures(_ monitor: EarlyStopping.Monitor) -> Bool {
+  public func measures(_ monitor: Monitor) -> Bool {
     if monitor.needsValidation, validationRows.isEmpty { return false }
     if monitor.needsAccuracy, case .values = examples.targets { return false }
     return true

@@ -1,5 +1,13 @@
 /// How a running training is watched and stopped.
 public struct TrainingControl {
+  /// A training as it is between two epochs, as values.
+  public struct Moment: Equatable, Sendable {
+    /// The network, with all that going on needs.
+    public var network: Network
+    /// How far the run has come; ``Trainer/unfinished`` goes on from there.
+    public var run: UnfinishedRun
+  }
+
   /// Asked before every step; true ends the run there.
   public var isInterrupted: () -> Bool
   /// Told after every completed epoch.
@@ -7,14 +15,19 @@ public struct TrainingControl {
   /// Asked after every completed epoch, with the network as it is then; true ends the run. Nil
   /// for a run that nobody asks about.
   public var endsAfter: ((EpochRecord, Network) -> Bool)?
+  /// Told last of all after every completed epoch, with a function that makes the moment; false
+  /// ends the run.
+  public var keeps: ((EpochRecord, () -> Moment) -> Bool)?
 
   public init(
     isInterrupted: @escaping () -> Bool = { false },
     onEpoch: @escaping (EpochRecord) -> Void = { _ in },
-    endsAfter: ((EpochRecord, Network) -> Bool)? = nil
+    endsAfter: ((EpochRecord, Network) -> Bool)? = nil,
+    keeps: ((EpochRecord, () -> Moment) -> Bool)? = nil
   ) {
     self.isInterrupted = isInterrupted
     self.onEpoch = onEpoch
     self.endsAfter = endsAfter
+    self.keeps = keeps
   }
 }

@@ -6,6 +6,8 @@ public struct TrainingResult: Equatable, Sendable {
     case finished
     /// Early stopping ended the run after an epoch, numbered over the network's life.
     case stoppedEarly(epoch: Int)
+    /// A target was reached after an epoch, numbered over the network's life.
+    case reachedTarget(epoch: Int)
     /// Whoever was asked after an epoch ended the run, numbered over the network's life.
     case ended(epoch: Int)
     /// `maximumSteps` was reached before the last epoch was complete.
@@ -17,12 +19,12 @@ public struct TrainingResult: Equatable, Sendable {
 
   /// The network as it is after the run.
   public var network: Network
-  /// The epochs that the run completed.
+  /// The epochs that the run completed; of a run that went on from a checkpoint, those since.
   public var history: History
   public var outcome: Outcome
   /// The epoch whose parameters the network holds, where early stopping went back to it; nil
   /// where the network holds the last ones.
   public var restoredEpoch: Int?
-  /// The steps that the run took.
+  /// The steps that the run took, those before a checkpoint too.
   public var steps: Int
 }

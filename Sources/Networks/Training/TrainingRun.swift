@@ -19,11 +19,13 @@ struct TrainingRun {
   var course: RateCourse
   /// The rate of the last step.
   private var lastRate = 0.0
+  /// The epochs of this run.
+  private var epochs: Int
   /// The steps of this run.
-  private var steps = 0
+  private var steps: Int
   private var history = History()
   private var watch: StoppingWatch?
-  private var best: (epoch: Int, parameters: [Float])?
+  private var best: UnfinishedRun.BestEpoch?
 
   /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
   init(
@@ -45,27 +47,17 @@ struct TrainingRun {
     if let slots = earlier, !slots.continues(with: settings.optimizer) { earlier = nil }
     updates = UpdateSequence(
       settings.optimizer, weightDecay: settings.decay, after: earlier?.steps ?? 0)
-    watch = settings.earlyStopping.map { StoppingWatch($0) }
+    epochs = trainer.unfinished?.epochs ?? 0
+    steps = trainer.unfinished?.steps ?? 0
+    watch = settings.earlyStopping.map { _ in trainer.unfinished?.watch ?? StoppingWatch() }
+    best = trainer.unfinished?.best
     if case .classes = trainer.examples.targets {
       isClassification = true
     } else {
       isClassification = false
     }
-    let request = PlanRequest(
-      capacity: batchSize, orderCapacity: max(count, batchSize), optimizer: settings.optimizer,
-      hasGradients: true, loss: loss, lossSettings: lossSettings, maxNorm: settings.maxNorm,
-      penalty: penalty, seed: settings.seed,
-      kernels: trainer.kernels, pool: trainer.pool)
-    do throws(EngineError) {
-      plan = try Plan(trainer.network, trainer.examples, request)
-      evaluator =
-        trainer.validationRows.isEmpty
-        ? nil
-        : try Evaluator(
-          trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
-          settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
-          pool: trainer.pool)
-    } catch { throw .engine(error) }
+    (plan, evaluator) = try Self.plans(
+      for: trainer, loss: loss, lossSettings, penalty, batchSize: batchSize)
     gather = plan.gathering(from: source)
     if let earlier {
       for (slot, tensors) in earlier.slots.enumerated() { plan.writeSlot(slot, tensors) }
@@ -74,19 +66,66 @@ struct TrainingRun {
     }
   }
 
+  /// The plan of the steps, and what evaluates the validation examples.
+  private static func plans(
+    for trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, _ penalty: Penalty,
+    batchSize: Int
+  ) throws(NetworkError) -> (Plan, Evaluator?) {
+    let settings = trainer.settings
+    let request = PlanRequest(
+      capacity: batchSize, orderCapacity: max(trainer.trainingRows.count, batchSize),
+      optimizer: settings.optimizer, hasGradients: true, loss: loss, lossSettings: lossSettings,
+      maxNorm: settings.maxNorm, penalty: penalty, seed: settings.seed, kernels: trainer.kernels,
+      pool: trainer.pool)
+    do throws(EngineError) {
+      let plan = try Plan(trainer.network, trainer.examples, request)
+      guard !trainer.validationRows.isEmpty else { return (plan, nil) }
+      let evaluator = try Evaluator(
+        trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
+        settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
+        pool: trainer.pool)
+      return (plan, evaluator)
+    } catch { throw .engine(error) }
+  }
+
   /// Trains epoch after epoch.
   mutating func train(_ control: TrainingControl) throws(NetworkError) -> TrainingResult {
-    for _ in 0..<settings.epochs {
+    var end = trainer.unfinished?.end
+    while end == nil, epochs < settings.epochs {
       var sums = EpochSums()
       if let outcome = try trainEpoch(&sums, control) { return try result(outcome) }
       let record = try finishEpoch(sums)
       control.onEpoch(record)
-      if stops(after: record) { return try result(.stoppedEarly(epoch: record.epoch)) }
-      if let endsAfter = control.endsAfter, endsAfter(record, network()) {
-        return try result(.ended(epoch: record.epoch))
-      }
+      end = self.end(after: record, control)
+      if let keeps = control.keeps, !keeps(record, { moment(end) }) { end = end ?? .ended }
     }
-    return try result(.finished)
+    switch end {
+    case nil: return try result(.finished)
+    case .stoppedEarly: return try result(.stoppedEarly(epoch: state.epochs))
+    case .reachedTarget: return try result(.reachedTarget(epoch: state.epochs))
+    case .ended: return try result(.ended(epoch: state.epochs))
+    }
+  }
+
+  /// Whether the run is over after an epoch, and why: a target goes before early stopping, and
+  /// both go before whoever is asked.
+  private mutating func end(
+    after record: EpochRecord, _ control: TrainingControl
+  ) -> UnfinishedRun.End? {
+    let stops = stops(after: record)
+    let isEnded = control.endsAfter.map { $0(record, network()) } ?? false
+    if settings.targets.contains(where: { $0.isReached(by: record) }) { return .reachedTarget }
+    if stops { return .stoppedEarly }
+    return isEnded ? .ended : nil
+  }
+
+  /// The run as it is after an epoch, as values.
+  private func moment(_ end: UnfinishedRun.End?) -> TrainingControl.Moment {
+    TrainingControl.Moment(
+      network: network(),
+      run: UnfinishedRun(
+        epochs: epochs, steps: steps, examples: trainer.trainingRows.count, watch: watch,
+        best: best, end: end))
   }
 
   /// Takes the steps of one epoch; returns an outcome where the run ends before the last one.
@@ -118,7 +157,7 @@ struct TrainingRun {
   ) throws(NetworkError) {
     let batch = plan.load(
       gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
-    plan.forward(batch)
+    plan.forwardToScores(batch)
     let measure = plan.measure(batch)
     let penalty = plan.penalty()
     guard (measure.lossSum + penalty).isFinite else {
@@ -146,7 +185,7 @@ struct TrainingRun {
   }
 
   /// Counts the epoch, and evaluates the validation examples.
-  private mutating func finishEpoch(_ sums: EpochSums) throws(NetworkError) -> EpochRecord {
+  mutating func finishEpoch(_ sums: EpochSums) throws(NetworkError) -> EpochRecord {
     // A relu turns NaN into 0, so a loss can look finite over weights that are not.
     guard plan.isFinite else {
       throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
@@ -161,6 +200,7 @@ struct TrainingRun {
       validation = evaluation
     }
     state.epochs += 1
+    epochs += 1
     let lossesPerRow = plan.layout.head?.lossesPerRow ?? 1
     let record = EpochRecord(
       epoch: state.epochs, step: state.steps, dataLoss: sums.dataLoss(perRow: lossesPerRow),
@@ -174,10 +214,11 @@ struct TrainingRun {
   /// Asks early stopping, and keeps the parameters of the best epoch.
   private mutating func stops(after record: EpochRecord) -> Bool {
     guard let rule = settings.earlyStopping, let value = rule.monitor.value(of: record),
-      let verdict = watch?.take(value)
+      let verdict = watch?.take(value, under: rule)
     else { return false }
     if verdict.isBest && rule.restoresBest {
-      best = (record.epoch, plan.parameterBlock.array)
+      best = UnfinishedRun.BestEpoch(
+        epoch: record.epoch, parameters: plan.readTensors(like: trainer.network.parameters))
     }
     return verdict.stops
   }
@@ -223,9 +264,9 @@ struct TrainingRun {
   private func restoreBest(_ outcome: TrainingResult.Outcome) -> Int? {
     guard let best, best.epoch != state.epochs else { return nil }
     switch outcome {
-    case .interrupted, .reachedMaximumSteps: return nil
+    case .interrupted, .reachedMaximumSteps, .reachedTarget: return nil
     case .finished, .stoppedEarly, .ended:
-      plan.parameterBlock.write(best.parameters)
+      plan.write(best.parameters)
       return best.epoch
     }
   }

@@ -37,6 +37,9 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   /// Stops after this many steps of this run, so that an interrupted run can be repeated.
   public var maximumSteps: Int?
   public var earlyStopping: EarlyStopping?
+  /// The run ends after the first epoch that reaches one of them, and the network then holds the
+  /// parameters of that epoch, whatever early stopping says.
+  public var targets: [StoppingTarget] = []
   /// The seed of shuffling and dropout.
   public var seed: UInt64
 
@@ -89,5 +92,6 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
     if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
     if let maximumSteps { try SettingCheck.atLeast(0, maximumSteps, "steps") }
     try earlyStopping?.validate()
+    for target in targets { try target.validate() }
   }
 }

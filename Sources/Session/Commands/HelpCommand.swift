@@ -6,7 +6,10 @@ import Networks
 enum HelpCommand {
   static let definition = CommandDefinition(
     verb: "help", family: .notebook, summary: "lists the commands, or shows one",
-    forms: ["help", "help train", "help functions", "help schedules", "help activations"],
+    forms: [
+      "help", "help train", "help functions", "help schedules", "help callbacks",
+      "help activations",
+    ],
     example: ["help train"],
     action: .notebook { (_, arguments, _) throws(Diagnostic) in
       .notebook(try document(arguments), rerun: [])
@@ -19,6 +22,7 @@ enum HelpCommand {
     }
     if word == "functions" { return functions }
     if word == "schedules" { return schedules }
+    if word == "callbacks" { return CallbackTable.document }
     if let names = topics.first(where: { $0.name == word })?.words {
       return Document([.text("\(word): \(names.joined(separator: ", "))")])
     }

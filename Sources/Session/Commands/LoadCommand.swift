@@ -42,12 +42,13 @@ enum LoadCommand {
     }
     let hand = NetworkInHand(
       network: document.network, history: document.history, settings: document.settings,
-      preparation: document.preparation)
+      preparation: document.preparation, unfinished: document.run)
     execution.state.network = hand
     var result = Document([
       .facts(
         [Fact("file", .text(path), text: "loaded from \(path)")] + SavedNetwork.facts(of: hand))
     ])
+    if let note = ResumeCommand.note(on: hand) { result.blocks.append(.text(note)) }
     for note in notes(on: hand, in: execution.state) { result.blocks.append(.text(note)) }
     return result
   }
@@ -80,13 +81,21 @@ enum LoadCommand {
     } catch {
       throw Wording.diagnostic(for: error, file: path, at: range)
     }
+    let hadStory = !hand.history.records.isEmpty
+    hand.history = History()
+    hand.preparation = nil
     execution.state.network = hand
     let count = hand.network.parameterCount
-    return Document([
+    var document = Document([
       .facts([
         Fact("file", .text(path), text: "loaded from \(path)"),
         Fact("parameters", .count(count), text: Wording.count(count, "parameter")),
       ])
     ])
+    if hadStory {
+      document.blocks.append(
+        .text("The epochs of the old weights are forgotten; these begin at epoch 1."))
+    }
+    return document
   }
 }

@@ -4,7 +4,7 @@ import Networks
 /// The names of what a training measures after each epoch, for callbacks that watch it.
 enum MonitorName {
   /// Keras's names, old and new, for what has a longer name here.
-  private static let otherNames: [(name: String, monitor: EarlyStopping.Monitor)] = [
+  private static let otherNames: [(name: String, monitor: Monitor)] = [
     ("val_loss", .validationLoss), ("val_accuracy", .validationAccuracy),
     ("val_acc", .validationAccuracy), ("acc", .accuracy),
   ]
@@ -13,11 +13,40 @@ enum MonitorName {
   /// - Throws: a `Diagnostic` with what there is, for an unknown name.
   static func monitor(
     _ value: Expression, _ evaluator: Evaluator
-  ) throws(Diagnostic) -> EarlyStopping.Monitor {
-    let word = evaluator.text(of: value) ?? value.formatted
-    if let known = EarlyStopping.Monitor(rawValue: word) { return known }
+  ) throws(Diagnostic) -> Monitor {
+    try monitor(Name(evaluator.text(of: value) ?? value.formatted, range: value.range))
+  }
+
+  /// The quantity of a name.
+  /// - Throws: as ``monitor(_:_:)``.
+  static func monitor(_ name: Name) throws(Diagnostic) -> Monitor {
+    let word = name.text
+    if let known = Monitor(rawValue: word) { return known }
     if let known = otherNames.first(where: { $0.name == word }) { return known.monitor }
-    let names = EarlyStopping.Monitor.allCases.map(\.rawValue) + otherNames.map(\.name)
-    throw Wording.unknownWord(word, what: "monitor", among: names, at: value.range)
+    if ["error", "validation_error"].contains(word) {
+      let accuracy = word.replacing("error", with: "accuracy")
+      throw Diagnostic(
+        "no monitor is called \"\(word)\"", at: name.range,
+        hints: ["the error is 1 - accuracy: \(accuracy)"])
+    }
+    if ExpressionFunction.metricFunctions.contains(where: { $0.name == word }) {
+      throw Diagnostic(
+        "no monitor is called \"\(word)\"", at: name.range,
+        hints: ["a rule can ask for any formula: when \(word)(validation) > 0.9 do stop"])
+    }
+    let names = Monitor.allCases.map(\.rawValue) + otherNames.map(\.name)
+    throw Wording.unknownWord(word, what: "monitor", among: names, at: name.range)
+  }
+
+  /// What a callback that watches a quantity needs and this training has not.
+  static func unmeasured(_ monitor: Monitor, by who: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "\(who) \(monitor.rawValue), which this training does not measure", at: range,
+      hints: monitor.needsValidation
+        ? [
+          "split train=60% validation=20% test=20% makes a validation split",
+          "\(monitor.rawValue.replacing("validation_", with: "")) is there always: it is of the "
+            + "training examples",
+        ] : ["an accuracy is of classes, and these targets are numbers"])
   }
 }

@@ -30,47 +30,59 @@ enum ScheduleReader {
       + "warmup(5, cosine(over=60)) …; per=epoch or per=step; help schedules lists them")
 
   private static func form(_ kind: RateCurve.Kind) -> Form {
-    let name = kind.rawValue
+    let (usage, meaning, options) = words(for: kind)
+    return Form(
+      name: kind.rawValue, usage: usage, meaning: meaning, options: options,
+      required: required(by: kind))
+  }
+
+  private static func words(
+    for kind: RateCurve.Kind
+  ) -> (usage: String, meaning: String, options: [String]) {
     switch kind {
-    case .timeDecay:
-      return Form(
-        name: name, usage: "time_decay(decay=0.0016)", meaning: "rate / (1 + decay * t)",
-        options: ["decay"], required: ["decay"])
+    case .timeDecay: ("time_decay(decay=0.0016)", "rate / (1 + decay * t)", ["decay"])
     case .exponential:
-      return Form(
-        name: name, usage: "exponential(decay=0.5, every=1, staircase=no)",
-        meaning: "rate * decay^(t / every)", options: ["decay", "every", "staircase"],
-        required: ["decay"])
+      (
+        "exponential(decay=0.5, every=1, staircase=no)", "rate * decay^(t / every)",
+        ["decay", "every", "staircase"]
+      )
     case .step:
-      return Form(
-        name: name, usage: "step(factor=0.5, every=20)",
-        meaning: "rate * factor^floor(t / every)", options: ["factor", "every"],
-        required: ["every"])
+      ("step(factor=0.5, every=20)", "rate * factor^floor(t / every)", ["factor", "every"])
     case .piecewise:
-      return Form(
-        name: name, usage: "piecewise(boundaries=[20, 40], values=[0.1, 0.02, 0.004])",
-        meaning: "one rate behind the other; t at a boundary has the old one",
-        options: ["boundaries", "values"], required: ["boundaries", "values"])
+      (
+        "piecewise(boundaries=[20, 40], values=[0.1, 0.02, 0.004])",
+        "one rate behind the other; t at a boundary has the old one", ["boundaries", "values"]
+      )
     case .polynomial:
-      return Form(
-        name: name, usage: "polynomial(over=60, end=0.0001, power=1)",
-        meaning: "(rate - end) * (1 - t / over)^power + end, then end",
-        options: ["over", "end", "power"], required: ["over"])
+      (
+        "polynomial(over=60, end=0.0001, power=1)",
+        "(rate - end) * (1 - t / over)^power + end, then end", ["over", "end", "power"]
+      )
     case .cosine:
-      return Form(
-        name: name, usage: "cosine(over=60, alpha=0)",
-        meaning: "half a wave from rate to alpha * rate", options: ["over", "alpha"],
-        required: ["over"])
+      ("cosine(over=60, alpha=0)", "half a wave from rate to alpha * rate", ["over", "alpha"])
     case .cosineRestarts:
-      return Form(
-        name: name, usage: "cosine_restarts(first=10, t_mul=2, m_mul=1, alpha=0)",
-        meaning: "half waves of first, first * t_mul … epochs, each from the top",
-        options: ["first", "t_mul", "m_mul", "alpha"], required: ["first"])
+      (
+        "cosine_restarts(first=10, t_mul=2, m_mul=1, alpha=0)",
+        "half waves of first, first * t_mul … epochs, each from the top",
+        ["first", "t_mul", "m_mul", "alpha"]
+      )
     case .warmup:
-      return Form(
-        name: name, usage: "warmup(5, cosine(over=60), from=0)",
-        meaning: "a straight rise in 5 epochs, and then another schedule, or the rate",
-        options: ["over", "then", "from"], required: ["over"])
+      (
+        "warmup(5, cosine(over=60), from=0)",
+        "a straight rise in 5 epochs, and then another schedule, or the rate",
+        ["over", "then", "from"]
+      )
+    }
+  }
+
+  /// The options that can't be left out.
+  private static func required(by kind: RateCurve.Kind) -> [String] {
+    switch kind {
+    case .timeDecay, .exponential: ["decay"]
+    case .step: ["every"]
+    case .piecewise: ["boundaries", "values"]
+    case .polynomial, .cosine, .warmup: ["over"]
+    case .cosineRestarts: ["first"]
     }
   }
 

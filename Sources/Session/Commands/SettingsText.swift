@@ -34,7 +34,7 @@ enum SettingsText {
       options.append("class_weight=\(weights.map { number($0) }.joined(separator: ","))")
     case nil: break
     }
-    if let rule = settings.earlyStopping { options.append("stop=early(patience=\(rule.patience))") }
+    if let stop = StopText.typed(settings) { options.append("stop=\(stop)") }
     if let steps = settings.maximumSteps { options.append("steps=\(steps)") }
     return options
   }

@@ -5,27 +5,24 @@ import Networks
 enum TrainingText {
   /// "epoch 100/100 · loss 0.6912 · accuracy 52.1% · validation loss 0.6940 · accuracy 50.0%"
   ///
-  /// - Parameter rule: The rule that ended the training, if one did.
+  /// - Parameters:
+  ///   - records: All epochs of the run.
+  ///   - rule: The rule that ended the training, if one did.
   static func document(
-    of result: TrainingResult, goal: Int, _ rule: TrainingRule? = nil
+    of result: TrainingResult, _ settings: TrainingSettings, _ records: [EpochRecord],
+    goal: Int, _ rule: TrainingRule? = nil
   ) -> Document {
     var document = Document()
-    if let last = result.history.last {
+    if let last = records.last {
       document.blocks.append(.facts(facts(of: last, goal: goal)))
     }
+    if let end = end(of: result, settings, records, rule) {
+      document.blocks.append(.facts([end]))
+    }
     switch result.outcome {
-    case .finished:
-      break
-    case .interrupted(let steps):
-      document.blocks.append(.facts([stopped(after: steps)]))
-    case .reachedMaximumSteps:
-      document.blocks.append(.facts([stopped(after: result.steps)]))
-    case .ended(let epoch):
-      let text = "stopped at epoch \(epoch)" + (rule.map { ": \($0.text)" } ?? "")
-      document.blocks.append(.facts([Fact("stopped", .count(epoch), text: text)]))
-    case .stoppedEarly(let epoch):
-      document.blocks.append(
-        .facts([Fact("stopped", .count(epoch), text: "stopped early at epoch \(epoch)")]))
+    case .finished, .stoppedEarly, .ended:
+      document.blocks += StopText.missed(settings, records).map { .facts($0) }
+    case .interrupted, .reachedMaximumSteps, .reachedTarget: break
     }
     if let epoch = result.restoredEpoch {
       document.blocks.append(
@@ -36,9 +33,35 @@ enum TrainingText {
     return document
   }
 
+  /// Why the training ended before its last epoch; nil if it did not.
+  private static func end(
+    of result: TrainingResult, _ settings: TrainingSettings, _ records: [EpochRecord],
+    _ rule: TrainingRule?
+  ) -> Fact? {
+    switch result.outcome {
+    case .finished: return nil
+    case .interrupted(let steps): return stopped(after: steps)
+    case .reachedMaximumSteps: return stopped(after: result.steps)
+    case .ended(let epoch):
+      let text = "stopped at epoch \(epoch)" + (rule.map { ": \($0.text)" } ?? "")
+      return Fact("stopped", .count(epoch), text: text)
+    case .stoppedEarly(let epoch):
+      let text = StopText.stoppedEarly(settings.earlyStopping, epoch: epoch, records)
+      return Fact("stopped", .count(epoch), text: text)
+    case .reachedTarget(let epoch):
+      let text = records.last.map { StopText.reached(settings, by: $0) }
+      return Fact("stopped", .count(epoch), text: text ?? "target reached at epoch \(epoch)")
+    }
+  }
+
   static func facts(of record: EpochRecord, goal: Int) -> [Fact] {
-    var facts = [Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch)/\(goal)")]
-    facts.append(loss("loss", record.loss, text: "loss"))
+    [Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch)/\(goal)")]
+      + figures(of: record)
+  }
+
+  /// The losses and accuracies of an epoch.
+  static func figures(of record: EpochRecord) -> [Fact] {
+    var facts = [loss("loss", record.loss, text: "loss")]
     if let accuracy = record.accuracy { facts.append(Fact("accuracy", .fraction(accuracy))) }
     if let value = record.validationLoss {
       var fact = loss("validation_loss", value, text: "validation loss")

@@ -63,20 +63,7 @@ public struct WorkingFolder: Sendable {
   /// - Throws: `FileError` if writing is not allowed there or fails.
   public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let destination = expanded(path)
-    guard allowsWriting(destination) else {
-      throw FileError(
-        path: path, problem: "a lesson or script may not write here (--allow-write FOLDER)")
-    }
-    guard !isSpecial(destination) else {
-      throw FileError(path: path, problem: "it is not a file that can be written anew")
-    }
-    let temporary = "\(destination).\(getpid()).part"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
-      let code = errno
-      if code == ENOENT { throw FileError(path: path, problem: "there is no such folder") }
-      throw failure(path, code)
-    }
+    let (temporary, descriptor) = try temporaryFile(for: destination, path)
     var problem = writeAll(bytes, descriptor) ? 0 : errno
     if problem == 0 && fsync(descriptor) != 0 { problem = errno }
     close(descriptor)
@@ -100,6 +87,55 @@ public struct WorkingFolder: Sendable {
     }
     try write(bytes, to: path)
     return true
+  }
+
+  /// Refuses what ``save(_:to:)`` would refuse, as far as that can be told before; nothing is
+  /// changed.
+  /// - Throws: `FileError` as ``save(_:to:)``.
+  public func checkSaving(_ path: String) throws(FileError) {
+    let destination = expanded(path)
+    if memory != nil, !allowsWriting(destination) { return }
+    if isFolder(path) { throw failure(path, EISDIR) }
+    let (temporary, descriptor) = try temporaryFile(for: destination, path)
+    close(descriptor)
+    unlink(temporary)
+  }
+
+  /// What ``save(_:to:)`` would write over: nil where nothing is, no bytes where it can't be read.
+  ///
+  /// What is kept in memory is the lesson's own, and is never in the way.
+  func contentToReplace(at path: String) -> [UInt8]? {
+    let destination = expanded(path)
+    if memory != nil, !allowsWriting(destination) { return nil }
+    guard access(destination, F_OK) == 0 else { return nil }
+    return (try? read(path)) ?? []
+  }
+
+  /// Opens a new file beside the one that shall be written, with the name that it has meanwhile.
+  private func temporaryFile(
+    for destination: String, _ path: String
+  ) throws(FileError) -> (name: String, descriptor: Int32) {
+    guard allowsWriting(destination) else {
+      throw FileError(
+        path: path, problem: "a lesson or script may not write here (--allow-write FOLDER)")
+    }
+    guard !isSpecial(destination) else {
+      throw FileError(path: path, problem: "it is not a file that can be written anew")
+    }
+    let name = "\(destination).\(getpid()).part"
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
+    var descriptor = open(name, flags, 0o644)
+    if descriptor < 0, errno == EEXIST {
+      // A process that had this number was ended in the middle of writing.
+      unlink(name)
+      descriptor = open(name, flags, 0o644)
+    }
+    guard descriptor >= 0 else {
+      let code = errno
+      if code == ENOENT { throw FileError(path: path, problem: "there is no such folder") }
+      throw failure(path, code)
+    }
+    return (name, descriptor)
   }
 
   /// Whether something stands at this path.

@@ -84,7 +84,17 @@ extension Glossary {
         + "the weights of the best one. (Keras keeps the last ones unless told otherwise.)",
       command: "train epochs=500 stop=early(patience=20)"),
     Entry(
-      term: "saved network", alsoCalled: ["checkpoint", "safetensors"],
+      term: "callback", alsoCalled: ["callbacks"],
+      sentence: "Something that is done between the epochs of a training: stopping it, writing a "
+        + "checkpoint, making the rate smaller, or a rule of your own.",
+      command: "help callbacks"),
+    Entry(
+      term: "checkpoint", alsoCalled: ["resume"],
+      sentence: "A file that is written between two epochs, from which a training that was broken "
+        + "off goes on as if it never had been.",
+      command: "train epochs=100 checkpoint=every(10, run.safetensors)"),
+    Entry(
+      term: "saved network", alsoCalled: ["safetensors"],
       sentence: "A file with the weights, the layers and all that a training needs to go on: what "
         + "the optimizer remembers, how many epochs and steps there were, and the history. A "
         + "description of the layers alone, as Keras's JSON, has no weights.",

@@ -7,8 +7,8 @@ enum CommandTable {
       ScaleCommand.definition, TakeCommand.definition, NetworkCommand.definition,
     ] + LayerCommands.definitions + FreezeCommand.definitions + [
       InitializeCommand.definition, CopyCommand.definition, UseCommand.definition,
-      LoadCommand.definition,
-      TrainCommand.definition, WhenCommand.definition, WhenCommand.stop,
+      LoadCommand.definition, TrainCommand.definition, ResumeCommand.definition,
+      WhenCommand.definition, WhenCommand.stop,
       ForwardCommand.definition, BackwardCommand.definition, StepCommand.definition,
       EvaluateCommand.definition, PredictCommand.definition, PlotCommand.definition,
       ShowCommand.definition, PrintCommand.definition, DistanceCommand.definition,

@@ -1,3 +1,4 @@
+import Charts
 import Datasets
 import Language
 import Networks
@@ -77,23 +78,20 @@ extension Wording {
         for: mismatch, isLossGiven: arguments?.has("loss") == true,
         at: place(of: "loss", arguments, range))
     case .cannotMonitor(let monitor):
-      return unmeasured(monitor, by: "stop= watches", at: place(of: "stop", arguments, range))
+      return MonitorName.unmeasured(
+        monitor, by: "stop= watches", at: place(of: "stop", arguments, range))
+    case .cannotAimAt(let monitor):
+      return MonitorName.unmeasured(
+        monitor, by: "the target is of", at: place(of: "stop", arguments, range))
     case .cannotWaitFor(let monitor):
-      return unmeasured(
+      return MonitorName.unmeasured(
         monitor, by: "plateau watches", at: place(of: "schedule", arguments, range))
+    case .otherExamples(let expected, let actual):
+      return Diagnostic(
+        "the training was broken off with \(count(expected, "training example")), and here "
+          + (actual == 1 ? "is 1" : "are \(NumberText.count(actual))"), at: range,
+        hints: ["the same data, split and seed as then bring them back"])
     }
-  }
-
-  private static func unmeasured(
-    _ monitor: EarlyStopping.Monitor, by who: String, at range: SourceRange
-  ) -> Diagnostic {
-    let hints = [
-      "split train=60% validation=20% test=20% makes a validation split",
-      "or monitor=loss watches the training loss",
-    ]
-    return Diagnostic(
-      "\(who) \(monitor.rawValue), which this training does not measure", at: range,
-      hints: monitor.rawValue.hasPrefix("validation") ? hints : [])
   }
 
   private static func diagnostic(

@@ -46,7 +46,10 @@ public struct SessionState: Sendable {
 /// A network with the story of its trainings.
 struct NetworkInHand: Sendable {
   var network: Network {
-    didSet { letGo() }
+    didSet {
+      letGo()
+      unfinished = nil
+    }
   }
   /// The epochs of all trainings since the weights were drawn.
   var history = History()
@@ -54,11 +57,16 @@ struct NetworkInHand: Sendable {
   var settings: TrainingSettings?
   /// What the data was like that it learned from; nil before it has learned.
   var preparation: Preparation?
+  /// How far a training under ``settings`` had come that a checkpoint has kept; whatever changes
+  /// the network lets it go.
+  private(set) var unfinished: UnfinishedRun?
   /// The batch that is taken through the network by hand; whatever else changes the network or
   /// the data lets it go.
   private(set) var batch: BatchInHand?
   /// The batches of the coming epoch that were taken by hand.
   private(set) var batchesTaken = 0
+  /// What those batches were like.
+  private(set) var sums = EpochSums()
 
   var name: String { network.name }
 
@@ -66,17 +74,19 @@ struct NetworkInHand: Sendable {
   mutating func take(_ batch: BatchInHand) { self.batch = batch }
 
   /// The network after a step by hand: the batch stays in hand, and the next one comes next.
-  mutating func step(to network: Network, with batch: BatchInHand) {
+  mutating func step(to step: HandStep, with batch: BatchInHand) {
     let taken = batch.number == nil ? batchesTaken : batchesTaken + 1
-    let beganEpoch = network.training.epochs > self.network.training.epochs
-    self.network = network
-    batchesTaken = beganEpoch ? 0 : taken
+    network = step.network
+    batchesTaken = step.record == nil ? taken : 0
+    sums = step.sums
+    if let record = step.record { history.records.append(record) }
     self.batch = batch
   }
 
   fileprivate mutating func letGo() {
     batch = nil
     batchesTaken = 0
+    sums = EpochSums()
   }
 
   /// Whether any layer has learned something that drawing anew would lose.

@@ -27,7 +27,7 @@ final class PseudoTerminal {
   private let master: Int32
   private var exit: Exit?
   private var undecoded: [UInt8] = []
-  private let patience = 10.0
+  private let patience = 60.0
 
   init(
     _ arguments: [String] = [], home: TemporaryFolder, environment: [String: String] = [:],

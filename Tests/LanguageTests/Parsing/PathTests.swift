@@ -21,6 +21,21 @@ struct PathTests {
   }
 
   @Test(
+    "need none within a call where they have an ending, which no formula has",
+    arguments: [
+      "wine.csv", "lessons/01-circles.md", "../data/x.csv", "/tmp/x.md", "~/a/x.npz",
+      "run1.safetensors", "a/b-2.csv", "données.csv",
+    ])
+  func called(_ text: String) {
+    for source in ["load f(\(text))", "load x=f(2, \(text), y=\(text))", "print f(\(text))"] {
+      let script = Script(parsing: source)
+      #expect(script.diagnostics == [])
+      #expect(script.printed == source)
+      #expect(TreeText.of(source).contains("<\(text)>"))
+    }
+  }
+
+  @Test(
     "are not found where something else stands",
     arguments: [
       Case("plot 1..10", "plot (1.0 to 10.0)"), Case("plot a..b", "plot (a to b)"),
@@ -28,6 +43,8 @@ struct PathTests {
       Case("plot 1.e3", "plot 1000.0"), Case("plot 12%", "plot pct(0.12)"),
       Case("plot he_normal", "plot he_normal"), Case("plot -1", "plot -1.0"),
       Case("plot (a/b)", "plot (/ a b)"), Case("plot f(a/b)", "plot f((/ a b))"),
+      Case("plot f(a/b..cd)", "plot f(((/ a b) to cd))"), Case("plot f(.5/x)", "plot f((/ 0.5 x))"),
+      Case("plot f(x/2.e3)", "plot f((/ x 2000.0))"), Case("plot f(n-1)", "plot f((- n 1.0))"),
       Case("print a/b", "print (/ a b)"), Case("let x = n-1", "let x = (- n 1.0)"),
     ])
   func other(_ line: Case) {

@@ -114,8 +114,13 @@ struct TreeGenerator {
   }
 
   private mutating func callArgument(_ depth: Int) -> Argument {
-    if random.oneIn(2) { return .value(element(depth - 1)) }
-    return .option(Option(name: name(), values: [element(depth - 1)], range: range))
+    if random.oneIn(2) { return .value(callValue(depth)) }
+    return .option(Option(name: name(), values: [callValue(depth)], range: range))
+  }
+
+  private mutating func callValue(_ depth: Int) -> Expression {
+    guard random.oneIn(6) else { return element(depth - 1) }
+    return expression(.path(random.pick(["a.csv", "../b/c.npz", "/tmp/01-x.md"])))
   }
 
   private mutating func leaf() -> Expression {

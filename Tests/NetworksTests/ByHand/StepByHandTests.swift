@@ -28,10 +28,33 @@ struct StepByHandTests {
     for _ in 0..<2 {
       for number in 0..<trainer.batchCount {
         trainer.network = try trainer.step(
-          rows: trainer.batch(number), batch: number)
+          rows: trainer.batch(number), batch: number
+        ).network
       }
     }
     #expect(trainer.network == trained)
+  }
+
+  @Test("an epoch by hand is reported as a training reports it", arguments: samples)
+  func reports(_ sample: LayerSample) throws {
+    var trainer = try trainer(sample)
+    trainer.trainingRows = Samples.rows(0..<7)
+    trainer.validationRows = Samples.rows(7..<10)
+    trainer.settings.rateControl = .plateau(Plateau(factor: 0.5, patience: 1, minDelta: 10))
+    let trained = try trainer.run()
+    var records: [EpochRecord] = []
+    var sums = EpochSums()
+    for _ in 0..<2 {
+      for number in 0..<trainer.batchCount {
+        let step = try trainer.step(rows: trainer.batch(number), batch: number, after: sums)
+        (trainer.network, sums) = (step.network, step.sums)
+        if let record = step.record { records.append(record) }
+      }
+    }
+    #expect(records == trained.history.records)
+    #expect(trainer.network == trained.network)
+    #expect(records.last?.learningRate == 0.01)
+    #expect(sums == EpochSums())
   }
 
   @Test("the gradients agree with differences of the loss", arguments: samples)
@@ -65,7 +88,7 @@ struct StepByHandTests {
     #expect(first.outputs[1].elements == zip(first.outputs[0].elements, mask.elements).map(*))
     let silent = zip(mask.elements, try #require(first.gradients?.outputs[0]).elements)
     #expect(silent.allSatisfy { $0 != 0 || $1 == 0 })
-    trainer.network = try trainer.step(rows: rows)
+    trainer.network = try trainer.step(rows: rows).network
     #expect(try trainer.pass(rows: rows).masks[1] != mask)
   }
 

@@ -33,21 +33,31 @@ struct ExtremeSettingsTests {
     let settings = TrainingSettings(
       optimizer: kind.optimizer(), loss: .meanSquaredError,
       earlyStopping: EarlyStopping(monitor: .loss))
+    var moment: TrainingControl.Moment?
     let result = try Trainer(
       network: try Samples.network([2], Dense(units: 1)), examples: examples,
       trainingRows: [0, 1, 2], validationRows: [3], settings: settings
-    ).run()
+    ).run(
+      control: TrainingControl(keeps: {
+        moment = $1()
+        return true
+      }))
     let document = NetworkDocument(
       network: result.network, history: result.history, settings: settings,
       preparation: Preparation(
-        data: "d", scaling: Preparation.Scaling(kind: "standard", shift: [0.5], scale: [2])))
-    for note in ["training", "tensors", "history", "settings", "preparation"] {
+        data: "d", scaling: Preparation.Scaling(kind: "standard", shift: [0.5], scale: [2])),
+      run: moment?.run)
+    for note in ["training", "tensors", "history", "settings", "preparation", "run"] {
       try forEachChange(of: note, in: document) { document in
         var settings = document.settings ?? settings
         settings.epochs = min(settings.epochs, 2)
         _ = try? Trainer(
           network: document.network, examples: examples, trainingRows: [0, 1, 2],
           validationRows: [3], settings: settings
+        ).run()
+        _ = try? Trainer(
+          network: document.network, examples: examples, trainingRows: [0, 1, 2],
+          validationRows: [3], settings: settings, unfinished: document.run
         ).run()
       }
     }

@@ -9,10 +9,10 @@ struct EarlyStoppingTests {
   private static let losses = [0.90, 0.80, 0.85, 0.81, 0.83, 0.79, 0.78]
 
   private func follow(_ losses: [Double], _ rule: EarlyStopping) -> (stop: Int?, best: Int?) {
-    var watch = StoppingWatch(rule)
+    var watch = StoppingWatch()
     var best: Int?
     for (epoch, loss) in losses.enumerated() {
-      let verdict = watch.take(loss)
+      let verdict = watch.take(loss, under: rule)
       if verdict.isBest { best = epoch }
       if verdict.stops { return (epoch, best) }
     }
@@ -46,6 +46,49 @@ struct EarlyStoppingTests {
     let (stopped, best) = follow(
       [0.9, 0.8, 0.79, 0.785, 0.78], EarlyStopping(patience: 2, minDelta: 0.02))
     #expect(stopped == 3)
+    #expect(best == 1)
+  }
+
+  /// A rule with a baseline and what Keras made of it.
+  struct Baseline: Sendable, CustomTestStringConvertible {
+    var patience: Int
+    var baseline: Double
+    var delta: Double
+    var stop: Int?
+    var best: Int
+
+    init(_ patience: Int, _ baseline: Double, _ delta: Double, _ stop: Int?, _ best: Int) {
+      (self.patience, self.baseline, self.delta) = (patience, baseline, delta)
+      (self.stop, self.best) = (stop, best)
+    }
+
+    var testDescription: String { "patience \(patience), baseline \(baseline), delta \(delta)" }
+  }
+
+  @Test(
+    "begins the waiting anew only where the baseline is beaten too",
+    arguments: [
+      Baseline(0, 0.95, 0, 4, 3), Baseline(1, 0.1, 0, 4, 3), Baseline(2, 0.95, 0, 5, 3),
+      Baseline(2, 0.8, 0.05, 5, 3), Baseline(2, 0.6, 0, 4, 3), Baseline(3, 0.95, 0, nil, 9),
+      Baseline(3, 0.8, 0, nil, 9), Baseline(3, 0.85, 0.05, 6, 3), Baseline(3, 0.6, 0, 4, 3),
+      Baseline(3, 0.1, 0.05, 4, 3),
+    ])
+  func baseline(_ expected: Baseline) {
+    let losses = [0.9, 0.8, 0.7, 0.6, 0.65, 0.64, 0.55, 0.5, 0.45, 0.44]
+    let (stopped, best) = follow(
+      losses,
+      EarlyStopping(
+        patience: expected.patience, minDelta: expected.delta, baseline: expected.baseline))
+    #expect(stopped == expected.stop)
+    #expect(best == expected.best)
+  }
+
+  @Test("wants an accuracy to beat its baseline upwards")
+  func baselineOfAccuracy() {
+    let (stopped, best) = follow(
+      [0.5, 0.6, 0.55, 0.7, 0.65, 0.66, 0.64],
+      EarlyStopping(monitor: .validationAccuracy, patience: 2, baseline: 0.68))
+    #expect(stopped == 2)
     #expect(best == 1)
   }
 

@@ -59,6 +59,8 @@ struct CommandGenerator {
     "train", "train epochs=2", "train epochs=2 batch=3 optimizer=adam rate=0.1",
     "train epochs=2 optimizer=momentum l2=0.01", "train epochs=3 steps=2", "train lambda=0.5",
     "train epochs=2 stop=early(patience=1, monitor=loss)", "train rate=1e30",
+    "train epochs=3 stop=target(loss=0.65),early(patience=1, monitor=loss, baseline=0.1)",
+    "train epochs=2 stop=target(accuracy=50%, loss=9)", "train stop=target(f1=1)",
     "compare l2=0,0.1", "compare rate=0.1,1e30 plot=loss", "train   epochs=1   # a comment",
     "train \\\n  epochs=2", "train epochs=2 optimizer=rmsprop weight_decay=0.1 clipnorm=0.1",
     "train epochs=2 schedule=warmup(1, cosine(over=3), rate=0.1)", "train restarts=2",

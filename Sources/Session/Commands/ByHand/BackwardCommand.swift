@@ -47,9 +47,13 @@ enum BackwardCommand {
           [title, .text("\(isSums ? "sums" : "output") \(outputs.shape)")]
             + HandText.statistics(of: outputs.elements))
       }
-      for (name, tensor) in zip(network.parameters[index].names, gradients.parameters[index]) {
+      // Moving statistics follow the batches; no gradient reaches them.
+      let specifications = network.layers[index].parameters(for: layer.inputShape)
+      for (parameter, tensor) in zip(specifications, gradients.parameters[index])
+      where parameter.role.isTrained {
         rows.append(
-          [title, .text("\(name) \(tensor.shape)")] + HandText.statistics(of: tensor.elements))
+          [title, .text("\(parameter.name) \(tensor.shape)")]
+            + HandText.statistics(of: tensor.elements))
       }
     }
     return Document([

@@ -32,9 +32,7 @@ enum ForwardCommand {
     let settings = try TrainingReader.settings(
       from: arguments, seed: execution.state.seed,
       basedOn: hand.batch?.settings ?? hand.settings)
-    let trainer = Trainer(
-      network: hand.network, examples: data.examples, trainingRows: data.rows(of: .training),
-      settings: settings, pool: execution.settings.pool)
+    let trainer = HandText.trainer(hand.network, data, settings, execution)
     let (rows, number) = try choose(arguments, hand, data, trainer)
     let isTraining = try arguments.yesOrNo("training") ?? true
     let pass = try HandText.asking(arguments) { () throws(NetworkError) in

@@ -22,7 +22,7 @@ enum HandText {
   ) -> Trainer {
     Trainer(
       network: network, examples: data.examples, trainingRows: data.rows(of: .training),
-      settings: settings, pool: execution.settings.pool)
+      validationRows: data.rows(of: .validation), settings: settings, pool: execution.settings.pool)
   }
 
   static func asking<Value>(

@@ -37,29 +37,29 @@ enum StepCommand {
       from: arguments, seed: execution.state.seed, basedOn: batch.settings)
     let trainer = HandText.trainer(hand.network, data, batch.settings, execution)
     let (rows, isTraining, number) = (batch.pass.rows, batch.pass.isTraining, batch.number)
-    let isLast = batch.number.map { $0 + 1 >= trainer.batchCount } ?? false
-    let network = try HandText.asking(arguments) { () throws(NetworkError) in
-      try trainer.step(rows: rows, isTraining: isTraining, batch: number)
+    let sums = hand.sums
+    let step = try HandText.asking(arguments) { () throws(NetworkError) in
+      try trainer.step(rows: rows, isTraining: isTraining, batch: number, after: sums)
     }
     let after = try HandText.asking(arguments) { () throws(NetworkError) in
-      try HandText.trainer(network, data, trainer.settings, execution).pass(
+      try HandText.trainer(step.network, data, trainer.settings, execution).pass(
         rows: rows, isTraining: isTraining)
     }
-    let document = document(
-      from: hand.network, to: network, batch, after: after, endsEpoch: isLast)
+    let document = document(from: hand.network, to: step, batch, after: after)
     batch.isDone = true
-    hand.step(to: network, with: batch)
+    hand.step(to: step, with: batch)
     hand.settings = hand.settings ?? batch.settings
-    hand.preparation = SavedNetwork.preparation(of: data, for: network)
+    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     execution.state.network = hand
     return document
   }
 
   private static func document(
-    from old: Network, to new: Network, _ batch: BatchInHand, after: BatchPass, endsEpoch: Bool
+    from old: Network, to step: HandStep, _ batch: BatchInHand, after: BatchPass
   ) -> Document {
+    let new = step.network
     let rate = batch.settings.optimizer.learningRate
-    var facts = [
+    let facts = [
       Fact("step", .count(new.training.steps)),
       Fact("rate", .number(rate)),
       Fact(
@@ -68,10 +68,6 @@ enum StepCommand {
         "loss_after", .number(after.loss),
         text: "the same batch now: loss \(HandText.number(after.loss))"),
     ]
-    if endsEpoch {
-      facts.append(
-        Fact("epoch", .count(new.training.epochs), text: "epoch \(new.training.epochs) is over"))
-    }
     var rows: [[Table.Cell]] = []
     for (index, layer) in new.summaries.enumerated() {
       for (position, name) in new.parameters[index].names.enumerated() {
@@ -88,6 +84,11 @@ enum StepCommand {
     let columns: [Table.Column] =
       [.init("layer"), .init("parameter")]
       + ["norm", "of the change", "now"].map { .init($0, alignment: .right) }
-    return Document([.facts(facts), .table(Table(columns: columns, rows: rows))])
+    var document = Document([.facts(facts), .table(Table(columns: columns, rows: rows))])
+    if let record = step.record {
+      let end = Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch) is over")
+      document.blocks.append(.facts([end] + TrainingText.figures(of: record)))
+    }
+    return document
   }
 }

@@ -1,0 +1,51 @@
+public import TensorEngine
+
+/// Ends a training when it is good enough: after the first epoch that keeps all bounds.
+public struct StoppingTarget: Hashable, Codable, Sendable {
+  /// What one quantity has to come to.
+  public struct Bound: Hashable, Codable, Sendable {
+    public var monitor: Monitor
+    /// The most that a loss may be, the least that an accuracy must be, from 0 to 1.
+    public var value: Double
+
+    public init(_ monitor: Monitor, _ value: Double) {
+      self.monitor = monitor
+      self.value = value
+    }
+
+    /// Whether an epoch keeps it: `value <= bound` of a loss, `value >= bound` of an accuracy.
+    func holds(for record: EpochRecord) -> Bool {
+      guard let value = monitor.value(of: record) else { return false }
+      return monitor.isBetterWhenLess ? value <= self.value : value >= self.value
+    }
+  }
+
+  /// At least one; all of them must hold after the same epoch.
+  public var bounds: [Bound]
+
+  public init(_ bounds: [Bound]) {
+    self.bounds = bounds
+  }
+
+  /// Whether an epoch keeps all bounds.
+  public func isReached(by record: EpochRecord) -> Bool {
+    bounds.allSatisfy { $0.holds(for: record) }
+  }
+
+  /// - Throws: `outOfRange` for a bound that no training can come to, `badValue` without bounds.
+  public func validate() throws(EngineError) {
+    guard !bounds.isEmpty else {
+      throw .badValue(what: "target", valid: "it names a quantity", actual: "empty")
+    }
+    for bound in bounds {
+      if bound.monitor.needsAccuracy {
+        guard bound.value >= 0, bound.value <= 1 else {
+          throw .outOfRange(
+            what: bound.monitor.rawValue, valid: "from 0 to 1", actual: bound.value)
+        }
+      } else {
+        try SettingCheck.notNegative(bound.value, bound.monitor.rawValue)
+      }
+    }
+  }
+}
