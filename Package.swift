@@ -100,12 +100,14 @@ let package = Package(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
       swiftSettings: numeric),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
+    .target(
+      name: "ReferenceNumbers", path: "Tests/ReferenceNumbers", swiftSettings: strict),
     .testTarget(
       name: "NetworksTests",
-      dependencies: ["Networks", "TensorEngine", "JSON", "CAllocationCounter"],
+      dependencies: ["Networks", "TensorEngine", "JSON", "CAllocationCounter", "ReferenceNumbers"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine"],
+      name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine", "ReferenceNumbers"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
@@ -116,7 +118,9 @@ let package = Package(
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"],
       swiftSettings: strict),
-    .testTarget(name: "LanguageTests", dependencies: ["Language"], swiftSettings: strict),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .testTarget(
+      name: "LanguageTests", dependencies: ["Language", "SeededRandom"], swiftSettings: strict),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Notebooks", "Language"], exclude: ["Golden"],
       swiftSettings: strict),
@@ -124,7 +128,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
-        "TensorEngine",
+        "TensorEngine", "JSON", "SeededRandom", "ReferenceNumbers",
       ],
       exclude: ["Transcripts", "Checklist"],
       swiftSettings: strict),

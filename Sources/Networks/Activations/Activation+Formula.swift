@@ -16,7 +16,7 @@ extension Activation {
     case .selu: x > 0 ? Self.seluRight * x : Self.seluLeft * ElementaryMath.expMinusOne(x)
     case .gelu: x * ElementaryMath.normalDistribution(x)
     case .swish: x * ElementaryMath.sigmoid(x)
-    case .softplus: max(x, 0) + ElementaryMath.log(1 + ElementaryMath.exp(-abs(x)))
+    case .softplus: max(x, 0) + ElementaryMath.logOfOnePlus(ElementaryMath.exp(-abs(x)))
     case .linear: x
     case .softmax: nil
     }

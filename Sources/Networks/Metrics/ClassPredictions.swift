@@ -108,12 +108,12 @@ public struct ClassPredictions: Equatable, Sendable {
     let bins = max(1, bins)
     var made = [CalibrationBin](repeating: CalibrationBin(), count: bins)
     for row in 0..<count {
-      let confidence = score(row, Int(predicted[row]))
+      let confidence = confidence(row)
       let place = (confidence * Double(bins)).rounded(.up) - 1
       let bin = place.isFinite ? Int(min(max(place, 0), Double(bins - 1))) : 0
       made[bin].count += 1
       made[bin].confidence += confidence
-      made[bin].accuracy += predicted[row] == truths[row] ? 1 : 0
+      made[bin].accuracy += isRight(row) ? 1 : 0
     }
     for bin in made.indices where made[bin].count > 0 {
       made[bin].confidence /= Double(made[bin].count)

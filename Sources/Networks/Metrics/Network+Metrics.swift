@@ -1,6 +1,13 @@
 public import TensorEngine
 
 extension Network {
+  /// Whether what it predicts are probabilities: where its last activation is a sigmoid or a
+  /// softmax, or it is linear and the network was trained with a cross-entropy.
+  public var givesProbabilities: Bool {
+    outputActivation == .sigmoid || outputActivation == .softmax
+      || (outputActivation == .linear && training.loss?.givesProbabilities == true)
+  }
+
   /// What the network answers for examples of known classes, in inference mode.
   ///
   /// - Parameters:
@@ -17,7 +24,7 @@ extension Network {
     let loss = try fittingLoss(nil, on: examples)
     return ClassPredictions(
       outputs: outputs, truths: rows.map { classes[Int($0)] }, classCount: max(2, count),
-      threshold: Double(loss.decisionThreshold), areProbabilities: givesProbabilities(loss))
+      threshold: Double(loss.decisionThreshold), areProbabilities: givesProbabilities)
   }
 
   /// What the network answers where the targets are numbers, in inference mode; all outputs of an
@@ -46,10 +53,5 @@ extension Network {
     guard !rows.isEmpty else { throw .noExamples }
     try checkOutputs(fit: examples)
     return try predict(examples, rows: rows, pool: pool).elements.map { Double($0) }
-  }
-
-  private func givesProbabilities(_ loss: Loss) -> Bool {
-    outputActivation == .sigmoid || outputActivation == .softmax
-      || (outputActivation == .linear && training.loss?.givesProbabilities == true)
   }
 }

@@ -61,7 +61,8 @@ enum PlacedOperation: @unchecked Sendable {
     case .activation(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
     case .dropout(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
     case .batchNorm(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .gaussianNoise(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
+    case .gaussianNoise(let operation):
+      operation.pointee.backward(context, chunk: chunk, of: chunks)
     case .convolution(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
     case .pooling(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
     }

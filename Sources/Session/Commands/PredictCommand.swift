@@ -4,13 +4,27 @@ import Language
 import Networks
 import TensorEngine
 
-/// `predict 0.5 -0.2`, `predict example 7`: what the network makes of one input.
+/// `predict 0.5 -0.2`, `predict example 7`, `predict validation threshold=90%`: what the network
+/// makes of one input, or of a split.
 enum PredictCommand {
   static let definition = CommandDefinition(
-    verb: "predict", family: .training, summary: "what the network makes of one input",
-    forms: ["predict example 7", "predict 0.5 -0.2", "predict example 7 ensemble=a,b,c"],
-    words: ["example"], options: [EnsembleCommand.option],
+    verb: "predict", family: .training,
+    summary: "what the network makes of one input or of a split, and how sure it is",
+    forms: [
+      "predict example 7", "predict 0.5 -0.2", "predict validation",
+      "predict validation threshold=90%", "predict example 7 ensemble=a,b,c",
+    ],
+    words: ["example"] + splits,
+    options: [
+      ConfidenceReader.threshold,
+      OptionDefinition(
+        name: "list", kind: .countOrAll, standard: "20",
+        meaning: "a split: how many examples are listed"),
+      EnsembleCommand.option,
+    ],
     example: TrainCommand.definition.example + ["predict 0.5 -0.2"], action: .cell(run))
+
+  private static let splits = ["train", "training", "validation", "test"]
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
@@ -21,24 +35,74 @@ enum PredictCommand {
     }
     let network = try execution.network(for: arguments, fitting: data).network
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
-    let outputs: [Float]
+    let threshold = try ConfidenceReader.threshold(arguments, for: network, on: data)
+    if let word = first.text, splits.contains(word) {
+      return try split(word, threshold, &execution, arguments, data)
+    }
+    if arguments.has("list") {
+      throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: "list"))
+    }
     var look: [Block] = []
     var facts: [Fact] = []
+    let outputs: [Float]
     if first.text == "example" {
-      try arguments.expect(atMost: 2)
-      let value = try arguments.value(1, orSay: "predict example needs a number")
-      let number = try arguments.count(
-        value, what: "the example", in: 1...max(1, data.examples.count))
-      outputs = try predict(
-        data.examples, rows: [Int32(number - 1)], network, execution, arguments)
+      let row = try example(arguments, data)
+      outputs = try predict(data.examples, rows: [row], network, execution, arguments)
+      let number = Int(row) + 1
       facts.append(Fact("example", .count(number), text: "example \(number)"))
       facts.append(truth(of: number - 1, in: data))
-      if data.rows(of: .test).contains(Int32(number - 1)) { look = [execution.lookAtTest()] }
+      if data.rows(of: .test).contains(row) { look = [execution.lookAtTest()] }
     } else {
       let input = try self.input(arguments, data)
       outputs = try predict(input, rows: [0], network, execution, arguments)
     }
-    return Document([.facts(facts + prediction(outputs, of: network, in: data))] + look)
+    facts += prediction(outputs, of: network, in: data, threshold: threshold)
+    return Document([.facts(facts)] + look)
+  }
+
+  /// All predictions on a split.
+  private static func split(
+    _ word: String, _ threshold: Double?, _ execution: inout Execution, _ arguments: Arguments,
+    _ data: DataInHand
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 1)
+    let part = try SplitName.part(word, of: data, at: arguments.values[0].range)
+    let rows = data.rows(of: part)
+    let limit = try limit(arguments, all: rows.count)
+    let list = PredictionList(part: part, data: data, limit: limit)
+    var document: Document
+    if data.isClassification {
+      let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
+        Diagnostic("this target is a number", at: arguments.command.range)
+      }
+      document =
+        threshold.map { list.document(predictions, threshold: $0) } ?? list.document(predictions)
+    } else {
+      let network = try execution.network(for: arguments, fitting: data).network
+      let predictions = try execution.asking(arguments) { () throws(NetworkError) in
+        try network.numberPredictions(data.examples, rows: rows, pool: execution.settings.pool)
+      }
+      document = predictions.map { list.document($0) } ?? Document()
+    }
+    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  private static func limit(_ arguments: Arguments, all: Int) throws(Diagnostic) -> Int {
+    guard let value = try arguments.single("list") else { return 20 }
+    if arguments.text(of: value) == "all" { return all }
+    return try arguments.count(value, what: "list", in: 1...1_000_000)
+  }
+
+  /// The row of the example that is named by its number.
+  static func example(
+    _ arguments: Arguments, _ data: DataInHand
+  ) throws(Diagnostic) -> Int32 {
+    try arguments.expect(atMost: 2)
+    let value = try arguments.value(1, orSay: "predict example needs a number")
+    let number = try arguments.count(
+      value, what: "the example", in: 1...max(1, data.examples.count))
+    return Int32(number - 1)
   }
 
   /// The numbers typed, as the one example of a set that is scaled like the data.
@@ -89,7 +153,7 @@ enum PredictCommand {
   }
 
   private static func prediction(
-    _ outputs: [Float], of network: Network, in data: DataInHand
+    _ outputs: [Float], of network: Network, in data: DataInHand, threshold: Double?
   ) -> [Fact] {
     guard data.isClassification else {
       let value = Double(outputs.first ?? 0)
@@ -98,31 +162,20 @@ enum PredictCommand {
     let names = data.dataset.classNames
     let (index, probability) = Prediction.choice(outputs, threshold: network.decisionThreshold)
     let name = index < names.count ? names[index] : String(index)
-    let prediction = Fact("prediction", .text(name), text: "predicted class \(name)")
+    var facts = [Fact("prediction", .text(name), text: "predicted class \(name)")]
     // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.
-    let isProbability =
-      network.training.loss?.givesProbabilities != false
-      || [.sigmoid, .softmax].contains(network.outputActivation)
-    return isProbability ? [prediction, Fact("probability", .fraction(probability))] : [prediction]
-  }
-}
-
-/// Reads the outputs of a network that classifies.
-enum Prediction {
-  /// The class that is predicted, and its probability. One output is the probability of class 1,
-  /// or a score that speaks for it above a threshold; among several, the first of the greatest
-  /// wins.
-  static func choice(
-    _ outputs: some Collection<Float>, threshold: Float = 0.5
-  ) -> (index: Int, probability: Double) {
-    guard outputs.count > 1 else {
-      let output = outputs.first ?? 0
-      return output > threshold ? (1, Double(output)) : (0, 1 - Double(output))
+    guard network.givesProbabilities else { return facts }
+    facts.append(Fact("probability", .fraction(probability)))
+    if let threshold {
+      let isAnswer = probability >= threshold
+      let least = NumberText.significant(threshold * 100) + "%"
+      facts.append(
+        Fact(
+          "answered", .flag(isAnswer),
+          text: isAnswer
+            ? "at least \(least): an answer" : "below \(least): left to a person",
+          opensGroup: true))
     }
-    var best = (index: 0, probability: -Double.infinity)
-    for (index, output) in outputs.enumerated() where Double(output) > best.probability {
-      best = (index, Double(output))
-    }
-    return best
+    return facts
   }
 }

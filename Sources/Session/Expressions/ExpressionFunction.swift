@@ -12,8 +12,8 @@ struct ExpressionFunction: Sendable {
 
   /// Every function, in the order in which help lists them.
   static let all: [ExpressionFunction] =
-    networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions + reductions
-    + matrixFunctions + vectorFunctions + [hashFunction]
+    networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions
+    + activationFunctions + reductions + matrixFunctions + vectorFunctions + [hashFunction]
 
   static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
 
@@ -52,23 +52,6 @@ extension ExpressionFunction {
     elementwise("sqrt", "the square root") { $0.squareRoot() },
     elementwise("exp", "e to the power of x") { ElementaryMath.exp($0) },
     elementwise("log", "the natural logarithm") { ElementaryMath.log($0) },
-    elementwise("sigmoid", "1 / (1 + exp(-x))") { ElementaryMath.sigmoid($0) },
-    elementwise("tanh", "the hyperbolic tangent") { ElementaryMath.tanh($0) },
-    elementwise("relu", "x, or 0 where x is negative") { $0 > 0 ? $0 : 0 },
-    elementwise("leaky_relu", "x, or 0.2 x where x is negative") { $0 > 0 ? $0 : 0.2 * $0 },
-    elementwise("elu", "x, or exp(x) - 1 where x is negative") {
-      $0 > 0 ? $0 : ElementaryMath.expMinusOne($0)
-    },
-    elementwise("selu", "1.0507 x, or 1.7581 (exp(x) - 1) where x is negative") {
-      $0 > 0 ? 1.0507009873554805 * $0 : 1.7580993408473766 * ElementaryMath.expMinusOne($0)
-    },
-    elementwise("gelu", "x times the standard normal distribution at x") {
-      $0 * ElementaryMath.normalDistribution($0)
-    },
-    elementwise("swish", "x sigmoid(x)") { $0 * ElementaryMath.sigmoid($0) },
-    elementwise("softplus", "log(1 + exp(x))") {
-      max($0, 0) + ElementaryMath.log(1 + ElementaryMath.exp(-abs($0)))
-    },
     elementwise("sin", "the sine of an angle in radians") { ElementaryMath.sin($0) },
     elementwise("cos", "the cosine of an angle in radians") { ElementaryMath.cos($0) },
   ]
@@ -86,6 +69,14 @@ extension ExpressionFunction {
     reduction("norm", "the square root of the sum of squares") { elements in
       elements.map { $0 * $0 }.laneSum.squareRoot()
     },
+    reduction("median", "the middle element, or the mean of the middle two") {
+      $0.quantile(0.5)
+    },
+    ExpressionFunction(
+      name: "quantile", usage: "quantile([1, 2, 4], 25%)",
+      meaning: "what a quarter of the elements lie below, between two of them in proportion",
+      arity: 2...2
+    ) { call throws(Diagnostic) in .number(try call.quantile()) },
     reduction("count", "how many elements there are") { Double($0.count) },
     reduction("zeros", "how many elements are exactly 0") { elements in
       Double(elements.count { $0 == 0 })
@@ -122,17 +113,11 @@ extension ExpressionFunction {
     return result
   }
 
-  private static func elementwise(
+  static func elementwise(
     _ name: String, _ meaning: String, _ function: @escaping @Sendable (Double) -> Double
   ) -> ExpressionFunction {
     ExpressionFunction(name: name, usage: "\(name)(x)", meaning: meaning, arity: 1...1) {
-      call throws(Diagnostic) in
-      switch try call.value() {
-      case .number(let number): return .number(function(number))
-      case .matrix(let matrix): return .matrix(matrix.map(function))
-      case let other:
-        throw Diagnostic("numbers are expected, not \(other.kind)", at: call.arguments[0].range)
-      }
+      call throws(Diagnostic) in try call.map(function)
     }
   }
 

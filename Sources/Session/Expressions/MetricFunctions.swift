@@ -31,6 +31,12 @@ extension ExpressionFunction {
         name: "top_k", usage: "top_k(2, validation)",
         meaning: "the share of examples whose class is among the 2 likeliest", arity: 2...2
       ) { call throws(Diagnostic) in .number(try call.topAccuracy()) },
+      ofThreshold(
+        "coverage", "the share of examples of 90% confidence or more: what is answered"
+      ) { $0.share },
+      ofThreshold(
+        "selective_accuracy", "the accuracy of what is answered, at 90% confidence or more"
+      ) { $0.accuracy },
       ExpressionFunction(
         name: "confusion", usage: "confusion(validation)",
         meaning: "the confusion matrix, a row for each true class", arity: 1...1
@@ -72,21 +78,27 @@ extension ExpressionFunction {
     }
   }
 
+  private static func ofThreshold(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Coverage) -> Double?
+  ) -> ExpressionFunction {
+    ExpressionFunction(
+      name: name, usage: "\(name)(90%, validation)", meaning: meaning, arity: 2...2
+    ) { call throws(Diagnostic) in
+      guard let value = value(try call.coverage()) else {
+        throw Diagnostic(
+          "nothing is answered: no prediction is as sure as this", at: call.arguments[0].range)
+      }
+      return .number(value)
+    }
+  }
+
   private static func ofProbabilities(
     _ name: String, _ meaning: String,
     _ metric: @escaping @Sendable (ClassPredictions) -> Double
   ) -> ExpressionFunction {
     ExpressionFunction(
       name: name, usage: "\(name)(validation)", meaning: meaning, arity: 1...1
-    ) { call throws(Diagnostic) in
-      let predictions = try call.classPredictions(argument: 0)
-      guard predictions.areProbabilities else {
-        throw Diagnostic(
-          "\(name) needs probabilities, and the last layer gives none", at: call.name.range,
-          hints: ["a last layer with sigmoid or softmax gives them"])
-      }
-      return .number(metric(predictions))
-    }
+    ) { call throws(Diagnostic) in .number(metric(try call.probabilities(argument: 0))) }
   }
 
   private static func ofNumbers(
@@ -113,6 +125,24 @@ extension FunctionCall {
         hints: ["mse, mae and r2 are for numbers"])
     }
     return predictions
+  }
+
+  /// What the network answers on the split that an argument names, where it is sure to a degree.
+  fileprivate func probabilities(argument: Int) throws(Diagnostic) -> ClassPredictions {
+    let predictions = try classPredictions(argument: argument)
+    guard predictions.areProbabilities else {
+      throw ConfidenceReader.noProbabilities(name.text, at: name.range)
+    }
+    return predictions
+  }
+
+  fileprivate func coverage() throws(Diagnostic) -> Coverage {
+    let threshold = try evaluator.number(arguments[0])
+    guard threshold > 0, threshold <= 1 else {
+      throw Diagnostic(
+        "a threshold is more than 0% and at most 100%", at: arguments[0].range)
+    }
+    return try probabilities(argument: 1).coverage(at: threshold)
   }
 
   func numberPredictions() throws(Diagnostic) -> NumberPredictions {

@@ -88,4 +88,16 @@ extension Array where Element == Double {
     }
     return lanes[0]
   }
+
+  /// The element that a share of the sorted elements lie below, between two of them in proportion,
+  /// as NumPy's and scikit-learn's quantiles are; NaN without elements or with one that is NaN.
+  func quantile(_ share: Double) -> Double {
+    guard !isEmpty, allSatisfy({ !$0.isNaN }) else { return .nan }
+    let sorted = self.sorted()
+    let place = share * Double(count - 1)
+    let lower = Int(place.rounded(.down))
+    let upper = Swift.min(lower + 1, count - 1)
+    let part = place - Double(lower)
+    return part == 0 ? sorted[lower] : sorted[lower] + part * (sorted[upper] - sorted[lower])
+  }
 }

@@ -40,6 +40,15 @@ extension ExpressionFunction {
 }
 
 extension FunctionCall {
+  /// What a share of the elements of the first argument lie below.
+  func quantile() throws(Diagnostic) -> Double {
+    let share = try evaluator.number(arguments[1])
+    guard (0...1).contains(share) else {
+      throw Diagnostic("a quantile is of a share from 0% to 100%", at: arguments[1].range)
+    }
+    return try matrix().elements.quantile(share)
+  }
+
   fileprivate func oneHot() throws(Diagnostic) -> Matrix {
     let count = try evaluator.number(arguments[1])
     guard let columns = Int(exactly: count), columns >= 1, columns <= 100_000 else {

@@ -93,7 +93,26 @@ extension Glossary {
         + "expected calibration error is the mean gap over 10 bins of confidence. Softmax is often "
         + "overconfident.",
       formula: "ece = sum over bins of n / N * |accuracy - confidence|",
-      command: "print ece(validation)"),
+      command: "show calibration validation"),
+    Entry(
+      term: "confidence",
+      sentence: "How sure a prediction is: the probability of the class that is predicted. Of K "
+        + "classes it is 1 / K at least. Sure is not right: calibration compares the two.",
+      formula: "confidence = max(p)", command: "show calibration validation"),
+    Entry(
+      term: "coverage", alsoCalled: ["selective accuracy", "selective_accuracy", "threshold"],
+      sentence:
+        "The share of the examples that is answered, where predictions below a threshold of "
+        + "confidence are left to a person. The selective accuracy is that of the answers.",
+      formula: "coverage = answered / all; selective accuracy = right / answered",
+      command: "predict validation threshold=90%"),
+    Entry(
+      term: "hierarchical softmax",
+      sentence: "A tree of softmaxes for many classes: the group first, then the class within it. "
+        + "Learning from an example takes the nodes on one path only: of n classes in sqrt(n) "
+        + "groups about 2 sqrt(n) logits and not n.",
+      formula: "p(class) = p(group) * p(class given its group)",
+      command: "print sum(0.7 * softmax([1, 2])) + sum(0.3 * softmax([0, 3]))"),
     Entry(
       term: "r2", alsoCalled: ["r squared", "coefficient of determination"],
       sentence: "The share of the target's variance that a regression explains: 1 is perfect, 0 "

@@ -7,6 +7,16 @@ extension ElementaryMath {
     return 2 * t / (1 - t)
   }
 
+  /// `log(1 + x)`, near 0 without the loss of the addition; within 6 ulp.
+  ///
+  /// Source: Goldberg, "What Every Computer Scientist Should Know About Floating-Point Arithmetic",
+  /// 1991, theorem 4.
+  public static func logOfOnePlus(_ x: Double) -> Double {
+    let sum = 1 + x
+    guard sum != 1, x.magnitude < 0.5 else { return sum == 1 ? x : log(sum) }
+    return log(sum) * x / (sum - 1)
+  }
+
   /// The standard normal distribution: the probability that a normal number with mean 0 and
   /// deviation 1 is at most `x`, `(1 + erf(x / √2)) / 2`; relative error below 2e-13.
   ///

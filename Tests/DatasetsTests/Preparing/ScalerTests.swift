@@ -1,5 +1,6 @@
 import Datasets
 import Foundation
+import ReferenceNumbers
 import TensorEngine
 import Testing
 
@@ -103,7 +104,7 @@ struct ScalerTests {
 @Suite(
   "Scalers against the reference",
   .enabled(
-    if: Folders.reference != nil, "the reference numbers are not here: set OVERFIT_REFERENCE"))
+    if: ReferenceFolder.isThere, "the reference numbers are not here: set OVERFIT_REFERENCE"))
 struct ScalerReferenceTests {
   private struct Reference: Decodable {
     let training: [[Double]]
@@ -131,7 +132,7 @@ struct ScalerReferenceTests {
 
   @Test("agree on training rows and on new ones", arguments: Scaler.Kind.allCases)
   func agree(kind: Scaler.Kind) throws {
-    let file = try #require(Folders.reference).appending(path: "scalers.json")
+    let file = try #require(ReferenceFolder.url).appending(path: "scalers.json")
     let reference = try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
     let name = kind == .standard ? "standard" : "minmax_0_1"
     let expected = try #require(reference.scalers.first { $0.name == name })

@@ -13,9 +13,6 @@ enum Folders {
     return folder
   }()
 
-  /// The reference numbers, if they are here.
-  static let reference = existing("OVERFIT_REFERENCE", beside: "shared/reference")
-
   /// The MNIST files, if they are here.
   static let mnist = existing("OVERFIT_DATASETS", beside: "shared/datasets").flatMap {
     existing($0.appending(path: "mnist"))

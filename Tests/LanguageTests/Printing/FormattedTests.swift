@@ -1,4 +1,5 @@
 import Language
+import SeededRandom
 import Testing
 
 @Suite("The canonical spelling")

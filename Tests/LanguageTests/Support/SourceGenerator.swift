@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Random texts: bytes, soups of tokens, and valid lines with a few characters changed.
 struct SourceGenerator {
   var random: SeededGenerator

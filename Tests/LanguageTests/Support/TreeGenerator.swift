@@ -1,3 +1,5 @@
+import SeededRandom
+
 @testable import Language
 
 /// Random trees of the shape that the parser makes.

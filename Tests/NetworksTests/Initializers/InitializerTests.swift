@@ -1,5 +1,6 @@
 import Foundation
 import Networks
+import ReferenceNumbers
 import TensorEngine
 import Testing
 
@@ -16,7 +17,15 @@ struct InitializerTests {
     var truncatedNormal: Cut?
   }
 
-  private struct File: Decodable { var initializers: [Reference] }
+  private struct Orthogonal: Decodable {
+    var shape: [Int]
+    var variance: Double
+  }
+
+  private struct File: Decodable {
+    var initializers: [Reference]
+    var orthogonal: [Orthogonal]
+  }
 
   private func check(_ reference: Reference) throws {
     let initializer = try #require(Initializer(rawValue: reference.name), "\(reference.name)")
@@ -52,6 +61,33 @@ struct InitializerTests {
     let file = try ReferenceFolder.decode(File.self, from: "initializers.json")
     #expect(file.initializers.count == 18)
     for reference in file.initializers { try check(reference) }
+    for reference in file.orthogonal { check(reference) }
+  }
+
+  /// Rows, or columns, of length 1 have the sum of squares min(rows, columns).
+  private func check(_ reference: Orthogonal) {
+    let (rows, columns) = (reference.shape[0], reference.shape[1])
+    let values = Initializer.orthogonal.values(
+      shape: Shape(reference.shape), fanIn: rows, fanOut: columns,
+      from: RandomStream(seed: 1, name: "initialize/dense 1/kernel")
+    ).elements.map { Double($0) }
+    expectOrthogonal(values, rows, columns)
+    let variance = values.reduce(0) { $0 + $1 * $1 } / Double(values.count)
+    expectClose(variance, reference.variance, within: 1e-7, "\(reference.shape)")
+  }
+
+  private func expectOrthogonal(_ values: [Double], _ rows: Int, _ columns: Int) {
+    let count = min(rows, columns)
+    for one in 0..<count {
+      for other in 0...one {
+        let product = (0..<max(rows, columns)).reduce(0.0) { sum, k in
+          rows < columns
+            ? sum + values[one * columns + k] * values[other * columns + k]
+            : sum + values[k * columns + one] * values[k * columns + other]
+        }
+        #expect(abs(product - (one == other ? 1 : 0)) < 1e-6, "\(rows) x \(columns)")
+      }
+    }
   }
 
   @Test("of a fixed size have Keras's variances, whatever the layer's size")
@@ -77,17 +113,7 @@ struct InitializerTests {
       let values = Initializer.orthogonal.values(
         shape: [rows, columns], fanIn: rows, fanOut: columns, from: stream
       ).elements.map { Double($0) }
-      let count = min(rows, columns)
-      for one in 0..<count {
-        for other in 0...one {
-          let product = (0..<max(rows, columns)).reduce(0.0) { sum, k in
-            rows < columns
-              ? sum + values[one * columns + k] * values[other * columns + k]
-              : sum + values[k * columns + one] * values[k * columns + other]
-          }
-          #expect(abs(product - (one == other ? 1 : 0)) < 1e-6, "\(rows) x \(columns)")
-        }
-      }
+      expectOrthogonal(values, rows, columns)
     }
   }
 

@@ -1,3 +1,4 @@
+import ReferenceNumbers
 import TensorEngine
 import Testing
 

@@ -1,4 +1,5 @@
 import Networks
+import ReferenceNumbers
 import Testing
 
 /// The file `metrics.json`: scikit-learn's and Keras's metrics in double precision.

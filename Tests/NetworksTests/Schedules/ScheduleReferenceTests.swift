@@ -1,4 +1,5 @@
 import Networks
+import ReferenceNumbers
 import TensorEngine
 import Testing
 

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Makes lines as a student would type them, right and wrong ones, from a seed.
 struct CommandGenerator {
   var random: SeededGenerator
@@ -73,7 +75,9 @@ struct CommandGenerator {
   ]
   static let looks = [
     "print x", "print 1 / 3", "print loss()", "print sum(weights(1))", "print m @ m",
-    "evaluate", "predict example 1", "predict 0.5 0.5", "show data", "show network", "runs",
+    "evaluate", "predict example 1", "predict 0.5 0.5", "predict train threshold=60%",
+    "predict validation list=2", "show coverage", "show calibration", "plot coverage", "show data",
+    "show network", "runs",
     "check error(train) < 50%", "check x > 2", "diagnose", "plot loss", "plot data",
     "plot boundary", "print \"> text\"", "print \"```\"", "print \"\\\\. \"", "show example 1",
     "show training", "show batches batch=3", "plot rate", "print rate()",

@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Lines that no student would type, and lines that a student mistyped.
 enum TokenSoup {
   /// Words, signs and numbers in any order.

@@ -31,9 +31,14 @@ struct ElementaryMathTests {
       worst(Self.inputs(36), ElementaryMath.sigmoid) { 1 / (1 + Foundation.exp(-$0)) } <= 3)
   }
 
-  @Test("exp minus 1 and the normal distribution keep their digits near 0 and far out")
+  @Test("exp minus 1, log of 1 plus x and the normal distribution keep their digits")
   func curves() {
     #expect(worst(Self.inputs(1), ElementaryMath.expMinusOne, Foundation.expm1) <= 6)
+    let aboveMinusOne = Self.inputs(0.999) + Self.inputs(1e9).filter { $0 > -1 }
+    #expect(worst(aboveMinusOne, ElementaryMath.logOfOnePlus, Foundation.log1p) <= 6)
+    #expect(ElementaryMath.logOfOnePlus(-1) == -.infinity)
+    #expect(ElementaryMath.logOfOnePlus(.infinity) == .infinity)
+    #expect(ElementaryMath.logOfOnePlus(.nan).isNaN)
     for x in Self.inputs(30) {
       let exact = erfc(-x / 2.0.squareRoot()) / 2
       #expect(abs(ElementaryMath.normalDistribution(x) - exact) <= 3e-13 * exact)

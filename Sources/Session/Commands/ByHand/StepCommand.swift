@@ -49,7 +49,7 @@ enum StepCommand {
     batch.isDone = true
     hand.step(to: step, with: batch)
     hand.settings = hand.settings ?? batch.settings
-    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
+    hand.preparation = SavedNetwork.preparation(of: data, for: step.network)
     execution.state.network = hand
     return document
   }

@@ -9,16 +9,17 @@ enum EnsemblePrediction {
   static func run(
     _ execution: inout Execution, _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Document {
+    for option in ["threshold", "list"] where arguments.has(option) {
+      throw Diagnostic(
+        "an ensemble predicts one input, without \(option)", at: arguments.range(of: option))
+    }
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
     guard first.text == "example" else {
       let input = try PredictCommand.input(arguments, data)
       return try document(of: input, row: 0, data, execution, arguments)
     }
-    try arguments.expect(atMost: 2)
-    let value = try arguments.value(1, orSay: "predict example needs a number")
-    let number = try arguments.count(
-      value, what: "the example", in: 1...max(1, data.examples.count))
-    let row = Int32(number - 1)
+    let row = try PredictCommand.example(arguments, data)
+    let number = Int(row) + 1
     var document = try document(of: data.examples, row: row, data, execution, arguments)
     document.blocks.insert(
       .facts([

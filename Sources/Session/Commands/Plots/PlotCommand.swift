@@ -25,7 +25,12 @@ enum PlotCommand {
         plot.values.lowerBound, orSay: "plot \(name) needs one: plot \(name)\(plot.example)")
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
-    return Document([.chart(try plot.chart(execution, arguments))])
+    var document = Document([.chart(try plot.chart(execution, arguments))])
+    if execution.looks.happened {
+      execution.looks.happened = false
+      document.blocks.append(execution.lookAtTest())
+    }
+    return document
   }
 }
 
@@ -43,5 +48,6 @@ struct Plot: Sendable {
   static let all: [Plot] = [
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
     SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
+    ConfidencePlot.coverage, ConfidencePlot.calibration,
   ]
 }

@@ -50,3 +50,15 @@ for name, content in [("mixed/ring/notes.txt", b"not an image"), ("broken/a/1.pn
                       ("broken/b/2.png", b""), ("single/only/readme.txt", b"no image here")]:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_bytes(content)
+
+# Nine leaves in three groups: the groups lie apart, the leaves of a group near each other.
+leaves = []
+for group, centre in zip("abc", [(-2, -1.5), (2, -1.5), (0, 2)]):
+    for number, shift in enumerate([(-0.6, -0.4), (0.6, -0.4), (0, 0.7)]):
+        for x, y in (np.add(centre, shift) + draw.normal(scale=0.25, size=(5, 2))).round(2):
+            leaves.append((group, f"{x},{y}", f"{group}{number + 1}"))
+(folder / "tree.csv").write_text(
+    "x1,x2,group,leaf\n" + "".join(f"{point},{group},{leaf}\n" for group, point, leaf in leaves))
+for group in "abc":
+    (folder / f"tree-{group}.csv").write_text(
+        "x1,x2,leaf\n" + "".join(f"{point},{leaf}\n" for own, point, leaf in leaves if own == group))

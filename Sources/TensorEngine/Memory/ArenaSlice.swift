@@ -1,23 +1,24 @@
-/// A piece of an ``Arena`` that holds floats: a pointer and a length, trivially copyable.
+/// A piece of an ``Arena``: a pointer and a length, trivially copyable.
 ///
 /// The arena must outlive its slices, and whoever computes on several threads gives each of them
 /// other elements to write; that is why the type promises `Sendable` unchecked.
-public struct FloatSlice: @unchecked Sendable {
+@frozen
+public struct ArenaSlice<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// The first element.
-  public let base: UnsafeMutablePointer<Float>
+  public let base: UnsafeMutablePointer<Element>
   /// The number of elements.
   public let count: Int
 
   /// Creates a slice over memory that the caller keeps alive.
   @inlinable
-  public init(base: UnsafeMutablePointer<Float>, count: Int) {
+  public init(base: UnsafeMutablePointer<Element>, count: Int) {
     self.base = base
     self.count = count
   }
 
   /// The element at an index in `0 ..< count`.
   @inlinable
-  public subscript(index: Int) -> Float {
+  public subscript(index: Int) -> Element {
     get {
       precondition(index >= 0 && index < count, "index outside the slice")
       return base[index]
@@ -30,19 +31,27 @@ public struct FloatSlice: @unchecked Sendable {
 
   /// The piece of this slice with the elements of a range inside `0 ..< count`.
   @inlinable
-  public subscript(range: Range<Int>) -> FloatSlice {
+  public subscript(range: Range<Int>) -> ArenaSlice {
     precondition(range.lowerBound >= 0 && range.upperBound <= count, "range outside the slice")
-    return FloatSlice(base: base + range.lowerBound, count: range.count)
+    return ArenaSlice(base: base + range.lowerBound, count: range.count)
   }
 
   /// A copy of the elements.
-  public var array: [Float] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  @inlinable
+  public var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
 
   /// Copies elements in; they must be exactly `count` many.
-  public func write(_ elements: [Float]) {
+  @inlinable
+  public func write(_ elements: [Element]) {
     precondition(elements.count == count, "a slice takes as many elements as it holds")
     elements.withUnsafeBufferPointer { source in
       if let first = source.baseAddress { base.update(from: first, count: count) }
     }
   }
 }
+
+/// A piece of an ``Arena`` that holds floats: activations, weights, gradients.
+public typealias FloatSlice = ArenaSlice<Float>
+
+/// A piece of an ``Arena`` that holds whole numbers: of rows and of classes.
+public typealias IntegerSlice = ArenaSlice<Int32>

@@ -1,13 +1,13 @@
 /// The generator of the tests: SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number
 /// generators, 2014), so that a failure can be repeated from its seed.
-struct SeededGenerator {
+public struct SeededGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) {
+  public init(seed: UInt64) {
     state = seed
   }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var word = state
     word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -16,10 +16,12 @@ struct SeededGenerator {
   }
 
   /// A number from 0 to `count - 1`.
-  mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
+  public mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 
-  mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+  public mutating func pick<Element>(_ elements: [Element]) -> Element {
+    elements[below(elements.count)]
+  }
 
   /// True once in `count` times on average.
-  mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
+  public mutating func oneIn(_ count: Int) -> Bool { below(count) == 0 }
 }

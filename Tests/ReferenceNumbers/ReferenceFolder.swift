@@ -1,9 +1,9 @@
-import Foundation
+public import Foundation
 
 /// The folder of expected numbers from other libraries: where OVERFIT_REFERENCE points, else
 /// `shared/reference` beside the package or beside one of the folders above it.
-enum ReferenceFolder {
-  static let url: URL? = {
+public enum ReferenceFolder {
+  public static let url: URL? = {
     if let path = ProcessInfo.processInfo.environment["OVERFIT_REFERENCE"] {
       return existing(URL(fileURLWithPath: path))
     }
@@ -15,10 +15,11 @@ enum ReferenceFolder {
     return nil
   }()
 
-  static var isThere: Bool { url != nil }
+  public static var isThere: Bool { url != nil }
 
   /// The decoded content of one file; its `snake_case` keys are `camelCase` names.
-  static func decode<Content: Decodable>(_ type: Content.Type, from file: String) throws -> Content
+  public static func decode<Content: Decodable>(_ type: Content.Type, from file: String) throws
+    -> Content
   {
     let folder = url ?? URL(fileURLWithPath: "/nowhere")
     let data = try Data(contentsOf: folder.appendingPathComponent(file))

@@ -1,0 +1,73 @@
+import Charts
+import Datasets
+import Language
+import Networks
+
+/// Reads what is asked about confidence: a threshold, or a split whose predictions have one.
+enum ConfidenceReader {
+  static let threshold = OptionDefinition(
+    name: "threshold", kind: .fraction,
+    meaning: "the least confidence of an answer; what is below is left to a person")
+
+  /// The threshold that is asked for; nil without one.
+  static func threshold(
+    _ arguments: Arguments, for network: Network, on data: DataInHand
+  ) throws(Diagnostic) -> Double? {
+    guard let threshold = try arguments.number("threshold") else { return nil }
+    let range = arguments.range(of: "threshold")
+    guard threshold > 0 else {
+      throw Diagnostic(
+        "threshold must be more than 0%: no prediction is less sure than that", at: range,
+        hints: ["threshold=90% leaves what is less sure to a person"])
+    }
+    guard data.isClassification else {
+      throw Diagnostic(
+        "a threshold is about how sure a class is, and this target is a number", at: range)
+    }
+    guard network.givesProbabilities else { throw noProbabilities("threshold", at: range) }
+    return threshold
+  }
+
+  /// `show coverage`, `show calibration`, and their plots: the predictions on a split, as
+  /// probabilities; without a split on validation where there is one, else on training.
+  static func predictions(
+    _ execution: Execution, _ arguments: Arguments, about what: String
+  ) throws(Diagnostic) -> (part: DataInHand.Part, predictions: ClassPredictions) {
+    let (part, data) = try MeasureReader.part(execution, arguments)
+    let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
+      Diagnostic(
+        "\(what) is about how sure a class is, and this target is a number",
+        at: arguments.command.range, hints: ["show metrics has what there is"])
+    }
+    guard predictions.areProbabilities else {
+      throw noProbabilities(what, at: arguments.command.range)
+    }
+    return (part, predictions)
+  }
+
+  static func noProbabilities(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "\(what) needs probabilities, and the last layer gives none", at: range,
+      hints: ["a last layer with sigmoid or softmax gives them"])
+  }
+
+  /// `show coverage [SPLIT]`.
+  static func coverage(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let (part, predictions) = try predictions(execution, arguments, about: "coverage")
+    var document = CoverageTable.document(predictions, split: part.rawValue)
+    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  /// `show calibration [SPLIT]`.
+  static func calibration(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let (part, predictions) = try predictions(execution, arguments, about: "calibration")
+    var document = CalibrationTable.document(predictions, split: part.rawValue)
+    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+}
