@@ -25,7 +25,7 @@ struct CompletionTests {
     terminal.send("e\t")
     try terminal.wait(for: "evaluate")
     try terminal.wait(forLine: "[1] e")
-    #expect(terminal.screen.description.contains("edit      evaluate  explain"))
+    #expect(terminal.screen.description.contains("edit      ensemble  evaluate  explain"))
     terminal.send("v\t")
     try terminal.wait(forLine: "[1] evaluate")
   }
