@@ -6,6 +6,7 @@ public enum Chart: Equatable, Sendable {
   case scatter(ScatterChart)
   case regions(RegionChart)
   case bars(BarChart)
+  case stackedBars(StackedBarChart)
   case histogram(Histogram)
   case image(ImageChart)
 
@@ -21,6 +22,7 @@ public enum Chart: Equatable, Sendable {
     case .scatter(let chart): chart
     case .regions(let chart): chart
     case .bars(let chart): chart
+    case .stackedBars(let chart): chart
     case .histogram(let chart): chart
     case .image(let chart): chart
     }
@@ -43,4 +45,7 @@ protocol ChartContent: Equatable, Sendable {
 
   /// The data of the chart, without its title and caption.
   var members: [JSONValue.Member] { get }
+
+  /// What each axis, mark and figure is, in sentences made of the data.
+  var reading: [String] { get }
 }

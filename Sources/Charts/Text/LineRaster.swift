@@ -11,6 +11,8 @@ struct LineRaster {
   private var glyphs: [UInt64]
   /// Bit i: the line of series i passes the cell between two of its points.
   private var joints: [UInt64]
+  /// Bit i: the cell lies within the spread of a point of series i.
+  private var bands: [UInt64]
   /// Glyphs at the edges, for values that have no place between the axes.
   private var edgeGlyphs: [(glyph: Character, column: Int, isTop: Bool)] = []
   /// How many such values of each kind each series has.
@@ -23,6 +25,7 @@ struct LineRaster {
     self.height = height
     glyphs = [UInt64](repeating: 0, count: columns * (height + 1))
     joints = glyphs
+    bands = glyphs
     misplaced = [:]
     for kind in Misplaced.allCases {
       misplaced[kind] = [Int](repeating: 0, count: seriesCount)
@@ -63,6 +66,19 @@ struct LineRaster {
       glyphs[place.level * columns + place.column] |= bit
       pen = place
     }
+    for (point, ends) in series.bands { drawBand(point, ends, series: index) }
+  }
+
+  /// Draws the spread of a point as an upright line, beside those of the series before it.
+  private mutating func drawBand(
+    _ point: Point, _ ends: (lower: Double, upper: Double), series: Int
+  ) {
+    guard let across = x.fraction(of: point.x), across >= -1e-9, across <= 1 + 1e-9 else { return }
+    let column = min(column(across) + min(series, 4), columns - 1)
+    let low = level(y.fraction(of: ends.lower) ?? 0)
+    let high = level(y.fraction(of: ends.upper) ?? 1)
+    guard low <= high else { return }
+    for level in low...high { bands[level * columns + column] |= 1 << UInt64(min(series, 63)) }
   }
 
   /// Where a point is drawn; nil, and counted, if it has no place.
@@ -127,6 +143,9 @@ struct LineRaster {
         } else if joints[cell] != 0 {
           let series = Self.series(joints[cell], turn: column)
           canvas[column, height - level] = Cell(pictures.joint, series: series)
+        } else if bands[cell] != 0 {
+          canvas[column, height - level] = Cell(
+            pictures.vertical, series: bands[cell].trailingZeroBitCount)
         }
       }
     }

@@ -32,6 +32,14 @@ enum OddCharts {
           xAxis: logarithmic, yAxis: plain, groups: [.init("a", points: pairs)], aspect: .free)),
       .bars(BarChart(bars: values.map { .init("bar", $0) })),
       .bars(BarChart(bars: values.map { .init("bar", $0) }, maximum: values.first)),
+      .stackedBars(
+        StackedBarChart(
+          labelTitle: "x", axis: plain, parts: ["a", "b"],
+          bars: values.map { .init("bar", [$0, nil, $0]) })),
+      .line(
+        LineChart(
+          xAxis: logarithmic, yAxis: plain,
+          series: [.init("a", points: pairs, spread: values + values)])),
       .histogram(Histogram(xAxis: plain, values: values)),
       .image(ImageChart(pixels: values, width: 2, height: 9)),
       .regions(
@@ -61,6 +69,13 @@ enum OddCharts {
         .init(String(repeating: "label", count: 60), 1, text: String(repeating: "9", count: 300))
       ])),
     .bars(BarChart(bars: [])),
+    .stackedBars(StackedBarChart(axis: Axis(), parts: [], bars: [])),
+    .stackedBars(
+      StackedBarChart(
+        title: "日本語\u{7}", labelTitle: String(repeating: "label", count: 60), axis: Axis(),
+        parts: [String(repeating: "part", count: 60), "λ"],
+        totalName: String(repeating: "sum", count: 60),
+        bars: [.init(String(repeating: "日", count: 60), [1, 2]), .init("", [])])),
     .histogram(Histogram(xAxis: Axis(), extent: Extent(0, 1), counts: [])),
     .histogram(
       Histogram(

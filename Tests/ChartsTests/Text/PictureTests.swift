@@ -39,6 +39,14 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
     .init(
       name: "bars/diagnose-blocks", block: .chart(.bars(SampleCharts.diagnose)), pictures: .blocks),
     .init(name: "bars/signed", block: .chart(.bars(SampleCharts.signedBars))),
+    .init(name: "line/repeated", block: .chart(.line(SampleCharts.repeated))),
+    .init(name: "stacked-bars/error", block: .chart(.stackedBars(SampleCharts.errorParts))),
+    .init(
+      name: "stacked-bars/error-40", block: .chart(.stackedBars(SampleCharts.errorParts)),
+      width: 40),
+    .init(
+      name: "stacked-bars/error-blocks", block: .chart(.stackedBars(SampleCharts.errorParts)),
+      pictures: .blocks),
     .init(name: "histogram/weights", block: .chart(.histogram(SampleCharts.weights))),
     .init(
       name: "histogram/weights-blocks", block: .chart(.histogram(SampleCharts.weights)),
