@@ -35,3 +35,37 @@ enum Misplaced: CaseIterable {
     }
   }
 }
+
+extension Misplaced {
+  /// How many points have no place in a plane, by the reason.
+  struct Counts {
+    var notANumber = 0
+    var infinite = 0
+    var outside = 0
+
+    /// Counts a point that has no place.
+    mutating func count(_ point: Point) { count(point.x, point.y) }
+
+    mutating func count(_ x: Double, _ y: Double) {
+      if x.isNaN || y.isNaN {
+        notANumber += 1
+      } else if x.isInfinite || y.isInfinite {
+        infinite += 1
+      } else {
+        outside += 1
+      }
+    }
+
+    /// The entries of a legend, those alone that count something.
+    func entries(in space: PictureSpace) -> [LegendEntry] {
+      texts.map { LegendEntry("", space.counted("not shown, \($0.reason)", $0.count)) }
+    }
+
+    /// The reasons that there are.
+    var texts: [(reason: String, count: Int)] {
+      [("not a number", notANumber), ("infinite", infinite), ("outside", outside)].filter {
+        $0.1 > 0
+      }
+    }
+  }
+}

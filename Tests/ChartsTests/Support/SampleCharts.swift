@@ -76,6 +76,17 @@ enum SampleCharts {
     groups: [.init("outer", points: outer), .init("inner", points: inner)],
     caption: "120 points · 2 classes (60 / 60)")
 
+  /// One group alone, with points that have no place.
+  static let cloud = ScatterChart(
+    title: "predictions", xAxis: Axis("truth", unit: "m"), yAxis: Axis("prediction", unit: "m"),
+    groups: [
+      .init(
+        "houses",
+        points: outer.map { Point(3 * $0.x + 5, 2 * $0.x + $0.y + 4) } + [
+          Point(.nan, 1), Point(1, .infinity), Point(2, .nan),
+        ])
+    ], aspect: .free)
+
   /// The probability of the inner class: a soft disc, the softer the smaller its sharpness.
   private static func probability(_ x: Double, _ y: Double, sharpness: Double) -> Double {
     let z = sharpness * (0.75 - (x * x + 1.2 * y * y + 0.2 * x * y).squareRoot())
@@ -180,10 +191,18 @@ enum SampleCharts {
           yAxis: Axis("loss"), series: [.init("training", values: losses)]))
     }, caption: "all four fall")
 
-  /// Every kind of chart once, for the laws that hold for all of them.
-  static let all: [Chart] = [
-    .line(learningCurve), .line(diverged), .line(validationCurve), .line(logarithmic),
-    .scatter(circles), .regions(boundary()), .regions(corners), .bars(diagnose),
-    .bars(signedBars), .histogram(weights), .image(digit),
-  ]
+  /// The charts of a kind, for the laws that hold for all of them; the first is the usual one.
+  static func charts(of kind: Chart.Kind) -> [Chart] {
+    switch kind {
+    case .line:
+      [.line(learningCurve), .line(diverged), .line(validationCurve), .line(logarithmic)]
+    case .scatter: [.scatter(circles), .scatter(cloud)]
+    case .regions: [.regions(boundary()), .regions(corners)]
+    case .bars: [.bars(diagnose), .bars(signedBars)]
+    case .histogram: [.histogram(weights)]
+    case .image: [.image(digit)]
+    }
+  }
+
+  static let all: [Chart] = Chart.Kind.allCases.flatMap(charts)
 }
