@@ -71,8 +71,11 @@ enum DiagnoseCommand {
       ("train", diagnosis.trainingError), ("validation", diagnosis.validationError),
       ("target", diagnosis.targetError),
     ].map { BarChart.Bar($0.0, $0.1, text: NumberText.percent($0.1, places: 1)) }
+    let caption =
+      "bias \(points(diagnosis.bias)) (train - target) · "
+      + "variance \(points(diagnosis.variance)) (validation - train)"
     var document = Document([
-      .chart(.bars(BarChart(bars: bars, maximum: 1)))
+      .chart(.bars(BarChart(bars: bars, maximum: 1, caption: caption)))
     ])
     for (sentence, advice, term) in judgements(of: diagnosis) {
       document.blocks.append(.text(sentence))
