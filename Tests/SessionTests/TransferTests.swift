@@ -114,6 +114,22 @@ struct TransferTests {
     #expect(session.state.network?.network.parameters[1].isFrozen == true)
   }
 
+  @Test("a checkpoint of a reused network has the classes that it learns now")
+  func checkpoint() {
+    var settings = SessionSettings.testing()
+    settings.files.memory = MemoryFiles()
+    var session = NotebookSession(
+      running: base + [
+        "data digits images=60 test=20 classes=5..9", "scale network",
+        "network upper from=lower drop=1", "add dense 5 softmax",
+        "train epochs=1 checkpoint=run.safetensors",
+      ], settings: settings)
+    #expect(!session.text(of: "load network run.safetensors kept").contains("^"))
+    #expect(session.state.network?.preparation?.classNames == ["5", "6", "7", "8", "9"])
+    #expect(session.text(of: "use upper").contains("upper"))
+    #expect(session.state.network?.preparation?.classNames == ["5", "6", "7", "8", "9"])
+  }
+
   @Test("what can't be reused is refused, and changes nothing")
   func refusals() {
     var session = NotebookSession(running: base)

@@ -21,7 +21,17 @@
 #pragma clang assume_nonnull begin
 #endif
 
-enum { KERNEL_PLAIN, KERNEL_SSE2, KERNEL_AVX2, KERNEL_AVX512, KERNEL_NEON };
+// The plain and the SSE2 path use the processor's FMA where it has one, and emulate it exactly
+// where it has none; the emulated ones always do.
+enum {
+  KERNEL_PLAIN,
+  KERNEL_SSE2,
+  KERNEL_AVX2,
+  KERNEL_AVX512,
+  KERNEL_NEON,
+  KERNEL_PLAIN_EMULATED,
+  KERNEL_SSE2_EMULATED
+};
 
 // How the factors of a matrix product lie in memory.
 enum { PRODUCT_AB, PRODUCT_ATB, PRODUCT_ABT };

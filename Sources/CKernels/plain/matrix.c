@@ -1,8 +1,11 @@
 #include "plain.h"
 #include "functions.h"
 
-void plain_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
-                          const float *bias, float *c) {
+// The product; has_fma is a constant wherever this is inlined.
+static inline __attribute__((always_inline)) void product(const int has_fma,
+                                                          const MatrixProductArguments *p,
+                                                          const float *a, const float *b,
+                                                          const float *bias, float *c) {
   const long row_step = p->form == PRODUCT_ATB ? 1 : p->depth;
   const long depth_step = p->form == PRODUCT_ATB ? p->rows : 1;
   const long b_depth_step = p->form == PRODUCT_ABT ? 1 : p->columns;
@@ -15,10 +18,24 @@ void plain_matrix_product(const MatrixProductArguments *p, const float *a, const
     for (long k = 0; k < p->depth; k++) {
       const float factor = a[i * row_step + k * depth_step], *row = b + k * b_depth_step;
       for (long j = 0; j < p->columns; j++)
-        sums[j] = fused(factor, row[j * b_column_step], sums[j]);
+        sums[j] = has_fma ? __builtin_fmaf(factor, row[j * b_column_step], sums[j])
+                          : fused(factor, row[j * b_column_step], sums[j]);
     }
   }
 }
+
+void plain_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
+                          const float *bias, float *c) {
+  product(0, p, a, b, bias, c);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2,fma"))) void plain_fma_matrix_product(const MatrixProductArguments *p,
+                                                                  const float *a, const float *b,
+                                                                  const float *bias, float *c) {
+  product(1, p, a, b, bias, c);
+}
+#endif
 
 void plain_add_bias(float *x, const float *bias, long rows, long columns) {
   for (long i = 0; i < rows; i++)

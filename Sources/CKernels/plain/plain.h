@@ -5,6 +5,10 @@
 #include "../include/CKernels.h"
 
 extern const KernelTable plain_table;
+#if defined(__x86_64__)
+// The same for processors with FMA, whose matrix products use it.
+extern const KernelTable plain_fma_table;
+#endif
 
 // product + addend, which is at hand as a float, rounded to float once; exact for the product of
 // two floats.
@@ -20,6 +24,10 @@ long plain_count_correct_decisions(const float *scores, const float *targets, lo
 
 void plain_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
                           const float *bias, float *c);
+#if defined(__x86_64__)
+void plain_fma_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
+                              const float *bias, float *c);
+#endif
 void plain_add_bias(float *x, const float *bias, long rows, long columns);
 void plain_column_sums(const float *x, float *sums, long rows, long columns, long first, long end,
                        int accumulate);

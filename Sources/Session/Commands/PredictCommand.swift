@@ -13,6 +13,7 @@ enum PredictCommand {
     forms: [
       "predict example 7", "predict 0.5 -0.2", "predict validation",
       "predict validation threshold=90%", "predict example 7 ensemble=a,b,c",
+      "predict validation ensemble=a,b,c",
     ],
     words: ["example"] + splits,
     options: [
@@ -24,7 +25,7 @@ enum PredictCommand {
     ],
     example: TrainCommand.definition.example + ["predict 0.5 -0.2"], action: .cell(run))
 
-  private static let splits = ["train", "training", "validation", "test"]
+  static let splits = ["train", "training", "validation", "test"]
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
@@ -39,9 +40,7 @@ enum PredictCommand {
     if let word = first.text, splits.contains(word) {
       return try split(word, threshold, &execution, arguments, data)
     }
-    if arguments.has("list") {
-      throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: "list"))
-    }
+    try refuseList(arguments)
     var look: [Block] = []
     var facts: [Fact] = []
     let outputs: [Float]
@@ -65,27 +64,41 @@ enum PredictCommand {
     _ word: String, _ threshold: Double?, _ execution: inout Execution, _ arguments: Arguments,
     _ data: DataInHand
   ) throws(Diagnostic) -> Document {
-    try arguments.expect(atMost: 1)
-    let part = try SplitName.part(word, of: data, at: arguments.values[0].range)
-    let rows = data.rows(of: part)
-    let limit = try limit(arguments, all: rows.count)
-    let list = PredictionList(part: part, data: data, limit: limit)
+    let list = try list(word, arguments, data)
     var document: Document
     if data.isClassification {
-      let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
+      let predictions = try MeasureReader.predictions(
+        on: list.part, of: data, execution, arguments
+      ) {
         Diagnostic("this target is a number", at: arguments.command.range)
       }
-      document =
-        threshold.map { list.document(predictions, threshold: $0) } ?? list.document(predictions)
+      document = list.document(predictions, threshold: threshold)
     } else {
       let network = try execution.network(for: arguments, fitting: data).network
+      let rows = data.rows(of: list.part)
       let predictions = try execution.asking(arguments) { () throws(NetworkError) in
         try network.numberPredictions(data.examples, rows: rows, pool: execution.settings.pool)
       }
       document = predictions.map { list.document($0) } ?? Document()
     }
-    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    if list.part == .test { document.blocks.append(execution.lookAtTest()) }
     return document
+  }
+
+  /// The list of a split that is asked for by its name.
+  static func list(
+    _ word: String, _ arguments: Arguments, _ data: DataInHand
+  ) throws(Diagnostic) -> PredictionList {
+    try arguments.expect(atMost: 1)
+    let part = try SplitName.part(word, of: data, at: arguments.values[0].range)
+    let limit = try limit(arguments, all: data.rows(of: part).count)
+    return PredictionList(part: part, data: data, limit: limit)
+  }
+
+  /// Refuses the length of a list where there is none.
+  static func refuseList(_ arguments: Arguments) throws(Diagnostic) {
+    guard arguments.has("list") else { return }
+    throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: "list"))
   }
 
   private static func limit(_ arguments: Arguments, all: Int) throws(Diagnostic) -> Int {
@@ -166,16 +179,17 @@ enum PredictCommand {
     // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.
     guard network.givesProbabilities else { return facts }
     facts.append(Fact("probability", .fraction(probability)))
-    if let threshold {
-      let isAnswer = probability >= threshold
-      let least = NumberText.significant(threshold * 100) + "%"
-      facts.append(
-        Fact(
-          "answered", .flag(isAnswer),
-          text: isAnswer
-            ? "at least \(least): an answer" : "below \(least): left to a person",
-          opensGroup: true))
-    }
+    if let threshold { facts.append(answered(probability, threshold)) }
     return facts
+  }
+
+  /// Whether a prediction is sure enough to be an answer.
+  static func answered(_ probability: Double, _ threshold: Double) -> Fact {
+    let isAnswer = probability >= threshold
+    let least = NumberText.significant(threshold * 100) + "%"
+    return Fact(
+      "answered", .flag(isAnswer),
+      text: isAnswer ? "at least \(least): an answer" : "below \(least): left to a person",
+      opensGroup: true)
   }
 }

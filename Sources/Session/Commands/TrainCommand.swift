@@ -49,6 +49,7 @@ enum TrainCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     var hand = start
+    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     let goal = hand.network.training.epochs + settings.epochs - (unfinished?.epochs ?? 0)
     let watch = TrainingWatch(execution, arguments.command)
     try watch.check(

@@ -9,9 +9,20 @@ enum ConfidenceReader {
     name: "threshold", kind: .fraction,
     meaning: "the least confidence of an answer; what is below is left to a person")
 
-  /// The threshold that is asked for; nil without one.
+  /// The threshold that is asked of a network; nil without one.
   static func threshold(
     _ arguments: Arguments, for network: Network, on data: DataInHand
+  ) throws(Diagnostic) -> Double? {
+    guard let threshold = try threshold(arguments, on: data) else { return nil }
+    guard network.givesProbabilities else {
+      throw noProbabilities("threshold", at: arguments.range(of: "threshold"))
+    }
+    return threshold
+  }
+
+  /// The threshold that is asked of probabilities; nil without one.
+  static func threshold(
+    _ arguments: Arguments, on data: DataInHand
   ) throws(Diagnostic) -> Double? {
     guard let threshold = try arguments.number("threshold") else { return nil }
     let range = arguments.range(of: "threshold")
@@ -24,7 +35,6 @@ enum ConfidenceReader {
       throw Diagnostic(
         "a threshold is about how sure a class is, and this target is a number", at: range)
     }
-    guard network.givesProbabilities else { throw noProbabilities("threshold", at: range) }
     return threshold
   }
 

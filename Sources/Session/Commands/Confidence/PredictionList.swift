@@ -9,8 +9,13 @@ struct PredictionList {
   /// How many lines there are at most.
   let limit: Int
 
+  /// Classes; with a threshold, those that are not sure enough are left to a person.
+  func document(_ predictions: ClassPredictions, threshold: Double?) -> Document {
+    threshold.map { document(predictions, threshold: $0) } ?? document(predictions)
+  }
+
   /// Classes, in the order of the split.
-  func document(_ predictions: ClassPredictions) -> Document {
+  private func document(_ predictions: ClassPredictions) -> Document {
     let confusion = predictions.confusion
     let facts =
       size(predictions.count) + [
@@ -22,7 +27,7 @@ struct PredictionList {
   }
 
   /// Classes where those that are not sure enough are left to a person.
-  func document(_ predictions: ClassPredictions, threshold: Double) -> Document {
+  private func document(_ predictions: ClassPredictions, threshold: Double) -> Document {
     let coverage = predictions.coverage(at: threshold)
     let left = predictions.unanswered(at: threshold)
     let shares = [

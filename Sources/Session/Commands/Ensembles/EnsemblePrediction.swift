@@ -5,22 +5,27 @@ import Networks
 import TensorEngine
 
 /// `predict example 7 ensemble=a,b,c`: what each member makes of one input, and all together.
+/// `predict validation ensemble=a,b,c`: what all together make of a split.
 enum EnsemblePrediction {
   static func run(
     _ execution: inout Execution, _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Document {
-    for option in ["threshold", "list"] where arguments.has(option) {
-      throw Diagnostic(
-        "an ensemble predicts one input, without \(option)", at: arguments.range(of: option))
-    }
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
+    let members = try EnsembleCommand.members(data, execution, arguments)
+    let threshold = try ConfidenceReader.threshold(arguments, on: data)
+    if let word = first.text, PredictCommand.splits.contains(word) {
+      return try split(word, of: members, threshold, &execution, arguments, data)
+    }
+    try PredictCommand.refuseList(arguments)
     guard first.text == "example" else {
-      let input = try PredictCommand.input(arguments, data)
-      return try document(of: input, row: 0, data, execution, arguments)
+      let answers = try members.answers(
+        PredictCommand.input(arguments, data), rows: [0], execution)
+      return document(of: answers, members, threshold, data)
     }
     let row = try PredictCommand.example(arguments, data)
+    let answers = try members.answers(data.examples, rows: [row], execution)
     let number = Int(row) + 1
-    var document = try document(of: data.examples, row: row, data, execution, arguments)
+    var document = document(of: answers, members, threshold, data)
     document.blocks.insert(
       .facts([
         Fact("example", .count(number), text: "example \(number)"),
@@ -30,12 +35,27 @@ enum EnsemblePrediction {
     return document
   }
 
-  private static func document(
-    of examples: Examples, row: Int32, _ data: DataInHand, _ execution: Execution,
-    _ arguments: Arguments
+  private static func split(
+    _ word: String, of members: EnsembleMembers, _ threshold: Double?,
+    _ execution: inout Execution, _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Document {
-    let members = try EnsembleCommand.members(data, execution, arguments)
-    let answers = try members.answers(examples, rows: [row], execution)
+    let list = try PredictCommand.list(word, arguments, data)
+    let rows = data.rows(of: list.part)
+    var document =
+      switch try members.answers(data.examples, rows: rows, execution) {
+      case .classes(let predictions):
+        list.document(.mean(of: predictions), threshold: threshold)
+      case .numbers(let predictions): list.document(.mean(of: predictions))
+      }
+    if list.part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  private static func document(
+    of answers: EnsembleAnswers, _ members: EnsembleMembers, _ threshold: Double?,
+    _ data: DataInHand
+  ) -> Document {
+    var answered: [Block] = []
     var columns: [Table.Column] = [.init("network")]
     let rows: [[Table.Cell]]
     let total: [Table.Cell]
@@ -43,7 +63,12 @@ enum EnsemblePrediction {
     case .classes(let predictions):
       columns += [.init("predicted"), .init("probability", alignment: .right)]
       rows = predictions.map { cells($0, data) }
-      total = cells(.mean(of: predictions), data)
+      let mean = ClassPredictions.mean(of: predictions)
+      total = cells(mean, data)
+      if let threshold {
+        let probability = mean.scores[Int(mean.predicted[0])]
+        answered = [.facts([PredictCommand.answered(probability, threshold)])]
+      }
     case .numbers(let predictions):
       columns.append(.init("output", alignment: .right))
       rows = predictions.map(cells)
@@ -52,7 +77,7 @@ enum EnsemblePrediction {
     let table = Table(
       columns: columns, rows: zip(members.names, rows).map { [.text($0)] + $1 },
       footer: [[.text("ensemble")] + total])
-    return Document([.table(table)])
+    return Document([.table(table)] + answered)
   }
 
   /// The class of the greatest probability, and that.
