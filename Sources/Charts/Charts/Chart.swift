@@ -8,6 +8,7 @@ public enum Chart: Equatable, Sendable {
   case bars(BarChart)
   case histogram(Histogram)
   case image(ImageChart)
+  case heatMap(HeatMapChart)
 
   public var title: String? { content.title }
 
@@ -23,6 +24,7 @@ public enum Chart: Equatable, Sendable {
     case .bars(let chart): chart
     case .histogram(let chart): chart
     case .image(let chart): chart
+    case .heatMap(let chart): chart
     }
   }
 }

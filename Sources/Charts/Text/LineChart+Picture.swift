@@ -35,7 +35,8 @@ extension LineChart: ChartContent {
 
   /// Whether no tick between whole numbers would have a meaning.
   private var hasWholeX: Bool {
-    series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
+    xAxis.format == .number
+      && series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
   }
 
   private func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {

@@ -11,6 +11,9 @@ struct LineRaster {
   private var glyphs: [UInt64]
   /// Bit i: the line of series i passes the cell between two of its points.
   private var joints: [UInt64]
+  /// Bit i: series i has points that no line joins; they go on top, the later series over the
+  /// earlier one.
+  private var loose: UInt64 = 0
   /// Glyphs at the edges, for values that have no place between the axes.
   private var edgeGlyphs: [(glyph: Character, column: Int, isTop: Bool)] = []
   /// How many such values of each kind each series has.
@@ -49,6 +52,7 @@ struct LineRaster {
     // With few points, each is worth seeing apart from the line that joins them.
     let showsPoints = series.points.count * 4 <= columns
     let bit: UInt64 = 1 << UInt64(min(index, 63))
+    if series.style == .points { loose |= bit }
     var pen: Place?
     for point in series.points {
       guard let place = place(point, series: index) else {
@@ -122,7 +126,10 @@ struct LineRaster {
       for column in 0..<columns {
         let cell = level * columns + column
         if glyphs[cell] != 0 {
-          let series = Self.series(glyphs[cell], turn: column)
+          let top = glyphs[cell] & loose
+          let series =
+            top == 0
+            ? Self.series(glyphs[cell], turn: column) : 63 - top.leadingZeroBitCount
           canvas[column, height - level] = Cell(SeriesGlyph.line(series), series: series)
         } else if joints[cell] != 0 {
           let series = Self.series(joints[cell], turn: column)

@@ -45,6 +45,14 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
       pictures: .blocks),
     .init(name: "image/digit", block: .chart(.image(SampleCharts.digit))),
     .init(name: "image/digit-blocks", block: .chart(.image(SampleCharts.digit)), pictures: .blocks),
+    .init(name: "heat-map/confusion", block: .chart(.heatMap(SampleCharts.confusion))),
+    .init(
+      name: "heat-map/confusion-40", block: .chart(.heatMap(SampleCharts.confusion)), width: 40),
+    .init(
+      name: "heat-map/confusion-blocks", block: .chart(.heatMap(SampleCharts.confusion)),
+      pictures: .blocks),
+    .init(name: "heat-map/weights", block: .chart(.heatMap(SampleCharts.manyWeights))),
+    .init(name: "heat-map/filter", block: .chart(.heatMap(SampleCharts.edgeFilter))),
     .init(name: "grid/boundaries", block: .grid(SampleCharts.fourBoundaries)),
     .init(
       name: "grid/two-boundaries",
