@@ -6,6 +6,7 @@ public enum Chart: Equatable, Sendable {
   case bars(BarChart)
   case histogram(Histogram)
   case image(ImageChart)
+  case heatMap(HeatMapChart)
 
   /// The kinds, as data calls them.
   public enum Kind: String, CaseIterable, Sendable {
@@ -15,6 +16,7 @@ public enum Chart: Equatable, Sendable {
     case bars = "bar chart"
     case histogram
     case image
+    case heatMap = "heat map"
   }
 
   public var kind: Kind {
@@ -25,6 +27,7 @@ public enum Chart: Equatable, Sendable {
     case .bars: .bars
     case .histogram: .histogram
     case .image: .image
+    case .heatMap: .heatMap
     }
   }
 
@@ -45,6 +48,7 @@ public enum Chart: Equatable, Sendable {
     case .bars(let chart): chart
     case .histogram(let chart): chart
     case .image(let chart): chart
+    case .heatMap(let chart): chart
     }
   }
 }

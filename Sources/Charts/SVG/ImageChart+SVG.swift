@@ -37,6 +37,8 @@ extension ImageChart {
     let text = PictureSpace(width: 80, pictures: .blocks, isInGrid: space.isInGrid)
     return Drawing(
       title: title, plot: svg, height: pixel * Double(height) + 14,
-      legend: legend(in: text).map { .init(symbol: .text($0.glyph), text: $0.text) })
+      legend: Misplaced.entries(for: pixels, in: text).map {
+        .init(symbol: .text($0.glyph), text: $0.text)
+      })
   }
 }

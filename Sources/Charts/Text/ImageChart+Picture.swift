@@ -11,7 +11,7 @@ extension ImageChart: ChartContent {
       }
     }
     let lines = (0..<size.rows).map { canvas.line($0) }
-    return Picture(title: title, body: lines, legend: legend(in: space))
+    return Picture(title: title, body: lines, legend: Misplaced.entries(for: pixels, in: space))
   }
 
   /// Two columns for each pixel if that fits, else as many as there are, twice as many as rows.
@@ -26,16 +26,6 @@ extension ImageChart: ChartContent {
       columns = min(max(2 * rows * width / height, 1), space.width)
     }
     return (columns, rows)
-  }
-
-  /// What is no number has a glyph of its own.
-  func legend(in space: PictureSpace) -> [LegendEntry] {
-    let kinds = pixels.lazy.filter { !$0.isFinite }.map { Misplaced($0, isBelow: false) }
-    return [Misplaced.notANumber, .infinite, .below].compactMap { kind in
-      let count = kinds.count { $0 == kind }
-      let meaning = kind == .below ? "minus infinite" : kind.meaning
-      return count > 0 ? LegendEntry(kind.glyph, space.counted(meaning, count)) : nil
-    }
   }
 
   private func cell(

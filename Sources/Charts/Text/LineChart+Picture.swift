@@ -36,7 +36,8 @@ extension LineChart: ChartContent {
 
   /// Whether no tick between whole numbers would have a meaning.
   var hasWholeX: Bool {
-    series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
+    xAxis.format == .number
+      && series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
   }
 
   func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {

@@ -20,6 +20,9 @@ struct LineRaster {
   private var glyphs: [UInt64]
   /// Bit i: the line of series i passes the cell between two of its points.
   private var joints: [UInt64]
+  /// Bit i: series i has points that no line joins; they go on top, the later series over the
+  /// earlier one.
+  private var loose: UInt64 = 0
   /// Glyphs at the edges, for values that have no place between the axes.
   private var edgeGlyphs: [(glyph: Character, column: Int, isTop: Bool)] = []
   /// How many such values of each kind each series has.
@@ -72,6 +75,7 @@ struct LineRaster {
     let showsPoints = series.points.count * 4 <= columns
     let bit: UInt64 = 1 << UInt64(min(index, 63))
     if showsPoints { pointed |= bit }
+    if series.style == .points { loose |= bit }
     var pen: Place?
     var last: Place?
     for point in series.points {
@@ -163,7 +167,10 @@ struct LineRaster {
       for column in 0..<columns {
         let cell = level * columns + column
         if glyphs[cell] != 0 {
-          let series = Self.series(glyphs[cell], turn: column)
+          let top = glyphs[cell] & loose
+          let series =
+            top == 0
+            ? Self.series(glyphs[cell], turn: column) : 63 - top.leadingZeroBitCount
           canvas[column, height - level] = Cell(SeriesGlyph.line(series), series: series)
         } else if joints[cell] != 0 {
           let series = Self.series(joints[cell], turn: column)

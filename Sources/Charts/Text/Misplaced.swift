@@ -37,6 +37,16 @@ enum Misplaced: CaseIterable {
 }
 
 extension Misplaced {
+  /// The entries of a legend for the values that are no finite number, each kind with its glyph.
+  static func entries(for values: [Double], in space: PictureSpace) -> [LegendEntry] {
+    let kinds = values.lazy.filter { !$0.isFinite }.map { Misplaced($0, isBelow: false) }
+    return [notANumber, infinite, below].compactMap { kind in
+      let count = kinds.count { $0 == kind }
+      let meaning = kind == .below ? "minus infinite" : kind.meaning
+      return count > 0 ? LegendEntry(kind.glyph, space.counted(meaning, count)) : nil
+    }
+  }
+
   /// How many points have no place in a plane, by the reason.
   struct Counts {
     var notANumber = 0

@@ -33,6 +33,16 @@ enum OddCharts {
       .bars(BarChart(bars: values.map { .init("bar", $0) }, maximum: values.first)),
       .histogram(Histogram(xAxis: plain, values: values)),
       .image(ImageChart(pixels: values, width: 2, height: 9)),
+      .heatMap(HeatMapChart(columns: 2, values: values, valueAxis: plain)),
+      .heatMap(
+        HeatMapChart(
+          rowTitle: "row", columnTitle: "column", rowLabels: ["a"], columnLabels: ["b", "c"],
+          columns: 1, values: values, texts: values.map { NumberText.significant($0) },
+          valueAxis: logarithmic)),
+      .heatMap(
+        HeatMapChart(
+          columns: .max, values: values, valueAxis: Axis("x", extent: Extent(-1, 1)),
+          style: .pixels)),
       .regions(
         RegionChart(
           xAxis: plain, yAxis: plain,
@@ -68,6 +78,16 @@ enum OddCharts {
     .image(ImageChart(pixels: [1, 0, 1], width: .max, height: .max)),
     .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 5000, height: 1)),
     .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 1, height: 5000)),
+    .heatMap(HeatMapChart(columns: .min, values: [1], valueAxis: Axis())),
+    .heatMap(
+      HeatMapChart(
+        columns: 300, values: [Double](repeating: -0.5, count: 90_000), valueAxis: Axis(),
+        style: .pixels)),
+    .heatMap(
+      HeatMapChart(
+        rowTitle: String(repeating: "row", count: 99), columnTitle: "日本語",
+        rowLabels: [String(repeating: "label", count: 60)], columnLabels: ["日本語"], columns: 1,
+        values: [1], texts: [String(repeating: "9", count: 300)], valueAxis: Axis())),
     .regions(
       RegionChart(
         xAxis: Axis(), yAxis: Axis(), grid: SampleGrid(x: Extent(0, 1), y: Extent(0, 100)),

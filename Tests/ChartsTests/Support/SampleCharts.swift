@@ -191,6 +191,28 @@ enum SampleCharts {
           yAxis: Axis("loss"), series: [.init("training", values: losses)]))
     }, caption: "all four fall")
 
+  /// Three classes, one of which is often taken for another.
+  static let confusion = HeatMapChart(
+    title: "confusion", rowTitle: "true class", columnTitle: "predicted class",
+    rowLabels: ["outer", "inner", "middle"], columnLabels: ["outer", "inner", "middle"], columns: 3,
+    values: [0.95, 0, 0.05, 0.1, 0.7, 0.2, 0.5, 0.1, 0.4],
+    texts: ["38", "0", "2", "4", "28", "8", "20", "4", "16"],
+    valueAxis: Axis("of its row", format: .percent, extent: Extent(0, 1)),
+    caption: "82 of 120 right (68.3%) · most often mistaken: middle for outer, 20 times")
+
+  /// Weights of both signs, more than there is room for.
+  static let manyWeights = HeatMapChart(
+    title: "weights", rowTitle: "input", columnTitle: "unit", columns: 150,
+    values: (0..<6000).map { index -> Double in
+      let (row, column) = (Double(index / 150) - 20, Double(index % 150) - 75)
+      return (row * row * 4 - column * column) / 5000
+    }, valueAxis: Axis("weight"), caption: "40 x 150 weights · norm 21.2")
+
+  /// A filter of 3 x 3 pixels that finds upright edges.
+  static let edgeFilter = HeatMapChart(
+    title: "filter 1", columns: 3, values: [-1, 0, 1, -2, 0, 2, -1, .nan, 1],
+    valueAxis: Axis("weight"), style: .pixels, caption: "filter 1 of 8")
+
   /// The charts of a kind, for the laws that hold for all of them; the first is the usual one.
   static func charts(of kind: Chart.Kind) -> [Chart] {
     switch kind {
@@ -201,6 +223,7 @@ enum SampleCharts {
     case .bars: [.bars(diagnose), .bars(signedBars)]
     case .histogram: [.histogram(weights)]
     case .image: [.image(digit)]
+    case .heatMap: [.heatMap(confusion), .heatMap(manyWeights), .heatMap(edgeFilter)]
     }
   }
 

@@ -36,6 +36,10 @@ struct OddValueTests {
       .image(ImageChart(pixels: values, width: 7, height: 1)),
       ["not a number (2)", "infinite (1)", "minus infinite (1)"]
     ),
+    (
+      .heatMap(HeatMapChart(columns: 7, values: values, valueAxis: Axis())),
+      ["not a number (2)", "infinite (1)", "minus infinite (1)"]
+    ),
   ]
 
   @Test("stand in the legend or beside the bar", arguments: Pictures.allCases)

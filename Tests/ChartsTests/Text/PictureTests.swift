@@ -44,6 +44,11 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
     .init(name: "bar chart/signed", block: .chart(.bars(SampleCharts.signedBars))),
     .init(
       name: "image/digit-colors", block: .chart(.image(SampleCharts.digit)), colors: .many),
+    .init(name: "heat map/weights", block: .chart(.heatMap(SampleCharts.manyWeights))),
+    .init(
+      name: "heat map/weights-colors", block: .chart(.heatMap(SampleCharts.manyWeights)),
+      pictures: .blocks, colors: .many),
+    .init(name: "heat map/filter", block: .chart(.heatMap(SampleCharts.edgeFilter))),
     .init(name: "grid/boundaries", block: .grid(SampleCharts.fourBoundaries)),
     .init(
       name: "grid/boundaries-braille", block: .grid(SampleCharts.fourBoundaries),
