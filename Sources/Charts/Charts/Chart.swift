@@ -9,6 +9,7 @@ public enum Chart: Equatable, Sendable {
   case histogram(Histogram)
   case image(ImageChart)
   case heatMap(HeatMapChart)
+  case diagram(DiagramChart)
 
   public var title: String? { content.title }
 
@@ -25,6 +26,7 @@ public enum Chart: Equatable, Sendable {
     case .histogram(let chart): chart
     case .image(let chart): chart
     case .heatMap(let chart): chart
+    case .diagram(let chart): chart
     }
   }
 }

@@ -53,6 +53,12 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
       pictures: .blocks),
     .init(name: "heat-map/weights", block: .chart(.heatMap(SampleCharts.manyWeights))),
     .init(name: "heat-map/filter", block: .chart(.heatMap(SampleCharts.edgeFilter))),
+    .init(name: "diagram/images", block: .chart(.diagram(SampleCharts.diagram))),
+    .init(name: "diagram/images-40", block: .chart(.diagram(SampleCharts.diagram)), width: 40),
+    .init(
+      name: "diagram/images-blocks", block: .chart(.diagram(SampleCharts.diagram)),
+      pictures: .blocks),
+    .init(name: "grid/diagrams", block: .grid(SampleCharts.twoDiagrams)),
     .init(name: "grid/boundaries", block: .grid(SampleCharts.fourBoundaries)),
     .init(
       name: "grid/two-boundaries",
