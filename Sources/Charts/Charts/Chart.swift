@@ -7,6 +7,7 @@ public enum Chart: Equatable, Sendable {
   case histogram(Histogram)
   case image(ImageChart)
   case heatMap(HeatMapChart)
+  case diagram(DiagramChart)
 
   /// The kinds, as data calls them.
   public enum Kind: String, CaseIterable, Sendable {
@@ -17,6 +18,7 @@ public enum Chart: Equatable, Sendable {
     case histogram
     case image
     case heatMap = "heat map"
+    case diagram
   }
 
   public var kind: Kind {
@@ -28,6 +30,7 @@ public enum Chart: Equatable, Sendable {
     case .histogram: .histogram
     case .image: .image
     case .heatMap: .heatMap
+    case .diagram: .diagram
     }
   }
 
@@ -49,6 +52,7 @@ public enum Chart: Equatable, Sendable {
     case .histogram(let chart): chart
     case .image(let chart): chart
     case .heatMap(let chart): chart
+    case .diagram(let chart): chart
     }
   }
 }

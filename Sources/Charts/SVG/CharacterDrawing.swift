@@ -15,5 +15,6 @@ extension ChartContent {
     return Drawing(title: nil, plot: svg, height: Double(lines.count) * 14.5 + 8)
   }
 
+  /// What a kind without a drawing of its own has.
   func drawing(in space: DrawingSpace) -> Drawing { characterDrawing(in: space) }
 }

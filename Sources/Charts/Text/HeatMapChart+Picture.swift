@@ -36,7 +36,7 @@ struct HeatMapLayout {
     let widest = labels.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
     labelWidth = min(widest, space.width / 4) + (labels.isEmpty ? 0 : 1)
     let room = max(space.width - labelWidth - 2, 1)
-    let mostRows = space.rows.upperBound
+    let mostRows = space.rows.upperBound - 1
     let texts = map.texts.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
     if map.style == .matrix, texts > 0, map.rows <= 40, (texts + 2) * map.columns <= room {
       setTextCells(texts, room: room, mostRows: mostRows)

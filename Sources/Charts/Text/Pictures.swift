@@ -15,6 +15,8 @@ public enum Pictures: String, CaseIterable, Sendable {
   var cornerTick: Character { self == .ascii ? "+" : "┴" }
   var bottomTick: Character { self == .ascii ? "+" : "┬" }
   var mark: Character { self == .ascii ? ":" : "┊" }
+  /// Where lines of a diagram meet.
+  var crossing: Character { self == .ascii ? "+" : "┼" }
   var joint: Character { self == .ascii ? "." : "·" }
 
   /// The corners of a border.

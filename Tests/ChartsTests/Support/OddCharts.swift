@@ -78,6 +78,16 @@ enum OddCharts {
     .image(ImageChart(pixels: [1, 0, 1], width: .max, height: .max)),
     .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 5000, height: 1)),
     .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 1, height: 5000)),
+    .diagram(DiagramChart(columns: [])),
+    .diagram(DiagramChart(columns: [.init([], count: .min), .init(["日本語"], count: .max)])),
+    .diagram(
+      DiagramChart(
+        columns: (0..<30).map { index in
+          .init(
+            [String(repeating: "long ", count: 9)], count: index * index,
+            labels: [String(repeating: "name", count: 20)],
+            crossedOut: [Bool](repeating: true, count: index), link: index % 2 == 0 ? .all : .one)
+        })),
     .heatMap(HeatMapChart(columns: .min, values: [1], valueAxis: Axis())),
     .heatMap(
       HeatMapChart(

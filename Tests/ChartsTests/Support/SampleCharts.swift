@@ -213,6 +213,33 @@ enum SampleCharts {
     title: "filter 1", columns: 3, values: [-1, 0, 1, -2, 0, 2, -1, .nan, 1],
     valueAxis: Axis("weight"), style: .pixels, caption: "filter 1 of 8")
 
+  /// A network of images, a filter layer and a dropout.
+  static let diagram = DiagramChart(
+    title: "step 12",
+    columns: [
+      .init(["input", "28 x 28"], count: 1, shape: .square),
+      .init(["#1 conv", "4 3x3 relu"], count: 4, shape: .square),
+      .init(["#2 maxpool", "2x2"], count: 4, shape: .square, link: .one),
+      .init(
+        ["#3 flatten", "#4 dense", "128 relu", "#5 dropout 0.5"], count: 128,
+        crossedOut: (0..<128).map { $0 % 3 == 1 }),
+      .init(["#6 dense", "3 softmax"], count: 3, labels: ["outer", "inner", "middle"]),
+    ], crossedOutName: "dropped in this step", caption: "6 layers · 43 of 128 units dropped")
+
+  /// A perceptron with an unlucky unit, twice.
+  static let twoDiagrams = ChartGrid(
+    charts: [1, 3].map { dropped in
+      .diagram(
+        DiagramChart(
+          title: "step \(dropped)",
+          columns: [
+            .init(["input", "2"], count: 2, labels: ["x1", "x2"]),
+            .init(
+              ["#1 dense", "4 tanh"], count: 4, crossedOut: (0..<4).map { $0 == dropped }),
+            .init(["#2 dense", "1 sigmoid"], count: 1),
+          ], crossedOutName: "dropped in this step"))
+    }, caption: "one of 4 units dropped in each step")
+
   /// The charts of a kind, for the laws that hold for all of them; the first is the usual one.
   static func charts(of kind: Chart.Kind) -> [Chart] {
     switch kind {
@@ -224,6 +251,7 @@ enum SampleCharts {
     case .histogram: [.histogram(weights)]
     case .image: [.image(digit)]
     case .heatMap: [.heatMap(confusion), .heatMap(manyWeights), .heatMap(edgeFilter)]
+    case .diagram: [.diagram(diagram)] + twoDiagrams.charts
     }
   }
 

@@ -49,6 +49,7 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
       name: "heat map/weights-colors", block: .chart(.heatMap(SampleCharts.manyWeights)),
       pictures: .blocks, colors: .many),
     .init(name: "heat map/filter", block: .chart(.heatMap(SampleCharts.edgeFilter))),
+    .init(name: "grid/diagrams", block: .grid(SampleCharts.twoDiagrams)),
     .init(name: "grid/boundaries", block: .grid(SampleCharts.fourBoundaries)),
     .init(
       name: "grid/boundaries-braille", block: .grid(SampleCharts.fourBoundaries),

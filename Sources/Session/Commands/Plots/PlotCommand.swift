@@ -79,7 +79,8 @@ struct Plot: Sendable {
     SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
-    WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot,
+    WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
+    DiagramPlot.dropout,
   ]
 
   /// The options of all plots.
