@@ -9,46 +9,63 @@ struct PageTests {
     var arguments: [String] = []
     var environment: [String: String] = [:]
     var columns = 80
+    var pictures: String?
     let page: String
 
-    var testDescription: String { "\(arguments) \(environment) \(columns)" }
+    var testDescription: String { "\(arguments) \(environment) \(columns) \(pictures ?? "")" }
   }
 
   /// A text that is wrapped, and a picture.
-  private static let script = Samples.script([
-    "print \"" + String(repeating: "a ", count: 240) + "\"", "data circles points=40", "plot data",
-  ])
+  private static func script(pictures: String? = nil) -> String {
+    Samples.script(
+      (pictures.map { ["set pictures \($0)"] } ?? []) + [
+        "print \"" + String(repeating: "a ", count: 240) + "\"", "data circles points=40",
+        "plot data",
+      ])
+  }
 
   /// The page that a result was drawn for.
   private static func page(of output: String) -> String {
     let lines = output.split(whereSeparator: \.isNewline)
     let wrapped = lines.filter { $0.hasPrefix("a a") }.map(\.count).max() ?? 0
-    let pictures = output.contains("│") ? "blocks" : "ascii"
-    let color = output.contains("\u{1B}[") ? "color" : "no color"
+    let pictures = output.contains("│") ? "boxes" : "ascii"
+    let color =
+      output.contains("\u{1B}[38;5;")
+      ? "256 colors" : output.contains("\u{1B}[") ? "16 colors" : "no color"
     return "\(wrapped + 1) \(pictures) \(color)"
   }
 
   @Test(
     "follows the terminal, the options and the environment",
     arguments: [
-      Setting(page: "80 blocks color"),
-      Setting(columns: 132, page: "132 blocks color"),
-      Setting(columns: 30, page: "40 blocks color"),
-      Setting(columns: 250, page: "200 blocks color"),
-      Setting(arguments: ["--width", "60"], page: "60 blocks color"),
-      Setting(arguments: ["--plain"], page: "80 ascii color"),
-      Setting(environment: ["LANG": "C"], page: "80 ascii color"),
-      Setting(environment: ["LANG": "C", "LC_ALL": "de_DE.UTF-8"], page: "80 blocks color"),
-      Setting(environment: ["LC_ALL": "C"], page: "80 ascii color"),
-      Setting(arguments: ["--color", "never"], page: "80 blocks no color"),
-      Setting(environment: ["NO_COLOR": "1"], page: "80 blocks no color"),
-      Setting(environment: ["NO_COLOR": ""], page: "80 blocks color"),
+      Setting(page: "80 ascii 16 colors"),
+      Setting(pictures: "blocks", page: "80 boxes 16 colors"),
+      Setting(pictures: "braille", page: "80 boxes 16 colors"),
+      Setting(pictures: "ascii", page: "80 ascii 16 colors"),
+      Setting(columns: 132, page: "132 ascii 16 colors"),
+      Setting(columns: 30, page: "40 ascii 16 colors"),
+      Setting(columns: 250, page: "200 ascii 16 colors"),
+      Setting(arguments: ["--width", "60"], page: "60 ascii 16 colors"),
+      Setting(arguments: ["--plain"], pictures: "blocks", page: "80 ascii 16 colors"),
+      Setting(environment: ["LANG": "C"], pictures: "blocks", page: "80 ascii 16 colors"),
       Setting(
-        arguments: ["--color", "always"], environment: ["NO_COLOR": "1"], page: "80 blocks color"),
-      Setting(environment: ["TERM": "dumb"], page: "80 blocks no color"),
+        environment: ["LANG": "C", "LC_ALL": "de_DE.UTF-8"], pictures: "blocks",
+        page: "80 boxes 16 colors"),
+      Setting(environment: ["LC_ALL": "C"], pictures: "braille", page: "80 ascii 16 colors"),
+      Setting(arguments: ["--color", "never"], page: "80 ascii no color"),
+      Setting(environment: ["NO_COLOR": "1"], pictures: "blocks", page: "80 boxes no color"),
+      Setting(environment: ["NO_COLOR": ""], page: "80 ascii 16 colors"),
+      Setting(
+        arguments: ["--color", "always"], environment: ["NO_COLOR": "1"],
+        page: "80 ascii 16 colors"),
+      Setting(environment: ["TERM": "xterm-256color"], page: "80 ascii 256 colors"),
+      Setting(
+        environment: ["COLORTERM": "truecolor"], page: "80 ascii 256 colors"),
+      Setting(environment: ["TERM": "vt220"], page: "80 ascii no color"),
+      Setting(environment: ["TERM": "dumb"], pictures: "blocks", page: "80 boxes no color"),
     ])
   func page(setting: Setting) throws {
-    try home.write(Self.script, to: "script.overfit")
+    try home.write(Self.script(pictures: setting.pictures), to: "script.overfit")
     let terminal = PseudoTerminal(
       ["run", home.path + "/script.overfit"] + setting.arguments, home: home,
       environment: setting.environment, columns: setting.columns)
@@ -56,10 +73,28 @@ struct PageTests {
     #expect(Self.page(of: terminal.raw) == setting.page)
   }
 
+  @Test("has the pictures that are set, and a saved notebook has its own")
+  func savedNotebook() throws {
+    let terminal = PseudoTerminal(home: home)
+    try terminal.enter(["data circles points=40"])
+    try terminal.type("set pictures braille", thenPrompt: 2)
+    try terminal.type("plot data", thenPrompt: 3)
+    #expect(terminal.raw.contains("│"))
+    try terminal.type("save notebook.md", thenPrompt: 3)
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .status(0))
+    let saved = try #require(home.read("notebook.md"))
+    #expect(saved.contains("> plot data") && !saved.contains("set pictures"))
+    #expect(!saved.contains("│") && !saved.contains("\u{1B}"))
+  }
+
   @Test("is 80 columns of plain characters where there is no terminal")
   func pipe() throws {
-    #expect(Self.page(of: try Program([], input: Self.script).output) == "80 ascii no color")
-    let wide = try Program(["--width", "100", "--color", "always"], input: Self.script)
+    #expect(
+      Self.page(of: try Program([], input: Self.script(pictures: "blocks")).output)
+        == "80 ascii no color")
+    let wide = try Program(
+      ["--width", "100", "--color", "always"], input: Self.script(pictures: "blocks"))
     #expect(Self.page(of: wide.output) == "100 ascii no color")
   }
 

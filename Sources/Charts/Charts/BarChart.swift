@@ -33,8 +33,6 @@ public struct BarChart: Equatable, Sendable {
 }
 
 extension BarChart {
-  var kind: String { "bar chart" }
-
   var members: [JSONValue.Member] {
     [
       .init(

@@ -1,5 +1,3 @@
-import JSON
-
 /// A picture as data, of one of the kinds that a renderer can draw.
 public enum Chart: Equatable, Sendable {
   case line(LineChart)
@@ -9,11 +7,43 @@ public enum Chart: Equatable, Sendable {
   case stackedBars(StackedBarChart)
   case histogram(Histogram)
   case image(ImageChart)
+  case heatMap(HeatMapChart)
+  case diagram(DiagramChart)
+
+  /// The kinds, as data calls them.
+  public enum Kind: String, CaseIterable, Sendable {
+    case line = "line chart"
+    case scatter = "scatter chart"
+    case regions = "region chart"
+    case bars = "bar chart"
+    case stackedBars = "stacked bar chart"
+    case histogram
+    case image
+    case heatMap = "heat map"
+    case diagram
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .line: .line
+    case .scatter: .scatter
+    case .regions: .regions
+    case .bars: .bars
+    case .stackedBars: .stackedBars
+    case .histogram: .histogram
+    case .image: .image
+    case .heatMap: .heatMap
+    case .diagram: .diagram
+    }
+  }
 
   public var title: String? { content.title }
 
-  /// What the picture shows in one line of numbers, for who cannot see it; may be empty.
-  public var caption: String { content.caption }
+  /// What the picture shows in one line of numbers, for who cannot see it: the caption that it was
+  /// given, or one made of its data.
+  public var caption: String {
+    content.caption.isEmpty ? content.summary : content.caption
+  }
 
   /// The table of the kinds: what draws and describes each.
   var content: any ChartContent {
@@ -25,27 +55,8 @@ public enum Chart: Equatable, Sendable {
     case .stackedBars(let chart): chart
     case .histogram(let chart): chart
     case .image(let chart): chart
+    case .heatMap(let chart): chart
+    case .diagram(let chart): chart
     }
   }
-}
-
-/// What every kind of chart has and does.
-protocol ChartContent: Equatable, Sendable {
-  var title: String? { get }
-  var caption: String { get }
-
-  /// The narrowest cell of a grid in which the picture is worth looking at.
-  var smallestWidth: Int { get }
-
-  /// Draws the picture, no wider than the space, without its caption.
-  func picture(in space: PictureSpace) -> Picture
-
-  /// The kind, for JSON.
-  var kind: String { get }
-
-  /// The data of the chart, without its title and caption.
-  var members: [JSONValue.Member] { get }
-
-  /// What each axis, mark and figure is, in sentences made of the data.
-  var reading: [String] { get }
 }

@@ -50,8 +50,6 @@ public struct Histogram: Equatable, Sendable {
 }
 
 extension Histogram {
-  var kind: String { "histogram" }
-
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("extent", extent.json), .init("counts", .integers(counts)),

@@ -31,8 +31,6 @@ public struct ImageChart: Equatable, Sendable {
 }
 
 extension ImageChart {
-  var kind: String { "image" }
-
   var members: [JSONValue.Member] {
     [
       .init("width", .integer(width)), .init("height", .integer(height)),

@@ -82,8 +82,6 @@ public struct LineChart: Equatable, Sendable {
 }
 
 extension LineChart {
-  var kind: String { "line chart" }
-
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json),

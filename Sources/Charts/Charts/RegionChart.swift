@@ -35,8 +35,6 @@ public struct RegionChart: Equatable, Sendable {
 }
 
 extension RegionChart {
-  var kind: String { "region chart" }
-
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json),

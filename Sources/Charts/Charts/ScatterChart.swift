@@ -33,8 +33,6 @@ public struct ScatterChart: Equatable, Sendable {
 }
 
 extension ScatterChart {
-  var kind: String { "scatter chart" }
-
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json),

@@ -56,8 +56,6 @@ public struct StackedBarChart: Equatable, Sendable {
 }
 
 extension StackedBarChart {
-  var kind: String { "stacked bar chart" }
-
   var members: [JSONValue.Member] {
     [
       .init("axis", axis.json), .init("parts", .array(parts.map { .string($0) })),

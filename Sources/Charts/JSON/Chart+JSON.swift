@@ -4,7 +4,7 @@ extension Chart {
   /// The chart as data: its kind, title and caption, and what it draws.
   public var json: JSONValue {
     let head: [JSONValue.Member] = [
-      .init("kind", .string(content.kind)),
+      .init("kind", .string(kind.rawValue)),
       .init("title", title.map { .string($0) } ?? .null),
       .init("caption", .string(caption)),
     ]
@@ -14,7 +14,7 @@ extension Chart {
 
 extension ChartGrid {
   var json: JSONValue {
-    ["kind": "grid", "caption": .string(caption), "charts": .array(charts.map(\.json))]
+    ["kind": "grid", "caption": .string(text), "charts": .array(charts.map(\.json))]
   }
 }
 

@@ -59,26 +59,22 @@ private struct BarScale {
     guard negativeColumns > 0 else { return "<" }
     let whole = length(value, of: lower, columns: negativeColumns).rounded()
     let count = min(max(Int(whole), 1), negativeColumns)
-    let text = String(repeating: full, count: count)
+    let text = String(repeating: pictures.full, count: count)
     return String(repeating: " ", count: negativeColumns - count)
       + (value < lower ? "<" + text.dropFirst() : text)
   }
-
-  private var full: Character { pictures == .ascii ? "#" : "█" }
 
   private func length(_ value: Double, of end: Double, columns: Int) -> Double {
     guard end != 0 else { return value == 0 ? 0 : Double(columns) }
     return min(value / end, 1) * Double(columns)
   }
 
-  /// Blocks have eighths of a column; a value above zero is never drawn as nothing.
+  /// Blocks have eighths of a column, braille halves; a value above zero is never drawn as nothing.
   private func positive(_ length: Double) -> String {
-    guard pictures == .blocks else {
-      let whole = Int(length.rounded(.toNearestOrEven))
-      return whole == 0 ? "|" : String(repeating: full, count: whole)
-    }
-    let eighths = max(Int((length * 8).rounded(.toNearestOrEven)), 1)
-    let rest = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8]
-    return String(repeating: full, count: eighths / 8) + rest
+    let parts = pictures.lyingParts
+    let count = Int((length * Double(parts.count)).rounded(.toNearestOrEven))
+    if count == 0, pictures == .ascii { return "|" }
+    let most = max(count, 1)
+    return String(repeating: pictures.full, count: most / parts.count) + parts[most % parts.count]
   }
 }

@@ -25,7 +25,7 @@ struct GridText {
     let isTall = across < grid.charts.count
     let space = PictureSpace(
       width: cellWidth, rows: isTall ? 8...10 : 12...14, pictures: pictures,
-      isSmall: cellWidth < 30, isInGrid: true, shared: sharedExtents)
+      isSmall: cellWidth < 30, isInGrid: true, shared: grid.sharedExtents)
     let drawn = grid.charts.map { $0.content.picture(in: space) }
     let shared = Self.sharedLegend(drawn)
     var lines: [StyledLine] = []
@@ -36,19 +36,6 @@ struct GridText {
     let legend = (shared ?? []).map { $0.spelled(in: pictures) }
     lines += Picture.legendLines(legend, inset: 0, width: width)
     return Picture.aligned(lines, width: width)
-  }
-
-  /// What all the curves fill together, if the charts are all curves over the same axes.
-  private var sharedExtents: (x: Extent, y: Extent)? {
-    let charts = grid.charts.compactMap { chart -> LineChart? in
-      if case .line(let line) = chart { line } else { nil }
-    }
-    guard var all = charts.first, charts.count == grid.charts.count,
-      charts.allSatisfy({ $0.xAxis == all.xAxis && $0.yAxis == all.yAxis })
-    else { return nil }
-    all.series = charts.flatMap(\.series)
-    all.marks = charts.flatMap(\.marks)
-    return all.extents
   }
 
   private func cell(_ picture: Picture, hasLegend: Bool, isSmall: Bool) -> [StyledLine] {

@@ -6,7 +6,7 @@ extension Histogram: ChartContent {
     let y = AxisScale.upright(
       Axis("count"), data: Extent(0, Double(max(most, 1))), heights: space.rows, isWhole: true)
     let height = y.height(within: space.rows)
-    let room = max(min(space.width, 100) - y.labelWidth - 3, 10)
+    let room = max(min(space.width, space.mostColumns.curve) - y.labelWidth - 3, 10)
     let barWidth = max(room / max(counts.count, 1), 1)
     let columns = counts.isEmpty ? room : min(barWidth * counts.count, room)
 
@@ -49,17 +49,14 @@ extension Histogram: ChartContent {
     _ length: Double, _ column: Int, on canvas: inout Canvas, pictures: Pictures
   ) {
     let top = canvas.rows - 2
-    guard pictures == .blocks else {
-      let rows = Int(length.rounded())
-      if rows == 0, length > 0 { canvas[column, top] = Cell("_") }
-      for row in 0..<rows { canvas[column, top - row] = Cell("#") }
-      return
+    let parts = pictures.uprightParts
+    let count = Int((length * Double(parts.count)).rounded())
+    if count == 0, length > 0 {
+      canvas[column, top] = Cell(pictures == .ascii ? "_" : parts[1])
     }
-    let eighths = length > 0 ? max(Int((length * 8).rounded()), 1) : 0
-    for row in 0..<eighths / 8 { canvas[column, top - row] = Cell("█") }
-    if eighths % 8 > 0 {
-      let part: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇"]
-      canvas[column, top - eighths / 8] = Cell(part[eighths % 8 - 1])
+    for row in 0..<count / parts.count { canvas[column, top - row] = Cell(pictures.full) }
+    if count % parts.count > 0 {
+      canvas[column, top - count / parts.count] = Cell(parts[count % parts.count])
     }
   }
 }

@@ -6,12 +6,12 @@ extension ImageChart: ChartContent {
     var canvas = Canvas(columns: size.columns, rows: size.rows)
     for row in 0..<size.rows {
       for column in 0..<size.columns {
-        canvas[column, row] = Cell(
-          glyph(column: column, row: row, size: size, pictures: space.pictures))
+        canvas[column, row] = cell(
+          column: column, row: row, size: size, pictures: space.pictures)
       }
     }
     let lines = (0..<size.rows).map { canvas.line($0) }
-    return Picture(title: title, body: lines)
+    return Picture(title: title, body: lines, legend: Misplaced.entries(for: pixels, in: space))
   }
 
   /// Two columns for each pixel if that fits, else as many as there are, twice as many as rows.
@@ -28,40 +28,56 @@ extension ImageChart: ChartContent {
     return (columns, rows)
   }
 
-  private func glyph(
+  private func cell(
     column: Int, row: Int, size: (columns: Int, rows: Int), pictures: Pictures
-  ) -> Character {
-    let left = Double(column) / Double(size.columns)
-    let right = Double(column + 1) / Double(size.columns)
-    let top = Double(row) / Double(size.rows)
-    let bottom = Double(row + 1) / Double(size.rows)
-    guard pictures == .blocks else {
-      let ramp: [Character] = Array(" .:-=+*#%@")
-      let grey = brightness(left, right, top, bottom)
-      return ramp[min(Int(grey * Double(ramp.count)), ramp.count - 1)]
+  ) -> Cell {
+    func part(_ across: Int, _ down: Int, of dots: (across: Int, down: Int)) -> ImagePart {
+      ImagePart(
+        left: Double(column * dots.across + across) / Double(size.columns * dots.across),
+        right: Double(column * dots.across + across + 1) / Double(size.columns * dots.across),
+        top: Double(row * dots.down + down) / Double(size.rows * dots.down),
+        bottom: Double(row * dots.down + down + 1) / Double(size.rows * dots.down))
     }
-    let middle = (top + bottom) / 2
-    let upper = brightness(left, right, top, middle) >= 0.5
-    let lower = brightness(left, right, middle, bottom) >= 0.5
-    return upper ? (lower ? "█" : "▀") : (lower ? "▄" : " ")
+    let whole = brightness(part(0, 0, of: (1, 1)))
+    if let odd = whole.odd { return Cell(odd.glyph) }
+    let ink = Ink.tone(whole.grey)
+    if pictures == .ascii {
+      let ramp: [Character] = Array(" .:-=+*#%@")
+      return Cell(ramp[min(Int(whole.grey * Double(ramp.count)), ramp.count - 1)], ink: ink)
+    }
+    let dots = pictures.dots
+    var bits: UInt8 = 0
+    for down in 0..<dots.down {
+      for across in 0..<dots.across {
+        let threshold = Pictures.threshold(
+          across: column * dots.across + across, down: row * dots.down + down)
+        if brightness(part(across, down, of: dots)).grey > threshold {
+          bits |= Pictures.bit(across: across, down: down)
+        }
+      }
+    }
+    return Cell(pictures.character(of: bits), ink: ink)
   }
 
-  /// The mean of the pixels in a rectangle of the image (its sides from 0 to 1), 0 to 1.
-  private func brightness(
-    _ left: Double, _ right: Double, _ top: Double, _ bottom: Double
-  ) -> Double {
+  /// The mean of the finite pixels in a part of the image, 0 to 1, and what is no number there.
+  private func brightness(_ part: ImagePart) -> (grey: Double, odd: Misplaced?) {
     var sum = 0.0
     var area = 0.0
-    for (row, rowPart) in Self.parts(top, bottom, count: height) {
-      for (column, columnPart) in Self.parts(left, right, count: width) {
+    var odd: Misplaced?
+    for (row, rowPart) in Self.parts(part.top, part.bottom, count: height) {
+      for (column, columnPart) in Self.parts(part.left, part.right, count: width) {
         let index = row * width + column
-        guard index < pixels.count, pixels[index].isFinite else { continue }
+        guard index < pixels.count else { continue }
+        guard pixels[index].isFinite else {
+          odd = Misplaced(pixels[index], isBelow: false)
+          continue
+        }
         sum += rowPart * columnPart * min(max(extent.fraction(of: pixels[index]), 0), 1)
         area += rowPart * columnPart
       }
     }
-    guard area > 0 else { return 0 }
-    return isInverted ? 1 - sum / area : sum / area
+    guard area > 0 else { return (0, odd) }
+    return (isInverted ? 1 - sum / area : sum / area, odd)
   }
 
   /// The pixels between two sides, and how much of each.
@@ -75,4 +91,12 @@ extension ImageChart: ChartContent {
       return part > 1e-9 ? (pixel, part) : nil
     }
   }
+}
+
+/// A rectangle of an image, its sides from 0 to 1.
+private struct ImagePart {
+  var left: Double
+  var right: Double
+  var top: Double
+  var bottom: Double
 }

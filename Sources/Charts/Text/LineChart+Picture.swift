@@ -5,13 +5,14 @@ extension LineChart: ChartContent {
     let data = space.shared ?? extents
     let y = AxisScale.upright(yAxis, data: data.y, heights: space.rows)
     let height = y.height(within: space.rows)
-    let columns = max(min(space.width, 100) - y.labelWidth - 3, 10)
+    let columns = max(min(space.width, space.mostColumns.curve) - y.labelWidth - 3, 10)
     let x = AxisScale.lying(xAxis, data: data.x, columns: columns, isWhole: hasWholeX)
 
     var raster = LineRaster(
-      x: x, y: y, columns: columns, height: height, seriesCount: series.count)
+      x: x, y: y, columns: columns, height: height, seriesCount: series.count,
+      pictures: space.pictures)
     for (index, one) in series.enumerated() { raster.draw(one, index: index) }
-    var canvas = raster.canvas(pictures: space.pictures, marks: marks)
+    var canvas = raster.canvas(marks: marks)
     let frame = Frame(
       yTicks: y.ticks.map {
         .init(position: height - raster.level($0.fraction), label: $0.label)
@@ -35,11 +36,12 @@ extension LineChart: ChartContent {
   }
 
   /// Whether no tick between whole numbers would have a meaning.
-  private var hasWholeX: Bool {
-    series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
+  var hasWholeX: Bool {
+    xAxis.format == .number
+      && series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
   }
 
-  private func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {
+  func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {
     var entries: [LegendEntry] = []
     for (index, one) in series.enumerated() where !one.name.isEmpty {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))

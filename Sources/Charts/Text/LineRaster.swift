@@ -2,30 +2,47 @@
 ///
 /// Level 0 is the lying axis and level `height` the top of the plot. Where curves cover each other
 /// their glyphs alternate from column to column, so that each stays visible without colour.
+/// Characters of several dots are cut into as many cells; there, the glyphs stand on the curves.
 struct LineRaster {
   private let x: AxisScale
   private let y: AxisScale
   private let columns: Int
   private let height: Int
+  private let seriesCount: Int
+  private let pictures: Pictures
+  /// The cells of a line of the raster.
+  private let across: Int
+  /// The series of few points, of which each has its glyph.
+  private var pointed: UInt64 = 0
+  /// The cell of the last point of each series, and of each point where there are few.
+  private var glyphPlaces: [(column: Int, level: Int, series: Int)] = []
   /// Bit i: series i (from 63 on, bit 63) has a glyph in the cell.
   private var glyphs: [UInt64]
   /// Bit i: the line of series i passes the cell between two of its points.
   private var joints: [UInt64]
-  /// Bit i: the cell lies within the spread of a point of series i.
+  /// Bit i: the cell of a character lies within the spread of a point of series i.
   private var bands: [UInt64]
+  /// Bit i: series i has points that no line joins; they go on top, the later series over the
+  /// earlier one.
+  private var loose: UInt64 = 0
   /// Glyphs at the edges, for values that have no place between the axes.
   private var edgeGlyphs: [(glyph: Character, column: Int, isTop: Bool)] = []
   /// How many such values of each kind each series has.
   private(set) var misplaced: [Misplaced: [Int]]
 
-  init(x: AxisScale, y: AxisScale, columns: Int, height: Int, seriesCount: Int) {
+  init(
+    x: AxisScale, y: AxisScale, columns: Int, height: Int, seriesCount: Int, pictures: Pictures
+  ) {
     self.x = x
     self.y = y
     self.columns = columns
     self.height = height
-    glyphs = [UInt64](repeating: 0, count: columns * (height + 1))
+    self.seriesCount = seriesCount
+    self.pictures = pictures
+    across = columns * pictures.dots.across
+    glyphs = [UInt64](repeating: 0, count: across * (height + 1) * pictures.dots.down)
     joints = glyphs
-    bands = glyphs
+    bands = [UInt64](repeating: 0, count: columns * (height + 1))
     misplaced = [:]
     for kind in Misplaced.allCases {
       misplaced[kind] = [Int](repeating: 0, count: seriesCount)
@@ -40,7 +57,15 @@ struct LineRaster {
     Int((min(max(fraction, 0), 1) * Double(last)).rounded())
   }
 
-  /// A place in the plot, in columns and levels.
+  /// What stands at the edges, each glyph once, from 0 at the left to 1 at the right.
+  var edges: [(glyph: Character, fraction: Double, isTop: Bool)] {
+    var taken: Set<String> = []
+    return edgeGlyphs.filter { taken.insert("\($0.glyph)\($0.column)").inserted }.map {
+      ($0.glyph, Double($0.column) / Double(max(columns - 1, 1)), $0.isTop)
+    }
+  }
+
+  /// A place in the plot, in columns and levels of the raster.
   private struct Place {
     var x: Double
     var y: Double
@@ -52,7 +77,10 @@ struct LineRaster {
     // With few points, each is worth seeing apart from the line that joins them.
     let showsPoints = series.points.count * 4 <= columns
     let bit: UInt64 = 1 << UInt64(min(index, 63))
+    if showsPoints { pointed |= bit }
+    if series.style == .points { loose |= bit }
     var pen: Place?
+    var last: Place?
     for point in series.points {
       guard let place = place(point, series: index) else {
         pen = nil
@@ -63,9 +91,12 @@ struct LineRaster {
           if showsPoints { raster.joints[cell] |= bit } else { raster.glyphs[cell] |= bit }
         }
       }
-      glyphs[place.level * columns + place.column] |= bit
+      glyphs[place.level * across + place.column] |= bit
+      if showsPoints { glyphPlaces.append((place.column, place.level, index)) }
       pen = place
+      last = place
     }
+    if let last { glyphPlaces.append((last.column, last.level, index)) }
     for (point, ends) in series.bands { drawBand(point, ends, series: index) }
   }
 
@@ -92,8 +123,10 @@ struct LineRaster {
     }
     let up = y.fraction(of: point.y)
     if let up, up >= -1e-9, up <= 1 + 1e-9 {
+      let dots = (across: Double(pictures.dots.across), down: Double(pictures.dots.down))
       return Place(
-        x: min(max(across, 0), 1) * Double(columns - 1), y: min(max(up, 0), 1) * Double(height))
+        x: min(max(across, 0), 1) * Double(columns - 1) * dots.across + (dots.across - 1) / 2,
+        y: min(max(up, 0), 1) * Double(height) * dots.down + (dots.down - 1) / 2)
     }
     let kind = Misplaced(point.y, isBelow: up.map { $0 < 0 } ?? true)
     misplaced[kind]?[series] += 1
@@ -124,35 +157,85 @@ struct LineRaster {
   private mutating func fill(
     _ column: Int, _ first: Int, _ last: Int, _ visit: (Int, inout LineRaster) -> Void
   ) {
-    for level in min(first, last)...max(first, last) { visit(level * columns + column, &self) }
+    for level in min(first, last)...max(first, last) { visit(level * across + column, &self) }
   }
 
   /// The plot, its last row being the one of the lying axis.
-  func canvas(pictures: Pictures, marks: [LineChart.Mark]) -> Canvas {
+  func canvas(marks: [LineChart.Mark]) -> Canvas {
     var canvas = Canvas(columns: columns, rows: height + 1)
     for mark in marks {
       guard let fraction = x.fraction(of: mark.x), fraction >= 0, fraction <= 1 else { continue }
       for row in 0..<height { canvas[column(fraction), row] = Cell(pictures.mark) }
     }
-    for level in 0...height {
-      for column in 0..<columns {
-        let cell = level * columns + column
-        if glyphs[cell] != 0 {
-          let series = Self.series(glyphs[cell], turn: column)
-          canvas[column, height - level] = Cell(SeriesGlyph.line(series), series: series)
-        } else if joints[cell] != 0 {
-          let series = Self.series(joints[cell], turn: column)
-          canvas[column, height - level] = Cell(pictures.joint, series: series)
-        } else if bands[cell] != 0 {
-          canvas[column, height - level] = Cell(
-            pictures.vertical, series: bands[cell].trailingZeroBitCount)
-        }
-      }
+    if pictures == .ascii {
+      drawGlyphs(on: &canvas)
+    } else {
+      drawDots(on: &canvas)
     }
     for edge in edgeGlyphs {
       canvas[edge.column, edge.isTop ? 0 : height - 1] = Cell(edge.glyph)
     }
     return canvas
+  }
+
+  private func drawGlyphs(on canvas: inout Canvas) {
+    for level in 0...height {
+      for column in 0..<columns {
+        let cell = level * columns + column
+        if glyphs[cell] != 0 {
+          let top = glyphs[cell] & loose
+          let series =
+            top == 0
+            ? Self.series(glyphs[cell], turn: column) : 63 - top.leadingZeroBitCount
+          canvas[column, height - level] = Cell(SeriesGlyph.line(series), series: series)
+        } else if joints[cell] != 0 {
+          let series = Self.series(joints[cell], turn: column)
+          canvas[column, height - level] = Cell(pictures.joint, series: series)
+        } else {
+          drawBand(at: column, level, on: &canvas)
+        }
+      }
+    }
+  }
+
+  private func drawBand(at column: Int, _ level: Int, on canvas: inout Canvas) {
+    let band = bands[level * columns + column]
+    guard band != 0 else { return }
+    canvas[column, height - level] = Cell(pictures.vertical, series: band.trailingZeroBitCount)
+  }
+
+  /// Curves of dots, each with its glyph on it: at its points if they are few, else now and then.
+  private func drawDots(on canvas: inout Canvas) {
+    let dots = pictures.dots
+    let turns = 12
+    for row in 0...height {
+      for column in 0..<columns {
+        var bits: UInt8 = 0
+        var present: UInt64 = 0
+        for down in 0..<dots.down {
+          let level = (height + 1) * dots.down - 1 - (row * dots.down + down)
+          for side in 0..<dots.across {
+            let cell = level * across + column * dots.across + side
+            guard glyphs[cell] | joints[cell] != 0 else { continue }
+            bits |= Pictures.bit(across: side, down: down)
+            present |= glyphs[cell] | joints[cell]
+          }
+        }
+        guard present != 0 else {
+          drawBand(at: column, height - row, on: &canvas)
+          continue
+        }
+        let series = Self.series(present, turn: column)
+        let isAlone = seriesCount > 1 && present.nonzeroBitCount == 1 && present & pointed == 0
+        let isLabelled = isAlone && (column + 5 * series) % turns == turns / 2
+        canvas[column, row] = Cell(
+          isLabelled ? SeriesGlyph.line(series) : pictures.character(of: bits), series: series)
+      }
+    }
+    for place in glyphPlaces {
+      canvas[place.column / dots.across, height - place.level / dots.down] = Cell(
+        SeriesGlyph.line(place.series), series: place.series)
+    }
   }
 
   /// One of the series of a set of bits: each has its turn.

@@ -6,6 +6,8 @@ struct PictureSpace {
   var width: Int
   /// How many rows a plot takes above its lying axis.
   var rows: ClosedRange<Int> = 12...16
+  /// How many columns the plane of a plot takes at the most, and how many a curve does.
+  var mostColumns = (plane: usualColumns, curve: 100)
   var pictures: Pictures
   /// Whether it stands in a grid, where there is no room for numbers at both axes.
   var isSmall = false
@@ -16,14 +18,18 @@ struct PictureSpace {
 }
 
 extension PictureSpace {
+  /// The room of a picture on its own: on a page that is higher than usual, it grows with both.
+  init(width: Int, height: Int, pictures: Pictures) {
+    self.init(width: width, pictures: pictures)
+    guard height > 24 else { return }
+    let most = max(min(height * 2 / 3, width * 2 / 5), rows.upperBound)
+    rows = max(most * 3 / 4, rows.lowerBound)...most
+    mostColumns = (width, width)
+  }
+
   /// A name with how many there are of it, but for a shared legend.
   func counted(_ name: String, _ count: Int) -> String {
     isInGrid ? name : "\(name) (\(NumberText.count(count)))"
-  }
-
-  /// The entry for points that have no place in a plane.
-  func notShown(_ count: Int) -> [LegendEntry] {
-    count == 0 ? [] : [LegendEntry("", counted("not shown", count))]
   }
 
   /// The columns that a legend beside a plane takes; none where it goes below.

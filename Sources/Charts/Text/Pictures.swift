@@ -2,8 +2,10 @@
 public enum Pictures: String, CaseIterable, Sendable {
   /// 7-bit characters alone, right on every terminal, in every log and on every projector.
   case ascii
-  /// Block elements and box drawing, finer where bars, regions and images are filled.
+  /// Block elements and box drawing: 2 x 2 dots a character, and eighths of one for bars.
   case blocks
+  /// Braille patterns, the finest: 2 x 4 dots a character.
+  case braille
 
   /// What joins a plot to its axes.
   var horizontal: Character { self == .ascii ? "-" : "─" }
@@ -13,6 +15,8 @@ public enum Pictures: String, CaseIterable, Sendable {
   var cornerTick: Character { self == .ascii ? "+" : "┴" }
   var bottomTick: Character { self == .ascii ? "+" : "┬" }
   var mark: Character { self == .ascii ? ":" : "┊" }
+  /// Where lines of a diagram meet.
+  var crossing: Character { self == .ascii ? "+" : "┼" }
   var joint: Character { self == .ascii ? "." : "·" }
 
   /// The corners of a border.
@@ -20,6 +24,33 @@ public enum Pictures: String, CaseIterable, Sendable {
   var topRight: String { self == .ascii ? "+" : "┐" }
   var bottomLeft: String { self == .ascii ? "+" : "└" }
   var bottomRight: String { self == .ascii ? "+" : "┘" }
+
+  /// A character filled whole, as bars are.
+  var full: Character {
+    switch self {
+    case .ascii: "#"
+    case .blocks: "█"
+    case .braille: "⣿"
+    }
+  }
+
+  /// What ends a lying bar, from nothing to almost a whole character in equal parts.
+  var lyingParts: [String] {
+    switch self {
+    case .ascii: [""]
+    case .blocks: ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    case .braille: ["", "⡇"]
+    }
+  }
+
+  /// What ends an upright bar, from nothing to almost a whole character in equal parts.
+  var uprightParts: [Character] {
+    switch self {
+    case .ascii: [" "]
+    case .blocks: [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"]
+    case .braille: [" ", "⣀", "⣤", "⣶"]
+    }
+  }
 
   /// A user's text in the characters of the picture.
   func text(_ text: String) -> String {

@@ -20,7 +20,7 @@ struct PlanePlot {
     self.y = AxisScale.upright(yAxis, data: y, heights: 1...height)
     let xTitle = min(DisplayText.width(space.pictures.text(xAxis.heading)) + 1, 12)
     let margin = space.isSmall ? 2 : self.y.labelWidth + 2 + (space.isInGrid ? 1 : xTitle)
-    let room = max(min(space.width - margin - space.beside(legend), PictureSpace.usualColumns), 8)
+    let room = max(min(space.width - margin - space.beside(legend), space.mostColumns.plane), 8)
     let isLinear = xAxis.scale == .linear && yAxis.scale == .linear
     let size = (isLinear ? aspect : .free).plotSize(x: x, y: y, columns: room, rows: height)
     columns = size.columns
@@ -29,11 +29,21 @@ struct PlanePlot {
   }
 
   /// The cell of a point; nil if it lies outside the plane.
-  func cell(_ point: Point) -> (column: Int, row: Int)? {
-    guard let across = x.fraction(of: point.x), let up = y.fraction(of: point.y),
-      across >= 0, across <= 1, up >= 0, up <= 1
+  func cell(_ point: Point) -> (column: Int, row: Int)? { place(point, across: 1, down: 1) }
+
+  /// The dot of a point, where characters have several; nil if it lies outside the plane.
+  func dot(_ point: Point) -> (column: Int, row: Int)? {
+    place(point, across: space.pictures.dots.across, down: space.pictures.dots.down)
+  }
+
+  private func place(_ point: Point, across: Int, down: Int) -> (column: Int, row: Int)? {
+    guard let right = x.fraction(of: point.x), let up = y.fraction(of: point.y),
+      right >= 0, right <= 1, up >= 0, up <= 1
     else { return nil }
-    return (Self.index(across, count: columns), rows - 1 - Self.index(up, count: rows))
+    return (
+      Self.index(right, count: columns * across),
+      rows * down - 1 - Self.index(up, count: rows * down)
+    )
   }
 
   /// The canvas with its axes, or with a border where it is small.

@@ -8,12 +8,12 @@ extension RegionChart: ChartContent {
       space: space)
     var canvas = Canvas(columns: plot.columns, rows: plot.rows)
     fill(&canvas, pictures: space.pictures)
-    var missing = 0
+    var missing = Misplaced.Counts()
     // The misclassified points come last, so that none is hidden.
     for isMisclassified in isCrowded(space) ? [true] : [false, true] {
       for point in points where point.isMisclassified == isMisclassified {
         guard let cell = plot.cell(Point(point.x, point.y)) else {
-          missing += 1
+          missing.count(point.x, point.y)
           continue
         }
         canvas[cell.column, cell.row] = Cell(point.glyph, series: point.series)
@@ -22,23 +22,23 @@ extension RegionChart: ChartContent {
     let (lines, inset) = plot.body(canvas)
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading, body: lines, inset: inset,
-      legend: legend + space.notShown(missing), prefersLegendBeside: true)
+      legend: legend + unknownEntry(in: space) + missing.entries(in: space),
+      prefersLegendBeside: true)
   }
 
   /// Whether there is no room to see regions behind all the points.
   private func isCrowded(_ space: PictureSpace) -> Bool { space.isSmall && space.width < 22 }
 
   private func fill(_ canvas: inout Canvas, pictures: Pictures) {
-    let classCount = classCount
-    let cells = RegionCells(self, columns: canvas.columns, rows: canvas.rows)
+    let fill = RegionFill(classCount: classCount, pictures: pictures)
+    let dots = fill.hasDots ? pictures.dots : (across: 1, down: 1)
+    let cells = RegionCells(
+      self, columns: canvas.columns * dots.across, rows: canvas.rows * dots.down)
     for row in 0..<canvas.rows {
       for column in 0..<canvas.columns {
-        guard let decision = cells.decision(column: column, row: row) else { continue }
-        canvas[column, row] = Cell(
-          RegionFill.glyph(
-            decision.classIndex, isConfident: decision.isConfident, classCount: classCount,
-            pictures: pictures),
-          series: decision.classIndex)
+        canvas[column, row] = fill.cell { across, down in
+          cells.decision(column: column * dots.across + across, row: row * dots.down + down)
+        }
       }
     }
   }
@@ -77,12 +77,21 @@ extension RegionChart: ChartContent {
   private func fillEntry(
     _ index: Int, name: String, classCount: Int, in space: PictureSpace
   ) -> LegendEntry {
-    let glyphs = [true, false].map {
-      RegionFill.glyph(
-        index, isConfident: $0, classCount: classCount, pictures: space.pictures)
-    }
+    let fill = RegionFill(classCount: classCount, pictures: space.pictures)
+    let glyphs = [true, false].map { fill.glyph(index, isConfident: $0) }
     return LegendEntry(
       "[\(glyphs[0])]", "\(name) region, [\(glyphs[1])] unsure", series: index)
+  }
+}
+
+extension RegionChart {
+  /// Where the classifier gave no number: a network that has diverged.
+  var unknownCount: Int { confidences.count { !$0.isFinite } }
+
+  private func unknownEntry(in space: PictureSpace) -> [LegendEntry] {
+    let count = unknownCount
+    guard count > 0 else { return [] }
+    return [LegendEntry(Misplaced.notANumber.glyph, space.counted("no number here", count))]
   }
 }
 

@@ -2,22 +2,27 @@
 struct Cell: Equatable {
   /// Nil behind a character that takes two columns.
   var character: Character?
-  /// The index of the series or class that it belongs to, for its colour.
-  var series: Int?
+  /// Its colour on a terminal that has some; what it tells, the character tells too.
+  var ink: Ink?
 
-  static let blank = Cell(character: " ", series: nil)
+  static let blank = Cell(character: " ", ink: nil)
 
+  init(_ character: Character, ink: Ink?) {
+    self.character = character
+    self.ink = character == " " ? nil : ink
+  }
+
+  /// - Parameter series: The index of the series or class that it belongs to.
   init(_ character: Character, series: Int? = nil) {
-    self.character = character
-    self.series = character == " " ? nil : series
+    self.init(character, ink: series.map { .series($0) })
   }
 
-  private init(character: Character?, series: Int?) {
+  private init(character: Character?, ink: Ink?) {
     self.character = character
-    self.series = series
+    self.ink = ink
   }
 
-  static let continuation = Cell(character: nil, series: nil)
+  static let continuation = Cell(character: nil, ink: nil)
 }
 
 /// A line of a picture.
@@ -70,18 +75,21 @@ struct StyledLine: Equatable {
     while cells.last == .blank { cells.removeLast() }
   }
 
-  /// The characters of the line, with or without the colours of its series.
-  func text(color: Bool) -> String {
+  /// The characters of the line, with or without its colours.
+  func text(colors: Colors) -> String {
     var text = ""
-    var current: Int?
+    var current: String?
     for cell in cells {
       guard let character = cell.character else { continue }
-      if color, cell.series != current, character != " " {
-        text += SeriesColor.escape(for: cell.series)
-        current = cell.series
+      if colors != .none, character != " " {
+        let escape = cell.ink.flatMap { colors.escape(for: $0) }
+        if escape != current {
+          text += escape ?? Colors.reset
+          current = escape
+        }
       }
       text.append(character)
     }
-    return current == nil ? text : text + SeriesColor.escape(for: nil)
+    return current == nil ? text : text + Colors.reset
   }
 }

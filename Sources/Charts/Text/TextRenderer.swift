@@ -1,18 +1,25 @@
 /// Makes characters of documents.
 ///
 /// The text is the same for the same document, whatever the terminal, the platform or the locale.
-/// Only with `color` are there escape codes, and only around the glyphs of series and classes.
+/// Only with `colors` are there escape codes, around the same characters as without.
 public struct TextRenderer: Equatable, Sendable {
   /// The columns there are, 40 to 200.
   public let width: Int
   public let pictures: Pictures
-  public let color: Bool
+  public let colors: Colors
+  /// The lines there are, 24 to 200: a picture with its caption takes no more of them.
+  public let height: Int
 
-  /// - Parameter width: What is beyond 40 to 200 counts as the nearer of these.
-  public init(width: Int = 80, pictures: Pictures = .ascii, color: Bool = false) {
+  /// - Parameters:
+  ///   - width: What is beyond 40 to 200 counts as the nearer of these.
+  ///   - height: What is beyond 24 to 200 counts as the nearer of these.
+  public init(
+    width: Int = 80, height: Int = 24, pictures: Pictures = .ascii, colors: Colors = .none
+  ) {
     self.width = min(max(width, 40), 200)
+    self.height = min(max(height, 24), 200)
     self.pictures = pictures
-    self.color = color
+    self.colors = colors
   }
 
   /// The lines of a document, joined by line ends and without one behind the last.
@@ -42,12 +49,12 @@ public struct TextRenderer: Equatable, Sendable {
     case .facts(let facts): TextWrap.facts(facts, width: width)
     case .table(let table): TableText(table, width: width, pictures: pictures).lines
     case .chart(let chart): trimmed(styledPicture(chart)) + caption(chart.caption)
-    case .grid(let grid): trimmed(styledPicture(grid)) + caption(grid.caption)
+    case .grid(let grid): trimmed(styledPicture(grid)) + caption(grid.text)
     }
   }
 
   private func styledPicture(_ chart: Chart) -> [StyledLine] {
-    let space = PictureSpace(width: width, pictures: pictures)
+    let space = PictureSpace(width: width, height: height, pictures: pictures)
     return chart.content.picture(in: space).lines(width: width, pictures: pictures)
   }
 
@@ -55,13 +62,13 @@ public struct TextRenderer: Equatable, Sendable {
     GridText(grid, width: width, pictures: pictures).lines
   }
 
-  private func text(_ line: StyledLine) -> String { line.text(color: color) }
+  private func text(_ line: StyledLine) -> String { line.text(colors: colors) }
 
   private func trimmed(_ lines: [StyledLine]) -> [String] {
     lines.map { line in
       var line = line
       line.trimTrailingBlanks()
-      return line.text(color: color)
+      return line.text(colors: colors)
     }
   }
 

@@ -49,7 +49,7 @@ enum ExamplePicture {
   }
 
   /// The mean of the channels of each pixel.
-  private static func luminance(_ values: [Double], channels: Int) -> [Double] {
+  static func luminance(_ values: [Double], channels: Int) -> [Double] {
     guard channels > 1 else { return values }
     return stride(from: 0, to: values.count, by: channels).map { start in
       values[start..<start + channels].reduce(0, +) / Double(channels)

@@ -134,13 +134,8 @@ enum ConfusionTable {
         "correct", .count(confusion.correctCount),
         text: "\(NumberText.count(confusion.correctCount)) right"),
     ]
-    if let worst = worstMistake(confusion) {
-      facts.append(
-        Fact(
-          "worst", .count(worst.count),
-          text: "most often mistaken: \(name(worst.truth, names)) for "
-            + "\(name(worst.predicted, names)), "
-            + (worst.count == 1 ? "once" : "\(NumberText.count(worst.count)) times")))
+    if let mistake = worstMistake(confusion), let text = worst(confusion, names) {
+      facts.append(Fact("worst", .count(mistake.count), text: text))
     }
     return Document([
       .facts(facts), .table(Table(columns: columns, rows: rows, footer: footer)),
@@ -148,8 +143,16 @@ enum ConfusionTable {
     ])
   }
 
-  private static func name(_ index: Int, _ names: [String]) -> String {
+  static func name(_ index: Int, _ names: [String]) -> String {
     index < names.count ? names[index] : String(index)
+  }
+
+  /// "most often mistaken: 4 for 9, 3 times"; nil where nothing is.
+  static func worst(_ confusion: ConfusionMatrix, _ names: [String]) -> String? {
+    worstMistake(confusion).map { worst in
+      "most often mistaken: \(name(worst.truth, names)) for \(name(worst.predicted, names)), "
+        + (worst.count == 1 ? "once" : "\(NumberText.count(worst.count)) times")
+    }
   }
 
   private static func share(_ value: Double) -> Table.Cell {

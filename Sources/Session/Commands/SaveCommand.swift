@@ -3,16 +3,17 @@ import Language
 import Networks
 
 /// `save lesson.md`, `save network net.safetensors`, `save weights net.npz`,
-/// `save history run.csv`: writes files, and is never a cell.
+/// `save history run.csv`, `save picture boundary.svg`: writes files, and is never a cell.
 enum SaveCommand {
   static let definition = CommandDefinition(
     verb: "save", family: .notebook,
-    summary: "writes the notebook, the network, its weights or its history into a file",
+    summary: "writes the notebook, a network, weights, a history or a picture into a file",
     forms: [
       "save lesson.md", "save network net.safetensors", "save weights net.npz",
-      "save history run.csv", "save lesson.md overwrite=yes",
+      "save history run.csv", "save picture boundary.svg", "save picture boundary.txt",
+      "save picture boundary.json", "save lesson.md overwrite=yes",
     ],
-    words: ["network", "weights", "history"],
+    words: ["network", "weights", "history", "picture"],
     options: [
       OptionDefinition(
         name: "overwrite", kind: .yesOrNo, standard: "no",
@@ -20,7 +21,7 @@ enum SaveCommand {
     ], example: [], action: .notebook(run))
 
   /// What is written, and what is said of it.
-  private struct Content {
+  struct Content {
     var bytes: [UInt8]
     var facts: [Fact]
   }
@@ -38,17 +39,7 @@ enum SaveCommand {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
     try checkOverwriting(path, session, arguments, at: value.range, typed: "save \(word) \(path)")
-    guard let hand = session.state.network else {
-      throw Diagnostic(
-        "there is no network to save", at: arguments.command.range,
-        hints: ["network starts an empty one"])
-    }
-    let content =
-      switch word {
-      case "network": try network(hand, session.state, path, at: value.range)
-      case "weights": try weights(hand, path, at: value.range)
-      default: try history(hand, path, at: value.range)
-      }
+    let content = try content(word, session, arguments, path, at: value.range)
     let isOnDisk: Bool
     do throws(FileError) {
       isOnDisk = try session.settings.files.save(content.bytes, to: path)
@@ -61,6 +52,24 @@ enum SaveCommand {
       facts.append(Fact("memory", .flag(true), text: "kept in memory, as a lesson's files are"))
     }
     return .notebook(Document([.facts(facts)]), rerun: [])
+  }
+
+  /// What `save WORD PATH` writes.
+  private static func content(
+    _ word: String, _ session: NotebookSession, _ arguments: Arguments, _ path: String,
+    at range: SourceRange
+  ) throws(Diagnostic) -> Content {
+    if word == "picture" { return try SavedPicture.content(of: session, path, at: range) }
+    guard let hand = session.state.network else {
+      throw Diagnostic(
+        "there is no network to save", at: arguments.command.range,
+        hints: ["network starts an empty one"])
+    }
+    return switch word {
+    case "network": try network(hand, session.state, path, at: range)
+    case "weights": try weights(hand, path, at: range)
+    default: try history(hand, path, at: range)
+    }
   }
 
   private static func saveNotebook(
@@ -76,7 +85,9 @@ enum SaveCommand {
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
-    for (ending, what) in [(".safetensors", "network"), (".npz", "weights"), (".csv", "history")]
+    for (ending, what) in [
+      (".safetensors", "network"), (".npz", "weights"), (".csv", "history"), (".svg", "picture"),
+    ]
     where path.hasSuffix(ending) {
       throw Diagnostic(
         "a notebook is saved as Markdown, in a file that ends in .md", at: value.range,

@@ -3,13 +3,17 @@ import Language
 import Networks
 import TensorEngine
 
-/// `set digits 9`: how numbers are shown; `set weights 1 …`, `set bias 1 …`: parameters by hand.
+/// `set digits 9`: how numbers are shown; `set pictures blocks`: what pictures are made of on a
+/// terminal; `set weights 1 …`, `set bias 1 …`: parameters by hand.
 enum SetCommand {
   static let definition = CommandDefinition(
     verb: "set", family: .notebook,
-    summary: "sets how many digits print shows, or weights by hand",
-    forms: ["set digits 9", "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0"],
-    words: ["digits", "weights", "bias"], example: ["set digits 9", "print pi"],
+    summary: "sets the digits of print, the characters of pictures, or weights by hand",
+    forms: [
+      "set digits 9", "set pictures ascii", "set pictures blocks", "set pictures braille",
+      "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
+    ],
+    words: ["digits", "pictures", "weights", "bias"], example: ["set digits 9", "print pi"],
     action: .cell(run))
 
   private static func run(
@@ -17,12 +21,35 @@ enum SetCommand {
   ) throws(Diagnostic) -> Document {
     let setting = try arguments.value(0, orSay: "set needs the name of a setting: set digits 9")
     let word = try arguments.word(setting, among: definition.words, what: "setting")
+    if word == "pictures" {
+      throw Diagnostic(
+        "set pictures is for the terminal and stands on its own", at: setting.range)
+    }
     if word != "digits" { return try setParameter(word, &execution, arguments) }
     try arguments.expect(atMost: 2)
     let value = try arguments.value(1, orSay: "set digits needs a number: set digits 9")
     let digits = try arguments.count(value, what: "digits", in: 1...17)
     execution.state.digits = digits
     return Document([.facts([Fact("digits", .count(digits), text: "digits \(digits)")])])
+  }
+
+  /// What pictures are made of from now on, on a terminal; never a cell.
+  static func setPictures(
+    _ session: inout NotebookSession, _ arguments: Arguments
+  ) throws(Diagnostic) -> NotebookSession.Outcome {
+    try arguments.expect(atMost: 2)
+    let names = Pictures.allCases.map(\.rawValue)
+    let value = try arguments.value(
+      1, orSay: "set pictures needs to know what they are made of: set pictures braille")
+    let name = try arguments.word(value, among: names, what: "kind of pictures")
+    session.pictures = Pictures(rawValue: name) ?? .ascii
+    return .notebook(
+      Document([
+        .facts([
+          Fact("pictures", .text(name)),
+          Fact("place", .text("terminal"), text: "on a terminal; notebooks keep ascii"),
+        ])
+      ]), rerun: [])
   }
 
   /// Sets the weights or the biases of a layer: to one number, or to a matrix of their shape.

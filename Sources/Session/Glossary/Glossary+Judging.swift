@@ -1,6 +1,11 @@
 extension Glossary {
   static let judgingEntries: [Entry] = [
     Entry(
+      term: "picture", alsoCalled: ["chart", "caption", "ascii", "braille", "blocks"],
+      sentence: "What plot draws, made of characters; the line below it, its caption, says the "
+        + "same in numbers. On a terminal, set pictures braille draws finer; a notebook keeps "
+        + "7-bit characters, right on every screen.", command: "plot data"),
+    Entry(
       term: "accuracy", sentence: "The share of examples whose class is predicted rightly.",
       command: "print accuracy(validation)"),
     Entry(

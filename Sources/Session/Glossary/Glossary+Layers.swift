@@ -71,7 +71,7 @@ extension Glossary {
       term: "vanishing gradient", alsoCalled: ["vanishing gradients", "exploding gradients"],
       sentence: "A gradient is a product over the layers: factors below 1 make it fade on its way "
         + "back, factors above 1 make it grow.",
-      command: "explain saturation"),
+      command: "plot gradients"),
     Entry(
       term: "orthogonal initialization", alsoCalled: ["orthogonal"],
       sentence: "A matrix of vectors of length 1 at right angles: it turns what passes and keeps "

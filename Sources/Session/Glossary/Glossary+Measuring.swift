@@ -76,7 +76,7 @@ extension Glossary {
       term: "confusion matrix", alsoCalled: ["confusion"],
       sentence: "How often each true class (row) was taken for each class (column). The diagonal "
         + "is right.",
-      command: "show confusion validation"),
+      command: "plot confusion"),
     Entry(
       term: "top-k accuracy", alsoCalled: ["top_k", "top k"],
       sentence: "The share of examples whose class is among the k likeliest.",

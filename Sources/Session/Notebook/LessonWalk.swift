@@ -103,6 +103,7 @@ public struct LessonWalk: Sendable {
     var session = branch ?? lesson
     let outcome = session.submit(source, control: control)
     branch = session
+    lesson.pictures = session.pictures
     return outcome
   }
 }

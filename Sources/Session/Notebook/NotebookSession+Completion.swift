@@ -1,3 +1,4 @@
+import Charts
 import Datasets
 import Language
 import Networks
@@ -55,6 +56,7 @@ extension NotebookSession {
     switch verb {
     case "add", "insert", "replace":
       LayerKind.allCases.map(\.rawValue) + Activation.allCases.map(\.rawValue)
+    case "set": kind == "pictures" ? Pictures.allCases.map(\.rawValue) : []
     default: []
     }
   }

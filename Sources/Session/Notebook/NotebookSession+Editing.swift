@@ -66,6 +66,7 @@ extension NotebookSession {
     }
     let kept = zip(cells, copy.cells).prefix { $0.source == $1.source }.count
     change { $0 = copy.cells }
+    pictures = copy.pictures
     return Array(kept + 1..<nextNumber)
   }
 

@@ -28,6 +28,8 @@ public struct NotebookSession: Sendable {
   public internal(set) var cells: [Cell] = []
   /// What the session was told when it began.
   public let settings: SessionSettings
+  /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
+  public internal(set) var pictures = Pictures.ascii
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
@@ -81,6 +83,10 @@ public struct NotebookSession: Sendable {
       return try self.edit(edit, control: control)
     case .command(let command) where command.isShowSession:
       return .notebook(ShowCommand.session(settings, state), rerun: [])
+    case .command(let command) where command.isSetPictures:
+      return try SetCommand.setPictures(
+        &self,
+        Arguments(command, of: SetCommand.definition, evaluator: Evaluator(state: state)))
     case .command(let command):
       guard let definition = CommandTable.definition(of: command.verb.text),
         case .notebook(let action) = definition.action
@@ -159,7 +165,7 @@ extension Statement {
     switch self {
     case .edit: return true
     case .command(let command):
-      if command.isShowSession { return true }
+      if command.isShowSession || command.isSetPictures { return true }
       verb = command.verb.text
     case .malformed(let malformed): verb = malformed.verb?.text
     case .binding, .loop, .rule, .note, .blank: return false
@@ -174,4 +180,7 @@ extension Statement {
 extension Command {
   /// `show session`: facts of the machine, which can't stand in a notebook.
   var isShowSession: Bool { verb.text == "show" && values.map(\.text) == ["session"] }
+
+  /// `set pictures`: a wish for one's own terminal, which can't stand in a notebook either.
+  var isSetPictures: Bool { verb.text == "set" && values.first?.text == "pictures" }
 }

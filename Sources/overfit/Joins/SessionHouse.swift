@@ -1,3 +1,4 @@
+internal import Charts
 internal import Notebooks
 internal import Session
 
@@ -67,7 +68,7 @@ struct SessionHouse: House {
   }
 
   func lessonList(_ page: Page) -> String {
-    page.transcript.lines(of: LessonShelf(settings).document).joined(separator: "\n")
+    page.transcript(.ascii).lines(of: LessonShelf(settings).document).joined(separator: "\n")
   }
 
   func file(_ path: String) throws(Complaint) -> CellFile {

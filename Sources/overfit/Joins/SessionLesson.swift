@@ -1,3 +1,4 @@
+internal import Charts
 internal import Notebooks
 internal import Session
 
@@ -43,7 +44,8 @@ struct SessionLesson: Conversation {
     case .prose: break
     case .cell(let cell):
       if typed != Self.shown(cell) { lines += Self.input(cell) }
-      lines += page.transcript.output(of: outcome, source: cell, in: walk.session)
+      lines += page.transcript(walk.session.pictures)
+        .output(of: outcome, source: cell, in: walk.session)
     case .exercise where isSolved: break
     case .exercise(let exercise):
       lines += ["A solution:"] + exercise.solution.flatMap { Self.input($0.source) }
@@ -107,7 +109,7 @@ struct SessionLesson: Conversation {
   /// What the student sees before the next cell: prose, set off by empty lines, the checks of an
   /// exercise, or that the lesson is over.
   private func standing(_ prose: [Prose], _ page: Page) -> [String] {
-    let renderer = ProseRenderer(width: page.width, isStyled: page.color)
+    let renderer = ProseRenderer(width: page.width, isStyled: page.colors != .none)
     let paragraphs = prose.map { renderer.lines($0) }
     let last = walk.nextStep == nil ? [Self.end] : checks
     let groups = paragraphs + [last].filter { !$0.isEmpty }

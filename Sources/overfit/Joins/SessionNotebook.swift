@@ -70,7 +70,7 @@ extension Reply {
     case .json:
       text = outcome.json(source: source)?.text ?? ""
     case .text:
-      text = page.transcript.output(of: outcome, source: source, in: session)
+      text = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
         .joined(separator: "\n")
     }
     switch outcome {
@@ -90,11 +90,11 @@ extension Reply {
 }
 
 extension Page {
-  /// How the session draws for this page.
-  var transcript: Session.Transcript {
+  /// How the session draws for this page, which may know no such pictures.
+  func transcript(_ pictures: Pictures) -> Session.Transcript {
     Session.Transcript(
       renderer: TextRenderer(
-        width: width, pictures: pictures == .blocks ? .blocks : .ascii, color: color),
+        width: width, height: height, pictures: isPlain ? .ascii : pictures, colors: colors),
       indent: inputIndent, width: width)
   }
 }

@@ -6,10 +6,10 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case always
   case never
 
-  /// `auto` heeds NO_COLOR (https://no-color.org: set and not empty) and dumb terminals.
-  func isOn(isDumb: Bool) -> Bool {
+  /// `auto` heeds NO_COLOR (https://no-color.org: set and not empty) and monochrome terminals.
+  func isOn(isMonochrome: Bool) -> Bool {
     switch self {
-    case .auto: !isDumb && Environment.value("NO_COLOR") == nil
+    case .auto: !isMonochrome && Environment.value("NO_COLOR") == nil
     case .always: true
     case .never: false
     }

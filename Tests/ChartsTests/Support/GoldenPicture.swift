@@ -3,7 +3,7 @@ import Testing
 
 /// A picture that someone has looked at, kept in a file beside the tests.
 enum GoldenPicture {
-  /// Compares a text with the file `Pictures/<name>.txt`.
+  /// Compares a text with the file `Pictures/<name>`.
   ///
   /// With `RECORD=1` in the environment the file is written instead, and the test fails, so that
   /// nobody forgets to look at it.
@@ -12,7 +12,7 @@ enum GoldenPicture {
   ) throws {
     let file = URL(fileURLWithPath: #filePath)
       .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("Pictures/\(name).txt")
+      .appendingPathComponent("Pictures/\(name)")
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

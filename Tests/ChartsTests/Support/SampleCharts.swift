@@ -92,6 +92,17 @@ enum SampleCharts {
     groups: [.init("outer", points: outer), .init("inner", points: inner)],
     caption: "120 points · 2 classes (60 / 60)")
 
+  /// One group alone, with points that have no place.
+  static let cloud = ScatterChart(
+    title: "predictions", xAxis: Axis("truth", unit: "m"), yAxis: Axis("prediction", unit: "m"),
+    groups: [
+      .init(
+        "houses",
+        points: outer.map { Point(3 * $0.x + 5, 2 * $0.x + $0.y + 4) } + [
+          Point(.nan, 1), Point(1, .infinity), Point(2, .nan),
+        ])
+    ], aspect: .free)
+
   /// The probability of the inner class: a soft disc, the softer the smaller its sharpness.
   private static func probability(_ x: Double, _ y: Double, sharpness: Double) -> Double {
     let z = sharpness * (0.75 - (x * x + 1.2 * y * y + 0.2 * x * y).squareRoot())
@@ -196,11 +207,73 @@ enum SampleCharts {
           yAxis: Axis("loss"), series: [.init("training", values: losses)]))
     }, caption: "all four fall")
 
-  /// Every kind of chart once, for the laws that hold for all of them.
-  static let all: [Chart] = [
-    .line(learningCurve), .line(diverged), .line(validationCurve), .line(logarithmic),
-    .scatter(circles), .regions(boundary()), .regions(corners), .bars(diagnose),
-    .line(repeated), .stackedBars(errorParts),
-    .bars(signedBars), .histogram(weights), .image(digit),
-  ]
+  /// Three classes, one of which is often taken for another.
+  static let confusion = HeatMapChart(
+    title: "confusion", rowTitle: "true class", columnTitle: "predicted class",
+    rowLabels: ["outer", "inner", "middle"], columnLabels: ["outer", "inner", "middle"], columns: 3,
+    values: [0.95, 0, 0.05, 0.1, 0.7, 0.2, 0.5, 0.1, 0.4],
+    texts: ["38", "0", "2", "4", "28", "8", "20", "4", "16"],
+    valueAxis: Axis("of its row", format: .percent, extent: Extent(0, 1)),
+    caption: "82 of 120 right (68.3%) · most often mistaken: middle for outer, 20 times")
+
+  /// Weights of both signs, more than there is room for.
+  static let manyWeights = HeatMapChart(
+    title: "weights", rowTitle: "input", columnTitle: "unit", columns: 150,
+    values: (0..<6000).map { index -> Double in
+      let (row, column) = (Double(index / 150) - 20, Double(index % 150) - 75)
+      return (row * row * 4 - column * column) / 5000
+    }, valueAxis: Axis("weight"), caption: "40 x 150 weights · norm 21.2")
+
+  /// A filter of 3 x 3 pixels that finds upright edges.
+  static let edgeFilter = HeatMapChart(
+    title: "filter 1", columns: 3, values: [-1, 0, 1, -2, 0, 2, -1, .nan, 1],
+    valueAxis: Axis("weight"), style: .pixels, caption: "filter 1 of 8")
+
+  /// A network of images, a filter layer and a dropout.
+  static let diagram = DiagramChart(
+    title: "step 12",
+    columns: [
+      .init(["input", "28 x 28"], count: 1, shape: .square),
+      .init(["#1 conv", "4 3x3 relu"], count: 4, shape: .square),
+      .init(["#2 maxpool", "2x2"], count: 4, shape: .square, link: .one),
+      .init(
+        ["#3 flatten", "#4 dense", "128 relu", "#5 dropout 0.5"], count: 128,
+        crossedOut: (0..<128).map { $0 % 3 == 1 }),
+      .init(["#6 dense", "3 softmax"], count: 3, labels: ["outer", "inner", "middle"]),
+    ], crossedOutName: "dropped in this step", caption: "6 layers · 43 of 128 units dropped")
+
+  /// A perceptron with an unlucky unit, twice.
+  static let twoDiagrams = ChartGrid(
+    charts: [1, 3].map { dropped in
+      .diagram(
+        DiagramChart(
+          title: "step \(dropped)",
+          columns: [
+            .init(["input", "2"], count: 2, labels: ["x1", "x2"]),
+            .init(
+              ["#1 dense", "4 tanh"], count: 4, crossedOut: (0..<4).map { $0 == dropped }),
+            .init(["#2 dense", "1 sigmoid"], count: 1),
+          ], crossedOutName: "dropped in this step"))
+    }, caption: "one of 4 units dropped in each step")
+
+  /// The charts of a kind, for the laws that hold for all of them; the first is the usual one.
+  static func charts(of kind: Chart.Kind) -> [Chart] {
+    switch kind {
+    case .line:
+      [
+        .line(learningCurve), .line(diverged), .line(validationCurve), .line(logarithmic),
+        .line(repeated),
+      ]
+    case .scatter: [.scatter(circles), .scatter(cloud)]
+    case .regions: [.regions(boundary()), .regions(corners)]
+    case .bars: [.bars(diagnose), .bars(signedBars)]
+    case .stackedBars: [.stackedBars(errorParts)]
+    case .histogram: [.histogram(weights)]
+    case .image: [.image(digit)]
+    case .heatMap: [.heatMap(confusion), .heatMap(manyWeights), .heatMap(edgeFilter)]
+    case .diagram: [.diagram(diagram)] + twoDiagrams.charts
+    }
+  }
+
+  static let all: [Chart] = Chart.Kind.allCases.flatMap(charts)
 }

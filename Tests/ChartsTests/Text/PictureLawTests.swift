@@ -1,95 +1,6 @@
-import Charts
 import Testing
 
-/// Charts of data that no one hopes for.
-enum OddCharts {
-  static let oddValues: [[Double]] = [
-    [], [0.7], [3, 3, 3, 3], [.nan], [.nan, .nan, .nan], [.infinity, -.infinity],
-    [1, .nan, 2, .infinity, 3], [1e300, -1e300, 0], [.greatestFiniteMagnitude, -1e308],
-    [.leastNonzeroMagnitude, 0], [1e15, 1e15 + 1, 1e15 + 2], [-5, -4, -3], [1e-300, 2e-300],
-  ]
-
-  static let all: [Chart] = oddValues.flatMap(charts) + shapes
-
-  private static func charts(_ values: [Double]) -> [Chart] {
-    let pairs = zip(values, values.reversed()).map { Point($0, $1) }
-    let plain = Axis("x")
-    let logarithmic = Axis("y", unit: "s", scale: .logarithmic)
-    return [
-      .line(LineChart(xAxis: plain, yAxis: plain, series: [.init("a", values: values)])),
-      .line(
-        LineChart(
-          xAxis: logarithmic, yAxis: logarithmic,
-          series: [.init("a", points: pairs), .init("b", points: pairs, style: .points)],
-          marks: values.map { .init(x: $0, label: "mark") })),
-      .line(
-        LineChart(
-          xAxis: Axis("x", extent: Extent(0, 1)), yAxis: Axis("y", extent: Extent(2, 3)),
-          series: [.init("a", values: values)])),
-      .scatter(ScatterChart(xAxis: plain, yAxis: plain, groups: [.init("a", points: pairs)])),
-      .scatter(
-        ScatterChart(
-          xAxis: logarithmic, yAxis: plain, groups: [.init("a", points: pairs)], aspect: .free)),
-      .bars(BarChart(bars: values.map { .init("bar", $0) })),
-      .bars(BarChart(bars: values.map { .init("bar", $0) }, maximum: values.first)),
-      .stackedBars(
-        StackedBarChart(
-          labelTitle: "x", axis: plain, parts: ["a", "b"],
-          bars: values.map { .init("bar", [$0, nil, $0]) })),
-      .line(
-        LineChart(
-          xAxis: logarithmic, yAxis: plain,
-          series: [.init("a", points: pairs, spread: values + values)])),
-      .histogram(Histogram(xAxis: plain, values: values)),
-      .image(ImageChart(pixels: values, width: 2, height: 9)),
-      .regions(
-        RegionChart(
-          xAxis: plain, yAxis: plain,
-          grid: SampleGrid(x: Extent(covering: values), y: Extent(-1e300, 1e300)),
-          classes: values.map { $0 > 0 ? .max : .min }, confidences: values, classNames: [],
-          points: values.map { ClassPoint($0, $0, classIndex: .max, isMisclassified: true) })),
-    ]
-  }
-
-  /// Odd in size and wording rather than in numbers.
-  private static let shapes: [Chart] = [
-    .line(LineChart(xAxis: Axis(), yAxis: Axis(), series: [])),
-    .line(
-      LineChart(
-        title: String(repeating: "A long title ", count: 20),
-        xAxis: Axis(String(repeating: "long ", count: 30)),
-        yAxis: Axis(String(repeating: "high ", count: 30)),
-        series: (0..<90).map { .init("series \($0)", values: [Double($0), 1]) })),
-    .scatter(
-      ScatterChart(
-        title: "\u{1B}[31mGröße\u{7}\n日本語 🎲", xAxis: Axis("ü"), yAxis: Axis("\u{202E}λ"),
-        groups: [.init("日本語\t\u{0}", points: [Point(1, 2)])])),
-    .bars(
-      BarChart(bars: [
-        .init(String(repeating: "label", count: 60), 1, text: String(repeating: "9", count: 300))
-      ])),
-    .bars(BarChart(bars: [])),
-    .stackedBars(StackedBarChart(axis: Axis(), parts: [], bars: [])),
-    .stackedBars(
-      StackedBarChart(
-        title: "日本語\u{7}", labelTitle: String(repeating: "label", count: 60), axis: Axis(),
-        parts: [String(repeating: "part", count: 60), "λ"],
-        totalName: String(repeating: "sum", count: 60),
-        bars: [.init(String(repeating: "日", count: 60), [1, 2]), .init("", [])])),
-    .histogram(Histogram(xAxis: Axis(), extent: Extent(0, 1), counts: [])),
-    .histogram(
-      Histogram(
-        xAxis: Axis(), extent: Extent(0, 1), counts: (0..<1000).map { $0 == 9 ? .max : -$0 })),
-    .image(ImageChart(pixels: [], width: 5, height: 5)),
-    .image(ImageChart(pixels: [1, 0, 1], width: .max, height: .max)),
-    .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 5000, height: 1)),
-    .image(ImageChart(pixels: [Double](repeating: 0.5, count: 5000), width: 1, height: 5000)),
-    .regions(
-      RegionChart(
-        xAxis: Axis(), yAxis: Axis(), grid: SampleGrid(x: Extent(0, 1), y: Extent(0, 100)),
-        classes: [], confidences: [], classNames: [])),
-  ]
-}
+@testable import Charts
 
 @Suite("Every picture")
 struct PictureLawTests {
@@ -100,6 +11,20 @@ struct PictureLawTests {
     let renderer = TextRenderer(width: width, pictures: pictures)
     for chart in SampleCharts.all + OddCharts.all {
       expectLaws(renderer.picture(chart), width: width, pictures: pictures)
+    }
+  }
+
+  @Test(
+    "of any kind does so at any width and height", arguments: Chart.Kind.allCases,
+    Pictures.allCases)
+  func everyWidth(kind: Chart.Kind, pictures: Pictures) throws {
+    let chart = try #require(SampleCharts.charts(of: kind).first)
+    for width in 40...200 {
+      let height = 24 + width % 50
+      let renderer = TextRenderer(width: width, height: height, pictures: pictures)
+      let lines = renderer.picture(chart)
+      expectLaws(lines, width: width, pictures: pictures)
+      #expect(lines.count <= height)
     }
   }
 
@@ -117,11 +42,13 @@ struct PictureLawTests {
     #expect(renderer.picture(ChartGrid(charts: [])).isEmpty)
   }
 
-  @Test("has no escape codes without colour, and the same characters with it")
-  func color() {
+  @Test(
+    "has no escape codes without colour, and the same characters with it",
+    arguments: [Colors.sixteen, .many], Pictures.allCases)
+  func color(colors: Colors, pictures: Pictures) {
     for chart in SampleCharts.all + OddCharts.all {
-      let plain = TextRenderer().picture(chart)
-      let colored = TextRenderer(color: true).picture(chart)
+      let plain = TextRenderer(pictures: pictures).picture(chart)
+      let colored = TextRenderer(pictures: pictures, colors: colors).picture(chart)
       #expect(!plain.joined().contains("\u{1B}"))
       #expect(colored.map(withoutEscapes) == plain)
     }
@@ -132,6 +59,18 @@ struct PictureLawTests {
     for width in Self.widths {
       let text = TextRenderer(width: width).lines(Document([.chart(chart)])).joined(separator: " ")
       #expect(text.hasSuffix(chart.caption))
+    }
+  }
+
+  @Test("has a caption of one line made of its data", arguments: Chart.Kind.allCases)
+  func summary(kind: Chart.Kind) {
+    let charts = (SampleCharts.all + OddCharts.all).filter { $0.kind == kind }
+    #expect(charts.count >= 10)
+    for chart in charts {
+      let summary = chart.content.summary
+      #expect(!summary.isEmpty && !summary.contains(where: \.isNewline))
+      #expect(summary.contains(/[0-9]|no |nan|inf/))
+      #expect(!chart.caption.isEmpty)
     }
   }
 
@@ -147,10 +86,15 @@ struct PictureLawTests {
       .histogram(Histogram(xAxis: Axis(), values: values)),
     ] {
       let duration = clock.measure {
-        expectLaws(TextRenderer().picture(chart), width: 80, pictures: .ascii)
+        for pictures in Pictures.allCases {
+          expectLaws(
+            TextRenderer(pictures: pictures).picture(chart), width: 80, pictures: pictures)
+        }
+        #expect(SVGRenderer().render(chart).utf8.count < 4_000_000)
+        #expect(!chart.caption.isEmpty)
       }
       // A tenth of a second; the bound is for a busy machine, and for what is not linear.
-      #expect(duration < .seconds(30))
+      #expect(duration < .seconds(120))
     }
   }
 
@@ -174,6 +118,6 @@ struct PictureLawTests {
   }
 
   private func withoutEscapes(_ line: String) -> String {
-    line.replacing(/\u{1B}\[[0-9]+m/, with: "")
+    line.replacing(/\u{1B}\[[0-9;]+m/, with: "")
   }
 }

@@ -1,59 +1,60 @@
-import Charts
+import JSON
 import Testing
+
+@testable import Charts
 
 /// A document and how it is rendered, named as the file of its picture.
 struct PictureCase: Sendable, CustomTestStringConvertible {
   var name: String
   var block: Block
   var width = 80
+  var height = 24
   var pictures = Pictures.ascii
-  var color = false
+  var colors = Colors.none
 
   var testDescription: String { name }
 
   var text: String {
-    TextRenderer(width: width, pictures: pictures, color: color).render(Document([block]))
+    TextRenderer(width: width, height: height, pictures: pictures, colors: colors)
+      .render(Document([block]))
   }
 
   static let all: [PictureCase] = [
-    .init(name: "line/learning-curve", block: .chart(.line(SampleCharts.learningCurve))),
+    .init(name: "line chart/accuracy", block: .chart(.line(SampleCharts.accuracy))),
+    .init(name: "line chart/diverged", block: .chart(.line(SampleCharts.diverged))),
+    .init(name: "line chart/validation-curve", block: .chart(.line(SampleCharts.validationCurve))),
     .init(
-      name: "line/learning-curve-40", block: .chart(.line(SampleCharts.learningCurve)), width: 40),
+      name: "line chart/validation-curve-braille",
+      block: .chart(.line(SampleCharts.validationCurve)), pictures: .braille),
+    .init(name: "line chart/logarithmic", block: .chart(.line(SampleCharts.logarithmic))),
     .init(
-      name: "line/learning-curve-blocks", block: .chart(.line(SampleCharts.learningCurve)),
-      pictures: .blocks),
-    .init(name: "line/accuracy", block: .chart(.line(SampleCharts.accuracy))),
-    .init(name: "line/diverged", block: .chart(.line(SampleCharts.diverged))),
-    .init(name: "line/validation-curve", block: .chart(.line(SampleCharts.validationCurve))),
-    .init(name: "line/logarithmic", block: .chart(.line(SampleCharts.logarithmic))),
-    .init(name: "scatter/circles", block: .chart(.scatter(SampleCharts.circles))),
-    .init(name: "regions/circles", block: .chart(.regions(SampleCharts.boundary()))),
+      name: "line chart/learning-curve-high", block: .chart(.line(SampleCharts.learningCurve)),
+      width: 100, height: 50, pictures: .braille),
+    .init(name: "scatter chart/cloud", block: .chart(.scatter(SampleCharts.cloud))),
     .init(
-      name: "regions/circles-blocks", block: .chart(.regions(SampleCharts.boundary())),
-      pictures: .blocks),
+      name: "scatter chart/cloud-braille", block: .chart(.scatter(SampleCharts.cloud)),
+      pictures: .braille),
     .init(
-      name: "regions/circles-color", block: .chart(.regions(SampleCharts.boundary())), color: true),
-    .init(name: "regions/circles-40", block: .chart(.regions(SampleCharts.boundary())), width: 40),
-    .init(name: "regions/four-classes", block: .chart(.regions(SampleCharts.corners))),
-    .init(name: "bars/diagnose", block: .chart(.bars(SampleCharts.diagnose))),
+      name: "region chart/circles-color", block: .chart(.regions(SampleCharts.boundary())),
+      colors: .sixteen),
     .init(
-      name: "bars/diagnose-blocks", block: .chart(.bars(SampleCharts.diagnose)), pictures: .blocks),
-    .init(name: "bars/signed", block: .chart(.bars(SampleCharts.signedBars))),
-    .init(name: "line/repeated", block: .chart(.line(SampleCharts.repeated))),
-    .init(name: "stacked-bars/error", block: .chart(.stackedBars(SampleCharts.errorParts))),
+      name: "region chart/circles-high", block: .chart(.regions(SampleCharts.boundary())),
+      width: 140, height: 60, pictures: .braille),
+    .init(name: "region chart/four-classes", block: .chart(.regions(SampleCharts.corners))),
+    .init(name: "bar chart/signed", block: .chart(.bars(SampleCharts.signedBars))),
+    .init(name: "line chart/repeated", block: .chart(.line(SampleCharts.repeated))),
     .init(
-      name: "stacked-bars/error-40", block: .chart(.stackedBars(SampleCharts.errorParts)),
-      width: 40),
+      name: "image/digit-colors", block: .chart(.image(SampleCharts.digit)), colors: .many),
+    .init(name: "heat map/weights", block: .chart(.heatMap(SampleCharts.manyWeights))),
     .init(
-      name: "stacked-bars/error-blocks", block: .chart(.stackedBars(SampleCharts.errorParts)),
-      pictures: .blocks),
-    .init(name: "histogram/weights", block: .chart(.histogram(SampleCharts.weights))),
-    .init(
-      name: "histogram/weights-blocks", block: .chart(.histogram(SampleCharts.weights)),
-      pictures: .blocks),
-    .init(name: "image/digit", block: .chart(.image(SampleCharts.digit))),
-    .init(name: "image/digit-blocks", block: .chart(.image(SampleCharts.digit)), pictures: .blocks),
+      name: "heat map/weights-colors", block: .chart(.heatMap(SampleCharts.manyWeights)),
+      pictures: .blocks, colors: .many),
+    .init(name: "heat map/filter", block: .chart(.heatMap(SampleCharts.edgeFilter))),
+    .init(name: "grid/diagrams", block: .grid(SampleCharts.twoDiagrams)),
     .init(name: "grid/boundaries", block: .grid(SampleCharts.fourBoundaries)),
+    .init(
+      name: "grid/boundaries-braille", block: .grid(SampleCharts.fourBoundaries),
+      pictures: .braille),
     .init(
       name: "grid/two-boundaries",
       block: .grid(ChartGrid(charts: Array(SampleCharts.fourBoundaries.charts.suffix(2))))),
@@ -66,7 +67,38 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
 struct PictureTests {
   @Test("look as they did when they were looked at", arguments: PictureCase.all)
   func golden(picture: PictureCase) throws {
-    try GoldenPicture.expect(picture.text, equals: picture.name)
+    try GoldenPicture.expect(picture.text, equals: picture.name + ".txt")
+  }
+
+  @Test(
+    "of every kind look so in characters of 40, 80 and 140 columns",
+    arguments: Chart.Kind.allCases, Pictures.allCases)
+  func characters(kind: Chart.Kind, pictures: Pictures) throws {
+    let chart = try #require(SampleCharts.charts(of: kind).first)
+    let texts = [40, 80, 140].map { width in
+      TextRenderer(width: width, pictures: pictures).render(Document([.chart(chart)]))
+    }
+    try GoldenPicture.expect(
+      texts.joined(separator: "\n\n"), equals: "\(kind.rawValue)/\(pictures.rawValue).txt")
+  }
+
+  @Test("of every kind look so as SVG", arguments: Chart.Kind.allCases, [320, 640, 1120])
+  func vectors(kind: Chart.Kind, width: Int) throws {
+    let chart = try #require(SampleCharts.charts(of: kind).first)
+    try GoldenPicture.expect(
+      SVGRenderer(width: width).render(chart), equals: "\(kind.rawValue)/\(width).svg")
+  }
+
+  @Test("of every kind are this data", arguments: Chart.Kind.allCases)
+  func data(kind: Chart.Kind) throws {
+    let chart = try #require(SampleCharts.charts(of: kind).first)
+    try GoldenPicture.expect(chart.json.text, equals: "\(kind.rawValue)/data.json")
+  }
+
+  @Test("of a grid look so as SVG")
+  func vectorGrid() throws {
+    try GoldenPicture.expect(
+      SVGRenderer().render(SampleCharts.fourBoundaries), equals: "grid/boundaries.svg")
   }
 
   @Test(
@@ -74,7 +106,7 @@ struct PictureTests {
     arguments: SampleCharts.all)
   func height(chart: Chart) {
     let lines = TextRenderer().lines(Document([.chart(chart)]))
-    #expect(lines.count <= 21)
-    #expect(lines.last == chart.caption)
+    #expect(lines.count <= 23)
+    #expect(lines.joined(separator: " ").hasSuffix(chart.caption))
   }
 }

@@ -86,11 +86,15 @@ struct Plot: Sendable {
     SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     BiasVariancePlot.plot, CurvePlot.learning, CurvePlot.validation, RunsPlot.plot,
+    ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
+    WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
+    DiagramPlot.dropout,
   ]
 
   /// The options of all plots.
   static let options: [OptionDefinition] =
-    SchedulePlot.options + ActivationPlot.options + VariedSetting.options + StudyReader.options
+    SchedulePlot.options + ActivationPlot.options + RankingPlot.options + WeightPlot.options
+    + VariedSetting.options + StudyReader.options
 
   /// The first words of the names, each once.
   static let words: [String] = all.reduce(into: []) { words, plot in

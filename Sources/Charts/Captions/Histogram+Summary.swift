@@ -1,0 +1,19 @@
+extension Histogram {
+  /// "2000 values from -0.8 to 0.7 · most, 201, from 0.1 to 0.15 · 1 outside".
+  var summary: String {
+    let total = counts.reduce(0) { $0.addingReportingOverflow(max($1, 0)).partialValue }
+    var parts = [
+      "\(CaptionText.count(total, "value")) from \(CaptionText.number(extent.lower, on: xAxis)) "
+        + "to \(CaptionText.number(extent.upper, on: xAxis))"
+    ]
+    if let most = counts.max(), most > 0, let bin = counts.firstIndex(of: most) {
+      let ends = [bin, bin + 1].map {
+        CaptionText.number(
+          extent.number(at: Double($0) / Double(counts.count)), on: xAxis)
+      }
+      parts.append("most, \(NumberText.count(most)), from \(ends[0]) to \(ends[1])")
+    }
+    if outside > 0 { parts.append("\(NumberText.count(outside)) outside") }
+    return parts.joined(separator: " · ")
+  }
+}

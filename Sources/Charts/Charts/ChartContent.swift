@@ -1,0 +1,27 @@
+import JSON
+
+/// What every kind of chart has and does: one thing for each renderer.
+protocol ChartContent: Equatable, Sendable {
+  var title: String? { get }
+
+  /// The caption that it was given; may be empty.
+  var caption: String { get }
+
+  /// A caption made of the data alone, never empty.
+  var summary: String { get }
+
+  /// The narrowest cell of a grid in which the picture is worth looking at.
+  var smallestWidth: Int { get }
+
+  /// Draws the picture in characters, no wider than the space, without its caption.
+  func picture(in space: PictureSpace) -> Picture
+
+  /// Draws the picture in lines and shapes, as wide as the space, without its caption.
+  func drawing(in space: DrawingSpace) -> Drawing
+
+  /// The data of the chart, without its title and caption.
+  var members: [JSONValue.Member] { get }
+
+  /// What each axis, mark and figure is, in sentences made of the data.
+  var reading: [String] { get }
+}

@@ -1,0 +1,74 @@
+/// Makes SVG pictures of charts: text that stays text, and no script, style or font from elsewhere.
+///
+/// The same chart gives the same bytes on every platform. The title and the caption are there for
+/// screen readers too (`role="img"`, `aria-label`).
+public struct SVGRenderer: Equatable, Sendable {
+  /// In pixels, 320 to 1600.
+  public let width: Int
+
+  /// - Parameter width: In pixels; what is beyond 320 to 1600 counts as the nearer of these.
+  public init(width: Int = 640) {
+    self.width = min(max(width, 320), 1600)
+  }
+
+  /// The picture of a chart with its caption below, as an SVG document.
+  public func render(_ chart: Chart) -> String {
+    let space = DrawingSpace(width: Double(width), plotHeight: Double(width) * 0.45)
+    let drawn = chart.content.drawing(in: space).composed(width: space.width)
+    return document(drawn.text, height: drawn.height, title: chart.title, caption: chart.caption)
+  }
+
+  /// The pictures of a grid, in rows, with their caption below, as an SVG document.
+  public func render(_ grid: ChartGrid) -> String {
+    let gap = 12.0
+    let count = max(grid.charts.count, 1)
+    let most = min(max(grid.columns ?? count, 1), count, max(width / 300, 1))
+    let across = (count + (count + most - 1) / most - 1) / ((count + most - 1) / most)
+    let cell = (Double(width) - gap * Double(across - 1)) / Double(across)
+    let space = DrawingSpace(
+      width: cell, plotHeight: cell * 0.6, isInGrid: true, shared: grid.sharedExtents)
+    var drawings = grid.charts.map { $0.content.drawing(in: space) }
+    let shared = drawings.first?.legend ?? []
+    let hasSharedLegend = drawings.allSatisfy { $0.legend == shared }
+    if hasSharedLegend {
+      for index in drawings.indices { drawings[index].legend = [] }
+    }
+    var whole = SVGText()
+    var y = 0.0
+    for first in stride(from: 0, to: drawings.count, by: across) {
+      var highest = 0.0
+      for (column, one) in drawings[first..<min(first + across, drawings.count)].enumerated() {
+        let drawn = one.composed(width: cell)
+        whole.group(drawn.text, x: Double(column) * (cell + gap), y: y)
+        highest = max(highest, drawn.height)
+      }
+      y += highest + gap
+    }
+    if hasSharedLegend {
+      let legend = Drawing(plot: SVGText(), height: 0, legend: shared)
+        .composed(width: Double(width))
+      whole.group(legend.text, x: 0, y: y)
+      y += legend.height
+    }
+    return document(whole, height: y, title: nil, caption: grid.text)
+  }
+
+  private func document(
+    _ picture: SVGText, height: Double, title: String?, caption: String
+  ) -> String {
+    var whole = picture
+    var y = height + 14
+    for line in DisplayText.lines(caption).flatMap({
+      TextWrap.prose($0, width: max((width - 24) / 7, 20))
+    }) {
+      whole.label(line, 12, y, "fill=\"#444\"")
+      y += 16
+    }
+    let label = SVGText.escaped([title, caption].compactMap(\.self).joined(separator: ": "))
+    let size = "width=\"\(width)\" height=\"\(SVGText.number(y))\""
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) "
+      + "viewBox=\"0 0 \(width) \(SVGText.number(y))\" role=\"img\" aria-label=\"\(label)\" "
+      + "font-family=\"sans-serif\" font-size=\"12\" fill=\"#000\">\n"
+      + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n" + whole.text + "</svg>\n"
+  }
+}

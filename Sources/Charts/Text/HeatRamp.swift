@@ -1,0 +1,74 @@
+/// The glyphs of values from weak to strong, told apart without colour.
+struct HeatRamp {
+  private let extent: Extent
+  private let pictures: Pictures
+
+  init(_ extent: Extent, pictures: Pictures) {
+    self.extent = extent
+    self.pictures = pictures
+  }
+
+  /// Whether the two signs have glyphs of their own.
+  var isSigned: Bool { extent.lower < 0 && extent.upper > 0 }
+
+  /// The cell of a value; a finite one beyond the extent is drawn as its end.
+  func cell(_ value: Double) -> Cell {
+    guard value.isFinite else { return Cell(Misplaced(value, isBelow: false).glyph) }
+    guard isSigned else {
+      let part = min(max(extent.fraction(of: value), 0), 1)
+      let glyphs = rising
+      let index = min(Int(part * Double(glyphs.count)), glyphs.count - 1)
+      return Cell(glyphs[index], ink: .tone(part))
+    }
+    let part = value > 0 ? value / extent.upper : value / extent.lower
+    guard part >= Self.blank else { return .blank }
+    let glyphs = value > 0 ? positive : negative
+    let index = min(Int(min(part, 1) * Double(glyphs.count)), glyphs.count - 1)
+    return Cell(glyphs[index], series: value > 0 ? 0 : 1)
+  }
+
+  /// What the glyphs mean: "[ .:-=+*#%@] weight 0 to 1".
+  func legend(_ axis: Axis) -> [LegendEntry] {
+    let name = axis.heading.isEmpty ? "" : axis.heading + " "
+    guard isSigned else {
+      return [
+        LegendEntry(
+          "[\(String(rising))]",
+          name + "\(text(extent.lower, axis)) to \(text(extent.upper, axis))")
+      ]
+    }
+    return [
+      LegendEntry(
+        String(negative.reversed()), "\(name)\(text(extent.lower, axis)) to 0", series: 1),
+      LegendEntry(String(positive), "0 to \(text(extent.upper, axis))", series: 0),
+    ]
+  }
+
+  /// The part of the extent that is drawn as zero.
+  private static let blank = 0.05
+
+  private var rising: [Character] {
+    switch pictures {
+    case .ascii: Array(" .:-=+*#%@")
+    case .blocks: Array(" ░▒▓█")
+    case .braille: Array(" ⠂⠒⠶⠿⣿")
+    }
+  }
+
+  private var positive: [Character] {
+    switch pictures {
+    case .ascii: ["'", "+", "*", "#"]
+    case .blocks: ["░", "▒", "▓", "█"]
+    case .braille: ["⠂", "⠒", "⠶", "⣿"]
+    }
+  }
+
+  private var negative: [Character] {
+    pictures == .ascii ? [".", "-", "=", "%"] : ["·", "-", "=", "≡"]
+  }
+
+  private func text(_ value: Double, _ axis: Axis) -> String {
+    axis.format == .percent
+      ? NumberText.percent(value, places: 0) : NumberText.significant(value, digits: 3)
+  }
+}

@@ -1,0 +1,48 @@
+extension Glossary {
+  static let pictureEntries: [Entry] = [
+    Entry(
+      term: "roc curve", alsoCalled: ["receiver operating characteristic"],
+      sentence:
+        "What share of a class is found, over the share of false alarms, for every threshold "
+        + "from strict to lax. The diagonal is chance; the area under the curve is the AUC.",
+      formula: "found = hits / of the class, false alarms = wrong hits / of the others",
+      command: "plot roc train"),
+    Entry(
+      term: "precision-recall curve", alsoCalled: ["precision recall", "average precision"],
+      sentence:
+        "The precision at every recall that some threshold gives. It says more than the ROC "
+        + "where a class is rare; chance is the share of the class.",
+      formula: "average precision = sum of (recall - recall before) * precision",
+      command: "plot precision recall train"),
+    Entry(
+      term: "heat map", alsoCalled: ["heatmap"],
+      sentence: "A matrix drawn as a picture: the larger a number, the denser its character. Where "
+        + "numbers have both signs, each sign has characters of its own and 0 is blank.",
+      command: "plot weights 1"),
+    Entry(
+      term: "histogram", alsoCalled: ["histograms", "bin"],
+      sentence: "How often values fall into stretches of equal length, the bins.",
+      command: "plot weights"),
+    Entry(
+      term: "dead unit", alsoCalled: ["dead units", "dead relu", "dying relu"],
+      sentence:
+        "A relu unit that is 0 for every example. No gradient passes it, so it stays dead. A "
+        + "smaller rate, he_normal or leaky_relu help.",
+      command: "plot activations"),
+    Entry(
+      term: "spread", alsoCalled: ["spread of outputs"],
+      sentence: "How far the outputs of a layer move from one example to the next: the root of the "
+        + "mean of their variances. Where it is 0 the layer tells no example from another.",
+      command: "plot activations"),
+    Entry(
+      term: "diagram", alsoCalled: ["network diagram", "architecture"],
+      sentence: "The layers from left to right, with their units as circles and the channels of "
+        + "images as squares. What comes out of a crossing goes into every unit behind it.",
+      command: "plot network"),
+    Entry(
+      term: "dropout mask", alsoCalled: ["mask", "masks"],
+      sentence: "Which units a step of training leaves out: drawn anew for every example of every "
+        + "step. What stays is multiplied by 1 / (1 - rate), so that sums keep their size.",
+      command: "help add"),
+  ]
+}
