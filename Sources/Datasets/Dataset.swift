@@ -18,6 +18,8 @@ public struct Dataset: Sendable, Equatable {
   public var testRows: Range<Int>?
   /// What else is worth a line, such as a missing header.
   public var notes: [String]
+  /// Where generated examples stood before their noise.
+  var origin: NoiseOrigin?
 
   /// Puts a data set together from parts that fit.
   ///

@@ -12,12 +12,17 @@ public struct Comparison: Sendable {
     public let network: Network
     /// How it is trained.
     public let settings: TrainingSettings
+    /// The rows that it learns from; nil for those of the comparison.
+    public let rows: [Int32]?
 
     /// Makes a variant.
-    public init(label: String, network: Network, settings: TrainingSettings) {
+    public init(
+      label: String, network: Network, settings: TrainingSettings, rows: [Int32]? = nil
+    ) {
       self.label = label
       self.network = network
       self.settings = settings
+      self.rows = rows
     }
   }
 
@@ -33,6 +38,10 @@ public struct Comparison: Sendable {
     public let validation: Evaluation?
     /// The square root of the sum of squares of all kernels: how large the weights have grown.
     public let weightNorm: Double
+    /// How many weights of the kernels are exactly 0.
+    public let zeroCount: Int
+    /// How many weights the kernels have.
+    public let weightCount: Int
   }
 
   /// Each variant's trial, or why it could not be trained: a rate that diverges is a result too.
@@ -58,8 +67,13 @@ public struct Comparison: Sendable {
     _ variants: [Variant], pool: ThreadPool, isInterrupted: @escaping @Sendable () -> Bool,
     onTrial: @escaping @Sendable (Int) -> Void = { _ in }
   ) -> [Outcome] {
-    let trainings = IndependentTrainings(
-      pool: pool, isInterrupted: isInterrupted, onDone: onTrial)
+    run(
+      variants,
+      IndependentTrainings(pool: pool, isInterrupted: isInterrupted, onDone: onTrial))
+  }
+
+  /// As ``run(_:pool:isInterrupted:onTrial:)``, with trainings that tell more of themselves.
+  public func run(_ variants: [Variant], _ trainings: IndependentTrainings) -> [Outcome] {
     let outcomes = trainings.outcomes(count: variants.count) {
       (index, control) throws(NetworkError) in try trial(variants[index], control)
     }
@@ -69,6 +83,7 @@ public struct Comparison: Sendable {
   private func trial(
     _ variant: Variant, _ control: TrainingControl
   ) throws(NetworkError) -> Trial {
+    let rows = variant.rows ?? rows
     let result = try Trainer(
       network: variant.network, examples: examples, trainingRows: rows,
       validationRows: validationRows, settings: variant.settings
@@ -77,18 +92,10 @@ public struct Comparison: Sendable {
     let validation =
       validationRows.isEmpty
       ? nil : try result.network.evaluate(examples, rows: validationRows)
+    let weights = result.network.parameters.flatMap { $0["kernel"]?.elements ?? [] }
     return Trial(
       label: variant.label, result: result, training: training, validation: validation,
-      weightNorm: Self.weightNorm(of: result.network))
-  }
-
-  private static func weightNorm(of network: Network) -> Double {
-    var sum = 0.0
-    for layer in network.parameters {
-      for (name, tensor) in zip(layer.names, layer.tensors) where name == "kernel" {
-        for weight in tensor.elements { sum += Double(weight) * Double(weight) }
-      }
-    }
-    return sum.squareRoot()
+      weightNorm: weights.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot(),
+      zeroCount: weights.count { $0 == 0 }, weightCount: weights.count)
   }
 }

@@ -16,12 +16,14 @@ public enum FreshStarts {
   public static func networks(from network: Network, count: Int) -> [Network] {
     (1...max(1, count)).map { number in
       var start = network
-      start.initialize(seed: number == 1 ? network.seed : seed(of: number, from: network.seed))
+      start.initialize(seed: seed(ofStart: number, from: network.seed))
       return start
     }
   }
 
-  private static func seed(of number: Int, from seed: UInt64) -> UInt64 {
+  /// The seed of a start, from 1; that of the first is the seed itself.
+  static func seed(ofStart number: Int, from seed: UInt64) -> UInt64 {
+    if number <= 1 { return seed }
     let words = RandomStream(seed: seed, name: "restart \(number)").words(count: 2)
     return UInt64(words[0]) << 32 | UInt64(words[1])
   }

@@ -20,15 +20,19 @@ public struct IndependentTrainings: Sendable {
   public let isInterrupted: @Sendable () -> Bool
   /// Told how many trainings are done, from all threads, each number once.
   public let onDone: @Sendable (Int) -> Void
+  /// Told how many epochs are done in all, and of the latest, from all threads, each number once.
+  public let onEpoch: @Sendable (Int, EpochRecord) -> Void
 
   /// Trainings on the threads of a pool.
   public init(
     pool: ThreadPool, isInterrupted: @escaping @Sendable () -> Bool = { false },
-    onDone: @escaping @Sendable (Int) -> Void = { _ in }
+    onDone: @escaping @Sendable (Int) -> Void = { _ in },
+    onEpoch: @escaping @Sendable (Int, EpochRecord) -> Void = { _, _ in }
   ) {
     self.pool = pool
     self.isInterrupted = isInterrupted
     self.onDone = onDone
+    self.onEpoch = onEpoch
   }
 
   /// Does `body(index, control)` for each index in `0 ..< count`, and gives what came of each, in
@@ -44,7 +48,9 @@ public struct IndependentTrainings: Sendable {
     let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
     pool.run(chunks: count) { index in
       if asks(progress) { return }
-      let control = TrainingControl(isInterrupted: { asks(progress) })
+      let control = TrainingControl(
+        isInterrupted: { asks(progress) },
+        onEpoch: { onEpoch(progress.epochs.add(1, ordering: .relaxed).newValue, $0) })
       let outcome = Outcome { () throws(NetworkError) in try body(index, control) }
       outcomes.withLock { $0[index] = outcome }
       onDone(progress.done.add(1, ordering: .relaxed).newValue)
@@ -100,5 +106,6 @@ public struct IndependentTrainings: Sendable {
   private final class Progress: Sendable {
     let isInterrupted = Atomic(false)
     let done = Atomic(0)
+    let epochs = Atomic(0)
   }
 }

@@ -14,11 +14,13 @@ public struct RunRecord: Equatable, Sendable {
   public let training: Evaluation?
   /// How it stood on the validation examples; `nil` without them.
   public let validation: Evaluation?
+  /// Its epochs, in order.
+  public let history: History
 
   /// Makes a record.
   public init(
     data: String, examples: Int, layers: [String], options: String, training: Evaluation?,
-    validation: Evaluation?
+    validation: Evaluation?, history: History = History()
   ) {
     self.data = data
     self.examples = examples
@@ -26,5 +28,6 @@ public struct RunRecord: Equatable, Sendable {
     self.options = options
     self.training = training
     self.validation = validation
+    self.history = history
   }
 }

@@ -4,6 +4,7 @@ public enum Chart: Equatable, Sendable {
   case scatter(ScatterChart)
   case regions(RegionChart)
   case bars(BarChart)
+  case stackedBars(StackedBarChart)
   case histogram(Histogram)
   case image(ImageChart)
   case heatMap(HeatMapChart)
@@ -15,6 +16,7 @@ public enum Chart: Equatable, Sendable {
     case scatter = "scatter chart"
     case regions = "region chart"
     case bars = "bar chart"
+    case stackedBars = "stacked bar chart"
     case histogram
     case image
     case heatMap = "heat map"
@@ -27,6 +29,7 @@ public enum Chart: Equatable, Sendable {
     case .scatter: .scatter
     case .regions: .regions
     case .bars: .bars
+    case .stackedBars: .stackedBars
     case .histogram: .histogram
     case .image: .image
     case .heatMap: .heatMap
@@ -49,6 +52,7 @@ public enum Chart: Equatable, Sendable {
     case .scatter(let chart): chart
     case .regions(let chart): chart
     case .bars(let chart): chart
+    case .stackedBars(let chart): chart
     case .histogram(let chart): chart
     case .image(let chart): chart
     case .heatMap(let chart): chart

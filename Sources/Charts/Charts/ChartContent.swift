@@ -21,4 +21,7 @@ protocol ChartContent: Equatable, Sendable {
 
   /// The data of the chart, without its title and caption.
   var members: [JSONValue.Member] { get }
+
+  /// What each axis, mark and figure is, in sentences made of the data.
+  var reading: [String] { get }
 }

@@ -12,6 +12,9 @@ public struct LineChart: Equatable, Sendable {
   public var marks: [Mark]
   public var caption: String
 
+  /// What the spread of the points is: "one standard deviation over 20 repeats".
+  public var spreadName = "spread"
+
   public init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series], marks: [Mark] = [],
     caption: String = ""
@@ -35,11 +38,28 @@ public struct LineChart: Equatable, Sendable {
     /// In the order in which a line joins them.
     public var points: [Point]
     public var style: Style
+    /// How far each point's measurements scatter, upwards and downwards alike: one number a point;
+    /// empty where nothing is known of it.
+    public var spread: [Double]
 
-    public init(_ name: String, points: [Point], style: Style = .line) {
+    public init(
+      _ name: String, points: [Point], style: Style = .line, spread: [Double] = []
+    ) {
       self.name = name
       self.points = points
       self.style = style
+      self.spread = spread
+    }
+
+    /// The points with the lower and the upper end of their spread.
+    ///
+    /// What is never negative, such as an error, scatters no further than 0.
+    var bands: [(point: Point, ends: (lower: Double, upper: Double))] {
+      let least = points.contains { $0.y < 0 } ? -Double.infinity : 0
+      return zip(points, spread).compactMap { point, spread in
+        guard spread > 0, spread.isFinite, point.isFinite else { return nil }
+        return (point, (max(point.y - spread, least), point.y + spread))
+      }
     }
 
     /// Values at x = 1, 2, 3, …
@@ -71,7 +91,7 @@ extension LineChart {
           series.map {
             [
               "name": .string($0.name), "style": .string($0.style.rawValue),
-              "points": .array($0.points.map(\.json)),
+              "points": .array($0.points.map(\.json)), "spread": .numbers($0.spread),
             ]
           })),
       .init(

@@ -30,7 +30,8 @@ extension LineChart: ChartContent {
   var extents: (x: Extent, y: Extent) {
     let points = series.lazy.flatMap(\.points)
     let x = (marks.map(\.x) + points.map(\.x)).lazy.filter { xAxis.scale == .linear || $0 > 0 }
-    let y = points.map(\.y).filter { yAxis.scale == .linear || $0 > 0 }
+    let bands = series.flatMap { $0.bands.flatMap { [$0.ends.lower, $0.ends.upper] } }
+    let y = (points.map(\.y) + bands).filter { yAxis.scale == .linear || $0 > 0 }
     return (Extent(covering: x), Extent(covering: y))
   }
 
@@ -46,6 +47,9 @@ extension LineChart: ChartContent {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
     }
     entries += marks.map { LegendEntry(space.pictures.mark, $0.label) }
+    if series.contains(where: { !$0.bands.isEmpty }) {
+      entries.append(LegendEntry(space.pictures.vertical, spreadName))
+    }
     for kind in Misplaced.allCases {
       let counts = (misplaced[kind] ?? []).enumerated().filter { $0.element > 0 }
       guard !counts.isEmpty else { continue }

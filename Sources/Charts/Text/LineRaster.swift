@@ -22,6 +22,8 @@ struct LineRaster {
   private var glyphs: [UInt64]
   /// Bit i: the line of series i passes the cell between two of its points.
   private var joints: [UInt64]
+  /// Bit i: the cell of a character lies within the spread of a point of series i.
+  private var bands: [UInt64]
   /// Bit i: series i has points that no line joins; they go on top, the later series over the
   /// earlier one.
   private var loose: UInt64 = 0
@@ -42,6 +44,7 @@ struct LineRaster {
     across = columns * pictures.dots.across
     glyphs = [UInt64](repeating: 0, count: across * (height + 1) * pictures.dots.down)
     joints = glyphs
+    bands = [UInt64](repeating: 0, count: columns * (height + 1))
     misplaced = [:]
     for kind in Misplaced.allCases {
       misplaced[kind] = [Int](repeating: 0, count: seriesCount)
@@ -97,6 +100,19 @@ struct LineRaster {
       last = place
     }
     if let last { glyphPlaces.append((last.column, last.level, index)) }
+    for (point, ends) in series.bands { drawBand(point, ends, series: index) }
+  }
+
+  /// Draws the spread of a point as an upright line, beside those of the series before it.
+  private mutating func drawBand(
+    _ point: Point, _ ends: (lower: Double, upper: Double), series: Int
+  ) {
+    guard let across = x.fraction(of: point.x), across >= -1e-9, across <= 1 + 1e-9 else { return }
+    let column = min(column(across) + min(series, 4), columns - 1)
+    let low = level(y.fraction(of: ends.lower) ?? 0)
+    let high = level(y.fraction(of: ends.upper) ?? 1)
+    guard low <= high else { return }
+    for level in low...high { bands[level * columns + column] |= 1 << UInt64(min(series, 63)) }
   }
 
   /// Where a point is drawn; nil, and counted, if it has no place.
@@ -193,9 +209,17 @@ struct LineRaster {
         } else if joints[cell] != 0 {
           let series = Self.series(joints[cell], turn: column)
           canvas[column, height - level] = Cell(pictures.joint, series: series)
+        } else {
+          drawBand(at: column, level, on: &canvas)
         }
       }
     }
+  }
+
+  private func drawBand(at column: Int, _ level: Int, on canvas: inout Canvas) {
+    let band = bands[level * columns + column]
+    guard band != 0 else { return }
+    canvas[column, height - level] = Cell(pictures.vertical, series: band.trailingZeroBitCount)
   }
 
   /// Curves of dots, each with its glyph on it: at its points if they are few, else now and then.
@@ -215,7 +239,10 @@ struct LineRaster {
             present |= glyphs[cell] | joints[cell]
           }
         }
-        guard present != 0 else { continue }
+        guard present != 0 else {
+          drawBand(at: column, height - row, on: &canvas)
+          continue
+        }
         let series = Self.series(present, turn: column)
         let isAlone = seriesCount > 1 && present.nonzeroBitCount == 1 && present & pointed == 0
         let isLabelled = isAlone && (column + 5 * series) % turns == turns / 2

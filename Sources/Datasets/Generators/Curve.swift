@@ -10,15 +10,19 @@ enum Curve {
     let pushes = settings.stream().normals(count: count)
     var inputs: [Float] = []
     var targets: [Float] = []
+    var values: [Float] = []
     for row in settings.stream("order").permutation(count: count).map({ Int($0) }) {
       let x = count == 1 ? 0 : -1 + 2 * Double(row) / Double(count - 1)
       inputs.append(Float(x))
       targets.append(Float(curve(x) + noise * pushes[row]))
+      values.append(Float(curve(x)))
     }
-    return try Dataset(
+    var dataset = try Dataset(
       name: settings.generator, inputShape: [1], inputs: .floats(inputs),
       targets: .values(targets, width: 1), exampleNoun: "points", featureNames: ["x"],
       classNames: [], targetName: "y")
+    dataset.origin = .values(values, deviation: noise)
+    return dataset
   }
 }
 

@@ -22,6 +22,7 @@ extension Generator {
     let pushes = settings.stream().normals(count: count)
     var inputs: [Float] = []
     var prices: [Float] = []
+    var values: [Float] = []
     for house in 0..<count {
       let draw = draws[4 * house..<4 * house + 4]
       let area = (40 + 200 * draw[4 * house]).rounded()
@@ -31,11 +32,14 @@ extension Generator {
       let price = 60 + 2 * area + 10 * rooms - age - 4 * distance
       inputs += [Float(area), Float(rooms), Float(age), Float(distance)]
       prices.append(Float(price + noise * pushes[house]))
+      values.append(Float(price))
     }
-    return try Dataset(
+    var dataset = try Dataset(
       name: settings.generator, inputShape: [4], inputs: .floats(inputs),
       targets: .values(prices, width: 1), exampleNoun: "houses",
       featureNames: ["area", "rooms", "age", "distance"], classNames: [],
       targetName: "price")
+    dataset.origin = .values(values, deviation: noise)
+    return dataset
   }
 }

@@ -24,18 +24,22 @@ struct PointSet {
     let pushes = settings.stream().normals(count: 2 * count)
     var inputs: [Float] = []
     var targets: [Int32] = []
+    var places: [Float] = []
     inputs.reserveCapacity(2 * count)
     targets.reserveCapacity(count)
     for row in settings.stream("order").permutation(count: count).map({ Int($0) }) {
       inputs.append(Float(coordinates[2 * row] + noise * pushes[2 * row]))
       inputs.append(Float(coordinates[2 * row + 1] + noise * pushes[2 * row + 1]))
       targets.append(classes[row])
+      places += [Float(coordinates[2 * row]), Float(coordinates[2 * row + 1])]
     }
-    return try Dataset(
+    var dataset = try Dataset(
       name: settings.generator, inputShape: [2], inputs: .floats(inputs),
       targets: .classes(targets, count: classCount), exampleNoun: "points",
       featureNames: ["x1", "x2"], classNames: (0..<classCount).map { "\($0)" },
       targetName: "class")
+    dataset.origin = .places(places, classes: targets, count: classCount, deviation: noise)
+    return dataset
   }
 
   /// How many of a number of points fall to each class: as equal as possible, the last classes

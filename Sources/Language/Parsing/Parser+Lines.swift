@@ -38,11 +38,21 @@ extension Parser {
   }
 
   /// command = word { argument }
+  ///
+  /// Numbers of things that are drawn together may stand behind commas, `plot runs 3,5`; elsewhere
+  /// a comma between values is a decimal comma, or a mistake.
   private mutating func parseCommand() throws(Diagnostic) -> Statement {
     let verb = takeName()
     try checkVerb(verb)
     var arguments: [Argument] = []
     while !peek(in: .argument).endsLine {
+      if verb.text == "plot", case .value(let first) = arguments.last, first.wholeNumber != nil,
+        peek().isSymbol(.comma)
+      {
+        take()
+        arguments.append(contentsOf: try parseList(after: ",").map { .value($0) })
+        continue
+      }
       arguments.append(try parseArgument(after: arguments.last))
     }
     return try command(verb, arguments)

@@ -4,60 +4,88 @@ import Networks
 import Tuning
 
 /// `compare l2=0,0.001,0.01 plot=boundary`: the last training again, from the same start, with
-/// one option different.
+/// one thing different. `compare plain with(l2=0.01) with(dropout=0.3)`: with what the student
+/// says of each.
 enum CompareCommand {
+  private static let ownOptions: [OptionDefinition] = [
+    OptionDefinition(
+      name: "plot", kind: .choice(["boundary", "loss", "accuracy"]),
+      meaning: "a picture of each variant, or of all"),
+    OptionDefinition(
+      name: "seeds", kind: .count(1...100), standard: "1",
+      meaning: "trains each variant from so many first weights, and calls a difference within "
+        + "their spread a tie"),
+  ]
+
   static let definition = CommandDefinition(
     verb: "compare", family: .judging,
-    summary: "trains variants that differ by one option alone, from the same start",
-    forms: ["compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary"],
-    options: TrainingReader.options.map { option in
+    summary: "trains variants that differ by one thing alone, from the same start",
+    forms: [
+      "compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary",
+      "compare units=1,8,64 seeds=5", "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
+    ],
+    words: ["plain", "with"],
+    options: VariantMaker.settings.map { option in
       var option = option
       option.standard = "as in the last training"
       return option
-    } + [
-      OptionDefinition(
-        name: "plot", kind: .choice(["boundary", "loss"]), meaning: "a picture of each variant")
-    ],
+    } + ownOptions,
     example: TrainCommand.definition.example + ["compare l2=0,0.001,0.01"], action: .cell(run))
+
+  private static let mostVariants = 24
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
-    try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
-    guard let base = hand.settings else {
-      throw Diagnostic(
-        "compare repeats the last training with one option different, and there is none",
-        at: arguments.command.verb.range, hints: ["train epochs=100 trains the network"])
-    }
+    let maker = try VariantMaker(hand, data, execution, arguments)
     let picture = try arguments.choice("plot")
     if picture == "boundary" { try BoundaryPlot.check(data, at: arguments.range(of: "plot")) }
-    let variants = try variants(of: hand, base, execution, arguments)
-    let control = execution.control
+    if picture == "accuracy", !data.isClassification {
+      throw Diagnostic(
+        "these targets are numbers, which have no accuracy", at: arguments.range(of: "plot"),
+        hints: ["plot=loss"])
+    }
+    let seeds = try arguments.count("seeds") ?? 1
+    let variants = try networks(maker, arguments).map { network in
+      var variant = network.variant
+      if let count = network.examples {
+        variant = variant.learning(
+          from: Resampling.subset.rows(
+            of: data.rows(of: .training), count: count, seed: execution.state.seed, number: 1))
+      }
+      return (1...seeds).map { variant.start($0) }
+    }
+    let all = variants.flatMap { $0 }
+    let trainings = execution.trainings(
+      of: all.count, epochs: all.reduce(0) { $0 &+ $1.settings.epochs })
     let outcomes = Comparison(
       examples: data.examples, rows: data.rows(of: .training),
       validationRows: data.rows(of: .validation)
-    ).run(
-      variants, pool: execution.settings.pool, isInterrupted: control.isInterrupted,
-      onTrial: { control.report(.part($0, of: variants.count, name: "networks trained")) })
-    if control.isInterrupted() {
+    ).run(all, trainings)
+    if execution.control.isInterrupted() {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
       return Document()
     }
     return try ComparisonText(
-      variants: variants, outcomes: outcomes, data: data, arguments: arguments,
-      pool: execution.settings.pool
+      variants: variants.map { $0[0] },
+      outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
+      data: data, arguments: arguments, pool: execution.settings.pool
     ).document(picture: picture)
   }
 
-  /// One variant for each value of the option that has several.
-  private static func variants(
-    of hand: NetworkInHand, _ base: TrainingSettings, _ execution: Execution,
-    _ arguments: Arguments
-  ) throws(Diagnostic) -> [Comparison.Variant] {
+  /// The networks to train: those of one option with several values, or those that are spelled
+  /// out.
+  private static func networks(
+    _ maker: VariantMaker, _ arguments: Arguments
+  ) throws(Diagnostic) -> [VariedNetwork] {
+    if !arguments.values.isEmpty { return try spelledOut(maker, arguments) }
     let command = arguments.command
-    let lists = command.options.filter { option in
+    let options = command.options.filter { option in
+      !ownOptions.contains { $0.name == option.name.text }
+    }
+    let lists = options.filter { option in
       option.values.count > 1 || option.values.contains { $0.isRange }
     }
     guard let list = lists.first else {
@@ -68,52 +96,77 @@ enum CompareCommand {
     if lists.count > 1 {
       throw Diagnostic(
         "compare changes one thing at a time", at: lists[1].range,
-        hints: ["two things changed at once can't be told apart"])
+        hints: [
+          "two things changed at once can't be told apart",
+          "compare plain with(l2=0.01) with(dropout=0.3) sets several changes side by side",
+        ])
     }
-    let values = try expanded(list.values, arguments.evaluator)
-    guard values.count <= 24 else {
-      throw Diagnostic("compare trains at most 24 variants", at: list.range)
+    let others = options.filter { $0.name.text != list.name.text }
+    let networks = try maker.networks(varying: list.name, over: list.values, also: others)
+    guard networks.count <= mostVariants else {
+      throw Diagnostic("compare trains at most \(mostVariants) variants", at: list.range)
     }
-    var start = hand.network
-    start.initialize(seed: start.seed)
-    return try values.map { (value) throws(Diagnostic) in
-      var single = command
-      single.arguments = command.arguments.map { argument in
-        guard case .option(var option) = argument, option.name == list.name else {
-          return argument
+    return networks
+  }
+
+  /// `plain with(l2=0.01) with(dropout=0.3)`
+  private static func spelledOut(
+    _ maker: VariantMaker, _ arguments: Arguments
+  ) throws(Diagnostic) -> [VariedNetwork] {
+    for option in arguments.command.options
+    where !ownOptions.contains(where: { $0.name == option.name.text }) {
+      throw Diagnostic(
+        "beside plain and with(…) an option has no place", at: option.range,
+        hints: ["with(\(option.name.text)=…) says which variant it is of"])
+    }
+    guard arguments.values.count <= mostVariants else {
+      throw Diagnostic(
+        "compare trains at most \(mostVariants) variants",
+        at: arguments.values[mostVariants].range)
+    }
+    var networks: [VariedNetwork] = []
+    for value in arguments.values {
+      let network = try spelledOut(value, maker, arguments)
+      guard !networks.contains(where: { $0.variant.label == network.variant.label }) else {
+        throw Diagnostic("\(network.variant.label) is there twice", at: value.range)
+      }
+      networks.append(network)
+    }
+    return networks
+  }
+
+  private static func spelledOut(
+    _ value: Expression, _ maker: VariantMaker, _ arguments: Arguments
+  ) throws(Diagnostic) -> VariedNetwork {
+    switch value.kind {
+    case .word("plain"): return maker.plain
+    case .call(let name, let changes) where name.text == "with":
+      var options: [Option] = []
+      for change in changes {
+        guard case .option(let option) = change else {
+          throw Diagnostic("with takes options: with(l2=0.01)", at: change.range)
         }
-        option.values = [value]
-        return .option(option)
+        options.append(option)
       }
-      let settings = try TrainingReader.settings(
-        from: Arguments(single, of: definition, evaluator: arguments.evaluator),
-        seed: execution.state.seed, basedOn: base)
-      return Comparison.Variant(
-        label: "\(list.name.text)=\(text(of: value))", network: start, settings: settings)
+      guard !options.isEmpty else {
+        throw Diagnostic("with needs what is different: with(l2=0.01)", at: value.range)
+      }
+      return try maker.network(changing: options)
+    default:
+      throw Diagnostic(
+        "compare did not expect this", at: value.range,
+        hints: [
+          "it is typed: compare l2=0,0.001,0.01",
+          "or: compare plain with(l2=0.01) with(dropout=0.3)",
+        ])
     }
   }
+}
 
-  /// A value as a label: numbers without the noise of their last digits.
-  private static func text(of value: Expression) -> String {
-    guard case .number(let number) = value.kind else { return value.formatted }
-    return NumberText.significant(number, digits: 6)
-  }
-
-  /// The values with each range spelled out.
-  private static func expanded(
-    _ values: [Expression], _ evaluator: Evaluator
-  ) throws(Diagnostic) -> [Expression] {
-    var expanded: [Expression] = []
-    for value in values {
-      guard case .range(let range) = value.kind else {
-        expanded.append(value)
-        continue
-      }
-      expanded += try evaluator.numbers(in: range).map {
-        Expression(.number($0), range: value.range)
-      }
-    }
-    return expanded
+extension Comparison.Variant {
+  /// The same variant on rows of its own.
+  fileprivate func learning(from rows: [Int32]) -> Comparison.Variant {
+    Comparison.Variant(label: label, network: network, settings: settings, rows: rows)
   }
 }
 

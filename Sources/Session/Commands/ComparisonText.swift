@@ -7,7 +7,8 @@ import Tuning
 /// The outcomes of a comparison as a table and, if asked for, pictures side by side.
 struct ComparisonText {
   let variants: [Comparison.Variant]
-  let outcomes: [Comparison.Outcome]
+  /// What came of each variant, from each of the seeds.
+  let outcomes: [[Comparison.Outcome]]
   let data: DataInHand
   let arguments: Arguments
   let pool: ThreadPool
@@ -17,7 +18,10 @@ struct ComparisonText {
     var document = Document()
     switch picture {
     case "boundary": document.blocks.append(.grid(try boundaries()))
-    case "loss" where !trials.isEmpty: document.blocks.append(.chart(.line(losses())))
+    case "loss" where !trials.isEmpty:
+      document.blocks.append(.chart(.line(ComparisonCurves(trials: trials).losses)))
+    case "accuracy" where !trials.isEmpty:
+      document.blocks.append(.chart(.line(ComparisonCurves(trials: trials).accuracies)))
     default: break
     }
     document.blocks.append(.table(table))
@@ -26,71 +30,137 @@ struct ComparisonText {
     return document
   }
 
+  private var seeds: Int { outcomes.first?.count ?? 1 }
+
   /// What the variants have in common, and what the columns count.
   private var shared: String {
     let options = variants.map { SettingsText.options(of: $0.settings) }
     guard let first = options.first else { return "" }
     let common = first.filter { option in options.allSatisfy { $0.contains(option) } }
     let measure = data.isClassification ? "errors" : "losses"
-    return "\(measure) of networks from the same first weights, each with "
+    let weights =
+      seeds == 1 ? "the same first weights" : "the same \(seeds) seeds (mean ± one deviation)"
+    return "\(measure) of networks from \(weights), each with "
       + common.joined(separator: " ")
   }
 
   /// A variant that diverged is a result; anything else is a mistake of the command.
   private func refuseUnlessDiverged() throws(Diagnostic) {
-    for case .failure(let error) in outcomes {
+    for case .failure(let error) in outcomes.joined() {
       if case .engine(.diverged) = error { continue }
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
     }
   }
 
-  private var trials: [Comparison.Trial] { outcomes.compactMap { try? $0.get() } }
+  /// The trials from the first seed, of those variants that did not diverge.
+  private var trials: [Comparison.Trial] { outcomes.compactMap { try? $0[0].get() } }
+
+  /// The trials of a variant from all seeds; none if one of them diverged.
+  private func trials(of variant: Int) -> [Comparison.Trial] {
+    let trials = outcomes[variant].compactMap { try? $0.get() }
+    return trials.count == seeds ? trials : []
+  }
 
   private var table: Table {
     let columns: [Table.Column] = [
       .init("variant"), .init("training", alignment: .right),
       .init("validation", alignment: .right), .init("gap", alignment: .right),
-      .init("norm of weights", alignment: .right),
+      .init("norm of weights", alignment: .right), .init("zeros", alignment: .right),
     ]
-    let rows = zip(variants, outcomes).map { variant, outcome -> [Table.Cell] in
-      guard let trial = try? outcome.get() else {
-        return [.text(variant.label), .text("diverged"), .empty, .empty, .empty]
+    let rows = variants.indices.map { variant -> [Table.Cell] in
+      let trials = trials(of: variant)
+      let label = variants[variant].label
+      guard !trials.isEmpty else {
+        let diverged = outcomes[variant].count { (try? $0.get()) == nil }
+        let text = seeds == 1 ? "diverged" : "\(diverged) of \(seeds) diverged"
+        return [.text(label), .text(text), .empty, .empty, .empty, .empty]
       }
+      let validation = trials.compactMap(\.validation)
       return [
-        .text(trial.label), RunsCommand.result(of: trial.training),
-        RunsCommand.result(of: trial.validation), gap(of: trial),
+        .text(label), figure(trials.map(\.training)), figure(validation),
+        gap(trials.map(\.training), validation),
+        number(Spread(trials.map(\.weightNorm)).mean),
         .number(
-          trial.weightNorm, text: NumberText.significant(trial.weightNorm, digits: 4)),
+          Spread(trials.map { Double($0.zeroCount) }).mean,
+          text: zeros(trials)),
       ]
     }
     return Table(columns: columns, rows: rows)
   }
 
-  private func gap(of trial: Comparison.Trial) -> Table.Cell {
-    guard let validation = trial.validation else { return .empty }
-    if let training = trial.training.error, let validation = validation.error {
-      return .fraction(validation - training)
-    }
-    let gap = validation.dataLoss - trial.training.dataLoss
-    return .number(gap, text: TrainingText.number(gap))
+  private func zeros(_ trials: [Comparison.Trial]) -> String {
+    let mean = Spread(trials.map { Double($0.zeroCount) }).mean
+    return mean == mean.rounded()
+      ? NumberText.count(Int(mean)) : NumberText.fixed(mean, places: 1)
+  }
+
+  private func number(_ value: Double) -> Table.Cell {
+    .number(value, text: NumberText.significant(value, digits: 4))
+  }
+
+  /// The error of a classification or the loss of a regression; of several seeds with its spread.
+  private func figure(_ evaluations: [Evaluation]) -> Table.Cell {
+    guard seeds > 1, !evaluations.isEmpty else { return RunsCommand.result(of: evaluations.first) }
+    let spread = Spread(evaluations.map(Self.score))
+    return .number(spread.mean, text: "\(text(spread.mean)) ± \(text(spread.deviation))")
+  }
+
+  private static func score(_ evaluation: Evaluation) -> Double {
+    evaluation.error ?? evaluation.dataLoss
+  }
+
+  private func text(_ value: Double) -> String {
+    data.isClassification ? NumberText.percent(value) : TrainingText.number(value)
+  }
+
+  private func gap(_ training: [Evaluation], _ validation: [Evaluation]) -> Table.Cell {
+    guard !validation.isEmpty else { return .empty }
+    let gap =
+      seeds == 1
+      ? Self.score(validation[0]) - Self.score(training[0])
+      : Spread(validation.map(Self.score)).mean - Spread(training.map(Self.score)).mean
+    return data.isClassification
+      ? .fraction(gap) : .number(gap, text: TrainingText.number(gap))
   }
 
   /// Which variant did best on the validation examples, or that several did equally well.
   private var verdict: String {
     if trials.isEmpty { return "every variant diverged: a smaller rate usually helps" }
-    let judged = trials.compactMap { trial in
-      trial.validation.map {
-        (label: trial.label, score: $0.error ?? $0.dataLoss)
-      }
-    }
-    guard let best = judged.map(\.score).min() else {
+    guard trials.allSatisfy({ $0.validation != nil }) else {
       return "without a validation split nothing says which of them generalizes best"
     }
-    let winners = judged.filter { $0.score == best }.map(\.label)
+    let scores = variants.indices.map { variant in
+      Spread(trials(of: variant).compactMap(\.validation).map(Self.score))
+    }
+    guard let verdict = ComparisonVerdict(scores) else {
+      return "every variant diverged from one of the seeds: a smaller rate usually helps"
+    }
     let kind = data.isClassification ? "error" : "loss"
-    return winners.count == 1
-      ? "lowest validation \(kind): \(winners[0]), for this one seed"
-      : "tie for the lowest validation \(kind): \(winners.joined(separator: ", "))"
+    let winners = verdict.winners.map { variants[$0].label }.joined(separator: ", ")
+    if seeds == 1 {
+      return verdict.isTie
+        ? "tie for the lowest validation \(kind): \(winners)"
+        : "lowest validation \(kind): \(winners), for this one seed"
+    }
+    let apart = distance(verdict.difference)
+    let spread = distance(verdict.spread)
+    if verdict.isTie {
+      return verdict.runnerUp == nil
+        ? "tie for the lowest validation \(kind): \(winners), at most \(apart) apart where seeds "
+          + "spread by \(spread)"
+        : "tie for the lowest validation \(kind), within the spread over seeds: \(winners); the "
+          + "next one is \(apart) behind, where seeds spread by \(spread)"
+    }
+    guard let runnerUp = verdict.runnerUp else {
+      return "lowest validation \(kind): \(winners), the only one to judge"
+    }
+    return "lowest validation \(kind): \(winners), \(apart) below "
+      + "\(variants[runnerUp].label), where seeds spread by \(spread)"
+  }
+
+  /// "1.3 points" of percentages, or a loss.
+  private func distance(_ value: Double) -> String {
+    data.isClassification ? DiagnosisText.points(value) : TrainingText.number(value)
   }
 
   private func boundaries() throws(Diagnostic) -> ChartGrid {
@@ -104,24 +174,6 @@ struct ComparisonText {
         throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
       }
     }
-    return ChartGrid(charts: charts)
-  }
-
-  private func losses() -> LineChart {
-    let hasValidation = trials.allSatisfy { $0.validation != nil }
-    let name = hasValidation ? "validation loss" : "loss"
-    let series = trials.map { trial in
-      LineChart.Series(
-        trial.label,
-        points: trial.result.history.records.map {
-          Point(Double($0.epoch), (hasValidation ? $0.validationDataLoss : nil) ?? $0.dataLoss)
-        })
-    }
-    let ends = series.map { series in
-      "\(series.name) \(TrainingText.number(series.points.last?.y ?? 0))"
-    }
-    return LineChart(
-      title: name, xAxis: Axis("epoch"), yAxis: Axis(name), series: series,
-      caption: "\(name) at the end: \(ends.joined(separator: " · "))")
+    return ChartGrid(charts: charts, caption: ComparisonCurves(trials: trials).wrongSides)
   }
 }

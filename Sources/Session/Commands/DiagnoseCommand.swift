@@ -1,12 +1,15 @@
 import Charts
+import Datasets
 import Language
 import Networks
+import TensorEngine
 import Tuning
 
 /// `diagnose target=5%`, `diagnose train=12% validation=25% target=13%`.
 enum DiagnoseCommand {
   static let definition = CommandDefinition(
-    verb: "diagnose", family: .judging, summary: "judges bias and variance, and says what to try",
+    verb: "diagnose", family: .judging,
+    summary: "judges bias, variance, the curves and the units, and says what to try",
     forms: ["diagnose", "diagnose target=5%", "diagnose train=12% validation=25% target=13%"],
     options: [
       OptionDefinition(
@@ -20,6 +23,8 @@ enum DiagnoseCommand {
     example: ["diagnose train=12% validation=25% target=13%"], action: .cell(run))
 
   static let standardTarget = 0.05
+  /// At most so many training examples are asked what the units do.
+  private static let unitLimit = 1000
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
@@ -28,31 +33,104 @@ enum DiagnoseCommand {
     let target = try arguments.number("target") ?? standardTarget
     let training = try arguments.number("train")
     let validation = try arguments.number("validation")
-    let diagnosis: Diagnosis
     switch (training, validation) {
     case (let training?, let validation?):
-      diagnosis = Diagnosis(
+      let diagnosis = Diagnosis(
         trainingError: training, validationError: validation, targetError: target)
+      return Document(DiagnosisText(commands: DiagnosisCommands()).blocks(of: diagnosis))
     case (nil, nil):
-      diagnosis = try measured(execution, arguments, target: target)
+      return try measured(execution, arguments, target: target)
     default:
       throw Diagnostic(
         "diagnose needs both train= and validation=, or neither", at: arguments.command.range)
     }
-    return document(of: diagnosis)
   }
 
   private static func measured(
     _ execution: Execution, _ arguments: Arguments, target: Double
-  ) throws(Diagnostic) -> Diagnosis {
+  ) throws(Diagnostic) -> Document {
     let data = try execution.data(for: arguments)
-    let network = try execution.network(for: arguments, fitting: data).network
-    let verb = arguments.command.verb.range
-    guard data.isClassification else {
-      throw Diagnostic(
-        "diagnose judges shares of wrong classes, and this target is a number", at: verb,
-        hints: ["evaluate shows the losses"])
+    let hand = try execution.network(for: arguments, fitting: data)
+    let text = DiagnosisText(commands: commands(for: hand))
+    var blocks: [Block] = []
+    var isGood = false
+    if data.isClassification {
+      let diagnosis = try diagnosis(execution, arguments, hand.network, data, target: target)
+      isGood = diagnosis.verdict == .goodFit
+      blocks += text.blocks(of: diagnosis)
     }
+    let judgements = try judgements(execution, arguments, hand, data, text, isGood: isGood)
+    blocks += judgements.flatMap(\.blocks)
+    if blocks.isEmpty {
+      throw Diagnostic(
+        "diagnose judges shares of wrong classes, and this target is a number; its curves show "
+          + "nothing odd", at: arguments.command.verb.range, hints: ["evaluate shows the losses"])
+    }
+    return Document(blocks)
+  }
+
+  private static func commands(for hand: NetworkInHand) -> DiagnosisCommands {
+    let dense = hand.network.layers.compactMap { $0 as? Dense }
+    return DiagnosisCommands(
+      units: dense.count > 1 ? dense[0].units : nil, hasNetwork: true, settings: hand.settings)
+  }
+
+  /// The verdicts beyond bias and variance; of a network that does well only those of what gets
+  /// worse, and of traps.
+  private static func judgements(
+    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
+    _ text: DiagnosisText, isGood: Bool
+  ) throws(Diagnostic) -> [DiagnosisText.Judgement] {
+    var judgements: [DiagnosisText.Judgement] = []
+    if let trap = hand.network.doubleSoftmax { judgements.append(text.judgement(of: trap)) }
+    let signs = CurveSign.signs(of: lastRun(of: hand, execution))
+    judgements += signs.filter { !isGood || $0.isGettingWorse }.map(text.judgement)
+    if hand.settings != nil, !isGood {
+      let rows = data.rows(of: .training)
+      let count = min(rows.count, unitLimit)
+      let asked = (0..<count).map { rows[$0 * rows.count / max(1, count)] }
+      let signs = try execution.asking(arguments) { () throws(NetworkError) in
+        try UnitSign.signs(
+          of: hand.network, on: data.examples, rows: asked, pool: execution.settings.pool)
+      }
+      judgements += signs.filter(\.isWorthAWord).map(text.judgement)
+    }
+    if let judgement = try imbalance(execution, arguments, hand.network, data, text) {
+      judgements.append(judgement)
+    }
+    return judgements
+  }
+
+  /// The epochs of the network's last training; all it had, if that was before other trainings.
+  private static func lastRun(of hand: NetworkInHand, _ execution: Execution) -> [EpochRecord] {
+    let last = execution.state.runs.last?.history.records ?? []
+    let records = hand.history.records
+    return !last.isEmpty && Array(records.suffix(last.count)) == last ? last : records
+  }
+
+  private static func imbalance(
+    _ execution: Execution, _ arguments: Arguments, _ network: Network, _ data: DataInHand,
+    _ text: DiagnosisText
+  ) throws(Diagnostic) -> DiagnosisText.Judgement? {
+    guard case .classes(let classes, let count) = data.examples.targets,
+      let imbalance = ClassImbalance(
+        data.rows(of: .training).map { classes[Int($0)] }, classCount: count)
+    else { return nil }
+    let rows = data.rows(of: .validation).filter { Int(classes[Int($0)]) == imbalance.smallest }
+    let answers = try execution.asking(arguments) { () throws(NetworkError) in
+      try network.predictClasses(data.examples, rows: rows, pool: execution.settings.pool)
+    }
+    let found = answers.count { Int($0) == imbalance.smallest }
+    return text.judgement(
+      of: imbalance, names: data.dataset.classNames,
+      recall: rows.isEmpty ? nil : Double(found) / Double(rows.count))
+  }
+
+  private static func diagnosis(
+    _ execution: Execution, _ arguments: Arguments, _ network: Network, _ data: DataInHand,
+    target: Double
+  ) throws(Diagnostic) -> Diagnosis {
+    let verb = arguments.command.verb.range
     _ = try SplitName.part("validation", of: data, at: verb)
     guard
       let training = try execution.evaluation(of: network, on: .training, data, arguments),
@@ -64,70 +142,5 @@ enum DiagnoseCommand {
     return Diagnosis(
       trainingError: trainingError, validationError: validationError,
       targetError: target, counts: (training.count, validation.count))
-  }
-
-  private static func document(of diagnosis: Diagnosis) -> Document {
-    let bars = [
-      ("train", diagnosis.trainingError), ("validation", diagnosis.validationError),
-      ("target", diagnosis.targetError),
-    ].map { BarChart.Bar($0.0, $0.1, text: NumberText.percent($0.1, places: 1)) }
-    let caption =
-      "bias \(points(diagnosis.bias)) (train - target) · "
-      + "variance \(points(diagnosis.variance)) (validation - train)"
-    var document = Document([
-      .chart(.bars(BarChart(bars: bars, maximum: 1, caption: caption)))
-    ])
-    for (sentence, advice, term) in judgements(of: diagnosis) {
-      document.blocks.append(.text(sentence))
-      if let advice, let term {
-        document.blocks.append(.verbatim("Try: \(advice)    (explain \(term))"))
-      }
-    }
-    if diagnosis.isVarianceWithinChance {
-      document.blocks.append(
-        .text(
-          "The validation error is \(points(diagnosis.variance)) above the training error, "
-            + "which is within chance for so few examples "
-            + "(up to \(points(diagnosis.chance)))."))
-    }
-    return document
-  }
-
-  /// Each verdict with the numbers that triggered it, the rule of thumb, and where to read on.
-  private static func judgements(
-    of diagnosis: Diagnosis
-  ) -> [(sentence: String, advice: String?, term: String?)] {
-    var judgements: [(String, String?, String?)] = []
-    if diagnosis.hasHighBias {
-      judgements.append(
-        (
-          "High bias: the training error is \(points(diagnosis.bias)) above the target.",
-          "a bigger network, training longer, another architecture.", "bias"
-        ))
-    }
-    if diagnosis.hasHighVariance {
-      judgements.append(
-        (
-          "High variance: the validation error is \(points(diagnosis.variance)) above the "
-            + "training error.",
-          "more data, regularization, another architecture.", "variance"
-        ))
-    }
-    if judgements.isEmpty {
-      let side = diagnosis.bias < 0 ? "below" : "above"
-      judgements.append(
-        (
-          "Good fit: the training error is \(points(diagnosis.bias.magnitude)) \(side) the "
-            + "target, the validation error \(points(diagnosis.variance.magnitude)) "
-            + "\(diagnosis.variance < 0 ? "below" : "above") the training error.", nil, nil
-        ))
-    }
-    return judgements
-  }
-
-  /// "42.9 points", "1 point": differences of percentages.
-  private static func points(_ difference: Double) -> String {
-    let text = NumberText.fixed(difference * 100, places: 1)
-    return text == "1.0" ? "1 point" : "\(text) points"
   }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Language
+import Notebooks
 
 /// `explain TERM`: one sentence, the formula, a command to try.
 enum ExplainCommand {
@@ -7,11 +8,13 @@ enum ExplainCommand {
     verb: "explain", family: .notebook, summary: "explains a term: explain bias",
     forms: ["explain bias", "explain learning rate"],
     words: Glossary.entries.map { $0.term }, example: ["explain bias"],
-    action: .notebook { (_, arguments, _) throws(Diagnostic) in
-      .notebook(try document(arguments), rerun: [])
+    action: .notebook { (session, arguments, _) throws(Diagnostic) in
+      .notebook(try document(arguments, session.settings), rerun: [])
     })
 
-  private static func document(_ arguments: Arguments) throws(Diagnostic) -> Document {
+  private static func document(
+    _ arguments: Arguments, _ settings: SessionSettings
+  ) throws(Diagnostic) -> Document {
     guard let first = arguments.values.first, let last = arguments.values.last else {
       let terms = Glossary.entries.map(\.term).joined(separator: ", ")
       return Document([.text("explain TERM explains one of these: \(terms)")])
@@ -26,6 +29,24 @@ enum ExplainCommand {
     var document = Document([.text("\(entry.term): \(entry.sentence)")])
     if let formula = entry.formula { document.blocks.append(.text("  \(formula)")) }
     document.blocks.append(.text("Try: \(entry.command)"))
+    let lessons = lessons(about: entry, settings)
+    if !lessons.isEmpty {
+      document.blocks.append(.text("Taught in: \(lessons.prefix(5).joined(separator: ", "))"))
+    }
     return document
+  }
+
+  /// The lessons of this machine whose prose or commands use the term.
+  private static func lessons(
+    about entry: Glossary.Entry, _ settings: SessionSettings
+  ) -> [String] {
+    let names = entry.names.map { " \($0)" }
+    return LessonShelf(settings).lessons.filter { lesson in
+      let words = lesson.notebook.text.lowercased().split {
+        !($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")
+      }
+      let text = " " + words.joined(separator: " ") + " "
+      return names.contains { text.contains("\($0) ") || text.contains("\($0)s ") }
+    }.map(\.name)
   }
 }

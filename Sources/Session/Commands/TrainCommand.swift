@@ -102,7 +102,7 @@ enum TrainCommand {
       ? SettingsText.options(of: settings)
       : arguments.command.options.filter { $0.name.text != CheckpointReader.option.name }
         .map { arguments.shown($0) }
-    try record(hand, data, options, &execution, arguments)
+    try record(hand, data, options, records, &execution, arguments)
     var document = TrainingText.document(
       of: result, settings, records, goal: goal, rule)
     if let control = settings.rateControl, !records.isEmpty {
@@ -135,7 +135,7 @@ enum TrainCommand {
 
   private static func record(
     _ hand: NetworkInHand, _ data: DataInHand, _ options: [String],
-    _ execution: inout Execution, _ arguments: Arguments
+    _ records: [EpochRecord], _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) {
     execution.state.runs.append(
       RunRecord(
@@ -143,6 +143,7 @@ enum TrainCommand {
         layers: hand.network.summaries.map(\.text),
         options: options.joined(separator: " "),
         training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
-        validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments)))
+        validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments),
+        history: History(records: records)))
   }
 }

@@ -15,8 +15,8 @@ enum Glossary {
   /// Every entry, in the order of the alphabet.
   static let entries: [Entry] =
     (dataEntries + networkEntries + trainingEntries + judgingEntries
-    + measuringEntries + optimizerEntries + layerEntries + imageEntries
-    + pictureEntries)
+    + measuringEntries + optimizerEntries + layerEntries + imageEntries + studyEntries
+    + searchEntries + courseEntries + pictureEntries)
     .sorted { $0.term < $1.term }
 
   /// The entry of a term by any of its names; case and hyphens don't matter.

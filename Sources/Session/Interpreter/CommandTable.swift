@@ -14,7 +14,7 @@ enum CommandTable {
       ShowCommand.definition, PrintCommand.definition, DistanceCommand.definition,
       DiagnoseCommand.definition,
       CompareCommand.definition, EnsembleCommand.definition, RunsCommand.definition,
-      CheckCommand.definition, SeedCommand.definition, SetCommand.definition,
+      WhyCommand.definition, CheckCommand.definition, SeedCommand.definition, SetCommand.definition,
     ] + GrammarCommands.definitions + NotebookCommands.definitions + [
       HelpCommand.definition, ExplainCommand.definition, QuitCommand.definition,
     ]

@@ -2,6 +2,8 @@
 struct Progress: Equatable {
   enum Work: Equatable {
     case epochs(loss: Double, validationLoss: Double?)
+    /// Epochs of networks that are trained side by side, so many of which are done.
+    case networks(done: Int64, of: Int64, loss: Double?)
     /// Several networks, folds, or notebooks.
     case parts(noun: String)
     case bytes(file: String)

@@ -21,6 +21,10 @@ extension Progress {
       self.init(
         work: .epochs(loss: loss, validationLoss: validationLoss), done: Int64(epoch),
         total: Int64(epochs))
+    case .trainings(let networks, let all, let epochs, let allEpochs, let loss):
+      self.init(
+        work: .networks(done: Int64(networks), of: Int64(all), loss: loss), done: Int64(epochs),
+        total: Int64(allEpochs))
     case .part(let part, let parts, let noun):
       self.init(work: .parts(noun: noun), done: Int64(part), total: Int64(parts))
     case .bytes(let received, let total, let name):

@@ -17,6 +17,7 @@ final class ProgressLine: Sendable {
     var nextDrawing = patience
     var isDrawn = false
     var current: Start?
+    var spark = Spark()
   }
 
   /// A piece of work, and where it stood when its clock began.
@@ -52,6 +53,11 @@ final class ProgressLine: Sendable {
 
   private func show(_ progress: Progress, _ state: inout State) {
     let now = state.stopwatch.seconds
+    if case .epochs(let loss, _) = progress.work { state.spark.append(loss) }
+    if case .networks = progress.work, progress.done == 0 {
+      // How much there is to do is said before it is begun, and how long soon after.
+      state.nextDrawing = now
+    }
     if state.current == nil { state.current = start(of: progress, at: 0) }
     guard now >= state.nextDrawing else { return }
     state.nextDrawing = now + ProgressLine.pause
@@ -63,7 +69,8 @@ final class ProgressLine: Sendable {
       seconds: now - current.seconds, done: progress.done - current.done)
     let columns = Terminal.columns(of: .error) ?? 80
     // Room for the ^C that the terminal echoes: it must not begin a new row.
-    let text = ProgressText.line(progress, pace: pace, bar: bar, width: columns - 3)
+    let text = ProgressText.line(
+      progress, pace: pace, bar: bar, spark: state.spark, width: columns - 3)
     StandardStream.error.send("\r\(text)\u{1B}[K")
     state.isDrawn = true
   }

@@ -2,10 +2,13 @@
 enum ProgressText {
   /// The characters of a bar: what is done, what is left.
   struct Bar {
-    static let ascii = Bar(full: "#", empty: "-")
-    static let blocks = Bar(full: "█", empty: "░")
+    static let ascii = Bar(full: "#", empty: "-", heights: ["_", ".", "-", "=", "^"])
+    static let blocks = Bar(
+      full: "█", empty: "░", heights: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
     let full: Character
     let empty: Character
+    /// From the lowest to the highest point of a spark line.
+    let heights: [Character]
   }
 
   /// What was done since the clock began.
@@ -21,10 +24,12 @@ enum ProgressText {
 
   /// As much as fits: the head always (cut where it must be), the details by importance, and a bar
   /// where there is room left for one.
-  static func line(_ progress: Progress, pace: Pace, bar: Bar, width: Int) -> String {
+  static func line(
+    _ progress: Progress, pace: Pace, bar: Bar, spark: Spark = Spark(), width: Int
+  ) -> String {
     let head = head(progress)
-    let details = details(progress, pace: pace)
-    for ranks in stride(from: 4, through: 0, by: -1) {
+    let details = details(progress, pace: pace, spark: spark.text(bar.heights))
+    for ranks in stride(from: 5, through: 0, by: -1) {
       let tail = details.filter { $0.rank < ranks }.map(\.text).joined(separator: " · ")
       let text = tail.isEmpty ? head : head + "  " + tail
       guard text.count <= width else { continue }
@@ -40,6 +45,7 @@ enum ProgressText {
   static func name(_ progress: Progress) -> String {
     switch progress.work {
     case .epochs: return "epoch"
+    case .networks: return "networks"
     case .parts(let noun): return noun
     case .bytes(let file): return file
     }
@@ -49,6 +55,11 @@ enum ProgressText {
   private static func head(_ progress: Progress) -> String {
     if case .bytes = progress.work {
       return name(progress) + " " + bytes(progress.done, of: progress.total)
+    }
+    if case .networks(let done, let all, _) = progress.work {
+      // Said before the first of them begins.
+      if progress.done == 0 { return "\(all) networks to train, \(progress.total ?? 0) epochs" }
+      return "networks \(done)/\(all)"
     }
     return name(progress) + " \(progress.done)" + (progress.total.map { "/\($0)" } ?? "")
   }
@@ -60,7 +71,9 @@ enum ProgressText {
   }
 
   /// In the order in which they are shown.
-  private static func details(_ progress: Progress, pace: Pace) -> [Detail] {
+  private static func details(
+    _ progress: Progress, pace: Pace, spark: String
+  ) -> [Detail] {
     var details: [Detail] = []
     func add(_ text: String?, rank: Int) {
       guard let text else { return }
@@ -69,8 +82,12 @@ enum ProgressText {
     if case .epochs(let loss, let validationLoss) = progress.work {
       add("loss \(number(loss, digits: 4))", rank: 0)
       add(validationLoss.map { "validation \(number($0, digits: 4))" }, rank: 2)
+      add(spark.isEmpty ? nil : spark, rank: 3)
     }
-    add(rate(progress, pace), rank: 3)
+    if case .networks(_, _, let loss?) = progress.work {
+      add("loss \(number(loss, digits: 4))", rank: 2)
+    }
+    add(rate(progress, pace), rank: 4)
     add(timeLeft(progress, pace), rank: 1)
     return details
   }
@@ -89,6 +106,7 @@ enum ProgressText {
   private static func rate(_ progress: Progress, _ pace: Pace) -> String? {
     guard let rate = pace.perSecond else { return nil }
     if case .bytes = progress.work { return "\(number(rate / 1e6, digits: 2)) MB/s" }
+    if case .networks = progress.work { return "\(number(rate, digits: 3)) epochs/s" }
     return "\(number(rate, digits: 3))/s"
   }
 

@@ -31,6 +31,14 @@ enum OddCharts {
           xAxis: logarithmic, yAxis: plain, groups: [.init("a", points: pairs)], aspect: .free)),
       .bars(BarChart(bars: values.map { .init("bar", $0) })),
       .bars(BarChart(bars: values.map { .init("bar", $0) }, maximum: values.first)),
+      .stackedBars(
+        StackedBarChart(
+          labelTitle: "x", axis: plain, parts: ["a", "b"],
+          bars: values.map { .init("bar", [$0, nil, $0]) })),
+      .line(
+        LineChart(
+          xAxis: logarithmic, yAxis: plain,
+          series: [.init("a", points: pairs, spread: values + values)])),
       .histogram(Histogram(xAxis: plain, values: values)),
       .image(ImageChart(pixels: values, width: 2, height: 9)),
       .heatMap(HeatMapChart(columns: 2, values: values, valueAxis: plain)),

@@ -42,6 +42,7 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
       width: 140, height: 60, pictures: .braille),
     .init(name: "region chart/four-classes", block: .chart(.regions(SampleCharts.corners))),
     .init(name: "bar chart/signed", block: .chart(.bars(SampleCharts.signedBars))),
+    .init(name: "line chart/repeated", block: .chart(.line(SampleCharts.repeated))),
     .init(
       name: "image/digit-colors", block: .chart(.image(SampleCharts.digit)), colors: .many),
     .init(name: "heat map/weights", block: .chart(.heatMap(SampleCharts.manyWeights))),

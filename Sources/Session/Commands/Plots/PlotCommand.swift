@@ -27,6 +27,10 @@ enum PlotCommand {
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
     var document = Document(try plot.blocks(execution, arguments))
+    if plot.trains, execution.control.isInterrupted() {
+      execution.interruption = "interrupted: the notebook is as it was before the plot"
+      return Document()
+    }
     if execution.looks.happened {
       execution.looks.happened = false
       document.blocks.append(execution.lookAtTest())
@@ -50,16 +54,19 @@ struct Plot: Sendable {
   /// What it shows. The values that it reads begin at 1, behind the name, however many words that
   /// has.
   let blocks: Blocks
+  /// Whether it trains networks of its own first, which can be interrupted.
+  let trains: Bool
 
   /// A picture of several blocks.
   init(
     named name: String, values: ClosedRange<Int> = 0...0, example: String = "",
-    options: [String] = [], blocks: @escaping Blocks
+    options: [String] = [], trains: Bool = false, blocks: @escaping Blocks
   ) {
     self.name = name
     self.values = values
     self.example = example
     self.options = options
+    self.trains = trains
     self.blocks = blocks
   }
 
@@ -78,6 +85,7 @@ struct Plot: Sendable {
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
     SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
     ConfidencePlot.coverage, ConfidencePlot.calibration,
+    BiasVariancePlot.plot, CurvePlot.learning, CurvePlot.validation, RunsPlot.plot,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
     WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
     DiagramPlot.dropout,
@@ -86,6 +94,7 @@ struct Plot: Sendable {
   /// The options of all plots.
   static let options: [OptionDefinition] =
     SchedulePlot.options + ActivationPlot.options + RankingPlot.options + WeightPlot.options
+    + VariedSetting.options + StudyReader.options
 
   /// The first words of the names, each once.
   static let words: [String] = all.reduce(into: []) { words, plot in

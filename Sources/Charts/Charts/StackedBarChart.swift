@@ -1,0 +1,74 @@
+import JSON
+
+/// Bars that lie below each other and are made of parts: the error of several networks, by where
+/// it comes from.
+///
+/// A part that is negative or no number is not drawn; its figure stands beside the bar.
+public struct StackedBarChart: Equatable, Sendable {
+  /// One bar, with a value for each of the parts.
+  public struct Bar: Equatable, Sendable {
+    public var label: String
+    /// The length of each part, in the order of the chart's parts; nil for one that is not known.
+    public var values: [Double?]
+
+    public init(_ label: String, _ values: [Double?]) {
+      self.label = label
+      self.values = values
+    }
+
+    /// The sum of the parts that are known.
+    public var total: Double { values.reduce(0) { $0 + ($1 ?? 0) } }
+  }
+
+  public var title: String?
+  /// What the bars differ by: the heading of their labels.
+  public var labelTitle: String
+  /// What the bars measure, and how its figures are written.
+  public var axis: Axis
+  /// The names of the parts, in the order in which they are stacked.
+  public var parts: [String]
+  /// What the parts add up to.
+  public var totalName: String
+  public var bars: [Bar]
+  public var caption: String
+
+  public init(
+    title: String? = nil, labelTitle: String = "", axis: Axis, parts: [String],
+    totalName: String = "total", bars: [Bar], caption: String = ""
+  ) {
+    self.title = title
+    self.labelTitle = labelTitle
+    self.axis = axis
+    self.parts = parts
+    self.totalName = totalName
+    self.bars = bars
+    self.caption = caption
+  }
+
+  /// A figure of the chart as it is written beside its bar.
+  public func text(_ value: Double?) -> String {
+    guard let value else { return "?" }
+    switch axis.format {
+    case .percent: return NumberText.percent(value, places: 1)
+    case .number: return NumberText.significant(value, digits: 4)
+    }
+  }
+}
+
+extension StackedBarChart {
+  var members: [JSONValue.Member] {
+    [
+      .init("axis", axis.json), .init("parts", .array(parts.map { .string($0) })),
+      .init(
+        "bars",
+        .array(
+          bars.map { bar in
+            [
+              "label": .string(bar.label),
+              "values": .array(bar.values.map { $0.map { .number($0) } ?? .null }),
+              "total": .number(bar.total),
+            ]
+          })),
+    ]
+  }
+}

@@ -1,0 +1,181 @@
+extension Chart {
+  /// What each axis, mark and figure of the picture is, in sentences made of its own data.
+  ///
+  /// It names what the legend names and no characters, which are others on other terminals.
+  public var reading: [String] {
+    let head = title.map { ["The picture is called \"\($0)\"."] } ?? []
+    let tail = caption.isEmpty ? [] : ["The line under it sums it up: \(caption)"]
+    return head + content.reading + tail
+  }
+}
+
+extension ChartContent {
+  /// Kinds that say nothing of themselves are summed up by their caption.
+  var reading: [String] { [] }
+}
+
+extension Axis {
+  /// "Across: epoch, from 1 to 100."
+  func reading(_ direction: String, _ extent: Extent) -> String {
+    let name = heading.isEmpty ? "a number" : heading
+    let steps = scale == .logarithmic ? "; equal steps are equal factors" : ""
+    return "\(direction): \(name), from \(text(extent.lower)) to \(text(extent.upper))\(steps)."
+  }
+
+  /// A number of the axis as it is written.
+  func text(_ number: Double) -> String {
+    format == .percent
+      ? NumberText.percent(number, places: 1) : NumberText.significant(number, digits: 4)
+  }
+}
+
+extension LineChart {
+  var reading: [String] {
+    let extents = extents
+    return [
+      xAxis.reading("Across", xAxis.extent ?? extents.x),
+      yAxis.reading("Upwards", yAxis.extent ?? extents.y),
+    ] + series.map(reading)
+      + marks.map { mark in
+        "The upright line \"\(mark.label)\" stands at \(xAxis.heading) \(xAxis.text(mark.x))."
+      } + bandReading
+  }
+
+  private func reading(of series: Series) -> String {
+    let points = series.points.filter(\.isFinite)
+    let name = series.name.isEmpty ? "The curve" : "\"\(series.name)\""
+    guard let first = points.first, let last = points.last,
+      let least = points.min(by: { $0.y < $1.y }), let most = points.max(by: { $0.y < $1.y })
+    else { return "\(name) has no point that could be drawn." }
+    let missing = series.points.count - points.count
+    let gaps = missing == 0 ? "" : "; \(missing) of its values are no finite numbers"
+    return "\(name) begins at \(text(first)) and ends at \(text(last)); lowest \(text(least)), "
+      + "highest \(text(most)); \(NumberText.count(points.count)) points\(gaps)."
+  }
+
+  /// "0.7012 (epoch 1)"
+  private func text(_ point: Point) -> String {
+    "\(yAxis.text(point.y)) (\(xAxis.heading.isEmpty ? "x" : xAxis.heading) \(xAxis.text(point.x)))"
+  }
+
+  private var bandReading: [String] {
+    let widths = series.flatMap(\.spread).filter { $0.isFinite && $0 > 0 }
+    guard let least = widths.min(), let most = widths.max() else { return [] }
+    return [
+      "The upright strokes through the points reach from mean - spread to mean + spread: "
+        + "\(spreadName), from \(yAxis.text(least)) to \(yAxis.text(most))."
+    ]
+  }
+}
+
+extension ScatterChart {
+  var reading: [String] {
+    let points = groups.flatMap(\.points)
+    return [
+      xAxis.reading("Across", xAxis.extent ?? Extent(covering: points.map(\.x))),
+      yAxis.reading("Upwards", yAxis.extent ?? Extent(covering: points.map(\.y))),
+    ]
+      + groups.map { group in
+        "\"\(group.name)\": \(NumberText.count(group.points.count)) points, a sign for each; where "
+          + "points share a place one hides the others."
+      }
+  }
+}
+
+extension RegionChart {
+  var reading: [String] {
+    let wrong = points.count { $0.isMisclassified }
+    let unsure = confidences.count { $0 < 0.75 }
+    return [
+      xAxis.reading("Across", grid.x), yAxis.reading("Upwards", grid.y),
+      "The filling says which class is chosen at each place, asked at \(grid.columns) x "
+        + "\(grid.rows) places; at \(unsure) of \(confidences.count) of them with a probability "
+        + "below 75%. The boundary is where the filling changes.",
+    ]
+      + classNames.enumerated().map { index, name in
+        let share =
+          Double(classes.count { $0 == index }) / Double(max(1, classes.count))
+        return "\"\(name)\" has \(points.count { $0.classIndex == index }) points and "
+          + "\(NumberText.percent(share)) of the plane."
+      } + [
+        "\(wrong) of \(points.count) points are marked as misclassified: their class is another "
+          + "than that of the place where they stand."
+      ]
+  }
+}
+
+extension BarChart {
+  var reading: [String] {
+    bars.map { "The bar \"\($0.label)\" is as long as its figure, \($0.text), says." }
+      + (maximum.map { ["A bar of full length would be \(NumberText.significant($0))."] } ?? [])
+  }
+}
+
+extension StackedBarChart {
+  var reading: [String] {
+    bars.map { bar in
+      let figures = zip(parts, bar.values).map { "\($0) \(text($1))" }
+      return "\(labelTitle.isEmpty ? "" : labelTitle + " ")\(bar.label): "
+        + "\(figures.joined(separator: " + ")) = \(totalName) \(text(bar.total))."
+    }
+  }
+}
+
+extension Histogram {
+  var reading: [String] {
+    let most = counts.enumerated().max { ($0.element, $1.offset) < ($1.element, $0.offset) }
+    let peak = most.map { index, count in
+      let width = 1 / Double(counts.count)
+      let ends = [
+        extent.number(at: Double(index) * width), extent.number(at: Double(index + 1) * width),
+      ]
+      .map { xAxis.text($0) }
+      return
+        "The highest column, \(NumberText.count(count)), is that from \(ends[0]) to \(ends[1])."
+    }
+    return [
+      xAxis.reading("Across", extent),
+      "Upwards: how many values fall into each of the \(counts.count) columns, "
+        + "\(NumberText.count(counts.reduce(0, &+))) together; \(NumberText.count(outside)) have "
+        + "no place.",
+    ] + (peak.map { [$0] } ?? [])
+  }
+}
+
+extension ImageChart {
+  var reading: [String] {
+    [
+      "An image of \(width) x \(height) pixels, from "
+        + "\(NumberText.significant(extent.lower, digits: 4)) to "
+        + "\(NumberText.significant(extent.upper, digits: 4)); "
+        + (isInverted ? "small" : "large") + " values have the densest signs."
+    ]
+  }
+}
+
+extension HeatMapChart {
+  var reading: [String] {
+    let name = valueAxis.heading.isEmpty ? "value" : valueAxis.heading
+    let signs =
+      extent.lower < 0 && extent.upper > 0
+      ? "; the two signs have signs of their own, and zero is blank" : ""
+    return [
+      "\(rows) rows\(rowTitle.isEmpty ? "" : ", each a \(rowTitle),") and \(columns) columns"
+        + "\(columnTitle.isEmpty ? "" : ", each a \(columnTitle)").",
+      "The denser a cell, the larger its \(name), from \(valueAxis.text(extent.lower)) to "
+        + "\(valueAxis.text(extent.upper))\(signs).",
+    ]
+  }
+}
+
+extension DiagramChart {
+  var reading: [String] {
+    columns.enumerated().map { index, column in
+      let heading = column.heading.joined(separator: " ")
+      let out = column.crossedOut.prefix(column.count).count { $0 }
+      let crossed = out == 0 ? "" : ", \(NumberText.count(out)) of them \(crossedOutName)"
+      return "Column \(index + 1)\(heading.isEmpty ? "" : ", \(heading)"): "
+        + "\(CaptionText.count(column.count, "node"))\(crossed)."
+    }
+  }
+}

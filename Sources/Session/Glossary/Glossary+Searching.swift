@@ -1,0 +1,65 @@
+extension Glossary {
+  /// Terms of looking for good settings.
+  static let searchEntries: [Entry] = [
+    Entry(
+      term: "hyperparameter tuning", alsoCalled: ["tuning", "hyperparameter search", "search"],
+      sentence: "Choosing the settings that training does not learn, by the validation error: "
+        + "rate, batch, units, penalty, optimizer, schedule, first weights.",
+      command: "compare rate=0.01,0.1,1"),
+    Entry(
+      term: "manual search", alsoCalled: ["babysitting", "panda"],
+      sentence: "Trying a few settings by hand, one network at a time, and watching it: "
+        + "panda. It teaches much and does not scale.",
+      command: "runs"),
+    Entry(
+      term: "parallel search", alsoCalled: ["caviar"],
+      sentence: "Training many networks with different settings at once and keeping the best: "
+        + "caviar. It takes machines instead of patience.",
+      command: "compare rate=0.01,0.1,1"),
+    Entry(
+      term: "grid search", alsoCalled: ["grid", "gridsearchcv"],
+      sentence: "Every combination of a few values of each setting. The number of trainings "
+        + "is the product of the numbers of values, times the folds; the best value may lie "
+        + "between two.",
+      formula: "5 settings of 10 values: 10^5 trainings, and times 3 with 3 folds",
+      command: "print 10^5 * 3"),
+    Entry(
+      term: "random search", alsoCalled: ["randomizedsearchcv"],
+      sentence: "Settings drawn by chance from their ranges. One training costs the same as "
+        + "in a grid; usually fewer are needed, since every one tries a new value of each "
+        + "setting.",
+      formula: "60 draws hit the best 5% with probability 1 - 0.95^60 = 0.954",
+      command: "print 1 - 0.95^60"),
+    Entry(
+      term: "coarse to fine", alsoCalled: ["coarse to fine search", "local search"],
+      sentence: "A wide search first, then a narrower one around the best that it found.",
+      command: "compare rate=0.001..1 log"),
+    Entry(
+      term: "logarithmic scale", alsoCalled: ["log scale", "logarithmic"],
+      sentence: "Equal steps are equal factors. Rates and penalties are searched on it: drawn "
+        + "evenly from 0.0001 to 1, 90% of the rates would be above 0.1.",
+      command: "compare rate=0.001..1 log"),
+    Entry(
+      term: "bayesian optimization", alsoCalled: ["bayesian search", "bayes", "tpe"],
+      sentence: "A search that learns from the trainings it has seen where the next one "
+        + "promises most. It needs few trainings, one after the other.",
+      command: "explain random search"),
+    Entry(
+      term: "hyperband", alsoCalled: ["successive halving"],
+      sentence: "Many settings are trained a little, the worse half is given up, the rest is "
+        + "trained on, and so forth. It saves epochs where Bayesian optimization saves "
+        + "trainings; the two can be combined.",
+      command: "explain bayesian optimization"),
+    Entry(
+      term: "trial", alsoCalled: ["candidate"],
+      sentence: "One setting of a search with its training and its score.",
+      command: "runs"),
+    Entry(
+      term: "cross-validation",
+      alsoCalled: ["k-fold cross-validation", "fold", "folds", "k-fold", "stratified folds"],
+      sentence: "The training examples are cut into k folds; each fold once judges a network "
+        + "that has learned from the others. k trainings for one score, and a spread with it.",
+      formula: "score = 1/k * sum of the scores of the folds",
+      command: "plot validation curve over=l2 values=0.001,0.1 folds=4"),
+  ]
+}

@@ -1,0 +1,74 @@
+public import Networks
+public import TensorEngine
+
+/// One training of many, with all that it is told.
+public struct Fit: Sendable {
+  /// The network before its training, and how it is trained.
+  public var variant: Comparison.Variant
+  /// The rows to learn from.
+  public var training: [Int32]
+  /// The rows that are looked at after each epoch where the settings ask for them, and that judge
+  /// the network at the end.
+  public var judging: [Int32]
+  /// Whether the outputs for the judging rows are kept.
+  public var keepsOutputs: Bool
+  /// The scaling that was fitted to the training rows; nil for that of the examples.
+  public var scaling: FeatureScaling?
+
+  /// A training.
+  public init(
+    variant: Comparison.Variant, training: [Int32], judging: [Int32], keepsOutputs: Bool = false,
+    scaling: FeatureScaling? = nil
+  ) {
+    self.variant = variant
+    self.training = training
+    self.judging = judging
+    self.keepsOutputs = keepsOutputs
+    self.scaling = scaling
+  }
+
+  /// What came of it.
+  public struct Score: Sendable {
+    /// How the network does on the rows that it learned from.
+    public let training: Evaluation
+    /// How it does on the rows that judge it.
+    public let judging: Evaluation
+    /// Its outputs for these, `[N, outputs]`; empty where they were not to be kept.
+    public let outputs: [Float]
+    /// A single output above this means class 1.
+    public let decisionThreshold: Float
+  }
+
+  /// Trains, and judges. The validation loss is measured after each epoch only where something
+  /// waits for it.
+  func score(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Score {
+    var examples = examples
+    if let scaling {
+      do throws(EngineError) {
+        examples = try examples.scaled(by: scaling)
+      } catch { throw .engine(error) }
+    }
+    let network = try Trainer(
+      network: variant.network, examples: examples, trainingRows: training,
+      validationRows: variant.settings.watchesValidation ? judging : [],
+      settings: variant.settings
+    ).run(control: control).network
+    return Score(
+      training: try network.evaluate(examples, rows: training),
+      judging: try network.evaluate(examples, rows: judging),
+      outputs: keepsOutputs ? try network.predict(examples, rows: judging).elements : [],
+      decisionThreshold: network.decisionThreshold)
+  }
+}
+
+extension TrainingSettings {
+  /// Whether a rule of the training waits for a validation loss or accuracy.
+  var watchesValidation: Bool {
+    if earlyStopping?.monitor.needsValidation == true { return true }
+    if targets.contains(where: { $0.bounds.contains { $0.monitor.needsValidation } }) {
+      return true
+    }
+    if case .plateau(let rule)? = rateControl { return rule.monitor.needsValidation }
+    return false
+  }
+}
