@@ -152,3 +152,30 @@ extension ImageChart {
     ]
   }
 }
+
+extension HeatMapChart {
+  var reading: [String] {
+    let name = valueAxis.heading.isEmpty ? "value" : valueAxis.heading
+    let signs =
+      extent.lower < 0 && extent.upper > 0
+      ? "; the two signs have signs of their own, and zero is blank" : ""
+    return [
+      "\(rows) rows\(rowTitle.isEmpty ? "" : ", each a \(rowTitle),") and \(columns) columns"
+        + "\(columnTitle.isEmpty ? "" : ", each a \(columnTitle)").",
+      "The denser a cell, the larger its \(name), from \(valueAxis.text(extent.lower)) to "
+        + "\(valueAxis.text(extent.upper))\(signs).",
+    ]
+  }
+}
+
+extension DiagramChart {
+  var reading: [String] {
+    columns.enumerated().map { index, column in
+      let heading = column.heading.joined(separator: " ")
+      let out = column.crossedOut.prefix(column.count).count { $0 }
+      let crossed = out == 0 ? "" : ", \(NumberText.count(out)) of them \(crossedOutName)"
+      return "Column \(index + 1)\(heading.isEmpty ? "" : ", \(heading)"): "
+        + "\(CaptionText.count(column.count, "node"))\(crossed)."
+    }
+  }
+}

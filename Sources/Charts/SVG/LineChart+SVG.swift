@@ -47,8 +47,22 @@ extension LineChart {
       if isMarked, run.isFresh(place) { markers += SVGSymbol.marker(index, x: place.x, y: place.y) }
     }
     line += run.end()
+    svg.path(spreads(of: one, frame: frame), SVGSymbol.pointStyle(index))
     svg.path(line, SVGSymbol.lineStyle(index))
     svg.path(markers, SVGSymbol.pointStyle(index))
+  }
+
+  /// The spread of each point as an upright stroke with ends.
+  private func spreads(of one: Series, frame: SVGFrame) -> String {
+    var path = ""
+    for (point, ends) in one.bands {
+      guard let x = frame.across(point.x) else { continue }
+      let top = frame.up(ends.upper) ?? frame.top
+      let bottom = frame.up(ends.lower) ?? frame.top + frame.height
+      path += "M\(SVGText.number(x - 3)) \(SVGText.number(top))h6m-3 0"
+      path += "V\(SVGText.number(bottom))m-3 0h6"
+    }
+    return path
   }
 
   private func legend(

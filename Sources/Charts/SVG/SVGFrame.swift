@@ -70,6 +70,12 @@ struct SVGFrame {
     return left + part * width
   }
 
+  /// The place of a number on the upright axis; nil if it has none.
+  func up(_ number: Double) -> Double? {
+    guard let part = y.fraction(of: number), part >= -1e-9, part <= 1 + 1e-9 else { return nil }
+    return top + (1 - part) * height
+  }
+
   /// The lines, ticks, labels and titles of the axes.
   func draw(on svg: inout SVGText) {
     for tick in y.ticks {

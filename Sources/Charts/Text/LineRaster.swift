@@ -12,6 +12,8 @@ struct LineRaster {
   private let pictures: Pictures
   /// The cells of a line of the raster.
   private let across: Int
+  /// What the series that is drawn has filled of the column where it is.
+  private var filled = (column: -1, lower: 0, upper: 0)
   /// The series of few points, of which each has its glyph.
   private var pointed: UInt64 = 0
   /// The cell of the last point of each series, and of each point where there are few.
@@ -81,6 +83,7 @@ struct LineRaster {
     if series.style == .points { loose |= bit }
     var pen: Place?
     var last: Place?
+    filled = (-1, 0, 0)
     for point in series.points {
       guard let place = place(point, series: index) else {
         pen = nil
@@ -157,7 +160,22 @@ struct LineRaster {
   private mutating func fill(
     _ column: Int, _ first: Int, _ last: Int, _ visit: (Int, inout LineRaster) -> Void
   ) {
-    for level in min(first, last)...max(first, last) { visit(level * across + column, &self) }
+    var lower = min(first, last)
+    var upper = max(first, last)
+    // Of many points in one column, only what none before has filled.
+    if filled.column == column, lower <= filled.upper + 1, upper + 1 >= filled.lower {
+      for level in stride(from: lower, to: filled.lower, by: 1) {
+        visit(level * across + column, &self)
+      }
+      for level in stride(from: filled.upper + 1, through: upper, by: 1) {
+        visit(level * across + column, &self)
+      }
+      lower = min(lower, filled.lower)
+      upper = max(upper, filled.upper)
+    } else {
+      for level in lower...upper { visit(level * across + column, &self) }
+    }
+    filled = (column, lower, upper)
   }
 
   /// The plot, its last row being the one of the lying axis.

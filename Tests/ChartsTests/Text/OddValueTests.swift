@@ -37,6 +37,12 @@ struct OddValueTests {
       ["not a number (2)", "infinite (1)", "minus infinite (1)"]
     ),
     (
+      .stackedBars(
+        StackedBarChart(
+          axis: Axis(), parts: ["a", "b", "c"], bars: [.init("d", [1, .nan, .infinity])])),
+      ["nan", "inf"]
+    ),
+    (
       .heatMap(HeatMapChart(columns: 7, values: values, valueAxis: Axis())),
       ["not a number (2)", "infinite (1)", "minus infinite (1)"]
     ),
