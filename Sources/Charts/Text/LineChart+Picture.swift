@@ -44,7 +44,7 @@ extension LineChart: ChartContent {
     for (index, one) in series.enumerated() where !one.name.isEmpty {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
     }
-    entries += marks.map { LegendEntry(space.pictures.mark, $0.label) }
+    entries += marks.enumerated().map { LegendEntry(space.pictures.mark($0), $1.label) }
     for kind in Misplaced.allCases {
       let counts = (misplaced[kind] ?? []).enumerated().filter { $0.element > 0 }
       guard !counts.isEmpty else { continue }

@@ -26,7 +26,12 @@ enum PlotCommand {
         orSay: "plot \(plot.name) needs one: plot \(plot.name)\(plot.example)")
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
-    var document = Document(try plot.blocks(execution, arguments))
+    let blocks = try plot.blocks(execution, arguments)
+    if execution.control.isInterrupted() {
+      execution.interruption = "interrupted: the notebook is as it was before the plot"
+      return Document()
+    }
+    var document = Document(blocks)
     if execution.looks.happened {
       execution.looks.happened = false
       document.blocks.append(execution.lookAtTest())
@@ -80,12 +85,13 @@ struct Plot: Sendable {
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
     WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
-    DiagramPlot.dropout,
+    DiagramPlot.dropout, MetricPlot.plot,
   ]
 
   /// The options of all plots.
   static let options: [OptionDefinition] =
-    SchedulePlot.options + ActivationPlot.options + RankingPlot.options + WeightPlot.options
+    HistoryPlot.options + SchedulePlot.options + ActivationPlot.options + RankingPlot.options
+    + WeightPlot.options
 
   /// The first words of the names, each once.
   static let words: [String] = all.reduce(into: []) { words, plot in
