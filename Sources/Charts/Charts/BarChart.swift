@@ -37,8 +37,11 @@ extension BarChart {
 
   var members: [JSONValue.Member] {
     [
-      .init(
-        "bars", .array(bars.map { ["label": .string($0.label), "value": .number($0.value)] }))
+      .init("bars", .array(bars.map(\.json)))
     ]
   }
+}
+
+extension BarChart.Bar {
+  var json: JSONValue { ["label": .string(label), "value": .number(value)] }
 }

@@ -85,13 +85,14 @@ struct Plot: Sendable {
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
     WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
-    DiagramPlot.dropout, MetricPlot.plot,
+    DiagramPlot.dropout, MetricPlot.plot, MistakePlot.wrong, MistakePlot.unsure,
+    FilterPlot.filters, FilterPlot.features,
   ]
 
   /// The options of all plots.
   static let options: [OptionDefinition] =
     HistoryPlot.options + SchedulePlot.options + ActivationPlot.options + RankingPlot.options
-    + WeightPlot.options
+    + WeightPlot.options + MistakePlot.options + FilterPlot.options
 
   /// The first words of the names, each once.
   static let words: [String] = all.reduce(into: []) { words, plot in
