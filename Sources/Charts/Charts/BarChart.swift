@@ -35,8 +35,11 @@ public struct BarChart: Equatable, Sendable {
 extension BarChart {
   var members: [JSONValue.Member] {
     [
-      .init(
-        "bars", .array(bars.map { ["label": .string($0.label), "value": .number($0.value)] }))
+      .init("bars", .array(bars.map(\.json)))
     ]
   }
+}
+
+extension BarChart.Bar {
+  var json: JSONValue { ["label": .string(label), "value": .number(value)] }
 }

@@ -25,7 +25,7 @@ public struct DiagramChart: Equatable, Sendable {
     public var shape: Shape
     /// The names of the nodes, drawn beside the first and the last column; empty for none.
     public var labels: [String]
-    /// Whether each node is crossed out, and so reaches nothing; empty for none.
+    /// Whether each node is crossed out, and so has no lines; empty for none.
     public var crossedOut: [Bool]
     public var link: Link
 

@@ -13,11 +13,14 @@ public struct ImageChart: Equatable, Sendable {
   public var extent: Extent
   /// Draws small values with the densest glyphs.
   public var isInverted: Bool
+  /// Bars beneath the picture, such as the likeliest classes; a full one is 1.
+  public var bars: [BarChart.Bar]
   public var caption: String
 
   public init(
     title: String? = nil, pixels: [Double], width: Int, height: Int,
-    extent: Extent = Extent(0, 1), isInverted: Bool = false, caption: String = ""
+    extent: Extent = Extent(0, 1), isInverted: Bool = false, bars: [BarChart.Bar] = [],
+    caption: String = ""
   ) {
     self.title = title
     self.pixels = pixels
@@ -26,6 +29,7 @@ public struct ImageChart: Equatable, Sendable {
       max(height, 0), self.width == 0 ? 0 : (pixels.count - 1) / self.width + 1)
     self.extent = extent
     self.isInverted = isInverted
+    self.bars = bars
     self.caption = caption
   }
 }
@@ -35,6 +39,7 @@ extension ImageChart {
     [
       .init("width", .integer(width)), .init("height", .integer(height)),
       .init("extent", extent.json), .init("pixels", .numbers(pixels)),
+      .init("bars", .array(bars.map(\.json))),
     ]
   }
 }

@@ -2,6 +2,8 @@ extension ImageChart {
   /// The most squares along a side; of a larger image, every so many pixels are shown.
   private static let mostSquares = 200
 
+  private static let barHeight = 18.0
+
   func drawing(in space: DrawingSpace) -> Drawing {
     guard width > 0, height > 0 else { return Drawing(title: title, plot: SVGText(), height: 10) }
     let columns = min(width, Self.mostSquares)
@@ -34,11 +36,29 @@ extension ImageChart {
     svg.rectangle(
       left, 6, width: pixel * Double(width), height: pixel * Double(height),
       "fill=\"none\" stroke=\"#333\"")
+    let bottom = pixel * Double(height) + 10
+    drawBars(on: &svg, from: bottom, width: space.width)
     let text = PictureSpace(width: 80, pictures: .blocks, isInGrid: space.isInGrid)
     return Drawing(
-      title: title, plot: svg, height: pixel * Double(height) + 14,
+      title: title, plot: svg, height: bottom + 4 + Double(bars.count) * Self.barHeight,
       legend: Misplaced.entries(for: pixels, in: text).map {
         .init(symbol: .text($0.glyph), text: $0.text)
       })
+  }
+
+  /// The bars beneath the image: a name, a figure and how long it is.
+  private func drawBars(on svg: inout SVGText, from top: Double, width: Double) {
+    let label = min(bars.map { SVGText.width($0.label) }.max() ?? 0, width / 3) + 12
+    let figure = min(bars.map { SVGText.width($0.text) }.max() ?? 0, width / 3) + 8
+    let room = max(min(width - label - figure - 24, 160), 10)
+    for (index, bar) in bars.enumerated() {
+      let y = top + Double(index) * Self.barHeight
+      svg.label(bar.label, 12, y + 13)
+      svg.label(bar.text, label + figure, y + 13, anchor: .end)
+      let part = bar.value.isFinite ? min(max(bar.value, 0), 1) : 0
+      svg.rectangle(
+        label + figure + 6, y + 4, width: max(part * room, 1), height: 11,
+        "fill=\"\(SVGSymbol.color(0))\"")
+    }
   }
 }

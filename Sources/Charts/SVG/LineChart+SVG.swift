@@ -71,7 +71,7 @@ extension LineChart {
     let text = PictureSpace(width: 80, pictures: .blocks, isInGrid: space.isInGrid)
     return legend(misplaced, in: text).map { entry in
       if let series = entry.series { return Drawing.Entry(symbol: .line(series), text: entry.text) }
-      let isMark = entry.glyph == String(text.pictures.mark)
+      let isMark = marks.indices.contains { entry.glyph == String(text.pictures.mark($0)) }
       return Drawing.Entry(symbol: isMark ? .mark : .text(entry.glyph), text: entry.text)
     }
   }

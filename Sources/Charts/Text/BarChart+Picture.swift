@@ -23,7 +23,7 @@ extension BarChart: ChartContent {
 }
 
 /// How long bars are, and which characters they are made of.
-private struct BarScale {
+struct BarScale {
   private let pictures: Pictures
   private let columns: Int
   /// Columns to the left of zero.

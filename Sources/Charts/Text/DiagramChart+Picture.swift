@@ -147,14 +147,14 @@ private struct DiagramLayout {
   private func link(_ column: Int, on canvas: inout Canvas) {
     let start = left(column - 1) + Self.nodeWidth
     let end = left(column)
-    let from = rows(from: column - 1)
+    let from = rows(of: column - 1)
     if columns[column].link == .one, nodes[column - 1].count == nodes[column].count {
       for row in from {
         for place in start..<end { canvas[place, row] = Cell(pictures.horizontal) }
       }
       return
     }
-    let to = nodes[column].indices.filter { nodes[column][$0] != nil }.map { row($0, of: column) }
+    let to = rows(of: column)
     guard let top = (from + to).min(), let bottom = (from + to).max(), !from.isEmpty else {
       return
     }
@@ -170,8 +170,8 @@ private struct DiagramLayout {
     }
   }
 
-  /// The lines of the nodes of a column that reach something.
-  private func rows(from column: Int) -> [Int] {
+  /// The lines of the nodes of a column that are not crossed out.
+  private func rows(of column: Int) -> [Int] {
     nodes[column].indices.filter { place in
       nodes[column][place].map { !columns[column].isCrossedOut($0) } ?? false
     }.map { row($0, of: column) }

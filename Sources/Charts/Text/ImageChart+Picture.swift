@@ -10,8 +10,30 @@ extension ImageChart: ChartContent {
           column: column, row: row, size: size, pictures: space.pictures)
       }
     }
-    let lines = (0..<size.rows).map { canvas.line($0) }
-    return Picture(title: title, body: lines, legend: Misplaced.entries(for: pixels, in: space))
+    let lines = (0..<size.rows).map { canvas.line($0) } + barLines(in: space)
+    return Picture(
+      title: title, body: Picture.aligned(lines, width: space.width),
+      legend: Misplaced.entries(for: pixels, in: space))
+  }
+
+  /// "9  62% ######", a line each.
+  private func barLines(in space: PictureSpace) -> [StyledLine] {
+    let labels = bars.map { space.pictures.text($0.label) }
+    let texts = bars.map { space.pictures.text($0.text) }
+    let labelWidth = min(labels.map(DisplayText.width).max() ?? 0, space.width / 2)
+    let textWidth = texts.map(DisplayText.width).max() ?? 0
+    let scale = BarScale(
+      values: [0], maximum: 1, columns: max(min(space.width - labelWidth - textWidth - 2, 12), 1),
+      pictures: space.pictures)
+    return bars.indices.map { index in
+      var line = StyledLine(labels[index])
+      line.cut(to: labelWidth)
+      line.pad(to: labelWidth + 1 + textWidth - DisplayText.width(texts[index]))
+      line.append(texts[index] + " ")
+      line.append(scale.bar(bars[index].value))
+      line.cut(to: space.width)
+      return line
+    }
   }
 
   /// Two columns for each pixel if that fits, else as many as there are, twice as many as rows.

@@ -46,7 +46,7 @@ extension LineChart: ChartContent {
     for (index, one) in series.enumerated() where !one.name.isEmpty {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
     }
-    entries += marks.map { LegendEntry(space.pictures.mark, $0.label) }
+    entries += marks.enumerated().map { LegendEntry(space.pictures.mark($0), $1.label) }
     if series.contains(where: { !$0.bands.isEmpty }) {
       entries.append(LegendEntry(space.pictures.vertical, spreadName))
     }

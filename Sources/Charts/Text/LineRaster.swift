@@ -181,9 +181,9 @@ struct LineRaster {
   /// The plot, its last row being the one of the lying axis.
   func canvas(marks: [LineChart.Mark]) -> Canvas {
     var canvas = Canvas(columns: columns, rows: height + 1)
-    for mark in marks {
+    for (index, mark) in marks.enumerated() {
       guard let fraction = x.fraction(of: mark.x), fraction >= 0, fraction <= 1 else { continue }
-      for row in 0..<height { canvas[column(fraction), row] = Cell(pictures.mark) }
+      for row in 0..<height { canvas[column(fraction), row] = Cell(pictures.mark(index)) }
     }
     if pictures == .ascii {
       drawGlyphs(on: &canvas)

@@ -14,7 +14,13 @@ public enum Pictures: String, CaseIterable, Sendable {
   var leftTick: Character { self == .ascii ? "+" : "┤" }
   var cornerTick: Character { self == .ascii ? "+" : "┴" }
   var bottomTick: Character { self == .ascii ? "+" : "┬" }
-  var mark: Character { self == .ascii ? ":" : "┊" }
+
+  /// The upright line of a mark, told apart from those of the marks before it.
+  func mark(_ index: Int) -> Character {
+    let glyphs: [Character] = self == .ascii ? [":", "I", ";", "'"] : ["┊", "┃", "╎", "╏"]
+    return glyphs[index % glyphs.count]
+  }
+
   /// Where lines of a diagram meet.
   var crossing: Character { self == .ascii ? "+" : "┼" }
   var joint: Character { self == .ascii ? "." : "·" }

@@ -29,15 +29,18 @@ enum ExamplePicture {
       }
       return Document([.facts(facts)])
     }
+    var chart = image(of: row, in: data)
+    chart.caption = facts.map(\.text).joined(separator: " · ")
+    return Document([.chart(.image(chart))])
+  }
+
+  /// The image of an example, in grey.
+  static func image(of row: Int, in data: DataInHand) -> ImageChart {
+    let raw = data.examples.rawInput(at: row).map(Double.init)
     let shape = data.examples.inputShape.dimensions
-    let caption = facts.map(\.text).joined(separator: " · ")
-    return Document([
-      .chart(
-        .image(
-          ImageChart(
-            pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],
-            extent: extent(of: raw, in: data), caption: caption)))
-    ])
+    return ImageChart(
+      pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],
+      extent: extent(of: raw, in: data))
   }
 
   /// What black and white stand for: 0 and 255 for bytes, else the least and the greatest value.

@@ -73,9 +73,10 @@ struct Plot: Sendable {
   /// A picture that is one chart.
   init(
     name: String, values: ClosedRange<Int> = 0...0, example: String = "", options: [String] = [],
+    trains: Bool = false,
     chart: @escaping @Sendable (Execution, Arguments) throws(Diagnostic) -> Chart
   ) {
-    self.init(named: name, values: values, example: example, options: options) {
+    self.init(named: name, values: values, example: example, options: options, trains: trains) {
       (execution, arguments) throws(Diagnostic) in
       [.chart(try chart(execution, arguments))]
     }
@@ -88,13 +89,15 @@ struct Plot: Sendable {
     BiasVariancePlot.plot, CurvePlot.learning, CurvePlot.validation, RunsPlot.plot,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
     WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
-    DiagramPlot.dropout,
+    DiagramPlot.dropout, MetricPlot.plot, MistakePlot.wrong, MistakePlot.unsure,
+    FilterPlot.filters, FilterPlot.features,
   ]
 
   /// The options of all plots.
   static let options: [OptionDefinition] =
-    SchedulePlot.options + ActivationPlot.options + RankingPlot.options + WeightPlot.options
-    + VariedSetting.options + StudyReader.options
+    HistoryPlot.options + SchedulePlot.options + ActivationPlot.options + RankingPlot.options
+    + WeightPlot.options + MistakePlot.options + FilterPlot.options + VariedSetting.options
+    + StudyReader.options
 
   /// The first words of the names, each once.
   static let words: [String] = all.reduce(into: []) { words, plot in

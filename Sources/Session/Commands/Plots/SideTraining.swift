@@ -1,4 +1,5 @@
 import Datasets
+import Language
 import Networks
 import TensorEngine
 
@@ -50,5 +51,57 @@ extension SideTraining {
       number = step.record == nil ? number + 1 : 0
     }
     return passes
+  }
+}
+
+extension SideTraining {
+  /// Trains a copy again, from its first weights to the epoch that the network has come to, and
+  /// measures something after each epoch.
+  ///
+  /// - Parameter measure: What is measured, on the network after an epoch.
+  /// - Returns: A value for each epoch of the network's history.
+  /// - Throws: a `Diagnostic` where the history is not that of one training, or the data is another
+  ///   by now, so that the epochs come out otherwise; and what `measure` throws.
+  static func again<Value>(
+    _ hand: NetworkInHand, on data: DataInHand, _ execution: Execution, _ arguments: Arguments,
+    _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> [Value] {
+    let records = hand.history.records
+    guard let settings = hand.settings, let last = records.last, records.first?.epoch == 1,
+      settings.epochs >= records.count
+    else { throw notRepeatable(arguments) }
+    var start = hand.network
+    start.initialize(seed: start.seed)
+    let trainer = Trainer(
+      network: start, examples: data.examples, trainingRows: data.rows(of: .training),
+      validationRows: data.rows(of: .validation), settings: settings,
+      pool: execution.settings.pool)
+    var values: [Value] = []
+    var failure: Diagnostic?
+    let control = execution.control
+    let result = try? trainer.run(
+      control: TrainingControl(
+        isInterrupted: control.isInterrupted,
+        onEpoch: { control.report(.part($0.epoch, of: records.count, name: "epochs repeated")) },
+        endsAfter: { record, network in
+          guard values.count < records.count, record == records[values.count] else { return true }
+          do throws(Diagnostic) {
+            values.append(try measure(record, network))
+          } catch {
+            failure = error
+          }
+          return failure != nil || record.epoch == last.epoch
+        }))
+    if control.isInterrupted() { return values }
+    if let failure { throw failure }
+    guard result != nil, values.count == records.count else { throw notRepeatable(arguments) }
+    return values
+  }
+
+  private static func notRepeatable(_ arguments: Arguments) -> Diagnostic {
+    Diagnostic(
+      "this picture trains a copy of the network again, and it does not come to the same epochs: the "
+        + "network was trained in several goes, or the data or the weights changed since",
+      at: arguments.command.range, hints: ["initialize, then train anew in one go"])
   }
 }
