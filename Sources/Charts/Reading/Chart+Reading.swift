@@ -158,7 +158,7 @@ extension HeatMapChart {
     let name = valueAxis.heading.isEmpty ? "value" : valueAxis.heading
     let signs =
       extent.lower < 0 && extent.upper > 0
-      ? "; the two signs have signs of their own, and zero is blank" : ""
+      ? "; positive and negative ones look different, and zero is blank" : ""
     return [
       "\(rows) rows\(rowTitle.isEmpty ? "" : ", each a \(rowTitle),") and \(columns) columns"
         + "\(columnTitle.isEmpty ? "" : ", each a \(columnTitle)").",
