@@ -24,25 +24,9 @@ extension Glossary {
       sentence: "How often values fall into stretches of equal length, the bins.",
       command: "plot weights"),
     Entry(
-      term: "dead unit", alsoCalled: ["dead units", "dead relu", "dying relu"],
-      sentence:
-        "A relu unit that is 0 for every example. No gradient passes it, so it stays dead. A "
-        + "smaller rate, he_normal or leaky_relu help.",
-      command: "plot activations"),
-    Entry(
-      term: "spread", alsoCalled: ["spread of outputs"],
-      sentence: "How far the outputs of a layer move from one example to the next: the root of the "
-        + "mean of their variances. Where it is 0 the layer tells no example from another.",
-      command: "plot activations"),
-    Entry(
       term: "diagram", alsoCalled: ["network diagram", "architecture"],
       sentence: "The layers from left to right, with their units as circles and the channels of "
         + "images as squares. What comes out of a crossing goes into every unit behind it.",
       command: "plot network"),
-    Entry(
-      term: "dropout mask", alsoCalled: ["mask", "masks"],
-      sentence: "Which units a step of training leaves out: drawn anew for every example of every "
-        + "step. What stays is multiplied by 1 / (1 - rate), so that sums keep their size.",
-      command: "help add"),
   ]
 }

@@ -5,10 +5,10 @@ import Networks
 
 /// `plot loss`, `plot accuracy`: training and validation over the epochs, one above the other.
 enum HistoryPlot {
+  /// What the lying axis may count.
+  static let axes = ["epochs", "steps"]
+
   static let options = [
-    OptionDefinition(
-      name: "over", kind: .choice(["epochs", "steps"]), standard: "epochs",
-      meaning: "plot loss, accuracy, rate, metric: what the lying axis counts"),
     OptionDefinition(
       name: "parts", kind: .yesOrNo, standard: "no",
       meaning: "plot loss: the data loss and the penalty that it is the sum of"),
@@ -113,7 +113,9 @@ enum HistoryPlot {
 
   /// What the lying axis counts.
   static func time(_ arguments: Arguments) throws(Diagnostic) -> HistoryTime {
-    try arguments.choice("over") == "steps" ? .steps : .epochs
+    guard let value = arguments.command.option("over")?.values.first else { return .epochs }
+    let word = try arguments.word(value, among: axes, what: "what the axis counts")
+    return word == "steps" ? .steps : .epochs
   }
 
   private static func withoutDropout(

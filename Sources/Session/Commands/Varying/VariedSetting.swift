@@ -8,8 +8,10 @@ enum VariedSetting {
 
   static let options: [OptionDefinition] = [
     OptionDefinition(
-      name: "over", kind: .choice(VariantMaker.settings.map(\.name)),
-      meaning: "the setting that differs: units, dropout, examples, or an option of train"),
+      name: "over", kind: .choice(["steps"] + VariantMaker.settings.map(\.name)),
+      meaning:
+        "curves of a training: epochs or steps; studies: the setting that differs: units, "
+        + "dropout, examples, or an option of train"),
     OptionDefinition(
       name: "values", kind: .word, meaning: "its values: 1,2,4,8 or 0.0001..1 log"),
   ]
