@@ -80,7 +80,7 @@ struct PageTests {
     try terminal.type("set pictures braille", thenPrompt: 2)
     try terminal.type("plot data", thenPrompt: 3)
     #expect(terminal.raw.contains("│"))
-    try terminal.type("save notebook.md", thenPrompt: 3)
+    try terminal.type("save \(home.path)/notebook.md", thenPrompt: 3)
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
     let saved = try #require(home.read("notebook.md"))

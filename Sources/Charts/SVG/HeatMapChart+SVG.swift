@@ -28,6 +28,7 @@ private struct HeatMapSquares {
   let height: Double
   let isSigned: Bool
   private let map: HeatMapChart
+  private let extent: Extent
   private let columns: Int
   private let rows: Int
   private let left: Double
@@ -39,7 +40,8 @@ private struct HeatMapSquares {
     self.map = map
     columns = min(map.columns, Self.mostSquares)
     rows = min(map.rows, Self.mostSquares)
-    isSigned = map.extent.lower < 0 && map.extent.upper > 0
+    extent = map.extent
+    isSigned = extent.lower < 0 && extent.upper > 0
     let labels = map.rowLabels + [map.rowTitle]
     left = 12 + min(labels.map { SVGText.width($0) }.max() ?? 0, space.width / 3)
     top = 6 + (map.columnTitle.isEmpty ? 0 : 16) + (map.columnLabels.isEmpty ? 0 : 16)
@@ -85,8 +87,8 @@ private struct HeatMapSquares {
     let isNegative = isSigned && value < 0
     let share =
       isSigned
-      ? value / (isNegative ? map.extent.lower : map.extent.upper)
-      : map.extent.fraction(of: value)
+      ? value / (isNegative ? extent.lower : extent.upper)
+      : extent.fraction(of: value)
     let strength = min(max(share, 0), 1)
     if strength > 0.005 {
       svg.rectangle(

@@ -24,7 +24,7 @@ extension Glossary {
       sentence: "How often values fall into stretches of equal length, the bins.",
       command: "plot weights"),
     Entry(
-      term: "diagram", alsoCalled: ["network diagram", "architecture"],
+      term: "diagram", alsoCalled: ["network diagram"],
       sentence: "The layers from left to right, with their units as circles and the channels of "
         + "images as squares. What comes out of a crossing goes into every unit behind it.",
       command: "plot network"),
