@@ -3,6 +3,7 @@ public enum Chart: Equatable, Sendable {
   case line(LineChart)
   case scatter(ScatterChart)
   case regions(RegionChart)
+  case surface(SurfaceChart)
   case bars(BarChart)
   case stackedBars(StackedBarChart)
   case histogram(Histogram)
@@ -15,6 +16,7 @@ public enum Chart: Equatable, Sendable {
     case line = "line chart"
     case scatter = "scatter chart"
     case regions = "region chart"
+    case surface = "surface chart"
     case bars = "bar chart"
     case stackedBars = "stacked bar chart"
     case histogram
@@ -28,6 +30,7 @@ public enum Chart: Equatable, Sendable {
     case .line: .line
     case .scatter: .scatter
     case .regions: .regions
+    case .surface: .surface
     case .bars: .bars
     case .stackedBars: .stackedBars
     case .histogram: .histogram
@@ -51,6 +54,7 @@ public enum Chart: Equatable, Sendable {
     case .line(let chart): chart
     case .scatter(let chart): chart
     case .regions(let chart): chart
+    case .surface(let chart): chart
     case .bars(let chart): chart
     case .stackedBars(let chart): chart
     case .histogram(let chart): chart

@@ -6,6 +6,8 @@ enum SVGSymbol: Equatable {
   case point(Int, isMisclassified: Bool)
   /// The region of a class.
   case region(Int, isConfident: Bool)
+  /// A level of a surface, 0 for the lowest and 1 for the highest.
+  case level(Double)
   /// A place worth knowing.
   case mark
   case text(String)
@@ -31,6 +33,11 @@ enum SVGSymbol: Equatable {
 
   static func regionStyle(_ index: Int, isConfident: Bool) -> String {
     "fill=\"\(color(index))\" fill-opacity=\"\(isConfident ? "0.4" : "0.15")\" "
+      + "shape-rendering=\"crispEdges\""
+  }
+
+  static func levelStyle(_ part: Double) -> String {
+    "fill=\"\(color(0))\" fill-opacity=\"\(NumberText.fixed(part * 0.85, places: 2))\" "
       + "shape-rendering=\"crispEdges\""
   }
 
@@ -66,6 +73,9 @@ enum SVGSymbol: Equatable {
     case .region(let index, let isConfident):
       svg.rectangle(
         x - 8, y - 6, width: 16, height: 12, Self.regionStyle(index, isConfident: isConfident))
+    case .level(let part):
+      svg.rectangle(x - 8, y - 6, width: 16, height: 12, Self.levelStyle(part))
+      svg.rectangle(x - 8, y - 6, width: 16, height: 12, "fill=\"none\" stroke=\"#999\"")
     case .mark:
       svg.line(x, y - 7, x, y + 7, Self.markStyle)
     case .text(let text):

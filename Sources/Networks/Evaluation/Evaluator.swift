@@ -43,6 +43,18 @@ final class Evaluator {
     target.base.update(from: source.base, count: target.count)
   }
 
+  /// Sets parameters to values that lie one after the other, as far as these reach.
+  func write(_ values: UnsafeBufferPointer<Float>, to parameters: [ParameterIndex]) {
+    guard let source = values.baseAddress else { return }
+    var first = 0
+    for index in parameters {
+      let place = plan.layout.parameters[index.layer][index.parameter]
+      let count = min(place.count, values.count - first)
+      plan.memory(at: place.values, count).base.update(from: source + first, count: count)
+      first += count
+    }
+  }
+
   func evaluate() -> Evaluation {
     var lossSum = 0.0
     var correct = 0

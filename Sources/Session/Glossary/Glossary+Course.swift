@@ -63,7 +63,7 @@ extension Glossary {
         + "history writes them as CSV.",
       command: "show training"),
     Entry(
-      term: "local minimum", alsoCalled: ["local minima", "global minimum", "loss surface"],
+      term: "local minimum", alsoCalled: ["local minima", "global minimum"],
       sentence: "A place of the loss surface from which every small step leads up, though it "
         + "may be lower elsewhere. Momentum can roll through some; nothing promises the "
         + "lowest place.",

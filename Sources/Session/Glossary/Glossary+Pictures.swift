@@ -28,5 +28,12 @@ extension Glossary {
       sentence: "The layers from left to right, with their units as circles and the channels of "
         + "images as squares. What comes out of a crossing goes into every unit behind it.",
       command: "plot network"),
+    Entry(
+      term: "loss surface", alsoCalled: ["loss landscape", "surface", "principal direction"],
+      sentence: "The loss for all values of the weights. A picture has room for two directions of "
+        + "them: those along which training moved the weights most, or two random ones. What is a "
+        + "valley there may lead down in a third.",
+      formula: "loss(weights now + x * direction 1 + y * direction 2)",
+      command: "plot surface"),
   ]
 }

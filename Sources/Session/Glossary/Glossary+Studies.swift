@@ -78,7 +78,9 @@ extension Glossary {
     Entry(
       term: "learning rate range test", alsoCalled: ["range test", "lr range test", "rate finder"],
       sentence: "Trying rates from far too small to far too large, on a logarithmic scale, to "
-        + "see where the loss falls and where it jumps.",
-      command: "compare rate=0.001..1 log"),
+        + "see where the loss falls and where it jumps. A usual choice is a tenth of the rate of "
+        + "the lowest loss, or the rate where it falls fastest.",
+      formula: "rate of step i of n = low * (high / low)^(i / (n - 1))",
+      command: "plot rate range"),
   ]
 }

@@ -3,16 +3,19 @@ import Datasets
 import Language
 import TensorEngine
 
-/// `plot data`: points by their class, or a target over its feature.
+/// `plot data`: points by their class, a target over its feature, or a sheet of images.
 enum DataPlot {
-  static let plot = Plot(name: "data") { (execution, arguments) throws(Diagnostic) in
+  static let plot = Plot(named: "data", options: ["list"]) {
+    (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     let features = data.examples.featureCount
     let range = arguments.command.range
-    if data.dataset.isImages {
+    let count = try arguments.count("list")
+    if data.dataset.isImages { return [.grid(ImageSheet(data, count: count).grid)] }
+    if count != nil {
       throw Diagnostic(
-        "plot data draws points, and these are images", at: range,
-        hints: ["show example 1 draws one of them"])
+        "list= is for images: of this data plot data draws every point",
+        at: arguments.range(of: "list"))
     }
     let chart =
       switch features {
@@ -26,7 +29,7 @@ enum DataPlot {
           + Wording.count(features, "feature"), at: range,
         hints: ["show data lists them in numbers"])
     }
-    return .scatter(chart)
+    return [.chart(.scatter(chart))]
   }
 
   /// "240 training points", or "400 points" while nothing is set aside.

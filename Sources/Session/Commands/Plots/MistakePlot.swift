@@ -9,8 +9,8 @@ import TensorEngine
 enum MistakePlot {
   static let options = [
     OptionDefinition(
-      name: "list", kind: .count(1...24), standard: "6 images, or 10 lines",
-      meaning: "plot wrong, plot unsure: how many examples are shown")
+      name: "list", kind: .count(1...24), standard: "6 images, or 10 lines; 10 of plot data",
+      meaning: "plot wrong, plot unsure, plot data of images: how many examples are shown")
   ]
 
   static let wrong = Plot(

@@ -84,18 +84,18 @@ struct Plot: Sendable {
 
   static let all: [Plot] = [
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
-    SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
+    RateRangePlot.plot, SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     BiasVariancePlot.plot, CurvePlot.learning, CurvePlot.validation, RunsPlot.plot,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
     WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
     DiagramPlot.dropout, MetricPlot.plot, MistakePlot.wrong, MistakePlot.unsure,
-    FilterPlot.filters, FilterPlot.features,
+    FilterPlot.filters, FilterPlot.features, SurfacePlot.plot,
   ]
 
   /// The options of all plots.
   static let options: [OptionDefinition] =
-    HistoryPlot.options + SchedulePlot.options + ActivationPlot.options + RankingPlot.options
+    HistoryPlot.options + SchedulePlot.options + RateRangePlot.options + ActivationPlot.options + RankingPlot.options
     + WeightPlot.options + MistakePlot.options + FilterPlot.options + VariedSetting.options
     + StudyReader.options
 

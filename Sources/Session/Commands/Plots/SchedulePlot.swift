@@ -10,9 +10,9 @@ enum SchedulePlot {
       meaning: "plot schedule: how far it is drawn"),
     OptionDefinition(
       name: "steps", kind: .count(1...1_000_000),
-      standard: "of the data in hand, in batches of 32; 3",
+      standard: "of the data in hand, in batches of 32; 3; 200",
       meaning: "plot schedule: steps an epoch, for a schedule with per=step; plot dropout: how "
-        + "many steps are drawn, 1 to 12"),
+        + "many steps are drawn, 1 to 12; plot rate range: how many are taken"),
     OptionDefinition(
       name: "rate", kind: .number(.positive), standard: "0.01",
       meaning: "plot schedule: the optimizer's rate, for a schedule without one"),

@@ -70,10 +70,8 @@ extension SideTraining {
     guard let settings = hand.settings, let last = records.last, records.first?.epoch == 1,
       settings.epochs >= records.count
     else { throw notRepeatable(arguments) }
-    var start = hand.network
-    start.initialize(seed: start.seed)
     let trainer = Trainer(
-      network: start, examples: data.examples, trainingRows: data.rows(of: .training),
+      network: start(of: hand), examples: data.examples, trainingRows: data.rows(of: .training),
       validationRows: data.rows(of: .validation), settings: settings,
       pool: execution.settings.pool)
     var values: [Value] = []
@@ -96,6 +94,13 @@ extension SideTraining {
     if let failure { throw failure }
     guard result != nil, values.count == records.count else { throw notRepeatable(arguments) }
     return values
+  }
+
+  /// The network as it was drawn, before it learned anything.
+  static func start(of hand: NetworkInHand) -> Network {
+    var start = hand.network
+    start.initialize(seed: start.seed)
+    return start
   }
 
   private static func notRepeatable(_ arguments: Arguments) -> Diagnostic {

@@ -1,0 +1,108 @@
+import JSON
+
+/// A value everywhere in a plane, as levels, with a path and marked places on top of it: a loss
+/// over two directions, and the way of an optimizer.
+public struct SurfaceChart: Equatable, Sendable {
+  /// A place worth knowing, such as the end of the path.
+  public struct Mark: Equatable, Sendable {
+    public var point: Point
+    /// The letter or digit that it is drawn as.
+    public var letter: Character
+    public var label: String
+
+    public init(_ letter: Character, _ label: String, at point: Point) {
+      self.point = point
+      self.letter = letter
+      self.label = label
+    }
+  }
+
+  public var title: String?
+  public var xAxis: Axis
+  public var yAxis: Axis
+  /// Where the values were taken; its extents are those of the axes.
+  public var grid: SampleGrid
+  /// The value at each point of the grid, row by row from the top.
+  public var values: [Double]
+  /// What the values are. The levels cut its extent into parts of one size, or of one factor on a
+  /// logarithmic scale; values beyond belong to the first and the last level. If its extent is nil,
+  /// the finite values fill it.
+  public var valueAxis: Axis
+  /// In order.
+  public var path: [Point]
+  /// What a point of the path is.
+  public var pathName: String
+  public var marks: [Mark]
+  public var aspect: Aspect
+  public var caption: String
+
+  public init(
+    title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, values: [Double],
+    valueAxis: Axis, path: [Point] = [], pathName: String = "path", marks: [Mark] = [],
+    aspect: Aspect = .equal, caption: String = ""
+  ) {
+    self.title = title
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    self.grid = grid
+    self.values = values
+    self.valueAxis = valueAxis
+    self.path = path
+    self.pathName = pathName
+    self.marks = marks
+    self.aspect = aspect
+    self.caption = caption
+  }
+
+  /// What the levels span.
+  public var extent: Extent { valueAxis.extent ?? Extent(covering: values) }
+
+  /// The value at a part of the way from the left and from the top, between the samples in
+  /// proportion; beside one that is no finite number, the nearest; nil where there is none.
+  func value(across: Double, down: Double) -> Double? {
+    let x = min(max(across * Double(grid.columns) - 0.5, 0), Double(grid.columns - 1))
+    let y = min(max(down * Double(grid.rows) - 0.5, 0), Double(grid.rows - 1))
+    let (column, row) = (Int(x), Int(y))
+    let (right, below) = (min(column + 1, grid.columns - 1), min(row + 1, grid.rows - 1))
+    guard below * grid.columns + right < values.count else { return nil }
+    let (partX, partY) = (x - Double(column), y - Double(row))
+    let top = mixed(self[row, column], self[row, right], partX)
+    let bottom = mixed(self[below, column], self[below, right], partX)
+    let value = mixed(top, bottom, partY)
+    guard value.isFinite else {
+      return self[partY < 0.5 ? row : below, partX < 0.5 ? column : right]
+    }
+    return value
+  }
+
+  private func mixed(_ first: Double, _ second: Double, _ part: Double) -> Double {
+    part == 0 ? first : first * (1 - part) + second * part
+  }
+
+  private subscript(row: Int, column: Int) -> Double { values[row * grid.columns + column] }
+}
+
+extension SurfaceChart {
+  var members: [JSONValue.Member] {
+    [
+      .init("x", xAxis.json), .init("y", yAxis.json),
+      .init(
+        "grid",
+        [
+          "columns": .integer(grid.columns), "rows": .integer(grid.rows),
+          "x": grid.x.json, "y": grid.y.json,
+        ]),
+      .init("value", valueAxis.json), .init("extent", extent.json),
+      .init("values", .numbers(values)), .init("path", .array(path.map(\.json))),
+      .init(
+        "marks",
+        .array(
+          marks.map {
+            [
+              "letter": .string(String($0.letter)), "label": .string($0.label),
+              "point": $0.point.json,
+            ]
+          })),
+    ]
+  }
+}
