@@ -99,7 +99,7 @@ struct GlossaryTests {
       "comparisons and studies",
       [
         "learning curve", "validation curve", "bias-variance decomposition", "irreducible error",
-        "bootstrap", "spread", "tie", "same start",
+        "bootstrap", "spread", "tie", "same start", "loss surface",
       ]
     ),
   ]

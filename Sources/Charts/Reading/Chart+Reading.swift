@@ -119,7 +119,7 @@ extension SurfaceChart {
       + (path.isEmpty
         ? []
         : [
-          "The path has \(CaptionText.count(path.count, "point")), each \(pathName); where several "
+          "The path has \(CaptionText.count(path.count, "point")), \(pathName); where several "
             + "share a place one hides the others."
         ])
       + marks.map { mark in

@@ -27,7 +27,8 @@ extension SurfaceChart {
     for row in 0..<rows {
       let looks = (0..<columns).map { column -> Int? in
         let value = value(
-          across: (Double(column) + 0.5) / Double(columns), down: (Double(row) + 0.5) / Double(rows))
+          across: (Double(column) + 0.5) / Double(columns), down: (Double(row) + 0.5) / Double(rows)
+        )
         return value.map { levels.level($0) ?? -1 }
       }
       var first = 0

@@ -1,5 +1,6 @@
 extension ImageChart: ChartContent {
-  var smallestWidth: Int { 18 }
+  /// An image alone is told with fewer columns than one with bars and their figures.
+  var smallestWidth: Int { bars.isEmpty ? 14 : 18 }
 
   func picture(in space: PictureSpace) -> Picture {
     let size = plotSize(in: space)

@@ -50,7 +50,8 @@ extension SurfaceChart: ChartContent {
       drawn.append((cell.column, cell.row, Cell(mark.letter, series: 1)))
     }
     for place in drawn {
-      for column in place.column - 1...place.column + 1 where (0..<canvas.columns).contains(column) {
+      for column in place.column - 1...place.column + 1 where (0..<canvas.columns).contains(column)
+      {
         canvas[column, place.row] = .blank
       }
     }

@@ -23,13 +23,12 @@ extension Trainer {
     return try trainer.withRun(of: trainer.batch(0)) { run throws(NetworkError) in
       var result = RateRangeResult(steps: [], end: .finished)
       var mean = RunningMean(smoothing: RateRange.smoothing)
+      var least = Double.infinity
       var order: [Int32] = []
       let size = trainer.batch(0).count
       for step in 0..<range.steps {
-        if isInterrupted() {
-          result.end = .interrupted
-          break
-        }
+        if isInterrupted() { result.end = .interrupted }
+        if result.end != .finished { break }
         let (epoch, batch) = step.quotientAndRemainder(dividingBy: trainer.batchCount)
         if batch == 0 {
           order = EpochOrder.rows(
@@ -41,16 +40,9 @@ extension Trainer {
         let smoothed = mean.take(loss)
         result.steps.append(.init(rate: rate, loss: loss, smoothed: smoothed))
         onStep(step + 1)
-        guard loss.isFinite, run.plan.isFinite else {
-          result.end = .diverged
-          break
-        }
-        if let lowest = result.lowest,
-          smoothed > RateRange.stopFactor * result.steps[lowest].smoothed
-        {
-          result.end = .rose
-          break
-        }
+        least = min(least, smoothed)
+        if smoothed > RateRange.stopFactor * least { result.end = .rose }
+        if !loss.isFinite || !run.plan.isFinite { result.end = .diverged }
       }
       return result
     }

@@ -33,7 +33,9 @@ struct SymmetricEigenvectors {
     var beside = 0.0
     var diagonal = 0.0
     for row in 0..<count {
-      for column in 0..<row { beside += matrix[row * count + column] * matrix[row * count + column] }
+      for column in 0..<row {
+        beside += matrix[row * count + column] * matrix[row * count + column]
+      }
       diagonal += matrix[row * count + row] * matrix[row * count + row]
     }
     return beside > diagonal * 1e-32

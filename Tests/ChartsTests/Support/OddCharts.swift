@@ -51,6 +51,18 @@ enum OddCharts {
         HeatMapChart(
           columns: .max, values: values, valueAxis: Axis("x", extent: Extent(-1, 1)),
           style: .pixels)),
+      .surface(
+        SurfaceChart(
+          xAxis: plain, yAxis: logarithmic, grid: SampleGrid(x: Extent(0, 1), y: Extent(1, 2)),
+          values: values, valueAxis: logarithmic, path: pairs,
+          marks: pairs.map { .init("#", "mark", at: $0) }, aspect: .free)),
+      .surface(
+        SurfaceChart(
+          xAxis: plain, yAxis: plain,
+          grid: SampleGrid(
+            x: Extent(covering: values), y: Extent(-1e300, 1e300), width: values.count, height: 1),
+          values: values, valueAxis: values.count.isMultiple(of: 2) ? plain : logarithmic,
+          path: pairs)),
       .regions(
         RegionChart(
           xAxis: plain, yAxis: plain,

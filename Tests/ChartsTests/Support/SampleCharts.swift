@@ -266,6 +266,7 @@ enum SampleCharts {
       ]
     case .scatter: [.scatter(circles), .scatter(cloud)]
     case .regions: [.regions(boundary()), .regions(corners)]
+    case .surface: [.surface(valley), .surface(brokenSurface)]
     case .bars: [.bars(diagnose), .bars(signedBars)]
     case .stackedBars: [.stackedBars(errorParts)]
     case .histogram: [.histogram(weights)]

@@ -80,6 +80,12 @@ struct CommandGenerator {
     "show network", "runs",
     "check error(train) < 50%", "check x > 2", "diagnose", "plot loss", "plot data",
     "plot boundary", "print \"> text\"", "print \"```\"", "print \"\\\\. \"", "show example 1",
+    "plot rate range steps=10", "plot surface", "plot confusion", "plot roc train",
+    "plot precision recall train", "plot weights", "plot weights 1", "plot activations",
+    "plot gradients", "plot network", "plot dropout steps=2", "plot loss parts=yes",
+    "plot metric accuracy(train)", "plot wrong train", "plot unsure train", "plot runs 1",
+    "plot filters", "plot learning curve repeats=2", "plot validation curve over=l2 values=0,1",
+    "plot bias variance over=units values=1,2 repeats=2",
     "show training", "show batches batch=3", "plot rate", "print rate()",
     "plot schedule exponential(decay=0.5, per=step) epochs=3",
   ]

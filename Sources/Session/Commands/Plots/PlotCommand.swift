@@ -95,7 +95,8 @@ struct Plot: Sendable {
 
   /// The options of all plots.
   static let options: [OptionDefinition] =
-    HistoryPlot.options + SchedulePlot.options + RateRangePlot.options + ActivationPlot.options + RankingPlot.options
+    HistoryPlot.options + SchedulePlot.options + RateRangePlot.options + ActivationPlot.options
+    + RankingPlot.options
     + WeightPlot.options + MistakePlot.options + FilterPlot.options + VariedSetting.options
     + StudyReader.options
 
@@ -122,6 +123,7 @@ enum PlotName {
         "plot \(first) goes on", at: value.range,
         hints: ["it is typed: \(named.map { "plot \($0.name)" }.joined(separator: ", "))"])
     }
+    try checkEnd(of: plot, among: named, arguments)
     var command = arguments.command
     var place = 0
     command.arguments.removeAll { argument in
@@ -133,5 +135,24 @@ enum PlotName {
       plot,
       try Arguments(command, of: arguments.definition, evaluator: arguments.evaluator)
     )
+  }
+
+  /// Refuses a word behind a plot that takes none, and says which plot may be meant.
+  private static func checkEnd(
+    of plot: Plot, among named: [Plot], _ arguments: Arguments
+  ) throws(Diagnostic) {
+    guard plot.values.upperBound == 0, arguments.values.count > plot.words.count else { return }
+    let extra = arguments.values[plot.words.count]
+    guard let word = arguments.text(of: extra) else { return }
+    if named.count > 1 {
+      throw Diagnostic(
+        "no plot is called \"\(plot.name) \(word)\"", at: extra.range,
+        hints: ["it is typed: \(named.map { "plot \($0.name)" }.joined(separator: ", "))"])
+    }
+    if Plot.all.contains(where: { $0.name == word }) {
+      throw Diagnostic(
+        "plot \(plot.name) stands alone", at: extra.range,
+        hints: ["plot \(word) is a plot of its own"])
+    }
   }
 }

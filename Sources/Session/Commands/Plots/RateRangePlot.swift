@@ -80,7 +80,7 @@ enum RateRangePlot {
       title: "learning rate range test", xAxis: Axis("rate", scale: .logarithmic, extent: rates),
       yAxis: Axis("loss", extent: extent(of: result)),
       series: [
-        .init("smoothed loss", points: steps.map { Point($0.rate, $0.smoothed) }),
+        .init("smoothed loss", points: steps.map { Point($0.rate, $0.smoothed) })
       ], marks: marks, caption: caption(result))
   }
 
@@ -108,7 +108,7 @@ enum RateRangePlot {
       if let steepest = result.steepest {
         parts.append("falls fastest at \(rate(result.steps[steepest].rate))")
       }
-      parts.append("try a tenth of the lowest's rate: \(rate(step.rate / 10))")
+      parts.append("usual choice: \(rate(step.rate / 10)), a tenth of the lowest's")
     }
     switch result.end {
     case .rose:
@@ -127,8 +127,10 @@ enum RateRangePlot {
     let settings = trainer.settings
     let batch = settings.batchSize.map { "batch=\(min($0, trainer.trainingRows.count))" }
     let epochs = hand.network.training.epochs
-    let start = epochs == 0 ? "the first weights" : "the weights after \(Wording.count(epochs, "epoch"))"
-    return "a copy of the network, from \(start), with optimizer=\(settings.optimizer.kind.rawValue) "
+    let start =
+      epochs == 0 ? "the first weights" : "the weights after \(Wording.count(epochs, "epoch"))"
+    return
+      "a copy of the network, from \(start), with optimizer=\(settings.optimizer.kind.rawValue) "
       + "\(batch ?? "batch=all"): one batch a step, the rate growing by one factor; smoothed is "
       + "0.9 of the mean so far and 0.1 of the batch's loss"
   }

@@ -16,7 +16,8 @@ enum SurfacePlot {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
     // Refuses what has no loss before anything is trained.
-    _ = try probe(hand.network, data, Array(data.rows(of: .training).prefix(1)), execution, arguments)
+    _ = try probe(
+      hand.network, data, Array(data.rows(of: .training).prefix(1)), execution, arguments)
     let path = try TrainingPath(of: hand, on: data, execution, arguments)
     if execution.control.isInterrupted() { return [] }
     let values = path.places.map(\.values)
@@ -174,14 +175,15 @@ private struct SurfacePicture {
   private var valueAxis: Axis {
     let finite = (losses + [end, start ?? end]).filter(\.isFinite).sorted()
     guard let least = finite.first, let most = finite.last else { return Axis("loss") }
-    let upper = max(finite[finite.count * 9 / 10], start.flatMap { $0.isFinite ? $0 : nil } ?? least)
+    let upper = max(
+      finite[finite.count * 9 / 10], start.flatMap { $0.isFinite ? $0 : nil } ?? least)
     return Axis(
       "loss", scale: most > 0 ? .logarithmic : .linear,
       extent: Extent(max(least, upper * 1e-4), upper))
   }
 
-  /// "40 epochs, 97.3% of their way in this plane · loss 0.6985 at the start, 0.1022 now · lowest
-  /// on the grid 0.0911"
+  /// "40 epochs, 97.3% of the variance of their path in this plane · loss 0.6985 at the start,
+  /// 0.1022 now · lowest of 1440 places 0.0911"
   private var caption: String {
     var parts: [String] = []
     if let shares = plane.shares, let last = path.places.last {
@@ -192,7 +194,7 @@ private struct SurfacePicture {
     let first = isOfPath ? start.map { "\(number($0)) at the start, " } ?? "" : ""
     parts.append("loss \(first)\(number(end)) now")
     if let least = losses.filter(\.isFinite).min() {
-      parts.append("lowest on the grid \(number(least))")
+      parts.append("lowest of \(NumberText.count(losses.count)) places \(number(least))")
     }
     let missing = losses.count { !$0.isFinite }
     if missing > 0 { parts.append("\(NumberText.count(missing)) places without a number") }
@@ -211,7 +213,8 @@ private struct SurfacePicture {
       return "two random directions (seed \(seed)), 1 being as long as the weights of each unit: "
         + "\(reason); \(loss)"
     }
-    return "directions 1 and 2 are those along which the weights moved most (\(percent(shares.across)) "
+    return
+      "directions 1 and 2 are those along which the weights moved most (\(percent(shares.across)) "
       + "and \(percent(shares.upwards)) of the variance), in distances between weights; \(loss)"
   }
 

@@ -1,0 +1,112 @@
+import Session
+import Testing
+
+/// Every plot, asked of what it was not made for.
+@Suite("Every plot")
+struct PlotEdgeTests {
+  /// A session that a student could be in, by name.
+  static let situations: [(name: String, lines: [String])] = [
+    ("nothing", []),
+    ("no data", ["network input=2", "add dense 1 sigmoid"]),
+    ("no network", ["data circles points=20"]),
+    ("an empty network", ["data circles points=20", "network"]),
+    ("a layer without weights", ["data circles points=20", "network", "add dropout 0.5"]),
+    ("an untrained network", untrainedCircles),
+    ("a trained network", trainedCircles),
+    ("one epoch", untrainedCircles + ["train epochs=1"]),
+    ("two goes", trainedCircles + ["train epochs=2"]),
+    ("all frozen", trainedCircles + ["freeze all"]),
+    ("other data", trainedCircles + ["data moons points=20"]),
+    ("wrong inputs", trainedCircles + ["data houses houses=20"]),
+    ("one example", untrainedCircles + ["take 1", "train epochs=2"]),
+    (
+      "one weight",
+      [
+        "data circles points=20", "network", "add dense 1 sigmoid bias=no", "freeze 1",
+        "unfreeze 1", "train epochs=3",
+      ]
+    ),
+    (
+      "numbers as targets",
+      [
+        "data houses houses=20", "split validation=25%", "network", "add dense 1",
+        "train rate=1e-9",
+      ]
+    ),
+    ("untrained on images", images),
+    ("images", images + ["train epochs=2"]),
+    (
+      "thirty classes",
+      [
+        "data blobs points=60 classes=30", "split validation=50%", "network",
+        "add dense 30 softmax", "train epochs=2",
+      ]
+    ),
+    (
+      "huge weights",
+      [
+        "data circles points=20", "split validation=25%", "network",
+        "add dense 4 relu initializer=constant(3e38)", "add dense 4 initializer=constant(-3e38)",
+        "add dense 1 sigmoid initializer=constant(3e38)", "train epochs=2",
+      ]
+    ),
+    (
+      "zero weights",
+      [
+        "data circles points=20", "split validation=25%", "network",
+        "add dense 4 tanh initializer=zeros", "add dense 1 sigmoid initializer=zeros",
+        "train epochs=3 batch=all",
+      ]
+    ),
+    (
+      "dropout and batch normalization",
+      [
+        "data circles points=20", "split validation=25%", "network", "add dense 4 tanh",
+        "add batchnorm", "add dropout 0.5", "add dense 1 sigmoid", "train epochs=3 optimizer=adam",
+      ]
+    ),
+  ]
+
+  private static let images = [
+    "data digits images=40", "split validation=25%", "network", "add conv 2 3x3 relu",
+    "add flatten", "add dense 10 softmax",
+  ]
+
+  static let plots = [
+    "plot data", "plot data list=24", "plot loss", "plot loss parts=yes", "plot loss dropout=no",
+    "plot loss over=steps", "plot accuracy", "plot rate", "plot rate range",
+    "plot rate range low=1e-12 high=1e12 steps=40", "plot rate range low=1 high=0.1",
+    "plot rate range steps=1", "plot boundary", "plot surface", "plot coverage", "plot calibration",
+    "plot confusion", "plot confusion train", "plot roc train", "plot roc class=1",
+    "plot precision recall train", "plot weights", "plot weights 1", "plot weights 1 unit=2",
+    "plot weights 99", "plot activations", "plot activations train", "plot gradients",
+    "plot network", "plot dropout", "plot dropout steps=3", "plot metric accuracy(train)",
+    "plot metric 1/0", "plot wrong train", "plot wrong list=24", "plot unsure train",
+    "plot unsure list=1", "plot filters", "plot filters 1", "plot features example 1",
+    "plot features example 2 layer=1", "plot runs 1", "plot runs 1,9",
+    "plot bias variance over=l2 values=0,0.1 repeats=2",
+    "plot bias variance over=units values=1,1e300 repeats=2",
+    "plot learning curve repeats=2", "plot learning curve values=1,2 repeats=2",
+    "plot validation curve over=l2 values=0,0.1 repeats=2",
+    "plot validation curve over=l2 values=0,0.1 folds=2", "plot activation relu",
+    "plot schedule cosine(over=3)", "plot rate rnage", "plot surfce", "plot data surface",
+  ]
+
+  @Test("is a picture or an error that points at a word", arguments: situations.map(\.name))
+  func answers(_ name: String) throws {
+    let situation = try #require(Self.situations.first { $0.name == name })
+    let start = NotebookSession(running: situation.lines)
+    for line in Self.plots {
+      var session = start
+      let output = session.lines(of: line)
+      let text = output.joined(separator: "\n")
+      #expect(!output.isEmpty, "\(line)")
+      #expect(output.allSatisfy { $0.count <= 80 }, "\(line):\n\(text)")
+      if session.cells.last?.hasFailed == true, session.cells.count > start.cells.count {
+        #expect(output[0].contains("^"), "\(line):\n\(text)")
+        #expect(output.count >= 1)
+      }
+      #expect(session.text(of: "why").isEmpty == false)
+    }
+  }
+}
