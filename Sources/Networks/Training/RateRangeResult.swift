@@ -18,32 +18,41 @@ public struct RateRangeResult: Equatable, Sendable {
   public var steps: [Step]
   public var end: End
 
-  /// The step of the lowest smoothed loss, the first of equals; nil where no loss is finite.
+  /// How many of the first steps, a tenth of all, tell nothing by themselves: the smoothed loss is
+  /// the mean of too few there.
+  private var unsettled: Int { steps.count / 10 }
+
+  /// The mean of the losses of the first tenth of the steps.
+  public var start: Double {
+    let first = steps.prefix(max(1, unsettled)).map(\.loss)
+    return first.reduce(0, +) / Double(max(1, first.count))
+  }
+
+  /// The step of the lowest smoothed loss behind the first tenth, the first of equals; nil where
+  /// none is finite.
   public var lowest: Int? {
-    steps.indices.reduce(nil) { best, index in
+    steps.indices.dropFirst(unsettled).reduce(nil) { best, index in
       guard steps[index].smoothed.isFinite else { return best }
       guard let best else { return index }
       return steps[index].smoothed < steps[best].smoothed ? index : best
     }
   }
 
-  /// The part of the first losses by which the loss falls: their mean, over a tenth of the steps,
-  /// less the lowest smoothed loss; 0 where it does not.
+  /// The part of ``start`` by which the loss falls to its lowest; 0 where it does not.
   public var fall: Double {
     guard let lowest else { return 0 }
-    let first = steps.prefix(max(1, steps.count / 10)).map(\.loss)
-    let mean = first.reduce(0, +) / Double(first.count)
-    let fall = (mean - steps[lowest].smoothed) / mean
+    let fall = (start - steps[lowest].smoothed) / start
     return fall.isFinite ? max(0, fall) : 0
   }
 
   /// The step around which the smoothed loss falls most, over a twentieth of the steps; nil where
-  /// it never falls before its lowest.
+  /// it never falls between the first tenth and its lowest.
   public var steepest: Int? {
     let reach = max(1, steps.count / 40)
-    guard let lowest, lowest > 2 * reach else { return nil }
+    let first = max(reach, unsettled)
+    guard let lowest, lowest - reach >= first else { return nil }
     var best: (index: Int, change: Double)?
-    for index in reach...(lowest - reach) {
+    for index in first...(lowest - reach) {
       let change = steps[index + reach].smoothed - steps[index - reach].smoothed
       if change < best?.change ?? 0 { best = (index, change) }
     }

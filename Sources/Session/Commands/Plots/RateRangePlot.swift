@@ -87,8 +87,9 @@ enum RateRangePlot {
   /// What is more than twice the first losses, or the end of the test, is off the top.
   private static func extent(of result: RateRangeResult) -> Extent? {
     let finite = result.steps.map(\.smoothed).filter(\.isFinite)
-    guard let first = finite.first, let most = finite.max(), most > 2 * first else { return nil }
-    return Extent(0, 2 * first)
+    let top = 2 * max(result.start, finite.first ?? 0)
+    guard top > 0, top.isFinite, let most = finite.max(), most > top else { return nil }
+    return Extent(0, top)
   }
 
   /// "smoothed loss lowest 0.2103 at rate 2.3, from 0.6985 at first · falls fastest at 0.4 · …"
@@ -99,7 +100,7 @@ enum RateRangePlot {
     }
     let step = result.steps[lowest]
     var parts = [
-      "smoothed loss \(TrainingText.number(result.steps[0].smoothed)) at first, lowest "
+      "smoothed loss \(TrainingText.number(result.start)) at first, lowest "
         + "\(TrainingText.number(step.smoothed)) at rate \(rate(step.rate))"
     ]
     if result.fall < worthAWord {
@@ -123,15 +124,21 @@ enum RateRangePlot {
 
   private static func rate(_ rate: Double) -> String { NumberText.significant(rate, digits: 2) }
 
+  /// From which weights, and with which settings.
   private static func explanation(_ trainer: Trainer, from hand: NetworkInHand) -> String {
-    let settings = trainer.settings
-    let batch = settings.batchSize.map { "batch=\(min($0, trainer.trainingRows.count))" }
+    var settings = trainer.settings
+    settings.rateControl = nil
+    settings.earlyStopping = nil
+    settings.targets = []
+    let options = SettingsText.options(of: settings).filter {
+      !$0.hasPrefix("epochs=") && !$0.hasPrefix("rate=")
+    }
     let epochs = hand.network.training.epochs
     let start =
       epochs == 0 ? "the first weights" : "the weights after \(Wording.count(epochs, "epoch"))"
     return
-      "a copy of the network, from \(start), with optimizer=\(settings.optimizer.kind.rawValue) "
-      + "\(batch ?? "batch=all"): one batch a step, the rate growing by one factor; smoothed is "
-      + "0.9 of the mean so far and 0.1 of the batch's loss"
+      "a copy of the network, from \(start), \(options.joined(separator: " ")), a batch a step "
+      + "and each rate the same factor above the one before; smoothed: 0.9 of the mean so far and "
+      + "0.1 of the batch's loss"
   }
 }
