@@ -91,9 +91,8 @@ extension SurfaceChart {
         symbol: .level(Double(level) / Double(SurfaceLevels.count - 1)),
         text: (level == 0 ? name : "") + levels.text(level))
     }
-    let unknown = values.count { !$0.isFinite }
-    if unknown > 0 {
-      entries.append(.init(symbol: .text("grey"), text: space.counted("no number here", unknown)))
+    entries += Misplaced.entries(for: values, in: space).map {
+      .init(symbol: .text("grey"), text: $0.text)
     }
     return entries
   }

@@ -46,6 +46,17 @@ struct OddValueTests {
       .heatMap(HeatMapChart(columns: 7, values: values, valueAxis: Axis())),
       ["not a number (2)", "infinite (1)", "minus infinite (1)"]
     ),
+    (
+      .surface(
+        SurfaceChart(
+          xAxis: Axis(), yAxis: Axis(),
+          grid: SampleGrid(x: Extent(0, 1), y: Extent(0, 1), width: 7, height: 1), values: values,
+          valueAxis: Axis("loss"), path: points)),
+      [
+        "not a number (2)", "infinite (1)", "minus infinite (1)", "not shown, not a number (2)",
+        "not shown, infinite (2)",
+      ]
+    ),
   ]
 
   @Test("stand in the legend or beside the bar", arguments: Pictures.allCases)
