@@ -109,4 +109,26 @@ struct PlotEdgeTests {
       #expect(session.text(of: "why").isEmpty == false)
     }
   }
+
+  @Test("leaves the network as it was")
+  func changesNothing() {
+    var session = NotebookSession(running: trainedCircles)
+    let questions = ["print loss()", "print sum(weights(1))", "show training"]
+    let before = questions.map { session.text(of: $0) }
+    for line in Self.plots { _ = session.lines(of: line) }
+    #expect(questions.map { session.text(of: $0) } == before)
+  }
+
+  @Test(
+    "that trains can be interrupted, and is then no cell",
+    arguments: [
+      "plot surface", "plot rate range", "plot loss dropout=no", "plot learning curve repeats=2",
+    ])
+  func interruption(_ line: String) {
+    var session = NotebookSession(running: trainedCircles)
+    let count = session.cells.count
+    let output = session.lines(of: line, control: RunControl(isInterrupted: { true }))
+    #expect(output.joined(separator: " ").contains("interrupted"))
+    #expect(session.cells.count == count)
+  }
 }
