@@ -57,11 +57,7 @@ enum CompareCommand {
       return (1...seeds).map { variant.start($0) }
     }
     let all = variants.flatMap { $0 }
-    let comparison = Comparison(
-      examples: data.examples, rows: data.rows(of: .training),
-      validationRows: data.rows(of: .validation))
-    let outcomes = comparison.run(all, execution.trainings(of: all, in: comparison))
-    if execution.control.isInterrupted() {
+    guard let outcomes = execution.outcomes(of: all, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
       return Document()
     }

@@ -1,6 +1,7 @@
 import Charts
 import Language
 import Networks
+import TensorEngine
 import Tuning
 
 /// The pictures of a comparison: curves one over the other, everything else side by side.
@@ -74,6 +75,7 @@ enum ComparisonPictures {
       let shown = try charts(of: picture, copy, execution, arguments)
       rows.append((trial.label, shown.charts, shown.caption))
     }
+    if picture == "weights" { scale(&rows, trials) }
     let columns = rows.map(\.charts.count).max() ?? 1
     let charts = rows.flatMap { row in
       row.charts.map { chart in
@@ -84,6 +86,30 @@ enum ComparisonPictures {
     return ChartGrid(
       charts: charts, columns: columns > 1 ? columns : nil,
       caption: rows.map { "\($0.label): \($0.caption)" }.joined(separator: "; "))
+  }
+
+  /// Draws the histograms of a layer over one axis, so that one sees which weights are smaller.
+  private static func scale(
+    _ rows: inout [(label: String, charts: [Chart], caption: String)], _ trials: [Comparison.Trial]
+  ) {
+    let networks = trials.map(\.result.network)
+    let layers = networks.map { network in
+      PlotLayer.ends(
+        of: network.layers.indices.filter { network.parameters[$0]["kernel"] != nil })
+    }
+    guard let count = layers.first?.count, layers.allSatisfy({ $0.count == count }) else { return }
+    for column in 0..<count {
+      let weights = networks.indices.flatMap { index in
+        networks[index].parameters[layers[index][column]]["kernel"]?.elements.map { Double($0) }
+          ?? []
+      }
+      let extent = Extent(covering: weights)
+      for index in networks.indices {
+        rows[index].charts[column] = .histogram(
+          WeightPlot.histogram(
+            layers[index][column], "kernel", of: networks[index], over: extent))
+      }
+    }
   }
 
   /// The charts of `plot NAME` with another network in hand, and what they show.

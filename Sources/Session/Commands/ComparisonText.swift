@@ -52,7 +52,7 @@ struct ComparisonText {
       [
         .init("variant"), .init("training", alignment: .right),
         .init("validation", alignment: .right), .init("gap", alignment: .right),
-        .init("norm of weights", alignment: .right), .init("zeros", alignment: .right),
+        .init("weight norm", alignment: .right), .init("zeros", alignment: .right),
       ] + (hasRuns ? [.init("run", alignment: .right)] : [])
     let rows = variants.indices.map { variant -> [Table.Cell] in
       let trials = trials(of: variant)

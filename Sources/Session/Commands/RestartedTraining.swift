@@ -17,11 +17,7 @@ enum RestartedTraining {
     let variants = FreshStarts.networks(from: hand.network, count: count).enumerated().map {
       Comparison.Variant(label: "start \($0 + 1)", network: $1, settings: settings)
     }
-    let comparison = Comparison(
-      examples: data.examples, rows: data.rows(of: .training),
-      validationRows: data.rows(of: .validation))
-    let outcomes = comparison.run(variants, execution.trainings(of: variants, in: comparison))
-    if execution.control.isInterrupted() {
+    guard let outcomes = execution.outcomes(of: variants, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the training"
       return Document()
     }

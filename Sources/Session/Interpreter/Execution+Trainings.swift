@@ -3,13 +3,19 @@ import Synchronization
 import Tuning
 
 extension Execution {
-  /// The threads of the session for the variants of a comparison.
-  func trainings(
-    of variants: [Comparison.Variant], in comparison: Comparison
-  ) -> IndependentTrainings {
-    trainings(
-      of: variants.count, epochs: variants.reduce(0) { $0 &+ $1.settings.epochs },
-      seconds: comparison.seconds(of: variants))
+  /// What comes of some variants that are trained side by side; none where they were interrupted.
+  func outcomes(
+    of variants: [Comparison.Variant], on data: DataInHand
+  ) -> [Comparison.Outcome]? {
+    let comparison = Comparison(
+      examples: data.examples, rows: data.rows(of: .training),
+      validationRows: data.rows(of: .validation))
+    let outcomes = comparison.run(
+      variants,
+      trainings(
+        of: variants.count, epochs: variants.reduce(0) { $0 &+ $1.settings.epochs },
+        seconds: comparison.seconds(of: variants)))
+    return control.isInterrupted() ? nil : outcomes
   }
 
   /// The threads of the session for a study.
