@@ -5,7 +5,7 @@ import TensorEngine
 ///
 /// ```
 /// step     = 2 µs · layers
-/// example  = 3 · multiplications / 10⁹ s + 30 ns · outputs of all layers
+/// example  = 3 · multiplications / 10¹⁰ s + 30 ns · outputs of all layers
 /// epoch    = steps · step + examples · example + validation examples · example / 3
 /// ```
 ///
@@ -14,7 +14,7 @@ import TensorEngine
 /// took. No clock is asked, and no result depends on it.
 public enum TrainingEffort {
   private static let secondsOfStep = 2e-6
-  private static let secondsOfMultiplication = 1e-9
+  private static let secondsOfMultiplication = 1e-10
   private static let secondsOfOutput = 30e-9
 
   /// The seconds that a training takes on one thread, if all its epochs are needed.

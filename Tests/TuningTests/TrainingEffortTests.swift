@@ -35,7 +35,7 @@ struct TrainingEffortTests {
     let one = TrainingEffort.seconds(
       network, TrainingSettings(epochs: 1), rows: 1, validationRows: 0)
     // 8 x 8 places of 4 filters with 9 weights, 256 outputs, and a step of one layer.
-    #expect(abs(one - (3 * 2304e-9 + 256 * 30e-9 + 2e-6)) < 1e-12)
+    #expect(abs(one - (3 * 2304e-10 + 256 * 30e-9 + 2e-6)) < 1e-12)
   }
 
   @Test("of a comparison is the sum of its variants")

@@ -47,15 +47,7 @@ enum CompareCommand {
       try ComparisonPictures.check(picture, of: hand, data, execution, arguments)
     }
     let seeds = try arguments.count("seeds") ?? 1
-    let variants = try networks(maker, arguments).map { network in
-      var variant = network.variant
-      if let count = network.examples {
-        variant = variant.learning(
-          from: Resampling.subset.rows(
-            of: data.rows(of: .training), count: count, seed: execution.state.seed, number: 1))
-      }
-      return (1...seeds).map { variant.start($0) }
-    }
+    let variants = try starts(of: networks(maker, arguments), seeds: seeds, data, execution)
     let all = variants.flatMap { $0 }
     guard let outcomes = execution.outcomes(of: all, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
@@ -67,10 +59,31 @@ enum CompareCommand {
       data: data, arguments: arguments)
     try text.refuseUnlessDiverged()
     text.runs = list(text, in: &execution, data)
-    let shown = try picture.flatMap { (picture) throws(Diagnostic) in
-      try ComparisonPictures.block(picture, of: text.trials, hand, data, execution, arguments)
+    var document = Document()
+    if let picture,
+      let shown = try ComparisonPictures.block(
+        picture, of: text.trials, hand, data, execution, arguments)
+    {
+      document.blocks.append(shown)
+      if seeds > 1 { document.blocks.append(.text("drawn from the first seed of each")) }
     }
-    return Document([shown].compactMap(\.self) + text.blocks)
+    document.blocks += text.blocks
+    return document
+  }
+
+  /// Each network from so many first weights.
+  private static func starts(
+    of networks: [VariedNetwork], seeds: Int, _ data: DataInHand, _ execution: Execution
+  ) -> [[Comparison.Variant]] {
+    networks.map { network in
+      var variant = network.variant
+      if let count = network.examples {
+        variant = variant.learning(
+          from: Resampling.subset.rows(
+            of: data.rows(of: .training), count: count, seed: execution.state.seed, number: 1))
+      }
+      return (1...seeds).map { variant.start($0) }
+    }
   }
 
   /// Lists the variants among the runs of the notebook, each from its first seed.

@@ -78,9 +78,13 @@ enum ComparisonPictures {
     if picture == "weights" { scale(&rows, trials) }
     let columns = rows.map(\.charts.count).max() ?? 1
     let charts = rows.flatMap { row in
-      row.charts.map { chart in
+      row.charts.enumerated().map { column, chart in
+        guard columns > 1 else { return chart.titled(row.label) }
         let what = chart.title.map { String($0.prefix { $0 != ":" }) } ?? ""
-        return chart.titled(columns > 1 ? "\(row.label) \(what)" : row.label)
+        // Where both don't fit, the row has its name at its head.
+        let both = "\(row.label) \(what)"
+        let isShort = both.count < 80 / columns - 4
+        return chart.titled(isShort ? both : column == 0 ? row.label : what)
       }
     }
     return ChartGrid(

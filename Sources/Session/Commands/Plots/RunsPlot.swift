@@ -17,7 +17,7 @@ enum RunsPlot {
         hints: ["train epochs=100 trains the network"])
     }
     var chosen: [(number: Int, run: RunRecord)] = []
-    for value in arguments.values.dropFirst() {
+    for value in try arguments.expanded(Array(arguments.values.dropFirst())) {
       let listed = runs.first...runs.numbers.upperBound - 1
       let number = try arguments.count(value, what: "the run", in: listed)
       guard !chosen.contains(where: { $0.number == number }) else {
@@ -30,6 +30,9 @@ enum RunsPlot {
       }
       guard !runs[number].history.records.isEmpty else {
         throw Diagnostic("run \(number) has no complete epoch", at: value.range)
+      }
+      guard chosen.count < mostRuns else {
+        throw Diagnostic("plot runs draws at most \(mostRuns) curves", at: value.range)
       }
       chosen.append((number, runs[number]))
     }
