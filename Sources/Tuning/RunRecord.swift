@@ -14,13 +14,15 @@ public struct RunRecord: Equatable, Sendable {
   public let training: Evaluation?
   /// How it stood on the validation examples; `nil` without them.
   public let validation: Evaluation?
-  /// Its epochs, in order.
-  public let history: History
+  /// Its epochs, in order; empty where its list has let them go.
+  public internal(set) var history: History
+  /// What a comparison changed, "l2=0.01"; nil for a training of the network in hand.
+  public let variant: String?
 
   /// Makes a record.
   public init(
     data: String, examples: Int, layers: [String], options: String, training: Evaluation?,
-    validation: Evaluation?, history: History = History()
+    validation: Evaluation?, history: History = History(), variant: String? = nil
   ) {
     self.data = data
     self.examples = examples
@@ -29,5 +31,6 @@ public struct RunRecord: Equatable, Sendable {
     self.training = training
     self.validation = validation
     self.history = history
+    self.variant = variant
   }
 }

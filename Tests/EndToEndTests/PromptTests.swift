@@ -137,22 +137,6 @@ struct PromptTests {
     #expect(terminal.screen.description.contains("\nstopped after "))
   }
 
-  @Test("says how many networks there are to train, how long it takes, and where it stands")
-  func progressOfMany() throws {
-    let terminal = PseudoTerminal(home: home)
-    try terminal.enter(Samples.quick)
-    terminal.send("train epochs=2000\r")
-    try terminal.wait(forLine: "[7]")
-    terminal.send("compare l2=0,0.1,0.2,0.3 seeds=100\r")
-    try terminal.wait(for: "the number of networks") { $0.description.contains("networks") }
-    #expect(terminal.raw.contains("400 networks to train, 800000 epochs"))
-    try terminal.wait(for: "the time left") { $0.description.contains("left") }
-    terminal.send("\u{3}")
-    try terminal.wait(forLine: "[7]")
-    #expect(!terminal.screen.description.contains("networks"))
-    #expect(!terminal.screen.description.contains("left"))
-  }
-
   @Test("keeps the progress on one row of a narrow terminal")
   func narrowProgress() throws {
     let terminal = PseudoTerminal(home: home, columns: 24)

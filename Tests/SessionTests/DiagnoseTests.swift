@@ -11,7 +11,6 @@ struct DiagnoseTests {
         "  train       12.0% ######",
         "  validation  25.0% ############",
         "  target      13.0% ######",
-        "train 12.0% · validation 25.0% · target 13.0%",
         "bias -1.0 · variance 13.0 points · high above 6.5",
         "High variance: the validation error is 13.0 points above the training error.",
         "Try: more data, regularization, another architecture.    (explain variance)",

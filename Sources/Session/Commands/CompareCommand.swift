@@ -1,4 +1,5 @@
 import Charts
+import Datasets
 import Language
 import Networks
 import Tuning
@@ -9,8 +10,8 @@ import Tuning
 enum CompareCommand {
   private static let ownOptions: [OptionDefinition] = [
     OptionDefinition(
-      name: "plot", kind: .choice(["boundary", "loss", "accuracy"]),
-      meaning: "a picture of each variant, or of all"),
+      name: "plot", kind: .choice(ComparisonPictures.names),
+      meaning: "curves of all variants in one picture, or a picture of each"),
     OptionDefinition(
       name: "seeds", kind: .count(1...100), standard: "1",
       meaning: "trains each variant from so many first weights, and calls a difference within "
@@ -23,6 +24,7 @@ enum CompareCommand {
     forms: [
       "compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary",
       "compare units=1,8,64 seeds=5", "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
+      "compare l2=0,0.01 plot=weights",
     ],
     words: ["plain", "with"],
     options: VariantMaker.settings.map { option in
@@ -41,14 +43,39 @@ enum CompareCommand {
     let hand = try execution.network(for: arguments, fitting: data)
     let maker = try VariantMaker(hand, data, execution, arguments)
     let picture = try arguments.choice("plot")
-    if picture == "boundary" { try BoundaryPlot.check(data, at: arguments.range(of: "plot")) }
-    if picture == "accuracy", !data.isClassification {
-      throw Diagnostic(
-        "these targets are numbers, which have no accuracy", at: arguments.range(of: "plot"),
-        hints: ["plot=loss"])
+    if let picture {
+      try ComparisonPictures.check(picture, of: hand, data, execution, arguments)
     }
     let seeds = try arguments.count("seeds") ?? 1
-    let variants = try networks(maker, arguments).map { network in
+    let variants = try starts(of: networks(maker, arguments), seeds: seeds, data, execution)
+    let all = variants.flatMap { $0 }
+    guard let outcomes = execution.outcomes(of: all, on: data) else {
+      execution.interruption = "interrupted: the notebook is as it was before the comparison"
+      return Document()
+    }
+    var text = ComparisonText(
+      variants: variants.map { $0[0] },
+      outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
+      data: data, arguments: arguments)
+    try text.refuseUnlessDiverged()
+    text.runs = list(text, in: &execution, data)
+    var document = Document()
+    if let picture,
+      let shown = try ComparisonPictures.block(
+        picture, of: text.trials, hand, data, execution, arguments)
+    {
+      document.blocks.append(shown)
+      if seeds > 1 { document.blocks.append(.text("drawn from the first seed of each")) }
+    }
+    document.blocks += text.blocks
+    return document
+  }
+
+  /// Each network from so many first weights.
+  private static func starts(
+    of networks: [VariedNetwork], seeds: Int, _ data: DataInHand, _ execution: Execution
+  ) -> [[Comparison.Variant]] {
+    networks.map { network in
       var variant = network.variant
       if let count = network.examples {
         variant = variant.learning(
@@ -57,22 +84,29 @@ enum CompareCommand {
       }
       return (1...seeds).map { variant.start($0) }
     }
-    let all = variants.flatMap { $0 }
-    let trainings = execution.trainings(
-      of: all.count, epochs: all.reduce(0) { $0 &+ $1.settings.epochs })
-    let outcomes = Comparison(
-      examples: data.examples, rows: data.rows(of: .training),
-      validationRows: data.rows(of: .validation)
-    ).run(all, trainings)
-    if execution.control.isInterrupted() {
-      execution.interruption = "interrupted: the notebook is as it was before the comparison"
-      return Document()
+  }
+
+  /// Lists the variants among the runs of the notebook, each from its first seed.
+  ///
+  /// - Returns: Their numbers; nil for those that diverged, and for all of a comparison that a
+  ///   rule makes between two epochs, which leaves no trace.
+  private static func list(
+    _ text: ComparisonText, in execution: inout Execution, _ data: DataInHand
+  ) -> [Int?] {
+    zip(text.variants, text.outcomes).map { variant, outcomes in
+      guard !execution.isWithinTraining, case .success(let trial)? = outcomes.first else {
+        return nil
+      }
+      let label = variant.label
+      let options = SettingsText.options(of: variant.settings).filter { !label.contains($0) }
+      execution.state.runs.append(
+        RunRecord(
+          data: data.dataset.name, examples: trial.training.count,
+          layers: trial.result.network.summaries.map(\.text),
+          options: options.joined(separator: " "), training: trial.training,
+          validation: trial.validation, history: trial.result.history, variant: label))
+      return execution.state.runs.numbers.upperBound - 1
     }
-    return try ComparisonText(
-      variants: variants.map { $0[0] },
-      outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
-      data: data, arguments: arguments, pool: execution.settings.pool
-    ).document(picture: picture)
   }
 
   /// The networks to train: those of one option with several values, or those that are spelled

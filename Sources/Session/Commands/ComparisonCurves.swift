@@ -27,6 +27,11 @@ struct ComparisonCurves {
     }
   }
 
+  /// The learning rate of each.
+  var rates: LineChart {
+    chart("learning rate", .number, text: ScheduleText.number) { $0.learningRate }
+  }
+
   private static func percent(_ share: Double) -> String { NumberText.percent(share) }
 
   private func chart(

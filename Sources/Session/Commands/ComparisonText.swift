@@ -4,31 +4,17 @@ import Networks
 import TensorEngine
 import Tuning
 
-/// The outcomes of a comparison as a table and, if asked for, pictures side by side.
+/// The outcomes of a comparison as a table, with a verdict.
 struct ComparisonText {
   let variants: [Comparison.Variant]
   /// What came of each variant, from each of the seeds.
   let outcomes: [[Comparison.Outcome]]
   let data: DataInHand
   let arguments: Arguments
-  let pool: ThreadPool
+  /// The number that each variant has among the runs of the notebook.
+  var runs: [Int?] = []
 
-  func document(picture: String?) throws(Diagnostic) -> Document {
-    try refuseUnlessDiverged()
-    var document = Document()
-    switch picture {
-    case "boundary": document.blocks.append(.grid(try boundaries()))
-    case "loss" where !trials.isEmpty:
-      document.blocks.append(.chart(.line(ComparisonCurves(trials: trials).losses)))
-    case "accuracy" where !trials.isEmpty:
-      document.blocks.append(.chart(.line(ComparisonCurves(trials: trials).accuracies)))
-    default: break
-    }
-    document.blocks.append(.table(table))
-    document.blocks.append(.text(verdict))
-    document.blocks.append(.text(shared))
-    return document
-  }
+  var blocks: [Block] { [.table(table), .text(verdict), .text(shared)] }
 
   private var seeds: Int { outcomes.first?.count ?? 1 }
 
@@ -45,7 +31,7 @@ struct ComparisonText {
   }
 
   /// A variant that diverged is a result; anything else is a mistake of the command.
-  private func refuseUnlessDiverged() throws(Diagnostic) {
+  func refuseUnlessDiverged() throws(Diagnostic) {
     for case .failure(let error) in outcomes.joined() {
       if case .engine(.diverged) = error { continue }
       throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
@@ -53,7 +39,7 @@ struct ComparisonText {
   }
 
   /// The trials from the first seed, of those variants that did not diverge.
-  private var trials: [Comparison.Trial] { outcomes.compactMap { try? $0[0].get() } }
+  var trials: [Comparison.Trial] { outcomes.compactMap { try? $0[0].get() } }
 
   /// The trials of a variant from all seeds; none if one of them diverged.
   private func trials(of variant: Int) -> [Comparison.Trial] {
@@ -62,18 +48,19 @@ struct ComparisonText {
   }
 
   private var table: Table {
-    let columns: [Table.Column] = [
-      .init("variant"), .init("training", alignment: .right),
-      .init("validation", alignment: .right), .init("gap", alignment: .right),
-      .init("norm of weights", alignment: .right), .init("zeros", alignment: .right),
-    ]
+    let columns: [Table.Column] =
+      [
+        .init("variant"), .init("training", alignment: .right),
+        .init("validation", alignment: .right), .init("gap", alignment: .right),
+        .init("weight norm", alignment: .right), .init("zeros", alignment: .right),
+      ] + (hasRuns ? [.init("run", alignment: .right)] : [])
     let rows = variants.indices.map { variant -> [Table.Cell] in
       let trials = trials(of: variant)
       let label = variants[variant].label
       guard !trials.isEmpty else {
         let diverged = outcomes[variant].count { (try? $0.get()) == nil }
         let text = seeds == 1 ? "diverged" : "\(diverged) of \(seeds) diverged"
-        return [.text(label), .text(text), .empty, .empty, .empty, .empty]
+        return [.text(label), .text(text), .empty, .empty, .empty, .empty] + run(of: variant)
       }
       let validation = trials.compactMap(\.validation)
       return [
@@ -83,9 +70,16 @@ struct ComparisonText {
         .number(
           Spread(trials.map { Double($0.zeroCount) }).mean,
           text: zeros(trials)),
-      ]
+      ] + run(of: variant)
     }
     return Table(columns: columns, rows: rows)
+  }
+
+  private var hasRuns: Bool { runs.contains { $0 != nil } }
+
+  /// The cell of a variant's number among the runs; none where no variant has one.
+  private func run(of variant: Int) -> [Table.Cell] {
+    hasRuns ? [runs[variant].map { .count($0) } ?? .empty] : []
   }
 
   private func zeros(_ trials: [Comparison.Trial]) -> String {
@@ -161,19 +155,5 @@ struct ComparisonText {
   /// "1.3 points" of percentages, or a loss.
   private func distance(_ value: Double) -> String {
     data.isClassification ? DiagnosisText.points(value) : TrainingText.number(value)
-  }
-
-  private func boundaries() throws(Diagnostic) -> ChartGrid {
-    var charts: [Chart] = []
-    for trial in trials {
-      do {
-        charts.append(
-          .regions(
-            try BoundaryPlot.chart(trial.result.network, data, title: trial.label, pool: pool)))
-      } catch {
-        throw Wording.diagnostic(for: error, in: arguments, at: arguments.command.range)
-      }
-    }
-    return ChartGrid(charts: charts, caption: ComparisonCurves(trials: trials).wrongSides)
   }
 }

@@ -101,11 +101,14 @@ enum DiagnoseCommand {
     return judgements
   }
 
-  /// The epochs of the network's last training; all it had, if that was before other trainings.
+  /// The epochs of the network's last training; all it had, where that is not listed.
   private static func lastRun(of hand: NetworkInHand, _ execution: Execution) -> [EpochRecord] {
-    let last = execution.state.runs.last?.history.records ?? []
+    let runs = execution.state.runs
     let records = hand.history.records
-    return !last.isEmpty && Array(records.suffix(last.count)) == last ? last : records
+    let last = runs.numbers.reversed().lazy.map { runs[$0].history.records }.first { run in
+      !run.isEmpty && records.suffix(run.count).elementsEqual(run)
+    }
+    return last ?? records
   }
 
   private static func imbalance(

@@ -31,14 +31,15 @@ struct DiagnosisText {
     return text == "1.0" ? "1 point" : "\(text) points"
   }
 
-  /// The errors as bars, the two differences, and what they mean.
+  /// The errors as bars over their two differences, and what these mean.
   func blocks(of diagnosis: Diagnosis) -> [Block] {
     let bars = [
       ("train", diagnosis.trainingError), ("validation", diagnosis.validationError),
       ("target", diagnosis.targetError),
     ].map { BarChart.Bar($0.0, $0.1, text: NumberText.percent($0.1, places: 1)) }
     var blocks: [Block] = [
-      .chart(.bars(BarChart(bars: bars, maximum: 1))), .facts(differences(of: diagnosis)),
+      .chart(
+        .bars(BarChart(bars: bars, maximum: 1, caption: differences(of: diagnosis))))
     ]
     for judgement in judgements(of: diagnosis) { blocks += judgement.blocks }
     if diagnosis.isVarianceWithinChance {
@@ -52,15 +53,10 @@ struct DiagnosisText {
   }
 
   /// "bias -1.0 · variance 13.0 points · high above 6.5"
-  private func differences(of diagnosis: Diagnosis) -> [Fact] {
+  private func differences(of diagnosis: Diagnosis) -> String {
     func number(_ share: Double) -> String { NumberText.fixed(share * 100, places: 1) }
-    return [
-      Fact("bias", .number(diagnosis.bias), text: "bias \(number(diagnosis.bias))"),
-      Fact(
-        "variance", .number(diagnosis.variance),
-        text: "variance \(number(diagnosis.variance)) points"),
-      Fact("bound", .number(diagnosis.bound), text: "high above \(number(diagnosis.bound))"),
-    ]
+    return "bias \(number(diagnosis.bias)) · variance \(number(diagnosis.variance)) points · "
+      + "high above \(number(diagnosis.bound))"
   }
 
   private func judgements(of diagnosis: Diagnosis) -> [Judgement] {

@@ -17,14 +17,7 @@ enum RestartedTraining {
     let variants = FreshStarts.networks(from: hand.network, count: count).enumerated().map {
       Comparison.Variant(label: "start \($0 + 1)", network: $1, settings: settings)
     }
-    let control = execution.control
-    let outcomes = Comparison(
-      examples: data.examples, rows: data.rows(of: .training),
-      validationRows: data.rows(of: .validation)
-    ).run(
-      variants, pool: execution.settings.pool, isInterrupted: control.isInterrupted,
-      onTrial: { control.report(.part($0, of: count, name: "networks trained")) })
-    if control.isInterrupted() {
+    guard let outcomes = execution.outcomes(of: variants, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the training"
       return Document()
     }

@@ -109,15 +109,9 @@ enum ShowCommand {
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let hand = try execution.network(for: arguments)
-    guard let settings = hand.settings else { throw untrained(arguments) }
+    guard let settings = hand.settings else { throw Wording.untrained(at: arguments.command.range) }
     return TrainingTable.document(
       of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
-  }
-
-  private static func untrained(_ arguments: Arguments) -> Diagnostic {
-    Diagnostic(
-      "the network has not been trained yet", at: arguments.command.range,
-      hints: ["train epochs=100 trains it"])
   }
 
   private static func history(
@@ -125,7 +119,7 @@ enum ShowCommand {
   ) throws(Diagnostic) -> Document {
     try arguments.expect(atMost: 2)
     let history = try execution.network(for: arguments).history
-    guard !history.records.isEmpty else { throw untrained(arguments) }
+    guard !history.records.isEmpty else { throw Wording.untrained(at: arguments.command.range) }
     guard arguments.values.count > 1 else { return HistoryTable.document(of: history) }
     let limit = try arguments.count(
       arguments.values[1], what: "the number of epochs shown", in: 2...10_000)

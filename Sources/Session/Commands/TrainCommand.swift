@@ -117,6 +117,11 @@ enum TrainCommand {
     _ watch: TrainingWatch, _ keeper: CheckpointKeeper
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
+    control.report(
+      .effort(
+        seconds: TrainingEffort.seconds(
+          trainer.network, trainer.settings, rows: trainer.trainingRows.count,
+          validationRows: trainer.validationRows.count)))
     do {
       return try trainer.run(
         control: TrainingControl(

@@ -30,9 +30,7 @@ extension FunctionCall {
         hints: ["network starts an empty one"])
     }
     guard let record = hand.history.last else {
-      throw Diagnostic(
-        "the network has not been trained yet", at: name.range,
-        hints: ["train epochs=100 trains it"])
+      throw Wording.untrained(at: name.range)
     }
     return record.learningRate
   }

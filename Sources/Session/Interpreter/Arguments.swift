@@ -38,6 +38,21 @@ struct Arguments {
     command.option(name)?.values.first?.range ?? command.verb.range
   }
 
+  /// Values with each range spelled out.
+  func expanded(_ values: [Expression]) throws(Diagnostic) -> [Expression] {
+    var expanded: [Expression] = []
+    for value in values {
+      guard case .range(let range) = value.kind else {
+        expanded.append(value)
+        continue
+      }
+      expanded += try evaluator.numbers(in: range).map {
+        Expression(.number($0), range: value.range)
+      }
+    }
+    return expanded
+  }
+
   /// A number option within the bounds of its definition.
   func number(_ name: String) throws(Diagnostic) -> Double? {
     guard let value = try single(name) else { return nil }

@@ -4,6 +4,12 @@ import Language
 /// The sentences that several commands share. Facts come from the rooms below; the words for a
 /// student are made here.
 enum Wording {
+  /// A network without epochs where they are needed.
+  static func untrained(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "the network has not been trained yet", at: range, hints: ["train epochs=100 trains it"])
+  }
+
   /// "did you mean: relu", or `nil` if nothing is near.
   static func suggestion(for word: String, among known: [String]) -> [String]? {
     let nearest = Spelling.nearest(word, among: known)

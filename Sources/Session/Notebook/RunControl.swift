@@ -20,6 +20,9 @@ public struct RunControl: Sendable {
 public enum Progress: Equatable, Sendable {
   /// An epoch of a training is done; losses are means over the examples of a split.
   case epoch(Int, of: Int, loss: Double, validationLoss: Double?)
+  /// The work that is told of next takes so many seconds on an ordinary machine, as reckoned from
+  /// its size.
+  case effort(seconds: Double)
   /// Networks that are trained side by side: how many of them are done, and how many epochs in
   /// all. The first news says how many there are to come, before any of them has begun.
   case trainings(Int, of: Int, epochs: Int, ofEpochs: Int, loss: Double?)

@@ -20,8 +20,8 @@ public struct SessionState: Sendable {
   private var currentIndex: Int?
   /// What is asked after every epoch of a training: `when`.
   var rules: [TrainingRule] = []
-  /// Every training, in order.
-  var runs: [RunRecord] = []
+  /// The trainings, and the variants of comparisons, in order.
+  var runs = RunList()
 
   init(seed: UInt64) {
     self.seed = seed

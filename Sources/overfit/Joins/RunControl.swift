@@ -17,6 +17,8 @@ extension Progress {
   /// News of the session as the progress line shows them.
   init(_ news: Session.Progress) {
     switch news {
+    case .effort(let seconds):
+      self.init(work: .effort(seconds: seconds), done: 0, total: nil)
     case .epoch(let epoch, let epochs, let loss, let validationLoss):
       self.init(
         work: .epochs(loss: loss, validationLoss: validationLoss), done: Int64(epoch),

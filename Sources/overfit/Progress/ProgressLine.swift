@@ -7,6 +7,8 @@ final class ProgressLine: Sendable {
   /// A command that is done by then stays silent.
   private static let patience = 0.2
   private static let pause = 0.1
+  /// What is to come stays readable for so long, if it takes longer than that.
+  private static let announcement = 1.0
 
   private let isShown: Bool
   private let bar: ProgressText.Bar
@@ -18,6 +20,10 @@ final class ProgressLine: Sendable {
     var isDrawn = false
     var current: Start?
     var spark = Spark()
+    /// How long the work takes on an ordinary machine.
+    var effort: Double?
+    /// How long this machine needs for a second of an ordinary one, as the last trainings showed.
+    var slowness = 1.0
   }
 
   /// A piece of work, and where it stood when its clock began.
@@ -34,7 +40,7 @@ final class ProgressLine: Sendable {
 
   /// Starts the clock of a command.
   func begin() {
-    state.withLock { $0 = State(isDrawn: $0.isDrawn) }
+    state.withLock { $0 = State(isDrawn: $0.isDrawn, slowness: $0.slowness) }
   }
 
   func show(_ progress: Progress) {
@@ -53,14 +59,22 @@ final class ProgressLine: Sendable {
 
   private func show(_ progress: Progress, _ state: inout State) {
     let now = state.stopwatch.seconds
+    if case .effort(let seconds) = progress.work {
+      state.effort = seconds
+      state.current = nil
+      return
+    }
     if case .epochs(let loss, _) = progress.work { state.spark.append(loss) }
     if case .networks = progress.work, progress.done == 0 {
       // How much there is to do is said before it is begun, and how long soon after.
       state.nextDrawing = now
     }
-    if state.current == nil { state.current = start(of: progress, at: 0) }
+    if state.current == nil { state.current = start(of: progress, at: now) }
+    learn(from: progress, at: now, &state)
     guard now >= state.nextDrawing else { return }
-    state.nextDrawing = now + ProgressLine.pause
+    let expected = state.effort.map { $0 * state.slowness }
+    let isAnnouncement = progress.done == 0 && (expected ?? 0) > 2 * ProgressLine.announcement
+    state.nextDrawing = now + (isAnnouncement ? ProgressLine.announcement : ProgressLine.pause)
     if state.current?.name != ProgressText.name(progress) {
       state.current = start(of: progress, at: now)
     }
@@ -70,9 +84,19 @@ final class ProgressLine: Sendable {
     let columns = Terminal.columns(of: .error) ?? 80
     // Room for the ^C that the terminal echoes: it must not begin a new row.
     let text = ProgressText.line(
-      progress, pace: pace, bar: bar, spark: state.spark, width: columns - 3)
+      progress, pace: pace, bar: bar, spark: state.spark, expected: expected,
+      width: columns - 3)
     StandardStream.error.send("\r\(text)\u{1B}[K")
     state.isDrawn = true
+  }
+
+  /// Holds the time that some of the work took against what was reckoned.
+  private func learn(from progress: Progress, at now: Double, _ state: inout State) {
+    guard let effort = state.effort, let start = state.current, let total = progress.total,
+      now - start.seconds >= 0.01, progress.done > start.done, total > start.done, effort > 0
+    else { return }
+    let share = Double(progress.done - start.done) / Double(total - start.done)
+    state.slowness = (now - start.seconds) / (effort * share)
   }
 
   private func start(of progress: Progress, at seconds: Double) -> Start {

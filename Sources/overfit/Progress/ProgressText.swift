@@ -24,10 +24,13 @@ enum ProgressText {
 
   /// As much as fits: the head always (cut where it must be), the details by importance, and a bar
   /// where there is room left for one.
+  ///
+  /// - Parameter expected: How many seconds work that has not begun will take.
   static func line(
-    _ progress: Progress, pace: Pace, bar: Bar, spark: Spark = Spark(), width: Int
+    _ progress: Progress, pace: Pace, bar: Bar, spark: Spark = Spark(), expected: Double? = nil,
+    width: Int
   ) -> String {
-    let head = head(progress)
+    let head = head(progress, expected)
     let details = details(progress, pace: pace, spark: spark.text(bar.heights))
     for ranks in stride(from: 5, through: 0, by: -1) {
       let tail = details.filter { $0.rank < ranks }.map(\.text).joined(separator: " · ")
@@ -44,6 +47,7 @@ enum ProgressText {
   /// What is being done: "epoch".
   static func name(_ progress: Progress) -> String {
     switch progress.work {
+    case .effort: return ""
     case .epochs: return "epoch"
     case .networks: return "networks"
     case .parts(let noun): return noun
@@ -52,13 +56,16 @@ enum ProgressText {
   }
 
   /// The name and how far it is: "epoch 37/100".
-  private static func head(_ progress: Progress) -> String {
+  private static func head(_ progress: Progress, _ expected: Double?) -> String {
     if case .bytes = progress.work {
       return name(progress) + " " + bytes(progress.done, of: progress.total)
     }
     if case .networks(let done, let all, _) = progress.work {
       // Said before the first of them begins.
-      if progress.done == 0 { return "\(all) networks to train, \(progress.total ?? 0) epochs" }
+      if progress.done == 0 {
+        return "\(all) networks to train, \(progress.total ?? 0) epochs"
+          + (expected.flatMap(duration).map { ", about \($0)" } ?? "")
+      }
       return "networks \(done)/\(all)"
     }
     return name(progress) + " \(progress.done)" + (progress.total.map { "/\($0)" } ?? "")
@@ -112,12 +119,16 @@ enum ProgressText {
 
   private static func timeLeft(_ progress: Progress, _ pace: Pace) -> String? {
     guard let total = progress.total, let rate = pace.perSecond else { return nil }
-    let seconds = Double(max(total - progress.done, 0)) / rate
+    return duration(Double(max(total - progress.done, 0)) / rate).map { $0 + " left" }
+  }
+
+  /// "12 s", "3 min 20 s", "1 h 5 min"; nil for days.
+  private static func duration(_ seconds: Double) -> String? {
     guard seconds < 360_000 else { return nil }
     let whole = Int(seconds.rounded(.up))
-    if whole < 60 { return "\(whole) s left" }
-    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s left" }
-    return "\(whole / 3600) h \(whole / 60 % 60) min left"
+    if whole < 60 { return "\(whole) s" }
+    if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
+    return "\(whole / 3600) h \(whole / 60 % 60) min"
   }
 
   /// "4.2/9.9 MB"

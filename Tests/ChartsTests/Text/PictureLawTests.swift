@@ -75,27 +75,23 @@ struct PictureLawTests {
     }
   }
 
-  @Test("of a million points is drawn at once")
+  @Test("of a million points keeps the laws, and its size")
   func millionPoints() {
     var source = SplitMix(state: 11)
     let values = (0..<1_000_000).map { Double($0 % 1000) + source.uniform() }
     let points = values.map { Point($0, source.uniform()) }
-    let clock = ContinuousClock()
     for chart in [
       Chart.line(LineChart(xAxis: Axis(), yAxis: Axis(), series: [.init("a", values: values)])),
       .scatter(ScatterChart(xAxis: Axis(), yAxis: Axis(), groups: [.init("a", points: points)])),
       .histogram(Histogram(xAxis: Axis(), values: values)),
     ] {
-      let duration = clock.measure {
-        for pictures in Pictures.allCases {
-          expectLaws(
-            TextRenderer(pictures: pictures).picture(chart), width: 80, pictures: pictures)
-        }
-        #expect(SVGRenderer().render(chart).utf8.count < 4_000_000)
-        #expect(!chart.caption.isEmpty)
+      for pictures in Pictures.allCases {
+        expectLaws(
+          TextRenderer(pictures: pictures).picture(chart), width: 80, pictures: pictures)
       }
-      // A tenth of a second; the bound is for a busy machine, and for what is not linear.
-      #expect(duration < .seconds(120))
+      // A million points fill no more places of the page than there are.
+      #expect(SVGRenderer().render(chart).utf8.count < 4_000_000)
+      #expect(!chart.caption.isEmpty)
     }
   }
 

@@ -104,9 +104,7 @@ enum HistoryPlot {
   ) throws(Diagnostic) -> NetworkInHand {
     let hand = try execution.network(for: arguments)
     guard !hand.history.records.isEmpty else {
-      throw Diagnostic(
-        "the network has not been trained yet", at: arguments.command.range,
-        hints: ["train epochs=100 trains it"])
+      throw Wording.untrained(at: arguments.command.range)
     }
     return hand
   }

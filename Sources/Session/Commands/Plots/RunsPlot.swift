@@ -3,7 +3,8 @@ import Language
 import Networks
 import Tuning
 
-/// `plot runs 3,5`: the curves of trainings of the notebook, one over the other.
+/// `plot runs 3,5`: the curves of trainings of the notebook and of variants that it compared, one
+/// over the other.
 enum RunsPlot {
   private static let mostRuns = 12
 
@@ -16,15 +17,24 @@ enum RunsPlot {
         hints: ["train epochs=100 trains the network"])
     }
     var chosen: [(number: Int, run: RunRecord)] = []
-    for value in arguments.values.dropFirst() {
-      let number = try arguments.count(value, what: "the run", in: 1...runs.count)
+    for value in try arguments.expanded(Array(arguments.values.dropFirst())) {
+      let listed = runs.first...runs.numbers.upperBound - 1
+      let number = try arguments.count(value, what: "the run", in: listed)
       guard !chosen.contains(where: { $0.number == number }) else {
         throw Diagnostic("run \(number) is named twice", at: value.range)
       }
-      guard !runs[number - 1].history.records.isEmpty else {
+      guard number >= runs.firstWithCurve else {
+        throw Diagnostic(
+          "the curve of run \(number) has been let go: so many epochs came after it",
+          at: value.range, hints: ["the curves from run \(runs.firstWithCurve) on are kept"])
+      }
+      guard !runs[number].history.records.isEmpty else {
         throw Diagnostic("run \(number) has no complete epoch", at: value.range)
       }
-      chosen.append((number, runs[number - 1]))
+      guard chosen.count < mostRuns else {
+        throw Diagnostic("plot runs draws at most \(mostRuns) curves", at: value.range)
+      }
+      chosen.append((number, runs[number]))
     }
     return .line(chart(chosen))
   }
@@ -36,7 +46,7 @@ enum RunsPlot {
     let name = hasValidation ? "validation loss" : "loss"
     let series = runs.map { number, run in
       LineChart.Series(
-        "run \(number)",
+        run.variant.map { "run \(number), \($0)" } ?? "run \(number)",
         points: run.history.records.enumerated().map { index, record in
           Point(
             Double(index + 1), (hasValidation ? record.validationDataLoss : nil) ?? record.dataLoss)

@@ -68,15 +68,16 @@ enum WeightPlot {
     return [chart, .chart(.heatMap(matrix(kernel, index, of: network, execution)))]
   }
 
-  private static func histogram(
-    _ index: Int, _ name: String, of network: Network
+  /// How often weights of a size occur in a layer, over what they fill or a wider extent.
+  static func histogram(
+    _ index: Int, _ name: String, of network: Network, over extent: Extent? = nil
   ) -> Histogram {
     let weights = values(index, name, of: network)
     let zeros = weights.count { $0 == 0 }
     let what = name == "kernel" ? PlotLayer.name(index, of: network) : name
     return Histogram(
       title: "\(what): \(NumberText.count(zeros)) of \(NumberText.count(weights.count)) exactly 0",
-      xAxis: Axis(name == "kernel" ? "weight" : name), values: weights,
+      xAxis: Axis(name == "kernel" ? "weight" : name, extent: extent), values: weights,
       bins: PlotLayer.bins(weights.count))
   }
 

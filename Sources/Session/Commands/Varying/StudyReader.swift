@@ -44,7 +44,7 @@ enum StudyReader {
   static func scores(
     _ study: RepeatedTrainings, _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> [[Fit.Score]?] {
-    let trainings = execution.trainings(of: study.count, epochs: study.epochs)
+    let trainings = execution.trainings(of: study)
     var scores: [[Fit.Score]?] = []
     for outcome in study.run(trainings) {
       switch outcome {

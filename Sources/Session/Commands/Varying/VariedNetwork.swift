@@ -73,7 +73,7 @@ struct VariantMaker {
   func networks(
     varying name: Name, over values: [Expression], also others: [Option] = []
   ) throws(Diagnostic) -> [VariedNetwork] {
-    try expanded(values).map { (value) throws(Diagnostic) in
+    try arguments.expanded(values).map { (value) throws(Diagnostic) in
       let option = Option(name: name, values: [value], range: name.range.union(value.range))
       var network = try network(changing: [option], also: others)
       network.number = try? arguments.evaluator.number(value)
@@ -123,21 +123,6 @@ struct VariantMaker {
     guard let number = try? arguments.evaluator.number(value) else { return value.formatted }
     if case .percent = value.kind { return value.formatted }
     return NumberText.significant(number, digits: 6)
-  }
-
-  /// The values with each range spelled out.
-  private func expanded(_ values: [Expression]) throws(Diagnostic) -> [Expression] {
-    var expanded: [Expression] = []
-    for value in values {
-      guard case .range(let range) = value.kind else {
-        expanded.append(value)
-        continue
-      }
-      expanded += try arguments.evaluator.numbers(in: range).map {
-        Expression(.number($0), range: value.range)
-      }
-    }
-    return expanded
   }
 }
 

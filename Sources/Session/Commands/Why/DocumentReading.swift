@@ -94,7 +94,7 @@ struct DocumentReading {
     ("validation loss", "The loss on the validation examples, taken after the epoch."),
     ("validation accuracy", "The share of validation examples that are right."),
     ("gap", "Validation less training: the part that does not carry over to new examples."),
-    ("norm of weights", "The square root of the sum of all squared weights: how large they grew."),
+    ("weight norm", "The square root of the sum of all squared weights: how large they grew."),
     ("zeros", "How many weights are exactly 0, of how many."),
     ("variant", "What is different about this network; all else is the same."),
     ("data loss", "The loss without the penalty."),
