@@ -4,11 +4,11 @@ import JSON
 import Notebooks
 import Testing
 
+@testable import Session
+
 #if canImport(FoundationXML)
   import FoundationXML
 #endif
-
-@testable import Session
 
 @Suite("The gallery")
 struct GalleryTests {
@@ -57,7 +57,8 @@ struct GalleryTests {
       gallery.text(renderer), equals: "gallery-\(pictures.rawValue)-\(width).txt")
   }
 
-  @Test("has lines of one width, 7-bit ones in ASCII, the same with colours", arguments: [40, 80, 140])
+  @Test(
+    "has lines of one width, 7-bit ones in ASCII, the same with colours", arguments: [40, 80, 140])
   func laws(width: Int) {
     for pictures in Pictures.allCases {
       let renderer = TextRenderer(width: width, pictures: pictures)

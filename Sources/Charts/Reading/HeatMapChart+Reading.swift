@@ -71,6 +71,6 @@ extension HeatMapChart {
   }
 
   private var oddities: [String] {
-    CaptionText.oddities(values[shown]).map { ["Cells without a number of their own: \($0)."] } ?? []
+    CaptionText.oddities(values[shown]).map { ["Cells without a number: \($0)."] } ?? []
   }
 }

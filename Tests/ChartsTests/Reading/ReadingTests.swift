@@ -53,13 +53,13 @@ struct ReadingTests {
       #expect(chart.reading.last?.hasPrefix("The line under it sums it up: ") == true)
       for sentence in chart.content.reading {
         #expect(sentence.hasSuffix(".") && !sentence.contains(where: \.isNewline), "\(sentence)")
-        #expect(sentence.first?.isUppercase == true || sentence.first == "\"", "\(sentence)")
       }
     }
     #expect(SampleCharts.charts(of: kind).allSatisfy { $0.content.reading.count >= 2 })
   }
 
-  @Test("of a heat map says where its extremes stand, what a figure is, and what the diagonal holds")
+  @Test(
+    "of a heat map says where its extremes stand, what a figure is, and what the diagonal holds")
   func heatMap() {
     let reading = Chart.heatMap(SampleCharts.confusion).content.reading
     #expect(

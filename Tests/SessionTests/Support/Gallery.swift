@@ -55,7 +55,8 @@ struct Gallery {
   /// Whether a cell types a plot and shows something.
   func shows(_ plot: Plot) -> Bool {
     session.cells.contains { cell in
-      guard !cell.hasFailed, case .command(let command)? = Script(parsing: cell.source).statements.first,
+      guard !cell.hasFailed,
+        case .command(let command)? = Script(parsing: cell.source).statements.first,
         command.verb.text == "plot"
       else { return false }
       let words = cell.source.split(separator: " ").dropFirst().map(String.init)
