@@ -4,7 +4,7 @@ extension ChartGrid {
   public var reading: [String] {
     guard !charts.isEmpty else { return ["There is no picture in it."] }
     let names = charts.compactMap(\.title).joined(separator: ", ")
-    let scale = sharedExtents == nil ? "" : ", drawn to the same scale"
+    let scale = hasOneScale ? ", drawn to the same scale" : ""
     let head =
       "\(CaptionText.count(charts.count, "picture")) side by side\(scale)"
       + (names.isEmpty ? "." : ": \(names).")
@@ -17,5 +17,20 @@ extension ChartGrid {
       chart.caption.isEmpty ? nil : "\(chart.title ?? "one"): \(chart.caption)"
     }
     return [head] + examples + captions + (caption.isEmpty ? [] : ["Together: \(caption)"])
+  }
+
+  /// Whether equal places, or equal shades, mean the same in all the pictures.
+  private var hasOneScale: Bool {
+    if sharedExtents != nil { return true }
+    let first = charts.first
+    return charts.allSatisfy { chart in
+      switch (chart, first) {
+      case (.regions(let one), .regions(let other)):
+        one.grid.x == other.grid.x && one.grid.y == other.grid.y
+      case (.heatMap(let one), .heatMap(let other)): one.extent == other.extent
+      case (.image(let one), .image(let other)): one.extent == other.extent
+      default: false
+      }
+    }
   }
 }
