@@ -61,6 +61,7 @@ public final class Predictor {
           what: "inputs", expected: Shape([rows + 1] + inputShape.dimensions),
           actual: [inputs.count]))
     }
+    guard rows > 0 else { return [] }
     return [Float](unsafeUninitializedCapacity: rows * plan.layout.output.width) {
       outputs, initialized in
       inputs.withUnsafeBufferPointer { fill(outputs, from: $0, rows: rows) }

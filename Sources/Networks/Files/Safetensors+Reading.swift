@@ -166,10 +166,7 @@ private struct Entry {
   func tensor(in data: ArraySlice<UInt8>) -> Tensor {
     let elements = data.withUnsafeBytes { buffer in
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[range])
-      return [Float](unsafeUninitializedCapacity: shape.count) { elements, count in
-        for index in 0..<shape.count { elements[index] = Self.value(bytes, index, isDouble) }
-        count = shape.count
-      }
+      return (0..<shape.count).map { Self.value(bytes, $0, isDouble) }
     }
     return Tensor(shape: shape, elements: elements)
   }

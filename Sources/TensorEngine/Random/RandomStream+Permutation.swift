@@ -6,12 +6,9 @@ extension RandomStream {
   ///
   /// What ``shuffle(_:)`` makes of the numbers in ascending order; at most `Int32.max` of them.
   public func permutation(count: Int) -> [Int32] {
-    let count = Int(Int32(clamping: max(0, count)))
-    return [Int32](unsafeUninitializedCapacity: count) { numbers, initialized in
-      for index in 0..<count { numbers.initializeElement(at: index, to: Int32(index)) }
-      initialized = count
-      shuffle(UnsafeMutableBufferPointer(rebasing: numbers[..<count]))
-    }
+    var numbers = Array(0..<Int32(clamping: max(0, count)))
+    numbers.withUnsafeMutableBufferPointer { shuffle($0) }
+    return numbers
   }
 
   /// Brings elements into random order, every order equally likely.

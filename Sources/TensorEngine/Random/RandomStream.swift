@@ -58,11 +58,11 @@ public struct RandomStream: Sendable, Hashable {
 
   /// The words from number `first` on, `count` of them.
   public func words(from first: UInt64 = 0, count: Int) -> [UInt32] {
-    [UInt32](unsafeUninitializedCapacity: max(0, count)) { buffer, initialized in
-      initialized = max(0, count)
-      guard let base = buffer.baseAddress, count > 0 else { return }
+    guard count > 0 else { return [] }
+    return [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
+      initialized = count
       Kernels.selected.randomWords(
-        of: self, from: first, into: UnsafeMutableBufferPointer(start: base, count: count))
+        of: self, from: first, into: UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
     }
   }
 
