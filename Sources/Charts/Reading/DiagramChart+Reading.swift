@@ -7,7 +7,7 @@ extension DiagramChart {
   private func column(_ index: Int) -> String {
     let column = columns[index]
     let heading = column.heading.joined(separator: " ")
-    let out = (0..<column.count).filter(column.isCrossedOut)
+    let out = column.crossedNodes
     let listed = out.prefix(10).map { String($0 + 1) }.joined(separator: ", ")
     let crossed =
       out.isEmpty
@@ -28,8 +28,8 @@ extension DiagramChart {
   /// "Into column 2: each of 3 nodes takes in all 2 of column 1, 6 lines."
   private func links(into index: Int) -> String? {
     let (before, column) = (columns[index - 1], columns[index])
-    let from = before.count - (0..<before.count).count(where: before.isCrossedOut)
-    let to = column.count - (0..<column.count).count(where: column.isCrossedOut)
+    let from = before.count - before.crossedNodes.count
+    let to = column.count - column.crossedNodes.count
     guard from > 0, to > 0 else { return "No line comes into column \(index + 1)." }
     if column.link == .one {
       return "Each node of column \(index + 1) takes in one of column \(index)."
@@ -43,5 +43,12 @@ extension DiagramChart {
   private var legend: [String] {
     columns.contains { $0.count > 1 && $0.link == .all }
       ? ["A crossing of lines joins every node on its left with every one on its right."] : []
+  }
+}
+
+extension DiagramChart.Column {
+  /// The nodes that are crossed out, from 0; a column may have more nodes than could be counted.
+  fileprivate var crossedNodes: [Int] {
+    (0..<min(count, crossedOut.count)).filter { crossedOut[$0] }
   }
 }
