@@ -130,7 +130,7 @@ let package = Package(
         "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
         "TensorEngine", "JSON", "SeededRandom", "ReferenceNumbers",
       ],
-      exclude: ["Transcripts", "Checklist"],
+      exclude: ["Transcripts", "Checklist", "Pictures"],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

@@ -26,6 +26,7 @@ struct ReplayTests {
       program.output == """
         \(lessons)/01-circles.md: equal
         \(lessons)/02-mnist.md: skipped: needs mnist, which is not on this machine
+        \(lessons)/gallery.md: equal
 
         """)
     #expect(program.error.isEmpty)

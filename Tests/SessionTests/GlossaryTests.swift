@@ -102,12 +102,30 @@ struct GlossaryTests {
         "bootstrap", "spread", "tie", "same start", "loss surface",
       ]
     ),
+    (
+      "pictures",
+      [
+        "picture", "caption", "data", "loss curve", "metric", "wrong", "unsure", "filters",
+        "feature map", "roc", "roc curve", "precision-recall curve", "average precision",
+        "calibration curve", "reliability diagram", "coverage curve", "heat map", "histogram",
+        "diagram", "small multiples", "derivative", "run",
+      ]
+    ),
   ]
 
   @Test("has an entry for every term of the course", arguments: course.map(\.part))
   func terms(_ part: String) {
     let terms = Self.course.first { $0.part == part }?.terms ?? []
     let missing = terms.filter { Glossary.entry(for: $0) == nil }
+    #expect(missing.isEmpty, "no entry: \(missing.joined(separator: ", "))")
+  }
+
+  @Test("has an entry under the name of every plot, or under that of one of its things")
+  func plots() {
+    let missing = Plot.all.map(\.name).filter { name in
+      let one = name.hasSuffix("s") ? String(name.dropLast()) : name
+      return Glossary.entry(for: name) == nil && Glossary.entry(for: one) == nil
+    }
     #expect(missing.isEmpty, "no entry: \(missing.joined(separator: ", "))")
   }
 

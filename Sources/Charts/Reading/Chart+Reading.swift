@@ -9,11 +9,6 @@ extension Chart {
   }
 }
 
-extension ChartContent {
-  /// Kinds that say nothing of themselves are summed up by their caption.
-  var reading: [String] { [] }
-}
-
 extension Axis {
   /// "Across: epoch, from 1 to 100."
   func reading(_ direction: String, _ extent: Extent) -> String {
@@ -75,10 +70,24 @@ extension ScatterChart {
       xAxis.reading("Across", xAxis.extent ?? Extent(covering: points.map(\.x))),
       yAxis.reading("Upwards", yAxis.extent ?? Extent(covering: points.map(\.y))),
     ]
-      + groups.map { group in
-        "\"\(group.name)\": \(NumberText.count(group.points.count)) points, a sign for each; where "
-          + "points share a place one hides the others."
-      }
+      + groups.map(reading) + ["Where points share a place one hides the others."]
+  }
+
+  /// "\"class 0\": 17 points, a sign for each, around x1 0.03 and x2 -0.08."
+  private func reading(of group: Group) -> String {
+    let points = group.points.filter(\.isFinite)
+    let count = CaptionText.count(group.points.count, "point")
+    let missing = group.points.count - points.count
+    let gaps = missing == 0 ? "" : "; \(missing) of them without a place, as they have no number"
+    guard !points.isEmpty else { return "\"\(group.name)\": \(count)\(gaps)." }
+    // Divided first: the sum of the largest numbers is infinite.
+    let share = 1 / Double(points.count)
+    let middle = Point(
+      points.reduce(0) { $0 + $1.x * share }, points.reduce(0) { $0 + $1.y * share })
+    let names = [xAxis.heading, yAxis.heading]
+    return "\"\(group.name)\": \(count), a sign for each, around "
+      + "\(names[0].isEmpty ? "x" : names[0]) \(xAxis.text(middle.x)) and "
+      + "\(names[1].isEmpty ? "y" : names[1]) \(yAxis.text(middle.y))\(gaps)."
   }
 }
 
@@ -164,43 +173,5 @@ extension Histogram {
         + "\(NumberText.count(counts.reduce(0, &+))) together; \(NumberText.count(outside)) have "
         + "no place.",
     ] + (peak.map { [$0] } ?? [])
-  }
-}
-
-extension ImageChart {
-  var reading: [String] {
-    [
-      "An image of \(width) x \(height) pixels, from "
-        + "\(NumberText.significant(extent.lower, digits: 4)) to "
-        + "\(NumberText.significant(extent.upper, digits: 4)); "
-        + (isInverted ? "small" : "large") + " values have the densest signs."
-    ]
-  }
-}
-
-extension HeatMapChart {
-  var reading: [String] {
-    let name = valueAxis.heading.isEmpty ? "value" : valueAxis.heading
-    let signs =
-      extent.lower < 0 && extent.upper > 0
-      ? "; positive and negative ones look different, and zero is blank" : ""
-    return [
-      "\(rows) rows\(rowTitle.isEmpty ? "" : ", each a \(rowTitle),") and \(columns) columns"
-        + "\(columnTitle.isEmpty ? "" : ", each a \(columnTitle)").",
-      "The denser a cell, the larger its \(name), from \(valueAxis.text(extent.lower)) to "
-        + "\(valueAxis.text(extent.upper))\(signs).",
-    ]
-  }
-}
-
-extension DiagramChart {
-  var reading: [String] {
-    columns.enumerated().map { index, column in
-      let heading = column.heading.joined(separator: " ")
-      let out = column.crossedOut.prefix(column.count).count { $0 }
-      let crossed = out == 0 ? "" : ", \(NumberText.count(out)) of them \(crossedOutName)"
-      return "Column \(index + 1)\(heading.isEmpty ? "" : ", \(heading)"): "
-        + "\(CaptionText.count(column.count, "node"))\(crossed)."
-    }
   }
 }

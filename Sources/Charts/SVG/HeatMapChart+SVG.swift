@@ -62,8 +62,9 @@ private struct HeatMapSquares {
         svg.label(
           map.rowLabels[row], left - 6, top + (Double(row) + 0.5) * down + 4, anchor: .end)
       }
-      for column in 0..<columns { draw(row, column, on: &svg) }
+      if isLarge { for column in 0..<columns { draw(row, column, on: &svg) } }
     }
+    if !isLarge { drawSmall(on: &svg) }
     for (column, label) in map.columnLabels.prefix(columns).enumerated() {
       let isShown = columns == map.columns && SVGText.width(label) <= across + 8
       guard isShown else { continue }
@@ -74,31 +75,72 @@ private struct HeatMapSquares {
       "fill=\"none\" stroke=\"#333\"")
   }
 
-  private func draw(_ row: Int, _ column: Int, on svg: inout SVGText) {
-    let index = row * map.rows / rows * map.columns + column * map.columns / columns
-    let value = map.values[index]
-    let (x, y) = (left + Double(column) * across, top + Double(row) * down)
-    let isLarge = across >= 8 && down >= 10
-    guard value.isFinite else {
-      let glyph = String(Misplaced(value, isBelow: false).glyph)
-      svg.label(glyph, x + across / 2, y + down / 2 + 4, anchor: .middle)
-      return
-    }
+  /// Whether there is room for a sign in a cell.
+  private var isLarge: Bool { across >= 8 && down >= 10 }
+
+  private func index(_ row: Int, _ column: Int) -> Int {
+    row * map.rows / rows * map.columns + column * map.columns / columns
+  }
+
+  /// How strong the colour of a value is, 0 to 1, and which of the two it has.
+  private func shade(_ value: Double) -> (isNegative: Bool, strength: Double) {
     let isNegative = isSigned && value < 0
     let share =
       isSigned
       ? value / (isNegative ? extent.lower : extent.upper)
       : extent.fraction(of: value)
-    let strength = min(max(share, 0), 1)
+    return (isNegative, min(max(share, 0), 1))
+  }
+
+  private static func style(_ isNegative: Bool, strength: Double) -> String {
+    "fill=\"\(SVGSymbol.color(isNegative ? 1 : 0))\" "
+      + "fill-opacity=\"\(NumberText.fixed(strength * 0.8, places: 2))\" "
+      + "shape-rendering=\"crispEdges\""
+  }
+
+  /// Cells without text, those of one shade as one path.
+  private func drawSmall(on svg: inout SVGText) {
+    let shades = 100
+    var paths = [String](repeating: "", count: 2 * (shades + 1))
+    let size = "h\(SVGText.number(across))v\(SVGText.number(down))h-\(SVGText.number(across))z"
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let value = map.values[index(row, column)]
+        guard value.isFinite else {
+          draw(row, column, on: &svg)
+          continue
+        }
+        let (isNegative, strength) = shade(value)
+        let place = Int((strength * Double(shades)).rounded())
+        guard place > 0 else { continue }
+        paths[place + (isNegative ? shades + 1 : 0)] +=
+          "M\(SVGText.number(left + Double(column) * across)) "
+          + "\(SVGText.number(top + Double(row) * down))\(size)"
+      }
+    }
+    for (place, path) in paths.enumerated() {
+      let isNegative = place > shades
+      let strength = Double(place - (isNegative ? shades + 1 : 0)) / Double(shades)
+      svg.path(path, Self.style(isNegative, strength: strength))
+    }
+  }
+
+  private func draw(_ row: Int, _ column: Int, on svg: inout SVGText) {
+    let index = index(row, column)
+    let value = map.values[index]
+    let (x, y) = (left + Double(column) * across, top + Double(row) * down)
+    guard value.isFinite else {
+      let glyph = String(Misplaced(value, isBelow: false).glyph)
+      svg.label(glyph, x + across / 2, y + down / 2 + 4, anchor: .middle)
+      return
+    }
+    let (isNegative, strength) = shade(value)
     if strength > 0.005 {
       svg.rectangle(
-        x, y, width: across, height: down,
-        "fill=\"\(SVGSymbol.color(isNegative ? 1 : 0))\" "
-          + "fill-opacity=\"\(NumberText.fixed(strength * 0.8, places: 2))\" "
-          + "shape-rendering=\"crispEdges\"")
+        x, y, width: across, height: down, Self.style(isNegative, strength: strength))
     }
     let text = index < map.texts.count ? map.texts[index] : isNegative ? "-" : ""
-    if isLarge, SVGText.width(text) <= across {
+    if SVGText.width(text) <= across {
       svg.label(text, x + across / 2, y + down / 2 + 4, anchor: .middle)
     }
   }

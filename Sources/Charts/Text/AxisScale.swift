@@ -59,8 +59,23 @@ struct AxisScale {
         let widest = labels.map(\.count).max() ?? 0
         return labels.count <= 11 && labels.count * (widest + 3) <= max(columns, widest + 3)
       }
+      if scale.ticks.count < 2 {
+        scale = scale.tight(axis, data: data, columns: columns, isWhole: isWhole)
+      }
     }
     return scale
+  }
+
+  /// The lying axis with ticks closer to each other, if it has two then: one alone tells no scale.
+  private func tight(
+    _ axis: Axis, data: Extent, columns: Int, isWhole: Bool
+  ) -> AxisScale {
+    var scale = AxisScale(axis, data: data)
+    scale.setSteps(axis, isWhole: isWhole, expands: axis.extent == nil) { labels in
+      let widest = labels.map(\.count).max() ?? 0
+      return (labels.count + 1) * (widest + 1) <= columns
+    }
+    return scale.ticks.count < 2 ? self : scale
   }
 
   private init(_ axis: Axis, data: Extent) {

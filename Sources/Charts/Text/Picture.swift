@@ -3,6 +3,9 @@ struct Picture {
   /// The columns between a plot and the legend beside it, and between two entries of a legend.
   static let legendGap = 3
 
+  /// Narrower pictures stand side by side, and would be shifted by titles of several lines.
+  private static let leastWidthOfWrapping = 40
+
   var title: String?
   /// The title of the upright axis.
   var yTitle = ""
@@ -55,12 +58,22 @@ struct Picture {
     }
   }
 
-  /// The title of the upright axis at its top end, and the title of the chart over its middle.
+  /// The title of the upright axis at its top end, and the title of the chart over its middle, or
+  /// over that of the whole width on several lines where it is longer than that.
   func header(pictures: Pictures, width: Int) -> [StyledLine] {
     let yTitle = pictures.text(yTitle)
     let title = pictures.text(title ?? "")
     guard !title.isEmpty else { return yTitle.isEmpty ? [] : [StyledLine(yTitle)] }
     let titleWidth = DisplayText.width(title)
+    if titleWidth > width, width >= Self.leastWidthOfWrapping {
+      let lines = TextWrap.prose(title, width: width).map { words -> StyledLine in
+        var line = StyledLine()
+        line.pad(to: max(0, (width - DisplayText.width(words)) / 2))
+        line.append(words)
+        return line
+      }
+      return lines + (yTitle.isEmpty ? [] : [StyledLine(yTitle)])
+    }
     let middle = inset + max(bodyWidth - inset - titleWidth, 0) / 2
     var line = StyledLine(yTitle)
     line.pad(to: max(bodyWidth, middle + titleWidth))

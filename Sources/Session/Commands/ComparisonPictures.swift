@@ -156,7 +156,7 @@ extension Chart {
     case .regions(var chart):
       chart.title = title
       return .regions(chart)
-    case .scatter, .bars, .stackedBars, .image, .diagram: return self
+    case .scatter, .bars, .stackedBars, .image, .diagram, .surface: return self
     }
   }
 }

@@ -19,8 +19,14 @@ extension Glossary {
       sentence: "One input together with the target that belongs to it.",
       command: "show example 1"),
     Entry(
-      term: "feature",
-      sentence: "One number of an input: a coordinate, a column of a table, a pixel.",
+      term: "data set", alsoCalled: ["data", "dataset"],
+      sentence: "Examples of a task, each an input with its target: some to learn from, some to "
+        + "choose by, some for one look at the end.",
+      command: "plot data"),
+    Entry(
+      term: "feature", alsoCalled: ["features"],
+      sentence: "One number of an input: a coordinate, a column of a table, a pixel. What plot "
+        + "features draws is another thing, a feature map.",
       command: "show data"),
     Entry(
       term: "standardization", alsoCalled: ["standardize", "scale standard"],

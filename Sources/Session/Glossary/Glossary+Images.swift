@@ -8,7 +8,7 @@ extension Glossary {
       formula: "parameters: height * width * channels * filters + filters",
       command: "add conv 8 3x3 relu"),
     Entry(
-      term: "filter", alsoCalled: ["filters", "feature map"],
+      term: "filter", alsoCalled: ["filters"],
       sentence:
         "One kernel of a convolution, over all channels of the image. Each filter makes one "
         + "channel of the output.",

@@ -35,5 +35,63 @@ extension Glossary {
         + "valley there may lead down in a third.",
       formula: "loss(weights now + x * direction 1 + y * direction 2)",
       command: "plot surface"),
+    Entry(
+      term: "loss curve", alsoCalled: ["training curve", "loss curves", "accuracy curve"],
+      sentence:
+        "The loss after each epoch, for the training and the validation examples. Both fall: train "
+        + "on. Validation rises while training falls: overfitting. Both jump about: a smaller rate.",
+      command: "plot loss"),
+    Entry(
+      term: "metric", alsoCalled: ["metrics", "score"],
+      sentence: "A number that judges a network but that training does not follow: accuracy, F1, "
+        + "AUC. Training makes the loss smaller, which has a slope everywhere; people want the "
+        + "metric.",
+      command: "plot metric f1(train) f1(validation)"),
+    Entry(
+      term: "misclassified example",
+      alsoCalled: ["wrong", "most wrong", "misclassified", "mistake"],
+      sentence:
+        "An example that the network takes for another class. The most wrong ones, where it "
+        + "is surest of the wrong class, come first: some are odd, and of some the label is wrong.",
+      formula: "margin = p(class it says) - p(true class)", command: "plot wrong train"),
+    Entry(
+      term: "unsure example", alsoCalled: ["unsure", "least sure", "closest call"],
+      sentence: "An example whose likeliest class is hardly likelier than the next one. It lies "
+        + "near the decision boundary, and is the first to be left to a person.",
+      formula: "confidence = max(p), the least first", command: "plot unsure train"),
+    Entry(
+      term: "reliability diagram", alsoCalled: ["calibration curve", "calibration plot"],
+      sentence: "The share that is right over the confidence that was said, bin by bin. On the "
+        + "diagonal a network is as sure as it is right; below it, it is overconfident.",
+      formula: "a point for each bin: (mean of confidence, accuracy)",
+      command: "plot calibration train"),
+    Entry(
+      term: "coverage curve",
+      alsoCalled: ["accuracy coverage curve", "coverage accuracy", "risk coverage curve"],
+      sentence: "The accuracy of what is answered over the share that is answered, for every "
+        + "threshold of confidence. It should fall from left to right; flat, confidence says nothing.",
+      formula: "a point for each threshold: (coverage, selective accuracy)",
+      command: "plot coverage train"),
+    Entry(
+      term: "feature map", alsoCalled: ["feature maps", "activation map"],
+      sentence: "What one filter of a convolution answers at every place of an image: an image "
+        + "itself, dense where the filter found what it looks for. plot features draws them.",
+      formula: "map(x, y) = activation(sum of filter * patch at (x, y) + bias)",
+      command: "add conv 4 5x5 relu"),
+    Entry(
+      term: "small multiples", alsoCalled: ["side by side", "grid of pictures"],
+      sentence: "Pictures of one kind and one scale side by side, that differ by one thing, so "
+        + "that the eye finds what it changes.",
+      command: "compare l2=0,0.01 plot=boundary"),
+    Entry(
+      term: "derivative", alsoCalled: ["slope"],
+      sentence: "How steeply a function rises at a place. On the way back each layer multiplies "
+        + "the gradient by its activation's derivative; where that is 0, nothing is learned.",
+      formula: "f'(x) = limit of (f(x + h) - f(x)) / h as h goes to 0",
+      command: "plot activation tanh"),
+    Entry(
+      term: "run", alsoCalled: ["runs", "training run"],
+      sentence: "A training of the notebook with its settings and its curves. Each has a number, "
+        + "by which any of them are laid one over the other.", command: "plot runs 1"),
   ]
 }

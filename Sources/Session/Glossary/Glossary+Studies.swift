@@ -76,7 +76,8 @@ extension Glossary {
         + "right, and worthless: look at the recall of the rare class.",
       command: "diagnose"),
     Entry(
-      term: "learning rate range test", alsoCalled: ["range test", "lr range test", "rate finder"],
+      term: "learning rate range test",
+      alsoCalled: ["range test", "rate range", "lr range test", "rate finder"],
       sentence: "Trying rates from far too small to far too large, on a logarithmic scale, to "
         + "see where the loss falls and where it jumps. A usual choice is a tenth of the rate of "
         + "the lowest loss, or the rate where it falls fastest.",

@@ -16,22 +16,11 @@ struct DocumentReading {
   private func reading(of block: Block) -> [String] {
     switch block {
     case .chart(let chart): chart.reading
-    case .grid(let grid): reading(of: grid)
+    case .grid(let grid): grid.reading
     case .table(let table): reading(of: table)
     case .facts(let facts): facts.compactMap(reading)
     case .text, .verbatim: []
     }
-  }
-
-  private func reading(of grid: ChartGrid) -> [String] {
-    let names = grid.charts.compactMap(\.title).joined(separator: ", ")
-    let head = [
-      "\(grid.charts.count) pictures side by side, drawn to the same scale: \(names)."
-    ]
-    let captions = grid.charts.compactMap { chart in
-      chart.caption.isEmpty ? nil : "\(chart.title ?? "one"): \(chart.caption)"
-    }
-    return head + captions + (grid.caption.isEmpty ? [] : ["Together: \(grid.caption)"])
   }
 
   /// "accuracy 95.0%: The share of examples whose class is predicted rightly."
