@@ -37,13 +37,7 @@ public struct RegionChart: Equatable, Sendable {
 extension RegionChart {
   var members: [JSONValue.Member] {
     [
-      .init("x", xAxis.json), .init("y", yAxis.json),
-      .init(
-        "grid",
-        [
-          "columns": .integer(grid.columns), "rows": .integer(grid.rows),
-          "x": grid.x.json, "y": grid.y.json,
-        ]),
+      .init("x", xAxis.json), .init("y", yAxis.json), .init("grid", grid.json),
       .init("class names", .array(classNames.map { .string($0) })),
       .init("classes", .integers(classes)),
       .init("confidences", .numbers(confidences)),

@@ -1,3 +1,5 @@
+import JSON
+
 /// Points spread evenly over a rectangle, at which a classifier is asked for its decision.
 ///
 /// They are the centres of `columns x rows` equal cells.
@@ -37,5 +39,9 @@ public struct SampleGrid: Hashable, Sendable {
     Point(
       x.number(at: (Double(column) + 0.5) / Double(columns)),
       y.number(at: 1 - (Double(row) + 0.5) / Double(rows)))
+  }
+
+  var json: JSONValue {
+    ["columns": .integer(columns), "rows": .integer(rows), "x": x.json, "y": y.json]
   }
 }

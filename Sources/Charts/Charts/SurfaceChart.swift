@@ -85,13 +85,7 @@ public struct SurfaceChart: Equatable, Sendable {
 extension SurfaceChart {
   var members: [JSONValue.Member] {
     [
-      .init("x", xAxis.json), .init("y", yAxis.json),
-      .init(
-        "grid",
-        [
-          "columns": .integer(grid.columns), "rows": .integer(grid.rows),
-          "x": grid.x.json, "y": grid.y.json,
-        ]),
+      .init("x", xAxis.json), .init("y", yAxis.json), .init("grid", grid.json),
       .init("value", valueAxis.json), .init("extent", extent.json),
       .init("values", .numbers(values)), .init("path", .array(path.map(\.json))),
       .init(

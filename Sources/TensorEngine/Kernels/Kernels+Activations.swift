@@ -1,7 +1,7 @@
 internal import CKernels
 
 extension Kernels {
-  /// `y = exp(x)`, within 1 ulp. Results below the normal range are subnormal, not 0.
+  /// `y = exp(x)`, within 1.02 ulp. Results below the normal range are subnormal, not 0.
   public func exponential(_ x: FloatSlice, into y: FloatSlice) {
     precondition(y.count >= x.count, "result too small")
     table.pointee.exponential(x.base, y.base, x.count)

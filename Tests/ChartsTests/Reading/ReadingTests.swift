@@ -35,7 +35,8 @@ struct ReadingTests {
     case .diagram(let diagram): diagram.columns.map { NumberText.count($0.count) }
     case .surface(let surface):
       ["\(surface.grid.columns) x \(surface.grid.rows)", "\(surface.path.count) points"]
-        + surface.marks.flatMap { [surface.xAxis.text($0.point.x), surface.yAxis.text($0.point.y)] }
+        + surface.marks.map { surface.xAxis.text($0.point.x) }
+        + surface.marks.map { surface.yAxis.text($0.point.y) }
     }
   }
 

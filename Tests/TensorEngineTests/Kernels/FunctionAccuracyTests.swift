@@ -29,7 +29,7 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
 
   private static let elementary = [
     FloatFunction(
-      "exp", within: 1, exact: { Foundation.exp($0) }, by: { $0.exponential($1, into: $2) }),
+      "exp", within: 1.02, exact: { Foundation.exp($0) }, by: { $0.exponential($1, into: $2) }),
     FloatFunction(
       "log", within: 1, exact: { Foundation.log($0) }, by: { $0.logarithm($1, into: $2) }),
     // Below -87 the results are subnormal.
@@ -40,10 +40,9 @@ struct FloatFunction: Sendable, CustomTestStringConvertible {
       "tanh", within: 1.5, exact: { Foundation.tanh($0) }, by: { $0.tanh($1, into: $2) }),
     // The binary cross-entropy of the target 0 is log(1 + exp(x)).
     FloatFunction(
-      "log(1 + exp x)", within: 3, where: { !($0 < -87) },
+      "log(1 + exp x)", within: 3, where: { $0.isFinite && $0 > -87 },
       exact: { max($0, 0) + log1p(Foundation.exp(-abs($0))) },
       by: { kernels, x, y in
-        let zeros = Buffer([[Float](repeating: 0, count: x.count)]).slices[0]
         kernels.sigmoidCrossEntropy(logits: x, targets: zeros, losses: y, gradient: x, scale: 1)
       }),
   ]
