@@ -3,10 +3,11 @@ public import Networks
 /// What the curves of a training show beyond where they end.
 ///
 /// Every rule is one of thumb of ours, and each case carries the numbers that triggered it. "At the
-/// end" is the mean of the last twentieth of the epochs, so that one lucky epoch does not count.
+/// end" is the mean over the last twentieth of the epochs, `over` of them, so that one lucky epoch
+/// does not count.
 public enum CurveSign: Sendable, Equatable {
   /// The training loss at the end is more than half as large again as that of the first epoch.
-  case diverging(first: Double, last: Double)
+  case diverging(first: Double, last: Double, over: Int)
   /// The training loss jumps: in the second half it rises in at least 30% of the epochs, by more
   /// than a tenth of itself on average from epoch to epoch, and has got no lower (by a tenth)
   /// between the two parts of that half.
@@ -14,11 +15,11 @@ public enum CurveSign: Sendable, Equatable {
   /// The training loss fell in nine of ten epochs, and yet by less than a twentieth in all.
   case crawling(first: Double, last: Double, epochs: Int)
   /// In the last quarter the training loss still fell by more than a twentieth.
-  case unfinished(from: Double, to: Double, epochs: Int)
-  /// The validation loss, without penalty, was least at this epoch and is now more than a tenth
+  case unfinished(from: Double, to: Double, epochs: Int, over: Int)
+  /// The validation loss, without penalty, was least at this epoch and at the end more than a tenth
   /// above that, while the training loss went on falling; at least a tenth of the epochs, and 5,
   /// lie between.
-  case overfitting(epoch: Int, least: Double, last: Double)
+  case overfitting(epoch: Int, least: Double, last: Double, over: Int)
 
   /// Whether going on like this makes the network worse.
   public var isGettingWorse: Bool {
@@ -28,26 +29,30 @@ public enum CurveSign: Sendable, Equatable {
     }
   }
 
-  /// The signs of some epochs, in the order of the cases; at most one of the first four, and none
-  /// that asks for more epochs of a network that overfits. None for fewer than 8 epochs.
+  /// The signs of some epochs, in the order of the cases; at most one of the first four, nothing
+  /// beside a divergence, and no call for more epochs of a network that overfits. None for fewer
+  /// than 8 epochs.
   public static func signs(of records: [EpochRecord]) -> [CurveSign] {
     guard records.count >= 8 else { return [] }
     let losses = records.map(\.loss)
+    if let diverging = diverging(losses) { return [diverging] }
     let overfitting = overfitting(records)
     let sign =
-      diverging(losses) ?? jumping(losses) ?? crawling(losses)
+      jumping(losses) ?? crawling(losses)
       ?? (overfitting == nil ? unfinished(losses) : nil)
     return [sign, overfitting].compactMap(\.self)
   }
 
+  private static func endCount(_ epochs: Int) -> Int { max(1, epochs / 20) }
+
   private static func end(_ values: [Double]) -> Double {
-    Spread(Array(values.suffix(max(1, values.count / 20)))).mean
+    Spread(Array(values.suffix(endCount(values.count)))).mean
   }
 
   private static func diverging(_ losses: [Double]) -> CurveSign? {
     let last = end(losses)
     return last > losses[0] * 1.5 || !last.isFinite
-      ? .diverging(first: losses[0], last: last) : nil
+      ? .diverging(first: losses[0], last: last, over: endCount(losses.count)) : nil
   }
 
   private static func jumping(_ losses: [Double]) -> CurveSign? {
@@ -76,7 +81,8 @@ public enum CurveSign: Sendable, Equatable {
     let start = losses.count - quarter
     let from = Spread(Array(losses[(start - max(1, quarter / 4))..<start])).mean
     let to = end(losses)
-    return to < from * 0.95 ? .unfinished(from: from, to: to, epochs: quarter) : nil
+    return to < from * 0.95
+      ? .unfinished(from: from, to: to, epochs: quarter, over: endCount(losses.count)) : nil
   }
 
   private static func overfitting(_ records: [EpochRecord]) -> CurveSign? {
@@ -89,6 +95,7 @@ public enum CurveSign: Sendable, Equatable {
     guard since >= max(5, records.count / 10), last > losses[best] * 1.1,
       end(records.map(\.dataLoss)) < records[best].dataLoss
     else { return nil }
-    return .overfitting(epoch: records[best].epoch, least: losses[best], last: last)
+    return .overfitting(
+      epoch: records[best].epoch, least: losses[best], last: last, over: endCount(losses.count))
   }
 }

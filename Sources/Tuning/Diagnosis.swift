@@ -6,11 +6,12 @@
 /// ```
 ///
 /// High and low are relative to what can be reached: a difference is high when it is more than
-/// half of the target error, and at least one percentage point. A variance that was measured on
-/// few examples must also be more than chance explains: two standard errors of the difference,
+/// half of the target error, and at least one percentage point. One that was measured on few
+/// examples must also be more than chance explains: two standard errors of the difference,
 ///
 /// ```
-/// chance = 2 · √(e · (1 − e) · (1 / training + 1 / validation)),  e the mean of both errors
+/// of bias:     2 · √(t · (1 − t) / training),                        t the training error
+/// of variance: 2 · √(e · (1 − e) · (1 / training + 1 / validation)),  e the mean of both errors
 /// ```
 ///
 /// All errors are fractions from 0 to 1. Source: A. Ng, "Machine Learning Yearning", 2018,
@@ -27,9 +28,10 @@ public struct Diagnosis: Equatable, Sendable {
   public let validationError: Double
   /// The error that can be reached.
   public let targetError: Double
-  /// The difference between the two measured errors that chance alone explains; 0 for figures of
-  /// which nothing more is known.
+  /// The variance that chance alone explains; 0 for figures of which nothing more is known.
   public let chance: Double
+  /// The bias that chance alone explains; 0 for figures of which nothing more is known.
+  public let biasChance: Double
 
   /// Judges three errors, each a fraction from 0 to 1.
   ///
@@ -43,9 +45,11 @@ public struct Diagnosis: Equatable, Sendable {
     self.validationError = validationError
     self.targetError = targetError
     guard let counts else {
-      chance = 0
+      (chance, biasChance) = (0, 0)
       return
     }
+    biasChance =
+      2 * (trainingError * (1 - trainingError) / Double(max(1, counts.training))).squareRoot()
     let mean = (trainingError + validationError) / 2
     let shares = 1 / Double(max(1, counts.training)) + 1 / Double(max(1, counts.validation))
     chance = 2 * (mean * (1 - mean) * shares).squareRoot()
@@ -60,13 +64,23 @@ public struct Diagnosis: Equatable, Sendable {
   /// The difference from which on bias or variance counts as high.
   public var bound: Double { max(0.01, Self.difference(targetError / 2, 0)) }
 
-  /// Whether the bias is above the bound.
-  public var hasHighBias: Bool { bias > bound }
+  /// Whether the bias is above the bound and above what chance explains.
+  public var hasHighBias: Bool { bias > max(bound, biasChance) }
   /// Whether the variance is above the bound and above what chance explains.
   public var hasHighVariance: Bool { variance > max(bound, chance) }
 
+  /// Whether the bias would count as high, were it not within chance.
+  public var isBiasWithinChance: Bool { bias > bound && bias <= biasChance }
+
   /// Whether the variance would count as high, were it not within chance.
   public var isVarianceWithinChance: Bool { variance > bound && variance <= chance }
+
+  /// Whether there is nothing to say against the network: neither difference is above the bound.
+  public var isGood: Bool { max(bias, variance) <= bound }
+
+  /// Whether longer training has nothing to gain: the training error is no longer what keeps the
+  /// network from the target.
+  public var isTrainedEnough: Bool { bias <= 0 || (hasHighVariance && !hasHighBias) }
 
   /// A difference of shares, rounded to 1e-12: 20% - 15% and 15% - 10% are the same.
   private static func difference(_ first: Double, _ second: Double) -> Double {

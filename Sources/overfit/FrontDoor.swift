@@ -22,6 +22,7 @@ struct FrontDoor {
 
   /// Carries out a call, given as the words behind the program's name.
   static func open(_ arguments: [String]) -> ExitStatus {
+    StandardStream.openAll()
     SavedTerminal.save()
     Signals.install()
     do {

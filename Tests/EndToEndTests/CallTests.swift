@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Calls", .timeLimit(.minutes(1)))
@@ -60,5 +61,17 @@ struct CallTests {
     let program = try Program(call)
     #expect(program.error == "overfit: none: there is no such file\n")
     #expect(program.status == 1)
+  }
+
+  @Test("ends at once where standard input is closed", arguments: ["<&-", "<&- >&- 2>&-"])
+  func closedStreams(redirections: String) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", "exec \"$0\" \(redirections)", Binary.path]
+    process.environment = Binary.environment(home: TemporaryFolder().path, [:])
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 }

@@ -52,4 +52,67 @@ struct DiagnoseTests {
     }.filter { $0 != "Try" }
     #expect(verdicts == row.verdicts)
   }
+
+  private static let noisy = [
+    "data circles points=200 noise=0.2", "split train=50% validation=50%", "network",
+    "add dense 64 relu", "add dense 64 relu", "add dense 1 sigmoid",
+  ]
+
+  private func verdict(after lines: [String], _ command: String = "diagnose") -> String {
+    var session = NotebookSession(running: lines, settings: SessionSettings.testing())
+    #expect(session.cells.allSatisfy { !$0.hasFailed }, "\(lines)")
+    return session.text(of: command)
+  }
+
+  @Test("hopes for no less than the noise that Overfit made, unless a target is given")
+  func noise() {
+    let lines = ["seed 1"] + Self.noisy + ["train epochs=20 optimizer=adam rate=0.01"]
+    let text = verdict(after: lines)
+    #expect(text.contains("  target      10.0% "))
+    #expect(text.contains("no network gets"))
+    #expect(!verdict(after: lines, "diagnose target=5%").contains("no network gets"))
+    let quiet = ["data circles points=200 noise=0.05"] + lines.dropFirst(2)
+    #expect(verdict(after: quiet).contains("  target      5.0% "))
+  }
+
+  @Test("names what broke a training before the bias that came of it")
+  func causes() throws {
+    let text = verdict(
+      after: ["seed 1"] + Self.noisy.prefix(3) + [
+        "add dense 32 relu", "add dense 1 sigmoid", "train epochs=50 rate=1000",
+      ])
+    let lines = text.split(separator: "\n")
+    let cause = try #require(lines.firstIndex { $0.hasPrefix("Rate too large: ") })
+    let bias = try #require(lines.firstIndex { $0.hasPrefix("High bias: ") })
+    #expect(cause < bias)
+    #expect(text.contains("first mend what is named above") && !text.contains("a bigger network"))
+  }
+
+  @Test("does not ask a network without training error to train longer")
+  func trainedEnough() {
+    let text = verdict(after: [
+      "seed 3", "data digits images=400", "split train=70% validation=30%", "scale minmax",
+      "network", "add flatten", "add dense 12 relu", "add dense 10 softmax",
+      "train epochs=15 optimizer=adam rate=0.01",
+    ])
+    #expect(text.contains("High variance: ") && !text.contains("Not done"))
+  }
+
+  @Test("says that early stopping went back to the best epoch")
+  func restored() {
+    let text = verdict(
+      after: ["seed 1"] + Self.noisy + [
+        "train epochs=300 optimizer=adam rate=0.01 stop=early(patience=100)"
+      ])
+    #expect(text.contains("Overfitting since epoch "))
+    #expect(text.contains("The weights are those of epoch ") && !text.contains("stopping early"))
+  }
+
+  @Test("refuses a target error for targets that are numbers")
+  func values() {
+    let text = verdict(
+      after: ["data waves points=40", "network", "add dense 1", "train epochs=9"],
+      "diagnose target=2%")
+    #expect(text.contains("target= is a share of wrong classes, and these targets are"))
+  }
 }

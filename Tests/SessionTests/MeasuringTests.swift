@@ -144,4 +144,15 @@ struct MeasuringTests {
     #expect(session.text(of: "print onehot(5, 5)").contains("from 0 to 4"))
     #expect(session.text(of: "print onehot(1, 0)").contains("whole number"))
   }
+
+  @Test("shows the training under way where a rule asks for a picture of it")
+  func pictureWithinTraining() {
+    var session = NotebookSession(running: untrainedCircles, settings: .testing())
+    _ = session.submit("when epoch == 2 or epoch == 4 do plot loss")
+    for end in [2, 4] {
+      let text = session.text(of: "train epochs=2")
+      #expect(text.contains("after epoch \(end):"), "\(text)")
+      #expect(text.contains("at epoch \(end), the last"), "\(text)")
+    }
+  }
 }

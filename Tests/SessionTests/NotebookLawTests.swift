@@ -53,6 +53,28 @@ struct NotebookLawTests {
     }
   }
 
+  @Test("goes back change by change to the empty notebook, and forward again")
+  func wayBack() {
+    var session = NotebookSession(settings: .testing())
+    var steps = [session.markdown(title: "t")]
+    for line in [
+      "seed 3", "data circles points=20", "network", "add dense 2 tanh", "add dense 1 sigmoid",
+      "train epochs=2", "edit 2 data moons points=20", "delete 4", "trane", "print loss()",
+    ] {
+      _ = session.submit(line)
+      steps.append(session.markdown(title: "t"))
+    }
+    for step in steps.dropLast().reversed() {
+      _ = session.submit("undo")
+      #expect(session.markdown(title: "t") == step)
+    }
+    #expect(session.cells.isEmpty)
+    for step in steps.dropFirst() {
+      _ = session.submit("redo")
+      #expect(session.markdown(title: "t") == step)
+    }
+  }
+
   private static func signs(of session: NotebookSession) -> [String] {
     var copy = session
     return probes.map { copy.text(of: $0) }

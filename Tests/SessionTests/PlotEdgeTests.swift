@@ -131,4 +131,17 @@ struct PlotEdgeTests {
     #expect(output.joined(separator: " ").contains("interrupted"))
     #expect(session.cells.count == count)
   }
+
+  @Test(
+    "leave out what gives no finite loss, though its weights are finite",
+    arguments: ["plot validation curve", "plot bias variance"])
+  func infiniteLosses(plot: String) {
+    var session = NotebookSession(
+      running: [
+        "data houses houses=12", "split validation=50%", "network", "add dense 1", "train epochs=1",
+      ], settings: .testing())
+    let text = session.text(of: "\(plot) over=rate values=1e-9,1e30 repeats=2")
+    #expect(text.contains("diverged, and so left out"), "\(text)")
+    #expect(!text.contains("nan") && !text.contains("inf "), "\(text)")
+  }
 }

@@ -37,6 +37,18 @@ struct DiagnosisTests {
 
 @Suite("Diagnosis of measured errors")
 struct MeasuredDiagnosisTests {
+  @Test("calls no bias high that chance explains")
+  func chanceOfBias() {
+    let few = Diagnosis(
+      trainingError: 0.1, validationError: 0.1, targetError: 0.05, counts: (100, 100))
+    // 2 · √(0.1 · 0.9 / 100)
+    #expect(abs(few.biasChance - 0.06) < 1e-12)
+    #expect(few.isBiasWithinChance && !few.hasHighBias && !few.isGood)
+    let many = Diagnosis(
+      trainingError: 0.1, validationError: 0.1, targetError: 0.05, counts: (1000, 100))
+    #expect(many.hasHighBias && !many.isBiasWithinChance)
+  }
+
   @Test("calls no variance high that chance explains")
   func chance() {
     // 2 * sqrt(0.5 * 0.5 * (1/200 + 1/200)) = 0.1

@@ -33,7 +33,7 @@ struct CurveSignTests {
   @Test("tell a loss that grows")
   func diverging() {
     let losses = (0..<40).map { 0.7 + 0.1 * Double($0) }
-    guard case .diverging(let first, let last)? = CurveSign.signs(of: Self.records(losses)).first
+    guard case .diverging(let first, let last, _)? = CurveSign.signs(of: Self.records(losses)).first
     else { return #expect(Bool(false), "no sign of it") }
     #expect(first == 0.7)
     // The mean of the last two of 40 epochs.
@@ -60,7 +60,7 @@ struct CurveSignTests {
       CurveSign.signs(of: Self.records(crawling))
         == [.crawling(first: 0.7, last: crawling[49], epochs: 50)])
     let falling = (0..<40).map { 1 - 0.02 * Double($0) }
-    guard case .unfinished(_, _, let epochs)? = CurveSign.signs(of: Self.records(falling)).first
+    guard case .unfinished(_, _, let epochs, _)? = CurveSign.signs(of: Self.records(falling)).first
     else { return #expect(Bool(false), "no sign of it") }
     #expect(epochs == 10)
   }
@@ -75,7 +75,7 @@ struct CurveSignTests {
     let signs = CurveSign.signs(of: Self.records(losses, validation: validation))
     #expect(
       signs.contains {
-        if case .overfitting(30, let least, _) = $0 { least == 0.3 } else { false }
+        if case .overfitting(30, let least, _, _) = $0 { least == 0.3 } else { false }
       })
     // A rise of less than a tenth is no sign.
     let flat = (0..<100).map { 0.3 + Double(abs($0 - 29)) / 5000 }

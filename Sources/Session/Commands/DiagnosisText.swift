@@ -11,6 +11,8 @@ struct DiagnosisText {
     var advice: String?
     var command: String?
     var term: String?
+    /// Whether a high bias comes from this.
+    var isCauseOfBias = false
 
     var blocks: [Block] {
       var blocks: [Block] = [.text(sentence)]
@@ -32,7 +34,13 @@ struct DiagnosisText {
   }
 
   /// The errors as bars over their two differences, and what these mean.
-  func blocks(of diagnosis: Diagnosis) -> [Block] {
+  ///
+  /// - Parameters:
+  ///   - targetIsNoise: Whether the target is what the noise of the data leaves.
+  ///   - causes: What a high bias comes from, which is said before it.
+  func blocks(
+    of diagnosis: Diagnosis, targetIsNoise: Bool = false, causes: [Judgement] = []
+  ) -> [Block] {
     let bars = [
       ("train", diagnosis.trainingError), ("validation", diagnosis.validationError),
       ("target", diagnosis.targetError),
@@ -41,15 +49,33 @@ struct DiagnosisText {
       .chart(
         .bars(BarChart(bars: bars, maximum: 1, caption: differences(of: diagnosis))))
     ]
-    for judgement in judgements(of: diagnosis) { blocks += judgement.blocks }
-    if diagnosis.isVarianceWithinChance {
+    if targetIsNoise {
       blocks.append(
-        .text(
-          "The validation error is \(Self.points(diagnosis.variance)) above the training error, "
-            + "which is within chance for so few examples "
-            + "(up to \(Self.points(diagnosis.chance)))."))
+        .text("The target is the noise that Overfit put into this data: no network gets below it."))
     }
-    return blocks
+    for judgement in causes + judgements(of: diagnosis, hasCauses: !causes.isEmpty) {
+      blocks += judgement.blocks
+    }
+    return blocks + chances(of: diagnosis).map { .text($0) }
+  }
+
+  /// What would count as high, were there more examples.
+  private func chances(of diagnosis: Diagnosis) -> [String] {
+    func sentence(_ error: String, _ difference: Double, _ other: String, _ chance: Double)
+      -> String
+    {
+      "The \(error) error is \(Self.points(difference)) above the \(other), which is within chance "
+        + "for so few examples (up to \(Self.points(chance)))."
+    }
+    var sentences: [String] = []
+    if diagnosis.isBiasWithinChance {
+      sentences.append(sentence("training", diagnosis.bias, "target", diagnosis.biasChance))
+    }
+    if diagnosis.isVarianceWithinChance {
+      sentences.append(
+        sentence("validation", diagnosis.variance, "training error", diagnosis.chance))
+    }
+    return sentences
   }
 
   /// "bias -1.0 · variance 13.0 points · high above 6.5"
@@ -59,15 +85,18 @@ struct DiagnosisText {
       + "high above \(number(diagnosis.bound))"
   }
 
-  private func judgements(of diagnosis: Diagnosis) -> [Judgement] {
+  private func judgements(of diagnosis: Diagnosis, hasCauses: Bool) -> [Judgement] {
     var judgements: [Judgement] = []
     if diagnosis.hasHighBias {
+      let sentence =
+        "High bias: the training error is \(Self.points(diagnosis.bias)) above the target"
       judgements.append(
-        Judgement(
-          sentence: "High bias: the training error is \(Self.points(diagnosis.bias)) above the "
-            + "target.",
-          advice: "a bigger network, training longer, another architecture.",
-          command: commands.forBias, term: "bias"))
+        hasCauses
+          ? Judgement(sentence: "\(sentence); first mend what is named above.")
+          : Judgement(
+            sentence: "\(sentence).",
+            advice: "a bigger network, training longer, another architecture.",
+            command: commands.forBias, term: "bias"))
     }
     if diagnosis.hasHighVariance {
       judgements.append(
@@ -77,7 +106,7 @@ struct DiagnosisText {
           advice: "more data, regularization, another architecture.",
           command: commands.forVariance, term: "variance"))
     }
-    if judgements.isEmpty {
+    if diagnosis.isGood {
       let side = diagnosis.bias < 0 ? "below" : "above"
       judgements.append(
         Judgement(
@@ -92,41 +121,53 @@ struct DiagnosisText {
 
 extension DiagnosisText {
   /// What a curve shows.
-  func judgement(of sign: CurveSign) -> Judgement {
+  ///
+  /// - Parameter validationLoss: That of the weights in hand, which tells whether they are those of
+  ///   the best epoch.
+  func judgement(of sign: CurveSign, validationLoss: Double?) -> Judgement {
     let number = TrainingText.number
     switch sign {
-    case .diverging(let first, let last):
+    case .diverging(let first, let last, let over):
       return Judgement(
-        sentence: "Diverging: the training loss grew from \(number(first)) to \(number(last)).",
+        sentence: "Diverging: the training loss grew from \(number(first)) to "
+          + "\(Self.end(last, over)).",
         advice: "a smaller rate, scaled features, clipnorm=1.",
-        command: commands.forRate(smaller: true), term: "divergence")
+        command: commands.forRate(smaller: true), term: "divergence", isCauseOfBias: true)
     case .jumping(let rises, let epochs, let jump):
       return Judgement(
         sentence: "Rate too large: in the second half the training loss rose in \(rises) of "
           + "\(epochs) epochs, jumps by \(NumberText.percent(jump, places: 0)) from one to the "
           + "next, and gets no lower.",
         advice: "a smaller rate, a schedule, a larger batch.",
-        command: commands.forRate(smaller: true), term: "learning rate")
+        command: commands.forRate(smaller: true), term: "learning rate", isCauseOfBias: true)
     case .crawling(let first, let last, let epochs):
       return Judgement(
         sentence: "Rate too small: in \(epochs) epochs the training loss fell from "
           + "\(number(first)) to \(number(last)), steadily but by "
           + "\(NumberText.percent((first - last) / first)) only.",
         advice: "a rate ten times larger, another optimizer.",
-        command: commands.forRate(smaller: false), term: "learning rate")
-    case .unfinished(let from, let to, let epochs):
+        command: commands.forRate(smaller: false), term: "learning rate", isCauseOfBias: true)
+    case .unfinished(let from, let to, let epochs, let over):
       return Judgement(
         sentence: "Not done: in the last \(epochs) epochs the training loss still fell from "
-          + "\(number(from)) to \(number(to)).",
+          + "\(number(from)) to \(Self.end(to, over)).",
         advice: "training longer.", command: commands.forLongerTraining, term: "epoch")
-    case .overfitting(let epoch, let least, let last):
+    case .overfitting(let epoch, let least, let last, let over):
+      let sentence =
+        "Overfitting since epoch \(epoch): the validation loss was least there, \(number(least)), "
+        + "and came to \(Self.end(last, over)), while the training loss went on falling."
+      if let validationLoss, (validationLoss - least).magnitude <= 1e-9 * least {
+        return Judgement(sentence: "\(sentence) The weights are those of epoch \(epoch).")
+      }
       return Judgement(
-        sentence: "Overfitting since epoch \(epoch): the validation loss was least there, "
-          + "\(number(least)), and is \(number(last)) now, while the training loss went on "
-          + "falling.",
-        advice: "stopping early, regularization, more data.",
+        sentence: sentence, advice: "stopping early, regularization, more data.",
         command: commands.forStopping, term: "early stopping")
     }
+  }
+
+  /// "0.5032, the mean of the last 15 epochs"
+  private static func end(_ loss: Double, _ epochs: Int) -> String {
+    TrainingText.number(loss) + (epochs > 1 ? ", the mean of the last \(epochs) epochs" : "")
   }
 
   /// What the units of a layer show.
@@ -138,14 +179,15 @@ extension DiagnosisText {
         sentence: "Dead units: \(sign.count) of \(sign.total) units of layer \(sign.layer) "
           + "(\(share)) give 0 for every training example, and no gradient reaches them.",
         advice: "a smaller rate, leaky_relu, initializer=he_normal.",
-        command: "compare rate=\(commands.smallerRates)", term: "dead unit")
+        command: "compare rate=\(commands.smallerRates)", term: "dead unit", isCauseOfBias: true)
     case .saturated:
       return Judgement(
         sentence: "Saturated units: \(share) of the outputs of layer \(sign.layer) lie where the "
           + "activation is flat (\(NumberText.count(sign.count)) of "
           + "\(NumberText.count(sign.total))).",
         advice: "scaled features, l2, batch normalization, relu.",
-        command: "plot activation tanh sigmoid derivative=yes", term: "saturation")
+        command: "plot activation tanh sigmoid derivative=yes", term: "saturation",
+        isCauseOfBias: true)
     }
   }
 
@@ -155,7 +197,8 @@ extension DiagnosisText {
       sentence: "Double softmax: layers \(trap.first) and \(trap.second) both are one, so no "
         + "probability gets above \(NumberText.significant(trap.greatestProbability, digits: 3)) "
         + "and the loss stays above \(NumberText.significant(trap.lossFloor, digits: 5)).",
-      advice: "one softmax.", command: "remove \(trap.second)", term: "double softmax")
+      advice: "one softmax.", command: "remove \(trap.second)", term: "double softmax",
+      isCauseOfBias: true)
   }
 
   /// What classes of very different sizes do.
@@ -183,6 +226,8 @@ extension DiagnosisText {
 struct DiagnosisCommands {
   /// The units of the first hidden dense layer; nil where there is none.
   var units: Int?
+  /// The number of the layer before which a hidden one would go.
+  var outputLayer = 1
   /// Whether there is a network whose layers are known.
   var hasNetwork = false
   /// How it was trained; nil where it was not, or where only figures are judged.
@@ -193,7 +238,7 @@ struct DiagnosisCommands {
 
   var forBias: String {
     if let before { return before }
-    if hasNetwork, units == nil { return "insert 1 dense 8 tanh" }
+    if hasNetwork, units == nil { return "insert \(outputLayer) dense 8 tanh" }
     let units = units ?? 8
     return "compare units=\(units),\(units * 2),\(units * 4)"
   }

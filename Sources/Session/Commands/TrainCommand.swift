@@ -51,7 +51,7 @@ enum TrainCommand {
     var hand = start
     hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     let goal = hand.network.training.epochs + settings.epochs - (unfinished?.epochs ?? 0)
-    let watch = TrainingWatch(execution, arguments.command)
+    let watch = TrainingWatch(execution, arguments.command, settings)
     try watch.check(
       hasValidation: !data.rows(of: .validation).isEmpty, hasAccuracy: data.isClassification)
     let keeper = CheckpointKeeper(checkpoints, execution, hand, settings, after: unfinished)

@@ -12,15 +12,21 @@ final class TrainingWatch {
 
   private let execution: Execution
   private let command: Command
+  private let settings: TrainingSettings
+  /// The epochs of this training so far.
+  private var history = History()
   private(set) var document = Document()
   /// Why a rule could not be asked, with the range of the training's command.
   private(set) var failure: Diagnostic?
   private(set) var failedChecks = 0
 
-  /// - Parameter command: The command that trains.
-  init(_ execution: Execution, _ command: Command) {
+  /// - Parameters:
+  ///   - command: The command that trains.
+  ///   - settings: How it trains.
+  init(_ execution: Execution, _ command: Command, _ settings: TrainingSettings) {
     self.execution = execution
     self.command = command
+    self.settings = settings
   }
 
   var isNeeded: Bool { !execution.state.rules.isEmpty }
@@ -46,6 +52,7 @@ final class TrainingWatch {
   /// - Returns: Whether the training ends here.
   func ends(after record: EpochRecord, _ network: Network) -> Bool {
     var ends = false
+    history.records.append(record)
     for rule in execution.state.rules where failure == nil {
       do throws(Diagnostic) {
         if try ask(rule, record, network) { ends = true }
@@ -74,6 +81,9 @@ final class TrainingWatch {
       throw Diagnostic("a condition is expected, such as loss < 0.1", at: condition.range)
     }
     guard holds else { return false }
+    // What is shown now is the training under way, not the one before it.
+    moment.state.network?.history.append(history)
+    moment.state.network?.settings = settings
     let shown = try Interpreter.run(rule.rule.action, in: &moment)
     failedChecks += moment.failedChecks
     if !shown.blocks.isEmpty {

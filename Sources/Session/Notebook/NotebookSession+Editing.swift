@@ -42,7 +42,7 @@ extension NotebookSession {
     for cell in rerun.dropFirst(number - 1).prefix(sources.count) {
       if case .failure(let diagnostic) = cell.result { throw diagnostic }
     }
-    change { $0 = rerun }
+    change(from: number - 1, to: Array(rerun[(number - 1)...]))
   }
 
   /// Runs the sources of a file as if they were typed, as one change of the notebook, and gives
@@ -65,7 +65,7 @@ extension NotebookSession {
       if case .quit = outcome { break }
     }
     let kept = zip(cells, copy.cells).prefix { $0.source == $1.source }.count
-    change { $0 = copy.cells }
+    change(from: kept, to: Array(copy.cells[kept...]))
     pictures = copy.pictures
     return Array(kept + 1..<nextNumber)
   }

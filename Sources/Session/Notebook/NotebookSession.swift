@@ -33,8 +33,8 @@ public struct NotebookSession: Sendable {
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
-  private var past: [[Cell]] = []
-  private var future: [[Cell]] = []
+  private var past: [CellChange] = []
+  private var future: [CellChange] = []
 
   /// Begins an empty notebook.
   public init(settings: SessionSettings) {
@@ -67,7 +67,7 @@ public struct NotebookSession: Sendable {
     }
     switch Interpreter.run(source, from: state, settings: settings, control: control) {
     case .cell(let cell):
-      change { $0.append(cell) }
+      change(from: cells.count, to: [cell])
       return .cell(cells.count, cell)
     case .interrupted(let message):
       return .interrupted(message)
@@ -99,11 +99,12 @@ public struct NotebookSession: Sendable {
     }
   }
 
-  /// Replaces the cells and remembers how they were, so that `undo` can go back.
-  mutating func change(_ edit: (inout [Cell]) -> Void) {
-    past.append(cells)
+  /// Replaces the cells from an index on and remembers how they were, so that `undo` can go back.
+  mutating func change(from start: Int, to replacement: [Cell]) {
+    let change = CellChange(start: start, before: Array(cells[start...]), after: replacement)
+    past.append(change)
     future = []
-    edit(&cells)
+    change.apply(to: &cells)
   }
 
   /// The same notebook without a way back: what a file does can be undone as one change.
@@ -116,17 +117,17 @@ public struct NotebookSession: Sendable {
 
   /// Takes the last change of the notebook back; `false` if there is none.
   mutating func undo() -> Bool {
-    guard let previous = past.popLast() else { return false }
-    future.append(cells)
-    cells = previous
+    guard let change = past.popLast() else { return false }
+    future.append(change)
+    change.takeBack(from: &cells)
     return true
   }
 
   /// Does again what was last taken back; `false` if there is nothing.
   mutating func redo() -> Bool {
-    guard let next = future.popLast() else { return false }
-    past.append(cells)
-    cells = next
+    guard let change = future.popLast() else { return false }
+    past.append(change)
+    change.apply(to: &cells)
     return true
   }
 

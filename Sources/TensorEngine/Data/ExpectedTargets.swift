@@ -22,6 +22,16 @@ public struct ExpectedTargets: Sendable, Equatable {
     }
   }
 
+  /// The share of wrong classes that no classifier gets below on average: the mean of
+  /// `1 - max p` over the rows; 0 without rows.
+  public var leastError: Double {
+    let rows = means.count / width
+    let sum = (0..<rows).reduce(0.0) { sum, row in
+      sum + 1 - (means[row * width..<(row + 1) * width].max() ?? 1)
+    }
+    return sum / Double(max(1, rows))
+  }
+
   /// Values that have the same noise everywhere, of this variance.
   public init(values: [Double], variance: Double) {
     means = values

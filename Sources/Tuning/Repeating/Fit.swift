@@ -37,10 +37,18 @@ public struct Fit: Sendable {
     public let outputs: [Float]
     /// A single output above this means class 1.
     public let decisionThreshold: Float
+
+    /// Finite weights may still give losses and outputs that are none.
+    fileprivate var isFinite: Bool {
+      training.loss.isFinite && judging.loss.isFinite && outputs.allSatisfy(\.isFinite)
+    }
   }
 
   /// Trains, and judges. The validation loss is measured after each epoch only where something
   /// waits for it.
+  ///
+  /// - Throws: As `Trainer.run(control:)`; `diverged` also for a loss or an output at the end that is
+  ///   no finite number.
   func score(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Score {
     var examples = examples
     if let scaling {
@@ -53,11 +61,16 @@ public struct Fit: Sendable {
       validationRows: variant.settings.watchesValidation ? judging : [],
       settings: variant.settings
     ).run(control: control).network
-    return Score(
+    let score = Score(
       training: try network.evaluate(examples, rows: training),
       judging: try network.evaluate(examples, rows: judging),
       outputs: keepsOutputs ? try network.predict(examples, rows: judging).elements : [],
       decisionThreshold: network.decisionThreshold)
+    guard score.isFinite else {
+      throw .engine(
+        .diverged(epoch: network.training.epochs, step: network.training.steps, what: "loss"))
+    }
+    return score
   }
 }
 

@@ -49,3 +49,15 @@ struct StandardStream {
     exit(ExitStatus.failure.rawValue)
   }
 }
+
+extension StandardStream {
+  /// Opens those of the three standard streams that the caller has closed, on nothing.
+  ///
+  /// Else the next thing that is opened would take the place of one, and be read or written as it.
+  static func openAll() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+}

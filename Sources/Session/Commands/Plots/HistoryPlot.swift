@@ -154,7 +154,8 @@ enum HistoryPlot {
       series: series + measure.others, marks: marks, caption: caption(measure, records, time))
   }
 
-  /// "validation loss lowest 0.21 at epoch 38, now 0.25 · training 0.05 · gap 0.20"
+  /// "validation loss lowest 0.21 at epoch 38, 0.25 at epoch 60 · training 0.05 · gap 0.20"; the gap
+  /// is positive where validation is worse.
   private static func caption(
     _ measure: Measure, _ records: [EpochRecord], _ time: HistoryTime
   ) -> String {
@@ -170,9 +171,11 @@ enum HistoryPlot {
     let epoch = records.first { time.of($0) == point.x }?.epoch ?? 0
     let peak = measure.isBetterWhenLess ? "lowest" : "highest"
     let isLast = best == measure.validation.count - 1
-    let since = isLast ? "the last" : "now \(measure.text(last.y))"
+    let end = records.last { time.of($0) == last.x }?.epoch ?? 0
+    let gap = measure.isBetterWhenLess ? last.y - training.y : training.y - last.y
+    let since = isLast ? "the last" : "\(measure.text(last.y)) at epoch \(end)"
     return "validation \(measure.name) \(peak) \(measure.text(point.y)) at epoch \(epoch), "
       + "\(since) · training \(measure.text(training.y)) "
-      + "· gap \(measure.text((last.y - training.y).magnitude))" + others
+      + "· gap \(measure.text(gap))" + others
   }
 }
