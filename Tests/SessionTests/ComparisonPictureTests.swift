@@ -94,7 +94,7 @@ struct ComparisonPictureTests {
   func heads(width: Int) {
     guard
       let block = Self.block(
-        "compare plain with(l2=0.1 dropout=0.2) plot=weights", after: trainedCircles)
+        "compare plain with(l2=0.1, dropout=0.2) plot=weights", after: trainedCircles)
     else {
       Issue.record("no picture")
       return

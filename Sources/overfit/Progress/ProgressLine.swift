@@ -65,7 +65,8 @@ final class ProgressLine: Sendable {
     let columns = Terminal.columns(of: .error) ?? 80
     // Room for the ^C that the terminal echoes: it must not begin a new row.
     let text = ProgressText.line(
-      progress, pace: state.reckoning.pace(of: progress, at: now), bar: bar, spark: state.spark, expected: expected,
+      progress, pace: state.reckoning.pace(of: progress, at: now), bar: bar, spark: state.spark,
+      expected: expected,
       width: columns - 3)
     StandardStream.error.send("\r\(text)\u{1B}[K")
     state.isDrawn = true
