@@ -116,8 +116,9 @@ let package = Package(
       name: "EngineBenchTests", dependencies: ["engine-bench", "TensorEngine"],
       swiftSettings: strict),
     .testTarget(
-      name: "ChartsTests", dependencies: ["Charts", "JSON"], exclude: ["Pictures"],
+      name: "ChartsTests", dependencies: ["Charts", "JSON", "GoldenTexts"], exclude: ["Pictures"],
       swiftSettings: strict),
+    .target(name: "GoldenTexts", path: "Tests/GoldenTexts", swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "SeededRandom"], swiftSettings: strict),
@@ -128,7 +129,7 @@ let package = Package(
       name: "SessionTests",
       dependencies: [
         "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
-        "TensorEngine", "JSON", "SeededRandom", "ReferenceNumbers",
+        "TensorEngine", "JSON", "SeededRandom", "ReferenceNumbers", "GoldenTexts",
       ],
       exclude: ["Transcripts", "Checklist", "Pictures"],
       swiftSettings: strict),

@@ -30,6 +30,10 @@ public struct Comparison: Sendable {
   public struct Trial: Sendable {
     /// What is different about it.
     public let label: String
+    /// How it was trained.
+    public let settings: TrainingSettings
+    /// The rows that it learned from.
+    public let rows: [Int32]
     /// The trained network with its history.
     public let result: TrainingResult
     /// How it does on the training examples.
@@ -94,7 +98,8 @@ public struct Comparison: Sendable {
       ? nil : try result.network.evaluate(examples, rows: validationRows)
     let weights = result.network.parameters.flatMap { $0["kernel"]?.elements ?? [] }
     return Trial(
-      label: variant.label, result: result, training: training, validation: validation,
+      label: variant.label, settings: variant.settings, rows: rows, result: result,
+      training: training, validation: validation,
       weightNorm: weights.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot(),
       zeroCount: weights.count { $0 == 0 }, weightCount: weights.count)
   }

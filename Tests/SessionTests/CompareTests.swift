@@ -86,9 +86,9 @@ struct CompareTests {
   }
 
   @Test(
-    "shows each picture of a network side by side, or refuses it before anything is trained",
+    "shows each picture of the networks, or refuses it before anything is trained",
     arguments: [
-      ("boundary", "plain"), ("weights", "plain #1 dense"), ("activations", "l2=0.1 #2 dense"),
+      ("boundary", "plain"), ("weights", "#1 dense: 0 of 8 exactly 0"), ("activations", "l2=0.1"),
       ("gradients", "l2=0.1"), ("confusion", "plain"), ("roc", "plain"), ("coverage", "l2=0.1"),
       ("calibration", "l2=0.1"), ("loss", "* plain   o l2=0.1"), ("rate", "* plain   o l2=0.1"),
       ("accuracy", "* plain   o l2=0.1"), ("filters", "^^^^^^^"),

@@ -1,8 +1,24 @@
+import Charts
 import Session
 import Testing
 
 @Suite("diagnose")
 struct DiagnoseTests {
+  @Test("fits a page of 40 columns, with what it says to try")
+  func narrow() {
+    var session = NotebookSession(running: [])
+    guard
+      case .cell(_, let done) = session.submit("diagnose train=12% validation=25% target=13%"),
+      case .document(let document) = done.result
+    else {
+      Issue.record("no document")
+      return
+    }
+    let lines = TextRenderer(width: 40).lines(document)
+    #expect(lines.allSatisfy { $0.count <= 40 }, "\(lines)")
+    #expect(lines.contains("     with(dropout=0.3)"))
+  }
+
   @Test("gives verdict, numbers and rule of thumb from figures alone")
   func figures() {
     var session = NotebookSession(settings: SessionSettings())

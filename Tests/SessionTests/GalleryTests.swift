@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+import GoldenTexts
 import JSON
 import Notebooks
 import Testing

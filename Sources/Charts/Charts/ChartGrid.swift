@@ -5,12 +5,15 @@ public struct ChartGrid: Equatable, Sendable {
   public var charts: [Chart]
   /// At most so many across; if nil, as many as the width takes.
   public var columns: Int?
+  /// What stands at the head of each row of `columns` charts; empty for none.
+  public var rowNames: [String]
   /// What they show together; if empty, what each shows.
   public var caption: String
 
-  public init(charts: [Chart], columns: Int? = nil, caption: String = "") {
+  public init(charts: [Chart], columns: Int? = nil, rowNames: [String] = [], caption: String = "") {
     self.charts = charts
     self.columns = columns
+    self.rowNames = rowNames
     self.caption = caption
   }
 }
@@ -19,9 +22,36 @@ extension ChartGrid {
   /// The caption that was given, or the captions of the charts behind their titles.
   public var text: String {
     guard caption.isEmpty else { return caption }
-    return charts.map { chart in
-      (chart.title.map { $0 + ": " } ?? "") + chart.caption
+    return zip(names, charts).map { name, chart in
+      (name.map { $0 + ": " } ?? "") + chart.caption
     }.joined(separator: "; ")
+  }
+
+  /// The charts of each row with its name; all of them without one where rows have no names.
+  var rows: [(name: String?, charts: Range<Int>)] {
+    let length = max(rowNames.isEmpty ? charts.count : columns ?? charts.count, 1)
+    return stride(from: 0, to: charts.count, by: length).enumerated().map { row, first in
+      let count = min(length, charts.count - first)
+      return (row < rowNames.count ? rowNames[row] : nil, first..<first + count)
+    }
+  }
+
+  /// The titles of the charts, each behind the name of its row.
+  var names: [String?] {
+    rows.flatMap { row in
+      charts[row.charts].map { chart in
+        let words = [row.name, chart.title].compactMap(\.self)
+        return words.isEmpty ? nil : words.joined(separator: " ")
+      }
+    }
+  }
+
+  /// How many charts stand side by side where there is room for so many.
+  func across(room: Int) -> Int {
+    let count = max(rows.first?.charts.count ?? 1, 1)
+    let most = min(max(columns ?? count, 1), count, max(room, 1))
+    let lines = (count + most - 1) / most
+    return (count + lines - 1) / lines
   }
 
   /// What all the curves fill together, if the charts are all curves over the same axes.

@@ -10,6 +10,9 @@ public struct Histogram: Equatable, Sendable {
   public var counts: [Int]
   /// Values with no place in any bin: not a number, infinite, or beyond the extent.
   public var outside: Int
+  /// From the least to the greatest of the values in the bins; nil where there are none, or where
+  /// only their counts are known.
+  public private(set) var filled: ClosedRange<Double>?
   public var caption: String
 
   public init(
@@ -35,6 +38,7 @@ public struct Histogram: Equatable, Sendable {
     let extent = xAxis.extent ?? Extent(covering: values)
     var counts = [Int](repeating: 0, count: min(max(bins, 1), 1000))
     var outside = 0
+    var filled: ClosedRange<Double>?
     for value in values {
       guard value >= extent.lower, value <= extent.upper else {
         outside += 1
@@ -42,10 +46,12 @@ public struct Histogram: Equatable, Sendable {
       }
       let bin = Int(extent.fraction(of: value) * Double(counts.count))
       counts[min(max(bin, 0), counts.count - 1)] += 1
+      filled = min(filled?.lowerBound ?? value, value)...max(filled?.upperBound ?? value, value)
     }
     self.init(
       title: title, xAxis: xAxis, extent: extent, counts: counts, outside: outside,
       caption: caption)
+    self.filled = filled
   }
 }
 

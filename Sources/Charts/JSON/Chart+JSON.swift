@@ -14,7 +14,12 @@ extension Chart {
 
 extension ChartGrid {
   var json: JSONValue {
-    ["kind": "grid", "caption": .string(text), "charts": .array(charts.map(\.json))]
+    let rows: [JSONValue.Member] =
+      rowNames.isEmpty
+      ? [] : [.init("rows", .array(rows.map { $0.name.map { .string($0) } ?? .null }))]
+    return .object(
+      [.init("kind", "grid"), .init("caption", .string(text))] + rows
+        + [.init("charts", .array(charts.map(\.json)))])
   }
 }
 

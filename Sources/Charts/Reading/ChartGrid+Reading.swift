@@ -3,32 +3,38 @@ extension ChartGrid {
   /// example of the first one of each kind.
   public var reading: [String] {
     guard !charts.isEmpty else { return ["There is no picture in it."] }
-    let names = charts.compactMap(\.title).joined(separator: ", ")
+    let names = names
+    let list = names.compactMap(\.self).joined(separator: ", ")
     let scale = hasOneScale ? ", drawn to the same scale" : ""
     let head =
       "\(CaptionText.count(charts.count, "picture")) side by side\(scale)"
-      + (names.isEmpty ? "." : ": \(names).")
+      + (list.isEmpty ? "." : ": \(list).")
     var seen: Set<Chart.Kind> = []
-    let examples = charts.filter { seen.insert($0.kind).inserted }.flatMap { chart in
-      ["Of \(chart.title.map { "\"\($0)\"" } ?? "the first one") for example:"]
-        + chart.content.reading
-    }
-    let captions = charts.compactMap { chart in
-      chart.caption.isEmpty ? nil : "\(chart.title ?? "one"): \(chart.caption)"
+    let examples = zip(names, charts).filter { seen.insert($1.kind).inserted }
+      .flatMap { name, chart in
+        ["Of \(name.map { "\"\($0)\"" } ?? "the first one") for example:"] + chart.content.reading
+      }
+    let captions = zip(names, charts).compactMap { name, chart in
+      chart.caption.isEmpty ? nil : "\(name ?? "one"): \(chart.caption)"
     }
     return [head] + examples + captions + (caption.isEmpty ? [] : ["Together: \(caption)"])
   }
 
-  /// Whether equal places, or equal shades, mean the same in all the pictures.
+  /// Whether there are several pictures with the same axes, and equal shades mean the same in all.
   private var hasOneScale: Bool {
+    guard charts.count > 1 else { return false }
     if sharedExtents != nil { return true }
     let first = charts.first
     return charts.allSatisfy { chart in
       switch (chart, first) {
       case (.regions(let one), .regions(let other)):
-        one.grid.x == other.grid.x && one.grid.y == other.grid.y
-      case (.heatMap(let one), .heatMap(let other)): one.extent == other.extent
-      case (.image(let one), .image(let other)): one.extent == other.extent
+        (one.xAxis, one.yAxis, one.grid.x, one.grid.y)
+          == (other.xAxis, other.yAxis, other.grid.x, other.grid.y)
+      case (.heatMap(let one), .heatMap(let other)):
+        (one.columns, one.rows, one.valueAxis.title, one.extent)
+          == (other.columns, other.rows, other.valueAxis.title, other.extent)
+      case (.image(let one), .image(let other)):
+        (one.width, one.height, one.extent) == (other.width, other.height, other.extent)
       default: false
       }
     }

@@ -25,7 +25,8 @@ extension DiagramChart {
       + "\(names)\(crossed)."
   }
 
-  /// "Into column 2: each of 3 nodes takes in all 2 of column 1, 6 lines."
+  /// "Each of 3 nodes of column 2 takes in all 2 of column 1: 6 connections.", "The one node of
+  /// column 3 takes in all 3 of column 2: 3 connections."
   private func links(into index: Int) -> String? {
     let (before, column) = (columns[index - 1], columns[index])
     let from = before.count - before.crossedNodes.count
@@ -36,8 +37,9 @@ extension DiagramChart {
     }
     let (lines, isTooMany) = from.multipliedReportingOverflow(by: to)
     let count = isTooMany ? "" : ": \(CaptionText.count(lines, "connection"))"
-    return "Each of \(CaptionText.count(to, "node")) of column \(index + 1) takes in all "
-      + "\(NumberText.count(from)) of column \(index)\(count)."
+    let nodes = to == 1 ? "The one node" : "Each of \(NumberText.count(to)) nodes"
+    let those = from == 1 ? "the one" : "all \(NumberText.count(from))"
+    return "\(nodes) of column \(index + 1) takes in \(those) of column \(index)\(count)."
   }
 
   private var legend: [String] {

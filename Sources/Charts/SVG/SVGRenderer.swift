@@ -21,9 +21,7 @@ public struct SVGRenderer: Equatable, Sendable {
   /// The pictures of a grid, in rows, with their caption below, as an SVG document.
   public func render(_ grid: ChartGrid) -> String {
     let gap = 12.0
-    let count = max(grid.charts.count, 1)
-    let most = min(max(grid.columns ?? count, 1), count, max(width / 300, 1))
-    let across = (count + (count + most - 1) / most - 1) / ((count + most - 1) / most)
+    let across = grid.across(room: width / 300)
     let cell = (Double(width) - gap * Double(across - 1)) / Double(across)
     let space = DrawingSpace(
       width: cell, plotHeight: cell * 0.6, isInGrid: true, shared: grid.sharedExtents)
@@ -35,14 +33,21 @@ public struct SVGRenderer: Equatable, Sendable {
     }
     var whole = SVGText()
     var y = 0.0
-    for first in stride(from: 0, to: drawings.count, by: across) {
-      var highest = 0.0
-      for (column, one) in drawings[first..<min(first + across, drawings.count)].enumerated() {
-        let drawn = one.composed(width: cell)
-        whole.group(drawn.text, x: Double(column) * (cell + gap), y: y)
-        highest = max(highest, drawn.height)
+    for row in grid.rows {
+      if let name = row.name {
+        whole.label(name, 12, y + 16, "font-weight=\"bold\"")
+        y += 24
       }
-      y += highest + gap
+      for first in stride(from: row.charts.lowerBound, to: row.charts.upperBound, by: across) {
+        var highest = 0.0
+        let cells = drawings[first..<min(first + across, row.charts.upperBound)]
+        for (column, one) in cells.enumerated() {
+          let drawn = one.composed(width: cell)
+          whole.group(drawn.text, x: Double(column) * (cell + gap), y: y)
+          highest = max(highest, drawn.height)
+        }
+        y += highest + gap
+      }
     }
     if hasSharedLegend {
       let legend = Drawing(plot: SVGText(), height: 0, legend: shared)

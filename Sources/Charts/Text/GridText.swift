@@ -12,12 +12,8 @@ struct GridText {
     self.grid = grid
     self.width = width
     self.pictures = pictures
-    let count = max(grid.charts.count, 1)
     let smallest = grid.charts.map(\.content.smallestWidth).max() ?? 1
-    let room = max((width + Self.gap) / (smallest + Self.gap), 1)
-    let most = min(max(grid.columns ?? count, 1), count, room)
-    let rows = (count + most - 1) / most
-    across = (count + rows - 1) / rows
+    across = grid.across(room: (width + Self.gap) / (smallest + Self.gap))
     cellWidth = (width - Self.gap * (across - 1)) / across
   }
 
@@ -29,9 +25,14 @@ struct GridText {
     let drawn = grid.charts.map { $0.content.picture(in: space) }
     let shared = Self.sharedLegend(drawn)
     var lines: [StyledLine] = []
-    for first in stride(from: 0, to: drawn.count, by: across) {
-      let row = drawn[first..<min(first + across, drawn.count)]
-      lines += beside(row.map { cell($0, hasLegend: shared == nil, isSmall: space.isSmall) })
+    for row in grid.rows {
+      if let name = row.name {
+        lines += TextWrap.prose(pictures.text(name), width: width).map { StyledLine($0) }
+      }
+      for first in stride(from: row.charts.lowerBound, to: row.charts.upperBound, by: across) {
+        let cells = drawn[first..<min(first + across, row.charts.upperBound)]
+        lines += beside(cells.map { cell($0, hasLegend: shared == nil, isSmall: space.isSmall) })
+      }
     }
     let legend = (shared ?? []).map { $0.spelled(in: pictures) }
     lines += Picture.legendLines(legend, inset: 0, width: width)

@@ -4,9 +4,10 @@ import Networks
 import TensorEngine
 import Tuning
 
-/// The pictures of a comparison: curves one over the other, everything else side by side.
+/// The pictures of a comparison: what has one axis for all one over the other, everything else
+/// side by side.
 enum ComparisonPictures {
-  /// Pictures that each variant has of its own, which stand side by side.
+  /// Pictures that `plot` makes of a network.
   private static let single = [
     "boundary", "weights", "activations", "gradients", "confusion", "roc", "coverage",
     "calibration", "filters",
@@ -28,7 +29,9 @@ enum ComparisonPictures {
     if picture == "boundary" {
       try BoundaryPlot.check(data, at: arguments.range(of: "plot"))
     } else if single.contains(picture) {
-      _ = try charts(of: picture, hand, execution, arguments)
+      var moment = execution
+      moment.state.network = hand
+      _ = try charts(of: picture, moment, arguments)
     }
   }
 
@@ -44,7 +47,14 @@ enum ComparisonPictures {
     case "accuracy": return .chart(.line(curves.accuracies))
     case "rate": return .chart(.line(curves.rates))
     case "boundary": return .grid(try boundaries(trials, data, execution, arguments))
-    default: return .grid(try sideBySide(picture, trials, hand, execution, arguments))
+    case "roc":
+      let networks = trials.map { ($0.label, moment(after: $0, hand, data, execution)) }
+      return .chart(
+        .line(
+          try asking(picture, arguments) { (arguments) throws(Diagnostic) in
+            try RankingPlot.roc(of: networks, arguments)
+          }))
+    default: return .grid(try sideBySide(picture, trials, hand, data, execution, arguments))
     }
   }
 
@@ -62,34 +72,41 @@ enum ComparisonPictures {
     return ChartGrid(charts: charts, caption: ComparisonCurves(trials: trials).wrongSides)
   }
 
-  /// What `plot NAME` shows of each variant; of several layers, those of a variant in one row.
+  /// What `plot NAME` shows of each variant; of several pictures, those of a variant in one row.
   private static func sideBySide(
-    _ picture: String, _ trials: [Comparison.Trial], _ hand: NetworkInHand,
+    _ picture: String, _ trials: [Comparison.Trial], _ hand: NetworkInHand, _ data: DataInHand,
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> ChartGrid {
     var rows: [(label: String, charts: [Chart], caption: String)] = []
     for trial in trials {
-      var copy = hand
-      copy.network = trial.result.network
-      copy.history = trial.result.history
-      let shown = try charts(of: picture, copy, execution, arguments)
+      let moment = moment(after: trial, hand, data, execution)
+      let shown = try charts(of: picture, moment, arguments)
       rows.append((trial.label, shown.charts, shown.caption))
     }
     if picture == "weights" { scale(&rows, trials) }
     let columns = rows.map(\.charts.count).max() ?? 1
-    let charts = rows.flatMap { row in
-      row.charts.enumerated().map { column, chart in
-        guard columns > 1 else { return chart.titled(row.label) }
-        let what = chart.title.map { String($0.prefix { $0 != ":" }) } ?? ""
-        // Where both don't fit, the row has its name at its head.
-        let both = "\(row.label) \(what)"
-        let isShort = both.count < 80 / columns - 4
-        return chart.titled(isShort ? both : column == 0 ? row.label : what)
-      }
-    }
     return ChartGrid(
-      charts: charts, columns: columns > 1 ? columns : nil,
+      charts: rows.flatMap { row in
+        columns > 1 ? row.charts : row.charts.map { $0.titled(row.label) }
+      },
+      columns: columns > 1 ? columns : nil, rowNames: columns > 1 ? rows.map(\.label) : [],
       caption: rows.map { "\($0.label): \($0.caption)" }.joined(separator: "; "))
+  }
+
+  /// The session as it would be if the training had been that of a variant: its network, its
+  /// settings and the rows that it learned from.
+  private static func moment(
+    after trial: Comparison.Trial, _ hand: NetworkInHand, _ data: DataInHand,
+    _ execution: Execution
+  ) -> Execution {
+    var (hand, data, moment) = (hand, data, execution)
+    hand.network = trial.result.network
+    hand.history = trial.result.history
+    hand.settings = trial.settings
+    data.learn(from: trial.rows)
+    moment.state.data = data
+    moment.state.network = hand
+    return moment
   }
 
   /// Draws the histograms of a layer over one axis, so that one sees which weights are smaller.
@@ -116,26 +133,34 @@ enum ComparisonPictures {
     }
   }
 
-  /// The charts of `plot NAME` with another network in hand, and what they show.
+  /// The charts of `plot NAME`, and what they show.
   private static func charts(
-    of picture: String, _ hand: NetworkInHand, _ execution: Execution, _ arguments: Arguments
+    of picture: String, _ moment: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> (charts: [Chart], caption: String) {
-    var moment = execution
-    moment.state.network = hand
     guard let plot = Plot.all.first(where: { $0.name == picture }) else { return ([], "") }
+    let blocks = try asking(picture, arguments) { (arguments) throws(Diagnostic) in
+      try plot.blocks(moment, arguments)
+    }
+    switch blocks.first {
+    case .grid(let grid): return (grid.charts, grid.text)
+    case .chart(let chart): return ([chart], chart.caption)
+    default: return ([], "")
+    }
+  }
+
+  /// Asks for something as `plot NAME` would; what is refused, `plot=` is to blame for.
+  private static func asking<Answer>(
+    _ picture: String, _ arguments: Arguments,
+    _ answer: (Arguments) throws(Diagnostic) -> Answer
+  ) throws(Diagnostic) -> Answer {
+    let range = arguments.range(of: "plot")
     var command = arguments.command
-    command.arguments = [.value(Expression(.word(picture), range: arguments.range(of: "plot")))]
+    command.arguments = [.value(Expression(.word(picture), range: range))]
     do throws(Diagnostic) {
-      let blocks = try plot.blocks(
-        moment,
+      return try answer(
         Arguments(command, of: PlotCommand.definition, evaluator: arguments.evaluator))
-      switch blocks.first {
-      case .grid(let grid): return (grid.charts, grid.text)
-      case .chart(let chart): return ([chart], chart.caption)
-      default: return ([], "")
-      }
     } catch {
-      throw Diagnostic(error.message, at: arguments.range(of: "plot"), hints: error.hints)
+      throw Diagnostic(error.message, at: range, hints: error.hints)
     }
   }
 }

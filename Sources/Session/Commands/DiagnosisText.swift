@@ -17,9 +17,9 @@ struct DiagnosisText {
     var blocks: [Block] {
       var blocks: [Block] = [.text(sentence)]
       if let advice, let term {
-        blocks.append(.verbatim("Try: \(advice)    (explain \(term))"))
+        blocks.append(.text("Try: \(advice)    (explain \(term))"))
       }
-      if let command { blocks.append(.verbatim("     \(command)")) }
+      if let command { blocks.append(.text("     \(command)")) }
       return blocks
     }
   }

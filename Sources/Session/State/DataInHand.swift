@@ -55,6 +55,9 @@ struct DataInHand: Sendable {
     try install(split.taking(count, seed: seed))
   }
 
+  /// Learns from other rows, with the scaling as it is.
+  mutating func learn(from rows: [Int32]) { split.training = rows }
+
   mutating func scale(_ kind: Scaler.Kind) throws(DatasetError) {
     try fit(kind, rows: split.training)
   }

@@ -18,19 +18,8 @@ final class ProgressLine: Sendable {
     var stopwatch = Stopwatch()
     var nextDrawing = patience
     var isDrawn = false
-    var current: Start?
     var spark = Spark()
-    /// How long the work takes on an ordinary machine.
-    var effort: Double?
-    /// How long this machine needs for a second of an ordinary one, as the last trainings showed.
-    var slowness = 1.0
-  }
-
-  /// A piece of work, and where it stood when its clock began.
-  private struct Start {
-    let name: String
-    let seconds: Double
-    let done: Int64
+    var reckoning = Reckoning()
   }
 
   init(isShown: Bool, bar: ProgressText.Bar) {
@@ -40,7 +29,10 @@ final class ProgressLine: Sendable {
 
   /// Starts the clock of a command.
   func begin() {
-    state.withLock { $0 = State(isDrawn: $0.isDrawn, slowness: $0.slowness) }
+    state.withLock { state in
+      state = State(isDrawn: state.isDrawn, reckoning: state.reckoning)
+      state.reckoning.begin()
+    }
   }
 
   func show(_ progress: Progress) {
@@ -59,47 +51,24 @@ final class ProgressLine: Sendable {
 
   private func show(_ progress: Progress, _ state: inout State) {
     let now = state.stopwatch.seconds
-    if case .effort(let seconds) = progress.work {
-      state.effort = seconds
-      state.current = nil
-      return
-    }
+    state.reckoning.note(progress, at: now)
+    if case .effort = progress.work { return }
     if case .epochs(let loss, _) = progress.work { state.spark.append(loss) }
     if case .networks = progress.work, progress.done == 0 {
       // How much there is to do is said before it is begun, and how long soon after.
       state.nextDrawing = now
     }
-    if state.current == nil { state.current = start(of: progress, at: now) }
-    learn(from: progress, at: now, &state)
     guard now >= state.nextDrawing else { return }
-    let expected = state.effort.map { $0 * state.slowness }
+    let expected = state.reckoning.expected
     let isAnnouncement = progress.done == 0 && (expected ?? 0) > 2 * ProgressLine.announcement
     state.nextDrawing = now + (isAnnouncement ? ProgressLine.announcement : ProgressLine.pause)
-    if state.current?.name != ProgressText.name(progress) {
-      state.current = start(of: progress, at: now)
-    }
-    guard let current = state.current else { return }
-    let pace = ProgressText.Pace(
-      seconds: now - current.seconds, done: progress.done - current.done)
     let columns = Terminal.columns(of: .error) ?? 80
     // Room for the ^C that the terminal echoes: it must not begin a new row.
     let text = ProgressText.line(
-      progress, pace: pace, bar: bar, spark: state.spark, expected: expected,
+      progress, pace: state.reckoning.pace(of: progress, at: now), bar: bar, spark: state.spark,
+      expected: expected,
       width: columns - 3)
     StandardStream.error.send("\r\(text)\u{1B}[K")
     state.isDrawn = true
-  }
-
-  /// Holds the time that some of the work took against what was reckoned.
-  private func learn(from progress: Progress, at now: Double, _ state: inout State) {
-    guard let effort = state.effort, let start = state.current, let total = progress.total,
-      now - start.seconds >= 0.01, progress.done > start.done, total > start.done, effort > 0
-    else { return }
-    let share = Double(progress.done - start.done) / Double(total - start.done)
-    state.slowness = (now - start.seconds) / (effort * share)
-  }
-
-  private func start(of progress: Progress, at seconds: Double) -> Start {
-    Start(name: ProgressText.name(progress), seconds: seconds, done: progress.done)
   }
 }

@@ -51,6 +51,16 @@ struct SummaryTests {
     #expect(
       Chart.histogram(Histogram(xAxis: Axis(), values: [0, 1, 1, .nan], bins: 2)).caption
         == "3 values from 0 to 1 · most, 2, from 0.5 to 1 · 1 outside")
+    let wide = Axis("weight", extent: Extent(-2, 2))
+    #expect(
+      Chart.histogram(Histogram(xAxis: wide, values: [-1, 0.5, 1, 5], bins: 4)).caption
+        == "3 values from -1 to 1 · most, 1, from -1 to 0 · 1 outside")
+    #expect(
+      Chart.histogram(Histogram(xAxis: wide, values: [0.5, 0.5], bins: 2)).caption
+        == "2 values of 0.5 · most, 2, from 0 to 2")
+    #expect(
+      Chart.histogram(Histogram(xAxis: wide, extent: Extent(-2, 2), counts: [1, 4])).caption
+        == "5 values within -2 to 2 · most, 4, from 0 to 2")
     #expect(
       Chart.image(ImageChart(pixels: [0, 1, .nan, 0.5], width: 2, height: 2)).caption
         == "2 x 2 pixels · from 0 to 1 · mean 0.5 · 1 not a number")

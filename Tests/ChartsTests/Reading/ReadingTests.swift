@@ -88,7 +88,7 @@ struct ReadingTests {
         "Column 2, #1 dense 4 tanh: 4 nodes, drawn round, 1 of them dropped in this step: number 2.",
         "Column 3, #2 dense 1 sigmoid: 1 node, drawn round.",
         "Each of 3 nodes of column 2 takes in all 2 of column 1: 6 connections.",
-        "Each of 1 node of column 3 takes in all 3 of column 2: 3 connections.",
+        "The one node of column 3 takes in all 3 of column 2: 3 connections.",
         "A crossing of lines joins every node on its left with every one on its right.",
       ])
   }
@@ -103,6 +103,39 @@ struct ReadingTests {
     #expect(reading.contains("Of \"rate 0.05\" for example:"))
     #expect(reading.contains { $0.hasPrefix("Across: epoch, from 1 to 100") })
     #expect(reading.last == "Together: all four fall")
+    #expect(ChartGrid(charts: [SampleCharts.all[0]]).reading[0].contains("scale") == false)
     #expect(ChartGrid(charts: []).reading == ["There is no picture in it."])
+  }
+
+  @Test("of a grid calls its scale one only where all axes are the same")
+  func scale() throws {
+    func isOne(_ charts: Chart...) -> Bool {
+      ChartGrid(charts: charts).reading[0].contains("drawn to the same scale")
+    }
+    func map(_ columns: Int, _ extent: Extent?) -> Chart {
+      .heatMap(
+        HeatMapChart(columns: columns, values: [1, 2, 3, 4], valueAxis: Axis("w", extent: extent)))
+    }
+    func curve(_ name: String) -> Chart {
+      .line(LineChart(xAxis: Axis("epoch"), yAxis: Axis(name), series: [.init("a", values: [1])]))
+    }
+    func bars(_ values: [Double]) -> Chart {
+      .histogram(Histogram(xAxis: Axis("weight", extent: Extent(0, 1)), values: values, bins: 2))
+    }
+    #expect(isOne(map(2, Extent(0, 9)), map(2, Extent(0, 9))))
+    #expect(!isOne(map(2, Extent(0, 9)), map(4, Extent(0, 9))))
+    #expect(!isOne(map(2, Extent(0, 9)), map(2, Extent(0, 8))))
+    #expect(isOne(curve("loss"), curve("loss")))
+    #expect(!isOne(curve("loss"), curve("accuracy")))
+    #expect(!isOne(bars([0.1, 0.2]), bars([0.1, 0.7])))
+    #expect(!isOne(map(2, nil), curve("loss")))
+    #expect(!isOne(map(2, nil)))
+  }
+
+  @Test("of a grid of rows with names tells each picture by its row")
+  func rows() {
+    #expect(
+      SampleCharts.namedRows.reading[0].hasSuffix(
+        ": l2=0 #1 dense, l2=0 #2 dense, l2=0.1 #1 dense, l2=0.1 #2 dense."))
   }
 }

@@ -56,6 +56,7 @@ struct SVGRendererTests {
     #expect(read.isValid)
     #expect(read.texts.last == SampleCharts.fourBoundaries.caption)
     #expect(read.texts.contains("l2 0.001"))
+    #expect(XMLReading(SVGRenderer().render(SampleCharts.namedRows)).texts.contains("l2=0.1"))
     #expect(XMLReading(SVGRenderer().render(ChartGrid(charts: []))).isValid)
   }
 }

@@ -198,6 +198,14 @@ enum SampleCharts {
       .regions(boundary(sharpness: Double(sharpness), title: "l2 \(lambda)"))
     }, caption: "the larger lambda, the softer the boundary")
 
+  /// The weights of two layers of two networks, a network a row.
+  static let namedRows = ChartGrid(
+    charts: [1.0, 2, 3, 4].map { part -> Chart in
+      let values = (0..<40).map { number -> Double in Double(number * number % 23) / part - 1 }
+      let title = part == 1 || part == 3 ? "#1 dense" : "#2 dense"
+      return .histogram(Histogram(title: title, xAxis: Axis("weight"), values: values, bins: 7))
+    }, columns: 2, rowNames: ["l2=0", "l2=0.1"], caption: "the larger l2, the smaller the weights")
+
   static let fourRates = ChartGrid(
     charts: [0.5, 1, 2, 4].map { rate in
       let losses = epochs.map { 0.05 + 0.65 / (1 + 3 * rate * $0) }

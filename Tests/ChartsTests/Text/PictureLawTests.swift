@@ -35,6 +35,10 @@ struct PictureLawTests {
     for columns in [nil, 0, 1, 2, 7, Int.max] {
       let mixed = ChartGrid(charts: SampleCharts.all, columns: columns)
       expectLaws(renderer.picture(mixed), width: width, pictures: pictures)
+      let named = ChartGrid(
+        charts: SampleCharts.all, columns: columns,
+        rowNames: ["plain", "with(l2=0.1 dropout=0.3 optimizer=momentum momentum=0.95) 日本"])
+      expectLaws(renderer.picture(named), width: width, pictures: pictures)
     }
     for start in stride(from: 0, to: OddCharts.all.count, by: 4) {
       let charts = Array(OddCharts.all[start..<min(start + 4, OddCharts.all.count)])

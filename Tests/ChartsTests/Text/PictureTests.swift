@@ -1,3 +1,4 @@
+import GoldenTexts
 import JSON
 import Testing
 
@@ -58,6 +59,9 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
     .init(
       name: "grid/two-boundaries",
       block: .grid(ChartGrid(charts: Array(SampleCharts.fourBoundaries.charts.suffix(2))))),
+    .init(name: "grid/named-rows-40", block: .grid(SampleCharts.namedRows), width: 40),
+    .init(name: "grid/named-rows", block: .grid(SampleCharts.namedRows)),
+    .init(name: "grid/named-rows-140", block: .grid(SampleCharts.namedRows), width: 140),
     .init(name: "grid/rates", block: .grid(SampleCharts.fourRates)),
     .init(name: "grid/rates-140", block: .grid(SampleCharts.fourRates), width: 140),
   ]
@@ -67,7 +71,7 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
 struct PictureTests {
   @Test("look as they did when they were looked at", arguments: PictureCase.all)
   func golden(picture: PictureCase) throws {
-    try GoldenPicture.expect(picture.text, equals: picture.name + ".txt")
+    try GoldenText.expect(picture.text, equals: picture.name + ".txt")
   }
 
   @Test(
@@ -78,26 +82,26 @@ struct PictureTests {
     let texts = [40, 80, 140].map { width in
       TextRenderer(width: width, pictures: pictures).render(Document([.chart(chart)]))
     }
-    try GoldenPicture.expect(
+    try GoldenText.expect(
       texts.joined(separator: "\n\n"), equals: "\(kind.rawValue)/\(pictures.rawValue).txt")
   }
 
   @Test("of every kind look so as SVG", arguments: Chart.Kind.allCases, [320, 640, 1120])
   func vectors(kind: Chart.Kind, width: Int) throws {
     let chart = try #require(SampleCharts.charts(of: kind).first)
-    try GoldenPicture.expect(
+    try GoldenText.expect(
       SVGRenderer(width: width).render(chart), equals: "\(kind.rawValue)/\(width).svg")
   }
 
   @Test("of every kind are this data", arguments: Chart.Kind.allCases)
   func data(kind: Chart.Kind) throws {
     let chart = try #require(SampleCharts.charts(of: kind).first)
-    try GoldenPicture.expect(chart.json.text, equals: "\(kind.rawValue)/data.json")
+    try GoldenText.expect(chart.json.text, equals: "\(kind.rawValue)/data.json")
   }
 
   @Test("of a grid look so as SVG")
   func vectorGrid() throws {
-    try GoldenPicture.expect(
+    try GoldenText.expect(
       SVGRenderer().render(SampleCharts.fourBoundaries), equals: "grid/boundaries.svg")
   }
 

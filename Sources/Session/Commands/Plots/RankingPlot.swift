@@ -19,21 +19,46 @@ enum RankingPlot {
   ) {
     (execution, arguments) throws(Diagnostic) in
     let (part, classes) = try ranked(execution, arguments)
+    return .line(roc(of: classes, part))
+  }
+
+  /// The curves of several networks in one picture, with the area under each in the legend.
+  static func roc(
+    of networks: [(label: String, execution: Execution)], _ arguments: Arguments
+  ) throws(Diagnostic) -> LineChart {
+    var split = ""
+    var all: [RankedClass] = []
+    for network in networks {
+      let (part, classes) = try ranked(network.execution, arguments)
+      split = part
+      all += classes.map { one in
+        var one = one
+        one.label = network.label + (classes.count > 1 ? " \(one.label)" : "")
+        return one
+      }
+    }
+    var chart = roc(of: all, split)
+    for index in all.indices {
+      chart.series[index].name += " AUC \(number(all[index].curve.area))"
+    }
+    return chart
+  }
+
+  /// A curve for each class, and where the network decides.
+  private static func roc(of classes: [RankedClass], _ part: String) -> LineChart {
     let chance = (0...20).map { Point(Double($0) / 20, Double($0) / 20) }
-    return .line(
-      LineChart(
-        title: "ROC, \(part)", xAxis: share("false alarms"), yAxis: share("found"),
-        series: classes.map { one in
-          .init(
-            one.label, points: thinned(one.curve.points.map { place($0, of: one.curve) }))
-        } + [
-          .init("as it decides", points: classes.map(\.decision), style: .points),
-          .init("chance", points: chance, style: .points),
-        ],
-        caption: classes.map { one in
-          "\(one.label): AUC \(number(one.curve.area)), finds \(percent(one.decision.y)) with "
-            + "\(percent(one.decision.x)) false alarms"
-        }.joined(separator: " · ")))
+    return LineChart(
+      title: "ROC, \(part)", xAxis: share("false alarms"), yAxis: share("found"),
+      series: classes.map { one in
+        .init(one.label, points: thinned(one.curve.points.map { place($0, of: one.curve) }))
+      } + [
+        .init("as it decides", points: classes.map(\.decision), style: .points),
+        .init("chance", points: chance, style: .points),
+      ],
+      caption: classes.map { one in
+        "\(one.label): AUC \(number(one.curve.area)), finds \(percent(one.decision.y)) with "
+          + "\(percent(one.decision.x)) false alarms"
+      }.joined(separator: " · "))
   }
 
   static let precisionRecall = Plot(
