@@ -51,17 +51,6 @@ public struct LineChart: Equatable, Sendable {
       self.spread = spread
     }
 
-    /// The points with the lower and the upper end of their spread.
-    ///
-    /// What is never negative, such as an error, scatters no further than 0.
-    var bands: [(point: Point, ends: (lower: Double, upper: Double))] {
-      let least = points.contains { $0.y < 0 } ? -Double.infinity : 0
-      return zip(points, spread).compactMap { point, spread in
-        guard spread > 0, spread.isFinite, point.isFinite else { return nil }
-        return (point, (max(point.y - spread, least), point.y + spread))
-      }
-    }
-
     /// Values at x = 1, 2, 3, …
     public init(_ name: String, values: [Double], style: Style = .line) {
       let points = values.indices.map { Point(Double($0 + 1), values[$0]) }
@@ -77,6 +66,25 @@ public struct LineChart: Equatable, Sendable {
     public init(x: Double, label: String) {
       self.x = x
       self.label = label
+    }
+  }
+}
+
+extension LineChart {
+  /// A point and the two ends of its spread.
+  typealias Band = (point: Point, ends: (lower: Double, upper: Double))
+
+  /// The points of a series with the lower and the upper end of their spread.
+  ///
+  /// What is never negative, such as an error, scatters no further than 0, and what is a share no
+  /// further than 1.
+  func bands(of series: Series) -> [Band] {
+    let least = series.points.contains { $0.y < 0 } ? -Double.infinity : 0
+    let isShare = yAxis.format == .percent && !series.points.contains { $0.y > 1 }
+    return zip(series.points, series.spread).compactMap { point, spread in
+      guard spread > 0, spread.isFinite, point.isFinite else { return nil }
+      let upper = point.y + spread
+      return (point, (max(point.y - spread, least), isShare ? min(upper, 1) : upper))
     }
   }
 }

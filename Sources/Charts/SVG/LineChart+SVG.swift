@@ -16,7 +16,7 @@ extension LineChart {
       x: x, y: y, columns: columns, height: 16, seriesCount: series.count, pictures: .ascii)
     for (index, one) in series.enumerated() {
       draw(one, index: index, on: &svg, frame: frame)
-      raster.draw(one, index: index)
+      raster.draw(one, bands: bands(of: one), index: index)
     }
     for edge in raster.edges {
       let left = frame.left + edge.fraction * frame.width
@@ -55,7 +55,7 @@ extension LineChart {
   /// The spread of each point as an upright stroke with ends.
   private func spreads(of one: Series, frame: SVGFrame) -> String {
     var path = ""
-    for (point, ends) in one.bands {
+    for (point, ends) in bands(of: one) {
       guard let x = frame.across(point.x) else { continue }
       let top = frame.up(ends.upper) ?? frame.top
       let bottom = frame.up(ends.lower) ?? frame.top + frame.height

@@ -11,7 +11,9 @@ extension LineChart: ChartContent {
     var raster = LineRaster(
       x: x, y: y, columns: columns, height: height, seriesCount: series.count,
       pictures: space.pictures)
-    for (index, one) in series.enumerated() { raster.draw(one, index: index) }
+    for (index, one) in series.enumerated() {
+      raster.draw(one, bands: bands(of: one), index: index)
+    }
     var canvas = raster.canvas(marks: marks)
     let frame = Frame(
       yTicks: y.ticks.map {
@@ -30,8 +32,8 @@ extension LineChart: ChartContent {
   var extents: (x: Extent, y: Extent) {
     let points = series.lazy.flatMap(\.points)
     let x = (marks.map(\.x) + points.map(\.x)).lazy.filter { xAxis.scale == .linear || $0 > 0 }
-    let bands = series.flatMap { $0.bands.flatMap { [$0.ends.lower, $0.ends.upper] } }
-    let y = (points.map(\.y) + bands).filter { yAxis.scale == .linear || $0 > 0 }
+    let ends = series.flatMap { bands(of: $0).flatMap { [$0.ends.lower, $0.ends.upper] } }
+    let y = (points.map(\.y) + ends).filter { yAxis.scale == .linear || $0 > 0 }
     return (Extent(covering: x), Extent(covering: y))
   }
 
@@ -47,7 +49,7 @@ extension LineChart: ChartContent {
       entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
     }
     entries += marks.enumerated().map { LegendEntry(space.pictures.mark($0), $1.label) }
-    if series.contains(where: { !$0.bands.isEmpty }) {
+    if series.contains(where: { !bands(of: $0).isEmpty }) {
       entries.append(LegendEntry(space.pictures.vertical, spreadName))
     }
     for kind in Misplaced.allCases {

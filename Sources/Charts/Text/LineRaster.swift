@@ -75,7 +75,8 @@ struct LineRaster {
     var level: Int { Int(y.rounded()) }
   }
 
-  mutating func draw(_ series: LineChart.Series, index: Int) {
+  /// Draws a series, and how far its points scatter.
+  mutating func draw(_ series: LineChart.Series, bands: [LineChart.Band], index: Int) {
     // With few points, each is worth seeing apart from the line that joins them.
     let showsPoints = series.points.count * 4 <= columns
     let bit: UInt64 = 1 << UInt64(min(index, 63))
@@ -100,7 +101,7 @@ struct LineRaster {
       last = place
     }
     if let last { glyphPlaces.append((last.column, last.level, index)) }
-    for (point, ends) in series.bands { drawBand(point, ends, series: index) }
+    for (point, ends) in bands { drawBand(point, ends, series: index) }
   }
 
   /// Draws the spread of a point as an upright line, beside those of the series before it.
