@@ -6,7 +6,7 @@ extension ChartGrid {
     let names = charts.compactMap(\.title).joined(separator: ", ")
     let scale = hasOneScale ? ", drawn to the same scale" : ""
     let head =
-      "\(CaptionText.count(charts.count, "picture")) side by side\(scale)"
+      (charts.count == 1 ? "1 picture" : "\(charts.count) pictures side by side\(scale)")
       + (names.isEmpty ? "." : ": \(names).")
     var seen: Set<Chart.Kind> = []
     let examples = charts.filter { seen.insert($0.kind).inserted }.flatMap { chart in
