@@ -36,7 +36,7 @@ extension Glossary {
     Entry(
       term: "exact zeros", alsoCalled: ["sparsity", "sparse weights", "soft threshold"],
       sentence: "Weights that are exactly 0. L1 pulls weights to 0, but plain steps, as taken "
-        + "here, swing around it within rate * l1 and hardly ever end on it, so look for those near 0; "
+        + "here, swing around it by about a step and hardly ever end on it, so look for those near 0; "
         + "a soft threshold after each step would make exact ones. L2 shrinks all weights in "
         + "proportion, so that few come near 0.",
       formula: "show weights counts zeros, w = 0, and near 0, |w| < 0.001",
