@@ -107,7 +107,7 @@ struct ScheduleCommandTests {
       ("train decay=1e-6", "schedule=time_decay(decay=1e-6, per=step)"),
       ("train clipvalue=1", "here it is called: clip"),
       ("train restarts=0", "restarts must be a whole number"),
-      ("plot schedule", "plot schedule needs one"),
+      ("plot schedule", "plot schedule needs more"),
       ("plot schedule plateau()", "plateau follows what the training measures"),
       ("plot loss epochs=5", "plot loss has no option \"epochs\""),
       ("show data batch=5", "show data has no option \"batch\""),

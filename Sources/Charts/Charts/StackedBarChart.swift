@@ -3,7 +3,8 @@ import JSON
 /// Bars that lie below each other and are made of parts: the error of several networks, by where
 /// it comes from.
 ///
-/// A part that is negative or no number is not drawn; its figure stands beside the bar.
+/// A bar ends at the sum of its parts: one that is negative is taken off the end of the others, and
+/// what it took off is drawn behind the end. A part that is no number is not drawn.
 public struct StackedBarChart: Equatable, Sendable {
   /// One bar, with a value for each of the parts.
   public struct Bar: Equatable, Sendable {
@@ -18,6 +19,21 @@ public struct StackedBarChart: Equatable, Sendable {
 
     /// The sum of the parts that are known.
     public var total: Double { values.reduce(0) { $0 + ($1 ?? 0) } }
+
+    /// What a part adds to the length of a bar.
+    static func drawn(_ value: Double?) -> Double {
+      guard let value, value.isFinite, value > 0 else { return 0 }
+      return value
+    }
+
+    /// The positive parts together: the end of what is drawn.
+    var length: Double { values.reduce(0) { $0 + Self.drawn($1) } }
+
+    /// Where the parts end: their length less what negative ones take off.
+    var end: Double {
+      let off = values.reduce(0) { $0 + Self.drawn($1.map { -$0 }) }
+      return max(length - off, 0)
+    }
   }
 
   public var title: String?
@@ -44,6 +60,9 @@ public struct StackedBarChart: Equatable, Sendable {
     self.bars = bars
     self.caption = caption
   }
+
+  /// Whether something is taken off a bar.
+  var hasNegativePart: Bool { bars.contains { $0.end < $0.length } }
 
   /// A figure of the chart as it is written beside its bar.
   public func text(_ value: Double?) -> String {

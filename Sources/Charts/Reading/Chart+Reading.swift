@@ -45,7 +45,7 @@ extension LineChart {
     let missing = series.points.count - points.count
     let gaps = missing == 0 ? "" : "; \(missing) of its values are no finite numbers"
     return "\(name) begins at \(text(first)) and ends at \(text(last)); lowest \(text(least)), "
-      + "highest \(text(most)); \(NumberText.count(points.count)) points\(gaps)."
+      + "highest \(text(most)); \(CaptionText.count(points.count, "point"))\(gaps)."
   }
 
   /// "0.7012 (epoch 1)"
@@ -104,11 +104,16 @@ extension RegionChart {
       + classNames.enumerated().map { index, name in
         let share =
           Double(classes.count { $0 == index }) / Double(max(1, classes.count))
-        return "\"\(name)\" has \(points.count { $0.classIndex == index }) points and "
-          + "\(NumberText.percent(share)) of the plane."
+        let own = points.filter { $0.classIndex == index }
+        let wrong = own.count { $0.isMisclassified }
+        return "\"\(name)\" has \(CaptionText.count(own.count, "point")) and "
+          + "\(NumberText.percent(share)) of the plane; its points are drawn as "
+          + "\(SeriesGlyph.point(index)), and as \(SeriesGlyph.misclassified(index)) where they "
+          + "are misclassified, which \(wrong == 1 ? "is 1" : "are \(wrong)")."
       } + [
-        "\(wrong) of \(points.count) points are marked as misclassified: their class is another "
-          + "than that of the place where they stand."
+        "\(wrong) of \(CaptionText.count(points.count, "point")) "
+          + "\(wrong == 1 ? "is" : "are") marked as misclassified: the true class is another "
+          + "than that of the place where the point stands."
       ]
   }
 }
@@ -141,7 +146,13 @@ extension SurfaceChart {
 extension BarChart {
   var reading: [String] {
     bars.map { "The bar \"\($0.label)\" is as long as its figure, \($0.text), says." }
-      + (maximum.map { ["A bar of full length would be \(NumberText.significant($0))."] } ?? [])
+      + (maximum.map { ["A bar of full length would be \(text(of: $0))."] } ?? [])
+  }
+
+  /// A length as the figures of the bars are written.
+  private func text(of length: Double) -> String {
+    bars.allSatisfy { $0.text.hasSuffix("%") }
+      ? NumberText.percent(length, places: 0) : NumberText.significant(length)
   }
 }
 
@@ -152,6 +163,11 @@ extension StackedBarChart {
       return "\(labelTitle.isEmpty ? "" : labelTitle + " ")\(bar.label): "
         + "\(figures.joined(separator: " + ")) = \(totalName) \(text(bar.total))."
     }
+      + (hasNegativePart
+        ? [
+          "A part below 0 is taken off the end of its bar: the parts end at the sum, and the piece "
+            + "behind it is what was taken off."
+        ] : [])
   }
 }
 
@@ -170,8 +186,10 @@ extension Histogram {
     return [
       xAxis.reading("Across", extent),
       "Upwards: how many values fall into each of the \(counts.count) columns, "
-        + "\(NumberText.count(counts.reduce(0, &+))) together; \(NumberText.count(outside)) have "
-        + "no place.",
+        + "\(NumberText.count(counts.reduce(0, &+))) together"
+        + (outside == 0
+          ? "."
+          : "; \(NumberText.count(outside)) more \(outside == 1 ? "has" : "have") no place."),
     ] + (peak.map { [$0] } ?? [])
   }
 }

@@ -7,7 +7,7 @@ extension ChartGrid {
     let list = names.compactMap(\.self).joined(separator: ", ")
     let scale = hasOneScale ? ", drawn to the same scale" : ""
     let head =
-      "\(CaptionText.count(charts.count, "picture")) side by side\(scale)"
+      (charts.count == 1 ? "1 picture" : "\(charts.count) pictures side by side\(scale)")
       + (list.isEmpty ? "." : ": \(list).")
     var seen: Set<Chart.Kind> = []
     let examples = zip(names, charts).filter { seen.insert($1.kind).inserted }

@@ -7,7 +7,7 @@ extension StackedBarChart {
     let sumWidth = min(sums.map { SVGText.width($0) }.max() ?? 0, space.width / 3)
     let left = 12 + labelWidth + 10 + sumWidth + 10
     let room = max(space.width - left - 20, 20)
-    let longest = axis.extent?.upper ?? bars.map { Self.length(of: $0) }.max() ?? 0
+    let longest = axis.extent?.upper ?? bars.map(\.length).max() ?? 0
     let unit = longest > 0 && longest.isFinite ? room / longest : 0
     var svg = SVGText()
     for (row, label) in labels.enumerated() {
@@ -27,26 +27,18 @@ extension StackedBarChart {
       })
   }
 
-  /// The length that is drawn of a part.
-  private static func drawn(_ value: Double?) -> Double {
-    guard let value, value.isFinite, value > 0 else { return 0 }
-    return value
-  }
-
-  private static func length(of bar: Bar) -> Double {
-    bar.values.reduce(0) { $0 + drawn($1) }
-  }
-
-  /// The parts from the left, each with its figure in it where there is room; what is not drawn is
-  /// written behind the bar.
+  /// The parts from the left up to their sum, each with its figure in it where there is room, and
+  /// dashed what negative ones took off; what is not drawn is written behind the bar.
   private func draw(
     _ bar: Bar, from left: Double, to right: Double, unit: Double, y: Double,
     on svg: inout SVGText
   ) {
     var start = left
+    var sum = 0.0
     var rest: [String] = []
     for (part, value) in bar.values.enumerated() {
-      let end = min(start + Self.drawn(value) * unit, right)
+      sum += Bar.drawn(value)
+      let end = min(left + min(sum, bar.end) * unit, right)
       let figure = text(value)
       if end > start {
         svg.rectangle(
@@ -59,6 +51,13 @@ extension StackedBarChart {
         rest.append("\(parts[part]) \(figure)")
       }
       start = end
+    }
+    let length = min(left + sum * unit, right)
+    if length > start {
+      svg.rectangle(
+        start, y + 3, width: length - start, height: 17,
+        "fill=\"none\" stroke=\"#333\" stroke-width=\"0.7\" stroke-dasharray=\"3 2\"")
+      start = length
     }
     svg.label(rest.joined(separator: ", "), min(start + 6, right), y + 15)
   }

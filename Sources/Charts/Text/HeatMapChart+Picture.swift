@@ -24,37 +24,59 @@ struct HeatMapLayout {
   /// The characters of a cell.
   private var cell = (columns: 1, rows: 1)
   private var hasTexts = false
+  /// Whether a line stands between two columns.
+  private var hasLines = false
   /// Columns to the left of the border.
-  private let labelWidth: Int
+  private var labelWidth: Int
 
   init(_ map: HeatMapChart, in space: PictureSpace) {
     self.map = map
     pictures = space.pictures
     ramp = HeatRamp(map.extent, pictures: space.pictures)
     size = (map.columns, map.rows)
-    let labels = map.rowLabels.isEmpty ? [] : map.rowLabels + [map.rowTitle]
-    let widest = labels.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
-    labelWidth = min(widest, space.width / 4) + (labels.isEmpty ? 0 : 1)
-    let room = max(space.width - labelWidth - 2, 1)
+    let widest = [map.rowLabels, [map.rowTitle]].map { texts in
+      texts.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
+    }
+    // The title of the rows stands over their labels, or higher where the cells want the room.
+    let widths = map.rowLabels.isEmpty ? [0] : [max(widest[0], widest[1]), widest[0]]
+    let labelWidths = widths.map { min($0, space.width / 4) + (map.rowLabels.isEmpty ? 0 : 1) }
+    labelWidth = labelWidths[0]
     let mostRows = space.rows.upperBound - 1
     let texts = map.texts.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
-    if map.style == .matrix, texts > 0, map.rows <= 40, (texts + 2) * map.columns <= room {
-      setTextCells(texts, room: room, mostRows: mostRows)
-    } else {
-      setPlainCells(room: room, mostRows: mostRows)
+    if map.style == .matrix, texts > 0, map.rows <= 40 {
+      for width in labelWidths {
+        setTextCells(texts, room: max(space.width - width - 2, 1), mostRows: mostRows)
+        labelWidth = width
+        if hasTexts { return }
+      }
+      labelWidth = labelWidths[0]
     }
+    setPlainCells(room: max(space.width - labelWidth - 2, 1), mostRows: mostRows)
   }
 
   /// Whether a character stands for several cells.
   var isReduced: Bool { size.columns < map.columns || size.rows < map.rows }
 
-  /// Cells with a number in each: with a rim of glyphs where there is room.
+  /// Cells with a number in each, if there is room for it and for as many glyphs on both its sides,
+  /// or for a line of glyphs below it.
   private mutating func setTextCells(_ texts: Int, room: Int, mostRows: Int) {
-    hasTexts = true
     let labels = map.columnLabels.map { DisplayText.width(pictures.text($0)) }.max() ?? 0
     let wanted = max(texts + 6, min(labels + 2, texts + 10))
-    cell.columns = min(wanted, max(room / max(map.columns, 1) - 1, texts + 1))
-    if cell.columns >= texts + 4, map.rows * 4 <= mostRows { cell.rows = 3 }
+    let least = texts + 3
+    let lined = (room + 1) / max(map.columns, 1) - 1
+    let bare = room / max(map.columns, 1)
+    if lined >= least {
+      cell.columns = min(wanted, lined)
+      if cell.columns >= texts + 4, map.rows * 4 <= mostRows { cell.rows = 3 }
+    } else if bare >= least {
+      cell.columns = bare
+    } else if lined > texts, map.rows * 2 <= mostRows {
+      cell = (lined, 2)
+    } else {
+      return
+    }
+    hasTexts = true
+    hasLines = lined >= least || cell.rows == 2
   }
 
   private mutating func setPlainCells(room: Int, mostRows: Int) {
@@ -82,19 +104,17 @@ struct HeatMapLayout {
   var lines: [StyledLine] {
     guard map.rows > 0 else { return [] }
     var lines = header
-    lines.append(rule(pictures.topLeft, pictures.topRight))
+    lines.append(rule(HeatFrame.top(pictures)))
     for row in 0..<size.rows {
-      if row > 0, cell.rows == 3 {
-        lines.append(rule(String(pictures.vertical), String(pictures.vertical)))
-      }
+      if row > 0, cell.rows == 3 { lines.append(divider) }
       for line in 0..<cell.rows { lines.append(self.line(line, of: row)) }
     }
-    lines.append(rule(pictures.bottomLeft, pictures.bottomRight))
+    lines.append(rule(HeatFrame.bottom(pictures)))
     return Picture.aligned(lines, width: lines.map(\.width).max() ?? 0)
   }
 
   /// The columns between the borders.
-  private var width: Int { size.columns * cell.columns + (hasTexts ? size.columns - 1 : 0) }
+  private var width: Int { size.columns * cell.columns + (hasLines ? size.columns - 1 : 0) }
 
   /// What the columns are, and their names.
   private var header: [StyledLine] {
@@ -111,11 +131,16 @@ struct HeatMapLayout {
       lines.append(StyledLine(name))
       return lines
     }
-    var names = StyledLine(map.rowLabels.isEmpty ? "" : pictures.text(map.rowTitle))
-    names.cut(to: labelWidth)
+    let rowTitle = map.rowLabels.isEmpty ? "" : pictures.text(map.rowTitle)
+    var names = StyledLine()
+    if DisplayText.width(rowTitle) < labelWidth {
+      names.append(rowTitle)
+    } else if lines.isEmpty || !lines[0].place(rowTitle, at: 0) {
+      lines.append(StyledLine(rowTitle))
+    }
     names.pad(to: labelWidth + 1)
     for column in 0..<size.columns {
-      let end = labelWidth + 1 + (column + 1) * (cell.columns + (hasTexts ? 1 : 0))
+      let end = labelWidth + 1 + (column + 1) * (cell.columns + (hasLines ? 1 : 0))
       let text = column < map.columnLabels.count ? pictures.text(map.columnLabels[column]) : ""
       names.append(centered(text, in: cell.columns))
       names.pad(to: end)
@@ -127,9 +152,17 @@ struct HeatMapLayout {
     map.columnLabels.allSatisfy { DisplayText.width(pictures.text($0)) <= cell.columns }
   }
 
-  private func rule(_ left: String, _ right: String) -> StyledLine {
+  private func rule(_ signs: HeatFrame) -> StyledLine {
     StyledLine(
-      spaces(labelWidth) + left + String(repeating: pictures.horizontal, count: width) + right)
+      spaces(labelWidth) + signs.left + String(repeating: signs.line, count: width) + signs.right)
+  }
+
+  /// What stands between two rows of high cells.
+  private var divider: StyledLine {
+    let cells = [String](repeating: spaces(cell.columns), count: size.columns)
+    let line = String(pictures.vertical)
+    return StyledLine(
+      spaces(labelWidth) + line + cells.joined(separator: hasLines ? line : "") + line)
   }
 
   private func line(_ line: Int, of row: Int) -> StyledLine {
@@ -141,7 +174,7 @@ struct HeatMapLayout {
     drawn.pad(to: labelWidth)
     drawn.append(String(pictures.vertical))
     for column in 0..<size.columns {
-      if hasTexts, column > 0 { drawn.append(String(pictures.vertical)) }
+      if hasLines, column > 0 { drawn.append(String(pictures.vertical)) }
       let glyph = ramp.cell(value(row, column))
       var part = StyledLine()
       part.cells = [Cell](repeating: glyph, count: cell.columns)
@@ -155,12 +188,18 @@ struct HeatMapLayout {
     return drawn
   }
 
-  /// A text with a blank on both sides in the middle of a cell.
+  /// A text in the middle of a cell, with as many glyphs on its left as on its right, or with none
+  /// where they have a line of their own.
   private func written(_ text: String, on cell: StyledLine) -> StyledLine {
-    var label = StyledLine(cell.width >= DisplayText.width(text) + 2 ? " \(text) " : text)
+    let room = cell.width - DisplayText.width(text)
+    // An odd blank goes to the left, where a glyph might be read as a sign of the number.
+    var label = StyledLine((room % 2 == 1 ? " " : "") + (room >= 4 ? " \(text) " : text))
+    if self.cell.rows == 2 {
+      label = StyledLine(spaces((room + 1) / 2) + text + spaces(room / 2))
+    }
     label.cut(to: cell.width)
     var written = cell
-    let start = (cell.width - label.width + 1) / 2
+    let start = (cell.width - label.width) / 2
     written.cells.replaceSubrange(start..<start + label.width, with: label.cells)
     return written
   }

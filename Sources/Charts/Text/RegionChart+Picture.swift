@@ -49,23 +49,30 @@ extension RegionChart: ChartContent {
     return max(classNames.count, min(largest, 999) + 1)
   }
 
-  /// The points of each class, those that were misclassified, then what fills the regions.
+  /// All points of each class, those of them that were misclassified, then what fills the regions.
   private func legend(in space: PictureSpace) -> [LegendEntry] {
     let classCount = classCount
     let shown = 0..<min(classCount, 20)
     let names = shown.map { $0 < classNames.count ? classNames[$0] : "class \($0)" }
-    var right = [Int](repeating: 0, count: classCount)
-    var wrong = right
+    var all = [Int](repeating: 0, count: classCount)
+    var wrong = all
     for point in points {
-      if point.isMisclassified { wrong[point.series] += 1 } else { right[point.series] += 1 }
+      all[point.series] += 1
+      if point.isMisclassified { wrong[point.series] += 1 }
     }
     var entries: [LegendEntry] = []
-    for index in shown where right[index] > 0 && !isCrowded(space) {
+    for index in shown where all[index] > 0 && !isCrowded(space) {
       entries.append(
         LegendEntry(
-          SeriesGlyph.point(index), space.counted(names[index], right[index]), series: index))
+          SeriesGlyph.point(index), space.counted(names[index], all[index]), series: index))
     }
-    if !points.isEmpty {
+    if !points.isEmpty, classCount <= 4 {
+      entries += shown.filter { all[$0] > 0 }.map { index in
+        LegendEntry(
+          SeriesGlyph.misclassified(index),
+          space.counted("\(names[index]) misclassified", wrong[index]), series: index)
+      }
+    } else if !points.isEmpty {
       let glyphs = shown.map { String(SeriesGlyph.misclassified($0)) }.joined(separator: " ")
       entries.append(
         LegendEntry(glyphs, space.counted("misclassified", wrong.reduce(0, +))))

@@ -20,7 +20,7 @@ extension StackedBarChart: ChartContent {
       title: title, body: Picture.aligned(lines, width: space.width), inset: 2,
       legend: parts.indices.map {
         LegendEntry(StackScale.glyph($0, space.pictures), parts[$0], series: $0)
-      })
+      } + (hasNegativePart ? [LegendEntry(StackScale.takenOff, "taken off: below 0")] : []))
   }
 
   /// The columns of text before the bars, each with its heading: the labels, the parts where there
@@ -55,8 +55,7 @@ private struct StackScale {
   init(_ chart: StackedBarChart, columns: Int, pictures: Pictures) {
     self.columns = columns
     self.pictures = pictures
-    let lengths = chart.bars.map { bar in bar.values.reduce(0) { $0 + Self.drawn($1) } }
-    longest = chart.axis.extent?.upper ?? lengths.max() ?? 0
+    longest = chart.axis.extent?.upper ?? chart.bars.map(\.length).max() ?? 0
     let text = pictures.text("0 to \(chart.text(longest))")
     end = longest > 0 && longest.isFinite && text.count <= columns ? text : nil
   }
@@ -67,25 +66,25 @@ private struct StackScale {
     return glyphs[part % glyphs.count]
   }
 
-  private static func drawn(_ value: Double?) -> Double {
-    guard let value, value.isFinite, value > 0 else { return 0 }
-    return value
-  }
+  /// What is drawn where negative parts took something off a bar.
+  static let takenOff: Character = "<"
 
-  /// The parts one after the other; what ends beyond the scale ends with `>`.
+  /// The parts one after the other up to their sum, then what the negative ones took off; what ends
+  /// beyond the scale ends with `>`.
   func bar(_ bar: StackedBarChart.Bar) -> StyledLine {
     var line = StyledLine()
     guard longest > 0, longest.isFinite else { return line }
+    func room(to end: Double) -> Int {
+      max(Int((min(end / longest, 1) * Double(columns)).rounded()) - line.width, 0)
+    }
     var sum = 0.0
     for (part, value) in bar.values.enumerated() {
-      sum += Self.drawn(value)
-      let end = Int((min(sum / longest, 1) * Double(columns)).rounded())
-      let length = end - line.width
-      if length > 0 {
-        let glyph = String(repeating: String(Self.glyph(part, pictures)), count: length)
-        line.append(glyph, series: part)
-      }
+      sum += StackedBarChart.Bar.drawn(value)
+      let glyph = String(Self.glyph(part, pictures))
+      line.append(
+        String(repeating: glyph, count: room(to: min(sum, bar.end))), series: part)
     }
+    line.append(String(repeating: Self.takenOff, count: room(to: sum)))
     if sum > longest * (1 + 1e-9), line.width > 0 {
       line.cut(to: line.width - 1)
       line.append(">")

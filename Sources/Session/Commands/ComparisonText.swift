@@ -14,7 +14,9 @@ struct ComparisonText {
   /// The number that each variant has among the runs of the notebook.
   var runs: [Int?] = []
 
-  var blocks: [Block] { [.table(table), .text(verdict), .text(shared)] }
+  var blocks: [Block] {
+    [.table(table)] + (verdict.map { [.text($0)] } ?? []) + [.text(shared)]
+  }
 
   private var seeds: Int { outcomes.first?.count ?? 1 }
 
@@ -117,8 +119,10 @@ struct ComparisonText {
       ? .fraction(gap) : .number(gap, text: TrainingText.number(gap))
   }
 
-  /// Which variant did best on the validation examples, or that several did equally well.
-  private var verdict: String {
+  /// Which variant did best on the validation examples, or that several did equally well; nil where
+  /// one variant has nothing to be compared with.
+  private var verdict: String? {
+    if variants.count == 1, !trials.isEmpty { return nil }
     if trials.isEmpty { return "every variant diverged: a smaller rate usually helps" }
     guard trials.allSatisfy({ $0.validation != nil }) else {
       return "without a validation split nothing says which of them generalizes best"

@@ -134,8 +134,9 @@ enum ConfusionTable {
         "correct", .count(confusion.correctCount),
         text: "\(NumberText.count(confusion.correctCount)) right"),
     ]
-    if let mistake = worstMistake(confusion), let text = worst(confusion, names) {
-      facts.append(Fact("worst", .count(mistake.count), text: text))
+    if let mistake = worstMistakes(confusion).first, let text = worst(confusion, names) {
+      let count = confusion[mistake.truth, mistake.predicted]
+      facts.append(Fact("worst", .count(count), text: text))
     }
     return Document([
       .facts(facts), .table(Table(columns: columns, rows: rows, footer: footer)),
@@ -147,11 +148,19 @@ enum ConfusionTable {
     index < names.count ? names[index] : String(index)
   }
 
-  /// "most often mistaken: 4 for 9, 3 times"; nil where nothing is.
+  /// "most often mistaken: 4 for 9, 3 times", "0 for 1 and 2 for 3, once each"; nil where nothing is.
   static func worst(_ confusion: ConfusionMatrix, _ names: [String]) -> String? {
-    worstMistake(confusion).map { worst in
-      "most often mistaken: \(name(worst.truth, names)) for \(name(worst.predicted, names)), "
-        + (worst.count == 1 ? "once" : "\(NumberText.count(worst.count)) times")
+    let worst = worstMistakes(confusion)
+    guard let first = worst.first else { return nil }
+    let named = worst.prefix(2).map { "\(name($0.truth, names)) for \(name($0.predicted, names))" }
+    let count = confusion[first.truth, first.predicted]
+    let times = count == 1 ? "once" : "\(NumberText.count(count)) times"
+    switch worst.count {
+    case 1: return "most often mistaken: \(named[0]), \(times)"
+    case 2: return "most often mistaken: \(named.joined(separator: " and ")), \(times) each"
+    default:
+      return "most often mistaken: \(named.joined(separator: ", ")), \(times) each, and "
+        + "\(Wording.count(worst.count - 2, "other")) as often"
     }
   }
 
@@ -159,14 +168,19 @@ enum ConfusionTable {
     .fraction(value, text: NumberText.percent(value, places: 0))
   }
 
-  private static func worstMistake(
+  /// All that happened as often as the most frequent mistake; none where nothing was mistaken.
+  private static func worstMistakes(
     _ confusion: ConfusionMatrix
-  ) -> (truth: Int, predicted: Int, count: Int)? {
-    var worst: (truth: Int, predicted: Int, count: Int)?
+  ) -> [(truth: Int, predicted: Int)] {
+    var worst: [(truth: Int, predicted: Int)] = []
+    var most = 1
     for truth in 0..<confusion.classCount {
       for predicted in 0..<confusion.classCount where truth != predicted {
         let count = confusion[truth, predicted]
-        if count > (worst?.count ?? 0) { worst = (truth, predicted, count) }
+        guard count >= most else { continue }
+        if count > most { worst = [] }
+        worst.append((truth, predicted))
+        most = count
       }
     }
     return worst

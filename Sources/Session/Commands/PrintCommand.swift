@@ -23,6 +23,9 @@ enum QuantityText {
   /// The most rows and columns of a matrix that are shown.
   private static let shownRows = 12
   private static let shownColumns = 8
+  /// The widest line that shows all columns, and the most of them that are tried.
+  private static let lineWidth = 76
+  private static let mostColumns = 40
 
   static func block(_ quantity: Quantity, digits: Int) -> Block {
     switch quantity {
@@ -41,9 +44,16 @@ enum QuantityText {
   /// Rows of right-aligned numbers in brackets; the middle of a large matrix is left out.
   private static func text(of matrix: Matrix, digits: Int) -> String {
     let rows = matrix.rows > shownRows ? shownRows - 1 : matrix.rows
-    let columns = matrix.columns > shownColumns ? shownColumns - 1 : matrix.columns
+    var columns = min(matrix.columns, mostColumns)
     var cells = (0..<rows).map { row in
       (0..<columns).map { NumberText.significant(matrix[row, $0], digits: digits) }
+    }
+    let widest = (0..<columns).reduce(0) { sum, column in
+      sum + 2 + (cells.map { $0[column].utf8.count }.max() ?? 0)
+    }
+    if matrix.columns > shownColumns, widest > lineWidth || columns < matrix.columns {
+      columns = shownColumns - 1
+      for row in cells.indices { cells[row].removeLast(cells[row].count - columns) }
     }
     if columns < matrix.columns { for row in cells.indices { cells[row].append("...") } }
     let widths = (0..<(cells.first?.count ?? 0)).map { column in

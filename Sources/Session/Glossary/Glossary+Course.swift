@@ -35,9 +35,12 @@ extension Glossary {
       formula: "norm(W) = sqrt(sum over i, j of w(i, j)^2)", command: "print norm(weights(1))"),
     Entry(
       term: "exact zeros", alsoCalled: ["sparsity", "sparse weights", "soft threshold"],
-      sentence: "Weights that are exactly 0. L1 drives weights to 0, but plain steps swing "
-        + "around it; L2 shrinks them and hardly ever makes a 0.",
-      command: "compare l1=0,0.01"),
+      sentence: "Weights that are exactly 0. L1 pulls weights to 0, but plain steps, as taken "
+        + "here, swing around it by about a step and hardly ever end on it, so look for those near 0; "
+        + "a soft threshold after each step would make exact ones. L2 shrinks all weights in "
+        + "proportion, so that few come near 0.",
+      formula: "show weights counts zeros, w = 0, and near 0, |w| < 0.001",
+      command: "show weights"),
     Entry(
       term: "dropout mask", alsoCalled: ["mask", "inverted dropout", "dropout rate"],
       sentence: "Which outputs a dropout layer sets to 0 in a step. The weights stay as they "

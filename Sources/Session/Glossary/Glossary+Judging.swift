@@ -20,7 +20,9 @@ extension Glossary {
     Entry(
       term: "variance", alsoCalled: ["high variance"],
       sentence: "How far the validation error is above the training error. High variance: the "
-        + "network overfits. Try more data, regularization, another architecture.",
+        + "network overfits. Try more data, regularization, another architecture. plot bias "
+        + "variance measures it by training again and again; of the 0-1 loss it can be negative "
+        + "there: where networks are wrong by habit, one that differs is right by luck.",
       formula: "variance = validation error - training error", command: "diagnose target=5%"),
     Entry(
       term: "underfitting",

@@ -37,7 +37,8 @@ extension Glossary {
     Entry(
       term: "l1", alsoCalled: ["l1 regularization", "lasso", "lambda1"],
       sentence: "A penalty on the sum of the sizes of the weights. It pulls each weight to 0 "
-        + "with the same force, however small it is; plain steps then swing around 0.",
+        + "with the same force, however small it is; plain steps then swing around 0 by about "
+        + "a step, rate * l1 for plain SGD, and hardly ever end on it.",
       formula: "loss := loss + l1 * sum(|w|), where l1 = lambda1 / m",
       command: "train l1=0.001"),
     Entry(
@@ -67,7 +68,7 @@ extension Glossary {
         + "many examples it has.",
       command: "show metrics validation"),
     Entry(
-      term: "auc", alsoCalled: ["area under the curve", "roc auc", "roc"],
+      term: "auc", alsoCalled: ["area under the curve", "roc auc"],
       sentence: "The probability that an example of the class gets a higher score than one of "
         + "another class, a tie counting half: 0.5 is chance, 1 is perfect. No threshold is "
         + "involved.",

@@ -1,7 +1,7 @@
 extension Glossary {
   static let pictureEntries: [Entry] = [
     Entry(
-      term: "roc curve", alsoCalled: ["receiver operating characteristic"],
+      term: "roc curve", alsoCalled: ["roc", "receiver operating characteristic"],
       sentence:
         "What share of a class is found, over the share of false alarms, for every threshold "
         + "from strict to lax. The diagonal is chance; the area under the curve is the AUC.",

@@ -18,7 +18,7 @@ extension Glossary {
       alsoCalled: ["bias variance", "bias variance tradeoff", "bias²", "trade-off", "tradeoff"],
       sentence: "The expected error in three parts: what networks from other training sets "
         + "get wrong together, what each gets wrong on its own, and what nobody can get "
-        + "right. In deep learning there is less of a trade-off: a larger network with more "
+        + "right. Of the 0-1 loss the second can be negative: wrong by habit, right by luck. In deep learning there is less of a trade-off: a larger network with more "
         + "data can lower both. Measured by training again and again (Geman and others 1992; "
         + "for shares of wrong classes James 2003, and Domingos 2000).",
       formula: "E (y - f)^2 = (E y - mean f)^2 + E (f - mean f)^2 + E (y - E y)^2",

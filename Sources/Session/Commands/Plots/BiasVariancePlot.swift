@@ -76,7 +76,16 @@ private struct BiasVarianceText {
           [parts.bias, parts.variance] + (knowsNoise ? [parts.noise] : []))
       })
     chart.caption = caption(of: chart, parts.map(\.label))
+    if axis.format == .percent { chart.caption += luck(parts) }
     return chart
+  }
+
+  /// Where the variance of the 0-1 loss is negative, and what that means.
+  private func luck(_ parts: [(label: String, parts: ErrorParts)]) -> String {
+    let lucky = parts.filter { $0.parts.variance <= -0.0005 }.map(\.label)
+    guard !lucky.isEmpty else { return "" }
+    return " · variance below 0 at \(lucky.joined(separator: ", ")): where most networks are wrong "
+      + "by habit, one that differs is right by luck"
   }
 
   /// "least error 5.3% at units=8 · from units=1 to 64: bias 38.0% to 0.1%, variance 4.1% to 6.2%"

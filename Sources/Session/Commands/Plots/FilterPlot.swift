@@ -28,7 +28,7 @@ enum FilterPlot {
     else {
       throw Diagnostic(
         "layer \(index + 1) has no filters: it is no convolution", at: range,
-        hints: ["plot weights \(index + 1) draws the weights that it has"])
+        hints: [hint(insteadOf: index, of: network)])
     }
     return [.grid(grid(of: kernel, PlotLayer.name(index, of: network)))]
   }
@@ -53,6 +53,17 @@ enum FilterPlot {
     return [
       .grid(maps(outputs[index], of: PlotLayer.name(index, of: network), input, number))
     ]
+  }
+
+  /// What can be drawn in the place of the filters that a layer has not.
+  private static func hint(insteadOf index: Int, of network: Network) -> String {
+    let nearest = PlotLayer.nearest(to: index, of: network) {
+      network.layers[$0].kind == .convolution
+    }
+    if let nearest {
+      return "plot filters \(nearest + 1) draws those of \(PlotLayer.name(nearest, of: network))"
+    }
+    return WeightPlot.hint(near: index, of: network)
   }
 
   private static func firstConvolution(

@@ -30,7 +30,10 @@ enum MistakePlot {
       + "(\(share))"
     guard let first = places.first else { return [.text("\(caption): nothing to show")] }
     return try found.blocks(
-      places, arguments, caption: "\(caption), the most wrong first: \(found.text(of: first))")
+      places, arguments,
+      caption: "\(caption), the most wrong first, by p(class it says) - p(true class), the margin: "
+        + "\(found.text(of: first)), a margin of \(found.margin(margins[first]))",
+      margins: margins)
   }
 
   static let unsure = Plot(
@@ -83,14 +86,21 @@ struct JudgedExamples {
 
   /// The first of the examples at some places of the split.
   func blocks(
-    _ places: [Int], _ arguments: Arguments, caption: String
+    _ places: [Int], _ arguments: Arguments, caption: String, margins: [Double] = []
   ) throws(Diagnostic) -> [Block] {
     let limit = try arguments.count("list") ?? (data.dataset.isImages ? 6 : 10)
     let shown = Array(places.prefix(limit))
     guard data.dataset.isImages else {
-      return [.table(table(shown)), .text(caption)]
+      return [.table(table(shown, margins)), .text(caption)]
     }
-    return [.grid(ChartGrid(charts: shown.map { .image(image($0)) }, columns: 3, caption: caption))]
+    let images = shown.map { Chart.image(image($0, margins)) }
+    return [.grid(ChartGrid(charts: images, columns: 3, caption: caption))]
+  }
+
+  /// A difference of probabilities, or of scores that are none.
+  func margin(_ margin: Double) -> String {
+    predictions.areProbabilities
+      ? NumberText.percent(margin) : NumberText.significant(margin, digits: 3)
   }
 
   /// "example 812 is 4, taken for 9 with 98.0%"
@@ -110,7 +120,7 @@ struct JudgedExamples {
   }
 
   /// The image over its three likeliest classes.
-  private func image(_ place: Int) -> ImageChart {
+  private func image(_ place: Int, _ margins: [Double]) -> ImageChart {
     let row = row(place)
     var chart = ExamplePicture.image(of: row, in: data)
     chart.title = "example \(row + 1): is \(name(predictions.truths[place]))"
@@ -119,6 +129,10 @@ struct JudgedExamples {
         let score = predictions.scores[place * predictions.classCount + index]
         return .init(
           name(Int32(index)), score, text: NumberText.percent(score, places: 0))
+      }
+      if place < margins.count {
+        chart.bars.append(
+          .init("margin", max(margins[place], 0), text: NumberText.percent(margins[place])))
       }
     }
     chart.caption = text(of: place)
@@ -134,13 +148,14 @@ struct JudgedExamples {
     }
   }
 
-  private func table(_ places: [Int]) -> Table {
+  private func table(_ places: [Int], _ margins: [Double]) -> Table {
     let features = data.dataset.featureNames.count <= 4 ? data.dataset.featureNames : []
     let hasConfidence = predictions.areProbabilities
     let columns: [Table.Column] =
       [.init("example", alignment: .right)]
       + features.map { .init($0, alignment: .right) } + [.init("is"), .init("taken for")]
-      + (hasConfidence ? [.init("with", alignment: .right)] : []) + [.init("")]
+      + (hasConfidence ? [.init("with", alignment: .right)] : [])
+      + [margins.isEmpty ? .init("") : .init("margin", alignment: .right)]
     let rows = places.map { place -> [Table.Cell] in
       let input = data.examples.rawInput(at: row(place))
       return [.count(row(place) + 1)]
@@ -148,7 +163,11 @@ struct JudgedExamples {
           .number(Double(input[$0]), text: NumberText.significant(Double(input[$0]), digits: 4))
         } + [.text(name(predictions.truths[place])), .text(name(predictions.predicted[place]))]
         + (hasConfidence ? [.fraction(predictions.confidence(place))] : [])
-        + [.text(predictions.isRight(place) ? "right" : "wrong")]
+        + [
+          place < margins.count
+            ? .number(margins[place], text: margin(margins[place]))
+            : .text(predictions.isRight(place) ? "right" : "wrong")
+        ]
     }
     return Table(columns: columns, rows: rows)
   }

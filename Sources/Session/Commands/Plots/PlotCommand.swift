@@ -23,7 +23,7 @@ enum PlotCommand {
     if arguments.values.count <= plot.values.lowerBound {
       _ = try arguments.value(
         plot.values.lowerBound,
-        orSay: "plot \(plot.name) needs one: plot \(plot.name)\(plot.example)")
+        orSay: "plot \(plot.name) needs more behind its name: plot \(plot.name)\(plot.example)")
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
     var document = Document(try plot.blocks(execution, arguments))

@@ -27,6 +27,16 @@ enum PlotLayer {
     "#\(index + 1) \(network.layers[index].kind.rawValue)"
   }
 
+  /// The layer nearest to another one for which something holds, the later of two as near.
+  static func nearest(
+    to index: Int, of network: Network, where holds: (Int) -> Bool
+  ) -> Int? {
+    network.layers.indices.filter(holds).min {
+      let (one, other) = (abs($0 - index), abs($1 - index))
+      return one < other || (one == other && $0 > $1)
+    }
+  }
+
   /// "#2 dense 8 tanh", without options.
   static func title(_ index: Int, of network: Network) -> String {
     let words = network.layers[index].text.split(separator: " ").filter { !$0.contains("=") }

@@ -26,7 +26,11 @@ enum WeightPlot {
         "a unit is of a layer: plot weights 1 unit=3", at: arguments.range(of: "unit"))
     }
     let layers = network.layers.indices.filter { network.parameters[$0]["kernel"] != nil }
-    guard !layers.isEmpty else { throw noWeights(arguments.command.range) }
+    guard !layers.isEmpty else {
+      throw Diagnostic(
+        "there are no weights to draw: no layer of the network has any",
+        at: arguments.command.range, hints: [hint(near: 0, of: network)])
+    }
     let shown = PlotLayer.ends(of: Array(layers))
     return [
       .grid(
@@ -41,7 +45,11 @@ enum WeightPlot {
     _ index: Int, of network: Network, _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> [Block] {
     let names = network.parameters[index].names
-    guard !names.isEmpty else { throw noWeights(arguments.values[1].range) }
+    guard !names.isEmpty else {
+      throw Diagnostic(
+        "layer \(index + 1), \(network.summaries[index].text), has no weights",
+        at: arguments.values[1].range, hints: [hint(near: index, of: network)])
+    }
     guard let kernel = network.parameters[index]["kernel"] else {
       return [
         .grid(
@@ -172,10 +180,13 @@ enum WeightPlot {
     network.parameters[index][name]?.elements.map { Double($0) } ?? []
   }
 
-  private static func noWeights(_ range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "there are no weights to draw: no layer of this kind has any", at: range,
-      hints: ["add dense 8 tanh adds a layer with weights"])
+  /// Which weights there are to draw: those of the layer nearest to one.
+  static func hint(near index: Int, of network: Network) -> String {
+    let nearest = PlotLayer.nearest(to: index, of: network) {
+      !network.parameters[$0].names.isEmpty
+    }
+    guard let nearest else { return "add dense 8 tanh adds a layer with weights" }
+    return "plot weights \(nearest + 1) draws those of \(PlotLayer.name(nearest, of: network))"
   }
 
   private static func text(_ value: Double) -> String {

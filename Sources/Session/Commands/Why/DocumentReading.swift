@@ -15,7 +15,7 @@ struct DocumentReading {
 
   private func reading(of block: Block) -> [String] {
     switch block {
-    case .chart(let chart): chart.reading
+    case .chart(let chart): chart.reading + CurveMeaning.sentences(of: chart)
     case .grid(let grid): grid.reading
     case .table(let table): reading(of: table)
     case .facts(let facts): facts.compactMap(reading)
@@ -84,7 +84,15 @@ struct DocumentReading {
     ("validation accuracy", "The share of validation examples that are right."),
     ("gap", "Validation less training: the part that does not carry over to new examples."),
     ("weight norm", "The square root of the sum of all squared weights: how large they grew."),
-    ("zeros", "How many weights are exactly 0, of how many."),
+    (
+      "zeros",
+      "How many weights are exactly 0. Plain steps of L1 swing around 0 and hardly ever end on it: "
+        + "show weights counts those near 0 as well."
+    ),
+    (
+      "margin",
+      "The probability of the class it says less that of the true class, by which they are sorted."
+    ),
     ("variant", "What is different about this network; all else is the same."),
     ("data loss", "The loss without the penalty."),
     ("penalty", "What the loss gains for large weights."),

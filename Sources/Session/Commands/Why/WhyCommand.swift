@@ -31,7 +31,7 @@ enum WhyCommand {
     let head = Block.text("Of [\(shown + 1)] \(PrintableText.of(cell.source.firstLine)):")
     switch cell.result {
     case .document(let document):
-      let reading = DocumentReading(document: document)
+      let reading = CellReading(source: cell.source, document: document)
       return Document([head] + reading.sentences.map { .text("- \($0)") })
     case .failure(let diagnostic):
       return Document([
