@@ -111,8 +111,9 @@ struct TrainingPictureTests {
         targetName: "class"))
     let usual = ImageSheet(data, count: nil).grid
     #expect(usual.charts.count == min(shown, count))
-    #expect(usual.caption.contains("none of") == (missing > 0), "\(usual.caption)")
-    if missing > 0 { #expect(usual.caption.contains("none of \(missing) classes")) }
-    #expect(ImageSheet(data, count: 2).grid.caption.contains("none of \(classes - 2) class"))
+    #expect(usual.caption.contains("not shown") == (missing > 0), "\(usual.caption)")
+    if missing > 0 { #expect(usual.caption.contains("\(missing) of \(classes) classes not shown")) }
+    #expect(
+      ImageSheet(data, count: 2).grid.caption.contains("\(classes - 2) of \(classes) classes not"))
   }
 }

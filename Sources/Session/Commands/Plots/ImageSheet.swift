@@ -74,12 +74,12 @@ struct ImageSheet {
       + "\(shown.count) shown"
   }
 
-  /// "none of 2 classes" where classes that have examples are not among those that are shown.
+  /// "2 of 26 classes not shown" where classes that have examples are not among those that are shown.
   private var missing: [String] {
-    guard case .classes(let classes, _) = data.examples.targets else { return [] }
+    guard case .classes(let classes, let classCount) = data.examples.targets else { return [] }
     func count(_ rows: [Int32]) -> Int { Set(rows.map { classes[Int($0)] }).count }
     let missing = count(rows) - count(shown)
-    return missing > 0 ? ["none of \(Wording.count(missing, "class", plural: "classes"))"] : []
+    return missing > 0 ? ["\(missing) of \(NumberText.count(classCount)) classes not shown"] : []
   }
 
   /// "0: 98, 1: 110, …"; nothing of numbers.
