@@ -42,6 +42,38 @@ struct LossPlaneTests {
     #expect(LossPlane(ofPath: [[], [], []], through: []) == nil)
   }
 
+  @Test("of thousands of parameters comes from all of them, and is ended where it is told to")
+  func blocks() throws {
+    let width = 2500
+    let drawn = RandomStream(seed: 1, name: "path").normals(count: 2 * width)
+    func length(_ values: ArraySlice<Double>) -> Double {
+      values.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    }
+    let path = (0..<9).map { step -> [Float] in
+      let (one, other) = (Double(step) / 2, Double(step * step % 5) / 4)
+      return (0..<width).map { Float(one * drawn[$0] + other * drawn[width + $0]) }
+    }
+    let plane = try #require(LossPlane(ofPath: path, through: path[8]))
+    let shares = try #require(plane.shares)
+    // The path has no more than two dimensions, so distances in the plane are those of the weights.
+    #expect((shares.across + shares.upwards - 1).magnitude < 1e-9)
+    let start = plane.place(of: path[0])
+    let squares = zip(path[0], path[8]).reduce(0.0) {
+      $0 + (Double($1.0) - Double($1.1)) * (Double($1.0) - Double($1.1))
+    }
+    #expect((start.x * start.x + start.y * start.y - squares).magnitude < 1e-5 * squares)
+    #expect(length(plane.across[...]).isFinite && plane.across[2400...].contains { $0 != 0 })
+    var pieces: [Int] = []
+    _ = LossPlane(ofPath: path, through: path[8]) { piece, all in
+      pieces.append(piece)
+      return all == 6
+    }
+    #expect(pieces == [0, 1, 2, 3, 4, 5])
+    for last in 0..<6 {
+      #expect(LossPlane(ofPath: path, through: path[8]) { piece, _ in piece < last } == nil)
+    }
+  }
+
   @Test("in random directions is as long as the weights of each unit")
   func random() throws {
     let network = try Rings.variant(rate: 0.1).network

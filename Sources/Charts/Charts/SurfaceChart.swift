@@ -5,11 +5,14 @@ import JSON
 public struct SurfaceChart: Equatable, Sendable {
   /// A place worth knowing, such as the end of the path.
   public struct Mark: Equatable, Sendable {
+    /// Where it stands; outside the grid it is not drawn.
     public var point: Point
     /// The letter or digit that it is drawn as.
     public var letter: Character
+    /// What it is, for the legend.
     public var label: String
 
+    /// A mark: its letter, what it is, and where.
     public init(_ letter: Character, _ label: String, at point: Point) {
       self.point = point
       self.letter = letter
@@ -17,8 +20,11 @@ public struct SurfaceChart: Equatable, Sendable {
     }
   }
 
+  /// What stands above the picture; nil for nothing.
   public var title: String?
+  /// What is across; the grid says from where to where.
   public var xAxis: Axis
+  /// What is upwards; the grid says from where to where.
   public var yAxis: Axis
   /// Where the values were taken; its extents are those of the axes.
   public var grid: SampleGrid
@@ -28,14 +34,20 @@ public struct SurfaceChart: Equatable, Sendable {
   /// logarithmic scale; values beyond belong to the first and the last level. If its extent is nil,
   /// the finite values fill it.
   public var valueAxis: Axis
-  /// In order.
+  /// The points of a way over the surface, in order; those outside the grid are counted in the
+  /// legend.
   public var path: [Point]
   /// What a point of the path is.
   public var pathName: String
+  /// The places worth knowing; where several share a cell the first one shows.
   public var marks: [Mark]
+  /// How long a unit across is beside one upwards.
   public var aspect: Aspect
+  /// What the picture shows in numbers; it stands below.
   public var caption: String
 
+  /// A surface of the values at the points of a grid: `grid.columns * grid.rows` of them; missing
+  /// ones are drawn as nothing.
   public init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, values: [Double],
     valueAxis: Axis, path: [Point] = [], pathName: String = "path", marks: [Mark] = [],

@@ -37,6 +37,15 @@ public enum NumberText {
     return fixed(decimal, places: max(shown - decimal.exponent, 0))
   }
 
+  /// Writes a number with a number of significant digits and an exponent, without padding:
+  /// `4.68e12`, `-3.25e-2`.
+  static func scientific(_ number: Double, digits: Int) -> String {
+    if let special = special(number) { return special }
+    var decimal = ExactDecimal(number)
+    decimal.round(keeping: min(max(digits, 1), maximumPlaces))
+    return decimal.digits.isEmpty ? "0" : scientific(decimal, digits: 0)
+  }
+
   /// Writes a number with a fixed number of places after the point: `0.6912`, `-3.50`, `240`.
   public static func fixed(_ number: Double, places: Int) -> String {
     if let special = special(number) { return special }

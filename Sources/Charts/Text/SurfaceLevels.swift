@@ -8,6 +8,8 @@ struct SurfaceLevels {
   private let isLogarithmic: Bool
   /// The ends, as logarithms if the axis is logarithmic.
   private let extent: Extent
+  /// How many digits tell the bounds apart.
+  private var digits = 3
 
   init(_ axis: Axis, _ extent: Extent, pictures: Pictures = .ascii) {
     self.axis = axis
@@ -23,6 +25,7 @@ struct SurfaceLevels {
       case .blocks: Array(" ·:-░▒▓█")
       case .braille: Array(" ⠂⠒⠖⠶⠷⠿⣿")
       }
+    while digits < 15, Set((1..<Self.count).map(number)).count < Self.count - 1 { digits += 1 }
   }
 
   /// The level of a value, from 0; nil for what is no finite number.
@@ -45,9 +48,16 @@ struct SurfaceLevels {
 
   /// "up to 0.12", "0.12 to 0.3", "from 3.4".
   func text(_ level: Int) -> String {
-    func number(_ level: Int) -> String { NumberText.significant(bound(level), digits: 3) }
     if level == 0 { return "up to \(number(1))" }
     return level == Self.count - 1 ? "from \(number(level))" : "to \(number(level + 1))"
+  }
+
+  /// The value at which a level begins, in as few digits as tell it from the others.
+  private func number(_ level: Int) -> String {
+    let bound = bound(level)
+    return bound.magnitude < 1e6
+      ? NumberText.significant(bound, digits: digits)
+      : NumberText.scientific(bound, digits: digits)
   }
 
   /// 10^x to about 15 digits, by the series of e^(r ln 10) around the nearest whole power.

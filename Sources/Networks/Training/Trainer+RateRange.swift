@@ -5,7 +5,8 @@ extension Trainer {
   ///
   /// The batches are those of the coming epochs, the optimizer and the penalties those of the
   /// settings; a schedule, early stopping and targets don't count. It ends where the smoothed loss
-  /// is 4 times its lowest, where a loss or a weight is no finite number, or after the last step.
+  /// is 4 times its lowest, both behind the beginning and the lowest not 0, where a loss or a weight
+  /// is no finite number, or after the last step.
   ///
   /// - Parameters:
   ///   - isInterrupted: Asked before each step; true ends the test there.
@@ -21,7 +22,7 @@ extension Trainer {
     trainer.validationRows = []
     guard !trainingRows.isEmpty else { throw .noExamples }
     return try trainer.withRun(of: trainer.batch(0)) { run throws(NetworkError) in
-      var result = RateRangeResult(steps: [], end: .finished)
+      var result = RateRangeResult(steps: [], end: .finished, beginning: range.beginning)
       var mean = RunningMean(smoothing: RateRange.smoothing)
       var least = Double.infinity
       var order: [Int32] = []
@@ -40,8 +41,10 @@ extension Trainer {
         let smoothed = mean.take(loss)
         result.steps.append(.init(rate: rate, loss: loss, smoothed: smoothed))
         onStep(step + 1)
-        least = min(least, smoothed)
-        if smoothed > RateRange.stopFactor * least { result.end = .rose }
+        if step >= range.beginning {
+          least = min(least, smoothed)
+          if least > 0, smoothed > RateRange.stopFactor * least { result.end = .rose }
+        }
         if !loss.isFinite || !run.plan.isFinite { result.end = .diverged }
       }
       return result

@@ -21,22 +21,30 @@ public struct LossPlane: Sendable {
   /// Source: Li, Xu, Taylor, Studer and Goldstein, "Visualizing the Loss Landscape of Neural Nets",
   /// 2018, section 7.
   ///
-  /// - Returns: Nil for a path that spans fewer than two dimensions, or is not finite.
-  public init?(ofPath path: [[Float]], through origin: [Float]) {
+  /// - Parameter goesOn: Asked before each of many pieces of the work, with its index and how many
+  ///   there are; false ends it.
+  /// - Returns: Nil for a path that spans fewer than two dimensions, or is not finite, or where it
+  ///   was ended.
+  public init?(
+    ofPath path: [[Float]], through origin: [Float],
+    goesOn: (_ piece: Int, _ pieces: Int) -> Bool = { _, _ in true }
+  ) {
     let centred = CentredPath(path, origin: origin)
-    let axes = SymmetricEigenvectors(centred.products, count: path.count)
+    let pieces = 2 * centred.blocks
+    guard path.count > 2, let products = centred.products(goesOn: { goesOn($0, pieces) })
+    else { return nil }
+    let axes = SymmetricEigenvectors(products, count: path.count)
     let total = axes.values.reduce(0) { $0 + max(0, $1) }
-    guard path.count > 2, total.isFinite, axes.values[1] > total * 1e-12 else { return nil }
-    self.origin = origin
-    let directions = (0..<2).map { axis -> [Double] in
-      let direction = centred.combined(
-        axes.vectors[axis].map { $0 / axes.values[axis].squareRoot() })
-      let start = centred.distance(of: 0, along: direction)
-      let isTurned = axis == 0 ? start > 0 : start < 0
-      return isTurned ? direction.map { -$0 } : direction
+    guard total.isFinite, axes.values[1] > total * 1e-12 else { return nil }
+    let factors = (0..<2).map { axis in
+      axes.vectors[axis].map { $0 / axes.values[axis].squareRoot() }
     }
-    across = directions[0]
-    upwards = directions[1]
+    guard let sums = centred.combined(factors, goesOn: { goesOn(centred.blocks + $0, pieces) })
+    else { return nil }
+    self.origin = origin
+    let start = centred.distances(of: 0, along: sums)
+    across = start[0] > 0 ? sums[0].map { -$0 } : sums[0]
+    upwards = start[1] < 0 ? sums[1].map { -$0 } : sums[1]
     shares = (axes.values[0] / total, axes.values[1] / total)
   }
 
@@ -111,69 +119,5 @@ public struct LossPlane: Sendable {
         }
       }
     }
-  }
-}
-
-/// The places of a path as seen from an origin, and from their mean.
-private struct CentredPath {
-  /// The places less the origin, one after the other.
-  private var steps: [Float]
-  private var mean: [Double]
-  private let count: Int
-  private let width: Int
-
-  init(_ path: [[Float]], origin: [Float]) {
-    count = path.count
-    width = origin.count
-    steps = []
-    steps.reserveCapacity(count * width)
-    mean = [Double](repeating: 0, count: width)
-    for place in path {
-      for (index, (value, start)) in zip(place, origin).enumerated() {
-        steps.append(value - start)
-        mean[index] += Double(value - start)
-      }
-    }
-    for index in mean.indices { mean[index] /= Double(max(1, count)) }
-  }
-
-  /// The products of the centred places with each other, `[count, count]`, each one chain with the
-  /// parameters ascending.
-  var products: [Double] {
-    var products = [Double](repeating: 0, count: count * count)
-    steps.withUnsafeBufferPointer { steps in
-      mean.withUnsafeBufferPointer { mean in
-        for one in 0..<count {
-          for other in 0...one {
-            var sum = 0.0
-            for index in 0..<width {
-              let first = Double(steps[one * width + index]) - mean[index]
-              sum.addProduct(first, Double(steps[other * width + index]) - mean[index])
-            }
-            products[one * count + other] = sum
-            products[other * count + one] = sum
-          }
-        }
-      }
-    }
-    return products
-  }
-
-  /// The sum of the centred places, each times its factor.
-  func combined(_ factors: [Double]) -> [Double] {
-    var sum = [Double](repeating: 0, count: width)
-    for (place, factor) in factors.enumerated() {
-      for index in 0..<width {
-        sum[index] += factor * (Double(steps[place * width + index]) - mean[index])
-      }
-    }
-    return sum
-  }
-
-  /// How far a place lies from the origin along a direction.
-  func distance(of place: Int, along direction: [Double]) -> Double {
-    var sum = 0.0
-    for index in 0..<width { sum += Double(steps[place * width + index]) * direction[index] }
-    return sum
   }
 }

@@ -19,7 +19,7 @@ struct LineBandTests {
 
   @Test("of another number does not")
   func numbers() {
-    #expect(picture(.number, [0.5, 0.9]).contains("1.5 +"))
+    #expect(picture(.number, [0.5, 0.9]).contains("1.6 +"))
     #expect(picture(.percent, [0.5, 1.9]).contains("250% +"))
   }
 }

@@ -4,7 +4,7 @@ import TensorEngine
 
 /// The sheet of `plot data` on images: some of every class, each with its label.
 struct ImageSheet {
-  private static let usualCount = 10
+  private static let usualCount = 10...24
   private static let columns = 5
 
   private let data: DataInHand
@@ -12,17 +12,23 @@ struct ImageSheet {
   /// What is shown, in order.
   private let shown: [Int32]
 
-  /// - Parameter count: How many images; nil for one of each class, or 10 where there are fewer.
+  /// - Parameter count: How many images; nil for one of each class, but 10 where there are fewer
+  ///   classes and 24 where there are more.
   init(_ data: DataInHand, count: Int?) {
     self.data = data
     rows = data.rows(of: .training)
-    shown = Self.chosen(rows, of: data, count: count ?? Self.usualCount)
+    shown = Self.chosen(rows, of: data, count: count ?? Self.usualCount(of: data))
+  }
+
+  private static func usualCount(of data: DataInHand) -> Int {
+    guard case .classes(_, let count) = data.examples.targets else { return usualCount.lowerBound }
+    return min(max(count, usualCount.lowerBound), usualCount.upperBound)
   }
 
   var grid: ChartGrid {
     ChartGrid(
       charts: shown.map { .image(image($0)) }, columns: Self.columns,
-      caption: ([amount] + counts + [size, brightness]).joined(separator: " · "))
+      caption: ([amount] + missing + counts + [size, brightness]).joined(separator: " · "))
   }
 
   /// The first of each class, then the second of each and so on; of numbers, the first ones.
@@ -66,6 +72,14 @@ struct ImageSheet {
     let kind = rows.count < data.examples.count ? "training " : ""
     return "\(NumberText.count(rows.count)) \(kind)\(data.dataset.noun(for: rows.count)), "
       + "\(shown.count) shown"
+  }
+
+  /// "2 of 26 classes not shown" where classes that have examples are not among those that are shown.
+  private var missing: [String] {
+    guard case .classes(let classes, let classCount) = data.examples.targets else { return [] }
+    func count(_ rows: [Int32]) -> Int { Set(rows.map { classes[Int($0)] }).count }
+    let missing = count(rows) - count(shown)
+    return missing > 0 ? ["\(missing) of \(NumberText.count(classCount)) classes not shown"] : []
   }
 
   /// "0: 98, 1: 110, …"; nothing of numbers.

@@ -9,7 +9,7 @@ import TensorEngine
 enum MistakePlot {
   static let options = [
     OptionDefinition(
-      name: "list", kind: .count(1...24), standard: "6 images, or 10 lines; 10 of plot data",
+      name: "list", kind: .count(1...24), standard: "6 images, or 10 lines; plot data: 10 to 24",
       meaning: "plot wrong, plot unsure, plot data of images: how many examples are shown")
   ]
 

@@ -13,8 +13,6 @@ enum RateRangePlot {
       meaning: "plot rate range: the rate of the last step"),
   ]
 
-  /// Losses that fall by less than this part tell nothing about rates.
-  private static let worthAWord = 0.05
   private static let mostSteps = 10_000
 
   static let plot = Plot(
@@ -66,9 +64,9 @@ enum RateRangePlot {
 
   private static func chart(_ result: RateRangeResult, _ range: RateRange) -> LineChart {
     let steps = result.steps
-    let rates = Extent(range.lowest, steps.last.map { max($0.rate, range.lowest * 10) } ?? 1)
+    let rates = Extent(range.lowest, steps.last?.rate ?? range.highest)
     var marks: [LineChart.Mark] = []
-    if result.fall >= worthAWord {
+    if result.falls {
       if let steepest = result.steepest {
         marks.append(.init(x: steps[steepest].rate, label: "falls fastest"))
       }
@@ -81,7 +79,7 @@ enum RateRangePlot {
       yAxis: Axis("loss", extent: extent(of: result)),
       series: [
         .init("smoothed loss", points: steps.map { Point($0.rate, $0.smoothed) })
-      ], marks: marks, caption: caption(result))
+      ], marks: marks, caption: caption(result, range))
   }
 
   /// What is more than twice the first losses, or the end of the test, is off the top.
@@ -92,34 +90,44 @@ enum RateRangePlot {
     return Extent(0, top)
   }
 
-  /// "smoothed loss lowest 0.2103 at rate 2.3, from 0.6985 at first · falls fastest at 0.4 · …"
-  private static func caption(_ result: RateRangeResult) -> String {
+  /// "loss 0.6985 over the first 20 steps, smoothed lowest 0.2103 at rate 2.3 · falls fastest at
+  /// 0.4 · …"
+  private static func caption(_ result: RateRangeResult, _ range: RateRange) -> String {
     guard let lowest = result.lowest, let last = result.steps.last else {
-      return "the loss is no finite number at rate "
-        + ScheduleText.number(result.steps.first?.rate ?? 0)
+      return "the loss is no finite number at rate \(rate(result.steps.last?.rate ?? 0))"
     }
     let step = result.steps[lowest]
+    let beginning = result.beginning == 1 ? "step" : "\(NumberText.count(result.beginning)) steps"
     var parts = [
-      "smoothed loss \(TrainingText.number(result.start)) at first, lowest "
+      "loss \(TrainingText.number(result.start)) over the first \(beginning), smoothed lowest "
         + "\(TrainingText.number(step.smoothed)) at rate \(rate(step.rate))"
     ]
-    if result.fall < worthAWord {
-      parts.append("it hardly falls at any rate")
-    } else {
-      if let steepest = result.steepest {
-        parts.append("falls fastest at \(rate(result.steps[steepest].rate))")
-      }
-      parts.append("usual choice: \(rate(step.rate / 10)), a tenth of the lowest's")
-    }
+    parts += advice(result, lowest: step.rate, range)
     switch result.end {
     case .rose:
       parts.append("4 times the lowest at rate \(rate(last.rate)), where the test ends")
     case .diverged:
       parts.append("no finite number any more at rate \(rate(last.rate)), where the test ends")
     case .finished, .interrupted:
-      parts.append("up to rate \(rate(last.rate)) it is never 4 times the lowest")
+      let reached = "up to rate \(rate(last.rate)) it is "
+      parts.append(reached + (step.smoothed > 0 ? "never 4 times the lowest" : "always finite"))
     }
     return parts.joined(separator: " · ")
+  }
+
+  /// Which rate is worth a try, and only where the loss falls by more than batches differ.
+  private static func advice(
+    _ result: RateRangeResult, lowest: Double, _ range: RateRange
+  ) -> [String] {
+    if result.fallsAtOnce, !result.falls { return ["it falls from the lowest rate on"] }
+    guard result.fall > 0 else { return ["it does not fall at any rate"] }
+    guard result.falls else { return ["it hardly falls at any rate"] }
+    let steepest = result.steepest.map { "falls fastest at \(rate(result.steps[$0].rate))" }
+    let choice =
+      lowest / 10 >= range.lowest
+      ? "usual choice: \(rate(lowest / 10)), a tenth of the lowest's"
+      : "the usual choice, a tenth of the lowest's, is below the rates tested"
+    return [steepest, choice].compactMap(\.self)
   }
 
   private static func rate(_ rate: Double) -> String { NumberText.significant(rate, digits: 2) }
@@ -134,8 +142,9 @@ enum RateRangePlot {
       !$0.hasPrefix("epochs=") && !$0.hasPrefix("rate=")
     }
     let epochs = hand.network.training.epochs
+    let unlearned = hand.hasLearned ? "the weights in hand" : "the first weights"
     let start =
-      epochs == 0 ? "the first weights" : "the weights after \(Wording.count(epochs, "epoch"))"
+      epochs == 0 ? unlearned : "the weights after \(Wording.count(epochs, "epoch"))"
     return
       "a copy of the network, from \(start), \(options.joined(separator: " ")), a batch a step "
       + "and each rate the same factor above the one before; smoothed: 0.9 of the mean so far and "

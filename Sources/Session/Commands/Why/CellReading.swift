@@ -103,7 +103,7 @@ struct CellReading {
   /// The terms that the texts of the document point to, each with its sentence.
   private var terms: [String] {
     var terms: [String] = []
-    for case .verbatim(let text) in document.blocks {
+    for case .text(let text) in document.blocks {
       guard let start = text.firstRange(of: "(explain "), text.hasSuffix(")") else { continue }
       let term = String(text[start.upperBound...].dropLast())
       if !terms.contains(term) { terms.append(term) }
