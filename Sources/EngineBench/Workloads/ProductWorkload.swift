@@ -22,30 +22,27 @@ enum ProductWorkload {
     ])
     let operations = 2.0 * Double(size.m) * Double(size.k) * Double(size.n)
     let calls = size.n > 16 ? 1 + Int(2e9 / (operations + 100_000)) : 20_000
+    let product = MatrixProduct(rows: size.m, columns: size.n, depth: size.k)
+    let (kernels, a, b, c) = (Kernels.selected, memory[0], memory[1], memory[2])
+    // As in training: a small product never leaves its thread.
+    let shared = operations >= 500_000 ? pool : nil
     let rates = (0..<8).map { _ in
       operations * Double(calls) / 1e9
         / Stopwatch.seconds { () throws(Never) in
-          for _ in 0..<calls { multiply(size, memory, pool) }
+          guard let shared else {
+            for _ in 0..<calls { kernels.matrixProduct(a, b, into: c, product) }
+            return
+          }
+          let chunks = shared.threads * 2
+          for _ in 0..<calls {
+            shared.run(chunks: chunks) { chunk in
+              kernels.matrixProduct(
+                a, b, into: c, product,
+                rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: size.m))
+            }
+          }
         }
     }
     return Array(rates.dropFirst())
-  }
-
-  private static func multiply(
-    _ size: (m: Int, k: Int, n: Int), _ memory: Workspace, _ pool: ThreadPool?
-  ) {
-    let kernels = Kernels.selected
-    let product = MatrixProduct(rows: size.m, columns: size.n, depth: size.k)
-    let (a, b, c) = (memory[0], memory[1], memory[2])
-    // As in training: a small product never leaves its thread.
-    guard let pool, 2 * size.m * size.k * size.n >= 500_000 else {
-      return kernels.matrixProduct(a, b, into: c, product)
-    }
-    let chunks = pool.threads * 2
-    pool.run(chunks: chunks) { chunk in
-      kernels.matrixProduct(
-        a, b, into: c, product,
-        rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: size.m))
-    }
   }
 }
