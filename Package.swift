@@ -24,10 +24,6 @@ let package = Package(
     .library(name: "Networks", targets: ["Networks"]),
     .library(name: "Datasets", targets: ["Datasets"]),
     .library(name: "Tuning", targets: ["Tuning"]),
-    .library(name: "Charts", targets: ["Charts"]),
-    .library(name: "Language", targets: ["Language"]),
-    .library(name: "Notebooks", targets: ["Notebooks"]),
-    .library(name: "Session", targets: ["Session"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")

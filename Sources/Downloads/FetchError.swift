@@ -1,5 +1,5 @@
 /// Why a file could not be fetched. `file` is the file's own name, never its folder.
-public enum FetchError: Error, Equatable, Sendable {
+package enum FetchError: Error, Equatable, Sendable {
   /// The address is not one of http or https.
   case badAddress(String)
   /// libcurl, which speaks with servers, is not installed.
@@ -24,7 +24,7 @@ public enum FetchError: Error, Equatable, Sendable {
 
 extension FetchError: CustomStringConvertible {
   /// One sentence for the student, without a full stop.
-  public var description: String {
+  package var description: String {
     switch self {
     case .badAddress(let address):
       "cannot fetch \"\(address)\": the address must begin with http:// or https://"

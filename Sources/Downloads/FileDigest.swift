@@ -7,11 +7,11 @@ internal import CCrypto
 #endif
 
 /// The SHA-256 digest of a file (FIPS 180-4), read in pieces.
-public enum FileDigest {
+package enum FileDigest {
   private static let pieceSize = 1 << 16
 
   /// The digest as 64 lower-case hexadecimal digits; nil where the file cannot be read.
-  public static func sha256(ofFile path: String) -> String? {
+  package static func sha256(ofFile path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }

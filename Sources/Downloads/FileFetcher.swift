@@ -3,10 +3,10 @@
 /// A file grows as `NAME.part` beside its destination. An attempt that breaks off leaves it there,
 /// and the next one asks the server for the rest only. When all bytes are here, their SHA-256 is
 /// compared with the expected one, and only then does the file take its name.
-public struct FileFetcher: Sendable {
+package struct FileFetcher: Sendable {
   private let limits: TransferLimits
 
-  public init(limits: TransferLimits = TransferLimits()) {
+  package init(limits: TransferLimits = TransferLimits()) {
     self.limits = limits
   }
 
@@ -19,7 +19,7 @@ public struct FileFetcher: Sendable {
   ///   - isInterrupted: asked at least once a second; true ends the transfer.
   /// - Throws: `FetchError`. After ``FetchError/cutOff(file:received:)``, `stalled` and
   ///   `interrupted` the same call goes on where this one stopped.
-  public func fetch(
+  package func fetch(
     _ url: String, to path: String, sha256: String,
     progress: @escaping (FetchProgress) -> Void, isInterrupted: @escaping () -> Bool
   ) throws(FetchError) {

@@ -1,11 +1,11 @@
 /// How long a silent server is waited for.
-public struct TransferLimits: Sendable {
+package struct TransferLimits: Sendable {
   /// Seconds until a connection must stand.
-  public var connectSeconds: Int
+  package var connectSeconds: Int
   /// Seconds without a single byte after which a transfer is given up.
-  public var silentSeconds: Int
+  package var silentSeconds: Int
 
-  public init(connectSeconds: Int = 20, silentSeconds: Int = 30) {
+  package init(connectSeconds: Int = 20, silentSeconds: Int = 30) {
     self.connectSeconds = connectSeconds
     self.silentSeconds = silentSeconds
   }

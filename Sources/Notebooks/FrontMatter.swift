@@ -2,31 +2,31 @@
 /// of `---` at the very top of the file.
 ///
 /// Keys that Overfit does not know are kept and mean nothing, since site generators have their own.
-public struct FrontMatter: Sendable, Equatable {
+package struct FrontMatter: Sendable, Equatable {
   /// One line of the front matter.
-  public struct Entry: Sendable, Equatable {
-    public var key: String
+  package struct Entry: Sendable, Equatable {
+    package var key: String
     /// The value, without the quotes that it may stand in.
-    public var value: String
+    package var value: String
     /// The line of the file, counted from 1.
-    public var line: Int
+    package var line: Int
   }
 
   /// All lines, in the order of the file.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// `title: Dropout`; nil when there is none or it is empty.
-  public private(set) var title: String?
+  package private(set) var title: String?
   /// `needs: circles, overfitting`: the lessons that come before this one.
-  public private(set) var needs: [String] = []
+  package private(set) var needs: [String] = []
   /// `minutes: 10`: how long the lesson takes, at least 1.
-  public private(set) var minutes: Int?
+  package private(set) var minutes: Int?
   /// `seed: 3`: the seed that the notebook is replayed from; nil means the seed of the session.
-  public private(set) var seed: UInt64?
+  package private(set) var seed: UInt64?
 
-  public init() {}
+  package init() {}
 
   /// The value that stands behind a key.
-  public func value(of key: String) -> String? {
+  package func value(of key: String) -> String? {
     entries.first { $0.key == key }?.value
   }
 }

@@ -6,7 +6,7 @@ extension Notebook {
   /// The result reads back with the same inputs and, in canonical form, the outputs given.
   /// - Parameter outputs: One element for each of `cells`, in their order. Cells beyond the last
   ///   element stay as they are; elements beyond the last cell mean nothing.
-  public func replacingOutputs(_ outputs: [[String]]) -> String {
+  package func replacingOutputs(_ outputs: [[String]]) -> String {
     let lines = SourceLine.lines(of: text)
     var result: [SourceLine] = []
     var copied = 0
@@ -27,7 +27,7 @@ extension Notebook {
   /// What a run printed otherwise than expected, as a unified diff of the file; empty when nothing
   /// differs. Its line numbers are the file's.
   /// - Parameter outputs: As for `replacingOutputs(_:)`.
-  public func differences(from outputs: [[String]]) -> String {
+  package func differences(from outputs: [[String]]) -> String {
     UnifiedDiff.text(expected: text, actual: replacingOutputs(outputs), file: name)
   }
 

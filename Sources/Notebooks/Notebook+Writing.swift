@@ -9,7 +9,7 @@ extension Notebook {
   ///   - title: Plain text for the heading at the top; "Notebook" stands in for an empty one.
   ///   - seed: Written into the front matter unless it is 0.
   ///   - entries: Notes and cells in order; cells in a row share a fence.
-  public static func written(title: String, seed: UInt64, entries: [NotebookEntry]) -> String {
+  package static func written(title: String, seed: UInt64, entries: [NotebookEntry]) -> String {
     let heading = PrintableText.of(title).trimmedAtBothEnds
     var parts = ["# " + (heading.isEmpty ? "Notebook" : escapedPunctuation(heading))]
     var transcript: [String] = []

@@ -7,21 +7,21 @@
 /// print(notebook.differences(from: outputs))          // a replay
 /// write(notebook.replacingOutputs(outputs))           // an update
 /// ```
-public struct Notebook: Sendable, Equatable {
+package struct Notebook: Sendable, Equatable {
   /// The file's name, as errors and differences show it.
-  public let name: String
+  package let name: String
   /// The file, to the byte.
-  public let text: String
+  package let text: String
   /// What stands before the prose.
-  public let frontMatter: FrontMatter
+  package let frontMatter: FrontMatter
   /// What the notebook is called, as it can be shown on a terminal.
-  public let title: String
+  package let title: String
   /// All pieces, in the order of the file.
-  public let blocks: [NotebookBlock]
+  package let blocks: [NotebookBlock]
 
   /// Reads a notebook.
   /// - Throws: `NotebookError` where the text breaks a rule of the format.
-  public init(text: String, name: String) throws(NotebookError) {
+  package init(text: String, name: String) throws(NotebookError) {
     let reader = try NotebookReader(text: text, file: name)
     self.name = name
     self.text = text
@@ -33,7 +33,7 @@ public struct Notebook: Sendable, Equatable {
   /// Reads a notebook from the bytes of its file.
   /// - Throws: `NotebookError`, also when the bytes are not UTF-8: a repaired text could not be
   ///   written back as it was.
-  public init(bytes: [UInt8], name: String) throws(NotebookError) {
+  package init(bytes: [UInt8], name: String) throws(NotebookError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       let line = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         .firstIndex { String(validating: $0, as: UTF8.self) == nil }
@@ -45,7 +45,7 @@ public struct Notebook: Sendable, Equatable {
   }
 
   /// The cells of all cell blocks, in the order of the file. Solutions of exercises are not in it.
-  public var cells: [NotebookCell] {
+  package var cells: [NotebookCell] {
     blocks.flatMap { block -> [NotebookCell] in
       guard case .cells(let block) = block else { return [] }
       return block.cells
@@ -53,7 +53,7 @@ public struct Notebook: Sendable, Equatable {
   }
 
   /// All exercises, in the order of the file.
-  public var exercises: [Exercise] {
+  package var exercises: [Exercise] {
     blocks.compactMap { block in
       guard case .exercise(let exercise) = block else { return nil }
       return exercise

@@ -1,25 +1,25 @@
 /// An input with the output that is expected under it.
-public struct NotebookCell: Sendable, Equatable {
+package struct NotebookCell: Sendable, Equatable {
   /// The command: the inputs without `> ` and `. `, joined by `"\n"`.
-  public let source: String
+  package let source: String
   /// The expected output in canonical form (see `canonical(_:)`), without the escapes of the file.
-  public let output: [String]
+  package let output: [String]
   /// The lines of the file that hold the input, counted from 1.
-  public let inputLines: Range<Int>
+  package let inputLines: Range<Int>
   /// The lines of the file that hold the output, counted from 1. Without an output it is empty and
   /// begins where one would go. Empty lines behind the output are layout and no part of it.
-  public let outputLines: Range<Int>
+  package let outputLines: Range<Int>
   /// The spaces that stand before each line, because the fence is indented.
   let indent: Int
 
   /// The line of the file on which the input begins, counted from 1.
-  public var line: Int { inputLines.lowerBound }
+  package var line: Int { inputLines.lowerBound }
 
   /// Whether a run printed what is expected, byte for byte.
   ///
   /// Both are compared in canonical form. Texts that are only canonically equivalent in Unicode's
   /// sense are different here, since they are different bytes.
-  public func matches(_ output: [String]) -> Bool {
+  package func matches(_ output: [String]) -> Bool {
     Self.canonical(output).elementsEqual(self.output) { $0.hasSameBytes(as: $1) }
   }
 
@@ -27,7 +27,7 @@ public struct NotebookCell: Sendable, Equatable {
   /// the end of a line, no empty lines at the end.
   ///
   /// An element that holds line endings becomes several lines, so that a text can be passed whole.
-  public static func canonical(_ output: [String]) -> [String] {
+  package static func canonical(_ output: [String]) -> [String] {
     var lines: [String] = []
     for element in output {
       let inner = SourceLine.lines(of: element)
@@ -41,10 +41,10 @@ public struct NotebookCell: Sendable, Equatable {
 }
 
 /// A fenced `overfit` block: cells that stand together.
-public struct CellBlock: Sendable, Equatable {
-  public let cells: [NotebookCell]
+package struct CellBlock: Sendable, Equatable {
+  package let cells: [NotebookCell]
   /// What stands behind the word `overfit` on the opening line.
-  public let attributes: String
+  package let attributes: String
   /// The lines of the file from the opening fence to the closing one, counted from 1.
-  public let lines: ClosedRange<Int>
+  package let lines: ClosedRange<Int>
 }

@@ -1,5 +1,5 @@
 /// An entry of a student's own notebook.
-public enum NotebookEntry: Sendable, Equatable {
+package enum NotebookEntry: Sendable, Equatable {
   /// Prose, in Markdown.
   case note(String)
   /// A command, possibly of several lines, and what it printed.
@@ -11,7 +11,7 @@ extension Notebook {
   /// without front matter and exercises.
   ///
   /// `written(title:seed:entries:)` of these entries is a notebook with the same cells and prose.
-  public var entries: [NotebookEntry] {
+  package var entries: [NotebookEntry] {
     var entries: [NotebookEntry] = []
     var mayBeTitle = true
     for block in blocks {

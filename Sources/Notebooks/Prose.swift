@@ -1,15 +1,15 @@
 /// Markdown between cells, to the byte as it stands in the file.
-public struct Prose: Sendable, Equatable {
+package struct Prose: Sendable, Equatable {
   /// The lines with their endings; no empty lines at either end.
-  public let source: String
+  package let source: String
   /// The lines of the file, counted from 1.
-  public let lines: ClosedRange<Int>
+  package let lines: ClosedRange<Int>
   /// What the lines mean in their file: a link may be defined far from here.
   let nodes: [MarkdownNode]
 
   /// The prose cut before each block of Markdown (paragraph, heading, list, table, …), so that a
   /// lesson can be walked piece by piece. Together they are the prose again, but for empty lines.
-  public var paragraphs: [Prose] {
+  package var paragraphs: [Prose] {
     pieces { _ in true }
   }
 

@@ -1,5 +1,5 @@
 /// How the two axes of a plane compare.
-public enum Aspect: String, Sendable {
+package enum Aspect: String, Sendable {
   /// A unit is as long upwards as it is sidewards: a circle is round.
   case equal
   /// Each axis fills the picture, for features of different units.

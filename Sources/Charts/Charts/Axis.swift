@@ -1,26 +1,26 @@
 /// What an axis shows, and how its numbers are spread and written.
-public struct Axis: Equatable, Sendable {
-  public enum Scale: String, Sendable {
+package struct Axis: Equatable, Sendable {
+  package enum Scale: String, Sendable {
     case linear
     /// Equal steps are equal factors; what is not greater than zero has no place on it.
     case logarithmic
   }
 
-  public enum Format: String, Sendable {
+  package enum Format: String, Sendable {
     case number
     /// Fractions written as percentages: 0.5 is `50%`.
     case percent
   }
 
-  public var title: String
+  package var title: String
   /// Shown in brackets behind the title.
-  public var unit: String?
-  public var scale: Scale
-  public var format: Format
+  package var unit: String?
+  package var scale: Scale
+  package var format: Format
   /// The part that is shown; if nil, what the data fills.
-  public var extent: Extent?
+  package var extent: Extent?
 
-  public init(
+  package init(
     _ title: String = "", unit: String? = nil, scale: Scale = .linear, format: Format = .number,
     extent: Extent? = nil
   ) {

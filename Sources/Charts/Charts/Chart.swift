@@ -1,5 +1,5 @@
 /// A picture as data, of one of the kinds that a renderer can draw.
-public enum Chart: Equatable, Sendable {
+package enum Chart: Equatable, Sendable {
   case line(LineChart)
   case scatter(ScatterChart)
   case regions(RegionChart)
@@ -12,7 +12,7 @@ public enum Chart: Equatable, Sendable {
   case diagram(DiagramChart)
 
   /// The kinds, as data calls them.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     case line = "line chart"
     case scatter = "scatter chart"
     case regions = "region chart"
@@ -25,7 +25,7 @@ public enum Chart: Equatable, Sendable {
     case diagram
   }
 
-  public var kind: Kind {
+  package var kind: Kind {
     switch self {
     case .line: .line
     case .scatter: .scatter
@@ -40,11 +40,11 @@ public enum Chart: Equatable, Sendable {
     }
   }
 
-  public var title: String? { content.title }
+  package var title: String? { content.title }
 
   /// What the picture shows in one line of numbers, for who cannot see it: the caption that it was
   /// given, or one made of its data.
-  public var caption: String {
+  package var caption: String {
     content.caption.isEmpty ? content.summary : content.caption
   }
 

@@ -1,16 +1,17 @@
 /// Small charts side by side, to be compared at a glance.
 ///
 /// They stand in rows, as many across as the width takes; charts with one legend share it.
-public struct ChartGrid: Equatable, Sendable {
-  public var charts: [Chart]
+package struct ChartGrid: Equatable, Sendable {
+  package var charts: [Chart]
   /// At most so many across; if nil, as many as the width takes.
-  public var columns: Int?
+  package var columns: Int?
   /// What stands at the head of each row of `columns` charts; empty for none.
-  public var rowNames: [String]
+  package var rowNames: [String]
   /// What they show together; if empty, what each shows.
-  public var caption: String
+  package var caption: String
 
-  public init(charts: [Chart], columns: Int? = nil, rowNames: [String] = [], caption: String = "") {
+  package init(charts: [Chart], columns: Int? = nil, rowNames: [String] = [], caption: String = "")
+  {
     self.charts = charts
     self.columns = columns
     self.rowNames = rowNames
@@ -20,7 +21,7 @@ public struct ChartGrid: Equatable, Sendable {
 
 extension ChartGrid {
   /// The caption that was given, or the captions of the charts behind their titles.
-  public var text: String {
+  package var text: String {
     guard caption.isEmpty else { return caption }
     return zip(names, charts).map { name, chart in
       (name.map { $0 + ": " } ?? "") + chart.caption

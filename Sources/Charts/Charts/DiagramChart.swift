@@ -3,15 +3,15 @@ import JSON
 /// Columns of nodes with lines from column to column: the layers of a network and their units.
 ///
 /// A column of more nodes than there is room for is drawn with its first and its last ones.
-public struct DiagramChart: Equatable, Sendable {
-  public struct Column: Equatable, Sendable {
+package struct DiagramChart: Equatable, Sendable {
+  package struct Column: Equatable, Sendable {
     /// What a node looks like.
-    public enum Shape: String, Sendable {
+    package enum Shape: String, Sendable {
       case round, square
     }
 
     /// Which nodes of the column before reach a node.
-    public enum Link: String, Sendable {
+    package enum Link: String, Sendable {
       /// All of them.
       case all
       /// The one beside it, or where there are not as many, one of them.
@@ -19,17 +19,17 @@ public struct DiagramChart: Equatable, Sendable {
     }
 
     /// What stands over the column, line by line.
-    public var heading: [String]
+    package var heading: [String]
     /// How many nodes there are.
-    public var count: Int
-    public var shape: Shape
+    package var count: Int
+    package var shape: Shape
     /// The names of the nodes, drawn beside the first and the last column; empty for none.
-    public var labels: [String]
+    package var labels: [String]
     /// Whether each node is crossed out, and so has no lines; empty for none.
-    public var crossedOut: [Bool]
-    public var link: Link
+    package var crossedOut: [Bool]
+    package var link: Link
 
-    public init(
+    package init(
       _ heading: [String], count: Int, shape: Shape = .round, labels: [String] = [],
       crossedOut: [Bool] = [], link: Link = .all
     ) {
@@ -46,14 +46,14 @@ public struct DiagramChart: Equatable, Sendable {
     }
   }
 
-  public var title: String?
+  package var title: String?
   /// From left to right.
-  public var columns: [Column]
+  package var columns: [Column]
   /// What it means that a node is crossed out.
-  public var crossedOutName: String
-  public var caption: String
+  package var crossedOutName: String
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, columns: [Column], crossedOutName: String = "crossed out",
     caption: String = ""
   ) {

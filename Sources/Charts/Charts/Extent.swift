@@ -1,13 +1,13 @@
 /// A stretch of an axis, always with two finite ends and the lower one below the upper one.
-public struct Extent: Hashable, Sendable {
-  public let lower: Double
-  public let upper: Double
+package struct Extent: Hashable, Sendable {
+  package let lower: Double
+  package let upper: Double
 
   /// The stretch between two numbers in either order.
   ///
   /// Two equal numbers are widened by a tenth to both sides (zero by one), what is not a number
   /// counts as zero, and infinities as the largest finite number.
-  public init(_ first: Double, _ second: Double) {
+  package init(_ first: Double, _ second: Double) {
     let first = Self.finite(first)
     let second = Self.finite(second)
     let low = min(first, second)
@@ -26,7 +26,7 @@ public struct Extent: Hashable, Sendable {
   /// The stretch that the finite numbers of a sequence fill, and 0 to 1 if there are none.
   ///
   /// - Parameter margin: How much is added at both ends, as a part of the stretch.
-  public init(covering numbers: some Sequence<Double>, margin: Double = 0) {
+  package init(covering numbers: some Sequence<Double>, margin: Double = 0) {
     var low = Double.infinity
     var high = -Double.infinity
     for number in numbers where number.isFinite {
@@ -43,7 +43,7 @@ public struct Extent: Hashable, Sendable {
   }
 
   /// From the lower to the upper end; infinite if it is too long for a `Double`.
-  public var length: Double { upper - lower }
+  package var length: Double { upper - lower }
 
   /// Where a number lies, 0 at the lower and 1 at the upper end.
   func fraction(of number: Double) -> Double {

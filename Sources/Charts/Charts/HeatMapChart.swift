@@ -4,35 +4,35 @@ import JSON
 ///
 /// Where the extent of the values goes below and above zero, the two signs have glyphs of their own
 /// and zero is blank; else the lower end is blank and the upper end the densest.
-public struct HeatMapChart: Equatable, Sendable {
+package struct HeatMapChart: Equatable, Sendable {
   /// What a cell stands for, which says how it may be drawn.
-  public enum Style: String, Sendable {
+  package enum Style: String, Sendable {
     /// A number of its own: it is written into the cell where there is room.
     case matrix
     /// A pixel, as wide as it is high.
     case pixels
   }
 
-  public var title: String?
+  package var title: String?
   /// What the rows are, and what the columns are.
-  public var rowTitle: String
-  public var columnTitle: String
+  package var rowTitle: String
+  package var columnTitle: String
   /// The names of the rows, and of the columns; empty for none.
-  public var rowLabels: [String]
-  public var columnLabels: [String]
+  package var rowLabels: [String]
+  package var columnLabels: [String]
   /// How many columns there are.
-  public let columns: Int
+  package let columns: Int
   /// Row by row from the top; what is left over after the last whole row is not shown.
-  public let values: [Double]
+  package let values: [Double]
   /// What is written into the cells, row by row; empty for nothing.
-  public var texts: [String]
+  package var texts: [String]
   /// What the values are and how they are written; its extent is what the glyphs span, if nil
   /// what the values fill, and as much below zero as above where they have both signs.
-  public var valueAxis: Axis
-  public var style: Style
-  public var caption: String
+  package var valueAxis: Axis
+  package var style: Style
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, rowTitle: String = "", columnTitle: String = "",
     rowLabels: [String] = [], columnLabels: [String] = [], columns: Int, values: [Double],
     texts: [String] = [], valueAxis: Axis, style: Style = .matrix, caption: String = ""
@@ -51,10 +51,10 @@ public struct HeatMapChart: Equatable, Sendable {
   }
 
   /// How many rows there are.
-  public var rows: Int { columns == 0 ? 0 : values.count / columns }
+  package var rows: Int { columns == 0 ? 0 : values.count / columns }
 
   /// What the glyphs span.
-  public var extent: Extent {
+  package var extent: Extent {
     if let extent = valueAxis.extent { return extent }
     let covered = Extent(covering: values)
     guard covered.lower < 0, covered.upper > 0 else { return covered }

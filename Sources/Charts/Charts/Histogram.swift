@@ -1,21 +1,21 @@
 import JSON
 
 /// How often values fall into bins of equal width.
-public struct Histogram: Equatable, Sendable {
-  public var title: String?
-  public var xAxis: Axis
+package struct Histogram: Equatable, Sendable {
+  package var title: String?
+  package var xAxis: Axis
   /// Where the first bin begins and the last one ends.
-  public var extent: Extent
+  package var extent: Extent
   /// How many values each bin has, from left to right.
-  public var counts: [Int]
+  package var counts: [Int]
   /// Values with no place in any bin: not a number, infinite, or beyond the extent.
-  public var outside: Int
+  package var outside: Int
   /// From the least to the greatest of the values in the bins; nil where there are none, or where
   /// only their counts are known.
-  public private(set) var filled: ClosedRange<Double>?
-  public var caption: String
+  package private(set) var filled: ClosedRange<Double>?
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, xAxis: Axis, extent: Extent, counts: [Int], outside: Int = 0,
     caption: String = ""
   ) {
@@ -32,7 +32,7 @@ public struct Histogram: Equatable, Sendable {
   /// A bin holds its lower end, and the last bin its upper end too.
   ///
   /// - Parameter bins: From 1 to 1000.
-  public init(
+  package init(
     title: String? = nil, xAxis: Axis, values: [Double], bins: Int = 20, caption: String = ""
   ) {
     let extent = xAxis.extent ?? Extent(covering: values)

@@ -1,23 +1,23 @@
 import JSON
 
 /// A grey picture: a digit, or the weights that a unit learned for each pixel.
-public struct ImageChart: Equatable, Sendable {
-  public var title: String?
+package struct ImageChart: Equatable, Sendable {
+  package var title: String?
   /// Row by row from the top; where the last row has too few, the rest is blank.
-  public let pixels: [Double]
+  package let pixels: [Double]
   /// In pixels, at most as many as there are.
-  public let width: Int
+  package let width: Int
   /// In pixels, at most the rows that the pixels fill.
-  public let height: Int
+  package let height: Int
   /// The values of the lightest and the darkest glyph; values beyond are drawn as these.
-  public var extent: Extent
+  package var extent: Extent
   /// Draws small values with the densest glyphs.
-  public var isInverted: Bool
+  package var isInverted: Bool
   /// Bars beneath the picture, such as the likeliest classes; a full one is 1.
-  public var bars: [BarChart.Bar]
-  public var caption: String
+  package var bars: [BarChart.Bar]
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, pixels: [Double], width: Int, height: Int,
     extent: Extent = Extent(0, 1), isInverted: Bool = false, bars: [BarChart.Bar] = [],
     caption: String = ""

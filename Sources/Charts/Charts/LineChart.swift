@@ -4,18 +4,18 @@ import JSON
 ///
 /// A value that is not a number interrupts its curve and is marked at the edge of the picture, as
 /// are infinite ones and those beyond the axis.
-public struct LineChart: Equatable, Sendable {
-  public var title: String?
-  public var xAxis: Axis
-  public var yAxis: Axis
-  public var series: [Series]
-  public var marks: [Mark]
-  public var caption: String
+package struct LineChart: Equatable, Sendable {
+  package var title: String?
+  package var xAxis: Axis
+  package var yAxis: Axis
+  package var series: [Series]
+  package var marks: [Mark]
+  package var caption: String
 
   /// What the spread of the points is: "one standard deviation over 20 repeats".
-  public var spreadName = "spread"
+  package var spreadName = "spread"
 
-  public init(
+  package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series], marks: [Mark] = [],
     caption: String = ""
   ) {
@@ -27,22 +27,22 @@ public struct LineChart: Equatable, Sendable {
     self.caption = caption
   }
 
-  public enum Style: String, Sendable {
+  package enum Style: String, Sendable {
     case line
     /// Points that no line joins.
     case points
   }
 
-  public struct Series: Equatable, Sendable {
-    public var name: String
+  package struct Series: Equatable, Sendable {
+    package var name: String
     /// In the order in which a line joins them.
-    public var points: [Point]
-    public var style: Style
+    package var points: [Point]
+    package var style: Style
     /// How far each point's measurements scatter, upwards and downwards alike: one number a point;
     /// empty where nothing is known of it.
-    public var spread: [Double]
+    package var spread: [Double]
 
-    public init(
+    package init(
       _ name: String, points: [Point], style: Style = .line, spread: [Double] = []
     ) {
       self.name = name
@@ -52,18 +52,18 @@ public struct LineChart: Equatable, Sendable {
     }
 
     /// Values at x = 1, 2, 3, …
-    public init(_ name: String, values: [Double], style: Style = .line) {
+    package init(_ name: String, values: [Double], style: Style = .line) {
       let points = values.indices.map { Point(Double($0 + 1), values[$0]) }
       self.init(name, points: points, style: style)
     }
   }
 
   /// An upright line at a place worth knowing, such as the best epoch.
-  public struct Mark: Equatable, Sendable {
-    public var x: Double
-    public var label: String
+  package struct Mark: Equatable, Sendable {
+    package var x: Double
+    package var label: String
 
-    public init(x: Double, label: String) {
+    package init(x: Double, label: String) {
       self.x = x
       self.label = label
     }

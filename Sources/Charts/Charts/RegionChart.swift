@@ -1,22 +1,22 @@
 import JSON
 
 /// What a classifier decides everywhere in a plane, with points on top of it.
-public struct RegionChart: Equatable, Sendable {
-  public var title: String?
-  public var xAxis: Axis
-  public var yAxis: Axis
+package struct RegionChart: Equatable, Sendable {
+  package var title: String?
+  package var xAxis: Axis
+  package var yAxis: Axis
   /// Where the classifier was asked; its extents are those of the axes.
-  public var grid: SampleGrid
+  package var grid: SampleGrid
   /// The index of the class decided at each point of the grid.
-  public var classes: [Int]
+  package var classes: [Int]
   /// How probable that class was said to be at each point of the grid, 0 to 1.
-  public var confidences: [Double]
-  public var classNames: [String]
-  public var points: [ClassPoint]
-  public var aspect: Aspect
-  public var caption: String
+  package var confidences: [Double]
+  package var classNames: [String]
+  package var points: [ClassPoint]
+  package var aspect: Aspect
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, classes: [Int],
     confidences: [Double], classNames: [String], points: [ClassPoint] = [],
     aspect: Aspect = .equal, caption: String = ""
@@ -55,13 +55,13 @@ extension RegionChart {
 }
 
 /// A point of a known class, and whether a classifier took it for another.
-public struct ClassPoint: Hashable, Sendable {
-  public var x: Double
-  public var y: Double
-  public var classIndex: Int
-  public var isMisclassified: Bool
+package struct ClassPoint: Hashable, Sendable {
+  package var x: Double
+  package var y: Double
+  package var classIndex: Int
+  package var isMisclassified: Bool
 
-  public init(_ x: Double, _ y: Double, classIndex: Int, isMisclassified: Bool = false) {
+  package init(_ x: Double, _ y: Double, classIndex: Int, isMisclassified: Bool = false) {
     self.x = x
     self.y = y
     self.classIndex = classIndex

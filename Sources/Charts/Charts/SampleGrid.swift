@@ -3,21 +3,21 @@ import JSON
 /// Points spread evenly over a rectangle, at which a classifier is asked for its decision.
 ///
 /// They are the centres of `columns x rows` equal cells.
-public struct SampleGrid: Hashable, Sendable {
-  public let x: Extent
-  public let y: Extent
-  public let columns: Int
-  public let rows: Int
+package struct SampleGrid: Hashable, Sendable {
+  package let x: Extent
+  package let y: Extent
+  package let columns: Int
+  package let rows: Int
 
   /// The grid that suits a ``RegionChart`` of an aspect: each character of its picture at the usual
   /// width covers 2 x 4 cells.
-  public init(x: Extent, y: Extent, aspect: Aspect = .equal) {
+  package init(x: Extent, y: Extent, aspect: Aspect = .equal) {
     let size = aspect.plotSize(x: x, y: y, columns: PictureSpace.usualColumns, rows: 17)
     self.init(x: x, y: y, width: size.columns * 2, height: size.rows * 4)
   }
 
   /// A grid of a chosen size, 1 to 1000 cells along each side.
-  public init(x: Extent, y: Extent, width: Int, height: Int) {
+  package init(x: Extent, y: Extent, width: Int, height: Int) {
     self.x = x
     self.y = y
     columns = min(max(width, 1), 1000)
@@ -25,7 +25,7 @@ public struct SampleGrid: Hashable, Sendable {
   }
 
   /// The centres of all the cells, row by row from the top (the largest y).
-  public var points: [Point] {
+  package var points: [Point] {
     var points: [Point] = []
     points.reserveCapacity(columns * rows)
     for row in 0..<rows {
@@ -35,7 +35,7 @@ public struct SampleGrid: Hashable, Sendable {
   }
 
   /// The centre of a cell; row 0 is the one at the top.
-  public func point(column: Int, row: Int) -> Point {
+  package func point(column: Int, row: Int) -> Point {
     Point(
       x.number(at: (Double(column) + 0.5) / Double(columns)),
       y.number(at: 1 - (Double(row) + 0.5) / Double(rows)))

@@ -1,25 +1,25 @@
 import JSON
 
 /// Points in a plane, a glyph for each group of them.
-public struct ScatterChart: Equatable, Sendable {
-  public struct Group: Equatable, Sendable {
-    public var name: String
-    public var points: [Point]
+package struct ScatterChart: Equatable, Sendable {
+  package struct Group: Equatable, Sendable {
+    package var name: String
+    package var points: [Point]
 
-    public init(_ name: String, points: [Point]) {
+    package init(_ name: String, points: [Point]) {
       self.name = name
       self.points = points
     }
   }
 
-  public var title: String?
-  public var xAxis: Axis
-  public var yAxis: Axis
-  public var groups: [Group]
-  public var aspect: Aspect
-  public var caption: String
+  package var title: String?
+  package var xAxis: Axis
+  package var yAxis: Axis
+  package var groups: [Group]
+  package var aspect: Aspect
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, groups: [Group], aspect: Aspect = .equal,
     caption: String = ""
   ) {

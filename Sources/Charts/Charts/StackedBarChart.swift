@@ -5,20 +5,20 @@ import JSON
 ///
 /// A bar ends at the sum of its parts: one that is negative is taken off the end of the others, and
 /// what it took off is drawn behind the end. A part that is no number is not drawn.
-public struct StackedBarChart: Equatable, Sendable {
+package struct StackedBarChart: Equatable, Sendable {
   /// One bar, with a value for each of the parts.
-  public struct Bar: Equatable, Sendable {
-    public var label: String
+  package struct Bar: Equatable, Sendable {
+    package var label: String
     /// The length of each part, in the order of the chart's parts; nil for one that is not known.
-    public var values: [Double?]
+    package var values: [Double?]
 
-    public init(_ label: String, _ values: [Double?]) {
+    package init(_ label: String, _ values: [Double?]) {
       self.label = label
       self.values = values
     }
 
     /// The sum of the parts that are known.
-    public var total: Double { values.reduce(0) { $0 + ($1 ?? 0) } }
+    package var total: Double { values.reduce(0) { $0 + ($1 ?? 0) } }
 
     /// What a part adds to the length of a bar.
     static func drawn(_ value: Double?) -> Double {
@@ -36,19 +36,19 @@ public struct StackedBarChart: Equatable, Sendable {
     }
   }
 
-  public var title: String?
+  package var title: String?
   /// What the bars differ by: the heading of their labels.
-  public var labelTitle: String
+  package var labelTitle: String
   /// What the bars measure, and how its figures are written.
-  public var axis: Axis
+  package var axis: Axis
   /// The names of the parts, in the order in which they are stacked.
-  public var parts: [String]
+  package var parts: [String]
   /// What the parts add up to.
-  public var totalName: String
-  public var bars: [Bar]
-  public var caption: String
+  package var totalName: String
+  package var bars: [Bar]
+  package var caption: String
 
-  public init(
+  package init(
     title: String? = nil, labelTitle: String = "", axis: Axis, parts: [String],
     totalName: String = "total", bars: [Bar], caption: String = ""
   ) {
@@ -65,7 +65,7 @@ public struct StackedBarChart: Equatable, Sendable {
   var hasNegativePart: Bool { bars.contains { $0.end < $0.length } }
 
   /// A figure of the chart as it is written beside its bar.
-  public func text(_ value: Double?) -> String {
+  package func text(_ value: Double?) -> String {
     guard let value else { return "?" }
     switch axis.format {
     case .percent: return NumberText.percent(value, places: 1)

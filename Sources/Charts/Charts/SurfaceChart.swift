@@ -2,18 +2,18 @@ import JSON
 
 /// A value everywhere in a plane, as levels, with a path and marked places on top of it: a loss
 /// over two directions, and the way of an optimizer.
-public struct SurfaceChart: Equatable, Sendable {
+package struct SurfaceChart: Equatable, Sendable {
   /// A place worth knowing, such as the end of the path.
-  public struct Mark: Equatable, Sendable {
+  package struct Mark: Equatable, Sendable {
     /// Where it stands; outside the grid it is not drawn.
-    public var point: Point
+    package var point: Point
     /// The letter or digit that it is drawn as.
-    public var letter: Character
+    package var letter: Character
     /// What it is, for the legend.
-    public var label: String
+    package var label: String
 
     /// A mark: its letter, what it is, and where.
-    public init(_ letter: Character, _ label: String, at point: Point) {
+    package init(_ letter: Character, _ label: String, at point: Point) {
       self.point = point
       self.letter = letter
       self.label = label
@@ -21,34 +21,34 @@ public struct SurfaceChart: Equatable, Sendable {
   }
 
   /// What stands above the picture; nil for nothing.
-  public var title: String?
+  package var title: String?
   /// What is across; the grid says from where to where.
-  public var xAxis: Axis
+  package var xAxis: Axis
   /// What is upwards; the grid says from where to where.
-  public var yAxis: Axis
+  package var yAxis: Axis
   /// Where the values were taken; its extents are those of the axes.
-  public var grid: SampleGrid
+  package var grid: SampleGrid
   /// The value at each point of the grid, row by row from the top.
-  public var values: [Double]
+  package var values: [Double]
   /// What the values are. The levels cut its extent into parts of one size, or of one factor on a
   /// logarithmic scale; values beyond belong to the first and the last level. If its extent is nil,
   /// the finite values fill it.
-  public var valueAxis: Axis
+  package var valueAxis: Axis
   /// The points of a way over the surface, in order; those outside the grid are counted in the
   /// legend.
-  public var path: [Point]
+  package var path: [Point]
   /// What a point of the path is.
-  public var pathName: String
+  package var pathName: String
   /// The places worth knowing; where several share a cell the first one shows.
-  public var marks: [Mark]
+  package var marks: [Mark]
   /// How long a unit across is beside one upwards.
-  public var aspect: Aspect
+  package var aspect: Aspect
   /// What the picture shows in numbers; it stands below.
-  public var caption: String
+  package var caption: String
 
   /// A surface of the values at the points of a grid: `grid.columns * grid.rows` of them; missing
   /// ones are drawn as nothing.
-  public init(
+  package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, values: [Double],
     valueAxis: Axis, path: [Point] = [], pathName: String = "path", marks: [Mark] = [],
     aspect: Aspect = .equal, caption: String = ""
@@ -67,7 +67,7 @@ public struct SurfaceChart: Equatable, Sendable {
   }
 
   /// What the levels span.
-  public var extent: Extent { valueAxis.extent ?? Extent(covering: values) }
+  package var extent: Extent { valueAxis.extent ?? Extent(covering: values) }
 
   /// The value at a part of the way from the left and from the top, between the samples in
   /// proportion; beside one that is no finite number, the nearest; nil where there is none.

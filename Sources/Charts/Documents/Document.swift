@@ -2,13 +2,13 @@
 ///
 /// A ``TextRenderer`` makes characters of it, ``Document/json`` data. Nothing in a document knows a
 /// width, a glyph or a colour.
-public struct Document: Equatable, Sendable {
-  public var blocks: [Block]
+package struct Document: Equatable, Sendable {
+  package var blocks: [Block]
 
-  public init(_ blocks: [Block] = []) { self.blocks = blocks }
+  package init(_ blocks: [Block] = []) { self.blocks = blocks }
 
   /// The value of the first fact of a name, looking through all the blocks in order.
-  public func value(named name: String) -> FactValue? {
+  package func value(named name: String) -> FactValue? {
     for case .facts(let facts) in blocks {
       if let fact = facts.first(where: { $0.name == name }) { return fact.value }
     }
@@ -17,7 +17,7 @@ public struct Document: Equatable, Sendable {
 }
 
 /// One piece of a document; a renderer puts each below the one before it.
-public enum Block: Equatable, Sendable {
+package enum Block: Equatable, Sendable {
   /// Prose: every line of it wraps to the width and keeps its indentation.
   case text(String)
   /// Lines that are shown as they are, however long.

@@ -1,17 +1,17 @@
 /// A named value and how it reads on a line: `train 240`, `400 points`, `accuracy 52.1%`.
 ///
 /// A check and JSON read the name and the value, a person reads the text.
-public struct Fact: Equatable, Sendable {
-  public var name: String
-  public var value: FactValue
-  public var text: String
+package struct Fact: Equatable, Sendable {
+  package var name: String
+  package var value: FactValue
+  package var text: String
   /// Whether facts that do not fit one line are parted before this one.
-  public var opensGroup: Bool
+  package var opensGroup: Bool
 
   /// - Parameters:
   ///   - text: How the fact reads; if nil, the name and then the value.
   ///   - opensGroup: Whether facts that do not fit one line are parted before this one.
-  public init(
+  package init(
     _ name: String, _ value: FactValue, text: String? = nil, opensGroup: Bool = false
   ) {
     self.name = name
@@ -25,7 +25,7 @@ public struct Fact: Equatable, Sendable {
   /// - Parameters:
   ///   - noun: The plural, which is the name of the fact as well.
   ///   - singular: The singular; if nil, the plural without the "s" at its end.
-  public init(_ count: Int, _ noun: String, singular: String? = nil) {
+  package init(_ count: Int, _ noun: String, singular: String? = nil) {
     let one = singular ?? (noun.hasSuffix("s") ? String(noun.dropLast()) : noun)
     self.init(
       noun, .count(count), text: "\(NumberText.count(count)) \(count == 1 ? one : noun)")
@@ -33,7 +33,7 @@ public struct Fact: Equatable, Sendable {
 }
 
 /// A value as data, with its plain way of being written.
-public enum FactValue: Equatable, Sendable {
+package enum FactValue: Equatable, Sendable {
   case number(Double)
   /// A number of things, grouped in threes when it is written: `60,000`.
   case count(Int)
@@ -47,7 +47,7 @@ public enum FactValue: Equatable, Sendable {
   case missing
 
   /// Numbers with six significant digits, percentages with one place.
-  public var text: String {
+  package var text: String {
     switch self {
     case .number(let number): NumberText.significant(number)
     case .count(let count): NumberText.count(count)

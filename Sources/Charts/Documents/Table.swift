@@ -1,14 +1,14 @@
 /// Rows of typed cells under column titles.
 ///
 /// A row that is too short is filled with empty cells; cells beyond the last column are not shown.
-public struct Table: Equatable, Sendable {
-  public var title: String?
-  public var columns: [Column]
-  public var rows: [[Cell]]
+package struct Table: Equatable, Sendable {
+  package var title: String?
+  package var columns: [Column]
+  package var rows: [[Cell]]
   /// Rows below a second rule, such as totals.
-  public var footer: [[Cell]]
+  package var footer: [[Cell]]
 
-  public init(
+  package init(
     title: String? = nil, columns: [Column], rows: [[Cell]], footer: [[Cell]] = []
   ) {
     self.title = title
@@ -17,44 +17,44 @@ public struct Table: Equatable, Sendable {
     self.footer = footer
   }
 
-  public enum Alignment: Sendable {
+  package enum Alignment: Sendable {
     case left
     /// For numbers.
     case right
   }
 
-  public struct Column: Equatable, Sendable {
-    public var title: String
-    public var alignment: Alignment
+  package struct Column: Equatable, Sendable {
+    package var title: String
+    package var alignment: Alignment
 
-    public init(_ title: String, alignment: Alignment = .left) {
+    package init(_ title: String, alignment: Alignment = .left) {
       self.title = title
       self.alignment = alignment
     }
   }
 
   /// A value and how it reads in its column.
-  public struct Cell: Equatable, Sendable {
-    public var value: FactValue
-    public var text: String
+  package struct Cell: Equatable, Sendable {
+    package var value: FactValue
+    package var text: String
 
     /// - Parameter text: How the cell reads; if nil, the plain text of the value.
-    public init(_ value: FactValue, text: String? = nil) {
+    package init(_ value: FactValue, text: String? = nil) {
       self.value = value
       self.text = text ?? value.text
     }
 
-    public static let empty = Cell(.missing, text: "")
+    package static let empty = Cell(.missing, text: "")
 
-    public static func text(_ text: String) -> Cell { Cell(.text(text)) }
+    package static func text(_ text: String) -> Cell { Cell(.text(text)) }
 
-    public static func count(_ count: Int) -> Cell { Cell(.count(count)) }
+    package static func count(_ count: Int) -> Cell { Cell(.count(count)) }
 
-    public static func number(_ number: Double, text: String? = nil) -> Cell {
+    package static func number(_ number: Double, text: String? = nil) -> Cell {
       Cell(.number(number), text: text)
     }
 
-    public static func fraction(_ fraction: Double, text: String? = nil) -> Cell {
+    package static func fraction(_ fraction: Double, text: String? = nil) -> Cell {
       Cell(.fraction(fraction), text: text)
     }
   }

@@ -1,8 +1,8 @@
-public import JSON
+package import JSON
 
 extension Chart {
   /// The chart as data: its kind, title and caption, and what it draws.
-  public var json: JSONValue {
+  package var json: JSONValue {
     let head: [JSONValue.Member] = [
       .init("kind", .string(kind.rawValue)),
       .init("title", title.map { .string($0) } ?? .null),

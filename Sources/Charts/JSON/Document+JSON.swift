@@ -1,11 +1,11 @@
-public import JSON
+package import JSON
 
 extension Document {
   /// The document as data: an array of blocks, each an object that begins with its kind.
   ///
   /// Facts are an object of names and values (a name that comes again gets a number: `loss 2`), a
   /// table the titles of its columns and an object for each row, a chart its data.
-  public var json: JSONValue { .array(blocks.map(\.json)) }
+  package var json: JSONValue { .array(blocks.map(\.json)) }
 }
 
 extension Block {
@@ -24,7 +24,7 @@ extension Block {
 
 extension FactValue {
   /// The value as data: fractions are numbers from 0 to 1, what is missing is null.
-  public var json: JSONValue {
+  package var json: JSONValue {
     switch self {
     case .number(let number), .fraction(let number): .number(number)
     case .count(let count): .integer(count)

@@ -3,9 +3,9 @@
 /// Every conversion works on the exact value of the binary number and rounds an exact half to the
 /// even digit. What is not a number is written `nan`, the infinities `inf` and `-inf`; a result of
 /// zero has no sign.
-public enum NumberText {
+package enum NumberText {
   /// Whether the zeros that end a fraction are written.
-  public enum TrailingZeros: Sendable {
+  package enum TrailingZeros: Sendable {
     case dropped
     case kept
   }
@@ -20,7 +20,7 @@ public enum NumberText {
   ///   - number: Any number.
   ///   - digits: How many significant digits, at least one.
   ///   - trailingZeros: `.kept` writes all the digits (`0.6940`), as a column of numbers wants it.
-  public static func significant(
+  package static func significant(
     _ number: Double, digits: Int = 6, trailingZeros: TrailingZeros = .dropped
   ) -> String {
     if let special = special(number) { return special }
@@ -47,13 +47,13 @@ public enum NumberText {
   }
 
   /// Writes a number with a fixed number of places after the point: `0.6912`, `-3.50`, `240`.
-  public static func fixed(_ number: Double, places: Int) -> String {
+  package static func fixed(_ number: Double, places: Int) -> String {
     if let special = special(number) { return special }
     return rounded(ExactDecimal(number), places: places)
   }
 
   /// Writes a fraction as a percentage: `0.521` with one place is `52.1%`.
-  public static func percent(_ fraction: Double, places: Int = 1) -> String {
+  package static func percent(_ fraction: Double, places: Int = 1) -> String {
     if let special = special(fraction) { return special + "%" }
     var decimal = ExactDecimal(fraction)
     if !decimal.digits.isEmpty { decimal.exponent += 2 }
@@ -61,7 +61,7 @@ public enum NumberText {
   }
 
   /// Writes a count, in groups of three from 10,000 on: `240`, `9999`, `60,000`.
-  public static func count(_ number: Int) -> String {
+  package static func count(_ number: Int) -> String {
     let digits = String(number.magnitude)
     guard digits.count > 4 else { return String(number) }
     var grouped = ""

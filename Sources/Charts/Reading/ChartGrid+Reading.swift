@@ -1,7 +1,7 @@
 extension ChartGrid {
   /// What the pictures are, what each of them shows, and what axes, marks and figures mean by the
   /// example of the first one of each kind.
-  public var reading: [String] {
+  package var reading: [String] {
     guard !charts.isEmpty else { return ["There is no picture in it."] }
     let names = names
     let list = names.compactMap(\.self).joined(separator: ", ")

@@ -2,24 +2,24 @@
 ///
 /// The same chart gives the same bytes on every platform. The title and the caption are there for
 /// screen readers too (`role="img"`, `aria-label`).
-public struct SVGRenderer: Equatable, Sendable {
+package struct SVGRenderer: Equatable, Sendable {
   /// In pixels, 320 to 1600.
-  public let width: Int
+  package let width: Int
 
   /// - Parameter width: In pixels; what is beyond 320 to 1600 counts as the nearer of these.
-  public init(width: Int = 640) {
+  package init(width: Int = 640) {
     self.width = min(max(width, 320), 1600)
   }
 
   /// The picture of a chart with its caption below, as an SVG document.
-  public func render(_ chart: Chart) -> String {
+  package func render(_ chart: Chart) -> String {
     let space = DrawingSpace(width: Double(width), plotHeight: Double(width) * 0.45)
     let drawn = chart.content.drawing(in: space).composed(width: space.width)
     return document(drawn.text, height: drawn.height, title: chart.title, caption: chart.caption)
   }
 
   /// The pictures of a grid, in rows, with their caption below, as an SVG document.
-  public func render(_ grid: ChartGrid) -> String {
+  package func render(_ grid: ChartGrid) -> String {
     let gap = 12.0
     let across = grid.across(room: width / 300)
     let cell = (Double(width) - gap * Double(across - 1)) / Double(across)

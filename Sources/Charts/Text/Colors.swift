@@ -1,7 +1,7 @@
 /// The colours of a terminal: none, the 16 of every colour terminal, or 256.
 ///
 /// Colours repeat what the characters say already, so that nothing is lost without them.
-public enum Colors: String, CaseIterable, Sendable {
+package enum Colors: String, CaseIterable, Sendable {
   case none
   case sixteen
   case many

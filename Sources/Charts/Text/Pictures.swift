@@ -1,5 +1,5 @@
 /// The characters that pictures are made of.
-public enum Pictures: String, CaseIterable, Sendable {
+package enum Pictures: String, CaseIterable, Sendable {
   /// 7-bit characters alone, right on every terminal, in every log and on every projector.
   case ascii
   /// Block elements and box drawing: 2 x 2 dots a character, and eighths of one for bars.

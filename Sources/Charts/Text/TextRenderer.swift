@@ -2,18 +2,18 @@
 ///
 /// The text is the same for the same document, whatever the terminal, the platform or the locale.
 /// Only with `colors` are there escape codes, around the same characters as without.
-public struct TextRenderer: Equatable, Sendable {
+package struct TextRenderer: Equatable, Sendable {
   /// The columns there are, 40 to 200.
-  public let width: Int
-  public let pictures: Pictures
-  public let colors: Colors
+  package let width: Int
+  package let pictures: Pictures
+  package let colors: Colors
   /// The lines there are, 24 to 200: a picture with its caption takes no more of them.
-  public let height: Int
+  package let height: Int
 
   /// - Parameters:
   ///   - width: What is beyond 40 to 200 counts as the nearer of these.
   ///   - height: What is beyond 24 to 200 counts as the nearer of these.
-  public init(
+  package init(
     width: Int = 80, height: Int = 24, pictures: Pictures = .ascii, colors: Colors = .none
   ) {
     self.width = min(max(width, 40), 200)
@@ -23,12 +23,12 @@ public struct TextRenderer: Equatable, Sendable {
   }
 
   /// The lines of a document, joined by line ends and without one behind the last.
-  public func render(_ document: Document) -> String {
+  package func render(_ document: Document) -> String {
     lines(document).joined(separator: "\n")
   }
 
   /// The lines of a document, without blanks at their ends.
-  public func lines(_ document: Document) -> [String] {
+  package func lines(_ document: Document) -> [String] {
     document.blocks.flatMap(lines).map { line in
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
@@ -37,10 +37,10 @@ public struct TextRenderer: Equatable, Sendable {
   }
 
   /// The picture of a chart without its caption: all lines are of one width, no wider than there is.
-  public func picture(_ chart: Chart) -> [String] { styledPicture(chart).map(text) }
+  package func picture(_ chart: Chart) -> [String] { styledPicture(chart).map(text) }
 
   /// The picture of a grid of charts without its caption, its lines of one width.
-  public func picture(_ grid: ChartGrid) -> [String] { styledPicture(grid).map(text) }
+  package func picture(_ grid: ChartGrid) -> [String] { styledPicture(grid).map(text) }
 
   private func lines(_ block: Block) -> [String] {
     switch block {

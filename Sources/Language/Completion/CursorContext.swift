@@ -1,7 +1,7 @@
 /// The word that is being typed at a cursor, and what may stand there.
-public struct CursorContext: Hashable, Sendable {
+package struct CursorContext: Hashable, Sendable {
   /// What may stand at the cursor.
-  public enum Place: Hashable, Sendable {
+  package enum Place: Hashable, Sendable {
     /// The first word of a command.
     case verb
     /// A word of a verb, or the name of one of its options; `after` are the values before it.
@@ -17,16 +17,16 @@ public struct CursorContext: Hashable, Sendable {
   }
 
   /// What may stand at the cursor.
-  public let place: Place
+  package let place: Place
   /// The word from its first character to the cursor; empty if none was begun.
-  public let word: String
+  package let word: String
   /// Where the word stands; the text that a completion replaces.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// The context of an offset in a source of one or several lines.
   ///
   /// What stands behind the cursor plays no part. Offsets outside of the source are clipped.
-  public static func at(_ offset: Int, in source: String) -> CursorContext {
+  package static func at(_ offset: Int, in source: String) -> CursorContext {
     let bytes = Array(source.utf8.prefix(max(0, offset)))
     let bareStart = wordStart(in: bytes) { !delimiters.contains($0) && $0 > 0x20 }
     let barePlace = place(atEndOf: bytes[..<bareStart])

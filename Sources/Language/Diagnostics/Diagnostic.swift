@@ -2,18 +2,18 @@
 ///
 /// The message is a sentence without a capital or a full stop, in a student's words; it says what
 /// was expected and what was found. A hint stands on a line of its own under it.
-public struct Diagnostic: Error, Hashable, Sendable {
+package struct Diagnostic: Error, Hashable, Sendable {
   /// What was expected and what was found.
-  public var message: String
+  package var message: String
   /// The text at fault, as bytes of the source that was parsed.
-  public var range: SourceRange
+  package var range: SourceRange
   /// At most a few lines that help: a certain repair, or one right example.
-  public var hints: [String]
+  package var hints: [String]
   /// Whether more lines could repair it: an open bracket, an open loop, a trailing `\`.
-  public var isIncomplete: Bool
+  package var isIncomplete: Bool
 
   /// Makes a diagnostic for the text in `range`.
-  public init(
+  package init(
     _ message: String, at range: SourceRange, hints: [String] = [], isIncomplete: Bool = false
   ) {
     self.message = message

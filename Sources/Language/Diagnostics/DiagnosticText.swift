@@ -8,7 +8,7 @@
 ///
 /// The first line is the source as the prompt or the transcript shows it. It is repeated only where
 /// the source has several lines, or does not fit the width.
-public enum DiagnosticText {
+package enum DiagnosticText {
   /// The lines under a source.
   ///
   /// - Parameters:
@@ -16,7 +16,7 @@ public enum DiagnosticText {
   ///   - source: The text that was typed.
   ///   - indent: The columns of the prompt before it: 5 for `[11] `, 2 for `> `.
   ///   - width: The columns of the terminal; nil for as many as it takes.
-  public static func lines(
+  package static func lines(
     for diagnostic: Diagnostic, source: String, indent: Int, width: Int? = nil
   ) -> [String] {
     let indent = max(0, indent)

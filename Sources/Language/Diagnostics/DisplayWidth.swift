@@ -1,15 +1,15 @@
 /// The columns that text takes on a terminal.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of a text without tabs: 2 for East Asian wide characters and pictures, 0 for marks
   /// on the character before, 1 for all others.
-  public static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// The text as it may reach a terminal: each control character is a `?`.
   ///
   /// Characters that turn the direction of the text count as control characters.
-  public static func cleaned(_ text: String) -> String {
+  package static func cleaned(_ text: String) -> String {
     var cleaned = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { cleaned.append(scalar.isControl ? "?" : scalar) }
     return String(cleaned)

@@ -1,26 +1,26 @@
 /// A half-open range of UTF-8 byte offsets into a source text.
-public struct SourceRange: Hashable, Sendable {
+package struct SourceRange: Hashable, Sendable {
   /// The offset of the first byte.
-  public var lowerBound: Int
+  package var lowerBound: Int
   /// The offset behind the last byte.
-  public var upperBound: Int
+  package var upperBound: Int
 
   /// Makes a range; an upper bound below the lower one counts as equal to it.
-  public init(_ lowerBound: Int, _ upperBound: Int) {
+  package init(_ lowerBound: Int, _ upperBound: Int) {
     self.lowerBound = lowerBound
     self.upperBound = max(lowerBound, upperBound)
   }
 
   /// Whether the range holds no byte: a place between two bytes.
-  public var isEmpty: Bool { lowerBound == upperBound }
+  package var isEmpty: Bool { lowerBound == upperBound }
 
   /// The smallest range that holds both.
-  public func union(_ other: SourceRange) -> SourceRange {
+  package func union(_ other: SourceRange) -> SourceRange {
     SourceRange(min(lowerBound, other.lowerBound), max(upperBound, other.upperBound))
   }
 
   /// The text at the range; what lies outside of the source is left out.
-  public func text(in source: String) -> String {
+  package func text(in source: String) -> String {
     let bytes = source.utf8
     let length = max(0, upperBound) - max(0, lowerBound)
     return String(decoding: bytes.dropFirst(max(0, lowerBound)).prefix(length), as: UTF8.self)

@@ -1,5 +1,5 @@
 /// Finds the words that were probably meant by a misspelled one.
-public enum Spelling {
+package enum Spelling {
   /// The candidates nearest to a word, all that are equally near, in their order.
   ///
   /// The distance counts letters that are missing, added, changed, or swapped with their neighbour,
@@ -7,7 +7,7 @@ public enum Spelling {
   /// a candidate that begins with more than half of the word it may be 2 (`trane`, `train`). The
   /// word in another case is nearest of all; the word itself is never listed, and a single letter
   /// has no neighbours.
-  public static func nearest(_ word: String, among candidates: [String]) -> [String] {
+  package static func nearest(_ word: String, among candidates: [String]) -> [String] {
     let letters = folded(word)
     var best = letters.count < 2 ? 0 : 2
     var nearest: [String] = []

@@ -1,5 +1,5 @@
 /// The punctuation marks and operators of the language, spelled as their raw values.
-public enum Symbol: String, Hashable, Sendable {
+package enum Symbol: String, Hashable, Sendable {
   case openParenthesis = "("
   case closeParenthesis = ")"
   case openBracket = "["

@@ -1,9 +1,9 @@
 /// The smallest piece of a line that means something, with the space and comments before it.
 ///
 /// The tokens of a script, one after the other, are its text to the byte.
-public struct Token: Hashable, Sendable {
+package struct Token: Hashable, Sendable {
   /// What a token is.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// A letter, then letters, digits and `_`.
     case word
     /// A number such as `1e-3`, `.5` or `60_000`.
@@ -29,7 +29,7 @@ public struct Token: Hashable, Sendable {
   }
 
   /// Why a token can't stand in a line.
-  public enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// Digits that make no number: `12abc`, `1.2.3`.
     case number
     /// A text without its closing quote.
@@ -39,16 +39,16 @@ public struct Token: Hashable, Sendable {
   }
 
   /// What the token is.
-  public var kind: Kind
+  package var kind: Kind
   /// The token as typed.
-  public var text: String
+  package var text: String
   /// Where `text` stands in the source.
-  public var range: SourceRange
+  package var range: SourceRange
   /// What stands between the token before and this one.
-  public var leadingTrivia: [Trivia]
+  package var leadingTrivia: [Trivia]
 
   /// The token as it stands in the source, with what leads to it.
-  public var printed: String { leadingTrivia.reduce("") { $0 + $1.text } + text }
+  package var printed: String { leadingTrivia.reduce("") { $0 + $1.text } + text }
 
   /// Whether a line ends here.
   var endsLine: Bool { kind == .newline || kind == .end }
@@ -59,9 +59,9 @@ public struct Token: Hashable, Sendable {
 }
 
 /// A piece of a source that means nothing: space, a comment, a continued line.
-public struct Trivia: Hashable, Sendable {
+package struct Trivia: Hashable, Sendable {
   /// What the piece is.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// Spaces, tabs and their like.
     case space
     /// `#` and what follows on the line.
@@ -73,7 +73,7 @@ public struct Trivia: Hashable, Sendable {
   }
 
   /// What the piece is.
-  public var kind: Kind
+  package var kind: Kind
   /// The piece as typed.
-  public var text: String
+  package var text: String
 }

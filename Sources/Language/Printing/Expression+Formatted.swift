@@ -1,6 +1,6 @@
 extension Expression {
   /// The expression in its canonical spelling, as it stands in a formula.
-  public var formatted: String { elementText }
+  package var formatted: String { elementText }
 
   /// The text of the expression between brackets and commas, and as a whole formula.
   var elementText: String {

@@ -3,7 +3,7 @@ extension Statement {
   ///
   /// Read again, it gives the same tree, ranges and tokens aside. A malformed statement is spelled
   /// as it was typed.
-  public var formatted: String {
+  package var formatted: String {
     switch self {
     case .command(let command): command.formatted
     case .binding(let binding): "let \(binding.name.text) = \(binding.value.formatted)"
@@ -21,7 +21,7 @@ extension Statement {
 
 extension Script {
   /// All statements in their canonical spelling, each on lines of its own.
-  public var formatted: String { statements.reduce(into: "") { $0 += $1.formatted + "\n" } }
+  package var formatted: String { statements.reduce(into: "") { $0 += $1.formatted + "\n" } }
 }
 
 extension Loop {
@@ -60,7 +60,7 @@ extension Command {
 
 extension Option {
   /// The option in its canonical spelling: `l2=0,0.01`.
-  public var formatted: String {
+  package var formatted: String {
     "\(name.text)=" + values.map(\.argumentText).joined(separator: ",")
   }
 }

@@ -1,11 +1,11 @@
 /// A name for a value: `let lambda = 0.7`.
-public struct Binding: Hashable, Sendable {
+package struct Binding: Hashable, Sendable {
   /// The name.
-  public var name: Name
+  package var name: Name
   /// What it stands for.
-  public var value: Expression
+  package var value: Expression
   /// From `let` to the end of the value.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The tokens of the line.
-  public var tokens: [Token]
+  package var tokens: [Token]
 }

@@ -1,16 +1,16 @@
 /// A verb with its arguments: `train epochs=100 batch=32`.
-public struct Command: Hashable, Sendable {
+package struct Command: Hashable, Sendable {
   /// The first word of the line.
-  public var verb: Name
+  package var verb: Name
   /// What follows, in the order typed. `print` and `check` have one value: the rest of the line.
-  public var arguments: [Argument]
+  package var arguments: [Argument]
   /// From the verb to the last argument.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The tokens of the line.
-  public var tokens: [Token]
+  package var tokens: [Token]
 
   /// The arguments that are known by their place.
-  public var values: [Expression] {
+  package var values: [Expression] {
     arguments.compactMap {
       guard case .value(let value) = $0 else { return nil }
       return value
@@ -18,7 +18,7 @@ public struct Command: Hashable, Sendable {
   }
 
   /// The arguments that are known by their name, in the order typed.
-  public var options: [Option] {
+  package var options: [Option] {
     arguments.compactMap {
       guard case .option(let option) = $0 else { return nil }
       return option
@@ -26,5 +26,5 @@ public struct Command: Hashable, Sendable {
   }
 
   /// The first option of a name, if there is one.
-  public func option(_ name: String) -> Option? { options.first { $0.name.text == name } }
+  package func option(_ name: String) -> Option? { options.first { $0.name.text == name } }
 }

@@ -1,7 +1,7 @@
 extension Expression {
   /// The words that stand for a value, in the order of the source; those that a function or a
   /// setting is given, such as the split in `error(validation)`, mean what it makes of them.
-  public var names: [Name] {
+  package var names: [Name] {
     switch kind {
     case .word(let word): [Name(word, range: range)]
     case .unary(_, let operand): operand.names

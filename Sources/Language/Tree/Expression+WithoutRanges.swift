@@ -1,6 +1,6 @@
 extension Expression {
   /// The expression with all ranges at 0, to compare what two texts say.
-  public var withoutRanges: Expression { Expression(kind.withoutRanges, range: .none) }
+  package var withoutRanges: Expression { Expression(kind.withoutRanges, range: .none) }
 }
 
 extension Expression.Kind {
@@ -28,7 +28,7 @@ extension ValueRange {
 
 extension Argument {
   /// The argument with all ranges at 0.
-  public var withoutRanges: Argument {
+  package var withoutRanges: Argument {
     switch self {
     case .value(let value): .value(value.withoutRanges)
     case .option(let option):

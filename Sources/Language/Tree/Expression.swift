@@ -2,23 +2,23 @@
 ///
 /// One type serves everywhere. In an argument (`rate=0.01`) an expression has no operator between
 /// values at its top level: `rate=(1 / m)` needs its parentheses.
-public struct Expression: Hashable, Sendable {
+package struct Expression: Hashable, Sendable {
   /// What the expression is.
-  public let kind: Kind
+  package let kind: Kind
   /// Where it stands in the source, the parentheses around it included.
-  public let range: SourceRange
+  package let range: SourceRange
   /// How many expressions are nested in this one at most, itself counted.
   let height: Int
 
   /// Makes an expression of a kind, standing at a range of the source.
-  public init(_ kind: Kind, range: SourceRange) {
+  package init(_ kind: Kind, range: SourceRange) {
     self.kind = kind
     self.range = range
     self.height = 1 + kind.childHeight
   }
 
   /// The kinds of expressions.
-  public indirect enum Kind: Hashable, Sendable {
+  package indirect enum Kind: Hashable, Sendable {
     /// A number; a minus sign directly before digits belongs to it. Always finite.
     case number(Double)
     /// A percentage as a fraction: `12%` is 0.12.
@@ -47,9 +47,9 @@ public struct Expression: Hashable, Sendable {
 }
 
 /// From a value to a value, in steps: `1..10 by 1`, `0.0001..1 log`, `1..3`.
-public struct ValueRange: Hashable, Sendable {
+package struct ValueRange: Hashable, Sendable {
   /// How to get from one value of the range to the next.
-  public enum Step: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
     /// Nothing is said.
     case none
     /// By adding a value.
@@ -59,14 +59,14 @@ public struct ValueRange: Hashable, Sendable {
   }
 
   /// The first value.
-  public var from: Expression
+  package var from: Expression
   /// The last value.
-  public var to: Expression
+  package var to: Expression
   /// The way between them.
-  public var step: Step
+  package var step: Step
 
   /// Makes a range.
-  public init(from: Expression, to: Expression, step: Step = .none) {
+  package init(from: Expression, to: Expression, step: Step = .none) {
     self.from = from
     self.to = to
     self.step = step

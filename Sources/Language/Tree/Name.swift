@@ -1,12 +1,12 @@
 /// A word that names something, and where it stands.
-public struct Name: Hashable, Sendable {
+package struct Name: Hashable, Sendable {
   /// The word as typed.
-  public var text: String
+  package var text: String
   /// Where it stands in the source.
-  public var range: SourceRange
+  package var range: SourceRange
 
   /// Makes a name.
-  public init(_ text: String, range: SourceRange) {
+  package init(_ text: String, range: SourceRange) {
     self.text = text
     self.range = range
   }

@@ -1,9 +1,9 @@
 /// A line of prose: `note Dropout is next.`, or a line that begins with `"`.
-public struct Note: Hashable, Sendable {
+package struct Note: Hashable, Sendable {
   /// The prose, without space around it.
-  public var text: String
+  package var text: String
   /// The line, without space around it.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The tokens of the line.
-  public var tokens: [Token]
+  package var tokens: [Token]
 }

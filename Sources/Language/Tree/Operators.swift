@@ -1,5 +1,5 @@
 /// An operator before one value.
-public enum UnaryOperator: String, Hashable, Sendable {
+package enum UnaryOperator: String, Hashable, Sendable {
   /// The opposite number.
   case negate = "-"
   /// The opposite of a condition.
@@ -7,7 +7,7 @@ public enum UnaryOperator: String, Hashable, Sendable {
 }
 
 /// An operator between two values, weakest first.
-public enum BinaryOperator: String, Hashable, Sendable {
+package enum BinaryOperator: String, Hashable, Sendable {
   /// One of two conditions, or both.
   case or
   /// Both of two conditions.

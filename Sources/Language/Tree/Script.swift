@@ -2,19 +2,19 @@
 ///
 /// Any text makes a script: a line that can't be read becomes a ``Statement/malformed(_:)`` with
 /// one ``Diagnostic``, and the next line starts afresh. The time is linear in the text's length.
-public struct Script: Hashable, Sendable {
+package struct Script: Hashable, Sendable {
   /// The statements in the order of the source.
-  public let statements: [Statement]
+  package let statements: [Statement]
   /// What is wrong, in the order of the source, at most one for each line.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
 
   /// Reads a text.
-  public init(parsing text: String) {
+  package init(parsing text: String) {
     self.init(utf8: Array(text.utf8))
   }
 
   /// Reads bytes; those that are no UTF-8 are replaced by U+FFFD, as `String(decoding:as:)` does.
-  public init(parsing bytes: [UInt8]) {
+  package init(parsing bytes: [UInt8]) {
     self.init(parsing: String(decoding: bytes, as: UTF8.self))
   }
 
@@ -27,8 +27,8 @@ public struct Script: Hashable, Sendable {
 
   /// Whether the last statement waits for more lines: a bracket or a loop is open, or the last line
   /// ends with `\`. Other diagnostics may stand beside it.
-  public var isIncomplete: Bool { diagnostics.contains(where: \.isIncomplete) }
+  package var isIncomplete: Bool { diagnostics.contains(where: \.isIncomplete) }
 
   /// The text that was parsed, from a walk over the tokens of the tree.
-  public var printed: String { statements.reduce(into: "") { $0 += $1.printed } }
+  package var printed: String { statements.reduce(into: "") { $0 += $1.printed } }
 }

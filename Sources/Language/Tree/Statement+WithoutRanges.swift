@@ -1,6 +1,6 @@
 extension Statement {
   /// The statement with all ranges at 0 and without its tokens, to compare what two texts say.
-  public var withoutRanges: Statement {
+  package var withoutRanges: Statement {
     switch self {
     case .command(let command):
       .command(command.withoutRanges)

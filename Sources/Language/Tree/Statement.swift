@@ -1,5 +1,5 @@
 /// One thing that a script says: mostly a line, and for a loop all of its lines.
-public indirect enum Statement: Hashable, Sendable {
+package indirect enum Statement: Hashable, Sendable {
   /// A verb with its arguments.
   case command(Command)
   /// A name for a value.
@@ -18,7 +18,7 @@ public indirect enum Statement: Hashable, Sendable {
   case malformed(Malformed)
 
   /// Where the statement stands, without the space and the comment around it.
-  public var range: SourceRange {
+  package var range: SourceRange {
     switch self {
     case .command(let command): command.range
     case .binding(let binding): binding.range
@@ -32,7 +32,7 @@ public indirect enum Statement: Hashable, Sendable {
   }
 
   /// All tokens in the order of the source; those of the body stand within those of a loop.
-  public var tokens: [Token] {
+  package var tokens: [Token] {
     var tokens: [Token] = []
     appendTokens(to: &tokens)
     return tokens
@@ -57,10 +57,10 @@ public indirect enum Statement: Hashable, Sendable {
   }
 
   /// The lines of the statement exactly as they stand in the source, the last newline included.
-  public var printed: String { Statement.print(tokens) }
+  package var printed: String { Statement.print(tokens) }
 
   /// The lines of the statement as they stand in the source, without the last newline.
-  public var source: String { Statement.source(of: tokens) }
+  package var source: String { Statement.source(of: tokens) }
 
   static func print(_ tokens: [Token]) -> String {
     var text = ""

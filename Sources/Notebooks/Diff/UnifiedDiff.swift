@@ -12,7 +12,7 @@
 ///
 /// The number of changed lines is the smallest possible. A change shows its deleted
 /// lines first, between at most three lines that are the same on both sides.
-public enum UnifiedDiff {
+package enum UnifiedDiff {
   /// The difference of two texts; empty when they are the same bytes.
   ///
   /// Control characters are shown as `\u{1B}`, since a difference is read at a terminal. A line
@@ -24,7 +24,7 @@ public enum UnifiedDiff {
   ///   - firstLine: The number in `file` of the first line of both texts.
   /// - Complexity: O((N + M) D) for N and M lines of which D are changed. Lines that only one side
   ///   has cost nothing.
-  public static func text(
+  package static func text(
     expected: String, actual: String, file: String, firstLine: Int = 1
   ) -> String {
     if expected.hasSameBytes(as: actual) { return "" }

@@ -4,10 +4,10 @@
 /// control characters (escape sequences begin with one), marks that change the direction of
 /// the text so that a command reads otherwise than it runs, and other invisible formatting.
 /// The joiners that emoji and some scripts are written with stay.
-public enum PrintableText {
+package enum PrintableText {
   /// A line without what a terminal obeys. A tab becomes spaces up to the next multiple of 4
   /// columns, a line ending becomes a space.
-  public static func of(_ line: String) -> String {
+  package static func of(_ line: String) -> String {
     if line.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return line }
     var result = String.UnicodeScalarView()
     var column = 0

@@ -9,27 +9,27 @@
 /// let renderer = ProseRenderer(width: 60)
 /// for paragraph in prose.paragraphs { print(renderer.lines(paragraph).joined(separator: "\n")) }
 /// ```
-public struct ProseRenderer: Sendable {
+package struct ProseRenderer: Sendable {
   /// The columns of a line, at least 20. Only lines of code blocks are ever wider.
-  public let width: Int
+  package let width: Int
   /// Whether bold, italic and underlined text is set off by escape codes; without them
   /// emphasis and code keep their Markdown marks.
-  public let isStyled: Bool
+  package let isStyled: Bool
 
   /// - Parameter width: In columns; less than 20 counts as 20.
-  public init(width: Int = 80, isStyled: Bool = false) {
+  package init(width: Int = 80, isStyled: Bool = false) {
     self.width = max(20, width)
     self.isStyled = isStyled
   }
 
   /// The lines that show a piece of a notebook, without empty lines at either end. Links
   /// that are defined elsewhere in the notebook are resolved.
-  public func lines(_ prose: Prose) -> [String] {
+  package func lines(_ prose: Prose) -> [String] {
     lines(of: prose.nodes)
   }
 
   /// The lines that show a Markdown text of its own, such as a hint or a note.
-  public func lines(markdown: String) -> [String] {
+  package func lines(markdown: String) -> [String] {
     lines(of: MarkdownDocument(Array(markdown.utf8)).blocks)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// All arithmetic on quantities is in double precision, whatever the network computes in, so
 /// that a formula checked by hand is not blurred by the check.
-public enum Quantity: Equatable, Sendable {
+package enum Quantity: Equatable, Sendable {
   case number(Double)
   case matrix(Matrix)
   case truth(Bool)
@@ -25,19 +25,19 @@ public enum Quantity: Equatable, Sendable {
 }
 
 /// A matrix of doubles `[rows, columns]`, row-major; a vector is a matrix of one row.
-public struct Matrix: Equatable, Sendable {
+package struct Matrix: Equatable, Sendable {
   /// The most elements that a formula may make or take out of a network.
   static let limit = 20_000_000
 
   /// The number of rows.
-  public let rows: Int
+  package let rows: Int
   /// The number of columns.
-  public let columns: Int
+  package let columns: Int
   /// The elements, row after row.
-  public var elements: [Double]
+  package var elements: [Double]
 
   /// Makes a matrix of `rows * columns` elements.
-  public init(rows: Int, columns: Int, elements: [Double]) {
+  package init(rows: Int, columns: Int, elements: [Double]) {
     precondition(elements.count == rows * columns, "a matrix has rows * columns elements")
     self.rows = rows
     self.columns = columns

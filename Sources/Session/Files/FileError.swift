@@ -1,12 +1,12 @@
 /// A file that could not be read or written, and why, in plain words.
-public struct FileError: Error, Equatable, Sendable {
+package struct FileError: Error, Equatable, Sendable {
   /// The path as the student wrote it.
-  public let path: String
+  package let path: String
   /// What went wrong, without the path: "there is no such file".
-  public let problem: String
+  package let problem: String
 
   /// Makes an error about the file at `path`.
-  public init(path: String, problem: String) {
+  package init(path: String, problem: String) {
     self.path = path
     self.problem = problem
   }

@@ -2,14 +2,14 @@ import Synchronization
 
 /// The files that a lesson or a replay has saved: kept in memory, where it can read them again,
 /// so that it writes nothing on the disk and still does what it shows.
-public final class MemoryFiles: Sendable {
+package final class MemoryFiles: Sendable {
   /// The most bytes that are kept, in all files together.
   static let limit = 512 << 20
 
   private let files = Mutex<[String: [UInt8]]>([:])
 
   /// Begins without files.
-  public init() {}
+  package init() {}
 
   /// The content of a file; nil if none was kept under this path.
   func bytes(of path: String) -> [UInt8]? { files.withLock { $0[path] } }

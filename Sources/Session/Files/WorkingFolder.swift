@@ -9,9 +9,9 @@
 /// Reading is allowed wherever the user may read. Writing is atomic (a temporary name, `fsync`,
 /// `rename`), so that no file is ever half written, and allowed only where `permission` says:
 /// a lesson comes from strangers.
-public struct WorkingFolder: Sendable {
+package struct WorkingFolder: Sendable {
   /// Where files may be written.
-  public enum WritePermission: Equatable, Sendable {
+  package enum WritePermission: Equatable, Sendable {
     /// Wherever the user may: an interactive session or a pipe.
     case everywhere
     /// Nowhere: lessons and replays.
@@ -21,16 +21,16 @@ public struct WorkingFolder: Sendable {
   }
 
   /// Where this door lets files be written.
-  public var permission: WritePermission
+  package var permission: WritePermission
 
   /// Where a lesson or a replay keeps the files that it may not write; nil in other sessions.
-  public var memory: MemoryFiles?
+  package var memory: MemoryFiles?
 
   /// The largest file that is read, in bytes.
-  public static let sizeLimit = 1 << 30
+  package static let sizeLimit = 1 << 30
 
   /// Makes a door; reading is always allowed.
-  public init(permission: WritePermission = .everywhere) {
+  package init(permission: WritePermission = .everywhere) {
     self.permission = permission
   }
 
@@ -40,7 +40,7 @@ public struct WorkingFolder: Sendable {
   /// be waited for without end.
   /// - Throws: `FileError` if it can't be opened or read, is a folder or a device, or exceeds
   ///   `sizeLimit`.
-  public func read(_ path: String) throws(FileError) -> [UInt8] {
+  package func read(_ path: String) throws(FileError) -> [UInt8] {
     if let bytes = memory?.bytes(of: path) { return bytes }
     let mayWait: Int32 = path.hasPrefix("/dev/") ? 0 : O_NONBLOCK
     let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | mayWait)
@@ -61,7 +61,7 @@ public struct WorkingFolder: Sendable {
 
   /// Writes a whole file: either all of it is there at the end, or what was there before.
   /// - Throws: `FileError` if writing is not allowed there or fails.
-  public func write(_ bytes: [UInt8], to path: String) throws(FileError) {
+  package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let destination = expanded(path)
     let (temporary, descriptor) = try temporaryFile(for: destination, path)
     var problem = writeAll(bytes, descriptor) ? 0 : errno
@@ -80,7 +80,7 @@ public struct WorkingFolder: Sendable {
   ///
   /// - Returns: Whether the file is on the disk.
   /// - Throws: `FileError` as ``write(_:to:)``.
-  public func save(_ bytes: [UInt8], to path: String) throws(FileError) -> Bool {
+  package func save(_ bytes: [UInt8], to path: String) throws(FileError) -> Bool {
     if let memory, !allowsWriting(expanded(path)) {
       try memory.keep(bytes, as: path)
       return false
@@ -92,7 +92,7 @@ public struct WorkingFolder: Sendable {
   /// Refuses what ``save(_:to:)`` would refuse, as far as that can be told before; nothing is
   /// changed.
   /// - Throws: `FileError` as ``save(_:to:)``.
-  public func checkSaving(_ path: String) throws(FileError) {
+  package func checkSaving(_ path: String) throws(FileError) {
     let destination = expanded(path)
     if memory != nil, !allowsWriting(destination) { return }
     if isFolder(path) { throw failure(path, EISDIR) }
@@ -139,12 +139,12 @@ public struct WorkingFolder: Sendable {
   }
 
   /// Whether something stands at this path.
-  public func exists(_ path: String) -> Bool {
+  package func exists(_ path: String) -> Bool {
     memory?.bytes(of: path) != nil || access(expanded(path), F_OK) == 0
   }
 
   /// Whether a folder stands at this path.
-  public func isFolder(_ path: String) -> Bool {
+  package func isFolder(_ path: String) -> Bool {
     var information = stat()
     return stat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
@@ -157,14 +157,14 @@ public struct WorkingFolder: Sendable {
   }
 
   /// Whether a symbolic link stands at this path.
-  public func isLink(_ path: String) -> Bool {
+  package func isLink(_ path: String) -> Bool {
     var information = stat()
     return lstat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The names in a folder, in ascending order of their bytes, without `.` and `..`.
   /// - Throws: `FileError` if the folder can't be read.
-  public func names(in path: String) throws(FileError) -> [String] {
+  package func names(in path: String) throws(FileError) -> [String] {
     guard let folder = opendir(expanded(path)) else { throw failure(path, errno) }
     defer { closedir(folder) }
     var names: [String] = []

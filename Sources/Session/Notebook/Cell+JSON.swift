@@ -1,10 +1,10 @@
 import Charts
-public import JSON
+package import JSON
 import Language
 
 extension Cell {
   /// The cell as data: its source, and its document's data, its prose or its error.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [JSONValue.Member] = [.init("source", .string(source))]
     switch result {
     case .document(let document): members.append(.init("result", document.json))
@@ -28,7 +28,7 @@ extension Diagnostic {
 
 extension NotebookSession.Outcome {
   /// What a line did, as data; `nil` for a line that did nothing.
-  public func json(source: String) -> JSONValue? {
+  package func json(source: String) -> JSONValue? {
     switch self {
     case .cell(_, let cell):
       return cell.json

@@ -1,10 +1,10 @@
-public import Charts
-public import Language
+package import Charts
+package import Language
 
 /// One numbered step of a session: what was typed, what came of it, and the state it led to.
-public struct Cell: Sendable {
+package struct Cell: Sendable {
   /// What running a cell gave.
-  public enum Result: Equatable, Sendable {
+  package enum Result: Equatable, Sendable {
     /// A command's document.
     case document(Document)
     /// Prose of the student's own; nothing was run.
@@ -14,18 +14,18 @@ public struct Cell: Sendable {
   }
 
   /// The cell's source; a loop has several lines.
-  public let source: String
+  package let source: String
   /// What running it gave.
-  public let result: Result
+  package let result: Result
   /// How many `check` commands of the cell do not hold.
-  public let failedChecks: Int
+  package let failedChecks: Int
   /// Whether an interrupt ended its training; its source then says after how many steps.
   var isCutShort = false
   /// The state after the cell.
   let state: SessionState
 
   /// Whether the cell's command failed.
-  public var hasFailed: Bool {
+  package var hasFailed: Bool {
     if case .failure = result { true } else { false }
   }
 }

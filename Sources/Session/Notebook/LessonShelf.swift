@@ -1,23 +1,23 @@
-public import Charts
-public import Notebooks
+package import Charts
+package import Notebooks
 
 /// The lessons that are on this machine.
-public struct LessonShelf {
+package struct LessonShelf {
   /// A lesson's file with what its head says.
-  public struct Lesson: Sendable {
+  package struct Lesson: Sendable {
     /// "01-circles"
-    public let name: String
+    package let name: String
     /// Where the file is.
-    public let path: String
+    package let path: String
     /// The lesson itself.
-    public let notebook: Notebook
+    package let notebook: Notebook
   }
 
   /// The lessons, folder by folder, by name.
-  public let lessons: [Lesson]
+  package let lessons: [Lesson]
 
   /// Looks into the lesson folders of the settings; a name found twice counts once.
-  public init(_ settings: SessionSettings) {
+  package init(_ settings: SessionSettings) {
     var lessons: [Lesson] = []
     for folder in settings.lessonFolders {
       for file in (try? settings.files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
@@ -34,7 +34,7 @@ public struct LessonShelf {
   }
 
   /// The lesson of a name: "01-circles", "circles" or "1".
-  public func lesson(named wanted: String) -> Lesson? {
+  package func lesson(named wanted: String) -> Lesson? {
     lessons.first { $0.name == wanted }
       ?? lessons.first { lesson in
         let parts = lesson.name.split(separator: "-", maxSplits: 1)
@@ -44,7 +44,7 @@ public struct LessonShelf {
   }
 
   /// The list of lessons, with what they need and how long they take.
-  public var document: Document {
+  package var document: Document {
     guard !lessons.isEmpty else { return Document([.text("there are no lessons here")]) }
     let rows = lessons.map { lesson -> [Table.Cell] in
       let matter = lesson.notebook.frontMatter

@@ -1,10 +1,10 @@
-public import Notebooks
+package import Notebooks
 
 /// A walk through a lesson: prose, then a cell at each return key. What a student types in
 /// between runs on a branch of its own; the lesson goes on from the lesson's state.
-public struct LessonWalk: Sendable {
+package struct LessonWalk: Sendable {
   /// What comes next in the lesson.
-  public enum Step: Sendable {
+  package enum Step: Sendable {
     /// A paragraph to read.
     case prose(Prose)
     /// A cell to run.
@@ -14,14 +14,14 @@ public struct LessonWalk: Sendable {
   }
 
   /// The lesson that is walked.
-  public let notebook: Notebook
+  package let notebook: Notebook
   private let steps: [Step]
   private var index = 0
   private var lesson: NotebookSession
   private var branch: NotebookSession?
 
   /// Begins at the first step, from the seed that the lesson names, or 0.
-  public init(_ notebook: Notebook, settings: SessionSettings) {
+  package init(_ notebook: Notebook, settings: SessionSettings) {
     self.notebook = notebook
     var settings = settings
     settings.seed = notebook.frontMatter.seed ?? 0
@@ -37,17 +37,17 @@ public struct LessonWalk: Sendable {
   }
 
   /// The session that commands work on now: the student's branch, or the lesson itself.
-  public var session: NotebookSession { branch ?? lesson }
+  package var session: NotebookSession { branch ?? lesson }
 
   /// The step that `advance` would take; `nil` at the end of the lesson.
-  public var nextStep: Step? { index < steps.count ? steps[index] : nil }
+  package var nextStep: Step? { index < steps.count ? steps[index] : nil }
 
   /// How many steps are done, and how many there are.
-  public var progress: (done: Int, of: Int) { (index, steps.count) }
+  package var progress: (done: Int, of: Int) { (index, steps.count) }
 
   /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. An
   /// exercise that is solved goes on from the student's branch; another by running its solution.
-  public mutating func advance(
+  package mutating func advance(
     control: RunControl = RunControl()
   ) -> (step: Step, outcome: NotebookSession.Outcome)? {
     guard let step = nextStep else { return nil }
@@ -85,7 +85,7 @@ public struct LessonWalk: Sendable {
 
   /// The checks of the exercise that comes next, and whether each holds on the student's branch;
   /// empty where no exercise comes next.
-  public var checks: [(text: String, holds: Bool)] {
+  package var checks: [(text: String, holds: Bool)] {
     guard case .exercise(let exercise) = nextStep else { return [] }
     return exercise.checks.map { check in
       var copy = session
@@ -97,7 +97,7 @@ public struct LessonWalk: Sendable {
   }
 
   /// Runs a command of the student's own on a branch of the lesson's state.
-  public mutating func submit(
+  package mutating func submit(
     _ source: String, control: RunControl = RunControl()
   ) -> NotebookSession.Outcome {
     var session = branch ?? lesson

@@ -5,13 +5,13 @@ import Networks
 
 extension NotebookSession {
   /// Whether more lines are needed: an open loop, an open bracket, a backslash at the end.
-  public func isIncomplete(_ source: String) -> Bool {
+  package func isIncomplete(_ source: String) -> Bool {
     Script(parsing: source).isIncomplete
   }
 
   /// The words that can stand where the cursor is, in ascending order; `cursor` is a UTF-8
   /// offset into the line. They are whole words that begin with what is already there.
-  public func completions(for line: String, cursor: Int) -> [String] {
+  package func completions(for line: String, cursor: Int) -> [String] {
     let context = CursorContext.at(cursor, in: line)
     let candidates = candidates(at: context.place)
     return Set(candidates.filter { $0.hasPrefix(context.word) }).sorted()

@@ -1,5 +1,5 @@
 import Charts
-public import Language
+package import Language
 import Notebooks
 
 extension NotebookSession {
@@ -24,7 +24,7 @@ extension NotebookSession {
   /// Gives cell `number` another source and runs it and the cells after it again.
   /// - Throws: a `Diagnostic` if there is no such cell, the new source fails, or the run is
   ///   interrupted; the notebook is then as it was.
-  public mutating func replace(
+  package mutating func replace(
     cell number: Int, with source: String, control: RunControl = RunControl()
   ) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(number), at: SourceRange(0, 0))
@@ -92,7 +92,7 @@ extension NotebookSession {
   }
 
   /// The notebook as Markdown that replays to the same bytes.
-  public func markdown(title: String) -> String {
+  package func markdown(title: String) -> String {
     let entries = cells.map { cell -> NotebookEntry in
       switch cell.result {
       case .note(let text): .note(text)

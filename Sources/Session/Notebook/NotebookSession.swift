@@ -1,14 +1,14 @@
-public import Charts
-public import Language
+package import Charts
+package import Language
 
 /// A notebook being written: its cells, the state they lead to, and the way back.
 ///
 /// The law of the notebook: the output of a cell depends on the cells above it and on nothing
 /// else. So at any moment, after any commands, errors, undos and edits, saving the notebook and
 /// replaying it prints the same bytes.
-public struct NotebookSession: Sendable {
+package struct NotebookSession: Sendable {
   /// What a submitted line did.
-  public enum Outcome: Sendable {
+  package enum Outcome: Sendable {
     /// Nothing: a blank line or a comment.
     case nothing
     /// The line became the cell of this number.
@@ -25,11 +25,11 @@ public struct NotebookSession: Sendable {
   }
 
   /// The cells, in order; cell n is at index n - 1.
-  public internal(set) var cells: [Cell] = []
+  package internal(set) var cells: [Cell] = []
   /// What the session was told when it began.
-  public let settings: SessionSettings
+  package let settings: SessionSettings
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
-  public internal(set) var pictures = Pictures.ascii
+  package internal(set) var pictures = Pictures.ascii
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
@@ -37,19 +37,19 @@ public struct NotebookSession: Sendable {
   private var future: [CellChange] = []
 
   /// Begins an empty notebook.
-  public init(settings: SessionSettings) {
+  package init(settings: SessionSettings) {
     self.settings = settings
     initialState = SessionState(seed: settings.seed)
   }
 
   /// The number that the next cell will have.
-  public var nextNumber: Int { cells.count + 1 }
+  package var nextNumber: Int { cells.count + 1 }
 
   /// The state after the last cell.
-  public var state: SessionState { cells.last?.state ?? initialState }
+  package var state: SessionState { cells.last?.state ?? initialState }
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
-  public mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
+  package mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
     let script = Script(parsing: source)
     let statements = script.statements.filter { !$0.isBlank }
     guard !statements.isEmpty else { return .nothing }

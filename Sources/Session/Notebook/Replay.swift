@@ -1,10 +1,10 @@
 import Language
-public import Notebooks
+package import Notebooks
 
 /// Runs a notebook from its seed and compares what is printed with what it says.
-public struct Replay: Sendable {
+package struct Replay: Sendable {
   /// How a replay ended.
-  public enum Verdict: Equatable, Sendable {
+  package enum Verdict: Equatable, Sendable {
     case equal
     /// The output differs: a unified diff that names the file and the lines.
     case different(String)
@@ -16,16 +16,17 @@ public struct Replay: Sendable {
   }
 
   /// The notebook as it was read.
-  public let notebook: Notebook
+  package let notebook: Notebook
   /// How the replay ended.
-  public let verdict: Verdict
+  package let verdict: Verdict
   /// What does not do what it promises, whether the bytes differ or not.
-  public let faults: [String]
+  package let faults: [String]
   /// The notebook with the output that the replay gave.
-  public let updatedText: String
+  package let updatedText: String
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
-  public init(_ notebook: Notebook, settings: SessionSettings, control: RunControl = RunControl()) {
+  package init(_ notebook: Notebook, settings: SessionSettings, control: RunControl = RunControl())
+  {
     self.notebook = notebook
     guard let missing = Self.missing(for: notebook, settings) else {
       var run = ReplayRun(notebook, settings: settings, control: control)
@@ -47,7 +48,7 @@ public struct Replay: Sendable {
 
   /// The first thing that a notebook needs and that is not here. Data sets that Overfit makes itself
   /// are always here.
-  public static func missing(for notebook: Notebook, _ settings: SessionSettings) -> String? {
+  package static func missing(for notebook: Notebook, _ settings: SessionSettings) -> String? {
     let folders = DatasetFolders(settings)
     return notebook.frontMatter.needs.first { need in
       switch need {

@@ -1,13 +1,13 @@
 /// How the caller watches and stops a running command: a closure that is asked at every step
 /// boundary, and one that is told of progress. Neither is ever a part of a result.
-public struct RunControl: Sendable {
+package struct RunControl: Sendable {
   /// Asked at every step boundary; true ends the command there.
-  public let isInterrupted: @Sendable () -> Bool
+  package let isInterrupted: @Sendable () -> Bool
   /// Told of progress, from any thread.
-  public let report: @Sendable (Progress) -> Void
+  package let report: @Sendable (Progress) -> Void
 
   /// Makes a control; without arguments nothing is watched and nothing stops.
-  public init(
+  package init(
     isInterrupted: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
@@ -17,7 +17,7 @@ public struct RunControl: Sendable {
 }
 
 /// How far a command has come, for a progress line on a terminal.
-public enum Progress: Equatable, Sendable {
+package enum Progress: Equatable, Sendable {
   /// An epoch of a training is done; losses are means over the examples of a split.
   case epoch(Int, of: Int, loss: Double, validationLoss: Double?)
   /// The work that is told of next takes so many seconds on an ordinary machine, as reckoned from

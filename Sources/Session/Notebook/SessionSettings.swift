@@ -1,34 +1,34 @@
-public import TensorEngine
+package import TensorEngine
 
 /// What a session is told about the world outside it when it begins.
-public struct SessionSettings: Sendable {
+package struct SessionSettings: Sendable {
   /// Gets one file: from the address, to the path, checked against the SHA-256 digest before it
   /// is put in place; throws a sentence that says what went wrong.
-  public typealias Fetch =
+  package typealias Fetch =
     @Sendable (
       _ address: String, _ path: String, _ digest: String, _ control: RunControl
     ) throws(FetchFailure) -> Void
 
   /// The seed of all random streams until the command `seed` gives another.
-  public var seed: UInt64
+  package var seed: UInt64
   /// The threads that trainings share; no result depends on how many they are.
-  public let pool: ThreadPool
+  package let pool: ThreadPool
   /// Folders in which data sets are looked for, in this order.
-  public var datasetFolders: [String]
+  package var datasetFolders: [String]
   /// Where `fetch` puts data sets.
-  public var userDataFolder: String
+  package var userDataFolder: String
   /// Folders in which lessons are looked for, in this order.
-  public var lessonFolders: [String]
+  package var lessonFolders: [String]
   /// The door to the file system.
-  public var files: WorkingFolder
+  package var files: WorkingFolder
   /// The network, if there is one to reach.
-  public var fetch: Fetch?
+  package var fetch: Fetch?
 
   /// How many threads a training may use.
-  public var threads: Int { pool.threads }
+  package var threads: Int { pool.threads }
 
   /// Makes settings; the defaults are those of a session in this folder without a network.
-  public init(
+  package init(
     seed: UInt64 = 0, threads: Int = 1, datasetFolders: [String] = ["datasets"],
     userDataFolder: String = "datasets", lessonFolders: [String] = ["lessons"],
     files: WorkingFolder = WorkingFolder(), fetch: Fetch? = nil
@@ -44,12 +44,12 @@ public struct SessionSettings: Sendable {
 }
 
 /// Why a download did not end well, as a sentence for the student.
-public struct FetchFailure: Error, Equatable, Sendable {
+package struct FetchFailure: Error, Equatable, Sendable {
   /// What went wrong, without a capital or a full stop.
-  public let problem: String
+  package let problem: String
 
   /// Makes a failure.
-  public init(problem: String) {
+  package init(problem: String) {
     self.problem = problem
   }
 }

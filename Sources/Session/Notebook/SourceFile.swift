@@ -2,20 +2,20 @@ import Language
 import Notebooks
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// The path as it was given.
-  public let path: String
+  package let path: String
   /// A cell's source, and the output that a notebook has for it; `nil` in a script.
-  public typealias Cell = (source: String, output: [String]?)
+  package typealias Cell = (source: String, output: [String]?)
 
   /// The cells, in order; prose of a notebook comes as notes.
-  public let cells: [Cell]
+  package let cells: [Cell]
   /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
-  public let seed: UInt64?
+  package let seed: UInt64?
 
   /// Reads a file.
   /// - Throws: `FileError` if it can't be read, `NotebookError` if it is no notebook.
-  public init(_ path: String, files: WorkingFolder) throws {
+  package init(_ path: String, files: WorkingFolder) throws {
     self.path = path
     let bytes = try files.read(path)
     guard path.hasSuffix(".md") else {
@@ -34,7 +34,7 @@ public struct SourceFile: Sendable {
   }
 
   /// The statements of a script, blank lines and comments left out.
-  public static func sources(of bytes: [UInt8]) -> [String] {
+  package static func sources(of bytes: [UInt8]) -> [String] {
     Script(parsing: bytes).statements.filter { !$0.isBlank }.map(\.source)
   }
 

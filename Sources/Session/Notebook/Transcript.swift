@@ -1,31 +1,31 @@
-public import Charts
-public import Language
+package import Charts
+package import Language
 import Notebooks
 
 /// Draws what cells and notebook verbs gave as lines of characters.
 ///
 /// `Transcript.standard` is the one form that is written into notebooks and compared in replays:
 /// 80 columns, pictures in 7-bit characters, no colour.
-public struct Transcript: Sendable {
+package struct Transcript: Sendable {
   /// The form of notebooks: 80 columns, 7-bit pictures, no colour.
-  public static let standard = Transcript(renderer: TextRenderer(width: 80, pictures: .ascii))
+  package static let standard = Transcript(renderer: TextRenderer(width: 80, pictures: .ascii))
 
   /// How documents are drawn.
-  public let renderer: TextRenderer
+  package let renderer: TextRenderer
   /// How many columns stand before an input: 2 for the "> " of a transcript.
-  public let indent: Int
+  package let indent: Int
   /// The width to which errors are wrapped, in columns.
-  public let width: Int
+  package let width: Int
 
   /// Makes a form; `indent` and `width` place and wrap errors, in columns.
-  public init(renderer: TextRenderer, indent: Int = 2, width: Int = 80) {
+  package init(renderer: TextRenderer, indent: Int = 2, width: Int = 80) {
     self.renderer = renderer
     self.indent = indent
     self.width = width
   }
 
   /// The output of a cell; a note has none.
-  public func output(of cell: Cell) -> [String] {
+  package func output(of cell: Cell) -> [String] {
     switch cell.result {
     case .document(let document): lines(of: document)
     case .note: []
@@ -34,7 +34,7 @@ public struct Transcript: Sendable {
   }
 
   /// The output of what a line did, cells that were run again included.
-  public func output(
+  package func output(
     of outcome: NotebookSession.Outcome, source: String, in session: NotebookSession
   ) -> [String] {
     switch outcome {
@@ -62,7 +62,7 @@ public struct Transcript: Sendable {
   }
 
   /// The lines of an input as a transcript shows it: "> ", then ". " before a loop's rest.
-  public static func input(_ source: String) -> [String] {
+  package static func input(_ source: String) -> [String] {
     printableLines(of: source).enumerated().map { ($0 == 0 ? "> " : ". ") + $1 }
   }
 
@@ -74,12 +74,12 @@ public struct Transcript: Sendable {
   }
 
   /// A document as lines.
-  public func lines(of document: Document) -> [String] {
+  package func lines(of document: Document) -> [String] {
     renderer.lines(document)
   }
 
   /// An error as the lines under its source.
-  public func lines(of diagnostic: Diagnostic, source: String) -> [String] {
+  package func lines(of diagnostic: Diagnostic, source: String) -> [String] {
     DiagnosticText.lines(for: diagnostic, source: source, indent: indent, width: width)
   }
 }

@@ -6,7 +6,7 @@ import Tuning
 
 /// All that a session knows, as one value: a command maps it to a new one, and undo keeps the
 /// old one.
-public struct SessionState: Sendable {
+package struct SessionState: Sendable {
   /// The seed of every random stream.
   var seed: UInt64
   /// How many significant digits `print` shows.
