@@ -64,11 +64,40 @@ let package = Package(
       name: "Charts", dependencies: ["JSON"], swiftSettings: numeric, linkerSettings: [linuxMath]),
     .target(name: "Language", swiftSettings: numeric),
     .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
+    // What a session is made of, from the bottom up.
+    .target(
+      name: "Workbench",
+      dependencies: ["Language", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
+      swiftSettings: strict),
+    .target(
+      name: "Formulas",
+      dependencies: [
+        "Workbench", "Language", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Reports",
+      dependencies: ["Workbench", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
+      swiftSettings: strict),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets", "Networks",
+        "TensorEngine",
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "Plots",
+      dependencies: [
+        "Commands", "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets",
+        "Networks", "TensorEngine",
+      ],
+      swiftSettings: strict),
     .target(
       name: "Session",
       dependencies: [
-        "Language", "Notebooks", "Charts", "JSON", "Tuning", "Datasets", "Networks",
-        "TensorEngine",
+        "Plots", "Commands", "Formulas", "Reports", "Workbench", "Language", "Notebooks", "Charts",
+        "JSON", "Tuning", "Datasets", "Networks", "TensorEngine",
       ],
       swiftSettings: strict),
 
@@ -78,7 +107,7 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Charts", "JSON", "Language", "Notebooks", "Downloads", "CEditline",
+        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -124,8 +153,9 @@ let package = Package(
     .testTarget(
       name: "SessionTests",
       dependencies: [
-        "Session", "Language", "Notebooks", "Charts", "Tuning", "Datasets", "Networks",
-        "TensorEngine", "JSON", "SeededRandom", "ReferenceNumbers", "GoldenTexts",
+        "Session", "Plots", "Commands", "Reports", "Formulas", "Workbench", "Language",
+        "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
+        "SeededRandom", "ReferenceNumbers", "GoldenTexts",
       ],
       exclude: ["Transcripts", "Checklist", "Pictures"],
       swiftSettings: strict),

@@ -1,6 +1,8 @@
 import Session
 import Testing
 
+@testable import Workbench
+
 #if canImport(Glibc)
   import Glibc
 #else

@@ -3,6 +3,8 @@ import Session
 import Synchronization
 import Testing
 
+@testable import Workbench
+
 @Suite("Checkpoints of a training")
 struct CheckpointTests {
   private let folder: TemporaryFolder

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Session
+@testable import Workbench
 
 @Suite("Confidence")
 struct ConfidenceTests {

@@ -2,6 +2,8 @@ import Datasets
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("Data files")
 struct DataFileTests {
   private let folder: TemporaryFolder

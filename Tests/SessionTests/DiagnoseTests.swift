@@ -2,6 +2,8 @@ import Charts
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("diagnose")
 struct DiagnoseTests {
   @Test("fits a page of 40 columns, with what it says to try")

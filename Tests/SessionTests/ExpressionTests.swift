@@ -1,8 +1,10 @@
 import TensorEngine
+import Language
 import Testing
 
 @testable import Networks
 @testable import Session
+@testable import Workbench
 
 @Suite("Expressions")
 struct ExpressionTests {
@@ -146,7 +148,8 @@ struct ExpressionTests {
       state.network = hand
       guard
         case .cell(let cell) = Interpreter.run(
-          "print loss()", from: state, settings: session.settings, control: RunControl())
+          Script(parsing: "print loss()"), from: state, settings: session.settings,
+          table: session.vocabulary.table, control: RunControl())
       else { return .nan }
       return Double(Transcript.standard.output(of: cell).joined()) ?? .nan
     }

@@ -2,6 +2,8 @@ import SeededRandom
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("Fuzz")
 struct FuzzTests {
   static let batches = 0..<20

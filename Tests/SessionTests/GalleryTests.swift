@@ -5,6 +5,7 @@ import JSON
 import Notebooks
 import Testing
 
+@testable import Plots
 @testable import Session
 
 #if canImport(FoundationXML)
@@ -21,7 +22,7 @@ struct GalleryTests {
 
   @Test("shows every plot that there is")
   func everyPlot() {
-    let missing = Plot.all.filter { !gallery.shows($0) }.map { "plot \($0.name)" }
+    let missing = PlotTable.all.filter { !gallery.shows($0) }.map { "plot \($0.name)" }
     #expect(missing.isEmpty, "lessons/gallery.md has no \(missing.joined(separator: ", no "))")
   }
 

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import Plots
 @testable import Session
 
 /// The terms that the rows of the course use.
@@ -122,7 +123,7 @@ struct GlossaryTests {
 
   @Test("has an entry under the name of every plot, or under that of one of its things")
   func plots() {
-    let missing = Plot.all.map(\.name).filter { name in
+    let missing = PlotTable.all.map(\.name).filter { name in
       let one = name.hasSuffix("s") ? String(name.dropLast()) : name
       return Glossary.entry(for: name) == nil && Glossary.entry(for: one) == nil
     }

@@ -1,6 +1,8 @@
 import Language
 import Testing
 
+@testable import Commands
+@testable import Formulas
 @testable import Session
 
 /// A verb of the table, named in the report.
@@ -8,7 +10,7 @@ struct VerbCase: Sendable, CustomTestStringConvertible {
   let definition: CommandDefinition
   var testDescription: String { definition.verb }
 
-  static let all = CommandTable.all.map { VerbCase(definition: $0) }
+  static let all = Vocabulary.standard.table.definitions.map { VerbCase(definition: $0) }
 }
 
 @Suite("Help")
@@ -61,8 +63,8 @@ struct HelpTests {
 
   @Test("names no verb twice")
   func uniqueVerbs() {
-    #expect(Set(CommandTable.verbs).count == CommandTable.verbs.count)
-    for definition in CommandTable.all {
+    #expect(Set(Vocabulary.standard.table.verbs).count == Vocabulary.standard.table.verbs.count)
+    for definition in Vocabulary.standard.table.definitions {
       #expect(Set(definition.options.map(\.name)).count == definition.options.count)
     }
   }
@@ -113,7 +115,7 @@ struct HelpTests {
         Issue.record("\(entry.term): \(entry.command) is no command")
         continue
       }
-      #expect(CommandTable.verbs.contains(command.verb.text), "\(entry.command)")
+      #expect(Vocabulary.standard.table.verbs.contains(command.verb.text), "\(entry.command)")
       #expect(Glossary.entry(for: entry.term)?.term == entry.term)
       #expect(entry.sentence.last == "." || entry.sentence.last == ")", "\(entry.term)")
     }

@@ -2,6 +2,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 #if canImport(Glibc)
   import Glibc
 #else

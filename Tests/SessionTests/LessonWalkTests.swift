@@ -2,6 +2,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("A walk through a lesson")
 struct LessonWalkTests {
   private static let text = """

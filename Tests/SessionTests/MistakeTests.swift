@@ -2,6 +2,7 @@ import Datasets
 import Networks
 import Testing
 
+@testable import Reports
 @testable import Session
 
 @Suite("What is mistaken")

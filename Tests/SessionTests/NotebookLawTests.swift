@@ -2,6 +2,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 /// The law of the notebook: at any moment, saving and replaying prints the same bytes.
 @Suite("The law of the notebook")
 struct NotebookLawTests {

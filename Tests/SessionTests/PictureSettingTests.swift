@@ -6,6 +6,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("Pictures on a terminal and in files")
 struct PictureSettingTests {
   @Test("are set without a cell, and a saved notebook keeps its bytes")

@@ -2,6 +2,8 @@ import Session
 import Synchronization
 import Testing
 
+@testable import Workbench
+
 /// Every plot, asked of what it was not made for.
 @Suite("Every plot")
 struct PlotEdgeTests {

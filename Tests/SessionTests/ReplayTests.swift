@@ -2,6 +2,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("Replay")
 struct ReplayTests {
   private func replay(_ text: String, _ settings: SessionSettings = .testing()) throws -> Replay {

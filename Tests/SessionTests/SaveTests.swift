@@ -3,6 +3,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("Saving and loading")
 struct SaveTests {
   private let folder: TemporaryFolder

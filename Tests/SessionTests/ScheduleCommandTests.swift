@@ -1,7 +1,11 @@
 import Networks
 import Testing
 
+@testable import Commands
+@testable import Formulas
+@testable import Reports
 @testable import Session
+@testable import Workbench
 
 @Suite("Optimizers and schedules at the prompt")
 struct ScheduleCommandTests {

@@ -4,6 +4,8 @@ import Session
 import Synchronization
 import Testing
 
+@testable import Workbench
+
 @Suite("Threads and interrupts")
 struct ThreadTests {
   private static let lines = [

@@ -4,7 +4,9 @@ import TensorEngine
 import Testing
 
 @testable import Datasets
+@testable import Plots
 @testable import Session
+@testable import Workbench
 
 /// What `plot rate range`, `plot surface` and the sheet of `plot data` say of their pictures.
 @Suite("The captions of the pictures around a training")

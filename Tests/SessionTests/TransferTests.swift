@@ -4,6 +4,7 @@ import TensorEngine
 import Testing
 
 @testable import Session
+@testable import Workbench
 
 @Suite("Reusing a network")
 struct TransferTests {

@@ -2,6 +2,8 @@ import FoundationEssentials
 import Session
 import Testing
 
+@testable import Workbench
+
 /// Each verdict of `diagnose` on a training that makes it so, and on one close by that does not.
 @Suite("Verdicts of diagnose")
 struct VerdictTests {

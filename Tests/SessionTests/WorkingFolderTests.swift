@@ -2,6 +2,8 @@ import Foundation
 import Session
 import Testing
 
+@testable import Workbench
+
 @Suite("Working folder")
 struct WorkingFolderTests {
   private let folder: TemporaryFolder

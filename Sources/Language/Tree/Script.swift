@@ -3,6 +3,8 @@
 /// Any text makes a script: a line that can't be read becomes a ``Statement/malformed(_:)`` with
 /// one ``Diagnostic``, and the next line starts afresh. The time is linear in the text's length.
 package struct Script: Hashable, Sendable {
+  /// The text that was read.
+  package let source: String
   /// The statements in the order of the source.
   package let statements: [Statement]
   /// What is wrong, in the order of the source, at most one for each line.
@@ -10,19 +12,16 @@ package struct Script: Hashable, Sendable {
 
   /// Reads a text.
   package init(parsing text: String) {
-    self.init(utf8: Array(text.utf8))
+    source = text
+    var parser = ScriptParser(utf8: Array(text.utf8))
+    parser.parse()
+    statements = parser.statements
+    diagnostics = parser.diagnostics
   }
 
   /// Reads bytes; those that are no UTF-8 are replaced by U+FFFD, as `String(decoding:as:)` does.
   package init(parsing bytes: [UInt8]) {
     self.init(parsing: String(decoding: bytes, as: UTF8.self))
-  }
-
-  private init(utf8: [UInt8]) {
-    var parser = ScriptParser(utf8: utf8)
-    parser.parse()
-    statements = parser.statements
-    diagnostics = parser.diagnostics
   }
 
   /// Whether the last statement waits for more lines: a bracket or a loop is open, or the last line

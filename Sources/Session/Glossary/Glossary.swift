@@ -9,7 +9,7 @@ enum Glossary {
     let command: String
 
     /// All names under which the term is found.
-    var names: [String] { [term] + alsoCalled }
+    package var names: [String] { [term] + alsoCalled }
   }
 
   /// Every entry, in the order of the alphabet.

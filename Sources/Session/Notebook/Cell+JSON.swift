@@ -1,6 +1,6 @@
-import Charts
+package import Charts
 package import JSON
-import Language
+package import Language
 
 extension Cell {
   /// The cell as data: its source, and its document's data, its prose or its error.

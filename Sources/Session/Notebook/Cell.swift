@@ -1,5 +1,6 @@
 package import Charts
 package import Language
+package import Workbench
 
 /// One numbered step of a session: what was typed, what came of it, and the state it led to.
 package struct Cell: Sendable {
@@ -13,8 +14,8 @@ package struct Cell: Sendable {
     case failure(Diagnostic)
   }
 
-  /// The cell's source; a loop has several lines.
-  package let source: String
+  /// What was typed, as it was read; a loop has several lines.
+  package let script: Script
   /// What running it gave.
   package let result: Result
   /// How many `check` commands of the cell do not hold.
@@ -23,6 +24,9 @@ package struct Cell: Sendable {
   var isCutShort = false
   /// The state after the cell.
   let state: SessionState
+
+  /// The text of the cell.
+  package var source: String { script.source }
 
   /// Whether the cell's command failed.
   package var hasFailed: Bool {

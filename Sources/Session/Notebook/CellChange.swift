@@ -1,3 +1,5 @@
+import Charts
+
 /// A change of a notebook: from an index on, some cells gave way to others.
 ///
 /// Only the cells that differ are kept, so a long notebook takes memory in proportion to its length.

@@ -1,5 +1,6 @@
 package import Charts
 package import Notebooks
+package import Workbench
 
 /// The lessons that are on this machine.
 package struct LessonShelf {

@@ -1,4 +1,5 @@
 package import Notebooks
+package import Workbench
 
 /// A walk through a lesson: prose, then a cell at each return key. What a student types in
 /// between runs on a branch of its own; the lesson goes on from the lesson's state.

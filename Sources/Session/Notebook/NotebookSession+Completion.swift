@@ -1,7 +1,10 @@
-import Charts
-import Datasets
-import Language
-import Networks
+package import Charts
+package import Commands
+package import Datasets
+package import Formulas
+package import Language
+package import Networks
+package import Workbench
 
 extension NotebookSession {
   /// Whether more lines are needed: an open loop, an open bracket, a backslash at the end.
@@ -20,11 +23,11 @@ extension NotebookSession {
   private func candidates(at place: CursorContext.Place) -> [String] {
     switch place {
     case .verb:
-      return CommandTable.verbs
+      return vocabulary.table.verbs
     case .argument(let verb, let words):
       return arguments(of: verb, after: words)
     case .optionValue(let verb, let option):
-      let options = CommandTable.definition(of: verb)?.options ?? []
+      let options = vocabulary.table.definition(of: verb)?.options ?? []
       let choices = options.first { $0.name == option }?.choices ?? []
       return choices + state.bindings.names
     case .callArgument(let function, _):
@@ -39,12 +42,12 @@ extension NotebookSession {
   }
 
   private func arguments(of verb: String, after words: [String]) -> [String] {
-    guard let definition = CommandTable.definition(of: verb) else { return [] }
+    guard let definition = vocabulary.table.definition(of: verb) else { return [] }
     var names = definition.words
     if let kind = words.first {
       names = following(kind, of: verb)
     } else if verb == "help" {
-      names = CommandTable.verbs + ["functions"] + HelpCommand.topics.map(\.name)
+      names = vocabulary.table.verbs + ["functions"] + HelpCommand.topics.map(\.name)
     } else if verb == "use" {
       names = state.networks.map(\.name)
     }

@@ -1,6 +1,7 @@
-import Charts
+package import Charts
 package import Language
-import Notebooks
+package import Notebooks
+package import Workbench
 
 extension NotebookSession {
   /// `edit N STATEMENT`, or `edit N` to open the cell.
@@ -10,7 +11,6 @@ extension NotebookSession {
       return .editing(number, source: cells[number - 1].source)
     }
     let place = edit.statement?.range ?? edit.range
-    try Self.checkCell(source, at: place)
     do {
       return try replace(cell: number, with: source, control: control)
     } catch {
@@ -28,18 +28,19 @@ extension NotebookSession {
     cell number: Int, with source: String, control: RunControl = RunControl()
   ) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(number), at: SourceRange(0, 0))
-    try Self.checkCell(source, at: SourceRange(0, source.utf8.count))
-    try replaceCells(from: number, dropping: 1, with: [source], control: control)
+    let script = Script(parsing: source)
+    try checkCell(script)
+    try replaceCells(from: number, dropping: 1, with: [script], control: control)
     return .notebook(Document(), rerun: Array(number..<nextNumber))
   }
 
-  /// Puts `sources` in the place of `dropping` cells and runs all that follow again.
+  /// Puts `scripts` in the place of `dropping` cells and runs all that follow again.
   mutating func replaceCells(
-    from number: Int, dropping: Int, with sources: [String], control: RunControl
+    from number: Int, dropping: Int, with scripts: [Script], control: RunControl
   ) throws(Diagnostic) {
-    let following = cells.dropFirst(number - 1 + dropping).map(\.source)
-    let rerun = try rerun(sources + following, from: number, control: control)
-    for cell in rerun.dropFirst(number - 1).prefix(sources.count) {
+    let following = cells.dropFirst(number - 1 + dropping).map(\.script)
+    let rerun = try rerun(scripts + following, from: number, control: control)
+    for cell in rerun.dropFirst(number - 1).prefix(scripts.count) {
       if case .failure(let diagnostic) = cell.result { throw diagnostic }
     }
     change(from: number - 1, to: Array(rerun[(number - 1)...]))
@@ -53,12 +54,13 @@ extension NotebookSession {
   ) throws(Diagnostic) -> [Int] {
     var copy = withoutPast
     for source in sources {
-      if case .command(let command)? = Script(parsing: source).statements.first(where: {
-        !$0.isBlank
-      }), command.verb.text == "run" {
+      let script = Script(parsing: source)
+      if case .command(let command)? = script.statements.first(where: { !$0.isBlank }),
+        command.verb.text == "run"
+      {
         throw Diagnostic("a file can't run another file", at: range)
       }
-      let outcome = copy.submit(source, control: control)
+      let outcome = copy.submit(script, control: control)
       if outcome.isInterrupted {
         throw Diagnostic("interrupted: the notebook is as it was", at: range)
       }
@@ -70,15 +72,14 @@ extension NotebookSession {
     return Array(kept + 1..<nextNumber)
   }
 
-  /// Refuses a source that can't be a cell, because running it again would do something else.
-  private static func checkCell(
-    _ source: String, at place: SourceRange
-  ) throws(Diagnostic) {
-    let statements = Script(parsing: source).statements.filter { !$0.isBlank }
+  /// Refuses a script that can't be a cell, because running it again would do something else.
+  private func checkCell(_ script: Script) throws(Diagnostic) {
+    let place = SourceRange(0, script.source.utf8.count)
+    let statements = script.statements.filter { !$0.isBlank }
     guard let first = statements.first else {
       throw Diagnostic("a cell needs a command", at: place)
     }
-    guard statements.count == 1, first.isForNotebook else { return }
+    guard statements.count == 1, vocabulary.isForNotebook(first) else { return }
     throw Diagnostic("this works on the notebook itself and can't be a cell", at: place)
   }
 

@@ -1,5 +1,9 @@
 package import Charts
+package import Commands
+package import Formulas
 package import Language
+package import Networks
+package import Workbench
 
 /// A notebook being written: its cells, the state they lead to, and the way back.
 ///
@@ -28,6 +32,8 @@ package struct NotebookSession: Sendable {
   package internal(set) var cells: [Cell] = []
   /// What the session was told when it began.
   package let settings: SessionSettings
+  /// The verbs that it knows.
+  let vocabulary: Vocabulary
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
   package internal(set) var pictures = Pictures.ascii
   let initialState: SessionState
@@ -36,9 +42,10 @@ package struct NotebookSession: Sendable {
   private var past: [CellChange] = []
   private var future: [CellChange] = []
 
-  /// Begins an empty notebook.
-  package init(settings: SessionSettings) {
+  /// Begins an empty notebook that knows these verbs.
+  init(settings: SessionSettings, vocabulary: Vocabulary) {
     self.settings = settings
+    self.vocabulary = vocabulary
     initialState = SessionState(seed: settings.seed)
   }
 
@@ -50,12 +57,18 @@ package struct NotebookSession: Sendable {
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
   package mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
-    let script = Script(parsing: source)
+    submit(Script(parsing: source), control: control)
+  }
+
+  /// Runs what was typed, as it was read.
+  package mutating func submit(_ script: Script, control: RunControl = RunControl()) -> Outcome {
     let statements = script.statements.filter { !$0.isBlank }
     guard !statements.isEmpty else { return .nothing }
     if statements.count == 1 {
       do throws(Diagnostic) {
-        if let error = script.diagnostics.first, statements[0].isForNotebook { throw error }
+        if let error = script.diagnostics.first, vocabulary.isForNotebook(statements[0]) {
+          throw error
+        }
         if script.diagnostics.isEmpty,
           let outcome = try performNotebookVerb(statements[0], control: control)
         {
@@ -65,7 +78,7 @@ package struct NotebookSession: Sendable {
         return .refused(error)
       }
     }
-    switch Interpreter.run(source, from: state, settings: settings, control: control) {
+    switch run(script, from: state, control) {
     case .cell(let cell):
       change(from: cells.count, to: [cell])
       return .cell(cells.count, cell)
@@ -81,20 +94,12 @@ package struct NotebookSession: Sendable {
     switch statement {
     case .edit(let edit):
       return try self.edit(edit, control: control)
-    case .command(let command) where command.isShowSession:
-      return .notebook(ShowCommand.session(settings, state), rerun: [])
-    case .command(let command) where command.isSetPictures:
-      return try SetCommand.setPictures(
-        &self,
-        Arguments(command, of: SetCommand.definition, evaluator: Evaluator(state: state)))
     case .command(let command):
-      guard let definition = CommandTable.definition(of: command.verb.text),
-        case .notebook(let action) = definition.action
-      else { return nil }
+      guard let verb = vocabulary.notebookVerb(for: command) else { return nil }
       let arguments = try Arguments(
-        command, of: definition, evaluator: Evaluator(state: state))
-      return try action(&self, arguments, control)
-    default:
+        command, of: verb.definition, evaluator: Evaluator(state: state))
+      return try verb.action(&self, arguments, control)
+    case .binding, .loop, .rule, .note, .blank, .malformed:
       return nil
     }
   }
@@ -131,15 +136,22 @@ package struct NotebookSession: Sendable {
     return true
   }
 
-  /// Runs these sources one after the other from the state before cell `number`.
+  private func run(
+    _ script: Script, from state: SessionState, _ control: RunControl
+  ) -> Interpreter.Result {
+    Interpreter.run(
+      script, from: state, settings: settings, table: vocabulary.table, control: control)
+  }
+
+  /// Runs these scripts one after the other from the state before cell `number`.
   func rerun(
-    _ sources: [String], from number: Int, control: RunControl
+    _ scripts: [Script], from number: Int, control: RunControl
   ) throws(Diagnostic) -> [Cell] {
     var kept = Array(cells.prefix(number - 1))
-    for source in sources {
-      let state = kept.last?.state ?? initialState
-      let result = Interpreter.run(source, from: state, settings: settings, control: control)
-      guard case .cell(let cell) = result, !cell.isCutShort else {
+    for script in scripts {
+      guard case .cell(let cell) = run(script, from: kept.last?.state ?? initialState, control),
+        !cell.isCutShort
+      else {
         throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
       }
       kept.append(cell)
@@ -157,31 +169,4 @@ extension NotebookSession.Outcome {
     case .nothing, .notebook, .refused, .editing, .quit: false
     }
   }
-}
-
-extension Statement {
-  /// Whether it works on the notebook itself, rightly typed or not, and so never is a cell.
-  var isForNotebook: Bool {
-    let verb: String?
-    switch self {
-    case .edit: return true
-    case .command(let command):
-      if command.isShowSession || command.isSetPictures { return true }
-      verb = command.verb.text
-    case .malformed(let malformed): verb = malformed.verb?.text
-    case .binding, .loop, .rule, .note, .blank: return false
-    }
-    guard let verb, case .notebook = CommandTable.definition(of: verb)?.action else {
-      return false
-    }
-    return true
-  }
-}
-
-extension Command {
-  /// `show session`: facts of the machine, which can't stand in a notebook.
-  var isShowSession: Bool { verb.text == "show" && values.map(\.text) == ["session"] }
-
-  /// `set pictures`: a wish for one's own terminal, which can't stand in a notebook either.
-  var isSetPictures: Bool { verb.text == "set" && values.first?.text == "pictures" }
 }

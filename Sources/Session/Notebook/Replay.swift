@@ -1,5 +1,7 @@
-import Language
+package import Commands
+package import Language
 package import Notebooks
+package import Workbench
 
 /// Runs a notebook from its seed and compares what is printed with what it says.
 package struct Replay: Sendable {
@@ -93,12 +95,7 @@ private struct ReplayRun {
 
   private mutating func run(_ cell: NotebookCell) -> [String] {
     if control.isInterrupted() { isInterrupted = true }
-    let outcome = session.submit(cell.source, control: control)
-    if case .command(let command)? = Script(parsing: cell.source).statements.first,
-      command.isShowSession
-    {
-      faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
-    }
+    let outcome = submit(cell)
     switch outcome {
     case _ where outcome.isInterrupted: isInterrupted = true
     case .cell(_, let result) where result.failedChecks > 0:
@@ -106,6 +103,17 @@ private struct ReplayRun {
     default: break
     }
     return Transcript.standard.output(of: outcome, source: cell.source, in: session)
+  }
+
+  /// Submits a cell; what tells of one machine alone is a fault.
+  private mutating func submit(_ cell: NotebookCell) -> NotebookSession.Outcome {
+    let script = Script(parsing: cell.source)
+    if case .command(let command)? = script.statements.first,
+      session.vocabulary.notebookVerb(for: command)?.isOfThisMachine == true
+    {
+      faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
+    }
+    return session.submit(script, control: control)
   }
 
   /// An exercise must fail its checks before its solution and pass them after it.
@@ -116,12 +124,7 @@ private struct ReplayRun {
         "\(place): the checks of exercise \(exercise.name) hold before its solution is run")
     }
     for cell in exercise.solution {
-      let outcome = session.submit(cell.source, control: control)
-      if case .command(let command)? = Script(parsing: cell.source).statements.first,
-        command.isShowSession
-      {
-        faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
-      }
+      let outcome = submit(cell)
       if outcome.isInterrupted { isInterrupted = true }
       if case .cell(_, let result) = outcome, result.hasFailed {
         faults.append("\(notebook.name):\(cell.line): the solution fails: \(cell.source)")

@@ -1,5 +1,7 @@
-import Language
-import Notebooks
+package import Charts
+package import Language
+package import Notebooks
+package import Workbench
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
 package struct SourceFile: Sendable {

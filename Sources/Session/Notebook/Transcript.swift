@@ -1,6 +1,6 @@
 package import Charts
 package import Language
-import Notebooks
+package import Notebooks
 
 /// Draws what cells and notebook verbs gave as lines of characters.
 ///

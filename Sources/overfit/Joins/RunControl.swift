@@ -1,4 +1,5 @@
 internal import Session
+internal import Workbench
 
 /// How a running command is watched and stopped.
 struct RunControl {
@@ -6,16 +7,16 @@ struct RunControl {
   var progress: @Sendable (Progress) -> Void
 
   /// The same for the rooms behind.
-  var forSession: Session.RunControl {
+  var forSession: Workbench.RunControl {
     let progress = progress
-    return Session.RunControl(
+    return Workbench.RunControl(
       isInterrupted: isInterrupted, report: { progress(Progress($0)) })
   }
 }
 
 extension Progress {
   /// News of the session as the progress line shows them.
-  init(_ news: Session.Progress) {
+  init(_ news: Workbench.Progress) {
     switch news {
     case .effort(let seconds):
       self.init(work: .effort(seconds: seconds), done: 0, total: nil)

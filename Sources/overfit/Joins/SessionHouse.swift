@@ -1,6 +1,7 @@
 internal import Charts
 internal import Notebooks
 internal import Session
+import Workbench
 
 /// The rooms behind the front door.
 struct SessionHouse: House {

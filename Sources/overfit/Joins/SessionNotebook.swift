@@ -2,6 +2,7 @@ internal import Charts
 internal import JSON
 internal import Language
 internal import Session
+internal import Workbench
 
 /// A notebook of the session as the prompt, pipes and scripts talk to it.
 struct SessionNotebook: Conversation {

@@ -4,6 +4,7 @@ import TensorEngine
 import Testing
 
 @testable import Session
+@testable import Workbench
 
 /// A session that is asked for numbers by formulas, with arrays of the test as its files.
 struct Prompt {

@@ -4,6 +4,7 @@ import JSON
 import Language
 import Notebooks
 
+@testable import Plots
 @testable import Session
 
 /// The lesson that shows every picture, run once for all its tests.
@@ -60,7 +61,7 @@ struct Gallery {
         command.verb.text == "plot"
       else { return false }
       let words = cell.source.split(separator: " ").dropFirst().map(String.init)
-      let named = Plot.all.filter { words.starts(with: $0.words) }
+      let named = PlotTable.all.filter { words.starts(with: $0.words) }
       return named.max { $0.words.count < $1.words.count }?.name == plot.name
     }
   }

@@ -1,5 +1,7 @@
 import Session
 
+@testable import Workbench
+
 extension SessionSettings {
   /// Settings that reach no data set, no lesson and no server of the machine.
   static func testing(seed: UInt64 = 0, threads: Int = 1) -> SessionSettings {

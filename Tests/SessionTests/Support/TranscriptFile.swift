@@ -3,6 +3,8 @@ import Notebooks
 import Session
 import Testing
 
+@testable import Workbench
+
 /// A notebook of the tests, named in the report.
 struct TranscriptFile: Sendable, CustomTestStringConvertible {
   let url: URL

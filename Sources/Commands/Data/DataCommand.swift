@@ -1,0 +1,147 @@
+package import Charts
+package import Datasets
+package import Language
+package import Reports
+package import Workbench
+
+/// `data circles points=400`, `data csv wine.csv target=quality`, `data mnist`, `data npz FILE`,
+/// `data images FOLDER`.
+package enum DataCommand {
+  package static let definition = CommandDefinition(
+    verb: "data", family: .data,
+    summary: "makes or reads a data set, and works with it from now on",
+    forms: [
+      "data circles points=400 noise=0.15", "data csv FILE target=COLUMN", "data mnist",
+      "data mnist classes=0..4", "data npz FILE.npz", "data npy FILE.npy labels=FILE.npy",
+      "data images FOLDER size=64x64 color=gray",
+    ],
+    words: Generator.all.map(\.name) + ["csv", "mnist"] + DataFiles.names,
+    options: options,
+    example: ["data circles points=400 noise=0.15"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  /// The options of all generators, each once, and those of CSV files.
+  private static let options: [OptionDefinition] = {
+    var options: [OptionDefinition] = []
+    for generator in Generator.all {
+      for option in generator.options where !options.contains(where: { $0.name == option.name }) {
+        options.append(
+          OptionDefinition(
+            name: option.name, kind: .number(.any), standard: standard(of: option.name),
+            meaning: option.name == ClassChoice.option
+              ? "\(option.meaning); \(ClassChoice.meaning)" : option.meaning))
+      }
+    }
+    return options + [
+      OptionDefinition(
+        name: "target", kind: .word, standard: "the last",
+        meaning: "csv: the column to predict; npz: the array to predict"),
+      OptionDefinition(name: "skip", kind: .word, meaning: "csv: columns to leave out"),
+      OptionDefinition(
+        name: "kind", kind: .choice(TargetKind.allCases.map(\.rawValue)),
+        meaning: "csv, npy, npz: whether the target is a class or a value"),
+    ] + DataFiles.options
+  }()
+
+  /// The default of an option; where the generators differ, each with its own.
+  private static func standard(of option: String) -> String {
+    var defaults: [(text: String, generators: [String])] = []
+    for generator in Generator.all {
+      guard let found = generator.options.first(where: { $0.name == option }) else { continue }
+      let text = NumberText.significant(found.defaultValue, digits: 6)
+      if let index = defaults.firstIndex(where: { $0.text == text }) {
+        defaults[index].generators.append(generator.name)
+      } else {
+        defaults.append((text, [generator.name]))
+      }
+    }
+    guard defaults.count > 1 else { return defaults.first?.text ?? "" }
+    return defaults.map { "\($0.text) (\($0.generators.joined(separator: ", ")))" }
+      .joined(separator: ", ")
+  }
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let source = try arguments.value(0, orSay: "data needs to know which")
+    let name = try arguments.word(source, among: definition.words, what: "data set")
+    let isFile = name == "csv" || DataFiles.names.contains(name)
+    try arguments.expect(atMost: isFile ? 2 : 1)
+    let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
+    let dataset: Dataset
+    do {
+      switch name {
+      case "csv": dataset = try ClassChoice.applied(to: csv(execution, arguments), arguments)
+      case _ where isFile:
+        dataset = try ClassChoice.applied(
+          to: DataFiles.dataset(name, execution, arguments), arguments)
+      case "mnist":
+        try allow([ClassChoice.option], for: name, arguments)
+        dataset = try ClassChoice.applied(
+          to: DatasetFolders(execution.settings).mnist(), arguments)
+      default:
+        dataset = try generated(name, execution, arguments)
+      }
+    } catch let error as DatasetError {
+      throw Wording.diagnostic(
+        for: error, in: arguments.command, at: place, isAboutFile: isFile || name == "mnist")
+    } catch let error as FileError {
+      throw Wording.diagnostic(for: error, at: place)
+    } catch let error as DatasetFolders.Missing {
+      throw Diagnostic(
+        "\(error.name) is not on this machine", at: source.range,
+        hints: [
+          "fetch \(error.name) downloads it; data digits needs no download",
+          "show session names the folders that are looked into",
+        ])
+    } catch let error as Diagnostic {
+      throw error
+    } catch {
+      throw Diagnostic("this data can't be read", at: source.range)
+    }
+    execution.state.data = DataInHand(dataset)
+    return DataSummary.document(of: dataset)
+  }
+
+  private static func generated(
+    _ name: String, _ execution: Execution, _ arguments: Arguments
+  ) throws -> Dataset {
+    guard let generator = Generator.named(name) else {
+      throw Diagnostic("no data set is called \"\(name)\"", at: arguments.command.range)
+    }
+    let isDigits = name == "digits"
+    let names = generator.options.map(\.name) + (isDigits ? [ClassChoice.option] : [])
+    try allow(names, for: name, arguments)
+    var options: [(name: String, value: Double)] = []
+    for option in generator.options {
+      if let value = try arguments.number(option.name) { options.append((option.name, value)) }
+    }
+    let dataset = try generator.dataset(options: options, seed: execution.state.seed)
+    return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
+  }
+
+  private static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
+    try allow(["target", "skip", "kind", ClassChoice.option], for: "csv", arguments)
+    let file = try arguments.value(1, orSay: "data csv needs the name of a file")
+    guard let path = file.text else {
+      throw Diagnostic("the name of a file is expected", at: file.range)
+    }
+    let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
+    let kind = try arguments.choice("kind").flatMap(TargetKind.init(rawValue:))
+    return try CSV.dataset(
+      FileBytes(name: path, bytes: bytes), target: arguments.text("target"), kind: kind,
+      ignoring: arguments.texts("skip"))
+  }
+
+  /// Refuses options that belong to other data sets.
+  package static func allow(
+    _ names: [String], for dataset: String, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    for option in arguments.command.options where !names.contains(option.name.text) {
+      throw Diagnostic(
+        "data \(dataset) has no option \"\(option.name.text)\"", at: option.name.range,
+        hints: names.isEmpty ? [] : ["it has: \(names.joined(separator: ", "))"])
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Datasets
+import Language
+import Workbench
+
+/// `data npy`, `data npz` and `data images`: data sets in files of other programs.
+enum DataFiles {
+  package static let names = ["npy", "npz", "images"]
+
+  static let options = [
+    OptionDefinition(
+      name: "labels", kind: .word, meaning: "npy: the file with the targets"),
+    OptionDefinition(
+      name: "inputs", kind: .word, standard: "x, x_train, ...",
+      meaning: "npz: the array of the inputs"),
+    OptionDefinition(
+      name: "size", kind: .word, standard: "as they are",
+      meaning: "images: height x width to which all are brought, 64x64"),
+    OptionDefinition(
+      name: "color", kind: .choice(ImageSet.Color.allCases.map(\.rawValue)), standard: "rgb",
+      meaning: "images: three numbers a pixel, or one"),
+  ]
+
+  static func dataset(
+    _ name: String, _ execution: Execution, _ arguments: Arguments
+  ) throws -> Dataset {
+    let what = name == "images" ? "a folder" : "a file"
+    let value = try arguments.value(1, orSay: "data \(name) needs the name of \(what)")
+    guard let path = value.text else {
+      throw Diagnostic("the name of \(what) is expected", at: value.range)
+    }
+    let folders = DatasetFolders(execution.settings)
+    switch name {
+    case "npy":
+      try DataCommand.allow(["labels", "kind", ClassChoice.option], for: name, arguments)
+      guard let labels = try arguments.text("labels") else {
+        throw Diagnostic(
+          "data npy needs the file with the targets too", at: value.range,
+          hints: ["data npy \(path) labels=FILE.npy"])
+      }
+      return try NumPyData.dataset(
+        inputs: FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
+        targets: FileBytes(name: labels, bytes: labelBytes(labels, folders, arguments)),
+        kind: try kind(arguments))
+    case "npz":
+      try DataCommand.allow(["inputs", "target", "kind", ClassChoice.option], for: name, arguments)
+      return try NumPyData.dataset(
+        FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
+        inputs: arguments.text("inputs"), targets: arguments.text("target"),
+        kind: try kind(arguments))
+    default:
+      try DataCommand.allow(["size", "color", ClassChoice.option], for: name, arguments)
+      return try images(in: path, execution, arguments)
+    }
+  }
+
+  private static func kind(_ arguments: Arguments) throws -> TargetKind? {
+    try arguments.choice("kind").flatMap(TargetKind.init(rawValue:))
+  }
+
+  /// The bytes of the file of targets; an error about it points at its option.
+  private static func labelBytes(
+    _ path: String, _ folders: DatasetFolders, _ arguments: Arguments
+  ) throws -> [UInt8] {
+    do {
+      return try folders.bytes(ofFile: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: arguments.range(of: "labels"))
+    }
+  }
+
+  /// One class a folder, in the order of the folders' names, and so with the images in it.
+  private static func images(
+    in path: String, _ execution: Execution, _ arguments: Arguments
+  ) throws -> Dataset {
+    let tree = try ImageTree(path, execution.settings)
+    let color = try arguments.choice("color").flatMap(ImageSet.Color.init(rawValue:)) ?? .rgb
+    var images = ImageSet(name: tree.name, size: try size(arguments), color: color)
+    for folder in tree.classes {
+      images.beginClass(folder.name)
+      for file in folder.files {
+        if execution.control.isInterrupted() {
+          throw Diagnostic("interrupted: nothing was read", at: arguments.command.range)
+        }
+        try images.append(FileBytes(name: file.name, bytes: tree.files.read(file.path)))
+      }
+    }
+    return try images.dataset(notes: tree.notes)
+  }
+
+  private static func size(_ arguments: Arguments) throws -> (height: Int, width: Int)? {
+    guard let value = try arguments.single("size") else { return nil }
+    guard case .size(let sides) = value.kind, sides.count == 2,
+      sides.allSatisfy({ ImageSet.sides.contains($0) })
+    else {
+      throw Diagnostic(
+        "size is height x width, each from 1 to \(ImageSet.sides.upperBound)", at: value.range,
+        hints: ["size=64x64"])
+    }
+    return (sides[0], sides[1])
+  }
+}

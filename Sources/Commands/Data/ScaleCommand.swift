@@ -1,0 +1,90 @@
+package import Charts
+package import Datasets
+package import Language
+package import Networks
+package import TensorEngine
+package import Workbench
+
+/// `scale standard`, `scale minmax`: fitted on the training examples alone. `scale network`: as
+/// the inputs were scaled that a loaded network learned from.
+package enum ScaleCommand {
+  package static let definition = CommandDefinition(
+    verb: "scale", family: .data,
+    summary: "brings the features into one range, fitted on the training examples alone",
+    forms: ["scale standard", "scale minmax", "scale network"],
+    words: Scaler.Kind.allCases.map(\.rawValue) + ["network"],
+    example: [
+      "data circles points=400", "split train=60% validation=20% test=20%",
+      "scale standard",
+    ])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var data = try execution.data(for: arguments)
+    try arguments.expect(atMost: 1)
+    let value = try arguments.value(0, orSay: "scale needs to know how: standard or minmax")
+    let word = try arguments.word(value, among: definition.words, what: "scaling")
+    guard let kind = Scaler.Kind(rawValue: word) else {
+      return try scaleAsNetwork(&execution, arguments)
+    }
+    do {
+      try data.scale(kind)
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
+    }
+    execution.state.data = data
+    return Document([.facts(facts(of: data, kind))])
+  }
+
+  /// Scales the data with the numbers that came with the network in hand.
+  private static func scaleAsNetwork(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments)
+    let range = arguments.values[0].range
+    guard let saved = hand.preparation?.scaling, let kind = Scaler.Kind(rawValue: saved.kind) else {
+      throw Diagnostic(
+        "the network came with no scaling", at: range,
+        hints: ["a scaling is saved together with a network that learned from scaled data"])
+    }
+    let width = data.examples.featureCount
+    guard saved.shift.count == 1 || saved.shift.count == width else {
+      throw Diagnostic(
+        "the network's scaling is for \(Wording.count(saved.shift.count, "feature")), "
+          + "and the data has \(width)", at: range)
+    }
+    do {
+      try data.scale(by: Scaler(kind, shift: saved.shift, scale: saved.scale))
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: range)
+    }
+    execution.state.data = data
+    return Document([
+      .facts([
+        Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)"),
+        Fact("fitted", .text("network"), text: "with the numbers that came with the network"),
+      ])
+    ])
+  }
+
+  private static func facts(of data: DataInHand, _ kind: Scaler.Kind) -> [Fact] {
+    let count = data.rows(of: .training).count
+    var facts = [
+      Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)"),
+      Fact(
+        "fitted", .count(count),
+        text: "fitted on \(NumberText.count(count)) training \(data.dataset.noun(for: count))"),
+    ]
+    guard let scaler = data.scaler, scaler.shift.count == 1 else { return facts }
+    let names = kind == .standard ? ("mean", "deviation") : ("minimum", "range")
+    for (name, value) in [(names.0, scaler.shift[0]), (names.1, scaler.scale[0])] {
+      let text = NumberText.significant(value, digits: 4)
+      facts.append(Fact(name, .number(value), text: "\(name) \(text)"))
+    }
+    return facts
+  }
+}

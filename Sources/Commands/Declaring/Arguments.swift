@@ -1,0 +1,239 @@
+package import Charts
+package import Formulas
+package import Language
+package import Networks
+package import Workbench
+
+/// The arguments of a command as its definition reads them: typed, within bounds, or an error
+/// that points at the word at fault.
+package struct Arguments {
+  package let command: Command
+  package let definition: CommandDefinition
+  package let evaluator: Evaluator
+
+  /// The values that are known by their place.
+  package let values: [Expression]
+
+  /// - Throws: a `Diagnostic` if an option is unknown or given twice.
+  package init(
+    _ command: Command, of definition: CommandDefinition, evaluator: Evaluator
+  ) throws(Diagnostic) {
+    self.command = command
+    self.definition = definition
+    self.evaluator = evaluator
+    values = command.values
+    var seen: Set<String> = []
+    for option in command.options {
+      let name = option.name.text
+      guard definition.options.contains(where: { $0.name == name }) else {
+        throw Wording.unknownOption(option.name, of: definition)
+      }
+      guard seen.insert(name).inserted else {
+        throw Diagnostic("\(name) is given twice", at: option.name.range)
+      }
+    }
+  }
+
+  package func has(_ name: String) -> Bool { command.option(name) != nil }
+
+  /// The place of an option's value, or of the verb if the option is not given.
+  package func range(of name: String) -> SourceRange { command.place(of: name) }
+
+  /// Values with each range spelled out.
+  package func expanded(_ values: [Expression]) throws(Diagnostic) -> [Expression] {
+    var expanded: [Expression] = []
+    for value in values {
+      guard case .range(let range) = value.kind else {
+        expanded.append(value)
+        continue
+      }
+      expanded += try evaluator.numbers(in: range).map {
+        Expression(.number($0), range: value.range)
+      }
+    }
+    return expanded
+  }
+
+  /// A number option within the bounds of its definition.
+  package func number(_ name: String) throws(Diagnostic) -> Double? {
+    guard let value = try single(name) else { return nil }
+    return try number(value, for: name)
+  }
+
+  /// A value read as the number that an option of this name takes.
+  package func number(_ value: Expression, for name: String) throws(Diagnostic) -> Double {
+    let number = try evaluator.number(value)
+    switch kind(of: name) {
+    case .number(let bounds) where !bounds.contains(number):
+      throw Diagnostic("\(name) must be \(bounds.text)", at: value.range)
+    case .fraction where !(0...1).contains(number):
+      throw Diagnostic(
+        "\(name) must be a share from 0% to 100%", at: value.range,
+        hints: isPlain(value) && number > 1 && number <= 100
+          ? ["\(name)=\(value.formatted)%"] : [])
+    default:
+      return number
+    }
+  }
+
+  private func isPlain(_ value: Expression) -> Bool {
+    if case .number = value.kind { true } else { false }
+  }
+
+  /// Changes a setting to the number of an option, where that is given.
+  package func read(_ name: String, into setting: inout Double) throws(Diagnostic) {
+    setting = try number(name) ?? setting
+  }
+
+  /// Changes a setting to the `yes` or `no` of an option, where that is given.
+  package func read(_ name: String, into setting: inout Bool) throws(Diagnostic) {
+    setting = try yesOrNo(name) ?? setting
+  }
+
+  /// A whole-number option within the range of its definition.
+  package func count(_ name: String) throws(Diagnostic) -> Int? {
+    guard let value = try single(name) else { return nil }
+    guard case .count(let range) = kind(of: name) else { return nil }
+    return try count(value, what: name, in: range)
+  }
+
+  /// A value as a whole number in a range; `what` names it in the error.
+  package func count(
+    _ value: Expression, what: String, in range: ClosedRange<Int>
+  ) throws(Diagnostic) -> Int {
+    let number = try evaluator.number(value)
+    guard let count = Int(exactly: number), range.contains(count) else {
+      throw Diagnostic(
+        "\(what) must be a whole number from \(NumberText.count(range.lowerBound)) to "
+          + NumberText.count(range.upperBound), at: value.range)
+    }
+    return count
+  }
+
+  /// One of the words of a choice option.
+  package func choice(_ name: String) throws(Diagnostic) -> String? {
+    guard let value = try single(name), let option = optionDefinition(name) else { return nil }
+    return try word(value, among: option.choices, what: name)
+  }
+
+  /// `yes` or `no`.
+  package func yesOrNo(_ name: String) throws(Diagnostic) -> Bool? {
+    guard let value = try single(name) else { return nil }
+    return try yesOrNo(value, what: name)
+  }
+
+  /// A value as `yes` or `no`; `what` names it in the error.
+  package func yesOrNo(_ value: Expression, what: String) throws(Diagnostic) -> Bool {
+    switch text(of: value) {
+    case "yes", "true", "on": return true
+    case "no", "false", "off": return false
+    default: throw Diagnostic("\(what) must be yes or no", at: value.range)
+    }
+  }
+
+  /// A word, name or text of the student's.
+  package func text(_ name: String) throws(Diagnostic) -> String? {
+    guard let value = try single(name) else { return nil }
+    return try self.name(value, of: name)
+  }
+
+  /// All values of an option as names; none if it is not given.
+  package func texts(_ name: String) throws(Diagnostic) -> [String] {
+    var texts: [String] = []
+    for value in command.option(name)?.values ?? [] {
+      texts.append(try self.name(value, of: name))
+    }
+    return texts
+  }
+
+  private func name(_ value: Expression, of option: String) throws(Diagnostic) -> String {
+    if let text = text(of: value) { return text }
+    if let number = value.wholeNumber { return String(number) }
+    throw Diagnostic("\(option) must be a name", at: value.range)
+  }
+
+  /// The word that a value is, or that a loop gave to the name it is.
+  package func text(of value: Expression) -> String? { evaluator.text(of: value) }
+
+  /// An option as it would be typed without names of the student's: "epochs=5" where a loop
+  /// says `epochs=n`.
+  package func shown(_ option: Option) -> String {
+    let values = option.values.map { value -> String in
+      guard case .word(let name) = value.kind,
+        let bound = evaluator.state.bindings.value(of: name)
+      else { return value.formatted }
+      switch bound {
+      case .number(let number): return NumberText.significant(number, digits: 6)
+      case .word(let word): return word
+      case .matrix, .truth: return value.formatted
+      }
+    }
+    return "\(option.name.text)=\(values.joined(separator: ","))"
+  }
+
+  /// The one value of an option.
+  package func single(_ name: String) throws(Diagnostic) -> Expression? {
+    guard let option = command.option(name), let value = option.values.first else { return nil }
+    guard option.values.count == 1 else {
+      let isDecimal = option.values.count == 2 && option.values.allSatisfy { $0.wholeNumber != nil }
+      throw Diagnostic(
+        "\(name) takes one value", at: option.values[1].range,
+        hints: isDecimal ? ["a decimal is written with a point: \(name)=0.1"] : [])
+    }
+    return value
+  }
+
+  /// Refuses values beyond the first `count`.
+  package func expect(atMost count: Int) throws(Diagnostic) {
+    guard values.count > count else { return }
+    throw Diagnostic(
+      "\(definition.verb) did not expect this", at: values[count].range,
+      hints: form.map { ["it is typed: \($0)"] } ?? [])
+  }
+
+  /// The form of the command that begins most like what was typed.
+  private var form: String? {
+    var best: (form: String, shared: Int)?
+    let typed = [command.verb.text] + values.map { $0.text ?? "" }
+    for form in definition.forms {
+      let words = form.split(separator: " ").map(String.init)
+      let shared = zip(words, typed).prefix { $0 == $1 }.count
+      if shared > (best?.shared ?? 0) { best = (form, shared) }
+    }
+    return best?.form
+  }
+
+  /// The value at a place, or an error under the verb that says what is missing.
+  package func value(_ index: Int, orSay missing: String) throws(Diagnostic) -> Expression {
+    guard index < values.count else {
+      let end = command.range.upperBound
+      throw Diagnostic(
+        missing, at: SourceRange(command.verb.range.lowerBound, end),
+        hints: missing.contains(":") ? [] : form.map { ["it is typed: \($0)"] } ?? [])
+    }
+    return values[index]
+  }
+
+  /// A value as one of the words that are allowed at its place.
+  package func word(
+    _ value: Expression, among words: [String], what: String
+  ) throws(Diagnostic) -> String {
+    guard let word = text(of: value) else {
+      throw Diagnostic(
+        "\(Wording.article(of: what)) \(what) is expected", at: value.range,
+        hints: ["there are: \(words.joined(separator: ", "))"])
+    }
+    guard words.contains(word) else {
+      throw Wording.unknownWord(word, what: what, among: words, at: value.range)
+    }
+    return word
+  }
+
+  private func optionDefinition(_ name: String) -> OptionDefinition? {
+    definition.options.first { $0.name == name }
+  }
+
+  private func kind(of name: String) -> OptionDefinition.Kind {
+    optionDefinition(name)?.kind ?? .number(.any)
+  }
+}

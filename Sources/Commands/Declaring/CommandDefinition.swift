@@ -1,0 +1,34 @@
+/// A verb of the command language: all that help, completion and errors need to know of it. What
+/// it does stands apart, in a ``CellCommand`` or in a verb of the notebook's.
+package struct CommandDefinition: Sendable {
+  package let verb: String
+  package let family: Family
+  /// One sentence for the list of commands.
+  package let summary: String
+  /// How it is typed, one form a line.
+  package let forms: [String]
+  /// The words that can follow the verb, for completion and for "did you mean".
+  package var words: [String] = []
+  package var options: [OptionDefinition] = []
+  /// Lines that run as typed in a fresh session; the last shows this command.
+  package let example: [String]
+
+  /// Makes it of its parts.
+  package init(
+    verb: String, family: Family, summary: String, forms: [String], words: [String] = [],
+    options: [OptionDefinition] = [], example: [String]
+  ) {
+    self.verb = verb
+    self.family = family
+    self.summary = summary
+    self.forms = forms
+    self.words = words
+    self.options = options
+    self.example = example
+  }
+
+  /// The groups in which `help` lists the commands.
+  package enum Family: String, CaseIterable, Sendable {
+    case data, network, training, looking, judging, notebook
+  }
+}

@@ -1,0 +1,24 @@
+/// The verbs that a session knows, in the order in which help lists them, and what those among them
+/// do that become cells. It is handed in: nothing that it lists knows it.
+package struct CommandTable: Sendable {
+  /// Every verb, those that work on the notebook itself among them.
+  package let definitions: [CommandDefinition]
+  private let cellCommands: [String: CellCommand]
+
+  package init(_ definitions: [CommandDefinition], cellCommands: [CellCommand]) {
+    self.definitions = definitions
+    self.cellCommands = Dictionary(
+      cellCommands.map { ($0.definition.verb, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The verbs, in order.
+  package var verbs: [String] { definitions.map(\.verb) }
+
+  /// The definition of a verb; nil for an unknown one.
+  package func definition(of verb: String) -> CommandDefinition? {
+    definitions.first { $0.verb == verb }
+  }
+
+  /// What a verb does in a cell; nil for a verb that works on the notebook itself.
+  func cellCommand(of verb: String) -> CellCommand? { cellCommands[verb] }
+}

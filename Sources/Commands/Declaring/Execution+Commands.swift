@@ -1,0 +1,24 @@
+package import Charts
+package import Formulas
+package import Language
+package import Workbench
+
+extension Execution {
+  /// Runs one command.
+  ///
+  /// - Throws: a `Diagnostic` for an unknown verb, one that works on the notebook itself, and
+  ///   whatever the command refuses.
+  package mutating func perform(_ command: Command) throws(Diagnostic) -> Document {
+    guard let definition = table.definition(of: command.verb.text) else {
+      throw Wording.unknownCommand(command.verb, in: table)
+    }
+    guard let cellCommand = table.cellCommand(of: definition.verb) else {
+      throw Diagnostic(
+        "\(definition.verb) works on the notebook and stands on its own", at: command.verb.range)
+    }
+    let arguments = try Arguments(command, of: definition, evaluator: evaluator)
+    let document = try cellCommand.action(&self, arguments)
+    countTestLook()
+    return document
+  }
+}

@@ -1,0 +1,46 @@
+package import Datasets
+package import Language
+package import Networks
+package import TensorEngine
+package import Workbench
+
+/// What a command needs to be there, or an error that says how to get it.
+extension Execution {
+  package func data(for command: Arguments) throws(Diagnostic) -> DataInHand {
+    guard let data = state.data else {
+      throw Diagnostic(
+        "\(command.definition.verb) needs data, and there is none", at: command.command.verb.range,
+        hints: ["data circles makes some; help data shows the others"])
+    }
+    return data
+  }
+
+  package func network(for command: Arguments) throws(Diagnostic) -> NetworkInHand {
+    guard let network = state.network else {
+      throw Diagnostic(
+        "\(command.definition.verb) needs a network, and there is none",
+        at: command.command.verb.range, hints: ["network starts an empty one"])
+    }
+    return network
+  }
+
+  /// The network in hand, with at least one layer and inputs of the data's shape.
+  package func network(
+    for command: Arguments, fitting data: DataInHand
+  ) throws(Diagnostic) -> NetworkInHand {
+    let hand = try network(for: command)
+    let range = command.command.verb.range
+    guard !hand.network.layers.isEmpty else {
+      throw Diagnostic(
+        "the network has no layers", at: range,
+        hints: ["add dense 1 sigmoid adds one; help add shows the others"])
+    }
+    let shape = data.dataset.examples.inputShape
+    guard hand.network.inputShape == shape else {
+      throw Diagnostic(
+        "the network takes inputs of \(hand.network.inputShape), the data has \(shape)",
+        at: range, hints: ["network starts one for the data in hand"])
+    }
+    return hand
+  }
+}

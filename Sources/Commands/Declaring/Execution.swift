@@ -1,0 +1,32 @@
+package import Workbench
+
+/// One cell being run: the state so far, and what its commands need to do their work.
+package struct Execution {
+  package var state: SessionState
+  package let settings: SessionSettings
+  /// The commands that a rule of a training may let run.
+  package let table: CommandTable
+  package let control: RunControl
+  /// Whether a formula of the command at hand looked at the test split.
+  package let looks = TestLooks()
+  /// How many `check` commands did not hold.
+  package var failedChecks = 0
+  /// Set by a command that was interrupted and so gives no result.
+  package var interruption: String?
+  /// Set by `stop`: the training that a rule watches ends here.
+  var stopsTraining = false
+  /// Whether this runs between two epochs of a training.
+  package var isWithinTraining = false
+  /// Set by a training that was interrupted: the option that makes the command stop there again.
+  package var stoppedAtStep: Int?
+
+  /// Begins to run a cell from a state.
+  package init(
+    state: SessionState, settings: SessionSettings, table: CommandTable, control: RunControl
+  ) {
+    self.state = state
+    self.settings = settings
+    self.table = table
+    self.control = control
+  }
+}

@@ -1,0 +1,54 @@
+import Language
+import Workbench
+
+/// What a command table knows of a word that is unknown.
+extension Wording {
+  /// An option that a command has not, and what it may stand for.
+  static func unknownOption(_ name: Name, of definition: CommandDefinition) -> Diagnostic {
+    let names = definition.options.map(\.name)
+    let help = "help \(definition.verb) shows its options"
+    if names.contains("schedule"), let words = oldOptions[name.text] {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: words)
+    }
+    if let renamed = otherTools[name.text], names.contains(renamed) {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
+        hints: ["here it is called: \(renamed)"])
+    }
+    return Diagnostic(
+      "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
+      hints: suggestion(for: name.text, among: names)
+        ?? (names.isEmpty
+          ? definition.forms.first.map { ["it has no options; it is typed: \($0)"] } ?? []
+          : ["it has: \(names.joined(separator: ", "))", help]))
+  }
+
+  /// An unknown verb, and what it may stand for.
+  static func unknownCommand(_ verb: Name, in table: CommandTable) -> Diagnostic {
+    let first = otherTools[verb.text]?.split(separator: " ").first
+    if let ours = otherTools[verb.text], table.definition(of: String(first ?? "")) != nil {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
+    }
+    if table.definition(of: "data")?.words.contains(verb.text) == true {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range, hints: ["data \(verb.text)"])
+    }
+    return Diagnostic(
+      "unknown command \"\(verb.text)\"", at: verb.range,
+      hints: suggestion(for: verb.text, among: table.verbs)
+        ?? ["help lists the commands"])
+  }
+
+  /// Options of other tools that are something else here.
+  private static let oldOptions: [String: [String]] = [
+    "decay": [
+      "the decay of old Keras fell with every step: schedule=time_decay(decay=1e-6, per=step)",
+      "many texts mean epochs: schedule=time_decay(decay=0.0016)",
+    ],
+    "plateau": ["it is a schedule: schedule=plateau(factor=0.1, patience=10)"],
+    "warmup": ["it is a schedule: schedule=warmup(5), or warmup(5, cosine(over=60))"],
+    "lr_schedule": ["here it is called: schedule"],
+  ]
+}

@@ -1,0 +1,193 @@
+package import Charts
+package import Datasets
+package import Language
+package import Networks
+package import Reports
+package import TensorEngine
+package import Tuning
+package import Workbench
+
+/// `diagnose target=5%`, `diagnose train=12% validation=25% target=13%`.
+package enum DiagnoseCommand {
+  package static let definition = CommandDefinition(
+    verb: "diagnose", family: .judging,
+    summary: "judges bias, variance, the curves and the units, and says what to try",
+    forms: ["diagnose", "diagnose target=5%", "diagnose train=12% validation=25% target=13%"],
+    options: [
+      OptionDefinition(
+        name: "train", kind: .fraction, standard: "the network's", meaning: "the training error"),
+      OptionDefinition(
+        name: "validation", kind: .fraction, standard: "the network's",
+        meaning: "the validation error"),
+      OptionDefinition(
+        name: "target", kind: .fraction, standard: "5%, or known noise above that",
+        meaning: "the error that can be reached"),
+    ],
+    example: ["diagnose train=12% validation=25% target=13%"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  static let standardTarget = 0.05
+  /// At most so many examples are asked what the units do, and how much noise they have.
+  private static let exampleLimit = 1000
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 0)
+    let target = try arguments.number("target")
+    let training = try arguments.number("train")
+    let validation = try arguments.number("validation")
+    switch (training, validation) {
+    case (let training?, let validation?):
+      let diagnosis = Diagnosis(
+        trainingError: training, validationError: validation,
+        targetError: target ?? standardTarget)
+      return Document(DiagnosisText(commands: DiagnosisCommands()).blocks(of: diagnosis))
+    case (nil, nil):
+      return try measured(execution, arguments, target: target)
+    default:
+      throw Diagnostic(
+        "diagnose needs both train= and validation=, or neither", at: arguments.command.range)
+    }
+  }
+
+  private static func measured(
+    _ execution: Execution, _ arguments: Arguments, target: Double?
+  ) throws(Diagnostic) -> Document {
+    let data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments, fitting: data)
+    let text = DiagnosisText(commands: commands(for: hand))
+    guard data.isClassification else {
+      return try measuredValues(execution, arguments, hand, data, text)
+    }
+    let noise = target == nil ? knownNoise(of: data) : nil
+    let diagnosis = try diagnosis(
+      execution, arguments, hand.network, data, target: target ?? noise ?? standardTarget)
+    let judgements = try judgements(execution, arguments, hand, data, text, beside: diagnosis)
+    let causes = diagnosis.hasHighBias ? judgements.filter(\.isCauseOfBias) : []
+    let others = diagnosis.hasHighBias ? judgements.filter { !$0.isCauseOfBias } : judgements
+    return Document(
+      text.blocks(of: diagnosis, targetIsNoise: noise != nil, causes: causes)
+        + others.flatMap(\.blocks))
+  }
+
+  /// Targets that are numbers have no share of wrong classes.
+  private static func measuredValues(
+    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
+    _ text: DiagnosisText
+  ) throws(Diagnostic) -> Document {
+    if arguments.command.option("target") != nil {
+      throw Diagnostic(
+        "target= is a share of wrong classes, and these targets are numbers",
+        at: arguments.range(of: "target"), hints: ["diagnose judges the curves and the units"])
+    }
+    let blocks = try judgements(execution, arguments, hand, data, text, beside: nil)
+      .flatMap(\.blocks)
+    guard blocks.isEmpty else { return Document(blocks) }
+    throw Diagnostic(
+      "diagnose judges shares of wrong classes, and this target is a number; its curves show "
+        + "nothing odd", at: arguments.command.verb.range, hints: ["evaluate shows the losses"])
+  }
+
+  /// The error of noise that no network takes away, where it is known and more than usual.
+  private static func knownNoise(of data: DataInHand) -> Double? {
+    let rows = some(data.rows(of: .training) + data.rows(of: .validation))
+    guard let expected = data.dataset.expectedTargets(ofRows: rows) else { return nil }
+    return expected.leastError > standardTarget ? expected.leastError : nil
+  }
+
+  /// Rows evenly spread over all, at most ``exampleLimit`` of them.
+  private static func some(_ rows: [Int32]) -> [Int32] {
+    let count = min(rows.count, exampleLimit)
+    return (0..<count).map { rows[$0 * rows.count / max(1, count)] }
+  }
+
+  private static func commands(for hand: NetworkInHand) -> DiagnosisCommands {
+    let dense = hand.network.layers.compactMap { $0 as? Dense }
+    return DiagnosisCommands(
+      units: dense.count > 1 ? dense[0].units : nil,
+      outputLayer: hand.network.layers.firstIndex { $0 is Dense }.map { $0 + 1 } ?? 1,
+      hasNetwork: true, settings: hand.settings)
+  }
+
+  /// The verdicts beyond bias and variance; of a network that does well only those of what gets
+  /// worse, and of traps.
+  ///
+  /// - Parameter diagnosis: Bias and variance; nil for targets that are numbers.
+  private static func judgements(
+    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
+    _ text: DiagnosisText, beside diagnosis: Diagnosis?
+  ) throws(Diagnostic) -> [DiagnosisText.Judgement] {
+    let isGood = diagnosis?.isGood ?? false
+    var judgements: [DiagnosisText.Judgement] = []
+    if let trap = hand.network.doubleSoftmax { judgements.append(text.judgement(of: trap)) }
+    let signs = CurveSign.signs(of: lastRun(of: hand, execution)).filter { sign in
+      if case .unfinished = sign, diagnosis?.isTrainedEnough == true { return false }
+      return !isGood || sign.isGettingWorse
+    }
+    if !signs.isEmpty {
+      let loss = try execution.evaluation(of: hand.network, on: .validation, data, arguments)?
+        .dataLoss
+      judgements += signs.map { text.judgement(of: $0, validationLoss: loss) }
+    }
+    if hand.settings != nil, !isGood {
+      let rows = some(data.rows(of: .training))
+      let signs = try execution.asking(arguments) { () throws(NetworkError) in
+        try UnitSign.signs(
+          of: hand.network, on: data.examples, rows: rows, pool: execution.settings.pool)
+      }
+      judgements += signs.filter(\.isWorthAWord).map(text.judgement)
+    }
+    if let judgement = try imbalance(execution, arguments, hand.network, data, text) {
+      judgements.append(judgement)
+    }
+    return judgements
+  }
+
+  /// The epochs of the network's last training; all it had, where that is not listed.
+  private static func lastRun(of hand: NetworkInHand, _ execution: Execution) -> [EpochRecord] {
+    let runs = execution.state.runs
+    let records = hand.history.records
+    let last = runs.numbers.reversed().lazy.map { runs[$0].history.records }.first { run in
+      !run.isEmpty && records.suffix(run.count).elementsEqual(run)
+    }
+    return last ?? records
+  }
+
+  private static func imbalance(
+    _ execution: Execution, _ arguments: Arguments, _ network: Network, _ data: DataInHand,
+    _ text: DiagnosisText
+  ) throws(Diagnostic) -> DiagnosisText.Judgement? {
+    guard case .classes(let classes, let count) = data.examples.targets,
+      let imbalance = ClassImbalance(
+        data.rows(of: .training).map { classes[Int($0)] }, classCount: count)
+    else { return nil }
+    let rows = data.rows(of: .validation).filter { Int(classes[Int($0)]) == imbalance.smallest }
+    let answers = try execution.asking(arguments) { () throws(NetworkError) in
+      try network.predictClasses(data.examples, rows: rows, pool: execution.settings.pool)
+    }
+    let found = answers.count { Int($0) == imbalance.smallest }
+    return text.judgement(
+      of: imbalance, names: data.dataset.classNames,
+      recall: rows.isEmpty ? nil : Double(found) / Double(rows.count))
+  }
+
+  private static func diagnosis(
+    _ execution: Execution, _ arguments: Arguments, _ network: Network, _ data: DataInHand,
+    target: Double
+  ) throws(Diagnostic) -> Diagnosis {
+    let verb = arguments.command.verb.range
+    _ = try SplitName.part("validation", of: data, at: verb)
+    guard
+      let training = try execution.evaluation(of: network, on: .training, data, arguments),
+      let validation = try execution.evaluation(of: network, on: .validation, data, arguments),
+      let trainingError = training.error, let validationError = validation.error
+    else {
+      throw Diagnostic("there is nothing to judge", at: verb)
+    }
+    return Diagnosis(
+      trainingError: trainingError, validationError: validationError,
+      targetError: target, counts: (training.count, validation.count))
+  }
+}

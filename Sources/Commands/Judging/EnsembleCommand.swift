@@ -1,0 +1,112 @@
+package import Charts
+package import Language
+package import Networks
+package import Workbench
+
+/// `ensemble a b c`: what several networks are worth together, beside each of them.
+package enum EnsembleCommand {
+  package static let definition = CommandDefinition(
+    verb: "ensemble", family: .judging,
+    summary: "averages the answers of several networks, and judges them beside their members",
+    forms: ["ensemble a b c", "ensemble a b c test"],
+    words: ["train", "training", "validation", "test"],
+    example: [
+      "data moons points=120 noise=0.2", "split train=50% validation=50%",
+      "for name in a, b, c\n  network name\n  add dense 8 tanh\n  add dense 1 sigmoid\nend",
+      "use a", "train epochs=20 rate=0.5", "use b", "initialize seed=1",
+      "train epochs=20 rate=0.5", "use c", "initialize seed=2", "train epochs=20 rate=0.5",
+      "ensemble a b c",
+    ])
+
+  package static let command = CellCommand(definition, action: run)
+
+  /// `ensemble=a,b,c` of `evaluate` and `predict`.
+  package static let option = OptionDefinition(
+    name: "ensemble", kind: .word,
+    meaning: "the mean of the answers of these networks: a,b,c")
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let data = try execution.data(for: arguments)
+    _ = try arguments.value(0, orSay: "ensemble needs the names of networks: ensemble a b c")
+    var values = arguments.values
+    var part: DataInHand.Part = data.rows(of: .validation).isEmpty ? .training : .validation
+    if let last = values.last, let word = arguments.text(of: last),
+      definition.words.contains(word),
+      !execution.state.networks.contains(where: { $0.name == word })
+    {
+      part = try SplitName.part(word, of: data, at: last.range)
+      values.removeLast()
+    }
+    let members = try EnsembleMembers(values, data, execution, arguments)
+    let rows = data.rows(of: part)
+    let answers = try members.answers(data.examples, rows: rows, execution)
+    var facts = [
+      Fact(
+        "networks", .count(members.names.count), text: "\(members.names.count) networks"),
+      Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"),
+      Fact(rows.count, "examples"),
+    ]
+    if let agreements = answers.agreements {
+      facts.append(
+        Fact(
+          "agreements", .count(agreements), text: "all agree on \(NumberText.count(agreements))"))
+    }
+    var document = Document([.facts(facts), .table(table(members, answers))])
+    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  /// A row for each member, then their mean and the ensemble.
+  private static func table(_ members: EnsembleMembers, _ answers: EnsembleAnswers) -> Table {
+    let figures = answers.figures
+    let means = answers.measures.indices.map { place in
+      figures.reduce(0) { $0 + $1[place] } / Double(figures.count)
+    }
+    return Table(
+      columns: [.init("network")]
+        + answers.measures.map { .init($0.name, alignment: .right) },
+      rows: zip(members.names, figures).map { [.text($0)] + answers.cells($1) },
+      footer: [
+        [.text("mean of these")] + answers.cells(means),
+        [.text("ensemble")] + answers.cells(answers.ensemble),
+      ])
+  }
+
+  /// `evaluate ensemble=a,b,c`: the ensemble on each split.
+  package static func evaluation(
+    on parts: [DataInHand.Part], _ data: DataInHand, _ execution: inout Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let members = try members(data, execution, arguments)
+    var columns: [Table.Column] = [.init("split"), .init("examples", alignment: .right)]
+    var rows: [[Table.Cell]] = []
+    for part in parts {
+      let examples = data.rows(of: part)
+      let answers = try members.answers(data.examples, rows: examples, execution)
+      rows.append(
+        [.text(part.rawValue), .count(examples.count)] + answers.cells(answers.ensemble))
+      if part == parts.last {
+        columns += answers.measures.map { .init($0.name, alignment: .right) }
+      }
+    }
+    var document = Document([
+      .facts([
+        Fact(
+          "ensemble", .text(members.names.joined(separator: ", ")),
+          text: "ensemble of \(members.names.joined(separator: ", "))")
+      ]), .table(Table(columns: columns, rows: rows)),
+    ])
+    if parts.contains(.test) { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  /// The members that the option names.
+  package static func members(
+    _ data: DataInHand, _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> EnsembleMembers {
+    try EnsembleMembers(
+      arguments.command.option(option.name)?.values ?? [], data, execution, arguments)
+  }
+}

@@ -1,0 +1,79 @@
+package import Charts
+package import Datasets
+package import Language
+package import Networks
+package import Reports
+package import Workbench
+
+/// Reads what is asked about confidence: a threshold, or a split whose predictions have one.
+package enum ConfidenceReader {
+  package static let threshold = OptionDefinition(
+    name: "threshold", kind: .fraction,
+    meaning: "the least confidence of an answer; what is below is left to a person")
+
+  /// The threshold that is asked of a network; nil without one.
+  package static func threshold(
+    _ arguments: Arguments, for network: Network, on data: DataInHand
+  ) throws(Diagnostic) -> Double? {
+    guard let threshold = try threshold(arguments, on: data) else { return nil }
+    guard network.givesProbabilities else {
+      throw Wording.noProbabilities("threshold", at: arguments.range(of: "threshold"))
+    }
+    return threshold
+  }
+
+  /// The threshold that is asked of probabilities; nil without one.
+  package static func threshold(
+    _ arguments: Arguments, on data: DataInHand
+  ) throws(Diagnostic) -> Double? {
+    guard let threshold = try arguments.number("threshold") else { return nil }
+    let range = arguments.range(of: "threshold")
+    guard threshold > 0 else {
+      throw Diagnostic(
+        "threshold must be more than 0%: no prediction is less sure than that", at: range,
+        hints: ["threshold=90% leaves what is less sure to a person"])
+    }
+    guard data.isClassification else {
+      throw Diagnostic(
+        "a threshold is about how sure a class is, and this target is a number", at: range)
+    }
+    return threshold
+  }
+
+  /// `show coverage`, `show calibration`, and their plots: the predictions on a split, as
+  /// probabilities; without a split on validation where there is one, else on training.
+  package static func predictions(
+    _ execution: Execution, _ arguments: Arguments, about what: String
+  ) throws(Diagnostic) -> (part: DataInHand.Part, predictions: ClassPredictions) {
+    let (part, data) = try MeasureReader.part(execution, arguments)
+    let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
+      Diagnostic(
+        "\(what) is about how sure a class is, and this target is a number",
+        at: arguments.command.range, hints: ["show metrics has what there is"])
+    }
+    guard predictions.areProbabilities else {
+      throw Wording.noProbabilities(what, at: arguments.command.range)
+    }
+    return (part, predictions)
+  }
+
+  /// `show coverage [SPLIT]`.
+  package static func coverage(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let (part, predictions) = try predictions(execution, arguments, about: "coverage")
+    var document = CoverageTable.document(predictions, split: part.rawValue)
+    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  /// `show calibration [SPLIT]`.
+  package static func calibration(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let (part, predictions) = try predictions(execution, arguments, about: "calibration")
+    var document = CalibrationTable.document(predictions, split: part.rawValue)
+    if part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+}

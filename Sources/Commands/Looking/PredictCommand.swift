@@ -1,0 +1,200 @@
+package import Charts
+package import Datasets
+package import Formulas
+package import Language
+package import Networks
+package import Reports
+package import TensorEngine
+package import Workbench
+
+/// `predict 0.5 -0.2`, `predict example 7`, `predict validation threshold=90%`: what the network
+/// makes of one input, or of a split.
+package enum PredictCommand {
+  package static let definition = CommandDefinition(
+    verb: "predict", family: .training,
+    summary: "what the network makes of one input or of a split, and how sure it is",
+    forms: [
+      "predict example 7", "predict 0.5 -0.2", "predict validation",
+      "predict validation threshold=90%", "predict example 7 ensemble=a,b,c",
+      "predict validation ensemble=a,b,c",
+    ],
+    words: ["example"] + splits,
+    options: [
+      ConfidenceReader.threshold,
+      OptionDefinition(
+        name: "list", kind: .countOrAll, standard: "20",
+        meaning: "a split: how many examples are listed"),
+      EnsembleCommand.option,
+    ],
+    example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  package static let splits = ["train", "training", "validation", "test"]
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let data = try execution.data(for: arguments)
+    if arguments.has(EnsembleCommand.option.name) {
+      return try EnsemblePrediction.run(&execution, arguments, data)
+    }
+    let network = try execution.network(for: arguments, fitting: data).network
+    let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
+    let threshold = try ConfidenceReader.threshold(arguments, for: network, on: data)
+    if let word = first.text, splits.contains(word) {
+      return try split(word, threshold, &execution, arguments, data)
+    }
+    try refuseList(arguments)
+    var look: [Block] = []
+    var facts: [Fact] = []
+    let outputs: [Float]
+    if first.text == "example" {
+      let row = try example(arguments, data)
+      outputs = try predict(data.examples, rows: [row], network, execution, arguments)
+      let number = Int(row) + 1
+      facts.append(Fact("example", .count(number), text: "example \(number)"))
+      facts.append(truth(of: number - 1, in: data))
+      if data.rows(of: .test).contains(row) { look = [execution.lookAtTest()] }
+    } else {
+      let input = try self.input(arguments, data)
+      outputs = try predict(input, rows: [0], network, execution, arguments)
+    }
+    facts += prediction(outputs, of: network, in: data, threshold: threshold)
+    return Document([.facts(facts)] + look)
+  }
+
+  /// All predictions on a split.
+  private static func split(
+    _ word: String, _ threshold: Double?, _ execution: inout Execution, _ arguments: Arguments,
+    _ data: DataInHand
+  ) throws(Diagnostic) -> Document {
+    let list = try list(word, arguments, data)
+    var document: Document
+    if data.isClassification {
+      let predictions = try MeasureReader.predictions(
+        on: list.part, of: data, execution, arguments
+      ) {
+        Diagnostic("this target is a number", at: arguments.command.range)
+      }
+      document = list.document(predictions, threshold: threshold)
+    } else {
+      let network = try execution.network(for: arguments, fitting: data).network
+      let rows = data.rows(of: list.part)
+      let predictions = try execution.asking(arguments) { () throws(NetworkError) in
+        try network.numberPredictions(data.examples, rows: rows, pool: execution.settings.pool)
+      }
+      document = predictions.map { list.document($0) } ?? Document()
+    }
+    if list.part == .test { document.blocks.append(execution.lookAtTest()) }
+    return document
+  }
+
+  /// The list of a split that is asked for by its name.
+  package static func list(
+    _ word: String, _ arguments: Arguments, _ data: DataInHand
+  ) throws(Diagnostic) -> PredictionList {
+    try arguments.expect(atMost: 1)
+    let part = try SplitName.part(word, of: data, at: arguments.values[0].range)
+    let limit = try limit(arguments, all: data.rows(of: part).count)
+    return PredictionList(part: part, data: data, limit: limit)
+  }
+
+  /// Refuses the length of a list where there is none.
+  static func refuseList(_ arguments: Arguments) throws(Diagnostic) {
+    guard arguments.has("list") else { return }
+    throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: "list"))
+  }
+
+  private static func limit(_ arguments: Arguments, all: Int) throws(Diagnostic) -> Int {
+    guard let value = try arguments.single("list") else { return 20 }
+    if arguments.text(of: value) == "all" { return all }
+    return try arguments.count(value, what: "list", in: 1...1_000_000)
+  }
+
+  /// The row of the example that is named by its number.
+  package static func example(
+    _ arguments: Arguments, _ data: DataInHand
+  ) throws(Diagnostic) -> Int32 {
+    try arguments.expect(atMost: 2)
+    let value = try arguments.value(1, orSay: "predict example needs a number")
+    let number = try arguments.count(
+      value, what: "the example", in: 1...max(1, data.examples.count))
+    return Int32(number - 1)
+  }
+
+  /// The numbers typed, as the one example of a set that is scaled like the data.
+  package static func input(
+    _ arguments: Arguments, _ data: DataInHand
+  ) throws(Diagnostic) -> Examples {
+    let count = data.examples.featureCount
+    guard arguments.values.count == count, count <= 64 else {
+      throw Diagnostic(
+        "predict needs \(count) numbers, one a feature", at: arguments.command.range,
+        hints: ["predict example 7 takes one from the data"])
+    }
+    var features: [Float] = []
+    for value in arguments.values {
+      let feature = Float(try arguments.evaluator.number(value))
+      guard feature.isFinite else {
+        throw Diagnostic("this number is too large for an input", at: value.range)
+      }
+      features.append(feature)
+    }
+    guard let examples = data.unlabelled(features) else {
+      throw Diagnostic("these numbers can't be an input", at: arguments.command.range)
+    }
+    return examples
+  }
+
+  private static func predict(
+    _ examples: Examples, rows: [Int32], _ network: Network, _ execution: Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> [Float] {
+    do {
+      try network.checkOutputs(fit: examples)
+      return try network.predict(examples, rows: rows, pool: execution.settings.pool).elements
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+    }
+  }
+
+  package static func truth(of row: Int, in data: DataInHand) -> Fact {
+    switch data.examples.targets {
+    case .classes(let classes, _):
+      let name = data.dataset.classNames[Int(classes[row])]
+      return Fact("truth", .text(name), text: "is class \(name)")
+    case .values(let values, let width):
+      let value = Double(values[row * width])
+      return Fact("truth", .number(value), text: "is \(TrainingText.number(value))")
+    }
+  }
+
+  private static func prediction(
+    _ outputs: [Float], of network: Network, in data: DataInHand, threshold: Double?
+  ) -> [Fact] {
+    guard data.isClassification else {
+      let value = Double(outputs.first ?? 0)
+      return [Fact("output", .number(value), text: "output \(TrainingText.number(value))")]
+    }
+    let names = data.dataset.classNames
+    let (index, probability) = Prediction.choice(outputs, threshold: network.decisionThreshold)
+    let name = index < names.count ? names[index] : String(index)
+    var facts = [Fact("prediction", .text(name), text: "predicted class \(name)")]
+    // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.
+    guard network.givesProbabilities else { return facts }
+    facts.append(Fact("probability", .fraction(probability)))
+    if let threshold { facts.append(answered(probability, threshold)) }
+    return facts
+  }
+
+  /// Whether a prediction is sure enough to be an answer.
+  package static func answered(_ probability: Double, _ threshold: Double) -> Fact {
+    let isAnswer = probability >= threshold
+    let least = NumberText.significant(threshold * 100) + "%"
+    return Fact(
+      "answered", .flag(isAnswer),
+      text: isAnswer ? "at least \(least): an answer" : "below \(least): left to a person",
+      opensGroup: true)
+  }
+}

@@ -1,0 +1,141 @@
+package import Charts
+package import Datasets
+package import Language
+package import Networks
+package import Reports
+package import TensorEngine
+package import Workbench
+
+/// `show data`, `show example N`, `show network`, `show metrics` and their like.
+package enum ShowCommand {
+  package static let definition = CommandDefinition(
+    verb: "show", family: .looking,
+    summary: "shows the data, an example, the network, what it is worth",
+    forms: [
+      "show data", "show example 7", "show network", "show weights", "show penalty",
+      "show training", "show batches batch=100", "show history", "show metrics validation",
+      "show confusion validation", "show coverage validation", "show calibration validation",
+      "show session",
+    ],
+    words: things + ["train", "validation", "test"],
+    options: BatchTable.options + [derivation, hash],
+    example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let value = try arguments.value(0, orSay: "show needs to know what")
+    let word = try arguments.word(value, among: things, what: "thing to show")
+    try expectOptions(of: word, arguments)
+    switch word {
+    case "data":
+      try arguments.expect(atMost: 1)
+      return DataTable.document(of: try execution.data(for: arguments))
+    case "example":
+      try arguments.expect(atMost: 2)
+      return try example(execution, arguments)
+    case "network":
+      try arguments.expect(atMost: 1)
+      return try network(execution, arguments)
+    case "weights":
+      try arguments.expect(atMost: 1)
+      let network = try execution.network(for: arguments).network
+      return try arguments.yesOrNo("hash") == true
+        ? WeightTable.hashes(of: network) : WeightTable.document(of: network)
+    case "penalty":
+      try arguments.expect(atMost: 1)
+      let examples = execution.state.data?.rows(of: .training).count ?? 0
+      return PenaltyTable.document(
+        of: try execution.network(for: arguments), examples: examples)
+    case "training":
+      try arguments.expect(atMost: 1)
+      return try training(execution, arguments)
+    case "batches":
+      try arguments.expect(atMost: 1)
+      return try BatchTable.document(execution, arguments)
+    case "history": return try history(execution, arguments)
+    case "metrics": return try MeasureReader.metrics(&execution, arguments)
+    case "confusion": return try MeasureReader.confusion(&execution, arguments)
+    case "coverage": return try ConfidenceReader.coverage(&execution, arguments)
+    case "calibration": return try ConfidenceReader.calibration(&execution, arguments)
+    default:
+      throw Diagnostic(
+        "show session tells of this machine and stands on its own", at: arguments.command.range)
+    }
+  }
+
+  /// What can follow `show`.
+  private static let things = [
+    "data", "example", "network", "weights", "penalty", "training", "batches", "history",
+    "metrics", "confusion", "coverage", "calibration", "session",
+  ]
+
+  private static let derivation = OptionDefinition(
+    name: "derivation", kind: .yesOrNo, standard: "no",
+    meaning: "network: where the size of each layer and its parameters come from")
+
+  private static let hash = OptionDefinition(
+    name: "hash", kind: .yesOrNo, standard: "no",
+    meaning: "weights: a fingerprint of each parameter, which changes with any bit of it")
+
+  /// Refuses options that belong to another thing to show.
+  private static func expectOptions(
+    of thing: String, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let known =
+      switch thing {
+      case "batches": BatchTable.options.map(\.name)
+      case "network": [derivation.name]
+      case "weights": [hash.name]
+      default: [String]()
+      }
+    for option in arguments.command.options where !known.contains(option.name.text) {
+      throw Diagnostic(
+        "show \(thing) has no option \"\(option.name.text)\"", at: option.name.range)
+    }
+  }
+
+  private static func network(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let network = try execution.network(for: arguments).network
+    var document = NetworkTable.document(of: network)
+    if try arguments.yesOrNo("derivation") == true {
+      document.blocks.append(.table(DerivationTable.table(of: network)))
+    }
+    return document
+  }
+
+  private static func training(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let hand = try execution.network(for: arguments)
+    guard let settings = hand.settings else { throw Wording.untrained(at: arguments.command.range) }
+    return TrainingTable.document(
+      of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
+  }
+
+  private static func history(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 2)
+    let history = try execution.network(for: arguments).history
+    guard !history.records.isEmpty else { throw Wording.untrained(at: arguments.command.range) }
+    guard arguments.values.count > 1 else { return HistoryTable.document(of: history) }
+    let limit = try arguments.count(
+      arguments.values[1], what: "the number of epochs shown", in: 2...10_000)
+    return HistoryTable.document(of: history, limit: limit)
+  }
+
+  private static func example(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let data = try execution.data(for: arguments)
+    let value = try arguments.value(1, orSay: "show example needs a number: show example 7")
+    let number = try arguments.count(
+      value, what: "the example", in: 1...max(1, data.examples.count))
+    return ExamplePicture.document(of: number - 1, in: data)
+  }
+}

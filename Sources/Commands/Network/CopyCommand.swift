@@ -1,0 +1,40 @@
+package import Charts
+package import Language
+package import Networks
+package import Reports
+package import Workbench
+
+/// `copy NAME`: the network in hand once more, under another name.
+package enum CopyCommand {
+  package static let definition = CommandDefinition(
+    verb: "copy", family: .network,
+    summary: "makes a copy of the network under another name, with all it has learned",
+    forms: ["copy tuned"], example: TrainCommand.definition.example + ["copy tuned"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 1)
+    var hand = try execution.network(for: arguments)
+    let value = try arguments.value(0, orSay: "copy needs a name for the copy: copy tuned")
+    guard let name = arguments.text(of: value) else {
+      throw Diagnostic("the name of a network is a word", at: value.range)
+    }
+    let original = hand.name
+    guard name != original else {
+      throw Diagnostic("the network in hand is called \(name) itself", at: value.range)
+    }
+    let isReplaced = execution.state.networks.contains { $0.name == name }
+    hand.network.name = name
+    execution.state.network = hand
+    var facts = SavedNetwork.facts(of: hand)
+    facts.insert(Fact("copied", .text(original), text: "a copy of \(original)"), at: 1)
+    if isReplaced {
+      facts.append(
+        Fact("replaced", .flag(true), text: "in the place of the \(name) made before"))
+    }
+    return Document([.facts(facts)])
+  }
+}

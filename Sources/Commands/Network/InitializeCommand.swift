@@ -1,0 +1,39 @@
+package import Charts
+package import Language
+package import Networks
+package import Workbench
+
+/// `initialize`: all weights drawn anew, from the same seed or another.
+package enum InitializeCommand {
+  package static let definition = CommandDefinition(
+    verb: "initialize", family: .network,
+    summary: "draws all weights anew and forgets the training",
+    forms: ["initialize", "initialize seed=7"],
+    options: [
+      OptionDefinition(
+        name: "seed", kind: .count(0...SeedCommand.largest), standard: "the session's",
+        meaning: "the seed of the draws")
+    ],
+    example: ["data circles", "network", "add dense 8 tanh", "initialize"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 0)
+    var hand = try execution.network(for: arguments)
+    let seed = try arguments.count("seed").map { UInt64($0) } ?? execution.state.seed
+    hand.network.initialize(seed: seed)
+    hand.history = History()
+    if !hand.hasLearned { hand.preparation = nil }
+    execution.state.network = hand
+    let count = hand.network.parameterCount
+    return Document([
+      .facts([
+        Fact("parameters", .count(count), text: "\(NumberText.count(count)) parameters drawn"),
+        Fact("seed", .text(String(seed)), text: "seed \(seed)"),
+      ])
+    ])
+  }
+}

@@ -1,0 +1,145 @@
+package import Charts
+package import Language
+package import Networks
+package import TensorEngine
+package import Workbench
+
+/// `add`, `insert`, `replace` and `remove`: the commands that change the layers of a network.
+package enum LayerCommands {
+  package static let commands = [add, insert, replace, remove]
+
+  private static let kinds = LayerKind.allCases.map(\.rawValue)
+  private static let start = ["data circles points=400", "network"]
+
+  private static let add = CellCommand(
+    CommandDefinition(
+      verb: "add", family: .network, summary: "adds a layer at the end of the network",
+      forms: [
+        "add dense 8 tanh", "add conv 8 3x3 relu padding=same", "add maxpool 2x2",
+        "add avgpool 2x2 stride=1", "add flatten", "add dropout 0.3", "add activation relu",
+        "add batchnorm", "add gaussian_noise 0.1",
+      ],
+      words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+      example: start + ["add dense 8 tanh l2=0.01"]),
+    action: { (execution, arguments) throws(Diagnostic) in
+      let layer = try LayerReader.layer(from: arguments, startingAt: 0)
+      return try edit(&execution, arguments) { (network) throws(EngineError) in
+        try network.add(layer)
+        return network.layers.count
+      }
+    })
+
+  private static let insert = placing(
+    "insert", summary: "puts a layer before layer N", form: "insert 1 dense 8 tanh",
+    after: "add dense 1 sigmoid", isNew: true
+  ) { (network, layer, index) throws(EngineError) in try network.insert(layer, at: index) }
+
+  private static let replace = placing(
+    "replace", summary: "puts another layer in the place of layer N",
+    form: "replace 1 dense 16 tanh", after: "add dense 8 tanh", isNew: false
+  ) { (network, layer, index) throws(EngineError) in try network.replace(at: index, with: layer) }
+
+  /// A command that puts a layer at a number.
+  private static func placing(
+    _ verb: String, summary: String, form: String, after line: String, isNew: Bool,
+    _ place: @escaping @Sendable (inout Network, any Layer, Int) throws(EngineError) -> Void
+  ) -> CellCommand {
+    CellCommand(
+      CommandDefinition(
+        verb: verb, family: .network, summary: summary, forms: [form],
+        words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+        example: start + [line, form]),
+      action: { (execution, arguments) throws(Diagnostic) in
+        let number = try layerNumber(execution, arguments, isNew: isNew)
+        let layer = try LayerReader.layer(from: arguments, startingAt: 1)
+        return try edit(&execution, arguments) { (network) throws(EngineError) in
+          try place(&network, layer, number - 1)
+          return number
+        }
+      })
+  }
+
+  private static let remove = CellCommand(
+    CommandDefinition(
+      verb: "remove", family: .network, summary: "takes layer N out of the network",
+      forms: ["remove 2"], example: start + ["add dense 8 tanh", "add dropout 0.3", "remove 2"]),
+    action: { (execution, arguments) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let number = try layerNumber(execution, arguments, isNew: false)
+      let text = execution.state.network?.network.summaries[number - 1].text ?? ""
+      _ = try edit(&execution, arguments) { (network) throws(EngineError) in
+        try network.remove(at: number - 1)
+        return nil
+      }
+      return Document([
+        .facts([Fact("removed", .count(number), text: "#\(number) \(text) is out")])
+      ])
+    })
+
+  /// The layer number that is the first value; one past the last where a new layer may stand.
+  private static func layerNumber(
+    _ execution: Execution, _ arguments: Arguments, isNew: Bool
+  ) throws(Diagnostic) -> Int {
+    let layers = try execution.network(for: arguments).network.layers.count
+    let verb = arguments.definition.verb
+    let value = try arguments.value(0, orSay: "\(verb) needs the number of a layer")
+    if let word = value.text, LayerKind(rawValue: word) != nil {
+      throw Diagnostic(
+        "\(verb) needs the number of a layer: \(arguments.definition.forms[0])",
+        at: value.range)
+    }
+    let last = isNew ? layers + 1 : layers
+    guard last > 0 else {
+      throw Diagnostic("the network has no layers", at: value.range)
+    }
+    return try arguments.count(value, what: "the layer", in: 1...last)
+  }
+
+  /// Changes the network and describes the layer whose number `change` gives back.
+  private static func edit(
+    _ execution: inout Execution, _ arguments: Arguments,
+    _ change: (inout Network) throws(EngineError) -> Int?
+  ) throws(Diagnostic) -> Document {
+    var hand = try execution.network(for: arguments)
+    let number: Int?
+    do {
+      number = try change(&hand.network)
+    } catch {
+      let place = arguments.values.first?.range ?? arguments.command.range
+      throw Wording.diagnostic(for: error, in: arguments.command, at: place)
+    }
+    if !hand.hasLearned {
+      hand.history = History()
+      hand.preparation = nil
+    }
+    execution.state.network = hand
+    var document = Document()
+    if let number { document.blocks.append(.facts(facts(of: hand.network.summaries[number - 1]))) }
+    if hand.hasLearned {
+      document.blocks.append(
+        .text("What the other layers learned stays; initialize draws all weights anew."))
+    }
+    return document
+  }
+
+  /// "#1 dense 8 tanh · 2 -> 8 · 24 parameters"
+  package static func facts(of layer: LayerSummary) -> [Fact] {
+    var facts = [
+      Fact("layer", .text(layer.text), text: "#\(layer.number) \(layer.text)"),
+      Fact(
+        "shape", .text("\(layer.inputShape) -> \(layer.outputShape)"),
+        text: "\(layer.inputShape) -> \(layer.outputShape)"),
+      Fact(
+        "parameters", .count(layer.parameterCount),
+        text: "\(NumberText.count(layer.parameterCount)) "
+          + (layer.parameterCount == 1 ? "parameter" : "parameters")),
+    ]
+    if layer.trainableCount != layer.parameterCount {
+      facts.append(
+        Fact(
+          "trainable", .count(layer.trainableCount),
+          text: "\(NumberText.count(layer.trainableCount)) of them trainable"))
+    }
+    return facts
+  }
+}

@@ -1,0 +1,105 @@
+package import Charts
+package import Datasets
+package import Language
+package import Networks
+package import Reports
+package import TensorEngine
+package import Workbench
+
+/// `load network net.safetensors`, `load weights net.npz`
+package enum LoadCommand {
+  package static let definition = CommandDefinition(
+    verb: "load", family: .network,
+    summary: "reads a network from a file, or weights into the one in hand",
+    forms: [
+      "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
+    ],
+    words: ["network", "weights"], example: [])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let first = try arguments.value(0, orSay: "load needs to know what: network or weights")
+    let word = try arguments.word(first, among: definition.words, what: "thing to load")
+    try arguments.expect(atMost: word == "network" ? 3 : 2)
+    let value = try arguments.value(1, orSay: "load \(word) needs the name of a file")
+    guard let path = value.text else {
+      throw Diagnostic("the name of a file is expected", at: value.range)
+    }
+    return word == "network"
+      ? try loadNetwork(path, &execution, arguments)
+      : try loadWeights(path, &execution, arguments)
+  }
+
+  private static func loadNetwork(
+    _ path: String, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var document = try LoadedNetwork.document(
+      ofFile: path, execution.settings, at: arguments.values[1].range)
+    if arguments.values.count > 2 {
+      guard let name = arguments.text(of: arguments.values[2]) else {
+        throw Diagnostic("the name of a network is a word", at: arguments.values[2].range)
+      }
+      document.network.name = name
+    }
+    let hand = NetworkInHand(
+      network: document.network, history: document.history, settings: document.settings,
+      preparation: document.preparation, unfinished: document.run)
+    execution.state.network = hand
+    var result = Document([
+      .facts(
+        [Fact("file", .text(path), text: "loaded from \(path)")] + SavedNetwork.facts(of: hand))
+    ])
+    if let note = ResumeCommand.note(on: hand) { result.blocks.append(.text(note)) }
+    for note in notes(on: hand, in: execution.state) { result.blocks.append(.text(note)) }
+    return result
+  }
+
+  /// What a student should know before going on with a network that was loaded.
+  private static func notes(on hand: NetworkInHand, in state: SessionState) -> [String] {
+    var notes: [String] = []
+    if let seed = hand.settings?.seed, seed != state.seed {
+      notes.append(
+        "It was trained with seed \(seed), and this session has seed \(state.seed): "
+          + "seed \(seed) goes on with its own shuffles.")
+    }
+    return notes + LoadedNetwork.notes(on: hand, in: state)
+  }
+
+  private static func loadWeights(
+    _ path: String, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var hand = try execution.network(for: arguments)
+    let range = arguments.values[1].range
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: range)
+    }
+    let tensors = try WeightsFile.tensors(in: bytes, path: path, at: range)
+    do throws(NetworkFileError) {
+      try hand.network.setParameters(tensors)
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+    let hadStory = !hand.history.records.isEmpty
+    hand.history = History()
+    hand.preparation = nil
+    execution.state.network = hand
+    let count = hand.network.parameterCount
+    var document = Document([
+      .facts([
+        Fact("file", .text(path), text: "loaded from \(path)"),
+        Fact("parameters", .count(count), text: Wording.count(count, "parameter")),
+      ])
+    ])
+    if hadStory {
+      document.blocks.append(
+        .text("The epochs of the old weights are forgotten; these begin at epoch 1."))
+    }
+    return document
+  }
+}

@@ -1,0 +1,96 @@
+package import Charts
+package import Formulas
+package import Language
+package import Networks
+package import TensorEngine
+package import Workbench
+
+/// `set digits 9`: how numbers are shown; `set pictures blocks`: what pictures are made of on a
+/// terminal; `set weights 1 …`, `set bias 1 …`: parameters by hand.
+package enum SetCommand {
+  package static let definition = CommandDefinition(
+    verb: "set", family: .notebook,
+    summary: "sets the digits of print, the characters of pictures, or weights by hand",
+    forms: [
+      "set digits 9", "set pictures ascii", "set pictures blocks", "set pictures braille",
+      "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
+    ],
+    words: ["digits", "pictures", "weights", "bias"], example: ["set digits 9", "print pi"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let setting = try arguments.value(0, orSay: "set needs the name of a setting: set digits 9")
+    let word = try arguments.word(setting, among: definition.words, what: "setting")
+    if word == "pictures" {
+      throw Diagnostic(
+        "set pictures is for the terminal and stands on its own", at: setting.range)
+    }
+    if word != "digits" { return try setParameter(word, &execution, arguments) }
+    try arguments.expect(atMost: 2)
+    let value = try arguments.value(1, orSay: "set digits needs a number: set digits 9")
+    let digits = try arguments.count(value, what: "digits", in: 1...17)
+    execution.state.digits = digits
+    return Document([.facts([Fact("digits", .count(digits), text: "digits \(digits)")])])
+  }
+
+  /// Sets the weights or the biases of a layer: to one number, or to a matrix of their shape.
+  private static func setParameter(
+    _ word: String, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 3)
+    var hand = try execution.network(for: arguments)
+    let layers = hand.network.layers.count
+    let place = try arguments.value(1, orSay: "set \(word) needs a layer: set \(word) 1 0.5")
+    guard layers > 0 else { throw Diagnostic("the network has no layers", at: place.range) }
+    let number = try arguments.count(place, what: "the layer", in: 1...layers)
+    let name = word == "weights" ? "kernel" : "bias"
+    guard let old = hand.network.parameters[number - 1][name] else {
+      throw Diagnostic(
+        "layer \(number), \(hand.network.summaries[number - 1].text), has no \(word)",
+        at: place.range)
+    }
+    let value = try arguments.value(2, orSay: "set \(word) needs a value: set \(word) 1 0.5")
+    let elements = try self.elements(value, like: old, arguments)
+    do {
+      try hand.network.setParameter(
+        name, ofLayer: number - 1, to: Tensor(shape: old.shape, elements: elements))
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
+    }
+    execution.state.network = hand
+    return Document([
+      .facts([
+        Fact("layer", .count(number), text: "\(word) of layer \(number) set"),
+        Fact("elements", .count(elements.count), text: Wording.count(elements.count, "number")),
+      ])
+    ])
+  }
+
+  private static func elements(
+    _ value: Expression, like old: Tensor, _ arguments: Arguments
+  ) throws(Diagnostic) -> [Float] {
+    let numbers: [Double]
+    switch try arguments.evaluator.quantity(value) {
+    case .number(let number): numbers = Array(repeating: number, count: old.elements.count)
+    case .matrix(let matrix):
+      let columns = old.shape.last
+      let rows = old.elements.count / max(1, columns)
+      guard matrix.rows == rows, matrix.columns == columns else {
+        throw Diagnostic(
+          "\(rows) x \(columns) numbers are expected, not \(matrix.rows) x \(matrix.columns)",
+          at: value.range)
+      }
+      numbers = matrix.elements
+    case let other:
+      throw Diagnostic("numbers are expected, not \(other.kind)", at: value.range)
+    }
+    let elements = numbers.map { Float($0) }
+    guard elements.allSatisfy(\.isFinite) else {
+      throw Diagnostic("these numbers do not fit into float32", at: value.range)
+    }
+    return elements
+  }
+}

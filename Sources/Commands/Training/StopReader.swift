@@ -1,0 +1,127 @@
+import Formulas
+import Language
+import Networks
+import Workbench
+
+/// Reads what ends a training before its last epoch: `stop=early(patience=10)`,
+/// `stop=target(validation_accuracy=90%)`, or both.
+enum StopReader {
+  static let option = OptionDefinition(
+    name: "stop", kind: .call(["early", "target", "never"]), standard: "never",
+    meaning: "ends early: early(patience=10, delta=0, start=0, monitor=validation_loss, "
+      + "restore=yes, baseline=…), or good enough: target(validation_accuracy=90%); several behind "
+      + "commas; help callbacks explains them")
+
+  /// Sets what stops the training, if the option is given.
+  static func read(
+    _ arguments: Arguments, into settings: inout TrainingSettings
+  ) throws(Diagnostic) {
+    guard let option = arguments.command.option("stop") else { return }
+    settings.earlyStopping = nil
+    settings.targets = []
+    for value in option.values {
+      switch value.kind {
+      case .word("never"):
+        guard option.values.count == 1 else {
+          throw Diagnostic("never stands alone", at: value.range)
+        }
+      case .word("early"): try keep(EarlyStopping(patience: 10), in: &settings, at: value.range)
+      case .call(let name, let options) where name.text == "early":
+        try keep(try early(options, arguments), in: &settings, at: value.range)
+      case .call(let name, let options) where name.text == "target":
+        settings.targets.append(try target(options, arguments, at: value.range))
+      default:
+        throw Diagnostic(
+          "stop takes early(patience=10), target(validation_accuracy=90%) or never",
+          at: value.range)
+      }
+    }
+  }
+
+  private static func keep(
+    _ rule: EarlyStopping, in settings: inout TrainingSettings, at range: SourceRange
+  ) throws(Diagnostic) {
+    guard settings.earlyStopping == nil else {
+      throw Diagnostic(
+        "two early stoppings would hold two best epochs, and a network has one set of weights",
+        at: range, hints: ["targets can stand beside one: stop=early(patience=10),target(loss=0.1)"]
+      )
+    }
+    settings.earlyStopping = rule
+  }
+
+  private static func early(
+    _ options: [Argument], _ arguments: Arguments
+  ) throws(Diagnostic) -> EarlyStopping {
+    var rule = EarlyStopping(patience: 10)
+    for option in options { try read(option, into: &rule, arguments) }
+    return rule
+  }
+
+  private static func read(
+    _ argument: Argument, into rule: inout EarlyStopping, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let names = ["patience", "delta", "start", "monitor", "restore", "baseline"]
+    guard case .option(let option) = argument, let value = option.values.first else {
+      throw Diagnostic("early takes options: early(patience=10)", at: argument.range)
+    }
+    switch option.name.text {
+    case "patience":
+      rule.patience = try arguments.count(value, what: "patience", in: 0...1_000_000)
+    case "start": rule.startAfter = try arguments.count(value, what: "start", in: 0...1_000_000)
+    case "delta":
+      rule.minDelta = try arguments.evaluator.number(value)
+      guard rule.minDelta >= 0 else { throw Diagnostic("delta must be 0 or more", at: value.range) }
+    case "baseline": rule.baseline = try arguments.evaluator.number(value)
+    case "monitor":
+      rule.monitor = try MonitorName.monitor(value, arguments.evaluator)
+    case "restore":
+      rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
+    default:
+      throw Wording.unknownWord(
+        option.name.text, what: "option of early", among: names, at: option.name.range)
+    }
+  }
+
+  private static func target(
+    _ options: [Argument], _ arguments: Arguments, at range: SourceRange
+  ) throws(Diagnostic) -> StoppingTarget {
+    var bounds: [StoppingTarget.Bound] = []
+    for argument in options {
+      guard case .option(let option) = argument, let value = option.values.first else {
+        throw Diagnostic(
+          "target takes what is to be reached: target(validation_accuracy=90%)", at: argument.range)
+      }
+      let monitor = try MonitorName.monitor(option.name)
+      guard !bounds.contains(where: { $0.monitor == monitor }) else {
+        throw Diagnostic("\(monitor.rawValue) is given twice", at: option.name.range)
+      }
+      bounds.append(
+        StoppingTarget.Bound(monitor, try bound(value, of: monitor, arguments)))
+    }
+    guard !bounds.isEmpty else {
+      throw Diagnostic(
+        "target needs what is to be reached", at: range,
+        hints: ["target(validation_accuracy=90%)", "target(loss=0.1)"])
+    }
+    return StoppingTarget(bounds)
+  }
+
+  private static func bound(
+    _ value: Expression, of monitor: Monitor, _ arguments: Arguments
+  ) throws(Diagnostic) -> Double {
+    let number = try arguments.evaluator.number(value)
+    if monitor.needsAccuracy {
+      guard number >= 0, number <= 1 else {
+        throw Diagnostic(
+          "\(monitor.rawValue) is a share from 0% to 100%", at: value.range,
+          hints: number > 1 && number <= 100 ? ["\(monitor.rawValue)=\(value.formatted)%"] : [])
+      }
+    } else {
+      guard number >= 0, number.isFinite else {
+        throw Diagnostic("\(monitor.rawValue) is never less than 0", at: value.range)
+      }
+    }
+    return number
+  }
+}

@@ -1,0 +1,157 @@
+package import Charts
+package import Datasets
+package import Language
+package import Networks
+package import Reports
+package import TensorEngine
+package import Tuning
+package import Workbench
+
+/// `train epochs=100 batch=32 optimizer=adam rate=0.01`
+package enum TrainCommand {
+  package static let definition = CommandDefinition(
+    verb: "train", family: .training, summary: "fits the weights to the training examples",
+    forms: [
+      "train epochs=100 batch=32 optimizer=adam rate=0.01",
+      "train epochs=500 stop=early(patience=20)",
+      "train epochs=500 stop=target(validation_accuracy=90%)",
+      "train epochs=60 schedule=exponential(rate=0.1, decay=0.5, every=10)",
+      "train epochs=100 restarts=5",
+      "train epochs=100 checkpoint=every(10, run.safetensors)",
+    ],
+    options: TrainingReader.options + [CheckpointReader.option, RestartedTraining.option],
+    example: [
+      "data circles points=400", "split train=60% validation=20% test=20%", "network",
+      "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
+    ])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    try arguments.expect(atMost: 0)
+    let data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments, fitting: data)
+    let settings = try TrainingReader.settings(from: arguments, seed: execution.state.seed)
+    let checkpoints = try CheckpointReader.checkpoints(arguments)
+    if let count = try arguments.count("restarts") {
+      if let checkpoint = checkpoints.first {
+        throw Diagnostic(
+          "a checkpoint is of one network, and restarts trains several", at: checkpoint.range)
+      }
+      return try RestartedTraining.run(hand, data, settings, starts: count, &execution, arguments)
+    }
+    return try train(hand, on: data, settings, checkpoints, &execution, arguments)
+  }
+
+  /// Trains the network in hand, in a run of its own or in one that was broken off.
+  package static func train(
+    _ start: NetworkInHand, on data: DataInHand, _ settings: TrainingSettings,
+    goingOnWith unfinished: UnfinishedRun? = nil, _ checkpoints: [Checkpoint],
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    var hand = start
+    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
+    let goal = hand.network.training.epochs + settings.epochs - (unfinished?.epochs ?? 0)
+    let watch = TrainingWatch(execution, arguments.command, settings)
+    try watch.check(
+      hasValidation: !data.rows(of: .validation).isEmpty, hasAccuracy: data.isClassification)
+    let keeper = CheckpointKeeper(checkpoints, execution, hand, settings, after: unfinished)
+    let trainer = Trainer(
+      network: hand.network, examples: data.examples, trainingRows: data.rows(of: .training),
+      validationRows: data.rows(of: .validation), settings: settings,
+      unfinished: unfinished, pool: execution.settings.pool)
+    try keeper.check(trainer)
+    let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
+    if let failure = watch.failure ?? keeper.failure { throw failure }
+    if case .interrupted(let steps) = result.outcome {
+      guard steps > unfinished?.steps ?? 0 else {
+        execution.interruption = "interrupted before the first step: nothing has changed"
+        return Document()
+      }
+      execution.stoppedAtStep = steps
+    }
+    execution.failedChecks += watch.failedChecks
+    var document = watch.document
+    document.blocks += try keep(
+      result, of: &hand, after: unfinished, data, settings, goal: goal, &execution, arguments,
+      endedBy: watch.stopping
+    ).blocks
+    document.blocks += keeper.blocks
+    return document
+  }
+
+  /// Makes the trained network the one in hand, and says how the training went.
+  ///
+  /// - Parameters:
+  ///   - unfinished: The run that the training went on with, if it did.
+  ///   - rule: The rule that ended the training, if one did.
+  package static func keep(
+    _ result: TrainingResult, of hand: inout NetworkInHand, after unfinished: UnfinishedRun? = nil,
+    _ data: DataInHand,
+    _ settings: TrainingSettings, goal: Int, _ execution: inout Execution, _ arguments: Arguments,
+    endedBy rule: TrainingRule? = nil
+  ) throws(Diagnostic) -> Document {
+    hand.network = result.network
+    hand.history.append(result.history)
+    let records = Array(
+      hand.history.records.suffix((unfinished?.epochs ?? 0) + result.history.records.count))
+    hand.settings = settings
+    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
+    execution.state.network = hand
+    let options =
+      unfinished != nil
+      ? SettingsText.options(of: settings)
+      : arguments.command.options.filter { $0.name.text != CheckpointReader.option.name }
+        .map { arguments.shown($0) }
+    try record(hand, data, options, records, &execution, arguments)
+    var document = TrainingText.document(
+      of: result, settings, records, goal: goal, rule)
+    if let control = settings.rateControl, !records.isEmpty {
+      document.blocks.append(.facts(ScheduleText.facts(control, records)))
+    }
+    document.blocks += TrainingNotes.blocks(of: hand, after: result, on: data)
+    return document
+  }
+
+  private static func run(
+    _ trainer: Trainer, _ execution: Execution, _ arguments: Arguments, goal: Int,
+    _ watch: TrainingWatch, _ keeper: CheckpointKeeper
+  ) throws(Diagnostic) -> TrainingResult {
+    let control = execution.control
+    control.report(
+      .effort(
+        seconds: TrainingEffort.seconds(
+          trainer.network, trainer.settings, rows: trainer.trainingRows.count,
+          validationRows: trainer.validationRows.count)))
+    do {
+      return try trainer.run(
+        control: TrainingControl(
+          isInterrupted: control.isInterrupted,
+          onEpoch: { record in
+            control.report(
+              .epoch(
+                record.epoch, of: goal, loss: record.loss, validationLoss: record.validationLoss))
+          },
+          endsAfter: watch.isNeeded ? { watch.ends(after: $0, $1) } : nil,
+          keeps: keeper.isNeeded ? { watch.failure != nil || keeper.keep($0, $1) } : nil))
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+    }
+  }
+
+  private static func record(
+    _ hand: NetworkInHand, _ data: DataInHand, _ options: [String],
+    _ records: [EpochRecord], _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    execution.state.runs.append(
+      RunRecord(
+        data: data.dataset.name, examples: data.rows(of: .training).count,
+        layers: hand.network.summaries.map(\.text),
+        options: options.joined(separator: " "),
+        training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
+        validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments),
+        history: History(records: records)))
+  }
+}

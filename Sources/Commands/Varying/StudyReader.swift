@@ -1,0 +1,69 @@
+package import Charts
+package import Language
+package import Networks
+package import TensorEngine
+package import Tuning
+package import Workbench
+
+/// What the plots of repeated trainings have in common: their options, their trainings, and what
+/// went wrong.
+package enum StudyReader {
+  package static let options: [OptionDefinition] = [
+    OptionDefinition(
+      name: "repeats", kind: .count(2...200), standard: "20 for bias variance, else 5",
+      meaning: "how many networks are trained for each value"),
+    OptionDefinition(
+      name: "resample", kind: .choice(Resampling.allCases.map(\.rawValue)), standard: "bootstrap",
+      meaning: "plot bias variance: training sets drawn with replacement, or halves without"),
+    OptionDefinition(
+      name: "folds", kind: .count(2...50), standard: "no folds",
+      meaning: "plot validation curve: judged by folds of the training examples instead"),
+  ]
+
+  /// The data and the maker of variants, or what is missing.
+  package static func material(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> (data: DataInHand, maker: VariantMaker) {
+    let data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments, fitting: data)
+    return (data, try VariantMaker(hand, data, execution, arguments))
+  }
+
+  /// At most so many validation examples judge, evenly spread over all.
+  private static let judgeLimit = 2000
+
+  /// The rows that judge.
+  package static func judges(_ data: DataInHand, _ arguments: Arguments) throws(Diagnostic)
+    -> [Int32]
+  {
+    let range = arguments.command.range
+    _ = try SplitName.part("validation", of: data, at: range)
+    let rows = data.rows(of: .validation)
+    let count = min(rows.count, judgeLimit)
+    return (0..<count).map { rows[$0 * rows.count / max(1, count)] }
+  }
+
+  /// Trains them all, and refuses whatever can't be trained; a training that diverges is nil.
+  package static func scores(
+    _ study: RepeatedTrainings, _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> [[Fit.Score]?] {
+    let trainings = execution.trainings(of: study)
+    var scores: [[Fit.Score]?] = []
+    for outcome in study.run(trainings) {
+      switch outcome {
+      case .success(let fits): scores.append(fits)
+      case .failure(.engine(.diverged)): scores.append(nil)
+      case .failure(let error):
+        throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+      }
+    }
+    return scores
+  }
+
+  /// "units=1,2,4" diverged: how the student is told.
+  package static func diverged(_ networks: [VariedNetwork], _ scores: [[Fit.Score]?]) -> [Block] {
+    let labels = zip(networks, scores).filter { $1 == nil }.map(\.0.variant.label)
+    guard !labels.isEmpty else { return [] }
+    return [.text("diverged, and so left out: \(labels.joined(separator: ", "))")]
+  }
+}

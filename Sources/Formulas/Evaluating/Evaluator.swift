@@ -1,0 +1,184 @@
+package import Language
+package import Networks
+package import TensorEngine
+package import Workbench
+
+/// Computes the value of expressions: in a binding, in `print` and `check`, and wherever a
+/// command takes a number.
+package struct Evaluator {
+  package let state: SessionState
+  /// Told when a formula looks at the test split; nil where nobody counts.
+  package var looks: TestLooks?
+
+  /// Makes it of its parts.
+  package init(state: SessionState, looks: TestLooks? = nil) {
+    self.state = state
+    self.looks = looks
+  }
+
+  /// The number that an expression stands for.
+  /// - Throws: a `Diagnostic` if it is no finite number.
+  package func number(_ expression: Expression) throws(Diagnostic) -> Double {
+    if let number = expression.number { return number }
+    if case .path(let path) = expression.kind {
+      throw Diagnostic(
+        "a number is expected, not \"\(path)\"", at: expression.range,
+        hints: expression.formulaHint.map { [$0] } ?? [])
+    }
+    switch try quantity(expression) {
+    case .number(let number):
+      guard number.isFinite else {
+        throw Diagnostic("this is not a finite number", at: expression.range)
+      }
+      return number
+    case let other:
+      throw Diagnostic("a number is expected, not \(other.kind)", at: expression.range)
+    }
+  }
+
+  /// The word that a value is, or that a loop gave to the name it is.
+  package func text(of value: Expression) -> String? {
+    guard case .word(let name) = value.kind else { return value.text }
+    guard case .word(let word) = state.bindings.value(of: name) else { return name }
+    return word
+  }
+
+  /// The value of any expression.
+  package func quantity(_ expression: Expression) throws(Diagnostic) -> Quantity {
+    switch expression.kind {
+    case .number(let number), .percent(let number):
+      return .number(number)
+    case .word(let name):
+      return try named(name, at: expression.range)
+    case .call(let name, let arguments):
+      return try call(name, arguments)
+    case .unary(let operation, let operand):
+      return try unary(operation, quantity(operand), at: operand.range)
+    case .binary(let operation, let left, let right):
+      return try binary(operation, left, right)
+    case .index(let base, let indices):
+      return try element(of: base, indices)
+    case .matrix(let rows):
+      return try .matrix(matrix(rows, at: expression.range))
+    case .range(let range):
+      let numbers = try numbers(in: range)
+      return .matrix(Matrix(rows: 1, columns: numbers.count, elements: numbers))
+    case .string(let text):
+      return .word(text)
+    case .size, .path:
+      throw Diagnostic(
+        "a number is expected here", at: expression.range,
+        hints: expression.formulaHint.map { [$0] } ?? [])
+    }
+  }
+
+  /// The numbers of a range: 1..10 by 1, 1..3, 0.0001..1 log (one a decade).
+  /// - Throws: a `Diagnostic` for a step that leads nowhere or more than 100,000 numbers.
+  package func numbers(in range: ValueRange) throws(Diagnostic) -> [Double] {
+    let first = try number(range.from)
+    let last = try number(range.to)
+    let whole = range.from.range.union(range.to.range)
+    switch range.step {
+    case .logarithmic:
+      guard first > 0, last >= first else {
+        throw Diagnostic("a log range goes up from a number greater than 0", at: whole)
+      }
+      var numbers: [Double] = []
+      var current = first
+      while current <= last * (1 + 1e-9), current.isFinite {
+        numbers.append(current)
+        current *= 10
+      }
+      return numbers
+    case .none:
+      return try numbers(from: first, to: last, by: first <= last ? 1 : -1, at: whole)
+    case .by(let step):
+      return try numbers(from: first, to: last, by: number(step), at: step.range)
+    }
+  }
+
+  private func numbers(
+    from first: Double, to last: Double, by step: Double, at range: SourceRange
+  ) throws(Diagnostic) -> [Double] {
+    let steps = (last - first) / step
+    guard step != 0, steps >= 0 else {
+      throw Diagnostic("this step does not lead from the first number to the last", at: range)
+    }
+    guard steps < 100_000 else {
+      throw Diagnostic("a range has at most 100,000 numbers", at: range)
+    }
+    return (0...Int(steps + 1e-9)).map { first + Double($0) * step }
+  }
+
+  private func named(_ name: String, at range: SourceRange) throws(Diagnostic) -> Quantity {
+    if let value = state.bindings.value(of: name) { return value }
+    if let constant = ExpressionFunction.constants.first(where: { $0.name == name }) {
+      return .number(constant.value)
+    }
+    let isFunction = ExpressionFunction.named(name) != nil
+    let known = state.bindings.names + ExpressionFunction.constants.map(\.name)
+    throw Diagnostic(
+      "nothing is called \"\(name)\"", at: range,
+      hints: isFunction
+        ? ["it is a function: \(name)(…)"]
+        : Wording.suggestion(for: name, among: known) ?? ["let \(name) = 1 gives it a value"])
+  }
+
+  private func call(_ name: Name, _ arguments: [Argument]) throws(Diagnostic) -> Quantity {
+    guard let function = ExpressionFunction.named(name.text) else {
+      throw Diagnostic(
+        "no function is called \"\(name.text)\"", at: name.range,
+        hints: Wording.suggestion(for: name.text, among: ExpressionFunction.all.map(\.name))
+          ?? ["help functions lists them"])
+    }
+    var values: [Expression] = []
+    for argument in arguments {
+      switch argument {
+      case .value(let value): values.append(value)
+      case .option(let option):
+        throw Diagnostic("\(name.text) takes no options", at: option.range)
+      }
+    }
+    guard function.arity.contains(values.count) else {
+      throw Diagnostic("it is used as \(function.usage)", at: name.range)
+    }
+    return try function.evaluate(FunctionCall(name: name, arguments: values, evaluator: self))
+  }
+
+  private func element(
+    of base: Expression, _ indices: [Expression]
+  ) throws(Diagnostic) -> Quantity {
+    guard case .matrix(let matrix) = try quantity(base) else {
+      throw Diagnostic("only vectors and matrices have elements", at: base.range)
+    }
+    var places: [Int] = []
+    let sizes = indices.count == 1 ? [matrix.elements.count] : [matrix.rows, matrix.columns]
+    guard indices.count <= 2 else {
+      throw Diagnostic("an element has a row and a column", at: indices[2].range)
+    }
+    for (index, size) in zip(indices, sizes) {
+      guard let place = Int(exactly: try number(index)), place >= 1, place <= size else {
+        throw Diagnostic("the index must be a whole number from 1 to \(size)", at: index.range)
+      }
+      places.append(place - 1)
+    }
+    if places.count == 1 { return .number(matrix.elements[places[0]]) }
+    return .number(matrix[places[0], places[1]])
+  }
+
+  private func matrix(
+    _ rows: [[Expression]], at range: SourceRange
+  ) throws(Diagnostic) -> Matrix {
+    var elements: [Double] = []
+    let columns = rows.first?.count ?? 0
+    for row in rows {
+      guard row.count == columns else {
+        throw Diagnostic(
+          "all rows need \(columns) numbers, this one has \(row.count)",
+          at: row.first?.range ?? range)
+      }
+      for value in row { elements.append(try number(value)) }
+    }
+    return Matrix(rows: rows.count, columns: columns, elements: elements)
+  }
+}

@@ -1,0 +1,133 @@
+package import Language
+package import Networks
+package import TensorEngine
+package import Workbench
+
+/// A function of the expression language: its name, how it is used, and what it computes.
+package struct ExpressionFunction: Sendable {
+  package let name: String
+  /// "norm(x)", as help and errors show it.
+  package let usage: String
+  package let meaning: String
+  let arity: ClosedRange<Int>
+  package let evaluate: @Sendable (FunctionCall) throws(Diagnostic) -> Quantity
+
+  /// Every function, in the order in which help lists them.
+  package static let all: [ExpressionFunction] =
+    networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions
+    + activationFunctions + reductions + matrixFunctions + vectorFunctions + [hashFunction]
+
+  package static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
+
+  /// Names that stand for a number unless `let` says otherwise.
+  package static let constants: [(name: String, value: Double)] = [
+    ("pi", 3.141592653589793), ("e", 2.718281828459045),
+  ]
+}
+
+/// A function with the arguments it is called with.
+package struct FunctionCall {
+  package let name: Name
+  let arguments: [Expression]
+  let evaluator: Evaluator
+
+  var state: SessionState { evaluator.state }
+
+  /// The value of the first argument.
+  func value() throws(Diagnostic) -> Quantity { try evaluator.quantity(arguments[0]) }
+
+  /// The first argument as a matrix; a number is a matrix of one element.
+  func matrix() throws(Diagnostic) -> Matrix {
+    switch try value() {
+    case .matrix(let matrix): return matrix
+    case .number(let number): return Matrix(rows: 1, columns: 1, elements: [number])
+    case let other:
+      throw Diagnostic("numbers are expected, not \(other.kind)", at: arguments[0].range)
+    }
+  }
+}
+
+extension ExpressionFunction {
+  /// Functions of one number, applied to every element.
+  static let elementwiseFunctions: [ExpressionFunction] = [
+    elementwise("abs", "the size without the sign") { Swift.abs($0) },
+    elementwise("sqrt", "the square root") { $0.squareRoot() },
+    elementwise("exp", "e to the power of x") { ElementaryMath.exp($0) },
+    elementwise("log", "the natural logarithm") { ElementaryMath.log($0) },
+    elementwise("sin", "the sine of an angle in radians") { ElementaryMath.sin($0) },
+    elementwise("cos", "the cosine of an angle in radians") { ElementaryMath.cos($0) },
+  ]
+
+  /// Functions that make one number of many.
+  package static let reductions: [ExpressionFunction] = [
+    reduction("sum", "the sum of all elements") { $0.laneSum },
+    reduction("mean", "the mean of all elements") { $0.laneSum / Double($0.count) },
+    reduction("min", "the smallest element") { elements in
+      elements.reduce(.infinity) { $1 < $0 ? $1 : $0 }
+    },
+    reduction("max", "the largest element") { elements in
+      elements.reduce(-.infinity) { $1 > $0 ? $1 : $0 }
+    },
+    reduction("norm", "the square root of the sum of squares") { elements in
+      elements.map { $0 * $0 }.laneSum.squareRoot()
+    },
+    reduction("median", "the middle element, or the mean of the middle two") {
+      $0.quantile(0.5)
+    },
+    ExpressionFunction(
+      name: "quantile", usage: "quantile([1, 2, 4], 25%)",
+      meaning: "what a quarter of the elements lie below, between two of them in proportion",
+      arity: 2...2
+    ) { call throws(Diagnostic) in .number(try call.quantile()) },
+    reduction("count", "how many elements there are") { Double($0.count) },
+    reduction("zeros", "how many elements are exactly 0") { elements in
+      Double(elements.count { $0 == 0 })
+    },
+  ]
+
+  static let matrixFunctions: [ExpressionFunction] = [
+    ExpressionFunction(
+      name: "transpose", usage: "transpose(x)", meaning: "rows become columns", arity: 1...1
+    ) { call throws(Diagnostic) in .matrix(try call.matrix().transposed) },
+    ExpressionFunction(
+      name: "shape", usage: "shape(x)", meaning: "the number of rows and of columns", arity: 1...1
+    ) { call throws(Diagnostic) in
+      let matrix = try call.matrix()
+      return .matrix(
+        Matrix(rows: 1, columns: 2, elements: [Double(matrix.rows), Double(matrix.columns)]))
+    },
+    ExpressionFunction(
+      name: "softmax", usage: "softmax(x)", meaning: "exp(x) / sum(exp(x)), row by row",
+      arity: 1...1
+    ) { call throws(Diagnostic) in .matrix(softmax(try call.matrix())) },
+  ]
+
+  /// Softmax of each row; the row's largest element is subtracted first, so nothing overflows.
+  private static func softmax(_ matrix: Matrix) -> Matrix {
+    var result = matrix
+    for row in 0..<matrix.rows {
+      let range = row * matrix.columns..<(row + 1) * matrix.columns
+      let largest = matrix.elements[range].reduce(-.infinity) { $1 > $0 ? $1 : $0 }
+      let powers = matrix.elements[range].map { ElementaryMath.exp($0 - largest) }
+      let total = powers.laneSum
+      for (index, power) in zip(range, powers) { result.elements[index] = power / total }
+    }
+    return result
+  }
+
+  static func elementwise(
+    _ name: String, _ meaning: String, _ function: @escaping @Sendable (Double) -> Double
+  ) -> ExpressionFunction {
+    ExpressionFunction(name: name, usage: "\(name)(x)", meaning: meaning, arity: 1...1) {
+      call throws(Diagnostic) in try call.map(function)
+    }
+  }
+
+  private static func reduction(
+    _ name: String, _ meaning: String, _ function: @escaping @Sendable ([Double]) -> Double
+  ) -> ExpressionFunction {
+    ExpressionFunction(name: name, usage: "\(name)(x)", meaning: meaning, arity: 1...1) {
+      call throws(Diagnostic) in .number(function(try call.matrix().elements))
+    }
+  }
+}

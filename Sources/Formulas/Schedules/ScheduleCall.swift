@@ -1,0 +1,226 @@
+import Language
+import Networks
+import TensorEngine
+import Workbench
+
+/// A schedule as it was typed: its form, and a value for each option.
+struct ScheduleCall {
+  let form: ScheduleReader.Form
+  private let range: SourceRange
+  private let values: [(name: String, value: Expression)]
+  private let evaluator: Evaluator
+
+  /// - Throws: a `Diagnostic` for an unknown schedule or option, or one that is missing.
+  init(_ value: Expression, _ evaluator: Evaluator) throws(Diagnostic) {
+    let (name, arguments) = try Self.parts(of: value, evaluator)
+    let forms = ScheduleReader.forms
+    guard let form = forms.first(where: { $0.name == name.text }) else {
+      throw Wording.unknownWord(
+        name.text, what: "schedule", among: ["constant"] + forms.map(\.name), at: name.range)
+    }
+    self.form = form
+    self.evaluator = evaluator
+    range = value.range
+    var values: [(name: String, value: Expression)] = []
+    for argument in arguments {
+      let named = try Self.named(argument, of: form, after: values.count)
+      guard !values.contains(where: { $0.name == named.name }) else {
+        throw Diagnostic("\(named.name) is given twice", at: argument.range)
+      }
+      values.append(named)
+    }
+    self.values = values
+    for missing in form.required where !values.contains(where: { $0.name == missing }) {
+      throw Diagnostic(
+        "\(form.name) needs \(missing)=", at: value.range, hints: ["it is typed: \(form.usage)"])
+    }
+  }
+
+  private static func parts(
+    of value: Expression, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> (Name, [Argument]) {
+    switch value.kind {
+    case .call(let name, let arguments): return (name, arguments)
+    case .word:
+      return (Name(evaluator.text(of: value) ?? "", range: value.range), [])
+    default:
+      throw Diagnostic(
+        "a schedule is expected: \(ScheduleReader.forms[1].usage)", at: value.range,
+        hints: ["help schedules lists them"])
+    }
+  }
+
+  /// An argument with its option's name. Only warmup has values that are known by their place.
+  private static func named(
+    _ argument: Argument, of form: ScheduleReader.Form, after count: Int
+  ) throws(Diagnostic) -> (name: String, value: Expression) {
+    switch argument {
+    case .option(let option):
+      var names = form.options
+      if form.name != "plateau" { names += ["rate", "per"] }
+      guard let value = option.values.first, names.contains(option.name.text) else {
+        throw unknown(option.name, of: form, names)
+      }
+      return (option.name.text, value)
+    case .value(let value):
+      guard form.name == "warmup", count < 2 else {
+        throw Diagnostic(
+          "\(form.name) takes options", at: value.range, hints: ["it is typed: \(form.usage)"])
+      }
+      return (form.options[count], value)
+    }
+  }
+
+  private static func unknown(
+    _ name: Name, of form: ScheduleReader.Form, _ names: [String]
+  ) -> Diagnostic {
+    if form.name == "plateau", name.text == "rate" {
+      return Diagnostic(
+        "plateau makes the optimizer's rate smaller", at: name.range,
+        hints: ["the rate stands outside: rate=0.1 schedule=plateau(…)"])
+    }
+    return Wording.unknownWord(
+      name.text, what: "option of \(form.name)", among: names, at: name.range)
+  }
+
+  /// The schedule.
+  ///
+  /// - Parameter outer: What an outer schedule counts in; nil for one that stands by itself.
+  func schedule(within outer: Schedule.Unit?) throws(Diagnostic) -> Schedule {
+    let unit = try unit(within: outer)
+    let schedule = Schedule(
+      try curve(unit), initialRate: try number("rate"), unit: unit)
+    try check { () throws(EngineError) in try schedule.validate() }
+    return schedule
+  }
+
+  private func unit(within outer: Schedule.Unit?) throws(Diagnostic) -> Schedule.Unit {
+    guard let value = value("per") else { return outer ?? .epoch }
+    guard let word = evaluator.text(of: value), let unit = Schedule.Unit(rawValue: word) else {
+      throw Diagnostic("per must be epoch or step", at: value.range)
+    }
+    if let outer, outer != unit {
+      throw Diagnostic(
+        "both parts count in the same: per=\(outer.rawValue) out there", at: value.range)
+    }
+    return unit
+  }
+
+  private func curve(_ unit: Schedule.Unit) throws(Diagnostic) -> RateCurve {
+    switch RateCurve.Kind(rawValue: form.name) {
+    case .none:
+      throw Diagnostic("\(form.name) is no curve over time", at: range)
+    case .timeDecay:
+      return .timeDecay(TimeDecay(decay: try number("decay") ?? 0))
+    case .exponential:
+      return .exponential(
+        ExponentialDecay(
+          decay: try number("decay") ?? 1, every: try number("every") ?? 1,
+          isStaircase: try yesOrNo("staircase")))
+    case .step:
+      return .step(
+        StepDecay(factor: try number("factor") ?? 0.5, every: try number("every") ?? 1))
+    case .piecewise:
+      return .piecewise(
+        PiecewiseRate(boundaries: try numbers("boundaries"), values: try numbers("values")))
+    case .polynomial:
+      return .polynomial(
+        PolynomialDecay(
+          end: try number("end") ?? 0.0001, power: try number("power") ?? 1,
+          over: try number("over") ?? 1))
+    case .cosine:
+      return .cosine(
+        CosineDecay(over: try number("over") ?? 1, alpha: try number("alpha") ?? 0))
+    case .cosineRestarts:
+      return .cosineRestarts(
+        CosineRestarts(
+          first: try number("first") ?? 1, timeFactor: try number("t_mul") ?? 2,
+          heightFactor: try number("m_mul") ?? 1, alpha: try number("alpha") ?? 0))
+    case .warmup:
+      return .warmup(
+        Warmup(over: try number("over") ?? 1, from: try number("from") ?? 0),
+        then: try following(unit))
+    }
+  }
+
+  /// The schedule behind a warm-up.
+  private func following(_ unit: Schedule.Unit) throws(Diagnostic) -> RateCurve? {
+    guard let value = value("then") else { return nil }
+    let call = try ScheduleCall(value, evaluator)
+    guard call.form.name != "plateau" else {
+      throw Diagnostic(
+        "a warm-up and plateau would overwrite each other's rates", at: value.range,
+        hints: ["behind a warm-up stands a curve: warmup(5, cosine(over=60))"])
+    }
+    let inner = try call.schedule(within: unit)
+    guard inner.initialRate == nil else {
+      throw Diagnostic(
+        "the rate stands in the outer schedule", at: value.range,
+        hints: ["warmup(5, cosine(over=60), rate=0.1)"])
+    }
+    return inner.curve
+  }
+
+  /// The rule that waits for a plateau.
+  func plateau() throws(Diagnostic) -> Plateau {
+    var rule = Plateau()
+    rule.factor = try number("factor") ?? rule.factor
+    rule.patience = try count("patience") ?? rule.patience
+    rule.minDelta = try number("delta") ?? rule.minDelta
+    rule.cooldown = try count("cooldown") ?? rule.cooldown
+    rule.least = try number("least") ?? rule.least
+    if let value = value("monitor") {
+      rule.monitor = try MonitorName.monitor(value, evaluator)
+    }
+    try check { () throws(EngineError) in try rule.validate() }
+    return rule
+  }
+
+  private func value(_ name: String) -> Expression? { values.first { $0.name == name }?.value }
+
+  private func number(_ name: String) throws(Diagnostic) -> Double? {
+    guard let value = value(name) else { return nil }
+    return try evaluator.number(value)
+  }
+
+  private func count(_ name: String) throws(Diagnostic) -> Int? {
+    guard let value = value(name) else { return nil }
+    guard let count = Int(exactly: try evaluator.number(value)), (0...1_000_000).contains(count)
+    else {
+      throw Diagnostic("\(name) must be a whole number from 0 to 1,000,000", at: value.range)
+    }
+    return count
+  }
+
+  private func yesOrNo(_ name: String) throws(Diagnostic) -> Bool {
+    guard let value = value(name) else { return false }
+    switch evaluator.text(of: value) {
+    case "yes", "true", "on": return true
+    case "no", "false", "off": return false
+    default: throw Diagnostic("\(name) must be yes or no", at: value.range)
+    }
+  }
+
+  private func numbers(_ name: String) throws(Diagnostic) -> [Double] {
+    guard let value = value(name) else { return [] }
+    switch try evaluator.quantity(value) {
+    case .matrix(let matrix): return matrix.elements
+    case .number(let number): return [number]
+    case let other:
+      throw Diagnostic("\(name) are numbers: [20, 40], not \(other.kind)", at: value.range)
+    }
+  }
+
+  /// Points a refusal at the option that it is about.
+  private func check(_ body: () throws(EngineError) -> Void) throws(Diagnostic) {
+    do throws(EngineError) { try body() } catch {
+      var place = range
+      switch error {
+      case .outOfRange(let what, _, _), .badValue(let what, _, _):
+        place = value(what)?.range ?? range
+      default: break
+      }
+      throw Wording.diagnostic(for: error, in: nil, at: place)
+    }
+  }
+}

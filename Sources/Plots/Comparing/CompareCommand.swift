@@ -1,0 +1,227 @@
+package import Charts
+package import Commands
+package import Datasets
+package import Language
+package import Networks
+package import Reports
+package import TensorEngine
+package import Tuning
+package import Workbench
+
+/// `compare l2=0,0.001,0.01 plot=boundary`: the last training again, from the same start, with
+/// one thing different. `compare plain with(l2=0.01) with(dropout=0.3)`: with what the student
+/// says of each.
+package enum CompareCommand {
+  private static let ownOptions: [OptionDefinition] = [
+    OptionDefinition(
+      name: "plot", kind: .choice(ComparisonPictures.names),
+      meaning: "curves of all variants in one picture, or a picture of each"),
+    OptionDefinition(
+      name: "seeds", kind: .count(1...100), standard: "1",
+      meaning: "trains each variant from so many first weights, and calls a difference within "
+        + "their spread a tie"),
+  ]
+
+  package static let definition = CommandDefinition(
+    verb: "compare", family: .judging,
+    summary: "trains variants that differ by one thing alone, from the same start",
+    forms: [
+      "compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary",
+      "compare units=1,8,64 seeds=5", "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
+      "compare l2=0,0.01 plot=weights",
+    ],
+    words: ["plain", "with"],
+    options: VariantMaker.settings.map { option in
+      var option = option
+      option.standard = "as in the last training"
+      return option
+    } + ownOptions,
+    example: TrainCommand.definition.example + ["compare l2=0,0.001,0.01"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static let mostVariants = 24
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments, fitting: data)
+    let maker = try VariantMaker(hand, data, execution, arguments)
+    let picture = try arguments.choice("plot")
+    if let picture {
+      try ComparisonPictures.check(picture, of: hand, data, execution, arguments)
+    }
+    let seeds = try arguments.count("seeds") ?? 1
+    let variants = try starts(of: networks(maker, arguments), seeds: seeds, data, execution)
+    let all = variants.flatMap { $0 }
+    guard let outcomes = execution.outcomes(of: all, on: data) else {
+      execution.interruption = "interrupted: the notebook is as it was before the comparison"
+      return Document()
+    }
+    var text = ComparisonText(
+      variants: variants.map { $0[0] },
+      outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
+      data: data)
+    try refuseUnlessDiverged(outcomes, arguments)
+    text.runs = list(text, in: &execution, data)
+    var document = Document()
+    if let picture,
+      let shown = try ComparisonPictures.block(
+        picture, of: text.trials, hand, data, execution, arguments)
+    {
+      document.blocks.append(shown)
+      if seeds > 1 { document.blocks.append(.text("drawn from the first seed of each")) }
+    }
+    document.blocks += text.blocks
+    return document
+  }
+
+  /// A variant that diverged is a result; anything else is a mistake of the command.
+  private static func refuseUnlessDiverged(
+    _ outcomes: [Comparison.Outcome], _ arguments: Arguments
+  ) throws(Diagnostic) {
+    for case .failure(let error) in outcomes {
+      if case .engine(.diverged) = error { continue }
+      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+    }
+  }
+
+  /// Each network from so many first weights.
+  private static func starts(
+    of networks: [VariedNetwork], seeds: Int, _ data: DataInHand, _ execution: Execution
+  ) -> [[Comparison.Variant]] {
+    networks.map { network in
+      var variant = network.variant
+      if let count = network.examples {
+        variant = variant.learning(
+          from: Resampling.subset.rows(
+            of: data.rows(of: .training), count: count, seed: execution.state.seed, number: 1))
+      }
+      return (1...seeds).map { variant.start($0) }
+    }
+  }
+
+  /// Lists the variants among the runs of the notebook, each from its first seed.
+  ///
+  /// - Returns: Their numbers; nil for those that diverged, and for all of a comparison that a
+  ///   rule makes between two epochs, which leaves no trace.
+  private static func list(
+    _ text: ComparisonText, in execution: inout Execution, _ data: DataInHand
+  ) -> [Int?] {
+    zip(text.variants, text.outcomes).map { variant, outcomes in
+      guard !execution.isWithinTraining, case .success(let trial)? = outcomes.first else {
+        return nil
+      }
+      let label = variant.label
+      let options = SettingsText.options(of: variant.settings).filter { !label.contains($0) }
+      execution.state.runs.append(
+        RunRecord(
+          data: data.dataset.name, examples: trial.training.count,
+          layers: trial.result.network.summaries.map(\.text),
+          options: options.joined(separator: " "), training: trial.training,
+          validation: trial.validation, history: trial.result.history, variant: label))
+      return execution.state.runs.numbers.upperBound - 1
+    }
+  }
+
+  /// The networks to train: those of one option with several values, or those that are spelled
+  /// out.
+  private static func networks(
+    _ maker: VariantMaker, _ arguments: Arguments
+  ) throws(Diagnostic) -> [VariedNetwork] {
+    if !arguments.values.isEmpty { return try spelledOut(maker, arguments) }
+    let command = arguments.command
+    let options = command.options.filter { option in
+      !ownOptions.contains { $0.name == option.name.text }
+    }
+    let lists = options.filter { option in
+      option.values.count > 1 || option.values.contains { $0.isRange }
+    }
+    guard let list = lists.first else {
+      throw Diagnostic(
+        "compare needs an option with several values", at: command.range,
+        hints: ["compare l2=0,0.001,0.01"])
+    }
+    if lists.count > 1 {
+      throw Diagnostic(
+        "compare changes one thing at a time", at: lists[1].range,
+        hints: [
+          "two things changed at once can't be told apart",
+          "compare plain with(l2=0.01) with(dropout=0.3) sets several changes side by side",
+        ])
+    }
+    let others = options.filter { $0.name.text != list.name.text }
+    let networks = try maker.networks(varying: list.name, over: list.values, also: others)
+    guard networks.count <= mostVariants else {
+      throw Diagnostic("compare trains at most \(mostVariants) variants", at: list.range)
+    }
+    return networks
+  }
+
+  /// `plain with(l2=0.01) with(dropout=0.3)`
+  private static func spelledOut(
+    _ maker: VariantMaker, _ arguments: Arguments
+  ) throws(Diagnostic) -> [VariedNetwork] {
+    for option in arguments.command.options
+    where !ownOptions.contains(where: { $0.name == option.name.text }) {
+      throw Diagnostic(
+        "beside plain and with(…) an option has no place", at: option.range,
+        hints: ["with(\(option.name.text)=…) says which variant it is of"])
+    }
+    guard arguments.values.count <= mostVariants else {
+      throw Diagnostic(
+        "compare trains at most \(mostVariants) variants",
+        at: arguments.values[mostVariants].range)
+    }
+    var networks: [VariedNetwork] = []
+    for value in arguments.values {
+      let network = try spelledOut(value, maker, arguments)
+      guard !networks.contains(where: { $0.variant.label == network.variant.label }) else {
+        throw Diagnostic("\(network.variant.label) is there twice", at: value.range)
+      }
+      networks.append(network)
+    }
+    return networks
+  }
+
+  private static func spelledOut(
+    _ value: Expression, _ maker: VariantMaker, _ arguments: Arguments
+  ) throws(Diagnostic) -> VariedNetwork {
+    switch value.kind {
+    case .word("plain"): return maker.plain
+    case .call(let name, let changes) where name.text == "with":
+      var options: [Option] = []
+      for change in changes {
+        guard case .option(let option) = change else {
+          throw Diagnostic("with takes options: with(l2=0.01)", at: change.range)
+        }
+        options.append(option)
+      }
+      guard !options.isEmpty else {
+        throw Diagnostic("with needs what is different: with(l2=0.01)", at: value.range)
+      }
+      return try maker.network(changing: options)
+    default:
+      throw Diagnostic(
+        "compare did not expect this", at: value.range,
+        hints: [
+          "it is typed: compare l2=0,0.001,0.01",
+          "or: compare plain with(l2=0.01) with(dropout=0.3)",
+        ])
+    }
+  }
+}
+
+extension Comparison.Variant {
+  /// The same variant on rows of its own.
+  fileprivate func learning(from rows: [Int32]) -> Comparison.Variant {
+    Comparison.Variant(label: label, network: network, settings: settings, rows: rows)
+  }
+}
+
+extension Expression {
+  var isRange: Bool {
+    if case .range = kind { true } else { false }
+  }
+}

@@ -1,0 +1,43 @@
+package import Charts
+package import Commands
+package import Language
+package import Workbench
+
+/// `plot data`, `plot loss`, `plot boundary`: pictures, each with a caption made of its numbers.
+package enum PlotCommand {
+  package static let definition = CommandDefinition(
+    verb: "plot", family: .looking,
+    summary: "draws a picture of the data, the network or its training",
+    forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, words: PlotTable.words,
+    options: PlotTable.options,
+    example: TrainCommand.definition.example + ["plot loss"])
+
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let (plot, arguments) = try PlotName.read(arguments)
+    for option in arguments.command.options where !plot.options.contains(option.name.text) {
+      throw Diagnostic(
+        "plot \(plot.name) has no option \"\(option.name.text)\"", at: option.name.range,
+        hints: plot.options.isEmpty ? [] : ["it has: \(plot.options.joined(separator: ", "))"])
+    }
+    if arguments.values.count <= plot.values.lowerBound {
+      _ = try arguments.value(
+        plot.values.lowerBound,
+        orSay: "plot \(plot.name) needs more behind its name: plot \(plot.name)\(plot.example)")
+    }
+    try arguments.expect(atMost: 1 + plot.values.upperBound)
+    var document = Document(try plot.blocks(execution, arguments))
+    if plot.trains, execution.control.isInterrupted() {
+      execution.interruption = "interrupted: the notebook is as it was before the plot"
+      return Document()
+    }
+    if execution.looks.happened {
+      execution.looks.happened = false
+      document.blocks.append(execution.lookAtTest())
+    }
+    return document
+  }
+}

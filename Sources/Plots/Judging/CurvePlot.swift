@@ -1,0 +1,167 @@
+import Charts
+import Commands
+import Datasets
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Tuning
+import Workbench
+
+/// `plot learning curve`: the error over the number of examples. `plot validation curve over=l2
+/// values=…`: the error over a setting. Both with their mean and scatter over several trainings.
+enum CurvePlot {
+  static let learning = Plot(
+    named: "learning curve", example: " repeats=5", options: ["values", "repeats"],
+    trains: true
+  ) { (execution, arguments) throws(Diagnostic) in
+    let (data, maker) = try StudyReader.material(execution, arguments)
+    let judges = try StudyReader.judges(data, arguments)
+    let rows = data.rows(of: .training)
+    let values =
+      arguments.command.option("values")?.values
+      ?? sizes(of: rows.count).map { Expression(.number(Double($0)), range: SourceRange(0, 0)) }
+    let networks = try maker.networks(
+      varying: Name("examples", range: arguments.range(of: "values")), over: values)
+    let repeats = try arguments.count("repeats") ?? 5
+    let fits = networks.map { network in
+      (1...repeats).map { number in
+        Fit(
+          variant: network.variant.start(number),
+          training: Resampling.subset.rows(
+            of: rows, count: network.examples ?? rows.count, seed: execution.state.seed,
+            number: number),
+          judging: judges)
+      }
+    }
+    return try blocks(
+      RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
+      CurveText(
+        title: "learning curve", xTitle: "training \(data.dataset.exampleNoun)",
+        isClassification: data.isClassification,
+        spread: "one standard deviation over \(repeats) repeats",
+        method: "\(networks.count) x \(repeats) = \(networks.count * repeats) networks, each from "
+          + "fresh weights on training \(data.dataset.exampleNoun) of its own choice"))
+  }
+
+  static let validation = Plot(
+    named: "validation curve", example: " over=l2 values=0.0001..1 log repeats=5",
+    options: VariedSetting.options.map(\.name) + ["repeats", "folds"], trains: true
+  ) { (execution, arguments) throws(Diagnostic) in
+    let (data, maker) = try StudyReader.material(execution, arguments)
+    let networks = try VariedSetting.networks(maker, arguments)
+    let name = try arguments.choice("over") ?? ""
+    if let wordy = networks.first(where: { $0.number == nil }) {
+      throw Diagnostic(
+        "a curve is drawn over numbers, and \(wordy.variant.label) is none",
+        at: arguments.range(of: "values"), hints: ["compare \(name)=… sets words side by side"])
+    }
+    let draws = try Draws(execution, data, arguments)
+    let fits = networks.map { network in draws.fits(of: network) }
+    return try blocks(
+      RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
+      CurveText(
+        title: "validation curve", xTitle: name, isClassification: data.isClassification,
+        spread: "one standard deviation over \(draws.name)",
+        method: "\(networks.count) x \(draws.count) = \(networks.count * draws.count) networks, "
+          + draws.method))
+  }
+
+  /// Six sizes from a sixteenth of the examples to all of them.
+  private static func sizes(of count: Int) -> [Int] {
+    let sizes = [1, 2, 4, 8, 12, 16].map { max(min(2, count), count * $0 / 16) }
+    return sizes.enumerated().filter { $0 == 0 || sizes[$0 - 1] != $1 }.map(\.element)
+  }
+
+  private static func blocks(
+    _ study: RepeatedTrainings, _ networks: [VariedNetwork], _ data: DataInHand,
+    _ execution: Execution, _ arguments: Arguments, _ text: CurveText
+  ) throws(Diagnostic) -> [Block] {
+    let scores = try StudyReader.scores(study, execution, arguments)
+    if scores.isEmpty { return [] }
+    let places = zip(networks, scores).compactMap { network, scores in
+      scores.map { CurveText.Place(x: network.number ?? 0, scores: $0) }
+    }
+    return text.blocks(places) + StudyReader.diverged(networks, scores) + [.text(text.method)]
+  }
+}
+
+/// What the trainings of one value of a validation curve differ by: first weights, or the fold
+/// that judges.
+private struct Draws {
+  private let data: DataInHand
+  private let judges: [Int32]
+  private let repeats: Int
+  private let folds: [CrossValidation.Fold]
+
+  init(
+    _ execution: Execution, _ data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    self.data = data
+    repeats = try arguments.count("repeats") ?? 5
+    guard let count = try arguments.count("folds") else {
+      judges = try StudyReader.judges(data, arguments)
+      folds = []
+      return
+    }
+    guard !arguments.has("repeats") else {
+      throw Diagnostic(
+        "repeats are of one split, folds are several: one of them", at: arguments.range(of: "folds")
+      )
+    }
+    judges = []
+    let rows = data.rows(of: .training)
+    do throws(DatasetError) {
+      let parts = try Folds(of: rows, in: data.examples, count: count, seed: execution.state.seed)
+      var folds: [CrossValidation.Fold] = []
+      for number in parts.parts.indices {
+        let training = parts.training(without: number)
+        folds.append(
+          CrossValidation.Fold(
+            training: training, validation: parts.parts[number],
+            scaling: try data.scaling(fittedTo: training)))
+      }
+      self.folds = folds
+    } catch {
+      throw Diagnostic(error.problem, at: arguments.range(of: "folds"))
+    }
+  }
+
+  var count: Int { folds.isEmpty ? repeats : folds.count }
+
+  package var name: String { folds.isEmpty ? "\(repeats) repeats" : "\(folds.count) folds" }
+
+  var method: String {
+    folds.isEmpty
+      ? "each from fresh weights" : "each judged by the fold that it has not learned from"
+  }
+
+  func fits(of network: VariedNetwork) -> [Fit] {
+    func kept(_ rows: [Int32]) -> [Int32] {
+      guard let count = network.examples else { return rows }
+      return Resampling.subset.rows(
+        of: rows, count: count, seed: network.variant.settings.seed, number: 1)
+    }
+    guard folds.isEmpty else {
+      return folds.map { fold in
+        Fit(
+          variant: network.variant, training: kept(fold.training), judging: fold.validation,
+          scaling: fold.scaling)
+      }
+    }
+    let rows = kept(data.rows(of: .training))
+    return (1...repeats).map {
+      Fit(variant: network.variant.start($0), training: rows, judging: judges)
+    }
+  }
+}
+
+extension DataInHand {
+  /// The scaling in force, fitted to other rows; nil where it is fixed or there is none.
+  fileprivate func scaling(
+    fittedTo rows: [Int32]
+  ) throws(DatasetError) -> FeatureScaling? {
+    guard let scaler, !hasFixedScaler else { return nil }
+    return try Scaler(scaler.kind, fittedTo: dataset, rows: rows).scaling
+  }
+}

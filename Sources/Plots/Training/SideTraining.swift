@@ -1,0 +1,114 @@
+import Commands
+import Datasets
+import Language
+import Networks
+import TensorEngine
+import Workbench
+
+/// Trains copies of the network in hand, to look at: the network itself stays as it is.
+enum SideTraining {
+  /// A trainer of a copy, with the settings of the last training or the usual ones.
+  static func trainer(
+    of hand: NetworkInHand, on data: DataInHand, _ execution: Execution
+  ) -> Trainer {
+    var settings = hand.settings ?? TrainingSettings()
+    settings.seed = execution.state.seed
+    settings.maximumSteps = nil
+    return Trainer(
+      network: hand.network, examples: data.examples, trainingRows: data.rows(of: .training),
+      validationRows: data.rows(of: .validation), settings: settings,
+      pool: execution.settings.pool)
+  }
+}
+
+extension SideTraining {
+  /// The masks of one step of a training, for the first example of its batch.
+  struct Pass: Sendable {
+    /// The number of the step over the network's life.
+    var number: Int
+    /// The row of the example.
+    var example: Int
+    /// For each layer, what each value was multiplied by; nil for a layer that is no dropout.
+    var masks: [[Float]?]
+  }
+
+  /// The masks of the coming steps, which are taken on a copy.
+  static func passes(of trainer: Trainer, steps: Int) throws(NetworkError) -> [Pass] {
+    var trainer = trainer
+    var passes: [Pass] = []
+    var number = 0
+    var sums = EpochSums()
+    for _ in 0..<steps {
+      let rows = trainer.batch(number)
+      let pass = try trainer.pass(rows: rows)
+      let masks = pass.masks.map { mask in
+        mask.map { Array($0.elements.prefix($0.count / max(1, rows.count))) }
+      }
+      passes.append(
+        Pass(
+          number: trainer.network.training.steps + 1, example: Int(rows.first ?? 0), masks: masks))
+      let step = try trainer.step(rows: rows, batch: number, after: sums)
+      trainer.network = step.network
+      sums = step.sums
+      number = step.record == nil ? number + 1 : 0
+    }
+    return passes
+  }
+}
+
+extension SideTraining {
+  /// Trains a copy again, from its first weights to the epoch that the network has come to, and
+  /// measures something after each epoch.
+  ///
+  /// - Parameter measure: What is measured, on the network after an epoch.
+  /// - Returns: A value for each epoch of the network's history.
+  /// - Throws: a `Diagnostic` where the history is not that of one training, or the data is another
+  ///   by now, so that the epochs come out otherwise; and what `measure` throws.
+  static func again<Value>(
+    _ hand: NetworkInHand, on data: DataInHand, _ execution: Execution, _ arguments: Arguments,
+    _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
+  ) throws(Diagnostic) -> [Value] {
+    let records = hand.history.records
+    guard let settings = hand.settings, let last = records.last, records.first?.epoch == 1,
+      settings.epochs >= records.count
+    else { throw notRepeatable(arguments) }
+    let trainer = Trainer(
+      network: start(of: hand), examples: data.examples, trainingRows: data.rows(of: .training),
+      validationRows: data.rows(of: .validation), settings: settings,
+      pool: execution.settings.pool)
+    var values: [Value] = []
+    var failure: Diagnostic?
+    let control = execution.control
+    let result = try? trainer.run(
+      control: TrainingControl(
+        isInterrupted: control.isInterrupted,
+        onEpoch: { control.report(.part($0.epoch, of: records.count, name: "epochs repeated")) },
+        endsAfter: { record, network in
+          guard values.count < records.count, record == records[values.count] else { return true }
+          do throws(Diagnostic) {
+            values.append(try measure(record, network))
+          } catch {
+            failure = error
+          }
+          return failure != nil || record.epoch == last.epoch
+        }))
+    if control.isInterrupted() { return values }
+    if let failure { throw failure }
+    guard result != nil, values.count == records.count else { throw notRepeatable(arguments) }
+    return values
+  }
+
+  /// The network as it was drawn, before it learned anything.
+  static func start(of hand: NetworkInHand) -> Network {
+    var start = hand.network
+    start.initialize(seed: start.seed)
+    return start
+  }
+
+  private static func notRepeatable(_ arguments: Arguments) -> Diagnostic {
+    Diagnostic(
+      "this picture trains a copy of the network again, and it does not come to the same epochs: the "
+        + "network was trained in several goes, or the data or the weights changed since",
+      at: arguments.command.range, hints: ["initialize, then train anew in one go"])
+  }
+}

@@ -1,0 +1,111 @@
+import Charts
+import Commands
+import Datasets
+import Language
+import Networks
+import TensorEngine
+import Tuning
+import Workbench
+
+/// `plot surface`: the loss over two directions of the weights, and the way of the training on it.
+enum SurfacePlot {
+  /// What the losses of a whole surface may cost: places times examples times weights.
+  private static let workLimit = 20_000_000_000
+  private static let mostExamples = 1000
+
+  static let plot = Plot(named: "surface", trains: true) {
+    (execution, arguments) throws(Diagnostic) in
+    let data = try execution.data(for: arguments)
+    let hand = try execution.network(for: arguments, fitting: data)
+    // Refuses what has no loss before anything is trained.
+    _ = try probe(
+      hand.network, data, Array(data.rows(of: .training).prefix(1)), execution, arguments)
+    let path = try TrainingPath(of: hand, on: data, execution, arguments)
+    if execution.control.isInterrupted() { return [] }
+    let values = path.places.map(\.values)
+    guard let plane = plane(ofPath: values, hand.network, execution) else { return [] }
+    let grid = grid(of: plane, path: values, weights: plane.origin.count)
+    let rows = rows(of: data, grid, weights: plane.origin.count, seed: execution.state.seed)
+    let probe = try probe(hand.network, data, rows, execution, arguments)
+    let losses = losses(on: plane, at: grid, probe, execution)
+    if execution.control.isInterrupted() { return [] }
+    let picture = SurfacePicture(
+      plane: plane, path: path, grid: grid, losses: losses, end: probe.loss(at: plane.origin),
+      start: values.first.map { probe.loss(at: $0) }, last: values.last.map { probe.loss(at: $0) },
+      keepsStatistics: hand.network.layers.contains { $0 is BatchNorm })
+    return [
+      .chart(.surface(picture.chart)),
+      .text(picture.explanation(examples: rows.count, of: data, seed: execution.state.seed)),
+    ]
+  }
+
+  /// The plane of the path, or one of random directions; nil where it was interrupted.
+  private static func plane(
+    ofPath path: [[Float]], _ network: Network, _ execution: Execution
+  ) -> LossPlane? {
+    let control = execution.control
+    var percent = -1
+    let plane = LossPlane(ofPath: path, through: network.trainedValues) { piece, pieces in
+      if piece * 100 / pieces > percent {
+        percent = piece * 100 / pieces
+        control.report(.part(percent, of: 100, name: "percent of the plane"))
+      }
+      return !control.isInterrupted()
+    }
+    if control.isInterrupted() { return nil }
+    return plane ?? LossPlane(randomAround: network, seed: execution.state.seed)
+  }
+
+  private static func probe(
+    _ network: Network, _ data: DataInHand, _ rows: [Int32], _ execution: Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> LossProbe {
+    try execution.asking(arguments) { () throws(NetworkError) in
+      try LossProbe(network, on: data.examples, rows: rows, pool: execution.settings.pool)
+    }
+  }
+
+  /// Where the loss is asked: around the path with a margin, or one length of the weights around
+  /// them. Wider than high, as pictures are, and of one unit both ways.
+  private static func grid(of plane: LossPlane, path: [[Float]], weights: Int) -> SampleGrid {
+    let shape = 1.3
+    let side = weights <= 20_000 ? (48, 30) : (32, 20)
+    guard plane.shares != nil else {
+      return SampleGrid(
+        x: Extent(-shape, shape), y: Extent(-1, 1), width: side.0, height: side.1)
+    }
+    let places = path.map { plane.place(of: $0) }
+    let x = Extent(covering: places.map(\.x) + [0], margin: 0.2)
+    let y = Extent(covering: places.map(\.y) + [0], margin: 0.2)
+    let width = max(x.length, y.length * shape)
+    func around(_ extent: Extent, _ length: Double) -> Extent {
+      let middle = (extent.lower + extent.upper) / 2
+      return Extent(middle - length / 2, middle + length / 2)
+    }
+    return SampleGrid(
+      x: around(x, width), y: around(y, width / shape), width: side.0, height: side.1)
+  }
+
+  /// The training examples, or a part of them where all would take too long.
+  private static func rows(
+    of data: DataInHand, _ grid: SampleGrid, weights: Int, seed: UInt64
+  ) -> [Int32] {
+    let rows = data.rows(of: .training)
+    let affordable = workLimit / max(1, grid.columns * grid.rows * max(1, weights))
+    let count = min(rows.count, min(max(affordable, 32), mostExamples))
+    return Resampling.subset.rows(of: rows, count: count, seed: seed, number: 1)
+  }
+
+  private static func losses(
+    on plane: LossPlane, at grid: SampleGrid, _ probe: LossProbe, _ execution: Execution
+  ) -> [Double] {
+    let control = execution.control
+    return plane.losses(
+      probe, columns: (0..<grid.columns).map { grid.point(column: $0, row: 0).x },
+      rows: (0..<grid.rows).map { grid.point(column: 0, row: $0).y }
+    ) { row in
+      control.report(.part(row, of: grid.rows, name: "rows of the surface"))
+      return !control.isInterrupted()
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package import Charts
+
+/// What is said of the looks at the test split.
+package enum TestLock {
+  package static func fact(looks: Int) -> Fact {
+    Fact(
+      "test_looks", .count(looks),
+      text: "the test split has now been looked at \(times(looks)); choose by the validation split")
+  }
+
+  /// "once", "2 times".
+  package static func times(_ count: Int) -> String {
+    count == 1 ? "once" : "\(NumberText.count(count)) times"
+  }
+}

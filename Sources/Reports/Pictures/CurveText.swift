@@ -1,0 +1,119 @@
+package import Charts
+package import Networks
+package import Tuning
+
+/// Errors of repeated trainings over a number, as a chart and a table.
+package struct CurveText {
+  /// The trainings at one place of the curve.
+  package struct Place {
+    package let x: Double
+    package let scores: [Fit.Score]
+
+    /// Makes it of its parts.
+    package init(x: Double, scores: [Fit.Score]) {
+      self.x = x
+      self.scores = scores
+    }
+  }
+
+  package let title: String
+  package let xTitle: String
+  package let isClassification: Bool
+  /// What the spread of a point is.
+  package let spread: String
+  /// How it was measured.
+  package let method: String
+
+  /// Makes it of its parts.
+  package init(
+    title: String, xTitle: String, isClassification: Bool, spread: String, method: String
+  ) {
+    self.title = title
+    self.xTitle = xTitle
+    self.isClassification = isClassification
+    self.spread = spread
+    self.method = method
+  }
+
+  package func blocks(_ places: [Place]) -> [Block] {
+    let places = places.sorted { $0.x < $1.x }
+    return [.chart(.line(chart(places))), .table(table(places))]
+  }
+
+  private var measure: String { isClassification ? "error" : "loss" }
+
+  private func spread(_ place: Place, _ part: KeyPath<Fit.Score, Evaluation>) -> Spread {
+    Spread(place.scores.map { $0[keyPath: part].error ?? $0[keyPath: part].dataLoss })
+  }
+
+  private func chart(_ places: [Place]) -> LineChart {
+    let xs = places.map(\.x)
+    let positive = xs.filter { $0 > 0 }
+    let least = positive.min() ?? 1
+    let isWide = (positive.max() ?? 1) / least >= 20 && xs.allSatisfy { $0 >= 0 }
+    // Zero has no place on a logarithmic axis: it stands a decade below the rest.
+    let shown = xs.map { isWide && $0 == 0 ? least / 10 : $0 }
+    let training = places.map { spread($0, \.training) }
+    let judging = places.map { spread($0, \.judging) }
+    var chart = LineChart(
+      title: title,
+      xAxis: Axis(xTitle, scale: isWide ? .logarithmic : .linear),
+      yAxis: Axis(measure, format: isClassification ? .percent : .number),
+      series: [
+        series("training", shown, training), series("validation", shown, judging),
+      ])
+    chart.spreadName = spread
+    if let best = judging.indices.min(by: { judging[$0].mean < judging[$1].mean }),
+      best != judging.count - 1, best != 0
+    {
+      chart.marks = [.init(x: shown[best], label: "least \(measure) at \(number(xs[best]))")]
+    }
+    chart.caption = caption(xs, training, judging)
+    if isWide, xs.contains(0) { chart.caption += " · 0 stands at \(number(least / 10))" }
+    return chart
+  }
+
+  private func series(_ name: String, _ xs: [Double], _ spreads: [Spread]) -> LineChart.Series {
+    LineChart.Series(
+      name, points: zip(xs, spreads).map { Point($0, $1.mean) }, spread: spreads.map(\.deviation))
+  }
+
+  /// "validation error 30.0% at 15, 12.0% at 240, least 11.0% at 180 · training 1.0% to 8.0% · gap
+  /// 29.0% to 4.0%"
+  private func caption(_ xs: [Double], _ training: [Spread], _ judging: [Spread]) -> String {
+    guard let first = judging.first, let last = judging.last,
+      let best = judging.indices.min(by: { judging[$0].mean < judging[$1].mean })
+    else { return "" }
+    let gaps = [0, judging.count - 1].map { text(judging[$0].mean - training[$0].mean) }
+    return "validation \(measure) \(text(first.mean)) at \(number(xs[0])), \(text(last.mean)) at "
+      + "\(number(xs[xs.count - 1])), least \(text(judging[best].mean)) at \(number(xs[best])) "
+      + "· training \(text(training[0].mean)) to \(text(training[training.count - 1].mean)) "
+      + "· gap \(gaps[0]) to \(gaps[1])"
+  }
+
+  private func table(_ places: [Place]) -> Table {
+    Table(
+      columns: [
+        .init(xTitle, alignment: .right), .init("training", alignment: .right),
+        .init("validation", alignment: .right), .init("gap", alignment: .right),
+      ],
+      rows: places.map { place in
+        let (training, judging) = (spread(place, \.training), spread(place, \.judging))
+        return [
+          .number(place.x, text: number(place.x)), cell(training), cell(judging),
+          .number(judging.mean - training.mean, text: text(judging.mean - training.mean)),
+        ]
+      })
+  }
+
+  /// "12.0% ± 1.3%"
+  private func cell(_ spread: Spread) -> Table.Cell {
+    .number(spread.mean, text: "\(text(spread.mean)) ± \(text(spread.deviation))")
+  }
+
+  private func text(_ value: Double) -> String {
+    isClassification ? NumberText.percent(value, places: 1) : TrainingText.number(value)
+  }
+
+  private func number(_ value: Double) -> String { NumberText.significant(value, digits: 6) }
+}

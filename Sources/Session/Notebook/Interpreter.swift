@@ -1,0 +1,138 @@
+import Charts
+import Commands
+import Formulas
+import Language
+import Workbench
+
+/// Gives commands their meaning: from a state and a cell's source to a new state and a result.
+///
+/// A failed cell's state is the state before it, whatever its first lines had done.
+enum Interpreter {
+  enum Result {
+    case cell(Cell)
+    /// The run was interrupted where no result could be kept; what to say of it.
+    case interrupted(String)
+  }
+
+  static func run(
+    _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
+    control: RunControl
+  ) -> Result {
+    var execution = Execution(state: state, settings: settings, table: table, control: control)
+    do throws(Diagnostic) {
+      if let diagnostic = script.diagnostics.first { throw diagnostic }
+      let statements = script.statements.filter { !$0.isBlank }
+      if let text = note(of: statements) {
+        return .cell(Cell(script: script, result: .note(text), failedChecks: 0, state: state))
+      }
+      var document = Document()
+      try run(statements, in: &execution, into: &document)
+      if execution.stoppedAtStep != nil, !statements.isOneCommand {
+        execution.interruption = "interrupted: the notebook is as it was before these lines"
+      }
+      if let message = execution.interruption { return .interrupted(message) }
+      return .cell(
+        Cell(
+          script: replayable(script, statements, execution), result: .document(document),
+          failedChecks: execution.failedChecks, isCutShort: execution.stoppedAtStep != nil,
+          state: execution.state))
+    } catch {
+      return .cell(
+        Cell(script: script, result: .failure(error), failedChecks: 0, state: state))
+    }
+  }
+
+  /// The prose of a cell that is nothing but notes; a line of it is a note.
+  private static func note(of statements: [Statement]) -> String? {
+    var lines: [String] = []
+    for statement in statements {
+      guard case .note(let note) = statement else { return nil }
+      lines.append(note.text)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func run(
+    _ statements: [Statement], in execution: inout Execution, into document: inout Document
+  ) throws(Diagnostic) {
+    for statement in statements
+    where execution.interruption == nil && execution.stoppedAtStep == nil {
+      switch statement {
+      case .command(let command):
+        document.blocks += try execution.perform(command).blocks
+      case .binding(let binding):
+        let value = try execution.evaluator.quantity(binding.value)
+        execution.countTestLook()
+        execution.state.bindings.set(binding.name.text, to: value)
+      case .loop(let loop):
+        try run(loop, in: &execution, into: &document)
+      case .rule(let rule):
+        document.blocks += try WhenCommand.add(rule, to: &execution).blocks
+      case .edit(let edit):
+        throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
+      case .note(let note):
+        throw Diagnostic("a note stands on its own", at: note.range)
+      case .blank, .malformed:
+        break
+      }
+    }
+  }
+
+  private static func run(
+    _ loop: Loop, in execution: inout Execution, into document: inout Document
+  ) throws(Diagnostic) {
+    let name = loop.variable.text
+    let outer = execution.state.bindings.value(of: name)
+    for value in try values(of: loop, in: execution)
+    where execution.stoppedAtStep == nil {
+      if execution.control.isInterrupted() {
+        execution.interruption = "interrupted: the notebook is as it was before the loop"
+        return
+      }
+      execution.state.bindings.set(name, to: value)
+      try run(loop.body, in: &execution, into: &document)
+    }
+    execution.state.bindings.set(name, to: outer)
+  }
+
+  private static func values(
+    of loop: Loop, in execution: Execution
+  ) throws(Diagnostic) -> [Quantity] {
+    let evaluator = execution.evaluator
+    var values: [Quantity] = []
+    for expression in loop.values {
+      switch expression.kind {
+      case .range(let range):
+        values += try evaluator.numbers(in: range).map { .number($0) }
+      case .word(let word) where execution.state.bindings.value(of: word) == nil:
+        values.append(.word(word))
+      default:
+        values.append(try evaluator.quantity(expression))
+      }
+    }
+    return values
+  }
+
+  /// The script that gives the same result when it is run again: an interrupted training says
+  /// after how many steps it stops.
+  private static func replayable(
+    _ script: Script, _ statements: [Statement], _ execution: Execution
+  ) -> Script {
+    guard let step = execution.stoppedAtStep, case .command(let command) = statements[0] else {
+      return script
+    }
+    let bytes = Array(script.source.utf8)
+    let given = command.option("steps")?.range
+    let place = given ?? SourceRange(command.range.upperBound, command.range.upperBound)
+    let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
+    let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
+    return Script(parsing: before + (given == nil ? " " : "") + "steps=\(step)" + after)
+  }
+}
+
+extension [Statement] {
+  /// Whether an interrupt can be written into the source as an option of its only command.
+  fileprivate var isOneCommand: Bool {
+    if count == 1, case .command = self[0] { true } else { false }
+  }
+}

@@ -1,0 +1,53 @@
+package import Commands
+package import Language
+
+/// All verbs of a session: those that become cells, and those that work on the notebook itself. It
+/// is handed to the session as a value; nothing that it lists knows it.
+package struct Vocabulary: Sendable {
+  /// A line of the table.
+  enum Entry: Sendable {
+    /// A command that becomes a cell.
+    case cell(CellCommand)
+    /// A verb that works on the notebook.
+    case notebook(NotebookVerb)
+  }
+
+  /// What the commands of cells may know of all verbs.
+  let table: CommandTable
+  private let notebookVerbs: [NotebookVerb]
+
+  /// Makes a vocabulary; help lists it in this order.
+  init(_ entries: [Entry]) {
+    var definitions: [CommandDefinition] = []
+    var cellCommands: [CellCommand] = []
+    var notebookVerbs: [NotebookVerb] = []
+    for entry in entries {
+      switch entry {
+      case .cell(let command):
+        definitions.append(command.definition)
+        cellCommands.append(command)
+      case .notebook(let verb):
+        if verb.isWholeVerb { definitions.append(verb.definition) }
+        notebookVerbs.append(verb)
+      }
+    }
+    table = CommandTable(definitions, cellCommands: cellCommands)
+    self.notebookVerbs = notebookVerbs
+  }
+
+  /// What a command does to the notebook itself; nil for one that becomes a cell.
+  func notebookVerb(for command: Command) -> NotebookVerb? {
+    notebookVerbs.first { $0.definition.verb == command.verb.text && $0.claims(command) }
+  }
+
+  /// Whether a statement works on the notebook itself, rightly typed or not, and so never is a cell.
+  func isForNotebook(_ statement: Statement) -> Bool {
+    switch statement {
+    case .edit: true
+    case .command(let command): notebookVerb(for: command) != nil
+    case .malformed(let malformed):
+      notebookVerbs.contains { $0.isWholeVerb && $0.definition.verb == malformed.verb?.text }
+    case .binding, .loop, .rule, .note, .blank: false
+    }
+  }
+}

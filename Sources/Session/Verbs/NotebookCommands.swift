@@ -1,0 +1,141 @@
+import Charts
+import Commands
+import Formulas
+import Language
+import Notebooks
+import Workbench
+
+/// `undo`, `redo`, `edit`, `delete`, `cells` and `run`: the verbs that work on the
+/// notebook itself and so never become cells.
+enum NotebookCommands {
+  static let verbs = [undo, redo, edit, delete, cells, SaveCommand.verb, run, lessons]
+
+  private static let undo = NotebookVerb(
+    CommandDefinition(
+      verb: "undo", family: .notebook, summary: "takes the last change of the notebook back",
+      forms: ["undo"], example: []),
+    action: { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      let before = session.cells
+      guard session.undo() else {
+        throw Diagnostic("there is nothing to undo", at: arguments.command.range)
+      }
+      return .notebook(change(takenBack, from: before, to: session.cells), rerun: [])
+    })
+
+  private static let redo = NotebookVerb(
+    CommandDefinition(
+      verb: "redo", family: .notebook, summary: "does again what undo took back",
+      forms: ["redo"], example: []),
+    action: { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      let before = session.cells
+      guard session.redo() else {
+        throw Diagnostic("there is nothing to redo", at: arguments.command.range)
+      }
+      return .notebook(change("done again", from: session.cells, to: before), rerun: [])
+    })
+
+  /// `edit N …` is a statement of its own; this definition is its help and its error.
+  private static let edit = NotebookVerb(
+    CommandDefinition(
+      verb: "edit", family: .notebook,
+      summary: "opens cell N to change it; the cells after it are run again",
+      forms: ["edit 5", "edit 5 train epochs=200"], example: []),
+    action: { (_, arguments, _) throws(Diagnostic) in
+      throw Diagnostic(
+        "edit needs the number of a cell", at: arguments.command.range,
+        hints: ["cells lists them"])
+    })
+
+  private static let delete = NotebookVerb(
+    CommandDefinition(
+      verb: "delete", family: .notebook,
+      summary: "takes cell N out; the cells after it are run again",
+      forms: ["delete 5"], example: []),
+    action: { (session, arguments, control) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let value = try arguments.value(0, orSay: "delete needs the number of a cell")
+      let number = try session.cellNumber(
+        arguments.evaluator.number(value), at: value.range)
+      let source = session.cells[number - 1].source
+      try session.replaceCells(from: number, dropping: 1, with: [], control: control)
+      return .notebook(
+        Document([.text("deleted [\(number)] \(firstLine(of: source))")]),
+        rerun: Array(number..<session.nextNumber))
+    })
+
+  private static let cells = NotebookVerb(
+    CommandDefinition(
+      verb: "cells", family: .notebook, summary: "lists the cells of the notebook",
+      forms: ["cells"], example: []),
+    action: { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      guard !session.cells.isEmpty else {
+        return .notebook(Document([.text("the notebook is empty")]), rerun: [])
+      }
+      let lines = session.cells.enumerated().flatMap { index, cell -> [String] in
+        let lines = Transcript.input(cell.source, number: index + 1)
+        return cell.hasFailed ? lines.dropLast() + ["\(lines.last ?? "")   (error)"] : lines
+      }
+      return .notebook(Document([.verbatim(lines.joined(separator: "\n"))]), rerun: [])
+    })
+
+  private static let run = NotebookVerb(
+    CommandDefinition(
+      verb: "run", family: .notebook,
+      summary: "runs a script or the cells of a notebook",
+      forms: ["run lesson.md", "run script.overfit"], example: []),
+    action: { (session, arguments, control) throws(Diagnostic) in
+      try arguments.expect(atMost: 1)
+      let value = try arguments.value(0, orSay: "run needs the name of a file: run lesson.md")
+      guard let path = value.text else {
+        throw Diagnostic("the name of a file is expected", at: value.range)
+      }
+      var sources: [String]
+      do {
+        let file = try SourceFile(path, files: session.settings.files)
+        sources = file.cells.map(\.source)
+        if let seed = file.seed, seed != session.state.seed {
+          sources.insert("seed \(seed)", at: 0)
+        }
+      } catch let error as FileError {
+        throw Wording.diagnostic(for: error, at: value.range)
+      } catch {
+        throw Diagnostic("\(error)", at: value.range)
+      }
+      let numbers = try session.run(sources, at: value.range, control: control)
+      return .notebook(Document(), rerun: numbers)
+    })
+
+  private static let lessons = NotebookVerb(
+    CommandDefinition(
+      verb: "lessons", family: .notebook, summary: "lists the lessons",
+      forms: ["lessons"], example: ["lessons"]),
+    action: { (session, arguments, _) throws(Diagnostic) in
+      try arguments.expect(atMost: 0)
+      return .notebook(LessonShelf(session.settings).document, rerun: [])
+    })
+
+  private static let takenBack = "taken back"
+
+  /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
+  private static func change(
+    _ verb: String, from longer: [Cell], to shorter: [Cell]
+  ) -> Document {
+    let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
+    guard same < longer.count else {
+      return Document([.text("\(verb): the notebook has \(Wording.count(shorter.count, "cell"))")])
+    }
+    let lines = (same..<longer.count).map { index in
+      verb == takenBack && index < shorter.count
+        ? "[\(index + 1)] is again: \(firstLine(of: shorter[index].source))"
+        : "\(verb): [\(index + 1)] \(firstLine(of: longer[index].source))"
+    }
+    return Document(lines.map { .text($0) })
+  }
+
+  private static func firstLine(of source: String) -> String {
+    Transcript.printableLines(of: source)[0]
+  }
+}

@@ -1,0 +1,181 @@
+import Charts
+import Commands
+import Language
+import Networks
+import Reports
+import Workbench
+
+/// `save lesson.md`, `save network net.safetensors`, `save weights net.npz`,
+/// `save history run.csv`, `save picture boundary.svg`: writes files, and is never a cell.
+enum SaveCommand {
+  static let definition = CommandDefinition(
+    verb: "save", family: .notebook,
+    summary: "writes the notebook, a network, weights, a history or a picture into a file",
+    forms: [
+      "save lesson.md", "save network net.safetensors", "save weights net.npz",
+      "save history run.csv", "save picture boundary.svg", "save picture boundary.txt",
+      "save picture boundary.json", "save lesson.md overwrite=yes",
+    ],
+    words: ["network", "weights", "history", "picture"],
+    options: [
+      OptionDefinition(
+        name: "overwrite", kind: .yesOrNo, standard: "no",
+        meaning: "write over a file that this session did not write")
+    ], example: [])
+
+  static let verb = NotebookVerb(definition, action: run)
+
+  /// What is written, and what is said of it.
+  struct Content {
+    var bytes: [UInt8]
+    var facts: [Fact]
+  }
+
+  private static func run(
+    _ session: inout NotebookSession, _ arguments: Arguments, _ control: RunControl
+  ) throws(Diagnostic) -> NotebookSession.Outcome {
+    let first = try arguments.value(0, orSay: "save needs the name of a file: save lesson.md")
+    guard let word = first.text, definition.words.contains(word) else {
+      return try saveNotebook(&session, arguments, first)
+    }
+    try arguments.expect(atMost: 2)
+    let value = try arguments.value(1, orSay: "save \(word) needs the name of a file")
+    guard let path = value.text else {
+      throw Diagnostic("the name of a file is expected", at: value.range)
+    }
+    try checkOverwriting(path, session, arguments, at: value.range, typed: "save \(word) \(path)")
+    let content = try content(word, session, arguments, path, at: value.range)
+    let isOnDisk: Bool
+    do throws(FileError) {
+      isOnDisk = try session.settings.files.save(content.bytes, to: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: value.range)
+    }
+    session.savedFiles.insert(path)
+    var facts = [Fact("file", .text(path), text: "saved in \(path)")] + content.facts
+    if !isOnDisk {
+      facts.append(Fact("memory", .flag(true), text: "kept in memory, as a lesson's files are"))
+    }
+    return .notebook(Document([.facts(facts)]), rerun: [])
+  }
+
+  /// What `save WORD PATH` writes.
+  private static func content(
+    _ word: String, _ session: NotebookSession, _ arguments: Arguments, _ path: String,
+    at range: SourceRange
+  ) throws(Diagnostic) -> Content {
+    if word == "picture" { return try SavedPicture.content(of: session, path, at: range) }
+    guard let hand = session.state.network else {
+      throw Diagnostic(
+        "there is no network to save", at: arguments.command.range,
+        hints: ["network starts an empty one"])
+    }
+    return switch word {
+    case "network": try network(hand, session.state, path, at: range)
+    case "weights": try weights(hand, path, at: range)
+    default: try history(hand, path, at: range)
+    }
+  }
+
+  private static func saveNotebook(
+    _ session: inout NotebookSession, _ arguments: Arguments, _ value: Expression
+  ) throws(Diagnostic) -> NotebookSession.Outcome {
+    if arguments.values.count > 1, let word = value.text,
+      !Spelling.nearest(word, among: definition.words).isEmpty
+    {
+      throw Wording.unknownWord(
+        word, what: "thing to save", among: definition.words, at: value.range)
+    }
+    try arguments.expect(atMost: 1)
+    guard let path = value.text else {
+      throw Diagnostic("the name of a file is expected", at: value.range)
+    }
+    for (ending, what) in [
+      (".safetensors", "network"), (".npz", "weights"), (".csv", "history"), (".svg", "picture"),
+    ]
+    where path.hasSuffix(ending) {
+      throw Diagnostic(
+        "a notebook is saved as Markdown, in a file that ends in .md", at: value.range,
+        hints: ["save \(what) \(path)"])
+    }
+    try checkOverwriting(path, session, arguments, at: value.range, typed: "save \(path)")
+    let text = session.markdown(title: title(ofFile: path))
+    do throws(FileError) {
+      try session.settings.files.write(Array(text.utf8), to: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: value.range)
+    }
+    session.savedFiles.insert(path)
+    let count = session.cells.count
+    return .notebook(
+      Document([.text("saved \(Wording.count(count, "cell")) in \(path)")]), rerun: [])
+  }
+
+  /// Refuses to write over a file that this session did not write.
+  private static func checkOverwriting(
+    _ path: String, _ session: NotebookSession, _ arguments: Arguments, at range: SourceRange,
+    typed: String
+  ) throws(Diagnostic) {
+    let mayOverwrite = try arguments.yesOrNo("overwrite") ?? session.savedFiles.contains(path)
+    guard mayOverwrite || !session.settings.files.exists(path) else {
+      throw Diagnostic(
+        "\(path) is there already", at: range, hints: ["\(typed) overwrite=yes writes over it"])
+    }
+  }
+
+  private static func network(
+    _ hand: NetworkInHand, _ state: SessionState, _ path: String, at range: SourceRange
+  ) throws(Diagnostic) -> Content {
+    guard path.hasSuffix(".safetensors") else {
+      throw Diagnostic(
+        "a network is saved in a file that ends in .safetensors", at: range,
+        hints: ["save network net.safetensors"])
+    }
+    do throws(NetworkFileError) {
+      let bytes = try SavedNetwork.document(of: hand, in: state).encoded()
+      return Content(bytes: bytes, facts: SavedNetwork.facts(of: hand))
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+  }
+
+  private static func weights(
+    _ hand: NetworkInHand, _ path: String, at range: SourceRange
+  ) throws(Diagnostic) -> Content {
+    guard hand.network.parameterCount > 0 else {
+      throw Diagnostic("the network has no weights", at: range, hints: ["add dense 1 sigmoid"])
+    }
+    let tensors = hand.network.namedParameters
+    let count = hand.network.parameterCount
+    let facts = [
+      Fact("tensors", .count(tensors.count), text: Wording.count(tensors.count, "tensor")),
+      Fact("parameters", .count(count), text: Wording.count(count, "parameter")),
+    ]
+    return Content(bytes: try WeightsFile.encoded(tensors, path: path, at: range), facts: facts)
+  }
+
+  private static func history(
+    _ hand: NetworkInHand, _ path: String, at range: SourceRange
+  ) throws(Diagnostic) -> Content {
+    guard path.hasSuffix(".csv") else {
+      throw Diagnostic(
+        "a history is saved in a file that ends in .csv", at: range,
+        hints: ["save history run.csv"])
+    }
+    let records = hand.history.records
+    guard !records.isEmpty else {
+      throw Diagnostic(
+        "the network has no history: it was not trained yet", at: range,
+        hints: ["train epochs=20"])
+    }
+    return Content(
+      bytes: Array(HistoryCSV.text(of: hand.history).utf8),
+      facts: [Fact("epochs", .count(records.count), text: Wording.count(records.count, "epoch"))])
+  }
+
+  /// "lessons/my-first.md" gives "my-first".
+  private static func title(ofFile path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+}

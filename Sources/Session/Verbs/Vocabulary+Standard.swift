@@ -1,0 +1,44 @@
+import Commands
+import Plots
+
+extension Vocabulary {
+  /// Every command, in the order in which help lists them. A new command is one file and one line
+  /// here.
+  static let standard = Vocabulary(
+    data + network + training + looking + judging + notebook
+      + [.notebook(MachineFacts.verb), .notebook(PictureSetting.verb)])
+
+  private static let data: [Entry] = [
+    .cell(DataCommand.command), .notebook(FetchCommand.verb), .cell(SplitCommand.command),
+    .cell(ScaleCommand.command), .cell(TakeCommand.command),
+  ]
+
+  private static let network: [Entry] =
+    [.cell(NetworkCommand.command)]
+    + (LayerCommands.commands + FreezeCommand.commands).map { .cell($0) }
+    + [
+      .cell(InitializeCommand.command), .cell(CopyCommand.command), .cell(UseCommand.command),
+      .cell(LoadCommand.command),
+    ]
+
+  private static let training: [Entry] = [
+    .cell(TrainCommand.command), .cell(ResumeCommand.command), .cell(WhenCommand.command),
+    .cell(WhenCommand.stop), .cell(ForwardCommand.command), .cell(BackwardCommand.command),
+    .cell(StepCommand.command), .cell(EvaluateCommand.command), .cell(PredictCommand.command),
+  ]
+
+  private static let looking: [Entry] = [
+    .cell(PlotCommand.command), .cell(ShowCommand.command), .cell(PrintCommand.command),
+    .cell(DistanceCommand.command),
+  ]
+
+  private static let judging: [Entry] = [
+    .cell(DiagnoseCommand.command), .cell(CompareCommand.command), .cell(EnsembleCommand.command),
+    .cell(RunsCommand.command), .notebook(WhyCommand.verb), .cell(CheckCommand.command),
+  ]
+
+  private static let notebook: [Entry] =
+    [.cell(SeedCommand.command), .cell(SetCommand.command)]
+    + GrammarCommands.commands.map { .cell($0) } + NotebookCommands.verbs.map { .notebook($0) }
+    + [.notebook(HelpCommand.verb), .notebook(ExplainCommand.verb), .notebook(QuitCommand.verb)]
+}

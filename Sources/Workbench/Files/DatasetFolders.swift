@@ -1,0 +1,65 @@
+package import Datasets
+
+/// Finds data sets where the session was told to look.
+package struct DatasetFolders {
+  /// A data set that is in none of the folders.
+  package struct Missing: Error {
+    package let name: String
+  }
+
+  private let settings: SessionSettings
+
+  package init(_ settings: SessionSettings) {
+    self.settings = settings
+  }
+
+  /// MNIST, from the first folder that has its four files, `.gz` or plain, either directly or
+  /// in a folder `mnist`.
+  package func mnist() throws -> Dataset {
+    guard let paths = mnistPaths else { throw Missing(name: "mnist") }
+    let files = try paths.map { path in
+      // Without its folder: what a cell prints is the same on every machine.
+      FileBytes(name: Self.fileName(of: path), bytes: try settings.files.read(path))
+    }
+    return try MNIST.dataset(
+      trainingImages: files[0], trainingLabels: files[1], testImages: files[2],
+      testLabels: files[3])
+  }
+
+  /// Whether `data mnist` would find its files; they are not read.
+  package var hasMNIST: Bool { mnistPaths != nil }
+
+  /// The paths of the four files in the order of `MNIST.files`; `nil` if no folder has them all.
+  private var mnistPaths: [String]? {
+    for folder in settings.datasetFolders {
+      for place in ["\(folder)/mnist", folder] {
+        let paths = MNIST.files.compactMap { file in
+          ["\(place)/\(file.compressedName)", "\(place)/\(file.name)"]
+            .first { settings.files.exists($0) && !settings.files.isFolder($0) }
+        }
+        if paths.count == MNIST.files.count { return paths }
+      }
+    }
+    return nil
+  }
+
+  private static func fileName(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
+  }
+
+  /// Whether `bytes(ofFile:)` would find this file.
+  package func hasFile(_ path: String) -> Bool {
+    settings.files.exists(path)
+      || settings.datasetFolders.contains { settings.files.exists("\($0)/\(path)") }
+  }
+
+  /// The bytes of a file by its path, or by its name in one of the folders.
+  package func bytes(ofFile path: String) throws(FileError) -> [UInt8] {
+    if !settings.files.exists(path), !path.hasPrefix("/") {
+      for folder in settings.datasetFolders where settings.files.exists("\(folder)/\(path)") {
+        return try settings.files.read("\(folder)/\(path)")
+      }
+    }
+    return try settings.files.read(path)
+  }
+}

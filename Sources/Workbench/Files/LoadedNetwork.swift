@@ -1,0 +1,53 @@
+package import Datasets
+package import Language
+package import Networks
+package import TensorEngine
+
+/// A network that is read from a file, and what a student should know before going on with it.
+package enum LoadedNetwork {
+  /// - Throws: A `Diagnostic` at the name of the file, if it can't be read.
+  package static func document(
+    ofFile path: String, _ settings: SessionSettings, at range: SourceRange
+  ) throws(Diagnostic) -> NetworkDocument {
+    let bytes: [UInt8]
+    do throws(FileError) {
+      bytes = try DatasetFolders(settings).bytes(ofFile: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: range)
+    }
+    do throws(NetworkFileError) {
+      return try NetworkDocument(reading: bytes)
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+  }
+
+  /// What the data in hand has not, or has too, that the network learned from.
+  package static func notes(on hand: NetworkInHand, in state: SessionState) -> [String] {
+    guard let preparation = hand.preparation else { return [] }
+    var notes: [String] = []
+    let data = state.data.flatMap { data in
+      data.dataset.examples.inputShape == hand.network.inputShape ? data : nil
+    }
+    if let scaling = preparation.scaling, data?.scaler.map({ $0.matches(scaling) }) != true {
+      notes.append(
+        "It learned from \(preparation.data), scaled \(scaling.kind): "
+          + "scale network scales the data in hand in the same way.")
+    } else if preparation.scaling == nil, data?.scaler != nil {
+      notes.append("It learned from \(preparation.data), which was not scaled.")
+    }
+    let names = data?.dataset.classNames ?? []
+    if !names.isEmpty, !preparation.classNames.isEmpty, names != preparation.classNames {
+      let shown = preparation.classNames.prefix(10).joined(separator: ", ")
+      notes.append("Its classes were: \(shown)\(preparation.classNames.count > 10 ? ", …" : "").")
+    }
+    return notes
+  }
+}
+
+extension Scaler {
+  /// Whether it does what a saved scaling says.
+  fileprivate func matches(_ scaling: Preparation.Scaling) -> Bool {
+    kind.rawValue == scaling.kind && shift == scaling.shift && scale == scaling.scale
+  }
+}

@@ -1,0 +1,54 @@
+package import Datasets
+package import Language
+package import Networks
+package import TensorEngine
+
+/// Weights in a file of NumPy's or of safetensors'.
+package enum WeightsFile {
+  /// The bytes of a file whose format its name tells.
+  package static func encoded(
+    _ tensors: [NamedTensor], path: String, at range: SourceRange
+  ) throws(Diagnostic) -> [UInt8] {
+    if path.hasSuffix(".npz") {
+      do throws(DatasetError) {
+        return try NPZ.encoded(
+          tensors.map { NPZ.Member(name: $0.name, array: NPYArray($0.tensor)) })
+      } catch {
+        throw Diagnostic("\(path): \(error.problem)", at: range)
+      }
+    }
+    guard path.hasSuffix(".safetensors") else {
+      throw Diagnostic(
+        "weights are saved in a file that ends in .npz or .safetensors", at: range,
+        hints: ["save weights net.npz"])
+    }
+    do throws(NetworkFileError) {
+      return try Safetensors(tensors: tensors).encoded()
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+  }
+
+  /// The tensors of a file, whatever its name.
+  package static func tensors(
+    in bytes: [UInt8], path: String, at range: SourceRange
+  ) throws(Diagnostic) -> [NamedTensor] {
+    if NPZ.isZip(bytes) {
+      do throws(DatasetError) {
+        var tensors: [NamedTensor] = []
+        for member in try NPZ.members(of: FileBytes(name: path, bytes: bytes)) {
+          tensors.append(NamedTensor(member.name, try member.array.tensor(file: path, member.name)))
+        }
+        return tensors
+      } catch {
+        throw Diagnostic(
+          "\(path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
+      }
+    }
+    do throws(NetworkFileError) {
+      return try Safetensors(reading: bytes).tensors
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+  }
+}

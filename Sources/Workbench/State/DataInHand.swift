@@ -1,0 +1,106 @@
+package import Datasets
+package import TensorEngine
+
+/// The data a session works with: a data set, how it is divided, and how it is scaled.
+///
+/// Scaling is a wish, not an act: it is fitted anew to the training examples whenever the
+/// division changes, so that no order of `split`, `take` and `scale` can leak what the
+/// validation and test examples look like.
+package struct DataInHand: Sendable {
+  /// The three parts a data set can be divided into.
+  package enum Part: String, CaseIterable, Sendable {
+    case training, validation, test
+  }
+
+  package let dataset: Dataset
+  package private(set) var split: Split
+  package private(set) var isDivided = false
+  package private(set) var scaler: Scaler?
+  /// Whether the scaler came with a network, and so stays as it is whatever the division.
+  package private(set) var hasFixedScaler = false
+  /// How often the test split has been looked at, by whatever division it had.
+  package var testLooks = 0
+  /// The examples, with the scaling that is in force.
+  package private(set) var examples: Examples
+
+  package init(_ dataset: Dataset) {
+    self.dataset = dataset
+    split = Split.undivided(dataset)
+    examples = dataset.examples
+  }
+
+  package func rows(of part: Part) -> [Int32] {
+    switch part {
+    case .training: split.training
+    case .validation: split.validation
+    case .test: split.test
+    }
+  }
+
+  package var isClassification: Bool { classCount != nil }
+
+  /// How many classes there are; `nil` for a regression.
+  package var classCount: Int? {
+    if case .classes(_, let count) = examples.targets { count } else { nil }
+  }
+
+  package mutating func divide(
+    _ fractions: SplitFractions, stratified: Bool, seed: UInt64
+  ) throws(DatasetError) {
+    try install(Split.divided(dataset, fractions, stratified: stratified, seed: seed))
+    isDivided = true
+  }
+
+  package mutating func take(_ count: Int, seed: UInt64) throws(DatasetError) {
+    try install(split.taking(count, seed: seed))
+  }
+
+  /// Learns from other rows, with the scaling as it is.
+  package mutating func learn(from rows: [Int32]) { split.training = rows }
+
+  package mutating func scale(_ kind: Scaler.Kind) throws(DatasetError) {
+    try fit(kind, rows: split.training)
+  }
+
+  /// Scales with numbers that were learned elsewhere, one entry for each feature or for all.
+  package mutating func scale(by scaler: Scaler) throws(DatasetError) {
+    try install(scaler)
+    hasFixedScaler = true
+  }
+
+  private mutating func install(_ newSplit: Split) throws(DatasetError) {
+    if let kind = scaler?.kind, !hasFixedScaler { try fit(kind, rows: newSplit.training) }
+    split = newSplit
+  }
+
+  private mutating func fit(_ kind: Scaler.Kind, rows: [Int32]) throws(DatasetError) {
+    try install(Scaler(kind, fittedTo: dataset, rows: rows))
+    hasFixedScaler = false
+  }
+
+  private mutating func install(_ fitted: Scaler) throws(DatasetError) {
+    guard let scaled = try? dataset.examples.scaled(by: fitted.scaling) else {
+      throw DatasetError(file: dataset.name, problem: "these features can't be scaled")
+    }
+    scaler = fitted
+    examples = scaled
+  }
+}
+
+extension DataInHand {
+  /// Inputs in the units of the data, scaled as it is, with targets that say nothing; `nil` if
+  /// they are no whole number of examples.
+  package func unlabelled(_ features: [Float]) -> Examples? {
+    let count = features.count / max(1, examples.featureCount)
+    let targets: Targets =
+      switch examples.targets {
+      case .classes(_, let classes):
+        .classes([Int32](repeating: 0, count: count), count: classes)
+      case .values(_, let width):
+        .values([Float](repeating: 0, count: count * width), width: width)
+      }
+    return try? Examples(
+      inputShape: examples.inputShape, inputs: .floats(features), targets: targets,
+      scaling: examples.scaling)
+  }
+}

@@ -1,0 +1,44 @@
+package import Datasets
+package import Language
+package import Networks
+package import TensorEngine
+package import Tuning
+
+/// All that a session knows, as one value: a command maps it to a new one, and undo keeps the
+/// old one.
+package struct SessionState: Sendable {
+  /// The seed of every random stream.
+  package var seed: UInt64
+  /// How many significant digits `print` shows.
+  package var digits = 6
+  package var bindings = Bindings()
+  package var data: DataInHand? {
+    didSet { for index in networks.indices { networks[index].letGo() } }
+  }
+  /// The networks, in the order in which they were made.
+  package private(set) var networks: [NetworkInHand] = []
+  private var currentIndex: Int?
+  /// What is asked after every epoch of a training: `when`.
+  package var rules: [TrainingRule] = []
+  /// The trainings, and the variants of comparisons, in order.
+  package var runs = RunList()
+
+  package init(seed: UInt64) {
+    self.seed = seed
+  }
+
+  /// The network that commands work on.
+  package var network: NetworkInHand? {
+    get { currentIndex.map { networks[$0] } }
+    set {
+      guard let newValue else { return }
+      if let index = networks.firstIndex(where: { $0.name == newValue.name }) {
+        networks[index] = newValue
+        currentIndex = index
+      } else {
+        networks.append(newValue)
+        currentIndex = networks.count - 1
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Whether a command has looked at the test split through a formula; one command, one look.
+package final class TestLooks {
+  package var happened = false
+
+  /// Has seen no look yet.
+  package init() {}
+}

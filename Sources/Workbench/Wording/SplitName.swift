@@ -1,0 +1,29 @@
+package import Datasets
+package import Language
+
+/// The names of the splits as students type them.
+package enum SplitName {
+  package static func part(
+    _ word: String, of data: DataInHand, at range: SourceRange
+  ) throws(Diagnostic) -> DataInHand.Part {
+    let part = DataInHand.Part(rawValue: word == "train" ? "training" : word)
+    guard let part else {
+      if let ours = Wording.otherTools[word] {
+        throw Diagnostic(
+          "no split is called \"\(word)\"", at: range, hints: ["did you mean: \(ours)"])
+      }
+      throw Wording.unknownWord(
+        word, what: "split", among: ["training", "validation", "test"], at: range)
+    }
+    guard !data.rows(of: part).isEmpty else {
+      throw Diagnostic(
+        "there is no \(part.rawValue) split", at: range,
+        hints: [
+          data.dataset.testRows == nil
+            ? "split train=60% validation=20% test=20% makes one"
+            : "split validation=10% takes one from the training examples"
+        ])
+    }
+    return part
+  }
+}

@@ -1,0 +1,10 @@
+package import Language
+package import Networks
+
+extension Wording {
+  package static func diagnostic(
+    for error: NetworkFileError, file: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic("\(file): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
+  }
+}

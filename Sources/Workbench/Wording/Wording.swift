@@ -1,0 +1,65 @@
+package import Charts
+package import Language
+
+/// The sentences that several commands share. Facts come from the rooms below; the words for a
+/// student are made here.
+package enum Wording {
+  /// A network without epochs where they are needed.
+  package static func untrained(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "the network has not been trained yet", at: range, hints: ["train epochs=100 trains it"])
+  }
+
+  /// "did you mean: relu", or `nil` if nothing is near.
+  package static func suggestion(for word: String, among known: [String]) -> [String]? {
+    let nearest = Spelling.nearest(word, among: known)
+    return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
+  }
+
+  /// An unknown word where one of a few is expected.
+  package static func unknownWord(
+    _ word: String, what: String, among words: [String], at range: SourceRange
+  ) -> Diagnostic {
+    let shown = words.prefix(12).joined(separator: ", ")
+    let list = words.count > 12 ? "\(shown), …" : shown
+    let nearest = Spelling.nearest(word, among: words)
+    guard !nearest.isEmpty else {
+      return Diagnostic(
+        "\"\(word)\" is not \(article(of: what)) \(what)", at: range, hints: ["there are: \(list)"])
+    }
+    let others = words.filter { !nearest.contains($0) }.prefix(6)
+    let also = others.isEmpty ? "" : "   (also: \(others.joined(separator: ", ")))"
+    return Diagnostic(
+      "no \(what) is called \"\(word)\"", at: range,
+      hints: ["did you mean: \(nearest.joined(separator: ", "))\(also)"])
+  }
+
+  /// What students bring from other tools, and what it is called here.
+  package static let otherTools: [String: String] = [
+    "fit": "train", "compile": "train", "summary": "show network", "exit": "quit", "bye": "quit",
+    "lr": "rate", "learning_rate": "rate", "clipvalue": "clip",
+    "initial_accumulator_value": "accumulator", "beta_1": "beta1", "beta_2": "beta2",
+    "batch_size": "batch", "n_samples": "points",
+    "model": "network", "score": "evaluate", "history": "plot loss", "n": "points",
+    "kernel_initializer": "initializer", "use_bias": "bias", "load_data": "data",
+    "val": "validation",
+    "valid": "validation", "dev": "validation", "training": "train",
+  ]
+
+  /// "an activation", "a layer".
+  package static func article(of noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } == true ? "an" : "a"
+  }
+
+  /// Something about confidence, asked of a network that gives no probabilities.
+  package static func noProbabilities(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "\(what) needs probabilities, and the last layer gives none", at: range,
+      hints: ["a last layer with sigmoid or softmax gives them"])
+  }
+
+  /// "1 layer", "2 layers"; a plural that is not the noun and an s is given.
+  package static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(NumberText.count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+}
