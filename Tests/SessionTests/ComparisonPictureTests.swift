@@ -11,7 +11,7 @@ struct ComparisonPictureTests {
   private static func block(_ source: String, after lines: [String]) -> Block? {
     var session = NotebookSession(running: lines)
     guard case .cell(_, let done) = session.submit(source),
-      case .document(let document) = done.result
+      let document = done.document
     else { return nil }
     return document.blocks.first
   }

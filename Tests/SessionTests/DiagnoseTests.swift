@@ -11,7 +11,7 @@ struct DiagnoseTests {
     var session = NotebookSession(running: [])
     guard
       case .cell(_, let done) = session.submit("diagnose train=12% validation=25% target=13%"),
-      case .document(let document) = done.result
+      let document = done.document
     else {
       Issue.record("no document")
       return

@@ -1,5 +1,5 @@
-import TensorEngine
 import Language
+import TensorEngine
 import Testing
 
 @testable import Networks

@@ -56,7 +56,7 @@ struct PictureSettingTests {
       _ = session.text(of: "save picture \(folder.path)/a.\(ending)")
     }
     #expect(folder.names == ["a.json", "a.svg", "a.txt"])
-    guard case .document(let document) = session.cells[1].result,
+    guard let document = session.cells[1].document,
       case .chart(let chart) = document.blocks[0]
     else {
       Issue.record("there is no chart")

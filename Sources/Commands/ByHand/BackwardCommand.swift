@@ -1,8 +1,8 @@
-package import Charts
-package import Language
-package import Networks
-package import TensorEngine
-package import Workbench
+import Charts
+import Language
+import Networks
+import TensorEngine
+import Workbench
 
 /// `backward`: the way back of the batch in hand, from the loss to every weight.
 package enum BackwardCommand {

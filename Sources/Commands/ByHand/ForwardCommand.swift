@@ -1,9 +1,9 @@
-package import Charts
-package import Datasets
-package import Language
-package import Networks
-package import TensorEngine
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Networks
+import TensorEngine
+import Workbench
 
 /// `forward batch`, `forward example 7`: one batch through the network, layer by layer.
 package enum ForwardCommand {

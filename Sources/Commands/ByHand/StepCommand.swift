@@ -1,9 +1,9 @@
-package import Charts
-package import Language
-package import Networks
-package import Reports
-package import TensorEngine
-package import Workbench
+import Charts
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Workbench
 
 /// `step`: changes the weights by the gradients of the batch in hand.
 package enum StepCommand {

@@ -1,8 +1,8 @@
-package import Charts
-package import Datasets
+import Charts
+import Datasets
 package import Language
-package import Reports
-package import Workbench
+import Reports
+import Workbench
 
 /// `data circles points=400`, `data csv wine.csv target=quality`, `data mnist`, `data npz FILE`,
 /// `data images FOLDER`.

@@ -1,9 +1,9 @@
-package import Charts
-package import Datasets
-package import Language
-package import Networks
-package import TensorEngine
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Networks
+import TensorEngine
+import Workbench
 
 /// `scale standard`, `scale minmax`: fitted on the training examples alone. `scale network`: as
 /// the inputs were scaled that a loaded network learned from.

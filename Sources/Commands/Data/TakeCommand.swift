@@ -1,8 +1,8 @@
-package import Charts
-package import Datasets
-package import Language
-package import Reports
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Reports
+import Workbench
 
 /// `take 500`: fewer training examples, the first of the seeded shuffle.
 package enum TakeCommand {
@@ -16,7 +16,7 @@ package enum TakeCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> SplitReport {
     var data = try execution.data(for: arguments)
     try arguments.expect(atMost: 1)
     let value = try arguments.value(0, orSay: "take needs a number of examples")
@@ -29,6 +29,6 @@ package enum TakeCommand {
       throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
     }
     execution.state.data = data
-    return Document([.facts(SplitText.facts(of: data))])
+    return SplitReport(data)
   }
 }

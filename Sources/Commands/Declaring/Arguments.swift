@@ -62,18 +62,34 @@ package struct Arguments {
 
   /// A value read as the number that an option of this name takes.
   package func number(_ value: Expression, for name: String) throws(Diagnostic) -> Double {
-    let number = try evaluator.number(value)
     switch kind(of: name) {
-    case .number(let bounds) where !bounds.contains(number):
-      throw Diagnostic("\(name) must be \(bounds.text)", at: value.range)
-    case .fraction where !(0...1).contains(number):
-      throw Diagnostic(
-        "\(name) must be a share from 0% to 100%", at: value.range,
-        hints: isPlain(value) && number > 1 && number <= 100
-          ? ["\(name)=\(value.formatted)%"] : [])
-    default:
-      return number
+    case .number(let bounds): try self.number(value, what: name, in: bounds)
+    case .fraction: try fraction(value, what: name)
+    default: try evaluator.number(value)
     }
+  }
+
+  /// A value as a number within bounds; `what` names it in the error.
+  package func number(
+    _ value: Expression, what: String, in bounds: Bounds
+  ) throws(Diagnostic) -> Double {
+    let number = try evaluator.number(value)
+    guard bounds.contains(number) else {
+      throw Diagnostic("\(what) must be \(bounds.text)", at: value.range)
+    }
+    return number
+  }
+
+  /// A value as a share from 0 to 1; `what` names it in the error.
+  package func fraction(_ value: Expression, what: String) throws(Diagnostic) -> Double {
+    let number = try evaluator.number(value)
+    guard (0...1).contains(number) else {
+      throw Diagnostic(
+        "\(what) must be a share from 0% to 100%", at: value.range,
+        hints: isPlain(value) && number > 1 && number <= 100
+          ? ["\(what)=\(value.formatted)%"] : [])
+    }
+    return number
   }
 
   private func isPlain(_ value: Expression) -> Bool {
@@ -146,7 +162,8 @@ package struct Arguments {
     return texts
   }
 
-  private func name(_ value: Expression, of option: String) throws(Diagnostic) -> String {
+  /// A value as a name: a word, a text or a whole number.
+  func name(_ value: Expression, of option: String) throws(Diagnostic) -> String {
     if let text = text(of: value) { return text }
     if let number = value.wholeNumber { return String(number) }
     throw Diagnostic("\(option) must be a name", at: value.range)
@@ -173,7 +190,13 @@ package struct Arguments {
 
   /// The one value of an option.
   package func single(_ name: String) throws(Diagnostic) -> Expression? {
-    guard let option = command.option(name), let value = option.values.first else { return nil }
+    try single(command.option(name))
+  }
+
+  /// The one value of an option that was typed; nil without an option.
+  func single(_ option: Option?) throws(Diagnostic) -> Expression? {
+    guard let option, let value = option.values.first else { return nil }
+    let name = option.name.text
     guard option.values.count == 1 else {
       let isDecimal = option.values.count == 2 && option.values.allSatisfy { $0.wholeNumber != nil }
       throw Diagnostic(

@@ -1,14 +1,14 @@
-package import Charts
-package import Formulas
+import Formulas
 package import Language
-package import Workbench
+package import Reports
+import Workbench
 
 extension Execution {
   /// Runs one command.
   ///
   /// - Throws: a `Diagnostic` for an unknown verb, one that works on the notebook itself, and
   ///   whatever the command refuses.
-  package mutating func perform(_ command: Command) throws(Diagnostic) -> Document {
+  package mutating func perform(_ command: Command) throws(Diagnostic) -> any Report {
     guard let definition = table.definition(of: command.verb.text) else {
       throw Wording.unknownCommand(command.verb, in: table)
     }
@@ -17,8 +17,8 @@ extension Execution {
         "\(definition.verb) works on the notebook and stands on its own", at: command.verb.range)
     }
     let arguments = try Arguments(command, of: definition, evaluator: evaluator)
-    let document = try cellCommand.action(&self, arguments)
+    let report = try cellCommand.action(&self, arguments)
     countTestLook()
-    return document
+    return report
   }
 }

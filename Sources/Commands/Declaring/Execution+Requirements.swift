@@ -1,7 +1,7 @@
-package import Datasets
+import Datasets
 package import Language
-package import Networks
-package import TensorEngine
+import Networks
+import TensorEngine
 package import Workbench
 
 /// What a command needs to be there, or an error that says how to get it.

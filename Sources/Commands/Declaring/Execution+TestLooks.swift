@@ -1,8 +1,8 @@
 package import Charts
 package import Formulas
-package import Networks
-package import Reports
-package import Workbench
+import Networks
+import Reports
+import Workbench
 
 /// The test split is looked at once, at the end. Whoever looks more often begins to choose by it,
 /// and then it no longer says how the network does on new examples; so the looks are counted.

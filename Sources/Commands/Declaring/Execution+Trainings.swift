@@ -1,5 +1,5 @@
-package import Networks
-package import Synchronization
+import Networks
+import Synchronization
 package import Tuning
 package import Workbench
 

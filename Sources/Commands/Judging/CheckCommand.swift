@@ -1,7 +1,7 @@
-package import Charts
-package import Formulas
-package import Language
-package import Workbench
+import Charts
+import Formulas
+import Language
+import Workbench
 
 /// `check error(validation) < 10%`: whether it holds, and by how much.
 package enum CheckCommand {

@@ -1,11 +1,11 @@
-package import Charts
-package import Datasets
-package import Language
-package import Networks
-package import Reports
-package import TensorEngine
-package import Tuning
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Tuning
+import Workbench
 
 /// `diagnose target=5%`, `diagnose train=12% validation=25% target=13%`.
 package enum DiagnoseCommand {
@@ -33,7 +33,7 @@ package enum DiagnoseCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> DiagnosisReport {
     try arguments.expect(atMost: 0)
     let target = try arguments.number("target")
     let training = try arguments.number("train")
@@ -43,7 +43,7 @@ package enum DiagnoseCommand {
       let diagnosis = Diagnosis(
         trainingError: training, validationError: validation,
         targetError: target ?? standardTarget)
-      return Document(DiagnosisText(commands: DiagnosisCommands()).blocks(of: diagnosis))
+      return DiagnosisReport(diagnosis)
     case (nil, nil):
       return try measured(execution, arguments, target: target)
     default:
@@ -54,37 +54,34 @@ package enum DiagnoseCommand {
 
   private static func measured(
     _ execution: Execution, _ arguments: Arguments, target: Double?
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> DiagnosisReport {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
-    let text = DiagnosisText(commands: commands(for: hand))
     guard data.isClassification else {
-      return try measuredValues(execution, arguments, hand, data, text)
+      return try measuredValues(execution, arguments, hand, data)
     }
     let noise = target == nil ? knownNoise(of: data) : nil
     let diagnosis = try diagnosis(
       execution, arguments, hand.network, data, target: target ?? noise ?? standardTarget)
-    let judgements = try judgements(execution, arguments, hand, data, text, beside: diagnosis)
-    let causes = diagnosis.hasHighBias ? judgements.filter(\.isCauseOfBias) : []
-    let others = diagnosis.hasHighBias ? judgements.filter { !$0.isCauseOfBias } : judgements
-    return Document(
-      text.blocks(of: diagnosis, targetIsNoise: noise != nil, causes: causes)
-        + others.flatMap(\.blocks))
+    return DiagnosisReport(
+      diagnosis, targetIsNoise: noise != nil,
+      findings: try findings(execution, arguments, hand, data, beside: diagnosis),
+      commands: commands(for: hand))
   }
 
   /// Targets that are numbers have no share of wrong classes.
   private static func measuredValues(
-    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
-    _ text: DiagnosisText
-  ) throws(Diagnostic) -> Document {
+    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand
+  ) throws(Diagnostic) -> DiagnosisReport {
     if arguments.command.option("target") != nil {
       throw Diagnostic(
         "target= is a share of wrong classes, and these targets are numbers",
         at: arguments.range(of: "target"), hints: ["diagnose judges the curves and the units"])
     }
-    let blocks = try judgements(execution, arguments, hand, data, text, beside: nil)
-      .flatMap(\.blocks)
-    guard blocks.isEmpty else { return Document(blocks) }
+    let findings = try findings(execution, arguments, hand, data, beside: nil)
+    guard findings.isEmpty else {
+      return DiagnosisReport(nil, findings: findings, commands: commands(for: hand))
+    }
     throw Diagnostic(
       "diagnose judges shares of wrong classes, and this target is a number; its curves show "
         + "nothing odd", at: arguments.command.verb.range, hints: ["evaluate shows the losses"])
@@ -115,13 +112,13 @@ package enum DiagnoseCommand {
   /// worse, and of traps.
   ///
   /// - Parameter diagnosis: Bias and variance; nil for targets that are numbers.
-  private static func judgements(
+  private static func findings(
     _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
-    _ text: DiagnosisText, beside diagnosis: Diagnosis?
-  ) throws(Diagnostic) -> [DiagnosisText.Judgement] {
+    beside diagnosis: Diagnosis?
+  ) throws(Diagnostic) -> [DiagnosisReport.Finding] {
     let isGood = diagnosis?.isGood ?? false
-    var judgements: [DiagnosisText.Judgement] = []
-    if let trap = hand.network.doubleSoftmax { judgements.append(text.judgement(of: trap)) }
+    var findings: [DiagnosisReport.Finding] = []
+    if let trap = hand.network.doubleSoftmax { findings.append(.doubleSoftmax(trap)) }
     let signs = CurveSign.signs(of: lastRun(of: hand, execution)).filter { sign in
       if case .unfinished = sign, diagnosis?.isTrainedEnough == true { return false }
       return !isGood || sign.isGettingWorse
@@ -129,7 +126,7 @@ package enum DiagnoseCommand {
     if !signs.isEmpty {
       let loss = try execution.evaluation(of: hand.network, on: .validation, data, arguments)?
         .dataLoss
-      judgements += signs.map { text.judgement(of: $0, validationLoss: loss) }
+      findings += signs.map { .curve($0, validationLoss: loss) }
     }
     if hand.settings != nil, !isGood {
       let rows = some(data.rows(of: .training))
@@ -137,12 +134,12 @@ package enum DiagnoseCommand {
         try UnitSign.signs(
           of: hand.network, on: data.examples, rows: rows, pool: execution.settings.pool)
       }
-      judgements += signs.filter(\.isWorthAWord).map(text.judgement)
+      findings += signs.filter(\.isWorthAWord).map { .units($0) }
     }
-    if let judgement = try imbalance(execution, arguments, hand.network, data, text) {
-      judgements.append(judgement)
+    if let imbalance = try imbalance(execution, arguments, hand.network, data) {
+      findings.append(imbalance)
     }
-    return judgements
+    return findings
   }
 
   /// The epochs of the network's last training; all it had, where that is not listed.
@@ -156,9 +153,8 @@ package enum DiagnoseCommand {
   }
 
   private static func imbalance(
-    _ execution: Execution, _ arguments: Arguments, _ network: Network, _ data: DataInHand,
-    _ text: DiagnosisText
-  ) throws(Diagnostic) -> DiagnosisText.Judgement? {
+    _ execution: Execution, _ arguments: Arguments, _ network: Network, _ data: DataInHand
+  ) throws(Diagnostic) -> DiagnosisReport.Finding? {
     guard case .classes(let classes, let count) = data.examples.targets,
       let imbalance = ClassImbalance(
         data.rows(of: .training).map { classes[Int($0)] }, classCount: count)
@@ -168,8 +164,8 @@ package enum DiagnoseCommand {
       try network.predictClasses(data.examples, rows: rows, pool: execution.settings.pool)
     }
     let found = answers.count { Int($0) == imbalance.smallest }
-    return text.judgement(
-      of: imbalance, names: data.dataset.classNames,
+    return .imbalance(
+      imbalance, classNames: data.dataset.classNames,
       recall: rows.isEmpty ? nil : Double(found) / Double(rows.count))
   }
 

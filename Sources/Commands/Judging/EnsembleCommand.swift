@@ -1,6 +1,6 @@
 package import Charts
 package import Language
-package import Networks
+import Networks
 package import Workbench
 
 /// `ensemble a b c`: what several networks are worth together, beside each of them.

@@ -1,9 +1,9 @@
-package import Charts
-package import Datasets
-package import Language
-package import Networks
-package import Reports
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Networks
+import Reports
+import Workbench
 
 /// `evaluate`: loss and accuracy on each split.
 package enum EvaluateCommand {

@@ -1,9 +1,9 @@
-package import Charts
-package import Language
-package import Networks
-package import Reports
-package import Tuning
-package import Workbench
+import Charts
+import Language
+import Networks
+import Reports
+import Tuning
+import Workbench
 
 /// `runs`: the trainings of the notebook, and the variants of its comparisons.
 package enum RunsCommand {

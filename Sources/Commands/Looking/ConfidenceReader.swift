@@ -1,8 +1,8 @@
 package import Charts
-package import Datasets
+import Datasets
 package import Language
 package import Networks
-package import Reports
+import Reports
 package import Workbench
 
 /// Reads what is asked about confidence: a threshold, or a split whose predictions have one.

@@ -1,7 +1,7 @@
-package import Charts
-package import Formulas
-package import Language
-package import Workbench
+import Charts
+import Formulas
+import Language
+import Workbench
 
 /// `distance hamming "carolin" "cathrin"`: a distance, and where it comes from.
 package enum DistanceCommand {

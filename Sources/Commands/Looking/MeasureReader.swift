@@ -1,8 +1,8 @@
 package import Charts
-package import Datasets
+import Datasets
 package import Language
 package import Networks
-package import Reports
+import Reports
 package import Workbench
 
 /// Reads `show metrics [SPLIT]` and `show confusion [SPLIT]`, and measures.

@@ -1,8 +1,8 @@
 package import Charts
-package import Datasets
-package import Formulas
+import Datasets
+import Formulas
 package import Language
-package import Networks
+import Networks
 package import Reports
 package import TensorEngine
 package import Workbench

@@ -1,8 +1,8 @@
-package import Charts
-package import Formulas
-package import Language
-package import TensorEngine
-package import Workbench
+import Charts
+import Formulas
+import Language
+import TensorEngine
+import Workbench
 
 /// `print EXPRESSION`: the value alone on its line.
 package enum PrintCommand {

@@ -1,10 +1,10 @@
-package import Charts
-package import Datasets
-package import Language
-package import Networks
-package import Reports
-package import TensorEngine
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Workbench
 
 /// `show data`, `show example N`, `show network`, `show metrics` and their like.
 package enum ShowCommand {

@@ -1,8 +1,8 @@
-package import Charts
-package import Language
-package import Networks
-package import Reports
-package import Workbench
+import Charts
+import Language
+import Networks
+import Reports
+import Workbench
 
 /// `copy NAME`: the network in hand once more, under another name.
 package enum CopyCommand {

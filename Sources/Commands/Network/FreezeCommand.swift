@@ -1,8 +1,8 @@
-package import Charts
-package import Language
-package import Networks
-package import TensorEngine
-package import Workbench
+import Charts
+import Language
+import Networks
+import TensorEngine
+import Workbench
 
 /// `freeze` and `unfreeze`: which layers training leaves as they are.
 package enum FreezeCommand {

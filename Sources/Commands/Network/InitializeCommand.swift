@@ -1,7 +1,7 @@
-package import Charts
-package import Language
-package import Networks
-package import Workbench
+import Charts
+import Language
+import Networks
+import Workbench
 
 /// `initialize`: all weights drawn anew, from the same seed or another.
 package enum InitializeCommand {

@@ -1,8 +1,8 @@
 package import Charts
-package import Language
+import Language
 package import Networks
-package import TensorEngine
-package import Workbench
+import TensorEngine
+import Workbench
 
 /// `add`, `insert`, `replace` and `remove`: the commands that change the layers of a network.
 package enum LayerCommands {

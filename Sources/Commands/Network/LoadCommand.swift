@@ -1,10 +1,10 @@
-package import Charts
-package import Datasets
-package import Language
-package import Networks
-package import Reports
-package import TensorEngine
-package import Workbench
+import Charts
+import Datasets
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Workbench
 
 /// `load network net.safetensors`, `load weights net.npz`
 package enum LoadCommand {

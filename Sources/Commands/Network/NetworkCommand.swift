@@ -1,9 +1,9 @@
-package import Charts
-package import Datasets
+import Charts
+import Datasets
 package import Language
-package import Networks
+import Networks
 package import TensorEngine
-package import Workbench
+import Workbench
 
 /// `network`, `network small`: a new, empty network for the data in hand, or with `from=` one that
 /// begins with layers of another.

@@ -1,7 +1,7 @@
-package import Charts
-package import Language
-package import Networks
-package import Workbench
+import Charts
+import Language
+import Networks
+import Workbench
 
 /// `use NAME`: goes on with a network made before.
 package enum UseCommand {

@@ -1,5 +1,5 @@
-package import Charts
-package import Language
+import Charts
+import Language
 
 /// The help of `let`, `for` and `note`. The grammar gives them their meaning, so they never run
 /// as commands.

@@ -1,6 +1,6 @@
-package import Charts
-package import Language
-package import Workbench
+import Charts
+import Language
+import Workbench
 
 /// `seed 3`: the number from which everything random is drawn from here on.
 package enum SeedCommand {

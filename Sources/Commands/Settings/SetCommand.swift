@@ -1,9 +1,9 @@
-package import Charts
-package import Formulas
-package import Language
-package import Networks
-package import TensorEngine
-package import Workbench
+import Charts
+import Formulas
+import Language
+import Networks
+import TensorEngine
+import Workbench
 
 /// `set digits 9`: how numbers are shown; `set pictures blocks`: what pictures are made of on a
 /// terminal; `set weights 1 …`, `set bias 1 …`: parameters by hand.

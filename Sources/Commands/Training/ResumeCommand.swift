@@ -1,6 +1,6 @@
-package import Charts
-package import Language
-package import Networks
+import Charts
+import Language
+import Networks
 package import Workbench
 
 /// `resume`: goes on with a training that a checkpoint has kept.

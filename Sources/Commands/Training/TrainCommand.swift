@@ -1,10 +1,10 @@
 package import Charts
-package import Datasets
+import Datasets
 package import Language
 package import Networks
-package import Reports
-package import TensorEngine
-package import Tuning
+import Reports
+import TensorEngine
+import Tuning
 package import Workbench
 
 /// `train epochs=100 batch=32 optimizer=adam rate=0.01`

@@ -1,7 +1,8 @@
 import Charts
-package import Formulas
+import Formulas
 import Language
 import Networks
+import Reports
 import Workbench
 
 /// Asks the rules of a session after each epoch of a training, and keeps what they had to show.
@@ -86,7 +87,7 @@ final class TrainingWatch {
     // What is shown now is the training under way, not the one before it.
     moment.state.network?.history.append(history)
     moment.state.network?.settings = settings
-    let shown = try moment.perform(rule.rule.action)
+    let shown = try moment.perform(rule.rule.action).document
     failedChecks += moment.failedChecks
     if !shown.blocks.isEmpty {
       document.blocks.append(

@@ -1,7 +1,7 @@
 package import Charts
-package import Formulas
+import Formulas
 package import Language
-package import Workbench
+import Workbench
 
 /// `when validation_loss < 0.1 do stop`: a callback in the command language.
 package enum WhenCommand {

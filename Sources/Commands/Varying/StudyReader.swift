@@ -1,7 +1,7 @@
 package import Charts
 package import Language
-package import Networks
-package import TensorEngine
+import Networks
+import TensorEngine
 package import Tuning
 package import Workbench
 

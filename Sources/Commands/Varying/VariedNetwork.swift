@@ -1,8 +1,8 @@
-package import Charts
-package import Formulas
+import Charts
+import Formulas
 package import Language
-package import Networks
-package import TensorEngine
+import Networks
+import TensorEngine
 package import Tuning
 package import Workbench
 

@@ -1,12 +1,12 @@
-package import Charts
+import Charts
 package import Commands
-package import Datasets
-package import Language
-package import Networks
-package import Reports
-package import TensorEngine
-package import Tuning
-package import Workbench
+import Datasets
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Tuning
+import Workbench
 
 /// `compare l2=0,0.001,0.01 plot=boundary`: the last training again, from the same start, with
 /// one thing different. `compare plain with(l2=0.01) with(dropout=0.3)`: with what the student

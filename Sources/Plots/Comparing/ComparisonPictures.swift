@@ -1,6 +1,6 @@
 import Charts
 import Commands
-package import Formulas
+import Formulas
 import Language
 import Networks
 import Reports

@@ -1,7 +1,7 @@
-package import Charts
+import Charts
 package import Commands
-package import Language
-package import Workbench
+import Language
+import Workbench
 
 /// `plot data`, `plot loss`, `plot boundary`: pictures, each with a caption made of its numbers.
 package enum PlotCommand {

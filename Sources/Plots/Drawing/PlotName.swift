@@ -1,5 +1,5 @@
 import Commands
-package import Formulas
+import Formulas
 import Language
 
 /// Reads the name of a plot, which may have several words.

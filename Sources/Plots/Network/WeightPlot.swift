@@ -5,7 +5,7 @@ import Language
 import Networks
 import Reports
 import TensorEngine
-package import Workbench
+import Workbench
 
 /// `plot weights`: a histogram for each layer. `plot weights 1`: one layer, as a histogram and as
 /// the matrix it is, or as images where it looks at images.

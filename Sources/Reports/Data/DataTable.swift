@@ -11,7 +11,7 @@ package enum DataTable {
   package static func document(of data: DataInHand) -> Document {
     var document = DataSummary.document(of: data.dataset)
     if data.isDivided || data.dataset.testRows != nil {
-      document.blocks.append(.facts(SplitText.facts(of: data) + looks(at: data)))
+      document.blocks.append(.facts(SplitReport(data).facts + looks(at: data)))
     }
     if let scaler = data.scaler {
       document.blocks.append(

@@ -14,6 +14,9 @@ package struct DiagnosisText {
     /// Whether a high bias comes from this.
     package var isCauseOfBias = false
 
+    /// The term that its advice points to.
+    var shownTerm: String? { advice == nil ? nil : term }
+
     package var blocks: [Block] {
       var blocks: [Block] = [.text(sentence)]
       if let advice, let term {
@@ -90,7 +93,8 @@ package struct DiagnosisText {
       + "high above \(number(diagnosis.bound))"
   }
 
-  private func judgements(of diagnosis: Diagnosis, hasCauses: Bool) -> [Judgement] {
+  /// What bias and variance are called, and what to try.
+  func judgements(of diagnosis: Diagnosis, hasCauses: Bool) -> [Judgement] {
     var judgements: [Judgement] = []
     if diagnosis.hasHighBias {
       let sentence =
@@ -125,6 +129,16 @@ package struct DiagnosisText {
 }
 
 extension DiagnosisText {
+  func judgement(of finding: DiagnosisReport.Finding) -> Judgement {
+    switch finding {
+    case .curve(let sign, let loss): judgement(of: sign, validationLoss: loss)
+    case .units(let sign): judgement(of: sign)
+    case .doubleSoftmax(let trap): judgement(of: trap)
+    case .imbalance(let imbalance, let names, let recall):
+      judgement(of: imbalance, names: names, recall: recall)
+    }
+  }
+
   /// What a curve shows.
   ///
   /// - Parameter validationLoss: That of the weights in hand, which tells whether they are those of
@@ -225,60 +239,4 @@ extension DiagnosisText {
       advice: "weights for the classes; judge by recall or f1.",
       command: "compare class_weight=no,balanced", term: "class imbalance")
   }
-}
-
-/// Commands that a verdict offers, made to fit the network in hand where there is one.
-package struct DiagnosisCommands {
-  /// The units of the first hidden dense layer; nil where there is none.
-  package var units: Int?
-  /// The number of the layer before which a hidden one would go.
-  package var outputLayer = 1
-  /// Whether there is a network whose layers are known.
-  package var hasNetwork = false
-  /// How it was trained; nil where it was not, or where only figures are judged.
-  package var settings: TrainingSettings?
-
-  /// The commands for a network in hand; without arguments those for figures alone.
-  package init(
-    units: Int? = nil, outputLayer: Int = 1, hasNetwork: Bool = false,
-    settings: TrainingSettings? = nil
-  ) {
-    self.units = units
-    self.outputLayer = outputLayer
-    self.hasNetwork = hasNetwork
-    self.settings = settings
-  }
-
-  /// What has to be typed before anything can be compared; nil where that was done.
-  private var before: String? { hasNetwork && settings == nil ? "train epochs=100" : nil }
-
-  var forBias: String {
-    if let before { return before }
-    if hasNetwork, units == nil { return "insert \(outputLayer) dense 8 tanh" }
-    let units = units ?? 8
-    return "compare units=\(units),\(units * 2),\(units * 4)"
-  }
-
-  var forVariance: String {
-    if let before { return before }
-    return units == nil && hasNetwork
-      ? "compare l2=0,0.001,0.01" : "compare plain with(l2=0.01) with(dropout=0.3)"
-  }
-
-  private var rate: Double { settings?.optimizer.learningRate ?? 0.01 }
-
-  var smallerRates: String {
-    [rate, rate / 3, rate / 10].map { NumberText.significant($0, digits: 1) }
-      .joined(separator: ",")
-  }
-
-  func forRate(smaller: Bool) -> String {
-    let factors = smaller ? [1, 0.1, 0.01] : [1, 10, 100.0]
-    let rates = factors.map { NumberText.significant(rate * $0, digits: 2) }
-    return "compare rate=\(rates.joined(separator: ",")) plot=loss"
-  }
-
-  var forLongerTraining: String { "train epochs=\(settings?.epochs ?? 100)" }
-
-  var forStopping: String { "compare stop=never,early(patience=10) plot=loss" }
 }

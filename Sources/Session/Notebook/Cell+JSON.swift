@@ -1,13 +1,13 @@
-package import Charts
+import Charts
 package import JSON
-package import Language
+import Language
 
 extension Cell {
   /// The cell as data: its source, and its document's data, its prose or its error.
   package var json: JSONValue {
     var members: [JSONValue.Member] = [.init("source", .string(source))]
     switch result {
-    case .document(let document): members.append(.init("result", document.json))
+    case .reports: members.append(.init("result", (document ?? Document()).json))
     case .note(let text): members.append(.init("note", .string(text)))
     case .failure(let diagnostic): members.append(.init("error", diagnostic.json))
     }

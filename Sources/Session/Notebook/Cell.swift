@@ -1,13 +1,14 @@
 package import Charts
 package import Language
-package import Workbench
+package import Reports
+import Workbench
 
 /// One numbered step of a session: what was typed, what came of it, and the state it led to.
 package struct Cell: Sendable {
   /// What running a cell gave.
-  package enum Result: Equatable, Sendable {
-    /// A command's document.
-    case document(Document)
+  package enum Result: Sendable {
+    /// What its commands found out, in their order.
+    case reports([any Report])
     /// Prose of the student's own; nothing was run.
     case note(String)
     /// An error: the state after the cell is the state before it.
@@ -27,6 +28,12 @@ package struct Cell: Sendable {
 
   /// The text of the cell.
   package var source: String { script.source }
+
+  /// What the cell shows; nil for prose and for an error.
+  package var document: Document? {
+    guard case .reports(let reports) = result else { return nil }
+    return Document(reports.flatMap(\.document.blocks))
+  }
 
   /// Whether the cell's command failed.
   package var hasFailed: Bool {

@@ -2,6 +2,7 @@ import Charts
 import Commands
 import Formulas
 import Language
+import Reports
 import Workbench
 
 /// Gives commands their meaning: from a state and a cell's source to a new state and a result.
@@ -25,15 +26,15 @@ enum Interpreter {
       if let text = note(of: statements) {
         return .cell(Cell(script: script, result: .note(text), failedChecks: 0, state: state))
       }
-      var document = Document()
-      try run(statements, in: &execution, into: &document)
+      var reports: [any Report] = []
+      try run(statements, in: &execution, into: &reports)
       if execution.stoppedAtStep != nil, !statements.isOneCommand {
         execution.interruption = "interrupted: the notebook is as it was before these lines"
       }
       if let message = execution.interruption { return .interrupted(message) }
       return .cell(
         Cell(
-          script: replayable(script, statements, execution), result: .document(document),
+          script: replayable(script, statements, execution), result: .reports(reports),
           failedChecks: execution.failedChecks, isCutShort: execution.stoppedAtStep != nil,
           state: execution.state))
     } catch {
@@ -53,21 +54,21 @@ enum Interpreter {
   }
 
   private static func run(
-    _ statements: [Statement], in execution: inout Execution, into document: inout Document
+    _ statements: [Statement], in execution: inout Execution, into reports: inout [any Report]
   ) throws(Diagnostic) {
     for statement in statements
     where execution.interruption == nil && execution.stoppedAtStep == nil {
       switch statement {
       case .command(let command):
-        document.blocks += try execution.perform(command).blocks
+        reports.append(try execution.perform(command))
       case .binding(let binding):
         let value = try execution.evaluator.quantity(binding.value)
         execution.countTestLook()
         execution.state.bindings.set(binding.name.text, to: value)
       case .loop(let loop):
-        try run(loop, in: &execution, into: &document)
+        try run(loop, in: &execution, into: &reports)
       case .rule(let rule):
-        document.blocks += try WhenCommand.add(rule, to: &execution).blocks
+        reports.append(try WhenCommand.add(rule, to: &execution))
       case .edit(let edit):
         throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
       case .note(let note):
@@ -79,7 +80,7 @@ enum Interpreter {
   }
 
   private static func run(
-    _ loop: Loop, in execution: inout Execution, into document: inout Document
+    _ loop: Loop, in execution: inout Execution, into reports: inout [any Report]
   ) throws(Diagnostic) {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)
@@ -90,7 +91,7 @@ enum Interpreter {
         return
       }
       execution.state.bindings.set(name, to: value)
-      try run(loop.body, in: &execution, into: &document)
+      try run(loop.body, in: &execution, into: &reports)
     }
     execution.state.bindings.set(name, to: outer)
   }

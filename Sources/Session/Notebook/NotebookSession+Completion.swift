@@ -1,10 +1,10 @@
-package import Charts
-package import Commands
-package import Datasets
-package import Formulas
-package import Language
-package import Networks
-package import Workbench
+import Charts
+import Commands
+import Datasets
+import Formulas
+import Language
+import Networks
+import Workbench
 
 extension NotebookSession {
   /// Whether more lines are needed: an open loop, an open bracket, a backslash at the end.

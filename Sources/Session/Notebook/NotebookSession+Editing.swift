@@ -1,6 +1,6 @@
-package import Charts
+import Charts
 package import Language
-package import Notebooks
+import Notebooks
 package import Workbench
 
 extension NotebookSession {

@@ -1,8 +1,8 @@
 package import Charts
-package import Commands
-package import Formulas
+import Commands
+import Formulas
 package import Language
-package import Networks
+import Networks
 package import Workbench
 
 /// A notebook being written: its cells, the state they lead to, and the way back.

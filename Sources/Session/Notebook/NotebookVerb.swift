@@ -1,6 +1,6 @@
-package import Commands
-package import Language
-package import Workbench
+import Commands
+import Language
+import Workbench
 
 /// A verb that works on the notebook itself and so never becomes a cell, nor a part of what is
 /// saved.

@@ -1,5 +1,5 @@
-package import Commands
-package import Language
+import Commands
+import Language
 package import Notebooks
 package import Workbench
 

@@ -1,6 +1,6 @@
 package import Charts
 package import Language
-package import Notebooks
+import Notebooks
 
 /// Draws what cells and notebook verbs gave as lines of characters.
 ///
@@ -27,7 +27,7 @@ package struct Transcript: Sendable {
   /// The output of a cell; a note has none.
   package func output(of cell: Cell) -> [String] {
     switch cell.result {
-    case .document(let document): lines(of: document)
+    case .reports: cell.document.map(lines(of:)) ?? []
     case .note: []
     case .failure(let diagnostic): lines(of: diagnostic, source: cell.source)
     }

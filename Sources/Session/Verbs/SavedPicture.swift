@@ -35,7 +35,7 @@ enum SavedPicture {
   /// The last chart, or grid of charts, of the last cell that has one.
   private static func lastPicture(of session: NotebookSession) -> Block? {
     for cell in session.cells.reversed() {
-      guard case .document(let document) = cell.result else { continue }
+      guard let document = cell.document else { continue }
       if let block = document.blocks.last(where: \.isPicture) { return block }
     }
     return nil

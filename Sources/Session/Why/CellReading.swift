@@ -6,17 +6,19 @@ import Tuning
 
 /// What the output of a cell is: its document, and what the command that made it computes.
 struct CellReading {
-  let source: String
-  let document: Document
+  let script: Script
+  let reports: [any Report]
+
+  private var document: Document { Document(reports.flatMap(\.document.blocks)) }
 
   var sentences: [String] {
     let reading = DocumentReading(document: document).sentences
-    let sentences = formula + reading + diagnosis + terms
+    let sentences = formula + reading + reports.flatMap(\.explanation.figures) + terms
     return sentences.isEmpty ? texts : sentences
   }
 
   private var command: Command? {
-    for case .command(let command) in Script(parsing: source).statements { return command }
+    for case .command(let command) in script.statements { return command }
     return nil
   }
 
@@ -50,65 +52,11 @@ struct CellReading {
       }
   }
 
-  /// Where the figures of `diagnose` come from, by their own numbers.
-  private var diagnosis: [String] {
-    guard command?.verb.text == "diagnose", let diagnosis = bars else { return [] }
-    func percent(_ share: Double) -> String { NumberText.percent(share, places: 1) }
-    func points(_ share: Double) -> String { DiagnosisText.points(share) }
-    func judged(_ name: String, _ value: Double, isHigh: Bool) -> String {
-      if isHigh { return "above the bound: high \(name)" }
-      return value > diagnosis.bound
-        ? "above the bound, but within chance" : "not above the bound: \(name) is not high"
-    }
-    let isVarianceHigh = diagnosis.hasHighVariance && !isWithinChance
-    let verdict =
-      switch (diagnosis.hasHighBias, isVarianceHigh) {
-      case (true, false): "high bias: it underfits."
-      case (false, true): "high variance: it overfits."
-      case (true, true):
-        "both: it misses the target even on what it learned from, and loses more on new examples."
-      case (false, false): "a good fit: neither difference is high."
-      }
-    return [
-      "bias \(points(diagnosis.bias)): the training error less the target, "
-        + "\(percent(diagnosis.trainingError)) - \(percent(diagnosis.targetError)); "
-        + "\(judged("bias", diagnosis.bias, isHigh: diagnosis.hasHighBias)).",
-      "variance \(points(diagnosis.variance)): the validation error less the training error, "
-        + "\(percent(diagnosis.validationError)) - \(percent(diagnosis.trainingError)); "
-        + "\(judged("variance", diagnosis.variance, isHigh: isVarianceHigh)).",
-      "high above \(points(diagnosis.bound)): a difference counts as high from half of the target "
-        + "on, and from 1 point at least. It is a rule of thumb.",
-      "The verdict is \(verdict)",
-    ]
-  }
-
-  /// The three errors of the bars of `diagnose`.
-  private var bars: Diagnosis? {
-    for case .chart(.bars(let chart)) in document.blocks {
-      let values = ["train", "validation", "target"].compactMap { name in
-        chart.bars.first { $0.label == name }?.value
-      }
-      guard values.count == 3 else { continue }
-      return Diagnosis(
-        trainingError: values[0], validationError: values[1], targetError: values[2])
-    }
-    return nil
-  }
-
-  /// Whether the document says that chance alone explains its variance.
-  private var isWithinChance: Bool {
-    document.blocks.contains { block in
-      if case .text(let text) = block { text.contains("within chance") } else { false }
-    }
-  }
-
-  /// The terms that the texts of the document point to, each with its sentence.
+  /// The terms of the glossary that the reports speak of, each with its sentence.
   private var terms: [String] {
     var terms: [String] = []
-    for case .text(let text) in document.blocks {
-      guard let start = text.firstRange(of: "(explain "), text.hasSuffix(")") else { continue }
-      let term = String(text[start.upperBound...].dropLast())
-      if !terms.contains(term) { terms.append(term) }
+    for term in reports.flatMap(\.explanation.terms) where !terms.contains(term) {
+      terms.append(term)
     }
     return terms.compactMap { Glossary.entry(for: $0) }.map { "\($0.term): \($0.sentence)" }
   }

@@ -20,7 +20,7 @@ enum WhyCommand {
   ) throws(Diagnostic) -> Document {
     let shown = session.cells.lastIndex { cell in
       switch cell.result {
-      case .document(let document): !document.blocks.isEmpty
+      case .reports: cell.document?.blocks.isEmpty == false
       case .failure: true
       case .note: false
       }
@@ -32,8 +32,8 @@ enum WhyCommand {
     let cell = session.cells[shown]
     let head = Block.text("Of [\(shown + 1)] \(PrintableText.of(cell.source.firstLine)):")
     switch cell.result {
-    case .document(let document):
-      let reading = CellReading(source: cell.source, document: document)
+    case .reports(let reports):
+      let reading = CellReading(script: cell.script, reports: reports)
       return Document([head] + reading.sentences.map { .text("- \($0)") })
     case .failure(let diagnostic):
       return Document([

@@ -41,7 +41,7 @@ struct Gallery {
     session = NotebookSession(settings: .testing(seed: notebook.frontMatter.seed ?? 0, threads: 2))
     for cell in notebook.cells {
       guard case .cell(_, let done) = session.submit(cell.source),
-        case .document(let document) = done.result
+        let document = done.document
       else { continue }
       let blocks = document.blocks.filter { block in
         switch block {

@@ -1,0 +1,47 @@
+package import Language
+
+/// What is read of the options that a command declares. An option that it does not declare is a
+/// mistake of ours: every command's own example finds it.
+extension Arguments {
+  /// The one value of an option; nil where it is not given.
+  package func value<Value>(of option: CommandOption<Value>) throws(Diagnostic) -> Value? {
+    guard let value = try single(given(option)) else { return nil }
+    return try option.read(value, self)
+  }
+
+  /// All values of an option, in order; none where it is not given.
+  package func values<Value>(of option: CommandOption<Value>) throws(Diagnostic) -> [Value] {
+    var values: [Value] = []
+    for value in given(option)?.values ?? [] { values.append(try option.read(value, self)) }
+    return values
+  }
+
+  /// A value that stands elsewhere, read as a value of an option.
+  package func value<Value>(
+    _ value: Expression, as option: CommandOption<Value>
+  ) throws(Diagnostic) -> Value {
+    try option.read(value, self)
+  }
+
+  /// Changes a setting to the value of an option, where that is given.
+  package func read<Value>(
+    _ option: CommandOption<Value>, into setting: inout Value
+  ) throws(Diagnostic) {
+    setting = try value(of: option) ?? setting
+  }
+
+  /// An option as it was typed; nil where it is not given.
+  package func given<Value>(_ option: CommandOption<Value>) -> Option? {
+    precondition(
+      definition.options.contains { $0.name == option.name },
+      "\(definition.verb) declares no option \(option.name)")
+    return command.option(option.name)
+  }
+
+  package func has<Value>(_ option: CommandOption<Value>) -> Bool { given(option) != nil }
+
+  /// The place of an option's value, or of the verb if the option is not given.
+  package func range<Value>(of option: CommandOption<Value>) -> SourceRange {
+    given(option)?.values.first?.range ?? command.verb.range
+  }
+}

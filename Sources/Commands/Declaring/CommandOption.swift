@@ -1,0 +1,127 @@
+package import Language
+
+/// An option of a command, declared once: its name, what values it takes, its default, what it
+/// does, and how a value of it is read. Help, completion, range errors and reading come from here;
+/// a read as another type does not compile.
+package struct CommandOption<Value: Sendable>: Sendable {
+  /// How a value is read, or an error that points at it.
+  package typealias Read = @Sendable (Expression, Arguments) throws(Diagnostic) -> Value
+
+  /// What help, completion and errors know of it.
+  package let definition: OptionDefinition
+  let read: Read
+
+  /// Declares an option whose values are read in a way of their own.
+  package init(_ definition: OptionDefinition, read: @escaping Read) {
+    self.definition = definition
+    self.read = read
+  }
+
+  /// The name before the equals sign.
+  package var name: String { definition.name }
+}
+
+extension CommandOption<Double> {
+  /// A number within bounds.
+  package static func number(
+    _ name: String, _ bounds: Bounds, standard: String? = nil, meaning: String
+  ) -> Self {
+    let definition = OptionDefinition(
+      name: name, kind: .number(bounds), standard: standard, meaning: meaning)
+    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      try arguments.number(value, what: name, in: bounds)
+    }
+  }
+
+  /// A share from 0 to 1, best written as a percentage.
+  package static func fraction(_ name: String, standard: String? = nil, meaning: String) -> Self {
+    let definition = OptionDefinition(
+      name: name, kind: .fraction, standard: standard, meaning: meaning)
+    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      try arguments.fraction(value, what: name)
+    }
+  }
+}
+
+extension CommandOption<Int> {
+  /// A whole number in a range.
+  package static func count(
+    _ name: String, in range: ClosedRange<Int>, standard: String? = nil, meaning: String
+  ) -> Self {
+    let definition = OptionDefinition(
+      name: name, kind: .count(range), standard: standard, meaning: meaning)
+    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      try arguments.count(value, what: name, in: range)
+    }
+  }
+}
+
+/// So many, or all there are.
+package enum Amount: Equatable, Sendable {
+  case count(Int)
+  case all
+}
+
+extension CommandOption<Amount> {
+  /// A whole number from 1 to 1,000,000, or the word `all`.
+  package static func countOrAll(_ name: String, standard: String? = nil, meaning: String) -> Self {
+    let definition = OptionDefinition(
+      name: name, kind: .countOrAll, standard: standard, meaning: meaning)
+    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      if arguments.text(of: value) == "all" { return .all }
+      return .count(try arguments.count(value, what: name, in: 1...1_000_000))
+    }
+  }
+}
+
+extension CommandOption<Bool> {
+  /// `yes` or `no`.
+  package static func yesOrNo(_ name: String, standard: String? = nil, meaning: String) -> Self {
+    let definition = OptionDefinition(
+      name: name, kind: .yesOrNo, standard: standard, meaning: meaning)
+    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      try arguments.yesOrNo(value, what: name)
+    }
+  }
+}
+
+extension CommandOption<String> {
+  /// One of some words.
+  package static func choice(
+    _ name: String, of words: [String], standard: String? = nil, meaning: String
+  ) -> Self {
+    let definition = OptionDefinition(
+      name: name, kind: .choice(words), standard: standard, meaning: meaning)
+    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      try arguments.word(value, among: words, what: name)
+    }
+  }
+
+  /// A column, a name, a word of the student's; a whole number is a name too.
+  package static func word(_ name: String, standard: String? = nil, meaning: String) -> Self {
+    named(OptionDefinition(name: name, kind: .word, standard: standard, meaning: meaning))
+  }
+
+  /// The address of a server.
+  package static func address(_ name: String, standard: String? = nil, meaning: String) -> Self {
+    named(OptionDefinition(name: name, kind: .address, standard: standard, meaning: meaning))
+  }
+
+  private static func named(_ definition: OptionDefinition) -> Self {
+    CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      try arguments.name(value, of: definition.name)
+    }
+  }
+}
+
+extension CommandOption<Expression> {
+  /// Values whose meaning a reader of their own knows: a call such as `early(patience=10)`, a size,
+  /// a formula. What can be typed is said by the kind.
+  package static func expression(
+    _ name: String, _ kind: OptionDefinition.Kind, standard: String? = nil, meaning: String
+  ) -> Self {
+    CommandOption(
+      OptionDefinition(name: name, kind: kind, standard: standard, meaning: meaning)
+    ) { (value, _) in value }
+  }
+}

@@ -1,0 +1,66 @@
+package import Charts
+package import Networks
+package import Tuning
+
+/// What `diagnose` found: bias and variance, and what else is to be seen in the curves and the units.
+package struct DiagnosisReport: Report {
+  /// Something that `diagnose` found besides bias and variance.
+  package enum Finding: Sendable {
+    /// A sign in the curves; the validation loss is that of the weights in hand.
+    case curve(CurveSign, validationLoss: Double?)
+    /// A sign in the units of a layer.
+    case units(UnitSign)
+    /// Two softmaxes in a row.
+    case doubleSoftmax(DoubleSoftmax)
+    /// Classes of very different sizes, with the share of the smallest that is found.
+    case imbalance(ClassImbalance, classNames: [String], recall: Double?)
+  }
+
+  /// Bias and variance; nil for targets that are numbers.
+  package let diagnosis: Diagnosis?
+  /// Whether the target is what the noise of the data leaves.
+  package let targetIsNoise: Bool
+  /// What else was found, in the order in which it is said.
+  package let findings: [Finding]
+  private let text: DiagnosisText
+
+  /// Puts together what was found.
+  ///
+  /// - Parameter commands: The commands that fit the network in hand.
+  package init(
+    _ diagnosis: Diagnosis?, targetIsNoise: Bool = false, findings: [Finding] = [],
+    commands: DiagnosisCommands = DiagnosisCommands()
+  ) {
+    self.diagnosis = diagnosis
+    self.targetIsNoise = targetIsNoise
+    self.findings = findings
+    text = DiagnosisText(commands: commands)
+  }
+
+  /// What a high bias comes from is said before it; everything else behind bias and variance.
+  package var document: Document {
+    guard let diagnosis else { return Document(judgements.flatMap(\.blocks)) }
+    return Document(
+      text.blocks(of: diagnosis, targetIsNoise: targetIsNoise, causes: causes)
+        + others.flatMap(\.blocks))
+  }
+
+  package var explanation: Explanation {
+    let said =
+      (diagnosis.map { causes + text.judgements(of: $0, hasCauses: !causes.isEmpty) } ?? [])
+      + others
+    return Explanation(
+      figures: diagnosis.map(DiagnosisFigures.sentences) ?? [],
+      terms: said.compactMap(\.shownTerm))
+  }
+
+  private var judgements: [DiagnosisText.Judgement] { findings.map(text.judgement) }
+
+  private var causes: [DiagnosisText.Judgement] {
+    diagnosis?.hasHighBias == true ? judgements.filter(\.isCauseOfBias) : []
+  }
+
+  private var others: [DiagnosisText.Judgement] {
+    diagnosis?.hasHighBias == true ? judgements.filter { !$0.isCauseOfBias } : judgements
+  }
+}

@@ -1,0 +1,20 @@
+package import Charts
+
+/// What a command found out, as a value. Its document, its JSON and what `why` says of it are made
+/// from that value, and nothing reads them back.
+package protocol Report: Sendable {
+  /// What is shown: text, tables and pictures.
+  var document: Document { get }
+
+  /// What `why` says of it beyond what it reads off the pictures and tables themselves.
+  var explanation: Explanation { get }
+}
+
+extension Report {
+  package var explanation: Explanation { Explanation() }
+}
+
+/// A document is the report of a command that found out no more than it says.
+extension Document: Report {
+  package var document: Document { self }
+}
