@@ -1,40 +1,25 @@
 internal import ArgumentParser
+internal import Session
 
 /// Where calls come in and exit statuses go out.
-struct FrontDoor {
-  let terminal: Terminal
-  let options: GlobalOptions
-  let house: any House
-
-  var runner: Runner { Runner(terminal: terminal, options: options) }
-
-  private init(_ options: GlobalOptions) {
-    self.options = options
-    terminal = Terminal()
-    house = SessionHouse(
-      HouseSettings(
-        seed: options.seed, threads: options.threads, datasetFolders: options.datasetFolders,
-        writableFolder: options.writableFolder,
-        fetch: { url, path, sha256, control throws(Complaint) in
-          try Fetching.fetch(url, to: path, sha256: sha256, control: control)
-        }))
-  }
-
+enum FrontDoor {
   /// Carries out a call, given as the words behind the program's name.
   static func open(_ arguments: [String]) -> ExitStatus {
     StandardStream.openAll()
     SavedTerminal.save()
     Signals.install()
+    let call: any ParsableCommand
     do {
-      guard let call = try OverfitCall.parseAsRoot(arguments) as? any Call else {
-        return HelpCall.show()
-      }
-      return try call.perform(FrontDoor(call.options))
-    } catch let complaint as Complaint {
-      StandardStream.error.sendLine("overfit: \(PrintableText.of(complaint.message))")
-      return .failure
+      call = try OverfitCall.parseAsRoot(arguments)
     } catch {
       return misunderstood(error)
+    }
+    guard let call = call as? any Call else { return HelpCall.show() }
+    do {
+      return try call.perform()
+    } catch {
+      complain(message(for: error))
+      return .failure
     }
   }
 
@@ -49,24 +34,16 @@ struct FrontDoor {
       return HelpCall.show()
     }
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let start = line.prefix(1).lowercased() + line.dropFirst()
-    StandardStream.error.sendLine("overfit: \(PrintableText.of(start))")
+    complain(line.prefix(1).lowercased() + line.dropFirst())
     return .usage
   }
 
-  /// Talks with a student at the terminal, or answers the lines of a pipe.
-  func converse(_ conversation: any Conversation) -> ExitStatus {
-    guard terminal.readsKeys, terminal.showsResults else {
-      var transcript = Transcript(conversation, runner: runner)
-      return transcript.run(PlainReader(showsPrompt: false))
-    }
-    var options = options
-    options.format = .text
-    let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
-    let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
-    defer { reader.close() }
-    var dialogue = Dialogue(
-      conversation, reader: reader, runner: Runner(terminal: terminal, options: options))
-    return dialogue.run()
+  private static func message(for error: any Error) -> String {
+    if let error = error as? FileError { return "\(error.path): \(error.problem)" }
+    return "\(error)"
+  }
+
+  private static func complain(_ message: String) {
+    StandardStream.error.sendLine("overfit: \(HarmlessText.of(message))")
   }
 }

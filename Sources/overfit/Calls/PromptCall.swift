@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Session
 
 /// `overfit` alone: the notebook at the prompt, or the lines of a pipe.
 struct PromptCall: Call {
@@ -8,9 +9,12 @@ struct PromptCall: Call {
   @OptionGroup var options: GlobalOptions
   @Argument var words: [String] = []
 
-  func perform(_ door: FrontDoor) throws -> ExitStatus {
+  func validate() throws {
     // A word that is no call's name ends up here.
     if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
-    return door.converse(door.house.notebook())
+  }
+
+  func perform() -> ExitStatus {
+    ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
   }
 }
