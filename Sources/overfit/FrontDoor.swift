@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Notebooks
 internal import Session
 
 /// Where calls come in and exit statuses go out.
@@ -8,18 +9,19 @@ enum FrontDoor {
     StandardStream.openAll()
     SavedTerminal.save()
     Signals.install()
-    let call: any ParsableCommand
     do {
-      call = try OverfitCall.parseAsRoot(arguments)
+      guard let call = try OverfitCall.parseAsRoot(arguments) as? any Call else {
+        return HelpCall.show()
+      }
+      return try call.perform()
+    } catch let error as CallError {
+      return complain(error.description, .failure)
+    } catch let error as NotebookError {
+      return complain(error.description, .failure)
+    } catch let error as FileError {
+      return complain("\(error.path): \(error.problem)", .failure)
     } catch {
       return misunderstood(error)
-    }
-    guard let call = call as? any Call else { return HelpCall.show() }
-    do {
-      return try call.perform()
-    } catch {
-      complain(message(for: error))
-      return .failure
     }
   }
 
@@ -34,16 +36,11 @@ enum FrontDoor {
       return HelpCall.show()
     }
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    complain(line.prefix(1).lowercased() + line.dropFirst())
-    return .usage
+    return complain(line.prefix(1).lowercased() + line.dropFirst(), .usage)
   }
 
-  private static func message(for error: any Error) -> String {
-    if let error = error as? FileError { return "\(error.path): \(error.problem)" }
-    return "\(error)"
-  }
-
-  private static func complain(_ message: String) {
+  private static func complain(_ message: String, _ status: ExitStatus) -> ExitStatus {
     StandardStream.error.sendLine("overfit: \(HarmlessText.of(message))")
+    return status
   }
 }

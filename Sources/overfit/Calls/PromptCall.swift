@@ -9,12 +9,9 @@ struct PromptCall: Call {
   @OptionGroup var options: GlobalOptions
   @Argument var words: [String] = []
 
-  func validate() throws {
+  func perform() throws -> ExitStatus {
     // A word that is no call's name ends up here.
     if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
-  }
-
-  func perform() -> ExitStatus {
-    ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
+    return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
   }
 }
