@@ -30,13 +30,14 @@ struct LessonConversation: Conversation {
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = source.allSatisfy(\.isWhitespace) ? "" : source
-    let isSkip = typed == "skip" && !walk.checks.isEmpty
+    let isSkip = typed == "skip" && isChecked
     guard typed.isEmpty || typed == "next" || isSkip || typed == shownSource else {
-      return typed == "hint" && !walk.checks.isEmpty ? hint() : tryOut(source, page, control)
+      return typed == "hint" && isChecked ? hint() : tryOut(source, page, control)
     }
-    if !isSkip, walk.checks.contains(where: { !$0.holds }) { return hint() }
+    // To ask the checks is to run them.
+    let isSolved = isChecked && walk.checks.allSatisfy(\.holds)
+    if isChecked, !isSolved, !isSkip { return hint() }
     hintsGiven = 0
-    let isSolved = !walk.checks.isEmpty && walk.checks.allSatisfy(\.holds)
     guard let (step, outcome) = walk.advance(control: control) else {
       return Reply(text: Self.end)
     }
@@ -63,7 +64,7 @@ struct LessonConversation: Conversation {
     let outcome = walk.submit(source, control: control)
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
-    if !checks.isEmpty {
+    if isChecked {
       reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + checks).joined(separator: "\n")
     }
     reply.next = next
@@ -80,6 +81,11 @@ struct LessonConversation: Conversation {
   }
 
   mutating func abandon() {}
+
+  /// Whether an exercise with checks comes next.
+  private var isChecked: Bool {
+    if case .exercise(let exercise) = walk.nextStep { !exercise.checks.isEmpty } else { false }
+  }
 
   /// The checks of an exercise that comes next, those that hold ticked off.
   private var checks: [String] {
