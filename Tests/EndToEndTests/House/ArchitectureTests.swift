@@ -1,19 +1,10 @@
 import Testing
 import Workbench
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 @Suite("ARCHITECTURE.md")
 struct ArchitectureTests {
-  private static let root =
-    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-
   private static func text(of path: String) throws -> String {
-    String(decoding: try WorkingFolder().read("\(root)/\(path)"), as: UTF8.self)
+    String(decoding: try WorkingFolder().read(Repository.path(path)), as: UTF8.self)
   }
 
   /// All files below a folder, by their names alone.
@@ -32,8 +23,8 @@ struct ArchitectureTests {
 
   @Test("names only Swift files that exist", arguments: ["ARCHITECTURE.md", "CONTRIBUTING.md"])
   func files(_ document: String) throws {
-    let existing = try Self.fileNames(below: "\(Self.root)/Sources").union(
-      Self.fileNames(below: "\(Self.root)/Tests")
+    let existing = try Self.fileNames(below: Repository.path("Sources")).union(
+      Self.fileNames(below: Repository.path("Tests"))
     ).union(["Package.swift"])
     let named = try Self.text(of: document).split { !$0.isLetter && !"._-+".contains($0) }
       .filter { $0.hasSuffix(".swift") }.map(String.init)

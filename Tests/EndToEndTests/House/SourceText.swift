@@ -1,0 +1,146 @@
+import Workbench
+
+/// A Swift file of a room, as the tests of the house read it.
+struct SourceText {
+  /// "Networks"
+  let room: String
+  /// The path below `Sources`: "Networks/Layers/Dense.swift".
+  let path: String
+  /// The words of its code in order, comments and strings left out.
+  let words: [Word]
+  /// How many lines hold code, and not a comment alone.
+  let codeLines: Int
+
+  /// A word of code.
+  struct Word {
+    let text: String
+    /// How many spaces stand before the first word of its line.
+    let indent: Int
+  }
+
+  /// The folder that it stands in: "Networks/Layers".
+  var folder: String { path.split(separator: "/").dropLast().joined(separator: "/") }
+
+  /// "Dense"
+  var name: String {
+    let file = path.split(separator: "/").last ?? ""
+    return String(file.dropLast(".swift".count))
+  }
+
+  /// The types that it declares, and whether one stands within another.
+  var types: [(name: String, isNested: Bool)] {
+    let kinds: Set = ["struct", "class", "enum", "protocol", "actor", "typealias"]
+    return zip(words, words.dropFirst()).compactMap { keyword, word in
+      guard kinds.contains(keyword.text), word.text.first?.isUppercase == true else { return nil }
+      return (word.text, keyword.indent > 0)
+    }
+  }
+
+  /// All files of `Sources`, in order.
+  static let all: [SourceText] = {
+    let sources = Repository.path("Sources")
+    return (try? WorkingFolder().names(in: sources))?.sorted().flatMap { room in
+      files(in: "\(sources)/\(room)", below: sources, room: room)
+    } ?? []
+  }()
+
+  private static func files(in folder: String, below root: String, room: String) -> [SourceText] {
+    let door = WorkingFolder()
+    return ((try? door.names(in: folder)) ?? []).sorted().flatMap { name -> [SourceText] in
+      let path = "\(folder)/\(name)"
+      if door.isFolder(path) { return files(in: path, below: root, room: room) }
+      guard name.hasSuffix(".swift"), let bytes = try? door.read(path) else { return [] }
+      return [SourceText(bytes, room: room, path: String(path.dropFirst(root.count + 1)))]
+    }
+  }
+
+  init(_ bytes: [UInt8], room: String, path: String) {
+    self.room = room
+    self.path = path
+    var reader = CodeReader(bytes)
+    reader.read()
+    words = reader.words
+    codeLines = reader.codeLines
+  }
+}
+
+/// Takes the words out of Swift code.
+private struct CodeReader {
+  private let bytes: [UInt8]
+  private var place = 0
+  private var indent = 0
+  private var isAtLineStart = true
+  private var holdsCode = false
+  private(set) var words: [SourceText.Word] = []
+  private(set) var codeLines = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func read() {
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "\n"): endLine()
+      case UInt8(ascii: " "):
+        if isAtLineStart { indent += 1 }
+        place += 1
+      case UInt8(ascii: "/") where starts("//"): skip { $0 == UInt8(ascii: "\n") }
+      case UInt8(ascii: "\"") where starts("\"\"\""):
+        place += 3
+        while place < bytes.count, !starts("\"\"\"") {
+          if bytes[place] == UInt8(ascii: "\n") { endLine() } else { place += 1 }
+        }
+        place += 3
+      case UInt8(ascii: "\""): skipString()
+      case let byte where Self.isWord(byte): readWord()
+      default:
+        begin()
+        place += 1
+      }
+    }
+    endLine()
+  }
+
+  private mutating func endLine() {
+    if holdsCode { codeLines += 1 }
+    (indent, isAtLineStart, holdsCode) = (0, true, false)
+    place += 1
+  }
+
+  private mutating func begin() { (isAtLineStart, holdsCode) = (false, true) }
+
+  private mutating func readWord() {
+    begin()
+    let start = place
+    skip { !Self.isWord($0) }
+    words.append(
+      .init(text: String(decoding: bytes[start..<place], as: UTF8.self), indent: indent))
+  }
+
+  /// A string of one line, interpolations and all.
+  private mutating func skipString() {
+    begin()
+    place += 1
+    while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
+      if bytes[place] == UInt8(ascii: "\"") {
+        place += 1
+        return
+      }
+      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+    }
+  }
+
+  private mutating func skip(until isEnd: (UInt8) -> Bool) {
+    while place < bytes.count, !isEnd(bytes[place]) { place += 1 }
+  }
+
+  private func starts(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard place + count <= bytes.count else { return false }
+    return text.withUTF8Buffer { $0.elementsEqual(bytes[place..<place + count]) }
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "_") || (0x30...0x39).contains(byte) || (0x41...0x5a).contains(byte)
+      || (0x61...0x7a).contains(byte)
+  }
+}
