@@ -164,7 +164,8 @@ let package = Package(
       name: "DownloadsTests", dependencies: ["Downloads", "LocalServer"], swiftSettings: strict),
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["overfit", "LocalServer", "CPseudoTerminal"],
+      name: "EndToEndTests",
+      dependencies: ["overfit", "Workbench", "LocalServer", "CPseudoTerminal"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

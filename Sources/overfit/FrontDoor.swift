@@ -1,25 +1,10 @@
 internal import ArgumentParser
+internal import Notebooks
+internal import Session
+internal import Workbench
 
 /// Where calls come in and exit statuses go out.
-struct FrontDoor {
-  let terminal: Terminal
-  let options: GlobalOptions
-  let house: any House
-
-  var runner: Runner { Runner(terminal: terminal, options: options) }
-
-  private init(_ options: GlobalOptions) {
-    self.options = options
-    terminal = Terminal()
-    house = SessionHouse(
-      HouseSettings(
-        seed: options.seed, threads: options.threads, datasetFolders: options.datasetFolders,
-        writableFolder: options.writableFolder,
-        fetch: { url, path, sha256, control throws(Complaint) in
-          try Fetching.fetch(url, to: path, sha256: sha256, control: control)
-        }))
-  }
-
+enum FrontDoor {
   /// Carries out a call, given as the words behind the program's name.
   static func open(_ arguments: [String]) -> ExitStatus {
     StandardStream.openAll()
@@ -29,10 +14,13 @@ struct FrontDoor {
       guard let call = try OverfitCall.parseAsRoot(arguments) as? any Call else {
         return HelpCall.show()
       }
-      return try call.perform(FrontDoor(call.options))
-    } catch let complaint as Complaint {
-      StandardStream.error.sendLine("overfit: \(PrintableText.of(complaint.message))")
-      return .failure
+      return try call.perform()
+    } catch let error as CallError {
+      return complain(error.description, .failure)
+    } catch let error as NotebookError {
+      return complain(error.description, .failure)
+    } catch let error as FileError {
+      return complain("\(error.path): \(error.problem)", .failure)
     } catch {
       return misunderstood(error)
     }
@@ -49,24 +37,11 @@ struct FrontDoor {
       return HelpCall.show()
     }
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let start = line.prefix(1).lowercased() + line.dropFirst()
-    StandardStream.error.sendLine("overfit: \(PrintableText.of(start))")
-    return .usage
+    return complain(line.prefix(1).lowercased() + line.dropFirst(), .usage)
   }
 
-  /// Talks with a student at the terminal, or answers the lines of a pipe.
-  func converse(_ conversation: any Conversation) -> ExitStatus {
-    guard terminal.readsKeys, terminal.showsResults else {
-      var transcript = Transcript(conversation, runner: runner)
-      return transcript.run(PlainReader(showsPrompt: false))
-    }
-    var options = options
-    options.format = .text
-    let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
-    let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
-    defer { reader.close() }
-    var dialogue = Dialogue(
-      conversation, reader: reader, runner: Runner(terminal: terminal, options: options))
-    return dialogue.run()
+  private static func complain(_ message: String, _ status: ExitStatus) -> ExitStatus {
+    StandardStream.error.sendLine("overfit: \(HarmlessText.of(message))")
+    return status
   }
 }

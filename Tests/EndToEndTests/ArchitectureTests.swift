@@ -1,7 +1,4 @@
-import Session
 import Testing
-
-@testable import Workbench
 
 #if canImport(Glibc)
   import Glibc

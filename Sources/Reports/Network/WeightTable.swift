@@ -1,5 +1,4 @@
 package import Charts
-package import Formulas
 package import Networks
 package import TensorEngine
 

@@ -8,7 +8,7 @@ struct HelpCall: Call {
   /// `overfit help run` gets the same page.
   @Argument var words: [String] = []
 
-  func perform(_ door: FrontDoor) -> ExitStatus {
+  func perform() -> ExitStatus {
     HelpCall.show()
   }
 

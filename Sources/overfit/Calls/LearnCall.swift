@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import Notebooks
+internal import Session
+internal import Workbench
 
 /// `overfit learn [LESSON]`
 struct LearnCall: Call {
@@ -13,12 +16,32 @@ struct LearnCall: Call {
     }
   }
 
-  func perform(_ door: FrontDoor) throws(Complaint) -> ExitStatus {
+  func perform() throws -> ExitStatus {
+    let settings = SessionSettings(options).writing(onlyIn: options.writableFolder)
+    let shelf = LessonShelf(settings)
     guard let lesson else {
-      let list = door.house.lessonList(door.terminal.page(options, inputIndent: 0))
-      StandardStream.output.send(Transcript.lines(list))
+      let list = Page(options).transcript().lines(of: shelf.document)
+      StandardStream.output.sendRows(list.joined(separator: "\n"))
       return .success
     }
-    return door.converse(try door.house.lesson(lesson))
+    let notebook = try notebook(of: lesson, on: shelf, settings)
+    return ConversationLoop.run(
+      LessonConversation(LessonWalk(notebook, settings: settings)), options)
+  }
+
+  /// The lesson of this name, or the notebook at this path.
+  private func notebook(
+    of lesson: String, on shelf: LessonShelf, _ settings: SessionSettings
+  ) throws -> Notebook {
+    if let found = shelf.lesson(named: lesson) {
+      if let missing = Replay.missing(for: found.notebook, settings) {
+        throw CallError.missingData(missing, lesson: found.name)
+      }
+      return found.notebook
+    }
+    guard lesson.hasSuffix(".md") else {
+      throw CallError.unknownLesson(lesson, known: shelf.lessons.map(\.name))
+    }
+    return try Notebook(bytes: settings.files.read(lesson), name: lesson)
   }
 }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// `overfit`, and what comes behind it. Its own options are read wherever they stand.
 struct OverfitCall: ParsableCommand {
-  static let version = "overfit 0.1"
+  static let version = "overfit \(Version.number)"
 
   static let configuration = CommandConfiguration(
     commandName: "overfit",

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Session
+internal import Workbench
 
 /// `overfit` alone: the notebook at the prompt, or the lines of a pipe.
 struct PromptCall: Call {
@@ -8,9 +10,9 @@ struct PromptCall: Call {
   @OptionGroup var options: GlobalOptions
   @Argument var words: [String] = []
 
-  func perform(_ door: FrontDoor) throws -> ExitStatus {
+  func perform() throws -> ExitStatus {
     // A word that is no call's name ends up here.
     if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
-    return door.converse(door.house.notebook())
+    return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
   }
 }

@@ -1,4 +1,6 @@
 internal import ArgumentParser
+internal import Session
+internal import Workbench
 
 /// `overfit run FILE`
 struct RunCall: Call {
@@ -7,9 +9,11 @@ struct RunCall: Call {
   @OptionGroup var options: GlobalOptions
   @Argument(help: ArgumentHelp(valueName: "file")) var path: String
 
-  func perform(_ door: FrontDoor) throws(Complaint) -> ExitStatus {
-    let file = try door.house.file(path)
-    var transcript = Transcript(door.house.notebook(for: file), runner: door.runner)
-    return transcript.run(file.cells)
+  func perform() throws -> ExitStatus {
+    var settings = SessionSettings(options).writing(onlyIn: options.writableFolder)
+    let file = try SourceFile(path, files: settings.files)
+    if options.seed == nil, let seed = file.seed { settings.seed = seed }
+    var run = UnattendedRun(NotebookConversation(settings), runner: Runner(options))
+    return run.run(file.cells)
   }
 }

@@ -138,17 +138,9 @@ extension LineEditor {
         self.interruption = interruption
         return -1
       }
-      var waiting = [
-        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: Signals.wakeDescriptor, events: Int16(POLLIN), revents: 0),
-      ]
-      poll(&waiting, nfds_t(waiting.count), -1)
-      Signals.quiet()
-      guard waiting[0].revents != 0 else { continue }
-
+      guard StandardInput.wait() else { continue }
       var byte: CChar = 0
-      let count = systemRead(STDIN_FILENO, &byte, 1)
-      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard let count = StandardInput.take(&byte, limit: 1) else { continue }
       guard count > 0 else { return 0 }
       switch mbrtowc(character, &byte, 1, &decoder) {
       case 0, 1:
@@ -257,9 +249,4 @@ extension LineEditor {
     ScreenText.rows(request.prompt + wholeLine, columns: columns)
       - ScreenText.rows(request.prompt + leftOfCursor, columns: columns)
   }
-}
-
-// Inside of a type that has a `read` of its own, the system's is out of sight.
-private func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(file, bytes, count)
 }

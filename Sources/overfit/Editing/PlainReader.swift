@@ -44,28 +44,16 @@ final class PlainReader: LineReader {
   }
 
   private func waitForBytes() {
-    var waiting = [
-      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: Signals.wakeDescriptor, events: Int16(POLLIN), revents: 0),
-    ]
-    poll(&waiting, nfds_t(waiting.count), -1)
-    Signals.quiet()
-    guard waiting[0].revents != 0 else { return }
-
+    guard StandardInput.wait() else { return }
     buffer.removeFirst(position)
     searched -= position
     position = 0
     var piece = [UInt8](repeating: 0, count: 1 << 16)
-    let count = systemRead(STDIN_FILENO, &piece, piece.count)
+    guard let count = StandardInput.take(&piece, limit: piece.count) else { return }
     if count > 0 {
       buffer += piece[..<count]
-    } else if count == 0 || (errno != EINTR && errno != EAGAIN) {
+    } else {
       isAtEnd = true
     }
   }
-}
-
-// Inside of a type that has a `read` of its own, the system's is out of sight.
-private func systemRead(_ file: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(file, bytes, count)
 }

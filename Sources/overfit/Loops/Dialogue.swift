@@ -1,3 +1,5 @@
+internal import Session
+
 /// The notebook at the prompt: reads a cell, runs it, shows its reply, and so on.
 struct Dialogue {
   private var conversation: any Conversation
@@ -44,11 +46,11 @@ struct Dialogue {
   }
 
   private mutating func show(_ reply: Reply) -> Bool {
-    StandardStream.output.send(Transcript.lines(reply.text))
+    StandardStream.output.sendRows(reply.text)
     switch reply.next {
     case .prompt: (text, isOffer) = ("", false)
-    case .editing(let source): (text, isOffer) = (PrintableText.of(source), false)
-    case .offering(let source): (text, isOffer) = (PrintableText.of(source), true)
+    case .editing(let source): (text, isOffer) = (HarmlessText.of(source), false)
+    case .offering(let source): (text, isOffer) = (HarmlessText.of(source), true)
     case .leave: return false
     }
     return true
@@ -62,9 +64,9 @@ struct Dialogue {
   }
 
   private mutating func readCell() -> Cell {
-    let conversation = conversation
+    let session = conversation.session
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
-    request.completions = { conversation.completions(for: $0, cursor: $1) }
+    request.completions = { session.completions(for: $0, cursor: $1) }
     text = ""
     var lines: [String] = []
     while true {
@@ -72,7 +74,7 @@ struct Dialogue {
       case .line(let line):
         lines.append(line)
         let source = lines.joined(separator: "\n")
-        guard conversation.isIncomplete(source) else { return .source(source) }
+        guard session.isIncomplete(source) else { return .source(source) }
         request.prompt = continuation
         request.text = ""
         request.isContinuation = true

@@ -1,25 +1,28 @@
+internal import Session
+internal import Workbench
+
 /// Runs cells with everything around them: the page, the progress line, Ctrl-C.
 struct Runner {
-  let terminal: Terminal
   let options: GlobalOptions
+  private let terminal: Terminal
   private let line: ProgressLine
 
-  init(terminal: Terminal, options: GlobalOptions) {
-    self.terminal = terminal
+  init(_ options: GlobalOptions, on terminal: Terminal = Terminal()) {
     self.options = options
+    self.terminal = terminal
     line = ProgressLine(
       isShown: terminal.showsProgress,
       bar: options.plain || !Environment.isUTF8 ? .ascii : .blocks)
   }
 
   /// The page for what is not the reply to a cell.
-  var page: Page { terminal.page(options, inputIndent: 0) }
+  var page: Page { Page(options, on: terminal) }
 
   /// The reply to a cell whose input stands `inputIndent` columns from the left.
   func submit(
     _ source: String, to conversation: inout any Conversation, inputIndent: Int
   ) -> Reply {
-    let page = terminal.page(options, inputIndent: inputIndent)
+    let page = Page(options, on: terminal, inputIndent: inputIndent)
     return run { conversation.submit(source, page: page, control: $0) }
   }
 
@@ -34,7 +37,7 @@ struct Runner {
       Signals.endCommand()
     }
     return try work(
-      RunControl(isInterrupted: { Signals.isInterrupted }, progress: { [line] in line.show($0) }))
+      RunControl(isInterrupted: { Signals.isInterrupted }, report: { [line] in line.show($0) }))
   }
 
   /// Makes room for a result on standard output while the work goes on.

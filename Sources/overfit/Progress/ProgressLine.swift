@@ -1,4 +1,6 @@
+internal import Session
 internal import Synchronization
+internal import Workbench
 
 /// The line under the prompt that shows how far a long command is: drawn over itself, at most ten
 /// times a second, and gone before the result comes. It goes to standard error, and nowhere when
@@ -52,9 +54,9 @@ final class ProgressLine: Sendable {
   private func show(_ progress: Progress, _ state: inout State) {
     let now = state.stopwatch.seconds
     state.reckoning.note(progress, at: now)
-    if case .effort = progress.work { return }
-    if case .epochs(let loss, _) = progress.work { state.spark.append(loss) }
-    if case .networks = progress.work, progress.done == 0 {
+    if case .effort = progress { return }
+    if case .epoch(_, _, let loss, _) = progress { state.spark.append(loss) }
+    if case .trainings = progress, progress.done == 0 {
       // How much there is to do is said before it is begun, and how long soon after.
       state.nextDrawing = now
     }

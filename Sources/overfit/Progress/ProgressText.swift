@@ -1,3 +1,6 @@
+internal import Session
+internal import Workbench
+
 /// The words of the progress line, fitted to a width.
 enum ProgressText {
   /// The characters of a bar: what is done, what is left.
@@ -14,7 +17,7 @@ enum ProgressText {
   /// What was done since the clock began.
   struct Pace {
     let seconds: Double
-    let done: Int64
+    let done: Int
 
     var perSecond: Double? { seconds >= 0.05 && done > 0 ? Double(done) / seconds : nil }
   }
@@ -44,23 +47,12 @@ enum ProgressText {
     return String(head.prefix(max(width, 0)))
   }
 
-  /// What is being done: "epoch".
-  static func name(_ progress: Progress) -> String {
-    switch progress.work {
-    case .effort: return ""
-    case .epochs: return "epoch"
-    case .networks: return "networks"
-    case .parts(let noun): return noun
-    case .bytes(let file): return file
-    }
-  }
-
   /// The name and how far it is: "epoch 37/100".
   private static func head(_ progress: Progress, _ expected: Double?) -> String {
-    if case .bytes = progress.work {
-      return name(progress) + " " + bytes(progress.done, of: progress.total)
+    if case .bytes = progress {
+      return progress.name + " " + bytes(progress.done, of: progress.total)
     }
-    if case .networks(let done, let all, _) = progress.work {
+    if case .trainings(let done, let all, _, _, _) = progress {
       // Said before the first of them begins.
       if progress.done == 0 {
         return "\(all) networks to train, \(progress.total ?? 0) epochs"
@@ -68,7 +60,7 @@ enum ProgressText {
       }
       return "networks \(done)/\(all)"
     }
-    return name(progress) + " \(progress.done)" + (progress.total.map { "/\($0)" } ?? "")
+    return progress.name + " \(progress.done)" + (progress.total.map { "/\($0)" } ?? "")
   }
 
   private struct Detail {
@@ -86,12 +78,12 @@ enum ProgressText {
       guard let text else { return }
       details.append(Detail(text: text, rank: rank))
     }
-    if case .epochs(let loss, let validationLoss) = progress.work {
+    if case .epoch(_, _, let loss, let validationLoss) = progress {
       add("loss \(number(loss, digits: 4))", rank: 0)
       add(validationLoss.map { "validation \(number($0, digits: 4))" }, rank: 2)
       add(spark.isEmpty ? nil : spark, rank: 3)
     }
-    if case .networks(_, _, let loss?) = progress.work {
+    if case .trainings(_, _, _, _, let loss?) = progress {
       add("loss \(number(loss, digits: 4))", rank: 2)
     }
     add(rate(progress, pace), rank: 4)
@@ -112,8 +104,8 @@ enum ProgressText {
 
   private static func rate(_ progress: Progress, _ pace: Pace) -> String? {
     guard let rate = pace.perSecond else { return nil }
-    if case .bytes = progress.work { return "\(number(rate / 1e6, digits: 2)) MB/s" }
-    if case .networks = progress.work { return "\(number(rate, digits: 3)) epochs/s" }
+    if case .bytes = progress { return "\(number(rate / 1e6, digits: 2)) MB/s" }
+    if case .trainings = progress { return "\(number(rate, digits: 3)) epochs/s" }
     return "\(number(rate, digits: 3))/s"
   }
 
@@ -132,8 +124,8 @@ enum ProgressText {
   }
 
   /// "4.2/9.9 MB"
-  private static func bytes(_ done: Int64, of total: Int64?) -> String {
-    func megabytes(_ count: Int64) -> String {
+  private static func bytes(_ done: Int, of total: Int?) -> String {
+    func megabytes(_ count: Int) -> String {
       let tenths = max(count, 0) / 100_000
       return "\(tenths / 10).\(tenths % 10)"
     }

@@ -1,3 +1,6 @@
+internal import Session
+internal import Workbench
+
 /// How fast a command gets on, and how long a work that was announced takes on this machine.
 struct Reckoning {
   /// How long the announced work takes on an ordinary machine.
@@ -12,7 +15,7 @@ struct Reckoning {
   private struct Start {
     let name: String
     let seconds: Double
-    let done: Int64
+    let done: Int
   }
 
   /// How many seconds the announced work takes; nil where other work was begun since.
@@ -33,12 +36,12 @@ struct Reckoning {
 
   /// Takes in what is told of the work, `now` seconds after the command began.
   mutating func note(_ progress: Progress, at now: Double) {
-    if case .effort(let seconds) = progress.work {
+    if case .effort(let seconds) = progress {
       begin()
       effort = seconds
       return
     }
-    let name = ProgressText.name(progress)
+    let name = progress.name
     if start?.name != name {
       start = Start(name: name, seconds: now, done: progress.done)
       if announced != nil { effort = nil }

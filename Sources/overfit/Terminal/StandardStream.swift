@@ -38,6 +38,11 @@ struct StandardStream {
     send(text + "\n")
   }
 
+  /// Sends text of any number of lines and ends the last one, unless there is no text.
+  func sendRows(_ text: String) {
+    send(text.isEmpty || text.hasSuffix("\n") ? text : text + "\n")
+  }
+
   private func giveUp(_ reason: Int32) -> Never {
     if reason == EPIPE {
       signal(SIGPIPE, SIG_DFL)

@@ -1,5 +1,3 @@
-internal import Charts
-
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -26,7 +24,8 @@ struct Terminal {
   /// The columns of the terminal that `stream` is connected to, as it is just now; nil without one.
   static func columns(of stream: StandardStream) -> Int? { size(of: stream)?.columns }
 
-  private static func size(of stream: StandardStream) -> (columns: Int, rows: Int)? {
+  /// The same with its rows.
+  static func size(of stream: StandardStream) -> (columns: Int, rows: Int)? {
     var size = winsize()
     guard ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil
@@ -34,30 +33,14 @@ struct Terminal {
     return (Int(size.ws_col), Int(size.ws_row))
   }
 
-  /// The colours there are: a name like `xterm-256color` promises 256, and so does COLORTERM.
-  private func colors(_ choice: ColorChoice) -> Colors {
-    guard showsResults, choice.isOn(isMonochrome: Self.isMonochrome) else { return .none }
-    let hasMany = Self.kind.contains("256") || Environment.value("COLORTERM") != nil
-    return hasMany ? .many : .sixteen
-  }
-
   /// Whether the terminal has no colours by its name: `dumb`, `vt220`, `xterm-mono`, `linux-m`.
-  private static var isMonochrome: Bool {
+  static var isMonochrome: Bool {
     kind == "dumb" || kind.hasPrefix("vt") || kind.hasSuffix("-m") || kind.hasSuffix("-mono")
   }
 
-  /// How the next result is to be drawn.
-  func page(_ options: GlobalOptions, inputIndent: Int) -> Page {
-    let limits = GlobalOptions.widths
-    let size = showsResults ? Terminal.size(of: .output) : nil
-    let width = options.width ?? size?.columns ?? 80
-    return Page(
-      width: min(max(width, limits.lowerBound), limits.upperBound),
-      height: size?.rows ?? 24,
-      isPlain: !showsResults || options.plain || !Environment.isUTF8,
-      colors: colors(options.color),
-      format: options.format,
-      inputIndent: inputIndent,
-      opensCells: editsLines)
+  /// Whether there are 256 colours: a name like `xterm-256color` promises them, and so does
+  /// COLORTERM.
+  static var hasManyColors: Bool {
+    kind.contains("256") || Environment.value("COLORTERM") != nil
   }
 }

@@ -1,5 +1,5 @@
 /// Text from files and strangers, made harmless for a terminal.
-enum PrintableText {
+enum HarmlessText {
   /// The text with a question mark for every character that a terminal obeys instead of showing:
   /// control characters but the tab and the line's end, and marks that change the direction of the
   /// text, so that a command would read otherwise than it runs.

@@ -1,5 +1,10 @@
+internal import Session
+internal import Workbench
+
 /// A notebook that is being written: cells go in, replies come out.
 protocol Conversation {
+  /// The session that the next cell runs in.
+  var session: NotebookSession { get }
   /// The number of the next cell.
   var nextNumber: Int { get }
   /// Whether a lesson is walked: an empty line means "go on", and the opening is a part of what a
@@ -13,12 +18,4 @@ protocol Conversation {
   /// The student gave up what the prompt offered (Ctrl-C): a cell that was being edited stays as it
   /// was.
   mutating func abandon()
-  /// Whole words for what stands left of the cursor (in UTF-8 bytes from the line's start).
-  func completions(for line: String, cursor: Int) -> [String]
-  /// Whether more lines are needed: a loop without its end, a backslash at the line's end.
-  func isIncomplete(_ source: String) -> Bool
-}
-
-extension Conversation {
-  var isLesson: Bool { false }
 }

@@ -52,8 +52,3 @@ enum Folders {
     return String(cString: resolved) == path
   }
 }
-
-/// The processors of this machine.
-enum Processors {
-  static var count: Int { min(max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))), 64) }
-}

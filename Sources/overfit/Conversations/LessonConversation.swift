@@ -1,10 +1,11 @@
 internal import Charts
 internal import Notebooks
 internal import Session
+internal import Workbench
 
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
-struct SessionLesson: Conversation {
+struct LessonConversation: Conversation {
   private static let greeting =
     "The return key runs the next cell; type anything else to try it. quit leaves."
   private static let end = "This is the end of the lesson. quit leaves."
@@ -20,7 +21,8 @@ struct SessionLesson: Conversation {
     self.walk = walk
   }
 
-  var nextNumber: Int { walk.session.nextNumber }
+  var session: NotebookSession { walk.session }
+  var nextNumber: Int { session.nextNumber }
   var isLesson: Bool { true }
 
   func opening(_ page: Page) -> Reply {
@@ -29,14 +31,15 @@ struct SessionLesson: Conversation {
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = source.allSatisfy(\.isWhitespace) ? "" : source
-    let isSkip = typed == "skip" && !walk.checks.isEmpty
+    let isSkip = typed == "skip" && isChecked
     guard typed.isEmpty || typed == "next" || isSkip || typed == shownSource else {
-      return typed == "hint" && !walk.checks.isEmpty ? hint() : tryOut(source, page, control)
+      return typed == "hint" && isChecked ? hint() : tryOut(source, page, control)
     }
-    if !isSkip, walk.checks.contains(where: { !$0.holds }) { return hint() }
+    // To ask the checks is to run them.
+    let isSolved = isChecked && walk.checks.allSatisfy(\.holds)
+    if isChecked, !isSolved, !isSkip { return hint() }
     hintsGiven = 0
-    let isSolved = !walk.checks.isEmpty && walk.checks.allSatisfy(\.holds)
-    guard let (step, outcome) = walk.advance(control: control.forSession) else {
+    guard let (step, outcome) = walk.advance(control: control) else {
       return Reply(text: Self.end)
     }
     var lines: [String] = []
@@ -44,8 +47,7 @@ struct SessionLesson: Conversation {
     case .prose: break
     case .cell(let cell):
       if typed != Self.shown(cell) { lines += Self.input(cell) }
-      lines += page.transcript(walk.session.pictures)
-        .output(of: outcome, source: cell, in: walk.session)
+      lines += page.transcript(session.pictures).output(of: outcome, source: cell, in: session)
     case .exercise where isSolved: break
     case .exercise(let exercise):
       lines += ["A solution:"] + exercise.solution.flatMap { Self.input($0.source) }
@@ -60,10 +62,10 @@ struct SessionLesson: Conversation {
 
   /// Runs what the student typed, on the branch beside the lesson.
   private mutating func tryOut(_ source: String, _ page: Page, _ control: RunControl) -> Reply {
-    let outcome = walk.submit(source, control: control.forSession)
-    var reply = Reply(to: outcome, source: source, in: walk.session, page)
+    let outcome = walk.submit(source, control: control)
+    var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
-    if !checks.isEmpty {
+    if isChecked {
       reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + checks).joined(separator: "\n")
     }
     reply.next = next
@@ -76,20 +78,19 @@ struct SessionLesson: Conversation {
       return Reply(text: "There are no more hints; skip shows a solution and goes on.")
     }
     hintsGiven += 1
-    return Reply(text: "Hint: \(PrintableText.of(exercise.hints[hintsGiven - 1].text))")
+    return Reply(text: "Hint: \(HarmlessText.of(exercise.hints[hintsGiven - 1].text))")
   }
 
   mutating func abandon() {}
 
-  func completions(for line: String, cursor: Int) -> [String] {
-    walk.session.completions(for: line, cursor: cursor)
+  /// Whether an exercise with checks comes next.
+  private var isChecked: Bool {
+    if case .exercise(let exercise) = walk.nextStep { !exercise.checks.isEmpty } else { false }
   }
-
-  func isIncomplete(_ source: String) -> Bool { walk.session.isIncomplete(source) }
 
   /// The checks of an exercise that comes next, those that hold ticked off.
   private var checks: [String] {
-    walk.checks.map { "[\($0.holds ? "x" : " ")] check \(PrintableText.of($0.text))" }
+    walk.checks.map { "[\($0.holds ? "x" : " ")] check \(HarmlessText.of($0.text))" }
   }
 
   /// The cell that comes next, as it stands at the prompt; nil where none comes next.
@@ -100,10 +101,10 @@ struct SessionLesson: Conversation {
   private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
 
   /// A lesson comes from strangers.
-  private static func shown(_ source: String) -> String { PrintableText.of(source) }
+  private static func shown(_ source: String) -> String { HarmlessText.of(source) }
 
   private static func input(_ source: String) -> [String] {
-    Session.Transcript.input(shown(source))
+    Transcript.input(shown(source))
   }
 
   /// What the student sees before the next cell: prose, set off by empty lines, the checks of an

@@ -1,5 +1,7 @@
+internal import Session
+
 /// Cells that run without a student: each is printed behind "> ", its result under it.
-struct Transcript {
+struct UnattendedRun {
   private var conversation: any Conversation
   private let runner: Runner
   private var status = ExitStatus.success
@@ -10,7 +12,7 @@ struct Transcript {
   }
 
   /// Runs the cells of a file.
-  mutating func run(_ cells: [CellFile.Cell]) -> ExitStatus {
+  mutating func run(_ cells: [SourceFile.Cell]) -> ExitStatus {
     for cell in cells {
       guard answer(cell.source, expecting: cell.output) else { break }
     }
@@ -20,7 +22,7 @@ struct Transcript {
   /// Runs the lines as they come; blank ones between cells are passed over.
   mutating func run(_ reader: any LineReader) -> ExitStatus {
     if conversation.isLesson {
-      StandardStream.output.send(Transcript.lines(conversation.opening(runner.page).text))
+      StandardStream.output.sendRows(conversation.opening(runner.page).text)
     }
     var lines: [String] = []
     while true {
@@ -31,7 +33,7 @@ struct Transcript {
         }
         lines.append(line)
         let source = lines.joined(separator: "\n")
-        if conversation.isIncomplete(source) { continue }
+        if conversation.session.isIncomplete(source) { continue }
         lines = []
         guard answer(source) else { return status }
       case .end:
@@ -48,9 +50,9 @@ struct Transcript {
   /// error.
   private mutating func answer(_ source: String, expecting output: [String]? = nil) -> Bool {
     let isText = runner.options.format == .text
-    if isText, !source.isEmpty { StandardStream.output.send(Transcript.input(source)) }
+    if isText, !source.isEmpty { StandardStream.output.send(Self.input(source)) }
     let reply = runner.submit(source, to: &conversation, inputIndent: isText ? 2 : 0)
-    StandardStream.output.send(Transcript.lines(reply.text))
+    StandardStream.output.sendRows(reply.text)
     if reply.wasInterrupted || Signals.isInterrupted { status = .interrupted }
     if reply.failed, output == nil || reply.standardOutput != output, status == .success {
       status = .failure
@@ -59,13 +61,8 @@ struct Transcript {
   }
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
-  static func input(_ source: String) -> String {
-    let lines = PrintableText.of(source).split(separator: "\n", omittingEmptySubsequences: false)
+  private static func input(_ source: String) -> String {
+    let lines = HarmlessText.of(source).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
-  }
-
-  /// The text with a line's end behind it, unless there is no text.
-  static func lines(_ text: String) -> String {
-    text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
   }
 }

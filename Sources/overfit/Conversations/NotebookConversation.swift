@@ -1,0 +1,55 @@
+internal import Language
+internal import Session
+internal import Workbench
+
+/// A notebook as the prompt, pipes and scripts talk to it.
+struct NotebookConversation: Conversation {
+  private(set) var session: NotebookSession
+  /// The cell that the student has opened with `edit N`.
+  private var editedCell: Int?
+
+  init(_ settings: SessionSettings) {
+    session = NotebookSession(settings: settings)
+  }
+
+  var nextNumber: Int { editedCell ?? session.nextNumber }
+  var isLesson: Bool { false }
+
+  func opening(_ page: Page) -> Reply {
+    Reply(text: "Overfit \(Version.number) · seed \(session.settings.seed) · help, lessons, quit")
+  }
+
+  mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
+    guard let number = editedCell else {
+      let outcome = session.submit(source, control: control)
+      return reply(to: outcome, source: source, page)
+    }
+    editedCell = nil
+    do {
+      let outcome = try session.replace(cell: number, with: source, control: control)
+      var reply = reply(to: outcome, source: source, page)
+      // The cell stands on the screen already, as it was typed.
+      let rows = reply.text.split(separator: "\n", omittingEmptySubsequences: false)
+      let typed = session.cells[number - 1].source.split(
+        separator: "\n", omittingEmptySubsequences: false)
+      reply.text = rows.dropFirst(typed.count).joined(separator: "\n")
+      return reply
+    } catch {
+      return Reply(text: error.message, failed: true)
+    }
+  }
+
+  mutating func abandon() { editedCell = nil }
+
+  private mutating func reply(
+    to outcome: NotebookSession.Outcome, source: String, _ page: Page
+  ) -> Reply {
+    var reply = Reply(to: outcome, source: source, in: session, page)
+    if case .editing(let number, let source) = outcome, page.opensCells {
+      editedCell = number
+      reply.text = ""
+      reply.next = .editing(source)
+    }
+    return reply
+  }
+}

@@ -1,0 +1,40 @@
+internal import Charts
+internal import Session
+
+/// How a result is to be drawn. Made afresh for every command: a terminal changes its size.
+struct Page {
+  let width: Int
+  /// The lines of the terminal, or those of a usual one.
+  private let height: Int
+  /// Whether pictures are made of 7-bit characters, whatever the student has set.
+  private let isPlain: Bool
+  let colors: Colors
+  let format: OutputFormat
+  /// The columns that stand before the input on the line above: the prompt's, or two for "> ".
+  private let inputIndent: Int
+  /// Whether the next line can begin with text to be changed.
+  let opensCells: Bool
+
+  init(_ options: GlobalOptions, on terminal: Terminal = Terminal(), inputIndent: Int = 0) {
+    let limits = GlobalOptions.widths
+    let size = terminal.showsResults ? Terminal.size(of: .output) : nil
+    let width = options.width ?? size?.columns ?? 80
+    self.width = min(max(width, limits.lowerBound), limits.upperBound)
+    height = size?.rows ?? 24
+    isPlain = !terminal.showsResults || options.plain || !Environment.isUTF8
+    let isColored =
+      terminal.showsResults && options.color.isOn(isMonochrome: Terminal.isMonochrome)
+    colors = isColored ? (Terminal.hasManyColors ? .many : .sixteen) : .none
+    format = options.format
+    self.inputIndent = inputIndent
+    opensCells = terminal.editsLines
+  }
+
+  /// How a session with these pictures draws for this page, which may know no such pictures.
+  func transcript(_ pictures: Pictures = .ascii) -> Transcript {
+    Transcript(
+      renderer: TextRenderer(
+        width: width, height: height, pictures: isPlain ? .ascii : pictures, colors: colors),
+      indent: inputIndent, width: width)
+  }
+}

@@ -1,0 +1,51 @@
+internal import JSON
+internal import Session
+
+/// What a cell gives back.
+struct Reply {
+  enum Next: Equatable {
+    case prompt
+    /// The next prompt begins with this text: a cell to be edited.
+    case editing(String)
+    /// The same for a cell that a lesson offers: it gives way to whatever else is typed.
+    case offering(String)
+    case leave
+  }
+
+  /// The result, drawn, without the input; empty where there is nothing to show.
+  var text = ""
+  var failed = false
+  /// Whether it stopped because it was asked to.
+  var wasInterrupted = false
+  var next = Next.prompt
+  /// The output as a notebook holds it, whatever page it was drawn for; nil for none.
+  var standardOutput: [String]?
+}
+
+extension Reply {
+  /// What a line did, drawn for a page.
+  init(
+    to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page
+  ) {
+    switch page.format {
+    case .json:
+      text = outcome.json(source: source)?.text ?? ""
+    case .text:
+      text = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
+        .joined(separator: "\n")
+    }
+    switch outcome {
+    case .cell(_, let cell):
+      failed = cell.hasFailed
+      standardOutput = Transcript.standard.output(of: cell)
+    case .refused:
+      failed = true
+      standardOutput = Transcript.standard.output(of: outcome, source: source, in: session)
+    case .notebook(_, let rerun):
+      failed = rerun.contains { session.cells[$0 - 1].hasFailed }
+    case .interrupted: wasInterrupted = true
+    case .quit: next = .leave
+    case .nothing, .editing: break
+    }
+  }
+}

@@ -1,0 +1,17 @@
+/// Talks with a student at the terminal, or answers the lines of a pipe.
+enum ConversationLoop {
+  static func run(_ conversation: any Conversation, _ options: GlobalOptions) -> ExitStatus {
+    let terminal = Terminal()
+    guard terminal.readsKeys, terminal.showsResults else {
+      var run = UnattendedRun(conversation, runner: Runner(options, on: terminal))
+      return run.run(PlainReader(showsPrompt: false))
+    }
+    var options = options
+    options.format = .text
+    let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
+    let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
+    defer { reader.close() }
+    var dialogue = Dialogue(conversation, reader: reader, runner: Runner(options, on: terminal))
+    return dialogue.run()
+  }
+}
