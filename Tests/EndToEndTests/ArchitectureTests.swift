@@ -1,4 +1,5 @@
 import Testing
+import Workbench
 
 #if canImport(Glibc)
   import Glibc

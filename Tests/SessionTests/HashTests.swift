@@ -1,3 +1,4 @@
+import TensorEngine
 import Testing
 
 @testable import Formulas

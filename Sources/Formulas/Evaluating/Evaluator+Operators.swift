@@ -4,6 +4,9 @@ package import TensorEngine
 package import Workbench
 
 extension Evaluator {
+  /// The value of `-x` or `not x`.
+  ///
+  /// - Throws: a `Diagnostic` for an operand of another kind.
   package func unary(
     _ operation: UnaryOperator, _ operand: Quantity, at range: SourceRange
   ) throws(Diagnostic) -> Quantity {
@@ -18,6 +21,10 @@ extension Evaluator {
     }
   }
 
+  /// The value of two operands and the sign between them; `and` and `or` look at the second only
+  /// where it matters.
+  ///
+  /// - Throws: a `Diagnostic` for operands that do not fit together.
   package func binary(
     _ operation: BinaryOperator, _ leftSide: Expression, _ rightSide: Expression
   ) throws(Diagnostic) -> Quantity {

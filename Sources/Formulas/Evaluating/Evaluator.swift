@@ -6,6 +6,7 @@ package import Workbench
 /// Computes the value of expressions: in a binding, in `print` and `check`, and wherever a
 /// command takes a number.
 package struct Evaluator {
+  /// What the names and functions of a formula speak of.
   package let state: SessionState
   /// Told when a formula looks at the test split; nil where nobody counts.
   package var looks: TestLooks?
@@ -17,6 +18,7 @@ package struct Evaluator {
   }
 
   /// The number that an expression stands for.
+  ///
   /// - Throws: a `Diagnostic` if it is no finite number.
   package func number(_ expression: Expression) throws(Diagnostic) -> Double {
     if let number = expression.number { return number }
@@ -73,6 +75,7 @@ package struct Evaluator {
   }
 
   /// The numbers of a range: 1..10 by 1, 1..3, 0.0001..1 log (one a decade).
+  ///
   /// - Throws: a `Diagnostic` for a step that leads nowhere or more than 100,000 numbers.
   package func numbers(in range: ValueRange) throws(Diagnostic) -> [Double] {
     let first = try number(range.from)

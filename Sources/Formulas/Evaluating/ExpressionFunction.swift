@@ -5,11 +5,16 @@ package import Workbench
 
 /// A function of the expression language: its name, how it is used, and what it computes.
 package struct ExpressionFunction: Sendable {
+  /// The word before the parentheses.
   package let name: String
   /// "norm(x)", as help and errors show it.
   package let usage: String
+  /// What it computes, in a few words.
   package let meaning: String
   let arity: ClosedRange<Int>
+  /// Computes it.
+  ///
+  /// - Throws: a `Diagnostic` that points at the argument at fault.
   package let evaluate: @Sendable (FunctionCall) throws(Diagnostic) -> Quantity
 
   /// Every function, in the order in which help lists them.
@@ -17,6 +22,7 @@ package struct ExpressionFunction: Sendable {
     networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions
     + activationFunctions + reductions + matrixFunctions + vectorFunctions + [hashFunction]
 
+  /// The function of a name; nil for an unknown one.
   package static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
 
   /// Names that stand for a number unless `let` says otherwise.
@@ -27,6 +33,7 @@ package struct ExpressionFunction: Sendable {
 
 /// A function with the arguments it is called with.
 package struct FunctionCall {
+  /// The name as it was typed.
   package let name: Name
   let arguments: [Expression]
   let evaluator: Evaluator

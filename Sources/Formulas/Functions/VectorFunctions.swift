@@ -93,7 +93,9 @@ package struct Distance {
   /// The kinds of distances by name.
   package static let kinds = ["euclidean", "manhattan", "hamming"]
 
+  /// How the distance is measured: "euclidean", "manhattan" and their like.
   package let kind: String
+  /// How far the two vectors are apart, in the unit of their elements.
   package let value: Double
   /// The differences, element by element; empty for texts.
   package private(set) var differences: [Double] = []

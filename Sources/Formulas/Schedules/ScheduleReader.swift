@@ -6,8 +6,11 @@ package import TensorEngine
 package enum ScheduleReader {
   /// How a schedule is typed, and what it does.
   package struct Form: Sendable {
+    /// The word before the parentheses.
     package let name: String
+    /// How it is typed, with the usual values.
     package let usage: String
+    /// The rate as a formula of the time t, or in words.
     package let meaning: String
     /// The options besides `rate` and `per`.
     let options: [String]
@@ -15,6 +18,7 @@ package enum ScheduleReader {
     var required: [String] = []
   }
 
+  /// Every schedule, in the order in which help lists them; plateau is the last.
   package static let forms: [Form] =
     RateCurve.Kind.allCases.map(form) + [
       Form(

@@ -4,11 +4,13 @@ package import Datasets
 package struct DatasetFolders {
   /// A data set that is in none of the folders.
   package struct Missing: Error {
+    /// The name of the data set, as `fetch` knows it.
     package let name: String
   }
 
   private let settings: SessionSettings
 
+  /// Looks into the folders that the session was told of.
   package init(_ settings: SessionSettings) {
     self.settings = settings
   }

@@ -4,13 +4,17 @@ package import Datasets
 package struct ImageTree {
   /// A file: the name by which messages speak of it, and where it is.
   package struct File {
+    /// The file below the folder that was named, without the folders above it.
     package var name: String
+    /// Where the file is.
     package var path: String
   }
 
   /// A folder that is a class, with the images in it and in the folders below it.
   package struct Class {
+    /// The name of the class, which is that of its folder.
     package var name: String
+    /// The images of the class, in ascending order of their names.
     package var files: [File]
   }
 
@@ -19,7 +23,9 @@ package struct ImageTree {
 
   /// The name of the folder, without the folders above it.
   package let name: String
+  /// The door through which the images are read.
   package let files: WorkingFolder
+  /// The classes, in ascending order of their names.
   package private(set) var classes: [Class] = []
   private var fileCount = 0
   private var otherCount = 0

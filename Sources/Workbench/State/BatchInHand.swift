@@ -2,6 +2,7 @@ package import Networks
 
 /// A batch that is taken through the network by hand: `forward`, `backward`, `step`.
 package struct BatchInHand: Sendable {
+  /// What the network makes of the batch: its outputs and, after `backward`, its gradients.
   package var pass: BatchPass
   /// The settings it was taken up with; `step` uses its optimizer.
   package var settings: TrainingSettings

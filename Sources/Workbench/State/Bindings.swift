@@ -2,8 +2,10 @@
 package struct Bindings: Sendable {
   private var entries: [(name: String, value: Quantity)] = []
 
+  /// The names that have a value, in the order in which they were first given.
   package var names: [String] { entries.map(\.name) }
 
+  /// The value of a name; nil for one that has none.
   package func value(of name: String) -> Quantity? { entries.first { $0.name == name }?.value }
 
   /// Binds a name to a value, or frees it.

@@ -12,9 +12,13 @@ package struct DataInHand: Sendable {
     case training, validation, test
   }
 
+  /// The data as it was made or read, not scaled.
   package let dataset: Dataset
+  /// Which rows belong to which part; all of them to training before `split`.
   package private(set) var split: Split
+  /// Whether the student has divided the data.
   package private(set) var isDivided = false
+  /// What the inputs are scaled by; nil while they are as in the data.
   package private(set) var scaler: Scaler?
   /// Whether the scaler came with a network, and so stays as it is whatever the division.
   package private(set) var hasFixedScaler = false
@@ -23,12 +27,14 @@ package struct DataInHand: Sendable {
   /// The examples, with the scaling that is in force.
   package private(set) var examples: Examples
 
+  /// Takes a data set in hand, neither divided by the student nor scaled.
   package init(_ dataset: Dataset) {
     self.dataset = dataset
     split = Split.undivided(dataset)
     examples = dataset.examples
   }
 
+  /// The rows of a part, counted from 0; none where the part is empty.
   package func rows(of part: Part) -> [Int32] {
     switch part {
     case .training: split.training
@@ -37,6 +43,7 @@ package struct DataInHand: Sendable {
     }
   }
 
+  /// Whether the targets are classes, and not numbers.
   package var isClassification: Bool { classCount != nil }
 
   /// How many classes there are; `nil` for a regression.
@@ -44,6 +51,9 @@ package struct DataInHand: Sendable {
     if case .classes(_, let count) = examples.targets { count } else { nil }
   }
 
+  /// Divides all rows anew, and fits a scaling that is wished for to the new training rows.
+  ///
+  /// - Throws: what ``Split/divided(_:_:stratified:seed:)`` throws; the data is then as it was.
   package mutating func divide(
     _ fractions: SplitFractions, stratified: Bool, seed: UInt64
   ) throws(DatasetError) {
@@ -51,6 +61,9 @@ package struct DataInHand: Sendable {
     isDivided = true
   }
 
+  /// Keeps the first rows of the seeded order of the training rows.
+  ///
+  /// - Throws: `DatasetError` for more rows than there are; the data is then as it was.
   package mutating func take(_ count: Int, seed: UInt64) throws(DatasetError) {
     try install(split.taking(count, seed: seed))
   }
@@ -58,6 +71,9 @@ package struct DataInHand: Sendable {
   /// Learns from other rows, with the scaling as it is.
   package mutating func learn(from rows: [Int32]) { split.training = rows }
 
+  /// Scales by what is fitted to the training rows, now and after each new division.
+  ///
+  /// - Throws: `DatasetError` where these features can't be scaled.
   package mutating func scale(_ kind: Scaler.Kind) throws(DatasetError) {
     try fit(kind, rows: split.training)
   }

@@ -2,6 +2,7 @@ package import Networks
 
 /// A network with the story of its trainings.
 package struct NetworkInHand: Sendable {
+  /// The network; whatever changes it lets the batch in hand and an unfinished run go.
   package var network: Network {
     didSet {
       letGo()
@@ -37,6 +38,7 @@ package struct NetworkInHand: Sendable {
     self.unfinished = unfinished
   }
 
+  /// The name by which `use` takes it up again.
   package var name: String { network.name }
 
   /// Takes up a batch, or one that went further.

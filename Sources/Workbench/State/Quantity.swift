@@ -11,6 +11,7 @@ package enum Quantity: Equatable, Sendable {
   /// A word that a loop runs over, `for name in sgd, adam`, or a hash.
   case word(String)
 
+  /// Whether it is a word, and so nothing to calculate with.
   package var isWord: Bool {
     if case .word = self { true } else { false }
   }

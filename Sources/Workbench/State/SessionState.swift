@@ -11,7 +11,9 @@ package struct SessionState: Sendable {
   package var seed: UInt64
   /// How many significant digits `print` shows.
   package var digits = 6
+  /// The names that `let` and loops gave values to.
   package var bindings = Bindings()
+  /// The data to work with; other data lets the batches in hand go.
   package var data: DataInHand? {
     didSet { for index in networks.indices { networks[index].letGo() } }
   }
@@ -23,6 +25,7 @@ package struct SessionState: Sendable {
   /// The trainings, and the variants of comparisons, in order.
   package var runs = RunList()
 
+  /// The state before the first cell: no data, no network.
   package init(seed: UInt64) {
     self.seed = seed
   }

@@ -2,6 +2,7 @@ package import Language
 
 /// A condition that is asked after every epoch of a training, and the command that it lets run.
 package struct TrainingRule: Sendable {
+  /// The condition and the command, as they were typed.
   package let rule: Rule
 
   /// Makes it of its parts.

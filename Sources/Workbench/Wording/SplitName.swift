@@ -3,6 +3,10 @@ package import Language
 
 /// The names of the splits as students type them.
 package enum SplitName {
+  /// The part that a word names; `train` is training.
+  ///
+  /// - Throws: a `Diagnostic` for an unknown word, and for a part without examples, which says how
+  ///   to make one.
   package static func part(
     _ word: String, of data: DataInHand, at range: SourceRange
   ) throws(Diagnostic) -> DataInHand.Part {

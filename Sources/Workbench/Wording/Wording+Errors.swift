@@ -6,6 +6,7 @@ package import TensorEngine
 
 /// Facts of the rooms below, put into words and given a place in the line.
 extension Wording {
+  /// A refusal of data; it points at the option that it is about, where that was typed.
   package static func diagnostic(
     for error: DatasetError, in command: Command, at range: SourceRange,
     isAboutFile: Bool = false
@@ -23,10 +24,12 @@ extension Wording {
     return Diagnostic(message, at: place, hints: hints)
   }
 
+  /// A file that could not be read or written.
   package static func diagnostic(for error: FileError, at range: SourceRange) -> Diagnostic {
     Diagnostic("\(error.path): \(error.problem)", at: range)
   }
 
+  /// A refusal of the engine; it points at the setting that it is about, where that was typed.
   package static func diagnostic(
     for error: EngineError, in command: Command?, at range: SourceRange
   ) -> Diagnostic {
@@ -59,6 +62,7 @@ extension Wording {
     }
   }
 
+  /// A refusal of a network; it points at the option that it is about, where that was typed.
   package static func diagnostic(
     for error: NetworkError, in command: Command? = nil, at range: SourceRange
   ) -> Diagnostic {
