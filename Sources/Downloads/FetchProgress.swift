@@ -5,6 +5,7 @@ package struct FetchProgress: Equatable, Sendable {
   /// The size of the whole file in bytes; nil as long as the server has not told it.
   package let total: Int64?
 
+  /// A moment of a download, both figures in bytes.
   package init(received: Int64, total: Int64?) {
     self.received = received
     self.total = total

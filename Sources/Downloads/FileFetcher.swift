@@ -6,6 +6,7 @@
 package struct FileFetcher: Sendable {
   private let limits: TransferLimits
 
+  /// A fetcher that connects to nothing before ``fetch(_:to:sha256:progress:isInterrupted:)``.
   package init(limits: TransferLimits = TransferLimits()) {
     self.limits = limits
   }

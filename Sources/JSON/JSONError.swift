@@ -10,5 +10,6 @@ public struct JSONError: Error, Equatable, Sendable {
 }
 
 extension JSONError: CustomStringConvertible {
+  /// The ``problem`` as it stands, for a line that already says where it was found.
   public var description: String { problem }
 }

@@ -5,6 +5,7 @@
 package struct FrontMatter: Sendable, Equatable {
   /// One line of the front matter.
   package struct Entry: Sendable, Equatable {
+    /// What stands before the colon: a letter, then letters, digits, `-` and `_`.
     package var key: String
     /// The value, without the quotes that it may stand in.
     package var value: String
@@ -23,6 +24,7 @@ package struct FrontMatter: Sendable, Equatable {
   /// `seed: 3`: the seed that the notebook is replayed from; nil means the seed of the session.
   package private(set) var seed: UInt64?
 
+  /// The front matter of a file that has none.
   package init() {}
 
   /// The value that stands behind a key.

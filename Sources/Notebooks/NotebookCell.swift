@@ -42,6 +42,7 @@ package struct NotebookCell: Sendable, Equatable {
 
 /// A fenced `overfit` block: cells that stand together.
 package struct CellBlock: Sendable, Equatable {
+  /// The cells in the order of the file; empty for a block without an input.
   package let cells: [NotebookCell]
   /// What stands behind the word `overfit` on the opening line.
   package let attributes: String

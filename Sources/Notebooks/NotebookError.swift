@@ -9,6 +9,14 @@ package struct NotebookError: Error, Equatable, Sendable, CustomStringConvertibl
   /// What usually helps.
   package var hint: String?
 
+  /// Makes an error.
+  ///
+  /// - Parameters:
+  ///   - file: The file's name, as the reader was given it.
+  ///   - line: The line at fault, counted from 1.
+  ///   - problem: What was found, and what was expected, as a sentence without a capital or a full
+  ///     stop.
+  ///   - hint: What usually helps; nil if nothing is known to.
   package init(file: String, line: Int, problem: String, hint: String? = nil) {
     self.file = file
     self.line = line

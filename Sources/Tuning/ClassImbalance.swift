@@ -5,9 +5,11 @@ public struct ClassImbalance: Sendable, Equatable {
   public let largest: Int
   /// The number of the class with fewest, among those that occur.
   public let smallest: Int
-  /// How many examples these two have, and all together.
+  /// How many examples the largest class has.
   public let largestCount: Int
+  /// How many examples the smallest class that occurs has, at least 1.
   public let smallestCount: Int
+  /// How many examples all classes have together.
   public let total: Int
 
   /// The share of examples that are right if one always names the largest class.

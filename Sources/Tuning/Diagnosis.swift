@@ -19,6 +19,8 @@
 public struct Diagnosis: Equatable, Sendable {
   /// What the two differences say together.
   public enum Verdict: Equatable, Sendable, CaseIterable {
+    /// Which of bias and variance is high, by ``hasHighBias`` and ``hasHighVariance``; a good fit
+    /// is neither.
     case highBias, highVariance, highBiasAndVariance, goodFit
   }
 

@@ -11,6 +11,7 @@ public struct UnitSign: Sendable, Equatable {
     case saturated
   }
 
+  /// What is wrong with the units that ``count`` counts.
   public let kind: Kind
   /// The number of the layer, from 1.
   public let layer: Int

@@ -1,30 +1,51 @@
 /// A picture as data, of one of the kinds that a renderer can draw.
 package enum Chart: Equatable, Sendable {
+  /// Curves or points over one axis.
   case line(LineChart)
+  /// Points in a plane, in groups.
   case scatter(ScatterChart)
+  /// The decisions of a classifier in a plane.
   case regions(RegionChart)
+  /// The levels of a value in a plane.
   case surface(SurfaceChart)
+  /// Bars side by side.
   case bars(BarChart)
+  /// Bars made of parts.
   case stackedBars(StackedBarChart)
+  /// Counts in bins.
   case histogram(Histogram)
+  /// A grey picture.
   case image(ImageChart)
+  /// A matrix as dark and light cells.
   case heatMap(HeatMapChart)
+  /// Columns of nodes joined by lines.
   case diagram(DiagramChart)
 
   /// The kinds, as data calls them.
   package enum Kind: String, CaseIterable, Sendable {
+    /// A ``LineChart``.
     case line = "line chart"
+    /// A ``ScatterChart``.
     case scatter = "scatter chart"
+    /// A ``RegionChart``.
     case regions = "region chart"
+    /// A ``SurfaceChart``.
     case surface = "surface chart"
+    /// A ``BarChart``.
     case bars = "bar chart"
+    /// A ``StackedBarChart``.
     case stackedBars = "stacked bar chart"
+    /// A ``Histogram``.
     case histogram
+    /// An ``ImageChart``.
     case image
+    /// A ``HeatMapChart``.
     case heatMap = "heat map"
+    /// A ``DiagramChart``.
     case diagram
   }
 
+  /// Which kind of chart it is, without its data.
   package var kind: Kind {
     switch self {
     case .line: .line
@@ -40,6 +61,7 @@ package enum Chart: Equatable, Sendable {
     }
   }
 
+  /// What stands above the picture; nil for nothing.
   package var title: String? { content.title }
 
   /// What the picture shows in one line of numbers, for who cannot see it: the caption that it was

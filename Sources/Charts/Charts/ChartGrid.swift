@@ -2,6 +2,7 @@
 ///
 /// They stand in rows, as many across as the width takes; charts with one legend share it.
 package struct ChartGrid: Equatable, Sendable {
+  /// The charts from the left, row after row.
   package var charts: [Chart]
   /// At most so many across; if nil, as many as the width takes.
   package var columns: Int?
@@ -10,6 +11,11 @@ package struct ChartGrid: Equatable, Sendable {
   /// What they show together; if empty, what each shows.
   package var caption: String
 
+  /// Makes a grid of charts.
+  ///
+  /// - Parameters:
+  ///   - columns: The most charts in a row; nil for as many as fit.
+  ///   - rowNames: The heads of the rows from the top; empty for none.
   package init(charts: [Chart], columns: Int? = nil, rowNames: [String] = [], caption: String = "")
   {
     self.charts = charts

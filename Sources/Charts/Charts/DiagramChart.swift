@@ -4,9 +4,11 @@ import JSON
 ///
 /// A column of more nodes than there is room for is drawn with its first and its last ones.
 package struct DiagramChart: Equatable, Sendable {
+  /// Nodes below each other, such as the units of a layer, and how the column before reaches them.
   package struct Column: Equatable, Sendable {
     /// What a node looks like.
     package enum Shape: String, Sendable {
+      /// Drawn between round brackets or as a circle, and between square brackets or as a square.
       case round, square
     }
 
@@ -22,13 +24,21 @@ package struct DiagramChart: Equatable, Sendable {
     package var heading: [String]
     /// How many nodes there are.
     package var count: Int
+    /// What the column's nodes look like, all alike.
     package var shape: Shape
     /// The names of the nodes, drawn beside the first and the last column; empty for none.
     package var labels: [String]
     /// Whether each node is crossed out, and so has no lines; empty for none.
     package var crossedOut: [Bool]
+    /// Which nodes of the column before reach a node; without a meaning for the first column.
     package var link: Link
 
+    /// Makes a column of nodes.
+    ///
+    /// - Parameters:
+    ///   - heading: What stands over it, line by line.
+    ///   - count: How many nodes there are; a negative number counts as 0, and the column is not
+    ///     drawn.
     package init(
       _ heading: [String], count: Int, shape: Shape = .round, labels: [String] = [],
       crossedOut: [Bool] = [], link: Link = .all
@@ -46,13 +56,16 @@ package struct DiagramChart: Equatable, Sendable {
     }
   }
 
+  /// What stands above the picture; nil for nothing.
   package var title: String?
   /// From left to right.
   package var columns: [Column]
   /// What it means that a node is crossed out.
   package var crossedOutName: String
+  /// What the chart shows in one line of numbers; empty for one made of the columns.
   package var caption: String
 
+  /// Makes a diagram of columns from left to right.
   package init(
     title: String? = nil, columns: [Column], crossedOutName: String = "crossed out",
     caption: String = ""

@@ -1,6 +1,8 @@
 /// A stretch of an axis, always with two finite ends and the lower one below the upper one.
 package struct Extent: Hashable, Sendable {
+  /// The lower end, finite.
   package let lower: Double
+  /// The upper end, finite and above the lower one.
   package let upper: Double
 
   /// The stretch between two numbers in either order.

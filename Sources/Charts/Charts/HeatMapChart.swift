@@ -13,12 +13,15 @@ package struct HeatMapChart: Equatable, Sendable {
     case pixels
   }
 
+  /// What stands above the picture; nil for nothing.
   package var title: String?
-  /// What the rows are, and what the columns are.
+  /// What the rows are; empty for nothing.
   package var rowTitle: String
+  /// What the columns are; empty for nothing.
   package var columnTitle: String
-  /// The names of the rows, and of the columns; empty for none.
+  /// The names of the rows from the top; empty for none.
   package var rowLabels: [String]
+  /// The names of the columns from the left; empty for none, and left out where they have no room.
   package var columnLabels: [String]
   /// How many columns there are.
   package let columns: Int
@@ -29,9 +32,18 @@ package struct HeatMapChart: Equatable, Sendable {
   /// What the values are and how they are written; its extent is what the glyphs span, if nil
   /// what the values fill, and as much below zero as above where they have both signs.
   package var valueAxis: Axis
+  /// What a cell stands for.
   package var style: Style
+  /// What the chart shows in one line of numbers; empty for one made of the values.
   package var caption: String
 
+  /// Makes a chart of a matrix.
+  ///
+  /// - Parameters:
+  ///   - columns: The length of a row; what is beyond 0 to the number of values counts as the
+  ///     nearer of these.
+  ///   - values: The cells row by row from the top; a last row that is not full is not shown.
+  ///   - texts: What is written into the cells, in the order of the values; empty for nothing.
   package init(
     title: String? = nil, rowTitle: String = "", columnTitle: String = "",
     rowLabels: [String] = [], columnLabels: [String] = [], columns: Int, values: [Double],

@@ -2,7 +2,9 @@ import JSON
 
 /// How often values fall into bins of equal width.
 package struct Histogram: Equatable, Sendable {
+  /// What stands above the picture; nil for nothing.
   package var title: String?
+  /// What the values are; its ends in the picture are those of ``extent``.
   package var xAxis: Axis
   /// Where the first bin begins and the last one ends.
   package var extent: Extent
@@ -13,8 +15,15 @@ package struct Histogram: Equatable, Sendable {
   /// From the least to the greatest of the values in the bins; nil where there are none, or where
   /// only their counts are known.
   package private(set) var filled: ClosedRange<Double>?
+  /// What the chart shows in one line of numbers; empty for one made of the counts.
   package var caption: String
 
+  /// Makes a histogram of counts that are known already; ``filled`` is nil then.
+  ///
+  /// - Parameters:
+  ///   - extent: From the lower end of the first bin to the upper end of the last one.
+  ///   - counts: How many values each bin has; a negative count is drawn as none.
+  ///   - outside: How many values had no place in a bin.
   package init(
     title: String? = nil, xAxis: Axis, extent: Extent, counts: [Int], outside: Int = 0,
     caption: String = ""

@@ -5,16 +5,23 @@ import JSON
 /// A value that is not a number interrupts its curve and is marked at the edge of the picture, as
 /// are infinite ones and those beyond the axis.
 package struct LineChart: Equatable, Sendable {
+  /// What stands above the picture; nil for nothing.
   package var title: String?
+  /// What the points lie over. Where all of them lie at whole numbers, its ticks are whole too.
   package var xAxis: Axis
+  /// What the curves measure.
   package var yAxis: Axis
+  /// The curves; each has a glyph and a colour by its place among them.
   package var series: [Series]
+  /// The upright lines, each with an entry in the legend.
   package var marks: [Mark]
+  /// What the chart shows in one line of numbers; empty for one made of the points.
   package var caption: String
 
   /// What the spread of the points is: "one standard deviation over 20 repeats".
   package var spreadName = "spread"
 
+  /// Makes a chart of curves; what their spread is can be said afterwards in ``spreadName``.
   package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series], marks: [Mark] = [],
     caption: String = ""
@@ -27,21 +34,30 @@ package struct LineChart: Equatable, Sendable {
     self.caption = caption
   }
 
+  /// How the points of a series are drawn.
   package enum Style: String, Sendable {
+    /// Joined by straight lines, in the order in which they are given.
     case line
     /// Points that no line joins.
     case points
   }
 
+  /// One curve, or one set of points.
   package struct Series: Equatable, Sendable {
+    /// What the legend calls it; empty for a series that the legend leaves out.
     package var name: String
     /// In the order in which a line joins them.
     package var points: [Point]
+    /// Whether lines join the points.
     package var style: Style
     /// How far each point's measurements scatter, upwards and downwards alike: one number a point;
     /// empty where nothing is known of it.
     package var spread: [Double]
 
+    /// Makes a series of points.
+    ///
+    /// - Parameter spread: One number a point, in the unit of y; those that are not finite or not
+    ///   above zero are not drawn. Empty for none.
     package init(
       _ name: String, points: [Point], style: Style = .line, spread: [Double] = []
     ) {
@@ -60,9 +76,12 @@ package struct LineChart: Equatable, Sendable {
 
   /// An upright line at a place worth knowing, such as the best epoch.
   package struct Mark: Equatable, Sendable {
+    /// Where it stands, in the unit of the x axis.
     package var x: Double
+    /// What the legend says it is.
     package var label: String
 
+    /// Makes a mark at a place of the x axis.
     package init(x: Double, label: String) {
       self.x = x
       self.label = label

@@ -2,8 +2,11 @@ import JSON
 
 /// What a classifier decides everywhere in a plane, with points on top of it.
 package struct RegionChart: Equatable, Sendable {
+  /// What stands above the picture; nil for nothing.
   package var title: String?
+  /// What is across; the grid says from where to where.
   package var xAxis: Axis
+  /// What is upwards; the grid says from where to where.
   package var yAxis: Axis
   /// Where the classifier was asked; its extents are those of the axes.
   package var grid: SampleGrid
@@ -11,11 +14,22 @@ package struct RegionChart: Equatable, Sendable {
   package var classes: [Int]
   /// How probable that class was said to be at each point of the grid, 0 to 1.
   package var confidences: [Double]
+  /// The names of the classes, by index; one without a name is called "class 2" and the like.
   package var classNames: [String]
+  /// The points on top; those that were misclassified hide others.
   package var points: [ClassPoint]
+  /// How long a unit across is beside one upwards.
   package var aspect: Aspect
+  /// What the chart shows in one line of numbers; empty for one made of the data.
   package var caption: String
 
+  /// Makes a chart of what a classifier decided at the points of a grid.
+  ///
+  /// - Parameters:
+  ///   - classes: One index for each point of the grid, row by row from the top; where it ends
+  ///     early the rest is blank.
+  ///   - confidences: One for each point of the grid, 0 to 1; a missing one counts as 1, and one
+  ///     that is not finite is drawn as no number.
   package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, classes: [Int],
     confidences: [Double], classNames: [String], points: [ClassPoint] = [],
@@ -56,11 +70,16 @@ extension RegionChart {
 
 /// A point of a known class, and whether a classifier took it for another.
 package struct ClassPoint: Hashable, Sendable {
+  /// The place from left to right.
   package var x: Double
+  /// The place from bottom to top.
   package var y: Double
+  /// The index of the class that the point is of, from 0, and not of the one it was taken for.
   package var classIndex: Int
+  /// Whether the classifier took the point for another class; it has a heavier glyph then.
   package var isMisclassified: Bool
 
+  /// A point of a class, by default one that was taken for what it is.
   package init(_ x: Double, _ y: Double, classIndex: Int, isMisclassified: Bool = false) {
     self.x = x
     self.y = y

@@ -4,9 +4,13 @@ import JSON
 ///
 /// They are the centres of `columns x rows` equal cells.
 package struct SampleGrid: Hashable, Sendable {
+  /// From the left edge to the right edge of the rectangle.
   package let x: Extent
+  /// From the lower edge to the upper edge of the rectangle.
   package let y: Extent
+  /// How many cells are side by side, 1 or more.
   package let columns: Int
+  /// How many cells are above each other, 1 or more.
   package let rows: Int
 
   /// The grid that suits a ``RegionChart`` of an aspect: each character of its picture at the usual

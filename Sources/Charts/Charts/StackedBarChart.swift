@@ -8,10 +8,12 @@ import JSON
 package struct StackedBarChart: Equatable, Sendable {
   /// One bar, with a value for each of the parts.
   package struct Bar: Equatable, Sendable {
+    /// What the bar stands for; in characters only its first 16 are shown.
     package var label: String
     /// The length of each part, in the order of the chart's parts; nil for one that is not known.
     package var values: [Double?]
 
+    /// Makes a bar of the values of its parts.
     package init(_ label: String, _ values: [Double?]) {
       self.label = label
       self.values = values
@@ -36,6 +38,7 @@ package struct StackedBarChart: Equatable, Sendable {
     }
   }
 
+  /// What stands above the picture; nil for nothing.
   package var title: String?
   /// What the bars differ by: the heading of their labels.
   package var labelTitle: String
@@ -45,9 +48,17 @@ package struct StackedBarChart: Equatable, Sendable {
   package var parts: [String]
   /// What the parts add up to.
   package var totalName: String
+  /// The bars from the top, all with the same parts.
   package var bars: [Bar]
+  /// What the chart shows in one line of numbers; empty for one made of the bars.
   package var caption: String
 
+  /// Makes a chart of bars made of parts.
+  ///
+  /// - Parameters:
+  ///   - axis: What the bars measure; where it has an extent, its upper end is the length of a full
+  ///     bar, else the longest bar is.
+  ///   - parts: The names of the parts in the order of each bar's values.
   package init(
     title: String? = nil, labelTitle: String = "", axis: Axis, parts: [String],
     totalName: String = "total", bars: [Bar], caption: String = ""

@@ -3,8 +3,10 @@
 /// A ``TextRenderer`` makes characters of it, ``Document/json`` data. Nothing in a document knows a
 /// width, a glyph or a colour.
 package struct Document: Equatable, Sendable {
+  /// The pieces from the top.
   package var blocks: [Block]
 
+  /// Makes a document of its pieces, by default an empty one.
   package init(_ blocks: [Block] = []) { self.blocks = blocks }
 
   /// The value of the first fact of a name, looking through all the blocks in order.
@@ -24,7 +26,9 @@ package enum Block: Equatable, Sendable {
   case verbatim(String)
   /// Facts on one line, joined by " · ".
   case facts([Fact])
+  /// Rows of cells under titles.
   case table(Table)
+  /// One picture with its caption.
   case chart(Chart)
   /// Small charts side by side.
   case grid(ChartGrid)

@@ -2,12 +2,17 @@
 ///
 /// A check and JSON read the name and the value, a person reads the text.
 package struct Fact: Equatable, Sendable {
+  /// The name that a check and JSON know the fact by.
   package var name: String
+  /// The value as data.
   package var value: FactValue
+  /// How the fact reads on a line, with its name in it.
   package var text: String
   /// Whether facts that do not fit one line are parted before this one.
   package var opensGroup: Bool
 
+  /// Makes a fact of a name and a value.
+  ///
   /// - Parameters:
   ///   - text: How the fact reads; if nil, the name and then the value.
   ///   - opensGroup: Whether facts that do not fit one line are parted before this one.
@@ -34,12 +39,15 @@ package struct Fact: Equatable, Sendable {
 
 /// A value as data, with its plain way of being written.
 package enum FactValue: Equatable, Sendable {
+  /// A number of no special kind, written with six significant digits.
   case number(Double)
   /// A number of things, grouped in threes when it is written: `60,000`.
   case count(Int)
   /// A part of one, written as a percentage: 0.521 is `52.1%`.
   case fraction(Double)
+  /// A word or a sentence.
   case text(String)
+  /// Yes or no, and so it is written.
   case flag(Bool)
   /// Several values, written with " / " between them.
   case list([FactValue])

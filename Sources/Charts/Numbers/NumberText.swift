@@ -6,7 +6,9 @@
 package enum NumberText {
   /// Whether the zeros that end a fraction are written.
   package enum TrailingZeros: Sendable {
+    /// They are left out: `0.5`.
     case dropped
+    /// They are written: `0.500`.
     case kept
   }
 

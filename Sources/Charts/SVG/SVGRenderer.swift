@@ -6,6 +6,8 @@ package struct SVGRenderer: Equatable, Sendable {
   /// In pixels, 320 to 1600.
   package let width: Int
 
+  /// Makes a renderer for a width.
+  ///
   /// - Parameter width: In pixels; what is beyond 320 to 1600 counts as the nearer of these.
   package init(width: Int = 640) {
     self.width = min(max(width, 320), 1600)

@@ -2,8 +2,11 @@
 ///
 /// Colours repeat what the characters say already, so that nothing is lost without them.
 package enum Colors: String, CaseIterable, Sendable {
+  /// No escape codes at all.
   case none
+  /// The 16 colours of every colour terminal: series have colours, grey values have none.
   case sixteen
+  /// 256 colours: for series as well as for grey values.
   case many
 
   static let reset = "\u{1B}[0m"

@@ -5,11 +5,15 @@
 package struct TextRenderer: Equatable, Sendable {
   /// The columns there are, 40 to 200.
   package let width: Int
+  /// The characters that pictures are made of.
   package let pictures: Pictures
+  /// The colours that there are.
   package let colors: Colors
   /// The lines there are, 24 to 200: a picture with its caption takes no more of them.
   package let height: Int
 
+  /// Makes a renderer for a width and a height.
+  ///
   /// - Parameters:
   ///   - width: What is beyond 40 to 200 counts as the nearer of these.
   ///   - height: What is beyond 24 to 200 counts as the nearer of these.

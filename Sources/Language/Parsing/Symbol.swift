@@ -1,24 +1,44 @@
 /// The punctuation marks and operators of the language, spelled as their raw values.
 package enum Symbol: String, Hashable, Sendable {
+  /// Opens the arguments of a call, and a part of a formula that is worked out first.
   case openParenthesis = "("
+  /// Closes what ``openParenthesis`` opened.
   case closeParenthesis = ")"
+  /// Opens a matrix, and behind a value its indices.
   case openBracket = "["
+  /// Closes what ``openBracket`` opened.
   case closeBracket = "]"
+  /// Parts arguments of a call, elements of a row and indices.
   case comma = ","
+  /// Parts the rows of a matrix.
   case semicolon = ";"
+  /// Stands between the name of an option or a binding and its value.
   case assign = "="
+  /// Asks whether two values are the same.
   case equal = "=="
+  /// Asks whether two values differ.
   case notEqual = "!="
+  /// Asks whether the left value is below the right one.
   case less = "<"
+  /// Asks whether the left value is at most the right one.
   case lessOrEqual = "<="
+  /// Asks whether the left value is above the right one.
   case greater = ">"
+  /// Asks whether the left value is at least the right one.
   case greaterOrEqual = ">="
+  /// Stands between two summands.
   case plus = "+"
+  /// Stands before what is subtracted, or before a value whose sign it turns.
   case minus = "-"
+  /// Stands between two factors.
   case star = "*"
+  /// Stands between a dividend and its divisor.
   case slash = "/"
+  /// Stands between a base and its exponent.
   case caret = "^"
+  /// Stands between the factors of a matrix product.
   case at = "@"
+  /// Stands between the two ends of a range.
   case dots = ".."
 
   /// The longest symbol that two bytes begin with.

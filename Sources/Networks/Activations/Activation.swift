@@ -20,16 +20,28 @@
 /// ``ActivationLayer/slope``. The derivatives at 0 are those of the right column, as in PyTorch:
 /// 0 for relu, 0.2 for leakyRelu, λα for selu.
 public enum Activation: String, CaseIterable, Codable, Sendable {
+  /// Between 0 and 1; of one output, the probability of class 1.
   case sigmoid
+  /// Between -1 and 1, and 0 at 0.
   case tanh
+  /// What is above 0, else 0; a unit that is 0 for every example learns no more.
   case relu
+  /// As ``relu``, but with a slope left of 0 too: ``standardSlope`` unless a layer has its own.
   case leakyRelu = "leaky_relu"
+  /// As ``relu``, but falling smoothly to -1.
   case elu
+  /// As ``elu``, but scaled so that a deep stack with `lecun_normal` kernels keeps mean 0 and
+  /// variance 1 (Klambauer, Unterthiner, Mayr and Hochreiter, 2017).
   case selu
+  /// The input times the probability that a standard normal number lies below it.
   case gelu
+  /// The input times its sigmoid; also known as SiLU.
   case swish
+  /// A smooth ``relu``, greater than 0 everywhere.
   case softplus
+  /// Probabilities of classes, with sum 1 over the last dimension.
   case softmax
+  /// The weighted sums as they are.
   case linear
 
   /// The slope of leakyRelu left of 0, where nothing else is said.

@@ -15,6 +15,7 @@ public struct BatchPass: Equatable, Sendable {
   public var masks: [Tensor?]
   /// The mean of the losses of the batch.
   public var dataLoss: Double
+  /// What the loss gains for large weights, by the weights before any step.
   public var penalty: Double
   /// What the way back found; nil before it was taken.
   public var gradients: BackwardPass?

@@ -17,6 +17,13 @@ public struct Evaluation: Hashable, Sendable {
   /// nil where the targets are numbers.
   public var error: Double? { correctCount.map { Double(count - $0) / Double(max(1, count)) } }
 
+  /// The figures of an evaluation, of which loss and accuracy follow from the others.
+  ///
+  /// - Parameters:
+  ///   - dataLoss: The mean loss of the examples.
+  ///   - penalty: What the loss gains for large weights.
+  ///   - correctCount: How many classes were right; nil where the targets are numbers.
+  ///   - count: The number of examples; of none the accuracy is 0.
   public init(dataLoss: Double, penalty: Double, correctCount: Int?, count: Int) {
     self.loss = dataLoss + penalty
     self.dataLoss = dataLoss

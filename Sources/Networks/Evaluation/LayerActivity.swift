@@ -10,8 +10,9 @@ public struct LayerActivity: Equatable, Sendable {
   public var activation: Activation?
   /// How many units there are.
   public var units: Int
-  /// The mean of all outputs and their standard deviation, over examples and units.
+  /// The mean of all outputs, over examples and units.
   public var mean: Double
+  /// The standard deviation of all outputs about that mean, with N and not N - 1 below the root.
   public var deviation: Double
   /// How far an output moves from example to example: the root of the mean, over all outputs of
   /// the layer, of their variances over the examples.
@@ -29,10 +30,12 @@ public struct LayerActivity: Equatable, Sendable {
   /// There sigmoid's derivative is below 0.01, and tanh's below 0.04, of at most 0.25 and 1.
   public var saturatedShare: Double?
 
+  /// Measures the outputs of one layer; without any, its mean, deviation, spread and shares are 0.
+  ///
   /// - Parameters:
   ///   - layer: The position of the layer in the network, from 0.
   ///   - outputs: What it gave: `[N, …, units]`.
-  ///   - activation: What made them.
+  ///   - activation: What made them; nil for a layer that passes on what it got.
   public init(layer: Int, outputs: Tensor, activation: Activation?) {
     self.layer = layer
     self.activation = activation

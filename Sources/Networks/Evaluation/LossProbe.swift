@@ -10,6 +10,8 @@ public final class LossProbe {
   private let evaluator: Evaluator
   private let places: [ParameterIndex]
 
+  /// Lays the network out for the examples, once for all places.
+  ///
   /// - Parameters:
   ///   - rows: The examples that the loss is the mean of.
   ///   - pool: The threads to use; nil for the calling one alone.

@@ -4,7 +4,9 @@ public import TensorEngine
 public struct Gradients: Equatable, Sendable {
   /// The loss with its penalty: `dataLoss + penalty`.
   public var loss: Double
+  /// The mean of the losses of the batch.
   public var dataLoss: Double
+  /// What the loss gains for large weights.
   public var penalty: Double
   /// For each layer, the gradients of its parameters in their order; they include the penalty's.
   /// Zeros for a parameter that training does not change.

@@ -31,11 +31,13 @@ public struct NetworkDocument: Equatable, Sendable {
   /// No count in a file may be larger, so that sums of them stay whole numbers.
   static let countLimit = 1 << 48
 
+  /// The network with its weights, its frozen layers and what the optimizer remembers.
   public var network: Network
   /// The epochs of all trainings since the weights were drawn.
   public var history: History
   /// The settings of the last training, the seed of its shuffles among them.
   public var settings: TrainingSettings?
+  /// What was done to the data that the network learned from; nil where nothing is known of it.
   public var preparation: Preparation?
   /// How far a training under ``settings`` had come; nil but in checkpoints.
   public var run: UnfinishedRun?

@@ -25,17 +25,29 @@
 /// All are Keras's forms, and the raw values are Keras's names; "constant(0.1)" has its number
 /// with it.
 public enum Initializer: Hashable, Codable, Sendable {
+  /// Uniform with variance 2 / (fanIn + fanOut): suits sigmoid, tanh and softmax.
   case glorotUniform
+  /// Cut normal with variance 2 / (fanIn + fanOut).
   case glorotNormal
+  /// Uniform with variance 2 / fanIn: suits relu and its kin.
   case heUniform
+  /// Cut normal with variance 2 / fanIn.
   case heNormal
+  /// Uniform with variance 1 / fanIn: suits selu.
   case lecunUniform
+  /// Cut normal with variance 1 / fanIn.
   case lecunNormal
+  /// Columns, or rows where those are fewer, of length 1 at right angles to each other.
   case orthogonal
+  /// Uniform from -0.05 to below 0.05, whatever the layer's size.
   case uniform
+  /// Normal with mean 0 and deviation 0.05, whatever the layer's size.
   case normal
+  /// All 0, as biases begin.
   case zeros
+  /// All 1.
   case ones
+  /// All one number, within the range of a 32-bit float.
   case constant(Double)
 
   /// The initializers that are known by their name alone, in the order in which help lists them.
@@ -60,6 +72,7 @@ public enum Initializer: Hashable, Codable, Sendable {
 }
 
 extension Initializer: RawRepresentable {
+  /// Keras's name, such as "he_normal"; a constant with its number, "constant(0.1)".
   public var rawValue: String {
     switch self {
     case .glorotUniform: "glorot_uniform"
@@ -77,6 +90,9 @@ extension Initializer: RawRepresentable {
     }
   }
 
+  /// The initializer of a name as ``rawValue`` writes it.
+  ///
+  /// - Returns: Nil for any other name, and for a constant that is no finite number.
   public init?(rawValue: String) {
     if let named = Self.named.first(where: { $0.rawValue == rawValue }) {
       self = named

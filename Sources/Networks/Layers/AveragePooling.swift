@@ -5,13 +5,20 @@ public import TensorEngine
 /// With padding `same` the mean is over the pixels that lie in the image. All else is as
 /// ``PoolingLayer`` says.
 public struct AveragePooling: PoolingLayer {
+  /// Typed as `avgpool`.
   public static let kind = LayerKind.averagePooling
 
+  /// The size of the window in pixels, each side from 1 to 4096.
   public var size: WindowSize
+  /// How far the window moves from one output to the next; nil for its own size.
   public var stride: WindowSize?
+  /// What becomes of windows that pass the edge of an image.
   public var padding: ImageWindow.Padding
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer; the defaults are Keras's, and ``PoolingLayer/outputShape(for:)`` checks the
+  /// settings.
   public init(
     size: WindowSize, stride: WindowSize? = nil, padding: ImageWindow.Padding = .valid,
     name: String? = nil
@@ -22,6 +29,7 @@ public struct AveragePooling: PoolingLayer {
     self.name = name
   }
 
+  /// Appends the windows' means.
   public func lay(into plan: inout PlanBuilder) {
     lay(.mean, into: &plan)
   }

@@ -24,6 +24,7 @@ public import TensorEngine
 ///
 /// Source: Ioffe and Szegedy, "Batch Normalization", 2015, algorithms 1 and 2.
 public struct BatchNorm: Layer {
+  /// Typed as `batchnorm`.
   public static let kind = LayerKind.batchnorm
   static let standardMomentum = 0.99
   static let standardEpsilon = 0.001
@@ -36,11 +37,14 @@ public struct BatchNorm: Layer {
   public var usesScale: Bool
   /// Whether β is learned; else it is 0 and no parameter.
   public var usesCenter: Bool
-  /// How γ and β begin.
+  /// How γ begins.
   public var gamma: Initializer
+  /// How β begins.
   public var beta: Initializer
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer; the defaults are Keras's, and ``outputShape(for:)`` checks the settings.
   public init(
     momentum: Double = 0.99, epsilon: Double = 0.001, usesScale: Bool = true,
     usesCenter: Bool = true, gamma: Initializer = .ones, beta: Initializer = .zeros,
@@ -55,6 +59,7 @@ public struct BatchNorm: Layer {
     self.name = name
   }
 
+  /// `momentum`, `epsilon`, `scale`, `center`, `gamma`, `beta` and `name`, all typed by name.
   public var settings: [LayerSetting] {
     [
       LayerSetting("momentum", .number(momentum), isDefault: momentum == Self.standardMomentum),
@@ -67,8 +72,11 @@ public struct BatchNorm: Layer {
     ]
   }
 
+  /// Linear: what comes out is no longer what an activation before it gave.
   public var outputActivation: Activation? { .linear }
 
+  /// The shape of the input.
+  ///
   /// - Throws: `outOfRange` for a momentum outside 0 to 1 or an epsilon that is not above 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     guard momentum >= 0, momentum <= 1 else {
@@ -78,6 +86,8 @@ public struct BatchNorm: Layer {
     return input
   }
 
+  /// γ and β where they are learned, the moving mean and the moving variance, in this order and
+  /// each `[features]`; the features are the last dimension of the input.
   public func parameters(for input: Shape) -> [ParameterSpecification] {
     let features = input.last
     var parameters: [ParameterSpecification] = []
@@ -94,6 +104,7 @@ public struct BatchNorm: Layer {
     return parameters
   }
 
+  /// "2·8 + 2·8" for 8 features: γ and β, then the two moving statistics.
   public func derivation(for input: Shape) -> String? {
     switch (usesScale, usesCenter) {
     case (true, true): "2·\(input.last) + 2·\(input.last)"
@@ -102,6 +113,7 @@ public struct BatchNorm: Layer {
     }
   }
 
+  /// Appends the normalization, with an output of its own and scratch memory for its statistics.
   public func lay(into plan: inout PlanBuilder) {
     let input = plan.current
     let columns = plan.shape.last

@@ -18,17 +18,23 @@ public import TensorEngine
 ///
 /// Source: LeCun, Bottou, Bengio and Haffner, 1998, section II.
 public struct Convolution: Layer {
+  /// Typed as `conv`.
   public static let kind = LayerKind.convolution
   static let filterRange = 1...65_536
 
+  /// How many filters there are, the channels of an output: 1 to 65,536.
   public var filters: Int
-  /// The size of the kernel.
+  /// The size of the kernel in pixels, each side from 1 to 4096.
   public var size: WindowSize
+  /// The function that is applied to the weighted sums.
   public var activation: Activation
-  /// How far the window moves from one output to the next.
+  /// How many rows and columns the window moves from one output to the next, each from 1 to 4096.
   public var stride: WindowSize
+  /// What becomes of windows that pass the edge of an image.
   public var padding: ImageWindow.Padding
+  /// How the kernel begins; the bias begins at 0.
   public var initializer: Initializer
+  /// Whether a filter adds a number of its own to its sums.
   public var usesBias: Bool
   /// The loss gains l1 · Σ|w| over the kernel.
   public var l1: Double
@@ -36,8 +42,10 @@ public struct Convolution: Layer {
   public var l2: Double
   /// The weights of a filter are kept within this norm after each step; nil for no limit.
   public var maxNorm: Double?
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer; the defaults are Keras's, and ``outputShape(for:)`` checks the settings.
   public init(
     filters: Int, size: WindowSize, activation: Activation = .linear,
     stride: WindowSize = WindowSize(1), padding: ImageWindow.Padding = .valid,
@@ -57,6 +65,8 @@ public struct Convolution: Layer {
     self.name = name
   }
 
+  /// `filters`, `size` and `activation`, which are typed without their names, then `stride`,
+  /// `padding`, `initializer`, `bias`, `l1`, `l2`, `max_norm` (0 for no limit) and `name`.
   public var settings: [LayerSetting] {
     [
       LayerSetting("filters", .count(filters), isPositional: true),
@@ -74,15 +84,18 @@ public struct Convolution: Layer {
     ]
   }
 
+  /// The activation of the weighted sums, linear among them.
   public var outputActivation: Activation? { activation }
 
   private var geometry: ImageGeometry {
     ImageGeometry(layer: kind.rawValue, window: size, stride: stride, padding: padding)
   }
 
+  /// The shape of an output: `[output height, output width, filters]`.
+  ///
   /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a kernel that does
   ///   not fit into it, `outOfRange` for filters outside 1 to 65,536, sizes outside 1 to 4096, a
-  ///   negative penalty or a max-norm that is not greater than 0.
+  ///   negative penalty, a max-norm that is not greater than 0 or more than 100,000,000 outputs.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     try SettingCheck.count(filters, "filters", in: Self.filterRange)
     try SettingCheck.notNegative(l1, "l1")
@@ -91,6 +104,11 @@ public struct Convolution: Layer {
     return try geometry.window(on: input, filters: filters).outputShape
   }
 
+  /// The kernel `[kernel height, kernel width, channels, filters]` and, where it is used, the bias
+  /// `[filters]`, which begins at 0.
+  ///
+  /// With a window of height · width pixels, fanIn is height · width · channels and fanOut height ·
+  /// width · filters, as in Keras.
   public func parameters(for input: Shape) -> [ParameterSpecification] {
     let area = size.height * size.width
     let (fanIn, fanOut) = (area * input.last, area * filters)
@@ -109,20 +127,25 @@ public struct Convolution: Layer {
     return parameters
   }
 
+  /// "3·3·1·8 + 8" for 8 filters of 3x3 over one channel; without a bias "3·3·1·8".
   public func derivation(for input: Shape) -> String? {
     let kernel = "\(size.height)·\(size.width)·\(input.last)·\(filters)"
     return usesBias ? "\(kernel) + \(filters)" : kernel
   }
 
+  /// "height·width·channels·filters + filters", without a bias its first summand.
   public var derivationTerms: String? {
     let kernel = "height·width·channels·filters"
     return usesBias ? "\(kernel) + filters" : kernel
   }
 
+  /// "20 - 3 + 1 = 18 rows and columns, 8 filters".
   public func outputDerivation(for input: Shape) -> String? {
     "\(geometry.derivation(for: input)), \(filters) \(filters == 1 ? "filter" : "filters")"
   }
 
+  /// Appends the convolution and its activation; a relu is done along with the sums unless these
+  /// are needed later.
   public func lay(into plan: inout PlanBuilder) {
     let window = geometry.unchecked(on: plan.shape, filters: filters)
     let input = plan.current

@@ -13,12 +13,17 @@ public import TensorEngine
 ///
 /// An image or any other shape is flattened first.
 public struct Dense: Layer {
+  /// Typed as `dense`.
   public static let kind = LayerKind.dense
   static let unitRange = 1...1_000_000
 
+  /// How many outputs there are: 1 to 1,000,000.
   public var units: Int
+  /// The function f that is applied to the weighted sums.
   public var activation: Activation
+  /// How the kernel begins; the bias begins at 0.
   public var initializer: Initializer
+  /// Whether a unit adds a number of its own to its sum.
   public var usesBias: Bool
   /// The loss gains l1 · Σ|w| over the kernel.
   public var l1: Double
@@ -26,8 +31,10 @@ public struct Dense: Layer {
   public var l2: Double
   /// What comes into a unit is kept within this norm after each step; nil for no limit.
   public var maxNorm: Double?
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer; the defaults are Keras's, and ``outputShape(for:)`` checks the settings.
   public init(
     units: Int, activation: Activation = .linear, initializer: Initializer = .glorotUniform,
     usesBias: Bool = true, l1: Double = 0, l2: Double = 0, maxNorm: Double? = nil,
@@ -43,6 +50,8 @@ public struct Dense: Layer {
     self.name = name
   }
 
+  /// `units` and `activation`, which are typed without their names, then `initializer`, `bias`,
+  /// `l1`, `l2`, `max_norm` (0 for no limit) and `name`.
   public var settings: [LayerSetting] {
     [
       LayerSetting("units", .count(units), isPositional: true),
@@ -57,10 +66,13 @@ public struct Dense: Layer {
     ]
   }
 
+  /// The activation of the weighted sums, linear among them.
   public var outputActivation: Activation? { activation }
 
-  /// - Throws: `outOfRange` for units outside 1 to 1,000,000 or a negative penalty
-  ///   or a max-norm that is not greater than 0.
+  /// The shape of an output, `[units]`, for an input of any shape.
+  ///
+  /// - Throws: `outOfRange` for units outside 1 to 1,000,000 or a negative penalty or a max-norm
+  ///   that is not greater than 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     try SettingCheck.count(units, "units", in: Self.unitRange)
     try SettingCheck.notNegative(l1, "l1")
@@ -69,6 +81,8 @@ public struct Dense: Layer {
     return [units]
   }
 
+  /// The kernel `[inputs, units]` and, where it is used, the bias `[units]`, which begins at 0;
+  /// fanIn is the inputs, fanOut the units.
   public func parameters(for input: Shape) -> [ParameterSpecification] {
     let inputs = input.count
     var parameters = [
@@ -85,18 +99,22 @@ public struct Dense: Layer {
     return parameters
   }
 
+  /// "784·128 + 128" for 784 inputs and 128 units; without a bias "784·128".
   public func derivation(for input: Shape) -> String? {
     usesBias ? "\(input.count)·\(units) + \(units)" : "\(input.count)·\(units)"
   }
 
+  /// "inputs·units + units", without a bias "inputs·units".
   public var derivationTerms: String? {
     usesBias ? "inputs·units + units" : "inputs·units"
   }
 
+  /// "28·28·1 = 784 inputs in one row"; nil for an input of one dimension.
   public func outputDerivation(for input: Shape) -> String? {
     input.product.map { "\($0) inputs in one row" }
   }
 
+  /// Appends the matrix product with its bias, and the activation behind it.
   public func lay(into plan: inout PlanBuilder) {
     let input = plan.current
     let output = plan.reserveOutput(width: units)

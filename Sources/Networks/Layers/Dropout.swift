@@ -9,17 +9,21 @@ public import TensorEngine
 /// Source: Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014, section 10 for the
 /// scaling in training ("inverted dropout").
 public struct Dropout: Layer {
+  /// Typed as `dropout`.
   public static let kind = LayerKind.dropout
 
   /// The probability of an input to be dropped, from 0 to less than 1.
   public var rate: Double
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer; its rate is checked by ``outputShape(for:)``.
   public init(rate: Double, name: String? = nil) {
     self.rate = rate
     self.name = name
   }
 
+  /// `rate`, which is typed without its name, and `name`.
   public var settings: [LayerSetting] {
     [
       LayerSetting("rate", .number(rate), isPositional: true),
@@ -27,14 +31,19 @@ public struct Dropout: Layer {
     ]
   }
 
+  /// Linear: what comes out is no longer what an activation before it gave.
   public var outputActivation: Activation? { .linear }
 
+  /// The shape of the input.
+  ///
   /// - Throws: `outOfRange` for a rate outside [0, 1).
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     try SettingCheck.fraction(rate, "rate")
     return input
   }
 
+  /// Appends the dropout with room for its mask, `[N, width]`, drawn from the layer's own stream
+  /// for each step.
   public func lay(into plan: inout PlanBuilder) {
     let input = plan.current
     let output = plan.reserveOutput(width: input.width, sharingGradient: true)

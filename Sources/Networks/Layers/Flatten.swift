@@ -4,26 +4,34 @@ public import TensorEngine
 ///
 /// Nothing is computed and nothing is copied.
 public struct Flatten: Layer {
+  /// Typed as `flatten`.
   public static let kind = LayerKind.flatten
 
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer.
   public init(name: String? = nil) {
     self.name = name
   }
 
+  /// `name` alone.
   public var settings: [LayerSetting] {
     [LayerSetting("name", .word(name ?? ""), isDefault: name == nil)]
   }
 
+  /// Nil: the outputs are those of the layer before.
   public var outputActivation: Activation? { nil }
 
+  /// One dimension of as many numbers as the input has; nothing is refused.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     [input.count]
   }
 
+  /// "28·28·1 = 784"; nil for an input of one dimension.
   public func outputDerivation(for input: Shape) -> String? { input.product }
 
+  /// Appends nothing, and gives the plan's current place its new shape.
   public func lay(into plan: inout PlanBuilder) {
     plan.advance(to: plan.current, shape: [plan.shape.count])
   }

@@ -7,17 +7,21 @@ public import TensorEngine
 /// In evaluation and prediction nothing is added, and the gradient passes as it is. Keras's
 /// GaussianNoise.
 public struct GaussianNoise: Layer {
+  /// Typed as `gaussian_noise`.
   public static let kind = LayerKind.gaussianNoise
 
   /// The standard deviation of the noise, 0 or more.
   public var deviation: Double
+  /// The name that the student gave; nil for none.
   public var name: String?
 
+  /// Makes a layer; its deviation is checked by ``outputShape(for:)``.
   public init(deviation: Double, name: String? = nil) {
     self.deviation = deviation
     self.name = name
   }
 
+  /// `deviation`, which is typed without its name, and `name`.
   public var settings: [LayerSetting] {
     [
       LayerSetting("deviation", .number(deviation), isPositional: true),
@@ -25,14 +29,19 @@ public struct GaussianNoise: Layer {
     ]
   }
 
+  /// Linear: what comes out is no longer what an activation before it gave.
   public var outputActivation: Activation? { .linear }
 
+  /// The shape of the input.
+  ///
   /// - Throws: `outOfRange` for a deviation below 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     try SettingCheck.notNegative(deviation, "deviation")
     return input
   }
 
+  /// Appends the noise, drawn from the layer's own stream for each step; its output lies beside its
+  /// input.
   public func lay(into plan: inout PlanBuilder) {
     let input = plan.current
     let output = plan.reserveOutput(width: input.width, sharingGradient: true)

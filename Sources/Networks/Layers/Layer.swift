@@ -6,6 +6,7 @@ public import TensorEngine
 /// a layer can be compared, copied, printed and saved. What `Codable` writes are its stored
 /// properties, by name: they are a part of the file format.
 public protocol Layer: Sendable, Equatable, Codable {
+  /// The line of the table that the layer's type stands in.
   static var kind: LayerKind { get }
 
   /// The name that the student gave, or nil.
@@ -43,14 +44,19 @@ public protocol Layer: Sendable, Equatable, Codable {
 }
 
 extension Layer {
+  /// The line of the table that the layer stands in.
   public var kind: LayerKind { Self.kind }
 
+  /// No parameters, where a layer says nothing else.
   public func parameters(for input: Shape) -> [ParameterSpecification] { [] }
 
+  /// Nil, where a layer says nothing else.
   public func derivation(for input: Shape) -> String? { nil }
 
+  /// Nil, where a layer says nothing else.
   public var derivationTerms: String? { nil }
 
+  /// Nil, where a layer says nothing else.
   public func outputDerivation(for input: Shape) -> String? { nil }
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".

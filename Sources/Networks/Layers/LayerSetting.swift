@@ -1,21 +1,29 @@
 /// One setting of a layer as a fact: its name, its value, and whether the value is the default.
 public struct LayerSetting: Equatable, Sendable {
+  /// A setting's value by its kind, which says how it is typed.
   public enum Value: Equatable, Sendable {
+    /// A whole number: "8".
     case count(Int)
+    /// A number: "0.01".
     case number(Double)
+    /// A name: "relu"; empty where there is none.
     case word(String)
+    /// Yes or no.
     case flag(Bool)
     /// Height and width.
     case size(WindowSize)
   }
 
+  /// The name before the equals sign: "l2".
   public var name: String
+  /// The value that is in force, typed or not.
   public var value: Value
   /// Whether the value stands without its name, right after the layer's kind: "dense 8 tanh".
   public var isPositional: Bool
+  /// Whether the value is the one that is in force where nothing is typed.
   public var isDefault: Bool
 
-  public init(_ name: String, _ value: Value, isPositional: Bool = false, isDefault: Bool = false) {
+  init(_ name: String, _ value: Value, isPositional: Bool = false, isDefault: Bool = false) {
     self.name = name
     self.value = value
     self.isPositional = isPositional

@@ -4,15 +4,21 @@ public import TensorEngine
 public struct LayerSummary: Equatable, Sendable {
   /// The position in the network, from 1.
   public var number: Int
+  /// The line of the table of layers.
   public var kind: LayerKind
+  /// The name that the student gave; nil for none.
   public var name: String?
   /// The layer as it is typed: "dense 8 tanh".
   public var text: String
+  /// The shape of one input, without the batch.
   public var inputShape: Shape
+  /// The shape of one output, without the batch.
   public var outputShape: Shape
+  /// How many numbers the layer keeps, statistics among them.
   public var parameterCount: Int
   /// How many of the parameters training changes: none of a frozen layer, and no statistics.
   public var trainableCount: Int
+  /// Whether training leaves the layer as it is.
   public var isFrozen: Bool
   /// How the parameters are counted: "784·128 + 128"; nil without parameters.
   public var derivation: String?

@@ -28,8 +28,11 @@ public struct ParameterSpecification: Equatable, Sendable {
 
   /// The name within the layer, such as "kernel" or "bias".
   public var name: String
+  /// What the parameter is for: whether it is trained and whether penalties count it.
   public var role: Role
+  /// The shape of its values, such as `[inputs, units]`.
   public var shape: Shape
+  /// How its first values are drawn.
   public var initializer: Initializer
   /// How many inputs reach one output.
   public var fanIn: Int
@@ -42,7 +45,7 @@ public struct ParameterSpecification: Equatable, Sendable {
   /// The greatest norm of what comes into a unit; nil for that of the training.
   public var maxNorm: Double?
 
-  public init(
+  init(
     name: String, role: Role, shape: Shape, initializer: Initializer, fanIn: Int, fanOut: Int,
     l1: Double = 0, l2: Double = 0, maxNorm: Double? = nil
   ) {

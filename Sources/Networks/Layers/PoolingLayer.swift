@@ -14,10 +14,12 @@ public protocol PoolingLayer: Layer {
   var size: WindowSize { get }
   /// How far the window moves from one output to the next; nil for its own size.
   var stride: WindowSize? { get }
+  /// What becomes of windows that pass the edge of an image.
   var padding: ImageWindow.Padding { get }
 }
 
 extension PoolingLayer {
+  /// `size`, which is typed without its name, `stride`, `padding` and `name`.
   public var settings: [LayerSetting] {
     [
       LayerSetting("size", .size(size), isPositional: true),
@@ -27,6 +29,7 @@ extension PoolingLayer {
     ]
   }
 
+  /// Linear: nothing is applied to what the windows give.
   public var outputActivation: Activation? { .linear }
 
   private var geometry: ImageGeometry {
@@ -34,12 +37,15 @@ extension PoolingLayer {
       layer: kind.rawValue, window: size, stride: stride ?? size, padding: padding)
   }
 
+  /// The shape of an output: `[output height, output width, channels]`.
+  ///
   /// - Throws: `needsImage` for an input that is no image, `windowTooLarge` for a window that does
-  ///   not fit into it, `outOfRange` for sizes outside 1 to 4096.
+  ///   not fit into it, `outOfRange` for sizes outside 1 to 4096 or more than 100,000,000 outputs.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     try geometry.window(on: input, filters: nil).outputShape
   }
 
+  /// "(18 - 2) / 2 + 1 = 9 rows and columns".
   public func outputDerivation(for input: Shape) -> String? { geometry.derivation(for: input) }
 
   /// Lays the windows of this layer into a plan.

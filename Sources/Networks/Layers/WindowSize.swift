@@ -2,9 +2,12 @@
 public struct WindowSize: Hashable, Sendable, Codable {
   static let range = 1...4096
 
+  /// The rows; layers take 1 to 4096.
   public var height: Int
+  /// The columns; layers take 1 to 4096.
   public var width: Int
 
+  /// A size of so many rows and so many columns.
   public init(_ height: Int, _ width: Int) {
     self.height = height
     self.width = width

@@ -16,9 +16,18 @@
 ///
 /// The raw values are Keras's names.
 public enum Loss: String, CaseIterable, Codable, Sendable {
+  /// For sigmoid outputs, each a probability of its own.
+  ///
+  ///     derivative by a logit = (p - t) / (N·K)
   case binaryCrossEntropy = "binary_crossentropy"
+  /// For softmax outputs, the probabilities of the classes.
+  ///
+  ///     derivative by a logit = (p - t) / N
   case categoricalCrossEntropy = "categorical_crossentropy"
+  /// Squared distances, so that far misses weigh most.
   case meanSquaredError = "mse"
+  /// Distances: a miss twice as far weighs twice as much, and not four times.
   case meanAbsoluteError = "mae"
+  /// For classes of -1 and 1; 0 for what is right by 1 or more.
   case hinge
 }

@@ -11,6 +11,7 @@ public struct LossSettings: Hashable, Codable, Sendable {
   /// `CrossEntropyLoss(weight=)` divides by the sum of the weights in the batch instead.
   public var classWeights: [Double]?
 
+  /// Makes settings, by default those of a plain loss.
   public init(labelSmoothing: Double = 0, classWeights: [Double]? = nil) {
     self.labelSmoothing = labelSmoothing
     self.classWeights = classWeights

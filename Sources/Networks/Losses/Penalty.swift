@@ -8,11 +8,14 @@
 /// elastic net. Biases are left alone unless asked for: there are few of them, and they do not
 /// make a network follow its examples more closely.
 public struct Penalty: Hashable, Codable, Sendable {
+  /// The coefficient of Σ|w|, 0 or more; 0 for none.
   public var l1: Double
+  /// The coefficient of Σw², 0 or more; 0 for none.
   public var l2: Double
   /// Whether the biases count as the kernels do.
   public var penalizesBias: Bool
 
+  /// Makes a penalty of its coefficients, by default none.
   public init(l1: Double = 0, l2: Double = 0, penalizesBias: Bool = false) {
     self.l1 = l1
     self.l2 = l2

@@ -2,6 +2,7 @@ import TensorEngine
 
 /// What a network answered for some examples of known classes, and all that is measured on it.
 public struct ClassPredictions: Equatable, Sendable {
+  /// How many classes there are, 2 or more where one output speaks for class 1.
   public let classCount: Int
   /// How much speaks for each class: `[N, classCount]`.
   public let scores: [Double]
@@ -12,6 +13,8 @@ public struct ClassPredictions: Equatable, Sendable {
   /// Whether the scores are probabilities.
   public let areProbabilities: Bool
 
+  /// Takes the outputs for scores, and the class with the greatest score for the prediction.
+  ///
   /// - Parameters:
   ///   - outputs: What the network gave: one number a row, which speaks for class 1, or one for
   ///     each class.
@@ -47,6 +50,7 @@ public struct ClassPredictions: Equatable, Sendable {
   /// The number of examples.
   public var count: Int { truths.count }
 
+  /// How often each class was taken for which.
   public var confusion: ConfusionMatrix {
     ConfusionMatrix(truths: truths, predicted: predicted, classCount: classCount)
   }
@@ -125,11 +129,10 @@ public struct ClassPredictions: Equatable, Sendable {
 
 /// The examples of similar confidence.
 public struct CalibrationBin: Hashable, Sendable {
+  /// How many examples the bin holds.
   public var count = 0
   /// The mean confidence.
   public var confidence = 0.0
   /// The fraction that was right.
   public var accuracy = 0.0
-
-  public init() {}
 }

@@ -1,10 +1,13 @@
 /// How often each class was taken for which: rows are the true classes, columns the predicted
 /// ones, as in scikit-learn.
 public struct ConfusionMatrix: Hashable, Sendable {
+  /// How many classes there are, the rows and the columns.
   public let classCount: Int
   /// The counts, row after row: `[classCount, classCount]`.
   public private(set) var counts: [Int]
 
+  /// Counts pairs of a true and a predicted class.
+  ///
   /// - Parameters:
   ///   - truths: The true class of each example, in `0 ..< classCount`.
   ///   - predicted: The predicted ones, in the same order; pairs outside the classes are left out.

@@ -12,13 +12,6 @@ public struct Coverage: Hashable, Sendable {
   /// How many of the answers are right.
   public var right: Int
 
-  public init(threshold: Double, total: Int, answered: Int, right: Int) {
-    self.threshold = threshold
-    self.total = total
-    self.answered = answered
-    self.right = right
-  }
-
   /// How many are left to a person.
   public var left: Int { total - answered }
 

@@ -1,9 +1,11 @@
 /// A measured number, and why it says little where its formula divides 0 by 0.
 public struct MetricValue: Hashable, Sendable {
+  /// The number, made with scikit-learn's convention for 0 / 0 where there is a ``gap``.
   public var value: Double
   /// What is missing; nil where the number is what it seems.
   public var gap: MetricGap?
 
+  /// Makes a value, by default one that is what it seems.
   public init(_ value: Double, gap: MetricGap? = nil) {
     self.value = value
     self.gap = gap

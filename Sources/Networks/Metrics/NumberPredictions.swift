@@ -1,9 +1,12 @@
 /// What a network answered where the targets are numbers, and all that is measured on it.
 public struct NumberPredictions: Equatable, Sendable {
-  /// The outputs and the targets, in the same order.
+  /// What the network gave, in the unit of the targets.
   public let outputs: [Double]
+  /// What it should have given, in the order of the outputs.
   public let targets: [Double]
 
+  /// Puts outputs beside their targets.
+  ///
   /// - Parameters:
   ///   - outputs: What the network gave.
   ///   - targets: What it should have given, as many.

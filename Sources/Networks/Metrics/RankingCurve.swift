@@ -6,16 +6,21 @@ public struct RankingCurve: Equatable, Sendable {
   public struct Point: Hashable, Sendable {
     /// Infinity for the first point, where nothing is positive.
     public var threshold: Double
-    /// The positives found so far, and the negatives taken for positive.
+    /// The positives found so far.
     public var hits: Int
+    /// The negatives taken for positive so far.
     public var falseAlarms: Int
   }
 
+  /// How many examples are of the class.
   public let positiveCount: Int
+  /// How many examples are of another class.
   public let negativeCount: Int
   /// The thresholds from the highest to the lowest.
   public let points: [Point]
 
+  /// Orders the examples by their scores, and counts at each threshold.
+  ///
   /// - Parameters:
   ///   - scores: How much speaks for the class, one an example; a NaN counts as the least.
   ///   - isPositive: Whether the example is of the class.

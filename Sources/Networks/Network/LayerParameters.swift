@@ -12,11 +12,13 @@ public struct LayerParameters: Equatable, Sendable {
   /// Whether training leaves the layer as it is; see ``Network/freeze(layers:)``.
   public internal(set) var isFrozen = false
 
+  /// The values of a parameter by its name; nil where the layer has none of that name.
   public subscript(name: String) -> Tensor? {
     guard let index = names.firstIndex(of: name) else { return nil }
     return tensors[index]
   }
 
+  /// How many numbers the parameters hold together, statistics among them.
   public var count: Int { tensors.reduce(0) { $0 + $1.shape.count } }
 
   func fits(_ specifications: [ParameterSpecification]) -> Bool {

@@ -15,11 +15,13 @@ public struct Network: Sendable {
   /// The most parameters that a network may have.
   public static let parameterLimit = 100_000_000
 
+  /// What the network is called; it has no part in what the initializers draw.
   public var name: String
   /// The shape of one input, without the batch.
   public let inputShape: Shape
   /// The seed of the initializers.
   public internal(set) var seed: UInt64
+  /// The layers from the inputs to the outputs; ``add(_:)`` and its kin change them.
   public internal(set) var layers: [any Layer] = []
   /// For each layer, what it has learned; empty for a layer without parameters.
   public internal(set) var parameters: [LayerParameters] = []
@@ -71,6 +73,8 @@ public struct Network: Sendable {
 }
 
 extension Network: Equatable {
+  /// Whether name, input shape, seed, layers, parameters and what training left are all the same;
+  /// floats compare as numbers, so 0 equals -0.
   public static func == (left: Network, right: Network) -> Bool {
     left.name == right.name && left.inputShape == right.inputShape && left.seed == right.seed
       && left.parameters == right.parameters && left.training == right.training

@@ -32,12 +32,16 @@ public struct OutputMismatch: Equatable, Sendable {
   public var layer: String
   /// The shape of its output.
   public var outputShape: Shape
+  /// The activation of the outputs.
   public var activation: Activation
+  /// The loss that was asked for, or that follows from activation and targets.
   public var loss: Loss
+  /// What the targets are.
   public var targets: TargetKind
   /// Last layers that would fit, the usual one first: "dense 10 softmax".
   public var fitting: [String]
 
+  /// Puts the facts together.
   public init(
     layer: String, outputShape: Shape, activation: Activation, loss: Loss, targets: TargetKind,
     fitting: [String]
@@ -58,7 +62,7 @@ public enum TargetKind: Hashable, Sendable {
   /// So many numbers.
   case values(width: Int)
 
-  public init(_ targets: Targets) {
+  init(_ targets: Targets) {
     switch targets {
     case .classes(_, let count): self = .classes(count)
     case .values(_, let width): self = .values(width: width)

@@ -10,10 +10,12 @@ public struct TrainingState: Equatable, Codable, Sendable {
   public internal(set) var plateau: PlateauState?
   /// The loss of the last training; nil before the first one.
   public internal(set) var loss: Loss?
+  /// The settings of that loss, class weights resolved to numbers; plain before the first training.
   public internal(set) var lossSettings = LossSettings()
   /// The penalty of the last training, on top of those of the layers.
   public internal(set) var penalty = Penalty()
 
+  /// The state of a network that was never trained.
   public init() {}
 
   /// Begins anew, with the loss of before.

@@ -21,14 +21,18 @@ public struct Adadelta: UpdateRule {
   /// Makes the first steps; greater than 0.
   public var epsilon: Double
 
+  /// Makes an optimizer; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(learningRate: Double = 0.001, rho: Double = 0.95, epsilon: Double = 1e-7) {
     self.learningRate = learningRate
     self.rho = rho
     self.epsilon = epsilon
   }
 
+  /// "mean square", the a of the formula, and "mean square of steps", its d.
   public var slotNames: [String] { ["mean square", "mean square of steps"] }
 
+  /// Checks the settings.
+  ///
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a ρ outside [0, 1).
   public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")

@@ -18,6 +18,7 @@ public struct Adagrad: UpdateRule {
   /// Keeps the division finite; greater than 0.
   public var epsilon: Double
 
+  /// Makes an optimizer; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(
     learningRate: Double = 0.001, initialAccumulator: Double = 0.1, epsilon: Double = 1e-7
   ) {
@@ -26,9 +27,13 @@ public struct Adagrad: UpdateRule {
     self.epsilon = epsilon
   }
 
+  /// "sum of squares", the a of the formula.
   public var slotNames: [String] { ["sum of squares"] }
+  /// The ``initialAccumulator`` as a 32-bit float.
   public var slotStart: Float { Float(initialAccumulator) }
 
+  /// Checks the settings.
+  ///
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a start below 0.
   public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")

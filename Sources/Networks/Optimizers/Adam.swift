@@ -25,6 +25,7 @@ public struct Adam: UpdateRule {
   /// Whether the greatest second moment so far is what divides.
   public var amsgrad: Bool
 
+  /// Makes an optimizer; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-7, amsgrad: Bool = false
@@ -36,10 +37,14 @@ public struct Adam: UpdateRule {
     self.amsgrad = amsgrad
   }
 
+  /// "first moment" and "second moment", the m and v of the formula, and with AMSGrad "greatest
+  /// second moment".
   public var slotNames: [String] {
     ["first moment", "second moment"] + (amsgrad ? ["greatest second moment"] : [])
   }
 
+  /// Checks the settings.
+  ///
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
   public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")

@@ -11,18 +11,25 @@ public struct AdamW: UpdateRule {
   /// The settings of the moments.
   public var adam: Adam
 
+  /// Makes an optimizer with an ``Adam``'s settings; how much the weights decay is
+  /// ``TrainingSettings/weightDecay``.
   public init(_ adam: Adam = Adam()) {
     self.adam = adam
   }
 
+  /// The step size η, which the decay is multiplied by too, per step; greater than 0.
   public var learningRate: Double {
     get { adam.learningRate }
     set { adam.learningRate = newValue }
   }
 
+  /// Those of ``Adam``; the decay remembers nothing.
   public var slotNames: [String] { adam.slotNames }
+  /// 0.004, which each step multiplies by the rate: Keras's default.
   public var usualWeightDecay: Double { 0.004 }
 
+  /// Checks the settings.
+  ///
   /// - Throws: As ``Adam/validate()``.
   public func validate() throws(EngineError) { try adam.validate() }
 }

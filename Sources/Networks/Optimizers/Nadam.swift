@@ -19,6 +19,7 @@ public struct Nadam: UpdateRule {
   /// Keeps the division finite; greater than 0.
   public var epsilon: Double
 
+  /// Makes an optimizer; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(
     learningRate: Double = 0.001, beta1: Double = 0.9, beta2: Double = 0.999,
     epsilon: Double = 1e-7
@@ -29,8 +30,11 @@ public struct Nadam: UpdateRule {
     self.epsilon = epsilon
   }
 
+  /// "first moment" and "second moment", the m and v of the formula.
   public var slotNames: [String] { ["first moment", "second moment"] }
 
+  /// Checks the settings.
+  ///
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
   public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")

@@ -5,17 +5,24 @@ public import TensorEngine
 /// What an optimizer remembers between steps is apart, in ``OptimizerState``. The names and the
 /// defaults are Keras's.
 public enum Optimizer: Hashable, Codable, Sendable {
+  /// Gradient descent, with or without momentum.
   case sgd(SGD)
+  /// Steps divided by a running mean of the gradient's size.
   case rmsprop(RMSprop)
+  /// Momentum and steps divided by the gradient's size.
   case adam(Adam)
   /// Adam with a weight decay of 0.004 unless another is asked for.
   case adamw(AdamW)
+  /// Steps divided by the sum of all gradients' sizes.
   case adagrad(Adagrad)
+  /// Steps in the units of the weights.
   case adadelta(Adadelta)
+  /// Adam with Nesterov's look ahead.
   case nadam(Nadam)
 
   /// The table of optimizers.
   public enum Kind: String, CaseIterable, Sendable {
+    /// The optimizers by the names under which they are typed.
     case sgd, rmsprop, adam, adamw, adagrad, adadelta, nadam
 
     /// The optimizer of this kind with Keras's defaults, and with its rate where one is given.
@@ -85,6 +92,8 @@ public enum Optimizer: Hashable, Codable, Sendable {
   /// What is remembered for each parameter between steps, by name.
   public var slotNames: [String] { rule.slotNames }
 
+  /// Checks the settings of the rule.
+  ///
   /// - Throws: `outOfRange` for a setting outside its range.
   public func validate() throws(EngineError) { try rule.validate() }
 }

@@ -26,6 +26,7 @@ public struct RMSprop: UpdateRule {
   /// Whether the variance of the gradient takes the place of its mean square.
   public var centered: Bool
 
+  /// Makes an optimizer; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(
     learningRate: Double = 0.001, rho: Double = 0.9, momentum: Double = 0, epsilon: Double = 1e-7,
     centered: Bool = false
@@ -37,10 +38,14 @@ public struct RMSprop: UpdateRule {
     self.centered = centered
   }
 
+  /// "mean square", the v of the formula, centered also "mean", its a, and with a momentum
+  /// "velocity", its u.
   public var slotNames: [String] {
     ["mean square"] + (centered ? ["mean"] : []) + (momentum == 0 ? [] : ["velocity"])
   }
 
+  /// Checks the settings.
+  ///
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a ρ or μ outside [0, 1).
   public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")

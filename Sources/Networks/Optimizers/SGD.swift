@@ -20,14 +20,18 @@ public struct SGD: UpdateRule {
   /// Whether the step looks ahead along the velocity.
   public var nesterov: Bool
 
+  /// Makes an optimizer; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false) {
     self.learningRate = learningRate
     self.momentum = momentum
     self.nesterov = nesterov
   }
 
+  /// "velocity", the v of the formula; none without a momentum.
   public var slotNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
+  /// Checks the settings.
+  ///
   /// - Throws: `outOfRange` for a rate that is not above 0, or a momentum outside [0, 1).
   public func validate() throws(EngineError) {
     try SettingCheck.positive(learningRate, "rate")

@@ -10,12 +10,17 @@ public protocol UpdateRule: Hashable, Codable, Sendable {
   var slotStart: Float { get }
   /// The weight decay where none is asked for.
   var usualWeightDecay: Double { get }
+  /// Checks the settings, which initializers take as they are.
+  ///
   /// - Throws: `outOfRange` for a setting outside its range.
   func validate() throws(EngineError)
 }
 
 extension UpdateRule {
+  /// No slots, where a rule says nothing else.
   public var slotNames: [String] { [] }
+  /// 0, where a rule says nothing else.
   public var slotStart: Float { 0 }
+  /// 0, which is no decay, where a rule says nothing else.
   public var usualWeightDecay: Double { 0 }
 }

@@ -11,6 +11,8 @@ public struct CosineDecay: Hashable, Codable, Sendable {
   /// The last rate as a share of the first; 0 or more.
   public var alpha: Double
 
+  /// Makes a curve over a time in epochs or steps, by ``Schedule/unit``; ``Schedule/validate()``
+  /// checks its settings.
   public init(over: Double, alpha: Double = 0) {
     self.over = over
     self.alpha = alpha

@@ -20,6 +20,8 @@ public struct CosineRestarts: Hashable, Codable, Sendable {
   /// The lowest rate as a share of the first; 0 or more.
   public var alpha: Double
 
+  /// Makes a curve with a first period in epochs or steps, by ``Schedule/unit``;
+  /// ``Schedule/validate()`` checks its settings.
   public init(
     first: Double, timeFactor: Double = 2, heightFactor: Double = 1, alpha: Double = 0
   ) {

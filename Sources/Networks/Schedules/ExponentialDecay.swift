@@ -16,6 +16,8 @@ public struct ExponentialDecay: Hashable, Codable, Sendable {
   /// Whether the rate jumps at the end of each such time instead of gliding.
   public var isStaircase: Bool
 
+  /// Makes a curve over times in epochs or steps, by ``Schedule/unit``; ``Schedule/validate()``
+  /// checks its settings.
   public init(decay: Double, every: Double = 1, isStaircase: Bool = false) {
     self.decay = decay
     self.every = every

@@ -11,6 +11,8 @@ public struct PiecewiseRate: Hashable, Codable, Sendable {
   /// The rates; 0 or more, one more of them than boundaries.
   public var values: [Double]
 
+  /// Makes a curve with boundaries in epochs or steps, by ``Schedule/unit``;
+  /// ``Schedule/validate()`` checks its settings.
   public init(boundaries: [Double], values: [Double]) {
     self.boundaries = boundaries
     self.values = values

@@ -22,6 +22,7 @@ public struct Plateau: Hashable, Codable, Sendable {
   /// What is watched.
   public var monitor: Monitor
 
+  /// Makes a rule; the defaults are Keras's, and ``validate()`` checks the settings.
   public init(
     factor: Double = 0.1, patience: Int = 10, minDelta: Double = 1e-4, cooldown: Int = 0,
     least: Double = 0, monitor: Monitor = .validationLoss
@@ -34,7 +35,10 @@ public struct Plateau: Hashable, Codable, Sendable {
     self.monitor = monitor
   }
 
-  /// - Throws: `outOfRange` for a setting outside its range.
+  /// Checks the settings.
+  ///
+  /// - Throws: `outOfRange` for a factor that is not between 0 and 1, a patience or a cooldown
+  ///   outside 0 to 1,000,000,000, or a negative difference or least rate.
   public func validate() throws(EngineError) {
     guard factor > 0, factor < 1 else {
       throw .outOfRange(what: "factor", valid: "more than 0 and less than 1", actual: factor)

@@ -14,6 +14,8 @@ public struct PolynomialDecay: Hashable, Codable, Sendable {
   /// The time after which the last rate is reached; greater than 0.
   public var over: Double
 
+  /// Makes a curve over a time in epochs or steps, by ``Schedule/unit``; ``Schedule/validate()``
+  /// checks its settings.
   public init(end: Double = 0.0001, power: Double = 1, over: Double) {
     self.end = end
     self.power = power

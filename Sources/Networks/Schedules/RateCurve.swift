@@ -2,21 +2,33 @@ import TensorEngine
 
 /// The table of curves that a learning rate can follow.
 public enum RateCurve: Hashable, Codable, Sendable {
+  /// A rate that falls like 1 / t.
   case timeDecay(TimeDecay)
+  /// The same factor in equal times, gliding or in jumps.
   case exponential(ExponentialDecay)
+  /// A factor at regular times.
   case step(StepDecay)
+  /// Constant rates, one behind the other.
   case piecewise(PiecewiseRate)
+  /// From the first rate to the last along a power of the time that is left.
   case polynomial(PolynomialDecay)
+  /// Half a wave from the first rate to the last.
   case cosine(CosineDecay)
+  /// Half a wave over and over.
   case cosineRestarts(CosineRestarts)
   /// A linear rise, and then another curve, whose time begins after it.
   indirect case warmup(Warmup, then: RateCurve?)
 
   /// The names of the curves as they are typed.
   public enum Kind: String, CaseIterable, Sendable {
+    /// A ``TimeDecay``.
     case timeDecay = "time_decay"
+    /// In this order an ``ExponentialDecay``, ``StepDecay``, ``PiecewiseRate``, ``PolynomialDecay``
+    /// and ``CosineDecay``.
     case exponential, step, piecewise, polynomial, cosine
+    /// A ``CosineRestarts``.
     case cosineRestarts = "cosine_restarts"
+    /// A ``Warmup`` with what follows it.
     case warmup
   }
 

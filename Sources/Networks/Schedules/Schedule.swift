@@ -24,6 +24,7 @@ public struct Schedule: Hashable, Codable, Sendable {
   /// What the curve's times are counted in.
   public var unit: Unit
 
+  /// Makes a schedule; its settings are checked by ``validate()``.
   public init(_ curve: RateCurve, initialRate: Double? = nil, unit: Unit = .epoch) {
     self.curve = curve
     self.initialRate = initialRate
@@ -44,6 +45,8 @@ public struct Schedule: Hashable, Codable, Sendable {
     return min(max(0, value), .greatestFiniteMagnitude)
   }
 
+  /// Checks the rate and all settings of the curve.
+  ///
   /// - Throws: `outOfRange` or `badValue` for the first setting outside its range.
   public func validate() throws(EngineError) {
     if let initialRate { try SettingCheck.positive(initialRate, "rate") }

@@ -11,6 +11,8 @@ public struct StepDecay: Hashable, Codable, Sendable {
   /// The time between two drops; greater than 0.
   public var every: Double
 
+  /// Makes a curve with drops after a time in epochs or steps, by ``Schedule/unit``;
+  /// ``Schedule/validate()`` checks its settings.
   public init(factor: Double = 0.5, every: Double) {
     self.factor = factor
     self.every = every

@@ -11,6 +11,8 @@ public struct TimeDecay: Hashable, Codable, Sendable {
   /// How fast the rate falls; 0 or more. After 1 / decay epochs or steps the rate is halved.
   public var decay: Double
 
+  /// Makes a curve over epochs or steps, by ``Schedule/unit``; ``Schedule/validate()`` checks its
+  /// setting.
   public init(decay: Double) {
     self.decay = decay
   }

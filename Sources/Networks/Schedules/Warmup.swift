@@ -14,6 +14,8 @@ public struct Warmup: Hashable, Codable, Sendable {
   /// The share of the rate that it begins with, from 0 to 1.
   public var from: Double
 
+  /// Makes a rise over a time in epochs or steps, by ``Schedule/unit``; ``Schedule/validate()``
+  /// checks its settings.
   public init(over: Double, from: Double = 0) {
     self.over = over
     self.from = from

@@ -9,6 +9,7 @@ public import TensorEngine
 ///
 /// Source: Keras's EarlyStopping.
 public struct EarlyStopping: Hashable, Codable, Sendable {
+  /// What is watched; a training that does not measure it is refused.
   public var monitor: Monitor
   /// How many epochs without improvement are borne; 0 stops at the first one.
   public var patience: Int
@@ -22,6 +23,8 @@ public struct EarlyStopping: Hashable, Codable, Sendable {
   /// came to its planned end.
   public var restoresBest: Bool
 
+  /// Makes a rule; the defaults are Keras's but for restoring the best epoch, and ``validate()``
+  /// checks the settings.
   public init(
     monitor: Monitor = .validationLoss, patience: Int = 0, minDelta: Double = 0,
     baseline: Double? = nil, startAfter: Int = 0, restoresBest: Bool = true
@@ -34,7 +37,10 @@ public struct EarlyStopping: Hashable, Codable, Sendable {
     self.restoresBest = restoresBest
   }
 
-  /// - Throws: `outOfRange` for a setting outside its range.
+  /// Checks the settings.
+  ///
+  /// - Throws: `outOfRange` for a negative patience, difference or start, or a baseline that is not
+  ///   finite.
   public func validate() throws(EngineError) {
     try SettingCheck.atLeast(0, patience, "patience")
     try SettingCheck.notNegative(minDelta, "delta")

@@ -10,7 +10,9 @@ public struct EpochRecord: Hashable, Codable, Sendable {
   public var step: Int
   /// The training loss with its penalty: `dataLoss + penalty`.
   public var loss: Double
+  /// The mean loss of the epoch's training examples, without the penalty.
   public var dataLoss: Double
+  /// The mean over the epoch of what the loss gained for large weights.
   public var penalty: Double
   /// The fraction of right classes; nil where the targets are numbers.
   public var accuracy: Double?
@@ -18,10 +20,22 @@ public struct EpochRecord: Hashable, Codable, Sendable {
   public var validationLoss: Double?
   /// The loss on the validation examples, without the penalty.
   public var validationDataLoss: Double?
+  /// The fraction of right classes of the validation examples; nil without such examples, and where
+  /// the targets are numbers.
   public var validationAccuracy: Double?
   /// The rate of the epoch's last step.
   public var learningRate: Double
 
+  /// Puts the figures of an epoch together; the loss follows from data loss and penalty.
+  ///
+  /// - Parameters:
+  ///   - epoch: The number of the epoch over the network's life, from 1.
+  ///   - step: The steps of the network's life so far.
+  ///   - dataLoss: The mean loss of the training examples.
+  ///   - penalty: The mean penalty.
+  ///   - accuracy: The fraction of right classes; nil where the targets are numbers.
+  ///   - validation: What the validation examples gave; nil without any.
+  ///   - learningRate: The rate of the epoch's last step.
   public init(
     epoch: Int, step: Int, dataLoss: Double, penalty: Double, accuracy: Double?,
     validation: Evaluation?, learningRate: Double

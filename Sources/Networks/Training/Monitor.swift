@@ -1,10 +1,16 @@
 /// What a training measures after each epoch, by the names under which callbacks watch it.
 public enum Monitor: String, CaseIterable, Codable, Sendable {
+  /// The loss on the validation examples with the penalty.
   case validationLoss = "validation_loss"
+  /// The loss on the validation examples without the penalty.
   case validationDataLoss = "validation_data_loss"
+  /// The fraction of right classes of the validation examples.
   case validationAccuracy = "validation_accuracy"
+  /// The training loss with the penalty.
   case loss
+  /// The training loss without the penalty.
   case dataLoss = "data_loss"
+  /// The fraction of right classes of the training examples.
   case accuracy
 
   /// Whether a smaller value is a better one: of losses, and not of accuracies.

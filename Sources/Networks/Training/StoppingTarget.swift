@@ -4,10 +4,12 @@ public import TensorEngine
 public struct StoppingTarget: Hashable, Codable, Sendable {
   /// What one quantity has to come to.
   public struct Bound: Hashable, Codable, Sendable {
+    /// The quantity that is bounded.
     public var monitor: Monitor
     /// The most that a loss may be, the least that an accuracy must be, from 0 to 1.
     public var value: Double
 
+    /// A bound on a quantity, above for a loss and below for an accuracy.
     public init(_ monitor: Monitor, _ value: Double) {
       self.monitor = monitor
       self.value = value
@@ -23,6 +25,7 @@ public struct StoppingTarget: Hashable, Codable, Sendable {
   /// At least one; all of them must hold after the same epoch.
   public var bounds: [Bound]
 
+  /// Makes a target; its bounds are checked by ``validate()``.
   public init(_ bounds: [Bound]) {
     self.bounds = bounds
   }
@@ -32,6 +35,8 @@ public struct StoppingTarget: Hashable, Codable, Sendable {
     bounds.allSatisfy { $0.holds(for: record) }
   }
 
+  /// Checks that there is a bound, and each bound.
+  ///
   /// - Throws: `outOfRange` for a bound that no training can come to, `badValue` without bounds.
   public func validate() throws(EngineError) {
     guard !bounds.isEmpty else {

@@ -8,19 +8,24 @@ public import TensorEngine
 /// of one run of 100. A run that goes on with an ``UnfinishedRun`` gives the bits of the one that
 /// was never broken off, early stopping and all.
 public struct Trainer: Sendable {
+  /// The network to begin with; a run leaves it as it is.
   public var network: Network
+  /// The examples that the rows are rows of, inputs and targets.
   public var examples: Examples
   /// The rows of the examples to train on.
   public var trainingRows: [Int32]
   /// The rows to evaluate after each epoch; may be empty.
   public var validationRows: [Int32]
+  /// What the run is told; ``run(control:)`` checks it before the first step.
   public var settings: TrainingSettings
   /// The run that this one goes on with, under the same settings; nil for one of its own.
   public var unfinished: UnfinishedRun?
   /// The threads to use; nil for the calling one alone. The result is the same with any number.
   public var pool: ThreadPool?
+  /// The set of loops to compute with; every set gives the same bits.
   public var kernels: Kernels
 
+  /// Puts a run together; nothing is checked or reserved before ``run(control:)``.
   public init(
     network: Network, examples: Examples, trainingRows: [Int32], validationRows: [Int32] = [],
     settings: TrainingSettings, unfinished: UnfinishedRun? = nil, pool: ThreadPool? = nil,

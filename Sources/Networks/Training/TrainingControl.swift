@@ -19,6 +19,7 @@ public struct TrainingControl {
   /// ends the run.
   public var keeps: ((EpochRecord, () -> Moment) -> Bool)?
 
+  /// Makes a control, by default one that watches nothing and never stops.
   public init(
     isInterrupted: @escaping () -> Bool = { false },
     onEpoch: @escaping (EpochRecord) -> Void = { _ in },

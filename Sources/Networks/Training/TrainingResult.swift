@@ -21,6 +21,8 @@ public struct TrainingResult: Equatable, Sendable {
   public var network: Network
   /// The epochs that the run completed; of a run that went on from a checkpoint, those since.
   public var history: History
+  /// How the run came to its end; only one that finished, stopped early or was ended goes back to
+  /// its best epoch.
   public var outcome: Outcome
   /// The epoch whose parameters the network holds, where early stopping went back to it; nil
   /// where the network holds the last ones.

@@ -6,6 +6,7 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   public var epochs: Int
   /// How many examples a step uses; nil is all of them. More than there are is all of them.
   public var batchSize: Int?
+  /// The rule by which a step changes the parameters.
   public var optimizer: Optimizer
   /// What changes the optimizer's rate as training goes on; nil keeps it.
   public var rateControl: RateControl?
@@ -36,6 +37,7 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   public var maxNorm: Double?
   /// Stops after this many steps of this run, so that an interrupted run can be repeated.
   public var maximumSteps: Int?
+  /// When to end before the last epoch; nil for never.
   public var earlyStopping: EarlyStopping?
   /// The run ends after the first epoch that reaches one of them, and the network then holds the
   /// parameters of that epoch, whatever early stopping says.
@@ -43,6 +45,8 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   /// The seed of shuffling and dropout.
   public var seed: UInt64
 
+  /// Makes settings, by default one epoch of plain gradient descent in batches of 32; what is not
+  /// named here can be set afterwards, and all of it is checked by ``validate()``.
   public init(
     epochs: Int = 1, batchSize: Int? = 32, optimizer: Optimizer = .sgd(SGD()),
     rateControl: RateControl? = nil, weightDecay: Double? = nil,
@@ -76,7 +80,10 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
       + Penalty(lambda1: lambda1, examples: examples)
   }
 
-  /// - Throws: `outOfRange` for the first setting outside its range.
+  /// Checks all settings, those of the optimizer and of early stopping too.
+  ///
+  /// - Throws: `outOfRange` for the first setting outside its range, `badValue` for a schedule or a
+  ///   target that makes no sense.
   public func validate() throws(EngineError) {
     try SettingCheck.atLeast(0, epochs, "epochs")
     if let batchSize { try SettingCheck.atLeast(1, batchSize, "batch") }

@@ -16,6 +16,8 @@ package struct ProseRenderer: Sendable {
   /// emphasis and code keep their Markdown marks.
   package let isStyled: Bool
 
+  /// Makes a renderer for a width, by default one without escape codes.
+  ///
   /// - Parameter width: In columns; less than 20 counts as 20.
   package init(width: Int = 80, isStyled: Bool = false) {
     self.width = max(20, width)

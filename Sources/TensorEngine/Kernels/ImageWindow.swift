@@ -20,24 +20,29 @@ public struct ImageWindow: Hashable, Sendable {
     case same
   }
 
-  /// The size of an image.
+  /// The rows of pixels of an image.
   public let height: Int
+  /// The columns of pixels of an image.
   public let width: Int
+  /// The values of a pixel of an image.
   public let channels: Int
   /// The values of an output pixel; as many as channels for pooling.
   public let filters: Int
-  /// The size of the window.
+  /// The rows of pixels that the window covers.
   public let windowHeight: Int
+  /// The columns of pixels that the window covers.
   public let windowWidth: Int
-  /// How many pixels the window moves from one output to the next.
+  /// How many rows the window moves from one output to the one below it.
   public let strideDown: Int
+  /// How many columns the window moves from one output to the one to its right.
   public let strideAcross: Int
   /// The rows of padding above an image.
   public let top: Int
   /// The columns of padding to the left of an image.
   public let left: Int
-  /// The size of an output; 0 where no window fits.
+  /// The rows of an output; 0 where no window fits.
   public let outputHeight: Int
+  /// The columns of an output; 0 where no window fits.
   public let outputWidth: Int
 
   /// A window over images of a size; sizes and strides are at least 1.

@@ -18,8 +18,10 @@ public struct Matrix: Equatable, Sendable {
     self.elements = elements
   }
 
+  /// The element of a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Double { elements[row * columns + column] }
 
+  /// Rows and columns exchanged: `[columns, rows]`.
   public var transposed: Matrix {
     var result = [Double](repeating: 0, count: elements.count)
     for row in 0..<rows {
@@ -28,6 +30,7 @@ public struct Matrix: Equatable, Sendable {
     return Matrix(rows: columns, columns: rows, elements: result)
   }
 
+  /// A matrix of the same size whose elements are a function of these.
   public func map(_ transform: (Double) -> Double) -> Matrix {
     Matrix(rows: rows, columns: columns, elements: elements.map(transform))
   }

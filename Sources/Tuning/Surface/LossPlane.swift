@@ -6,8 +6,9 @@ import TensorEngine
 public struct LossPlane: Sendable {
   /// The parameters at (0, 0), as ``Network/trainedValues`` has them.
   public let origin: [Float]
-  /// What one step to the right adds, and one step upwards.
+  /// What one step to the right adds to each parameter, in the order of ``origin``.
   public let across: [Double]
+  /// What one step upwards adds to each parameter, in the order of ``origin``.
   public let upwards: [Double]
   /// For the plane of a path, the part of the path's variance along each direction.
   public let shares: (across: Double, upwards: Double)?
