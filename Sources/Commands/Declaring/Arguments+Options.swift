@@ -38,6 +38,7 @@ extension Arguments {
     return command.option(option.name)
   }
 
+  /// Whether an option is given.
   package func has<Value>(_ option: CommandOption<Value>) -> Bool { given(option) != nil }
 
   /// The place of an option's value, or of the verb if the option is not given.

@@ -7,8 +7,11 @@ package import Workbench
 /// The arguments of a command as its definition reads them: typed, within bounds, or an error
 /// that points at the word at fault.
 package struct Arguments {
+  /// The command as it was read.
   package let command: Command
+  /// What the command declares.
   package let definition: CommandDefinition
+  /// What computes the formulas that stand for values.
   package let evaluator: Evaluator
 
   /// The values that are known by their place.

@@ -3,6 +3,7 @@ package struct Bounds: Sendable {
   let text: String
   let contains: @Sendable (Double) -> Bool
 
+  /// Finite and greater than 0.
   package static let positive = Bounds(text: "greater than 0") { $0 > 0 && $0.isFinite }
   static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
   static let upToOne = Bounds(text: "from 0 to 1") { $0 >= 0 && $0 <= 1 }

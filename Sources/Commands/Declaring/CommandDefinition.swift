@@ -1,7 +1,9 @@
 /// A verb of the command language: all that help, completion and errors need to know of it. What
 /// it does stands apart, in a ``CellCommand`` or in a verb of the notebook's.
 package struct CommandDefinition: Sendable {
+  /// The word that the line begins with.
   package let verb: String
+  /// The group in which `help` lists it.
   package let family: Family
   /// One sentence for the list of commands.
   package let summary: String
@@ -9,6 +11,7 @@ package struct CommandDefinition: Sendable {
   package let forms: [String]
   /// The words that can follow the verb, for completion and for "did you mean".
   package var words: [String] = []
+  /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
   /// Lines that run as typed in a fresh session; the last shows this command.
   package let example: [String]

@@ -5,6 +5,7 @@ package struct CommandTable: Sendable {
   package let definitions: [CommandDefinition]
   private let cellCommands: [String: CellCommand]
 
+  /// Lists verbs in the order of `definitions`; those without a cell command work on the notebook.
   package init(_ definitions: [CommandDefinition], cellCommands: [CellCommand]) {
     self.definitions = definitions
     self.cellCommands = Dictionary(

@@ -6,6 +6,9 @@ package import Workbench
 
 /// What a command needs to be there, or an error that says how to get it.
 extension Execution {
+  /// The data in hand.
+  ///
+  /// - Throws: a `Diagnostic` that says how to get some, where there is none.
   package func data(for command: Arguments) throws(Diagnostic) -> DataInHand {
     guard let data = state.data else {
       throw Diagnostic(
@@ -15,6 +18,9 @@ extension Execution {
     return data
   }
 
+  /// The network in hand, with or without layers.
+  ///
+  /// - Throws: a `Diagnostic` that says how to begin one, where there is none.
   package func network(for command: Arguments) throws(Diagnostic) -> NetworkInHand {
     guard let network = state.network else {
       throw Diagnostic(

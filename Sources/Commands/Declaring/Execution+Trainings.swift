@@ -48,6 +48,6 @@ extension Execution {
   }
 
   private final class Counter: Sendable {
-    package let value = Atomic(0)
+    let value = Atomic(0)
   }
 }

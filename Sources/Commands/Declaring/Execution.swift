@@ -2,10 +2,13 @@ package import Workbench
 
 /// One cell being run: the state so far, and what its commands need to do their work.
 package struct Execution {
+  /// The state that the commands so far have led to.
   package var state: SessionState
+  /// What the session was told when it began.
   package let settings: SessionSettings
   /// The commands that a rule of a training may let run.
   package let table: CommandTable
+  /// Who watches the run, and may stop it.
   package let control: RunControl
   /// Whether a formula of the command at hand looked at the test split.
   package let looks = TestLooks()

@@ -1,6 +1,8 @@
 /// An option of a command, `name=value`.
 package struct OptionDefinition: Sendable {
+  /// The name before the equals sign.
   package let name: String
+  /// What values it takes.
   package let kind: Kind
   /// How the default reads in help; `nil` if the option has none.
   package var standard: String?
