@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The characters that pictures are made of.
 package enum Pictures: String, CaseIterable, Sendable {
   /// 7-bit characters alone, right on every terminal, in every log and on every projector.
@@ -60,6 +62,6 @@ package enum Pictures: String, CaseIterable, Sendable {
 
   /// A user's text in the characters of the picture.
   func text(_ text: String) -> String {
-    self == .ascii ? DisplayText.ascii(text) : DisplayText.line(text)
+    self == .ascii ? SevenBitText.of(text) : text.cleaned(.label)
   }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Lays out charts side by side.
 struct GridText {
   private static let gap = 2
@@ -27,7 +29,7 @@ struct GridText {
     var lines: [StyledLine] = []
     for row in grid.rows {
       if let name = row.name {
-        lines += TextWrap.prose(pictures.text(name), width: width).map { StyledLine($0) }
+        lines += pictures.text(name).wrapped(to: width).map { StyledLine($0) }
       }
       for first in stride(from: row.charts.lowerBound, to: row.charts.upperBound, by: across) {
         let cells = drawn[first..<min(first + across, row.charts.upperBound)]

@@ -1,6 +1,8 @@
+import TerminalText
+
 /// A place of one column in a picture.
 struct Cell: Equatable {
-  /// Nil behind a character that takes two columns.
+  /// Nil behind a character that takes more than one column.
   var character: Character?
   /// Its colour on a terminal that has some; what it tells, the character tells too.
   var ink: Ink?
@@ -37,8 +39,13 @@ struct StyledLine: Equatable {
 
   mutating func append(_ text: String, series: Int? = nil) {
     for character in text {
-      cells.append(Cell(character, series: series))
-      if DisplayText.width(of: character) == 2 { cells.append(.continuation) }
+      let columns = character.columns
+      if columns == 0 {
+        mark(with: character)
+      } else {
+        cells.append(Cell(character, series: series))
+        if columns > 1 { cells += repeatElement(.continuation, count: columns - 1) }
+      }
     }
   }
 
@@ -51,12 +58,14 @@ struct StyledLine: Equatable {
     }
   }
 
-  /// Cuts off what is too long.
+  /// Cuts off what is too long; blanks stand where a wide character would be split.
   mutating func cut(to width: Int) {
-    guard cells.count > max(width, 0) else { return }
-    let splitsCharacter = cells[max(width, 0)].character == nil
-    cells.removeSubrange(max(width, 0)...)
-    if splitsCharacter, !cells.isEmpty { cells[cells.count - 1] = .blank }
+    let width = max(width, 0)
+    guard cells.count > width else { return }
+    var end = width
+    while end > 0, cells[end].character == nil { end -= 1 }
+    cells.removeSubrange(end...)
+    pad(to: width)
   }
 
   /// Writes a text over the blanks of the line, starting at a column; nothing if it does not fit.
@@ -73,6 +82,16 @@ struct StyledLine: Equatable {
 
   mutating func trimTrailingBlanks() {
     while cells.last == .blank { cells.removeLast() }
+  }
+
+  /// Puts a mark without a column of its own, with which a text began, on the character before it;
+  /// it is left out where there is none, and where the two don't make one character.
+  private mutating func mark(with mark: Character) {
+    guard let place = cells.lastIndex(where: { $0.character != nil }),
+      let character = cells[place].character
+    else { return }
+    let marked = String(character) + String(mark)
+    if marked.count == 1 { cells[place].character = Character(marked) }
   }
 
   /// The characters of the line, with or without its colours.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Lays out a table in lines no wider than there is.
 ///
 /// What is too wide is first wrapped within its left-aligned columns, then cut into groups of
@@ -16,14 +18,14 @@ struct TableText {
     self.pictures = pictures
     let columns = table.columns.indices
     texts =
-      [table.columns.map { DisplayText.line($0.title) }]
+      [table.columns.map { $0.title.cleaned(.label) }]
       + (table.rows + table.footer).map { row in
-        columns.map { $0 < row.count ? DisplayText.line(row[$0].text) : "" }
+        columns.map { $0 < row.count ? row[$0].text.cleaned(.label) : "" }
       }
   }
 
   var lines: [String] {
-    let title = table.title.map { TextWrap.prose(DisplayText.line($0), width: width) } ?? []
+    let title = table.title.map { $0.cleaned(.label).wrapped(to: width) } ?? []
     guard !table.columns.isEmpty else { return title }
     let groups = groups(fitted(table.columns.indices.map(naturalWidth)))
     let blocks = groups.map { lines(of: $0.columns, widths: $0.widths) }
@@ -31,7 +33,7 @@ struct TableText {
   }
 
   private func naturalWidth(_ column: Int) -> Int {
-    texts.map { DisplayText.width($0[column]) }.max() ?? 0
+    texts.map { $0[column].columns }.max() ?? 0
   }
 
   /// Narrows the widest of the columns that may wrap until the table fits or none can give more.
@@ -54,7 +56,7 @@ struct TableText {
   }
 
   private func longestWord(in column: Int) -> Int {
-    texts.flatMap { $0[column].split(separator: " ") }.map { DisplayText.width(String($0)) }.max()
+    texts.flatMap { $0[column].split(separator: " ") }.map { $0.columns }.max()
       ?? 0
   }
 
@@ -97,7 +99,7 @@ struct TableText {
       let texts = columns.indices.map { place in
         let text = line < cells[place].count ? cells[place][line] : ""
         let padding = String(
-          repeating: " ", count: max(widths[place] - DisplayText.width(text), 0))
+          repeating: " ", count: max(widths[place] - text.columns, 0))
         return table.columns[columns[place]].alignment == .left ? text + padding : padding + text
       }
       let text = texts.joined(separator: String(repeating: " ", count: Self.gap))
@@ -107,21 +109,7 @@ struct TableText {
 
   /// A text on lines of a width, broken between words and within those that are too long.
   private static func broken(_ text: String, width: Int) -> [String] {
-    guard DisplayText.width(text) > width else { return [text] }
-    var lines: [String] = []
-    for line in TextWrap.prose(text, width: max(width, 1)) {
-      var rest = Substring(line)
-      while DisplayText.width(String(rest)) > width, rest.count > 1 {
-        var piece = ""
-        while let next = rest.first,
-          piece.isEmpty || DisplayText.width(piece) + DisplayText.width(of: next) <= width
-        {
-          piece.append(rest.removeFirst())
-        }
-        lines.append(piece)
-      }
-      if !rest.isEmpty { lines.append(String(rest)) }
-    }
-    return lines
+    guard text.columns > width else { return [text] }
+    return text.wrapped(to: max(width, 1)).flatMap { $0.cut(to: max(width, 1)) }
   }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Makes characters of documents.
 ///
 /// The text is the same for the same document, whatever the terminal, the platform or the locale.
@@ -44,9 +46,9 @@ package struct TextRenderer: Equatable, Sendable {
 
   private func lines(_ block: Block) -> [String] {
     switch block {
-    case .text(let text): DisplayText.lines(text).flatMap { TextWrap.prose($0, width: width) }
-    case .verbatim(let text): DisplayText.lines(text)
-    case .facts(let facts): TextWrap.facts(facts, width: width)
+    case .text(let text): text.cleanedLines(.label).flatMap { $0.wrapped(to: width) }
+    case .verbatim(let text): text.cleanedLines(.label)
+    case .facts(let facts): FactLines.of(facts, width: width)
     case .table(let table): TableText(table, width: width, pictures: pictures).lines
     case .chart(let chart): trimmed(styledPicture(chart)) + caption(chart.caption)
     case .grid(let grid): trimmed(styledPicture(grid)) + caption(grid.text)
@@ -73,6 +75,6 @@ package struct TextRenderer: Equatable, Sendable {
   }
 
   private func caption(_ text: String) -> [String] {
-    text.isEmpty ? [] : DisplayText.lines(text).flatMap { TextWrap.prose($0, width: width) }
+    text.isEmpty ? [] : text.cleanedLines(.label).flatMap { $0.wrapped(to: width) }
   }
 }

@@ -1,18 +1,20 @@
+import TerminalText
+
 extension BarChart: ChartContent {
   var smallestWidth: Int { 38 }
 
   func picture(in space: PictureSpace) -> Picture {
     let labels = bars.map { space.pictures.text($0.label) }
     let texts = bars.map { space.pictures.text($0.text) }
-    let labelWidth = min(labels.map(DisplayText.width).max() ?? 0, space.width / 3)
-    let textWidth = min(texts.map(DisplayText.width).max() ?? 0, space.width / 3)
+    let labelWidth = min(labels.map(\.columns).max() ?? 0, space.width / 3)
+    let textWidth = min(texts.map(\.columns).max() ?? 0, space.width / 3)
     let scale = BarScale(
       values: bars.map(\.value), maximum: maximum,
       columns: min(space.width - labelWidth - textWidth - 5, 50), pictures: space.pictures)
     let lines = bars.indices.map { index in
       var line = StyledLine("  " + labels[index])
       line.cut(to: 2 + labelWidth)
-      line.pad(to: 2 + labelWidth + 2 + textWidth - DisplayText.width(texts[index]))
+      line.pad(to: 2 + labelWidth + 2 + textWidth - texts[index].columns)
       line.append(texts[index] + " ")
       line.cut(to: 5 + labelWidth + textWidth)
       line.append(scale.bar(bars[index].value))

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension DiagramChart: ChartContent {
   var smallestWidth: Int { min(max(columns.count * DiagramLayout.leastPitch, 24), 78) }
 
@@ -86,7 +88,7 @@ private struct DiagramLayout {
   }
 
   private static func labelWidth(_ column: DiagramChart.Column?, pictures: Pictures) -> Int {
-    let widest = column?.labels.map { DisplayText.width(pictures.text($0)) }.max() ?? 0
+    let widest = column?.labels.map { pictures.text($0).columns }.max() ?? 0
     return widest == 0 ? 0 : min(widest, 10) + 1
   }
 
@@ -183,7 +185,7 @@ private struct DiagramLayout {
     let texts = columns.indices.map { column -> [String] in
       let wide = min(room, 2 * min(left(column), width - left(column) - Self.nodeWidth) + 3)
       return columns[column].heading.flatMap {
-        TextWrap.prose(pictures.text($0), width: max(wide, 3))
+        pictures.text($0).wrapped(to: max(wide, 3))
       }
     }
     let most = texts.map(\.count).max() ?? 0

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension HeatMapChart: ChartContent {
   var smallestWidth: Int { 18 }
 
@@ -35,14 +37,14 @@ struct HeatMapLayout {
     ramp = HeatRamp(map.extent, pictures: space.pictures)
     size = (map.columns, map.rows)
     let widest = [map.rowLabels, [map.rowTitle]].map { texts in
-      texts.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
+      texts.map { space.pictures.text($0).columns }.max() ?? 0
     }
     // The title of the rows stands over their labels, or higher where the cells want the room.
     let widths = map.rowLabels.isEmpty ? [0] : [max(widest[0], widest[1]), widest[0]]
     let labelWidths = widths.map { min($0, space.width / 4) + (map.rowLabels.isEmpty ? 0 : 1) }
     labelWidth = labelWidths[0]
     let mostRows = space.rows.upperBound - 1
-    let texts = map.texts.map { DisplayText.width(space.pictures.text($0)) }.max() ?? 0
+    let texts = map.texts.map { space.pictures.text($0).columns }.max() ?? 0
     if map.style == .matrix, texts > 0, map.rows <= 40 {
       for width in labelWidths {
         setTextCells(texts, room: max(space.width - width - 2, 1), mostRows: mostRows)
@@ -60,7 +62,7 @@ struct HeatMapLayout {
   /// Cells with a number in each, if there is room for it and for as many glyphs on both its sides,
   /// or for a line of glyphs below it.
   private mutating func setTextCells(_ texts: Int, room: Int, mostRows: Int) {
-    let labels = map.columnLabels.map { DisplayText.width(pictures.text($0)) }.max() ?? 0
+    let labels = map.columnLabels.map { pictures.text($0).columns }.max() ?? 0
     let wanted = max(texts + 6, min(labels + 2, texts + 10))
     let least = texts + 3
     let lined = (room + 1) / max(map.columns, 1) - 1
@@ -122,7 +124,7 @@ struct HeatMapLayout {
     let title = pictures.text(map.columnTitle)
     if !title.isEmpty {
       lines.append(
-        StyledLine(spaces(labelWidth + 1 + max(width - DisplayText.width(title), 0) / 2)))
+        StyledLine(spaces(labelWidth + 1 + max(width - title.columns, 0) / 2)))
       lines[0].append(title)
     }
     guard !map.columnLabels.isEmpty, !isReduced, cell.columns >= 2 || labelsFit else {
@@ -133,7 +135,7 @@ struct HeatMapLayout {
     }
     let rowTitle = map.rowLabels.isEmpty ? "" : pictures.text(map.rowTitle)
     var names = StyledLine()
-    if DisplayText.width(rowTitle) < labelWidth {
+    if rowTitle.columns < labelWidth {
       names.append(rowTitle)
     } else if lines.isEmpty || !lines[0].place(rowTitle, at: 0) {
       lines.append(StyledLine(rowTitle))
@@ -149,7 +151,7 @@ struct HeatMapLayout {
   }
 
   private var labelsFit: Bool {
-    map.columnLabels.allSatisfy { DisplayText.width(pictures.text($0)) <= cell.columns }
+    map.columnLabels.allSatisfy { pictures.text($0).columns <= cell.columns }
   }
 
   private func rule(_ signs: HeatFrame) -> StyledLine {
@@ -191,7 +193,7 @@ struct HeatMapLayout {
   /// A text in the middle of a cell, with as many glyphs on its left as on its right, or with none
   /// where they have a line of their own.
   private func written(_ text: String, on cell: StyledLine) -> StyledLine {
-    let room = cell.width - DisplayText.width(text)
+    let room = cell.width - text.columns
     // An odd blank goes to the left, where a glyph might be read as a sign of the number.
     var label = StyledLine((room % 2 == 1 ? " " : "") + (room >= 4 ? " \(text) " : text))
     if self.cell.rows == 2 {
@@ -228,7 +230,7 @@ struct HeatMapLayout {
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
   private func centered(_ text: String, in width: Int) -> StyledLine {
-    var line = StyledLine(spaces(max(width - DisplayText.width(text) + 1, 0) / 2) + text)
+    var line = StyledLine(spaces(max(width - text.columns + 1, 0) / 2) + text)
     line.cut(to: width)
     return line
   }

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension ImageChart: ChartContent {
   /// An image alone is told with fewer columns than one with bars and their figures.
   var smallestWidth: Int { bars.isEmpty ? 14 : 18 }
@@ -21,15 +23,15 @@ extension ImageChart: ChartContent {
   private func barLines(in space: PictureSpace) -> [StyledLine] {
     let labels = bars.map { space.pictures.text($0.label) }
     let texts = bars.map { space.pictures.text($0.text) }
-    let labelWidth = min(labels.map(DisplayText.width).max() ?? 0, space.width / 2)
-    let textWidth = texts.map(DisplayText.width).max() ?? 0
+    let labelWidth = min(labels.map(\.columns).max() ?? 0, space.width / 2)
+    let textWidth = texts.map(\.columns).max() ?? 0
     let scale = BarScale(
       values: [0], maximum: 1, columns: max(min(space.width - labelWidth - textWidth - 2, 12), 1),
       pictures: space.pictures)
     return bars.indices.map { index in
       var line = StyledLine(labels[index])
       line.cut(to: labelWidth)
-      line.pad(to: labelWidth + 1 + textWidth - DisplayText.width(texts[index]))
+      line.pad(to: labelWidth + 1 + textWidth - texts[index].columns)
       line.append(texts[index] + " ")
       line.append(scale.bar(bars[index].value))
       line.cut(to: space.width)

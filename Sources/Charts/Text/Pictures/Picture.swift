@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A drawn chart in parts, so that charts of a grid can share what they have in common.
 struct Picture {
   /// The columns between a plot and the legend beside it, and between two entries of a legend.
@@ -40,7 +42,7 @@ struct Picture {
   private mutating func moveXTitleToAxisEnd(width: Int) {
     let axis = body.count - 2
     guard axis >= 0, !xTitle.isEmpty else { return }
-    let titled = body[axis].width + 1 + DisplayText.width(xTitle)
+    let titled = body[axis].width + 1 + xTitle.columns
     guard titled <= width else { return }
     body[axis].append(" " + xTitle)
     body = Self.aligned(body, width: width)
@@ -64,11 +66,11 @@ struct Picture {
     let yTitle = pictures.text(yTitle)
     let title = pictures.text(title ?? "")
     guard !title.isEmpty else { return yTitle.isEmpty ? [] : [StyledLine(yTitle)] }
-    let titleWidth = DisplayText.width(title)
+    let titleWidth = title.columns
     if titleWidth > width, width >= Self.leastWidthOfWrapping {
-      let lines = TextWrap.prose(title, width: width).map { words -> StyledLine in
+      let lines = title.wrapped(to: width).map { words -> StyledLine in
         var line = StyledLine()
-        line.pad(to: max(0, (width - DisplayText.width(words)) / 2))
+        line.pad(to: max(0, (width - words.columns) / 2))
         line.append(words)
         return line
       }
@@ -77,7 +79,7 @@ struct Picture {
     let middle = inset + max(bodyWidth - inset - titleWidth, 0) / 2
     var line = StyledLine(yTitle)
     line.pad(to: max(bodyWidth, middle + titleWidth))
-    if yTitle.isEmpty || middle >= DisplayText.width(yTitle) + 2, line.place(title, at: middle) {
+    if yTitle.isEmpty || middle >= yTitle.columns + 2, line.place(title, at: middle) {
       return [line]
     }
     var own = StyledLine()
@@ -100,7 +102,7 @@ struct Picture {
   private func below(_ entries: [LegendEntry], width: Int) -> [StyledLine] {
     var lines = Self.legendLines(entries, inset: inset, width: width)
     guard !xTitle.isEmpty else { return lines }
-    let column = max(bodyWidth - DisplayText.width(xTitle), 0)
+    let column = max(bodyWidth - xTitle.columns, 0)
     // Far enough from the legend not to be read as a part of it.
     for index in lines.indices where lines[index].width + 8 <= column {
       lines[index].pad(to: column)

@@ -1,15 +1,17 @@
+import TerminalText
+
 extension StackedBarChart: ChartContent {
   var smallestWidth: Int { 38 }
 
   func picture(in space: PictureSpace) -> Picture {
     let columns = columns(in: space)
-    let widths = columns.map { column in column.map(DisplayText.width).max() ?? 0 }
+    let widths = columns.map { column in column.map(\.columns).max() ?? 0 }
     let room = space.width - widths.reduce(2) { $0 + $1 + 2 }
     let scale = StackScale(self, columns: min(max(room, 5), 60), pictures: space.pictures)
     var lines = (0...bars.count).map { row in
       var line = StyledLine("  ")
       for (index, column) in columns.enumerated() {
-        let padding = String(repeating: " ", count: widths[index] - DisplayText.width(column[row]))
+        let padding = String(repeating: " ", count: widths[index] - column[row].columns)
         line.append((index == 0 ? column[row] + padding : padding + column[row]) + "  ")
       }
       if row > 0 { line.append(scale.bar(bars[row - 1])) }
@@ -34,7 +36,7 @@ extension StackedBarChart: ChartContent {
         + bars.map { text(part < $0.values.count ? $0.values[part] : nil) }
     }
     let width = ([labels] + figures + [sums]).reduce(2) { sum, column in
-      sum + 2 + (column.map(DisplayText.width).max() ?? 0)
+      sum + 2 + (column.map(\.columns).max() ?? 0)
     }
     return width + 20 <= space.width ? [labels] + figures + [sums] : [labels, sums]
   }
