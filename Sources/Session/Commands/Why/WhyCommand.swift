@@ -1,6 +1,6 @@
 import Charts
 import Language
-import Notebooks
+import TerminalText
 
 /// `why`: what each mark, axis and number of the last output is.
 enum WhyCommand {
@@ -28,7 +28,7 @@ enum WhyCommand {
         "nothing has been shown yet", at: range, hints: ["data circles shows something"])
     }
     let cell = session.cells[shown]
-    let head = Block.text("Of [\(shown + 1)] \(PrintableText.of(cell.source.firstLine)):")
+    let head = Block.text("Of [\(shown + 1)] \(cell.source.firstLine.cleaned(.prose)):")
     switch cell.result {
     case .document(let document):
       let reading = CellReading(source: cell.source, document: document)
