@@ -1,4 +1,5 @@
 internal import ArgumentParser
+import TerminalText
 
 /// Where calls come in and exit statuses go out.
 struct FrontDoor {
@@ -31,7 +32,7 @@ struct FrontDoor {
       }
       return try call.perform(FrontDoor(call.options))
     } catch let complaint as Complaint {
-      StandardStream.error.sendLine("overfit: \(PrintableText.of(complaint.message))")
+      StandardStream.error.sendLine("overfit: \(complaint.message.cleaned(.text))")
       return .failure
     } catch {
       return misunderstood(error)
@@ -50,7 +51,7 @@ struct FrontDoor {
     }
     let line = message.split(whereSeparator: \.isNewline).joined(separator: " ")
     let start = line.prefix(1).lowercased() + line.dropFirst()
-    StandardStream.error.sendLine("overfit: \(PrintableText.of(start))")
+    StandardStream.error.sendLine("overfit: \(start.cleaned(.text))")
     return .usage
   }
 

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Notebooks
 internal import Session
+import TerminalText
 
 /// The rooms behind the front door.
 struct SessionHouse: House {
@@ -61,7 +62,7 @@ struct SessionHouse: House {
     guard name.hasSuffix(".md") else {
       let known = LessonShelf(settings).lessons.map(\.name).joined(separator: ", ")
       throw Complaint(
-        message: "no lesson is called \"\(PrintableText.of(name))\""
+        message: "no lesson is called \"\(name.cleaned(.text))\""
           + (known.isEmpty ? "" : "; there are: \(known)"))
     }
     return SessionLesson(LessonWalk(try notebook(ofFile: name), settings: strangers))
@@ -102,7 +103,7 @@ struct SessionHouse: House {
         }
       }
       var news = Self.report(on: replay, isUpdate: update)
-      news.text = PrintableText.of(news.text)
+      news.text = news.text.cleaned(.text)
       report(news)
     }
   }
@@ -164,8 +165,8 @@ struct SessionHouse: House {
 
   private static func complaint(_ error: any Error) -> Complaint {
     if let error = error as? FileError {
-      return Complaint(message: PrintableText.of("\(error.path): \(error.problem)"))
+      return Complaint(message: "\(error.path): \(error.problem)".cleaned(.text))
     }
-    return Complaint(message: PrintableText.of("\(error)"))
+    return Complaint(message: "\(error)".cleaned(.text))
   }
 }

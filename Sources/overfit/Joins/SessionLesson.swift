@@ -1,6 +1,7 @@
 internal import Charts
 internal import Notebooks
 internal import Session
+import TerminalText
 
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
@@ -76,7 +77,7 @@ struct SessionLesson: Conversation {
       return Reply(text: "There are no more hints; skip shows a solution and goes on.")
     }
     hintsGiven += 1
-    return Reply(text: "Hint: \(PrintableText.of(exercise.hints[hintsGiven - 1].text))")
+    return Reply(text: "Hint: \(exercise.hints[hintsGiven - 1].text.cleaned(.text))")
   }
 
   mutating func abandon() {}
@@ -89,7 +90,7 @@ struct SessionLesson: Conversation {
 
   /// The checks of an exercise that comes next, those that hold ticked off.
   private var checks: [String] {
-    walk.checks.map { "[\($0.holds ? "x" : " ")] check \(PrintableText.of($0.text))" }
+    walk.checks.map { "[\($0.holds ? "x" : " ")] check \($0.text.cleaned(.text))" }
   }
 
   /// The cell that comes next, as it stands at the prompt; nil where none comes next.
@@ -100,7 +101,7 @@ struct SessionLesson: Conversation {
   private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
 
   /// A lesson comes from strangers.
-  private static func shown(_ source: String) -> String { PrintableText.of(source) }
+  private static func shown(_ source: String) -> String { source.cleaned(.text) }
 
   private static func input(_ source: String) -> [String] {
     Session.Transcript.input(shown(source))

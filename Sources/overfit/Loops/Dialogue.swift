@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The notebook at the prompt: reads a cell, runs it, shows its reply, and so on.
 struct Dialogue {
   private var conversation: any Conversation
@@ -47,8 +49,8 @@ struct Dialogue {
     StandardStream.output.send(Transcript.lines(reply.text))
     switch reply.next {
     case .prompt: (text, isOffer) = ("", false)
-    case .editing(let source): (text, isOffer) = (PrintableText.of(source), false)
-    case .offering(let source): (text, isOffer) = (PrintableText.of(source), true)
+    case .editing(let source): (text, isOffer) = (source.cleaned(.text), false)
+    case .offering(let source): (text, isOffer) = (source.cleaned(.text), true)
     case .leave: return false
     }
     return true

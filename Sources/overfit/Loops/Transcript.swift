@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Cells that run without a student: each is printed behind "> ", its result under it.
 struct Transcript {
   private var conversation: any Conversation
@@ -60,7 +62,7 @@ struct Transcript {
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
   static func input(_ source: String) -> String {
-    let lines = PrintableText.of(source).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = source.cleaned(.text).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
   }
 
