@@ -47,6 +47,10 @@ let package = Package(
     // JSON as values: bytes in, values out.
     .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: numeric),
 
+    // Text on a terminal: the columns it takes, what is taken out of it, and its lines. Pictures
+    // ask for the columns of every text in them, so it is optimized in debug builds, too.
+    .target(name: "TerminalText", swiftSettings: numeric),
+
     // The engine: no I/O, no clock.
     .target(
       name: "CKernels",
@@ -54,16 +58,20 @@ let package = Package(
     .target(name: "TensorEngine", dependencies: ["CKernels"], swiftSettings: numeric),
     .target(name: "Networks", dependencies: ["TensorEngine", "JSON"], swiftSettings: numeric),
     .target(
-      name: "Datasets", dependencies: ["TensorEngine", "CZlib", "CZip", "CPNG", "CTurboJPEG"],
+      name: "Datasets",
+      dependencies: ["TensorEngine", "TerminalText", "CZlib", "CZip", "CPNG", "CTurboJPEG"],
       swiftSettings: numeric),
     .target(
       name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: numeric),
 
     // What is seen and typed.
     .target(
-      name: "Charts", dependencies: ["JSON"], swiftSettings: numeric, linkerSettings: [linuxMath]),
-    .target(name: "Language", swiftSettings: numeric),
-    .target(name: "Notebooks", dependencies: ["Language", "CMarkdown"], swiftSettings: strict),
+      name: "Charts", dependencies: ["JSON", "TerminalText"], swiftSettings: numeric,
+      linkerSettings: [linuxMath]),
+    .target(name: "Language", dependencies: ["TerminalText"], swiftSettings: numeric),
+    .target(
+      name: "Notebooks", dependencies: ["Language", "TerminalText", "CMarkdown"],
+      swiftSettings: strict),
     // What a session is made of, from the bottom up.
     .target(
       name: "Workbench",
@@ -97,7 +105,7 @@ let package = Package(
       name: "Session",
       dependencies: [
         "Plots", "Commands", "Formulas", "Reports", "Workbench", "Language", "Notebooks", "Charts",
-        "JSON", "Tuning", "Datasets", "Networks", "TensorEngine",
+        "JSON", "Tuning", "Datasets", "Networks", "TensorEngine", "TerminalText",
       ],
       swiftSettings: strict),
 
@@ -107,7 +115,8 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "Downloads", "CEditline",
+        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TerminalText",
+        "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -121,6 +130,9 @@ let package = Package(
 
     // Tests mirror the rooms.
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTextTests", dependencies: ["TerminalText", "SeededRandom"],
+      exclude: ["Golden"], swiftSettings: numeric),
     .testTarget(
       name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
       swiftSettings: numeric),
@@ -146,10 +158,11 @@ let package = Package(
     .target(name: "GoldenTexts", path: "Tests/GoldenTexts", swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .testTarget(
-      name: "LanguageTests", dependencies: ["Language", "SeededRandom"], swiftSettings: strict),
-    .testTarget(
-      name: "NotebooksTests", dependencies: ["Notebooks", "Language"], exclude: ["Golden"],
+      name: "LanguageTests", dependencies: ["Language", "TerminalText", "SeededRandom"],
       swiftSettings: strict),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Notebooks", "Language", "TerminalText"],
+      exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "SessionTests",
       dependencies: [

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What a notebook says about itself before its prose: `key: value` lines between two lines
 /// of `---` at the very top of the file.
 ///
@@ -71,7 +73,7 @@ extension FrontMatter {
         file: file, line: line, problem: "the value of \"\(key)\" has no closing quote")
     }
     if let valid = interpret(key, value) {
-      let shown = PrintableText.escaped(String(value.prefix(40)))
+      let shown = String(value.prefix(40)).cleaned(.spelled)
       throw NotebookError(
         file: file, line: line, problem: "\"\(key)\" must be \(valid), not \"\(shown)\"")
     }

@@ -1,3 +1,5 @@
+import TerminalText
+
 extension Notebook {
   /// A student's own notebook as a file.
   ///
@@ -10,7 +12,7 @@ extension Notebook {
   ///   - seed: Written into the front matter unless it is 0.
   ///   - entries: Notes and cells in order; cells in a row share a fence.
   package static func written(title: String, seed: UInt64, entries: [NotebookEntry]) -> String {
-    let heading = PrintableText.of(title).trimmedAtBothEnds
+    let heading = title.cleaned(.prose).trimmedAtBothEnds
     var parts = ["# " + (heading.isEmpty ? "Notebook" : escapedPunctuation(heading))]
     var transcript: [String] = []
     var notes = NoteRun()

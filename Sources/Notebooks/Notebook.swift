@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A notebook file: Markdown for people, with fenced `overfit` blocks that hold inputs and what
 /// they print. The rules of the format stand at `NotebookReader`.
 ///
@@ -26,7 +28,7 @@ package struct Notebook: Sendable, Equatable {
     self.name = name
     self.text = text
     frontMatter = reader.frontMatter
-    title = PrintableText.of(reader.frontMatter.title ?? reader.heading ?? name)
+    title = (reader.frontMatter.title ?? reader.heading ?? name).cleaned(.prose)
     blocks = reader.blocks
   }
 

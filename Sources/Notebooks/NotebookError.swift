@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Why a file is not a notebook.
 package struct NotebookError: Error, Equatable, Sendable, CustomStringConvertible {
   /// The file's name, as the reader was given it.
@@ -25,5 +27,5 @@ package struct NotebookError: Error, Equatable, Sendable, CustomStringConvertibl
   }
 
   /// `lessons/03-dropout.md:12: an output stands before the first input`
-  package var description: String { "\(PrintableText.escaped(file)):\(line): \(problem)" }
+  package var description: String { "\(file.cleaned(.spelled)):\(line): \(problem)" }
 }

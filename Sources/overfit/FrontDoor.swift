@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Notebooks
 internal import Session
 internal import Workbench
+internal import TerminalText
 
 /// Where calls come in and exit statuses go out.
 enum FrontDoor {
@@ -41,7 +42,7 @@ enum FrontDoor {
   }
 
   private static func complain(_ message: String, _ status: ExitStatus) -> ExitStatus {
-    StandardStream.error.sendLine("overfit: \(HarmlessText.of(message))")
+    StandardStream.error.sendLine("overfit: \(message.cleaned(.text))")
     return status
   }
 }

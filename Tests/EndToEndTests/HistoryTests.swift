@@ -91,7 +91,7 @@ struct HistoryTests {
 
   @Test("holds no control characters that were put into its file")
   func controlCharacters() throws {
-    try home.write("print \u{1B}]0;x\u{7}a\n", to: file)
+    try home.write("print \u{1B}]0;x\u{7}\u{202E}a\n", to: file)
     let terminal = try start()
     terminal.send(up)
     try terminal.wait(forLine: "[1] print ]0;xa")

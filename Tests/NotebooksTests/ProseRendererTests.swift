@@ -1,3 +1,4 @@
+import TerminalText
 import Testing
 
 @testable import Notebooks
@@ -119,7 +120,7 @@ struct ProseRendererTests {
             default: true
             }
           }, "\(markdown.debugDescription)")
-        #expect(DisplayWidth.of(shown) <= 30 || shown.hasPrefix("    ") || markdown.contains("`"))
+        #expect(shown.columns <= 30 || shown.hasPrefix("    ") || markdown.contains("`"))
         #expect(!line.hasSuffix(" "))
       }
     }
@@ -145,7 +146,7 @@ struct ProseRendererTests {
       let markdown = (0..<random.below(20)).map { _ in random.pick(pieces) }.joined()
       let width = 20 + random.below(40)
       for line in ProseRenderer(width: width).lines(markdown: markdown) {
-        #expect(DisplayWidth.of(line) <= width, "\(line) of \(markdown.debugDescription)")
+        #expect(line.columns <= width, "\(line) of \(markdown.debugDescription)")
       }
     }
   }

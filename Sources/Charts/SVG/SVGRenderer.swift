@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Makes SVG pictures of charts: text that stays text, and no script, style or font from elsewhere.
 ///
 /// The same chart gives the same bytes on every platform. The title and the caption are there for
@@ -65,8 +67,8 @@ package struct SVGRenderer: Equatable, Sendable {
   ) -> String {
     var whole = picture
     var y = height + 14
-    for line in DisplayText.lines(caption).flatMap({
-      TextWrap.prose($0, width: max((width - 24) / 7, 20))
+    for line in caption.cleanedLines(.label).flatMap({
+      $0.wrapped(to: max((width - 24) / 7, 20))
     }) {
       whole.label(line, 12, y, "fill=\"#444\"")
       y += 16

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The elements of an SVG picture as text, which no content can break.
 struct SVGText {
   private(set) var text = ""
@@ -14,13 +16,12 @@ struct SVGText {
   /// A text without what XML knows, and without characters that it cannot hold.
   static func escaped(_ text: String) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in DisplayText.line(text).unicodeScalars {
+    for scalar in text.cleaned(.label).unicodeScalars {
       switch scalar {
       case "&": scalars.append(contentsOf: "&amp;".unicodeScalars)
       case "<": scalars.append(contentsOf: "&lt;".unicodeScalars)
       case ">": scalars.append(contentsOf: "&gt;".unicodeScalars)
       case "\"": scalars.append(contentsOf: "&quot;".unicodeScalars)
-      case "\u{FFFE}", "\u{FFFF}": break
       default: scalars.append(scalar)
       }
     }
@@ -78,5 +79,5 @@ struct SVGText {
   }
 
   /// About how wide a text is at 12 pixels, for placing others beside it.
-  static func width(_ text: String) -> Double { Double(DisplayText.width(text)) * 7 }
+  static func width(_ text: String) -> Double { Double(text.columns) * 7 }
 }

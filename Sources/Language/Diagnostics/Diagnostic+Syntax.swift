@@ -1,3 +1,5 @@
+import TerminalText
+
 extension Diagnostic {
   /// A token that can stand in no line.
   static func fault(_ fault: Token.Fault, _ token: Token) -> Diagnostic {
@@ -16,7 +18,7 @@ extension Diagnostic {
   private static func character(_ token: Token) -> Diagnostic {
     let scalars = token.text.unicodeScalars
     let first = scalars.first ?? "\u{FFFD}"
-    if scalars.count == 1, first.isControl || first == "\u{FFFD}" {
+    if scalars.count == 1, first.isObeyed || first == "\u{FFFD}" {
       let number = String(first.value, radix: 16, uppercase: true)
       let code = String(repeating: "0", count: max(0, 4 - number.count)) + number
       return Diagnostic("unreadable character U+\(code)", at: token.range)

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Lays out a diagnostic: carets under the text at fault, the message, the hints.
 ///
 /// ```
@@ -32,7 +34,8 @@ package enum DiagnosticText {
       lines.append(spaces(indent) + line.text)
     }
     let messages = [diagnostic.message] + diagnostic.hints
-    return lines + layout(messages.map(DisplayWidth.cleaned), carets, indent: indent, width: width)
+    return lines
+      + layout(messages.map { $0.cleaned(.message) }, carets, indent: indent, width: width)
   }
 
   /// The message beside the carets if there is room, and the hints under it.
@@ -40,33 +43,16 @@ package enum DiagnosticText {
     _ messages: [String], _ carets: Range<Int>, indent: Int, width: Int
   ) -> [String] {
     let mark = spaces(carets.lowerBound) + String(repeating: "^", count: carets.count)
-    let beside = carets.upperBound + 1 + DisplayWidth.columns(of: messages[0])
-    let widest = messages.lazy.map(DisplayWidth.columns).max() ?? 0
+    let beside = carets.upperBound + 1 + messages[0].columns
+    let widest = messages.lazy.map(\.columns).max() ?? 0
     let isNarrow = width - carets.lowerBound < min(widest, 40)
     let column = isNarrow ? min(indent, carets.lowerBound, width / 4) : carets.lowerBound
     let isBeside = beside <= width
     let below = (isBeside ? messages.dropFirst() : messages[...]).flatMap {
-      wrapped($0, to: width - column).map { spaces(column) + $0 }
+      $0.wrapped(to: width - column).map { spaces(column) + $0 }
     }
     return [isBeside ? "\(mark) \(messages[0])" : mark] + below
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
-
-  /// The text in lines of at most `width` columns, broken at spaces; a longer word stays whole.
-  private static func wrapped(_ text: String, to width: Int) -> [String] {
-    guard DisplayWidth.columns(of: text) > width else { return [text] }
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty,
-        DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: String(word)) > width
-      {
-        lines.append(line)
-        line = ""
-      }
-      line += (line.isEmpty ? "" : " ") + word
-    }
-    return lines + [line]
-  }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The line of a source at which a range begins, as a terminal shows it behind a prompt.
 struct SourceLine {
   /// A character as it is shown, and its first column on the terminal.
@@ -30,8 +32,9 @@ struct SourceLine {
     var caretStart: Int?
     var caretEnd = indent
     var offset = line.lowerBound
-    while offset < line.upperBound, let (scalar, length) = bytes.scalar(at: offset) {
-      let cell = Cell(scalar, column: column)
+    for character in String(decoding: bytes[line], as: UTF8.self) {
+      let cell = Cell(character, column: column)
+      let length = character.utf8.count
       if fault < offset + length, caretStart == nil { caretStart = column }
       column += cell.columns
       if range.upperBound > offset { caretEnd = column }
@@ -61,13 +64,13 @@ struct SourceLine {
 
 extension SourceLine.Cell {
   /// A character at a column; a tab reaches to the next multiple of 8.
-  fileprivate init(_ scalar: Unicode.Scalar, column: Int) {
-    if scalar == "\t" {
+  fileprivate init(_ character: Character, column: Int) {
+    if character == "\t" {
       let columns = 8 - column % 8
       self.init(text: String(repeating: " ", count: columns), column: column, columns: columns)
     } else {
-      let text = scalar.isControl ? "?" : String(scalar)
-      self.init(text: text, column: column, columns: DisplayWidth.columns(of: scalar))
+      let text = String(character).cleaned(.message)
+      self.init(text: text, column: column, columns: text.columns)
     }
   }
 }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A text up to the next space, comma, bracket or quote, and whether it names a file.
 ///
 /// A path has a point before a letter (`wine.csv`), a slash (`data/a`, `http://a/b`) or a tilde, or
@@ -33,7 +35,7 @@ struct BareText {
     while let byte = lexer.byte(at: end) {
       if byte >= 0x80 {
         guard let (scalar, length) = lexer.bytes.scalar(at: end), !scalar.isSpace,
-          !scalar.isControl, !closers.contains(scalar)
+          !scalar.isObeyed, !closers.contains(scalar)
         else { break }
         end += length
       } else {

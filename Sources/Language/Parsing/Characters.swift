@@ -17,14 +17,6 @@ extension Unicode.Scalar {
     default: false
     }
   }
-
-  /// Whether the character steers a terminal, or the direction of the text, and shows nothing.
-  var isControl: Bool {
-    switch value {
-    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
 }
 
 extension Array where Element == UInt8 {

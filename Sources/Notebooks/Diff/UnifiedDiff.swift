@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The difference of two texts as `diff -u` and version control systems write it.
 ///
 /// ```
@@ -32,13 +34,13 @@ package enum UnifiedDiff {
     let new = SourceLine.lines(of: actual)
     let edits = Self.edits(old, new)
     let showsReturns = !(old + new).allSatisfy { $0.ending.isEmpty || $0.ending == "\r\n" }
-    let name = PrintableText.escaped(file)
+    let name = file.cleaned(.spelled)
     var text = "--- \(name) (expected)\n+++ \(name) (actual)\n"
     for hunk in Hunk.hunks(of: edits, context: 3) {
       text += hunk.header(firstLine: firstLine)
       for edit in edits[hunk.edits] {
         let line = edit.mark == "+" ? new[edit.newIndex] : old[edit.oldIndex]
-        text += edit.mark + PrintableText.escaped(line.text)
+        text += edit.mark + line.text.cleaned(.spelled)
         if showsReturns, line.ending.utf8.contains(UInt8(ascii: "\r")) { text += "\\u{D}" }
         text += line.ending.isEmpty ? "\n\\ No newline at end of file\n" : "\n"
       }

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Lays out blocks of Markdown as lines of a width.
 struct BlockLayout {
   /// The columns left of those that the surrounding blocks take.
@@ -48,7 +50,7 @@ struct BlockLayout {
     case .codeBlock(let text, _):
       code(text)
     case .htmlBlock(let source):
-      paragraph(StyledText(PrintableText.of(HTMLText.text(of: source))))
+      paragraph(StyledText(HTMLText.text(of: source).cleaned(.prose)))
     case .thematicBreak:
       [StyledText(String(repeating: "-", count: min(width, 60)))]
     case .table(let alignments):
@@ -112,7 +114,7 @@ struct BlockLayout {
 
   private func code(_ text: String) -> [StyledText] {
     NotebookCell.canonical([text]).map { line in
-      StyledText("    " + PrintableText.of(line))
+      StyledText("    " + line.cleaned(.prose))
     }
   }
 }

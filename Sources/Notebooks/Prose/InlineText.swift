@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Turns what stands within a paragraph into styled text.
 ///
 /// Where there are no styles, emphasis and code keep their Markdown marks: `*this*`, `**this**` and
@@ -18,13 +20,13 @@ struct InlineText {
     var text = StyledText()
     switch node.kind {
     case .text(let words):
-      text.append(PrintableText.of(words), style: style)
+      text.append(words.cleaned(.prose), style: style)
     case .softBreak:
       text.append(" ", style: style)
     case .lineBreak:
       text.appendLineBreak()
     case .code(let code):
-      appendCode(PrintableText.of(code), style, to: &text)
+      appendCode(code.cleaned(.prose), style, to: &text)
     case .html(let tag):
       if Self.isLineBreakTag(tag) { text.appendLineBreak() }
     case .emphasis:
@@ -35,7 +37,7 @@ struct InlineText {
       text = self.text(of: node.children, style: style.union(.underlined))
       appendAddress(url, of: node, style, to: &text)
     case .image:
-      let alternative = PrintableText.of(node.plainText)
+      let alternative = node.plainText.cleaned(.prose)
       text.append(alternative.isEmpty ? "[image]" : "[image: \(alternative)]", style: style)
     default:
       text = self.text(of: node.children, style: style)
@@ -61,7 +63,7 @@ struct InlineText {
   private func appendAddress(
     _ url: String, of node: MarkdownNode, _ style: TextStyle, to text: inout StyledText
   ) {
-    let address = PrintableText.of(url)
+    let address = url.cleaned(.prose)
     let shown = node.plainText
     guard !address.isEmpty, !address.hasPrefix("#"), address != shown,
       address != "mailto:" + shown

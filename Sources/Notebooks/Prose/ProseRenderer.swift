@@ -3,7 +3,7 @@
 /// Paragraphs are wrapped to the width; headings are underlined, lists and quotes indented, tables
 /// aligned and wrapped inside their columns. Code blocks are indented by 4 and never wrapped.
 /// Nothing that a terminal would obey comes through, whatever the source holds: see
-/// `PrintableText`.
+/// `Cleaning`.
 ///
 /// ```
 /// let renderer = ProseRenderer(width: 60)

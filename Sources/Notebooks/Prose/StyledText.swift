@@ -1,3 +1,5 @@
+import TerminalText
+
 /// How a piece of text is set off, where the terminal can.
 struct TextStyle: OptionSet, Sendable, Hashable {
   let rawValue: Int
@@ -19,15 +21,13 @@ struct TextStyle: OptionSet, Sendable, Hashable {
 /// Characters with their styles: a line, or a text that is still to be cut into lines.
 struct StyledText: Sendable, Equatable {
   struct Glyph: Sendable, Equatable {
-    var character: Character
+    /// The character, its columns, and whether it is a space that stays within its line.
+    var plain: TerminalText.Glyph
     var style: TextStyle
-    /// The columns that it takes.
-    var width: Int
-    /// A space inside a code span or a link's address, where a line is broken only in need.
-    var isHard = false
 
-    var isSpace: Bool { character == " " && !isHard }
-    var isLineBreak: Bool { character == "\n" }
+    var character: Character { plain.character }
+    var columns: Int { isLineBreak ? 0 : plain.columns }
+    var isLineBreak: Bool { plain.character == "\n" }
   }
 
   var glyphs: [Glyph] = []
@@ -42,20 +42,19 @@ struct StyledText: Sendable, Equatable {
     append(text, style: style)
   }
 
-  var width: Int { glyphs.reduce(0) { $0 + $1.width } }
+  var width: Int { glyphs.reduce(0) { $0 + $1.columns } }
 
   mutating func append(_ text: String, style: TextStyle = [], isHard: Bool = false) {
     for character in text {
       glyphs.append(
         Glyph(
-          character: character, style: style, width: DisplayWidth.of(character),
-          isHard: isHard && character == " "))
+          plain: TerminalText.Glyph(character, isHard: isHard && character == " "), style: style))
     }
   }
 
   /// Ends the line here.
   mutating func appendLineBreak() {
-    glyphs.append(Glyph(character: "\n", style: [], width: 0))
+    glyphs.append(Glyph(plain: TerminalText.Glyph("\n"), style: []))
   }
 
   static func + (left: StyledText, right: StyledText) -> StyledText {

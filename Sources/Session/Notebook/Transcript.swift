@@ -1,6 +1,6 @@
 package import Charts
 package import Language
-import Notebooks
+import TerminalText
 
 /// Draws what cells and notebook verbs gave as lines of characters.
 ///
@@ -69,7 +69,7 @@ package struct Transcript: Sendable {
   /// The lines of a source as they can be shown on a terminal.
   static func printableLines(of source: String) -> [String] {
     source.split(separator: "\n", omittingEmptySubsequences: false).map {
-      PrintableText.of(String($0))
+      $0.cleaned(.prose)
     }
   }
 

@@ -1,7 +1,7 @@
 import Charts
 import Commands
 import Language
-import Notebooks
+import TerminalText
 
 /// `why`: what each mark, axis and number of the last output is.
 enum WhyCommand {
@@ -30,7 +30,7 @@ enum WhyCommand {
         "nothing has been shown yet", at: range, hints: ["data circles shows something"])
     }
     let cell = session.cells[shown]
-    let head = Block.text("Of [\(shown + 1)] \(PrintableText.of(cell.source.firstLine)):")
+    let head = Block.text("Of [\(shown + 1)] \(cell.source.firstLine.cleaned(.prose)):")
     switch cell.result {
     case .reports(let reports):
       let reading = CellReading(script: cell.script, reports: reports)

@@ -1,4 +1,5 @@
 internal import Language
+import TerminalText
 
 /// The call that was probably meant.
 enum NearMiss {
@@ -7,6 +8,6 @@ enum NearMiss {
   static func message(for word: String) -> String {
     let near = Spelling.nearest(word, among: calls)
     let hint = near.isEmpty ? "try overfit help" : "did you mean \(near.joined(separator: ", "))?"
-    return "no call is named \"\(HarmlessText.of(word))\"; \(hint)"
+    return "no call is named \"\(word.cleaned(.text))\"; \(hint)"
   }
 }

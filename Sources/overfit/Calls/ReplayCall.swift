@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Notebooks
 internal import Session
 internal import Workbench
+internal import TerminalText
 
 /// `overfit replay [--update] PATH...`
 struct ReplayCall: Call {
@@ -20,7 +21,7 @@ struct ReplayCall: Call {
       for path in found where !control.isInterrupted() {
         let report = try replay(path, settings, control)
         runner.makeRoom()
-        StandardStream.output.sendRows(HarmlessText.of(report.text))
+        StandardStream.output.sendRows(report.text.cleaned(.text))
         if report.differs, !update { status = .failure }
       }
     }

@@ -2,6 +2,7 @@ internal import Charts
 internal import Notebooks
 internal import Session
 internal import Workbench
+internal import TerminalText
 
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
@@ -78,7 +79,7 @@ struct LessonConversation: Conversation {
       return Reply(text: "There are no more hints; skip shows a solution and goes on.")
     }
     hintsGiven += 1
-    return Reply(text: "Hint: \(HarmlessText.of(exercise.hints[hintsGiven - 1].text))")
+    return Reply(text: "Hint: \(exercise.hints[hintsGiven - 1].text.cleaned(.text))")
   }
 
   mutating func abandon() {}
@@ -90,7 +91,7 @@ struct LessonConversation: Conversation {
 
   /// The checks of an exercise that comes next, those that hold ticked off.
   private var checks: [String] {
-    walk.checks.map { "[\($0.holds ? "x" : " ")] check \(HarmlessText.of($0.text))" }
+    walk.checks.map { "[\($0.holds ? "x" : " ")] check \($0.text.cleaned(.text))" }
   }
 
   /// The cell that comes next, as it stands at the prompt; nil where none comes next.
@@ -101,7 +102,7 @@ struct LessonConversation: Conversation {
   private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
 
   /// A lesson comes from strangers.
-  private static func shown(_ source: String) -> String { HarmlessText.of(source) }
+  private static func shown(_ source: String) -> String { source.cleaned(.text) }
 
   private static func input(_ source: String) -> [String] {
     Transcript.input(shown(source))

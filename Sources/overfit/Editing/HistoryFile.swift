@@ -1,3 +1,5 @@
+import TerminalText
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -54,7 +56,7 @@ struct HistoryFile {
     return text
   }
 
-  /// Control characters are left out: a file must not steer the terminal.
+  /// What a terminal obeys is left out: a file must not steer it.
   static func decoded(_ line: String) -> String {
     // Nearly every line; a thousand of them are read before the first prompt.
     if line.utf8.allSatisfy({ (0x20..<0x7f).contains($0) && $0 != UInt8(ascii: "\\") }) {
@@ -69,7 +71,7 @@ struct HistoryFile {
         continue
       case "n" where isEscaped:
         cell += "\n"
-      case _ where scalar.properties.generalCategory == .control && scalar != "\t":
+      case _ where scalar.isObeyed && scalar != "\t":
         break
       default:
         cell.unicodeScalars.append(scalar)

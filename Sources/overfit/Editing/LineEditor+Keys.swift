@@ -1,4 +1,5 @@
 internal import CEditline
+internal import TerminalText
 
 // Keys with a meaning of their own.
 extension LineEditor {
@@ -13,8 +14,10 @@ extension LineEditor {
     if !completion.insertion.isEmpty { return insert(completion.insertion) }
     if completion.choices.isEmpty { return UInt8(CC_ERROR) }
 
-    let list = ScreenText.inColumns(completion.choices, width: columns - 1)
-      .split(separator: "\n").map { $0 + "\r\n" }.joined()
+    let list = ScreenText.inColumns(
+      completion.choices.map { $0.cleaned(.message) }, width: columns - 1
+    )
+    .split(separator: "\n").map { $0 + "\r\n" }.joined()
     StandardStream.output.send(
       String(repeating: "\n", count: rowsBelow) + "\r\n" + list)
     redraw()

@@ -1,4 +1,5 @@
 internal import CEditline
+internal import TerminalText
 
 #if canImport(Glibc)
   internal import Glibc
@@ -9,6 +10,8 @@ internal import CEditline
 /// How text lies on a terminal that wraps it.
 enum ScreenText {
   /// The rows that the cursor goes down while the text is written from the first column.
+  ///
+  /// Counted as the line editor counts them, which asks the C library for every scalar's columns.
   static func rows(_ text: String, columns: Int) -> Int {
     var row = 0
     var column = 0
@@ -30,13 +33,13 @@ enum ScreenText {
 
   /// Words in columns, read downwards, two blanks between them.
   static func inColumns(_ words: [String], width: Int) -> String {
-    let widest = words.map(\.count).max() ?? 0
+    let widest = words.map(\.columns).max() ?? 0
     let columns = max((width + 1) / (widest + 2), 1)
     let rows = (words.count + columns - 1) / columns
     return (0..<rows).map { row in
       let cells = stride(from: row, to: words.count, by: rows).map { words[$0] }
       let padded = cells.dropLast().map { cell in
-        cell + String(repeating: " ", count: widest + 2 - cell.count)
+        cell + String(repeating: " ", count: widest + 2 - cell.columns)
       }
       return padded.joined() + (cells.last ?? "")
     }.joined(separator: "\n")

@@ -1,4 +1,5 @@
 internal import Session
+internal import TerminalText
 
 /// The notebook at the prompt: reads a cell, runs it, shows its reply, and so on.
 struct Dialogue {
@@ -49,8 +50,8 @@ struct Dialogue {
     StandardStream.output.sendRows(reply.text)
     switch reply.next {
     case .prompt: (text, isOffer) = ("", false)
-    case .editing(let source): (text, isOffer) = (HarmlessText.of(source), false)
-    case .offering(let source): (text, isOffer) = (HarmlessText.of(source), true)
+    case .editing(let source): (text, isOffer) = (source.cleaned(.text), false)
+    case .offering(let source): (text, isOffer) = (source.cleaned(.text), true)
     case .leave: return false
     }
     return true

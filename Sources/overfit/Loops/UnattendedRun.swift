@@ -1,4 +1,5 @@
 internal import Session
+internal import TerminalText
 
 /// Cells that run without a student: each is printed behind "> ", its result under it.
 struct UnattendedRun {
@@ -62,7 +63,7 @@ struct UnattendedRun {
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
   private static func input(_ source: String) -> String {
-    let lines = HarmlessText.of(source).split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = source.cleaned(.text).split(separator: "\n", omittingEmptySubsequences: false)
     return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
   }
 }

@@ -82,27 +82,3 @@ struct AxisTests {
     }
   }
 }
-
-@Suite("Display text")
-struct DisplayTextTests {
-  @Test("becomes 7-bit by losing accents and spelling signs")
-  func ascii() {
-    #expect(DisplayText.ascii("Größe · naïve Éclair") == "Grosse - naive Eclair")
-    #expect(DisplayText.ascii("λ = 10² ≤ x → 1…2") == "lambda = 10^2 <= x -> 1...2")
-    #expect(DisplayText.ascii("日本") == "??")
-  }
-
-  @Test("counts the columns of wide characters")
-  func width() {
-    #expect(DisplayText.width("abc") == 3)
-    #expect(DisplayText.width("Größe") == 5)
-    #expect(DisplayText.width("e\u{301}") == 1)
-    #expect(DisplayText.width("日本語") == 6)
-    #expect(DisplayText.width("🎲") == 2)
-  }
-
-  @Test("loses what steers a terminal")
-  func line() {
-    #expect(DisplayText.line("a\u{1B}[2Jb\r\nc\td\u{200E}") == "a[2Jb c d")
-  }
-}

@@ -1,5 +1,6 @@
 import Language
 import SeededRandom
+import TerminalText
 import Testing
 
 @Suite("The layout of a diagnostic")
@@ -34,6 +35,7 @@ struct DiagnosticTextTests {
     #expect(lines("\"größe\" «x»", "m", indent: 0) == ["        ^ m"])
     #expect(lines("\"日本\" «日本» y", "m", indent: 0) == ["       ^^^^ m"])
     #expect(lines("e\u{301}e\u{301} «x»", "m", indent: 0) == ["   ^ m"])
+    #expect(lines("👨\u{200D}👩\u{200D}👧 «x»", "m", indent: 0) == ["   ^ m"])
     #expect(lines("a\t«x»", "m", indent: 2) == ["        ^ m"])
     #expect(lines("a\u{7}b «x»", "m", indent: 0) == ["    ^ m"])
   }
@@ -91,7 +93,7 @@ struct DiagnosticTextTests {
         "     ...bcd abcd abcd here abcd abcd ...",
         "                      ^^^^ m",
       ])
-    for line in shown { #expect(DisplayWidth.columns(of: line) <= 40) }
+    for line in shown { #expect(line.columns <= 40) }
     #expect(lines("«here» \(long)", "m", indent: 5, width: 30)[0].hasPrefix("     here abcd"))
     #expect(lines("\(long)«here»", "m", indent: 5, width: 30)[0].hasSuffix("abcd here"))
   }
@@ -124,7 +126,7 @@ struct DiagnosticTextTests {
       let range = SourceRange(start, start + generator.below(30))
       let diagnostic = Diagnostic("some words of a message", at: range, hints: [source])
       let shown = DiagnosticText.lines(for: diagnostic, source: source, indent: 5, width: width)
-      for line in shown { #expect(DisplayWidth.columns(of: line) <= width) }
+      for line in shown { #expect(line.columns <= width) }
     }
   }
 }
