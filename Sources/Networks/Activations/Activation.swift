@@ -19,7 +19,7 @@
 /// formulas Keras's defaults; Keras's *layer* LeakyReLU has the slope 0.3 instead, see
 /// ``ActivationLayer/slope``. The derivatives at 0 are those of the right column, as in PyTorch:
 /// 0 for relu, 0.2 for leakyRelu, λα for selu.
-public enum Activation: String, CaseIterable, Codable, Sendable {
+public enum Activation: String, CaseIterable, Codable, Sendable, BitwiseCopyable {
   case sigmoid
   case tanh
   case relu

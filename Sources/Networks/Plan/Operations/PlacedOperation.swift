@@ -1,98 +1,89 @@
 /// Where an operation of a plan lies: it is run in its place, for a copy takes longer than the
 /// whole operation in a tiny network.
 enum PlacedOperation: @unchecked Sendable {
-  case dense(UnsafeMutablePointer<DenseOperation>)
-  case activation(UnsafeMutablePointer<ActivationOperation>)
-  case dropout(UnsafeMutablePointer<DropoutOperation>)
-  case batchNorm(UnsafeMutablePointer<BatchNormOperation>)
-  case gaussianNoise(UnsafeMutablePointer<GaussianNoiseOperation>)
-  case convolution(UnsafeMutablePointer<ConvolutionOperation>)
-  case pooling(UnsafeMutablePointer<PoolingOperation>)
+  case dense(UnsafePointer<DenseOperation>)
+  case activation(UnsafePointer<ActivationOperation>)
+  case dropout(UnsafePointer<DropoutOperation>)
+  case batchNorm(UnsafePointer<BatchNormOperation>)
+  case gaussianNoise(UnsafePointer<GaussianNoiseOperation>)
+  case convolution(UnsafePointer<ConvolutionOperation>)
+  case pooling(UnsafePointer<PoolingOperation>)
 
-  /// Puts an operation into memory of its own.
-  init(_ operation: Operation) {
-    switch operation {
-    case .dense(let operation): self = .dense(Self.place(operation))
-    case .activation(let operation): self = .activation(Self.place(operation))
-    case .dropout(let operation): self = .dropout(Self.place(operation))
-    case .batchNorm(let operation): self = .batchNorm(Self.place(operation))
-    case .gaussianNoise(let operation): self = .gaussianNoise(Self.place(operation))
-    case .convolution(let operation): self = .convolution(Self.place(operation))
-    case .pooling(let operation): self = .pooling(Self.place(operation))
-    }
-  }
-
-  private static func place<Element>(_ element: Element) -> UnsafeMutablePointer<Element> {
-    let place = UnsafeMutablePointer<Element>.allocate(capacity: 1)
-    place.initialize(to: element)
-    return place
-  }
-
-  /// Gives the memory back; operations are trivial, so nothing else is left to do.
-  func deallocate() {
+  /// Hands the operation to a task with its own type, so that each call in it is a direct one.
+  @inline(__always)
+  private func perform<Task: OperationTask>(_ task: Task) -> Task.Result {
     switch self {
-    case .dense(let operation): operation.deallocate()
-    case .activation(let operation): operation.deallocate()
-    case .dropout(let operation): operation.deallocate()
-    case .batchNorm(let operation): operation.deallocate()
-    case .gaussianNoise(let operation): operation.deallocate()
-    case .convolution(let operation): operation.deallocate()
-    case .pooling(let operation): operation.deallocate()
+    case .dense(let operation): task(operation)
+    case .activation(let operation): task(operation)
+    case .dropout(let operation): task(operation)
+    case .batchNorm(let operation): task(operation)
+    case .gaussianNoise(let operation): task(operation)
+    case .convolution(let operation): task(operation)
+    case .pooling(let operation): task(operation)
     }
   }
 
   @inline(__always)
   func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    switch self {
-    case .dense(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    case .activation(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    case .dropout(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    case .batchNorm(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    case .gaussianNoise(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    case .convolution(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    case .pooling(let operation): operation.pointee.forward(context, chunk: chunk, of: chunks)
-    }
+    perform(Forward(context: context, chunk: chunk, chunks: chunks))
   }
 
   @inline(__always)
   func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    switch self {
-    case .dense(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .activation(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .dropout(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .batchNorm(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .gaussianNoise(let operation):
-      operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .convolution(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    case .pooling(let operation): operation.pointee.backward(context, chunk: chunk, of: chunks)
-    }
+    perform(Backward(context: context, chunk: chunk, chunks: chunks))
   }
 
-  /// The work of a forward pass, in floating-point operations of a matrix product.
   @inline(__always)
-  func forwardWork(rows: Int) -> Int {
-    switch self {
-    case .dense(let operation): operation.pointee.forwardWork(rows: rows)
-    case .activation(let operation): operation.pointee.forwardWork(rows: rows)
-    case .dropout(let operation): operation.pointee.forwardWork(rows: rows)
-    case .batchNorm(let operation): operation.pointee.forwardWork(rows: rows)
-    case .gaussianNoise(let operation): operation.pointee.forwardWork(rows: rows)
-    case .convolution(let operation): operation.pointee.forwardWork(rows: rows)
-    case .pooling(let operation): operation.pointee.forwardWork(rows: rows)
-    }
-  }
+  func forwardWork(rows: Int) -> Int { perform(ForwardWork(rows: rows)) }
 
-  /// The work of a backward pass, in the same unit.
   @inline(__always)
-  func backwardWork(rows: Int) -> Int {
-    switch self {
-    case .dense(let operation): operation.pointee.backwardWork(rows: rows)
-    case .activation(let operation): operation.pointee.backwardWork(rows: rows)
-    case .dropout(let operation): operation.pointee.backwardWork(rows: rows)
-    case .batchNorm(let operation): operation.pointee.backwardWork(rows: rows)
-    case .gaussianNoise(let operation): operation.pointee.backwardWork(rows: rows)
-    case .convolution(let operation): operation.pointee.backwardWork(rows: rows)
-    case .pooling(let operation): operation.pointee.backwardWork(rows: rows)
-    }
+  func backwardWork(rows: Int) -> Int { perform(BackwardWork(rows: rows)) }
+}
+
+/// What is done with an operation, whatever its type: a closure over all types, which Swift has
+/// not.
+private protocol OperationTask {
+  associatedtype Result
+
+  func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) -> Result
+}
+
+private struct Forward: OperationTask {
+  let context: PlanContext
+  let chunk: Int
+  let chunks: Int
+
+  @inline(__always)
+  func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) {
+    operation.pointee.forward(context, chunk: chunk, of: chunks)
+  }
+}
+
+private struct Backward: OperationTask {
+  let context: PlanContext
+  let chunk: Int
+  let chunks: Int
+
+  @inline(__always)
+  func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) {
+    operation.pointee.backward(context, chunk: chunk, of: chunks)
+  }
+}
+
+private struct ForwardWork: OperationTask {
+  let rows: Int
+
+  @inline(__always)
+  func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) -> Int {
+    operation.pointee.forwardWork(rows: rows)
+  }
+}
+
+private struct BackwardWork: OperationTask {
+  let rows: Int
+
+  @inline(__always)
+  func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) -> Int {
+    operation.pointee.backwardWork(rows: rows)
   }
 }
