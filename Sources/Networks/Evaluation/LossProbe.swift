@@ -34,7 +34,7 @@ public final class LossProbe {
   /// The loss with the parameters set to the values, in the order of ``Network/trainedValues``;
   /// values that are missing leave theirs as they were.
   public func loss(at values: [Float]) -> Double {
-    values.withUnsafeBufferPointer { evaluator.write($0, to: places) }
+    evaluator.write(values, to: places)
     return evaluator.evaluate().loss
   }
 }
