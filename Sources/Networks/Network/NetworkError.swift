@@ -34,12 +34,12 @@ public struct OutputMismatch: Equatable, Sendable {
   public var outputShape: Shape
   public var activation: Activation
   public var loss: Loss
-  public var targets: TargetKind
+  public var targets: TargetForm
   /// Last layers that would fit, the usual one first: "dense 10 softmax".
   public var fitting: [String]
 
   public init(
-    layer: String, outputShape: Shape, activation: Activation, loss: Loss, targets: TargetKind,
+    layer: String, outputShape: Shape, activation: Activation, loss: Loss, targets: TargetForm,
     fitting: [String]
   ) {
     self.layer = layer
@@ -48,20 +48,5 @@ public struct OutputMismatch: Equatable, Sendable {
     self.loss = loss
     self.targets = targets
     self.fitting = fitting
-  }
-}
-
-/// What the targets of examples are, without the targets themselves.
-public enum TargetKind: Hashable, Sendable {
-  /// One of so many classes.
-  case classes(Int)
-  /// So many numbers.
-  case values(width: Int)
-
-  public init(_ targets: Targets) {
-    switch targets {
-    case .classes(_, let count): self = .classes(count)
-    case .values(_, let width): self = .values(width: width)
-    }
   }
 }

@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// Evaluates a network on fixed rows, a bounded number of them at a time, in inference mode.
-final class Evaluator {
+final class InferenceRun {
   private let plan: Plan
   private let rowCount: Int
   private let capacity: Int
@@ -18,7 +18,7 @@ final class Evaluator {
     _ network: Network, _ examples: Examples, rows: [Int32], loss: Loss?,
     settings: LossSettings = LossSettings(), penalty: Penalty, kernels: Kernels, pool: ThreadPool?
   ) throws(EngineError) {
-    capacity = Evaluator.capacity(for: network, rows: rows.count)
+    capacity = InferenceRun.capacity(for: network, rows: rows.count)
     plan = try Plan(
       network, examples,
       PlanRequest(
