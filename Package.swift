@@ -7,9 +7,16 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Rooms of values: whatever is not safe in them is marked `unsafe`, or it is a warning. Not so
+// `TensorEngine` and `Networks`, whose tensors and training plans are laid out in memory of their
+// own, and `Datasets` and `Downloads`, which hand buffers to C libraries throughout.
+let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
+
 // A debug build trains networks too: the rooms that do arithmetic are optimized in both
 // configurations, so that the tests of a debug build take seconds and not minutes.
-let numeric: [SwiftSetting] = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimized: SwiftSetting = .unsafeFlags(["-O"], .when(configuration: .debug))
+let numeric: [SwiftSetting] = strict + [optimized]
+let safeNumeric: [SwiftSetting] = safe + [optimized]
 
 // Rounding a Double calls the C library's `floor`, `ceil` and `rint`, which are exact everywhere.
 let linuxMath: LinkerSetting = .linkedLibrary("m", .when(platforms: [.linux]))
@@ -45,11 +52,11 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // JSON as values: bytes in, values out.
-    .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: numeric),
+    .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: safeNumeric),
 
     // Text on a terminal: the columns it takes, what is taken out of it, and its lines. Pictures
     // ask for the columns of every text in them, so it is optimized in debug builds, too.
-    .target(name: "TerminalText", swiftSettings: numeric),
+    .target(name: "TerminalText", swiftSettings: safeNumeric),
 
     // The engine: no I/O, no clock.
     .target(
@@ -62,52 +69,52 @@ let package = Package(
       dependencies: ["TensorEngine", "TerminalText", "CZlib", "CZip", "CPNG", "CTurboJPEG"],
       swiftSettings: numeric),
     .target(
-      name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: numeric),
+      name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: safeNumeric),
 
     // What is seen and typed.
     .target(
-      name: "Charts", dependencies: ["JSON", "TerminalText"], swiftSettings: numeric,
+      name: "Charts", dependencies: ["JSON", "TerminalText"], swiftSettings: safeNumeric,
       linkerSettings: [linuxMath]),
-    .target(name: "Language", dependencies: ["TerminalText"], swiftSettings: numeric),
+    .target(name: "Language", dependencies: ["TerminalText"], swiftSettings: safeNumeric),
     .target(
       name: "Notebooks", dependencies: ["Language", "TerminalText", "CMarkdown"],
-      swiftSettings: strict),
+      swiftSettings: safe),
     // What a session is made of, from the bottom up.
     .target(
       name: "Workbench",
       dependencies: ["Language", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
-      swiftSettings: strict),
+      swiftSettings: safe),
     .target(
       name: "Formulas",
       dependencies: [
         "Workbench", "Language", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine",
       ],
-      swiftSettings: strict),
+      swiftSettings: safe),
     .target(
       name: "Reports",
       dependencies: ["Workbench", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
-      swiftSettings: strict),
+      swiftSettings: safe),
     .target(
       name: "Commands",
       dependencies: [
         "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets", "Networks",
         "TensorEngine",
       ],
-      swiftSettings: strict),
+      swiftSettings: safe),
     .target(
       name: "Plots",
       dependencies: [
         "Commands", "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets",
         "Networks", "TensorEngine",
       ],
-      swiftSettings: strict),
+      swiftSettings: safe),
     .target(
       name: "Session",
       dependencies: [
         "Plots", "Commands", "Formulas", "Reports", "Workbench", "Language", "Notebooks", "Charts",
         "JSON", "Tuning", "Datasets", "Networks", "TensorEngine", "TerminalText",
       ],
-      swiftSettings: strict),
+      swiftSettings: safe),
 
     // The front doors. Downloads is a room of its own so that its tests can bring their own
     // server and digests; nothing but the executable imports it.
@@ -126,7 +133,7 @@ let package = Package(
         "Tuning", "Datasets", "Networks", "TensorEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/EngineBench", swiftSettings: numeric),
+      path: "Sources/EngineBench", swiftSettings: safeNumeric),
 
     // Tests mirror the rooms.
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),

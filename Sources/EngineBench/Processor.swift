@@ -14,18 +14,19 @@ enum Processor {
   /// Binds the process to the last of the cores that it may use, so that no run is moved between
   /// caches; does nothing where the system has no such call.
   static func pinToOneCore() {
-    guard let get = call("sched_getaffinity"), let set = call("sched_setaffinity") else { return }
+    guard let get = unsafe call("sched_getaffinity"), let set = unsafe call("sched_setaffinity")
+    else { return }
     // One bit a core, as many as the system's own type has.
     var cores = [UInt8](repeating: 0, count: 128)
-    guard get(0, cores.count, &cores) >= 0,
+    guard unsafe get(0, cores.count, &cores) >= 0,
       let last = (0..<8 * cores.count).last(where: { cores[$0 / 8] >> ($0 % 8) & 1 == 1 })
     else { return }
     cores = [UInt8](repeating: 0, count: cores.count)
     cores[last / 8] = 1 << (last % 8)
-    _ = set(0, cores.count, &cores)
+    _ = unsafe set(0, cores.count, &cores)
   }
 
   private static func call(_ name: String) -> AffinityCall? {
-    dlsym(nil, name).map { unsafeBitCast($0, to: AffinityCall.self) }
+    unsafe dlsym(nil, name).map { unsafe unsafeBitCast($0, to: AffinityCall.self) }
   }
 }

@@ -15,38 +15,38 @@ extension JSONValue {
     var failure = json_error_t()
     let text = Array(bytes)
     let flags = Int(JSON_REJECT_DUPLICATES) | Int(JSON_ALLOW_NUL)
-    let root = text.withUnsafeBytes { buffer in
-      buffer.withMemoryRebound(to: CChar.self) {
-        json_loadb($0.baseAddress, $0.count, flags, &failure)
+    let root = unsafe text.withUnsafeBytes { buffer in
+      unsafe buffer.withMemoryRebound(to: CChar.self) {
+        unsafe json_loadb($0.baseAddress, $0.count, flags, &failure)
       }
     }
-    guard let root else { throw Self.error(failure) }
-    defer { json_decref(root) }
-    self = try Self.value(root, depth: 1)
+    guard let root = unsafe root else { throw Self.error(failure) }
+    defer { unsafe json_decref(root) }
+    self = unsafe try Self.value(root, depth: 1)
   }
 
   private static func value(
     _ value: UnsafeMutablePointer<json_t>, depth: Int
   ) throws(JSONError) -> JSONValue {
-    switch overfit_json_type(value) {
+    switch unsafe overfit_json_type(value) {
     case JSON_NULL: return .null
     case JSON_TRUE: return .bool(true)
     case JSON_FALSE: return .bool(false)
-    case JSON_INTEGER: return .integer(Int(json_integer_value(value)))
-    case JSON_REAL: return .number(json_real_value(value))
+    case JSON_INTEGER: return unsafe .integer(Int(json_integer_value(value)))
+    case JSON_REAL: return unsafe .number(json_real_value(value))
     case JSON_STRING:
-      return .string(text(json_string_value(value), json_string_length(value)))
+      return unsafe .string(text(json_string_value(value), json_string_length(value)))
     case JSON_ARRAY:
       guard depth <= depthLimit else { throw tooDeep }
       var values: [JSONValue] = []
-      for index in 0..<json_array_size(value) {
-        guard let element = json_array_get(value, index) else { continue }
-        values.append(try self.value(element, depth: depth + 1))
+      for index in unsafe 0..<json_array_size(value) {
+        guard let element = unsafe json_array_get(value, index) else { continue }
+        unsafe values.append(try self.value(element, depth: depth + 1))
       }
       return .array(values)
     default:
       guard depth <= depthLimit else { throw tooDeep }
-      return .object(try members(of: value, depth: depth))
+      return unsafe .object(try members(of: value, depth: depth))
     }
   }
 
@@ -54,22 +54,24 @@ extension JSONValue {
     of object: UnsafeMutablePointer<json_t>, depth: Int
   ) throws(JSONError) -> [Member] {
     var members: [Member] = []
-    var place = json_object_iter(object)
-    while let found = place {
-      if let name = json_object_iter_key(found), let element = json_object_iter_value(found) {
-        members.append(
+    var place = unsafe json_object_iter(object)
+    while let found = unsafe place {
+      if let name = unsafe json_object_iter_key(found),
+        let element = unsafe json_object_iter_value(found)
+      {
+        unsafe members.append(
           Member(
             text(name, json_object_iter_key_len(found)), try value(element, depth: depth + 1)))
       }
-      place = json_object_iter_next(object, found)
+      unsafe place = unsafe json_object_iter_next(object, found)
     }
     return members
   }
 
   private static func text(_ bytes: UnsafePointer<CChar>?, _ count: Int) -> String {
-    guard let bytes else { return "" }
-    let buffer = UnsafeRawBufferPointer(start: bytes, count: count)
-    return String(decoding: buffer, as: UTF8.self)
+    guard let bytes = unsafe bytes else { return "" }
+    let buffer = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
+    return unsafe String(decoding: buffer, as: UTF8.self)
   }
 
   private static let tooDeep = JSONError(
@@ -78,7 +80,7 @@ extension JSONValue {
   private static func error(_ failure: json_error_t) -> JSONError {
     let place = "at byte \(max(0, failure.position))"
     let problem =
-      switch withUnsafePointer(to: failure, { json_error_code($0) }) {
+      switch unsafe withUnsafePointer(to: failure, { unsafe json_error_code($0) }) {
       case json_error_duplicate_key: "a name is given twice in one object"
       case json_error_invalid_utf8: "the text is not UTF-8"
       case json_error_premature_end_of_input: "the text ends too early"

@@ -1,6 +1,6 @@
 #include "plain.h"
 #include "functions.h"
-#include "windows.h"
+#include "../shared/windows.h"
 
 long convolution_scratch(const WindowArguments *g) {
   const long row = looked_at_width(g) * g->channels;

@@ -4,7 +4,7 @@
 #ifndef OVERFIT_PLAIN_CURVES_H
 #define OVERFIT_PLAIN_CURVES_H
 
-#include "constants.h"
+#include "../shared/constants.h"
 #include "functions.h"
 
 // For x <= 0: x = n log 2 + r as in exp, and 2^n (exp r - 1) + (2^n - 1).

@@ -1,6 +1,6 @@
 #include "plain.h"
 #include "functions.h"
-#include "windows.h"
+#include "../shared/windows.h"
 
 // The number of the first of the greatest values of a window.
 static long greatest_of(const WindowArguments *g, Window w, const float *x, long c) {

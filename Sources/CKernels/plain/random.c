@@ -1,6 +1,6 @@
 #include "plain.h"
 #include "functions.h"
-#include "philox.h"
+#include "../shared/philox.h"
 
 void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t *words,
                         long count) {

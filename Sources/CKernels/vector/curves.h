@@ -1,6 +1,6 @@
 // Activations beyond sigmoid, tanh and relu: the operations of plain/curves.h, one for one.
 
-#include "../plain/constants.h"
+#include "../shared/constants.h"
 
 INLINE vf exp_minus_one_lanes(vf x) {
   x = select(x < -25.0f, splat(-25.0f), x);

@@ -1,6 +1,6 @@
 // Random words and what is made of them: dropout masks, uniform and normal numbers.
 
-#include "../plain/philox.h"
+#include "../shared/philox.h"
 
 // W / 2 lanes of 64 bits.
 typedef uint64_t vq __attribute__((vector_size(4 * W)));

@@ -2,7 +2,7 @@
 // depth. The elements of a are broadcast from where they lie, the rows of b are contiguous, and
 // the lanes are columns of the result.
 
-#include "../plain/windows.h"
+#include "../shared/windows.h"
 
 #define STRIP_VECTORS 2
 #define STRIP_MOST_ROWS 16

@@ -48,33 +48,33 @@ public struct ImageSet: Sendable {
   /// - Throws: `DatasetError` that names the file: it can't be read, has another size than the
   ///   first one where no size was given, or there are too many.
   public mutating func append(_ file: FileBytes) throws(DatasetError) {
-    var picture = try Picture(file)
-    if color == .gray { picture = picture.grey }
+    var bitmap = try Bitmap(file)
+    if color == .gray { bitmap = bitmap.grey }
     if let wantedSize {
-      picture = picture.resized(width: wantedSize.width, height: wantedSize.height)
+      bitmap = bitmap.resized(width: wantedSize.width, height: wantedSize.height)
     }
-    if let size, size != (picture.height, picture.width) {
+    if let size, size != (bitmap.height, bitmap.width) {
       throw DatasetError(
         file: file.name,
-        problem: "it is \(picture.height) x \(picture.width) pixels, but \(firstFile) is "
+        problem: "it is \(bitmap.height) x \(bitmap.width) pixels, but \(firstFile) is "
           + "\(size.height) x \(size.width)",
         hint: "size=\(size.height)x\(size.width) brings all images to one size")
     }
-    guard ImageSet.sides.contains(picture.width), ImageSet.sides.contains(picture.height) else {
+    guard ImageSet.sides.contains(bitmap.width), ImageSet.sides.contains(bitmap.height) else {
       throw DatasetError(
-        file: file.name, problem: "it is \(picture.height) x \(picture.width) pixels",
+        file: file.name, problem: "it is \(bitmap.height) x \(bitmap.width) pixels",
         hint: "size=64x64 makes all images smaller")
     }
-    guard bytes.count + picture.bytes.count <= Self.limit else {
+    guard bytes.count + bitmap.bytes.count <= Self.limit else {
       throw DatasetError(
         file: file.name, problem: "the images up to this one fill \(Self.limit) bytes",
         hint: "size=64x64 makes all images smaller")
     }
     if size == nil {
-      size = (picture.height, picture.width)
+      size = (bitmap.height, bitmap.width)
       firstFile = file.name
     }
-    bytes += picture.bytes
+    bytes += bitmap.bytes
     labels.append(Int32(classNames.count - 1))
   }
 

@@ -11,20 +11,20 @@ enum JPEG {
   /// The image in a file.
   ///
   /// - Throws: `DatasetError` if it is damaged, cut off, too large, or made for printing (CMYK).
-  static func picture(_ file: FileBytes) throws(DatasetError) -> Picture {
+  static func bitmap(_ file: FileBytes) throws(DatasetError) -> Bitmap {
     guard let decoder = tjInitDecompress() else {
       throw DatasetError(file: file.name, problem: "there is no memory left to read it")
     }
     defer { tjDestroy(decoder) }
     let read = file.bytes.withUnsafeBufferPointer { content in
-      Result { () throws(DatasetError) in try picture(content, decoder, file: file.name) }
+      Result { () throws(DatasetError) in try bitmap(content, decoder, file: file.name) }
     }
     return try read.get()
   }
 
-  private static func picture(
+  private static func bitmap(
     _ content: UnsafeBufferPointer<UInt8>, _ decoder: tjhandle, file: String
-  ) throws(DatasetError) -> Picture {
+  ) throws(DatasetError) -> Bitmap {
     let damaged = DatasetError(
       file: file, problem: "this JPEG file is cut off or damaged",
       hint: "copy or save the image again")
@@ -39,7 +39,7 @@ enum JPEG {
         file: file, problem: "its colours are CMYK, made for printing",
         hint: "save it again in RGB")
     }
-    try Picture.check(width: Int(width), height: Int(height), file: file)
+    try Bitmap.check(width: Int(width), height: Int(height), file: file)
     var pixels = [UInt8](repeating: 0, count: 3 * Int(width) * Int(height))
     let flags = TJFLAG_ACCURATEDCT | TJFLAG_STOPONWARNING | TJFLAG_LIMITSCANS
     let status = pixels.withUnsafeMutableBufferPointer {
@@ -48,6 +48,6 @@ enum JPEG {
         Int32(TJPF_RGB.rawValue), flags)
     }
     guard status == 0 else { throw damaged }
-    return Picture(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
+    return Bitmap(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
   }
 }

@@ -13,7 +13,7 @@ enum PNG {
   /// The image in a file.
   ///
   /// - Throws: `DatasetError` if it is damaged, cut off or too large.
-  static func picture(_ file: FileBytes) throws(DatasetError) -> Picture {
+  static func bitmap(_ file: FileBytes) throws(DatasetError) -> Bitmap {
     let bytes = pixelChunks(of: file.bytes)
     var image = png_image()
     defer { png_image_free(&image) }
@@ -27,11 +27,11 @@ enum PNG {
           throw damaged
         }
         let (width, height) = (Int(image.width), Int(image.height))
-        try Picture.check(width: width, height: height, file: file.name)
+        try Bitmap.check(width: width, height: height, file: file.name)
         var pixels = [UInt8](repeating: 0, count: 4 * width * height)
         guard pixels.withUnsafeMutableBytes({ overfit_png_finish(&image, $0.baseAddress) }) != 0
         else { throw damaged }
-        return Picture(width: width, height: height, channels: 3, bytes: withoutAlpha(pixels))
+        return Bitmap(width: width, height: height, channels: 3, bytes: withoutAlpha(pixels))
       }
     }
     return try read.get()

@@ -29,11 +29,11 @@ enum WorkloadData {
   /// The bytes are kept as bytes and become numbers from 0 to 1 as batches are gathered, as the
   /// images of a student are.
   static func noiseImages(count: Int, shape: Shape = [784]) throws(EngineError) -> Examples {
-    let bytes = [UInt8](unsafeUninitializedCapacity: count * 784) { buffer, initialized in
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count * 784) { buffer, initialized in
       var random = SplitMix64(seed: 3)
       for word in 0..<count * 98 {
         let bits = random.next().littleEndian
-        UnsafeMutableRawBufferPointer(buffer).storeBytes(
+        unsafe UnsafeMutableRawBufferPointer(buffer).storeBytes(
           of: bits, toByteOffset: 8 * word, as: UInt64.self)
       }
       initialized = count * 784

@@ -35,10 +35,10 @@ enum MemoryWorkload {
   private static func peakOfProcess(_ workload: Workload, threads: Int) throws -> Double {
     let program = CommandLine.arguments[0].replacing("'", with: "'\\''")
     let call = "exec '\(program)' --memory-of \(workload.rawValue) --threads \(threads)"
-    guard let pipe = popen(call, "r") else { throw WorkloadError.noProcess }
-    defer { pclose(pipe) }
+    guard let pipe = unsafe popen(call, "r") else { throw WorkloadError.noProcess }
+    defer { unsafe pclose(pipe) }
     var line = [CChar](repeating: 0, count: 64)
-    guard fgets(&line, 64, pipe) != nil,
+    guard unsafe fgets(&line, 64, pipe) != nil,
       let kibibytes = Double(
         String(decoding: line.prefix { $0 > 32 }.map { UInt8($0) }, as: UTF8.self))
     else { throw WorkloadError.noProcess }
@@ -49,10 +49,10 @@ enum MemoryWorkload {
   /// that the system accounts.
   private static func peakKibibytes() -> Int {
     #if os(Linux)
-      guard let file = fopen("/proc/self/status", "r") else { return 0 }
-      defer { fclose(file) }
+      guard let file = unsafe fopen("/proc/self/status", "r") else { return 0 }
+      defer { unsafe fclose(file) }
       var line = [CChar](repeating: 0, count: 256)
-      while fgets(&line, 256, file) != nil {
+      while unsafe fgets(&line, 256, file) != nil {
         let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8($0) }, as: UTF8.self)
         if text.hasPrefix("VmHWM:") { return Int(text.filter(\.isNumber)) ?? 0 }
       }

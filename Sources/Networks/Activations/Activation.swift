@@ -19,7 +19,7 @@
 /// formulas Keras's defaults; Keras's *layer* LeakyReLU has the slope 0.3 instead, see
 /// ``ActivationLayer/slope``. The derivatives at 0 are those of the right column, as in PyTorch:
 /// 0 for relu, 0.2 for leakyRelu, λα for selu.
-public enum Activation: String, CaseIterable, Codable, Sendable {
+public enum Activation: String, CaseIterable, Codable, Sendable, BitwiseCopyable {
   /// Between 0 and 1; of one output, the probability of class 1.
   case sigmoid
   /// Between -1 and 1, and 0 at 0.

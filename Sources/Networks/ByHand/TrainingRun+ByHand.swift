@@ -63,7 +63,7 @@ extension Plan {
   func masks(_ batch: PlanContext) -> [Tensor?] {
     zip(layout.layerOperations, layout.layerOutputs).map { operations, output in
       guard batch.isTraining else { return nil }
-      for case .dropout(let dropout) in layout.operations[operations] {
+      for case let dropout as DropoutOperation in layout.operations[operations] {
         return tensor(at: dropout.mask, dropout.output.width, output.shape, batch)
       }
       return nil

@@ -7,7 +7,7 @@ public import TensorEngine
 /// passes and nothing else. What training leaves alone stays as the network has it: frozen layers,
 /// and the statistics of a batch normalization. A probe is used by one thread at a time.
 public final class LossProbe {
-  private let evaluator: Evaluator
+  private let inferenceRun: InferenceRun
   private let places: [ParameterIndex]
 
   /// Lays the network out for the examples, once for all places.
@@ -28,7 +28,7 @@ public final class LossProbe {
     }
     guard !rows.isEmpty else { throw .noExamples }
     places = network.trainedPlaces
-    evaluator = try network.evaluator(
+    inferenceRun = try network.inferenceRun(
       examples, rows: rows, loss: loss, settings: network.lossSettings(for: loss),
       penalty: network.training.penalty, pool: pool, kernels: kernels)
   }
@@ -36,8 +36,8 @@ public final class LossProbe {
   /// The loss with the parameters set to the values, in the order of ``Network/trainedValues``;
   /// values that are missing leave theirs as they were.
   public func loss(at values: [Float]) -> Double {
-    values.withUnsafeBufferPointer { evaluator.write($0, to: places) }
-    return evaluator.evaluate().loss
+    inferenceRun.write(values, to: places)
+    return inferenceRun.evaluate().loss
   }
 }
 

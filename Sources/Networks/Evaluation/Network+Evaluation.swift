@@ -24,11 +24,11 @@ extension Network {
     let loss = try fittingLoss(loss, on: examples)
     let rows = rows ?? examples.allRows
     guard !rows.isEmpty else { throw .noExamples }
-    let evaluator = try evaluator(
+    let inferenceRun = try inferenceRun(
       examples, rows: rows, loss: loss,
       settings: settings ?? lossSettings(for: loss).unweighted,
       penalty: penalty ?? training.penalty, pool: pool, kernels: kernels)
-    return evaluator.evaluate()
+    return inferenceRun.evaluate()
   }
 
   /// Whether the outputs can be read as what the targets of these examples are.
@@ -40,7 +40,7 @@ extension Network {
 
   /// The loss that was asked for, that of the last training, or the one that follows.
   func fittingLoss(_ asked: Loss?, on examples: Examples) throws(NetworkError) -> Loss {
-    let targets = TargetKind(examples.targets)
+    let targets = TargetForm(examples.targets)
     if asked == nil, let last = training.loss,
       let fitting = try? OutputFit.loss(last, of: self, on: targets)
     {
@@ -54,15 +54,15 @@ extension Network {
     training.loss == loss ? training.lossSettings : LossSettings()
   }
 
-  func evaluator(
+  func inferenceRun(
     _ examples: Examples, rows: [Int32], loss: Loss?, settings: LossSettings = LossSettings(),
     penalty: Penalty, pool: ThreadPool?, kernels: Kernels
-  ) throws(NetworkError) -> Evaluator {
+  ) throws(NetworkError) -> InferenceRun {
     guard !layers.isEmpty else { throw .noLayers }
     do throws(EngineError) {
       try RowCheck.check(rows, of: examples)
       if let loss { try RowCheck.checkTargets(examples, rows: rows, for: loss) }
-      return try Evaluator(
+      return try InferenceRun(
         self, examples, rows: rows, loss: loss, settings: settings, penalty: penalty,
         kernels: kernels, pool: pool)
     } catch { throw .engine(error) }

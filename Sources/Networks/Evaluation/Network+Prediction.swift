@@ -17,10 +17,10 @@ extension Network {
     kernels: Kernels = .selected
   ) throws(NetworkError) -> Tensor {
     let rows = rows ?? examples.allRows
-    let evaluator = try predicting.evaluator(
+    let inferenceRun = try predicting.inferenceRun(
       examples, rows: rows, loss: nil, penalty: Penalty(), pool: pool, kernels: kernels)
-    let shape = Shape([rows.count] + evaluator.outputShape.dimensions)
-    return Tensor(shape: shape, elements: evaluator.predict())
+    let shape = Shape([rows.count] + inferenceRun.outputShape.dimensions)
+    return Tensor(shape: shape, elements: inferenceRun.predict())
   }
 
   /// The outputs for inputs without targets, such as the points of a grid: `[N, outputs]`.
@@ -72,9 +72,9 @@ extension Network {
   public func layerOutputs(
     _ examples: Examples, rows: [Int32]? = nil, pool: ThreadPool? = nil
   ) throws(NetworkError) -> [Tensor] {
-    let evaluator = try evaluator(
+    let inferenceRun = try inferenceRun(
       examples, rows: rows ?? examples.allRows, loss: nil, penalty: Penalty(), pool: pool,
       kernels: .selected)
-    return evaluator.layerOutputs()
+    return inferenceRun.layerOutputs()
   }
 }

@@ -62,31 +62,19 @@ public final class Predictor {
           actual: [inputs.count]))
     }
     guard rows > 0 else { return [] }
-    return [Float](unsafeUninitializedCapacity: rows * plan.layout.output.width) {
-      outputs, initialized in
-      inputs.withUnsafeBufferPointer { fill(outputs, from: $0, rows: rows) }
-      initialized = rows * plan.layout.output.width
-    }
+    var outputs: [Float] = []
+    outputs.reserveCapacity(rows * plan.layout.output.width)
+    InputRows.read(inputs, featureCount: inputShape.count) { append(to: &outputs, from: $0) }
+    return outputs
   }
 
-  private func fill(
-    _ outputs: UnsafeMutableBufferPointer<Float>, from inputs: UnsafeBufferPointer<Float>,
-    rows: Int
-  ) {
-    guard let base = outputs.baseAddress else { return }
-    let (features, width) = (inputShape.count, plan.layout.output.width)
-    var first = 0
-    while first < rows {
-      let count = min(capacity, rows - first)
-      let source = InputRows(
-        UnsafeBufferPointer(rebasing: inputs[first * features..<(first + count) * features]),
-        featureCount: features)
+  private func append(to outputs: inout [Float], from inputs: InputRows) {
+    for first in stride(from: 0, to: inputs.rowCount, by: capacity) {
+      let source = inputs[first..<min(first + capacity, inputs.rowCount)]
       let batch = plan.load(
-        plan.gathering(from: source), first: 0, count: count, step: 0, isTraining: false)
+        plan.gathering(from: source), first: 0, count: source.rowCount, step: 0, isTraining: false)
       plan.forward(batch)
-      (base + first * width).initialize(
-        from: batch.values(plan.layout.output).base, count: count * width)
-      first += count
+      batch.values(plan.layout.output).append(to: &outputs)
     }
   }
 }

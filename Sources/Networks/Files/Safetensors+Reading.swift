@@ -10,13 +10,13 @@ extension Safetensors {
   public init(reading bytes: [UInt8]) throws(NetworkFileError) {
     let header = try Self.header(of: bytes)
     let data = bytes[(8 + header.length)...]
-    var entries: [Entry] = []
+    var entries: [TensorEntry] = []
     var metadata: [Note] = []
     for member in header.members {
       if member.name == Self.metadataName {
         metadata = try Self.notes(member.value)
       } else {
-        entries.append(try Entry(member, dataCount: data.count))
+        entries.append(try TensorEntry(member, dataCount: data.count))
       }
     }
     try Self.checkCover(entries, dataCount: data.count)
@@ -77,7 +77,8 @@ extension Safetensors {
   }
 
   /// Every byte behind the header belongs to exactly one tensor.
-  private static func checkCover(_ entries: [Entry], dataCount: Int) throws(NetworkFileError) {
+  private static func checkCover(_ entries: [TensorEntry], dataCount: Int) throws(NetworkFileError)
+  {
     var end = 0
     let ordered = entries.sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
@@ -111,7 +112,7 @@ extension Safetensors {
 }
 
 /// What a header says of one tensor.
-private struct Entry {
+private struct TensorEntry {
   let name: String
   let shape: Shape
   let isDouble: Bool

@@ -121,16 +121,15 @@ public struct BatchNorm: Layer {
       width: input.width, sharingGradient: input.gradient != nil)
     let statistics = (usesScale ? 1 : 0) + (usesCenter ? 1 : 0)
     plan.append(
-      .batchNorm(
-        BatchNormOperation(
-          input: input, output: output, columns: columns,
-          gamma: usesScale ? plan.parameter(0) : nil,
-          beta: usesCenter ? plan.parameter(statistics - 1) : nil,
-          movingMean: plan.parameter(statistics),
-          movingVariance: plan.parameter(statistics + 1),
-          scratch: BatchNormOperation.Scratch(
-            start: plan.reserve(BatchNormOperation.Scratch.vectors * columns), columns: columns),
-          momentum: momentum, epsilon: epsilon, isFrozen: plan.isFrozen)))
+      BatchNormOperation(
+        input: input, output: output, columns: columns,
+        gamma: usesScale ? plan.parameter(0) : nil,
+        beta: usesCenter ? plan.parameter(statistics - 1) : nil,
+        movingMean: plan.parameter(statistics),
+        movingVariance: plan.parameter(statistics + 1),
+        scratch: BatchNormOperation.Scratch(
+          start: plan.reserve(BatchNormOperation.Scratch.vectors * columns), columns: columns),
+        momentum: momentum, epsilon: epsilon, isFrozen: plan.isFrozen))
     plan.advance(to: output, shape: plan.shape)
   }
 }

@@ -152,12 +152,11 @@ public struct Convolution: Layer {
     let output = plan.reserveOutput(width: window.outputCount)
     let isRectified = activation == .relu && plan.activatesInPlace
     plan.append(
-      .convolution(
-        ConvolutionOperation(
-          input: input, output: output, kernel: plan.parameter(0),
-          bias: usesBias ? plan.parameter(1) : nil,
-          window: plan.window(window, isConvolution: true), depth: window.kernelRows,
-          isRectified: isRectified)))
+      ConvolutionOperation(
+        input: input, output: output, kernel: plan.parameter(0),
+        bias: usesBias ? plan.parameter(1) : nil,
+        window: plan.window(window, isConvolution: true), depth: window.kernelRows,
+        isRectified: isRectified))
     plan.advance(to: output, shape: window.outputShape)
     plan.activate(activation, isForwardFused: isRectified)
   }

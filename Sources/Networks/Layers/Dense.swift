@@ -119,10 +119,9 @@ public struct Dense: Layer {
     let input = plan.current
     let output = plan.reserveOutput(width: units)
     plan.append(
-      .dense(
-        DenseOperation(
-          input: input, output: output, kernel: plan.parameter(0),
-          bias: usesBias ? plan.parameter(1) : nil)))
+      DenseOperation(
+        input: input, output: output, kernel: plan.parameter(0),
+        bias: usesBias ? plan.parameter(1) : nil))
     plan.advance(to: output, shape: [units])
     plan.activate(activation)
   }

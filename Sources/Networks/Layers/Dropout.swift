@@ -48,10 +48,9 @@ public struct Dropout: Layer {
     let input = plan.current
     let output = plan.reserveOutput(width: input.width, sharingGradient: true)
     plan.append(
-      .dropout(
-        DropoutOperation(
-          input: input, output: output, mask: plan.reserveRows(width: input.width), rate: rate,
-          stream: plan.stepStream)))
+      DropoutOperation(
+        input: input, output: output, mask: plan.reserveRows(width: input.width), rate: rate,
+        stream: plan.stepStream))
     plan.advance(to: output, shape: plan.shape)
   }
 }

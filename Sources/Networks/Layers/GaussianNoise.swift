@@ -46,9 +46,8 @@ public struct GaussianNoise: Layer {
     let input = plan.current
     let output = plan.reserveOutput(width: input.width, sharingGradient: true)
     plan.append(
-      .gaussianNoise(
-        GaussianNoiseOperation(
-          input: input, output: output, deviation: Float(deviation), stream: plan.stepStream)))
+      GaussianNoiseOperation(
+        input: input, output: output, deviation: Float(deviation), stream: plan.stepStream))
     plan.advance(to: output, shape: plan.shape)
   }
 }

@@ -2,6 +2,9 @@ import TensorEngine
 
 /// What convolutions and pooling have in common: how a window lies on the image that comes in.
 struct ImageGeometry {
+  /// The most values that an image may become, as many as a network may have parameters.
+  private static let outputLimit = 100_000_000
+
   /// The layer as it is typed, for errors.
   var layer: String
   var window: WindowSize
@@ -25,7 +28,7 @@ struct ImageGeometry {
       throw .windowTooLarge(layer: layer, window: window.text, image: input)
     }
     let output = Shape([image.outputHeight, image.outputWidth, image.filters])
-    try SettingCheck.count(output.count, "outputs", in: 1...Network.parameterLimit)
+    try SettingCheck.count(output.count, "outputs", in: 1...Self.outputLimit)
     return image
   }
 

@@ -1,7 +1,7 @@
-/// The table of layers: the raw value is the word that is typed after `add`.
+/// The words of layers: the raw value is what is typed after `add`, and what files say.
 ///
-/// A new layer is one file with its settings and its place in a plan, one line here, and one
-/// operation in ``Operation`` where it computes something new.
+/// A new layer is one file with its settings and its place in a plan, one line here, one in the
+/// table of ``type``, and one operation in `Plan/Operations` where it computes something new.
 public enum LayerKind: String, CaseIterable, Codable, Sendable {
   /// ``Dense``, typed as `dense`.
   case dense
@@ -21,19 +21,4 @@ public enum LayerKind: String, CaseIterable, Codable, Sendable {
   case batchnorm
   /// ``GaussianNoise``, typed as `gaussian_noise`.
   case gaussianNoise = "gaussian_noise"
-
-  /// The type of the layer's settings.
-  public var type: any Layer.Type {
-    switch self {
-    case .dense: Dense.self
-    case .convolution: Convolution.self
-    case .maxPooling: MaxPooling.self
-    case .averagePooling: AveragePooling.self
-    case .dropout: Dropout.self
-    case .flatten: Flatten.self
-    case .activation: ActivationLayer.self
-    case .batchnorm: BatchNorm.self
-    case .gaussianNoise: GaussianNoise.self
-    }
-  }
 }

@@ -56,10 +56,9 @@ extension PoolingLayer {
     let input = plan.current
     let output = plan.reserveOutput(width: window.outputCount)
     plan.append(
-      .pooling(
-        PoolingOperation(
-          kind: kind, input: input, output: output,
-          window: plan.window(window, isConvolution: false), isRectified: isRectified)))
+      PoolingOperation(
+        kind: kind, input: input, output: output,
+        window: plan.window(window, isConvolution: false), isRectified: isRectified))
     plan.advance(to: output, shape: window.outputShape)
   }
 }

@@ -7,7 +7,7 @@ extension Loss {
   /// | classes | softmax | categorical cross-entropy |
   /// | classes | any other | mean squared error |
   /// | numbers | any | mean squared error |
-  public static func following(_ activation: Activation, _ targets: TargetKind) -> Loss {
+  public static func following(_ activation: Activation, _ targets: TargetForm) -> Loss {
     switch (targets, activation) {
     case (.classes, .sigmoid): .binaryCrossEntropy
     case (.classes, .softmax): .categoricalCrossEntropy

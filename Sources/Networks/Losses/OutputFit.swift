@@ -13,7 +13,7 @@ enum OutputFit {
   ///
   /// - Throws: `noLayers`, or `outputMismatch` where they do not fit.
   static func loss(
-    _ asked: Loss?, of network: Network, on targets: TargetKind
+    _ asked: Loss?, of network: Network, on targets: TargetForm
   ) throws(NetworkError) -> Loss {
     guard let last = network.summaries.last else { throw .noLayers }
     let activation = network.outputActivation
@@ -33,7 +33,7 @@ enum OutputFit {
     return activation == needed || activation == .linear
   }
 
-  private static func allows(_ outputs: Shape, _ loss: Loss, _ targets: TargetKind) -> Bool {
+  private static func allows(_ outputs: Shape, _ loss: Loss, _ targets: TargetForm) -> Bool {
     switch (targets, loss) {
     // Softmax runs over the last dimension, so that has to be the only one.
     case (.classes(let count), .categoricalCrossEntropy):
@@ -45,7 +45,7 @@ enum OutputFit {
     }
   }
 
-  private static func fitting(_ loss: Loss?, _ targets: TargetKind) -> [String] {
+  private static func fitting(_ loss: Loss?, _ targets: TargetForm) -> [String] {
     switch (targets, loss) {
     case (.classes(let count), .categoricalCrossEntropy): ["dense \(max(2, count)) softmax"]
     case (.classes(let count), .binaryCrossEntropy):

@@ -37,13 +37,13 @@ public struct OutputMismatch: Equatable, Sendable {
   /// The loss that was asked for, or that follows from activation and targets.
   public var loss: Loss
   /// What the targets are.
-  public var targets: TargetKind
+  public var targets: TargetForm
   /// Last layers that would fit, the usual one first: "dense 10 softmax".
   public var fitting: [String]
 
   /// Puts the facts together.
   public init(
-    layer: String, outputShape: Shape, activation: Activation, loss: Loss, targets: TargetKind,
+    layer: String, outputShape: Shape, activation: Activation, loss: Loss, targets: TargetForm,
     fitting: [String]
   ) {
     self.layer = layer
@@ -52,20 +52,5 @@ public struct OutputMismatch: Equatable, Sendable {
     self.loss = loss
     self.targets = targets
     self.fitting = fitting
-  }
-}
-
-/// What the targets of examples are, without the targets themselves.
-public enum TargetKind: Hashable, Sendable {
-  /// One of so many classes.
-  case classes(Int)
-  /// So many numbers.
-  case values(width: Int)
-
-  init(_ targets: Targets) {
-    switch targets {
-    case .classes(_, let count): self = .classes(count)
-    case .values(_, let width): self = .values(width: width)
-    }
   }
 }

@@ -14,7 +14,9 @@ struct OperationRun: @unchecked Sendable {
 
   /// Divides the operations of a plan, which lie in its memory too: images are passed on from one
   /// operation to the next.
-  static func all(_ base: UnsafePointer<PlacedOperation>, _ operations: ArraySlice<Operation>)
+  static func all(
+    _ base: UnsafePointer<PlacedOperation>, _ operations: ArraySlice<any PlanOperation>
+  )
     -> [OperationRun]
   {
     var runs: [OperationRun] = []

@@ -12,7 +12,7 @@ final class Plan {
   private let arena: Arena
   private let pool: ThreadPool?
   private let context: PlanContext
-  private let operations: FlatList<PlacedOperation>
+  private let operations: OperationList
   private let runs: FlatList<OperationRun>
   /// How many of them lead to what the loss reads.
   private let scoreRuns: Int
@@ -48,7 +48,7 @@ final class Plan {
       scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
       pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
       threshold: request.pool?.threshold ?? .max)
-    operations = FlatList(layout.operations.map { PlacedOperation($0) })
+    operations = OperationList(layout.operations)
     let toScores = OperationRun.all(operations.base, layout.operations[..<layout.backwardCount])
     scoreRuns = toScores.count
     runs = FlatList(
@@ -64,10 +64,6 @@ final class Plan {
     clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
     writeData()
     write(network.parameters)
-  }
-
-  deinit {
-    for index in 0..<operations.count { operations[index].deallocate() }
   }
 
   /// What turns the rows of a batch into inputs, for memory that stays valid during the call.

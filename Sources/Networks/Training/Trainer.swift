@@ -68,7 +68,7 @@ public struct Trainer: Sendable {
       try RowCheck.check(trainingRows, of: examples)
       try RowCheck.check(validationRows, of: examples)
     } catch { throw .engine(error) }
-    let loss = try OutputFit.loss(settings.loss, of: network, on: TargetKind(examples.targets))
+    let loss = try OutputFit.loss(settings.loss, of: network, on: TargetForm(examples.targets))
     guard network.trainableParameterCount > 0 else {
       throw network.parameters.contains { $0.isFrozen } ? .allFrozen : .noParameters
     }

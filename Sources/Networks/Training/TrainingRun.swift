@@ -9,7 +9,7 @@ struct TrainingRun {
   private let penalty: Penalty
   let plan: Plan
   let gather: GatherOperation
-  private let evaluator: Evaluator?
+  private let inferenceRun: InferenceRun?
   private let batchSize: Int
   private let isClassification: Bool
   private let clipping: GradientClipping?
@@ -56,7 +56,7 @@ struct TrainingRun {
     } else {
       isClassification = false
     }
-    (plan, evaluator) = try Self.plans(
+    (plan, inferenceRun) = try Self.plans(
       for: trainer, loss: loss, lossSettings, penalty, batchSize: batchSize)
     gather = plan.gathering(from: source)
     if let earlier {
@@ -70,7 +70,7 @@ struct TrainingRun {
   private static func plans(
     for trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, _ penalty: Penalty,
     batchSize: Int
-  ) throws(NetworkError) -> (Plan, Evaluator?) {
+  ) throws(NetworkError) -> (Plan, InferenceRun?) {
     let settings = trainer.settings
     let request = PlanRequest(
       capacity: batchSize, orderCapacity: max(trainer.trainingRows.count, batchSize),
@@ -80,11 +80,11 @@ struct TrainingRun {
     do throws(EngineError) {
       let plan = try Plan(trainer.network, trainer.examples, request)
       guard !trainer.validationRows.isEmpty else { return (plan, nil) }
-      let evaluator = try Evaluator(
+      let inferenceRun = try InferenceRun(
         trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
         settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
         pool: trainer.pool)
-      return (plan, evaluator)
+      return (plan, inferenceRun)
     } catch { throw .engine(error) }
   }
 
@@ -191,9 +191,9 @@ struct TrainingRun {
       throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
     }
     var validation: Evaluation?
-    if let evaluator {
-      evaluator.takeParameters(from: plan)
-      let evaluation = evaluator.evaluate()
+    if let inferenceRun {
+      inferenceRun.takeParameters(from: plan)
+      let evaluation = inferenceRun.evaluate()
       guard evaluation.loss.isFinite else {
         throw diverged("validation loss", epoch: state.epochs + 1, step: state.steps)
       }

@@ -22,21 +22,21 @@ struct MarkdownDocument: Sendable {
   init(_ source: [UInt8], linesBefore: Int = 0) {
     let source = source.count > Self.largestSource ? Array(source[..<Self.largestSource]) : source
     _ = Self.registered
-    guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
-    defer { cmark_parser_free(parser) }
-    if Self.mayHaveTables(source), let table = cmark_find_syntax_extension("table") {
-      _ = cmark_parser_attach_syntax_extension(parser, table)
+    guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
+    defer { unsafe cmark_parser_free(parser) }
+    if Self.mayHaveTables(source), let table = unsafe cmark_find_syntax_extension("table") {
+      _ = unsafe cmark_parser_attach_syntax_extension(parser, table)
     }
     // The library skips a byte order mark on the first line. Only the reader of a file knows
     // where the file begins and takes it off, so the first line here is an empty one.
-    cmark_parser_feed(parser, "\n", 1)
-    source.withUnsafeBytes { bytes in
+    unsafe cmark_parser_feed(parser, "\n", 1)
+    unsafe source.withUnsafeBytes { bytes in
       guard let start = bytes.baseAddress else { return }
-      cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
+      unsafe cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
     }
-    guard let root = cmark_parser_finish(parser) else { return }
-    defer { cmark_node_free(root) }
-    read(root, linesBefore: linesBefore - 1)
+    guard let root = unsafe cmark_parser_finish(parser) else { return }
+    defer { unsafe cmark_node_free(root) }
+    unsafe read(root, linesBefore: linesBefore - 1)
   }
 
   /// The table extension is registered once. It is the only one: the inline extensions mark their
@@ -62,13 +62,15 @@ struct MarkdownDocument: Sendable {
   }
 
   private mutating func read(_ root: OpaquePointer, linesBefore: Int) {
-    guard let iterator = cmark_iter_new(root) else { return }
-    defer { cmark_iter_free(iterator) }
+    guard let iterator = unsafe cmark_iter_new(root) else { return }
+    defer { unsafe cmark_iter_free(iterator) }
     var open: [MarkdownNode] = []
     var flattened = 0
     while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let pointer = cmark_iter_get_node(iterator) else { break }
+      let event = unsafe cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let pointer = unsafe cmark_iter_get_node(iterator) else {
+        break
+      }
       if event == CMARK_EVENT_EXIT {
         if flattened > 0 {
           flattened -= 1
@@ -81,12 +83,12 @@ struct MarkdownDocument: Sendable {
         }
         continue
       }
-      var node = MarkdownNode(pointer)
+      var node = unsafe MarkdownNode(pointer)
       node.line += linesBefore
       if case .codeBlock(_, .some) = node.kind, open.count + flattened > 1 {
         nestedFences.append(node)
       }
-      if Self.isLeaf(pointer) {
+      if unsafe Self.isLeaf(pointer) {
         open[open.count - 1].children.append(node)
       } else if open.count < Self.deepestLevel || open[open.count - 1].holdsOnlyParts {
         open.append(node)
@@ -99,7 +101,7 @@ struct MarkdownDocument: Sendable {
 
   /// The nodes for which the library's iterator has an enter event and no exit event.
   private static func isLeaf(_ pointer: OpaquePointer) -> Bool {
-    switch cmark_node_get_type(pointer) {
+    switch unsafe cmark_node_get_type(pointer) {
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK,
       CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE,
       CMARK_NODE_HTML_INLINE:
@@ -112,36 +114,37 @@ struct MarkdownDocument: Sendable {
 extension MarkdownNode {
   /// The node that the library holds at an address, without its children.
   fileprivate init(_ pointer: OpaquePointer) {
-    self.init(kind: Self.kind(of: pointer), line: Int(cmark_node_get_start_line(pointer)))
+    unsafe self.init(kind: Self.kind(of: pointer), line: Int(cmark_node_get_start_line(pointer)))
   }
 
   private static func kind(of pointer: OpaquePointer) -> Kind {
-    switch cmark_node_get_type(pointer) {
+    switch unsafe cmark_node_get_type(pointer) {
     case CMARK_NODE_DOCUMENT: .document
-    case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(pointer)))
+    case CMARK_NODE_HEADING: unsafe .heading(level: Int(cmark_node_get_heading_level(pointer)))
     case CMARK_NODE_BLOCK_QUOTE: .blockQuote
-    case CMARK_NODE_LIST: .list(listStyle(of: pointer))
+    case CMARK_NODE_LIST: unsafe .list(listStyle(of: pointer))
     case CMARK_NODE_ITEM: .listItem
-    case CMARK_NODE_CODE_BLOCK: .codeBlock(text: literal(of: pointer), fence: fence(of: pointer))
-    case CMARK_NODE_HTML_BLOCK: .htmlBlock(literal(of: pointer))
+    case CMARK_NODE_CODE_BLOCK:
+      unsafe .codeBlock(text: literal(of: pointer), fence: fence(of: pointer))
+    case CMARK_NODE_HTML_BLOCK: unsafe .htmlBlock(literal(of: pointer))
     case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
-    case CMARK_NODE_TEXT: .text(literal(of: pointer))
+    case CMARK_NODE_TEXT: unsafe .text(literal(of: pointer))
     case CMARK_NODE_SOFTBREAK: .softBreak
     case CMARK_NODE_LINEBREAK: .lineBreak
-    case CMARK_NODE_CODE: .code(literal(of: pointer))
-    case CMARK_NODE_HTML_INLINE: .html(literal(of: pointer))
+    case CMARK_NODE_CODE: unsafe .code(literal(of: pointer))
+    case CMARK_NODE_HTML_INLINE: unsafe .html(literal(of: pointer))
     case CMARK_NODE_EMPH: .emphasis
     case CMARK_NODE_STRONG: .strong
-    case CMARK_NODE_LINK: .link(url: string(cmark_node_get_url(pointer)))
+    case CMARK_NODE_LINK: unsafe .link(url: string(cmark_node_get_url(pointer)))
     case CMARK_NODE_IMAGE: .image
-    default: extensionKind(of: pointer)
+    default: unsafe extensionKind(of: pointer)
     }
   }
 
   /// The types of an extension are numbered at run time; only their names are fixed.
   private static func extensionKind(of pointer: OpaquePointer) -> Kind {
-    switch string(cmark_node_get_type_string(pointer)) {
-    case "table": .table(alignments(of: pointer))
+    switch unsafe string(cmark_node_get_type_string(pointer)) {
+    case "table": unsafe .table(alignments(of: pointer))
     case "table_header": .tableRow(isHeader: true)
     case "table_row": .tableRow(isHeader: false)
     case "table_cell": .tableCell
@@ -150,8 +153,8 @@ extension MarkdownNode {
   }
 
   private static func listStyle(of pointer: OpaquePointer) -> ListStyle {
-    let isOrdered = cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
-    return ListStyle(
+    let isOrdered = unsafe cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST
+    return unsafe ListStyle(
       start: isOrdered ? Int(cmark_node_get_list_start(pointer)) : nil,
       delimiter: cmark_node_get_list_delim(pointer) == CMARK_PAREN_DELIM ? ")" : ".",
       isTight: cmark_node_get_list_tight(pointer) != 0)
@@ -161,17 +164,19 @@ extension MarkdownNode {
     var length: CInt = 0
     var indent: CInt = 0
     var character: CChar = 0
-    guard cmark_node_get_fenced(pointer, &length, &indent, &character) != 0 else { return nil }
-    return Fence(
+    guard unsafe cmark_node_get_fenced(pointer, &length, &indent, &character) != 0 else {
+      return nil
+    }
+    return unsafe Fence(
       character: UInt8(bitPattern: character), length: Int(length), indent: Int(indent),
       info: string(cmark_node_get_fence_info(pointer)))
   }
 
   private static func alignments(of pointer: OpaquePointer) -> [Alignment] {
-    let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
-    guard let letters = cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
+    let count = unsafe Int(cmark_gfm_extensions_get_table_columns(pointer))
+    guard let letters = unsafe cmark_gfm_extensions_get_table_alignments(pointer) else { return [] }
     return (0..<count).map { column in
-      switch letters[column] {
+      switch unsafe letters[column] {
       case UInt8(ascii: "c"): .center
       case UInt8(ascii: "r"): .right
       default: .left
@@ -180,10 +185,10 @@ extension MarkdownNode {
   }
 
   private static func literal(of pointer: OpaquePointer) -> String {
-    string(cmark_node_get_literal(pointer))
+    unsafe string(cmark_node_get_literal(pointer))
   }
 
   private static func string(_ pointer: UnsafePointer<CChar>?) -> String {
-    pointer.map { String(cString: $0) } ?? ""
+    unsafe pointer.map { unsafe String(cString: $0) } ?? ""
   }
 }

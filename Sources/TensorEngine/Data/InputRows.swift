@@ -1,5 +1,5 @@
 /// The memory of a data set's inputs while a plan reads from it: a pointer that is valid only
-/// inside ``Examples/withInputRows(_:)``.
+/// inside ``Examples/withInputRows(_:)`` or ``read(_:featureCount:_:)``.
 public struct InputRows: @unchecked Sendable {
   enum Values {
     case floats(UnsafePointer<Float>?)
@@ -14,12 +14,29 @@ public struct InputRows: @unchecked Sendable {
 }
 
 extension InputRows {
-  /// Rows of floats, one after the other, for memory that the caller keeps alive; what is left
-  /// over behind the last whole row is no row.
-  public init(_ values: UnsafeBufferPointer<Float>, featureCount: Int) {
-    self.init(
-      values: .floats(values.baseAddress), rowCount: values.count / max(1, featureCount),
-      featureCount: featureCount)
+  /// Gives access to rows of floats, one after the other, without a copy; what is left over behind
+  /// the last whole row is no row. The rows are valid only inside the call.
+  public static func read<Result>(
+    _ values: [Float], featureCount: Int, _ body: (InputRows) -> Result
+  ) -> Result {
+    values.withUnsafeBufferPointer { buffer in
+      body(
+        InputRows(
+          values: .floats(buffer.baseAddress), rowCount: buffer.count / max(1, featureCount),
+          featureCount: featureCount))
+    }
+  }
+
+  /// Some of the rows, which must be among them.
+  public subscript(range: Range<Int>) -> InputRows {
+    precondition(range.lowerBound >= 0 && range.upperBound <= rowCount, "rows that are not there")
+    let first = range.lowerBound * featureCount
+    let values: Values =
+      switch values {
+      case .floats(let base): .floats(base.map { $0 + first })
+      case .bytes(let base): .bytes(base.map { $0 + first })
+      }
+    return InputRows(values: values, rowCount: range.count, featureCount: featureCount)
   }
 }
 

@@ -36,6 +36,12 @@ public struct ArenaSlice<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
     return ArenaSlice(base: base + range.lowerBound, count: range.count)
   }
 
+  /// Puts the elements behind those of an array.
+  @inlinable
+  public func append(to elements: inout [Element]) {
+    elements.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+  }
+
   /// A copy of the elements.
   @inlinable
   public var array: [Element] { Array(UnsafeBufferPointer(start: base, count: count)) }
@@ -47,6 +53,22 @@ public struct ArenaSlice<Element: BitwiseCopyable & Sendable>: @unchecked Sendab
     elements.withUnsafeBufferPointer { source in
       if let first = source.baseAddress { base.update(from: first, count: count) }
     }
+  }
+
+  /// Copies elements in, those from an index on; at least `count` must lie behind it.
+  @inlinable
+  public func write(_ elements: [Element], from first: Int) {
+    precondition(first >= 0 && first + count <= elements.count, "too few elements")
+    elements.withUnsafeBufferPointer { source in
+      if let start = source.baseAddress { base.update(from: start + first, count: count) }
+    }
+  }
+
+  /// Copies the elements of another slice in, which must be exactly `count` many.
+  @inlinable
+  public func write(_ other: ArenaSlice) {
+    precondition(other.count == count, "a slice takes as many elements as it holds")
+    base.update(from: other.base, count: count)
   }
 }
 

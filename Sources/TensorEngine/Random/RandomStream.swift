@@ -16,7 +16,7 @@
 /// | ``Kernels/normals(_:deviation:stream:from:)`` | 0.9102864, 0.2877522, 1.0942016, -2.3274574 |
 /// | ``Kernels/dropoutMask(_:rate:stream:from:)`` of rate 0.5 | 0, 0, 0, 2, 0, 0, 0, 2 |
 /// | ``permutation(count:)`` of 10 | 8, 9, 4, 0, 5, 7, 6, 2, 1, 3 |
-public struct RandomStream: Sendable, Hashable {
+public struct RandomStream: Sendable, Hashable, BitwiseCopyable {
   /// The key: the seed itself.
   public let key: UInt64
   /// The upper half of the counter: the hash of the name.

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// How a training set is drawn from the training examples there are, so that one can see what
 /// other networks chance could have given.

@@ -32,15 +32,12 @@ struct CentredPath {
     for block in 0..<blocks {
       guard goesOn(block) else { return nil }
       centre(block, into: &centred)
-      centred.withUnsafeBufferPointer { centred in
-        for one in 0..<count {
-          for other in 0...one {
-            var sum = sums[one * count + other]
-            for lane in 0..<lanes {
-              sum += centred[one * lanes + lane] * centred[other * lanes + lane]
-            }
-            sums[one * count + other] = sum
-          }
+      for one in 0..<count {
+        for other in 0...one {
+          Self.add(
+            centred.span.extracting(one * lanes..<(one + 1) * lanes),
+            times: centred.span.extracting(other * lanes..<(other + 1) * lanes),
+            to: &sums[one * count + other])
         }
       }
     }
@@ -86,25 +83,33 @@ struct CentredPath {
     }
   }
 
+  /// Adds the products of two blocks, lane by lane.
+  private static func add(_ one: Span<Lanes>, times other: Span<Lanes>, to sum: inout Lanes) {
+    for index in one.indices { sum += one[index] * other[index] }
+  }
+
   /// Writes a block of each place less the mean of all; 0 behind the last number.
   private func centre(_ block: Int, into centred: inout [Lanes]) {
-    let numbers = block * Self.blockSize..<min(width, (block + 1) * Self.blockSize)
-    let stride = Self.blockSize
-    centred.withUnsafeMutableBytes { bytes in
-      let values = bytes.bindMemory(to: Double.self)
-      var mean = [Double](repeating: 0, count: stride)
+    let lanes = Self.blockSize / Lanes.scalarCount
+    for lane in 0..<lanes {
+      let first = block * Self.blockSize + lane * Lanes.scalarCount
+      var mean = Lanes.zero
       for (number, place) in path.enumerated() {
-        for (index, weight) in numbers.enumerated() {
-          let value = Double(place[weight]) - Double(origin[weight])
-          values[number * stride + index] = value
-          mean[index] += value
-        }
-        for index in numbers.count..<stride { values[number * stride + index] = 0 }
+        let difference = difference(place, first)
+        centred[number * lanes + lane] = difference
+        mean += difference
       }
-      for index in mean.indices { mean[index] /= Double(path.count) }
-      for number in path.indices {
-        for index in 0..<numbers.count { values[number * stride + index] -= mean[index] }
-      }
+      mean /= Double(path.count)
+      for number in path.indices { centred[number * lanes + lane] -= mean }
     }
+  }
+
+  /// Some numbers of a place less those of the origin, from one on; 0 behind the last.
+  private func difference(_ place: [Float], _ first: Int) -> Lanes {
+    var difference = Lanes.zero
+    for index in 0..<max(0, min(Lanes.scalarCount, width - first)) {
+      difference[index] = Double(place[first + index]) - Double(origin[first + index])
+    }
+    return difference
   }
 }

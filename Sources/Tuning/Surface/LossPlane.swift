@@ -109,16 +109,10 @@ public struct LossPlane: Sendable {
   }
 
   private func move(_ values: inout [Float], _ x: Double, _ y: Double) {
-    values.withUnsafeMutableBufferPointer { values in
-      origin.withUnsafeBufferPointer { origin in
-        across.withUnsafeBufferPointer { across in
-          upwards.withUnsafeBufferPointer { upwards in
-            for index in origin.indices {
-              values[index] = Float(Double(origin[index]) + x * across[index] + y * upwards[index])
-            }
-          }
-        }
-      }
+    var values = values.mutableSpan
+    let (origin, across, upwards) = (origin.span, across.span, upwards.span)
+    for index in values.indices {
+      values[index] = Float(Double(origin[index]) + x * across[index] + y * upwards[index])
     }
   }
 }

@@ -15,12 +15,8 @@ struct SymmetricEigenvectors {
     var matrix = matrix
     var basis = [Double](repeating: 0, count: count * count)
     for index in 0..<count { basis[index * count + index] = 1 }
-    matrix.withUnsafeMutableBufferPointer { matrix in
-      basis.withUnsafeMutableBufferPointer { basis in
-        for _ in 0..<Self.mostSweeps where Self.isMixed(matrix, count) {
-          Self.sweep(matrix, basis, count)
-        }
-      }
+    for _ in 0..<Self.mostSweeps where Self.isMixed(matrix.span, count) {
+      Self.sweep(&matrix, &basis, count)
     }
     let diagonal = (0..<count).map { matrix[$0 * count + $0] }
     let order = (0..<count).sorted { diagonal[$0] > diagonal[$1] }
@@ -29,7 +25,7 @@ struct SymmetricEigenvectors {
   }
 
   /// Whether anything beside the diagonal is more than rounding.
-  private static func isMixed(_ matrix: UnsafeMutableBufferPointer<Double>, _ count: Int) -> Bool {
+  private static func isMixed(_ matrix: Span<Double>, _ count: Int) -> Bool {
     var beside = 0.0
     var diagonal = 0.0
     for row in 0..<count {
@@ -42,10 +38,7 @@ struct SymmetricEigenvectors {
   }
 
   /// Turns each pair of axes so that the two no longer mix.
-  private static func sweep(
-    _ matrix: UnsafeMutableBufferPointer<Double>, _ basis: UnsafeMutableBufferPointer<Double>,
-    _ count: Int
-  ) {
+  private static func sweep(_ matrix: inout [Double], _ basis: inout [Double], _ count: Int) {
     for first in 0..<max(0, count - 1) {
       for second in first + 1..<count {
         let mixed = matrix[first * count + second]
@@ -56,18 +49,19 @@ struct SymmetricEigenvectors {
           (ratio < 0 ? -1 : 1) / (ratio.magnitude + (ratio * ratio + 1).squareRoot())
         let cosine = 1 / (tangent * tangent + 1).squareRoot()
         let sine = tangent * cosine
-        turn(matrix, first, second, stride: count, step: 1, cosine, sine, count)
-        turn(matrix, first, second, stride: 1, step: count, cosine, sine, count)
-        turn(basis, first, second, stride: 1, step: count, cosine, sine, count)
+        turn(&matrix, first, second, stride: count, step: 1, cosine, sine, count)
+        turn(&matrix, first, second, stride: 1, step: count, cosine, sine, count)
+        turn(&basis, first, second, stride: 1, step: count, cosine, sine, count)
       }
     }
   }
 
   /// Turns two rows (of stride count and step 1) or two columns (of stride 1 and step count).
   private static func turn(
-    _ matrix: UnsafeMutableBufferPointer<Double>, _ first: Int, _ second: Int, stride: Int,
-    step: Int, _ cosine: Double, _ sine: Double, _ count: Int
+    _ matrix: inout [Double], _ first: Int, _ second: Int, stride: Int, step: Int,
+    _ cosine: Double, _ sine: Double, _ count: Int
   ) {
+    var matrix = matrix.mutableSpan
     for index in 0..<count {
       let (one, other) = (first * stride + index * step, second * stride + index * step)
       let (a, b) = (matrix[one], matrix[other])

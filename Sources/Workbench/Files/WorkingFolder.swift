@@ -43,11 +43,11 @@ package struct WorkingFolder: Sendable {
   package func read(_ path: String) throws(FileError) -> [UInt8] {
     if let bytes = memory?.bytes(of: path) { return bytes }
     let mayWait: Int32 = path.hasPrefix("/dev/") ? 0 : O_NONBLOCK
-    let descriptor = open(expanded(path), O_RDONLY | O_CLOEXEC | mayWait)
+    let descriptor = unsafe open(expanded(path), O_RDONLY | O_CLOEXEC | mayWait)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     var information = stat()
-    guard fstat(descriptor, &information) == 0 else { throw failure(path, errno) }
+    guard unsafe fstat(descriptor, &information) == 0 else { throw failure(path, errno) }
     guard information.st_mode & S_IFMT != S_IFDIR else { throw failure(path, EISDIR) }
     let isPipe = information.st_mode & S_IFMT == S_IFIFO
     guard information.st_mode & S_IFMT == S_IFREG || (isPipe && mayWait == 0) else {
@@ -67,9 +67,9 @@ package struct WorkingFolder: Sendable {
     var problem = writeAll(bytes, descriptor) ? 0 : errno
     if problem == 0 && fsync(descriptor) != 0 { problem = errno }
     close(descriptor)
-    if problem == 0 && rename(temporary, destination) != 0 { problem = errno }
+    if unsafe problem == 0 && rename(temporary, destination) != 0 { problem = errno }
     guard problem == 0 else {
-      unlink(temporary)
+      unsafe unlink(temporary)
       throw failure(path, problem)
     }
     synchronizeFolder(of: destination)
@@ -98,7 +98,7 @@ package struct WorkingFolder: Sendable {
     if isFolder(path) { throw failure(path, EISDIR) }
     let (temporary, descriptor) = try temporaryFile(for: destination, path)
     close(descriptor)
-    unlink(temporary)
+    unsafe unlink(temporary)
   }
 
   /// What ``save(_:to:)`` would write over: nil where nothing is, no bytes where it can't be read.
@@ -107,7 +107,7 @@ package struct WorkingFolder: Sendable {
   package func contentToReplace(at path: String) -> [UInt8]? {
     let destination = expanded(path)
     if memory != nil, !allowsWriting(destination) { return nil }
-    guard access(destination, F_OK) == 0 else { return nil }
+    guard unsafe access(destination, F_OK) == 0 else { return nil }
     return (try? read(path)) ?? []
   }
 
@@ -124,11 +124,11 @@ package struct WorkingFolder: Sendable {
     }
     let name = "\(destination).\(getpid()).part"
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    var descriptor = open(name, flags, 0o644)
+    var descriptor = unsafe open(name, flags, 0o644)
     if descriptor < 0, errno == EEXIST {
       // A process that had this number was ended in the middle of writing.
-      unlink(name)
-      descriptor = open(name, flags, 0o644)
+      unsafe unlink(name)
+      descriptor = unsafe open(name, flags, 0o644)
     }
     guard descriptor >= 0 else {
       let code = errno
@@ -140,37 +140,38 @@ package struct WorkingFolder: Sendable {
 
   /// Whether something stands at this path.
   package func exists(_ path: String) -> Bool {
-    memory?.bytes(of: path) != nil || access(expanded(path), F_OK) == 0
+    unsafe memory?.bytes(of: path) != nil || access(expanded(path), F_OK) == 0
   }
 
   /// Whether a folder stands at this path.
   package func isFolder(_ path: String) -> Bool {
     var information = stat()
-    return stat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
+    return unsafe stat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
   /// Whether a device, a pipe or a socket stands there, which a `rename` would put away.
   private func isSpecial(_ path: String) -> Bool {
     var information = stat()
-    guard stat(path, &information) == 0 else { return false }
+    guard unsafe stat(path, &information) == 0 else { return false }
     return ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
   }
 
   /// Whether a symbolic link stands at this path.
   package func isLink(_ path: String) -> Bool {
     var information = stat()
-    return lstat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFLNK
+    return unsafe lstat(expanded(path), &information) == 0
+      && information.st_mode & S_IFMT == S_IFLNK
   }
 
   /// The names in a folder, in ascending order of their bytes, without `.` and `..`.
   /// - Throws: `FileError` if the folder can't be read.
   package func names(in path: String) throws(FileError) -> [String] {
-    guard let folder = opendir(expanded(path)) else { throw failure(path, errno) }
-    defer { closedir(folder) }
+    guard let folder = unsafe opendir(expanded(path)) else { throw failure(path, errno) }
+    defer { unsafe closedir(folder) }
     var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+        unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
       }
       if name != "." && name != ".." { names.append(name) }
     }
@@ -195,9 +196,9 @@ package struct WorkingFolder: Sendable {
   }
 
   private func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   private func parentFolder(of path: String) -> String {
@@ -206,8 +207,8 @@ package struct WorkingFolder: Sendable {
   }
 
   private func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst(1)
+    guard path.hasPrefix("~/"), let home = unsafe getenv("HOME") else { return path }
+    return unsafe String(cString: home) + path.dropFirst(1)
   }
 
   private func bytes(
@@ -222,8 +223,8 @@ package struct WorkingFolder: Sendable {
         }
         bytes.append(contentsOf: repeatElement(0, count: max(filled, 4096)))
       }
-      let count = bytes.withUnsafeMutableBytes {
-        readBytes(descriptor, $0.baseAddress! + filled, $0.count - filled)
+      let count = unsafe bytes.withUnsafeMutableBytes {
+        unsafe readBytes(descriptor, $0.baseAddress! + filled, $0.count - filled)
       }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw failure(path, errno) }
@@ -237,8 +238,8 @@ package struct WorkingFolder: Sendable {
   private func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
     var written = 0
     while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        writeBytes(descriptor, $0.baseAddress! + written, $0.count - written)
+      let count = unsafe bytes.withUnsafeBytes {
+        unsafe writeBytes(descriptor, $0.baseAddress! + written, $0.count - written)
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return false }
@@ -249,7 +250,7 @@ package struct WorkingFolder: Sendable {
 
   /// Makes the rename itself durable; a file system that can't is no reason to fail.
   private func synchronizeFolder(of path: String) {
-    let descriptor = open(parentFolder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = unsafe open(parentFolder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
@@ -272,9 +273,9 @@ package struct WorkingFolder: Sendable {
 }
 
 private func readBytes(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(descriptor, bytes, count)
+  unsafe read(descriptor, bytes, count)
 }
 
 private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-  write(descriptor, bytes, count)
+  unsafe write(descriptor, bytes, count)
 }

@@ -1,5 +1,5 @@
 internal import Language
-import TerminalText
+internal import TerminalText
 
 /// The call that was probably meant.
 enum NearMiss {

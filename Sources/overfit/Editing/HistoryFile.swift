@@ -1,4 +1,4 @@
-import TerminalText
+internal import TerminalText
 
 #if canImport(Glibc)
   internal import Glibc

@@ -7,7 +7,7 @@ struct LossLawsTests {
   struct Ending: CustomTestStringConvertible {
     var activation: Activation
     var loss: Loss
-    var targets: TargetKind
+    var targets: TargetForm
     var outputs: Int
 
     var testDescription: String {
@@ -64,7 +64,7 @@ struct LossLawsTests {
     static let all: [Ending] = Activation.allCases.flatMap { activation in
       Loss.allCases.flatMap { loss in
         [
-          TargetKind.classes(2), .classes(3), .values(width: 1), .values(width: 2),
+          TargetForm.classes(2), .classes(3), .values(width: 1), .values(width: 2),
         ].flatMap { targets in
           [1, 2, 3].map {
             Ending(activation: activation, loss: loss, targets: targets, outputs: $0)

@@ -5,7 +5,7 @@ import Testing
 @Suite("A last layer that does not fit")
 struct OutputMismatchTests {
   private func mismatch(
-    _ last: Dense, _ targets: TargetKind, loss: Loss? = nil
+    _ last: Dense, _ targets: TargetForm, loss: Loss? = nil
   ) throws -> OutputMismatch {
     let network = try Samples.network([3], last)
     let examples = try Samples.examples([3], count: 4, targets)

@@ -9,7 +9,7 @@ import Testing
 struct TrivialityTests {
   @Test("is plain bytes")
   func plainBytes() {
-    #expect(_isPOD(Operation.self))
+    #expect(_isPOD(PlacedOperation.self))
     #expect(_isPOD(Region.self))
     #expect(_isPOD(PlanContext.self))
     #expect(_isPOD(GatherOperation.self))

@@ -26,7 +26,7 @@ enum Samples {
 
   /// Random examples with targets of a kind.
   static func examples(
-    _ inputShape: Shape, count: Int, _ targets: TargetKind, seed: UInt64 = 5
+    _ inputShape: Shape, count: Int, _ targets: TargetForm, seed: UInt64 = 5
   ) throws -> Examples {
     let stream = RandomStream(seed: seed, name: "targets")
     let made: Targets

@@ -106,7 +106,7 @@ struct StepCount: Equatable {
     _ sample: LayerSample, _ optimizer: Optimizer, _ loss: Loss?, _ pool: ThreadPool?
   ) throws -> Trainer {
     let batch = 64
-    let outputs: [(Dense, TargetKind)] = [
+    let outputs: [(Dense, TargetForm)] = [
       (Dense(units: 3, activation: .softmax), .classes(3)),
       (Dense(units: 1, activation: .sigmoid), .classes(2)),
       (Dense(units: 2), .values(width: 2)), (Dense(units: 1, activation: .tanh), .classes(2)),

@@ -37,7 +37,7 @@ struct TrainingPass {
     plan.backward(batch)
     gradients = plan.readGradients(like: network.parameters)
     parameters = plan.readParameters(like: network.parameters)
-    for case .batchNorm(let operation) in plan.layout.operations {
+    for case let operation as BatchNormOperation in plan.layout.operations {
       normalizedGradient = operation.input.gradient.map {
         batch.slice($0, count * operation.input.width).array
       }

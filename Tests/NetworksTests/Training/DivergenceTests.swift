@@ -6,7 +6,7 @@ import Testing
 struct DivergenceTests {
   /// How a run ends; nil where it does not diverge.
   private func divergence(
-    _ layers: [any Layer], _ targets: TargetKind, rate: Double, epochs: Int = 50
+    _ layers: [any Layer], _ targets: TargetForm, rate: Double, epochs: Int = 50
   ) throws -> (epoch: Int, step: Int, what: String)? {
     let network = try Samples.network([3], layers)
     let before = network

@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// Evaluates a network on fixed rows, a bounded number of them at a time, in inference mode.
-final class Evaluator {
+final class InferenceRun {
   private let plan: Plan
   private let rowCount: Int
   private let capacity: Int
@@ -18,7 +18,7 @@ final class Evaluator {
     _ network: Network, _ examples: Examples, rows: [Int32], loss: Loss?,
     settings: LossSettings = LossSettings(), penalty: Penalty, kernels: Kernels, pool: ThreadPool?
   ) throws(EngineError) {
-    capacity = Evaluator.capacity(for: network, rows: rows.count)
+    capacity = InferenceRun.capacity(for: network, rows: rows.count)
     plan = try Plan(
       network, examples,
       PlanRequest(
@@ -38,19 +38,16 @@ final class Evaluator {
 
   /// Takes over the parameters of a plan of the same network.
   func takeParameters(from other: Plan) {
-    let source = other.parameterBlock
-    let target = plan.parameterBlock
-    target.base.update(from: source.base, count: target.count)
+    plan.parameterBlock.write(other.parameterBlock)
   }
 
   /// Sets parameters to values that lie one after the other, as far as these reach.
-  func write(_ values: UnsafeBufferPointer<Float>, to parameters: [ParameterIndex]) {
-    guard let source = values.baseAddress else { return }
+  func write(_ values: [Float], to parameters: [ParameterIndex]) {
     var first = 0
     for index in parameters {
       let place = plan.layout.parameters[index.layer][index.parameter]
       let count = min(place.count, values.count - first)
-      plan.memory(at: place.values, count).base.update(from: source + first, count: count)
+      plan.memory(at: place.values, count).write(values, from: first)
       first += count
     }
   }

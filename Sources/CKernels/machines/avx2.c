@@ -9,7 +9,7 @@
 #define PATH(name) avx2_##name
 #define TILE_VECTORS 2
 #define TILE_ROWS(vectors) ((vectors) == 2 ? 6 : 12)
-#include "lanes.h"
+#include "../vector/lanes.h"
 
 typedef __m256i lane_mask;
 
@@ -22,7 +22,7 @@ INLINE void store_part(float *p, vf x, lane_mask m) { _mm256_maskstore_ps(p, m, 
 INLINE vf keep_part(vf x, lane_mask m) { return (vf)((vi)x & (vi)m); }
 INLINE vf fma_lanes(vf a, vf b, vf c) { return __builtin_elementwise_fma(a, b, c); }
 
-#include "template.h"
+#include "../vector/template.h"
 
 #pragma clang attribute pop
 

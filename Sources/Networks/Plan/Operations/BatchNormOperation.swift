@@ -13,7 +13,7 @@ import TensorEngine
 ///
 /// Everything that belongs to some columns is done for 64 of them at a time, while they are in
 /// the cache.
-struct BatchNormOperation: Sendable {
+struct BatchNormOperation: PlanOperation {
   /// Vectors of one float a column, from a place on.
   struct Scratch: Sendable {
     static let vectors = 8
@@ -156,4 +156,6 @@ struct BatchNormOperation: Sendable {
       floats[scratch.slope + column] = isBatch ? product * inverse / rows : 0
     }
   }
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .batchNorm(place) }
 }

@@ -1,4 +1,4 @@
-extension Picture {
+extension Bitmap {
   /// The image in another size; its sides are stretched apart from each other.
   ///
   /// Each new pixel is a weighted mean of the old ones under a triangle around its place. Growing,
@@ -6,8 +6,8 @@ extension Picture {
   /// them, so that none is left out. Weights are whole numbers of 22 bits; rows are done first,
   /// then columns, each rounded to 8 bits. These are the bytes of Pillow's
   /// `resize(size, BILINEAR)`.
-  func resized(width newWidth: Int, height newHeight: Int) -> Picture {
-    var picture = self
+  func resized(width newWidth: Int, height newHeight: Int) -> Bitmap {
+    var bitmap = self
     if newWidth != width {
       let weights = TriangleWeights(from: width, to: newWidth)
       var bytes: [UInt8] = []
@@ -20,12 +20,12 @@ extension Picture {
           }
         }
       }
-      picture = Picture(width: newWidth, height: height, channels: channels, bytes: bytes)
+      bitmap = Bitmap(width: newWidth, height: height, channels: channels, bytes: bytes)
     }
-    return newHeight == height ? picture : picture.withHeight(newHeight)
+    return newHeight == height ? bitmap : bitmap.withHeight(newHeight)
   }
 
-  private func withHeight(_ newHeight: Int) -> Picture {
+  private func withHeight(_ newHeight: Int) -> Bitmap {
     var bytes: [UInt8] = []
     let stride = width * channels
     bytes.reserveCapacity(newHeight * stride)
@@ -34,7 +34,7 @@ extension Picture {
         bytes.append(mean(of: weights, from: first * stride + column, step: stride))
       }
     }
-    return Picture(width: width, height: newHeight, channels: channels, bytes: bytes)
+    return Bitmap(width: width, height: newHeight, channels: channels, bytes: bytes)
   }
 
   private func mean(of weights: ArraySlice<Int>, from start: Int, step: Int) -> UInt8 {

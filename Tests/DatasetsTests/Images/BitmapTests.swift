@@ -4,7 +4,7 @@ import Testing
 @testable import Datasets
 
 @Suite("PNG and JPEG files")
-struct PictureTests {
+struct BitmapTests {
   private static let names = [
     "rgb.png", "grey.png", "palette.png", "bits.png", "alpha.png", "grey-alpha.png",
     "transparent.png", "deep.png", "interlaced.png", "baseline.jpg", "full.jpg",
@@ -19,28 +19,28 @@ struct PictureTests {
     return bytes
   }
 
-  private static func picture(_ name: String) throws -> Picture {
-    try Picture(GoldenFolder.file("images/\(name)"))
+  private static func bitmap(_ name: String) throws -> Bitmap {
+    try Bitmap(GoldenFolder.file("images/\(name)"))
   }
 
   @Test("give the pixels that Pillow gives", arguments: names)
   func pixels(_ name: String) throws {
-    let picture = try Self.picture(name)
-    #expect((picture.width, picture.height, picture.channels) == (16, 12, 3))
-    #expect(try picture.bytes == Self.expected(name))
+    let bitmap = try Self.bitmap(name)
+    #expect((bitmap.width, bitmap.height, bitmap.channels) == (16, 12, 3))
+    #expect(try bitmap.bytes == Self.expected(name))
   }
 
   @Test("become grey as in Pillow")
   func grey() throws {
-    #expect(try Self.picture("rgb.png").grey.bytes == Self.expected("grey of rgb.png"))
-    let grey = try Self.picture("grey.png")
+    #expect(try Self.bitmap("rgb.png").grey.bytes == Self.expected("grey of rgb.png"))
+    let grey = try Self.bitmap("grey.png")
     #expect(grey.grey.grey.bytes.count == 16 * 12)
     for (pixel, value) in grey.grey.bytes.enumerated() { #expect(grey.bytes[3 * pixel] == value) }
   }
 
   @Test("are resized as in Pillow", arguments: [(7, 5), (5, 16), (30, 40), (1, 1), (12, 15)])
   func resizing(height: Int, width: Int) throws {
-    let resized = try Self.picture("rgb.png").resized(width: width, height: height)
+    let resized = try Self.bitmap("rgb.png").resized(width: width, height: height)
     #expect((resized.width, resized.height) == (width, height))
     #expect(try resized.bytes == Self.expected("rgb.png \(height)x\(width)"))
   }
@@ -49,7 +49,7 @@ struct PictureTests {
   func errors() throws {
     func problem(_ bytes: [UInt8]) -> String? {
       datasetProblem { () throws(DatasetError) in
-        try Picture(FileBytes(name: "a.png", bytes: bytes))
+        try Bitmap(FileBytes(name: "a.png", bytes: bytes))
       }
     }
     #expect(try problem(GoldenFolder.file("images/cmyk.jpg").bytes)?.contains("CMYK") == true)
@@ -77,7 +77,7 @@ struct PictureTests {
         let word = Int(words[number * 5 + change])
         file.bytes[word % file.bytes.count] = UInt8(word >> 24)
       }
-      _ = try? Picture(file)
+      _ = try? Bitmap(file)
     }
   }
 }
@@ -123,7 +123,7 @@ struct ImageSetTests {
         try set.append(rgb)
         set.beginClass("dogs")
       } == "animals/dogs: this folder holds no .png or .jpg file")
-    let small = Picture(width: 1, height: 1, channels: 3, bytes: [0, 0, 0])
+    let small = Bitmap(width: 1, height: 1, channels: 3, bytes: [0, 0, 0])
     #expect(small.resized(width: 3, height: 2).bytes == [UInt8](repeating: 0, count: 18))
   }
 }

@@ -8,7 +8,7 @@ import TensorEngine
 ///     dW = windows(x)ᵀ · dy         rows of dW to the threads
 ///     db = Σ over examples and pixels of dy
 ///     dx = dy · Wᵀ, overlaps added  examples to the threads
-struct ConvolutionOperation: Sendable {
+struct ConvolutionOperation: PlanOperation {
   var input: Place
   var output: Place
   var kernel: ParameterPlace
@@ -68,4 +68,8 @@ struct ConvolutionOperation: Sendable {
     guard let bias, let gradient = bias.gradient else { return nil }
     return context.slice(gradient, bias.count)
   }
+
+  var imageFloats: Int? { input.width + output.width }
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .convolution(place) }
 }

@@ -6,8 +6,8 @@
 #define PATH(name) sse2_##name
 #define TILE_VECTORS 2
 #define TILE_ROWS(vectors) 2
-#include "lanes.h"
-#include "counted_lanes.h"
+#include "../vector/lanes.h"
+#include "../vector/counted_lanes.h"
 
 typedef double vd __attribute__((vector_size(8 * W)));
 typedef int32_t vd_words __attribute__((vector_size(8 * W)));
@@ -33,6 +33,6 @@ INLINE vf fma_lanes(vf a, vf b, vf c) {
   return __builtin_convertvector(sum, vf);
 }
 
-#include "template.h"
+#include "../vector/template.h"
 
 #endif

@@ -6,11 +6,11 @@
 #define PATH(name) neon_##name
 #define TILE_VECTORS 4
 #define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : 8)
-#include "lanes.h"
-#include "counted_lanes.h"
+#include "../vector/lanes.h"
+#include "../vector/counted_lanes.h"
 
 INLINE vf fma_lanes(vf a, vf b, vf c) { return __builtin_elementwise_fma(a, b, c); }
 
-#include "template.h"
+#include "../vector/template.h"
 
 #endif

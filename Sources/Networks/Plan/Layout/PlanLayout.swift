@@ -2,7 +2,7 @@ import TensorEngine
 
 /// Where everything of a plan lies, before there is any memory.
 struct PlanLayout {
-  var operations: [Operation] = []
+  var operations: [any PlanOperation] = []
   /// How many operations the way back begins with; the loss takes the last activation along.
   var backwardCount = 0
   /// The operation that the way back ends with; what lies before it learns nothing.
@@ -47,7 +47,7 @@ struct PlanLayout {
   /// - Throws: `outOfRange` for "batch" where the batch does not fit into memory.
   init(_ network: Network, _ examples: Examples, _ request: PlanRequest) throws(EngineError) {
     var builder = PlanBuilder(
-      inputShape: network.inputShape, capacity: request.capacity,
+      inputShape: network.inputShape, layers: network.layers.count, capacity: request.capacity,
       isTraining: request.hasGradients, seed: request.seed)
     input = builder.current
     output = builder.current
@@ -158,7 +158,7 @@ struct PlanLayout {
     var scores = builder.current
     backwardCount = builder.operations.count
     if let needed = request.loss?.logitActivation {
-      if case .activation(let last)? = builder.operations.last, last.activation == needed {
+      if let last = builder.operations.last as? ActivationOperation, last.activation == needed {
         scores = last.input
         backwardCount -= 1
       } else {

@@ -7,12 +7,12 @@
 #define PATH(name) sse2_fma_##name
 #define TILE_VECTORS 2
 #define TILE_ROWS(vectors) ((vectors) == 2 ? 6 : 12)
-#include "lanes.h"
-#include "counted_lanes.h"
+#include "../vector/lanes.h"
+#include "../vector/counted_lanes.h"
 
 INLINE vf fma_lanes(vf a, vf b, vf c) { return __builtin_elementwise_fma(a, b, c); }
 
-#include "template.h"
+#include "../vector/template.h"
 
 #pragma clang attribute pop
 

@@ -4,7 +4,7 @@ import TensorEngine
 ///
 /// The output may be the input's own memory where the derivative is made from the output alone.
 /// The gradient is changed in place, so both places share one.
-struct ActivationOperation: Sendable {
+struct ActivationOperation: PlanOperation {
   var activation: Activation
   /// The slope of leakyRelu left of 0.
   var slope: Float
@@ -83,4 +83,8 @@ struct ActivationOperation: Sendable {
     case .linear: break
     }
   }
+
+  var imageFloats: Int? { isForwardFused ? 0 : nil }
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .activation(place) }
 }

@@ -4,7 +4,7 @@ import TensorEngine
 ///
 /// The mask of a step is drawn from the stream with the step's number, element by element, so it
 /// depends neither on threads nor on other layers. The gradient is changed in place.
-struct DropoutOperation: Sendable {
+struct DropoutOperation: PlanOperation {
   var input: Place
   var output: Place
   /// Where the mask lies, `[rows, width]`.
@@ -39,4 +39,6 @@ struct DropoutOperation: Sendable {
     let dy = context.slice(gradient + first, rows.count * output.width)
     context.kernels.multiply(dy, context.slice(mask + first, dy.count), into: dy)
   }
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .dropout(place) }
 }

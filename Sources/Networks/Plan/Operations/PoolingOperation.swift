@@ -1,7 +1,7 @@
 import TensorEngine
 
 /// The greatest value or the mean of each window of an image; examples to the threads.
-struct PoolingOperation: Sendable {
+struct PoolingOperation: PlanOperation {
   enum Kind: Sendable {
     case maximum, mean
   }
@@ -43,4 +43,8 @@ struct PoolingOperation: Sendable {
       context.kernels.averagePoolingBackward(gradient: dy, into: dx, window, examples: examples)
     }
   }
+
+  var imageFloats: Int? { input.width + output.width }
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .pooling(place) }
 }

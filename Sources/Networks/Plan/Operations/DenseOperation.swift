@@ -8,7 +8,7 @@ import TensorEngine
 ///     dW = xᵀ · dy        rows of dW to the threads
 ///     db = Σ over rows of dy
 ///     dx = dy · Wᵀ        rows of dx to the threads
-struct DenseOperation: Sendable {
+struct DenseOperation: PlanOperation {
   var input: Place
   var output: Place
   var kernel: ParameterPlace
@@ -59,4 +59,6 @@ struct DenseOperation: Sendable {
       MatrixProduct(.secondTransposed, rows: rows, columns: input.width, depth: output.width),
       rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: rows))
   }
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .dense(place) }
 }

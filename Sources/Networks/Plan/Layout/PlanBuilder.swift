@@ -13,7 +13,7 @@ public struct PlanBuilder {
   /// Whether gradients are needed.
   let isTraining: Bool
   private let seed: UInt64
-  private(set) var operations: [Operation] = []
+  private(set) var operations: [any PlanOperation] = []
   /// The floats that are taken so far, and those of them that grow with the capacity.
   private(set) var floatCount = 0
   private(set) var floatsPerRow = 0
@@ -35,7 +35,10 @@ public struct PlanBuilder {
   private var streamName = ""
   private var keepsLogits = false
 
-  init(inputShape: Shape, capacity: Int, isTraining: Bool, seed: UInt64) {
+  /// - Parameter layers: How many layers are to come; a layer and its activation are two operations.
+  init(inputShape: Shape, layers: Int, capacity: Int, isTraining: Bool, seed: UInt64) {
+    // An array that grows allocates as often as the heap has it, which no count could tell from a step.
+    operations.reserveCapacity(2 * layers + 1)
     self.capacity = capacity
     self.isTraining = isTraining
     self.seed = seed
@@ -102,7 +105,7 @@ public struct PlanBuilder {
     return Place(values: values, gradient: gradient, width: width)
   }
 
-  mutating func append(_ operation: Operation) { operations.append(operation) }
+  mutating func append(_ operation: some PlanOperation) { operations.append(operation) }
 
   /// Numbers a window for the operations, and reserves what its convolution needs.
   mutating func window(_ window: ImageWindow, isConvolution: Bool) -> Int {
@@ -118,11 +121,11 @@ public struct PlanBuilder {
   /// says whether there is one.
   mutating func takeOverRectifier() -> Bool {
     guard let index = operations.indices.last,
-      case .activation(var operation) = operations[index],
+      var operation = operations[index] as? ActivationOperation,
       operation.activation == .relu, operation.output == current
     else { return false }
     operation.isBackwardFused = true
-    operations[index] = .activation(operation)
+    operations[index] = operation
     return true
   }
 
@@ -149,10 +152,9 @@ public struct PlanBuilder {
       inPlace && !isReadAgain
       ? input : reserveOutput(width: input.width, sharingGradient: true)
     append(
-      .activation(
-        ActivationOperation(
-          activation: activation, slope: Float(slope), input: input, output: output,
-          columns: shape.last, isForwardFused: isForwardFused)))
+      ActivationOperation(
+        activation: activation, slope: Float(slope), input: input, output: output,
+        columns: shape.last, isForwardFused: isForwardFused))
     advance(to: output, shape: shape)
   }
 }

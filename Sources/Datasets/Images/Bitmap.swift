@@ -1,5 +1,5 @@
 /// An image of 8 bits a channel, row by row.
-struct Picture: Equatable, Sendable {
+struct Bitmap: Equatable, Sendable {
   /// The longest side that is read, in pixels.
   static let largestSide = 16_384
   /// The most pixels that are read.
@@ -17,9 +17,9 @@ struct Picture: Equatable, Sendable {
   /// - Throws: `DatasetError` that names the file.
   init(_ file: FileBytes) throws(DatasetError) {
     if PNG.isPNG(file.bytes) {
-      self = try PNG.picture(file)
+      self = try PNG.bitmap(file)
     } else if JPEG.isJPEG(file.bytes) {
-      self = try JPEG.picture(file)
+      self = try JPEG.bitmap(file)
     } else {
       throw DatasetError(
         file: file.name,
@@ -63,7 +63,7 @@ struct Picture: Equatable, Sendable {
   ///
   /// These are the weights of ITU-R BT.601 (0.299, 0.587, 0.114) in whole numbers, as Pillow has
   /// them.
-  var grey: Picture {
+  var grey: Bitmap {
     guard channels == 3 else { return self }
     let bytes = (0..<width * height).map { pixel in
       let red = 19_595 * Int(self.bytes[3 * pixel])
@@ -71,6 +71,6 @@ struct Picture: Equatable, Sendable {
       let blue = 7_471 * Int(self.bytes[3 * pixel + 2])
       return UInt8((red + green + blue + 32_768) >> 16)
     }
-    return Picture(width: width, height: height, channels: 1, bytes: bytes)
+    return Bitmap(width: width, height: height, channels: 1, bytes: bytes)
   }
 }

@@ -5,7 +5,7 @@ import TensorEngine
 /// The numbers of a step are drawn from the stream with the step's number, element by element, so
 /// they depend neither on threads nor on other layers. The gradient of the output is that of the
 /// input, so both places share one.
-struct GaussianNoiseOperation: Sendable {
+struct GaussianNoiseOperation: PlanOperation {
   var input: Place
   var output: Place
   var deviation: Float
@@ -31,4 +31,6 @@ struct GaussianNoiseOperation: Sendable {
   }
 
   func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {}
+
+  static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .gaussianNoise(place) }
 }

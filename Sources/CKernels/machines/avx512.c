@@ -10,7 +10,7 @@
 #define PATH(name) avx512_##name
 #define TILE_VECTORS 4
 #define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : (vectors) == 3 ? 8 : 12)
-#include "lanes.h"
+#include "../vector/lanes.h"
 
 typedef __mmask16 lane_mask;
 
@@ -20,7 +20,7 @@ INLINE void store_part(float *p, vf x, lane_mask m) { _mm512_mask_storeu_ps(p, m
 INLINE vf keep_part(vf x, lane_mask m) { return (vf)_mm512_maskz_mov_ps(m, (__m512)x); }
 INLINE vf fma_lanes(vf a, vf b, vf c) { return __builtin_elementwise_fma(a, b, c); }
 
-#include "template.h"
+#include "../vector/template.h"
 
 #pragma clang attribute pop
 
