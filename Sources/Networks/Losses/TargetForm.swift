@@ -7,6 +7,7 @@ public enum TargetForm: Hashable, Sendable {
   /// So many numbers.
   case values(width: Int)
 
+  /// What these targets are.
   public init(_ targets: Targets) {
     switch targets {
     case .classes(_, let count): self = .classes(count)
