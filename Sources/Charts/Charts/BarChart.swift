@@ -20,14 +20,18 @@ package struct BarChart: Equatable, Sendable {
   package var bars: [Bar]
   /// The value of a bar of full length; if nil, the largest one.
   package var maximum: Double?
+  /// How a length is written.
+  package var format: Axis.Format
   package var caption: String
 
   package init(
-    title: String? = nil, bars: [Bar], maximum: Double? = nil, caption: String = ""
+    title: String? = nil, bars: [Bar], maximum: Double? = nil, format: Axis.Format = .number,
+    caption: String = ""
   ) {
     self.title = title
     self.bars = bars
     self.maximum = maximum
+    self.format = format
     self.caption = caption
   }
 }

@@ -14,17 +14,25 @@ package struct LineChart: Equatable, Sendable {
 
   /// What the spread of the points is: "one standard deviation over 20 repeats".
   package var spreadName = "spread"
+  /// Which of the well-known curves it is; nil for any other.
+  package var curve: Curve?
 
   package init(
-    title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series], marks: [Mark] = [],
-    caption: String = ""
+    _ curve: Curve? = nil, title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series],
+    marks: [Mark] = [], caption: String = ""
   ) {
+    self.curve = curve
     self.title = title
     self.xAxis = xAxis
     self.yAxis = yAxis
     self.series = series
     self.marks = marks
     self.caption = caption
+  }
+
+  /// A curve whose points, diagonal and steps have a meaning of their own.
+  package enum Curve: Sendable {
+    case roc, precisionRecall, calibration, coverage
   }
 
   package enum Style: String, Sendable {
