@@ -8,10 +8,14 @@ package protocol Report: Sendable {
 
   /// What `why` says of it beyond what it reads off the pictures and tables themselves.
   var explanation: Explanation { get }
+
+  /// How many conditions it was to check and found not to hold.
+  var failedChecks: Int { get }
 }
 
 extension Report {
   package var explanation: Explanation { Explanation() }
+  package var failedChecks: Int { 0 }
 }
 
 /// A document is the report of a command that found out no more than it says.

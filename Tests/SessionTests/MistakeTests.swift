@@ -21,7 +21,7 @@ struct MistakeTests {
       predicted += [Int32](repeating: Int32(cell % 3), count: count)
     }
     let confusion = ConfusionMatrix(truths: truths, predicted: predicted, classCount: 3)
-    return ConfusionTable.worst(confusion, ["a", "b", "c"])
+    return MistakeText(confusion, names: ["a", "b", "c"]).text
   }
 
   @Test("most often is named with what is mistaken as often")

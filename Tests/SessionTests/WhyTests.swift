@@ -1,5 +1,10 @@
-import Session
+import Networks
+import Reports
 import Testing
+import Tuning
+import Workbench
+
+@testable import Session
 
 @Suite("why")
 struct WhyTests {
@@ -50,6 +55,62 @@ struct WhyTests {
     ] {
       #expect(text.contains(part), "\(part) is not in\n\(text)")
     }
+  }
+
+  @Test("calls the bias within chance and the variance high where diagnose does")
+  func withinChance() {
+    let text = Self.why(
+      "seed 0", "data spirals points=220 noise=0.02", "split train=10% validation=90%", "network",
+      "add dense 16 tanh", "add dense 1 sigmoid", "train epochs=45 optimizer=adam rate=0.05",
+      "evaluate", "diagnose target=5%", after: "")
+    #expect(text.contains("; above the bound, but within chance. - variance "), "\(text)")
+    #expect(text.contains("; above the bound: high variance. - high above "), "\(text)")
+    #expect(text.contains("The verdict is high variance: it overfits."), "\(text)")
+  }
+
+  @Test(
+    "says of bias, variance and the verdict what the diagnosis says",
+    arguments: [nil, 10, 40, 1000], [0, 0.05, 0.13])
+  func figures(examples: Int?, target: Double) {
+    let errors = [0, 0.01, 0.04, 0.06, 0.12, 0.2, 0.35, 0.5, 1]
+    for training in errors {
+      for validation in errors {
+        let diagnosis = Diagnosis(
+          trainingError: training, validationError: validation, targetError: target,
+          counts: examples.map { ($0, 2 * $0) })
+        let said = DiagnosisReport(diagnosis).explanation.figures
+        #expect(said.count == 4)
+        #expect(said[0].contains(": high bias.") == diagnosis.hasHighBias)
+        #expect(said[0].contains("but within chance") == diagnosis.isBiasWithinChance)
+        #expect(said[1].contains(": high variance.") == diagnosis.hasHighVariance)
+        #expect(said[1].contains("but within chance") == diagnosis.isVarianceWithinChance)
+        let verdict =
+          switch (diagnosis.hasHighBias, diagnosis.hasHighVariance) {
+          case (true, true): "both"
+          case (true, false): "high bias"
+          case (false, true): "high variance"
+          case (false, false): "a good fit"
+          }
+        #expect(said[3].hasPrefix("The verdict is \(verdict): "))
+      }
+    }
+  }
+
+  @Test("takes a class or a feature for no term that it shares its name with")
+  func namesakes() {
+    let report = ConfusionReport(
+      ConfusionMatrix(truths: [0, 0, 1], predicted: [0, 1, 1], classCount: 2),
+      names: ["error", "gap"], on: .validation, looks: nil)
+    let reading = DocumentReading(document: report.document).sentences
+    #expect(reading.contains("error, from 0 (gap) to 1 (error)."), "\(reading)")
+    #expect(!reading.contains { $0.contains("Validation less training") }, "\(reading)")
+  }
+
+  @Test("explains what is printed in a loop")
+  func loops() {
+    let text = Self.why("for x in 3, 4\n  print norm([x, 0])\nend")
+    #expect(text.contains("3 is the value of the formula norm([x, 0])."), "\(text)")
+    #expect(text.contains("norm, as in norm(x): "), "\(text)")
   }
 
   @Test("explains what diagnose says of a regression")

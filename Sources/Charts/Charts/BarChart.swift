@@ -29,6 +29,8 @@ package struct BarChart: Equatable, Sendable {
   package var bars: [Bar]
   /// The value of a bar of full length; if nil, the largest one.
   package var maximum: Double?
+  /// How a length is written.
+  package var format: Axis.Format
   /// What the chart shows in one line of numbers; empty for one made of the bars.
   package var caption: String
 
@@ -37,11 +39,13 @@ package struct BarChart: Equatable, Sendable {
   /// - Parameter maximum: The value of a full bar, ignored if it is not finite and above zero; nil
   ///   for the largest value.
   package init(
-    title: String? = nil, bars: [Bar], maximum: Double? = nil, caption: String = ""
+    title: String? = nil, bars: [Bar], maximum: Double? = nil, format: Axis.Format = .number,
+    caption: String = ""
   ) {
     self.title = title
     self.bars = bars
     self.maximum = maximum
+    self.format = format
     self.caption = caption
   }
 }

@@ -20,18 +20,33 @@ package struct LineChart: Equatable, Sendable {
 
   /// What the spread of the points is: "one standard deviation over 20 repeats".
   package var spreadName = "spread"
+  /// Which of the well-known curves it is; nil for any other.
+  package var curve: Curve?
 
   /// Makes a chart of curves; what their spread is can be said afterwards in ``spreadName``.
   package init(
-    title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series], marks: [Mark] = [],
-    caption: String = ""
+    _ curve: Curve? = nil, title: String? = nil, xAxis: Axis, yAxis: Axis, series: [Series],
+    marks: [Mark] = [], caption: String = ""
   ) {
+    self.curve = curve
     self.title = title
     self.xAxis = xAxis
     self.yAxis = yAxis
     self.series = series
     self.marks = marks
     self.caption = caption
+  }
+
+  /// A curve whose points, diagonal and steps have a meaning of their own.
+  package enum Curve: Sendable {
+    /// What the threshold finds over its false alarms.
+    case roc
+    /// What is right among the found over what is found.
+    case precisionRecall
+    /// What is right over how sure the network is.
+    case calibration
+    /// What is right over what is answered.
+    case coverage
   }
 
   /// How the points of a series are drawn.

@@ -35,13 +35,21 @@ package struct Table: Equatable, Sendable {
   package struct Column: Equatable, Sendable {
     /// What stands over the column, and its name in JSON.
     package var title: String
+    /// The term that says what stands in the column; nil where its title says all.
+    package var term: String?
     /// The side that its title and its cells stand at.
     package var alignment: Alignment
 
-    /// Makes a column.
-    package init(_ title: String, alignment: Alignment = .left) {
+    /// A column whose title says all, or of a term with another name.
+    package init(_ title: String, term: String? = nil, alignment: Alignment = .left) {
       self.title = title
+      self.term = term
       self.alignment = alignment
+    }
+
+    /// A column that is called by the term that says what stands in it.
+    package init(term: String, alignment: Alignment = .left) {
+      self.init(term, term: term, alignment: alignment)
     }
   }
 

@@ -149,10 +149,11 @@ extension BarChart {
       + (maximum.map { ["A bar of full length would be \(text(of: $0))."] } ?? [])
   }
 
-  /// A length as the figures of the bars are written.
   private func text(of length: Double) -> String {
-    bars.allSatisfy { $0.text.hasSuffix("%") }
-      ? NumberText.percent(length, places: 0) : NumberText.significant(length)
+    switch format {
+    case .percent: NumberText.percent(length, places: 0)
+    case .number: NumberText.significant(length)
+    }
   }
 }
 

@@ -49,8 +49,12 @@ enum HandText {
 
   /// The columns of a table of tensors; see ``statistics(of:)``.
   static func columns(_ what: String) -> [Table.Column] {
-    [.init("layer"), .init(what)]
-      + ["mean", "deviation", "min", "max", "zeros"].map { .init($0, alignment: .right) }
+    [.init(term: "layer"), .init(what)]
+      + [
+        .init("mean", alignment: .right), .init(term: "deviation", alignment: .right),
+        .init("min", alignment: .right), .init("max", alignment: .right),
+        .init(term: "zeros", alignment: .right),
+      ]
   }
 
   /// The mean, deviation, smallest and largest of some numbers, and how many are exactly 0.

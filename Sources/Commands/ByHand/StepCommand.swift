@@ -85,8 +85,9 @@ package enum StepCommand {
       }
     }
     let columns: [Table.Column] =
-      [.init("layer"), .init("parameter")]
-      + ["norm", "of the change", "now"].map { .init($0, alignment: .right) }
+      [.init(term: "layer"), .init(term: "parameter")]
+      + [.init(term: "norm", alignment: .right)]
+      + ["of the change", "now"].map { .init($0, alignment: .right) }
     var document = Document([.facts(facts), .table(Table(columns: columns, rows: rows))])
     if let record = step.record {
       let end = Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch) is over")

@@ -15,7 +15,7 @@ package enum DataCommand {
       "data mnist classes=0..4", "data npz FILE.npz", "data npy FILE.npy labels=FILE.npy",
       "data images FOLDER size=64x64 color=gray",
     ],
-    words: Generator.all.map(\.name) + ["csv", "mnist"] + DataFiles.names,
+    words: Generator.all.map(\.name) + ["csv", "mnist"] + DataFiles.Format.allCases.map(\.rawValue),
     options: options,
     example: ["data circles points=400 noise=0.15"])
 
@@ -66,17 +66,19 @@ package enum DataCommand {
   ) throws(Diagnostic) -> Document {
     let source = try arguments.value(0, orSay: "data needs to know which")
     let name = try arguments.word(source, among: definition.words, what: "data set")
-    let isFile = name == "csv" || DataFiles.names.contains(name)
+    let format = DataFiles.Format(rawValue: name)
+    let isFile = name == "csv" || format != nil
     try arguments.expect(atMost: isFile ? 2 : 1)
     let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
     let dataset: Dataset
     do {
-      switch name {
-      case "csv": dataset = try ClassChoice.applied(to: csv(execution, arguments), arguments)
-      case _ where isFile:
+      switch (name, format) {
+      case (_, let format?):
         dataset = try ClassChoice.applied(
-          to: DataFiles.dataset(name, execution, arguments), arguments)
-      case "mnist":
+          to: DataFiles.dataset(format, execution, arguments), arguments)
+      case ("csv", nil):
+        dataset = try ClassChoice.applied(to: csv(execution, arguments), arguments)
+      case ("mnist", nil):
         try allow([ClassChoice.option], for: name, arguments)
         dataset = try ClassChoice.applied(
           to: DatasetFolders(execution.settings).mnist(), arguments)

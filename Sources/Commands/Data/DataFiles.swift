@@ -4,7 +4,18 @@ import Workbench
 
 /// `data npy`, `data npz` and `data images`: data sets in files of other programs.
 enum DataFiles {
-  package static let names = ["npy", "npz", "images"]
+  /// Whose files they are, as it is typed.
+  enum Format: String, CaseIterable {
+    case npy, npz, images
+
+    /// What is named behind it.
+    fileprivate var place: String {
+      switch self {
+      case .npy, .npz: "a file"
+      case .images: "a folder"
+      }
+    }
+  }
 
   static let options = [
     OptionDefinition(
@@ -21,16 +32,16 @@ enum DataFiles {
   ]
 
   static func dataset(
-    _ name: String, _ execution: Execution, _ arguments: Arguments
+    _ format: Format, _ execution: Execution, _ arguments: Arguments
   ) throws -> Dataset {
-    let what = name == "images" ? "a folder" : "a file"
+    let (name, what) = (format.rawValue, format.place)
     let value = try arguments.value(1, orSay: "data \(name) needs the name of \(what)")
     guard let path = value.text else {
       throw Diagnostic("the name of \(what) is expected", at: value.range)
     }
     let folders = DatasetFolders(execution.settings)
-    switch name {
-    case "npy":
+    switch format {
+    case .npy:
       try DataCommand.allow(["labels", "kind", ClassChoice.option], for: name, arguments)
       guard let labels = try arguments.text("labels") else {
         throw Diagnostic(
@@ -41,13 +52,13 @@ enum DataFiles {
         inputs: FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
         targets: FileBytes(name: labels, bytes: labelBytes(labels, folders, arguments)),
         kind: try kind(arguments))
-    case "npz":
+    case .npz:
       try DataCommand.allow(["inputs", "target", "kind", ClassChoice.option], for: name, arguments)
       return try NumPyData.dataset(
         FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
         inputs: arguments.text("inputs"), targets: arguments.text("target"),
         kind: try kind(arguments))
-    default:
+    case .images:
       try DataCommand.allow(["size", "color", ClassChoice.option], for: name, arguments)
       return try images(in: path, execution, arguments)
     }

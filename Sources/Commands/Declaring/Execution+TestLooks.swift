@@ -20,8 +20,14 @@ extension Execution {
 
   /// Counts a look at the test split, and says it.
   package mutating func lookAtTest() -> Block {
+    .facts([TestLock.fact(looks: countedLook())])
+  }
+
+  /// Counts a look at the test split.
+  /// - Returns: How many looks there have been.
+  package mutating func countedLook() -> Int {
     state.data?.testLooks += 1
     if isWithinTraining { looks.happened = true }
-    return .facts([TestLock.fact(looks: state.data?.testLooks ?? 0)])
+    return state.data?.testLooks ?? 0
   }
 }

@@ -12,8 +12,6 @@ package struct Execution {
   package let control: RunControl
   /// Whether a formula of the command at hand looked at the test split.
   package let looks = TestLooks()
-  /// How many `check` commands did not hold.
-  package var failedChecks = 0
   /// Set by a command that was interrupted and so gives no result.
   package var interruption: String?
   /// Set by `stop`: the training that a rule watches ends here.

@@ -65,8 +65,8 @@ package enum EnsembleCommand {
       figures.reduce(0) { $0 + $1[place] } / Double(figures.count)
     }
     return Table(
-      columns: [.init("network")]
-        + answers.measures.map { .init($0.name, alignment: .right) },
+      columns: [.init(term: "network")]
+        + answers.measures.map { .init(term: $0.name, alignment: .right) },
       rows: zip(members.names, figures).map { [.text($0)] + answers.cells($1) },
       footer: [
         [.text("mean of these")] + answers.cells(means),
@@ -80,7 +80,7 @@ package enum EnsembleCommand {
     _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
     let members = try members(data, execution, arguments)
-    var columns: [Table.Column] = [.init("split"), .init("examples", alignment: .right)]
+    var columns: [Table.Column] = [.init("split"), .init(term: "examples", alignment: .right)]
     var rows: [[Table.Cell]] = []
     for part in parts {
       let examples = data.rows(of: part)
@@ -88,7 +88,7 @@ package enum EnsembleCommand {
       rows.append(
         [.text(part.rawValue), .count(examples.count)] + answers.cells(answers.ensemble))
       if part == parts.last {
-        columns += answers.measures.map { .init($0.name, alignment: .right) }
+        columns += answers.measures.map { .init(term: $0.name, alignment: .right) }
       }
     }
     var document = Document([

@@ -58,7 +58,7 @@ enum EnsemblePrediction {
     _ data: DataInHand
   ) -> Document {
     var answered: [Block] = []
-    var columns: [Table.Column] = [.init("network")]
+    var columns: [Table.Column] = [.init(term: "network")]
     let rows: [[Table.Cell]]
     let total: [Table.Cell]
     switch answers {
@@ -89,7 +89,7 @@ enum EnsemblePrediction {
     let choice = Int(predictions.predicted[0])
     let names = data.dataset.classNames
     return [
-      .text("class \(choice < names.count ? names[choice] : String(choice))"),
+      .text("class \(names.className(choice))"),
       .fraction(predictions.scores[choice]),
     ]
   }

@@ -84,7 +84,7 @@ enum BatchTable {
 
   private static func columns(hasMeter: Bool) -> [Table.Column] {
     let columns: [Table.Column] = [
-      .init("batch", alignment: .right), .init("place in the epoch"), .init("examples"),
+      .init(term: "batch", alignment: .right), .init("place in the epoch"), .init(term: "examples"),
       .init("size", alignment: .right),
     ]
     return columns + (hasMeter ? [.init("gradient off", alignment: .right)] : [])

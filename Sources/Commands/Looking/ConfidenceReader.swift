@@ -1,8 +1,7 @@
-package import Charts
-import Datasets
+package import Datasets
 package import Language
 package import Networks
-import Reports
+package import Reports
 package import Workbench
 
 /// Reads what is asked about confidence: a threshold, or a split whose predictions have one.
@@ -60,20 +59,18 @@ package enum ConfidenceReader {
   /// `show coverage [SPLIT]`.
   package static func coverage(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> CoverageReport {
     let (part, predictions) = try predictions(execution, arguments, about: "coverage")
-    var document = CoverageTable.document(predictions, split: part.rawValue)
-    if part == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return CoverageReport(
+      predictions, on: part, looks: part == .test ? execution.countedLook() : nil)
   }
 
   /// `show calibration [SPLIT]`.
   package static func calibration(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> CalibrationReport {
     let (part, predictions) = try predictions(execution, arguments, about: "calibration")
-    var document = CalibrationTable.document(predictions, split: part.rawValue)
-    if part == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return CalibrationReport(
+      predictions, on: part, looks: part == .test ? execution.countedLook() : nil)
   }
 }

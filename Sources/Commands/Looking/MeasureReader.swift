@@ -1,8 +1,7 @@
-package import Charts
-import Datasets
+package import Datasets
 package import Language
 package import Networks
-import Reports
+package import Reports
 package import Workbench
 
 /// Reads `show metrics [SPLIT]` and `show confusion [SPLIT]`, and measures.
@@ -10,70 +9,57 @@ package enum MeasureReader {
   /// Without a split: training and validation. The test split has to be asked for.
   package static func metrics(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> MetricsReport {
     let data = try execution.data(for: arguments)
     let network = try execution.network(for: arguments, fitting: data).network
     let asked = try split(of: data, arguments)
     let parts =
       asked.map { [$0] } ?? [.training, .validation].filter { !data.rows(of: $0).isEmpty }
-    var splits: [(name: String, figures: MetricTable.Figures)] = []
-    var classes: Table?
+    var measured: [MetricsReport.Part] = []
     for part in parts {
       guard let worth = try worth(of: network, on: part, data, execution, arguments) else {
         continue
       }
-      splits.append((part.rawValue, worth.figures))
-      classes = worth.classes
+      measured.append(worth)
     }
-    var document = Document([.table(MetricTable.table(splits))])
-    if asked != nil, let classes { document.blocks.append(.table(classes)) }
-    for split in splits {
-      document.blocks += split.figures.gaps.map {
-        .text(MetricTable.note(of: $0, on: split.name, names: data.dataset.classNames))
-      }
-    }
-    if asked == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return MetricsReport(
+      parts: measured, showsClasses: asked != nil, classNames: data.dataset.classNames,
+      looks: asked == .test ? execution.countedLook() : nil)
   }
 
-  /// What a network is worth on one split, and class by class where the targets are classes.
+  /// What a network is worth on one split; nil where that has no examples.
   private static func worth(
     of network: Network, on part: DataInHand.Part, _ data: DataInHand, _ execution: Execution,
     _ arguments: Arguments
-  ) throws(Diagnostic) -> (figures: MetricTable.Figures, classes: Table?)? {
+  ) throws(Diagnostic) -> MetricsReport.Part? {
     guard let evaluation = try execution.evaluation(of: network, on: part, data, arguments)
     else { return nil }
     let rows = data.rows(of: part)
     let pool = execution.settings.pool
+    let loss = evaluation.dataLoss
     let classes = try execution.asking(arguments) { () throws(NetworkError) in
       try network.classPredictions(data.examples, rows: rows, pool: pool)
     }
-    if let classes {
-      return (
-        MetricTable.figures(classes, loss: evaluation.dataLoss),
-        MetricTable.classes(classes.confusion, names: data.dataset.classNames)
-      )
-    }
+    if let classes { return MetricsReport.Part(part, classes, loss: loss) }
     let numbers = try execution.asking(arguments) { () throws(NetworkError) in
       try network.numberPredictions(data.examples, rows: rows, pool: pool)
     }
-    return numbers.map { (MetricTable.figures($0, loss: evaluation.dataLoss), nil) }
+    return numbers.map { MetricsReport.Part(part, $0, loss: loss) }
   }
 
   /// Without a split: validation where there is one, else training.
   package static func confusion(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> ConfusionReport {
     let (part, data) = try part(execution, arguments)
     let predictions = try predictions(on: part, of: data, execution, arguments) {
       Diagnostic(
         "a confusion matrix is about classes, and this target is a number",
         at: arguments.command.range, hints: ["show metrics has what there is"])
     }
-    var document = ConfusionTable.document(
-      predictions.confusion, names: data.dataset.classNames, split: part.rawValue)
-    if part == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return ConfusionReport(
+      predictions.confusion, names: data.dataset.classNames, on: part,
+      looks: part == .test ? execution.countedLook() : nil)
   }
 
   /// The split that stands behind what is shown; without one, validation where there is one, else

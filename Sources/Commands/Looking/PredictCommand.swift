@@ -179,7 +179,7 @@ package enum PredictCommand {
     }
     let names = data.dataset.classNames
     let (index, probability) = Prediction.choice(outputs, threshold: network.decisionThreshold)
-    let name = index < names.count ? names[index] : String(index)
+    let name = names.className(index)
     var facts = [Fact("prediction", .text(name), text: "predicted class \(name)")]
     // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.
     guard network.givesProbabilities else { return facts }

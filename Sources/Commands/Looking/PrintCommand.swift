@@ -1,7 +1,7 @@
 import Charts
 import Formulas
 import Language
-import TensorEngine
+import Reports
 import Workbench
 
 /// `print EXPRESSION`: the value alone on its line.
@@ -15,65 +15,42 @@ package enum PrintCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let value = try arguments.value(0, orSay: "print needs a formula: print 1 + 2")
     if case .string(let text) = value.kind { return Document([.text(text)]) }
-    let quantity = try arguments.evaluator.quantity(value)
-    return Document([QuantityText.block(quantity, digits: execution.state.digits)])
+    return PrintedReport(
+      formula: value.formatted, value: try arguments.evaluator.quantity(value),
+      functions: value.functions.map(PrintedReport.Function.init(named:)),
+      digits: execution.state.digits)
   }
 }
 
-/// Values as they are printed.
-enum QuantityText {
-  /// The most rows and columns of a matrix that are shown.
-  private static let shownRows = 12
-  private static let shownColumns = 8
-  /// The widest line that shows all columns, and the most of them that are tried.
-  private static let lineWidth = 76
-  private static let mostColumns = 40
-
-  static func block(_ quantity: Quantity, digits: Int) -> Block {
-    switch quantity {
-    case .number(let number):
-      let text = NumberText.significant(number, digits: digits)
-      return .facts([Fact("value", .number(number), text: text)])
-    case .truth(let truth):
-      return .facts([Fact("value", .flag(truth), text: truth ? "yes" : "no")])
-    case .word(let word):
-      return .facts([Fact("value", .text(word), text: word)])
-    case .matrix(let matrix):
-      return .verbatim(text(of: matrix, digits: digits))
-    }
+extension PrintedReport.Function {
+  /// A function of the expression language by its name; a name alone where there is none.
+  fileprivate init(named name: String) {
+    let known = ExpressionFunction.named(name)
+    self.init(name, usage: known?.usage, meaning: known?.meaning)
   }
+}
 
-  /// Rows of right-aligned numbers in brackets; the middle of a large matrix is left out.
-  private static func text(of matrix: Matrix, digits: Int) -> String {
-    let rows = matrix.rows > shownRows ? shownRows - 1 : matrix.rows
-    var columns = min(matrix.columns, mostColumns)
-    var cells = (0..<rows).map { row in
-      (0..<columns).map { NumberText.significant(matrix[row, $0], digits: digits) }
-    }
-    let widest = (0..<columns).reduce(0) { sum, column in
-      sum + 2 + (cells.map { $0[column].utf8.count }.max() ?? 0)
-    }
-    if matrix.columns > shownColumns, widest > lineWidth || columns < matrix.columns {
-      columns = shownColumns - 1
-      for row in cells.indices { cells[row].removeLast(cells[row].count - columns) }
-    }
-    if columns < matrix.columns { for row in cells.indices { cells[row].append("...") } }
-    let widths = (0..<(cells.first?.count ?? 0)).map { column in
-      cells.map { $0[column].utf8.count }.max() ?? 0
-    }
-    var lines = cells.map { row in
-      let padded = zip(row, widths).map { cell, width in
-        String(repeating: " ", count: width - cell.utf8.count) + cell
+extension Expression {
+  /// The names of all functions that are called in a formula, each once, from the left.
+  fileprivate var functions: [String] {
+    let all: [String] =
+      switch kind {
+      case .call(let name, let arguments):
+        [name.text]
+          + arguments.flatMap { argument in
+            if case .value(let value) = argument { value.functions } else { [String]() }
+          }
+      case .unary(_, let operand): operand.functions
+      case .binary(_, let left, let right): left.functions + right.functions
+      case .index(let base, let indices): base.functions + indices.flatMap(\.functions)
+      case .matrix(let rows): rows.flatMap { $0.flatMap(\.functions) }
+      case .number, .percent, .size, .string, .path, .word, .range: []
       }
-      return "[" + padded.joined(separator: "  ") + "]"
+    return all.reduce(into: []) { names, name in
+      if !names.contains(name) { names.append(name) }
     }
-    if rows < matrix.rows { lines.append("...") }
-    if rows < matrix.rows || columns < matrix.columns {
-      lines.append("\(matrix.rows) x \(matrix.columns)")
-    }
-    return lines.joined(separator: "\n")
   }
 }

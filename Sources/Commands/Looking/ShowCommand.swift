@@ -25,7 +25,7 @@ package enum ShowCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let value = try arguments.value(0, orSay: "show needs to know what")
     let word = try arguments.word(value, among: things, what: "thing to show")
     try expectOptions(of: word, arguments)

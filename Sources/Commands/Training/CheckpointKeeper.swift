@@ -1,4 +1,3 @@
-import Charts
 import Language
 import Networks
 import Reports
@@ -127,31 +126,21 @@ final class CheckpointKeeper {
     }
   }
 
-  /// "saved in run.safetensors · epoch 10", a line for each checkpoint.
-  var blocks: [Block] {
+  /// What came of each checkpoint.
+  var reports: [CheckpointReport] {
     entries.map { entry in
-      let path = entry.checkpoint.path
-      guard let epoch = entry.epoch else {
-        let why =
-          switch entry.checkpoint.rule {
-          case .every(let count): "that comes every \(NumberText.count(count)) epochs"
-          case .best: "no epoch was better than before"
-          }
-        return .facts([Fact("checkpoint", .missing, text: "nothing saved in \(path): \(why)")])
-      }
-      return .facts([
-        Fact("checkpoint", .text(path), text: "saved in \(path)"),
-        Fact("checkpoint_epoch", .count(epoch), text: text(of: epoch, entry)),
-      ])
+      CheckpointReport(path: entry.checkpoint.path, outcome(of: entry))
     }
   }
 
-  private func text(of epoch: Int, _ entry: Entry) -> String {
-    guard case .best(let monitor) = entry.checkpoint.rule, let best = entry.best else {
-      return "epoch \(epoch)"
+  private func outcome(of entry: Entry) -> CheckpointReport.Outcome {
+    switch (entry.checkpoint.rule, entry.epoch) {
+    case (.every, let epoch?): return .saved(epoch: epoch)
+    case (.every(let count), nil): return .tooShort(every: count)
+    case (.best, nil): return .nothingBetter
+    case (.best(let monitor), let epoch?):
+      return entry.best.map { .savedBest(epoch: epoch, monitor, $0) } ?? .saved(epoch: epoch)
     }
-    return "epoch \(epoch), the best: \(StopText.name(monitor)) "
-      + StopText.text(best, of: monitor)
   }
 }
 

@@ -1,6 +1,7 @@
 import Charts
 import Language
 import Networks
+import Reports
 package import Workbench
 
 /// `resume`: goes on with a training that a checkpoint has kept.
@@ -20,7 +21,7 @@ package enum ResumeCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)

@@ -1,8 +1,8 @@
-package import Charts
-import Datasets
+import Charts
+package import Datasets
 package import Language
 package import Networks
-import Reports
+package import Reports
 import TensorEngine
 import Tuning
 package import Workbench
@@ -29,7 +29,7 @@ package enum TrainCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
@@ -50,7 +50,7 @@ package enum TrainCommand {
     _ start: NetworkInHand, on data: DataInHand, _ settings: TrainingSettings,
     goingOnWith unfinished: UnfinishedRun? = nil, _ checkpoints: [Checkpoint],
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     var hand = start
     hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     let goal = hand.network.training.epochs + settings.epochs - (unfinished?.epochs ?? 0)
@@ -72,47 +72,38 @@ package enum TrainCommand {
       }
       execution.stoppedAtStep = steps
     }
-    execution.failedChecks += watch.failedChecks
-    var document = watch.document
-    document.blocks += try keep(
-      result, of: &hand, after: unfinished, data, settings, goal: goal, &execution, arguments,
-      endedBy: watch.stopping
-    ).blocks
-    document.blocks += keeper.blocks
-    return document
+    var report = try keep(
+      EndedTraining(
+        result: result, settings: settings, goal: goal, unfinished: unfinished,
+        rule: watch.stopping),
+      of: &hand, on: data, &execution, arguments)
+    report.moments = watch.moments
+    report.checkpoints = keeper.reports
+    return report
   }
 
   /// Makes the trained network the one in hand, and says how the training went.
-  ///
-  /// - Parameters:
-  ///   - unfinished: The run that the training went on with, if it did.
-  ///   - rule: The rule that ended the training, if one did.
   package static func keep(
-    _ result: TrainingResult, of hand: inout NetworkInHand, after unfinished: UnfinishedRun? = nil,
-    _ data: DataInHand,
-    _ settings: TrainingSettings, goal: Int, _ execution: inout Execution, _ arguments: Arguments,
-    endedBy rule: TrainingRule? = nil
-  ) throws(Diagnostic) -> Document {
+    _ training: EndedTraining, of hand: inout NetworkInHand, on data: DataInHand,
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> TrainingReport {
+    let (result, settings) = (training.result, training.settings)
     hand.network = result.network
     hand.history.append(result.history)
-    let records = Array(
-      hand.history.records.suffix((unfinished?.epochs ?? 0) + result.history.records.count))
+    let epochs = (training.unfinished?.epochs ?? 0) + result.history.records.count
+    let records = Array(hand.history.records.suffix(epochs))
     hand.settings = settings
     hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     execution.state.network = hand
     let options =
-      unfinished != nil
+      training.unfinished != nil
       ? SettingsText.options(of: settings)
       : arguments.command.options.filter { $0.name.text != CheckpointReader.option.name }
         .map { arguments.shown($0) }
     try record(hand, data, options, records, &execution, arguments)
-    var document = TrainingText.document(
-      of: result, settings, records, goal: goal, rule)
-    if let control = settings.rateControl, !records.isEmpty {
-      document.blocks.append(.facts(ScheduleText.facts(control, records)))
-    }
-    document.blocks += TrainingNotes.blocks(of: hand, after: result, on: data)
-    return document
+    return TrainingReport(
+      result, settings, records: records, goal: training.goal, endedBy: training.rule,
+      notes: TrainingNotes(of: hand, after: result, on: data))
   }
 
   private static func run(

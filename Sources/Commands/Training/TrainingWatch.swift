@@ -1,4 +1,3 @@
-import Charts
 import Formulas
 import Language
 import Networks
@@ -18,10 +17,10 @@ final class TrainingWatch {
   private let settings: TrainingSettings
   /// The epochs of this training so far.
   private var history = History()
-  private(set) var document = Document()
+  /// What the rules had to show.
+  private(set) var moments: [TrainingReport.Moment] = []
   /// Why a rule could not be asked, with the range of the training's command.
   private(set) var failure: Diagnostic?
-  private(set) var failedChecks = 0
 
   /// - Parameters:
   ///   - command: The command that trains.
@@ -73,7 +72,6 @@ final class TrainingWatch {
   ) throws(Diagnostic) -> Bool {
     var moment = execution
     moment.isWithinTraining = true
-    moment.failedChecks = 0
     if var hand = moment.state.network {
       hand.network = network
       moment.state.network = hand
@@ -87,13 +85,9 @@ final class TrainingWatch {
     // What is shown now is the training under way, not the one before it.
     moment.state.network?.history.append(history)
     moment.state.network?.settings = settings
-    let shown = try moment.perform(rule.rule.action).document
-    failedChecks += moment.failedChecks
-    if !shown.blocks.isEmpty {
-      document.blocks.append(
-        .facts([Fact("epoch", .count(record.epoch), text: "after epoch \(record.epoch):")]))
-      document.blocks += shown.blocks
-    }
+    moments.append(
+      TrainingReport.Moment(
+        epoch: record.epoch, report: try moment.perform(rule.rule.action)))
     if moment.stopsTraining { stopping = rule }
     return moment.stopsTraining
   }

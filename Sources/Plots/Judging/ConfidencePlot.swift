@@ -17,7 +17,7 @@ enum ConfidencePlot {
     let points = curve.map { Point($0.share, $0.accuracy ?? 0) }
     return .line(
       LineChart(
-        title: "accuracy of what is answered, \(part.rawValue)",
+        .coverage, title: "accuracy of what is answered, \(part.rawValue)",
         xAxis: Axis("coverage", format: .percent), yAxis: Axis("accuracy", format: .percent),
         series: [.init("accuracy", points: points)], caption: caption(of: predictions)))
   }
@@ -29,14 +29,15 @@ enum ConfidencePlot {
     let whole = Extent(0, 1)
     return .line(
       LineChart(
-        title: "reliability, \(part.rawValue)",
+        .calibration, title: "reliability, \(part.rawValue)",
         xAxis: Axis("confidence", format: .percent, extent: whole),
         yAxis: Axis("accuracy", format: .percent, extent: whole),
         series: [
           .init("bins", points: bins.map { Point($0.confidence, $0.accuracy) }),
           .init("as sure as right", points: [Point(0, 0), Point(1, 1)]),
         ],
-        caption: CalibrationTable.error(predictions) + " · mean confidence "
+        caption: CalibrationReport.text(ofError: predictions.calibrationError())
+          + " · mean confidence "
           + "\(NumberText.percent(predictions.meanConfidence)) · accuracy "
           + NumberText.percent(predictions.confusion.accuracy)))
   }

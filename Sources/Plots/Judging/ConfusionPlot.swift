@@ -26,7 +26,7 @@ enum ConfusionPlot {
     _ confusion: ConfusionMatrix, names: [String], split: String
   ) -> HeatMapChart {
     let classes = 0..<confusion.classCount
-    let labels = classes.map { ConfusionTable.name($0, names) }
+    let labels = classes.map(names.className)
     return HeatMapChart(
       title: "confusion, \(split)", rowTitle: "true class", columnTitle: "predicted class",
       rowLabels: labels, columnLabels: labels, columns: confusion.classCount,
@@ -47,6 +47,6 @@ enum ConfusionPlot {
     let right =
       "\(split): \(NumberText.count(confusion.correctCount)) of "
       + "\(NumberText.count(confusion.total)) right (\(NumberText.percent(confusion.accuracy)))"
-    return right + (ConfusionTable.worst(confusion, names).map { " · \($0)" } ?? "")
+    return right + (MistakeText(confusion, names: names).text.map { " · \($0)" } ?? "")
   }
 }

@@ -61,7 +61,8 @@ enum CurvePlot {
     return try blocks(
       RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
       CurveText(
-        title: "validation curve", xTitle: name, isClassification: data.isClassification,
+        title: "validation curve", xTitle: name, setting: name,
+        isClassification: data.isClassification,
         spread: "one standard deviation over \(draws.name)",
         method: "\(networks.count) x \(draws.count) = \(networks.count * draws.count) networks, "
           + draws.method))

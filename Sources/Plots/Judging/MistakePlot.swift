@@ -119,7 +119,7 @@ struct JudgedExamples {
   private func row(_ place: Int) -> Int { Int(data.rows(of: part)[place]) }
 
   private func name(_ index: Int32) -> String {
-    ConfusionTable.name(Int(index), data.dataset.classNames)
+    data.dataset.classNames.className(Int(index))
   }
 
   /// The image over its three likeliest classes.
@@ -155,10 +155,10 @@ struct JudgedExamples {
     let features = data.dataset.featureNames.count <= 4 ? data.dataset.featureNames : []
     let hasConfidence = predictions.areProbabilities
     let columns: [Table.Column] =
-      [.init("example", alignment: .right)]
+      [.init(term: "example", alignment: .right)]
       + features.map { .init($0, alignment: .right) } + [.init("is"), .init("taken for")]
       + (hasConfidence ? [.init("with", alignment: .right)] : [])
-      + [margins.isEmpty ? .init("") : .init("margin", alignment: .right)]
+      + [margins.isEmpty ? .init("") : .init(term: "margin", alignment: .right)]
     let rows = places.map { place -> [Table.Cell] in
       let input = data.examples.rawInput(at: row(place))
       return [.count(row(place) + 1)]

@@ -51,7 +51,7 @@ enum RankingPlot {
   private static func roc(of classes: [RankedClass], _ part: String) -> LineChart {
     let chance = (0...20).map { Point(Double($0) / 20, Double($0) / 20) }
     return LineChart(
-      title: "ROC, \(part)", xAxis: share("false alarms"), yAxis: share("found"),
+      .roc, title: "ROC, \(part)", xAxis: share("false alarms"), yAxis: share("found"),
       series: classes.map { one in
         .init(one.label, points: thinned(one.curve.points.map { place($0, of: one.curve) }))
       } + [
@@ -71,7 +71,8 @@ enum RankingPlot {
     let (part, classes) = try ranked(execution, arguments)
     return .line(
       LineChart(
-        title: "precision and recall, \(part)", xAxis: share("recall"), yAxis: share("precision"),
+        .precisionRecall, title: "precision and recall, \(part)", xAxis: share("recall"),
+        yAxis: share("precision"),
         series: classes.map { one in
           let curve = one.curve
           let points = curve.points.dropFirst().map {
@@ -130,7 +131,7 @@ enum RankingPlot {
     let indices = asked.map { [$0] } ?? (predictions.classCount == 2 ? [1] : nil)
     let all = (indices ?? Array(0..<predictions.classCount)).map {
       RankedClass(
-        $0, label: "class \(ConfusionTable.name($0, data.dataset.classNames))", predictions)
+        $0, label: "class \(data.dataset.classNames.className($0))", predictions)
     }
     let known = all.filter { $0.curve.area != nil }
     guard let first = known.first else {

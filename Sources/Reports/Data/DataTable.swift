@@ -22,9 +22,10 @@ package enum DataTable {
         ]))
     }
     let columns: [Table.Column] = [
-      .init(data.dataset.isImages ? "pixels" : "feature"), .init("min", alignment: .right),
+      data.dataset.isImages ? .init("pixels") : .init(term: "feature"),
+      .init("min", alignment: .right),
       .init("mean", alignment: .right), .init("max", alignment: .right),
-      .init("deviation", alignment: .right),
+      .init(term: "deviation", alignment: .right),
     ]
     let rows = data.rows(of: .training)
     let statistics = data.dataset.featureStatistics(of: rows)

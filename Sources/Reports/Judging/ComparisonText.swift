@@ -54,10 +54,10 @@ package struct ComparisonText {
   private var table: Table {
     let columns: [Table.Column] =
       [
-        .init("variant"), .init("training", alignment: .right),
-        .init("validation", alignment: .right), .init("gap", alignment: .right),
-        .init("weight norm", alignment: .right), .init("zeros", alignment: .right),
-      ] + (hasRuns ? [.init("run", alignment: .right)] : [])
+        .init(term: "variant"), .init(term: "training", alignment: .right),
+        .init(term: "validation", alignment: .right), .init(term: "gap", alignment: .right),
+        .init(term: "weight norm", alignment: .right), .init(term: "zeros", alignment: .right),
+      ] + (hasRuns ? [.init(term: "run", alignment: .right)] : [])
     let rows = variants.indices.map { variant -> [Table.Cell] in
       let trials = trials(of: variant)
       let label = variants[variant].label

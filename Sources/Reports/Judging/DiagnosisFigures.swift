@@ -29,12 +29,12 @@ enum DiagnosisFigures {
   }
 
   private static func verdict(of diagnosis: Diagnosis) -> String {
-    switch (diagnosis.hasHighBias, diagnosis.hasHighVariance) {
-    case (true, false): "high bias: it underfits."
-    case (false, true): "high variance: it overfits."
-    case (true, true):
+    switch diagnosis.verdict {
+    case .highBias: "high bias: it underfits."
+    case .highVariance: "high variance: it overfits."
+    case .highBiasAndVariance:
       "both: it misses the target even on what it learned from, and loses more on new examples."
-    case (false, false): "a good fit: neither difference is high."
+    case .goodFit: "a good fit: neither difference is high."
     }
   }
 

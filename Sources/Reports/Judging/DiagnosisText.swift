@@ -1,4 +1,5 @@
 package import Charts
+import Datasets
 package import Networks
 package import Tuning
 
@@ -55,7 +56,9 @@ package struct DiagnosisText {
     ].map { BarChart.Bar($0.0, $0.1, text: NumberText.percent($0.1, places: 1)) }
     var blocks: [Block] = [
       .chart(
-        .bars(BarChart(bars: bars, maximum: 1, caption: differences(of: diagnosis))))
+        .bars(
+          BarChart(
+            bars: bars, maximum: 1, format: .percent, caption: differences(of: diagnosis))))
     ]
     if targetIsNoise {
       blocks.append(
@@ -224,9 +227,7 @@ extension DiagnosisText {
   package func judgement(
     of imbalance: ClassImbalance, names: [String], recall: Double?
   ) -> Judgement {
-    func name(_ number: Int) -> String {
-      "class \(number < names.count ? names[number] : "\(number)")"
-    }
+    func name(_ number: Int) -> String { "class \(names.className(number))" }
     let found = recall.map {
       ", and of \(name(imbalance.smallest)) the network finds \(NumberText.percent($0))"
     }

@@ -1,12 +1,11 @@
 package import Charts
+import Datasets
 package import Networks
-package import TensorEngine
-package import Workbench
 
 /// `show metrics`: what a network is worth, by every measure that fits its targets.
 package enum MetricTable {
   /// The figures of one split: each with its name, and what is missing where it is not defined.
-  package struct Figures {
+  package struct Figures: Sendable {
     package var rows: [(name: String, value: Double?, isShare: Bool)] = []
     package var gaps: [MetricGap] = []
 
@@ -65,7 +64,7 @@ package enum MetricTable {
   /// A column for each split.
   package static func table(_ splits: [(name: String, figures: Figures)]) -> Table {
     let columns: [Table.Column] =
-      [.init("metric")] + splits.map { .init($0.name, alignment: .right) }
+      [.init(term: "metric")] + splits.map { .init(term: $0.name, alignment: .right) }
     let rows = (splits.first?.figures.rows ?? []).indices.map { index -> [Table.Cell] in
       [.text(splits[0].figures.rows[index].name)]
         + splits.map { split in
@@ -81,10 +80,10 @@ package enum MetricTable {
   /// Precision, recall and F1 class by class.
   package static func classes(_ confusion: ConfusionMatrix, names: [String]) -> Table {
     let columns: [Table.Column] =
-      [.init("class")] + metrics.map { .init($0.name, alignment: .right) }
-      + [.init("examples", alignment: .right)]
+      [.init("class")] + metrics.map { .init(term: $0.name, alignment: .right) }
+      + [.init(term: "examples", alignment: .right)]
     let rows = (0..<confusion.classCount).map { index -> [Table.Cell] in
-      [.text(index < names.count ? names[index] : String(index))]
+      [.text(names.className(index))]
         + metrics.map { .fraction($0.metric(confusion, index).value) }
         + [.count(confusion.count(of: index))]
     }
@@ -93,7 +92,7 @@ package enum MetricTable {
 
   /// What a figure of 0 hides.
   package static func note(of gap: MetricGap, on split: String, names: [String]) -> String {
-    func name(_ index: Int) -> String { index < names.count ? names[index] : String(index) }
+    let name = names.className
     switch gap {
     case .nothingIs(let index):
       return "no \(split) example is of class \(name(index)): its recall is counted as 0"
@@ -105,84 +104,5 @@ package enum MetricTable {
     case .constantTargets:
       return "all \(split) targets are equal: R2 is 1 for no error at all, else 0"
     }
-  }
-}
-
-/// `show confusion`: which class was taken for which.
-package enum ConfusionTable {
-  package static func document(
-    _ confusion: ConfusionMatrix, names: [String], split: String
-  ) -> Document {
-    let classes = 0..<confusion.classCount
-    let columns: [Table.Column] =
-      [.init("class")]
-      + classes.map { .init(name($0, names), alignment: .right) }
-      + [.init("recall", alignment: .right)]
-    let rows = classes.map { truth -> [Table.Cell] in
-      [.text(name(truth, names))] + classes.map { .count(confusion[truth, $0]) }
-        + [share(confusion.recall(of: truth).value)]
-    }
-    let footer: [[Table.Cell]] = [
-      [.text("precision")]
-        + classes.map { share(confusion.precision(of: $0).value) }
-        + [share(confusion.accuracy)]
-    ]
-    let total = confusion.total
-    var facts = [
-      Fact("split", .text(split), text: "\(split) split"), Fact(total, "examples"),
-      Fact(
-        "correct", .count(confusion.correctCount),
-        text: "\(NumberText.count(confusion.correctCount)) right"),
-    ]
-    if let mistake = worstMistakes(confusion).first, let text = worst(confusion, names) {
-      let count = confusion[mistake.truth, mistake.predicted]
-      facts.append(Fact("worst", .count(count), text: text))
-    }
-    return Document([
-      .facts(facts), .table(Table(columns: columns, rows: rows, footer: footer)),
-      .text("a row for each true class, a column for each predicted one; below, the accuracy"),
-    ])
-  }
-
-  package static func name(_ index: Int, _ names: [String]) -> String {
-    index < names.count ? names[index] : String(index)
-  }
-
-  /// "most often mistaken: 4 for 9, 3 times", "0 for 1 and 2 for 3, once each"; nil where nothing is.
-  package static func worst(_ confusion: ConfusionMatrix, _ names: [String]) -> String? {
-    let worst = worstMistakes(confusion)
-    guard let first = worst.first else { return nil }
-    let named = worst.prefix(2).map { "\(name($0.truth, names)) for \(name($0.predicted, names))" }
-    let count = confusion[first.truth, first.predicted]
-    let times = count == 1 ? "once" : "\(NumberText.count(count)) times"
-    switch worst.count {
-    case 1: return "most often mistaken: \(named[0]), \(times)"
-    case 2: return "most often mistaken: \(named.joined(separator: " and ")), \(times) each"
-    default:
-      return "most often mistaken: \(named.joined(separator: ", ")), \(times) each, and "
-        + "\(Wording.count(worst.count - 2, "other")) as often"
-    }
-  }
-
-  private static func share(_ value: Double) -> Table.Cell {
-    .fraction(value, text: NumberText.percent(value, places: 0))
-  }
-
-  /// All that happened as often as the most frequent mistake; none where nothing was mistaken.
-  private static func worstMistakes(
-    _ confusion: ConfusionMatrix
-  ) -> [(truth: Int, predicted: Int)] {
-    var worst: [(truth: Int, predicted: Int)] = []
-    var most = 1
-    for truth in 0..<confusion.classCount {
-      for predicted in 0..<confusion.classCount where truth != predicted {
-        let count = confusion[truth, predicted]
-        guard count >= most else { continue }
-        if count > most { worst = [] }
-        worst.append((truth, predicted))
-        most = count
-      }
-    }
-    return worst
   }
 }

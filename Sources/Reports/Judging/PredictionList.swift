@@ -74,9 +74,9 @@ package struct PredictionList {
       return [.count(Int(rows[place]) + 1)]
         + [output, target, output - target].map { .number($0, text: TrainingText.number($0)) }
     }
-    let columns = ["example", "output", data.dataset.targetName, "miss"].map {
-      Table.Column($0, alignment: .right)
-    }
+    let columns =
+      [Table.Column(term: "example", alignment: .right)]
+      + ["output", data.dataset.targetName, "miss"].map { .init($0, alignment: .right) }
     return Document(
       [.facts(size(rows.count)), .table(Table(columns: columns, rows: cells))]
         + rest(of: rows.count))
@@ -101,8 +101,8 @@ package struct PredictionList {
   private func table(_ places: [Int], of predictions: ClassPredictions) -> [Block] {
     let hasConfidence = predictions.areProbabilities
     let columns: [Table.Column] =
-      [.init("example", alignment: .right), .init("predicted")]
-      + (hasConfidence ? [.init("confidence", alignment: .right)] : []) + [
+      [.init(term: "example", alignment: .right), .init("predicted")]
+      + (hasConfidence ? [.init(term: "confidence", alignment: .right)] : []) + [
         .init("class"), .init(""),
       ]
     let cells = places.prefix(limit).map { place -> [Table.Cell] in
@@ -121,8 +121,5 @@ package struct PredictionList {
     return [.text("… and \(NumberText.count(count - limit)) more; list=all shows them all")]
   }
 
-  private func name(_ index: Int32) -> String {
-    let names = data.dataset.classNames
-    return names.indices.contains(Int(index)) ? names[Int(index)] : String(index)
-  }
+  private func name(_ index: Int32) -> String { data.dataset.classNames.className(Int(index)) }
 }

@@ -2,6 +2,11 @@ package import Charts
 
 /// What is said of the looks at the test split.
 package enum TestLock {
+  /// What is said of so many looks; nothing where there was none.
+  static func blocks(looks: Int?) -> [Block] {
+    looks.map { [.facts([fact(looks: $0)])] } ?? []
+  }
+
   package static func fact(looks: Int) -> Fact {
     Fact(
       "test_looks", .count(looks),

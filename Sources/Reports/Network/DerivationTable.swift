@@ -6,7 +6,7 @@ package import Workbench
 package enum DerivationTable {
   package static func table(of network: Network) -> Table {
     Table(
-      columns: [.init("layer"), .init("has"), .init("because")],
+      columns: [.init(term: "layer"), .init("has"), .init("because")],
       rows: network.summaries.flatMap(rows), footer: [footer(network)])
   }
 

@@ -7,7 +7,7 @@ package import Workbench
 package enum NetworkTable {
   package static func document(of network: Network) -> Document {
     let columns: [Table.Column] = [
-      .init("layer"), .init("output"), .init("parameters", alignment: .right),
+      .init(term: "layer"), .init("output"), .init(term: "parameters", alignment: .right),
       .init("counted as"),
     ]
     let rows = network.summaries.map { layer -> [Table.Cell] in

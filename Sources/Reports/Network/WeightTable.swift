@@ -16,9 +16,9 @@ package enum WeightTable {
       }
     }
     let columns: [Table.Column] = [
-      .init("layer"), .init("parameter"), .init("shape", alignment: .right),
-      .init("norm", alignment: .right), .init("longest", alignment: .right),
-      .init("largest", alignment: .right), .init("zeros", alignment: .right),
+      .init(term: "layer"), .init(term: "parameter"), .init(term: "shape", alignment: .right),
+      .init(term: "norm", alignment: .right), .init("longest", alignment: .right),
+      .init("largest", alignment: .right), .init(term: "zeros", alignment: .right),
       .init("near 0", alignment: .right),
     ]
     return Document([
@@ -44,7 +44,8 @@ package enum WeightTable {
       }
     }
     let columns: [Table.Column] = [
-      .init("layer"), .init("parameter"), .init("shape", alignment: .right), .init("hash"),
+      .init(term: "layer"), .init(term: "parameter"), .init(term: "shape", alignment: .right),
+      .init(term: "hash"),
       .init(""),
     ]
     return Document([

@@ -18,6 +18,8 @@ package struct CurveText {
 
   package let title: String
   package let xTitle: String
+  /// The setting that is varied; nil where it is the examples.
+  package let setting: String?
   package let isClassification: Bool
   /// What the spread of a point is.
   package let spread: String
@@ -26,8 +28,10 @@ package struct CurveText {
 
   /// Makes it of its parts.
   package init(
-    title: String, xTitle: String, isClassification: Bool, spread: String, method: String
+    title: String, xTitle: String, setting: String? = nil, isClassification: Bool,
+    spread: String, method: String
   ) {
+    self.setting = setting
     self.title = title
     self.xTitle = xTitle
     self.isClassification = isClassification
@@ -94,8 +98,9 @@ package struct CurveText {
   private func table(_ places: [Place]) -> Table {
     Table(
       columns: [
-        .init(xTitle, alignment: .right), .init("training", alignment: .right),
-        .init("validation", alignment: .right), .init("gap", alignment: .right),
+        .init(xTitle, term: setting, alignment: .right),
+        .init(term: "training", alignment: .right),
+        .init(term: "validation", alignment: .right), .init(term: "gap", alignment: .right),
       ],
       rows: places.map { place in
         let (training, judging) = (spread(place, \.training), spread(place, \.judging))

@@ -49,7 +49,7 @@ package enum CallbackTable {
     Document([
       .table(
         Table(
-          columns: [.init("callback"), .init("what it does")],
+          columns: [.init(term: "callback"), .init("what it does")],
           rows: rows.map { [.text($0.typed), .text($0.meaning)] })),
       .text(
         "Monitors: validation_loss, validation_data_loss, validation_accuracy, loss, data_loss, "

@@ -17,12 +17,12 @@ package enum HistoryTable {
     let hasAccuracy = records.contains { $0.accuracy != nil }
     let hasValidation = records.contains { $0.validationLoss != nil }
     var columns: [Table.Column] = ["epoch", "data loss", "penalty", "loss"].map {
-      .init($0, alignment: .right)
+      .init(term: $0, alignment: .right)
     }
-    if hasAccuracy { columns.append(.init("accuracy", alignment: .right)) }
-    if hasValidation { columns.append(.init("validation loss", alignment: .right)) }
-    if hasAccuracy, hasValidation { columns.append(.init("accuracy", alignment: .right)) }
-    columns.append(.init("rate", alignment: .right))
+    if hasAccuracy { columns.append(.init(term: "accuracy", alignment: .right)) }
+    if hasValidation { columns.append(.init(term: "validation loss", alignment: .right)) }
+    if hasAccuracy, hasValidation { columns.append(.init(term: "accuracy", alignment: .right)) }
+    columns.append(.init(term: "rate", alignment: .right))
     let rows = picked.map { record -> [Table.Cell] in
       var row: [Table.Cell] = [
         .count(record.epoch), loss(record.dataLoss), loss(record.penalty), loss(record.loss),

@@ -15,9 +15,9 @@ package struct PenaltyTable {
     let rows = table.rows
     let total = rows.reduce(0) { $0 + $1.value }
     let columns: [Table.Column] = [
-      .init("layer"), .init("parameter"), .init("sum(|w|)", alignment: .right),
-      .init("sum(w^2)", alignment: .right), .init("l1", alignment: .right),
-      .init("l2", alignment: .right), .init("penalty", alignment: .right),
+      .init(term: "layer"), .init(term: "parameter"), .init("sum(|w|)", alignment: .right),
+      .init("sum(w^2)", alignment: .right), .init(term: "l1", alignment: .right),
+      .init(term: "l2", alignment: .right), .init(term: "penalty", alignment: .right),
     ]
     let footer: [[Table.Cell]] = [
       [.text("total"), .empty, .empty, .empty, .empty, .empty, cell(total)]

@@ -1,26 +1,50 @@
-package import Charts
+import Charts
 package import Networks
 package import Workbench
 
 /// What a training has to say beyond its figures: the parts of the loss, and traps.
-package enum TrainingNotes {
-  package static func blocks(
-    of hand: NetworkInHand, after result: TrainingResult, on data: DataInHand
-  ) -> [Block] {
-    var blocks: [Block] = []
+package struct TrainingNotes: Sendable {
+  /// The parts of the loss in the last epoch, with the formulas of the penalty; nil without one.
+  package let penalty: (record: EpochRecord, formulas: [String])?
+  /// What each class counts; nil where all count alike.
+  package let classWeights: [Double]?
+  /// Two softmaxes in a row, where the loss needs one.
+  package let doubleSoftmax: DoubleSoftmax?
+  /// Whether classes are learned by a loss that takes the outputs for numbers, unasked.
+  package let learnsClassesAsNumbers: Bool
+
+  /// Finds out what there is to say of a network after its training.
+  package init(of hand: NetworkInHand, after result: TrainingResult, on data: DataInHand) {
+    let training = hand.network.training
     if let record = result.history.last, record.penalty != 0, let settings = hand.settings {
-      blocks.append(.facts(parts(of: record, settings, hand.network, data)))
+      penalty = (record, Self.formulas(settings, hand.network, data))
+    } else {
+      penalty = nil
     }
-    if let weights = hand.network.training.lossSettings.classWeights, result.steps > 0 {
-      blocks.append(.facts(classWeights(weights)))
+    classWeights = result.steps > 0 ? training.lossSettings.classWeights : nil
+    doubleSoftmax = training.loss?.givesProbabilities == true ? hand.network.doubleSoftmax : nil
+    learnsClassesAsNumbers =
+      data.isClassification && hand.settings?.loss == nil && training.loss == .meanSquaredError
+  }
+
+  private static func formulas(
+    _ settings: TrainingSettings, _ network: Network, _ data: DataInHand
+  ) -> [String] {
+    let formulas = PenaltyText(
+      settings: settings, examples: data.rows(of: .training).count
+    ).formulas
+    let hasOwn = zip(network.layers, network.summaries).contains { layer, summary in
+      layer.parameters(for: summary.inputShape).contains { $0.l1 != 0 || $0.l2 != 0 }
     }
-    if let trap = hand.network.doubleSoftmax, hand.network.training.loss?.givesProbabilities == true
-    {
-      blocks.append(.text(warning(of: trap)))
-    }
-    if data.isClassification, hand.settings?.loss == nil,
-      hand.network.training.loss == .meanSquaredError
-    {
+    return formulas + (hasOwn ? ["the layers' own"] : [])
+  }
+
+  var blocks: [Block] {
+    var blocks: [Block] = []
+    if let penalty { blocks.append(.facts(Self.parts(of: penalty.record, penalty.formulas))) }
+    if let classWeights { blocks.append(.facts(Self.classWeights(classWeights))) }
+    if let doubleSoftmax { blocks.append(.text(Self.warning(of: doubleSoftmax))) }
+    if learnsClassesAsNumbers {
       blocks.append(
         .text(
           "The loss is mse: the last layer gives no probabilities. A sigmoid or softmax there "
@@ -30,16 +54,7 @@ package enum TrainingNotes {
   }
 
   /// "data loss 0.5123 · penalty 0.0421 = 0.01 * sum(w^2)"
-  private static func parts(
-    of record: EpochRecord, _ settings: TrainingSettings, _ network: Network, _ data: DataInHand
-  ) -> [Fact] {
-    var formulas = PenaltyText(
-      settings: settings, examples: data.rows(of: .training).count
-    ).formulas
-    let hasOwn = zip(network.layers, network.summaries).contains { layer, summary in
-      layer.parameters(for: summary.inputShape).contains { $0.l1 != 0 || $0.l2 != 0 }
-    }
-    if hasOwn { formulas.append("the layers' own") }
+  private static func parts(of record: EpochRecord, _ formulas: [String]) -> [Fact] {
     let formula = formulas.isEmpty ? "" : " = \(formulas.joined(separator: " + "))"
     let penalty = TrainingText.number(record.penalty)
     return [

@@ -19,8 +19,6 @@ package struct Cell: Sendable {
   package let script: Script
   /// What running it gave.
   package let result: Result
-  /// How many `check` commands of the cell do not hold.
-  package let failedChecks: Int
   /// Whether an interrupt ended its training; its source then says after how many steps.
   var isCutShort = false
   /// The state after the cell.
@@ -33,6 +31,12 @@ package struct Cell: Sendable {
   package var document: Document? {
     guard case .reports(let reports) = result else { return nil }
     return Document(reports.flatMap(\.document.blocks))
+  }
+
+  /// How many checks of the cell do not hold.
+  package var failedChecks: Int {
+    guard case .reports(let reports) = result else { return 0 }
+    return reports.reduce(0) { $0 + $1.failedChecks }
   }
 
   /// Whether the cell's command failed.

@@ -24,7 +24,7 @@ enum Interpreter {
       if let diagnostic = script.diagnostics.first { throw diagnostic }
       let statements = script.statements.filter { !$0.isBlank }
       if let text = note(of: statements) {
-        return .cell(Cell(script: script, result: .note(text), failedChecks: 0, state: state))
+        return .cell(Cell(script: script, result: .note(text), state: state))
       }
       var reports: [any Report] = []
       try run(statements, in: &execution, into: &reports)
@@ -35,11 +35,11 @@ enum Interpreter {
       return .cell(
         Cell(
           script: replayable(script, statements, execution), result: .reports(reports),
-          failedChecks: execution.failedChecks, isCutShort: execution.stoppedAtStep != nil,
+          isCutShort: execution.stoppedAtStep != nil,
           state: execution.state))
     } catch {
       return .cell(
-        Cell(script: script, result: .failure(error), failedChecks: 0, state: state))
+        Cell(script: script, result: .failure(error), state: state))
     }
   }
 

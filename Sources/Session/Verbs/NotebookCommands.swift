@@ -20,7 +20,7 @@ enum NotebookCommands {
       guard session.undo() else {
         throw Diagnostic("there is nothing to undo", at: arguments.command.range)
       }
-      return .notebook(change(takenBack, from: before, to: session.cells), rerun: [])
+      return .notebook(change(.takenBack, from: before, to: session.cells), rerun: [])
     })
 
   private static let redo = NotebookVerb(
@@ -33,7 +33,7 @@ enum NotebookCommands {
       guard session.redo() else {
         throw Diagnostic("there is nothing to redo", at: arguments.command.range)
       }
-      return .notebook(change("done again", from: session.cells, to: before), rerun: [])
+      return .notebook(change(.doneAgain, from: session.cells, to: before), rerun: [])
     })
 
   /// `edit N …` is a statement of its own; this definition is its help and its error.
@@ -117,20 +117,26 @@ enum NotebookCommands {
       return .notebook(LessonShelf(session.settings).document, rerun: [])
     })
 
-  private static let takenBack = "taken back"
+  /// What happened to a change of the notebook, as it is said.
+  private enum Turn: String {
+    case takenBack = "taken back"
+    case doneAgain = "done again"
+  }
 
   /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
   private static func change(
-    _ verb: String, from longer: [Cell], to shorter: [Cell]
+    _ turn: Turn, from longer: [Cell], to shorter: [Cell]
   ) -> Document {
     let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
     guard same < longer.count else {
-      return Document([.text("\(verb): the notebook has \(Wording.count(shorter.count, "cell"))")])
+      return Document([
+        .text("\(turn.rawValue): the notebook has \(Wording.count(shorter.count, "cell"))")
+      ])
     }
     let lines = (same..<longer.count).map { index in
-      verb == takenBack && index < shorter.count
+      turn == .takenBack && index < shorter.count
         ? "[\(index + 1)] is again: \(firstLine(of: shorter[index].source))"
-        : "\(verb): [\(index + 1)] \(firstLine(of: longer[index].source))"
+        : "\(turn.rawValue): [\(index + 1)] \(firstLine(of: longer[index].source))"
     }
     return Document(lines.map { .text($0) })
   }

@@ -16,7 +16,7 @@ enum SaveCommand {
       "save history run.csv", "save picture boundary.svg", "save picture boundary.txt",
       "save picture boundary.json", "save lesson.md overwrite=yes",
     ],
-    words: ["network", "weights", "history", "picture"],
+    words: Thing.allCases.map(\.rawValue),
     options: [
       OptionDefinition(
         name: "overwrite", kind: .yesOrNo, standard: "no",
@@ -24,6 +24,11 @@ enum SaveCommand {
     ], example: [])
 
   static let verb = NotebookVerb(definition, action: run)
+
+  /// What can be saved besides the notebook.
+  private enum Thing: String, CaseIterable {
+    case network, weights, history, picture
+  }
 
   /// What is written, and what is said of it.
   struct Content {
@@ -35,16 +40,17 @@ enum SaveCommand {
     _ session: inout NotebookSession, _ arguments: Arguments, _ control: RunControl
   ) throws(Diagnostic) -> NotebookSession.Outcome {
     let first = try arguments.value(0, orSay: "save needs the name of a file: save lesson.md")
-    guard let word = first.text, definition.words.contains(word) else {
+    guard let thing = first.text.flatMap(Thing.init) else {
       return try saveNotebook(&session, arguments, first)
     }
     try arguments.expect(atMost: 2)
-    let value = try arguments.value(1, orSay: "save \(word) needs the name of a file")
+    let value = try arguments.value(1, orSay: "save \(thing.rawValue) needs the name of a file")
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
-    try checkOverwriting(path, session, arguments, at: value.range, typed: "save \(word) \(path)")
-    let content = try content(word, session, arguments, path, at: value.range)
+    try checkOverwriting(
+      path, session, arguments, at: value.range, typed: "save \(thing.rawValue) \(path)")
+    let content = try content(thing, session, arguments, path, at: value.range)
     let isOnDisk: Bool
     do throws(FileError) {
       isOnDisk = try session.settings.files.save(content.bytes, to: path)
@@ -59,22 +65,28 @@ enum SaveCommand {
     return .notebook(Document([.facts(facts)]), rerun: [])
   }
 
-  /// What `save WORD PATH` writes.
+  /// What `save THING PATH` writes.
   private static func content(
-    _ word: String, _ session: NotebookSession, _ arguments: Arguments, _ path: String,
+    _ thing: Thing, _ session: NotebookSession, _ arguments: Arguments, _ path: String,
     at range: SourceRange
   ) throws(Diagnostic) -> Content {
-    if word == "picture" { return try SavedPicture.content(of: session, path, at: range) }
+    switch thing {
+    case .picture: try SavedPicture.content(of: session, path, at: range)
+    case .network: try network(hand(of: session, arguments), session.state, path, at: range)
+    case .weights: try weights(hand(of: session, arguments), path, at: range)
+    case .history: try history(hand(of: session, arguments), path, at: range)
+    }
+  }
+
+  private static func hand(
+    of session: NotebookSession, _ arguments: Arguments
+  ) throws(Diagnostic) -> NetworkInHand {
     guard let hand = session.state.network else {
       throw Diagnostic(
         "there is no network to save", at: arguments.command.range,
         hints: ["network starts an empty one"])
     }
-    return switch word {
-    case "network": try network(hand, session.state, path, at: range)
-    case "weights": try weights(hand, path, at: range)
-    default: try history(hand, path, at: range)
-    }
+    return hand
   }
 
   private static func saveNotebook(

@@ -1,16 +1,11 @@
 import Charts
 
-/// What the points, the diagonal and a step of a curve mean where its axes are shares: of a ROC, a
-/// precision-recall curve, a reliability diagram and a coverage curve.
+/// What the points, the diagonal and a step of a well-known curve mean.
 enum CurveMeaning {
   static func sentences(of chart: Chart) -> [String] {
-    guard case .line(let line) = chart else { return [] }
-    return curves.first { $0.x == line.xAxis.title && $0.y == line.yAxis.title }?.sentences ?? []
-  }
-
-  private static let curves: [(x: String, y: String, sentences: [String])] = [
-    (
-      "false alarms", "found",
+    guard case .line(let line) = chart, let curve = line.curve else { return [] }
+    return switch curve {
+    case .roc:
       [
         "The threshold falls along the curve from the left end, where nothing is called the class, "
           + "to the right end, where everything is. A step up is one more example of the class "
@@ -19,37 +14,31 @@ enum CurveMeaning {
           + "others. The further the curve is above it, the better the scores rank.",
         decision,
       ]
-    ),
-    (
-      "recall", "precision",
+    case .precisionRecall:
       [
         "The threshold falls along the curve from left to right. A step to the right is one more "
-          + "example of the class found; a fall is a false alarm, which makes the share that is right "
-          + "smaller.",
+          + "example of the class found; a fall is a false alarm, which makes the share that is "
+          + "right smaller.",
         "There is no diagonal here: chance is a level line as high as the share of the class, the "
           + "figure behind chance in the line below the picture.",
         decision,
       ]
-    ),
-    (
-      "confidence", "accuracy",
+    case .calibration:
       [
         "A point of the curve is a bin: examples predicted with about that confidence, and the "
           + "share of them that is right.",
         "\"as sure as right\", the diagonal, is where 80% confidence is right 80% of the time. A "
           + "point below it is overconfident, one above it underconfident, by its distance upwards.",
       ]
-    ),
-    (
-      "coverage", "accuracy",
+    case .coverage:
       [
         "A step to the right lowers the threshold of confidence: more examples are answered, the "
           + "next less sure ones. It goes up where they are right, and down where they are wrong.",
         "The right end is the accuracy when all is answered. A curve that falls towards it says "
           + "that confidence tells right from wrong; a level one, that it does not.",
       ]
-    ),
-  ]
+    }
+  }
 
   private static let decision =
     "The mark \"as it decides\" is the point at the threshold that the network uses: 0.5 unless it "

@@ -52,7 +52,7 @@ struct DocumentReading {
   /// What a column means, and where it is lowest and highest.
   private func reading(of column: Int, in table: Table) -> String? {
     let title = table.columns[column].title
-    let meaning = Self.meaning(of: title)
+    let meaning = table.columns[column].term.flatMap(Self.meaning)
     var cells: [(label: String, number: Double, text: String)] = []
     for row in table.rows where column < row.count {
       guard column > 0, let number = row[column].value.number else { continue }
@@ -68,7 +68,7 @@ struct DocumentReading {
     return "\(title), \(range)" + (meaning.map { ": \($0)" } ?? ".")
   }
 
-  /// What a fact or a column of this name is.
+  /// What a fact of this name is, or a column of this term.
   private static func meaning(of name: String) -> String? {
     let words = name.lowercased().replacing("_", with: " ")
     return names.first { $0.name == words }?.meaning ?? Glossary.entry(for: words)?.sentence

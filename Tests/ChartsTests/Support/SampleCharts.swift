@@ -161,7 +161,8 @@ enum SampleCharts {
     bars: [
       .init("train", 0.479, text: "47.9%"), .init("validation", 0.5, text: "50.0%"),
       .init("target", 0.05, text: "5.0%"),
-    ], maximum: 1, caption: "High bias: the training error is 42.9 points above the target.")
+    ], maximum: 1, format: .percent,
+    caption: "High bias: the training error is 42.9 points above the target.")
 
   static let signedBars = BarChart(
     title: "Change of the loss",

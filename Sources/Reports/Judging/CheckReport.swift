@@ -1,0 +1,64 @@
+package import Charts
+
+/// What `check` found: whether a condition holds, and by how much.
+package struct CheckReport: Report {
+  /// The two sides of a comparison.
+  package enum Sides: Equatable, Sendable {
+    /// Numbers, which are apart by a margin.
+    case numbers(left: Double, right: Double)
+    /// Words, which are the same or not.
+    case words(left: String, right: String)
+  }
+
+  /// Whether the condition holds.
+  package let holds: Bool
+  /// What was compared; nil for a condition that is no comparison.
+  package let sides: Sides?
+  /// The sign between the sides as it was typed: "<".
+  package let comparison: String
+  /// How many significant digits numbers are shown with.
+  package let digits: Int
+
+  /// Puts together what was found.
+  package init(holds: Bool, sides: Sides? = nil, comparison: String = "", digits: Int = 6) {
+    self.holds = holds
+    self.sides = sides
+    self.comparison = comparison
+    self.digits = digits
+  }
+
+  /// The left side less the right one; nil where no numbers were compared.
+  package var margin: Double? {
+    guard case .numbers(let left, let right)? = sides else { return nil }
+    return left - right
+  }
+
+  package var failedChecks: Int { holds ? 0 : 1 }
+
+  package var document: Document {
+    let head = Fact("holds", .flag(holds), text: holds ? "holds" : "does not hold")
+    return Document([.facts([head] + compared)])
+  }
+
+  /// "0.08 < 0.1", "by 0.02"; of words only whether they are the same.
+  private var compared: [Fact] {
+    let relation = "\(holds ? "" : "is not ")\(comparison)"
+    switch sides {
+    case nil: return []
+    case .words(let left, let right):
+      return [Fact("left", .text(left), text: "\(left) \(relation) \(right)")]
+    case .numbers(let left, let right):
+      let margin = left - right
+      return [
+        Fact("left", .number(left), text: "\(number(left)) \(relation) \(number(right))"),
+        Fact(
+          "margin", .number(margin),
+          text: "\(holds ? "by" : "off by") \(number(margin.magnitude))"),
+      ]
+    }
+  }
+
+  private func number(_ value: Double) -> String {
+    NumberText.significant(value, digits: digits)
+  }
+}

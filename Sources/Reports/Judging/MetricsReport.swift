@@ -1,0 +1,62 @@
+package import Charts
+package import Networks
+package import Workbench
+
+/// What `show metrics` measured: what a network is worth on each split.
+package struct MetricsReport: Report {
+  /// What it is worth on one split.
+  package struct Part: Sendable {
+    /// Which split it is.
+    package let part: DataInHand.Part
+    /// The figures, by the measures that fit the targets.
+    package let figures: MetricTable.Figures
+    /// Which class was taken for which; nil where the targets are numbers.
+    package let confusion: ConfusionMatrix?
+
+    /// Measures classes.
+    package init(_ part: DataInHand.Part, _ predictions: ClassPredictions, loss: Double) {
+      self.part = part
+      figures = MetricTable.figures(predictions, loss: loss)
+      confusion = predictions.confusion
+    }
+
+    /// Measures numbers.
+    package init(_ part: DataInHand.Part, _ predictions: NumberPredictions, loss: Double) {
+      self.part = part
+      figures = MetricTable.figures(predictions, loss: loss)
+      confusion = nil
+    }
+  }
+
+  /// The splits, in order.
+  package let parts: [Part]
+  /// Whether the classes are shown one by one.
+  package let showsClasses: Bool
+  /// The names of the classes.
+  package let classNames: [String]
+  /// How often the test split was looked at; nil where it was not looked at now.
+  package let looks: Int?
+
+  /// Puts together what was measured.
+  package init(parts: [Part], showsClasses: Bool, classNames: [String], looks: Int?) {
+    self.parts = parts
+    self.showsClasses = showsClasses
+    self.classNames = classNames
+    self.looks = looks
+  }
+
+  package var document: Document {
+    var blocks: [Block] = [
+      .table(MetricTable.table(parts.map { ($0.part.rawValue, $0.figures) }))
+    ]
+    if showsClasses, let confusion = parts.last?.confusion {
+      blocks.append(.table(MetricTable.classes(confusion, names: classNames)))
+    }
+    for part in parts {
+      blocks += part.figures.gaps.map {
+        .text(MetricTable.note(of: $0, on: part.part.rawValue, names: classNames))
+      }
+    }
+    return Document(blocks + TestLock.blocks(looks: looks))
+  }
+}

@@ -1,0 +1,63 @@
+package import Charts
+package import Workbench
+
+/// What `print` computed: a formula, its value, and the functions that it calls.
+package struct PrintedReport: Report {
+  /// A function that a formula calls.
+  package struct Function: Equatable, Sendable {
+    /// Its name as it is typed: "norm".
+    package let name: String
+    /// How it is called, "norm(x)"; nil where nothing is known of it.
+    package let usage: String?
+    /// What it computes; nil where nothing is known of it.
+    package let meaning: String?
+
+    /// Describes a function.
+    package init(_ name: String, usage: String?, meaning: String?) {
+      self.name = name
+      self.usage = usage
+      self.meaning = meaning
+    }
+
+    /// "norm, as in norm(x): the square root of the sum of squares."
+    fileprivate var sentence: String? {
+      guard let usage, let meaning else { return nil }
+      return "\(name), as in \(usage): \(meaning)."
+    }
+  }
+
+  /// The formula as it is written.
+  package let formula: String
+  /// Its value.
+  package let value: Quantity
+  /// The functions that it calls, each once, from the left.
+  package let functions: [Function]
+  /// How many significant digits numbers are shown with.
+  package let digits: Int
+
+  /// Puts together what was computed.
+  package init(formula: String, value: Quantity, functions: [Function], digits: Int) {
+    self.formula = formula
+    self.value = value
+    self.functions = functions
+    self.digits = digits
+  }
+
+  package var document: Document { Document([QuantityText.block(value, digits: digits)]) }
+
+  package var explanation: Explanation {
+    Explanation(
+      question: [meaning] + functions.compactMap(\.sentence),
+      questionTerms: functions.map(\.name))
+  }
+
+  private var meaning: String {
+    switch value {
+    case .number, .truth, .word:
+      "\(QuantityText.text(value, digits: digits)) is the value of the formula \(formula)."
+    case .matrix:
+      "The numbers in brackets are the value of \(formula): a line is a row, and the numbers "
+        + "below each other are a column."
+    }
+  }
+}
