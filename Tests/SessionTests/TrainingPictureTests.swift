@@ -5,6 +5,7 @@ import Testing
 
 @testable import Datasets
 @testable import Plots
+@testable import Reports
 @testable import Session
 @testable import Workbench
 

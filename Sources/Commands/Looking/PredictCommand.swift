@@ -178,7 +178,8 @@ package enum PredictCommand {
       return [Fact("output", .number(value), text: "output \(TrainingText.number(value))")]
     }
     let names = data.dataset.classNames
-    let (index, probability) = Prediction.choice(outputs, threshold: network.decisionThreshold)
+    let choice = LikeliestClass(of: outputs[...], threshold: network.decisionThreshold)
+    let (index, probability) = (choice.index, choice.probability)
     let name = names.className(index)
     var facts = [Fact("prediction", .text(name), text: "predicted class \(name)")]
     // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.

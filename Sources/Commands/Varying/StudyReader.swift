@@ -61,9 +61,9 @@ package enum StudyReader {
   }
 
   /// "units=1,2,4" diverged: how the student is told.
-  package static func diverged(_ networks: [VariedNetwork], _ scores: [[Fit.Score]?]) -> [Block] {
+  package static func diverged(_ networks: [VariedNetwork], _ scores: [[Fit.Score]?]) -> [String] {
     let labels = zip(networks, scores).filter { $1 == nil }.map(\.0.variant.label)
     guard !labels.isEmpty else { return [] }
-    return [.text("diverged, and so left out: \(labels.joined(separator: ", "))")]
+    return ["diverged, and so left out: \(labels.joined(separator: ", "))"]
   }
 }

@@ -61,12 +61,22 @@ extension Layer {
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
   public var text: String {
-    var words = [kind.rawValue]
-    for setting in settings where setting.isPositional { words.append(setting.text) }
+    var words = [title]
     for setting in settings where !setting.isPositional && !setting.isDefault {
       words.append("\(setting.name)=\(setting.text)")
     }
     return words.joined(separator: " ")
+  }
+
+  /// The settings that stand without their names: "8 relu"; empty where there are none.
+  public var positionalText: String {
+    settings.filter(\.isPositional).map(\.text).joined(separator: " ")
+  }
+
+  /// The kind with the settings that stand without their names: "dense 8 relu".
+  public var title: String {
+    let settings = positionalText
+    return settings.isEmpty ? kind.rawValue : "\(kind.rawValue) \(settings)"
   }
 
   func equals(_ other: any Layer) -> Bool { (other as? Self) == self }

@@ -10,6 +10,10 @@ public struct LayerSummary: Equatable, Sendable {
   public var name: String?
   /// The layer as it is typed: "dense 8 tanh".
   public var text: String
+  /// The layer without the settings that are typed with their names: "dense 8 tanh".
+  public var title: String
+  /// What the title has behind the kind: "8 tanh"; empty where that is nothing.
+  public var positionalText: String
   /// The shape of one input, without the batch.
   public var inputShape: Shape
   /// The shape of one output, without the batch.

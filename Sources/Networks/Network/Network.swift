@@ -56,7 +56,8 @@ public struct Network: Sendable {
       summaries.append(
         LayerSummary(
           number: index + 1, kind: layer.kind, name: layer.name, text: layer.text,
-          inputShape: shape, outputShape: output, parameterCount: parameters[index].count,
+          title: layer.title, positionalText: layer.positionalText, inputShape: shape,
+          outputShape: output, parameterCount: parameters[index].count,
           trainableCount: trained.reduce(0) { $0 + $1.shape.count }, isFrozen: isFrozen,
           derivation: layer.derivation(for: shape),
           derivationTerms: layer.derivationTerms,

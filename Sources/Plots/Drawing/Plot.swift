@@ -1,10 +1,11 @@
 import Charts
 import Commands
 import Language
+import Reports
 
 /// A kind of picture. A new one is one file and one line in ``PlotTable``.
 package struct Plot: Sendable {
-  typealias Blocks = @Sendable (Execution, Arguments) throws(Diagnostic) -> [Block]
+  typealias Draw = @Sendable (Execution, Arguments) throws(Diagnostic) -> PictureReport
 
   /// One word, or several: "precision recall".
   package let name: String
@@ -13,35 +14,35 @@ package struct Plot: Sendable {
   /// What stands behind its name in help.
   let example: String
   /// The options that it takes.
-  let options: [String]
+  let options: [OptionDefinition]
   /// What it shows. The values that it reads begin at 1, behind the name, however many words that
   /// has.
-  let blocks: Blocks
+  let draw: Draw
   /// Whether it trains networks of its own first, which can be interrupted.
   let trains: Bool
 
-  /// A picture of several blocks.
+  /// A picture of several charts, or with a table or remarks.
   init(
     named name: String, values: ClosedRange<Int> = 0...0, example: String = "",
-    options: [String] = [], trains: Bool = false, blocks: @escaping Blocks
+    options: [OptionDefinition] = [], trains: Bool = false, draw: @escaping Draw
   ) {
     self.name = name
     self.values = values
     self.example = example
     self.options = options
     self.trains = trains
-    self.blocks = blocks
+    self.draw = draw
   }
 
   /// A picture that is one chart.
   init(
-    name: String, values: ClosedRange<Int> = 0...0, example: String = "", options: [String] = [],
-    trains: Bool = false,
+    name: String, values: ClosedRange<Int> = 0...0, example: String = "",
+    options: [OptionDefinition] = [], trains: Bool = false,
     chart: @escaping @Sendable (Execution, Arguments) throws(Diagnostic) -> Chart
   ) {
     self.init(named: name, values: values, example: example, options: options, trains: trains) {
       (execution, arguments) throws(Diagnostic) in
-      [.chart(try chart(execution, arguments))]
+      PictureReport(try chart(execution, arguments))
     }
   }
 

@@ -1,6 +1,7 @@
 import Charts
 package import Commands
 import Language
+import Reports
 import Workbench
 
 /// `plot data`, `plot loss`, `plot boundary`: pictures, each with a caption made of its numbers.
@@ -16,12 +17,13 @@ package enum PlotCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let (plot, arguments) = try PlotName.read(arguments)
-    for option in arguments.command.options where !plot.options.contains(option.name.text) {
+    let options = plot.options.map(\.name)
+    for option in arguments.command.options where !options.contains(option.name.text) {
       throw Diagnostic(
         "plot \(plot.name) has no option \"\(option.name.text)\"", at: option.name.range,
-        hints: plot.options.isEmpty ? [] : ["it has: \(plot.options.joined(separator: ", "))"])
+        hints: options.isEmpty ? [] : ["it has: \(options.joined(separator: ", "))"])
     }
     if arguments.values.count <= plot.values.lowerBound {
       _ = try arguments.value(
@@ -29,15 +31,16 @@ package enum PlotCommand {
         orSay: "plot \(plot.name) needs more behind its name: plot \(plot.name)\(plot.example)")
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
-    var document = Document(try plot.blocks(execution, arguments))
+    var report = try plot.draw(execution, arguments)
     if plot.trains, execution.control.isInterrupted() {
       execution.interruption = "interrupted: the notebook is as it was before the plot"
       return Document()
     }
     if execution.looks.happened {
       execution.looks.happened = false
-      document.blocks.append(execution.lookAtTest())
+      _ = execution.lookAtTest()
+      report.testLooks = execution.state.data?.testLooks ?? 0
     }
-    return document
+    return report
   }
 }

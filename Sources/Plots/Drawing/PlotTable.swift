@@ -13,12 +13,22 @@ package enum PlotTable {
     FilterPlot.filters, FilterPlot.features, SurfacePlot.plot,
   ]
 
-  /// The options of all plots.
-  package static let options: [OptionDefinition] =
-    HistoryPlot.options + SchedulePlot.options + RateRangePlot.options + ActivationPlot.options
-    + RankingPlot.options
-    + WeightPlot.options + MistakePlot.options + FilterPlot.options + VariedSetting.options
-    + StudyReader.options
+  /// The options of all plots, each once, in the order in which help lists them.
+  package static let options: [OptionDefinition] = {
+    var options: [OptionDefinition] = []
+    for option in all.flatMap(\.options) where !options.contains(where: { $0.name == option.name })
+    {
+      options.append(option)
+    }
+    return order.compactMap { name in options.first { $0.name == name } }
+      + options.filter { !order.contains($0.name) }
+  }()
+
+  /// The names of the options as help lists them; one that is not among them comes last.
+  private static let order = [
+    "parts", "dropout", "epochs", "steps", "rate", "low", "high", "derivative", "class", "unit",
+    "list", "layer", "over", "values", "repeats", "resample", "folds",
+  ]
 
   /// The first words of the names, each once.
   package static let words: [String] = all.reduce(into: []) { words, plot in

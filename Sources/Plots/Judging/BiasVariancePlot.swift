@@ -3,6 +3,7 @@ import Commands
 import Datasets
 import Language
 import Networks
+import Reports
 import Tuning
 import Workbench
 
@@ -11,7 +12,8 @@ import Workbench
 enum BiasVariancePlot {
   static let plot = Plot(
     named: "bias variance", example: " over=units values=1,2,4,8 repeats=20",
-    options: VariedSetting.options.map(\.name) + ["repeats", "resample"], trains: true
+    options: VariedSetting.options + StudyReader.options.filter { $0.name != "folds" },
+    trains: true
   ) { (execution, arguments) throws(Diagnostic) in
     let (data, maker) = try StudyReader.material(execution, arguments)
     let judges = try StudyReader.judges(data, arguments)
@@ -25,99 +27,16 @@ enum BiasVariancePlot {
     let subjects = networks.map { BiasVarianceStudy.Subject($0.variant, count: $0.examples) }
     let trainings = study.trainings(of: subjects, repeats: repeats)
     let scores = try StudyReader.scores(trainings, execution, arguments)
-    if scores.isEmpty { return [] }
+    if scores.isEmpty { return PictureReport([]) }
     let findings = study.findings(
       scores.map { $0.map { .success($0) } ?? .failure(.noExamples) }, of: subjects
     ).compactMap { try? $0.get() }
     let text = BiasVarianceText(
       name: try arguments.choice("over") ?? "", findings: findings, repeats: repeats, study: study,
       data: data)
-    return text.blocks + StudyReader.diverged(networks, scores)
-      + [.text(text.method(trainings, of: networks.count))]
-  }
-}
-
-/// The findings of a study of bias and variance as charts.
-private struct BiasVarianceText {
-  package let name: String
-  let findings: [BiasVarianceStudy.Finding]
-  let repeats: Int
-  let study: BiasVarianceStudy
-  let data: DataInHand
-
-  var blocks: [Block] {
-    guard !findings.isEmpty else { return [] }
-    var charts: [StackedBarChart] = []
-    let wrong = findings.compactMap { finding in finding.zeroOne.map { (finding.label, $0) } }
-    if !wrong.isEmpty {
-      charts.append(
-        chart(
-          "error (0-1 loss), by where it comes from", bias: "bias",
-          Axis("error", format: .percent), wrong))
-    }
-    let what = data.isClassification ? "squared error of the probabilities" : "squared error"
-    charts.append(
-      chart(
-        "\(what), by where it comes from", bias: "bias²", Axis("squared error"),
-        findings.map { ($0.label, $0.squared) }))
-    return charts.map { .chart(.stackedBars($0)) }
-  }
-
-  private var knowsNoise: Bool { study.expected != nil }
-
-  private func chart(
-    _ title: String, bias: String, _ axis: Axis, _ parts: [(label: String, parts: ErrorParts)]
-  ) -> StackedBarChart {
-    var chart = StackedBarChart(
-      title: title, labelTitle: name, axis: axis,
-      parts: knowsNoise ? [bias, "variance", "noise"] : ["\(bias) + noise", "variance"],
-      totalName: axis.format == .percent ? "error" : "sum",
-      bars: parts.map { label, parts in
-        StackedBarChart.Bar(
-          String(label.dropFirst(name.count + 1)),
-          [parts.bias, parts.variance] + (knowsNoise ? [parts.noise] : []))
-      })
-    chart.caption = caption(of: chart, parts.map(\.label))
-    if axis.format == .percent { chart.caption += luck(parts) }
-    return chart
-  }
-
-  /// Where the variance of the 0-1 loss is negative, and what that means.
-  private func luck(_ parts: [(label: String, parts: ErrorParts)]) -> String {
-    let lucky = parts.filter { $0.parts.variance <= -0.0005 }.map(\.label)
-    guard !lucky.isEmpty else { return "" }
-    return " · variance below 0 at \(lucky.joined(separator: ", ")): where most networks are wrong "
-      + "by habit, one that differs is right by luck"
-  }
-
-  /// "least error 5.3% at units=8 · from units=1 to 64: bias 38.0% to 0.1%, variance 4.1% to 6.2%"
-  private func caption(of chart: StackedBarChart, _ labels: [String]) -> String {
-    guard let first = chart.bars.first, let last = chart.bars.last,
-      let best = chart.bars.indices.min(by: { chart.bars[$0].total < chart.bars[$1].total })
-    else { return "" }
-    let least =
-      "least \(chart.axis.title) \(chart.text(chart.bars[best].total)) at \(labels[best])"
-    guard chart.bars.count > 1 else { return least }
-    let changes = chart.parts.prefix(2).indices.map { part in
-      "\(chart.parts[part]) \(chart.text(first.values[part])) to \(chart.text(last.values[part]))"
-    }
-    return "\(least) · from \(labels[0]) to \(last.label): \(changes.joined(separator: ", "))"
-  }
-
-  /// How it was measured, and what the numbers rest on.
-  func method(_ trainings: RepeatedTrainings, of count: Int) -> String {
-    let sizes = trainings.fits.compactMap(\.first).map(\.training.count)
-    let noun = data.dataset.exampleNoun
-    let size = sizes.min() == sizes.max() ? "\(sizes.first ?? 0)" : "as many of the"
-    let drawn =
-      "training \(noun)" + (sizes.min() == sizes.max() ? "" : " as its bar says") + ", drawn "
-      + (study.resampling == .bootstrap ? "with" : "without") + " replacement from"
-    let noise =
-      knowsNoise
-      ? "The noise is known, since Overfit made the data."
-      : "One target an example can't tell noise from bias, so the two are one bar."
-    return "\(count) x \(repeats) = \(NumberText.count(trainings.count)) networks, each from fresh "
-      + "weights on \(size) \(drawn) \(study.training.count), judged by "
-      + "\(NumberText.count(study.judging.count)) validation \(noun). \(noise)"
+    return PictureReport(
+      text.pictures,
+      remarks: StudyReader.diverged(networks, scores)
+        + [text.method(trainings, of: networks.count)])
   }
 }

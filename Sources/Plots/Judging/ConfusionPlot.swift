@@ -10,43 +10,11 @@ import Workbench
 enum ConfusionPlot {
   static let plot = Plot(name: "confusion", values: 0...1, example: " validation") {
     (execution, arguments) throws(Diagnostic) in
-    let (part, data) = try MeasureReader.part(execution, arguments)
-    let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
-      Diagnostic(
-        "a confusion matrix is about classes, and this target is a number",
-        at: arguments.command.range, hints: ["show metrics has what there is"])
-    }
-    if part == .test { execution.looks.happened = true }
+    let split = try JudgedSplit(execution, arguments)
+    let predictions = try split.network.predictions(
+      on: split.part, about: DataRequirement.confusion)
     return .heatMap(
-      chart(predictions.confusion, names: data.dataset.classNames, split: part.rawValue))
-  }
-
-  /// Rows are the true classes; a cell is as dark as the share of its row.
-  static func chart(
-    _ confusion: ConfusionMatrix, names: [String], split: String
-  ) -> HeatMapChart {
-    let classes = 0..<confusion.classCount
-    let labels = classes.map(names.className)
-    return HeatMapChart(
-      title: "confusion, \(split)", rowTitle: "true class", columnTitle: "predicted class",
-      rowLabels: labels, columnLabels: labels, columns: confusion.classCount,
-      values: classes.flatMap { truth in
-        classes.map { predicted in
-          Double(confusion[truth, predicted]) / Double(max(1, confusion.count(of: truth)))
-        }
-      },
-      texts: confusion.counts.map { NumberText.count($0) },
-      valueAxis: Axis("of its row", format: .percent, extent: Extent(0, 1)),
-      caption: caption(confusion, names: names, split: split))
-  }
-
-  /// "validation: 52 of 60 right (86.7%) · most often mistaken: 4 for 9, 3 times"
-  private static func caption(
-    _ confusion: ConfusionMatrix, names: [String], split: String
-  ) -> String {
-    let right =
-      "\(split): \(NumberText.count(confusion.correctCount)) of "
-      + "\(NumberText.count(confusion.total)) right (\(NumberText.percent(confusion.accuracy)))"
-    return right + (MistakeText(confusion, names: names).text.map { " · \($0)" } ?? "")
+      ConfusionChart.chart(
+        predictions.confusion, names: split.data.dataset.classNames, split: split.part.rawValue))
   }
 }

@@ -12,7 +12,7 @@ import Workbench
 /// values=…`: the error over a setting. Both with their mean and scatter over several trainings.
 enum CurvePlot {
   static let learning = Plot(
-    named: "learning curve", example: " repeats=5", options: ["values", "repeats"],
+    named: "learning curve", example: " repeats=5", options: options(["values", "repeats"]),
     trains: true
   ) { (execution, arguments) throws(Diagnostic) in
     let (data, maker) = try StudyReader.material(execution, arguments)
@@ -34,7 +34,7 @@ enum CurvePlot {
           judging: judges)
       }
     }
-    return try blocks(
+    return try report(
       RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
       CurveText(
         title: "learning curve", xTitle: "training \(data.dataset.exampleNoun)",
@@ -46,7 +46,7 @@ enum CurvePlot {
 
   static let validation = Plot(
     named: "validation curve", example: " over=l2 values=0.0001..1 log repeats=5",
-    options: VariedSetting.options.map(\.name) + ["repeats", "folds"], trains: true
+    options: options(["over", "values", "repeats", "folds"]), trains: true
   ) { (execution, arguments) throws(Diagnostic) in
     let (data, maker) = try StudyReader.material(execution, arguments)
     let networks = try VariedSetting.networks(maker, arguments)
@@ -58,7 +58,7 @@ enum CurvePlot {
     }
     let draws = try Draws(execution, data, arguments)
     let fits = networks.map { network in draws.fits(of: network) }
-    return try blocks(
+    return try report(
       RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
       CurveText(
         title: "validation curve", xTitle: name, setting: name,
@@ -68,22 +68,26 @@ enum CurvePlot {
           + draws.method))
   }
 
+  private static func options(_ names: [String]) -> [OptionDefinition] {
+    (VariedSetting.options + StudyReader.options).filter { names.contains($0.name) }
+  }
+
   /// Six sizes from a sixteenth of the examples to all of them.
   private static func sizes(of count: Int) -> [Int] {
     let sizes = [1, 2, 4, 8, 12, 16].map { max(min(2, count), count * $0 / 16) }
     return sizes.enumerated().filter { $0 == 0 || sizes[$0 - 1] != $1 }.map(\.element)
   }
 
-  private static func blocks(
+  private static func report(
     _ study: RepeatedTrainings, _ networks: [VariedNetwork], _ data: DataInHand,
     _ execution: Execution, _ arguments: Arguments, _ text: CurveText
-  ) throws(Diagnostic) -> [Block] {
+  ) throws(Diagnostic) -> PictureReport {
     let scores = try StudyReader.scores(study, execution, arguments)
-    if scores.isEmpty { return [] }
+    if scores.isEmpty { return PictureReport([]) }
     let places = zip(networks, scores).compactMap { network, scores in
       scores.map { CurveText.Place(x: network.number ?? 0, scores: $0) }
     }
-    return text.blocks(places) + StudyReader.diverged(networks, scores) + [.text(text.method)]
+    return text.report(places, diverged: StudyReader.diverged(networks, scores))
   }
 }
 
@@ -130,7 +134,7 @@ private struct Draws {
 
   var count: Int { folds.isEmpty ? repeats : folds.count }
 
-  package var name: String { folds.isEmpty ? "\(repeats) repeats" : "\(folds.count) folds" }
+  var name: String { folds.isEmpty ? "\(repeats) repeats" : "\(folds.count) folds" }
 
   var method: String {
     folds.isEmpty

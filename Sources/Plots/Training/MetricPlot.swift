@@ -9,7 +9,7 @@ import Workbench
 /// `plot metric f1(train) f1(validation)`: what formulas give after each epoch of the training.
 enum MetricPlot {
   static let plot = Plot(
-    name: "metric", values: 1...4, example: " f1(train) f1(validation)", options: ["over"],
+    name: "metric", values: 1...4, example: " f1(train) f1(validation)", options: HistoryPlot.over,
     trains: true
   ) {
     (execution, arguments) throws(Diagnostic) in
@@ -28,17 +28,8 @@ enum MetricPlot {
       for formula in formulas { values.append(try moment.evaluator.number(formula)) }
       return values
     }
-    let records = hand.history.records
-    let series = formulas.indices.map { index in
-      LineChart.Series(
-        formulas[index].formatted,
-        points: zip(records, values).map { Point(time.of($0), $1[index]) })
-    }
     return .line(
-      LineChart(
-        title: formulas.count == 1 ? formulas[0].formatted : nil, xAxis: time.axis,
-        yAxis: Axis("value"), series: series,
-        caption: series.map { caption($0, records) }.joined(separator: " · ")))
+      MetricChart.chart(formulas.map(\.formatted), values, of: hand.history.records, time))
   }
 
   /// Refuses a function that is not called.
@@ -51,21 +42,5 @@ enum MetricPlot {
     throw Diagnostic(
       "\(word) is a function, and has to be told of what", at: formula.range,
       hints: ["plot metric \(function.usage)"])
-  }
-
-  /// "f1(validation): 0.51 at first, 0.83 at last, 0.48 to 0.85 between epochs 3 and 17"
-  private static func caption(_ series: LineChart.Series, _ records: [EpochRecord]) -> String {
-    let values = series.points.map(\.y)
-    guard let first = values.first, let last = values.last else { return series.name }
-    let places = values.indices
-    let least = places.reduce(0) { values[$1] < values[$0] ? $1 : $0 }
-    let most = places.reduce(0) { values[$1] > values[$0] ? $1 : $0 }
-    return "\(series.name): \(text(first)) in epoch \(records.first?.epoch ?? 0), \(text(last)) in "
-      + "epoch \(records.last?.epoch ?? 0), least \(text(values[least])) in epoch "
-      + "\(records[least].epoch), most \(text(values[most])) in epoch \(records[most].epoch)"
-  }
-
-  private static func text(_ value: Double) -> String {
-    NumberText.significant(value, digits: 4)
   }
 }

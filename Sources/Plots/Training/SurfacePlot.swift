@@ -3,6 +3,7 @@ import Commands
 import Datasets
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Tuning
 import Workbench
@@ -20,23 +21,26 @@ enum SurfacePlot {
     // Refuses what has no loss before anything is trained.
     _ = try probe(
       hand.network, data, Array(data.rows(of: .training).prefix(1)), execution, arguments)
-    let path = try TrainingPath(of: hand, on: data, execution, arguments)
-    if execution.control.isInterrupted() { return [] }
+    let path = try PathReader.path(of: hand, on: data, execution, arguments)
+    if execution.control.isInterrupted() { return PictureReport([]) }
     let values = path.places.map(\.values)
-    guard let plane = plane(ofPath: values, hand.network, execution) else { return [] }
-    let grid = grid(of: plane, path: values, weights: plane.origin.count)
+    guard let plane = plane(ofPath: values, hand.network, execution) else {
+      return PictureReport([])
+    }
+    let grid = SurfacePicture.grid(of: plane, path: path)
     let rows = rows(of: data, grid, weights: plane.origin.count, seed: execution.state.seed)
     let probe = try probe(hand.network, data, rows, execution, arguments)
     let losses = losses(on: plane, at: grid, probe, execution)
-    if execution.control.isInterrupted() { return [] }
+    if execution.control.isInterrupted() { return PictureReport([]) }
     let picture = SurfacePicture(
-      plane: plane, path: path, grid: grid, losses: losses, end: probe.loss(at: plane.origin),
-      start: values.first.map { probe.loss(at: $0) }, last: values.last.map { probe.loss(at: $0) },
+      SurfacePicture.Losses(grid: losses, plane: plane, path: path, loss: probe.loss),
+      at: grid, of: plane, path: path,
       keepsStatistics: hand.network.layers.contains { $0 is BatchNorm })
-    return [
-      .chart(.surface(picture.chart)),
-      .text(picture.explanation(examples: rows.count, of: data, seed: execution.state.seed)),
-    ]
+    return PictureReport(
+      [.chart(.surface(picture.chart))],
+      remarks: [
+        picture.explanation(examples: rows.count, of: data, seed: execution.state.seed)
+      ])
   }
 
   /// The plane of the path, or one of random directions; nil where it was interrupted.
@@ -63,27 +67,6 @@ enum SurfacePlot {
     try execution.asking(arguments) { () throws(NetworkError) in
       try LossProbe(network, on: data.examples, rows: rows, pool: execution.settings.pool)
     }
-  }
-
-  /// Where the loss is asked: around the path with a margin, or one length of the weights around
-  /// them. Wider than high, as pictures are, and of one unit both ways.
-  private static func grid(of plane: LossPlane, path: [[Float]], weights: Int) -> SampleGrid {
-    let shape = 1.3
-    let side = weights <= 20_000 ? (48, 30) : (32, 20)
-    guard plane.shares != nil else {
-      return SampleGrid(
-        x: Extent(-shape, shape), y: Extent(-1, 1), width: side.0, height: side.1)
-    }
-    let places = path.map { plane.place(of: $0) }
-    let x = Extent(covering: places.map(\.x) + [0], margin: 0.2)
-    let y = Extent(covering: places.map(\.y) + [0], margin: 0.2)
-    let width = max(x.length, y.length * shape)
-    func around(_ extent: Extent, _ length: Double) -> Extent {
-      let middle = (extent.lower + extent.upper) / 2
-      return Extent(middle - length / 2, middle + length / 2)
-    }
-    return SampleGrid(
-      x: around(x, width), y: around(y, width / shape), width: side.0, height: side.1)
   }
 
   /// The training examples, or a part of them where all would take too long.

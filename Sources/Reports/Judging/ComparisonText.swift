@@ -1,54 +1,40 @@
-package import Charts
-package import Networks
-package import TensorEngine
-package import Tuning
-package import Workbench
+import Charts
+import Networks
+import Tuning
 
 /// The outcomes of a comparison as a table, with a verdict.
-package struct ComparisonText {
-  package let variants: [Comparison.Variant]
-  /// What came of each variant, from each of the seeds.
-  package let outcomes: [[Comparison.Outcome]]
-  package let data: DataInHand
-  /// The number that each variant has among the runs of the notebook.
-  package var runs: [Int?] = []
+struct ComparisonText {
+  private let report: ComparisonReport
+  private let variants: [Comparison.Variant]
+  private let outcomes: [[Comparison.Outcome]]
+  private let seeds: Int
+  private let runs: [Int?]
+  private let isClassification: Bool
 
-  /// Makes it of its parts.
-  package init(
-    variants: [Comparison.Variant], outcomes: [[Comparison.Outcome]], data: DataInHand,
-    runs: [Int?] = []
-  ) {
-    self.variants = variants
-    self.outcomes = outcomes
-    self.data = data
-    self.runs = runs
+  /// Puts a comparison into words.
+  init(of report: ComparisonReport) {
+    self.report = report
+    variants = report.variants
+    outcomes = report.outcomes
+    seeds = report.seeds
+    runs = report.runs
+    isClassification = report.isClassification
   }
 
-  package var blocks: [Block] {
+  var blocks: [Block] {
     [.table(table)] + (verdict.map { [.text($0)] } ?? []) + [.text(shared)]
   }
-
-  private var seeds: Int { outcomes.first?.count ?? 1 }
 
   /// What the variants have in common, and what the columns count.
   private var shared: String {
     let options = variants.map { SettingsText.options(of: $0.settings) }
     guard let first = options.first else { return "" }
     let common = first.filter { option in options.allSatisfy { $0.contains(option) } }
-    let measure = data.isClassification ? "errors" : "losses"
+    let measure = isClassification ? "errors" : "losses"
     let weights =
       seeds == 1 ? "the same first weights" : "the same \(seeds) seeds (mean ± one deviation)"
     return "\(measure) of networks from \(weights), each with "
       + common.joined(separator: " ")
-  }
-
-  /// The trials from the first seed, of those variants that did not diverge.
-  package var trials: [Comparison.Trial] { outcomes.compactMap { try? $0[0].get() } }
-
-  /// The trials of a variant from all seeds; none if one of them diverged.
-  private func trials(of variant: Int) -> [Comparison.Trial] {
-    let trials = outcomes[variant].compactMap { try? $0.get() }
-    return trials.count == seeds ? trials : []
   }
 
   private var table: Table {
@@ -59,7 +45,7 @@ package struct ComparisonText {
         .init(term: "weight norm", alignment: .right), .init(term: "zeros", alignment: .right),
       ] + (hasRuns ? [.init(term: "run", alignment: .right)] : [])
     let rows = variants.indices.map { variant -> [Table.Cell] in
-      let trials = trials(of: variant)
+      let trials = report.trials(of: variant)
       let label = variants[variant].label
       guard !trials.isEmpty else {
         let diverged = outcomes[variant].count { (try? $0.get()) == nil }
@@ -99,43 +85,38 @@ package struct ComparisonText {
   /// The error of a classification or the loss of a regression; of several seeds with its spread.
   private func figure(_ evaluations: [Evaluation]) -> Table.Cell {
     guard seeds > 1, !evaluations.isEmpty else { return RunTable.result(of: evaluations.first) }
-    let spread = Spread(evaluations.map(Self.score))
+    let spread = Spread(evaluations.map(ComparisonReport.score))
     return .number(spread.mean, text: "\(text(spread.mean)) ± \(text(spread.deviation))")
   }
 
-  private static func score(_ evaluation: Evaluation) -> Double {
-    evaluation.error ?? evaluation.dataLoss
-  }
-
   private func text(_ value: Double) -> String {
-    data.isClassification ? NumberText.percent(value) : TrainingText.number(value)
+    isClassification ? NumberText.percent(value) : TrainingText.number(value)
   }
 
   private func gap(_ training: [Evaluation], _ validation: [Evaluation]) -> Table.Cell {
     guard !validation.isEmpty else { return .empty }
     let gap =
       seeds == 1
-      ? Self.score(validation[0]) - Self.score(training[0])
-      : Spread(validation.map(Self.score)).mean - Spread(training.map(Self.score)).mean
-    return data.isClassification
+      ? ComparisonReport.score(validation[0]) - ComparisonReport.score(training[0])
+      : Spread(validation.map(ComparisonReport.score)).mean
+        - Spread(training.map(ComparisonReport.score)).mean
+    return isClassification
       ? .fraction(gap) : .number(gap, text: TrainingText.number(gap))
   }
 
   /// Which variant did best on the validation examples, or that several did equally well; nil where
   /// one variant has nothing to be compared with.
   private var verdict: String? {
+    let trials = report.trials
     if variants.count == 1, !trials.isEmpty { return nil }
     if trials.isEmpty { return "every variant diverged: a smaller rate usually helps" }
     guard trials.allSatisfy({ $0.validation != nil }) else {
       return "without a validation split nothing says which of them generalizes best"
     }
-    let scores = variants.indices.map { variant in
-      Spread(trials(of: variant).compactMap(\.validation).map(Self.score))
-    }
-    guard let verdict = ComparisonVerdict(scores) else {
+    guard let verdict = report.verdict else {
       return "every variant diverged from one of the seeds: a smaller rate usually helps"
     }
-    let kind = data.isClassification ? "error" : "loss"
+    let kind = isClassification ? "error" : "loss"
     let winners = verdict.winners.map { variants[$0].label }.joined(separator: ", ")
     if seeds == 1 {
       return verdict.isTie
@@ -160,6 +141,6 @@ package struct ComparisonText {
 
   /// "1.3 points" of percentages, or a loss.
   private func distance(_ value: Double) -> String {
-    data.isClassification ? DiagnosisText.points(value) : TrainingText.number(value)
+    isClassification ? DiagnosisText.points(value) : TrainingText.number(value)
   }
 }

@@ -1,5 +1,4 @@
 import Charts
-package import Commands
 import Datasets
 import Language
 import Networks
@@ -12,15 +11,23 @@ import Workbench
 /// one thing different. `compare plain with(l2=0.01) with(dropout=0.3)`: with what the student
 /// says of each.
 package enum CompareCommand {
-  private static let ownOptions: [OptionDefinition] = [
+  private static let plot = CommandOption<ComparisonPicture>(
     OptionDefinition(
-      name: "plot", kind: .choice(ComparisonPictures.names),
-      meaning: "curves of all variants in one picture, or a picture of each"),
-    OptionDefinition(
-      name: "seeds", kind: .count(1...100), standard: "1",
-      meaning: "trains each variant from so many first weights, and calls a difference within "
-        + "their spread a tie"),
-  ]
+      name: "plot", kind: .choice(ComparisonPicture.allCases.map(\.rawValue)),
+      meaning: "curves of all variants in one picture, or a picture of each")
+  ) { (value, arguments) throws(Diagnostic) in
+    let names = ComparisonPicture.allCases.map(\.rawValue)
+    let word = try arguments.word(value, among: names, what: "plot")
+    guard let picture = ComparisonPicture(rawValue: word) else {
+      throw Wording.unknownWord(word, what: "plot", among: names, at: value.range)
+    }
+    return picture
+  }
+  private static let seeds = CommandOption<Int>.count(
+    "seeds", in: 1...100, standard: "1",
+    meaning: "trains each variant from so many first weights, and calls a difference within "
+      + "their spread a tie")
+  private static let ownOptions = [plot.definition, seeds.definition]
 
   package static let definition = CommandDefinition(
     verb: "compare", family: .judging,
@@ -44,37 +51,30 @@ package enum CompareCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
     let maker = try VariantMaker(hand, data, execution, arguments)
-    let picture = try arguments.choice("plot")
-    if let picture {
-      try ComparisonPictures.check(picture, of: hand, data, execution, arguments)
+    var drawing: ComparisonDrawing?
+    if let picture = try arguments.value(of: plot) {
+      drawing = try ComparisonDrawing(
+        picture, of: hand, data, execution, arguments, at: arguments.range(of: plot))
     }
-    let seeds = try arguments.count("seeds") ?? 1
+    let seeds = try arguments.value(of: seeds) ?? 1
     let variants = try starts(of: networks(maker, arguments), seeds: seeds, data, execution)
     let all = variants.flatMap { $0 }
     guard let outcomes = execution.outcomes(of: all, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
       return Document()
     }
-    var text = ComparisonText(
+    try refuseUnlessDiverged(outcomes, arguments)
+    var report = ComparisonReport(
       variants: variants.map { $0[0] },
       outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
-      data: data)
-    try refuseUnlessDiverged(outcomes, arguments)
-    text.runs = list(text, in: &execution, data)
-    var document = Document()
-    if let picture,
-      let shown = try ComparisonPictures.block(
-        picture, of: text.trials, hand, data, execution, arguments)
-    {
-      document.blocks.append(shown)
-      if seeds > 1 { document.blocks.append(.text("drawn from the first seed of each")) }
-    }
-    document.blocks += text.blocks
-    return document
+      isClassification: data.isClassification)
+    report.runs = list(report, in: &execution, data)
+    report.picture = try drawing?.picture(of: report.trials)
+    return report
   }
 
   /// A variant that diverged is a result; anything else is a mistake of the command.
@@ -107,9 +107,9 @@ package enum CompareCommand {
   /// - Returns: Their numbers; nil for those that diverged, and for all of a comparison that a
   ///   rule makes between two epochs, which leaves no trace.
   private static func list(
-    _ text: ComparisonText, in execution: inout Execution, _ data: DataInHand
+    _ report: ComparisonReport, in execution: inout Execution, _ data: DataInHand
   ) -> [Int?] {
-    zip(text.variants, text.outcomes).map { variant, outcomes in
+    zip(report.variants, report.outcomes).map { variant, outcomes in
       guard !execution.isWithinTraining, case .success(let trial)? = outcomes.first else {
         return nil
       }
@@ -221,7 +221,7 @@ extension Comparison.Variant {
 }
 
 extension Expression {
-  var isRange: Bool {
+  fileprivate var isRange: Bool {
     if case .range = kind { true } else { false }
   }
 }

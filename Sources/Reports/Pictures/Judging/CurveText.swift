@@ -1,5 +1,5 @@
-package import Charts
-package import Networks
+import Charts
+import Networks
 package import Tuning
 
 /// Errors of repeated trainings over a number, as a chart and a table.
@@ -16,17 +16,21 @@ package struct CurveText {
     }
   }
 
-  package let title: String
-  package let xTitle: String
+  private let title: String
+  private let xTitle: String
   /// The setting that is varied; nil where it is the examples.
-  package let setting: String?
-  package let isClassification: Bool
+  private let setting: String?
+  private let isClassification: Bool
   /// What the spread of a point is.
-  package let spread: String
+  private let spread: String
   /// How it was measured.
-  package let method: String
+  private let method: String
 
-  /// Makes it of its parts.
+  /// Makes it of its words.
+  ///
+  /// - Parameters:
+  ///   - spread: What the spread of a point is.
+  ///   - method: How it was measured.
   package init(
     title: String, xTitle: String, setting: String? = nil, isClassification: Bool,
     spread: String, method: String
@@ -39,9 +43,13 @@ package struct CurveText {
     self.method = method
   }
 
-  package func blocks(_ places: [Place]) -> [Block] {
+  /// The curve with its table.
+  ///
+  /// - Parameter diverged: What is said of the trainings that are left out.
+  package func report(_ places: [Place], diverged: [String] = []) -> PictureReport {
     let places = places.sorted { $0.x < $1.x }
-    return [.chart(.line(chart(places))), .table(table(places))]
+    return PictureReport(
+      [.chart(.line(chart(places)))], table: table(places), remarks: diverged + [method])
   }
 
   private var measure: String { isClassification ? "error" : "loss" }

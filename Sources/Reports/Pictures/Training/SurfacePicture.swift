@@ -1,22 +1,79 @@
-import Charts
+package import Charts
 import Datasets
-import Reports
-import Tuning
-import Workbench
+package import Tuning
+package import Workbench
 
-/// What was found, as a chart and in words.
-struct SurfacePicture {
-  let plane: LossPlane
-  package let path: TrainingPath
-  let grid: SampleGrid
-  let losses: [Double]
-  /// The loss of the network in hand, that of the network as the training found it, and that of
-  /// the end of the training.
-  let end: Double
-  let start: Double?
-  let last: Double?
+/// The loss over a plane through the weights, and the way of the training on it.
+package struct SurfacePicture {
+  /// The losses that a surface is made of.
+  package struct Losses {
+    /// Those at the places of the grid, row by row from the top; NaN where there is none.
+    let grid: [Double]
+    /// That of the network in hand, that of the network as the training found it, and that of the
+    /// end of the training.
+    let end: Double
+    let start: Double?
+    let last: Double?
+
+    /// Asks for the losses at the ends of a path, beside those of the grid.
+    package init(
+      grid: [Double], plane: LossPlane, path: TrainingPath, loss: ([Float]) -> Double
+    ) {
+      self.grid = grid
+      end = loss(plane.origin)
+      start = path.places.first.map { loss($0.values) }
+      last = path.places.last.map { loss($0.values) }
+    }
+  }
+
+  private let plane: LossPlane
+  private let path: TrainingPath
+  private let grid: SampleGrid
+  private let losses: [Double]
+  private let end: Double
+  private let start: Double?
+  private let last: Double?
   /// Whether the network normalizes by statistics that are no part of the path.
-  let keepsStatistics: Bool
+  private let keepsStatistics: Bool
+
+  /// Makes it of what was found.
+  ///
+  /// - Parameter keepsStatistics: Whether the network normalizes by statistics that are no part of
+  ///   the path.
+  package init(
+    _ losses: Losses, at grid: SampleGrid, of plane: LossPlane, path: TrainingPath,
+    keepsStatistics: Bool
+  ) {
+    self.plane = plane
+    self.path = path
+    self.grid = grid
+    self.losses = losses.grid
+    end = losses.end
+    start = losses.start
+    last = losses.last
+    self.keepsStatistics = keepsStatistics
+  }
+
+  /// Where the loss is asked: around the path with a margin, or one length of the weights around
+  /// them. Wider than high, as pictures are, and of one unit both ways.
+  package static func grid(of plane: LossPlane, path: TrainingPath) -> SampleGrid {
+    let shape = 1.3
+    let side = plane.origin.count <= 20_000 ? (48, 30) : (32, 20)
+    guard plane.shares != nil else {
+      return SampleGrid(
+        x: Extent(-shape, shape), y: Extent(-1, 1), width: side.0, height: side.1)
+    }
+    let places = path.places.map { plane.place(of: $0.values) }
+    let x = Extent(covering: places.map(\.x) + [0], margin: 0.2)
+    let y = Extent(covering: places.map(\.y) + [0], margin: 0.2)
+    let width = max(x.length, y.length * shape)
+    func around(_ extent: Extent, _ length: Double) -> Extent {
+      let middle = (extent.lower + extent.upper) / 2
+      return Extent(middle - length / 2, middle + length / 2)
+    }
+    return SampleGrid(
+      x: around(x, width), y: around(y, width / shape), width: side.0, height: side.1)
+  }
 
   private var isOfPath: Bool { plane.shares != nil }
 
@@ -32,7 +89,8 @@ struct SurfacePicture {
     return path.epochNow.map { ", \(word) \($0)" } ?? ", changed since"
   }
 
-  var chart: SurfaceChart {
+  /// The surface with the path on it.
+  package var chart: SurfaceChart {
     let points =
       isOfPath
       ? path.places.map { place -> Point in
@@ -88,7 +146,11 @@ struct SurfacePicture {
   }
 
   /// What was measured, and along what.
-  func explanation(examples count: Int, of data: DataInHand, seed: UInt64) -> String {
+  ///
+  /// - Parameters:
+  ///   - count: Of how many training examples the loss is.
+  ///   - seed: What random directions come from.
+  package func explanation(examples count: Int, of data: DataInHand, seed: UInt64) -> String {
     let all = data.rows(of: .training).count
     let examples =
       count < all
@@ -100,13 +162,23 @@ struct SurfacePicture {
       "the loss is that of \(examples) \(data.dataset.noun(for: count)), with its penalty"
       + statistics
     guard let shares = plane.shares else {
-      let reason = path.missing ?? "its path spans fewer than two dimensions"
+      let reason = path.absence.map(reason) ?? "its path spans fewer than two dimensions"
       return "two random directions (seed \(seed)), 1 being as long as the weights of each unit: "
         + "\(reason); \(loss)"
     }
     return
       "directions 1 and 2 are those along which the weights moved most (\(percent(shares.across)) "
       + "and \(percent(shares.upwards)) of the variance), in distances between weights; \(loss)"
+  }
+
+  private func reason(_ absence: TrainingPath.Absence) -> String {
+    switch absence {
+    case .untrained: "the network has not been trained"
+    case .foreignWeights: "its weights come from elsewhere"
+    case .unrepeatable:
+      "its training can't be repeated: it was trained in several goes, or the data or the weights "
+        + "changed since"
+    }
   }
 
   private func number(_ value: Double) -> String { TrainingText.number(value) }

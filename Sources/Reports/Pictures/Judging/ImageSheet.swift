@@ -1,11 +1,10 @@
-import Charts
+package import Charts
 import Datasets
-import Reports
 import TensorEngine
-import Workbench
+package import Workbench
 
 /// The sheet of `plot data` on images: some of every class, each with its label.
-struct ImageSheet {
+package struct ImageSheet {
   private static let usualCount = 10...24
   private static let columns = 5
 
@@ -14,9 +13,11 @@ struct ImageSheet {
   /// What is shown, in order.
   private let shown: [Int32]
 
+  /// Chooses what is shown.
+  ///
   /// - Parameter count: How many images; nil for one of each class, but 10 where there are fewer
   ///   classes and 24 where there are more.
-  init(_ data: DataInHand, count: Int?) {
+  package init(_ data: DataInHand, count: Int?) {
     self.data = data
     rows = data.rows(of: .training)
     shown = Self.chosen(rows, of: data, count: count ?? Self.usualCount(of: data))
@@ -27,7 +28,8 @@ struct ImageSheet {
     return min(max(count, usualCount.lowerBound), usualCount.upperBound)
   }
 
-  var grid: ChartGrid {
+  /// The images side by side, with what all of them have in common.
+  package var grid: ChartGrid {
     ChartGrid(
       charts: shown.map { .image(image($0)) }, columns: Self.columns,
       caption: ([amount] + missing + counts + [size, brightness]).joined(separator: " · "))

@@ -2,46 +2,35 @@ import Charts
 import Commands
 import Language
 import Networks
+import Tuning
 import Workbench
 
-/// The way of a training, found by training again.
-struct TrainingPath {
+/// Finds the way of a training, by training again.
+enum PathReader {
   /// The most places that are kept.
   private static let mostPlaces = 64
   /// The most numbers of places that are kept: 256 MiB of them. The two directions of the plane,
   /// in double precision, take the room of four to six places more.
   private static let mostNumbers = 1 << 26
 
-  /// The parameters after some epochs; 0 is the start.
-  private(set) var places: [(epoch: Int, values: [Float])] = []
-  /// Every so many epochs are kept.
-  private(set) var every = 1
-  /// The epoch that the network's weights are those of, which an early stop may have gone back to;
-  /// nil where they are those of no epoch.
-  private(set) var epochNow: Int?
-  /// Why there is none.
-  private(set) var missing: String?
-
+  /// The way of the training of a network.
+  ///
   /// - Throws: a `Diagnostic` for a network of which not even three places could be kept.
-  init(
+  static func path(
     of hand: NetworkInHand, on data: DataInHand, _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> TrainingPath {
     guard let last = hand.history.last else {
-      missing =
-        hand.hasLearned
-        ? "its weights come from elsewhere" : "the network has not been trained"
-      return
+      return TrainingPath(hand.hasLearned ? .foreignWeights : .untrained)
     }
     let weights = hand.network.trainableParameterCount
-    let most = min(Self.mostPlaces, Self.mostNumbers / max(1, weights))
+    let most = min(mostPlaces, mostNumbers / max(1, weights))
     guard most >= 3 else {
       throw Diagnostic(
         "the way of \(NumberText.count(weights)) weights does not fit into memory: three places of "
-          + "it are more than \(NumberText.count(Self.mostNumbers)) numbers",
+          + "it are more than \(NumberText.count(mostNumbers)) numbers",
         at: arguments.command.range, hints: ["a smaller network has a surface"])
     }
-    every = max(1, (hand.history.records.count + most - 2) / (most - 1))
-    let every = every
+    let every = max(1, (hand.history.records.count + most - 2) / (most - 1))
     let now = hand.network.trainedValues
     var epochNow: Int?
     do {
@@ -51,15 +40,15 @@ struct TrainingPath {
         if values == now { epochNow = record.epoch }
         return record.epoch % every == 0 || record.epoch == last.epoch ? values : nil
       }
-      self.epochNow = epochNow
-      places = [(0, SideTraining.start(of: hand).trainedValues)]
+      var places = [
+        TrainingPath.Place(epoch: 0, values: SideTraining.start(of: hand).trainedValues)
+      ]
       for (index, values) in kept.enumerated() {
-        if let values { places.append((index + 1, values)) }
+        if let values { places.append(TrainingPath.Place(epoch: index + 1, values: values)) }
       }
+      return TrainingPath(places, every: every, epochNow: epochNow)
     } catch {
-      missing =
-        "its training can't be repeated: it was trained in several goes, or the data or the weights "
-        + "changed since"
+      return TrainingPath(.unrepeatable, every: every)
     }
   }
 }

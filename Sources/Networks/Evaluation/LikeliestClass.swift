@@ -1,0 +1,46 @@
+public import TensorEngine
+
+/// The class that a network finds most likely, and how likely.
+public struct LikeliestClass: Equatable, Sendable {
+  /// The class, from 0.
+  public let index: Int
+  /// Its probability, or its score where the outputs are none.
+  public let probability: Double
+
+  /// Chooses by the outputs of one example.
+  ///
+  /// One output is the probability of class 1, or a score that speaks for it above a threshold;
+  /// among several, the first of the greatest wins.
+  ///
+  /// - Parameter threshold: Above it, one output means class 1.
+  public init(of outputs: ArraySlice<Float>, threshold: Float = 0.5) {
+    guard outputs.count > 1 else {
+      let output = outputs.first ?? 0
+      index = output > threshold ? 1 : 0
+      probability = output > threshold ? Double(output) : 1 - Double(output)
+      return
+    }
+    var best = (index: 0, probability: -Double.infinity)
+    for (index, output) in outputs.enumerated() where Double(output) > best.probability {
+      best = (index, Double(output))
+    }
+    (index, probability) = best
+  }
+}
+
+extension Network {
+  /// What the network chooses for each of some examples, in inference mode.
+  ///
+  /// - Throws: As ``predict(_:rows:pool:kernels:)``.
+  public func choices(
+    _ examples: Examples, rows: [Int32]? = nil, pool: ThreadPool? = nil
+  ) throws(NetworkError) -> [LikeliestClass] {
+    let outputs = try predict(examples, rows: rows, pool: pool)
+    let count = outputs.shape.dimensions[0]
+    let width = max(1, outputs.elements.count / max(1, count))
+    return (0..<count).map {
+      LikeliestClass(
+        of: outputs.elements[$0 * width..<($0 + 1) * width], threshold: decisionThreshold)
+    }
+  }
+}

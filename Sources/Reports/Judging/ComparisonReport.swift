@@ -1,0 +1,62 @@
+package import Charts
+package import Networks
+package import Tuning
+
+/// What `compare` found: how variants that differ by one thing do.
+package struct ComparisonReport: Report {
+  /// The variants, in the order in which they were asked for.
+  package let variants: [Comparison.Variant]
+  /// What came of each variant, from each of the seeds.
+  package let outcomes: [[Comparison.Outcome]]
+  /// Whether the targets are classes, and so the scores errors; else they are losses.
+  package let isClassification: Bool
+  /// The number that each variant has among the runs of the notebook.
+  package var runs: [Int?] = []
+  /// What was drawn of the variants, each from its first seed.
+  package var picture: PictureReport.Picture?
+
+  /// Makes it of the outcomes of some variants, the same number for each.
+  package init(
+    variants: [Comparison.Variant], outcomes: [[Comparison.Outcome]], isClassification: Bool
+  ) {
+    self.variants = variants
+    self.outcomes = outcomes
+    self.isClassification = isClassification
+  }
+
+  /// How many first weights each variant was trained from.
+  package var seeds: Int { outcomes.first?.count ?? 1 }
+
+  /// The trials from the first seed, of those variants that did not diverge.
+  package var trials: [Comparison.Trial] { outcomes.compactMap { try? $0[0].get() } }
+
+  /// The trials of a variant from all seeds; none if one of them diverged.
+  package func trials(of variant: Int) -> [Comparison.Trial] {
+    let trials = outcomes[variant].compactMap { try? $0.get() }
+    return trials.count == seeds ? trials : []
+  }
+
+  /// The error of a classification or the loss of a regression.
+  package static func score(_ evaluation: Evaluation) -> Double {
+    evaluation.error ?? evaluation.dataLoss
+  }
+
+  /// Which variants did best on the validation examples; nil where nothing says it, or every variant
+  /// diverged from one of the seeds.
+  package var verdict: ComparisonVerdict? {
+    guard trials.allSatisfy({ $0.validation != nil }) else { return nil }
+    return ComparisonVerdict(
+      variants.indices.map { variant in
+        Spread(trials(of: variant).compactMap(\.validation).map(Self.score))
+      })
+  }
+
+  package var document: Document {
+    var blocks: [Block] = []
+    if let picture {
+      blocks.append(picture.block)
+      if seeds > 1 { blocks.append(.text("drawn from the first seed of each")) }
+    }
+    return Document(blocks + ComparisonText(of: self).blocks)
+  }
+}

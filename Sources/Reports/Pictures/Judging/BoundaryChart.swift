@@ -1,0 +1,63 @@
+package import Charts
+import Datasets
+package import Networks
+import TensorEngine
+package import Workbench
+
+/// Which class a network gives to each place of the plane, with the training examples on it.
+package struct BoundaryChart {
+  /// The places that the network is asked about, a tenth wider than the examples.
+  package let grid: SampleGrid
+  private let data: DataInHand
+  private let rows: [Int32]
+  private let points: [Point]
+
+  /// Makes it of data with two features and classes.
+  package init(of data: DataInHand) {
+    self.data = data
+    rows = data.rows(of: .training)
+    points = rows.map { row in
+      let input = data.examples.rawInput(at: Int(row))
+      return Point(Double(input[0]), Double(input[1]))
+    }
+    grid = SampleGrid(
+      x: Extent(covering: points.map(\.x), margin: 0.1),
+      y: Extent(covering: points.map(\.y), margin: 0.1))
+  }
+
+  /// The picture of one network.
+  ///
+  /// - Parameters:
+  ///   - title: What it is called; nil where it is the only one.
+  ///   - field: What the network chooses at the places of the grid, row by row from the top.
+  ///   - choices: What it chooses for the training examples, in their order.
+  package func chart(
+    title: String?, field: [LikeliestClass], choices: [LikeliestClass]
+  ) -> RegionChart {
+    let marked = marked(choices)
+    return RegionChart(
+      title: title, xAxis: Axis(data.dataset.featureNames[0]),
+      yAxis: Axis(data.dataset.featureNames[1]), grid: grid, classes: field.map(\.index),
+      confidences: field.map(\.probability),
+      classNames: data.dataset.classNames.map { "class \($0)" }, points: marked,
+      caption: caption(marked))
+  }
+
+  private func marked(_ choices: [LikeliestClass]) -> [ClassPoint] {
+    guard case .classes(let classes, _) = data.examples.targets else { return [] }
+    return rows.indices.map { index in
+      let truth = Int(classes[Int(rows[index])])
+      return ClassPoint(
+        points[index].x, points[index].y, classIndex: truth,
+        isMisclassified: choices[index].index != truth)
+    }
+  }
+
+  /// "4 of 240 training points on the wrong side (1.7%)"
+  private func caption(_ points: [ClassPoint]) -> String {
+    let wrong = points.count { $0.isMisclassified }
+    let share = NumberText.percent(Double(wrong) / Double(max(1, points.count)), places: 1)
+    return "\(wrong) of \(points.count) training \(data.dataset.noun(for: points.count)) "
+      + "on the wrong side (\(share))"
+  }
+}

@@ -1,0 +1,60 @@
+package import Charts
+import Datasets
+import TensorEngine
+package import Workbench
+
+/// The training examples as points: by their class, or a target over its feature.
+package enum DataChart {
+  /// The points of two features and a class, or of a feature and a value; nil for other data.
+  package static func chart(of data: DataInHand) -> ScatterChart? {
+    switch data.examples.featureCount {
+    case 2: classes(of: data)
+    case 1: values(of: data)
+    default: nil
+    }
+  }
+
+  /// "240 training points", or "400 points" while nothing is set aside.
+  private static func amount(_ rows: [Int32], of data: DataInHand) -> String {
+    let kind = rows.count < data.examples.count ? "training " : ""
+    return "\(rows.count) \(kind)\(data.dataset.noun(for: rows.count))"
+  }
+
+  private static func classes(of data: DataInHand) -> ScatterChart? {
+    guard case .classes(let classes, let count) = data.examples.targets else {
+      return nil
+    }
+    var groups = [[Point]](repeating: [], count: count)
+    let rows = data.rows(of: .training)
+    for row in rows {
+      let input = data.examples.rawInput(at: Int(row))
+      groups[Int(classes[Int(row)])].append(Point(Double(input[0]), Double(input[1])))
+    }
+    let counts = zip(data.dataset.classNames, groups).map { "\($1.count) of class \($0)" }
+    return ScatterChart(
+      title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
+      yAxis: Axis(data.dataset.featureNames[1]),
+      groups: zip(data.dataset.classNames, groups).map { .init("class \($0)", points: $1) },
+      caption: "\(amount(rows, of: data)): "
+        + counts.joined(separator: ", "))
+  }
+
+  private static func values(of data: DataInHand) -> ScatterChart? {
+    guard case .values(let values, _) = data.examples.targets else {
+      return nil
+    }
+    let rows = data.rows(of: .training)
+    let points = rows.map { row in
+      Point(Double(data.examples.rawInput(at: Int(row))[0]), Double(values[Int(row)]))
+    }
+    let targets = points.map(\.y)
+    let least = NumberText.significant(targets.min() ?? 0, digits: 3)
+    let greatest = NumberText.significant(targets.max() ?? 0, digits: 3)
+    return ScatterChart(
+      title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
+      yAxis: Axis(data.dataset.targetName),
+      groups: [.init(data.dataset.exampleNoun, points: points)], aspect: .free,
+      caption: "\(amount(rows, of: data)), "
+        + "\(data.dataset.targetName) from \(least) to \(greatest)")
+  }
+}

@@ -1,0 +1,50 @@
+/// The way of a training through the space of the parameters.
+public struct TrainingPath: Sendable {
+  /// The parameters after an epoch; 0 is the start.
+  public struct Place: Sendable {
+    public let epoch: Int
+    public let values: [Float]
+
+    /// Takes parameters as ``Network/trainedValues`` has them.
+    public init(epoch: Int, values: [Float]) {
+      self.epoch = epoch
+      self.values = values
+    }
+  }
+
+  /// Why there is no path.
+  public enum Absence: Sendable {
+    /// The network has not been trained.
+    case untrained
+    /// Its weights come from elsewhere.
+    case foreignWeights
+    /// Its training does not come to the same epochs again.
+    case unrepeatable
+  }
+
+  /// The places, from the start to the last epoch; none without a path.
+  public let places: [Place]
+  /// Every so many epochs are kept.
+  public let every: Int
+  /// The epoch that the network's weights are those of, which an early stop may have gone back to;
+  /// nil where they are those of no epoch.
+  public let epochNow: Int?
+  /// Why there is none.
+  public let absence: Absence?
+
+  /// Makes it of its places.
+  public init(_ places: [Place], every: Int, epochNow: Int?) {
+    self.places = places
+    self.every = every
+    self.epochNow = epochNow
+    absence = nil
+  }
+
+  /// A training without a path.
+  public init(_ absence: Absence, every: Int = 1) {
+    places = []
+    self.every = every
+    epochNow = nil
+    self.absence = absence
+  }
+}
