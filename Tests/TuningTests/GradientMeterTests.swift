@@ -1,4 +1,5 @@
 import Networks
+import TensorEngine
 import Testing
 import Tuning
 
