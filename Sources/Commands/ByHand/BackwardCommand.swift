@@ -1,6 +1,6 @@
-import Charts
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -15,15 +15,15 @@ package enum BackwardCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> BackwardReport {
     try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     var hand = try execution.network(for: arguments, fitting: data)
-    var batch = try HandText.batch(of: hand, for: arguments)
+    var batch = try HandReader.batch(of: hand, for: arguments)
     try goBack(&batch, hand.network, data, execution, arguments)
     hand.take(batch)
     execution.state.network = hand
-    return document(of: batch.pass, hand.network)
+    return report(on: batch.pass, hand.network)
   }
 
   /// Finds the gradients of a batch that has none yet.
@@ -32,35 +32,32 @@ package enum BackwardCommand {
     _ arguments: Arguments
   ) throws(Diagnostic) {
     let old = batch
-    batch.pass = try HandText.asking(arguments) { () throws(NetworkError) in
-      try HandText.trainer(network, data, old.settings, execution).pass(
+    batch.pass = try HandReader.asking(arguments) { () throws(NetworkError) in
+      try HandReader.trainer(network, data, old.settings, execution).pass(
         rows: old.pass.rows, isTraining: old.pass.isTraining, goesBack: true)
     }
   }
 
-  private static func document(of pass: BatchPass, _ network: Network) -> Document {
-    guard let gradients = pass.gradients else { return Document() }
-    var rows: [[Table.Cell]] = []
+  private static func report(on pass: BatchPass, _ network: Network) -> BackwardReport {
+    var figures: [TensorFigures] = []
     for (index, layer) in network.summaries.enumerated() {
-      let title = Table.Cell.text("#\(layer.number) \(layer.kind.rawValue)")
+      guard let gradients = pass.gradients else { continue }
       if let outputs = gradients.outputs[index] {
         let isSums = gradients.endsBeforeActivation && layer.number == network.layers.count
-        rows.append(
-          [title, .text("\(isSums ? "sums" : "output") \(outputs.shape)")]
-            + HandText.statistics(of: outputs.elements))
+        figures.append(
+          TensorFigures(
+            of: outputs.elements, called: "\(isSums ? "sums" : "output") \(outputs.shape)",
+            in: layer))
       }
       // Moving statistics follow the batches; no gradient reaches them.
       let specifications = network.layers[index].parameters(for: layer.inputShape)
       for (parameter, tensor) in zip(specifications, gradients.parameters[index])
       where parameter.role.isTrained {
-        rows.append(
-          [title, .text("\(parameter.name) \(tensor.shape)")]
-            + HandText.statistics(of: tensor.elements))
+        figures.append(
+          TensorFigures(
+            of: tensor.elements, called: "\(parameter.name) \(tensor.shape)", in: layer))
       }
     }
-    return Document([
-      .facts(HandText.loss(of: pass)),
-      .table(Table(columns: HandText.columns("gradient by"), rows: rows)),
-    ])
+    return BackwardReport(loss: BatchLoss(pass), gradients: figures)
   }
 }

@@ -1,7 +1,7 @@
-import Charts
 import Datasets
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -29,22 +29,22 @@ package enum ForwardCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> ForwardReport {
     let data = try execution.data(for: arguments)
     var hand = try execution.network(for: arguments, fitting: data)
     let settings = try TrainingReader.settings(
       from: arguments, seed: execution.state.seed,
       basedOn: hand.batch?.settings ?? hand.settings)
-    let trainer = HandText.trainer(hand.network, data, settings, execution)
+    let trainer = HandReader.trainer(hand.network, data, settings, execution)
     let (rows, number) = try choose(arguments, hand, data, trainer)
     let isTraining = try arguments.yesOrNo("training") ?? true
-    let pass = try HandText.asking(arguments) { () throws(NetworkError) in
+    let pass = try HandReader.asking(arguments) { () throws(NetworkError) in
       try trainer.pass(rows: rows, isTraining: isTraining)
     }
     let batch = BatchInHand(pass: pass, settings: settings, number: number)
     hand.take(batch)
     execution.state.network = hand
-    return document(of: batch, hand.network, batches: trainer.batchCount)
+    return report(of: batch, hand.network, batches: trainer.batchCount)
   }
 
   /// The rows that were asked for: the next batch of the epoch, or an example by its number.
@@ -72,34 +72,21 @@ package enum ForwardCommand {
     return (trainer.batch(number), number)
   }
 
-  private static func document(
+  private static func report(
     of batch: BatchInHand, _ network: Network, batches: Int
-  ) -> Document {
+  ) -> ForwardReport {
     let pass = batch.pass
-    var facts: [Fact] = []
-    if let number = batch.number {
-      facts = [
-        Fact("batch", .count(number + 1), text: "batch \(number + 1) of \(batches)"),
-        Fact(
-          "epoch", .count(network.training.epochs + 1),
-          text: "epoch \(network.training.epochs + 1)"),
-        Fact(pass.rows.count, "examples"),
-      ]
-    } else {
-      let example = pass.rows.first.map { Int($0) + 1 } ?? 0
-      facts = [Fact("example", .count(example), text: "example \(example)")]
-    }
-    facts += HandText.loss(of: pass)
-    let rows = zip(network.summaries, pass.outputs).map { layer, output in
-      [
-        Table.Cell.text("#\(layer.number) \(layer.kind.rawValue)"),
-        .text(output.shape.description),
-      ]
-        + HandText.statistics(of: output.elements)
-    }
-    return Document([
-      .facts(facts),
-      .table(Table(columns: HandText.columns("output"), rows: rows)),
-    ])
+    let subject: ForwardReport.Subject =
+      if let number = batch.number {
+        .batch(
+          number + 1, of: batches, epoch: network.training.epochs + 1, examples: pass.rows.count)
+      } else {
+        .example(pass.rows.first.map { Int($0) + 1 } ?? 0)
+      }
+    return ForwardReport(
+      subject, loss: BatchLoss(pass),
+      outputs: zip(network.summaries, pass.outputs).map { layer, output in
+        TensorFigures(of: output.elements, called: output.shape.description, in: layer)
+      })
   }
 }

@@ -15,10 +15,10 @@ enum GradientComparison {
     let settings = try TrainingReader.settings(
       from: arguments, seed: execution.state.seed,
       basedOn: hand.batch?.settings ?? hand.settings)
-    let trainer = HandText.trainer(hand.network, data, settings, execution)
+    let trainer = HandReader.trainer(hand.network, data, settings, execution)
     let rows = hand.batch?.pass.rows ?? trainer.batch(0)
     let isTraining = hand.batch?.pass.isTraining ?? true
-    let lines = try HandText.asking(arguments) { () throws(NetworkError) in
+    let lines = try HandReader.asking(arguments) { () throws(NetworkError) in
       try trainer.gradientDifferences(rows: rows, isTraining: isTraining)
     }
     return GradientReport(lines, layers: hand.network.summaries)

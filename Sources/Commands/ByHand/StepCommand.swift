@@ -1,4 +1,3 @@
-import Charts
 import Language
 import Networks
 import Reports
@@ -21,11 +20,11 @@ package enum StepCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> StepReport {
     try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     var hand = try execution.network(for: arguments, fitting: data)
-    var batch = try HandText.batch(of: hand, for: arguments)
+    var batch = try HandReader.batch(of: hand, for: arguments)
     guard batch.pass.gradients != nil else {
       throw Diagnostic(
         "step needs the gradients of the batch in hand", at: arguments.command.verb.range,
@@ -38,61 +37,38 @@ package enum StepCommand {
     }
     batch.settings = try TrainingReader.settings(
       from: arguments, seed: execution.state.seed, basedOn: batch.settings)
-    let trainer = HandText.trainer(hand.network, data, batch.settings, execution)
+    let trainer = HandReader.trainer(hand.network, data, batch.settings, execution)
     let (rows, isTraining, number) = (batch.pass.rows, batch.pass.isTraining, batch.number)
     let sums = hand.sums
-    let step = try HandText.asking(arguments) { () throws(NetworkError) in
+    let step = try HandReader.asking(arguments) { () throws(NetworkError) in
       try trainer.step(rows: rows, isTraining: isTraining, batch: number, after: sums)
     }
-    let after = try HandText.asking(arguments) { () throws(NetworkError) in
-      try HandText.trainer(step.network, data, trainer.settings, execution).pass(
+    let after = try HandReader.asking(arguments) { () throws(NetworkError) in
+      try HandReader.trainer(step.network, data, trainer.settings, execution).pass(
         rows: rows, isTraining: isTraining)
     }
-    let document = document(from: hand.network, to: step, batch, after: after)
+    let report = report(from: hand.network, to: step, batch, after: after)
     batch.isDone = true
     hand.step(to: step, with: batch)
     hand.settings = hand.settings ?? batch.settings
     hand.preparation = SavedNetwork.preparation(of: data, for: step.network)
     execution.state.network = hand
-    return document
+    return report
   }
 
-  private static func document(
+  private static func report(
     from old: Network, to step: HandStep, _ batch: BatchInHand, after: BatchPass
-  ) -> Document {
+  ) -> StepReport {
     let new = step.network
-    let rate = batch.settings.optimizer.learningRate
-    let facts = [
-      Fact("step", .count(new.training.steps)),
-      Fact("rate", .number(rate)),
-      Fact(
-        "loss_before", .number(batch.pass.loss), text: "loss \(HandText.number(batch.pass.loss))"),
-      Fact(
-        "loss_after", .number(after.loss),
-        text: "the same batch now: loss \(HandText.number(after.loss))"),
-    ]
-    var rows: [[Table.Cell]] = []
-    for (index, layer) in new.summaries.enumerated() {
-      for (position, name) in new.parameters[index].names.enumerated() {
-        let before = old.parameters[index].tensors[position].elements
-        let now = new.parameters[index].tensors[position].elements
-        let change = zip(before, now).map { $1 - $0 }
-        rows.append(
-          [.text("#\(layer.number) \(layer.kind.rawValue)"), .text(name)]
-            + [before, change, now].map {
-              .number(HandText.norm($0), text: HandText.number(HandText.norm($0)))
-            })
+    let moves = new.summaries.enumerated().flatMap { index, layer in
+      new.parameters[index].names.enumerated().map { position, name in
+        StepReport.Move(
+          name, of: layer, from: old.parameters[index].tensors[position].elements,
+          to: new.parameters[index].tensors[position].elements)
       }
     }
-    let columns: [Table.Column] =
-      [.init(term: "layer"), .init(term: "parameter")]
-      + [.init(term: "norm", alignment: .right)]
-      + ["of the change", "now"].map { .init($0, alignment: .right) }
-    var document = Document([.facts(facts), .table(Table(columns: columns, rows: rows))])
-    if let record = step.record {
-      let end = Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch) is over")
-      document.blocks.append(.facts([end] + TrainingText.figures(of: record)))
-    }
-    return document
+    return StepReport(
+      step: new.training.steps, rate: batch.settings.optimizer.learningRate,
+      loss: (batch.pass.loss, after.loss), moves: moves, record: step.record)
   }
 }

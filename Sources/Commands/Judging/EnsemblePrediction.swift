@@ -26,13 +26,11 @@ enum EnsemblePrediction {
     }
     let row = try PredictCommand.example(arguments, data)
     let answers = try members.answers(data.examples, rows: [row], execution)
-    let number = Int(row) + 1
     var document = document(of: answers, members, threshold, data)
     document.blocks.insert(
-      .facts([
-        Fact("example", .count(number), text: "example \(number)"),
-        PredictCommand.truth(of: number - 1, in: data),
-      ]), at: 0)
+      .facts(
+        PredictionReport.facts(
+          of: (Int(row) + 1, ExampleTruth(ofRow: Int(row), in: data)))), at: 0)
     if data.rows(of: .test).contains(row) { document.blocks.append(execution.lookAtTest()) }
     return document
   }
@@ -69,7 +67,7 @@ enum EnsemblePrediction {
       total = cells(mean, data)
       if let threshold {
         let probability = mean.scores[Int(mean.predicted[0])]
-        answered = [.facts([PredictCommand.answered(probability, threshold)])]
+        answered = [.facts([PredictionReport.fact(ofAnswer: probability, threshold)])]
       }
     case .numbers(let predictions):
       columns.append(.init("output", alignment: .right))

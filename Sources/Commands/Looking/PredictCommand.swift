@@ -34,7 +34,7 @@ package enum PredictCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
     if arguments.has(EnsembleCommand.option.name) {
       return try EnsemblePrediction.run(&execution, arguments, data)
@@ -46,22 +46,20 @@ package enum PredictCommand {
       return try split(word, threshold, &execution, arguments, data)
     }
     try refuseList(arguments)
-    var look: [Block] = []
-    var facts: [Fact] = []
+    var looks: Int?
+    var asked: PredictionReport.Example?
     let outputs: [Float]
     if first.text == "example" {
       let row = try example(arguments, data)
       outputs = try predict(data.examples, rows: [row], network, execution, arguments)
-      let number = Int(row) + 1
-      facts.append(Fact("example", .count(number), text: "example \(number)"))
-      facts.append(truth(of: number - 1, in: data))
-      if data.rows(of: .test).contains(row) { look = [execution.lookAtTest()] }
+      asked = (Int(row) + 1, ExampleTruth(ofRow: Int(row), in: data))
+      if data.rows(of: .test).contains(row) { looks = execution.countedLook() }
     } else {
       let input = try self.input(arguments, data)
       outputs = try predict(input, rows: [0], network, execution, arguments)
     }
-    facts += prediction(outputs, of: network, in: data, threshold: threshold)
-    return Document([.facts(facts)] + look)
+    return PredictionReport(
+      answer(outputs, of: network, in: data), to: asked, threshold: threshold, looks: looks)
   }
 
   /// All predictions on a split.
@@ -159,43 +157,14 @@ package enum PredictCommand {
     }
   }
 
-  package static func truth(of row: Int, in data: DataInHand) -> Fact {
-    switch data.examples.targets {
-    case .classes(let classes, _):
-      let name = data.dataset.classNames[Int(classes[row])]
-      return Fact("truth", .text(name), text: "is class \(name)")
-    case .values(let values, let width):
-      let value = Double(values[row * width])
-      return Fact("truth", .number(value), text: "is \(TrainingText.number(value))")
-    }
-  }
-
-  private static func prediction(
-    _ outputs: [Float], of network: Network, in data: DataInHand, threshold: Double?
-  ) -> [Fact] {
-    guard data.isClassification else {
-      let value = Double(outputs.first ?? 0)
-      return [Fact("output", .number(value), text: "output \(TrainingText.number(value))")]
-    }
-    let names = data.dataset.classNames
+  private static func answer(
+    _ outputs: [Float], of network: Network, in data: DataInHand
+  ) -> PredictionReport.Answer {
+    guard data.isClassification else { return .value(Double(outputs.first ?? 0)) }
     let choice = LikeliestClass(of: outputs[...], threshold: network.decisionThreshold)
-    let (index, probability) = (choice.index, choice.probability)
-    let name = names.className(index)
-    var facts = [Fact("prediction", .text(name), text: "predicted class \(name)")]
     // Trained with mse or hinge, a last layer without sigmoid or softmax gives no probabilities.
-    guard network.givesProbabilities else { return facts }
-    facts.append(Fact("probability", .fraction(probability)))
-    if let threshold { facts.append(answered(probability, threshold)) }
-    return facts
-  }
-
-  /// Whether a prediction is sure enough to be an answer.
-  package static func answered(_ probability: Double, _ threshold: Double) -> Fact {
-    let isAnswer = probability >= threshold
-    let least = NumberText.significant(threshold * 100) + "%"
-    return Fact(
-      "answered", .flag(isAnswer),
-      text: isAnswer ? "at least \(least): an answer" : "below \(least): left to a person",
-      opensGroup: true)
+    return .named(
+      data.dataset.classNames.className(choice.index),
+      probability: network.givesProbabilities ? choice.probability : nil)
   }
 }

@@ -18,7 +18,7 @@ package enum ShowCommand {
       "show session",
     ],
     words: things + ["train", "validation", "test"],
-    options: BatchTable.options + [derivation, hash],
+    options: BatchReader.options + [derivation, hash],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
 
   package static let command = CellCommand(definition, action: run)
@@ -54,7 +54,7 @@ package enum ShowCommand {
       return try training(execution, arguments)
     case "batches":
       try arguments.expect(atMost: 1)
-      return try BatchTable.document(execution, arguments)
+      return try BatchReader.report(execution, arguments)
     case "history": return try history(execution, arguments)
     case "metrics": return try MeasureReader.metrics(&execution, arguments)
     case "confusion": return try MeasureReader.confusion(&execution, arguments)
@@ -86,7 +86,7 @@ package enum ShowCommand {
   ) throws(Diagnostic) {
     let known =
       switch thing {
-      case "batches": BatchTable.options.map(\.name)
+      case "batches": BatchReader.options.map(\.name)
       case "network": [derivation.name]
       case "weights": [hash.name]
       default: [String]()

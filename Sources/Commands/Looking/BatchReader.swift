@@ -1,0 +1,60 @@
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Tuning
+import Workbench
+
+/// Reads `show batches`: how an epoch takes the training examples, batch by batch, and how far the
+/// gradient of each batch lies from the gradient of all examples.
+enum BatchReader {
+  static let options = [
+    OptionDefinition(
+      name: "batch", kind: .countOrAll, standard: "the last training's, or 32",
+      meaning: "show batches: examples a step"),
+    OptionDefinition(
+      name: "epoch", kind: .count(1...1_000_000), standard: "the next one",
+      meaning: "show batches: which epoch"),
+  ]
+
+  /// The most batches that are listed.
+  private static let shownBatches = 10
+
+  static func report(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> BatchesReport {
+    let data = try execution.data(for: arguments)
+    let hand = execution.state.network
+    let epoch = try arguments.count("epoch") ?? (hand?.network.training.epochs ?? 0) + 1
+    let rows = data.rows(of: .training)
+    let order = EpochOrder.rows(rows, epoch: epoch, seed: execution.state.seed)
+    let size = try batchSize(arguments, hand, rows.count)
+    let batches = stride(from: 0, to: order.count, by: max(1, size)).map {
+      Array(order[$0..<min($0 + size, order.count)])
+    }
+    let meter = hand.flatMap { hand in
+      GradientMeter(hand.network, data.examples, rows: rows, pool: execution.settings.pool)
+    }
+    var shown: [BatchesReport.Batch] = []
+    for batch in batches.prefix(shownBatches) {
+      let distance = try execution.asking(arguments) { () throws(NetworkError) in
+        try meter?.distance(of: batch)
+      }
+      shown.append(BatchesReport.Batch(rows: batch, distance: distance))
+    }
+    return BatchesReport(
+      epoch: epoch, examples: rows.count, size: size, count: batches.count, batches: shown,
+      measuresGradients: meter != nil)
+  }
+
+  private static func batchSize(
+    _ arguments: Arguments, _ hand: NetworkInHand?, _ count: Int
+  ) throws(Diagnostic) -> Int {
+    if let value = try arguments.single("batch") {
+      if arguments.text(of: value) == "all" { return max(1, count) }
+      return try arguments.count(value, what: "batch", in: 1...1_000_000)
+    }
+    guard let settings = hand?.settings else { return TrainingSettings().batchSize ?? 32 }
+    return settings.batchSize ?? max(1, count)
+  }
+}

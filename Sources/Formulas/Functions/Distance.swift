@@ -1,0 +1,86 @@
+package import Language
+import TensorEngine
+import Workbench
+
+/// A distance between two texts or two vectors, with the places where they differ.
+package struct Distance {
+  /// The kinds of distances by name.
+  package static let kinds = ["euclidean", "manhattan", "hamming"]
+
+  package let kind: String
+  package let value: Double
+  /// The differences, element by element; empty for texts.
+  package private(set) var differences: [Double] = []
+  /// The two texts; nil for vectors.
+  package private(set) var texts: (first: String, second: String)?
+  /// The places that differ, from 1.
+  package let places: [Int]
+  /// How many places there are.
+  package let count: Int
+
+  /// - Throws: a `Diagnostic` for other things than two texts (hamming only) or two vectors of one
+  ///   length.
+  package init(
+    _ kind: String, _ first: Expression, _ second: Expression, _ evaluator: Evaluator
+  ) throws(Diagnostic) {
+    self.kind = kind
+    if kind == "hamming", let left = Self.text(first, evaluator),
+      let right = Self.text(second, evaluator)
+    {
+      let (one, other) = (Array(left), Array(right))
+      try Self.check(one.count, other.count, kind, at: second.range)
+      texts = (left, right)
+      places = one.indices.filter { one[$0] != other[$0] }.map { $0 + 1 }
+      count = one.count
+      value = Double(places.count)
+      return
+    }
+    let one = try Self.elements(first, evaluator)
+    let other = try Self.elements(second, evaluator)
+    try Self.check(one.count, other.count, kind, at: second.range)
+    let differences = zip(one, other).map { $0 - $1 }
+    self.differences = differences
+    places = differences.indices.filter { differences[$0] != 0 }.map { $0 + 1 }
+    count = one.count
+    switch kind {
+    case "euclidean": value = differences.map { $0 * $0 }.laneSum.squareRoot()
+    case "manhattan": value = differences.map { $0.magnitude }.laneSum
+    default: value = Double(places.count)
+    }
+  }
+
+  private static func check(
+    _ first: Int, _ second: Int, _ kind: String, at range: SourceRange
+  ) throws(Diagnostic) {
+    guard first == second else {
+      throw Diagnostic(
+        "\(kind) compares place by place, so both must have one length, not \(first) and \(second)",
+        at: range)
+    }
+  }
+
+  /// A text in quotes, or a word that has no value.
+  private static func text(_ value: Expression, _ evaluator: Evaluator) -> String? {
+    switch value.kind {
+    case .string(let text): return text
+    case .word(let word):
+      switch evaluator.state.bindings.value(of: word) {
+      case nil: return word
+      case .word(let text)?: return text
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+
+  private static func elements(
+    _ value: Expression, _ evaluator: Evaluator
+  ) throws(Diagnostic) -> [Double] {
+    switch try evaluator.quantity(value) {
+    case .matrix(let matrix): return matrix.elements
+    case .number(let number): return [number]
+    case let other:
+      throw Diagnostic("numbers are expected, not \(other.kind)", at: value.range)
+    }
+  }
+}
