@@ -40,22 +40,9 @@ struct ComparisonDrawing {
     case .loss: return .chart(.line(curves.losses))
     case .accuracy: return .chart(.line(curves.accuracies))
     case .rate: return .chart(.line(curves.rates))
-    case .boundary:
-      var grid = try sideBySide(trials) { (trial) throws(Diagnostic) in
-        .chart(.regions(try network(after: trial, on: data).boundary()))
-      }
-      grid.caption = curves.wrongSides
-      return .grid(grid)
-    case .weights:
-      let extents = WeightCharts.commonExtents(of: trials.map(\.result.network))
-      return .grid(
-        try sideBySide(trials) { (trial) throws(Diagnostic) in
-          .grid(WeightCharts(of: trial.result.network, over: extents).grid)
-        })
-    case .roc:
-      var networks: [(label: String, classes: [RankedClass])] = []
-      for trial in trials { networks.append((trial.label, try network(after: trial).ranking())) }
-      return .chart(.line(RankingCharts.roc(of: networks, split)))
+    case .boundary: return .grid(try boundaries(trials, caption: curves.wrongSides))
+    case .weights: return .grid(try weights(trials))
+    case .roc: return .chart(.line(try rankings(trials)))
     case .activations:
       return try each(trials) { (network) throws(Diagnostic) in
         .grid(try network.activity().grid)
@@ -64,12 +51,7 @@ struct ComparisonDrawing {
       return try each(trials) { (network) throws(Diagnostic) in
         .grid(try network.gradients().grid)
       }
-    case .confusion:
-      return try each(trials) { (network) throws(Diagnostic) in
-        let confusion = try network.predictions(about: DataRequirement.confusion).confusion
-        let names = data.dataset.classNames
-        return .chart(.heatMap(ConfusionChart.chart(confusion, names: names, split: split)))
-      }
+    case .confusion: return try each(trials, confusion)
     case .coverage:
       return try each(trials) { (network) throws(Diagnostic) in
         .chart(.line(try confidence(of: network).coverage))
@@ -78,12 +60,47 @@ struct ComparisonDrawing {
       return try each(trials) { (network) throws(Diagnostic) in
         .chart(.line(try confidence(of: network).calibration))
       }
-    case .filters:
-      return .grid(
-        try sideBySide(trials) { (trial) throws(Diagnostic) in
-          .grid(FilterCharts.first(of: trial.result.network) ?? ChartGrid(charts: []))
-        })
+    case .filters: return .grid(try filters(trials))
     }
+  }
+
+  /// The planes of all networks, each with all training examples on it.
+  private func boundaries(
+    _ trials: [Comparison.Trial], caption: String
+  ) throws(Diagnostic) -> ChartGrid {
+    var grid = try sideBySide(trials) { (trial) throws(Diagnostic) in
+      .chart(.regions(try network(after: trial, on: data).boundary()))
+    }
+    grid.caption = caption
+    return grid
+  }
+
+  /// The histograms of a layer over one axis, so that one sees which weights are smaller.
+  private func weights(_ trials: [Comparison.Trial]) throws(Diagnostic) -> ChartGrid {
+    let extents = WeightCharts.commonExtents(of: trials.map(\.result.network))
+    return try sideBySide(trials) { (trial) throws(Diagnostic) in
+      .grid(WeightCharts(of: trial.result.network, over: extents).grid)
+    }
+  }
+
+  private func filters(_ trials: [Comparison.Trial]) throws(Diagnostic) -> ChartGrid {
+    try sideBySide(trials) { (trial) throws(Diagnostic) in
+      .grid(FilterCharts.first(of: trial.result.network) ?? ChartGrid(charts: []))
+    }
+  }
+
+  private func rankings(_ trials: [Comparison.Trial]) throws(Diagnostic) -> LineChart {
+    var networks: [(label: String, classes: [RankedClass])] = []
+    for trial in trials { networks.append((trial.label, try network(after: trial).ranking())) }
+    return RankingCharts.roc(of: networks, split)
+  }
+
+  private func confusion(
+    of network: PicturedNetwork
+  ) throws(Diagnostic) -> PictureReport.Picture {
+    let confusion = try network.predictions(about: DataRequirement.confusion).confusion
+    let names = data.dataset.classNames
+    return .chart(.heatMap(ConfusionChart.chart(confusion, names: names, split: split)))
   }
 
   private var split: String { data.usualPart.rawValue }
