@@ -27,6 +27,9 @@ public struct Adadelta: UpdateRule {
     self.epsilon = epsilon
   }
 
+  public static let usual = Adadelta()
+  public static let settings: [Setting<Adadelta>] = [.rho(\.rho), .epsilon(\.epsilon)]
+
   public var slotNames: [String] { ["mean square", "mean square of steps"] }
 
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a ρ outside [0, 1).

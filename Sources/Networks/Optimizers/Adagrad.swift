@@ -26,6 +26,14 @@ public struct Adagrad: UpdateRule {
     self.epsilon = epsilon
   }
 
+  public static let usual = Adagrad()
+  public static let settings: [Setting<Adagrad>] = [
+    Setting(
+      "accumulator", .number(\.initialAccumulator, .notNegative),
+      meaning: "what the sum of squares starts from"),
+    .epsilon(\.epsilon),
+  ]
+
   public var slotNames: [String] { ["sum of squares"] }
   public var slotStart: Float { Float(initialAccumulator) }
 

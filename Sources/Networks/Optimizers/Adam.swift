@@ -36,6 +36,11 @@ public struct Adam: UpdateRule {
     self.amsgrad = amsgrad
   }
 
+  public static let usual = Adam()
+  public static let settings: [Setting<Adam>] = [
+    .beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon), .amsgrad(\.amsgrad),
+  ]
+
   public var slotNames: [String] {
     ["first moment", "second moment"] + (amsgrad ? ["greatest second moment"] : [])
   }

@@ -20,6 +20,12 @@ public struct AdamW: UpdateRule {
     set { adam.learningRate = newValue }
   }
 
+  public static let usual = AdamW()
+  public static let settings: [Setting<AdamW>] = [
+    .beta1(\.adam.beta1), .beta2(\.adam.beta2), .epsilon(\.adam.epsilon),
+    .amsgrad(\.adam.amsgrad),
+  ]
+
   public var slotNames: [String] { adam.slotNames }
   public var usualWeightDecay: Double { 0.004 }
 

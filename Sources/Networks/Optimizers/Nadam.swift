@@ -29,6 +29,11 @@ public struct Nadam: UpdateRule {
     self.epsilon = epsilon
   }
 
+  public static let usual = Nadam()
+  public static let settings: [Setting<Nadam>] = [
+    .beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon),
+  ]
+
   public var slotNames: [String] { ["first moment", "second moment"] }
 
   /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).

@@ -37,6 +37,14 @@ public struct RMSprop: UpdateRule {
     self.centered = centered
   }
 
+  public static let usual = RMSprop()
+  public static let settings: [Setting<RMSprop>] = [
+    .rho(\.rho), .momentum(\.momentum),
+    Setting(
+      "centered", .flag(\.centered), meaning: "divides by the deviation of the gradient"),
+    .epsilon(\.epsilon),
+  ]
+
   public var slotNames: [String] {
     ["mean square"] + (centered ? ["mean"] : []) + (momentum == 0 ? [] : ["velocity"])
   }

@@ -26,6 +26,12 @@ public struct SGD: UpdateRule {
     self.nesterov = nesterov
   }
 
+  public static let usual = SGD()
+  public static let settings: [Setting<SGD>] = [
+    .momentum(\.momentum),
+    Setting("nesterov", .flag(\.nesterov), meaning: "momentum that looks ahead"),
+  ]
+
   public var slotNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
   /// - Throws: `outOfRange` for a rate that is not above 0, or a momentum outside [0, 1).

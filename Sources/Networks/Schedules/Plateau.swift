@@ -8,7 +8,7 @@ public import TensorEngine
 /// `cooldown` epochs. In a training that goes on with the same rule, the waiting goes on too.
 ///
 /// Source: Keras's ReduceLROnPlateau.
-public struct Plateau: Hashable, Codable, Sendable {
+public struct Plateau: Configured, Hashable, Codable, Sendable {
   /// What the rate is multiplied by; greater than 0 and less than 1.
   public var factor: Double
   /// How many epochs without improvement are borne; 0 counts as 1.
@@ -33,6 +33,16 @@ public struct Plateau: Hashable, Codable, Sendable {
     self.least = least
     self.monitor = monitor
   }
+
+  public static let usual = Plateau()
+  public static let settings: [Setting<Plateau>] = [
+    Setting("factor", .number(\.factor, .withinOne), isAlwaysShown: true),
+    Setting("patience", .count(\.patience, 0...1_000_000), isAlwaysShown: true),
+    Setting("delta", .number(\.minDelta, .notNegative)),
+    Setting("cooldown", .count(\.cooldown, 0...1_000_000)),
+    Setting("least", .number(\.least, .notNegative)),
+    Setting("monitor", .monitor(\.monitor)),
+  ]
 
   /// - Throws: `outOfRange` for a setting outside its range.
   public func validate() throws(EngineError) {

@@ -32,6 +32,11 @@ public struct StoppingTarget: Hashable, Codable, Sendable {
     bounds.allSatisfy { $0.holds(for: record) }
   }
 
+  /// `target(validation_accuracy=0.9)`.
+  var settingValue: SettingValue {
+    .call("target", [], bounds.map { WrittenSetting($0.monitor.rawValue, .number($0.value)) })
+  }
+
   /// - Throws: `outOfRange` for a bound that no training can come to, `badValue` without bounds.
   public func validate() throws(EngineError) {
     guard !bounds.isEmpty else {
