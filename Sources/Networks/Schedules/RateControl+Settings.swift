@@ -1,8 +1,11 @@
 extension RateControl {
+  /// The name of the rule that waits for a plateau.
+  public static let plateauName = "plateau"
+
   /// `plateau(factor=0.1, patience=10)`, or a schedule.
   public var settingValue: SettingValue {
     switch self {
-    case .plateau(let rule): .call("plateau", [], rule.written)
+    case .plateau(let rule): .call(Self.plateauName, [], rule.written)
     case .schedule(let schedule): schedule.settingValue
     }
   }
