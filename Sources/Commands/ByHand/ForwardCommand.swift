@@ -13,11 +13,12 @@ package enum ForwardCommand {
     forms: ["forward", "forward batch=10", "forward example 7", "forward training=no"],
     words: ["batch", "example"],
     options: [
-      OptionDefinition(
-        name: "training", kind: .yesOrNo, standard: "yes",
-        meaning: "whether dropout and the like are at work")
+      training.definition
     ] + TrainingReader.options.filter { !["epochs", "steps", "stop"].contains($0.name) },
     example: start + ["forward batch=10"])
+
+  private static let training = CommandOption<Bool>.yesOrNo(
+    "training", standard: "yes", meaning: "whether dropout and the like are at work")
 
   package static let command = CellCommand(definition, action: run)
 
@@ -37,7 +38,7 @@ package enum ForwardCommand {
       basedOn: hand.batch?.settings ?? hand.settings)
     let trainer = HandReader.trainer(hand.network, data, settings, execution)
     let (rows, number) = try choose(arguments, hand, data, trainer)
-    let isTraining = try arguments.yesOrNo("training") ?? true
+    let isTraining = try arguments.value(of: training) ?? true
     let pass = try HandReader.asking(arguments) { () throws(NetworkError) in
       try trainer.pass(rows: rows, isTraining: isTraining)
     }

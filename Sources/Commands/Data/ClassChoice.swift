@@ -2,18 +2,20 @@ import Charts
 import Datasets
 import Formulas
 import Language
+import Networks
 import Workbench
 
 /// `data mnist classes=5..9`: only the examples of some classes.
 enum ClassChoice {
-  static let option = "classes"
+  static let option = CommandOption<Expression>.expression(
+    "classes", .number(.any), meaning: meaning)
   /// What the option does for data that is not made of so many classes as one likes.
   package static let meaning =
     "digits, mnist and files: which classes are kept, 5..9 or cat,dog, and numbered anew"
 
   /// The data set with the classes that were asked for, or as it is where none were.
   static func applied(to dataset: Dataset, _ arguments: Arguments) throws -> Dataset {
-    let values = arguments.command.option(option)?.values ?? []
+    let values = arguments.expressions(of: option)
     guard !values.isEmpty else { return dataset }
     var names: [String] = []
     for value in values {

@@ -1,6 +1,7 @@
 import Charts
 import Datasets
 package import Language
+import Networks
 import Reports
 import Workbench
 
@@ -26,23 +27,33 @@ package enum DataCommand {
     var options: [OptionDefinition] = []
     for generator in Generator.all {
       for option in generator.options where !options.contains(where: { $0.name == option.name }) {
-        options.append(
-          OptionDefinition(
-            name: option.name, kind: .number(.any), standard: standard(of: option.name),
-            meaning: option.name == ClassChoice.option
-              ? "\(option.meaning); \(ClassChoice.meaning)" : option.meaning))
+        options.append(typed(option).definition)
       }
     }
-    return options + [
-      OptionDefinition(
-        name: "target", kind: .word, standard: "the last",
-        meaning: "csv: the column to predict; npz: the array to predict"),
-      OptionDefinition(name: "skip", kind: .word, meaning: "csv: columns to leave out"),
-      OptionDefinition(
-        name: "kind", kind: .choice(TargetKind.allCases.map(\.rawValue)),
-        meaning: "csv, npy, npz: whether the target is a class or a value"),
-    ] + DataFiles.options
+    return options + [target.definition, skip.definition, kind.definition] + DataFiles.options
   }()
+
+  static let target = CommandOption<String>.word(
+    "target", standard: "the last",
+    meaning: "csv: the column to predict; npz: the array to predict")
+  private static let skip = CommandOption<String>.word(
+    "skip", meaning: "csv: columns to leave out")
+  static let kind = CommandOption<String>.choice(
+    "kind", of: Datasets.TargetKind.allCases.map(\.rawValue),
+    meaning: "csv, npy, npz: whether the target is a class or a value")
+
+  /// Whether the target is a class or a value, where that is said.
+  static func targetKind(_ arguments: Arguments) throws(Diagnostic) -> Datasets.TargetKind? {
+    try arguments.value(of: kind).flatMap(Datasets.TargetKind.init(rawValue:))
+  }
+
+  /// An option of a generator.
+  private static func typed(_ option: GeneratorOption) -> CommandOption<Double> {
+    .number(
+      option.name, .any, standard: standard(of: option.name),
+      meaning: option.name == ClassChoice.option.name
+        ? "\(option.meaning); \(ClassChoice.meaning)" : option.meaning)
+  }
 
   /// The default of an option; where the generators differ, each with its own.
   private static func standard(of option: String) -> String {
@@ -79,7 +90,7 @@ package enum DataCommand {
       case ("csv", nil):
         dataset = try ClassChoice.applied(to: csv(execution, arguments), arguments)
       case ("mnist", nil):
-        try allow([ClassChoice.option], for: name, arguments)
+        try allow([ClassChoice.option.name], for: name, arguments)
         dataset = try ClassChoice.applied(
           to: DatasetFolders(execution.settings).mnist(), arguments)
       default:
@@ -113,27 +124,30 @@ package enum DataCommand {
       throw Diagnostic("no data set is called \"\(name)\"", at: arguments.command.range)
     }
     let isDigits = name == "digits"
-    let names = generator.options.map(\.name) + (isDigits ? [ClassChoice.option] : [])
+    let names = generator.options.map(\.name) + (isDigits ? [ClassChoice.option.name] : [])
     try allow(names, for: name, arguments)
     var options: [(name: String, value: Double)] = []
     for option in generator.options {
-      if let value = try arguments.number(option.name) { options.append((option.name, value)) }
+      if let value = try arguments.value(of: typed(option)) {
+        options.append((option.name, value))
+      }
     }
     let dataset = try generator.dataset(options: options, seed: execution.state.seed)
     return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
   }
 
   private static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
-    try allow(["target", "skip", "kind", ClassChoice.option], for: "csv", arguments)
+    try allow(
+      [target.name, skip.name, kind.name, ClassChoice.option.name], for: "csv", arguments)
     let file = try arguments.value(1, orSay: "data csv needs the name of a file")
     guard let path = file.text else {
       throw Diagnostic("the name of a file is expected", at: file.range)
     }
     let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
-    let kind = try arguments.choice("kind").flatMap(TargetKind.init(rawValue:))
     return try CSV.dataset(
-      FileBytes(name: path, bytes: bytes), target: arguments.text("target"), kind: kind,
-      ignoring: arguments.texts("skip"))
+      FileBytes(name: path, bytes: bytes), target: arguments.value(of: target),
+      kind: targetKind(arguments),
+      ignoring: arguments.values(of: skip))
   }
 
   /// Refuses options that belong to other data sets.

@@ -17,19 +17,18 @@ enum DataFiles {
     }
   }
 
-  static let options = [
-    OptionDefinition(
-      name: "labels", kind: .word, meaning: "npy: the file with the targets"),
-    OptionDefinition(
-      name: "inputs", kind: .word, standard: "x, x_train, ...",
-      meaning: "npz: the array of the inputs"),
-    OptionDefinition(
-      name: "size", kind: .word, standard: "as they are",
-      meaning: "images: height x width to which all are brought, 64x64"),
-    OptionDefinition(
-      name: "color", kind: .choice(ImageSet.Color.allCases.map(\.rawValue)), standard: "rgb",
-      meaning: "images: three numbers a pixel, or one"),
-  ]
+  static let options = [labels.definition, inputs.definition, size.definition, color.definition]
+
+  private static let labels = CommandOption<String>.word(
+    "labels", meaning: "npy: the file with the targets")
+  private static let inputs = CommandOption<String>.word(
+    "inputs", standard: "x, x_train, ...", meaning: "npz: the array of the inputs")
+  private static let size = CommandOption<Expression>.expression(
+    "size", .word, standard: "as they are",
+    meaning: "images: height x width to which all are brought, 64x64")
+  private static let color = CommandOption<String>.choice(
+    "color", of: ImageSet.Color.allCases.map(\.rawValue), standard: "rgb",
+    meaning: "images: three numbers a pixel, or one")
 
   static func dataset(
     _ format: Format, _ execution: Execution, _ arguments: Arguments
@@ -42,8 +41,9 @@ enum DataFiles {
     let folders = DatasetFolders(execution.settings)
     switch format {
     case .npy:
-      try DataCommand.allow(["labels", "kind", ClassChoice.option], for: name, arguments)
-      guard let labels = try arguments.text("labels") else {
+      try DataCommand.allow(
+        [labels.name, DataCommand.kind.name, ClassChoice.option.name], for: name, arguments)
+      guard let labels = try arguments.value(of: labels) else {
         throw Diagnostic(
           "data npy needs the file with the targets too", at: value.range,
           hints: ["data npy \(path) labels=FILE.npy"])
@@ -51,21 +51,20 @@ enum DataFiles {
       return try NumPyData.dataset(
         inputs: FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
         targets: FileBytes(name: labels, bytes: labelBytes(labels, folders, arguments)),
-        kind: try kind(arguments))
+        kind: try DataCommand.targetKind(arguments))
     case .npz:
-      try DataCommand.allow(["inputs", "target", "kind", ClassChoice.option], for: name, arguments)
+      try DataCommand.allow(
+        [
+          inputs.name, DataCommand.target.name, DataCommand.kind.name, ClassChoice.option.name,
+        ], for: name, arguments)
       return try NumPyData.dataset(
         FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
-        inputs: arguments.text("inputs"), targets: arguments.text("target"),
-        kind: try kind(arguments))
+        inputs: arguments.value(of: inputs), targets: arguments.value(of: DataCommand.target),
+        kind: try DataCommand.targetKind(arguments))
     case .images:
-      try DataCommand.allow(["size", "color", ClassChoice.option], for: name, arguments)
+      try DataCommand.allow([size.name, color.name, ClassChoice.option.name], for: name, arguments)
       return try images(in: path, execution, arguments)
     }
-  }
-
-  private static func kind(_ arguments: Arguments) throws -> TargetKind? {
-    try arguments.choice("kind").flatMap(TargetKind.init(rawValue:))
   }
 
   /// The bytes of the file of targets; an error about it points at its option.
@@ -75,7 +74,7 @@ enum DataFiles {
     do {
       return try folders.bytes(ofFile: path)
     } catch {
-      throw Wording.diagnostic(for: error, at: arguments.range(of: "labels"))
+      throw Wording.diagnostic(for: error, at: arguments.range(of: labels))
     }
   }
 
@@ -84,7 +83,7 @@ enum DataFiles {
     in path: String, _ execution: Execution, _ arguments: Arguments
   ) throws -> Dataset {
     let tree = try ImageTree(path, execution.settings)
-    let color = try arguments.choice("color").flatMap(ImageSet.Color.init(rawValue:)) ?? .rgb
+    let color = try arguments.value(of: color).flatMap(ImageSet.Color.init(rawValue:)) ?? .rgb
     var images = ImageSet(name: tree.name, size: try size(arguments), color: color)
     for folder in tree.classes {
       images.beginClass(folder.name)
@@ -99,7 +98,7 @@ enum DataFiles {
   }
 
   private static func size(_ arguments: Arguments) throws -> (height: Int, width: Int)? {
-    guard let value = try arguments.single("size") else { return nil }
+    guard let value = try arguments.value(of: size) else { return nil }
     guard case .size(let sides) = value.kind, sides.count == 2,
       sides.allSatisfy({ ImageSet.sides.contains($0) })
     else {

@@ -1,4 +1,6 @@
+import Formulas
 package import Language
+package import Networks
 
 /// What is read of the options that a command declares. An option that it does not declare is a
 /// mistake of ours: every command's own example finds it.
@@ -30,12 +32,32 @@ extension Arguments {
     setting = try value(of: option) ?? setting
   }
 
+  /// Changes a setting to the value that is typed for it, where one is.
+  package func read<Root>(
+    _ setting: Setting<Root>, into root: inout Root
+  ) throws(Diagnostic) {
+    guard let value = try single(given(named: setting.name)) else { return }
+    try evaluator.read(value, as: setting, into: &root)
+  }
+
   /// An option as it was typed; nil where it is not given.
   package func given<Value>(_ option: CommandOption<Value>) -> Option? {
+    given(named: option.name)
+  }
+
+  /// A setting as it was typed; nil where it is not given.
+  package func given<Root>(_ setting: Setting<Root>) -> Option? { given(named: setting.name) }
+
+  private func given(named name: String) -> Option? {
     precondition(
-      definition.options.contains { $0.name == option.name },
-      "\(definition.verb) declares no option \(option.name)")
-    return command.option(option.name)
+      definition.options.contains { $0.name == name },
+      "\(definition.verb) declares no option \(name)")
+    return command.option(name)
+  }
+
+  /// The values of an option as they were typed; none where it is not given.
+  package func expressions<Value>(of option: CommandOption<Value>) -> [Expression] {
+    given(option)?.values ?? []
   }
 
   /// Whether an option is given.

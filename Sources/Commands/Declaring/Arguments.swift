@@ -10,7 +10,7 @@ package struct Arguments {
   /// The command as it was read.
   package let command: Command
   /// What the command declares.
-  package let definition: CommandDefinition
+  package private(set) var definition: CommandDefinition
   /// What computes the formulas that stand for values.
   package let evaluator: Evaluator
 
@@ -35,6 +35,16 @@ package struct Arguments {
         throw Diagnostic("\(name) is given twice", at: option.name.range)
       }
     }
+  }
+
+  /// The same arguments for a reader of some options that the command may take only in part: the
+  /// others are not given.
+  package func taking(_ options: [OptionDefinition]) -> Arguments {
+    var arguments = self
+    arguments.definition.options += options.filter { option in
+      !definition.options.contains { $0.name == option.name }
+    }
+    return arguments
   }
 
   package func has(_ name: String) -> Bool { command.option(name) != nil }
@@ -76,11 +86,7 @@ package struct Arguments {
   package func number(
     _ value: Expression, what: String, in bounds: Bounds
   ) throws(Diagnostic) -> Double {
-    let number = try evaluator.number(value)
-    guard bounds.contains(number) else {
-      throw Diagnostic("\(what) must be \(bounds.text)", at: value.range)
-    }
-    return number
+    try evaluator.number(value, what: what, in: bounds)
   }
 
   /// A value as a share from 0 to 1; `what` names it in the error.
@@ -120,13 +126,7 @@ package struct Arguments {
   package func count(
     _ value: Expression, what: String, in range: ClosedRange<Int>
   ) throws(Diagnostic) -> Int {
-    let number = try evaluator.number(value)
-    guard let count = Int(exactly: number), range.contains(count) else {
-      throw Diagnostic(
-        "\(what) must be a whole number from \(NumberText.count(range.lowerBound)) to "
-          + NumberText.count(range.upperBound), at: value.range)
-    }
-    return count
+    try evaluator.count(value, what: what, in: range)
   }
 
   /// One of the words of a choice option.
@@ -143,11 +143,7 @@ package struct Arguments {
 
   /// A value as `yes` or `no`; `what` names it in the error.
   package func yesOrNo(_ value: Expression, what: String) throws(Diagnostic) -> Bool {
-    switch text(of: value) {
-    case "yes", "true", "on": return true
-    case "no", "false", "off": return false
-    default: throw Diagnostic("\(what) must be yes or no", at: value.range)
-    }
+    try evaluator.yesOrNo(value, what: what)
   }
 
   /// A word, name or text of the student's.

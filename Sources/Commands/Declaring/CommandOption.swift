@@ -1,4 +1,5 @@
 package import Language
+package import Networks
 
 /// An option of a command, declared once: its name, what values it takes, its default, what it
 /// does, and how a value of it is read. Help, completion, range errors and reading come from here;

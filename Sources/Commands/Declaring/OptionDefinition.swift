@@ -1,3 +1,5 @@
+package import Networks
+
 /// An option of a command, `name=value`.
 package struct OptionDefinition: Sendable {
   /// The name before the equals sign.

@@ -13,17 +13,15 @@ package enum DiagnoseCommand {
     verb: "diagnose", family: .judging,
     summary: "judges bias, variance, the curves and the units, and says what to try",
     forms: ["diagnose", "diagnose target=5%", "diagnose train=12% validation=25% target=13%"],
-    options: [
-      OptionDefinition(
-        name: "train", kind: .fraction, standard: "the network's", meaning: "the training error"),
-      OptionDefinition(
-        name: "validation", kind: .fraction, standard: "the network's",
-        meaning: "the validation error"),
-      OptionDefinition(
-        name: "target", kind: .fraction, standard: "5%, or known noise above that",
-        meaning: "the error that can be reached"),
-    ],
+    options: [training.definition, validation.definition, target.definition],
     example: ["diagnose train=12% validation=25% target=13%"])
+
+  private static let training = CommandOption<Double>.fraction(
+    "train", standard: "the network's", meaning: "the training error")
+  private static let validation = CommandOption<Double>.fraction(
+    "validation", standard: "the network's", meaning: "the validation error")
+  private static let target = CommandOption<Double>.fraction(
+    "target", standard: "5%, or known noise above that", meaning: "the error that can be reached")
 
   package static let command = CellCommand(definition, action: run)
 
@@ -35,9 +33,9 @@ package enum DiagnoseCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> DiagnosisReport {
     try arguments.expect(atMost: 0)
-    let target = try arguments.number("target")
-    let training = try arguments.number("train")
-    let validation = try arguments.number("validation")
+    let target = try arguments.value(of: target)
+    let training = try arguments.value(of: training)
+    let validation = try arguments.value(of: validation)
     switch (training, validation) {
     case (let training?, let validation?):
       let diagnosis = Diagnosis(
@@ -73,10 +71,10 @@ package enum DiagnoseCommand {
   private static func measuredValues(
     _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand
   ) throws(Diagnostic) -> DiagnosisReport {
-    if arguments.command.option("target") != nil {
+    if arguments.has(target) {
       throw Diagnostic(
         "target= is a share of wrong classes, and these targets are numbers",
-        at: arguments.range(of: "target"), hints: ["diagnose judges the curves and the units"])
+        at: arguments.range(of: target), hints: ["diagnose judges the curves and the units"])
     }
     let findings = try findings(execution, arguments, hand, data, beside: nil)
     guard findings.isEmpty else {

@@ -21,8 +21,8 @@ package enum EnsembleCommand {
   package static let command = CellCommand(definition, action: run)
 
   /// `ensemble=a,b,c` of `evaluate` and `predict`.
-  package static let option = OptionDefinition(
-    name: "ensemble", kind: .word,
+  package static let option = CommandOption<Expression>.expression(
+    "ensemble", .word,
     meaning: "the mean of the answers of these networks: a,b,c")
 
   private static func run(
@@ -107,6 +107,6 @@ package enum EnsembleCommand {
     _ data: DataInHand, _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> EnsembleMembers {
     try EnsembleMembers(
-      arguments.command.option(option.name)?.values ?? [], data, execution, arguments)
+      arguments.expressions(of: option), data, execution, arguments)
   }
 }

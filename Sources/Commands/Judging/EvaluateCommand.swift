@@ -10,7 +10,8 @@ package enum EvaluateCommand {
     verb: "evaluate", family: .training,
     summary: "the loss on each split, with accuracy, or MSE, MAE and R2",
     forms: ["evaluate", "evaluate test", "evaluate ensemble=a,b,c"],
-    words: ["train", "training", "validation", "test"], options: [EnsembleCommand.option],
+    words: ["train", "training", "validation", "test"],
+    options: [EnsembleCommand.option.definition],
     example: TrainCommand.definition.example + ["evaluate"])
 
   package static let command = CellCommand(definition, action: run)
@@ -25,7 +26,7 @@ package enum EvaluateCommand {
       let word = try arguments.word(value, among: definition.words, what: "split")
       parts = [try SplitName.part(word, of: data, at: value.range)]
     }
-    if arguments.has(EnsembleCommand.option.name) {
+    if arguments.has(EnsembleCommand.option) {
       return try EnsembleCommand.evaluation(on: parts, data, &execution, arguments)
     }
     let network = try execution.network(for: arguments, fitting: data).network

@@ -8,14 +8,12 @@ import Workbench
 /// Reads `show batches`: how an epoch takes the training examples, batch by batch, and how far the
 /// gradient of each batch lies from the gradient of all examples.
 enum BatchReader {
-  static let options = [
-    OptionDefinition(
-      name: "batch", kind: .countOrAll, standard: "the last training's, or 32",
-      meaning: "show batches: examples a step"),
-    OptionDefinition(
-      name: "epoch", kind: .count(1...1_000_000), standard: "the next one",
-      meaning: "show batches: which epoch"),
-  ]
+  static let options = [batch.definition, epoch.definition]
+
+  private static let batch = CommandOption<Amount>.countOrAll(
+    "batch", standard: "the last training's, or 32", meaning: "show batches: examples a step")
+  private static let epoch = CommandOption<Int>.count(
+    "epoch", in: 1...1_000_000, standard: "the next one", meaning: "show batches: which epoch")
 
   /// The most batches that are listed.
   private static let shownBatches = 10
@@ -25,7 +23,7 @@ enum BatchReader {
   ) throws(Diagnostic) -> BatchesReport {
     let data = try execution.data(for: arguments)
     let hand = execution.state.network
-    let epoch = try arguments.count("epoch") ?? (hand?.network.training.epochs ?? 0) + 1
+    let epoch = try arguments.value(of: epoch) ?? (hand?.network.training.epochs ?? 0) + 1
     let rows = data.rows(of: .training)
     let order = EpochOrder.rows(rows, epoch: epoch, seed: execution.state.seed)
     let size = try batchSize(arguments, hand, rows.count)
@@ -50,9 +48,10 @@ enum BatchReader {
   private static func batchSize(
     _ arguments: Arguments, _ hand: NetworkInHand?, _ count: Int
   ) throws(Diagnostic) -> Int {
-    if let value = try arguments.single("batch") {
-      if arguments.text(of: value) == "all" { return max(1, count) }
-      return try arguments.count(value, what: "batch", in: 1...1_000_000)
+    switch try arguments.value(of: batch) {
+    case .all: return max(1, count)
+    case .count(let size): return size
+    case nil: break
     }
     guard let settings = hand?.settings else { return TrainingSettings().batchSize ?? 32 }
     return settings.batchSize ?? max(1, count)

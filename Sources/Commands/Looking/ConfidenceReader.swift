@@ -6,28 +6,28 @@ package import Workbench
 
 /// Reads what is asked about confidence: a threshold, or a split whose predictions have one.
 package enum ConfidenceReader {
-  package static let threshold = OptionDefinition(
-    name: "threshold", kind: .fraction,
+  package static let threshold = CommandOption<Double>.fraction(
+    "threshold",
     meaning: "the least confidence of an answer; what is below is left to a person")
 
   /// The threshold that is asked of a network; nil without one.
   package static func threshold(
     _ arguments: Arguments, for network: Network, on data: DataInHand
   ) throws(Diagnostic) -> Double? {
-    guard let threshold = try threshold(arguments, on: data) else { return nil }
+    guard let asked = try self.threshold(arguments, on: data) else { return nil }
     guard network.givesProbabilities else {
-      throw Wording.noProbabilities("threshold", at: arguments.range(of: "threshold"))
+      throw Wording.noProbabilities("threshold", at: arguments.range(of: threshold))
     }
-    return threshold
+    return asked
   }
 
   /// The threshold that is asked of probabilities; nil without one.
   package static func threshold(
     _ arguments: Arguments, on data: DataInHand
   ) throws(Diagnostic) -> Double? {
-    guard let threshold = try arguments.number("threshold") else { return nil }
-    let range = arguments.range(of: "threshold")
-    guard threshold > 0 else {
+    guard let asked = try arguments.value(of: threshold) else { return nil }
+    let range = arguments.range(of: threshold)
+    guard asked > 0 else {
       throw Diagnostic(
         "threshold must be more than 0%: no prediction is less sure than that", at: range,
         hints: ["threshold=90% leaves what is less sure to a person"])
@@ -36,7 +36,7 @@ package enum ConfidenceReader {
       throw Diagnostic(
         "a threshold is about how sure a class is, and this target is a number", at: range)
     }
-    return threshold
+    return asked
   }
 
   /// `show coverage`, `show calibration`, and their plots: the predictions on a split, as

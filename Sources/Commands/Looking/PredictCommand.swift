@@ -20,13 +20,12 @@ package enum PredictCommand {
     ],
     words: ["example"] + splits,
     options: [
-      ConfidenceReader.threshold,
-      OptionDefinition(
-        name: "list", kind: .countOrAll, standard: "20",
-        meaning: "a split: how many examples are listed"),
-      EnsembleCommand.option,
+      ConfidenceReader.threshold.definition, list.definition, EnsembleCommand.option.definition,
     ],
     example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
+
+  private static let list = CommandOption<Amount>.countOrAll(
+    "list", standard: "20", meaning: "a split: how many examples are listed")
 
   package static let command = CellCommand(definition, action: run)
 
@@ -36,7 +35,7 @@ package enum PredictCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
-    if arguments.has(EnsembleCommand.option.name) {
+    if arguments.has(EnsembleCommand.option) {
       return try EnsemblePrediction.run(&execution, arguments, data)
     }
     let network = try execution.network(for: arguments, fitting: data).network
@@ -100,14 +99,16 @@ package enum PredictCommand {
 
   /// Refuses the length of a list where there is none.
   static func refuseList(_ arguments: Arguments) throws(Diagnostic) {
-    guard arguments.has("list") else { return }
-    throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: "list"))
+    guard arguments.has(list) else { return }
+    throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: list))
   }
 
   private static func limit(_ arguments: Arguments, all: Int) throws(Diagnostic) -> Int {
-    guard let value = try arguments.single("list") else { return 20 }
-    if arguments.text(of: value) == "all" { return all }
-    return try arguments.count(value, what: "list", in: 1...1_000_000)
+    switch try arguments.value(of: list) {
+    case .all?: all
+    case .count(let count)?: count
+    case nil: 20
+    }
   }
 
   /// The row of the example that is named by its number.

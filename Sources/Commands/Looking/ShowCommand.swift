@@ -18,7 +18,7 @@ package enum ShowCommand {
       "show session",
     ],
     words: things + ["train", "validation", "test"],
-    options: BatchReader.options + [derivation, hash],
+    options: BatchReader.options + [derivation.definition, hash.definition],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
 
   package static let command = CellCommand(definition, action: run)
@@ -42,7 +42,7 @@ package enum ShowCommand {
     case "weights":
       try arguments.expect(atMost: 1)
       let network = try execution.network(for: arguments).network
-      return try arguments.yesOrNo("hash") == true
+      return try arguments.value(of: hash) == true
         ? WeightTable.hashes(of: network) : WeightTable.document(of: network)
     case "penalty":
       try arguments.expect(atMost: 1)
@@ -72,12 +72,12 @@ package enum ShowCommand {
     "metrics", "confusion", "coverage", "calibration", "session",
   ]
 
-  private static let derivation = OptionDefinition(
-    name: "derivation", kind: .yesOrNo, standard: "no",
+  private static let derivation = CommandOption<Bool>.yesOrNo(
+    "derivation", standard: "no",
     meaning: "network: where the size of each layer and its parameters come from")
 
-  private static let hash = OptionDefinition(
-    name: "hash", kind: .yesOrNo, standard: "no",
+  private static let hash = CommandOption<Bool>.yesOrNo(
+    "hash", standard: "no",
     meaning: "weights: a fingerprint of each parameter, which changes with any bit of it")
 
   /// Refuses options that belong to another thing to show.
@@ -102,7 +102,7 @@ package enum ShowCommand {
   ) throws(Diagnostic) -> Document {
     let network = try execution.network(for: arguments).network
     var document = NetworkTable.document(of: network)
-    if try arguments.yesOrNo("derivation") == true {
+    if try arguments.value(of: derivation) == true {
       document.blocks.append(.table(DerivationTable.table(of: network)))
     }
     return document

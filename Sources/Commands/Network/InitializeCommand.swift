@@ -9,12 +9,12 @@ package enum InitializeCommand {
     verb: "initialize", family: .network,
     summary: "draws all weights anew and forgets the training",
     forms: ["initialize", "initialize seed=7"],
-    options: [
-      OptionDefinition(
-        name: "seed", kind: .count(0...SeedCommand.largest), standard: "the session's",
-        meaning: "the seed of the draws")
-    ],
+    options: [seed.definition],
     example: ["data circles", "network", "add dense 8 tanh", "initialize"])
+
+  private static let seed = CommandOption<Int>.count(
+    "seed", in: 0...SeedCommand.largest, standard: "the session's",
+    meaning: "the seed of the draws")
 
   package static let command = CellCommand(definition, action: run)
 
@@ -23,7 +23,7 @@ package enum InitializeCommand {
   ) throws(Diagnostic) -> Document {
     try arguments.expect(atMost: 0)
     var hand = try execution.network(for: arguments)
-    let seed = try arguments.count("seed").map { UInt64($0) } ?? execution.state.seed
+    let seed = try arguments.value(of: seed).map { UInt64($0) } ?? execution.state.seed
     hand.network.initialize(seed: seed)
     hand.history = History()
     if !hand.hasLearned { hand.preparation = nil }

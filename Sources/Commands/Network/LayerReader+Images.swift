@@ -4,19 +4,8 @@ package import TensorEngine
 
 /// The layers that look at images through windows.
 extension LayerReader {
-  static let imageOptions: [OptionDefinition] = [
-    OptionDefinition(
-      name: "stride", kind: .size,
-      standard: "1 (conv), the window (maxpool, avgpool)",
-      meaning: "how many pixels the window moves: 2, or 2x1 for down and across"),
-    OptionDefinition(
-      name: "padding", kind: .choice(ImageWindow.Padding.allCases.map(\.rawValue)),
-      standard: "valid",
-      meaning: "conv, maxpool, avgpool: whether windows may pass the edge of an image"),
-  ]
-
   package static func convolution(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: weightOptions + ["max_norm", "stride", "padding"], atMost: 3)
+    try layer.expect(optionsOf: Convolution(filters: 1, size: WindowSize(1)), atMost: 3)
     let arguments = layer.arguments
     let missing = "conv needs a number of filters and the size of its kernel: conv 8 3x3 relu"
     let filters = try layer.value(0, orSay: missing)
@@ -30,28 +19,30 @@ extension LayerReader {
         try activation(value, arguments)
       } ?? .linear,
       stride: try stride(layer) ?? WindowSize(1), padding: try padding(layer),
-      initializer: try initializer("initializer", arguments) ?? .glorotUniform,
-      usesBias: try arguments.yesOrNo("bias") ?? true,
-      l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
-      maxNorm: try arguments.number("max_norm"), name: try arguments.text("name"))
+      initializer: try arguments.value(of: LayerOption.initializer) ?? .glorotUniform,
+      usesBias: try arguments.value(of: LayerOption.bias) ?? true,
+      l1: try arguments.value(of: LayerOption.l1) ?? 0,
+      l2: try arguments.value(of: LayerOption.l2) ?? 0,
+      maxNorm: try arguments.value(of: LayerOption.maxNorm),
+      name: try arguments.value(of: LayerOption.name))
   }
 
   package static func maxPooling(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     let size = try poolingSize(layer)
     return MaxPooling(
       size: size, stride: try stride(layer), padding: try padding(layer),
-      name: try layer.arguments.text("name"))
+      name: try layer.arguments.value(of: LayerOption.name))
   }
 
   package static func averagePooling(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     let size = try poolingSize(layer)
     return AveragePooling(
       size: size, stride: try stride(layer), padding: try padding(layer),
-      name: try layer.arguments.text("name"))
+      name: try layer.arguments.value(of: LayerOption.name))
   }
 
   private static func poolingSize(_ layer: LayerArguments) throws(Diagnostic) -> WindowSize {
-    try layer.expect(options: ["stride", "padding", "name"], atMost: 1)
+    try layer.expect(optionsOf: MaxPooling(size: WindowSize(1)), atMost: 1)
     let word = layer.kind.rawValue
     let value = try layer.value(0, orSay: "\(word) needs the size of its window: \(word) 2x2")
     return try window(value, of: "window", example: "\(word) 2x2")
@@ -69,7 +60,7 @@ extension LayerReader {
 
   private static func stride(_ layer: LayerArguments) throws(Diagnostic) -> WindowSize? {
     let arguments = layer.arguments
-    guard let value = try arguments.single("stride") else { return nil }
+    guard let value = try arguments.value(of: LayerOption.stride) else { return nil }
     if case .size(let sides) = value.kind {
       guard sides.count == 2 else {
         throw Diagnostic("stride is one number, or down x across: 2x1", at: value.range)
@@ -91,6 +82,7 @@ extension LayerReader {
   private static func padding(
     _ layer: LayerArguments
   ) throws(Diagnostic) -> ImageWindow.Padding {
-    try layer.arguments.choice("padding").flatMap(ImageWindow.Padding.init(rawValue:)) ?? .valid
+    try layer.arguments.value(of: LayerOption.padding).flatMap(ImageWindow.Padding.init(rawValue:))
+      ?? .valid
   }
 }

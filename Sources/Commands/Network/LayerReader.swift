@@ -7,30 +7,7 @@ package import Workbench
 /// Reads a layer from the arguments of `add`, `insert` and `replace`.
 package enum LayerReader {
   /// The options of all layers, each once.
-  package static let options: [OptionDefinition] =
-    sumOptions + imageOptions + moreOptions
-    + [OptionDefinition(name: "name", kind: .word, meaning: "a name of your own")]
-
-  private static let sumOptions: [OptionDefinition] = [
-    OptionDefinition(
-      name: "initializer", kind: .call(initializerWords),
-      standard: "glorot_uniform", meaning: "dense, conv: how the first weights are drawn"),
-    OptionDefinition(
-      name: "bias", kind: .yesOrNo, standard: "yes",
-      meaning: "dense, conv: add a number to each sum"),
-    OptionDefinition(
-      name: "l1", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense, conv: adds l1 * sum(|w|) to the loss"),
-    OptionDefinition(
-      name: "l2", kind: .number(.notNegative.usually("0.0001 to 0.01")), standard: "0",
-      meaning: "dense, conv: adds l2 * sum(w^2) to the loss (Keras's form)"),
-    OptionDefinition(
-      name: "max_norm", kind: .number(.positive.usually("2 to 4")),
-      meaning: "dense, conv: keeps the norm of what comes into a unit within this"),
-  ]
-
-  /// The options of layers with weights.
-  static let weightOptions = ["initializer", "bias", "l1", "l2", "name"]
+  package static let options = LayerOption.definitions
 
   /// Reads the layer that begins at the value `start`.
   package static func layer(
@@ -50,8 +27,8 @@ package enum LayerReader {
     case .maxPooling: return try maxPooling(rest)
     case .averagePooling: return try averagePooling(rest)
     case .flatten:
-      try rest.expect(options: ["name"], atMost: 0)
-      return Flatten(name: try arguments.text("name"))
+      try rest.expect(optionsOf: Flatten(), atMost: 0)
+      return Flatten(name: try arguments.value(of: LayerOption.name))
     case .activation: return try activation(rest)
     case .batchnorm: return try batchNorm(rest)
     case .gaussianNoise: return try gaussianNoise(rest)
@@ -59,7 +36,7 @@ package enum LayerReader {
   }
 
   private static func dense(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: weightOptions + ["max_norm"], atMost: 2)
+    try layer.expect(optionsOf: Dense(units: 1), atMost: 2)
     let arguments = layer.arguments
     let missing = "dense needs a number of units: dense 8 tanh"
     let units = try layer.value(0, orSay: missing)
@@ -71,14 +48,16 @@ package enum LayerReader {
       activation: try layer.optional(1).map { (value) throws(Diagnostic) in
         try Self.activation(value, arguments)
       } ?? .linear,
-      initializer: try initializer("initializer", arguments) ?? .glorotUniform,
-      usesBias: try arguments.yesOrNo("bias") ?? true,
-      l1: try arguments.number("l1") ?? 0, l2: try arguments.number("l2") ?? 0,
-      maxNorm: try arguments.number("max_norm"), name: try arguments.text("name"))
+      initializer: try arguments.value(of: LayerOption.initializer) ?? .glorotUniform,
+      usesBias: try arguments.value(of: LayerOption.bias) ?? true,
+      l1: try arguments.value(of: LayerOption.l1) ?? 0,
+      l2: try arguments.value(of: LayerOption.l2) ?? 0,
+      maxNorm: try arguments.value(of: LayerOption.maxNorm),
+      name: try arguments.value(of: LayerOption.name))
   }
 
   private static func dropout(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: ["name"], atMost: 1)
+    try layer.expect(optionsOf: Dropout(rate: 0), atMost: 1)
     let value = try layer.value(0, orSay: "dropout needs a rate: dropout 0.3")
     let rate = try layer.arguments.evaluator.number(value)
     guard rate >= 0, rate < 1 else {
@@ -86,20 +65,21 @@ package enum LayerReader {
         "dropout must be 0 or more and less than 1: it is the share of outputs switched off",
         at: value.range)
     }
-    return Dropout(rate: rate, name: try layer.arguments.text("name"))
+    return Dropout(rate: rate, name: try layer.arguments.value(of: LayerOption.name))
   }
 
   private static func activation(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
-    try layer.expect(options: ["slope", "name"], atMost: 1)
+    try layer.expect(optionsOf: ActivationLayer(.leakyRelu), atMost: 1)
     let value = try layer.value(0, orSay: "activation needs a function: activation relu")
     let function = try activation(value, layer.arguments)
-    let slope = try layer.arguments.number("slope")
+    let slope = try layer.arguments.value(of: LayerOption.slope)
     if slope != nil && function != .leakyRelu {
       throw Diagnostic(
-        "slope belongs to leaky_relu", at: layer.arguments.range(of: "slope"),
+        "slope belongs to leaky_relu", at: layer.arguments.range(of: LayerOption.slope),
         hints: ["add activation leaky_relu slope=0.3"])
     }
-    return ActivationLayer(function, slope: slope, name: try layer.arguments.text("name"))
+    return ActivationLayer(
+      function, slope: slope, name: try layer.arguments.value(of: LayerOption.name))
   }
 
   package static func activation(
@@ -129,8 +109,9 @@ package struct LayerArguments {
     return value
   }
 
-  /// Refuses values beyond `count` and options that the layer does not have.
-  func expect(options names: [String], atMost count: Int) throws(Diagnostic) {
+  /// Refuses values beyond `count` and options that are no settings of such a layer.
+  func expect(optionsOf layer: any Layer, atMost count: Int) throws(Diagnostic) {
+    let names = layer.settings.filter { !$0.isPositional }.map(\.name)
     if let value = optional(count) {
       throw Diagnostic("\(kind.rawValue) did not expect this", at: value.range)
     }

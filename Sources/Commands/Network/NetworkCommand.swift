@@ -15,11 +15,13 @@ package enum NetworkCommand {
       "network", "network NAME", "network input=3", "network NAME from=net.safetensors drop=1",
     ],
     options: [
-      OptionDefinition(
-        name: "input", kind: .word, standard: "the shape of the data",
-        meaning: "how many numbers come in, or the size of an image: 20x20x3")
+      input.definition
     ] + ReusedNetwork.options,
     example: ["data circles points=400", "network"])
+
+  static let input = CommandOption<Expression>.expression(
+    "input", .word, standard: "the shape of the data",
+    meaning: "how many numbers come in, or the size of an image: 20x20x3")
 
   package static let command = CellCommand(definition, action: run)
 
@@ -33,13 +35,14 @@ package enum NetworkCommand {
       }
       return name
     }
-    if arguments.has("from") {
+    if arguments.has(ReusedNetwork.from) {
       return try ReusedNetwork.run(name: name, &execution, arguments)
     }
-    if arguments.has("drop") {
+    if arguments.has(ReusedNetwork.drop) {
       throw Diagnostic(
         "drop leaves layers of another network behind, and there is no from=",
-        at: arguments.range(of: "drop"), hints: ["network upper from=net.safetensors drop=1"])
+        at: arguments.range(of: ReusedNetwork.drop),
+        hints: ["network upper from=net.safetensors drop=1"])
     }
     let shape = try inputShape(execution, arguments)
     let network = Network(
@@ -57,7 +60,7 @@ package enum NetworkCommand {
   package static func inputShape(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Shape {
-    guard let value = try arguments.single("input") else {
+    guard let value = try arguments.value(of: input) else {
       return try execution.data(for: arguments).dataset.examples.inputShape
     }
     if case .size(let sizes) = value.kind {

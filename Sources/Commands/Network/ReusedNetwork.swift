@@ -8,45 +8,45 @@ import Workbench
 /// `network upper from=lower.safetensors drop=1`: the first layers of a network, with what they
 /// have learned, as the start of a new one.
 enum ReusedNetwork {
-  static let options = [
-    OptionDefinition(
-      name: "from", kind: .word,
-      meaning: "a network of this session or a file: its layers with their weights, statistics and "
-        + "frozen flags, and the scaling of its inputs; not its optimizer, epochs and history"),
-    OptionDefinition(
-      name: "drop", kind: .count(0...1_000_000), standard: "0",
-      meaning: "how many of its last layers are left behind"),
-  ]
+  static let options = [from.definition, drop.definition]
+
+  static let from = CommandOption<Expression>.expression(
+    "from", .word,
+    meaning: "a network of this session or a file: its layers with their weights, statistics and "
+      + "frozen flags, and the scaling of its inputs; not its optimizer, epochs and history")
+  static let drop = CommandOption<Int>.count(
+    "drop", in: 0...1_000_000, standard: "0",
+    meaning: "how many of its last layers are left behind")
 
   static func run(
     name: String?, _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
-    guard let from = try arguments.single("from") else { return Document() }
+    guard let from = try arguments.value(of: from) else { return Document() }
     let source = try self.source(from, execution, arguments)
     try checkInput(of: source.network, execution, arguments, at: from.range)
-    let drop = try arguments.count("drop") ?? 0
+    let count = try arguments.value(of: drop) ?? 0
     let layers = source.network.layers.count
     guard layers > 0 else {
       throw Diagnostic("\(source.name) has no layers to go on with", at: from.range)
     }
-    guard drop < layers else {
+    guard count < layers else {
       throw Diagnostic(
         "\(source.name) has \(Wording.count(layers, "layer")), and at least one must stay",
-        at: arguments.range(of: "drop"))
+        at: arguments.range(of: drop))
     }
     let network: Network
     do {
       network = try source.network.reused(
-        droppingLast: drop, name: name ?? "network", seed: execution.state.seed)
+        droppingLast: count, name: name ?? "network", seed: execution.state.seed)
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: from.range)
     }
     var hand = NetworkInHand(network: network, preparation: source.preparation)
-    if drop > 0 { hand.preparation?.classNames = [] }
+    if count > 0 { hand.preparation?.classNames = [] }
     execution.state.network = hand
     let notes = LoadedNetwork.notes(on: hand, in: execution.state)
     return Document(
-      [.facts(facts(of: network, from: source, dropping: drop))] + notes.map { .text($0) })
+      [.facts(facts(of: network, from: source, dropping: count))] + notes.map { .text($0) })
   }
 
   /// The network that goes by a name in this session, else the one in a file.
@@ -74,12 +74,12 @@ enum ReusedNetwork {
   private static func checkInput(
     of network: Network, _ execution: Execution, _ arguments: Arguments, at range: SourceRange
   ) throws(Diagnostic) {
-    if arguments.has("input") {
+    if arguments.has(NetworkCommand.input) {
       let shape = try NetworkCommand.inputShape(execution, arguments)
       guard shape == network.inputShape else {
         throw Diagnostic(
           "\(network.name) takes inputs of \(network.inputShape), not \(shape)",
-          at: arguments.range(of: "input"))
+          at: arguments.range(of: NetworkCommand.input))
       }
     } else if let data = execution.state.data {
       let shape = data.dataset.examples.inputShape

@@ -24,16 +24,18 @@ package struct Checkpoint: Sendable {
 /// Reads `checkpoint=run.safetensors`, `checkpoint=every(10, run.safetensors)` and
 /// `checkpoint=best(run.safetensors, monitor=validation_loss)`.
 enum CheckpointReader {
-  static let option = OptionDefinition(
-    name: "checkpoint", kind: .call(["every", "best"]),
-    meaning: "writes the network after each epoch, for load and resume: run.safetensors, "
-      + "every(10, run.safetensors), best(run.safetensors, monitor=validation_loss)")
+  static let option = CommandOption<Checkpoint>(
+    OptionDefinition(
+      name: "checkpoint", kind: .call(["every", "best"]),
+      meaning: "writes the network after each epoch, for load and resume: run.safetensors, "
+        + "every(10, run.safetensors), best(run.safetensors, monitor=validation_loss)"),
+    read: checkpoint)
 
   /// The checkpoints of a command, in order.
   static func checkpoints(_ arguments: Arguments) throws(Diagnostic) -> [Checkpoint] {
     var checkpoints: [Checkpoint] = []
-    for value in arguments.command.option("checkpoint")?.values ?? [] {
-      let checkpoint = try checkpoint(value, arguments)
+    for value in arguments.expressions(of: option) {
+      let checkpoint = try arguments.value(value, as: option)
       guard !checkpoints.contains(where: { $0.path == checkpoint.path }) else {
         throw Diagnostic("two checkpoints can't share a file", at: checkpoint.range)
       }

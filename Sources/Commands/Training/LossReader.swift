@@ -18,51 +18,35 @@ package enum LossReader {
   ]
 
   package static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "loss", kind: .choice(names.map(\.name)),
-      standard: "follows from the last layer", meaning: "what is made smaller"),
-    OptionDefinition(
-      name: "label_smoothing", kind: .number(.belowOne), standard: "0",
-      meaning: "cross-entropy: the share of each target that all classes get alike"),
-    OptionDefinition(
-      name: "class_weight", kind: .call(["balanced", "no"]), standard: "no",
-      meaning: "how much each class counts: balanced, or 1,5 with one number a class"),
-    OptionDefinition(
-      name: "l1", kind: .number(.notNegative), standard: "0",
-      meaning: "adds l1 * sum(|w|) for all weights"),
-    OptionDefinition(
-      name: "l2", kind: .number(.notNegative), standard: "0",
-      meaning: "adds l2 * sum(w^2) for all weights (Keras's form)"),
-    OptionDefinition(
-      name: "lambda", kind: .number(.notNegative), standard: "0",
-      meaning: "adds lambda / (2 m) * sum(w^2), m training examples"),
-    OptionDefinition(
-      name: "lambda1", kind: .number(.notNegative), standard: "0",
-      meaning: "adds lambda1 / m * sum(|w|), m training examples"),
-    OptionDefinition(
-      name: "penalize_bias", kind: .yesOrNo, standard: "no",
-      meaning: "whether these penalties count the biases too"),
-    OptionDefinition(
-      name: "max_norm", kind: .number(.positive.usually("2 to 4")),
-      meaning: "after each step, keeps the norm of what comes into a unit within this"),
+    loss.definition, OptionDefinition(TrainingSetting.labelSmoothing), classWeight.definition,
+    OptionDefinition(TrainingSetting.l1), OptionDefinition(TrainingSetting.l2),
+    OptionDefinition(TrainingSetting.lambda), OptionDefinition(TrainingSetting.lambda1),
+    OptionDefinition(TrainingSetting.penalizeBias), OptionDefinition(TrainingSetting.maxNorm),
   ]
+
+  private static let loss = CommandOption<Loss?>(
+    TrainingSetting.loss, .choice(names.map(\.name)), read: named)
+  private static let classWeight = CommandOption<Expression>(
+    TrainingSetting.classWeight, .call(["balanced", "no"])
+  ) { (value, _) in value }
 
   package static func read(
     _ arguments: Arguments, into settings: inout TrainingSettings
   ) throws(Diagnostic) {
-    settings.loss = try loss(arguments) ?? settings.loss
-    try arguments.read("label_smoothing", into: &settings.labelSmoothing)
-    if arguments.has("class_weight") { settings.classWeights = try classWeights(arguments) }
-    try arguments.read("l1", into: &settings.l1)
-    try arguments.read("l2", into: &settings.l2)
-    try arguments.read("lambda", into: &settings.lambda)
-    try arguments.read("lambda1", into: &settings.lambda1)
-    try arguments.read("penalize_bias", into: &settings.penalizesBias)
-    settings.maxNorm = try arguments.number("max_norm") ?? settings.maxNorm
+    try arguments.read(loss, into: &settings.loss)
+    if arguments.has(classWeight) { settings.classWeights = try classWeights(arguments) }
+    for setting in [
+      TrainingSetting.labelSmoothing, TrainingSetting.l1, TrainingSetting.l2,
+      TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.penalizeBias,
+      TrainingSetting.maxNorm,
+    ] {
+      try arguments.read(setting, into: &settings)
+    }
   }
 
-  private static func loss(_ arguments: Arguments) throws(Diagnostic) -> Loss? {
-    guard let value = try arguments.single("loss") else { return nil }
+  private static func named(
+    _ value: Expression, _ arguments: Arguments
+  ) throws(Diagnostic) -> Loss? {
     if let text = arguments.text(of: value) {
       if let known = (names + longNames).first(where: { $0.name == text }) { return known.loss }
       if text.hasSuffix("_with_logits") {
@@ -75,12 +59,12 @@ package enum LossReader {
           ])
       }
     }
-    _ = try arguments.word(value, among: names.map(\.name), what: "loss")
+    _ = try arguments.word(value, among: names.map(\.name), what: TrainingSetting.loss.name)
     return nil
   }
 
   private static func classWeights(_ arguments: Arguments) throws(Diagnostic) -> ClassWeights? {
-    let values = arguments.command.option("class_weight")?.values ?? []
+    let values = arguments.expressions(of: classWeight)
     if values.count == 1, let word = arguments.text(of: values[0]) {
       switch word {
       case "balanced": return .balanced

@@ -1,5 +1,7 @@
 package import Language
 package import Networks
+import Reports
+import Workbench
 
 /// Reads an optimizer, its weight decay and its clipping from the options of `train` and
 /// `compare`.
@@ -8,90 +10,67 @@ package enum OptimizerReader {
   package static let names =
     ["sgd", "momentum"] + Optimizer.Kind.allCases.map(\.rawValue).filter { $0 != "sgd" }
 
-  package static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "optimizer", kind: .choice(names), standard: "sgd",
-      meaning: "how a gradient becomes a step"),
-    OptionDefinition(
-      name: "rate", kind: .number(.positive.usually("0.0001 to 1")),
-      standard: "sgd 0.01, others 0.001", meaning: "the learning rate"),
-    OptionDefinition(
-      name: "momentum", kind: .number(.belowOne), standard: "0",
-      meaning: "sgd, rmsprop: the share of the last step that is kept"),
-    OptionDefinition(
-      name: "nesterov", kind: .yesOrNo, standard: "no",
-      meaning: "sgd: momentum that looks ahead"),
-    OptionDefinition(
-      name: "rho", kind: .number(.belowOne), standard: "rmsprop 0.9, adadelta 0.95",
-      meaning: "memory of the squared gradient"),
-    OptionDefinition(
-      name: "centered", kind: .yesOrNo, standard: "no",
-      meaning: "rmsprop: divides by the deviation of the gradient"),
-    OptionDefinition(
-      name: "beta1", kind: .number(.belowOne), standard: "0.9",
-      meaning: "adam, adamw, nadam: memory of the gradient"),
-    OptionDefinition(
-      name: "beta2", kind: .number(.belowOne), standard: "0.999",
-      meaning: "adam, adamw, nadam: memory of its square"),
-    OptionDefinition(
-      name: "amsgrad", kind: .yesOrNo, standard: "no",
-      meaning: "adam, adamw: divides by the greatest of these memories"),
-    OptionDefinition(
-      name: "accumulator", kind: .number(.notNegative), standard: "0.1",
-      meaning: "adagrad: what the sum of squares starts from"),
-    OptionDefinition(
-      name: "epsilon", kind: .number(.positive), standard: "1e-7",
-      meaning: "all but sgd: keeps a division from 0"),
-    OptionDefinition(
-      name: "weight_decay", kind: .number(.notNegative), standard: "adamw 0.004, others 0",
-      meaning: "takes rate * weight_decay * w from each parameter w at each step; no part of the "
-        + "loss"),
-    OptionDefinition(
-      name: "clip", kind: .number(.positive), meaning: "keeps each gradient within -c ... c"),
-    OptionDefinition(
-      name: "clipnorm", kind: .number(.positive),
-      meaning: "keeps the norm of each layer's gradient, of weights and of biases, within c"),
-    OptionDefinition(
-      name: "global_clipnorm", kind: .number(.positive),
-      meaning: "keeps the norm of all gradients together within c"),
-  ]
+  package static let options: [OptionDefinition] =
+    [
+      optimizer.definition,
+      OptionDefinition(
+        TrainingSetting.rate,
+        standard: standard { $0.optimizer().learningRate }),
+    ] + own.map(\.definition) + [
+      OptionDefinition(
+        TrainingSetting.weightDecay,
+        standard: standard { $0.optimizer().rule.usualWeightDecay })
+    ] + TrainingSetting.clipping.map { OptionDefinition($0) }
 
-  /// Which optimizers take an option; sgd counts for momentum too.
-  private static let owners: [(option: String, kinds: [Optimizer.Kind])] = [
-    ("momentum", [.sgd, .rmsprop]), ("nesterov", [.sgd]), ("rho", [.rmsprop, .adadelta]),
-    ("centered", [.rmsprop]), ("beta1", [.adam, .adamw, .nadam]),
-    ("beta2", [.adam, .adamw, .nadam]), ("amsgrad", [.adam, .adamw]),
-    ("accumulator", [.adagrad]),
-    ("epsilon", Optimizer.Kind.allCases.filter { $0 != .sgd }),
-  ]
+  private static let optimizer = CommandOption<String>(
+    TrainingSetting.optimizer, .choice(names)
+  ) { (value, arguments) throws(Diagnostic) in
+    try arguments.word(value, among: names, what: TrainingSetting.optimizer.name)
+  }
 
-  /// The optimizer: the one that is named, or the standard one, with the options that are given.
-  package static func optimizer(
-    _ arguments: Arguments, _ standard: Optimizer
-  ) throws(Diagnostic) -> Optimizer {
-    var optimizer = standard
-    if let name = try arguments.choice("optimizer") { optimizer = named(name, standard) }
-    try refuseOptions(notOf: optimizer.kind, arguments)
-    try arguments.read("rate", into: &optimizer.learningRate)
-    switch optimizer {
-    case .sgd(let rule): return .sgd(try sgd(rule, arguments))
-    case .rmsprop(let rule): return .rmsprop(try rmsprop(rule, arguments))
-    case .adam(let rule): return .adam(try adam(rule, arguments))
-    case .adamw(let rule): return .adamw(AdamW(try adam(rule.adam, arguments)))
-    case .adagrad(var rule):
-      try arguments.read("accumulator", into: &rule.initialAccumulator)
-      try arguments.read("epsilon", into: &rule.epsilon)
-      return .adagrad(rule)
-    case .adadelta(var rule):
-      try arguments.read("rho", into: &rule.rho)
-      try arguments.read("epsilon", into: &rule.epsilon)
-      return .adadelta(rule)
-    case .nadam(var rule):
-      try arguments.read("beta1", into: &rule.beta1)
-      try arguments.read("beta2", into: &rule.beta2)
-      try arguments.read("epsilon", into: &rule.epsilon)
-      return .nadam(rule)
+  /// The options that not every optimizer takes, each once: what nearly all take comes last.
+  private static let own: [OwnOption] = {
+    var options: [OwnOption] = []
+    for kind in Optimizer.Kind.allCases {
+      for definition in definitions(of: kind.optimizer().rule) {
+        if let place = options.firstIndex(where: { $0.name == definition.name }) {
+          options[place].owners.append((kind, definition))
+        } else {
+          options.append(OwnOption(name: definition.name, owners: [(kind, definition)]))
+        }
+      }
     }
+    return options.filter { !$0.isOfNearlyAll } + options.filter(\.isOfNearlyAll)
+  }()
+
+  private static func definitions<Rule: UpdateRule>(of rule: Rule) -> [OptionDefinition] {
+    Rule.settings.map { OptionDefinition($0) }
+  }
+
+  /// "sgd 0.01, others 0.001": a default of each kind of optimizer.
+  private static func standard(_ value: (Optimizer.Kind) -> Double) -> String? {
+    OwnOption.standard(
+      Optimizer.Kind.allCases.map { ($0, SettingsText.text(of: .number(value($0)))) })
+  }
+
+  /// Changes the optimizer, its weight decay and its clipping to what is given of them.
+  package static func read(
+    _ arguments: Arguments, into settings: inout TrainingSettings
+  ) throws(Diagnostic) {
+    if let name = try arguments.value(of: optimizer) {
+      settings.optimizer = named(name, settings.optimizer)
+    }
+    try refuseOptions(notOf: settings.optimizer.kind, arguments)
+    try arguments.read(TrainingSetting.rate, into: &settings)
+    settings.optimizer = try changed(settings.optimizer, arguments)
+    try arguments.read(TrainingSetting.weightDecay, into: &settings)
+    let clippings = TrainingSetting.clipping.compactMap { arguments.given($0) }
+    if clippings.count > 1 {
+      throw Diagnostic(
+        "only one of clip, clipnorm and global_clipnorm can be set", at: clippings[1].range,
+        hints: ["global_clipnorm keeps the direction of the step, clip keeps it least"])
+    }
+    for setting in TrainingSetting.clipping { try arguments.read(setting, into: &settings) }
   }
 
   /// The optimizer of a name. A comparison goes on with the settings of its last training where
@@ -106,35 +85,32 @@ package enum OptimizerReader {
     return kind.optimizer()
   }
 
-  private static func sgd(_ rule: SGD, _ arguments: Arguments) throws(Diagnostic) -> SGD {
-    var rule = rule
-    try arguments.read("momentum", into: &rule.momentum)
-    try arguments.read("nesterov", into: &rule.nesterov)
-    if rule.nesterov && rule.momentum == 0 {
-      throw Diagnostic(
-        "nesterov needs momentum", at: arguments.range(of: "nesterov"),
-        hints: ["momentum=0.9 is usual"])
+  private static func changed(
+    _ optimizer: Optimizer, _ arguments: Arguments
+  ) throws(Diagnostic) -> Optimizer {
+    switch optimizer {
+    case .sgd(let rule):
+      let rule = try changed(rule, arguments)
+      if rule.nesterov && rule.momentum == 0 {
+        throw Diagnostic(
+          "nesterov needs momentum", at: arguments.command.place(of: "nesterov"),
+          hints: ["momentum=0.9 is usual"])
+      }
+      return .sgd(rule)
+    case .rmsprop(let rule): return .rmsprop(try changed(rule, arguments))
+    case .adam(let rule): return .adam(try changed(rule, arguments))
+    case .adamw(let rule): return .adamw(try changed(rule, arguments))
+    case .adagrad(let rule): return .adagrad(try changed(rule, arguments))
+    case .adadelta(let rule): return .adadelta(try changed(rule, arguments))
+    case .nadam(let rule): return .nadam(try changed(rule, arguments))
     }
-    return rule
   }
 
-  private static func rmsprop(
-    _ rule: RMSprop, _ arguments: Arguments
-  ) throws(Diagnostic) -> RMSprop {
+  private static func changed<Rule: UpdateRule>(
+    _ rule: Rule, _ arguments: Arguments
+  ) throws(Diagnostic) -> Rule {
     var rule = rule
-    try arguments.read("rho", into: &rule.rho)
-    try arguments.read("momentum", into: &rule.momentum)
-    try arguments.read("centered", into: &rule.centered)
-    try arguments.read("epsilon", into: &rule.epsilon)
-    return rule
-  }
-
-  private static func adam(_ rule: Adam, _ arguments: Arguments) throws(Diagnostic) -> Adam {
-    var rule = rule
-    try arguments.read("beta1", into: &rule.beta1)
-    try arguments.read("beta2", into: &rule.beta2)
-    try arguments.read("amsgrad", into: &rule.amsgrad)
-    try arguments.read("epsilon", into: &rule.epsilon)
+    for setting in Rule.settings { try arguments.read(setting, into: &rule) }
     return rule
   }
 
@@ -142,33 +118,11 @@ package enum OptimizerReader {
   private static func refuseOptions(
     notOf kind: Optimizer.Kind, _ arguments: Arguments
   ) throws(Diagnostic) {
-    for (name, kinds) in owners where !kinds.contains(kind) {
-      guard let option = arguments.command.option(name) else { continue }
-      let names = kinds.map(\.rawValue)
-      let owner =
-        names.count == 1
-        ? "the optimizer \(names[0])"
-        : names.count > 3
-          ? "all optimizers but sgd" : "the optimizers \(names.joined(separator: ", "))"
+    for option in own where !option.kinds.contains(kind) {
+      guard let given = arguments.command.option(option.name) else { continue }
       throw Diagnostic(
-        "\(name) belongs to \(owner)",
-        at: option.range, hints: ["optimizer=\(names[0])"])
+        "\(option.name) belongs to \(option.ownersText)", at: given.range,
+        hints: ["optimizer=\(option.kinds[0].rawValue)"])
     }
-  }
-
-  /// The clipping that is given, or the standard one.
-  package static func clipping(
-    _ arguments: Arguments, _ standard: GradientClipping?
-  ) throws(Diagnostic) -> GradientClipping? {
-    let given = ["clip", "clipnorm", "global_clipnorm"].compactMap { arguments.command.option($0) }
-    if given.count > 1 {
-      throw Diagnostic(
-        "only one of clip, clipnorm and global_clipnorm can be set", at: given[1].range,
-        hints: ["global_clipnorm keeps the direction of the step, clip keeps it least"])
-    }
-    if let bound = try arguments.number("clip") { return .value(bound) }
-    if let bound = try arguments.number("clipnorm") { return .norm(bound) }
-    if let bound = try arguments.number("global_clipnorm") { return .globalNorm(bound) }
-    return standard
   }
 }

@@ -7,8 +7,8 @@ import Workbench
 
 /// `train … restarts=5`: the same training from several first weights; the best network is kept.
 enum RestartedTraining {
-  static let option = OptionDefinition(
-    name: "restarts", kind: .count(1...100),
+  static let option = CommandOption<Int>.count(
+    "restarts", in: 1...100,
     meaning: "trains so many networks from fresh weights and keeps the one with the lowest "
       + "validation loss")
 

@@ -11,11 +11,12 @@ package enum ResumeCommand {
     summary: "goes on with a training that was broken off, from its checkpoint",
     forms: ["resume", "resume checkpoint=every(10, run.safetensors)"],
     options: [
-      CheckpointReader.option,
-      OptionDefinition(
-        name: "steps", kind: .count(0...1_000_000_000),
-        meaning: "stops after so many steps of the whole training, even within an epoch"),
+      CheckpointReader.option.definition, steps.definition,
     ], example: [])
+
+  private static let steps = CommandOption<Int>.count(
+    "steps", in: 0...1_000_000_000,
+    meaning: "stops after so many steps of the whole training, even within an epoch")
 
   package static let command = CellCommand(definition, action: run)
 
@@ -33,7 +34,7 @@ package enum ResumeCommand {
             + "and load network run.safetensors brings it back"
         ])
     }
-    settings.maximumSteps = try arguments.count("steps")
+    settings.maximumSteps = try arguments.value(of: steps)
     let checkpoints = try CheckpointReader.checkpoints(arguments)
     return try TrainCommand.train(
       hand, on: data, settings, goingOnWith: unfinished, checkpoints, &execution, arguments)

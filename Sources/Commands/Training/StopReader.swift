@@ -6,17 +6,18 @@ import Workbench
 /// Reads what ends a training before its last epoch: `stop=early(patience=10)`,
 /// `stop=target(validation_accuracy=90%)`, or both.
 enum StopReader {
-  static let option = OptionDefinition(
-    name: "stop", kind: .call(["early", "target", "never"]), standard: "never",
-    meaning: "ends early: early(patience=10, delta=0, start=0, monitor=validation_loss, "
-      + "restore=yes, baseline=…), or good enough: target(validation_accuracy=90%); several behind "
-      + "commas; help callbacks explains them")
+  static let earlyName = "early"
+  static let targetName = "target"
+
+  static let option = CommandOption<Expression>(
+    TrainingSetting.stop, .call([earlyName, targetName, "never"])
+  ) { (value, _) in value }
 
   /// Sets what stops the training, if the option is given.
   static func read(
     _ arguments: Arguments, into settings: inout TrainingSettings
   ) throws(Diagnostic) {
-    guard let option = arguments.command.option("stop") else { return }
+    guard let option = arguments.given(option) else { return }
     settings.earlyStopping = nil
     settings.targets = []
     for value in option.values {
@@ -25,10 +26,10 @@ enum StopReader {
         guard option.values.count == 1 else {
           throw Diagnostic("never stands alone", at: value.range)
         }
-      case .word("early"): try keep(EarlyStopping(patience: 10), in: &settings, at: value.range)
-      case .call(let name, let options) where name.text == "early":
+      case .word(earlyName): try keep(EarlyStopping.usual, in: &settings, at: value.range)
+      case .call(let name, let options) where name.text == earlyName:
         try keep(try early(options, arguments), in: &settings, at: value.range)
-      case .call(let name, let options) where name.text == "target":
+      case .call(let name, let options) where name.text == targetName:
         settings.targets.append(try target(options, arguments, at: value.range))
       default:
         throw Diagnostic(
@@ -53,7 +54,7 @@ enum StopReader {
   private static func early(
     _ options: [Argument], _ arguments: Arguments
   ) throws(Diagnostic) -> EarlyStopping {
-    var rule = EarlyStopping(patience: 10)
+    var rule = EarlyStopping.usual
     for option in options { try read(option, into: &rule, arguments) }
     return rule
   }
@@ -61,26 +62,16 @@ enum StopReader {
   private static func read(
     _ argument: Argument, into rule: inout EarlyStopping, _ arguments: Arguments
   ) throws(Diagnostic) {
-    let names = ["patience", "delta", "start", "monitor", "restore", "baseline"]
     guard case .option(let option) = argument, let value = option.values.first else {
       throw Diagnostic("early takes options: early(patience=10)", at: argument.range)
     }
-    switch option.name.text {
-    case "patience":
-      rule.patience = try arguments.count(value, what: "patience", in: 0...1_000_000)
-    case "start": rule.startAfter = try arguments.count(value, what: "start", in: 0...1_000_000)
-    case "delta":
-      rule.minDelta = try arguments.evaluator.number(value)
-      guard rule.minDelta >= 0 else { throw Diagnostic("delta must be 0 or more", at: value.range) }
-    case "baseline": rule.baseline = try arguments.evaluator.number(value)
-    case "monitor":
-      rule.monitor = try MonitorName.monitor(value, arguments.evaluator)
-    case "restore":
-      rule.restoresBest = try arguments.yesOrNo(value, what: "restore")
-    default:
+    let settings = EarlyStopping.settings
+    guard let setting = settings.first(where: { $0.name == option.name.text }) else {
       throw Wording.unknownWord(
-        option.name.text, what: "option of early", among: names, at: option.name.range)
+        option.name.text, what: "option of early", among: settings.map(\.name),
+        at: option.name.range)
     }
+    try arguments.evaluator.read(value, as: setting, into: &rule)
   }
 
   private static func target(

@@ -19,7 +19,8 @@ package enum TrainCommand {
       "train epochs=100 restarts=5",
       "train epochs=100 checkpoint=every(10, run.safetensors)",
     ],
-    options: TrainingReader.options + [CheckpointReader.option, RestartedTraining.option],
+    options: TrainingReader.options
+      + [CheckpointReader.option.definition, RestartedTraining.option.definition],
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%", "network",
       "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
@@ -35,7 +36,7 @@ package enum TrainCommand {
     let hand = try execution.network(for: arguments, fitting: data)
     let settings = try TrainingReader.settings(from: arguments, seed: execution.state.seed)
     let checkpoints = try CheckpointReader.checkpoints(arguments)
-    if let count = try arguments.count("restarts") {
+    if let count = try arguments.value(of: RestartedTraining.option) {
       if let checkpoint = checkpoints.first {
         throw Diagnostic(
           "a checkpoint is of one network, and restarts trains several", at: checkpoint.range)

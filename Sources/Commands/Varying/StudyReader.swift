@@ -9,16 +9,18 @@ package import Workbench
 /// went wrong.
 package enum StudyReader {
   package static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "repeats", kind: .count(2...200), standard: "20 for bias variance, else 5",
-      meaning: "how many networks are trained for each value"),
-    OptionDefinition(
-      name: "resample", kind: .choice(Resampling.allCases.map(\.rawValue)), standard: "bootstrap",
-      meaning: "plot bias variance: training sets drawn with replacement, or halves without"),
-    OptionDefinition(
-      name: "folds", kind: .count(2...50), standard: "no folds",
-      meaning: "plot validation curve: judged by folds of the training examples instead"),
+    repeats.definition, resample.definition, folds.definition,
   ]
+
+  package static let repeats = CommandOption<Int>.count(
+    "repeats", in: 2...200, standard: "20 for bias variance, else 5",
+    meaning: "how many networks are trained for each value")
+  package static let resample = CommandOption<String>.choice(
+    "resample", of: Resampling.allCases.map(\.rawValue), standard: "bootstrap",
+    meaning: "plot bias variance: training sets drawn with replacement, or halves without")
+  package static let folds = CommandOption<Int>.count(
+    "folds", in: 2...50, standard: "no folds",
+    meaning: "plot validation curve: judged by folds of the training examples instead")
 
   /// The data and the maker of variants, or what is missing.
   package static func material(

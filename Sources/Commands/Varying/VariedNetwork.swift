@@ -26,18 +26,19 @@ package struct VariantMaker {
   private let arguments: Arguments
 
   /// Settings that are no options of a training: they change the network or the data.
-  package static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "units", kind: .count(1...1_000_000), standard: "as in the network",
-      meaning: "how many units each hidden dense layer has"),
-    OptionDefinition(
-      name: "dropout", kind: .number(.belowOne), standard: "as in the network",
-      meaning: "the rate of each dropout layer; without one, of a new one behind each hidden "
-        + "dense layer"),
-    OptionDefinition(
-      name: "examples", kind: .count(1...1_000_000_000), standard: "all",
-      meaning: "how many of the training examples are used"),
-  ]
+  package static let options = [units.definition, dropout.definition, examples.definition]
+
+  private static let units = CommandOption<Int>.count(
+    "units", in: 1...1_000_000, standard: "as in the network",
+    meaning: "how many units each hidden dense layer has")
+  private static let dropout = CommandOption<Double>.number(
+    "dropout", .belowOne, standard: "as in the network",
+    meaning: "the rate of each dropout layer; without one, of a new one behind each hidden "
+      + "dense layer")
+  /// Never more than there are.
+  private static let examples = CommandOption<Int>.count(
+    "examples", in: 1...1_000_000_000, standard: "all",
+    meaning: "how many of the training examples are used")
 
   /// Everything that can differ, in the order of help.
   package static let settings: [OptionDefinition] = TrainingReader.options + options
@@ -93,10 +94,11 @@ package struct VariantMaker {
     var training: [Argument] = []
     for change in others + changes {
       switch change.name.text {
-      case "units": try setUnits(of: &network, change)
-      case "dropout": try setDropout(of: &network, change)
-      case "examples":
-        examples = try arguments.count(value(of: change), what: "examples", in: 1...available)
+      case Self.units.name: try setUnits(of: &network, change)
+      case Self.dropout.name: try setDropout(of: &network, change)
+      case Self.examples.name:
+        examples = try arguments.count(
+          value(of: change), what: change.name.text, in: 1...available)
       default: training.append(.option(change))
       }
     }
@@ -137,7 +139,7 @@ extension VariantMaker {
 
   private func setUnits(of network: inout Network, _ change: Option) throws(Diagnostic) {
     let value = try value(of: change)
-    let units = try arguments.count(value, what: "units", in: 1...1_000_000)
+    let units = try arguments.value(value, as: Self.units)
     let places = hiddenLayers(of: network)
     guard !places.isEmpty else {
       throw Diagnostic(
@@ -155,10 +157,7 @@ extension VariantMaker {
 
   private func setDropout(of network: inout Network, _ change: Option) throws(Diagnostic) {
     let value = try value(of: change)
-    let rate = try arguments.evaluator.number(value)
-    guard rate >= 0, rate < 1 else {
-      throw Diagnostic("dropout must be 0 or more and less than 1", at: value.range)
-    }
+    let rate = try arguments.value(value, as: Self.dropout)
     let places = network.layers.indices.filter { network.layers[$0].kind == .dropout }
     let hidden = hiddenLayers(of: network)
     guard !(places.isEmpty && hidden.isEmpty) else {

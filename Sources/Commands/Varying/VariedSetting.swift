@@ -6,37 +6,36 @@ package import Tuning
 package enum VariedSetting {
   package static let mostValues = 24
 
-  package static let options: [OptionDefinition] = [
-    OptionDefinition(
-      name: "over", kind: .choice(["steps"] + VariantMaker.settings.map(\.name)),
-      meaning:
-        "curves of a training: epochs or steps; studies: the setting that differs: units, "
-        + "dropout, examples, or an option of train"),
-    OptionDefinition(
-      name: "values", kind: .word, meaning: "its values: 1,2,4,8 or 0.0001..1 log"),
-  ]
+  package static let options: [OptionDefinition] = [over.definition, values.definition]
+
+  package static let over = CommandOption<Expression>.expression(
+    "over", .choice(["steps"] + VariantMaker.settings.map(\.name)),
+    meaning: "curves of a training: epochs or steps; studies: the setting that differs: units, "
+      + "dropout, examples, or an option of train")
+  package static let values = CommandOption<Expression>.expression(
+    "values", .word, meaning: "its values: 1,2,4,8 or 0.0001..1 log")
 
   /// The networks of a study, in the order of the values.
   package static func networks(
     _ maker: VariantMaker, _ arguments: Arguments
   ) throws(Diagnostic) -> [VariedNetwork] {
-    guard let over = arguments.command.option("over"), let value = over.values.first else {
+    guard let value = arguments.expressions(of: over).first else {
       throw Diagnostic(
         "over= is missing: the setting that differs", at: arguments.command.range,
         hints: ["over=units values=1,2,4,8"])
     }
     let settings = VariantMaker.settings.map(\.name)
     let name = try arguments.word(value, among: settings, what: "setting")
-    guard let values = arguments.command.option("values")?.values else {
+    guard let given = arguments.given(values) else {
       throw Diagnostic(
         "values= is missing: what \(name) is, in turn", at: arguments.command.range,
         hints: ["over=\(name) values=a,b,c"])
     }
-    let networks = try maker.networks(varying: Name(name, range: value.range), over: values)
+    let networks = try maker.networks(varying: Name(name, range: value.range), over: given.values)
     guard networks.count <= mostValues else {
       throw Diagnostic(
         "at most \(mostValues) values, and these are \(networks.count)",
-        at: arguments.range(of: "values"))
+        at: arguments.range(of: values))
     }
     return networks
   }

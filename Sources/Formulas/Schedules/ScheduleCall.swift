@@ -56,8 +56,7 @@ struct ScheduleCall {
   ) throws(Diagnostic) -> (name: String, value: Expression) {
     switch argument {
     case .option(let option):
-      var names = form.options
-      if form.name != "plateau" { names += ["rate", "per"] }
+      let names = ScheduleReader.options(of: form.name)
       guard let value = option.values.first, names.contains(option.name.text) else {
         throw unknown(option.name, of: form, names)
       }
@@ -88,10 +87,13 @@ struct ScheduleCall {
   /// - Parameter outer: What an outer schedule counts in; nil for one that stands by itself.
   func schedule(within outer: Schedule.Unit?) throws(Diagnostic) -> Schedule {
     let unit = try unit(within: outer)
-    let schedule = Schedule(
-      try curve(unit), initialRate: try number("rate"), unit: unit)
-    try check { () throws(EngineError) in try schedule.validate() }
-    return schedule
+    var schedule = Schedule(try curve(unit), unit: unit)
+    for setting in Schedule.settings where setting.name != "per" {
+      try read(setting, into: &schedule)
+    }
+    let result = schedule
+    try check { () throws(EngineError) in try result.validate() }
+    return result
   }
 
   private func unit(within outer: Schedule.Unit?) throws(Diagnostic) -> Schedule.Unit {
@@ -110,42 +112,34 @@ struct ScheduleCall {
     switch RateCurve.Kind(rawValue: form.name) {
     case .none:
       throw Diagnostic("\(form.name) is no curve over time", at: range)
-    case .timeDecay:
-      return .timeDecay(TimeDecay(decay: try number("decay") ?? 0))
-    case .exponential:
-      return .exponential(
-        ExponentialDecay(
-          decay: try number("decay") ?? 1, every: try number("every") ?? 1,
-          isStaircase: try yesOrNo("staircase")))
-    case .step:
-      return .step(
-        StepDecay(factor: try number("factor") ?? 0.5, every: try number("every") ?? 1))
-    case .piecewise:
-      return .piecewise(
-        PiecewiseRate(boundaries: try numbers("boundaries"), values: try numbers("values")))
-    case .polynomial:
-      return .polynomial(
-        PolynomialDecay(
-          end: try number("end") ?? 0.0001, power: try number("power") ?? 1,
-          over: try number("over") ?? 1))
-    case .cosine:
-      return .cosine(
-        CosineDecay(over: try number("over") ?? 1, alpha: try number("alpha") ?? 0))
-    case .cosineRestarts:
-      return .cosineRestarts(
-        CosineRestarts(
-          first: try number("first") ?? 1, timeFactor: try number("t_mul") ?? 2,
-          heightFactor: try number("m_mul") ?? 1, alpha: try number("alpha") ?? 0))
-    case .warmup:
-      return .warmup(
-        Warmup(over: try number("over") ?? 1, from: try number("from") ?? 0),
-        then: try following(unit))
+    case .timeDecay: return .timeDecay(try settings())
+    case .exponential: return .exponential(try settings())
+    case .step: return .step(try settings())
+    case .piecewise: return .piecewise(try settings())
+    case .polynomial: return .polynomial(try settings())
+    case .cosine: return .cosine(try settings())
+    case .cosineRestarts: return .cosineRestarts(try settings())
+    case .warmup: return .warmup(try settings(), then: try following(unit))
     }
+  }
+
+  /// The usual settings, changed to what was typed of them.
+  private func settings<Root: Configured>() throws(Diagnostic) -> Root {
+    var root = Root.usual
+    for setting in Root.settings { try read(setting, into: &root) }
+    return root
+  }
+
+  private func read<Root>(
+    _ setting: Setting<Root>, into root: inout Root
+  ) throws(Diagnostic) {
+    guard let value = value(setting.name) else { return }
+    try evaluator.read(value, as: setting, into: &root)
   }
 
   /// The schedule behind a warm-up.
   private func following(_ unit: Schedule.Unit) throws(Diagnostic) -> RateCurve? {
-    guard let value = value("then") else { return nil }
+    guard let value = value(ScheduleReader.following) else { return nil }
     let call = try ScheduleCall(value, evaluator)
     guard call.form.name != "plateau" else {
       throw Diagnostic(
@@ -163,53 +157,12 @@ struct ScheduleCall {
 
   /// The rule that waits for a plateau.
   func plateau() throws(Diagnostic) -> Plateau {
-    var rule = Plateau()
-    rule.factor = try number("factor") ?? rule.factor
-    rule.patience = try count("patience") ?? rule.patience
-    rule.minDelta = try number("delta") ?? rule.minDelta
-    rule.cooldown = try count("cooldown") ?? rule.cooldown
-    rule.least = try number("least") ?? rule.least
-    if let value = value("monitor") {
-      rule.monitor = try MonitorName.monitor(value, evaluator)
-    }
+    let rule: Plateau = try settings()
     try check { () throws(EngineError) in try rule.validate() }
     return rule
   }
 
   private func value(_ name: String) -> Expression? { values.first { $0.name == name }?.value }
-
-  private func number(_ name: String) throws(Diagnostic) -> Double? {
-    guard let value = value(name) else { return nil }
-    return try evaluator.number(value)
-  }
-
-  private func count(_ name: String) throws(Diagnostic) -> Int? {
-    guard let value = value(name) else { return nil }
-    guard let count = Int(exactly: try evaluator.number(value)), (0...1_000_000).contains(count)
-    else {
-      throw Diagnostic("\(name) must be a whole number from 0 to 1,000,000", at: value.range)
-    }
-    return count
-  }
-
-  private func yesOrNo(_ name: String) throws(Diagnostic) -> Bool {
-    guard let value = value(name) else { return false }
-    switch evaluator.text(of: value) {
-    case "yes", "true", "on": return true
-    case "no", "false", "off": return false
-    default: throw Diagnostic("\(name) must be yes or no", at: value.range)
-    }
-  }
-
-  private func numbers(_ name: String) throws(Diagnostic) -> [Double] {
-    guard let value = value(name) else { return [] }
-    switch try evaluator.quantity(value) {
-    case .matrix(let matrix): return matrix.elements
-    case .number(let number): return [number]
-    case let other:
-      throw Diagnostic("\(name) are numbers: [20, 40], not \(other.kind)", at: value.range)
-    }
-  }
 
   /// Points a refusal at the option that it is about.
   private func check(_ body: () throws(EngineError) -> Void) throws(Diagnostic) {

@@ -13,7 +13,7 @@ package enum ScheduleReader {
     /// The rate as a formula of the time t, or in words.
     package let meaning: String
     /// The options besides `rate` and `per`.
-    let options: [String]
+    var options: [String]
     /// Those of them that can't be left out.
     var required: [String] = []
   }
@@ -21,68 +21,65 @@ package enum ScheduleReader {
   /// Every schedule, in the order in which help lists them; plateau is the last.
   package static let forms: [Form] =
     RateCurve.Kind.allCases.map(form) + [
-      Form(
-        name: "plateau",
-        usage: "plateau(factor=0.1, patience=10, delta=1e-4, cooldown=0, least=0)",
-        meaning: "times factor when monitor=validation_loss has not improved for patience epochs",
-        options: ["factor", "patience", "delta", "cooldown", "least", "monitor"])
+      form(
+        "plateau", "plateau(factor=0.1, patience=10, delta=1e-4, cooldown=0, least=0)",
+        "times factor when monitor=validation_loss has not improved for patience epochs",
+        Plateau.settings)
     ]
 
+  /// What stands behind a warm-up, its second value.
+  static let following = "then"
+
   private static func form(_ kind: RateCurve.Kind) -> Form {
-    let (usage, meaning, options) = words(for: kind)
-    return Form(
-      name: kind.rawValue, usage: usage, meaning: meaning, options: options,
-      required: required(by: kind))
-  }
-
-  private static func words(
-    for kind: RateCurve.Kind
-  ) -> (usage: String, meaning: String, options: [String]) {
+    let name = kind.rawValue
     switch kind {
-    case .timeDecay: ("time_decay(decay=0.0016)", "rate / (1 + decay * t)", ["decay"])
+    case .timeDecay:
+      return form(
+        name, "time_decay(decay=0.0016)", "rate / (1 + decay * t)", TimeDecay.settings)
     case .exponential:
-      (
-        "exponential(decay=0.5, every=1, staircase=no)", "rate * decay^(t / every)",
-        ["decay", "every", "staircase"]
-      )
+      return form(
+        name, "exponential(decay=0.5, every=1, staircase=no)", "rate * decay^(t / every)",
+        ExponentialDecay.settings)
     case .step:
-      ("step(factor=0.5, every=20)", "rate * factor^floor(t / every)", ["factor", "every"])
+      return form(
+        name, "step(factor=0.5, every=20)", "rate * factor^floor(t / every)", StepDecay.settings)
     case .piecewise:
-      (
-        "piecewise(boundaries=[20, 40], values=[0.1, 0.02, 0.004])",
-        "one rate behind the other; t at a boundary has the old one", ["boundaries", "values"]
-      )
+      return form(
+        name, "piecewise(boundaries=[20, 40], values=[0.1, 0.02, 0.004])",
+        "one rate behind the other; t at a boundary has the old one", PiecewiseRate.settings)
     case .polynomial:
-      (
-        "polynomial(over=60, end=0.0001, power=1)",
-        "(rate - end) * (1 - t / over)^power + end, then end", ["over", "end", "power"]
-      )
+      return form(
+        name, "polynomial(over=60, end=0.0001, power=1)",
+        "(rate - end) * (1 - t / over)^power + end, then end", PolynomialDecay.settings)
     case .cosine:
-      ("cosine(over=60, alpha=0)", "half a wave from rate to alpha * rate", ["over", "alpha"])
+      return form(
+        name, "cosine(over=60, alpha=0)", "half a wave from rate to alpha * rate",
+        CosineDecay.settings)
     case .cosineRestarts:
-      (
-        "cosine_restarts(first=10, t_mul=2, m_mul=1, alpha=0)",
-        "half waves of first, first * t_mul … epochs, each from the top",
-        ["first", "t_mul", "m_mul", "alpha"]
-      )
+      return form(
+        name, "cosine_restarts(first=10, t_mul=2, m_mul=1, alpha=0)",
+        "half waves of first, first * t_mul … epochs, each from the top", CosineRestarts.settings)
     case .warmup:
-      (
-        "warmup(5, cosine(over=60), from=0)",
-        "a straight rise in 5 epochs, and then another schedule, or the rate",
-        ["over", "then", "from"]
-      )
+      var form = form(
+        name, "warmup(5, cosine(over=60), from=0)",
+        "a straight rise in 5 epochs, and then another schedule, or the rate", Warmup.settings)
+      form.options.insert(following, at: 1)
+      return form
     }
   }
 
-  /// The options that can't be left out.
-  private static func required(by kind: RateCurve.Kind) -> [String] {
-    switch kind {
-    case .timeDecay, .exponential: ["decay"]
-    case .step: ["every"]
-    case .piecewise: ["boundaries", "values"]
-    case .polynomial, .cosine, .warmup: ["over"]
-    case .cosineRestarts: ["first"]
-    }
+  private static func form<Root>(
+    _ name: String, _ usage: String, _ meaning: String, _ settings: [Setting<Root>]
+  ) -> Form {
+    Form(
+      name: name, usage: usage, meaning: meaning, options: settings.map(\.name),
+      required: settings.filter(\.isRequired).map(\.name))
+  }
+
+  /// The options of the schedule of a name; none for another name.
+  package static func options(of name: String) -> [String] {
+    guard let form = forms.first(where: { $0.name == name }) else { return [] }
+    return form.options + (name == "plateau" ? [] : Schedule.settings.map(\.name))
   }
 
   /// A value as what sets the rate; nil for `constant`.

@@ -28,6 +28,11 @@ public struct Adadelta: UpdateRule {
     self.epsilon = epsilon
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = Adadelta()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<Adadelta>] = [.rho(\.rho), .epsilon(\.epsilon)]
+
   /// "mean square", the a of the formula, and "mean square of steps", its d.
   public var slotNames: [String] { ["mean square", "mean square of steps"] }
 

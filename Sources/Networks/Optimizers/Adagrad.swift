@@ -27,6 +27,16 @@ public struct Adagrad: UpdateRule {
     self.epsilon = epsilon
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = Adagrad()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<Adagrad>] = [
+    Setting(
+      "accumulator", .number(\.initialAccumulator, .notNegative),
+      meaning: "what the sum of squares starts from"),
+    .epsilon(\.epsilon),
+  ]
+
   /// "sum of squares", the a of the formula.
   public var slotNames: [String] { ["sum of squares"] }
   /// The ``initialAccumulator`` as a 32-bit float.

@@ -37,6 +37,13 @@ public struct Adam: UpdateRule {
     self.amsgrad = amsgrad
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = Adam()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<Adam>] = [
+    .beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon), .amsgrad(\.amsgrad),
+  ]
+
   /// "first moment" and "second moment", the m and v of the formula, and with AMSGrad "greatest
   /// second moment".
   public var slotNames: [String] {

@@ -23,6 +23,14 @@ public struct AdamW: UpdateRule {
     set { adam.learningRate = newValue }
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = AdamW()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<AdamW>] = [
+    .beta1(\.adam.beta1), .beta2(\.adam.beta2), .epsilon(\.adam.epsilon),
+    .amsgrad(\.adam.amsgrad),
+  ]
+
   /// Those of ``Adam``; the decay remembers nothing.
   public var slotNames: [String] { adam.slotNames }
   /// 0.004, which each step multiplies by the rate: Keras's default.

@@ -30,6 +30,13 @@ public struct Nadam: UpdateRule {
     self.epsilon = epsilon
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = Nadam()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<Nadam>] = [
+    .beta1(\.beta1), .beta2(\.beta2), .epsilon(\.epsilon),
+  ]
+
   /// "first moment" and "second moment", the m and v of the formula.
   public var slotNames: [String] { ["first moment", "second moment"] }
 

@@ -38,6 +38,16 @@ public struct RMSprop: UpdateRule {
     self.centered = centered
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = RMSprop()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<RMSprop>] = [
+    .rho(\.rho), .momentum(\.momentum),
+    Setting(
+      "centered", .flag(\.centered), meaning: "divides by the deviation of the gradient"),
+    .epsilon(\.epsilon),
+  ]
+
   /// "mean square", the v of the formula, centered also "mean", its a, and with a momentum
   /// "velocity", its u.
   public var slotNames: [String] {

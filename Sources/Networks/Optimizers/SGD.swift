@@ -27,6 +27,14 @@ public struct SGD: UpdateRule {
     self.nesterov = nesterov
   }
 
+  /// The settings that Keras begins with.
+  public static let usual = SGD()
+  /// Its settings besides the rate, each declared once.
+  public static let settings: [Setting<SGD>] = [
+    .momentum(\.momentum),
+    Setting("nesterov", .flag(\.nesterov), meaning: "momentum that looks ahead"),
+  ]
+
   /// "velocity", the v of the formula; none without a momentum.
   public var slotNames: [String] { momentum == 0 ? [] : ["velocity"] }
 

@@ -1,7 +1,8 @@
 public import TensorEngine
 
-/// The settings of one kind of optimizer: its rate, and what it remembers for each parameter.
-public protocol UpdateRule: Hashable, Codable, Sendable {
+/// The settings of one kind of optimizer: its rate, and what it remembers for each parameter. What
+/// it declares are the settings that not every optimizer has.
+public protocol UpdateRule: Configured, Hashable, Codable, Sendable {
   /// The step size, per step; greater than 0.
   var learningRate: Double { get set }
   /// What is remembered for each parameter between steps, by name.

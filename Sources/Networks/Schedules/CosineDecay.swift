@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = r₀ · ((1 - alpha) · (1 + cos(π · min(t, over) / over)) / 2 + alpha)
 ///
 /// Source: Loshchilov and Hutter, "SGDR", 2017, equation 5; Keras's CosineDecay.
-public struct CosineDecay: Hashable, Codable, Sendable {
+public struct CosineDecay: Configured, Hashable, Codable, Sendable {
   /// The time after which the end is reached; greater than 0.
   public var over: Double
   /// The last rate as a share of the first; 0 or more.
@@ -17,6 +17,12 @@ public struct CosineDecay: Hashable, Codable, Sendable {
     self.over = over
     self.alpha = alpha
   }
+
+  public static let usual = CosineDecay(over: 1)
+  public static let settings: [Setting<CosineDecay>] = [
+    Setting("over", .number(\.over, .positive), isRequired: true),
+    Setting("alpha", .number(\.alpha, .notNegative)),
+  ]
 
   func rate(after time: Double, from rate: Double) -> Double {
     rate * Self.share(min(time, over) / over, height: 1, alpha: alpha)

@@ -10,7 +10,7 @@ import TensorEngine
 ///
 /// Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017;
 /// Keras's CosineDecayRestarts.
-public struct CosineRestarts: Hashable, Codable, Sendable {
+public struct CosineRestarts: Configured, Hashable, Codable, Sendable {
   /// The first period; greater than 0.
   public var first: Double
   /// How much longer each period is than the one before; 1 or more.
@@ -30,6 +30,14 @@ public struct CosineRestarts: Hashable, Codable, Sendable {
     self.heightFactor = heightFactor
     self.alpha = alpha
   }
+
+  public static let usual = CosineRestarts(first: 1)
+  public static let settings: [Setting<CosineRestarts>] = [
+    Setting("first", .number(\.first, .positive), isRequired: true),
+    Setting("t_mul", .number(\.timeFactor, .atLeastOne), isAlwaysShown: true),
+    Setting("m_mul", .number(\.heightFactor, .positive)),
+    Setting("alpha", .number(\.alpha, .notNegative)),
+  ]
 
   func rate(after time: Double, from rate: Double) -> Double {
     let (restarts, gone) = position(of: time)

@@ -8,7 +8,7 @@ import TensorEngine
 /// which is how a good rate is looked for.
 ///
 /// Source: Keras's ExponentialDecay.
-public struct ExponentialDecay: Hashable, Codable, Sendable {
+public struct ExponentialDecay: Configured, Hashable, Codable, Sendable {
   /// The factor; greater than 0.
   public var decay: Double
   /// The time in which the rate is multiplied by the factor once; greater than 0.
@@ -23,6 +23,13 @@ public struct ExponentialDecay: Hashable, Codable, Sendable {
     self.every = every
     self.isStaircase = isStaircase
   }
+
+  public static let usual = ExponentialDecay(decay: 1)
+  public static let settings: [Setting<ExponentialDecay>] = [
+    Setting("decay", .number(\.decay, .positive), isRequired: true),
+    Setting("every", .number(\.every, .positive), isAlwaysShown: true),
+    Setting("staircase", .flag(\.isStaircase)),
+  ]
 
   func rate(after time: Double, from rate: Double) -> Double {
     let times = isStaircase ? (time / every).rounded(.down) : time / every

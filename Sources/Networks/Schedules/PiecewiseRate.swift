@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = values[0] for t ≤ boundaries[0], values[1] for t ≤ boundaries[1], …
 ///
 /// Source: Keras's PiecewiseConstantDecay. (PyTorch's MultiStepLR has the new rate there already.)
-public struct PiecewiseRate: Hashable, Codable, Sendable {
+public struct PiecewiseRate: Configured, Hashable, Codable, Sendable {
   /// The times after which the rate changes; 0 or more, rising.
   public var boundaries: [Double]
   /// The rates; 0 or more, one more of them than boundaries.
@@ -17,6 +17,12 @@ public struct PiecewiseRate: Hashable, Codable, Sendable {
     self.boundaries = boundaries
     self.values = values
   }
+
+  public static let usual = PiecewiseRate(boundaries: [], values: [])
+  public static let settings: [Setting<PiecewiseRate>] = [
+    Setting("boundaries", .numbers(\.boundaries), isRequired: true),
+    Setting("values", .numbers(\.values), isRequired: true),
+  ]
 
   func rate(after time: Double) -> Double {
     let index = boundaries.firstIndex { time <= $0 } ?? boundaries.count

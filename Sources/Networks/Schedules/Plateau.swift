@@ -8,7 +8,7 @@ public import TensorEngine
 /// `cooldown` epochs. In a training that goes on with the same rule, the waiting goes on too.
 ///
 /// Source: Keras's ReduceLROnPlateau.
-public struct Plateau: Hashable, Codable, Sendable {
+public struct Plateau: Configured, Hashable, Codable, Sendable {
   /// What the rate is multiplied by; greater than 0 and less than 1.
   public var factor: Double
   /// How many epochs without improvement are borne; 0 counts as 1.
@@ -34,6 +34,18 @@ public struct Plateau: Hashable, Codable, Sendable {
     self.least = least
     self.monitor = monitor
   }
+
+  /// The settings that stand where nothing else is said.
+  public static let usual = Plateau()
+  /// Its settings, each declared once, in the order in which they are typed.
+  public static let settings: [Setting<Plateau>] = [
+    Setting("factor", .number(\.factor, .withinOne), isAlwaysShown: true),
+    Setting("patience", .count(\.patience, 0...1_000_000), isAlwaysShown: true),
+    Setting("delta", .number(\.minDelta, .notNegative)),
+    Setting("cooldown", .count(\.cooldown, 0...1_000_000)),
+    Setting("least", .number(\.least, .notNegative)),
+    Setting("monitor", .monitor(\.monitor)),
+  ]
 
   /// Checks the settings.
   ///

@@ -6,7 +6,7 @@ import TensorEngine
 ///     rate(t) = (r₀ - end) · (1 - min(t, over) / over)^power + end
 ///
 /// Source: Keras's PolynomialDecay without cycles.
-public struct PolynomialDecay: Hashable, Codable, Sendable {
+public struct PolynomialDecay: Configured, Hashable, Codable, Sendable {
   /// The last rate; 0 or more.
   public var end: Double
   /// The power; greater than 0.
@@ -21,6 +21,13 @@ public struct PolynomialDecay: Hashable, Codable, Sendable {
     self.power = power
     self.over = over
   }
+
+  public static let usual = PolynomialDecay(over: 1)
+  public static let settings: [Setting<PolynomialDecay>] = [
+    Setting("over", .number(\.over, .positive), isRequired: true),
+    Setting("end", .number(\.end, .notNegative), isAlwaysShown: true),
+    Setting("power", .number(\.power, .positive), isAlwaysShown: true),
+  ]
 
   func rate(after time: Double, from rate: Double) -> Double {
     let rest = 1 - min(time, over) / over

@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = r₀ · factor^⌊t / every⌋
 ///
 /// Source: PyTorch's StepLR; Keras's ExponentialDecay as a staircase.
-public struct StepDecay: Hashable, Codable, Sendable {
+public struct StepDecay: Configured, Hashable, Codable, Sendable {
   /// The factor; greater than 0.
   public var factor: Double
   /// The time between two drops; greater than 0.
@@ -17,6 +17,12 @@ public struct StepDecay: Hashable, Codable, Sendable {
     self.factor = factor
     self.every = every
   }
+
+  public static let usual = StepDecay(every: 1)
+  public static let settings: [Setting<StepDecay>] = [
+    Setting("factor", .number(\.factor, .positive), isAlwaysShown: true),
+    Setting("every", .number(\.every, .positive), isRequired: true),
+  ]
 
   func rate(after time: Double, from rate: Double) -> Double {
     rate * ElementaryMath.power(factor, (time / every).rounded(.down))

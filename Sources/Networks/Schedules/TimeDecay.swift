@@ -7,7 +7,7 @@ import TensorEngine
 /// Keras's old `decay=` counted t in steps, though many texts say epochs: see ``Schedule/unit``.
 ///
 /// Source: Robbins and Monro, 1951; Keras's InverseTimeDecay with decay_steps 1.
-public struct TimeDecay: Hashable, Codable, Sendable {
+public struct TimeDecay: Configured, Hashable, Codable, Sendable {
   /// How fast the rate falls; 0 or more. After 1 / decay epochs or steps the rate is halved.
   public var decay: Double
 
@@ -16,6 +16,11 @@ public struct TimeDecay: Hashable, Codable, Sendable {
   public init(decay: Double) {
     self.decay = decay
   }
+
+  public static let usual = TimeDecay(decay: 0)
+  public static let settings: [Setting<TimeDecay>] = [
+    Setting("decay", .number(\.decay, .notNegative), isRequired: true)
+  ]
 
   func rate(after time: Double, from rate: Double) -> Double { rate / (1 + decay * time) }
 

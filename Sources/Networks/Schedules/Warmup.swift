@@ -8,7 +8,7 @@ import TensorEngine
 ///
 /// Source: Goyal and others, "Accurate, Large Minibatch SGD", 2017, section 2.2; Keras's
 /// `warmup_steps` begins at 0.
-public struct Warmup: Hashable, Codable, Sendable {
+public struct Warmup: Configured, Hashable, Codable, Sendable {
   /// How long the rise lasts; greater than 0.
   public var over: Double
   /// The share of the rate that it begins with, from 0 to 1.
@@ -20,6 +20,12 @@ public struct Warmup: Hashable, Codable, Sendable {
     self.over = over
     self.from = from
   }
+
+  public static let usual = Warmup(over: 1)
+  public static let settings: [Setting<Warmup>] = [
+    Setting("over", .number(\.over, .positive), isRequired: true),
+    Setting("from", .number(\.from, .upToOne)),
+  ]
 
   func rate(after time: Double, to rate: Double) -> Double {
     rate * (from + (1 - from) * time / over)

@@ -8,7 +8,7 @@ public import TensorEngine
 /// too begins the waiting anew; one that is the best so far never ends the training.
 ///
 /// Source: Keras's EarlyStopping.
-public struct EarlyStopping: Hashable, Codable, Sendable {
+public struct EarlyStopping: Configured, Hashable, Codable, Sendable {
   /// What is watched; a training that does not measure it is refused.
   public var monitor: Monitor
   /// How many epochs without improvement are borne; 0 stops at the first one.
@@ -36,6 +36,21 @@ public struct EarlyStopping: Hashable, Codable, Sendable {
     self.startAfter = startAfter
     self.restoresBest = restoresBest
   }
+
+  /// What `early` means without options.
+  public static let usual = EarlyStopping(patience: 10)
+  /// Its settings, each declared once, in the order in which they are typed.
+  public static let settings: [Setting<EarlyStopping>] = [
+    Setting("patience", .count(\.patience, 0...1_000_000), isAlwaysShown: true),
+    Setting("delta", .number(\.minDelta, .notNegative)),
+    Setting("start", .count(\.startAfter, 0...1_000_000)),
+    Setting("monitor", .monitor(\.monitor)),
+    Setting("restore", .flag(\.restoresBest)),
+    Setting("baseline", .optionalNumber(\.baseline, .any)),
+  ]
+
+  /// `early(patience=10)`.
+  var settingValue: SettingValue { .call("early", [], written) }
 
   /// Checks the settings.
   ///

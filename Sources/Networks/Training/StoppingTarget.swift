@@ -35,6 +35,11 @@ public struct StoppingTarget: Hashable, Codable, Sendable {
     bounds.allSatisfy { $0.holds(for: record) }
   }
 
+  /// `target(validation_accuracy=0.9)`.
+  var settingValue: SettingValue {
+    .call("target", [], bounds.map { WrittenSetting($0.monitor.rawValue, .number($0.value)) })
+  }
+
   /// Checks that there is a bound, and each bound.
   ///
   /// - Throws: `outOfRange` for a bound that no training can come to, `badValue` without bounds.

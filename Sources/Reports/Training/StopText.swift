@@ -3,26 +3,6 @@ package import Networks
 
 /// What ends a training, in words.
 package enum StopText {
-  /// "early(patience=10, baseline=0.3),target(validation_accuracy=0.9)", as it would be typed; nil
-  /// for never.
-  package static func typed(_ settings: TrainingSettings) -> String? {
-    var stops: [String] = []
-    if let rule = settings.earlyStopping {
-      var parts = ["patience=\(rule.patience)"]
-      if rule.minDelta != 0 { parts.append("delta=\(exact(rule.minDelta))") }
-      if rule.startAfter != 0 { parts.append("start=\(rule.startAfter)") }
-      if rule.monitor != .validationLoss { parts.append("monitor=\(rule.monitor.rawValue)") }
-      if !rule.restoresBest { parts.append("restore=no") }
-      if let baseline = rule.baseline { parts.append("baseline=\(exact(baseline))") }
-      stops.append("early(\(parts.joined(separator: ", ")))")
-    }
-    for target in settings.targets {
-      let bounds = target.bounds.map { "\($0.monitor.rawValue)=\(exact($0.value))" }
-      stops.append("target(\(bounds.joined(separator: ", ")))")
-    }
-    return stops.isEmpty ? nil : stops.joined(separator: ",")
-  }
-
   /// Which target was reached, and by what.
   package static func reached(_ settings: TrainingSettings, by record: EpochRecord) -> String {
     let target = settings.targets.first { $0.isReached(by: record) }
@@ -95,9 +75,5 @@ package enum StopText {
   package static func text(_ value: Double, of monitor: Monitor) -> String {
     monitor.needsAccuracy
       ? NumberText.percent(value, places: 1) : NumberText.significant(value, digits: 4)
-  }
-
-  private static func exact(_ value: Double) -> String {
-    NumberText.significant(value, digits: 6)
   }
 }

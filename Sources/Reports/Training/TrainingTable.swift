@@ -15,9 +15,8 @@ package enum TrainingTable {
       Fact("steps", .count(training.steps), text: Wording.count(training.steps, "step")),
     ]
     if let examples { facts += batches(of: settings, examples: examples) }
-    let rows = SettingsText.options(of: settings).map { option -> [Table.Cell] in
-      let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
-      return [.text(parts[0]), .text(parts.count > 1 ? parts[1] : "")]
+    let rows = settings.written.map { setting -> [Table.Cell] in
+      [.text(setting.name), .text(SettingsText.text(of: setting.value))]
     }
     return Document([
       .facts(facts),

@@ -2,6 +2,7 @@ import Charts
 import Commands
 import Formulas
 import Language
+import Networks
 import Reports
 import Workbench
 
@@ -123,11 +124,11 @@ enum Interpreter {
       return script
     }
     let bytes = Array(script.source.utf8)
-    let given = command.option("steps")?.range
+    let given = command.option(TrainingSetting.steps.name)?.range
     let place = given ?? SourceRange(command.range.upperBound, command.range.upperBound)
     let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
     let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
-    return Script(parsing: before + (given == nil ? " " : "") + "steps=\(step)" + after)
+    return Script(parsing: before + (given == nil ? " " : "") + "\(TrainingSetting.steps.name)=\(step)" + after)
   }
 }
 

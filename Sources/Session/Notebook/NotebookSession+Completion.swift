@@ -30,10 +30,12 @@ extension NotebookSession {
       let options = vocabulary.table.definition(of: verb)?.options ?? []
       let choices = options.first { $0.name == option }?.choices ?? []
       return choices + state.bindings.names
-    case .callArgument(let function, _):
-      return function == "early"
-        ? ["patience=", "delta=", "start=", "monitor=", "restore="]
-        : ["train", "validation", "test"] + state.bindings.names
+    case .callArgument(let function, let option?):
+      return CallOptions.choices(of: option, in: function) + state.bindings.names
+    case .callArgument(let function, nil):
+      let options = CallOptions.names(in: function).map { "\($0)=" }
+      return options.isEmpty
+        ? ["train", "validation", "test"] + state.bindings.names : options
     case .formula:
       return ExpressionFunction.all.map { "\($0.name)(" } + state.bindings.names
     case .nothing:

@@ -9,12 +9,11 @@ enum FetchCommand {
   static let definition = CommandDefinition(
     verb: "fetch", family: .data, summary: "downloads a data set and checks it",
     forms: ["fetch mnist", "fetch mnist from=https://a.mirror/mnist/"], words: ["mnist"],
-    options: [
-      OptionDefinition(
-        name: "from", kind: .address, standard: standardAddress,
-        meaning: "the folder on a server that has the four files")
-    ],
+    options: [from.definition],
     example: [])
+
+  private static let from = CommandOption<String>.address(
+    "from", standard: standardAddress, meaning: "the folder on a server that has the four files")
 
   static let verb = NotebookVerb(definition, action: run)
 
@@ -33,7 +32,7 @@ enum FetchCommand {
         "a lesson or script may not download files", at: arguments.command.range,
         hints: ["type fetch mnist at the prompt"])
     }
-    var address = try arguments.text("from") ?? standardAddress
+    var address = try arguments.value(of: from) ?? standardAddress
     if !address.hasSuffix("/") { address += "/" }
     let folder = "\(settings.userDataFolder)/mnist"
     for file in MNIST.files {

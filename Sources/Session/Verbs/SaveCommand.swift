@@ -17,11 +17,10 @@ enum SaveCommand {
       "save picture boundary.json", "save lesson.md overwrite=yes",
     ],
     words: Thing.allCases.map(\.rawValue),
-    options: [
-      OptionDefinition(
-        name: "overwrite", kind: .yesOrNo, standard: "no",
-        meaning: "write over a file that this session did not write")
-    ], example: [])
+    options: [overwrite.definition], example: [])
+
+  private static let overwrite = CommandOption<Bool>.yesOrNo(
+    "overwrite", standard: "no", meaning: "write over a file that this session did not write")
 
   static let verb = NotebookVerb(definition, action: run)
 
@@ -128,7 +127,8 @@ enum SaveCommand {
     _ path: String, _ session: NotebookSession, _ arguments: Arguments, at range: SourceRange,
     typed: String
   ) throws(Diagnostic) {
-    let mayOverwrite = try arguments.yesOrNo("overwrite") ?? session.savedFiles.contains(path)
+    let mayOverwrite =
+      try arguments.value(of: overwrite) ?? session.savedFiles.contains(path)
     guard mayOverwrite || !session.settings.files.exists(path) else {
       throw Diagnostic(
         "\(path) is there already", at: range, hints: ["\(typed) overwrite=yes writes over it"])

@@ -1,0 +1,26 @@
+/// The numbers that a setting takes, and how an error says so.
+public struct Bounds: Sendable {
+  /// What stands behind "must be": "greater than 0".
+  public let text: String
+  /// Whether a number is among them.
+  public let contains: @Sendable (Double) -> Bool
+
+  /// Makes them of their parts.
+  public init(text: String, contains: @escaping @Sendable (Double) -> Bool) {
+    self.text = text
+    self.contains = contains
+  }
+
+  public static let positive = Bounds(text: "greater than 0") { $0 > 0 && $0.isFinite }
+  public static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
+  public static let upToOne = Bounds(text: "from 0 to 1") { $0 >= 0 && $0 <= 1 }
+  public static let any = Bounds(text: "a finite number") { $0.isFinite }
+  public static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
+  static let withinOne = Bounds(text: "more than 0 and less than 1") { $0 > 0 && $0 < 1 }
+  static let atLeastOne = Bounds(text: "1 or more") { $0 >= 1 && $0.isFinite }
+
+  /// The same bounds with a usual range added: "greater than 0, usually 0.0001 to 1".
+  public func usually(_ range: String) -> Bounds {
+    Bounds(text: "\(text), usually \(range)", contains: contains)
+  }
+}

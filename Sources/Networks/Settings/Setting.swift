@@ -1,0 +1,66 @@
+/// A setting, declared once: its name, what it takes, its default, what it does, and where it is
+/// kept. What reads settings, refuses them, lists them in help, offers them and shows them asks the
+/// declaration.
+public struct Setting<Root: Sendable>: Sendable {
+  /// A path that threads may share.
+  public typealias Path<Value> = WritableKeyPath<Root, Value> & Sendable
+
+  /// Where a setting is kept, and what it takes.
+  public enum Place: Sendable {
+    case number(Path<Double>, Bounds)
+    /// A number, or nothing.
+    case optionalNumber(Path<Double?>, Bounds)
+    /// A list of numbers.
+    case numbers(Path<[Double]>)
+    /// A whole number.
+    case count(Path<Int>, ClosedRange<Int>)
+    /// A whole number, or nothing.
+    case optionalCount(Path<Int?>, ClosedRange<Int>)
+    /// A whole number; nil is the word `all`.
+    case countOrAll(Path<Int?>, ClosedRange<Int>)
+    case flag(Path<Bool>)
+    case monitor(Path<Monitor>)
+    /// A value that has a reader of its own; the closure gives it as it is typed, nil where it is
+    /// as usual.
+    case written(@Sendable (Root) -> SettingValue?)
+  }
+
+  public let name: String
+  public let place: Place
+  /// How the default reads where the usual value does not say it.
+  public let standard: String?
+  /// What it does, in a few words; empty where its owner says it.
+  public let meaning: String
+  /// Whether it can't be left out.
+  public let isRequired: Bool
+  /// Whether it is shown where it is as usual, too.
+  public let isAlwaysShown: Bool
+
+  /// Declares a setting.
+  public init(
+    _ name: String, _ place: Place, standard: String? = nil, meaning: String = "",
+    isRequired: Bool = false, isAlwaysShown: Bool = false
+  ) {
+    self.name = name
+    self.place = place
+    self.standard = standard
+    self.meaning = meaning
+    self.isRequired = isRequired
+    self.isAlwaysShown = isAlwaysShown || isRequired
+  }
+
+  /// The value as it is typed; nil for nothing.
+  public func value(in root: Root) -> SettingValue? {
+    switch place {
+    case .number(let path, _): .number(root[keyPath: path])
+    case .optionalNumber(let path, _): root[keyPath: path].map { .number($0) }
+    case .numbers(let path): .numbers(root[keyPath: path])
+    case .count(let path, _): .count(root[keyPath: path])
+    case .optionalCount(let path, _): root[keyPath: path].map { .count($0) }
+    case .countOrAll(let path, _): root[keyPath: path].map { .count($0) } ?? .word("all")
+    case .flag(let path): .flag(root[keyPath: path])
+    case .monitor(let path): .word(root[keyPath: path].rawValue)
+    case .written(let value): value(root)
+    }
+  }
+}
