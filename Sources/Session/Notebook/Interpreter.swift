@@ -128,7 +128,8 @@ enum Interpreter {
     let place = given ?? SourceRange(command.range.upperBound, command.range.upperBound)
     let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
     let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
-    return Script(parsing: before + (given == nil ? " " : "") + "\(TrainingSetting.steps.name)=\(step)" + after)
+    let option = "\(TrainingSetting.steps.name)=\(step)"
+    return Script(parsing: before + (given == nil ? " " : "") + option + after)
   }
 }
 
