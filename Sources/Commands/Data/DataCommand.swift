@@ -39,12 +39,12 @@ package enum DataCommand {
   private static let skip = CommandOption<String>.word(
     "skip", meaning: "csv: columns to leave out")
   static let kind = CommandOption<String>.choice(
-    "kind", of: Datasets.TargetKind.allCases.map(\.rawValue),
+    "kind", of: TargetKind.allCases.map(\.rawValue),
     meaning: "csv, npy, npz: whether the target is a class or a value")
 
   /// Whether the target is a class or a value, where that is said.
-  static func targetKind(_ arguments: Arguments) throws(Diagnostic) -> Datasets.TargetKind? {
-    try arguments.value(of: kind).flatMap(Datasets.TargetKind.init(rawValue:))
+  static func targetKind(_ arguments: Arguments) throws(Diagnostic) -> TargetKind? {
+    try arguments.value(of: kind).flatMap(TargetKind.init(rawValue:))
   }
 
   /// An option of a generator.

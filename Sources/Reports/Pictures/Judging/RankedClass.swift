@@ -1,4 +1,5 @@
 package import Charts
+package import Datasets
 package import Networks
 
 /// One class against all others.
