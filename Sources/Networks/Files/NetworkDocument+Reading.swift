@@ -30,8 +30,9 @@ extension NetworkDocument {
     let places = try Self.part(TensorPlaces.self, "tensors", in: file)
     network = try Self.network(architecture, places, state, seed: seed, file)
     history = History(records: try Self.optional([EpochRecord].self, "history", in: file) ?? [])
+    // Without a size a batch is all examples: that is no setting newer than the file.
     settings = try Self.optional(
-      TrainingSettings.self, "settings", in: file, defaults: TrainingSettings())
+      TrainingSettings.self, "settings", in: file, defaults: TrainingSettings(batchSize: nil))
     preparation = try Self.optional(Preparation.self, "preparation", in: file)
     run = try Self.optional(UnfinishedRun.self, Self.runNote, in: file)
     try fillRun(from: file)

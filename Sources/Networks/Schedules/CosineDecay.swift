@@ -18,7 +18,9 @@ public struct CosineDecay: Configured, Hashable, Codable, Sendable {
     self.alpha = alpha
   }
 
+  /// What its options begin with.
   public static let usual = CosineDecay(over: 1)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<CosineDecay>] = [
     Setting("over", .number(\.over, .positive), isRequired: true),
     Setting("alpha", .number(\.alpha, .notNegative)),

@@ -31,7 +31,9 @@ public struct CosineRestarts: Configured, Hashable, Codable, Sendable {
     self.alpha = alpha
   }
 
+  /// What its options begin with.
   public static let usual = CosineRestarts(first: 1)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<CosineRestarts>] = [
     Setting("first", .number(\.first, .positive), isRequired: true),
     Setting("t_mul", .number(\.timeFactor, .atLeastOne), isAlwaysShown: true),

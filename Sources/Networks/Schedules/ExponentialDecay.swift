@@ -24,7 +24,9 @@ public struct ExponentialDecay: Configured, Hashable, Codable, Sendable {
     self.isStaircase = isStaircase
   }
 
+  /// What its options begin with.
   public static let usual = ExponentialDecay(decay: 1)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<ExponentialDecay>] = [
     Setting("decay", .number(\.decay, .positive), isRequired: true),
     Setting("every", .number(\.every, .positive), isAlwaysShown: true),

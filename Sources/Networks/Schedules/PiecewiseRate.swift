@@ -18,7 +18,9 @@ public struct PiecewiseRate: Configured, Hashable, Codable, Sendable {
     self.values = values
   }
 
+  /// What its options begin with.
   public static let usual = PiecewiseRate(boundaries: [], values: [])
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<PiecewiseRate>] = [
     Setting("boundaries", .numbers(\.boundaries), isRequired: true),
     Setting("values", .numbers(\.values), isRequired: true),

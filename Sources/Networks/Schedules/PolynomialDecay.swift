@@ -22,7 +22,9 @@ public struct PolynomialDecay: Configured, Hashable, Codable, Sendable {
     self.over = over
   }
 
+  /// What its options begin with.
   public static let usual = PolynomialDecay(over: 1)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<PolynomialDecay>] = [
     Setting("over", .number(\.over, .positive), isRequired: true),
     Setting("end", .number(\.end, .notNegative), isAlwaysShown: true),

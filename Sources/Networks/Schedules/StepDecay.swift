@@ -18,7 +18,9 @@ public struct StepDecay: Configured, Hashable, Codable, Sendable {
     self.every = every
   }
 
+  /// What its options begin with.
   public static let usual = StepDecay(every: 1)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<StepDecay>] = [
     Setting("factor", .number(\.factor, .positive), isAlwaysShown: true),
     Setting("every", .number(\.every, .positive), isRequired: true),

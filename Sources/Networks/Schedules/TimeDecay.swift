@@ -17,7 +17,9 @@ public struct TimeDecay: Configured, Hashable, Codable, Sendable {
     self.decay = decay
   }
 
+  /// What its options begin with.
   public static let usual = TimeDecay(decay: 0)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<TimeDecay>] = [
     Setting("decay", .number(\.decay, .notNegative), isRequired: true)
   ]

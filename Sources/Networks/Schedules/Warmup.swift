@@ -21,7 +21,9 @@ public struct Warmup: Configured, Hashable, Codable, Sendable {
     self.from = from
   }
 
+  /// What its options begin with.
   public static let usual = Warmup(over: 1)
+  /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<Warmup>] = [
     Setting("over", .number(\.over, .positive), isRequired: true),
     Setting("from", .number(\.from, .upToOne)),

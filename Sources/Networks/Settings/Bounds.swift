@@ -11,10 +11,15 @@ public struct Bounds: Sendable {
     self.contains = contains
   }
 
+  /// Finite and greater than 0.
   public static let positive = Bounds(text: "greater than 0") { $0 > 0 && $0.isFinite }
+  /// Finite and 0 or more.
   public static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
+  /// From 0 to 1, both included.
   public static let upToOne = Bounds(text: "from 0 to 1") { $0 >= 0 && $0 <= 1 }
+  /// Any finite number.
   public static let any = Bounds(text: "a finite number") { $0.isFinite }
+  /// 0 or more and less than 1.
   public static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
   static let withinOne = Bounds(text: "more than 0 and less than 1") { $0 > 0 && $0 < 1 }
   static let atLeastOne = Bounds(text: "1 or more") { $0 >= 1 && $0.isFinite }

@@ -7,6 +7,7 @@ public struct Setting<Root: Sendable>: Sendable {
 
   /// Where a setting is kept, and what it takes.
   public enum Place: Sendable {
+    /// A number within bounds.
     case number(Path<Double>, Bounds)
     /// A number, or nothing.
     case optionalNumber(Path<Double?>, Bounds)
@@ -18,14 +19,18 @@ public struct Setting<Root: Sendable>: Sendable {
     case optionalCount(Path<Int?>, ClosedRange<Int>)
     /// A whole number; nil is the word `all`.
     case countOrAll(Path<Int?>, ClosedRange<Int>)
+    /// Whether something is done.
     case flag(Path<Bool>)
+    /// A quantity of an epoch that is watched.
     case monitor(Path<Monitor>)
     /// A value that has a reader of its own; the closure gives it as it is typed, nil where it is
     /// as usual.
     case written(@Sendable (Root) -> SettingValue?)
   }
 
+  /// The name before the equals sign.
   public let name: String
+  /// Where it is kept, and what it takes.
   public let place: Place
   /// How the default reads where the usual value does not say it.
   public let standard: String?

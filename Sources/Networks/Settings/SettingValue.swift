@@ -1,8 +1,12 @@
 /// The value of a setting as a fact: what would be typed for it.
 public indirect enum SettingValue: Hashable, Sendable {
+  /// A whole number.
   case count(Int)
+  /// A number.
   case number(Double)
+  /// `yes` or `no`.
   case flag(Bool)
+  /// A name of something: `adam`.
   case word(String)
   /// Numbers in brackets: `[20, 40]`.
   case numbers([Double])
@@ -15,9 +19,12 @@ public indirect enum SettingValue: Hashable, Sendable {
 
 /// A setting as it is typed: its name and its value.
 public struct WrittenSetting: Hashable, Sendable {
+  /// The name before the equals sign.
   public let name: String
+  /// What stands behind it.
   public let value: SettingValue
 
+  /// Joins a name and its value.
   public init(_ name: String, _ value: SettingValue) {
     self.name = name
     self.value = value

@@ -2,7 +2,9 @@
 public struct TrainingPath: Sendable {
   /// The parameters after an epoch; 0 is the start.
   public struct Place: Sendable {
+    /// How many epochs the training had behind it.
     public let epoch: Int
+    /// All trained parameters, layer by layer, as ``Network/trainedValues`` has them.
     public let values: [Float]
 
     /// Takes parameters as ``Network/trainedValues`` has them.
