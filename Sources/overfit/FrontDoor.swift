@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Notebooks
 internal import Session
-internal import Workbench
 internal import TerminalText
+internal import Workbench
 
 /// Where calls come in and exit statuses go out.
 enum FrontDoor {

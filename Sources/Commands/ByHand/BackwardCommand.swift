@@ -6,11 +6,13 @@ import Workbench
 
 /// `backward`: the way back of the batch in hand, from the loss to every weight.
 package enum BackwardCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "backward", family: .training,
     summary: "goes back from the loss of the batch in hand to every weight",
     forms: ["backward"], example: ForwardCommand.start + ["forward batch=10", "backward"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

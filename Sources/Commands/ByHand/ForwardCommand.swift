@@ -7,6 +7,7 @@ import Workbench
 
 /// `forward batch`, `forward example 7`: one batch through the network, layer by layer.
 package enum ForwardCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "forward", family: .training,
     summary: "takes one batch through the network and keeps all values in reach",
@@ -20,6 +21,7 @@ package enum ForwardCommand {
   private static let training = CommandOption<Bool>.yesOrNo(
     "training", standard: "yes", meaning: "whether dropout and the like are at work")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   /// Lines that lead to a network to work on by hand.

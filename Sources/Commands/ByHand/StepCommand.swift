@@ -6,6 +6,7 @@ import Workbench
 
 /// `step`: changes the weights by the gradients of the batch in hand.
 package enum StepCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "step", family: .training,
     summary: "changes the weights by the gradients of the batch in hand",
@@ -13,6 +14,7 @@ package enum StepCommand {
     options: ForwardCommand.definition.options.filter { !settled.contains($0.name) },
     example: ForwardCommand.start + ["forward batch=10", "backward", "step rate=0.5"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   /// What was settled when the batch was taken forward.

@@ -29,6 +29,7 @@ package enum CompareCommand {
       + "their spread a tie")
   private static let ownOptions = [plot.definition, seeds.definition]
 
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "compare", family: .judging,
     summary: "trains variants that differ by one thing alone, from the same start",
@@ -45,6 +46,7 @@ package enum CompareCommand {
     } + ownOptions,
     example: TrainCommand.definition.example + ["compare l2=0,0.001,0.01"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static let mostVariants = 24

@@ -8,6 +8,7 @@ import Workbench
 /// `data circles points=400`, `data csv wine.csv target=quality`, `data mnist`, `data npz FILE`,
 /// `data images FOLDER`.
 package enum DataCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "data", family: .data,
     summary: "makes or reads a data set, and works with it from now on",
@@ -20,6 +21,7 @@ package enum DataCommand {
     options: options,
     example: ["data circles points=400 noise=0.15"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   /// The options of all generators, each once, and those of CSV files.

@@ -8,6 +8,7 @@ import Workbench
 /// `scale standard`, `scale minmax`: fitted on the training examples alone. `scale network`: as
 /// the inputs were scaled that a loaded network learned from.
 package enum ScaleCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "scale", family: .data,
     summary: "brings the features into one range, fitted on the training examples alone",
@@ -18,6 +19,7 @@ package enum ScaleCommand {
       "scale standard",
     ])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

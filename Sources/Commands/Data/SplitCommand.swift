@@ -6,6 +6,7 @@ import Workbench
 
 /// `split train=60% validation=20% test=20%`
 package enum SplitCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "split", family: .data,
     summary: "divides the data into training, validation and test examples",
@@ -24,6 +25,7 @@ package enum SplitCommand {
   private static let stratified = CommandOption<Bool>.yesOrNo(
     "stratified", standard: "no", meaning: "keep the shares of the classes in each part")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -6,12 +6,14 @@ import Workbench
 
 /// `take 500`: fewer training examples, the first of the seeded shuffle.
 package enum TakeCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "take", family: .data,
     summary: "keeps only the first N of the shuffled training examples",
     forms: ["take 500"],
     example: ["data circles points=400", "split validation=20%", "take 50"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

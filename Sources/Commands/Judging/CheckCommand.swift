@@ -5,12 +5,14 @@ import Workbench
 
 /// `check error(validation) < 10%`: whether it holds, and by how much.
 package enum CheckCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "check", family: .judging,
     summary: "says whether a condition holds, and by how much",
     forms: ["check error(validation) < 10%", "check gradients"], words: ["gradients"],
     example: ["check 2^10 > 1000"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -9,6 +9,7 @@ import Workbench
 
 /// `diagnose target=5%`, `diagnose train=12% validation=25% target=13%`.
 package enum DiagnoseCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "diagnose", family: .judging,
     summary: "judges bias, variance, the curves and the units, and says what to try",
@@ -23,6 +24,7 @@ package enum DiagnoseCommand {
   private static let target = CommandOption<Double>.fraction(
     "target", standard: "5%, or known noise above that", meaning: "the error that can be reached")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   static let standardTarget = 0.05

@@ -5,6 +5,7 @@ package import Workbench
 
 /// `ensemble a b c`: what several networks are worth together, beside each of them.
 package enum EnsembleCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "ensemble", family: .judging,
     summary: "averages the answers of several networks, and judges them beside their members",
@@ -18,6 +19,7 @@ package enum EnsembleCommand {
       "ensemble a b c",
     ])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   /// `ensemble=a,b,c` of `evaluate` and `predict`.

@@ -7,6 +7,7 @@ import Workbench
 
 /// The networks of an ensemble, all about the data in hand.
 package struct EnsembleMembers {
+  /// The names of the members, in the order typed.
   package let names: [String]
   private let networks: [Network]
   private let ranges: [SourceRange]

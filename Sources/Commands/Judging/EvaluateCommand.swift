@@ -6,6 +6,7 @@ import Workbench
 
 /// `evaluate`: loss and accuracy on each split.
 package enum EvaluateCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "evaluate", family: .training,
     summary: "the loss on each split, with accuracy, or MSE, MAE and R2",
@@ -14,6 +15,7 @@ package enum EvaluateCommand {
     options: [EnsembleCommand.option.definition],
     example: TrainCommand.definition.example + ["evaluate"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -5,10 +5,12 @@ import Workbench
 
 /// `runs`: the trainings of the notebook, and the variants of its comparisons.
 package enum RunsCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "runs", family: .judging, summary: "lists the trainings so far, those of comparisons too",
     forms: ["runs"], example: TrainCommand.definition.example + ["runs"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -6,6 +6,7 @@ package import Workbench
 
 /// Reads what is asked about confidence: a threshold, or a split whose predictions have one.
 package enum ConfidenceReader {
+  /// From which confidence on a prediction is an answer.
   package static let threshold = CommandOption<Double>.fraction(
     "threshold",
     meaning: "the least confidence of an answer; what is below is left to a person")

@@ -5,6 +5,7 @@ import Workbench
 
 /// `distance hamming "carolin" "cathrin"`: a distance, and where it comes from.
 package enum DistanceCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "distance", family: .looking,
     summary: "how far two vectors or two texts are apart, and where",
@@ -14,6 +15,7 @@ package enum DistanceCommand {
     ],
     words: Distance.kinds, example: ["distance hamming \"carolin\" \"cathrin\""])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   /// The most terms of a sum that are written out.

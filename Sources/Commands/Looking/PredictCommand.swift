@@ -10,6 +10,7 @@ package import Workbench
 /// `predict 0.5 -0.2`, `predict example 7`, `predict validation threshold=90%`: what the network
 /// makes of one input, or of a split.
 package enum PredictCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "predict", family: .training,
     summary: "what the network makes of one input or of a split, and how sure it is",
@@ -27,8 +28,10 @@ package enum PredictCommand {
   private static let list = CommandOption<Amount>.countOrAll(
     "list", standard: "20", meaning: "a split: how many examples are listed")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
+  /// The words that name a split.
   package static let splits = ["train", "training", "validation", "test"]
 
   private static func run(

@@ -6,11 +6,13 @@ import Workbench
 
 /// `print EXPRESSION`: the value alone on its line.
 package enum PrintCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "print", family: .looking, summary: "computes a formula and prints its value",
     forms: ["print error(validation)", "print loss() + 0.1 * norm(weights(1))^2"],
     example: ["print 2 * (3 + 4)^2"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -8,6 +8,7 @@ import Workbench
 
 /// `show data`, `show example N`, `show network`, `show metrics` and their like.
 package enum ShowCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "show", family: .looking,
     summary: "shows the data, an example, the network, what it is worth",
@@ -21,6 +22,7 @@ package enum ShowCommand {
     options: BatchReader.options + [derivation.definition, hash.definition],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

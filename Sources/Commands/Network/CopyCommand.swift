@@ -6,11 +6,13 @@ import Workbench
 
 /// `copy NAME`: the network in hand once more, under another name.
 package enum CopyCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "copy", family: .network,
     summary: "makes a copy of the network under another name, with all it has learned",
     forms: ["copy tuned"], example: TrainCommand.definition.example + ["copy tuned"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

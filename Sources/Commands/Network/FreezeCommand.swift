@@ -6,6 +6,7 @@ import Workbench
 
 /// `freeze` and `unfreeze`: which layers training leaves as they are.
 package enum FreezeCommand {
+  /// The verbs, for the table of all verbs.
   package static let commands = [
     command(
       "freeze", summary: "keeps layers as they are in training", after: [], isFrozen: true),

@@ -5,6 +5,7 @@ import Workbench
 
 /// `initialize`: all weights drawn anew, from the same seed or another.
 package enum InitializeCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "initialize", family: .network,
     summary: "draws all weights anew and forgets the training",
@@ -16,6 +17,7 @@ package enum InitializeCommand {
     "seed", in: 0...SeedCommand.largest, standard: "the session's",
     meaning: "the seed of the draws")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -6,6 +6,7 @@ import Workbench
 
 /// `add`, `insert`, `replace` and `remove`: the commands that change the layers of a network.
 package enum LayerCommands {
+  /// The verbs, for the table of all verbs.
   package static let commands = [add, insert, replace, remove]
 
   private static let kinds = LayerKind.allCases.map(\.rawValue)

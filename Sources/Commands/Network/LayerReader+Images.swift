@@ -4,6 +4,7 @@ package import TensorEngine
 
 /// The layers that look at images through windows.
 extension LayerReader {
+  /// `conv 8 3x3 relu stride=2 padding=same`
   package static func convolution(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     try layer.expect(optionsOf: Convolution(filters: 1, size: WindowSize(1)), atMost: 3)
     let arguments = layer.arguments
@@ -27,6 +28,7 @@ extension LayerReader {
       name: try arguments.value(of: LayerOption.name))
   }
 
+  /// `maxpool 2x2`
   package static func maxPooling(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     let size = try poolingSize(layer)
     return MaxPooling(
@@ -34,6 +36,7 @@ extension LayerReader {
       name: try layer.arguments.value(of: LayerOption.name))
   }
 
+  /// `avgpool 2x2`
   package static func averagePooling(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     let size = try poolingSize(layer)
     return AveragePooling(

@@ -52,6 +52,7 @@ extension LayerReader {
     return result
   }
 
+  /// `gaussian_noise 0.1`
   package static func gaussianNoise(_ layer: LayerArguments) throws(Diagnostic) -> any Layer {
     try layer.expect(optionsOf: GaussianNoise(deviation: 0), atMost: 1)
     let value = try layer.value(

@@ -82,6 +82,9 @@ package enum LayerReader {
       function, slope: slope, name: try layer.arguments.value(of: LayerOption.name))
   }
 
+  /// The activation that a word names.
+  ///
+  /// - Throws: a `Diagnostic` with the nearest names, for an unknown one.
   package static func activation(
     _ value: Expression, _ arguments: Arguments
   ) throws(Diagnostic) -> Activation {
@@ -102,6 +105,9 @@ package struct LayerArguments {
     values + index < arguments.values.count ? arguments.values[values + index] : nil
   }
 
+  /// The value at a place behind the kind of layer.
+  ///
+  /// - Throws: a `Diagnostic` that says what is missing.
   package func value(_ index: Int, orSay missing: String) throws(Diagnostic) -> Expression {
     guard let value = optional(index) else {
       throw Diagnostic(missing, at: arguments.values[values - 1].range)

@@ -8,6 +8,7 @@ import Workbench
 
 /// `load network net.safetensors`, `load weights net.npz`
 package enum LoadCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "load", family: .network,
     summary: "reads a network from a file, or weights into the one in hand",
@@ -16,6 +17,7 @@ package enum LoadCommand {
     ],
     words: ["network", "weights"], example: [])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -8,6 +8,7 @@ import Workbench
 /// `network`, `network small`: a new, empty network for the data in hand, or with `from=` one that
 /// begins with layers of another.
 package enum NetworkCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "network", family: .network,
     summary: "starts a new network for the data in hand: empty, or from layers of another",
@@ -23,6 +24,7 @@ package enum NetworkCommand {
     "input", .word, standard: "the shape of the data",
     meaning: "how many numbers come in, or the size of an image: 20x20x3")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(
@@ -57,6 +59,7 @@ package enum NetworkCommand {
     ])
   }
 
+  /// The shape of an input that was typed, or that of the data in hand.
   package static func inputShape(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> Shape {

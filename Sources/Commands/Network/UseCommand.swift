@@ -5,11 +5,13 @@ import Workbench
 
 /// `use NAME`: goes on with a network made before.
 package enum UseCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "use", family: .network, summary: "goes on with another of the networks made so far",
     forms: ["use small"],
     example: ["data circles", "network small", "network large", "use small"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -4,6 +4,7 @@ import Language
 /// The help of `let`, `for` and `note`. The grammar gives them their meaning, so they never run
 /// as commands.
 package enum GrammarCommands {
+  /// The verbs, for the table of all verbs.
   package static let commands = [binding, loop, note].map { CellCommand($0, action: run) }
 
   private static let binding = CommandDefinition(

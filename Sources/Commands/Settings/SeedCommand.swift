@@ -4,11 +4,13 @@ import Workbench
 
 /// `seed 3`: the number from which everything random is drawn from here on.
 package enum SeedCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "seed", family: .notebook,
     summary: "sets the number from which everything random is drawn from here on",
     forms: ["seed 3"], example: ["seed 3"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   /// The largest seed that can be typed: every whole number up to it is exact in the language.

@@ -8,6 +8,7 @@ import Workbench
 /// `set digits 9`: how numbers are shown; `set pictures blocks`: what pictures are made of on a
 /// terminal; `set weights 1 …`, `set bias 1 …`: parameters by hand.
 package enum SetCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "set", family: .notebook,
     summary: "sets the digits of print, the characters of pictures, or weights by hand",
@@ -17,6 +18,7 @@ package enum SetCommand {
     ],
     words: ["digits", "pictures", "weights", "bias"], example: ["set digits 9", "print pi"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -17,6 +17,7 @@ package enum LossReader {
     ("mean_squared_error", .meanSquaredError), ("mean_absolute_error", .meanAbsoluteError),
   ]
 
+  /// The options of the loss and its penalties, in the order of help.
   package static let options: [OptionDefinition] = [
     loss.definition, OptionDefinition(TrainingSetting.labelSmoothing), classWeight.definition,
     OptionDefinition(TrainingSetting.l1), OptionDefinition(TrainingSetting.l2),
@@ -30,6 +31,7 @@ package enum LossReader {
     TrainingSetting.classWeight, .call(["balanced", "no"])
   ) { (value, _) in value }
 
+  /// Changes the loss and its penalties to what is typed.
   package static func read(
     _ arguments: Arguments, into settings: inout TrainingSettings
   ) throws(Diagnostic) {

@@ -10,6 +10,7 @@ package enum OptimizerReader {
   package static let names =
     ["sgd", "momentum"] + Optimizer.Kind.allCases.map(\.rawValue).filter { $0 != "sgd" }
 
+  /// The options of the optimizer, its decay and its clipping, in the order of help.
   package static let options: [OptionDefinition] =
     [
       optimizer.definition,

@@ -6,6 +6,7 @@ package import Workbench
 
 /// `resume`: goes on with a training that a checkpoint has kept.
 package enum ResumeCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "resume", family: .training,
     summary: "goes on with a training that was broken off, from its checkpoint",
@@ -18,6 +19,7 @@ package enum ResumeCommand {
     "steps", in: 0...1_000_000_000,
     meaning: "stops after so many steps of the whole training, even within an epoch")
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -4,6 +4,7 @@ package import Networks
 
 /// The option `schedule=` of a training.
 extension ScheduleReader {
+  /// The schedule; nothing for `constant`.
   package static let option = CommandOption<RateControl?>(
     TrainingSetting.schedule, .call(["constant"] + forms.map(\.name))
   ) { (value, arguments) throws(Diagnostic) in

@@ -9,6 +9,7 @@ package import Workbench
 
 /// `train epochs=100 batch=32 optimizer=adam rate=0.01`
 package enum TrainCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "train", family: .training, summary: "fits the weights to the training examples",
     forms: [
@@ -26,6 +27,7 @@ package enum TrainCommand {
       "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
     ])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -5,6 +5,7 @@ import Workbench
 
 /// `when validation_loss < 0.1 do stop`: a callback in the command language.
 package enum WhenCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "when", family: .training,
     summary: "does a command after each epoch of a training for which a condition holds",
@@ -16,8 +17,10 @@ package enum WhenCommand {
     example: TrainCommand.definition.example.dropLast()
       + ["when loss < 0.6 do stop", "train epochs=100 rate=0.1"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
+  /// `stop`, which only a rule can do.
   package static let stop = CellCommand(
     CommandDefinition(
       verb: "stop", family: .training, summary: "ends the training that a rule watches",

@@ -8,16 +8,20 @@ package import Workbench
 /// What the plots of repeated trainings have in common: their options, their trainings, and what
 /// went wrong.
 package enum StudyReader {
+  /// The options that all studies share, in the order of help.
   package static let options: [OptionDefinition] = [
     repeats.definition, resample.definition, folds.definition,
   ]
 
+  /// How many networks are trained at each place.
   package static let repeats = CommandOption<Int>.count(
     "repeats", in: 2...200, standard: "20 for bias variance, else 5",
     meaning: "how many networks are trained for each value")
+  /// How each network's training examples are drawn.
   package static let resample = CommandOption<String>.choice(
     "resample", of: Resampling.allCases.map(\.rawValue), standard: "bootstrap",
     meaning: "plot bias variance: training sets drawn with replacement, or halves without")
+  /// Into how many folds the training examples are cut, instead of repeats.
   package static let folds = CommandOption<Int>.count(
     "folds", in: 2...50, standard: "no folds",
     meaning: "plot validation curve: judged by folds of the training examples instead")

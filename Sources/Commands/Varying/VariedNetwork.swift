@@ -8,6 +8,7 @@ package import Workbench
 
 /// One of the networks that a comparison or a study trains.
 package struct VariedNetwork {
+  /// The network before its training, with its settings and its label.
   package var variant: Comparison.Variant
   /// How many training examples it gets; nil for all.
   package var examples: Int?

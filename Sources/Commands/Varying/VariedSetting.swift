@@ -4,14 +4,18 @@ package import Tuning
 
 /// Reads `over=NAME values=a,b,c`: the setting that a study varies, and its values.
 package enum VariedSetting {
+  /// The most values that a study goes through.
   package static let mostValues = 24
 
+  /// The options that say what a study varies, in the order of help.
   package static let options: [OptionDefinition] = [over.definition, values.definition]
 
+  /// The setting that differs.
   package static let over = CommandOption<Expression>.expression(
     "over", .choice(["steps"] + VariantMaker.settings.map(\.name)),
     meaning: "curves of a training: epochs or steps; studies: the setting that differs: units, "
       + "dropout, examples, or an option of train")
+  /// What the setting is, in turn.
   package static let values = CommandOption<Expression>.expression(
     "values", .word, meaning: "its values: 1,2,4,8 or 0.0001..1 log")
 

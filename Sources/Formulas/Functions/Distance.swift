@@ -7,7 +7,9 @@ package struct Distance {
   /// The kinds of distances by name.
   package static let kinds = ["euclidean", "manhattan", "hamming"]
 
+  /// How the distance is measured: "euclidean", "manhattan" or "hamming".
   package let kind: String
+  /// How far the two are apart.
   package let value: Double
   /// The differences, element by element; empty for texts.
   package private(set) var differences: [Double] = []

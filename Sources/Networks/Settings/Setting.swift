@@ -3,7 +3,7 @@
 /// declaration.
 public struct Setting<Root: Sendable>: Sendable {
   /// A path that threads may share.
-  public typealias Path<Value> = WritableKeyPath<Root, Value> & Sendable
+  public typealias Path<Value> = any WritableKeyPath<Root, Value> & Sendable
 
   /// Where a setting is kept, and what it takes.
   public enum Place: Sendable {

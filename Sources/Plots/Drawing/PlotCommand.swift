@@ -6,6 +6,7 @@ import Workbench
 
 /// `plot data`, `plot loss`, `plot boundary`: pictures, each with a caption made of its numbers.
 package enum PlotCommand {
+  /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "plot", family: .looking,
     summary: "draws a picture of the data, the network or its training",
@@ -13,6 +14,7 @@ package enum PlotCommand {
     options: PlotTable.options,
     example: TrainCommand.definition.example + ["plot loss"])
 
+  /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
   private static func run(

@@ -2,6 +2,7 @@ package import Commands
 
 /// Every plot, in the order in which help lists them.
 package enum PlotTable {
+  /// Every plot.
   package static let all: [Plot] = [
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
     RateRangePlot.plot, SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,

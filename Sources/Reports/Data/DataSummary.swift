@@ -5,6 +5,7 @@ package import Workbench
 
 /// The one line that says what a data set is.
 package enum DataSummary {
+  /// What a data set is, in a line, with its notes below.
   package static func document(of dataset: Dataset) -> Document {
     var document = Document([.facts(facts(of: dataset))])
     for note in dataset.notes { document.blocks.append(.text(note)) }

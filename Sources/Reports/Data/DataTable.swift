@@ -8,6 +8,7 @@ package enum DataTable {
   /// The most features that are listed one by one.
   private static let shownFeatures = 20
 
+  /// What the data is like, feature by feature.
   package static func document(of data: DataInHand) -> Document {
     var document = DataSummary.document(of: data.dataset)
     if data.isDivided || data.dataset.testRows != nil {

@@ -5,6 +5,7 @@ package import Workbench
 
 /// One example: an image in characters, or its features by name.
 package enum ExamplePicture {
+  /// An example as an image where it is one, else as its numbers.
   package static func document(of row: Int, in data: DataInHand) -> Document {
     let dataset = data.dataset
     var facts = [Fact("example", .count(row + 1), text: "example \(row + 1)")]

@@ -4,6 +4,7 @@ package import Tuning
 
 /// The trainings of a comparison, one curve over the other.
 package struct ComparisonCurves {
+  /// The trainings, in the order of the variants.
   package let trials: [Comparison.Trial]
 
   /// Makes it of its parts.

@@ -8,9 +8,13 @@ package import Tuning
 package struct DiagnosisText {
   /// One verdict.
   package struct Judgement {
+    /// What was found, with the numbers that say so.
     package let sentence: String
+    /// What usually helps; nil where nothing needs to.
     package var advice: String?
+    /// The command to try.
     package var command: String?
+    /// The term of the glossary under which more is said.
     package var term: String?
     /// Whether a high bias comes from this.
     package var isCauseOfBias = false
@@ -18,6 +22,7 @@ package struct DiagnosisText {
     /// The term that its advice points to.
     var shownTerm: String? { advice == nil ? nil : term }
 
+    /// The sentence, and below it what to try.
     package var blocks: [Block] {
       var blocks: [Block] = [.text(sentence)]
       if let advice, let term {

@@ -6,19 +6,24 @@ package import Networks
 package enum MetricTable {
   /// The figures of one split: each with its name, and what is missing where it is not defined.
   package struct Figures: Sendable {
+    /// The figures by name; a value that is not defined is nil.
     package var rows: [(name: String, value: Double?, isShare: Bool)] = []
+    /// The figures that are not defined, and why.
     package var gaps: [MetricGap] = []
 
+    /// Adds a figure; a share is written in percent.
     package mutating func add(_ name: String, _ value: Double?, isShare: Bool = false) {
       rows.append((name, value, isShare))
     }
 
+    /// Adds a share, and why it is not defined where it is not.
     package mutating func add(_ name: String, _ value: MetricValue) {
       rows.append((name, value.value, true))
       if let gap = value.gap, !gaps.contains(gap) { gaps.append(gap) }
     }
   }
 
+  /// What a network is worth that names classes.
   package static func figures(_ predictions: ClassPredictions, loss: Double) -> Figures {
     let confusion = predictions.confusion
     let isBinary = predictions.classCount == 2
@@ -41,6 +46,7 @@ package enum MetricTable {
     return figures
   }
 
+  /// A measure of one class, by its index.
   package typealias ClassMetric = @Sendable (ConfusionMatrix, Int) -> MetricValue
 
   /// The metrics of one class.
@@ -49,6 +55,7 @@ package enum MetricTable {
     ("F1", { $0.f1(of: $1) }),
   ]
 
+  /// What a network is worth that gives numbers.
   package static func figures(_ predictions: NumberPredictions, loss: Double) -> Figures {
     var figures = Figures()
     figures.add("loss", loss)

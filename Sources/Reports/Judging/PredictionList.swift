@@ -5,7 +5,9 @@ package import Workbench
 
 /// `predict validation`: the predictions on a split, one a line.
 package struct PredictionList {
+  /// The split whose examples are listed.
   package let part: DataInHand.Part
+  /// The data that the examples are of.
   package let data: DataInHand
   /// How many lines there are at most.
   package let limit: Int

@@ -7,6 +7,7 @@ package enum TestLock {
     looks.map { [.facts([fact(looks: $0)])] } ?? []
   }
 
+  /// How often the test split has been looked at, as a reminder.
   package static func fact(looks: Int) -> Fact {
     Fact(
       "test_looks", .count(looks),

@@ -4,6 +4,7 @@ package import Workbench
 
 /// Where the size of each layer's output and the number of its parameters come from.
 package enum DerivationTable {
+  /// The layers of a network with the sum behind each size and each count.
   package static func table(of network: Network) -> Table {
     Table(
       columns: [.init(term: "layer"), .init("has"), .init("because")],

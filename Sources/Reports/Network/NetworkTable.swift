@@ -5,6 +5,7 @@ package import Workbench
 
 /// The layers of a network as a table, with shapes and parameters and how they are counted.
 package enum NetworkTable {
+  /// The layers, their shapes and their parameters, and the totals.
   package static func document(of network: Network) -> Document {
     let columns: [Table.Column] = [
       .init(term: "layer"), .init("output"), .init(term: "parameters", alignment: .right),

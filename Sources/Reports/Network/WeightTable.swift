@@ -7,6 +7,7 @@ package enum WeightTable {
   /// What is called near 0.
   static let nearZero = 0.001
 
+  /// A row for each parameter tensor.
   package static func document(of network: Network) -> Document {
     var rows: [[Table.Cell]] = []
     for (index, layer) in network.summaries.enumerated() {

@@ -45,6 +45,7 @@ package enum CallbackTable {
     ),
   ]
 
+  /// What can happen between epochs, and how it is typed.
   package static var document: Document {
     Document([
       .table(

@@ -5,9 +5,12 @@ package import Workbench
 
 /// `show penalty`: what each layer adds to the loss, and by which formula.
 package struct PenaltyTable {
+  /// The network whose weights are counted.
   package let network: Network
+  /// What the training asks of all kernels.
   package let penalty: Penalty
 
+  /// The penalty of each layer, and their sum.
   package static func document(of hand: NetworkInHand, examples: Int) -> Document {
     let settings = hand.settings ?? TrainingSettings()
     let table = PenaltyTable(

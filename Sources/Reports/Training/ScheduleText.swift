@@ -43,5 +43,6 @@ package enum ScheduleText {
     }
   }
 
+  /// A rate with four significant digits.
   package static func number(_ value: Double) -> String { NumberText.significant(value, digits: 4) }
 }

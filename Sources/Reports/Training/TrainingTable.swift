@@ -4,6 +4,7 @@ package import Workbench
 
 /// The last training of a network: its steps, its settings, and the rule of its steps in numbers.
 package enum TrainingTable {
+  /// The last training of a network: its steps, its settings and the rule of a step.
   package static func document(of settings: TrainingSettings, _ network: Network, examples: Int?)
     -> Document
   {

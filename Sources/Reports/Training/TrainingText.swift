@@ -55,6 +55,7 @@ package enum TrainingText {
     }
   }
 
+  /// The epoch out of all, and its losses and accuracies.
   package static func facts(of record: EpochRecord, goal: Int) -> [Fact] {
     [Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch)/\(goal)")]
       + figures(of: record)
@@ -83,6 +84,7 @@ package enum TrainingText {
     Fact(name, .number(value), text: "\(text) \(number(value))")
   }
 
+  /// A loss with four significant digits, zeros kept.
   package static func number(_ value: Double) -> String {
     NumberText.significant(value, digits: 4, trailingZeros: .kept)
   }

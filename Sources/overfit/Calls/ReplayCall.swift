@@ -1,8 +1,8 @@
 internal import ArgumentParser
 internal import Notebooks
 internal import Session
-internal import Workbench
 internal import TerminalText
+internal import Workbench
 
 /// `overfit replay [--update] PATH...`
 struct ReplayCall: Call {

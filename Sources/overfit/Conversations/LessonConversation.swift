@@ -1,8 +1,8 @@
 internal import Charts
 internal import Notebooks
 internal import Session
-internal import Workbench
 internal import TerminalText
+internal import Workbench
 
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.

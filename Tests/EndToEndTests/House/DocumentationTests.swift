@@ -6,8 +6,15 @@ import Testing
 struct DocumentationTests {
   /// The rooms in which everything that another room can see says what it is.
   static let rooms = [
-    "Charts", "Datasets", "Downloads", "JSON", "Language", "Networks", "Notebooks",
-    "TensorEngine", "Tuning",
+    "Charts", "Commands", "Datasets", "Downloads", "Formulas", "JSON", "Language", "Networks",
+    "Notebooks", "Plots", "Reports", "Session", "TensorEngine", "TerminalText", "Tuning",
+    "Workbench",
+  ]
+
+  /// What every report has; the protocol says what it is.
+  private static let requirements = [
+    "package var document: Document {", "package var explanation: Explanation {",
+    "package var failedChecks: Int {",
   ]
 
   /// The Swift files below a folder of the repository, by their paths in it.
@@ -30,7 +37,10 @@ struct DocumentationTests {
         decoding: try WorkingFolder().read(Repository.path(file)), as: UTF8.self)
       let declarations = VisibleDeclaration.all(in: source)
       count += declarations.count
-      missing += declarations.filter { !$0.isDocumented }.map { "\(file):\($0.line): \($0.text)" }
+      missing += declarations.filter { declaration in
+        !declaration.isDocumented
+          && !Self.requirements.contains { declaration.text.hasPrefix($0) }
+      }.map { "\(file):\($0.line): \($0.text)" }
     }
     #expect(missing.isEmpty, "\(missing.count) of \(count):\n\(missing.joined(separator: "\n"))")
     #expect(count > 0)

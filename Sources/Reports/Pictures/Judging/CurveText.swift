@@ -6,7 +6,9 @@ package import Tuning
 package struct CurveText {
   /// The trainings at one place of the curve.
   package struct Place {
+    /// The value of the setting, or how many examples there were.
     package let x: Double
+    /// What each of the trainings there came to.
     package let scores: [Fit.Score]
 
     /// Makes it of its parts.

@@ -6,6 +6,7 @@ package import Workbench
 package enum HistoryTime {
   case epochs, steps
 
+  /// The axis of epochs or steps.
   package var axis: Axis { Axis(self == .epochs ? "epoch" : "step") }
 
   /// Where an epoch ended.
@@ -33,6 +34,7 @@ package enum HistoryStop {
 
 /// `plot loss parts=yes`: the loss as the sum that it is.
 package enum HistoryParts {
+  /// The loss of some epochs and its two parts, a curve each.
   package static func chart(_ records: [EpochRecord], _ time: HistoryTime) -> LineChart {
     LineChart(
       title: "training loss in parts", xAxis: time.axis, yAxis: Axis("loss"),
