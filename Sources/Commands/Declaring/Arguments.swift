@@ -1,8 +1,8 @@
-package import Charts
+import Charts
 package import Formulas
 package import Language
 package import Networks
-package import Workbench
+import Workbench
 
 /// The arguments of a command as its definition reads them: typed, within bounds, or an error
 /// that points at the word at fault.

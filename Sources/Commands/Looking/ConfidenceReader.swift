@@ -1,4 +1,4 @@
-package import Datasets
+import Datasets
 package import Language
 package import Networks
 package import Reports

@@ -1,4 +1,4 @@
-package import Charts
+import Charts
 import Datasets
 import Formulas
 package import Language

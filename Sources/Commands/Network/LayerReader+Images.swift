@@ -1,6 +1,6 @@
 package import Language
 package import Networks
-package import TensorEngine
+import TensorEngine
 
 /// The layers that look at images through windows.
 extension LayerReader {

@@ -1,4 +1,4 @@
-package import Formulas
+import Formulas
 package import Language
 package import Networks
 

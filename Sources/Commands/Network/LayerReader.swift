@@ -1,8 +1,8 @@
-package import Formulas
+import Formulas
 package import Language
 package import Networks
-package import TensorEngine
-package import Workbench
+import TensorEngine
+import Workbench
 
 /// Reads a layer from the arguments of `add`, `insert` and `replace`.
 package enum LayerReader {

@@ -1,5 +1,5 @@
-package import Networks
-package import Workbench
+import Networks
+import Workbench
 
 /// A training that has come to its end, before its network is the one in hand.
 package struct EndedTraining {

@@ -1,7 +1,7 @@
-package import Formulas
+import Formulas
 package import Language
 package import Networks
-package import Workbench
+import Workbench
 
 /// Reads the loss, its settings and the penalties of a training.
 package enum LossReader {

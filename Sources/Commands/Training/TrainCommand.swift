@@ -1,5 +1,5 @@
 import Charts
-package import Datasets
+import Datasets
 package import Language
 package import Networks
 package import Reports

@@ -1,4 +1,4 @@
-package import Charts
+import Charts
 package import Language
 import Networks
 import TensorEngine

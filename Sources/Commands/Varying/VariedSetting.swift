@@ -1,6 +1,6 @@
 package import Language
-package import Networks
-package import Tuning
+import Networks
+import Tuning
 
 /// Reads `over=NAME values=a,b,c`: the setting that a study varies, and its values.
 package enum VariedSetting {

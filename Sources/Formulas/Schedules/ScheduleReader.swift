@@ -1,6 +1,6 @@
 package import Language
 package import Networks
-package import TensorEngine
+import TensorEngine
 
 /// Reads schedules: `exponential(rate=0.1, decay=0.5, every=10)`, `warmup(5, cosine(over=60))`.
 package enum ScheduleReader {

@@ -1,7 +1,7 @@
 package import Charts
 package import Datasets
-package import TensorEngine
-package import Workbench
+import TensorEngine
+import Workbench
 
 /// The one line that says what a data set is.
 package enum DataSummary {

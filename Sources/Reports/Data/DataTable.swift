@@ -1,6 +1,6 @@
 package import Charts
-package import Datasets
-package import TensorEngine
+import Datasets
+import TensorEngine
 package import Workbench
 
 /// The statistics of a data set as a table.

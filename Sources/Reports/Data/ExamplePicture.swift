@@ -1,6 +1,6 @@
 package import Charts
-package import Datasets
-package import TensorEngine
+import Datasets
+import TensorEngine
 package import Workbench
 
 /// One example: an image in characters, or its features by name.

@@ -1,5 +1,5 @@
 package import Charts
-package import Networks
+import Networks
 package import Tuning
 
 /// The trainings of a comparison, one curve over the other.

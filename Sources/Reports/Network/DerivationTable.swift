@@ -1,6 +1,6 @@
 package import Charts
 package import Networks
-package import Workbench
+import Workbench
 
 /// Where the size of each layer's output and the number of its parameters come from.
 package enum DerivationTable {

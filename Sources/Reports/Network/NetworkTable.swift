@@ -1,7 +1,7 @@
 package import Charts
 package import Networks
-package import TensorEngine
-package import Workbench
+import TensorEngine
+import Workbench
 
 /// The layers of a network as a table, with shapes and parameters and how they are counted.
 package enum NetworkTable {

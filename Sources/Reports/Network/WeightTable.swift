@@ -1,6 +1,6 @@
 package import Charts
 package import Networks
-package import TensorEngine
+import TensorEngine
 
 /// `show weights`: how large the weights of each layer are, and how many have vanished.
 package enum WeightTable {

@@ -1,6 +1,6 @@
 package import Charts
 package import Networks
-package import TensorEngine
+import TensorEngine
 package import Workbench
 
 /// `show penalty`: what each layer adds to the loss, and by which formula.

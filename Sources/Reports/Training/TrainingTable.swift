@@ -1,6 +1,6 @@
 package import Charts
 package import Networks
-package import Workbench
+import Workbench
 
 /// The last training of a network: its steps, its settings, and the rule of its steps in numbers.
 package enum TrainingTable {
