@@ -1,7 +1,9 @@
 /// What `compare plot=` can draw: what has one axis for all variants one over the other, everything
 /// else side by side.
 package enum ComparisonPicture: String, CaseIterable, Sendable {
+  /// As `plot` calls them.
   case boundary, loss, accuracy, rate, weights, activations, gradients, confusion, roc, coverage
+  /// As `plot` calls them, too.
   case calibration, filters
 
   /// What the data and the network in hand must have; whatever is missing is refused before

@@ -17,6 +17,8 @@ package struct Arguments {
   /// The values that are known by their place.
   package let values: [Expression]
 
+  /// Takes the arguments of a command as its definition declares them.
+  ///
   /// - Throws: a `Diagnostic` if an option is unknown or given twice.
   package init(
     _ command: Command, of definition: CommandDefinition, evaluator: Evaluator
@@ -47,11 +49,6 @@ package struct Arguments {
     return arguments
   }
 
-  package func has(_ name: String) -> Bool { command.option(name) != nil }
-
-  /// The place of an option's value, or of the verb if the option is not given.
-  package func range(of name: String) -> SourceRange { command.place(of: name) }
-
   /// Values with each range spelled out.
   package func expanded(_ values: [Expression]) throws(Diagnostic) -> [Expression] {
     var expanded: [Expression] = []
@@ -65,21 +62,6 @@ package struct Arguments {
       }
     }
     return expanded
-  }
-
-  /// A number option within the bounds of its definition.
-  package func number(_ name: String) throws(Diagnostic) -> Double? {
-    guard let value = try single(name) else { return nil }
-    return try number(value, for: name)
-  }
-
-  /// A value read as the number that an option of this name takes.
-  package func number(_ value: Expression, for name: String) throws(Diagnostic) -> Double {
-    switch kind(of: name) {
-    case .number(let bounds): try self.number(value, what: name, in: bounds)
-    case .fraction: try fraction(value, what: name)
-    default: try evaluator.number(value)
-    }
   }
 
   /// A value as a number within bounds; `what` names it in the error.
@@ -105,23 +87,6 @@ package struct Arguments {
     if case .number = value.kind { true } else { false }
   }
 
-  /// Changes a setting to the number of an option, where that is given.
-  package func read(_ name: String, into setting: inout Double) throws(Diagnostic) {
-    setting = try number(name) ?? setting
-  }
-
-  /// Changes a setting to the `yes` or `no` of an option, where that is given.
-  package func read(_ name: String, into setting: inout Bool) throws(Diagnostic) {
-    setting = try yesOrNo(name) ?? setting
-  }
-
-  /// A whole-number option within the range of its definition.
-  package func count(_ name: String) throws(Diagnostic) -> Int? {
-    guard let value = try single(name) else { return nil }
-    guard case .count(let range) = kind(of: name) else { return nil }
-    return try count(value, what: name, in: range)
-  }
-
   /// A value as a whole number in a range; `what` names it in the error.
   package func count(
     _ value: Expression, what: String, in range: ClosedRange<Int>
@@ -129,36 +94,9 @@ package struct Arguments {
     try evaluator.count(value, what: what, in: range)
   }
 
-  /// One of the words of a choice option.
-  package func choice(_ name: String) throws(Diagnostic) -> String? {
-    guard let value = try single(name), let option = optionDefinition(name) else { return nil }
-    return try word(value, among: option.choices, what: name)
-  }
-
-  /// `yes` or `no`.
-  package func yesOrNo(_ name: String) throws(Diagnostic) -> Bool? {
-    guard let value = try single(name) else { return nil }
-    return try yesOrNo(value, what: name)
-  }
-
   /// A value as `yes` or `no`; `what` names it in the error.
   package func yesOrNo(_ value: Expression, what: String) throws(Diagnostic) -> Bool {
     try evaluator.yesOrNo(value, what: what)
-  }
-
-  /// A word, name or text of the student's.
-  package func text(_ name: String) throws(Diagnostic) -> String? {
-    guard let value = try single(name) else { return nil }
-    return try self.name(value, of: name)
-  }
-
-  /// All values of an option as names; none if it is not given.
-  package func texts(_ name: String) throws(Diagnostic) -> [String] {
-    var texts: [String] = []
-    for value in command.option(name)?.values ?? [] {
-      texts.append(try self.name(value, of: name))
-    }
-    return texts
   }
 
   /// A value as a name: a word, a text or a whole number.
@@ -185,11 +123,6 @@ package struct Arguments {
       }
     }
     return "\(option.name.text)=\(values.joined(separator: ","))"
-  }
-
-  /// The one value of an option.
-  package func single(_ name: String) throws(Diagnostic) -> Expression? {
-    try single(command.option(name))
   }
 
   /// The one value of an option that was typed; nil without an option.
@@ -249,13 +182,5 @@ package struct Arguments {
       throw Wording.unknownWord(word, what: what, among: words, at: value.range)
     }
     return word
-  }
-
-  private func optionDefinition(_ name: String) -> OptionDefinition? {
-    definition.options.first { $0.name == name }
-  }
-
-  private func kind(of name: String) -> OptionDefinition.Kind {
-    optionDefinition(name)?.kind ?? .number(.any)
   }
 }

@@ -32,6 +32,7 @@ package struct CommandDefinition: Sendable {
 
   /// The groups in which `help` lists the commands.
   package enum Family: String, CaseIterable, Sendable {
+    /// In the order of `help`.
     case data, network, training, looking, judging, notebook
   }
 }

@@ -59,7 +59,9 @@ extension CommandOption<Int> {
 
 /// So many, or all there are.
 package enum Amount: Equatable, Sendable {
+  /// So many.
   case count(Int)
+  /// All there are.
   case all
 }
 

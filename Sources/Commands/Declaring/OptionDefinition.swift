@@ -31,7 +31,9 @@ package struct OptionDefinition: Sendable {
     case size
     /// A share from 0 to 1, best written as a percentage.
     case fraction
+    /// `yes` or `no`.
     case yesOrNo
+    /// One of some words.
     case choice([String])
     /// A column, a name, a word of the student's.
     case word

@@ -44,6 +44,8 @@ package struct VariantMaker {
   /// Everything that can differ, in the order of help.
   package static let settings: [OptionDefinition] = TrainingReader.options + options
 
+  /// Begins with the network in hand before its training.
+  ///
   /// - Throws: a `Diagnostic` if the network has not been trained: nothing says how to.
   package init(
     _ hand: NetworkInHand, _ data: DataInHand, _ execution: Execution, _ arguments: Arguments

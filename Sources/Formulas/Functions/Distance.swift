@@ -20,6 +20,8 @@ package struct Distance {
   /// How many places there are.
   package let count: Int
 
+  /// Measures how far two texts or two vectors are apart.
+  ///
   /// - Throws: a `Diagnostic` for other things than two texts (hamming only) or two vectors of one
   ///   length.
   package init(

@@ -18,11 +18,12 @@ enum BiasVariancePlot {
     let (data, maker) = try StudyReader.material(execution, arguments)
     let judges = try StudyReader.judges(data, arguments)
     let networks = try VariedSetting.networks(maker, arguments)
-    let repeats = try arguments.count("repeats") ?? 20
+    let repeats = try arguments.value(of: StudyReader.repeats) ?? 20
     let study = BiasVarianceStudy(
       examples: data.examples, training: data.rows(of: .training), judging: judges,
       expected: data.dataset.expectedTargets(ofRows: judges),
-      resampling: try arguments.choice("resample").flatMap(Resampling.init) ?? .bootstrap,
+      resampling: try arguments.value(of: StudyReader.resample).flatMap(Resampling.init)
+        ?? .bootstrap,
       seed: execution.state.seed)
     let subjects = networks.map { BiasVarianceStudy.Subject($0.variant, count: $0.examples) }
     let trainings = study.trainings(of: subjects, repeats: repeats)
@@ -32,7 +33,8 @@ enum BiasVariancePlot {
       scores.map { $0.map { .success($0) } ?? .failure(.noExamples) }, of: subjects
     ).compactMap { try? $0.get() }
     let text = BiasVarianceText(
-      name: try arguments.choice("over") ?? "", findings: findings, repeats: repeats, study: study,
+      name: try arguments.value(of: VariedSetting.over).flatMap(arguments.text(of:)) ?? "",
+      findings: findings, repeats: repeats, study: study,
       data: data)
     return PictureReport(
       text.pictures,

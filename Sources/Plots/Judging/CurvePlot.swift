@@ -19,11 +19,11 @@ enum CurvePlot {
     let judges = try StudyReader.judges(data, arguments)
     let rows = data.rows(of: .training)
     let values =
-      arguments.command.option("values")?.values
+      arguments.given(VariedSetting.values)?.values
       ?? sizes(of: rows.count).map { Expression(.number(Double($0)), range: SourceRange(0, 0)) }
     let networks = try maker.networks(
-      varying: Name("examples", range: arguments.range(of: "values")), over: values)
-    let repeats = try arguments.count("repeats") ?? 5
+      varying: Name("examples", range: arguments.range(of: VariedSetting.values)), over: values)
+    let repeats = try arguments.value(of: StudyReader.repeats) ?? 5
     let fits = networks.map { network in
       (1...repeats).map { number in
         Fit(
@@ -50,11 +50,12 @@ enum CurvePlot {
   ) { (execution, arguments) throws(Diagnostic) in
     let (data, maker) = try StudyReader.material(execution, arguments)
     let networks = try VariedSetting.networks(maker, arguments)
-    let name = try arguments.choice("over") ?? ""
+    let name = try arguments.value(of: VariedSetting.over).flatMap(arguments.text(of:)) ?? ""
     if let wordy = networks.first(where: { $0.number == nil }) {
       throw Diagnostic(
         "a curve is drawn over numbers, and \(wordy.variant.label) is none",
-        at: arguments.range(of: "values"), hints: ["compare \(name)=… sets words side by side"])
+        at: arguments.range(of: VariedSetting.values),
+        hints: ["compare \(name)=… sets words side by side"])
     }
     let draws = try Draws(execution, data, arguments)
     let fits = networks.map { network in draws.fits(of: network) }
@@ -103,15 +104,16 @@ private struct Draws {
     _ execution: Execution, _ data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) {
     self.data = data
-    repeats = try arguments.count("repeats") ?? 5
-    guard let count = try arguments.count("folds") else {
+    repeats = try arguments.value(of: StudyReader.repeats) ?? 5
+    guard let count = try arguments.value(of: StudyReader.folds) else {
       judges = try StudyReader.judges(data, arguments)
       folds = []
       return
     }
-    guard !arguments.has("repeats") else {
+    guard !arguments.has(StudyReader.repeats) else {
       throw Diagnostic(
-        "repeats are of one split, folds are several: one of them", at: arguments.range(of: "folds")
+        "repeats are of one split, folds are several: one of them",
+        at: arguments.range(of: StudyReader.folds)
       )
     }
     judges = []
@@ -128,7 +130,7 @@ private struct Draws {
       }
       self.folds = folds
     } catch {
-      throw Diagnostic(error.problem, at: arguments.range(of: "folds"))
+      throw Diagnostic(error.problem, at: arguments.range(of: StudyReader.folds))
     }
   }
 

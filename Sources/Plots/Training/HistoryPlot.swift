@@ -71,7 +71,7 @@ enum HistoryPlot {
 
   /// What the lying axis counts.
   static func time(_ arguments: Arguments) throws(Diagnostic) -> HistoryTime {
-    guard let value = arguments.command.option("over")?.values.first else { return .epochs }
+    guard let value = arguments.given(VariedSetting.over)?.values.first else { return .epochs }
     let word = try arguments.word(value, among: axes, what: "thing that the axis can count")
     return word == "steps" ? .steps : .epochs
   }

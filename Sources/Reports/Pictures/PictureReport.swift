@@ -4,7 +4,9 @@ package import Charts
 package struct PictureReport: Report {
   /// One chart, or several side by side.
   package enum Picture: Equatable, Sendable {
+    /// One picture.
     case chart(Chart)
+    /// Several side by side.
     case grid(ChartGrid)
   }
 

@@ -6,6 +6,8 @@ package enum HistoryTable {
   /// The rows that are shown unless more are asked for.
   static let usualRows = 20
 
+  /// The epochs of a history, evenly spread where there are many.
+  ///
   /// - Parameter limit: How many rows at most; the first and the last epoch are among them.
   package static func document(of history: History, limit: Int = usualRows) -> Document {
     let records = history.records

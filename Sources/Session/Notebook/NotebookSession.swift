@@ -25,6 +25,7 @@ package struct NotebookSession: Sendable {
     case editing(Int, source: String)
     /// The run was interrupted and nothing was recorded; what to say of it.
     case interrupted(String)
+    /// The student leaves.
     case quit
   }
 

@@ -7,6 +7,7 @@ package import Workbench
 package struct Replay: Sendable {
   /// How a replay ended.
   package enum Verdict: Equatable, Sendable {
+    /// Every byte is as the file says, and every check holds.
     case equal
     /// The output differs: a unified diff that names the file and the lines.
     case different(String)
@@ -14,6 +15,7 @@ package struct Replay: Sendable {
     case broken([String])
     /// Something that the notebook needs is not on this machine.
     case skipped(String)
+    /// It was stopped from outside, and says nothing.
     case interrupted
   }
 

@@ -15,6 +15,8 @@ package struct LineWrap: Sendable {
   private let longWords: LongWords
   private let breaksEastAsianText: Bool
 
+  /// Makes a rule of wrapping.
+  ///
   /// - Parameters:
   ///   - width: The columns of a line; a single wider character has a line of its own.
   ///   - longWords: What becomes of a word that is wider than a line.

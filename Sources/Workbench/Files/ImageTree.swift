@@ -1,4 +1,4 @@
-package import Datasets
+import Datasets
 
 /// The image files of a folder, one class a folder in it; nothing is read yet.
 package struct ImageTree {
@@ -30,6 +30,8 @@ package struct ImageTree {
   private var fileCount = 0
   private var otherCount = 0
 
+  /// Looks into a folder, or one of that name where data sets are looked for.
+  ///
   /// - Throws: `FileError` if the folder or one in it can't be read; `DatasetError` if there are
   ///   too many files.
   package init(_ path: String, _ settings: SessionSettings) throws {

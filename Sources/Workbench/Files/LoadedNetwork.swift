@@ -1,10 +1,12 @@
-package import Datasets
+import Datasets
 package import Language
 package import Networks
-package import TensorEngine
+import TensorEngine
 
 /// A network that is read from a file, and what a student should know before going on with it.
 package enum LoadedNetwork {
+  /// Reads a network, from where it is or from a folder of data sets.
+  ///
   /// - Throws: A `Diagnostic` at the name of the file, if it can't be read.
   package static func document(
     ofFile path: String, _ settings: SessionSettings, at range: SourceRange

@@ -9,6 +9,7 @@ package import TensorEngine
 package struct DataInHand: Sendable {
   /// The three parts a data set can be divided into.
   package enum Part: String, CaseIterable, Sendable {
+    /// To learn from, to choose by, and to look at once, at the end.
     case training, validation, test
   }
 

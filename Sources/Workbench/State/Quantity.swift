@@ -5,8 +5,11 @@ package import TensorEngine
 /// All arithmetic on quantities is in double precision, whatever the network computes in, so
 /// that a formula checked by hand is not blurred by the check.
 package enum Quantity: Equatable, Sendable {
+  /// A single number.
   case number(Double)
+  /// Rows and columns of numbers; a vector has one row.
   case matrix(Matrix)
+  /// Whether a condition holds.
   case truth(Bool)
   /// A word that a loop runs over, `for name in sgd, adam`, or a hash.
   case word(String)

@@ -4,6 +4,7 @@ package import Workbench
 
 /// What the lying axis of a training counts.
 package enum HistoryTime {
+  /// What is counted from the start of the training.
   case epochs, steps
 
   /// The axis of epochs or steps.
