@@ -1,6 +1,6 @@
 package import Language
-package import Networks
-package import TensorEngine
+import Networks
+import TensorEngine
 package import Workbench
 
 /// Computes the value of expressions: in a binding, in `print` and `check`, and wherever a

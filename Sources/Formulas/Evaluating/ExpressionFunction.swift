@@ -1,6 +1,6 @@
 package import Language
-package import Networks
-package import TensorEngine
+import Networks
+import TensorEngine
 package import Workbench
 
 /// A function of the expression language: its name, how it is used, and what it computes.

@@ -1,7 +1,7 @@
-package import Language
-package import Networks
-package import TensorEngine
-package import Workbench
+import Language
+import Networks
+import TensorEngine
+import Workbench
 
 extension ExpressionFunction {
   static let hashFunction = ExpressionFunction(

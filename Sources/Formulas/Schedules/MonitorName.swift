@@ -1,6 +1,6 @@
 package import Language
 package import Networks
-package import Workbench
+import Workbench
 
 /// The names of what a training measures after each epoch, for callbacks that watch it.
 package enum MonitorName {

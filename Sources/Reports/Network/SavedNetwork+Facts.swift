@@ -1,5 +1,5 @@
 package import Charts
-package import Networks
+import Networks
 package import Workbench
 
 extension SavedNetwork {

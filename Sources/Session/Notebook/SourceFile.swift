@@ -1,6 +1,6 @@
-package import Charts
-package import Language
-package import Notebooks
+import Charts
+import Language
+import Notebooks
 package import Workbench
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.

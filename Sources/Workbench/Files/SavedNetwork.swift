@@ -1,7 +1,7 @@
-package import Charts
-package import Datasets
+import Charts
+import Datasets
 package import Networks
-package import TensorEngine
+import TensorEngine
 
 /// Between a network in hand and its file.
 package enum SavedNetwork {

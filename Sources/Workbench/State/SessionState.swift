@@ -1,7 +1,7 @@
-package import Datasets
-package import Language
-package import Networks
-package import TensorEngine
+import Datasets
+import Language
+import Networks
+import TensorEngine
 package import Tuning
 
 /// All that a session knows, as one value: a command maps it to a new one, and undo keeps the

@@ -1,4 +1,4 @@
-package import Datasets
+import Datasets
 package import Language
 
 /// The names of the splits as students type them.
