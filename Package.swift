@@ -9,7 +9,7 @@ let strict: [SwiftSetting] = [
 
 // Rooms of values: whatever is not safe in them is marked `unsafe`, or it is a warning. Not so
 // `TensorEngine` and `Networks`, whose tensors and training plans are laid out in memory of their
-// own, and `Datasets` and `Downloads`, which hand buffers to C libraries throughout.
+// own, and `Datasets`, `Downloads` and `overfit`, which hand buffers to C libraries throughout.
 let safe: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 // A debug build trains networks too: the rooms that do arithmetic are optimized in both
