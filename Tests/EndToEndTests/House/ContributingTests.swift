@@ -1,0 +1,48 @@
+import Testing
+
+@Suite("CONTRIBUTING.md")
+struct ContributingTests {
+  /// A real thing that was once added, and the files that know it.
+  struct Addition: Sendable, CustomTestStringConvertible {
+    let kind: String
+    /// The names by which code knows it.
+    let names: Set<String>
+    /// Its own files, tables and words; whoever adds another one touches as many.
+    let files: Set<String>
+    var testDescription: String { kind }
+  }
+
+  static let additions: [Addition] = [
+    Addition(
+      kind: "verb", names: ["TakeCommand"], files: ["TakeCommand", "Vocabulary+Standard"]),
+    Addition(kind: "plot", names: ["SurfacePlot"], files: ["SurfacePlot", "PlotTable"]),
+    Addition(
+      kind: "layer", names: ["GaussianNoise", "gaussianNoise"],
+      files: [
+        "GaussianNoise", "GaussianNoiseOperation", "LayerKind", "LayerKind+Type", "LayerReader",
+        "LayerReader+Options", "LayerWeightCharts", "NetworkDiagram", "PlacedOperation", "UnitSign",
+      ]),
+    Addition(
+      kind: "optimizer", names: ["Adadelta", "adadelta"],
+      files: [
+        "Adadelta", "Optimizer", "PreparedUpdate", "UpdateOperation", "TrainingTable",
+        "Kernels+Optimizers", "OptimizerReader",
+      ]),
+    Addition(
+      kind: "schedule", names: ["PolynomialDecay", "polynomial"],
+      files: [
+        "PolynomialDecay", "RateCurve", "RateControl+Settings", "ScheduleCall", "ScheduleReader",
+      ]),
+    Addition(
+      kind: "initializer", names: ["OrthogonalMatrix", "orthogonal"],
+      files: ["OrthogonalMatrix", "Initializer", "Initializer+Values"]),
+  ]
+
+  @Test("an addition is known to these files and to no others", arguments: additions)
+  func files(_ addition: Addition) {
+    let found = SourceText.all.filter { file in
+      file.room != "EngineBench" && file.words.contains { addition.names.contains($0.text) }
+    }
+    #expect(Set(found.map(\.name)) == addition.files, "\(found.map(\.path))")
+  }
+}
