@@ -34,7 +34,7 @@ package enum BackwardCommand {
     _ arguments: Arguments
   ) throws(Diagnostic) {
     let old = batch
-    batch.pass = try HandReader.asking(arguments) { () throws(NetworkError) in
+    batch.pass = try execution.asking(arguments) { () throws(NetworkError) in
       try HandReader.trainer(network, data, old.settings, execution).pass(
         rows: old.pass.rows, isTraining: old.pass.isTraining, goesBack: true)
     }

@@ -41,7 +41,7 @@ package enum ForwardCommand {
     let trainer = HandReader.trainer(hand.network, data, settings, execution)
     let (rows, number) = try choose(arguments, hand, data, trainer)
     let isTraining = try arguments.value(of: training) ?? true
-    let pass = try HandReader.asking(arguments) { () throws(NetworkError) in
+    let pass = try execution.asking(arguments) { () throws(NetworkError) in
       try trainer.pass(rows: rows, isTraining: isTraining)
     }
     let batch = BatchInHand(pass: pass, settings: settings, number: number)

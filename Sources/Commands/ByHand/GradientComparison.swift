@@ -18,7 +18,7 @@ enum GradientComparison {
     let trainer = HandReader.trainer(hand.network, data, settings, execution)
     let rows = hand.batch?.pass.rows ?? trainer.batch(0)
     let isTraining = hand.batch?.pass.isTraining ?? true
-    let lines = try HandReader.asking(arguments) { () throws(NetworkError) in
+    let lines = try execution.asking(arguments) { () throws(NetworkError) in
       try trainer.gradientDifferences(rows: rows, isTraining: isTraining)
     }
     return GradientReport(lines, layers: hand.network.summaries)

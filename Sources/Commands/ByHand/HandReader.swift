@@ -23,14 +23,4 @@ enum HandReader {
       network: network, examples: data.examples, trainingRows: data.rows(of: .training),
       validationRows: data.rows(of: .validation), settings: settings, pool: execution.settings.pool)
   }
-
-  static func asking<Value>(
-    _ arguments: Arguments, _ question: () throws(NetworkError) -> Value
-  ) throws(Diagnostic) -> Value {
-    do {
-      return try question()
-    } catch {
-      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
-    }
-  }
 }

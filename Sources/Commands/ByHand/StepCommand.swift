@@ -42,10 +42,10 @@ package enum StepCommand {
     let trainer = HandReader.trainer(hand.network, data, batch.settings, execution)
     let (rows, isTraining, number) = (batch.pass.rows, batch.pass.isTraining, batch.number)
     let sums = hand.sums
-    let step = try HandReader.asking(arguments) { () throws(NetworkError) in
+    let step = try execution.asking(arguments) { () throws(NetworkError) in
       try trainer.step(rows: rows, isTraining: isTraining, batch: number, after: sums)
     }
-    let after = try HandReader.asking(arguments) { () throws(NetworkError) in
+    let after = try execution.asking(arguments) { () throws(NetworkError) in
       try HandReader.trainer(step.network, data, trainer.settings, execution).pass(
         rows: rows, isTraining: isTraining)
     }
