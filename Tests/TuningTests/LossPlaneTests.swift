@@ -42,6 +42,19 @@ struct LossPlaneTests {
     #expect(LossPlane(ofPath: [[], [], []], through: []) == nil)
   }
 
+  @Test("is measured by all examples, or by fewer where places times weights are many")
+  func rows() throws {
+    let plane = try #require(LossPlane(ofPath: Self.path, through: Self.path[4]))
+    let all = (0..<5000).map { Int32($0) }
+    #expect(plane.rows(of: Array(all[..<800]), places: 1440, seed: 1) == Array(all[..<800]))
+    #expect(plane.rows(of: all, places: 1440, seed: 1).count == 1000)
+    // 20,000,000,000 / (20,000,000 places * 3 weights) = 333
+    #expect(plane.rows(of: all, places: 20_000_000, seed: 1).count == 333)
+    let few = plane.rows(of: all, places: 2_000_000_000, seed: 1)
+    #expect(few.count == 32 && few == few.sorted() && Set(few).count == 32)
+    #expect(few != plane.rows(of: all, places: 2_000_000_000, seed: 2))
+  }
+
   @Test("of thousands of parameters comes from all of them, and is ended where it is told to")
   func blocks() throws {
     let width = 2500

@@ -24,18 +24,10 @@ enum CurvePlot {
     let networks = try maker.networks(
       varying: Name("examples", range: arguments.range(of: VariedSetting.values)), over: values)
     let repeats = try arguments.value(of: StudyReader.repeats) ?? 5
-    let fits = networks.map { network in
-      (1...repeats).map { number in
-        Fit(
-          variant: network.variant.start(number),
-          training: Resampling.subset.rows(
-            of: rows, count: network.examples ?? rows.count, seed: execution.state.seed,
-            number: number),
-          judging: judges)
-      }
-    }
+    let draws = Draws.examples(
+      times: repeats, rows: rows, judges: judges, seed: execution.state.seed)
     return try report(
-      RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
+      draws, networks, data, execution, arguments,
       CurveText(
         title: "learning curve", xTitle: "training \(data.dataset.exampleNoun)",
         isClassification: data.isClassification,
@@ -57,10 +49,9 @@ enum CurvePlot {
         at: arguments.range(of: VariedSetting.values),
         hints: ["compare \(name)=… sets words side by side"])
     }
-    let draws = try Draws(execution, data, arguments)
-    let fits = networks.map { network in draws.fits(of: network) }
+    let draws = try draws(execution, data, arguments)
     return try report(
-      RepeatedTrainings(examples: data.examples, fits: fits), networks, data, execution, arguments,
+      draws, networks, data, execution, arguments,
       CurveText(
         title: "validation curve", xTitle: name, setting: name,
         isClassification: data.isClassification,
@@ -80,9 +71,12 @@ enum CurvePlot {
   }
 
   private static func report(
-    _ study: RepeatedTrainings, _ networks: [VariedNetwork], _ data: DataInHand,
-    _ execution: Execution, _ arguments: Arguments, _ text: CurveText
+    _ draws: Draws, _ networks: [VariedNetwork], _ data: DataInHand, _ execution: Execution,
+    _ arguments: Arguments, _ text: CurveText
   ) throws(Diagnostic) -> PictureReport {
+    let study = RepeatedTrainings(
+      examples: data.examples,
+      fits: networks.map { draws.fits(of: $0.variant, examples: $0.examples) })
     let scores = try StudyReader.scores(study, execution, arguments)
     if scores.isEmpty { return PictureReport([]) }
     let places = zip(networks, scores).compactMap { network, scores in
@@ -90,34 +84,22 @@ enum CurvePlot {
     }
     return text.report(places, diverged: StudyReader.diverged(networks, scores))
   }
-}
 
-/// What the trainings of one value of a validation curve differ by: first weights, or the fold
-/// that judges.
-private struct Draws {
-  private let data: DataInHand
-  private let judges: [Int32]
-  private let repeats: Int
-  private let folds: [CrossValidation.Fold]
-
-  init(
+  /// What the trainings of one value of a validation curve differ by: first weights, or the fold
+  /// that judges.
+  private static func draws(
     _ execution: Execution, _ data: DataInHand, _ arguments: Arguments
-  ) throws(Diagnostic) {
-    self.data = data
-    repeats = try arguments.value(of: StudyReader.repeats) ?? 5
-    guard let count = try arguments.value(of: StudyReader.folds) else {
-      judges = try StudyReader.judges(data, arguments)
-      folds = []
-      return
-    }
-    guard !arguments.has(StudyReader.repeats) else {
-      throw Diagnostic(
-        "repeats are of one split, folds are several: one of them",
-        at: arguments.range(of: StudyReader.folds)
-      )
-    }
-    judges = []
+  ) throws(Diagnostic) -> Draws {
+    let repeats = try arguments.value(of: StudyReader.repeats) ?? 5
     let rows = data.rows(of: .training)
+    guard let count = try arguments.value(of: StudyReader.folds) else {
+      return .starts(
+        times: repeats, rows: rows, judges: try StudyReader.judges(data, arguments))
+    }
+    let place = arguments.range(of: StudyReader.folds)
+    guard !arguments.has(StudyReader.repeats) else {
+      throw Diagnostic("repeats are of one split, folds are several: one of them", at: place)
+    }
     do throws(DatasetError) {
       let parts = try Folds(of: rows, in: data.examples, count: count, seed: execution.state.seed)
       var folds: [CrossValidation.Fold] = []
@@ -128,37 +110,23 @@ private struct Draws {
             training: training, validation: parts.parts[number],
             scaling: try data.scaling(fittedTo: training)))
       }
-      self.folds = folds
+      return .folds(folds)
     } catch {
-      throw Diagnostic(error.problem, at: arguments.range(of: StudyReader.folds))
+      throw Diagnostic(error.problem, at: place)
     }
   }
+}
 
-  var count: Int { folds.isEmpty ? repeats : folds.count }
-
-  var name: String { folds.isEmpty ? "\(repeats) repeats" : "\(folds.count) folds" }
-
-  var method: String {
-    folds.isEmpty
-      ? "each from fresh weights" : "each judged by the fold that it has not learned from"
+extension Draws {
+  fileprivate var name: String {
+    if case .folds(let folds) = self { "\(folds.count) folds" } else { "\(count) repeats" }
   }
 
-  func fits(of network: VariedNetwork) -> [Fit] {
-    func kept(_ rows: [Int32]) -> [Int32] {
-      guard let count = network.examples else { return rows }
-      return Resampling.subset.rows(
-        of: rows, count: count, seed: network.variant.settings.seed, number: 1)
-    }
-    guard folds.isEmpty else {
-      return folds.map { fold in
-        Fit(
-          variant: network.variant, training: kept(fold.training), judging: fold.validation,
-          scaling: fold.scaling)
-      }
-    }
-    let rows = kept(data.rows(of: .training))
-    return (1...repeats).map {
-      Fit(variant: network.variant.start($0), training: rows, judging: judges)
+  fileprivate var method: String {
+    if case .folds = self {
+      "each judged by the fold that it has not learned from"
+    } else {
+      "each from fresh weights"
     }
   }
 }

@@ -10,10 +10,6 @@ import Workbench
 
 /// `plot surface`: the loss over two directions of the weights, and the way of the training on it.
 enum SurfacePlot {
-  /// What the losses of a whole surface may cost: places times examples times weights.
-  private static let workLimit = 20_000_000_000
-  private static let mostExamples = 1000
-
   static let plot = Plot(named: "surface", trains: true) {
     (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
@@ -28,7 +24,8 @@ enum SurfacePlot {
       return PictureReport([])
     }
     let grid = SurfacePicture.grid(of: plane, path: path)
-    let rows = rows(of: data, grid, weights: plane.origin.count, seed: execution.state.seed)
+    let rows = plane.rows(
+      of: data.rows(of: .training), places: grid.columns * grid.rows, seed: execution.state.seed)
     let probe = try probe(hand.network, data, rows, execution, arguments)
     let losses = losses(on: plane, at: grid, probe, execution)
     if execution.control.isInterrupted() { return PictureReport([]) }
@@ -67,16 +64,6 @@ enum SurfacePlot {
     try execution.asking(arguments) { () throws(NetworkError) in
       try LossProbe(network, on: data.examples, rows: rows, pool: execution.settings.pool)
     }
-  }
-
-  /// The training examples, or a part of them where all would take too long.
-  private static func rows(
-    of data: DataInHand, _ grid: SampleGrid, weights: Int, seed: UInt64
-  ) -> [Int32] {
-    let rows = data.rows(of: .training)
-    let affordable = workLimit / max(1, grid.columns * grid.rows * max(1, weights))
-    let count = min(rows.count, min(max(affordable, 32), mostExamples))
-    return Resampling.subset.rows(of: rows, count: count, seed: seed, number: 1)
   }
 
   private static func losses(
