@@ -17,8 +17,3 @@ extension Report {
   package var explanation: Explanation { Explanation() }
   package var failedChecks: Int { 0 }
 }
-
-/// A document is the report of a command that found out no more than it says.
-extension Document: Report {
-  package var document: Document { self }
-}

@@ -16,7 +16,7 @@ struct PictureReportTests {
     let cell = try #require(session.cells.last)
     guard case .reports(let reports) = cell.result else {
       Issue.record("\(cell.result)")
-      return Document()
+      return SentenceReport()
     }
     return try #require(reports.last)
   }

@@ -1,4 +1,3 @@
-import Charts
 import Datasets
 import Language
 import Networks
@@ -67,7 +66,7 @@ package enum CompareCommand {
     let all = variants.flatMap { $0 }
     guard let outcomes = execution.outcomes(of: all, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
-      return Document()
+      return SentenceReport()
     }
     try refuseUnlessDiverged(outcomes, arguments)
     var report = ComparisonReport(

@@ -76,7 +76,7 @@ package enum DataCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> DataReport {
     let source = try arguments.value(0, orSay: "data needs to know which")
     let name = try arguments.word(source, among: definition.words, what: "data set")
     let format = DataFiles.Format(rawValue: name)
@@ -116,7 +116,7 @@ package enum DataCommand {
       throw Diagnostic("this data can't be read", at: source.range)
     }
     execution.state.data = DataInHand(dataset)
-    return DataSummary.document(of: dataset)
+    return DataReport(dataset)
   }
 
   private static func generated(

@@ -1,7 +1,7 @@
-import Charts
 import Datasets
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -24,7 +24,7 @@ package enum ScaleCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> ScalingReport {
     var data = try execution.data(for: arguments)
     try arguments.expect(atMost: 1)
     let value = try arguments.value(0, orSay: "scale needs to know how: standard or minmax")
@@ -38,13 +38,13 @@ package enum ScaleCommand {
       throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
     }
     execution.state.data = data
-    return Document([.facts(facts(of: data, kind))])
+    return ScalingReport(kind, fittedTo: data)
   }
 
   /// Scales the data with the numbers that came with the network in hand.
   private static func scaleAsNetwork(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> ScalingReport {
     var data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments)
     let range = arguments.values[0].range
@@ -65,28 +65,6 @@ package enum ScaleCommand {
       throw Wording.diagnostic(for: error, in: arguments.command, at: range)
     }
     execution.state.data = data
-    return Document([
-      .facts([
-        Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)"),
-        Fact("fitted", .text("network"), text: "with the numbers that came with the network"),
-      ])
-    ])
-  }
-
-  private static func facts(of data: DataInHand, _ kind: Scaler.Kind) -> [Fact] {
-    let count = data.rows(of: .training).count
-    var facts = [
-      Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)"),
-      Fact(
-        "fitted", .count(count),
-        text: "fitted on \(NumberText.count(count)) training \(data.dataset.noun(for: count))"),
-    ]
-    guard let scaler = data.scaler, scaler.shift.count == 1 else { return facts }
-    let names = kind == .standard ? ("mean", "deviation") : ("minimum", "range")
-    for (name, value) in [(names.0, scaler.shift[0]), (names.1, scaler.scale[0])] {
-      let text = NumberText.significant(value, digits: 4)
-      facts.append(Fact(name, .number(value), text: "\(name) \(text)"))
-    }
-    return facts
+    return ScalingReport(ofNetwork: kind)
   }
 }

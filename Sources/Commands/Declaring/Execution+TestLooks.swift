@@ -1,7 +1,5 @@
-package import Charts
 package import Formulas
 import Networks
-import Reports
 import Workbench
 
 /// The test split is looked at once, at the end. Whoever looks more often begins to choose by it,
@@ -16,11 +14,6 @@ extension Execution {
     if isWithinTraining { return }
     if looks.happened { state.data?.testLooks += 1 }
     looks.happened = false
-  }
-
-  /// Counts a look at the test split, and says it.
-  package mutating func lookAtTest() -> Block {
-    .facts([TestLock.fact(looks: countedLook())])
   }
 
   /// Counts a look at the test split.

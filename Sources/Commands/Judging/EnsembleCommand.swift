@@ -1,6 +1,6 @@
-package import Charts
 package import Language
 import Networks
+package import Reports
 package import Workbench
 
 /// `ensemble a b c`: what several networks are worth together, beside each of them.
@@ -29,7 +29,7 @@ package enum EnsembleCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> EnsembleReport {
     let data = try execution.data(for: arguments)
     _ = try arguments.value(0, orSay: "ensemble needs the names of networks: ensemble a b c")
     var values = arguments.values
@@ -44,64 +44,26 @@ package enum EnsembleCommand {
     let members = try EnsembleMembers(values, data, execution, arguments)
     let rows = data.rows(of: part)
     let answers = try members.answers(data.examples, rows: rows, execution)
-    var facts = [
-      Fact(
-        "networks", .count(members.names.count), text: "\(members.names.count) networks"),
-      Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"),
-      Fact(rows.count, "examples"),
-    ]
-    if let agreements = answers.agreements {
-      facts.append(
-        Fact(
-          "agreements", .count(agreements), text: "all agree on \(NumberText.count(agreements))"))
-    }
-    var document = Document([.facts(facts), .table(table(members, answers))])
-    if part == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
-  }
-
-  /// A row for each member, then their mean and the ensemble.
-  private static func table(_ members: EnsembleMembers, _ answers: EnsembleAnswers) -> Table {
-    let figures = answers.figures
-    let means = answers.measures.indices.map { place in
-      figures.reduce(0) { $0 + $1[place] } / Double(figures.count)
-    }
-    return Table(
-      columns: [.init(term: "network")]
-        + answers.measures.map { .init(term: $0.name, alignment: .right) },
-      rows: zip(members.names, figures).map { [.text($0)] + answers.cells($1) },
-      footer: [
-        [.text("mean of these")] + answers.cells(means),
-        [.text("ensemble")] + answers.cells(answers.ensemble),
-      ])
+    return EnsembleReport(
+      answers, of: members.names, on: part, examples: rows.count,
+      looks: part == .test ? execution.countedLook() : nil)
   }
 
   /// `evaluate ensemble=a,b,c`: the ensemble on each split.
   package static func evaluation(
     on parts: [DataInHand.Part], _ data: DataInHand, _ execution: inout Execution,
     _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> EnsembleEvaluationReport {
     let members = try members(data, execution, arguments)
-    var columns: [Table.Column] = [.init("split"), .init(term: "examples", alignment: .right)]
-    var rows: [[Table.Cell]] = []
+    var measured: [EnsembleEvaluationReport.Part] = []
     for part in parts {
-      let examples = data.rows(of: part)
-      let answers = try members.answers(data.examples, rows: examples, execution)
-      rows.append(
-        [.text(part.rawValue), .count(examples.count)] + answers.cells(answers.ensemble))
-      if part == parts.last {
-        columns += answers.measures.map { .init(term: $0.name, alignment: .right) }
-      }
+      let rows = data.rows(of: part)
+      let answers = try members.answers(data.examples, rows: rows, execution)
+      measured.append(.init(answers, on: part, examples: rows.count))
     }
-    var document = Document([
-      .facts([
-        Fact(
-          "ensemble", .text(members.names.joined(separator: ", ")),
-          text: "ensemble of \(members.names.joined(separator: ", "))")
-      ]), .table(Table(columns: columns, rows: rows)),
-    ])
-    if parts.contains(.test) { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return EnsembleEvaluationReport(
+      measured, of: members.names,
+      looks: parts.contains(.test) ? execution.countedLook() : nil)
   }
 
   /// The members that the option names.

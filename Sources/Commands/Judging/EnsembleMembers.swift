@@ -1,8 +1,8 @@
-import Charts
 import Datasets
 import Language
 import Networks
 import TensorEngine
+import Tuning
 import Workbench
 
 /// The networks of an ensemble, all about the data in hand.

@@ -1,9 +1,9 @@
-import Charts
 import Datasets
 import Language
 import Networks
 import Reports
 import TensorEngine
+import Tuning
 import Workbench
 
 /// `predict example 7 ensemble=a,b,c`: what each member makes of one input, and all together.
@@ -11,7 +11,7 @@ import Workbench
 enum EnsemblePrediction {
   static func run(
     _ execution: inout Execution, _ arguments: Arguments, _ data: DataInHand
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let first = try arguments.value(0, orSay: "predict needs an input: predict example 7")
     let members = try EnsembleCommand.members(data, execution, arguments)
     let threshold = try ConfidenceReader.threshold(arguments, on: data)
@@ -19,81 +19,63 @@ enum EnsemblePrediction {
       return try split(word, of: members, threshold, &execution, arguments, data)
     }
     try PredictCommand.refuseList(arguments)
-    guard first.text == "example" else {
-      let answers = try members.answers(
+    var looks: Int?
+    var asked: PredictionReport.Example?
+    let answers: EnsembleAnswers
+    if first.text == "example" {
+      let row = try PredictCommand.example(arguments, data)
+      answers = try members.answers(data.examples, rows: [row], execution)
+      asked = (Int(row) + 1, ExampleTruth(ofRow: Int(row), in: data))
+      if data.rows(of: .test).contains(row) { looks = execution.countedLook() }
+    } else {
+      answers = try members.answers(
         PredictCommand.input(arguments, data), rows: [0], execution)
-      return document(of: answers, members, threshold, data)
     }
-    let row = try PredictCommand.example(arguments, data)
-    let answers = try members.answers(data.examples, rows: [row], execution)
-    var document = document(of: answers, members, threshold, data)
-    document.blocks.insert(
-      .facts(
-        PredictionReport.facts(
-          of: (Int(row) + 1, ExampleTruth(ofRow: Int(row), in: data)))), at: 0)
-    if data.rows(of: .test).contains(row) { document.blocks.append(execution.lookAtTest()) }
-    return document
+    let (each, together) = self.answers(answers, names: data.dataset.classNames)
+    return EnsemblePredictionReport(
+      zip(members.names, each).map { .init($0, $1) }, together: together, to: asked,
+      threshold: threshold, looks: looks)
   }
 
   private static func split(
     _ word: String, of members: EnsembleMembers, _ threshold: Double?,
     _ execution: inout Execution, _ arguments: Arguments, _ data: DataInHand
-  ) throws(Diagnostic) -> Document {
-    let list = try PredictCommand.list(word, arguments, data)
-    let rows = data.rows(of: list.part)
-    var document =
-      switch try members.answers(data.examples, rows: rows, execution) {
-      case .classes(let predictions):
-        list.document(.mean(of: predictions), threshold: threshold)
-      case .numbers(let predictions): list.document(.mean(of: predictions))
+  ) throws(Diagnostic) -> PredictionsReport {
+    let (part, limit) = try PredictCommand.list(word, arguments, data)
+    let answers: PredictionsReport.Answers =
+      switch try members.answers(data.examples, rows: data.rows(of: part), execution) {
+      case .classes(let predictions): .classes(.mean(of: predictions), threshold: threshold)
+      case .numbers(let predictions): .numbers(.mean(of: predictions))
       }
-    if list.part == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return PredictionsReport(
+      answers, on: part, of: data, limit: limit,
+      looks: part == .test ? execution.countedLook() : nil)
   }
 
-  private static func document(
-    of answers: EnsembleAnswers, _ members: EnsembleMembers, _ threshold: Double?,
-    _ data: DataInHand
-  ) -> Document {
-    var answered: [Block] = []
-    var columns: [Table.Column] = [.init(term: "network")]
-    let rows: [[Table.Cell]]
-    let total: [Table.Cell]
+  /// What each member answers for one example, and all together.
+  private static func answers(
+    _ answers: EnsembleAnswers, names: [String]
+  ) -> (each: [PredictionReport.Answer], together: PredictionReport.Answer) {
     switch answers {
     case .classes(let predictions):
-      columns += [.init("predicted"), .init("probability", alignment: .right)]
-      rows = predictions.map { cells($0, data) }
-      let mean = ClassPredictions.mean(of: predictions)
-      total = cells(mean, data)
-      if let threshold {
-        let probability = mean.scores[Int(mean.predicted[0])]
-        answered = [.facts([PredictionReport.fact(ofAnswer: probability, threshold)])]
-      }
+      (
+        predictions.map { answer($0, names: names) },
+        answer(.mean(of: predictions), names: names)
+      )
     case .numbers(let predictions):
-      columns.append(.init("output", alignment: .right))
-      rows = predictions.map(cells)
-      total = cells(.mean(of: predictions))
+      (predictions.map(answer), answer(.mean(of: predictions)))
     }
-    let table = Table(
-      columns: columns, rows: zip(members.names, rows).map { [.text($0)] + $1 },
-      footer: [[.text("ensemble")] + total])
-    return Document([.table(table)] + answered)
   }
 
   /// The class of the greatest probability, and that.
-  private static func cells(
-    _ predictions: ClassPredictions, _ data: DataInHand
-  ) -> [Table.Cell] {
+  private static func answer(
+    _ predictions: ClassPredictions, names: [String]
+  ) -> PredictionReport.Answer {
     let choice = Int(predictions.predicted[0])
-    let names = data.dataset.classNames
-    return [
-      .text("class \(names.className(choice))"),
-      .fraction(predictions.scores[choice]),
-    ]
+    return .named(names.className(choice), probability: predictions.scores[choice])
   }
 
-  private static func cells(_ predictions: NumberPredictions) -> [Table.Cell] {
-    let output = predictions.outputs.first ?? 0
-    return [.number(output, text: TrainingText.number(output))]
+  private static func answer(_ predictions: NumberPredictions) -> PredictionReport.Answer {
+    .value(predictions.outputs.first ?? 0)
   }
 }

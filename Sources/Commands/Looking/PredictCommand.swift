@@ -1,9 +1,8 @@
-import Charts
 import Datasets
 import Formulas
 package import Language
 import Networks
-package import Reports
+import Reports
 package import TensorEngine
 package import Workbench
 
@@ -68,36 +67,37 @@ package enum PredictCommand {
   private static func split(
     _ word: String, _ threshold: Double?, _ execution: inout Execution, _ arguments: Arguments,
     _ data: DataInHand
-  ) throws(Diagnostic) -> Document {
-    let list = try list(word, arguments, data)
-    var document: Document
+  ) throws(Diagnostic) -> PredictionsReport {
+    let (part, limit) = try list(word, arguments, data)
+    let answers: PredictionsReport.Answers
     if data.isClassification {
-      let predictions = try MeasureReader.predictions(
-        on: list.part, of: data, execution, arguments
-      ) {
+      let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
         Diagnostic("this target is a number", at: arguments.command.range)
       }
-      document = list.document(predictions, threshold: threshold)
+      answers = .classes(predictions, threshold: threshold)
     } else {
       let network = try execution.network(for: arguments, fitting: data).network
-      let rows = data.rows(of: list.part)
       let predictions = try execution.asking(arguments) { () throws(NetworkError) in
-        try network.numberPredictions(data.examples, rows: rows, pool: execution.settings.pool)
+        try network.numberPredictions(
+          data.examples, rows: data.rows(of: part), pool: execution.settings.pool)
       }
-      document = predictions.map { list.document($0) } ?? Document()
+      guard let predictions else {
+        throw Diagnostic("this target is a class", at: arguments.command.range)
+      }
+      answers = .numbers(predictions)
     }
-    if list.part == .test { document.blocks.append(execution.lookAtTest()) }
-    return document
+    return PredictionsReport(
+      answers, on: part, of: data, limit: limit,
+      looks: part == .test ? execution.countedLook() : nil)
   }
 
-  /// The list of a split that is asked for by its name.
+  /// The split that is asked for by its name, and how many of its examples are listed.
   package static func list(
     _ word: String, _ arguments: Arguments, _ data: DataInHand
-  ) throws(Diagnostic) -> PredictionList {
+  ) throws(Diagnostic) -> (part: DataInHand.Part, limit: Int) {
     try arguments.expect(atMost: 1)
     let part = try SplitName.part(word, of: data, at: arguments.values[0].range)
-    let limit = try limit(arguments, all: data.rows(of: part).count)
-    return PredictionList(part: part, data: data, limit: limit)
+    return (part, try limit(arguments, all: data.rows(of: part).count))
   }
 
   /// Refuses the length of a list where there is none.

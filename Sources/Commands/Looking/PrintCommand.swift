@@ -1,4 +1,3 @@
-import Charts
 import Formulas
 import Language
 import Reports
@@ -19,7 +18,7 @@ package enum PrintCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     let value = try arguments.value(0, orSay: "print needs a formula: print 1 + 2")
-    if case .string(let text) = value.kind { return Document([.text(text)]) }
+    if case .string(let text) = value.kind { return SentenceReport(text) }
     return PrintedReport(
       formula: value.formatted, value: try arguments.evaluator.quantity(value),
       functions: value.functions.map(PrintedReport.Function.init(named:)),

@@ -1,4 +1,3 @@
-import Charts
 import Datasets
 import Language
 import Networks
@@ -34,7 +33,7 @@ package enum ShowCommand {
     switch word {
     case "data":
       try arguments.expect(atMost: 1)
-      return DataTable.document(of: try execution.data(for: arguments))
+      return FeaturesReport(try execution.data(for: arguments))
     case "example":
       try arguments.expect(atMost: 2)
       return try example(execution, arguments)
@@ -44,13 +43,12 @@ package enum ShowCommand {
     case "weights":
       try arguments.expect(atMost: 1)
       let network = try execution.network(for: arguments).network
-      return try arguments.value(of: hash) == true
-        ? WeightTable.hashes(of: network) : WeightTable.document(of: network)
+      if try arguments.value(of: hash) == true { return WeightHashesReport(of: network) }
+      return WeightsReport(of: network)
     case "penalty":
       try arguments.expect(atMost: 1)
       let examples = execution.state.data?.rows(of: .training).count ?? 0
-      return PenaltyTable.document(
-        of: try execution.network(for: arguments), examples: examples)
+      return PenaltyReport(of: try execution.network(for: arguments), examples: examples)
     case "training":
       try arguments.expect(atMost: 1)
       return try training(execution, arguments)
@@ -101,43 +99,40 @@ package enum ShowCommand {
 
   private static func network(
     _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> NetworkReport {
     let network = try execution.network(for: arguments).network
-    var document = NetworkTable.document(of: network)
-    if try arguments.value(of: derivation) == true {
-      document.blocks.append(.table(DerivationTable.table(of: network)))
-    }
-    return document
+    return NetworkReport(
+      network, showsDerivation: try arguments.value(of: derivation) == true)
   }
 
   private static func training(
     _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> LastTrainingReport {
     let hand = try execution.network(for: arguments)
     guard let settings = hand.settings else { throw Wording.untrained(at: arguments.command.range) }
-    return TrainingTable.document(
-      of: settings, hand.network, examples: execution.state.data?.rows(of: .training).count)
+    return LastTrainingReport(
+      settings, of: hand.network, examples: execution.state.data?.rows(of: .training).count)
   }
 
   private static func history(
     _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> HistoryReport {
     try arguments.expect(atMost: 2)
     let history = try execution.network(for: arguments).history
     guard !history.records.isEmpty else { throw Wording.untrained(at: arguments.command.range) }
-    guard arguments.values.count > 1 else { return HistoryTable.document(of: history) }
+    guard arguments.values.count > 1 else { return HistoryReport(history) }
     let limit = try arguments.count(
       arguments.values[1], what: "the number of epochs shown", in: 2...10_000)
-    return HistoryTable.document(of: history, limit: limit)
+    return HistoryReport(history, limit: limit)
   }
 
   private static func example(
     _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> ExampleReport {
     let data = try execution.data(for: arguments)
     let value = try arguments.value(1, orSay: "show example needs a number: show example 7")
     let number = try arguments.count(
       value, what: "the example", in: 1...max(1, data.examples.count))
-    return ExamplePicture.document(of: number - 1, in: data)
+    return ExampleReport(ofRow: number - 1, in: data)
   }
 }

@@ -1,4 +1,3 @@
-import Charts
 import Language
 import Networks
 import Reports
@@ -17,7 +16,7 @@ package enum CopyCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> CopyReport {
     try arguments.expect(atMost: 1)
     var hand = try execution.network(for: arguments)
     let value = try arguments.value(0, orSay: "copy needs a name for the copy: copy tuned")
@@ -31,12 +30,7 @@ package enum CopyCommand {
     let isReplaced = execution.state.networks.contains { $0.name == name }
     hand.network.name = name
     execution.state.network = hand
-    var facts = SavedNetwork.facts(of: hand)
-    facts.insert(Fact("copied", .text(original), text: "a copy of \(original)"), at: 1)
-    if isReplaced {
-      facts.append(
-        Fact("replaced", .flag(true), text: "in the place of the \(name) made before"))
-    }
-    return Document([.facts(facts)])
+    return CopyReport(
+      NetworkFigures(of: hand.network), of: original, replaces: isReplaced)
   }
 }

@@ -1,6 +1,6 @@
-import Charts
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -31,7 +31,7 @@ package enum FreezeCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments, isFrozen: Bool
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> FrozenLayersReport {
     try arguments.expect(atMost: 1)
     var hand = try execution.network(for: arguments)
     let value = try arguments.value(0, orSay: "\(arguments.definition.verb) needs a layer")
@@ -47,12 +47,9 @@ package enum FreezeCommand {
       throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
     }
     execution.state.network = hand
-    var document = Document([.facts(facts(numbers, of: hand.network, isFrozen: isFrozen))])
-    if remembered && hand.network.training.optimizer == nil {
-      document.blocks.append(
-        .text("The next training starts its optimizer anew, for what it trains now."))
-    }
-    return document
+    return FrozenLayersReport(
+      numbers, of: hand.network, isFrozen: isFrozen,
+      restartsOptimizer: remembered && hand.network.training.optimizer == nil)
   }
 
   /// The layers that a number, a range, a name or `all` means.
@@ -80,28 +77,5 @@ package enum FreezeCommand {
     }
     let number = try arguments.count(value, what: "the layer", in: 1...last)
     return number...number
-  }
-
-  /// "layers 1 to 2 are frozen · 9 of 33 parameters are trainable"
-  private static func facts(
-    _ numbers: ClosedRange<Int>, of network: Network, isFrozen: Bool
-  ) -> [Fact] {
-    let (first, last) = (numbers.lowerBound, numbers.upperBound)
-    let layers = first == last ? "layer \(first)" : "layers \(first) to \(last)"
-    let verb =
-      switch (isFrozen, first == last) {
-      case (true, true): "is frozen"
-      case (true, false): "are frozen"
-      case (false, true): "learns"
-      case (false, false): "learn"
-      }
-    let trainable = network.trainableParameterCount
-    return [
-      Fact(isFrozen ? "frozen" : "unfrozen", .text(layers), text: "\(layers) \(verb)"),
-      Fact(
-        "trainable", .count(trainable),
-        text: "\(NumberText.count(trainable)) of \(NumberText.count(network.parameterCount)) "
-          + "parameters are trainable"),
-    ]
   }
 }

@@ -1,6 +1,6 @@
-import Charts
 import Language
 import Networks
+import Reports
 import Workbench
 
 /// `initialize`: all weights drawn anew, from the same seed or another.
@@ -22,7 +22,7 @@ package enum InitializeCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> InitializationReport {
     try arguments.expect(atMost: 0)
     var hand = try execution.network(for: arguments)
     let seed = try arguments.value(of: seed).map { UInt64($0) } ?? execution.state.seed
@@ -30,12 +30,6 @@ package enum InitializeCommand {
     hand.history = History()
     if !hand.hasLearned { hand.preparation = nil }
     execution.state.network = hand
-    let count = hand.network.parameterCount
-    return Document([
-      .facts([
-        Fact("parameters", .count(count), text: "\(NumberText.count(count)) parameters drawn"),
-        Fact("seed", .text(String(seed)), text: "seed \(seed)"),
-      ])
-    ])
+    return InitializationReport(parameters: hand.network.parameterCount, seed: seed)
   }
 }

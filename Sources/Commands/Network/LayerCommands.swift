@@ -1,6 +1,6 @@
-package import Charts
 import Language
-package import Networks
+import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -24,7 +24,7 @@ package enum LayerCommands {
       example: start + ["add dense 8 tanh l2=0.01"]),
     action: { (execution, arguments) throws(Diagnostic) in
       let layer = try LayerReader.layer(from: arguments, startingAt: 0)
-      return try edit(&execution, arguments) { (network) throws(EngineError) in
+      return try changed(&execution, arguments) { (network) throws(EngineError) in
         try network.add(layer)
         return network.layers.count
       }
@@ -53,7 +53,7 @@ package enum LayerCommands {
       action: { (execution, arguments) throws(Diagnostic) in
         let number = try layerNumber(execution, arguments, isNew: isNew)
         let layer = try LayerReader.layer(from: arguments, startingAt: 1)
-        return try edit(&execution, arguments) { (network) throws(EngineError) in
+        return try changed(&execution, arguments) { (network) throws(EngineError) in
           try place(&network, layer, number - 1)
           return number
         }
@@ -67,14 +67,11 @@ package enum LayerCommands {
     action: { (execution, arguments) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let number = try layerNumber(execution, arguments, isNew: false)
-      let text = execution.state.network?.network.summaries[number - 1].text ?? ""
+      let layer = try execution.network(for: arguments).network.summaries[number - 1]
       _ = try edit(&execution, arguments) { (network) throws(EngineError) in
         try network.remove(at: number - 1)
-        return nil
       }
-      return Document([
-        .facts([Fact("removed", .count(number), text: "#\(number) \(text) is out")])
-      ])
+      return RemovedLayerReport(layer)
     })
 
   /// The layer number that is the first value; one past the last where a new layer may stand.
@@ -96,15 +93,15 @@ package enum LayerCommands {
     return try arguments.count(value, what: "the layer", in: 1...last)
   }
 
-  /// Changes the network and describes the layer whose number `change` gives back.
-  private static func edit(
+  /// Changes the network, and keeps its story only where something learned stays.
+  private static func edit<Result>(
     _ execution: inout Execution, _ arguments: Arguments,
-    _ change: (inout Network) throws(EngineError) -> Int?
-  ) throws(Diagnostic) -> Document {
+    _ change: (inout Network) throws(EngineError) -> Result
+  ) throws(Diagnostic) -> (result: Result, hand: NetworkInHand) {
     var hand = try execution.network(for: arguments)
-    let number: Int?
+    let result: Result
     do {
-      number = try change(&hand.network)
+      result = try change(&hand.network)
     } catch {
       let place = arguments.values.first?.range ?? arguments.command.range
       throw Wording.diagnostic(for: error, in: arguments.command, at: place)
@@ -114,33 +111,15 @@ package enum LayerCommands {
       hand.preparation = nil
     }
     execution.state.network = hand
-    var document = Document()
-    if let number { document.blocks.append(.facts(facts(of: hand.network.summaries[number - 1]))) }
-    if hand.hasLearned {
-      document.blocks.append(
-        .text("What the other layers learned stays; initialize draws all weights anew."))
-    }
-    return document
+    return (result, hand)
   }
 
-  /// "#1 dense 8 tanh · 2 -> 8 · 24 parameters"
-  package static func facts(of layer: LayerSummary) -> [Fact] {
-    var facts = [
-      Fact("layer", .text(layer.text), text: "#\(layer.number) \(layer.text)"),
-      Fact(
-        "shape", .text("\(layer.inputShape) -> \(layer.outputShape)"),
-        text: "\(layer.inputShape) -> \(layer.outputShape)"),
-      Fact(
-        "parameters", .count(layer.parameterCount),
-        text: "\(NumberText.count(layer.parameterCount)) "
-          + (layer.parameterCount == 1 ? "parameter" : "parameters")),
-    ]
-    if layer.trainableCount != layer.parameterCount {
-      facts.append(
-        Fact(
-          "trainable", .count(layer.trainableCount),
-          text: "\(NumberText.count(layer.trainableCount)) of them trainable"))
-    }
-    return facts
+  /// Changes the network, and reports the layer whose number `change` gives back.
+  private static func changed(
+    _ execution: inout Execution, _ arguments: Arguments,
+    _ change: (inout Network) throws(EngineError) -> Int
+  ) throws(Diagnostic) -> LayerReport {
+    let (number, hand) = try edit(&execution, arguments, change)
+    return LayerReport(hand.network.summaries[number - 1], hasLearned: hand.hasLearned)
   }
 }

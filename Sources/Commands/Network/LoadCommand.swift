@@ -1,4 +1,3 @@
-import Charts
 import Datasets
 import Language
 import Networks
@@ -22,7 +21,7 @@ package enum LoadCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let first = try arguments.value(0, orSay: "load needs to know what: network or weights")
     let word = try arguments.word(first, among: definition.words, what: "thing to load")
     try arguments.expect(atMost: word == "network" ? 3 : 2)
@@ -30,14 +29,13 @@ package enum LoadCommand {
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
-    return word == "network"
-      ? try loadNetwork(path, &execution, arguments)
-      : try loadWeights(path, &execution, arguments)
+    if word == "network" { return try loadNetwork(path, &execution, arguments) }
+    return try loadWeights(path, &execution, arguments)
   }
 
   private static func loadNetwork(
     _ path: String, _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> LoadedNetworkReport {
     var document = try LoadedNetwork.document(
       ofFile: path, execution.settings, at: arguments.values[1].range)
     if arguments.values.count > 2 {
@@ -50,18 +48,13 @@ package enum LoadCommand {
       network: document.network, history: document.history, settings: document.settings,
       preparation: document.preparation, unfinished: document.run)
     execution.state.network = hand
-    var result = Document([
-      .facts(
-        [Fact("file", .text(path), text: "loaded from \(path)")] + SavedNetwork.facts(of: hand))
-    ])
-    if let note = ResumeCommand.note(on: hand) { result.blocks.append(.text(note)) }
-    for note in notes(on: hand, in: execution.state) { result.blocks.append(.text(note)) }
-    return result
+    return LoadedNetworkReport(
+      NetworkFigures(of: hand.network), from: path, notes: notes(on: hand, in: execution.state))
   }
 
   /// What a student should know before going on with a network that was loaded.
   private static func notes(on hand: NetworkInHand, in state: SessionState) -> [String] {
-    var notes: [String] = []
+    var notes = ResumeCommand.note(on: hand).map { [$0] } ?? []
     if let seed = hand.settings?.seed, seed != state.seed {
       notes.append(
         "It was trained with seed \(seed), and this session has seed \(state.seed): "
@@ -72,7 +65,7 @@ package enum LoadCommand {
 
   private static func loadWeights(
     _ path: String, _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> LoadedWeightsReport {
     var hand = try execution.network(for: arguments)
     let range = arguments.values[1].range
     let bytes: [UInt8]
@@ -91,17 +84,7 @@ package enum LoadCommand {
     hand.history = History()
     hand.preparation = nil
     execution.state.network = hand
-    let count = hand.network.parameterCount
-    var document = Document([
-      .facts([
-        Fact("file", .text(path), text: "loaded from \(path)"),
-        Fact("parameters", .count(count), text: Wording.count(count, "parameter")),
-      ])
-    ])
-    if hadStory {
-      document.blocks.append(
-        .text("The epochs of the old weights are forgotten; these begin at epoch 1."))
-    }
-    return document
+    return LoadedWeightsReport(
+      from: path, parameters: hand.network.parameterCount, forgetsHistory: hadStory)
   }
 }

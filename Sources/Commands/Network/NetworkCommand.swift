@@ -1,7 +1,7 @@
-import Charts
 import Datasets
 package import Language
 import Networks
+import Reports
 package import TensorEngine
 import Workbench
 
@@ -29,7 +29,7 @@ package enum NetworkCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     try arguments.expect(atMost: 1)
     let name = try arguments.values.first.map { (value) throws(Diagnostic) in
       guard let name = arguments.text(of: value) else {
@@ -37,8 +37,8 @@ package enum NetworkCommand {
       }
       return name
     }
-    if arguments.has(ReusedNetwork.from) {
-      return try ReusedNetwork.run(name: name, &execution, arguments)
+    if let from = try arguments.value(of: ReusedNetwork.from) {
+      return try ReusedNetwork.run(from, name: name, &execution, arguments)
     }
     if arguments.has(ReusedNetwork.drop) {
       throw Diagnostic(
@@ -50,13 +50,7 @@ package enum NetworkCommand {
     let network = Network(
       name: name ?? "network", inputShape: shape, seed: execution.state.seed)
     execution.state.network = NetworkInHand(network: network)
-    let title = name.map { "empty network \($0)" } ?? "empty network"
-    return Document([
-      .facts([
-        Fact("network", .text(network.name), text: title),
-        Fact("input", .text(shape.description), text: "input \(shape)"),
-      ])
-    ])
+    return EmptyNetworkReport(name: network.name, isNamed: name != nil, inputShape: shape)
   }
 
   /// The shape of an input that was typed, or that of the data in hand.

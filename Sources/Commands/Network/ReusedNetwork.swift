@@ -1,7 +1,7 @@
-import Charts
 import Datasets
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -19,9 +19,8 @@ enum ReusedNetwork {
     meaning: "how many of its last layers are left behind")
 
   static func run(
-    name: String?, _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
-    guard let from = try arguments.value(of: from) else { return Document() }
+    _ from: Expression, name: String?, _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> ReusedNetworkReport {
     let source = try self.source(from, execution, arguments)
     try checkInput(of: source.network, execution, arguments, at: from.range)
     let count = try arguments.value(of: drop) ?? 0
@@ -44,9 +43,9 @@ enum ReusedNetwork {
     var hand = NetworkInHand(network: network, preparation: source.preparation)
     if count > 0 { hand.preparation?.classNames = [] }
     execution.state.network = hand
-    let notes = LoadedNetwork.notes(on: hand, in: execution.state)
-    return Document(
-      [.facts(facts(of: network, from: source, dropping: count))] + notes.map { .text($0) })
+    return ReusedNetworkReport(
+      network, from: source.network, dropping: count,
+      notes: LoadedNetwork.notes(on: hand, in: execution.state))
   }
 
   /// The network that goes by a name in this session, else the one in a file.
@@ -89,32 +88,5 @@ enum ReusedNetwork {
           at: range)
       }
     }
-  }
-
-  /// "network upper · 3 layers of lower.safetensors · without #4 dense 5 softmax · input 28x28x1"
-  private static func facts(
-    of network: Network, from source: NetworkInHand, dropping count: Int
-  ) -> [Fact] {
-    let layers = network.layers.count
-    var facts = [
-      Fact(
-        "network", .text(network.name),
-        text: network.name == "network" ? network.name : "network \(network.name)"),
-      Fact(
-        "layers", .count(layers), text: "\(Wording.count(layers, "layer")) of \(source.name)"),
-    ]
-    let dropped = source.network.summaries.suffix(count)
-    if count > 0 {
-      let shown = dropped.prefix(2).map { "#\($0.number) \($0.text)" }.joined(separator: ", ")
-      let more = count > 2 ? " and \(count - 2) more" : ""
-      facts.append(Fact("dropped", .count(count), text: "without \(shown)\(more)"))
-    }
-    return facts + [
-      Fact(
-        "parameters", .count(network.parameterCount),
-        text: Wording.count(network.parameterCount, "parameter")),
-      Fact(
-        "output", .text(network.outputShape.description), text: "output \(network.outputShape)"),
-    ]
   }
 }

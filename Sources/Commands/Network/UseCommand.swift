@@ -1,6 +1,5 @@
-import Charts
 import Language
-import Networks
+import Reports
 import Workbench
 
 /// `use NAME`: goes on with a network made before.
@@ -16,24 +15,16 @@ package enum UseCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> UsedNetworkReport {
     try arguments.expect(atMost: 1)
     _ = try execution.network(for: arguments)
     let value = try arguments.value(0, orSay: "use needs the name of a network")
     let names = execution.state.networks.map(\.name)
     let name = try arguments.word(value, among: names, what: "network")
-    let hand = execution.state.networks.first { $0.name == name }
+    guard let hand = execution.state.networks.first(where: { $0.name == name }) else {
+      throw Wording.unknownWord(name, what: "network", among: names, at: value.range)
+    }
     execution.state.network = hand
-    guard let hand else { return Document() }
-    let layers = hand.network.layers.count
-    return Document([
-      .facts([
-        Fact("network", .text(name), text: "network \(name)"),
-        Fact("layers", .count(layers), text: Wording.count(layers, "layer")),
-        Fact(
-          "parameters", .count(hand.network.parameterCount),
-          text: Wording.count(hand.network.parameterCount, "parameter")),
-      ])
-    ])
+    return UsedNetworkReport(NetworkFigures(of: hand.network))
   }
 }

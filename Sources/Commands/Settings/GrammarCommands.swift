@@ -1,5 +1,5 @@
-import Charts
 import Language
+import Reports
 
 /// The help of `let`, `for` and `note`. The grammar gives them their meaning, so they never run
 /// as commands.
@@ -22,7 +22,7 @@ package enum GrammarCommands {
 
   private static func run(
     _: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> SentenceReport {
     throw Diagnostic(
       "\(arguments.definition.verb) is typed in another way", at: arguments.command.range,
       hints: arguments.definition.forms)

@@ -1,5 +1,5 @@
-import Charts
 import Language
+import Reports
 import Workbench
 
 /// `seed 3`: the number from which everything random is drawn from here on.
@@ -18,12 +18,11 @@ package enum SeedCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> SettingReport {
     try arguments.expect(atMost: 1)
     if let value = arguments.values.first {
       execution.state.seed = UInt64(try arguments.count(value, what: "seed", in: 0...largest))
     }
-    let seed = execution.state.seed
-    return Document([.facts([Fact("seed", .text(String(seed)), text: "seed \(seed)")])])
+    return .seed(execution.state.seed)
   }
 }

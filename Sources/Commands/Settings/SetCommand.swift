@@ -1,7 +1,7 @@
-import Charts
 import Formulas
 import Language
 import Networks
+import Reports
 import TensorEngine
 import Workbench
 
@@ -23,7 +23,7 @@ package enum SetCommand {
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> any Report {
     let setting = try arguments.value(0, orSay: "set needs the name of a setting: set digits 9")
     let word = try arguments.word(setting, among: definition.words, what: "setting")
     if word == "pictures" {
@@ -35,13 +35,13 @@ package enum SetCommand {
     let value = try arguments.value(1, orSay: "set digits needs a number: set digits 9")
     let digits = try arguments.count(value, what: "digits", in: 1...17)
     execution.state.digits = digits
-    return Document([.facts([Fact("digits", .count(digits), text: "digits \(digits)")])])
+    return SettingReport.digits(digits)
   }
 
   /// Sets the weights or the biases of a layer: to one number, or to a matrix of their shape.
   private static func setParameter(
     _ word: String, _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> SetParameterReport {
     try arguments.expect(atMost: 3)
     var hand = try execution.network(for: arguments)
     let layers = hand.network.layers.count
@@ -63,12 +63,7 @@ package enum SetCommand {
       throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
     }
     execution.state.network = hand
-    return Document([
-      .facts([
-        Fact("layer", .count(number), text: "\(word) of layer \(number) set"),
-        Fact("elements", .count(elements.count), text: Wording.count(elements.count, "number")),
-      ])
-    ])
+    return SetParameterReport(word, ofLayer: number, elements: elements.count)
   }
 
   private static func elements(

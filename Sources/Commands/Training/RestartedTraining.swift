@@ -1,4 +1,3 @@
-import Charts
 import Language
 import Networks
 import Reports
@@ -21,7 +20,7 @@ enum RestartedTraining {
     }
     guard let outcomes = execution.outcomes(of: variants, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the training"
-      return Document()
+      return SentenceReport()
     }
     guard let best = FreshStarts.best(of: outcomes), case .success(let trial) = outcomes[best]
     else { throw failure(of: outcomes, arguments) }

@@ -1,4 +1,3 @@
-import Charts
 import Datasets
 package import Language
 package import Networks
@@ -71,7 +70,7 @@ package enum TrainCommand {
     if case .interrupted(let steps) = result.outcome {
       guard steps > unfinished?.steps ?? 0 else {
         execution.interruption = "interrupted before the first step: nothing has changed"
-        return Document()
+        return SentenceReport()
       }
       execution.stoppedAtStep = steps
     }

@@ -1,6 +1,6 @@
-package import Charts
 import Formulas
 package import Language
+package import Reports
 import Workbench
 
 /// `when validation_loss < 0.1 do stop`: a callback in the command language.
@@ -33,19 +33,15 @@ package enum WhenCommand {
           hints: ["when loss < 0.1 do stop"])
       }
       execution.stopsTraining = true
-      return Document()
+      return SentenceReport()
     })
 
   /// `when` lists the rules, `when never` drops them.
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> Document {
+  ) throws(Diagnostic) -> RulesReport {
     if !arguments.values.isEmpty { execution.state.rules = [] }
-    let rules = execution.state.rules
-    guard !rules.isEmpty else {
-      return Document([.facts([Fact("rules", .count(0), text: "no rules")])])
-    }
-    return Document(rules.map { .facts([Fact("rule", .text($0.text), text: $0.text)]) })
+    return RulesReport(execution.state.rules.map(\.text))
   }
 
   /// Refuses names that no training will know.
@@ -62,7 +58,7 @@ package enum WhenCommand {
 
   /// Keeps a rule for the trainings that follow.
   package static func add(_ rule: Rule, to execution: inout Execution) throws(Diagnostic)
-    -> Document
+    -> RuleReport
   {
     let verb = rule.action.verb
     guard let definition = execution.table.definition(of: verb.text) else {
@@ -79,10 +75,6 @@ package enum WhenCommand {
     try checkNames(of: rule.condition, execution)
     let kept = TrainingRule(rule: rule)
     execution.state.rules.append(kept)
-    return Document([
-      .facts([
-        Fact("rule", .text(kept.text), text: "after each epoch of a training: \(kept.text)")
-      ])
-    ])
+    return RuleReport(kept.text)
   }
 }

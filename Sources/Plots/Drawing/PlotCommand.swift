@@ -36,12 +36,11 @@ package enum PlotCommand {
     var report = try plot.draw(execution, arguments)
     if plot.trains, execution.control.isInterrupted() {
       execution.interruption = "interrupted: the notebook is as it was before the plot"
-      return Document()
+      return SentenceReport()
     }
     if execution.looks.happened {
       execution.looks.happened = false
-      _ = execution.lookAtTest()
-      report.testLooks = execution.state.data?.testLooks ?? 0
+      report.testLooks = execution.countedLook()
     }
     return report
   }

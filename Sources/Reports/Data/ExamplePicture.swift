@@ -3,39 +3,8 @@ import Datasets
 import TensorEngine
 package import Workbench
 
-/// One example: an image in characters, or its features by name.
+/// The image that an example is.
 package enum ExamplePicture {
-  /// An example as an image where it is one, else as its numbers.
-  package static func document(of row: Int, in data: DataInHand) -> Document {
-    let dataset = data.dataset
-    var facts = [Fact("example", .count(row + 1), text: "example \(row + 1)")]
-    switch data.examples.targets {
-    case .classes(let classes, _):
-      let name = dataset.classNames[Int(classes[row])]
-      facts.append(Fact("class", .text(name), text: "class \(name)"))
-    case .values(let values, let width):
-      let value = Double(values[row * width])
-      facts.append(
-        Fact(
-          dataset.targetName, .number(value),
-          text: "\(dataset.targetName) \(NumberText.significant(value, digits: 6))"))
-    }
-    if let part = DataInHand.Part.allCases.first(where: { data.rows(of: $0).contains(Int32(row)) })
-    {
-      facts.append(Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"))
-    }
-    let raw = data.examples.rawInput(at: row).map(Double.init)
-    guard dataset.isImages else {
-      facts += zip(dataset.featureNames, raw).map { name, value in
-        Fact(name, .number(value), text: "\(name) \(NumberText.significant(value, digits: 6))")
-      }
-      return Document([.facts(facts)])
-    }
-    var chart = image(of: row, in: data)
-    chart.caption = facts.map(\.text).joined(separator: " · ")
-    return Document([.chart(.image(chart))])
-  }
-
   /// The image of an example, in grey.
   package static func image(of row: Int, in data: DataInHand) -> ImageChart {
     let raw = data.examples.rawInput(at: row).map(Double.init)

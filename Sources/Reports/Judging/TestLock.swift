@@ -14,6 +14,14 @@ package enum TestLock {
       text: "the test split has now been looked at \(times(looks)); choose by the validation split")
   }
 
+  /// How often the test split has been looked at, where it has.
+  package static func past(looks: Int) -> [Fact] {
+    guard looks > 0 else { return [] }
+    return [
+      Fact("test_looks", .count(looks), text: "test split looked at \(times(looks))")
+    ]
+  }
+
   /// "once", "2 times".
   package static func times(_ count: Int) -> String {
     count == 1 ? "once" : "\(NumberText.count(count)) times"

@@ -1,14 +1,17 @@
-package import Charts
-package import Networks
+import Charts
+import Networks
+import TensorEngine
 import Workbench
 
 /// Where the size of each layer's output and the number of its parameters come from.
-package enum DerivationTable {
+enum DerivationTable {
   /// The layers of a network with the sum behind each size and each count.
-  package static func table(of network: Network) -> Table {
+  ///
+  /// - Parameter parameters: How many numbers all of them keep.
+  static func table(of layers: [LayerSummary], parameters: Int) -> Table {
     Table(
       columns: [.init(term: "layer"), .init("has"), .init("because")],
-      rows: network.summaries.flatMap(rows), footer: [footer(network)])
+      rows: layers.flatMap(rows), footer: [footer(layers, parameters)])
   }
 
   private static func rows(_ layer: LayerSummary) -> [[Table.Cell]] {
@@ -27,10 +30,10 @@ package enum DerivationTable {
     return rows
   }
 
-  private static func footer(_ network: Network) -> [Table.Cell] {
-    let counts = network.summaries.map(\.parameterCount).filter { $0 > 0 }
+  private static func footer(_ layers: [LayerSummary], _ parameters: Int) -> [Table.Cell] {
+    let counts = layers.map(\.parameterCount).filter { $0 > 0 }
     return [
-      .text("total"), .text(Wording.count(network.parameterCount, "parameter")),
+      .text("total"), .text(Wording.count(parameters, "parameter")),
       .text(counts.map { NumberText.count($0) }.joined(separator: " + ")),
     ]
   }

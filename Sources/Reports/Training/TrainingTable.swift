@@ -1,43 +1,14 @@
-package import Charts
-package import Networks
-import Workbench
+import Charts
+import Networks
 
-/// The last training of a network: its steps, its settings, and the rule of its steps in numbers.
-package enum TrainingTable {
-  /// The last training of a network: its steps, its settings and the rule of a step.
-  package static func document(of settings: TrainingSettings, _ network: Network, examples: Int?)
-    -> Document
-  {
-    let training = network.training
-    var facts = [
-      Fact(
-        "epochs", .count(training.epochs),
-        text: "trained for \(Wording.count(training.epochs, "epoch"))"),
-      Fact("steps", .count(training.steps), text: Wording.count(training.steps, "step")),
-    ]
-    if let examples { facts += batches(of: settings, examples: examples) }
+/// The settings of a training as a table.
+enum TrainingTable {
+  /// A row for each setting that is not as usual, as it would be typed.
+  static func settings(_ settings: TrainingSettings) -> Table {
     let rows = settings.written.map { setting -> [Table.Cell] in
       [.text(setting.name), .text(SettingsText.text(of: setting.value))]
     }
-    return Document([
-      .facts(facts),
-      .table(Table(columns: [.init("option"), .init("value")], rows: rows)),
-      .verbatim(UpdateText.lines(of: settings).map { "  \($0)" }.joined(separator: "\n")),
-    ])
-  }
-
-  /// "240 examples in batches of 32: 8 steps an epoch, the last of 16"
-  private static func batches(of settings: TrainingSettings, examples: Int) -> [Fact] {
-    let size = max(1, min(settings.batchSize ?? examples, examples))
-    let count = (examples + size - 1) / size
-    let rest = examples - (count - 1) * size
-    let last = rest == size ? "" : ", the last of \(NumberText.count(rest))"
-    return [
-      Fact(
-        "steps_per_epoch", .count(count),
-        text: "\(NumberText.count(examples)) examples in batches of \(NumberText.count(size)): "
-          + "\(Wording.count(count, "step")) an epoch\(last)")
-    ]
+    return Table(columns: [.init("option"), .init("value")], rows: rows)
   }
 }
 

@@ -22,7 +22,7 @@ enum MachineFacts {
           Fact(
             "kernels", .text(Kernels.selected.path.rawValue),
             text: "kernels \(Kernels.selected.path.rawValue)"),
-        ] + (state.data.map { DataTable.looks(at: $0) } ?? [])),
+        ] + TestLock.past(looks: state.data?.testLooks ?? 0)),
       .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
     ])
   }

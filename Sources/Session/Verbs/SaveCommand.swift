@@ -145,7 +145,7 @@ enum SaveCommand {
     }
     do throws(NetworkFileError) {
       let bytes = try SavedNetwork.document(of: hand, in: state).encoded()
-      return Content(bytes: bytes, facts: SavedNetwork.facts(of: hand))
+      return Content(bytes: bytes, facts: NetworkFigures(of: hand.network).facts)
     } catch {
       throw Wording.diagnostic(for: error, file: path, at: range)
     }

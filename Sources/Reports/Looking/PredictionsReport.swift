@@ -3,29 +3,56 @@ import Datasets
 package import Networks
 package import Workbench
 
-/// `predict validation`: the predictions on a split, one a line.
-package struct PredictionList {
-  /// The split whose examples are listed.
-  package let part: DataInHand.Part
-  /// The data that the examples are of.
-  package let data: DataInHand
-  /// How many lines there are at most.
-  package let limit: Int
-
-  /// Makes it of its parts.
-  package init(part: DataInHand.Part, data: DataInHand, limit: Int) {
-    self.part = part
-    self.data = data
-    self.limit = limit
+/// What `predict` makes of a split: the predictions, one a line.
+package struct PredictionsReport: Report {
+  /// What was predicted.
+  package enum Answers: Sendable {
+    /// Classes; with a threshold, those that are not sure enough are left to a person.
+    case classes(ClassPredictions, threshold: Double?)
+    /// Numbers.
+    case numbers(NumberPredictions)
   }
 
-  /// Classes; with a threshold, those that are not sure enough are left to a person.
-  package func document(_ predictions: ClassPredictions, threshold: Double?) -> Document {
-    threshold.map { document(predictions, threshold: $0) } ?? document(predictions)
+  /// The split whose examples are listed.
+  package let part: DataInHand.Part
+  /// The places of its examples in the data, from 0.
+  package let rows: [Int32]
+  /// The names of the classes; none where the target is a number.
+  package let classNames: [String]
+  /// What the target is called.
+  package let targetName: String
+  /// What was predicted, in the order of the split.
+  package let answers: Answers
+  /// How many lines there are at most.
+  package let limit: Int
+  /// How often the test split was looked at; nil where it was not looked at now.
+  package let looks: Int?
+
+  /// Puts together what was asked and answered.
+  package init(
+    _ answers: Answers, on part: DataInHand.Part, of data: DataInHand, limit: Int, looks: Int?
+  ) {
+    self.part = part
+    rows = data.rows(of: part)
+    classNames = data.dataset.classNames
+    targetName = data.dataset.targetName
+    self.answers = answers
+    self.limit = limit
+    self.looks = looks
+  }
+
+  package var document: Document {
+    let blocks =
+      switch answers {
+      case .classes(let predictions, let threshold?): blocks(predictions, threshold: threshold)
+      case .classes(let predictions, nil): blocks(predictions)
+      case .numbers(let predictions): blocks(predictions)
+      }
+    return Document(blocks + TestLock.blocks(looks: looks))
   }
 
   /// Classes, in the order of the split.
-  private func document(_ predictions: ClassPredictions) -> Document {
+  private func blocks(_ predictions: ClassPredictions) -> [Block] {
     let confusion = predictions.confusion
     let facts =
       size(predictions.count) + [
@@ -33,11 +60,11 @@ package struct PredictionList {
           "right", .count(confusion.correctCount),
           text: "\(NumberText.count(confusion.correctCount)) right")
       ]
-    return Document([.facts(facts)] + table(Array(0..<predictions.count), of: predictions))
+    return [.facts(facts)] + table(Array(0..<predictions.count), of: predictions)
   }
 
   /// Classes where those that are not sure enough are left to a person.
-  private func document(_ predictions: ClassPredictions, threshold: Double) -> Document {
+  private func blocks(_ predictions: ClassPredictions, threshold: Double) -> [Block] {
     let coverage = predictions.coverage(at: threshold)
     let left = predictions.unanswered(at: threshold)
     let shares = [
@@ -54,20 +81,16 @@ package struct PredictionList {
         Fact(
           "left", .count(left.count), text: "\(NumberText.count(left.count)) left to a person"),
       ]
-    var document = Document([.facts(facts), .facts(shares)])
-    if !left.isEmpty {
-      let right = left.filter { predictions.isRight($0) }.count
-      document.blocks.append(
-        .text(
-          "left to a person, the least sure first; \(NumberText.count(right)) of "
-            + "\(NumberText.count(left.count)) would have been right:"))
-      document.blocks += table(left, of: predictions)
-    }
-    return document
+    guard !left.isEmpty else { return [.facts(facts), .facts(shares)] }
+    let right = left.filter { predictions.isRight($0) }.count
+    let head = Block.text(
+      "left to a person, the least sure first; \(NumberText.count(right)) of "
+        + "\(NumberText.count(left.count)) would have been right:")
+    return [.facts(facts), .facts(shares), head] + table(left, of: predictions)
   }
 
   /// Numbers, in the order of the split.
-  package func document(_ predictions: NumberPredictions) -> Document {
+  private func blocks(_ predictions: NumberPredictions) -> [Block] {
     let width = max(1, predictions.outputs.count / max(1, rows.count))
     let cells = rows.indices.prefix(limit).map { place -> [Table.Cell] in
       let (output, target) = (
@@ -78,13 +101,10 @@ package struct PredictionList {
     }
     let columns =
       [Table.Column(term: "example", alignment: .right)]
-      + ["output", data.dataset.targetName, "miss"].map { .init($0, alignment: .right) }
-    return Document(
-      [.facts(size(rows.count)), .table(Table(columns: columns, rows: cells))]
-        + rest(of: rows.count))
+      + ["output", targetName, "miss"].map { .init($0, alignment: .right) }
+    return [.facts(size(rows.count)), .table(Table(columns: columns, rows: cells))]
+      + rest(of: rows.count)
   }
-
-  private var rows: [Int32] { data.rows(of: part) }
 
   private func size(_ count: Int) -> [Fact] {
     [Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"), Fact(count, "examples")]
@@ -123,5 +143,5 @@ package struct PredictionList {
     return [.text("… and \(NumberText.count(count - limit)) more; list=all shows them all")]
   }
 
-  private func name(_ index: Int32) -> String { data.dataset.classNames.className(Int(index)) }
+  private func name(_ index: Int32) -> String { classNames.className(Int(index)) }
 }

@@ -1,22 +1,31 @@
-import Charts
-import Networks
-import Reports
+public import Networks
 
-/// What the members of an ensemble answer, one after the other, and what they are worth.
-enum EnsembleAnswers {
+/// What the members of an ensemble answer to the same examples, one member after the other, and
+/// what that is worth.
+public enum EnsembleAnswers: Sendable {
+  /// The classes that they choose.
   case classes([ClassPredictions])
+  /// The numbers that they give.
   case numbers([NumberPredictions])
 
-  /// The figures by which answers are judged, and which of them are shares.
-  var measures: [(name: String, isShare: Bool)] {
+  /// A figure by which answers are judged.
+  public enum Measure: Sendable {
+    /// The mean of -log p of the true class, the share that is right, and the share that is wrong.
+    case logLoss, accuracy, error
+    /// The mean of the squared misses, of their sizes, and the share of the variance explained.
+    case meanSquaredError, meanAbsoluteError, determination
+  }
+
+  /// The figures by which answers are judged.
+  public var measures: [Measure] {
     switch self {
-    case .classes: [("log loss", false), ("accuracy", true), ("error", true)]
-    case .numbers: [("MSE", false), ("MAE", false), ("R2", false)]
+    case .classes: [.logLoss, .accuracy, .error]
+    case .numbers: [.meanSquaredError, .meanAbsoluteError, .determination]
     }
   }
 
-  /// The figures of each member.
-  var figures: [[Double]] {
+  /// The figures of each member, in the order of ``measures``.
+  public var figures: [[Double]] {
     switch self {
     case .classes(let members): members.map(Self.figures)
     case .numbers(let members): members.map(Self.figures)
@@ -24,7 +33,7 @@ enum EnsembleAnswers {
   }
 
   /// The figures of the ensemble, whose answers are the means of its members' answers.
-  var ensemble: [Double] {
+  public var ensemble: [Double] {
     switch self {
     case .classes(let members): Self.figures(.mean(of: members))
     case .numbers(let members): Self.figures(.mean(of: members))
@@ -32,18 +41,10 @@ enum EnsembleAnswers {
   }
 
   /// On how many examples all members choose the same class; nil where the answers are numbers.
-  var agreements: Int? {
+  public var agreements: Int? {
     guard case .classes(let members) = self else { return nil }
     return members[0].predicted.indices.count { row in
       members.allSatisfy { $0.predicted[row] == members[0].predicted[row] }
-    }
-  }
-
-  /// Figures as the cells of a row.
-  func cells(_ figures: [Double]) -> [Table.Cell] {
-    zip(figures, measures).map { figure, measure in
-      measure.isShare
-        ? .fraction(figure) : .number(figure, text: TrainingText.number(figure))
     }
   }
 

@@ -1,0 +1,81 @@
+package import Charts
+import Datasets
+import TensorEngine
+package import Workbench
+
+/// What `show example` found: what goes in, and what it really is.
+package struct ExampleReport: Report {
+  /// What goes in.
+  package enum Input: Equatable, Sendable {
+    /// Numbers, in the units of the data.
+    case features([Feature])
+    /// An image, in grey.
+    case image(ImageChart)
+  }
+
+  /// A number that goes in.
+  package struct Feature: Equatable, Sendable {
+    /// What it is called.
+    package let name: String
+    /// The number, in its unit.
+    package let value: Double
+  }
+
+  /// The number of the example, from 1.
+  package let number: Int
+  /// What it really is.
+  package let truth: ExampleTruth
+  /// What the target is called.
+  package let targetName: String
+  /// The split that it belongs to; nil where it belongs to none.
+  package let part: DataInHand.Part?
+  /// What goes in.
+  package let input: Input
+
+  /// Describes an example by its place in the data, from 0.
+  package init(ofRow row: Int, in data: DataInHand) {
+    number = row + 1
+    truth = ExampleTruth(ofRow: row, in: data)
+    targetName = data.dataset.targetName
+    part = DataInHand.Part.allCases.first { data.rows(of: $0).contains(Int32(row)) }
+    input =
+      data.dataset.isImages
+      ? .image(ExamplePicture.image(of: row, in: data))
+      : .features(
+        zip(data.dataset.featureNames, data.examples.rawInput(at: row)).map {
+          Feature(name: $0, value: Double($1))
+        })
+  }
+
+  package var document: Document {
+    switch input {
+    case .features(let features):
+      return Document([
+        .facts(
+          facts
+            + features.map {
+              Fact($0.name, .number($0.value), text: "\($0.name) \(Self.number($0.value))")
+            })
+      ])
+    case .image(var chart):
+      chart.caption = facts.map(\.text).joined(separator: " · ")
+      return Document([.chart(.image(chart))])
+    }
+  }
+
+  /// "example 7 · class 1 · training split"
+  private var facts: [Fact] {
+    let target =
+      switch truth {
+      case .named(let name): Fact("class", .text(name), text: "class \(name)")
+      case .value(let value):
+        Fact(targetName, .number(value), text: "\(targetName) \(Self.number(value))")
+      }
+    return [Fact("example", .count(number), text: "example \(number)"), target]
+      + (part.map { [Fact("split", .text($0.rawValue), text: "\($0.rawValue) split")] } ?? [])
+  }
+
+  private static func number(_ value: Double) -> String {
+    NumberText.significant(value, digits: 6)
+  }
+}

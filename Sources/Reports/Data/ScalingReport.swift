@@ -1,0 +1,71 @@
+package import Charts
+package import Datasets
+package import Workbench
+
+/// What `scale` did: how networks see the inputs from here on.
+package struct ScalingReport: Report {
+  /// Where the numbers come from that the inputs are scaled by.
+  package enum Origin: Equatable, Sendable {
+    /// They were fitted to so many training examples.
+    case fitted(examples: Int, noun: String)
+    /// They came with the network in hand.
+    case network
+  }
+
+  /// What all features are scaled by where they share one scale: images.
+  package struct Shared: Equatable, Sendable {
+    /// What is taken away: the mean, or the least value.
+    package let shift: Double
+    /// What is divided by: the standard deviation, or the range.
+    package let scale: Double
+  }
+
+  /// The kind of scaling.
+  package let kind: Scaler.Kind
+  /// Where its numbers come from.
+  package let origin: Origin
+  /// Its numbers; nil where each feature has its own, or they are not said.
+  package let shared: Shared?
+
+  /// A scaling that was fitted to the training examples of some data.
+  package init(_ kind: Scaler.Kind, fittedTo data: DataInHand) {
+    let count = data.rows(of: .training).count
+    self.kind = kind
+    origin = .fitted(examples: count, noun: data.dataset.noun(for: count))
+    shared = data.scaler.flatMap { scaler in
+      scaler.shift.count == 1
+        ? Shared(shift: scaler.shift[0], scale: scaler.scale[0]) : nil
+    }
+  }
+
+  /// A scaling that came with a network.
+  package init(ofNetwork kind: Scaler.Kind) {
+    self.kind = kind
+    origin = .network
+    shared = nil
+  }
+
+  package var document: Document { Document([.facts(facts)]) }
+
+  /// "scale standard · fitted on 240 training points"
+  private var facts: [Fact] {
+    var facts = [Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)")]
+    switch origin {
+    case .fitted(let count, let noun):
+      facts.append(
+        Fact(
+          "fitted", .count(count),
+          text: "fitted on \(NumberText.count(count)) training \(noun)"))
+    case .network:
+      facts.append(
+        Fact(
+          "fitted", .text("network"), text: "with the numbers that came with the network"))
+    }
+    guard let shared else { return facts }
+    let names = kind == .standard ? ("mean", "deviation") : ("minimum", "range")
+    return facts
+      + [(names.0, shared.shift), (names.1, shared.scale)].map { name, value in
+        Fact(name, .number(value), text: "\(name) \(NumberText.significant(value, digits: 4))")
+      }
+  }
+}

@@ -1,0 +1,62 @@
+package import Charts
+package import Networks
+package import Workbench
+
+/// What `show penalty` found: what each layer adds to the loss, and by which formula.
+package struct PenaltyReport: Report {
+  /// The layers of the network, in order.
+  package let layers: [LayerSummary]
+  /// What each parameter adds that can be penalized, in the order of the layers.
+  package let parameters: [ParameterPenalty]
+  /// The settings of the last training, or the usual ones.
+  package let settings: TrainingSettings
+  /// The number of training examples.
+  package let examples: Int
+
+  /// Measures the weights of a network under the settings of its last training.
+  package init(of hand: NetworkInHand, examples: Int) {
+    let settings = hand.settings ?? TrainingSettings()
+    layers = hand.network.summaries
+    parameters = hand.network.parameterPenalties(under: settings.penalty(examples: examples))
+    self.settings = settings
+    self.examples = examples
+  }
+
+  /// What all parameters together add to the loss.
+  package var total: Double { parameters.reduce(0) { $0 + $1.value } }
+
+  package var document: Document {
+    var blocks: [Block] = [.table(table)]
+    blocks += PenaltyText(settings: settings, examples: examples).sentences.map { .text($0) }
+    if total == 0 {
+      blocks.append(
+        .text("Nothing is penalized: train l2=0.01 or add dense 8 tanh l2=0.01 does."))
+    }
+    return Document(blocks)
+  }
+
+  private var table: Table {
+    let columns: [Table.Column] = [
+      .init(term: "layer"), .init(term: "parameter"), .init("sum(|w|)", alignment: .right),
+      .init("sum(w^2)", alignment: .right), .init(term: "l1", alignment: .right),
+      .init(term: "l2", alignment: .right), .init(term: "penalty", alignment: .right),
+    ]
+    return Table(
+      columns: columns, rows: parameters.map(row),
+      footer: [[.text("total"), .empty, .empty, .empty, .empty, .empty, cell(total)]])
+  }
+
+  private func row(_ parameter: ParameterPenalty) -> [Table.Cell] {
+    let numbers = [
+      parameter.magnitudes, parameter.squares, parameter.l1, parameter.l2, parameter.value,
+    ]
+    return [
+      .text("#\(parameter.layer) \(layers[parameter.layer - 1].text)"), .text(parameter.name),
+    ]
+      + numbers.map(cell)
+  }
+
+  private func cell(_ value: Double) -> Table.Cell {
+    .number(value, text: NumberText.significant(value, digits: 4))
+  }
+}
