@@ -7,7 +7,7 @@ package struct DiagramChart: Equatable, Sendable {
   /// Nodes below each other, such as the units of a layer, and how the column before reaches them.
   package struct Column: Equatable, Sendable {
     /// What a node looks like.
-    package enum Shape: String, Sendable {
+    package enum Outline: String, Sendable {
       /// Drawn between round brackets or as a circle, and between square brackets or as a square.
       case round, square
     }
@@ -25,7 +25,7 @@ package struct DiagramChart: Equatable, Sendable {
     /// How many nodes there are.
     package var count: Int
     /// What the column's nodes look like, all alike.
-    package var shape: Shape
+    package var outline: Outline
     /// The names of the nodes, drawn beside the first and the last column; empty for none.
     package var labels: [String]
     /// Whether each node is crossed out, and so has no lines; empty for none.
@@ -40,12 +40,12 @@ package struct DiagramChart: Equatable, Sendable {
     ///   - count: How many nodes there are; a negative number counts as 0, and the column is not
     ///     drawn.
     package init(
-      _ heading: [String], count: Int, shape: Shape = .round, labels: [String] = [],
+      _ heading: [String], count: Int, outline: Outline = .round, labels: [String] = [],
       crossedOut: [Bool] = [], link: Link = .all
     ) {
       self.heading = heading
       self.count = max(count, 0)
-      self.shape = shape
+      self.outline = outline
       self.labels = labels
       self.crossedOut = crossedOut
       self.link = link
@@ -86,7 +86,7 @@ extension DiagramChart {
           columns.map { column in
             [
               "heading": .array(column.heading.map { .string($0) }),
-              "count": .integer(column.count), "shape": .string(column.shape.rawValue),
+              "count": .integer(column.count), "shape": .string(column.outline.rawValue),
               "labels": .array(column.labels.map { .string($0) }),
               "crossed out": .integers(
                 (0..<min(column.count, column.crossedOut.count)).filter(column.isCrossedOut)),

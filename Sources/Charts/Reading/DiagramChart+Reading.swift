@@ -21,7 +21,7 @@ extension DiagramChart {
       : ", from top to bottom \(labels.prefix(10).joined(separator: ", "))"
         + (labels.count > 10 ? ", …" : "")
     return "Column \(index + 1)\(heading.isEmpty ? "" : ", \(heading)"): "
-      + "\(CaptionText.count(column.count, "node")), drawn \(column.shape.rawValue)"
+      + "\(CaptionText.count(column.count, "node")), drawn \(column.outline.rawValue)"
       + "\(names)\(crossed)."
   }
 

@@ -91,7 +91,7 @@ private struct DiagramNodes {
     let isOut = columns[column].isCrossedOut(node)
     let style =
       "fill=\"#fff\" stroke=\"\(isOut ? "#999" : SVGSymbol.color(0))\" stroke-width=\"1.5\""
-    if columns[column].shape == .square {
+    if columns[column].outline == .square {
       svg.rectangle(x - 7, y - 7, width: 14, height: 14, style)
     } else {
       let start = "M\(SVGText.number(x - 7)) \(SVGText.number(y))"

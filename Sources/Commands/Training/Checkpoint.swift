@@ -6,14 +6,14 @@ import Workbench
 /// `checkpoint=every(10, run.safetensors)`: which epochs of a training go into which file.
 package struct Checkpoint: Sendable {
   /// Which epochs are written.
-  enum Rule: Equatable, Sendable {
+  enum Occasion: Equatable, Sendable {
     /// Every so many epochs of the run.
     case every(Int)
     /// Each epoch that is better than all before it.
     case best(Monitor)
   }
 
-  var rule: Rule
+  var occasion: Occasion
   var path: String
   /// Whether any file may be written over, and not only a checkpoint.
   var overwrites = false
@@ -49,7 +49,7 @@ enum CheckpointReader {
   ) throws(Diagnostic) -> Checkpoint {
     guard case .call(let name, let inner) = value.kind else {
       return Checkpoint(
-        rule: .every(1), path: try path(value, arguments), range: value.range)
+        occasion: .every(1), path: try path(value, arguments), range: value.range)
     }
     switch name.text {
     case "every": return try every(inner, arguments, at: value.range)
@@ -63,7 +63,7 @@ enum CheckpointReader {
   private static func every(
     _ inner: [Argument], _ arguments: Arguments, at range: SourceRange
   ) throws(Diagnostic) -> Checkpoint {
-    var checkpoint = Checkpoint(rule: .every(1), path: "", range: range)
+    var checkpoint = Checkpoint(occasion: .every(1), path: "", range: range)
     let values = try read(inner, into: &checkpoint, options: ["overwrite"], arguments)
     guard let last = values.last, values.count <= 2 else {
       throw Diagnostic(
@@ -71,7 +71,7 @@ enum CheckpointReader {
         hints: ["it is typed: every(10, run.safetensors)"])
     }
     if values.count == 2 {
-      checkpoint.rule = .every(
+      checkpoint.occasion = .every(
         try arguments.count(values[0], what: "the number of epochs", in: 1...1_000_000))
     }
     checkpoint.path = try path(last, arguments)
@@ -81,7 +81,7 @@ enum CheckpointReader {
   private static func best(
     _ inner: [Argument], _ arguments: Arguments, at range: SourceRange
   ) throws(Diagnostic) -> Checkpoint {
-    var checkpoint = Checkpoint(rule: .best(.validationLoss), path: "", range: range)
+    var checkpoint = Checkpoint(occasion: .best(.validationLoss), path: "", range: range)
     let values = try read(inner, into: &checkpoint, options: ["monitor", "overwrite"], arguments)
     guard let first = values.first, values.count == 1 else {
       throw Diagnostic(
@@ -107,7 +107,7 @@ enum CheckpointReader {
             option.name.text, what: "option of a checkpoint", among: options, at: option.name.range)
         }
         if option.name.text == "monitor" {
-          checkpoint.rule = .best(try MonitorName.monitor(value, arguments.evaluator))
+          checkpoint.occasion = .best(try MonitorName.monitor(value, arguments.evaluator))
         } else {
           checkpoint.overwrites = try arguments.yesOrNo(value, what: "overwrite")
         }

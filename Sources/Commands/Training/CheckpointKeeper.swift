@@ -40,7 +40,7 @@ final class CheckpointKeeper {
     epochs = unfinished?.epochs ?? 0
     let earlier = Array(hand.history.records.suffix(epochs))
     for (index, entry) in entries.enumerated() {
-      guard case .best(let monitor) = entry.checkpoint.rule else { continue }
+      guard case .best(let monitor) = entry.checkpoint.occasion else { continue }
       entries[index].best = StopText.best(of: monitor, in: earlier)?.value
     }
   }
@@ -50,7 +50,7 @@ final class CheckpointKeeper {
   /// Refuses, before the first epoch, what the training does not measure and what can't be written.
   func check(_ trainer: Trainer) throws(Diagnostic) {
     for checkpoint in entries.map(\.checkpoint) {
-      if case .best(let monitor) = checkpoint.rule, !trainer.measures(monitor) {
+      if case .best(let monitor) = checkpoint.occasion, !trainer.measures(monitor) {
         throw Wording.unmeasured(monitor, by: "best watches", at: checkpoint.range)
       }
       do throws(FileError) {
@@ -99,7 +99,7 @@ final class CheckpointKeeper {
   }
 
   private func isWanted(_ index: Int, _ record: EpochRecord) -> Bool {
-    switch entries[index].checkpoint.rule {
+    switch entries[index].checkpoint.occasion {
     case .every(let count): return epochs % count == 0
     case .best(let monitor):
       guard let value = monitor.value(of: record) else { return false }
@@ -134,7 +134,7 @@ final class CheckpointKeeper {
   }
 
   private func outcome(of entry: Entry) -> CheckpointReport.Outcome {
-    switch (entry.checkpoint.rule, entry.epoch) {
+    switch (entry.checkpoint.occasion, entry.epoch) {
     case (.every, let epoch?): return .saved(epoch: epoch)
     case (.every(let count), nil): return .tooShort(every: count)
     case (.best, nil): return .nothingBetter

@@ -242,9 +242,9 @@ enum SampleCharts {
   static let diagram = DiagramChart(
     title: "step 12",
     columns: [
-      .init(["input", "28 x 28"], count: 1, shape: .square),
-      .init(["#1 conv", "4 3x3 relu"], count: 4, shape: .square),
-      .init(["#2 maxpool", "2x2"], count: 4, shape: .square, link: .one),
+      .init(["input", "28 x 28"], count: 1, outline: .square),
+      .init(["#1 conv", "4 3x3 relu"], count: 4, outline: .square),
+      .init(["#2 maxpool", "2x2"], count: 4, outline: .square, link: .one),
       .init(
         ["#3 flatten", "#4 dense", "128 relu", "#5 dropout 0.5"], count: 128,
         crossedOut: (0..<128).map { $0 % 3 == 1 }),

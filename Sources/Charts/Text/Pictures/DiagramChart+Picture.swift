@@ -121,7 +121,7 @@ private struct DiagramLayout {
     }
     let isOut = columns[column].isCrossedOut(node)
     let inner = isOut ? "X" : " "
-    let text = columns[column].shape == .round ? "(\(inner))" : "[\(inner)]"
+    let text = columns[column].outline == .round ? "(\(inner))" : "[\(inner)]"
     write(text, at: left(column), row, on: &canvas, series: isOut ? 1 : 0)
     guard node < columns[column].labels.count else { return }
     var label = StyledLine(pictures.text(columns[column].labels[node]))

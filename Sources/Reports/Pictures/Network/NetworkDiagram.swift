@@ -95,7 +95,7 @@ package struct NetworkDiagram {
     let isImage = shape.dimensions.count == 3
     let count = isImage ? shape.last : shape.count
     return DiagramChart.Column(
-      heading, count: count, shape: isImage ? .square : .round,
+      heading, count: count, outline: isImage ? .square : .round,
       labels: labels.count == count ? labels : [], link: link)
   }
 
