@@ -47,6 +47,20 @@ package struct ScalingReport: Report {
 
   package var document: Document { Document([.facts(facts)]) }
 
+  package var explanation: Explanation {
+    let formula =
+      switch kind {
+      case .standard: "(x - mean) / deviation, so most numbers come to lie between -2 and 2"
+      case .minmax:
+        "(x - minimum) / range, so the numbers that it was fitted to lie between 0 and 1"
+      }
+    let whose = shared == nil ? "the numbers of each feature are its own" : "all features share one"
+    return Explanation(figures: [
+      "Networks see \(formula); \(whose).",
+      "The validation and test examples are scaled by the same numbers, which know nothing of them.",
+    ])
+  }
+
   /// "scale standard · fitted on 240 training points"
   private var facts: [Fact] {
     var facts = [Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)")]

@@ -35,6 +35,17 @@ package struct PenaltyReport: Report {
     return Document(blocks)
   }
 
+  package var explanation: Explanation {
+    let most = parameters.max { $0.value < $1.value }
+    guard let most, total > 0 else { return Explanation() }
+    return Explanation(figures: [
+      "A line adds l1 * sum(|w|) + l2 * sum(w^2), and the total is the sum of the lines: "
+        + "\(text(total)) is added to the loss of each batch.",
+      "#\(most.layer) \(layers[most.layer - 1].text) adds most, with its \(most.name): "
+        + "\(text(most.value)), which is \(NumberText.percent(most.value / total)) of the total.",
+    ])
+  }
+
   private var table: Table {
     let columns: [Table.Column] = [
       .init(term: "layer"), .init(term: "parameter"), .init("sum(|w|)", alignment: .right),
@@ -57,6 +68,8 @@ package struct PenaltyReport: Report {
   }
 
   private func cell(_ value: Double) -> Table.Cell {
-    .number(value, text: NumberText.significant(value, digits: 4))
+    .number(value, text: text(value))
   }
+
+  private func text(_ value: Double) -> String { NumberText.significant(value, digits: 4) }
 }
