@@ -133,30 +133,6 @@ struct WhyTests {
     #expect(Self.why("plot \(plot)").contains(part))
   }
 
-  @Test(
-    "says of results what their own values tell",
-    arguments: [
-      ("distance euclidean [1, 2] [4, 6]", "the squared differences of 2 places"),
-      ("distance hamming \"carolin\" \"cathrin\"", "where the two differ, of 7 places"),
-      ("scale standard", "Networks see (x - mean) / deviation"),
-      ("scale minmax", "Networks see (x - minimum) / range"),
-    ])
-  func values(line: String, part: String) {
-    let text = Self.why(line)
-    #expect(text.contains(part), "\(text)")
-  }
-
-  @Test("says how an ensemble answers, and what adds most to the penalty")
-  func sums() {
-    #expect(Self.why("copy b", "ensemble network b").contains("the mean of its 2 probabilities"))
-    let text = Self.why(
-      "replace 2 dense 1 sigmoid l2=0.5", "set weights 2 ([2; 0; 0; 0; 0; 0; 0; 0])",
-      "show penalty")
-    // 0.5 * 2^2
-    #expect(text.contains("2 is added to the loss"), "\(text)")
-    #expect(text.contains("its kernel: 2, which is 100.0% of the total"), "\(text)")
-  }
-
   @Test("does not promise of how many a table counts zeros")
   func zeros() {
     let text = Self.why("compare l1=0,0.01")
