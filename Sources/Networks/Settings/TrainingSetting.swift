@@ -150,8 +150,3 @@ extension ClassWeights {
     }
   }
 }
-
-extension Optimizer {
-  /// The settings of its own that are not as usual.
-  public var written: [WrittenSetting] { rule.written }
-}
