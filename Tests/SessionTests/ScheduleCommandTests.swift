@@ -78,6 +78,23 @@ struct ScheduleCommandTests {
     #expect(session.cells.last?.hasFailed == false, "\(line)\n\(text)")
   }
 
+  @Test("help shows how each schedule is typed, as its settings are declared")
+  func forms() {
+    #expect(
+      ScheduleReader.forms.map(\.usage) == [
+        "time_decay(decay=0.0016)", "exponential(decay=0.5, every=1, staircase=no)",
+        "step(factor=0.5, every=20)",
+        "piecewise(boundaries=[20, 40], values=[0.1, 0.02, 0.004])",
+        "polynomial(over=60, end=0.0001, power=1)", "cosine(over=60, alpha=0)",
+        "cosine_restarts(first=10, t_mul=2, m_mul=1, alpha=0)",
+        "warmup(5, cosine(over=60), from=0)",
+        "plateau(factor=0.1, patience=10, delta=1e-4, cooldown=0, least=0)",
+      ])
+    #expect(ScheduleReader.options(of: "warmup") == ["over", "then", "from", "rate", "per"])
+    #expect(ScheduleReader.options(of: "plateau").last == "monitor")
+    #expect(ScheduleReader.options(of: "constant").isEmpty)
+  }
+
   @Test("rates that are set at two places are refused, and everything else that is wrong")
   func refusals() {
     let cases: [(String, String)] = [

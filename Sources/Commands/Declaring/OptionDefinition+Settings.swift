@@ -1,5 +1,5 @@
 package import Networks
-import Reports
+import Workbench
 
 extension OptionDefinition {
   /// The option that a setting is typed as.

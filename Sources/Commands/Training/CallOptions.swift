@@ -18,7 +18,7 @@ package enum CallOptions {
     let options =
       switch call {
       case StopReader.earlyName: EarlyStopping.settings.map { OptionDefinition($0) }
-      case RateControl.plateauName: Plateau.settings.map { OptionDefinition($0) }
+      case Plateau.name: Plateau.settings.map { OptionDefinition($0) }
       default: [OptionDefinition]()
       }
     return options.first { $0.name == option }?.choices ?? []

@@ -1,14 +1,12 @@
 package import Language
 package import Networks
-import Reports
 import Workbench
 
 /// Reads an optimizer, its weight decay and its clipping from the options of `train` and
 /// `compare`.
 package enum OptimizerReader {
-  /// The names of the optimizers; momentum is sgd with a momentum of 0.9.
-  package static let names =
-    ["sgd", "momentum"] + Optimizer.Kind.allCases.map(\.rawValue).filter { $0 != "sgd" }
+  /// The names of the optimizers; one of them may be another one with settings of its own.
+  package static let names = Optimizer.named.map(\.name)
 
   /// The options of the optimizer, its decay and its clipping, in the order of help.
   package static let options: [OptionDefinition] =
@@ -59,11 +57,14 @@ package enum OptimizerReader {
     _ arguments: Arguments, into settings: inout TrainingSettings
   ) throws(Diagnostic) {
     if let name = try arguments.value(of: optimizer) {
-      settings.optimizer = named(name, settings.optimizer)
+      // A comparison goes on with the settings of its last training where the kind is the same.
+      settings.optimizer = settings.optimizer.renamed(name) ?? settings.optimizer
     }
     try refuseOptions(notOf: settings.optimizer.kind, arguments)
     try arguments.read(TrainingSetting.rate, into: &settings)
-    settings.optimizer = try changed(settings.optimizer, arguments)
+    try settings.optimizer.change { (rule: inout any UpdateRule) throws(Diagnostic) in
+      try read(arguments, into: &rule)
+    }
     try arguments.read(TrainingSetting.weightDecay, into: &settings)
     let clippings = TrainingSetting.clipping.compactMap { arguments.given($0) }
     if clippings.count > 1 {
@@ -74,45 +75,14 @@ package enum OptimizerReader {
     for setting in TrainingSetting.clipping { try arguments.read(setting, into: &settings) }
   }
 
-  /// The optimizer of a name. A comparison goes on with the settings of its last training where
-  /// the kind is the same, but for the momentum, which the names sgd and momentum set.
-  private static func named(_ name: String, _ standard: Optimizer) -> Optimizer {
-    if name == "sgd" || name == "momentum" {
-      var rule = SGD(momentum: name == "momentum" ? 0.9 : 0)
-      if case .sgd(let settings) = standard { rule.learningRate = settings.learningRate }
-      return .sgd(rule)
-    }
-    guard let kind = Optimizer.Kind(rawValue: name), kind != standard.kind else { return standard }
-    return kind.optimizer()
-  }
-
-  private static func changed(
-    _ optimizer: Optimizer, _ arguments: Arguments
-  ) throws(Diagnostic) -> Optimizer {
-    switch optimizer {
-    case .sgd(let rule):
-      let rule = try changed(rule, arguments)
-      if rule.nesterov && rule.momentum == 0 {
-        throw Diagnostic(
-          "nesterov needs momentum", at: arguments.command.place(of: "nesterov"),
-          hints: ["momentum=0.9 is usual"])
-      }
-      return .sgd(rule)
-    case .rmsprop(let rule): return .rmsprop(try changed(rule, arguments))
-    case .adam(let rule): return .adam(try changed(rule, arguments))
-    case .adamw(let rule): return .adamw(try changed(rule, arguments))
-    case .adagrad(let rule): return .adagrad(try changed(rule, arguments))
-    case .adadelta(let rule): return .adadelta(try changed(rule, arguments))
-    case .nadam(let rule): return .nadam(try changed(rule, arguments))
-    }
-  }
-
-  private static func changed<Rule: UpdateRule>(
-    _ rule: Rule, _ arguments: Arguments
-  ) throws(Diagnostic) -> Rule {
-    var rule = rule
+  private static func read<Rule: UpdateRule>(
+    _ arguments: Arguments, into rule: inout Rule
+  ) throws(Diagnostic) {
     for setting in Rule.settings { try arguments.read(setting, into: &rule) }
-    return rule
+    guard let lack = rule.lack else { return }
+    throw Diagnostic(
+      "\(lack.setting) needs \(lack.missing.name)", at: arguments.command.place(of: lack.setting),
+      hints: ["\(SettingsText.text(of: lack.missing)) is usual"])
   }
 
   /// Refuses options that belong to other optimizers.

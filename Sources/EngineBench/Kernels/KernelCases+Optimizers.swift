@@ -28,10 +28,6 @@ extension KernelCase {
 
   private static let rmspropStep = RMSpropStep(learningRate: 0.001, rho: 0.9, epsilon: 1e-7)
 
-  private static let nadamStep: NadamStep = {
-    var momenta = NadamStep.Momenta()
-    momenta.advance()
-    return NadamStep(
-      learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, momenta: momenta)
-  }()
+  private static let nadamStep = NadamStep(
+    learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, number: 1)
 }

@@ -5,7 +5,7 @@ import Workbench
 
 /// A schedule as it was typed: its form, and a value for each option.
 struct ScheduleCall {
-  let form: ScheduleReader.Form
+  let form: ScheduleForm
   private let range: SourceRange
   private let values: [(name: String, value: Expression)]
   private let evaluator: Evaluator
@@ -52,7 +52,7 @@ struct ScheduleCall {
 
   /// An argument with its option's name. Only warmup has values that are known by their place.
   private static func named(
-    _ argument: Argument, of form: ScheduleReader.Form, after count: Int
+    _ argument: Argument, of form: ScheduleForm, after count: Int
   ) throws(Diagnostic) -> (name: String, value: Expression) {
     switch argument {
     case .option(let option):
@@ -62,7 +62,7 @@ struct ScheduleCall {
       }
       return (option.name.text, value)
     case .value(let value):
-      guard form.name == "warmup", count < 2 else {
+      guard count < form.placed else {
         throw Diagnostic(
           "\(form.name) takes options", at: value.range, hints: ["it is typed: \(form.usage)"])
       }
@@ -71,9 +71,9 @@ struct ScheduleCall {
   }
 
   private static func unknown(
-    _ name: Name, of form: ScheduleReader.Form, _ names: [String]
+    _ name: Name, of form: ScheduleForm, _ names: [String]
   ) -> Diagnostic {
-    if form.name == "plateau", name.text == "rate" {
+    if form.kind == nil, name.text == "rate" {
       return Diagnostic(
         "plateau makes the optimizer's rate smaller", at: name.range,
         hints: ["the rate stands outside: rate=0.1 schedule=plateau(…)"])
@@ -109,25 +109,19 @@ struct ScheduleCall {
   }
 
   private func curve(_ unit: Schedule.Unit) throws(Diagnostic) -> RateCurve {
-    switch RateCurve.Kind(rawValue: form.name) {
-    case .none:
+    guard var curve = form.kind?.curve else {
       throw Diagnostic("\(form.name) is no curve over time", at: range)
-    case .timeDecay: return .timeDecay(try settings())
-    case .exponential: return .exponential(try settings())
-    case .step: return .step(try settings())
-    case .piecewise: return .piecewise(try settings())
-    case .polynomial: return .polynomial(try settings())
-    case .cosine: return .cosine(try settings())
-    case .cosineRestarts: return .cosineRestarts(try settings())
-    case .warmup: return .warmup(try settings(), then: try following(unit))
     }
+    try curve.change { (formula: inout any RateFormula) throws(Diagnostic) in
+      try readSettings(into: &formula)
+    }
+    guard case .warmup(let warmup, _) = curve else { return curve }
+    return .warmup(warmup, then: try following(unit))
   }
 
-  /// The usual settings, changed to what was typed of them.
-  private func settings<Root: Configured>() throws(Diagnostic) -> Root {
-    var root = Root.usual
+  /// Changes the usual settings to what was typed of them.
+  private func readSettings<Root: Configured>(into root: inout Root) throws(Diagnostic) {
     for setting in Root.settings { try read(setting, into: &root) }
-    return root
   }
 
   private func read<Root>(
@@ -141,7 +135,7 @@ struct ScheduleCall {
   private func following(_ unit: Schedule.Unit) throws(Diagnostic) -> RateCurve? {
     guard let value = value(ScheduleReader.following) else { return nil }
     let call = try ScheduleCall(value, evaluator)
-    guard call.form.name != "plateau" else {
+    guard call.form.kind != nil else {
       throw Diagnostic(
         "a warm-up and plateau would overwrite each other's rates", at: value.range,
         hints: ["behind a warm-up stands a curve: warmup(5, cosine(over=60))"])
@@ -157,9 +151,11 @@ struct ScheduleCall {
 
   /// The rule that waits for a plateau.
   func plateau() throws(Diagnostic) -> Plateau {
-    let rule: Plateau = try settings()
-    try check { () throws(EngineError) in try rule.validate() }
-    return rule
+    var rule = Plateau.usual
+    try readSettings(into: &rule)
+    let result = rule
+    try check { () throws(EngineError) in try result.validate() }
+    return result
   }
 
   private func value(_ name: String) -> Expression? { values.first { $0.name == name }?.value }

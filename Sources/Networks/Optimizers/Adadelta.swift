@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Steps in the units of the weights: the root of the mean squared step over the root of the mean
 /// squared gradient.
@@ -36,12 +36,31 @@ public struct Adadelta: UpdateRule {
   /// "mean square", the a of the formula, and "mean square of steps", its d.
   public var slotNames: [String] { ["mean square", "mean square of steps"] }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a ρ outside [0, 1).
-  public func validate() throws(EngineError) {
-    try SettingCheck.positive(learningRate, "rate")
-    try SettingCheck.fraction(rho, "rho")
-    try SettingCheck.positive(epsilon, "epsilon")
+  /// The formula above, with its numbers.
+  public var formula: [FormulaLine] {
+    [
+      .mean("a", keeping: rho, of: "g^2"),
+      "s := sqrt(d + \(epsilon)) / sqrt(a + \(epsilon)) * g",
+      .mean("d", keeping: rho, of: "s^2"),
+      "w := w - \(.rate) * s",
+    ]
+  }
+}
+
+/// One step of ``Adadelta``.
+struct AdadeltaUpdate: UpdateStep {
+  private let step: RMSpropStep
+
+  init(_ rule: Adadelta, at moment: UpdateMoment) {
+    step = RMSpropStep(
+      learningRate: moment.rate, rho: rule.rho, epsilon: rule.epsilon,
+      weightDecay: moment.weightDecay)
+  }
+
+  @inline(__always)
+  func apply(to slices: UpdateSlices, _ kernels: Kernels) {
+    kernels.adadelta(
+      slices.weights, square: slices.first, stepSquare: slices.second, gradient: slices.gradient,
+      step)
   }
 }

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Steps divided by the root of the sum of all squared gradients: weights that moved much move
 /// less and less.
@@ -42,12 +42,31 @@ public struct Adagrad: UpdateRule {
   /// The ``initialAccumulator`` as a 32-bit float.
   public var slotStart: Float { Float(initialAccumulator) }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a start below 0.
-  public func validate() throws(EngineError) {
-    try SettingCheck.positive(learningRate, "rate")
-    try SettingCheck.notNegative(initialAccumulator, "accumulator")
-    try SettingCheck.positive(epsilon, "epsilon")
+  /// The formula above, with its numbers.
+  public var formula: [FormulaLine] {
+    [
+      "a := a + g^2                    (a starts at \(initialAccumulator))",
+      "w := w - \(.rate) * g / sqrt(a + \(epsilon))",
+    ]
+  }
+}
+
+/// One step of ``Adagrad``.
+struct AdagradUpdate: UpdateStep {
+  private let rate: Float
+  private let epsilon: Float
+  private let decay: WeightDecay
+
+  init(_ rule: Adagrad, at moment: UpdateMoment) {
+    rate = Float(moment.rate)
+    epsilon = Float(rule.epsilon)
+    decay = moment.decay
+  }
+
+  @inline(__always)
+  func apply(to slices: UpdateSlices, _ kernels: Kernels) {
+    kernels.adagrad(
+      slices.weights, accumulator: slices.first, gradient: slices.gradient, rate: rate,
+      epsilon: epsilon, decay: decay)
   }
 }

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Adaptive moment estimation: each weight has its own step size.
 ///
@@ -50,13 +50,32 @@ public struct Adam: UpdateRule {
     ["first moment", "second moment"] + (amsgrad ? ["greatest second moment"] : [])
   }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
-  public func validate() throws(EngineError) {
-    try SettingCheck.positive(learningRate, "rate")
-    try SettingCheck.fraction(beta1, "beta1")
-    try SettingCheck.fraction(beta2, "beta2")
-    try SettingCheck.positive(epsilon, "epsilon")
+  /// The formula above, with its numbers.
+  public var formula: [FormulaLine] {
+    let greatest: [FormulaLine] = amsgrad ? ["top := max(top, v)"] : []
+    let spread = amsgrad ? "top" : "v"
+    let correction: FormulaLine = "sqrt(1 - \(beta2)^t) / (1 - \(beta1)^t)"
+    return [.mean("m", keeping: beta1, of: "g"), .mean("v", keeping: beta2, of: "g^2")] + greatest
+      + ["w := w - \(.rate) * \(correction) * m / (sqrt(\(spread)) + \(epsilon))"]
+  }
+}
+
+/// One step of ``Adam``, and of what shares its moments.
+struct AdamUpdate: UpdateStep {
+  private let step: AdamStep
+  private let isAMSGrad: Bool
+
+  init(_ rule: Adam, at moment: UpdateMoment) {
+    step = AdamStep(
+      learningRate: moment.rate, beta1: rule.beta1, beta2: rule.beta2, epsilon: rule.epsilon,
+      number: moment.number, weightDecay: moment.weightDecay)
+    isAMSGrad = rule.amsgrad
+  }
+
+  @inline(__always)
+  func apply(to slices: UpdateSlices, _ kernels: Kernels) {
+    kernels.adam(
+      slices.weights, mean: slices.first, variance: slices.second,
+      greatest: isAMSGrad ? slices.third : nil, gradient: slices.gradient, step)
   }
 }

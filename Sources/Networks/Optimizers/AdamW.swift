@@ -1,5 +1,3 @@
-public import TensorEngine
-
 /// Adam with decoupled weight decay: its rule is ``Adam``'s, and each step first shrinks every
 /// parameter, by 0.004 times the rate unless the training asks for another decay.
 ///
@@ -36,8 +34,6 @@ public struct AdamW: UpdateRule {
   /// 0.004, which each step multiplies by the rate: Keras's default.
   public var usualWeightDecay: Double { 0.004 }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: As ``Adam/validate()``.
-  public func validate() throws(EngineError) { try adam.validate() }
+  /// That of ``Adam``; the decay is told by the training.
+  public var formula: [FormulaLine] { adam.formula }
 }

@@ -1,5 +1,3 @@
-import TensorEngine
-
 /// Keeps gradients from growing beyond a bound, before the optimizer sees them. One of the three
 /// at most, as in Keras. The gradients are those of the loss with its penalty.
 public enum GradientClipping: Hashable, Codable, Sendable {
@@ -18,16 +16,4 @@ public enum GradientClipping: Hashable, Codable, Sendable {
     case .value(let bound), .norm(let bound), .globalNorm(let bound): bound
     }
   }
-
-  /// The option's name: "clip", "clipnorm" or "global_clipnorm".
-  public var name: String {
-    switch self {
-    case .value: "clip"
-    case .norm: "clipnorm"
-    case .globalNorm: "global_clipnorm"
-    }
-  }
-
-  /// - Throws: `outOfRange` for a bound that is not above 0.
-  func validate() throws(EngineError) { try SettingCheck.positive(bound, name) }
 }

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Adam with Nesterov's look ahead, and a momentum that grows slowly to β₁.
 ///
@@ -40,13 +40,30 @@ public struct Nadam: UpdateRule {
   /// "first moment" and "second moment", the m and v of the formula.
   public var slotNames: [String] { ["first moment", "second moment"] }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a β outside [0, 1).
-  public func validate() throws(EngineError) {
-    try SettingCheck.positive(learningRate, "rate")
-    try SettingCheck.fraction(beta1, "beta1")
-    try SettingCheck.fraction(beta2, "beta2")
-    try SettingCheck.positive(epsilon, "epsilon")
+  /// The formula above, with its numbers.
+  public var formula: [FormulaLine] {
+    [
+      .mean("m", keeping: beta1, of: "g"), .mean("v", keeping: beta2, of: "g^2"),
+      "u(t) = \(beta1) * (1 - 0.96^t / 2),  U(t) = u(1) * … * u(t)",
+      "h = u(t+1) * m / (1 - U(t+1)) + (1 - u(t)) * g / (1 - U(t))",
+      "w := w - \(.rate) * h / (sqrt(v / (1 - \(beta2)^t)) + \(epsilon))",
+    ]
+  }
+}
+
+/// One step of ``Nadam``.
+struct NadamUpdate: UpdateStep {
+  private let step: NadamStep
+
+  init(_ rule: Nadam, at moment: UpdateMoment) {
+    step = NadamStep(
+      learningRate: moment.rate, beta1: rule.beta1, beta2: rule.beta2, epsilon: rule.epsilon,
+      number: moment.number, weightDecay: moment.weightDecay)
+  }
+
+  @inline(__always)
+  func apply(to slices: UpdateSlices, _ kernels: Kernels) {
+    kernels.nadam(
+      slices.weights, mean: slices.first, variance: slices.second, gradient: slices.gradient, step)
   }
 }

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Steps divided by the root of a running mean of the squared gradient, one for each weight.
 ///
@@ -54,13 +54,35 @@ public struct RMSprop: UpdateRule {
     ["mean square"] + (centered ? ["mean"] : []) + (momentum == 0 ? [] : ["velocity"])
   }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a rate or ε that is not above 0, or a ρ or μ outside [0, 1).
-  public func validate() throws(EngineError) {
-    try SettingCheck.positive(learningRate, "rate")
-    try SettingCheck.fraction(rho, "rho")
-    try SettingCheck.fraction(momentum, "momentum")
-    try SettingCheck.positive(epsilon, "epsilon")
+  /// The formula above, with its numbers.
+  public var formula: [FormulaLine] {
+    let mean: [FormulaLine] = centered ? [.mean("a", keeping: rho, of: "g")] : []
+    let variance = centered ? "v - a^2" : "v"
+    let step: [FormulaLine] =
+      momentum == 0
+      ? ["w := w - \(.rate) * g / sqrt(\(variance) + \(epsilon))"]
+      : ["u := \(momentum) * u + \(.rate) * g / sqrt(\(variance) + \(epsilon))", "w := w - u"]
+    return [.mean("v", keeping: rho, of: "g^2")] + mean + step
+  }
+}
+
+/// One step of ``RMSprop``.
+struct RMSpropUpdate: UpdateStep {
+  private let step: RMSpropStep
+  private let isCentered: Bool
+
+  init(_ rule: RMSprop, at moment: UpdateMoment) {
+    step = RMSpropStep(
+      learningRate: moment.rate, rho: rule.rho, momentum: rule.momentum, epsilon: rule.epsilon,
+      weightDecay: moment.weightDecay)
+    isCentered = rule.centered
+  }
+
+  @inline(__always)
+  func apply(to slices: UpdateSlices, _ kernels: Kernels) {
+    let velocity = isCentered ? slices.third : slices.second
+    kernels.rmsprop(
+      slices.weights, square: slices.first, mean: isCentered ? slices.second : nil,
+      velocity: step.momentum == 0 ? nil : velocity, gradient: slices.gradient, step)
   }
 }

@@ -1,4 +1,4 @@
-public import TensorEngine
+import TensorEngine
 
 /// Gradient descent on mini-batches, with momentum and Nesterov's look ahead.
 ///
@@ -38,11 +38,56 @@ public struct SGD: UpdateRule {
   /// "velocity", the v of the formula; none without a momentum.
   public var slotNames: [String] { momentum == 0 ? [] : ["velocity"] }
 
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a rate that is not above 0, or a momentum outside [0, 1).
-  public func validate() throws(EngineError) {
-    try SettingCheck.positive(learningRate, "rate")
-    try SettingCheck.fraction(momentum, "momentum")
+  /// `momentum`: the momentum that is usual.
+  public static let otherNames = [(name: "momentum", rule: SGD(momentum: usualMomentum))]
+  /// Nesterov's look ahead is one along the velocity.
+  public var lack: SettingLack? {
+    nesterov && momentum == 0
+      ? SettingLack(
+        "nesterov", needs: WrittenSetting("momentum", .number(Self.usualMomentum))) : nil
+  }
+
+  private static let usualMomentum = 0.9
+
+  /// The formula above, with its numbers.
+  public var formula: [FormulaLine] {
+    if momentum == 0 { return ["w := w - \(.rate) * g"] }
+    return [
+      "v := \(momentum) * v - \(.rate) * g",
+      nesterov ? "w := w + \(momentum) * v - \(.rate) * g" : "w := w + v",
+    ]
+  }
+}
+
+/// One step of ``SGD``.
+struct SGDUpdate: UpdateStep {
+  private enum Form {
+    case plain, momentum, nesterov
+  }
+
+  private let form: Form
+  private let rate: Float
+  private let momentum: Float
+  private let decay: WeightDecay
+
+  init(_ rule: SGD, at moment: UpdateMoment) {
+    form = rule.momentum == 0 ? .plain : rule.nesterov ? .nesterov : .momentum
+    rate = Float(moment.rate)
+    momentum = Float(rule.momentum)
+    decay = moment.decay
+  }
+
+  @inline(__always)
+  func apply(to slices: UpdateSlices, _ kernels: Kernels) {
+    let (w, g) = (slices.weights, slices.gradient)
+    switch form {
+    case .plain: kernels.sgd(w, gradient: g, rate: rate, decay: decay)
+    case .momentum:
+      kernels.momentum(
+        w, velocity: slices.first, gradient: g, rate: rate, momentum: momentum, decay: decay)
+    case .nesterov:
+      kernels.nesterov(
+        w, velocity: slices.first, gradient: g, rate: rate, momentum: momentum, decay: decay)
+    }
   }
 }

@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = r₀ · ((1 - alpha) · (1 + cos(π · min(t, over) / over)) / 2 + alpha)
 ///
 /// Source: Loshchilov and Hutter, "SGDR", 2017, equation 5; Keras's CosineDecay.
-public struct CosineDecay: Configured, Hashable, Codable, Sendable {
+public struct CosineDecay: RateFormula {
   /// The time after which the end is reached; greater than 0.
   public var over: Double
   /// The last rate as a share of the first; 0 or more.
@@ -20,13 +20,16 @@ public struct CosineDecay: Configured, Hashable, Codable, Sendable {
 
   /// What its options begin with.
   public static let usual = CosineDecay(over: 1)
+  /// The formula above, in words.
+  public static let meaning = "half a wave from rate to alpha * rate"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<CosineDecay>] = [
-    Setting("over", .number(\.over, .positive), isRequired: true),
+    Setting("over", .number(\.over, .positive), example: "60", isRequired: true),
     Setting("alpha", .number(\.alpha, .notNegative)),
   ]
 
-  func rate(after time: Double, from rate: Double) -> Double {
+  /// The rate of the formula.
+  public func rate(after time: Double, from rate: Double) -> Double {
     rate * Self.share(min(time, over) / over, height: 1, alpha: alpha)
   }
 
@@ -34,10 +37,5 @@ public struct CosineDecay: Configured, Hashable, Codable, Sendable {
   static func share(_ gone: Double, height: Double, alpha: Double) -> Double {
     let wave = 0.5 * height * (1 + ElementaryMath.cos(Double.pi * gone))
     return (1 - alpha) * wave + alpha
-  }
-
-  func validate() throws(EngineError) {
-    try SettingCheck.positive(over, "over")
-    try SettingCheck.notNegative(alpha, "alpha")
   }
 }

@@ -10,7 +10,7 @@ import TensorEngine
 ///
 /// Source: Loshchilov and Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", 2017;
 /// Keras's CosineDecayRestarts.
-public struct CosineRestarts: Configured, Hashable, Codable, Sendable {
+public struct CosineRestarts: RateFormula {
   /// The first period; greater than 0.
   public var first: Double
   /// How much longer each period is than the one before; 1 or more.
@@ -33,15 +33,18 @@ public struct CosineRestarts: Configured, Hashable, Codable, Sendable {
 
   /// What its options begin with.
   public static let usual = CosineRestarts(first: 1)
+  /// The formula above, in words.
+  public static let meaning = "half waves of first, first * t_mul … epochs, each from the top"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<CosineRestarts>] = [
-    Setting("first", .number(\.first, .positive), isRequired: true),
+    Setting("first", .number(\.first, .positive), example: "10", isRequired: true),
     Setting("t_mul", .number(\.timeFactor, .atLeastOne), isAlwaysShown: true),
     Setting("m_mul", .number(\.heightFactor, .positive)),
     Setting("alpha", .number(\.alpha, .notNegative)),
   ]
 
-  func rate(after time: Double, from rate: Double) -> Double {
+  /// The rate of the formula.
+  public func rate(after time: Double, from rate: Double) -> Double {
     let (restarts, gone) = position(of: time)
     let height = Self.wholePower(heightFactor, restarts)
     return rate * CosineDecay.share(gone, height: height, alpha: alpha)
@@ -78,14 +81,5 @@ public struct CosineRestarts: Configured, Hashable, Codable, Sendable {
       rest >>= 1
     }
     return result
-  }
-
-  func validate() throws(EngineError) {
-    try SettingCheck.positive(first, "first")
-    guard timeFactor >= 1, timeFactor.isFinite else {
-      throw .outOfRange(what: "t_mul", valid: "1 or more", actual: timeFactor)
-    }
-    try SettingCheck.positive(heightFactor, "m_mul")
-    try SettingCheck.notNegative(alpha, "alpha")
   }
 }

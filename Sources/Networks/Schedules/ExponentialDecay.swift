@@ -8,7 +8,7 @@ import TensorEngine
 /// which is how a good rate is looked for.
 ///
 /// Source: Keras's ExponentialDecay.
-public struct ExponentialDecay: Configured, Hashable, Codable, Sendable {
+public struct ExponentialDecay: RateFormula {
   /// The factor; greater than 0.
   public var decay: Double
   /// The time in which the rate is multiplied by the factor once; greater than 0.
@@ -26,20 +26,18 @@ public struct ExponentialDecay: Configured, Hashable, Codable, Sendable {
 
   /// What its options begin with.
   public static let usual = ExponentialDecay(decay: 1)
+  /// The formula above, without its staircase.
+  public static let meaning = "rate * decay^(t / every)"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<ExponentialDecay>] = [
-    Setting("decay", .number(\.decay, .positive), isRequired: true),
+    Setting("decay", .number(\.decay, .positive), example: "0.5", isRequired: true),
     Setting("every", .number(\.every, .positive), isAlwaysShown: true),
     Setting("staircase", .flag(\.isStaircase)),
   ]
 
-  func rate(after time: Double, from rate: Double) -> Double {
+  /// The rate of the formula.
+  public func rate(after time: Double, from rate: Double) -> Double {
     let times = isStaircase ? (time / every).rounded(.down) : time / every
     return rate * ElementaryMath.power(decay, times)
-  }
-
-  func validate() throws(EngineError) {
-    try SettingCheck.positive(decay, "decay")
-    try SettingCheck.positive(every, "every")
   }
 }

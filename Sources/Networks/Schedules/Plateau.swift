@@ -1,5 +1,3 @@
-public import TensorEngine
-
 /// Makes the rate smaller when a quantity has not improved for some epochs.
 ///
 /// After each epoch the monitored value is compared with the best one so far; it is better when
@@ -37,27 +35,20 @@ public struct Plateau: Configured, Hashable, Codable, Sendable {
 
   /// The settings that stand where nothing else is said.
   public static let usual = Plateau()
+  /// The name under which it is typed.
+  public static let name = "plateau"
+  /// What it does with the rate, and what it watches unless told otherwise.
+  public static let meaning =
+    "times factor when monitor=validation_loss has not improved for patience epochs"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<Plateau>] = [
     Setting("factor", .number(\.factor, .withinOne), isAlwaysShown: true),
-    Setting("patience", .count(\.patience, 0...1_000_000), isAlwaysShown: true),
-    Setting("delta", .number(\.minDelta, .notNegative)),
-    Setting("cooldown", .count(\.cooldown, 0...1_000_000)),
+    Setting(
+      "patience", .count(\.patience, 0...1_000_000), engineRange: 0...1_000_000_000,
+      isAlwaysShown: true),
+    Setting("delta", .number(\.minDelta, .notNegative), example: "1e-4"),
+    Setting("cooldown", .count(\.cooldown, 0...1_000_000), engineRange: 0...1_000_000_000),
     Setting("least", .number(\.least, .notNegative)),
     Setting("monitor", .monitor(\.monitor)),
   ]
-
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a factor that is not between 0 and 1, a patience or a cooldown
-  ///   outside 0 to 1,000,000,000, or a negative difference or least rate.
-  public func validate() throws(EngineError) {
-    guard factor > 0, factor < 1 else {
-      throw .outOfRange(what: "factor", valid: "more than 0 and less than 1", actual: factor)
-    }
-    try SettingCheck.count(patience, "patience", in: 0...1_000_000_000)
-    try SettingCheck.notNegative(minDelta, "delta")
-    try SettingCheck.count(cooldown, "cooldown", in: 0...1_000_000_000)
-    try SettingCheck.notNegative(least, "least")
-  }
 }

@@ -6,7 +6,7 @@ import TensorEngine
 ///     rate(t) = (r₀ - end) · (1 - min(t, over) / over)^power + end
 ///
 /// Source: Keras's PolynomialDecay without cycles.
-public struct PolynomialDecay: Configured, Hashable, Codable, Sendable {
+public struct PolynomialDecay: RateFormula {
   /// The last rate; 0 or more.
   public var end: Double
   /// The power; greater than 0.
@@ -24,21 +24,18 @@ public struct PolynomialDecay: Configured, Hashable, Codable, Sendable {
 
   /// What its options begin with.
   public static let usual = PolynomialDecay(over: 1)
+  /// The formula above, and what follows it.
+  public static let meaning = "(rate - end) * (1 - t / over)^power + end, then end"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<PolynomialDecay>] = [
-    Setting("over", .number(\.over, .positive), isRequired: true),
+    Setting("over", .number(\.over, .positive), example: "60", isRequired: true),
     Setting("end", .number(\.end, .notNegative), isAlwaysShown: true),
     Setting("power", .number(\.power, .positive), isAlwaysShown: true),
   ]
 
-  func rate(after time: Double, from rate: Double) -> Double {
+  /// The rate of the formula.
+  public func rate(after time: Double, from rate: Double) -> Double {
     let rest = 1 - min(time, over) / over
     return (rate - end) * ElementaryMath.power(rest, power) + end
-  }
-
-  func validate() throws(EngineError) {
-    try SettingCheck.notNegative(end, "end")
-    try SettingCheck.positive(power, "power")
-    try SettingCheck.positive(over, "over")
   }
 }

@@ -1,11 +1,8 @@
 extension RateControl {
-  /// The name of the rule that waits for a plateau.
-  public static let plateauName = "plateau"
-
   /// `plateau(factor=0.1, patience=10)`, or a schedule.
   public var settingValue: SettingValue {
     switch self {
-    case .plateau(let rule): .call(Self.plateauName, [], rule.written)
+    case .plateau(let rule): .call(Plateau.name, [], rule.written)
     case .schedule(let schedule): schedule.settingValue
     }
   }
@@ -25,31 +22,5 @@ extension Schedule {
       setting.value(in: self).map { WrittenSetting(setting.name, $0) }
     }
     return curve.settingValue(with: more)
-  }
-}
-
-extension RateCurve {
-  /// The curve as it is typed, with more settings behind its own.
-  func settingValue(with more: [WrittenSetting] = []) -> SettingValue {
-    if case .warmup(let warmup, let then) = self {
-      // The first two are known by their place.
-      let values = [.number(warmup.over)] + (then.map { [$0.settingValue()] } ?? [])
-      let named = warmup.written.filter { $0.name != Warmup.settings[0].name }
-      return .call(kind.rawValue, values, named + more)
-    }
-    return .call(kind.rawValue, [], written + more)
-  }
-
-  private var written: [WrittenSetting] {
-    switch self {
-    case .timeDecay(let curve): curve.written
-    case .exponential(let curve): curve.written
-    case .step(let curve): curve.written
-    case .piecewise(let curve): curve.written
-    case .polynomial(let curve): curve.written
-    case .cosine(let curve): curve.written
-    case .cosineRestarts(let curve): curve.written
-    case .warmup(let warmup, _): warmup.written
-    }
   }
 }

@@ -1,6 +1,5 @@
-import TensorEngine
-
-/// The table of curves that a learning rate can follow.
+/// The table of curves that a learning rate can follow. A new one is one file with its settings and
+/// its formula, and its cases in this file, which the compiler asks for.
 public enum RateCurve: Hashable, Codable, Sendable {
   /// A rate that falls like 1 / t.
   case timeDecay(TimeDecay)
@@ -30,6 +29,20 @@ public enum RateCurve: Hashable, Codable, Sendable {
     case cosineRestarts = "cosine_restarts"
     /// A ``Warmup`` with what follows it.
     case warmup
+
+    /// The curve of this kind that options begin with; nothing follows a warm-up.
+    public var curve: RateCurve {
+      switch self {
+      case .timeDecay: .timeDecay(.usual)
+      case .exponential: .exponential(.usual)
+      case .step: .step(.usual)
+      case .piecewise: .piecewise(.usual)
+      case .polynomial: .polynomial(.usual)
+      case .cosine: .cosine(.usual)
+      case .cosineRestarts: .cosineRestarts(.usual)
+      case .warmup: .warmup(.usual, then: nil)
+      }
+    }
   }
 
   /// Which of the table it is.
@@ -46,46 +59,44 @@ public enum RateCurve: Hashable, Codable, Sendable {
     }
   }
 
-  /// Whether the curve is made of rates instead of parts of a rate.
-  public var hasOwnRates: Bool {
+  /// The settings with their formula, whatever the kind; those of a warm-up without what follows.
+  public var formula: any RateFormula {
     switch self {
-    case .piecewise: true
-    case .warmup(_, let then): then?.hasOwnRates ?? false
-    default: false
+    case .timeDecay(let formula): formula
+    case .exponential(let formula): formula
+    case .step(let formula): formula
+    case .piecewise(let formula): formula
+    case .polynomial(let formula): formula
+    case .cosine(let formula): formula
+    case .cosineRestarts(let formula): formula
+    case .warmup(let formula, _): formula
     }
   }
 
-  /// The value after a time of 0 or more, from a first rate.
-  func rate(after time: Double, from rate: Double) -> Double {
+  /// Changes the settings, whatever the kind; a formula of another kind is not to take their place.
+  ///
+  /// - Throws: What the change throws; the settings are as before then.
+  public mutating func change<Failure>(
+    _ body: (inout any RateFormula) throws(Failure) -> Void
+  ) throws(Failure) {
     switch self {
-    case .timeDecay(let curve): curve.rate(after: time, from: rate)
-    case .exponential(let curve): curve.rate(after: time, from: rate)
-    case .step(let curve): curve.rate(after: time, from: rate)
-    case .piecewise(let curve): curve.rate(after: time)
-    case .polynomial(let curve): curve.rate(after: time, from: rate)
-    case .cosine(let curve): curve.rate(after: time, from: rate)
-    case .cosineRestarts(let curve): curve.rate(after: time, from: rate)
-    case .warmup(let warmup, let then):
-      if time < warmup.over {
-        warmup.rate(after: time, to: then?.rate(after: 0, from: rate) ?? rate)
-      } else {
-        then?.rate(after: time - warmup.over, from: rate) ?? rate
-      }
+    case .timeDecay(let formula): self = .timeDecay(try Self.changed(formula, body))
+    case .exponential(let formula): self = .exponential(try Self.changed(formula, body))
+    case .step(let formula): self = .step(try Self.changed(formula, body))
+    case .piecewise(let formula): self = .piecewise(try Self.changed(formula, body))
+    case .polynomial(let formula): self = .polynomial(try Self.changed(formula, body))
+    case .cosine(let formula): self = .cosine(try Self.changed(formula, body))
+    case .cosineRestarts(let formula): self = .cosineRestarts(try Self.changed(formula, body))
+    case .warmup(let formula, let then): self = .warmup(try Self.changed(formula, body), then: then)
     }
   }
 
-  func validate() throws(EngineError) {
-    switch self {
-    case .timeDecay(let curve): try curve.validate()
-    case .exponential(let curve): try curve.validate()
-    case .step(let curve): try curve.validate()
-    case .piecewise(let curve): try curve.validate()
-    case .polynomial(let curve): try curve.validate()
-    case .cosine(let curve): try curve.validate()
-    case .cosineRestarts(let curve): try curve.validate()
-    case .warmup(let warmup, let then):
-      try warmup.validate()
-      try then?.validate()
-    }
+  private static func changed<Formula: RateFormula, Failure>(
+    _ formula: Formula, _ body: (inout any RateFormula) throws(Failure) -> Void
+  ) throws(Failure) -> Formula {
+    var next: any RateFormula = formula
+    try body(&next)
+    guard let next = next as? Formula else { preconditionFailure("the kind of a curve stays") }
+    return next
   }
 }

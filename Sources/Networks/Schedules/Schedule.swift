@@ -49,7 +49,7 @@ public struct Schedule: Hashable, Codable, Sendable {
   ///
   /// - Throws: `outOfRange` or `badValue` for the first setting outside its range.
   public func validate() throws(EngineError) {
-    if let initialRate { try SettingCheck.positive(initialRate, "rate") }
+    for setting in Self.settings { try setting.check(self) }
     try curve.validate()
   }
 }

@@ -5,7 +5,7 @@ import TensorEngine
 ///     rate(t) = r₀ · factor^⌊t / every⌋
 ///
 /// Source: PyTorch's StepLR; Keras's ExponentialDecay as a staircase.
-public struct StepDecay: Configured, Hashable, Codable, Sendable {
+public struct StepDecay: RateFormula {
   /// The factor; greater than 0.
   public var factor: Double
   /// The time between two drops; greater than 0.
@@ -20,18 +20,16 @@ public struct StepDecay: Configured, Hashable, Codable, Sendable {
 
   /// What its options begin with.
   public static let usual = StepDecay(every: 1)
+  /// The formula above.
+  public static let meaning = "rate * factor^floor(t / every)"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<StepDecay>] = [
     Setting("factor", .number(\.factor, .positive), isAlwaysShown: true),
-    Setting("every", .number(\.every, .positive), isRequired: true),
+    Setting("every", .number(\.every, .positive), example: "20", isRequired: true),
   ]
 
-  func rate(after time: Double, from rate: Double) -> Double {
+  /// The rate of the formula.
+  public func rate(after time: Double, from rate: Double) -> Double {
     rate * ElementaryMath.power(factor, (time / every).rounded(.down))
-  }
-
-  func validate() throws(EngineError) {
-    try SettingCheck.positive(factor, "factor")
-    try SettingCheck.positive(every, "every")
   }
 }

@@ -1,5 +1,3 @@
-import TensorEngine
-
 /// A linear rise to a rate, before whatever follows:
 ///
 ///     rate(t) = r · (from + (1 - from) · t / over)      for t < over
@@ -8,7 +6,7 @@ import TensorEngine
 ///
 /// Source: Goyal and others, "Accurate, Large Minibatch SGD", 2017, section 2.2; Keras's
 /// `warmup_steps` begins at 0.
-public struct Warmup: Configured, Hashable, Codable, Sendable {
+public struct Warmup: RateFormula {
   /// How long the rise lasts; greater than 0.
   public var over: Double
   /// The share of the rate that it begins with, from 0 to 1.
@@ -23,20 +21,17 @@ public struct Warmup: Configured, Hashable, Codable, Sendable {
 
   /// What its options begin with.
   public static let usual = Warmup(over: 1)
+  /// The formula above, in words.
+  public static let meaning = "a straight rise in 5 epochs, and then another schedule, or the rate"
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<Warmup>] = [
-    Setting("over", .number(\.over, .positive), isRequired: true),
+    Setting("over", .number(\.over, .positive), example: "5", isRequired: true),
     Setting("from", .number(\.from, .upToOne)),
   ]
 
-  func rate(after time: Double, to rate: Double) -> Double {
-    rate * (from + (1 - from) * time / over)
-  }
-
-  func validate() throws(EngineError) {
-    try SettingCheck.positive(over, "over")
-    guard from >= 0, from <= 1 else {
-      throw .outOfRange(what: "from", valid: "0 to 1", actual: from)
-    }
+  /// The rate of the formula on the way to a rate, and then that rate.
+  public func rate(after time: Double, from rate: Double) -> Double {
+    guard time < over else { return rate }
+    return rate * (from + (1 - from) * time / over)
   }
 }

@@ -36,6 +36,11 @@ public struct Setting<Root: Sendable>: Sendable {
   public let standard: String?
   /// What it does, in a few words; empty where its owner says it.
   public let meaning: String
+  /// How help shows a value where the usual one would say little: "60" of a time that has to be
+  /// given.
+  public let example: String?
+  /// What the engine takes of a whole number, where that is more than may be typed.
+  public let engineRange: ClosedRange<Int>?
   /// Whether it can't be left out.
   public let isRequired: Bool
   /// Whether it is shown where it is as usual, too.
@@ -44,12 +49,15 @@ public struct Setting<Root: Sendable>: Sendable {
   /// Declares a setting.
   public init(
     _ name: String, _ place: Place, standard: String? = nil, meaning: String = "",
-    isRequired: Bool = false, isAlwaysShown: Bool = false
+    example: String? = nil, engineRange: ClosedRange<Int>? = nil, isRequired: Bool = false,
+    isAlwaysShown: Bool = false
   ) {
     self.name = name
     self.place = place
     self.standard = standard
     self.meaning = meaning
+    self.example = example
+    self.engineRange = engineRange
     self.isRequired = isRequired
     self.isAlwaysShown = isAlwaysShown || isRequired
   }

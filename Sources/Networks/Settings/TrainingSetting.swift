@@ -4,11 +4,11 @@ public enum TrainingSetting {
   /// How often every training example is used.
   public static let epochs = Setting<TrainingSettings>(
     "epochs", .count(\.epochs, 1...1_000_000), meaning: "passes over the training examples",
-    isAlwaysShown: true)
+    engineRange: 0...Int.max, isAlwaysShown: true)
   /// How many examples a step uses; `all` is no size.
   public static let batch = Setting<TrainingSettings>(
     "batch", .countOrAll(\.batchSize, 1...1_000_000), meaning: "examples a step",
-    isAlwaysShown: true)
+    engineRange: 1...Int.max, isAlwaysShown: true)
   /// The rule of a step.
   public static let optimizer = Setting<TrainingSettings>(
     "optimizer", .written { .word($0.optimizer.kind.rawValue) }, standard: "sgd",
@@ -83,7 +83,7 @@ public enum TrainingSetting {
   /// After how many steps of this run it is broken off.
   public static let steps = Setting<TrainingSettings>(
     "steps", .optionalCount(\.maximumSteps, 0...1_000_000_000),
-    meaning: "stops after so many steps, even within an epoch")
+    meaning: "stops after so many steps, even within an epoch", engineRange: 0...Int.max)
 
   /// At most one of them is set.
   public static let clipping = [clip, clipNorm, globalClipNorm]
@@ -149,9 +149,4 @@ extension ClassWeights {
     case .given(let weights): .list(weights.map { .number($0) })
     }
   }
-}
-
-extension Optimizer {
-  /// The settings of its own that are not as usual.
-  public var written: [WrittenSetting] { rule.written }
 }

@@ -1,5 +1,3 @@
-public import TensorEngine
-
 /// Ends a training when a quantity has not improved for some epochs.
 ///
 /// After each epoch the monitored value is compared with the best one so far; it is better when
@@ -41,9 +39,10 @@ public struct EarlyStopping: Configured, Hashable, Codable, Sendable {
   public static let usual = EarlyStopping(patience: 10)
   /// Its settings, each declared once, in the order in which they are typed.
   public static let settings: [Setting<EarlyStopping>] = [
-    Setting("patience", .count(\.patience, 0...1_000_000), isAlwaysShown: true),
+    Setting(
+      "patience", .count(\.patience, 0...1_000_000), engineRange: 0...Int.max, isAlwaysShown: true),
     Setting("delta", .number(\.minDelta, .notNegative)),
-    Setting("start", .count(\.startAfter, 0...1_000_000)),
+    Setting("start", .count(\.startAfter, 0...1_000_000), engineRange: 0...Int.max),
     Setting("monitor", .monitor(\.monitor)),
     Setting("restore", .flag(\.restoresBest)),
     Setting("baseline", .optionalNumber(\.baseline, .any)),
@@ -51,15 +50,4 @@ public struct EarlyStopping: Configured, Hashable, Codable, Sendable {
 
   /// `early(patience=10)`.
   var settingValue: SettingValue { .call("early", [], written) }
-
-  /// Checks the settings.
-  ///
-  /// - Throws: `outOfRange` for a negative patience, difference or start, or a baseline that is not
-  ///   finite.
-  public func validate() throws(EngineError) {
-    try SettingCheck.atLeast(0, patience, "patience")
-    try SettingCheck.notNegative(minDelta, "delta")
-    if let baseline { try SettingCheck.finite(baseline, "baseline") }
-    try SettingCheck.atLeast(0, startAfter, "start")
-  }
 }

@@ -85,19 +85,9 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   /// - Throws: `outOfRange` for the first setting outside its range, `badValue` for a schedule or a
   ///   target that makes no sense.
   public func validate() throws(EngineError) {
-    try SettingCheck.atLeast(0, epochs, "epochs")
-    if let batchSize { try SettingCheck.atLeast(1, batchSize, "batch") }
+    try validateSettings()
     try optimizer.validate()
     try rateControl?.validate()
-    try SettingCheck.notNegative(decay, "weight_decay")
-    try clipping?.validate()
-    try SettingCheck.notNegative(l1, "l1")
-    try SettingCheck.notNegative(l2, "l2")
-    try SettingCheck.notNegative(lambda, "lambda")
-    try SettingCheck.notNegative(lambda1, "lambda1")
-    try SettingCheck.fraction(labelSmoothing, "label_smoothing")
-    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
-    if let maximumSteps { try SettingCheck.atLeast(0, maximumSteps, "steps") }
     try earlyStopping?.validate()
     for target in targets { try target.validate() }
   }

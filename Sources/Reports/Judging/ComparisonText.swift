@@ -1,6 +1,7 @@
 import Charts
 import Networks
 import Tuning
+import Workbench
 
 /// The outcomes of a comparison as a table, with a verdict.
 struct ComparisonText {

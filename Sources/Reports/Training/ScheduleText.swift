@@ -1,5 +1,6 @@
 package import Charts
 package import Networks
+import Workbench
 
 /// Schedules in words.
 package enum ScheduleText {

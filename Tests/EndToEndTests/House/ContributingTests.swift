@@ -23,16 +23,11 @@ struct ContributingTests {
         "LayerReader+Options", "LayerWeightCharts", "NetworkDiagram", "PlacedOperation", "UnitSign",
       ]),
     Addition(
-      kind: "optimizer", names: ["Adadelta", "adadelta"],
-      files: [
-        "Adadelta", "Optimizer", "PreparedUpdate", "UpdateOperation", "TrainingTable",
-        "Kernels+Optimizers", "OptimizerReader",
-      ]),
+      kind: "optimizer", names: ["Adadelta", "AdadeltaUpdate", "adadelta"],
+      files: ["Adadelta", "Optimizer", "Kernels+Optimizers"]),
     Addition(
       kind: "schedule", names: ["PolynomialDecay", "polynomial"],
-      files: [
-        "PolynomialDecay", "RateCurve", "RateControl+Settings", "ScheduleCall", "ScheduleReader",
-      ]),
+      files: ["PolynomialDecay", "RateCurve"]),
     Addition(
       kind: "initializer", names: ["OrthogonalMatrix", "orthogonal"],
       files: ["OrthogonalMatrix", "Initializer", "Initializer+Values"]),

@@ -105,6 +105,24 @@ struct OptimizerLawsTests {
     #expect(kind.optimizer().kind == kind)
   }
 
+  @Test("is typed by the name of its kind, or by another one that says more of it")
+  func names() {
+    #expect(
+      Optimizer.named.map(\.name)
+        == ["sgd", "momentum", "rmsprop", "adam", "adamw", "adagrad", "adadelta", "nadam"])
+    for (name, optimizer) in Optimizer.named where name != "momentum" {
+      #expect(optimizer == Optimizer.Kind(rawValue: name)?.optimizer())
+    }
+    let nesterov = Optimizer.sgd(SGD(learningRate: 0.3, momentum: 0.5, nesterov: true))
+    #expect(nesterov.renamed("momentum") == .sgd(SGD(learningRate: 0.3, momentum: 0.9)))
+    #expect(nesterov.renamed("sgd") == .sgd(SGD(learningRate: 0.3)))
+    #expect(nesterov.renamed("adam") == .adam(Adam()))
+    let adam = Optimizer.adam(Adam(learningRate: 0.3, beta1: 0.5))
+    #expect(adam.renamed("adam") == adam)
+    #expect(adam.renamed("momentum") == .sgd(SGD(momentum: 0.9)))
+    #expect(adam.renamed("Adam") == nil)
+  }
+
   @Test("has Keras's defaults")
   func defaults() {
     let rates = Optimizer.Kind.allCases.map { $0.optimizer().learningRate }

@@ -84,44 +84,110 @@ struct SettingTests {
 
   /// Each setting of an optimizer's own, changed alone.
   private static func optimizers(changing optimizer: Optimizer) -> [(String, Optimizer)] {
-    func changed<Rule: UpdateRule>(_ rule: Rule, _ make: (Rule) -> Optimizer)
-      -> [(String, Optimizer)]
-    {
+    func rules<Rule: UpdateRule>(_ rule: Rule) -> [(String, any UpdateRule)] {
       Rule.settings.map { setting in
         var rule = rule
         #expect(setting.change(&rule), "\(setting.name)")
-        return (setting.name, make(rule))
+        return (setting.name, rule)
       }
     }
-    return switch optimizer {
-    case .sgd(let rule): changed(rule) { .sgd($0) }
-    case .rmsprop(let rule): changed(rule) { .rmsprop($0) }
-    case .adam(let rule): changed(rule) { .adam($0) }
-    case .adamw(let rule): changed(rule) { .adamw($0) }
-    case .adagrad(let rule): changed(rule) { .adagrad($0) }
-    case .adadelta(let rule): changed(rule) { .adadelta($0) }
-    case .nadam(let rule): changed(rule) { .nadam($0) }
+    return rules(optimizer.rule).map { name, rule in
+      var changed = optimizer
+      changed.change { $0 = rule }
+      return (name, changed)
     }
   }
 
-  @Test("the engine accepts what the declared bounds of an optimizer contain, and nothing else")
+  /// Everything that declares its settings, with settings that are accepted.
+  private static let all: [any Configured] =
+    Optimizer.Kind.allCases.map { $0.optimizer().rule }
+    + RateCurve.Kind.allCases.filter { $0 != .piecewise }.map { $0.curve.formula }
+    + [Plateau.usual, EarlyStopping.usual, TrainingSettings.usual]
+
+  @Test("the engine accepts what the declared bounds contain, and nothing else")
   func bounds() {
-    func check<Rule: UpdateRule>(_ rule: Rule) {
-      for setting in Rule.settings {
-        guard case .number(let path, let bounds) = setting.place else { continue }
+    func check<Root: Configured>(_ root: Root) {
+      for setting in Root.settings {
         for value in [-1, -1e-9, 0, 1e-9, 0.5, 1 - 1e-9, 1, 2, .infinity, .nan] {
-          var rule = rule
-          rule[keyPath: path] = value
-          let isAccepted = (try? rule.validate()) != nil
-          #expect(isAccepted == bounds.contains(value), "\(Rule.self) \(setting.name)=\(value)")
+          var root = root
+          guard let bounds = setting.set(value, in: &root) else { continue }
+          let error = Self.refusal(of: root)
+          #expect(
+            (error == nil) == bounds.contains(value), "\(Root.self) \(setting.name)=\(value)")
+          guard let error else { continue }
+          guard case .outOfRange(setting.name, bounds.valid, _) = error else {
+            Issue.record("\(Root.self) \(setting.name)=\(value): \(error)")
+            continue
+          }
         }
       }
     }
-    for kind in Optimizer.Kind.allCases { check(kind.optimizer().rule) }
+    for root in Self.all { check(root) }
+  }
+
+  private static func refusal(of root: some Configured) -> EngineError? {
+    do throws(EngineError) {
+      try root.validate()
+      return nil
+    } catch { return error }
+  }
+
+  @Test("a whole number may be greater than what can be typed, up to what the engine bears")
+  func counts() {
+    #expect(Self.refusal(of: Plateau(patience: 1_000_000_000)) == nil)
+    #expect(
+      Self.refusal(of: Plateau(patience: 1_000_000_001))
+        == .outOfRange(what: "patience", valid: "0 to 1000000000", actual: 1_000_000_001))
+    #expect(
+      Self.refusal(of: Plateau(cooldown: -1))
+        == .outOfRange(what: "cooldown", valid: "0 to 1000000000", actual: -1))
+    #expect(Self.refusal(of: EarlyStopping(patience: .max, startAfter: .max)) == nil)
+    #expect(
+      Self.refusal(of: TrainingSettings(epochs: 0, batchSize: .max, maximumSteps: .max)) == nil)
+  }
+
+  @Test("a refusal names the setting and its range")
+  func refusals() {
+    var smoothed = TrainingSettings()
+    smoothed.labelSmoothing = 1
+    var limited = TrainingSettings()
+    limited.maxNorm = 0
+    let cases: [(any Configured, String, String)] = [
+      (Plateau(factor: 1), "factor", "more than 0 and less than 1"),
+      (Plateau(minDelta: -1), "delta", "0 or more"),
+      (Warmup(over: 1, from: 2), "from", "0 to 1"),
+      (CosineRestarts(first: 1, timeFactor: 0.5), "t_mul", "1 or more"),
+      (EarlyStopping(baseline: .infinity), "baseline", "a finite number"),
+      (Adagrad(initialAccumulator: -1), "accumulator", "0 or more"),
+      (AdamW(Adam(beta1: 1)), "beta1", "0 to less than 1"),
+      (smoothed, "label_smoothing", "0 to less than 1"),
+      (limited, "max_norm", "greater than 0"),
+      (TrainingSettings(weightDecay: -1), "weight_decay", "0 or more"),
+      (TrainingSettings(clipping: .globalNorm(0)), "global_clipnorm", "greater than 0"),
+    ]
+    for (root, name, range) in cases {
+      guard case .outOfRange(name, range, _)? = Self.refusal(of: root) else {
+        Issue.record("\(name) must be \(range): \(String(describing: Self.refusal(of: root)))")
+        continue
+      }
+    }
   }
 }
 
 extension Setting {
+  /// Sets a number, and returns what it has to be; nil for a setting of another kind.
+  fileprivate func set(_ value: Double, in root: inout Root) -> Bounds? {
+    switch place {
+    case .number(let path, let bounds):
+      root[keyPath: path] = value
+      return bounds
+    case .optionalNumber(let path, let bounds):
+      root[keyPath: path] = value
+      return bounds
+    default: return nil
+    }
+  }
+
   /// Gives the setting a value that is allowed and not the usual one; false for one that has a
   /// reader of its own.
   func change(_ root: inout Root) -> Bool {

@@ -5,14 +5,8 @@ extension VectorKernel {
     learningRate: 0.001, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, number: 3, weightDecay: 0.3)
   private static let rmspropStep = RMSpropStep(
     learningRate: 0.1, rho: 0.9, momentum: 0.5, epsilon: 1e-7, weightDecay: 0.3)
-  private static let nadamStep: NadamStep = {
-    var momenta = NadamStep.Momenta()
-    momenta.advance()
-    momenta.advance()
-    return NadamStep(
-      learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, momenta: momenta,
-      weightDecay: 0.3)
-  }()
+  private static let nadamStep = NadamStep(
+    learningRate: 0.1, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, number: 2, weightDecay: 0.3)
   private static let decay = WeightDecay(0.3, learningRate: 0.1)
 
   /// The steps of the optimizers with all that they can be asked for.

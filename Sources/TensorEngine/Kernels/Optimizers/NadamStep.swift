@@ -11,42 +11,18 @@ internal import CKernels
 /// Source: Dozat, "Incorporating Nesterov Momentum into Adam", 2016, algorithm 2, with the momentum
 /// schedule of Sutskever, Martens, Dahl and Hinton, 2013, as Keras has it.
 public struct NadamStep: Sendable, Equatable {
-  /// How many steps there were, and what the momenta of these steps multiply to without the powers
-  /// of beta1, from which the next step is prepared.
-  public struct Momenta: Sendable, Equatable {
-    /// How many steps were taken in.
-    public private(set) var steps = 0
-    private var product = 1.0
+  /// From this step on `1 - 0.96^t / 2` is 1.
+  private static let last = 1000
 
-    /// From this step on `1 - 0.96^t / 2` is 1.
-    private static let last = 1000
+  /// `U_t` without the powers of beta1, for t from 0 to the last step that changes it.
+  private static let products: [Double] = {
+    var products = [1.0]
+    for number in 1...last { products.append(products[number - 1] * share(ofStep: number)) }
+    return products
+  }()
 
-    /// The momenta before the first step.
-    public init() {}
-
-    /// The momenta after some steps.
-    public init(after steps: Int) {
-      for _ in 0..<min(max(0, steps), Self.last) { advance() }
-      self.steps = max(0, steps)
-    }
-
-    /// Takes the next step's momentum in.
-    public mutating func advance() {
-      steps += 1
-      if steps <= Self.last { product *= Self.share(ofStep: steps) }
-    }
-
-    private static func share(ofStep step: Int) -> Double {
-      1 - 0.5 * ElementaryMath.power(0.96, Double(step))
-    }
-
-    /// `u_t`, `u_(t+1)` and `U_t`, with t the steps so far.
-    fileprivate func values(beta1: Double) -> (now: Double, next: Double, product: Double) {
-      (
-        beta1 * Self.share(ofStep: steps), beta1 * Self.share(ofStep: steps + 1),
-        product * ElementaryMath.power(beta1, Double(steps))
-      )
-    }
+  private static func share(ofStep number: Int) -> Double {
+    1 - 0.5 * ElementaryMath.power(0.96, Double(number))
   }
 
   /// `rate * u_(t+1) / (1 - U_(t+1))`.
@@ -64,13 +40,16 @@ public struct NadamStep: Sendable, Equatable {
   /// By how much the weights shrink first.
   public let decay: WeightDecay
 
-  /// Prepares, in double precision, the step whose momentum was taken in last.
+  /// Prepares step number `number`, counted from 1, in double precision.
   public init(
-    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, momenta: Momenta,
+    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, number: Int,
     weightDecay: Double = 0
   ) {
-    let number = momenta.steps
-    let (now, next, product) = momenta.values(beta1: beta1)
+    let now = beta1 * Self.share(ofStep: number)
+    let next = beta1 * Self.share(ofStep: number + 1)
+    let product =
+      Self.products[min(max(0, number), Self.last)]
+      * ElementaryMath.power(beta1, Double(number))
     meanStep = Float(learningRate * next / (1 - product * next))
     gradientStep = Float(learningRate * (1 - now) / (1 - product))
     oneMinusBeta1 = Float(1 - beta1)

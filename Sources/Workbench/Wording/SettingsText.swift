@@ -9,7 +9,7 @@ package enum SettingsText {
   }
 
   /// "epochs=100".
-  static func text(of setting: WrittenSetting) -> String {
+  package static func text(of setting: WrittenSetting) -> String {
     "\(setting.name)=\(text(of: setting.value))"
   }
 
