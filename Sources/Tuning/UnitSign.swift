@@ -66,13 +66,3 @@ public struct UnitSign: Sendable, Equatable {
       total: outputs.elements.count)
   }
 }
-
-extension Layer {
-  /// The function that the layer itself applies; nil for layers that pass on what they get.
-  fileprivate var ownActivation: Activation? {
-    switch kind {
-    case .dense, .convolution, .activation: outputActivation
-    case .maxPooling, .averagePooling, .dropout, .flatten, .batchnorm, .gaussianNoise: nil
-    }
-  }
-}

@@ -105,10 +105,5 @@ extension Network {
   }
 
   /// The activation that made the outputs of a layer; nil for a layer that passes on what it got.
-  public func madeBy(_ layer: Int) -> Activation? {
-    switch layers[layer].kind {
-    case .dense, .convolution, .activation: layers[layer].outputActivation
-    default: nil
-    }
-  }
+  public func madeBy(_ layer: Int) -> Activation? { layers[layer].ownActivation }
 }

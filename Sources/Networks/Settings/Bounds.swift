@@ -2,12 +2,19 @@
 public struct Bounds: Sendable {
   /// What stands behind "must be": "greater than 0".
   public let text: String
+  /// The same as a fact of an ``EngineError``, with nothing beside the range: "0 to 1".
+  let range: String
   /// Whether a number is among them.
   public let contains: @Sendable (Double) -> Bool
 
   /// Makes them of their parts.
   public init(text: String, contains: @escaping @Sendable (Double) -> Bool) {
+    self.init(text: text, range: text, contains: contains)
+  }
+
+  private init(text: String, range: String, contains: @escaping @Sendable (Double) -> Bool) {
     self.text = text
+    self.range = range
     self.contains = contains
   }
 
@@ -16,16 +23,23 @@ public struct Bounds: Sendable {
   /// Finite and 0 or more.
   public static let notNegative = Bounds(text: "0 or more") { $0 >= 0 && $0.isFinite }
   /// From 0 to 1, both included.
-  public static let upToOne = Bounds(text: "from 0 to 1") { $0 >= 0 && $0 <= 1 }
+  public static let upToOne = Bounds(text: "from 0 to 1", range: "0 to 1") { $0 >= 0 && $0 <= 1 }
   /// Any finite number.
   public static let any = Bounds(text: "a finite number") { $0.isFinite }
   /// 0 or more and less than 1.
-  public static let belowOne = Bounds(text: "0 or more and less than 1") { $0 >= 0 && $0 < 1 }
+  public static let belowOne = Bounds(
+    text: "0 or more and less than 1", range: "0 to less than 1"
+  ) { $0 >= 0 && $0 < 1 }
   static let withinOne = Bounds(text: "more than 0 and less than 1") { $0 > 0 && $0 < 1 }
   static let atLeastOne = Bounds(text: "1 or more") { $0 >= 1 && $0.isFinite }
 
   /// The same bounds with a usual range added: "greater than 0, usually 0.0001 to 1".
   public func usually(_ range: String) -> Bounds {
-    Bounds(text: "\(text), usually \(range)", contains: contains)
+    Bounds(text: "\(text), usually \(range)", range: self.range, contains: contains)
+  }
+
+  /// The same bounds with what explains them added: "0 or more: it is a deviation".
+  func because(_ reason: String) -> Bounds {
+    Bounds(text: "\(text): \(reason)", range: range, contains: contains)
   }
 }

@@ -39,3 +39,35 @@ enum SettingCheck {
     }
   }
 }
+
+extension Configured {
+  /// Refuses numbers outside the bounds that their settings declare, the first of them in order;
+  /// sizes and strides are checked by what lays them over an image.
+  ///
+  /// - Throws: `outOfRange` with the name of the setting.
+  func checkSettings() throws(EngineError) {
+    for setting in Self.settings {
+      switch setting.place {
+      case .number(let path, let bounds):
+        try bounds.check(self[keyPath: path], setting.name)
+      case .optionalNumber(let path, let bounds):
+        if let value = self[keyPath: path] { try bounds.check(value, setting.name) }
+      case .count(let path, let range):
+        try SettingCheck.count(self[keyPath: path], setting.name, in: range)
+      case .optionalCount(let path, let range), .countOrAll(let path, let range):
+        if let value = self[keyPath: path] {
+          try SettingCheck.count(value, setting.name, in: range)
+        }
+      case .numbers, .flag, .monitor, .choice, .initializer, .size, .stride, .optionalStride,
+        .name, .written:
+        break
+      }
+    }
+  }
+}
+
+extension Bounds {
+  fileprivate func check(_ value: Double, _ what: String) throws(EngineError) {
+    guard contains(value) else { throw .outOfRange(what: what, valid: range, actual: value) }
+  }
+}

@@ -39,7 +39,7 @@ package enum WeightTable {
       for (name, tensor) in zip(parameters.names, parameters.tensors) {
         let hash = NumberHash.text(of: tensor.elements.map { Double($0) })
         rows.append([
-          .text("#\(layer.number) \(layer.kind.rawValue)"), .text(name),
+          .text("#\(layer.number) \(layer.kind)"), .text(name),
           .text(tensor.shape.description), .text(hash), .text(layer.isFrozen ? "frozen" : ""),
         ])
       }
@@ -66,7 +66,7 @@ package enum WeightTable {
     let longest = squares.reduce(0) { max($0, $1) }.squareRoot()
     let largest = weights.reduce(0) { max($0, $1.magnitude) }
     return [
-      .text("#\(layer.number) \(layer.kind.rawValue)"), .text(name),
+      .text("#\(layer.number) \(layer.kind)"), .text(name),
       .text(tensor.shape.description), number(weights.map { $0 * $0 }.laneSum.squareRoot()),
       isMatrix ? number(longest) : .empty, number(largest),
       .count(weights.count { $0 == 0 }), .count(weights.count { $0.magnitude < nearZero }),

@@ -18,10 +18,7 @@ struct ContributingTests {
     Addition(kind: "plot", names: ["SurfacePlot"], files: ["SurfacePlot", "PlotTable"]),
     Addition(
       kind: "layer", names: ["GaussianNoise", "gaussianNoise"],
-      files: [
-        "GaussianNoise", "GaussianNoiseOperation", "LayerKind", "LayerKind+Type", "LayerReader",
-        "LayerReader+Options", "LayerWeightCharts", "NetworkDiagram", "PlacedOperation", "UnitSign",
-      ]),
+      files: ["GaussianNoise", "GaussianNoiseOperation", "LayerTable", "PlacedOperation"]),
     Addition(
       kind: "optimizer", names: ["Adadelta", "adadelta"],
       files: [

@@ -26,7 +26,9 @@ package struct ActivityCharts {
     let all = outputs.indices.map {
       LayerActivity(layer: $0, outputs: outputs[$0], activation: network.madeBy($0))
     }
-    let active = all.filter { $0.activation != nil || network.layers[$0.layer].kind == .batchnorm }
+    let active = all.filter {
+      $0.activation != nil || !network.parameters[$0.layer].names.isEmpty
+    }
     layers = active.isEmpty ? all : active
     about = Wording.count(count, split + " example")
   }
