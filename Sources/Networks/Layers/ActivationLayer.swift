@@ -17,7 +17,7 @@ public struct ActivationLayer: Layer {
       condition: SettingCondition(
         owner: "leaky_relu", refusal: "slope belongs to leaky_relu",
         hint: "add activation leaky_relu slope=0.3"
-      ) { $0.activation == .leakyRelu }),
+      ) { $0.activation.takesSlope }),
     .name(\.name),
   ]
 
@@ -51,8 +51,8 @@ public struct ActivationLayer: Layer {
   /// - Throws: `outOfRange` for a slope below 0, `badValue` for one of another activation than
   ///   `leaky_relu`.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    guard let slope else { return input }
-    guard activation == .leakyRelu else {
+    guard slope != nil else { return input }
+    guard activation.takesSlope else {
       throw .badValue(
         what: "slope", valid: Activation.leakyRelu.rawValue, actual: activation.rawValue)
     }

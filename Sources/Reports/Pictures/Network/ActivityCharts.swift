@@ -65,7 +65,7 @@ package struct ActivityCharts {
   /// "12.0% saturated", "3 of 8 units dead"; nil for an activation that knows neither.
   private func verdict(_ activity: LayerActivity) -> String? {
     if let share = activity.saturatedShare { return "\(NumberText.percent(share)) saturated" }
-    guard activity.activation == .relu else { return nil }
+    guard activity.activation?.canDie == true else { return nil }
     return "\(activity.silentUnits) of \(Wording.count(activity.units, "unit")) dead"
   }
 
@@ -75,7 +75,7 @@ package struct ActivityCharts {
       "\(network.label(of: activity.layer)): mean \(text(activity.mean))",
       "spread \(text(activity.spread))",
     ]
-    if activity.activation == .relu {
+    if activity.activation?.canDie == true {
       parts.append("\(NumberText.percent(activity.zeroShare)) zeros")
     }
     if let verdict = verdict(activity) { parts.append(verdict) }
