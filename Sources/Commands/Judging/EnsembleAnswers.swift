@@ -11,7 +11,7 @@ enum EnsembleAnswers {
   var measures: [(name: String, isShare: Bool)] {
     switch self {
     case .classes: [("log loss", false), ("accuracy", true), ("error", true)]
-    case .numbers: [("MSE", false), ("MAE", false), ("R2", false)]
+    case .numbers: ValueFigures.names.map { ($0, false) }
     }
   }
 
@@ -19,7 +19,7 @@ enum EnsembleAnswers {
   var figures: [[Double]] {
     switch self {
     case .classes(let members): members.map(Self.figures)
-    case .numbers(let members): members.map(Self.figures)
+    case .numbers(let members): members.map { ValueFigures($0).values }
     }
   }
 
@@ -27,7 +27,7 @@ enum EnsembleAnswers {
   var ensemble: [Double] {
     switch self {
     case .classes(let members): Self.figures(.mean(of: members))
-    case .numbers(let members): Self.figures(.mean(of: members))
+    case .numbers(let members): ValueFigures(.mean(of: members)).values
     }
   }
 
@@ -52,13 +52,6 @@ enum EnsembleAnswers {
     let wrong = confusion.total - confusion.correctCount
     return [
       predictions.logLoss, confusion.accuracy, Double(wrong) / Double(max(1, confusion.total)),
-    ]
-  }
-
-  private static func figures(_ predictions: NumberPredictions) -> [Double] {
-    [
-      predictions.meanSquaredError, predictions.meanAbsoluteError,
-      predictions.determination.value,
     ]
   }
 }
