@@ -20,6 +20,15 @@ struct ContributingTests {
       kind: "layer", names: ["GaussianNoise", "gaussianNoise"],
       files: ["GaussianNoise", "GaussianNoiseOperation", "LayerTable", "PlacedOperation"]),
     Addition(
+      kind: "activation", names: ["softplus", "softplusBackward"],
+      files: [
+        "Activation", "Activation+Formula", "ActivationOperation", "Kernels+Curves",
+      ]),
+    Addition(
+      kind: "loss", names: ["hinge"],
+      files: ["Loss", "Loss+Choice", "OutputHead", "Kernels+Targets"]),
+    Addition(kind: "metric", names: ["f1"], files: ["ConfusionMatrix", "ClassMetric"]),
+    Addition(
       kind: "optimizer", names: ["Adadelta", "adadelta"],
       files: [
         "Adadelta", "Optimizer", "PreparedUpdate", "UpdateOperation", "TrainingTable",
