@@ -57,9 +57,6 @@ public enum EnsembleAnswers: Sendable {
   }
 
   private static func figures(_ predictions: NumberPredictions) -> [Double] {
-    [
-      predictions.meanSquaredError, predictions.meanAbsoluteError,
-      predictions.determination.value,
-    ]
+    NumberMetric.judging.map { $0.value(predictions).value }
   }
 }

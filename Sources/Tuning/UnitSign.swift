@@ -37,13 +37,11 @@ public struct UnitSign: Sendable, Equatable {
     let last = network.layers.lastIndex { $0.outputActivation != nil } ?? 0
     var signs: [UnitSign] = []
     for index in 0..<min(last, outputs.count) {
-      switch network.layers[index].ownActivation {
-      case .relu?: signs.append(dead(outputs[index], layer: index + 1))
-      case .tanh?:
-        signs.append(saturated(outputs[index], layer: index + 1) { 1 - $0 * $0 < 0.05 })
-      case .sigmoid?:
-        signs.append(saturated(outputs[index], layer: index + 1) { $0 * (1 - $0) < 0.0125 })
-      default: break
+      guard let activation = network.layers[index].ownActivation else { continue }
+      if activation.canDie {
+        signs.append(dead(outputs[index], layer: index + 1))
+      } else if activation.saturation != nil {
+        signs.append(saturated(outputs[index], layer: index + 1, activation.isFlat))
       }
     }
     return signs
@@ -64,15 +62,5 @@ public struct UnitSign: Sendable, Equatable {
     UnitSign(
       kind: .saturated, layer: layer, count: outputs.elements.count(where: isFlat),
       total: outputs.elements.count)
-  }
-}
-
-extension Layer {
-  /// The function that the layer itself applies; nil for layers that pass on what they get.
-  fileprivate var ownActivation: Activation? {
-    switch kind {
-    case .dense, .convolution, .activation: outputActivation
-    case .maxPooling, .averagePooling, .dropout, .flatten, .batchnorm, .gaussianNoise: nil
-    }
   }
 }

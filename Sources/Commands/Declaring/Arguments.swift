@@ -101,9 +101,7 @@ package struct Arguments {
 
   /// A value as a name: a word, a text or a whole number.
   func name(_ value: Expression, of option: String) throws(Diagnostic) -> String {
-    if let text = text(of: value) { return text }
-    if let number = value.wholeNumber { return String(number) }
-    throw Diagnostic("\(option) must be a name", at: value.range)
+    try evaluator.name(value, of: option)
   }
 
   /// The word that a value is, or that a loop gave to the name it is.
@@ -173,14 +171,6 @@ package struct Arguments {
   package func word(
     _ value: Expression, among words: [String], what: String
   ) throws(Diagnostic) -> String {
-    guard let word = text(of: value) else {
-      throw Diagnostic(
-        "\(Wording.article(of: what)) \(what) is expected", at: value.range,
-        hints: ["there are: \(words.joined(separator: ", "))"])
-    }
-    guard words.contains(word) else {
-      throw Wording.unknownWord(word, what: what, among: words, at: value.range)
-    }
-    return word
+    try evaluator.word(value, among: words, what: what)
   }
 }

@@ -25,7 +25,10 @@ extension OptionDefinition.Kind {
     case .countOrAll: self = .countOrAll
     case .flag: self = .yesOrNo
     case .monitor: self = .choice(Monitor.allCases.map(\.rawValue))
-    case .numbers, .written: self = .word
+    case .choice(let choice): self = .choice(choice.words)
+    case .initializer: self = .call(Initializer.words)
+    case .size, .stride, .optionalStride: self = .size
+    case .numbers, .name, .written: self = .word
     }
   }
 }

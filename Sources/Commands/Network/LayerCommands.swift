@@ -9,7 +9,6 @@ package enum LayerCommands {
   /// The verbs, for the table of all verbs.
   package static let commands = [add, insert, replace, remove]
 
-  private static let kinds = LayerKind.allCases.map(\.rawValue)
   private static let start = ["data circles points=400", "network"]
 
   private static let add = CellCommand(
@@ -20,7 +19,7 @@ package enum LayerCommands {
         "add avgpool 2x2 stride=1", "add flatten", "add dropout 0.3", "add activation relu",
         "add batchnorm", "add gaussian_noise 0.1",
       ],
-      words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+      words: LayerTable.kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
       example: start + ["add dense 8 tanh l2=0.01"]),
     action: { (execution, arguments) throws(Diagnostic) in
       let layer = try LayerReader.layer(from: arguments, startingAt: 0)
@@ -48,7 +47,7 @@ package enum LayerCommands {
     CellCommand(
       CommandDefinition(
         verb: verb, family: .network, summary: summary, forms: [form],
-        words: kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+        words: LayerTable.kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
         example: start + [line, form]),
       action: { (execution, arguments) throws(Diagnostic) in
         let number = try layerNumber(execution, arguments, isNew: isNew)
@@ -81,7 +80,7 @@ package enum LayerCommands {
     let layers = try execution.network(for: arguments).network.layers.count
     let verb = arguments.definition.verb
     let value = try arguments.value(0, orSay: "\(verb) needs the number of a layer")
-    if let word = value.text, LayerKind(rawValue: word) != nil {
+    if let word = value.text, LayerTable.type(of: word) != nil {
       throw Diagnostic(
         "\(verb) needs the number of a layer: \(arguments.definition.forms[0])",
         at: value.range)

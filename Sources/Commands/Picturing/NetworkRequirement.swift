@@ -30,7 +30,7 @@ package enum NetworkRequirement: Sendable {
           hints: ["unfreeze all lets frozen layers learn again"])
       }
     case .convolution:
-      guard network.layers.contains(where: { $0.kind == .convolution }) else {
+      guard network.layers.contains(where: { $0 is Convolution }) else {
         throw Diagnostic(
           "the network has no convolution", at: range,
           hints: ["add conv 8 3x3 relu adds one to a network on images"])
@@ -49,7 +49,7 @@ package enum NetworkRequirement: Sendable {
 
   /// Which filters there are to draw in the place of those that a layer has not.
   package static func filters(near index: Int, of network: Network) -> String {
-    let nearest = nearest(to: index, of: network) { network.layers[$0].kind == .convolution }
+    let nearest = nearest(to: index, of: network) { network.layers[$0] is Convolution }
     guard let nearest else { return weights(near: index, of: network) }
     return "plot filters \(nearest + 1) draws those of \(network.label(of: nearest))"
   }

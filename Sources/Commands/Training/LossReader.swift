@@ -7,15 +7,10 @@ import Workbench
 package enum LossReader {
   /// The names of the losses, Keras's, and the longer ones that mean the same.
   package static let names: [(name: String, loss: Loss)] =
-    [
-      ("mse", .meanSquaredError), ("mae", .meanAbsoluteError),
-      ("binary_crossentropy", .binaryCrossEntropy),
-      ("categorical_crossentropy", .categoricalCrossEntropy),
-      ("sparse_categorical_crossentropy", .categoricalCrossEntropy), ("hinge", .hinge),
-    ]
-  private static let longNames: [(name: String, loss: Loss)] = [
-    ("mean_squared_error", .meanSquaredError), ("mean_absolute_error", .meanAbsoluteError),
-  ]
+    Loss.allCases.flatMap { loss in loss.names.map { ($0, loss) } }
+  private static let longNames: [(name: String, loss: Loss)] = Loss.allCases.compactMap { loss in
+    loss.longName.map { ($0, loss) }
+  }
 
   /// The options of the loss and its penalties, in the order of help.
   package static let options: [OptionDefinition] = [

@@ -136,8 +136,8 @@ package struct VariantMaker {
 extension VariantMaker {
   /// The places of the dense layers before the last layer with weights.
   private func hiddenLayers(of network: Network) -> [Int] {
-    let last = network.layers.lastIndex { $0.kind == .dense || $0.kind == .convolution }
-    return network.layers.indices.filter { network.layers[$0].kind == .dense && $0 != last }
+    let last = network.layers.lastIndex { $0.unitLinks == .all }
+    return network.layers.indices.filter { network.layers[$0] is Dense && $0 != last }
   }
 
   private func setUnits(of network: inout Network, _ change: Option) throws(Diagnostic) {
@@ -161,7 +161,7 @@ extension VariantMaker {
   private func setDropout(of network: inout Network, _ change: Option) throws(Diagnostic) {
     let value = try value(of: change)
     let rate = try arguments.value(value, as: Self.dropout)
-    let places = network.layers.indices.filter { network.layers[$0].kind == .dropout }
+    let places = network.layers.indices.filter { network.layers[$0] is Dropout }
     let hidden = hiddenLayers(of: network)
     guard !(places.isEmpty && hidden.isEmpty) else {
       throw Diagnostic(
@@ -178,11 +178,7 @@ extension VariantMaker {
     for place in hidden.reversed() {
       // Behind what belongs to the layer: its normalization and its activation.
       var next = place + 1
-      while next < network.layers.count - 1,
-        [.batchnorm, .activation].contains(network.layers[next].kind)
-      {
-        next += 1
-      }
+      while next < network.layers.count - 1, network.layers[next].worksOnUnits { next += 1 }
       try edit(&network, at: value.range) { (network) throws(EngineError) in
         try network.insert(Dropout(rate: rate), at: next)
       }
@@ -197,6 +193,11 @@ extension VariantMaker {
       try change(&network)
     } catch { throw Wording.diagnostic(for: error, in: nil, at: range) }
   }
+}
+
+extension Layer {
+  /// Whether it changes what the units before it give, as a normalization or an activation does.
+  fileprivate var worksOnUnits: Bool { unitLinks == nil && !passesInputs }
 }
 
 extension CommandDefinition {

@@ -5,37 +5,35 @@ import Workbench
 
 extension ExpressionFunction {
   /// The activations of layers as functions of numbers, and their derivatives.
-  static let activationFunctions: [ExpressionFunction] = [
-    activation(.sigmoid, "1 / (1 + exp(-x))"),
-    activation(.tanh, "the hyperbolic tangent"),
-    activation(.relu, "x, or 0 where x is negative"),
-    ExpressionFunction(
-      name: "leaky_relu", usage: "leaky_relu(x)",
-      meaning: "x, or 0.2 x where x is negative; leaky_relu(x, 0.3) has another slope", arity: 1...2
+  static let activationFunctions: [ExpressionFunction] =
+    Activation.allCases.compactMap { function(of: $0) } + [
+      ExpressionFunction(
+        name: "derivative", usage: "derivative(tanh, 0.5)",
+        meaning:
+          "the derivative of an activation; derivative(leaky_relu, x, 0.3) has another slope",
+        arity: 2...3
+      ) { call throws(Diagnostic) in try call.derivative() }
+    ]
+
+  /// An activation as a function; nil for one that help has no words for.
+  private static func function(of activation: Activation) -> ExpressionFunction? {
+    guard let meaning = activation.meaning else { return nil }
+    let name = activation.rawValue
+    guard activation.takesSlope else {
+      return elementwise(name, meaning) { activation.value(at: $0) ?? .nan }
+    }
+    return ExpressionFunction(
+      name: name, usage: "\(name)(x)",
+      meaning: "\(meaning); \(name)(x, 0.3) has another slope", arity: 1...2
     ) { call throws(Diagnostic) in
       let slope = try call.slope(argument: 1)
-      return try call.map { $0 > 0 ? $0 : slope * $0 }
-    },
-    activation(.elu, "x, or exp(x) - 1 where x is negative"),
-    activation(.selu, "1.0507 x, or 1.7581 (exp(x) - 1) where x is negative"),
-    activation(.gelu, "x times the standard normal distribution at x"),
-    activation(.swish, "x sigmoid(x)"),
-    activation(.softplus, "log(1 + exp(x))"),
-    ExpressionFunction(
-      name: "derivative", usage: "derivative(tanh, 0.5)",
-      meaning: "the derivative of an activation; derivative(leaky_relu, x, 0.3) has another slope",
-      arity: 2...3
-    ) { call throws(Diagnostic) in try call.derivative() },
-  ]
-
-  private static func activation(_ activation: Activation, _ meaning: String) -> ExpressionFunction
-  {
-    elementwise(activation.rawValue, meaning) { activation.value(at: $0) ?? .nan }
+      return try call.map { activation.value(at: $0, slope: slope) ?? .nan }
+    }
   }
 }
 
 extension FunctionCall {
-  /// The slope of leaky_relu left of 0: an argument, or Keras's.
+  /// The slope of an activation left of 0: an argument, or Keras's.
   fileprivate func slope(argument: Int) throws(Diagnostic) -> Double {
     guard arguments.count > argument else { return Activation.standardSlope }
     let slope = try evaluator.number(arguments[argument])
@@ -61,13 +59,11 @@ extension FunctionCall {
     guard known.contains(word), let activation = Activation(rawValue: word) else {
       throw Wording.unknownWord(word, what: "activation", among: known, at: place.range)
     }
-    guard activation == .leakyRelu || arguments.count == 2 else {
+    guard activation.takesSlope || arguments.count == 2 else {
       throw Diagnostic("only leaky_relu has a slope", at: arguments[2].range)
     }
     let slope = try slope(argument: 2)
-    return try map(argument: 1) { x in
-      activation == .leakyRelu ? (x > 0 ? 1 : slope) : activation.derivative(at: x) ?? .nan
-    }
+    return try map(argument: 1) { activation.derivative(at: $0, slope: slope) ?? .nan }
   }
 
   /// An argument with a function applied to each of its elements.

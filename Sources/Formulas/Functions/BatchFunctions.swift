@@ -54,7 +54,7 @@ extension FunctionCall {
     let index = try layerIndex(in: network)
     let pass = try pass()
     guard let mask = pass.masks[index] else {
-      let isDropout = network.layers[index].kind == .dropout
+      let isDropout = network.layers[index] is Dropout
       throw Diagnostic(
         isDropout
           ? "outside training nothing is dropped, so there is no mask"

@@ -8,49 +8,34 @@ import Workbench
 extension ExpressionFunction {
   /// Functions that measure a network on a split.
   static let metricFunctions: [ExpressionFunction] =
-    [
-      ofClass("precision", "of those predicted as class 1, the share that is; more classes: macro")
-      { $0.precision(of: $1) },
-      ofClass("recall", "of those of class 1, the share that was found; more classes: macro") {
-        $0.recall(of: $1)
-      },
-      ofClass("f1", "the harmonic mean of precision and recall; more classes: macro") {
-        $0.f1(of: $1)
-      },
-      ExpressionFunction(
-        name: "auc", usage: "auc(validation)",
-        meaning: "the area under the ROC curve; more classes: the mean of each against all",
-        arity: 1...1
-      ) { call throws(Diagnostic) in .number(try call.area()) },
-      ofProbabilities("log_loss", "the mean of -log p(true class), without penalty or smoothing") {
-        $0.logLoss
-      },
-      ofProbabilities("ece", "the expected calibration error, in 10 bins of confidence") {
-        $0.calibrationError()
-      },
-      ExpressionFunction(
-        name: "top_k", usage: "top_k(2, validation)",
-        meaning: "the share of examples whose class is among the 2 likeliest", arity: 2...2
-      ) { call throws(Diagnostic) in .number(try call.topAccuracy()) },
-      ofThreshold(
-        "coverage", "the share of examples of 90% confidence or more: what is answered"
-      ) { $0.share },
-      ofThreshold(
-        "selective_accuracy", "the accuracy of what is answered, at 90% confidence or more"
-      ) { $0.accuracy },
-      ExpressionFunction(
-        name: "confusion", usage: "confusion(validation)",
-        meaning: "the confusion matrix, a row for each true class", arity: 1...1
-      ) { call throws(Diagnostic) in .matrix(try call.confusionMatrix()) },
-      ofNumbers("mse", "the mean squared error") { $0.meanSquaredError },
-      ofNumbers("rmse", "its root, in the unit of the target") { $0.rootMeanSquaredError },
-      ofNumbers("mae", "the mean absolute error, in the unit of the target") {
-        $0.meanAbsoluteError
-      },
-      ofNumbers("r2", "the share of the target's variance that is explained") {
-        $0.determination.value
-      },
-    ] + partsOfTheLoss
+    [ofClasses, [area], ofProbabilities, ofAnswers, ofNumbers, partsOfTheLoss].flatMap { $0 }
+
+  private static let ofClasses = ClassMetric.all.map { function(of: $0) }
+  private static let ofProbabilities = ProbabilityMetric.all.map { function(of: $0) }
+  private static let ofNumbers = NumberMetric.all.map { function(of: $0) }
+
+  private static let area = ExpressionFunction(
+    name: "auc", usage: "auc(validation)",
+    meaning: "the area under the ROC curve; more classes: the mean of each against all",
+    arity: 1...1
+  ) { call throws(Diagnostic) in .number(try call.area()) }
+
+  private static let ofAnswers = [
+    ExpressionFunction(
+      name: "top_k", usage: "top_k(2, validation)",
+      meaning: "the share of examples whose class is among the 2 likeliest", arity: 2...2
+    ) { call throws(Diagnostic) in .number(try call.topAccuracy()) },
+    ofThreshold(
+      "coverage", "the share of examples of 90% confidence or more: what is answered"
+    ) { $0.share },
+    ofThreshold(
+      "selective_accuracy", "the accuracy of what is answered, at 90% confidence or more"
+    ) { $0.accuracy },
+    ExpressionFunction(
+      name: "confusion", usage: "confusion(validation)",
+      meaning: "the confusion matrix, a row for each true class", arity: 1...1
+    ) { call throws(Diagnostic) in .matrix(try call.confusionMatrix()) },
+  ]
 
   /// The loss that training makes smaller, in its parts.
   private static let partsOfTheLoss = [
@@ -62,20 +47,18 @@ extension ExpressionFunction {
     ) { call throws(Diagnostic) in .number(try call.evaluation().penalty) },
   ]
 
-  private static func ofClass(
-    _ name: String, _ meaning: String,
-    _ metric: @escaping @Sendable (ConfusionMatrix, Int) -> MetricValue
-  ) -> ExpressionFunction {
+  private static func function(of metric: ClassMetric) -> ExpressionFunction {
     ExpressionFunction(
-      name: name, usage: "\(name)(validation)", meaning: meaning, arity: 1...2
+      name: metric.name, usage: "\(metric.name)(validation)",
+      meaning: "\(metric.meaning); more classes: macro", arity: 1...2
     ) { call throws(Diagnostic) in
       let confusion = try call.classPredictions(argument: 0).confusion
       if call.arguments.count == 2 {
-        return .number(metric(confusion, try call.classIndex(argument: 1)).value)
+        return .number(metric.value(confusion, try call.classIndex(argument: 1)).value)
       }
       return .number(
         confusion.classCount == 2
-          ? metric(confusion, 1).value : confusion.average(.macro, metric).value)
+          ? metric.value(confusion, 1).value : confusion.average(.macro, metric.value).value)
     }
   }
 
@@ -93,22 +76,20 @@ extension ExpressionFunction {
     }
   }
 
-  private static func ofProbabilities(
-    _ name: String, _ meaning: String,
-    _ metric: @escaping @Sendable (ClassPredictions) -> Double
-  ) -> ExpressionFunction {
+  private static func function(of metric: ProbabilityMetric) -> ExpressionFunction {
     ExpressionFunction(
-      name: name, usage: "\(name)(validation)", meaning: meaning, arity: 1...1
-    ) { call throws(Diagnostic) in .number(metric(try call.probabilities(argument: 0))) }
+      name: metric.name, usage: "\(metric.name)(validation)", meaning: metric.meaning,
+      arity: 1...1
+    ) { call throws(Diagnostic) in
+      .number(metric.value(try call.probabilities(argument: 0)))
+    }
   }
 
-  private static func ofNumbers(
-    _ name: String, _ meaning: String,
-    _ metric: @escaping @Sendable (NumberPredictions) -> Double
-  ) -> ExpressionFunction {
+  private static func function(of metric: NumberMetric) -> ExpressionFunction {
     ExpressionFunction(
-      name: name, usage: "\(name)(validation)", meaning: meaning, arity: 1...1
-    ) { call throws(Diagnostic) in .number(metric(try call.numberPredictions())) }
+      name: metric.name, usage: "\(metric.name)(validation)", meaning: metric.meaning,
+      arity: 1...1
+    ) { call throws(Diagnostic) in .number(metric.value(try call.numberPredictions()).value) }
   }
 }
 

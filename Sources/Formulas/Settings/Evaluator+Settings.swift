@@ -11,7 +11,7 @@ extension Evaluator {
   package func read<Root>(
     _ value: Expression, as setting: Setting<Root>, into root: inout Root
   ) throws(Diagnostic) {
-    let name = setting.name
+    let name = setting.noun
     switch setting.place {
     case .number(let path, let bounds):
       root[keyPath: path] = try number(value, what: name, in: bounds)
@@ -26,6 +26,14 @@ extension Evaluator {
         text(of: value) == "all" ? nil : try count(value, what: name, in: range)
     case .flag(let path): root[keyPath: path] = try yesOrNo(value, what: name)
     case .monitor(let path): root[keyPath: path] = try MonitorName.monitor(value, self)
+    case .choice(let choice):
+      choice.choose(&root, try word(value, among: choice.words, what: name))
+    case .initializer(let path): root[keyPath: path] = try initializer(value, of: name)
+    case .size(let path, let example):
+      root[keyPath: path] = try windowSize(value, of: name, example: example)
+    case .stride(let path): root[keyPath: path] = try stride(value, of: name)
+    case .optionalStride(let path): root[keyPath: path] = try stride(value, of: name)
+    case .name(let path): root[keyPath: path] = try self.name(value, of: name)
     case .written: preconditionFailure("\(name) has a reader of its own")
     }
   }
@@ -61,6 +69,28 @@ extension Evaluator {
     case "no", "false", "off": return false
     default: throw Diagnostic("\(what) must be yes or no", at: value.range)
     }
+  }
+
+  /// A value as one of the words that are allowed at its place; `what` names it in the error.
+  package func word(
+    _ value: Expression, among words: [String], what: String
+  ) throws(Diagnostic) -> String {
+    guard let word = text(of: value) else {
+      throw Diagnostic(
+        "\(Wording.article(of: what)) \(what) is expected", at: value.range,
+        hints: ["there are: \(words.joined(separator: ", "))"])
+    }
+    guard words.contains(word) else {
+      throw Wording.unknownWord(word, what: what, among: words, at: value.range)
+    }
+    return word
+  }
+
+  /// A value as a name: a word, a text or a whole number.
+  package func name(_ value: Expression, of option: String) throws(Diagnostic) -> String {
+    if let text = text(of: value) { return text }
+    if let number = value.wholeNumber { return String(number) }
+    throw Diagnostic("\(option) must be a name", at: value.range)
   }
 
   /// A value as a list of numbers; `what` names it in the error.

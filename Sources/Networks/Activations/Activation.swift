@@ -47,6 +47,9 @@ public enum Activation: String, CaseIterable, Codable, Sendable, BitwiseCopyable
   /// The slope of leakyRelu left of 0, where nothing else is said.
   public static let standardSlope = 0.2
 
+  /// Whether a layer may give it a slope of its own left of 0.
+  public var takesSlope: Bool { self == .leakyRelu }
+
   /// Whether the derivative is made from the input, which then has to be kept for the way back.
   var needsInput: Bool {
     switch self {

@@ -57,7 +57,7 @@ public struct LayerActivity: Equatable, Sendable {
     }
     zeroShare = Double(zeros) / count
     silentUnits = isSilent.count { $0 }
-    saturatedShare = Self.ends(of: activation).map { low, high in
+    saturatedShare = activation?.saturation.map { low, high in
       Double(values.count { $0 < low || $0 > high }) / count
     }
   }
@@ -75,15 +75,6 @@ public struct LayerActivity: Equatable, Sendable {
       sum += distance * distance
     }
     return (sum / Double(outputs.count)).squareRoot()
-  }
-
-  /// Beyond these an output of the activation counts as saturated.
-  private static func ends(of activation: Activation?) -> (low: Float, high: Float)? {
-    switch activation {
-    case .sigmoid: (0.01, 0.99)
-    case .tanh: (-0.98, 0.98)
-    default: nil
-    }
   }
 }
 
@@ -105,10 +96,5 @@ extension Network {
   }
 
   /// The activation that made the outputs of a layer; nil for a layer that passes on what it got.
-  public func madeBy(_ layer: Int) -> Activation? {
-    switch layers[layer].kind {
-    case .dense, .convolution, .activation: layers[layer].outputActivation
-    default: nil
-    }
-  }
+  public func madeBy(_ layer: Int) -> Activation? { layers[layer].ownActivation }
 }

@@ -11,19 +11,19 @@ enum RowCheck {
   }
 
   /// - Throws: `outOfRange` for numbers outside 0 to 1 under a cross-entropy, and for others than
-  ///   -1 and 1 under hinge.
+  ///   -1 and 1 under a loss that compares signs.
   static func checkTargets(
     _ examples: Examples, rows: [Int32], for loss: Loss
   ) throws(EngineError) {
-    guard loss.givesProbabilities || loss == .hinge,
+    let isSigns = loss.comparesSigns
+    guard loss.givesProbabilities || isSigns,
       case .values(let values, let width) = examples.targets
     else { return }
-    let isHinge = loss == .hinge
     for row in rows {
       for value in values[Int(row) * width..<(Int(row) + 1) * width]
-      where isHinge ? value != 1 && value != -1 : !(value >= 0 && value <= 1) {
+      where isSigns ? value != 1 && value != -1 : !(value >= 0 && value <= 1) {
         throw .outOfRange(
-          what: "target", valid: isHinge ? "-1 or 1" : "0 to 1", actual: Double(value))
+          what: "target", valid: isSigns ? "-1 or 1" : "0 to 1", actual: Double(value))
       }
     }
   }

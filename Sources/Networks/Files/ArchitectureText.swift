@@ -22,7 +22,7 @@ struct ArchitectureText {
   func json() throws(JSONError) -> JSONValue {
     var list: [JSONValue] = []
     for layer in layers {
-      var members = [JSONValue.Member("kind", .string(layer.kind.rawValue))]
+      var members = [JSONValue.Member("kind", .string(layer.kind))]
       if case .object(let settings) = try JSONValue(encoding: layer) { members += settings }
       list.append(.object(members))
     }
@@ -64,12 +64,12 @@ struct ArchitectureText {
     guard case .string(let word)? = value["kind"] else {
       throw NetworkFileError("layer \(number) has no kind")
     }
-    guard let kind = LayerKind(rawValue: word) else {
+    guard let type = LayerTable.type(of: word) else {
       throw NetworkFileError(
         "layer \(number) is of the kind \(Safetensors.shown(word)), which is not known here")
     }
     let layer = try NetworkFileError.reading("layer \(number), \(word)") { () throws(JSONError) in
-      try decoded(kind.type, from: value)
+      try decoded(type, from: value)
     }
     if let name = layer.name { try NetworkDocument.checkName(name) }
     return layer

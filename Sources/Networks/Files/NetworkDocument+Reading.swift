@@ -96,7 +96,7 @@ extension NetworkDocument {
     var network = Network(name: architecture.name, inputShape: architecture.inputShape, seed: seed)
     var shape = network.inputShape
     for (index, layer) in architecture.layers.enumerated() {
-      let place = "layer \(index + 1), \(layer.kind.rawValue)"
+      let place = "layer \(index + 1), \(layer.kind)"
       var output = shape
       try NetworkFileError.checking(place) { () throws(EngineError) in
         output = try layer.outputShape(for: shape)

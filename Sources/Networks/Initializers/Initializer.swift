@@ -55,6 +55,8 @@ public enum Initializer: Hashable, Codable, Sendable {
     .glorotUniform, .glorotNormal, .heUniform, .heNormal, .lecunUniform, .lecunNormal,
     .orthogonal, .uniform, .normal, .zeros, .ones,
   ]
+  /// The words that are typed, in the same order; `constant` is typed with its number.
+  public static let words = named.map(\.rawValue) + ["constant"]
 
   /// The variance of the values that are drawn; 0 for constants.
   public func variance(fanIn: Int, fanOut: Int) -> Double {
@@ -86,7 +88,7 @@ extension Initializer: RawRepresentable {
     case .normal: "normal"
     case .zeros: "zeros"
     case .ones: "ones"
-    case .constant(let value): "constant(\(LayerSetting("value", .number(value)).text))"
+    case .constant(let value): "constant(\(SettingValue.number(value).text))"
     }
   }
 

@@ -5,7 +5,21 @@ public import TensorEngine
 /// Softmax runs over the last dimension.
 public struct ActivationLayer: Layer {
   /// Typed as `activation`.
-  public static let kind = LayerKind.activation
+  public static let kind = "activation"
+  /// A line; what it applies is always typed.
+  public static let usual = ActivationLayer(.linear)
+  /// `activation`, which is typed without its name, `slope` and `name`.
+  public static let settings: [Setting<ActivationLayer>] = [
+    .activation(\.activation, missing: "activation needs a function: activation relu"),
+    Setting(
+      "slope", .optionalNumber(\.slope, .notNegative), standard: "0.2",
+      meaning: "its slope left of 0 (Keras's layer LeakyReLU has 0.3)",
+      condition: SettingCondition(
+        owner: "leaky_relu", refusal: "slope belongs to leaky_relu",
+        hint: "add activation leaky_relu slope=0.3"
+      ) { $0.activation.takesSlope }),
+    .name(\.name),
+  ]
 
   /// The function that is applied to each input.
   public var activation: Activation
@@ -26,30 +40,23 @@ public struct ActivationLayer: Layer {
     self.name = name
   }
 
-  /// `activation`, which is typed without its name, `slope` and `name`.
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("activation", .word(activation.rawValue), isPositional: true),
-      LayerSetting(
-        "slope", .number(slope ?? Activation.standardSlope), isDefault: slope == nil),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
+  /// The activation; nil where it is linear.
+  public var ownActivation: Activation? { activation == .linear ? nil : activation }
 
-  /// The activation; nil where it is linear, since the outputs are then those of the layer before.
-  public var outputActivation: Activation? { activation == .linear ? nil : activation }
+  /// The same: where it is linear, the outputs are those of the layer before.
+  public var outputActivation: Activation? { ownActivation }
 
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a slope below 0, `badValue` for one of another activation than
   ///   `leaky_relu`.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    guard let slope else { return input }
-    guard activation == .leakyRelu else {
+    guard slope != nil else { return input }
+    guard activation.takesSlope else {
       throw .badValue(
         what: "slope", valid: Activation.leakyRelu.rawValue, actual: activation.rawValue)
     }
-    try SettingCheck.notNegative(slope, "slope")
+    try validateSettings()
     return input
   }
 

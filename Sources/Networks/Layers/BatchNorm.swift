@@ -25,9 +25,30 @@ public import TensorEngine
 /// Source: Ioffe and Szegedy, "Batch Normalization", 2015, algorithms 1 and 2.
 public struct BatchNorm: Layer {
   /// Typed as `batchnorm`.
-  public static let kind = LayerKind.batchnorm
-  static let standardMomentum = 0.99
-  static let standardEpsilon = 0.001
+  public static let kind = "batchnorm"
+  /// Keras's settings.
+  public static let usual = BatchNorm()
+  /// `momentum`, `epsilon`, `scale`, `center`, `gamma`, `beta` and `name`, all typed by name.
+  public static let settings: [Setting<BatchNorm>] = [
+    Setting(
+      "momentum", .number(\.momentum, .upToOne.usually("0.9 to 0.99")),
+      meaning: "how much of the moving statistics stays in a step"),
+    Setting(
+      "epsilon", .number(\.epsilon, .positive), meaning: "what is added to the variance"),
+    Setting("scale", .flag(\.usesScale), meaning: "learn gamma"),
+    Setting("center", .flag(\.usesCenter), meaning: "learn beta"),
+    Setting(
+      "gamma", .initializer(\.gamma), meaning: "how gamma begins",
+      condition: SettingCondition(
+        refusal: "scale=no leaves gamma out, so it cannot begin with something"
+      ) { $0.usesScale }),
+    Setting(
+      "beta", .initializer(\.beta), meaning: "how beta begins",
+      condition: SettingCondition(
+        refusal: "center=no leaves beta out, so it cannot begin with something"
+      ) { $0.usesCenter }),
+    .name(\.name),
+  ]
 
   /// How much of the moving statistics stays in a step, from 0 to 1.
   public var momentum: Double
@@ -59,30 +80,11 @@ public struct BatchNorm: Layer {
     self.name = name
   }
 
-  /// `momentum`, `epsilon`, `scale`, `center`, `gamma`, `beta` and `name`, all typed by name.
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("momentum", .number(momentum), isDefault: momentum == Self.standardMomentum),
-      LayerSetting("epsilon", .number(epsilon), isDefault: epsilon == Self.standardEpsilon),
-      LayerSetting("scale", .flag(usesScale), isDefault: usesScale),
-      LayerSetting("center", .flag(usesCenter), isDefault: usesCenter),
-      LayerSetting("gamma", .word(gamma.rawValue), isDefault: gamma == .ones),
-      LayerSetting("beta", .word(beta.rawValue), isDefault: beta == .zeros),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
-  /// Linear: what comes out is no longer what an activation before it gave.
-  public var outputActivation: Activation? { .linear }
-
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a momentum outside 0 to 1 or an epsilon that is not above 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    guard momentum >= 0, momentum <= 1 else {
-      throw .outOfRange(what: "momentum", valid: "0 to 1", actual: momentum)
-    }
-    try SettingCheck.positive(epsilon, "epsilon")
+    try validateSettings()
     return input
   }
 

@@ -19,8 +19,21 @@ public import TensorEngine
 /// Source: LeCun, Bottou, Bengio and Haffner, 1998, section II.
 public struct Convolution: Layer {
   /// Typed as `conv`.
-  public static let kind = LayerKind.convolution
-  static let filterRange = 1...65_536
+  public static let kind = "conv"
+  /// One filter of one pixel; both are always typed.
+  public static let usual = Convolution(filters: 1, size: WindowSize(1))
+  /// `filters`, `size` and `activation`, which are typed without their names, then `stride`,
+  /// `padding`, `initializer`, `bias`, `l1`, `l2`, `max_norm` and `name`.
+  public static let settings: [Setting<Convolution>] = [
+    .positional("filters", .count(\.filters, 1...65_536), missing: missing),
+    .positional(
+      "size", .size(\.size, example: "conv 8 3x3"), noun: "kernel", missing: missing),
+    .activation(\.activation), .stride(.stride(\.stride)), .padding(\.padding),
+    .initializer(\.initializer), .bias(\.usesBias), .l1(\.l1), .l2(\.l2), .maxNorm(\.maxNorm),
+    .name(\.name),
+  ]
+  private static let missing =
+    "conv needs a number of filters and the size of its kernel: conv 8 3x3 relu"
 
   /// How many filters there are, the channels of an output: 1 to 65,536.
   public var filters: Int
@@ -65,30 +78,14 @@ public struct Convolution: Layer {
     self.name = name
   }
 
-  /// `filters`, `size` and `activation`, which are typed without their names, then `stride`,
-  /// `padding`, `initializer`, `bias`, `l1`, `l2`, `max_norm` (0 for no limit) and `name`.
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("filters", .count(filters), isPositional: true),
-      LayerSetting("size", .size(size), isPositional: true),
-      LayerSetting("activation", .word(activation.rawValue), isPositional: true),
-      LayerSetting("stride", stride.setting, isDefault: stride == WindowSize(1)),
-      LayerSetting("padding", .word(padding.rawValue), isDefault: padding == .valid),
-      LayerSetting(
-        "initializer", .word(initializer.rawValue), isDefault: initializer == .glorotUniform),
-      LayerSetting("bias", .flag(usesBias), isDefault: usesBias),
-      LayerSetting("l1", .number(l1), isDefault: l1 == 0),
-      LayerSetting("l2", .number(l2), isDefault: l2 == 0),
-      LayerSetting("max_norm", .number(maxNorm ?? 0), isDefault: maxNorm == nil),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
   /// The activation of the weighted sums, linear among them.
-  public var outputActivation: Activation? { activation }
+  public var ownActivation: Activation? { activation }
+
+  /// Each filter looks at all channels.
+  public var unitLinks: UnitLinks? { .all }
 
   private var geometry: ImageGeometry {
-    ImageGeometry(layer: kind.rawValue, window: size, stride: stride, padding: padding)
+    ImageGeometry(layer: kind, window: size, stride: stride, padding: padding)
   }
 
   /// The shape of an output: `[output height, output width, filters]`.
@@ -97,10 +94,7 @@ public struct Convolution: Layer {
   ///   not fit into it, `outOfRange` for filters outside 1 to 65,536, sizes outside 1 to 4096, a
   ///   negative penalty, a max-norm that is not greater than 0 or more than 100,000,000 outputs.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    try SettingCheck.count(filters, "filters", in: Self.filterRange)
-    try SettingCheck.notNegative(l1, "l1")
-    try SettingCheck.notNegative(l2, "l2")
-    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
+    try validateSettings()
     return try geometry.window(on: input, filters: filters).outputShape
   }
 
@@ -164,5 +158,5 @@ public struct Convolution: Layer {
 
 extension WindowSize {
   /// A stride as it is typed: one number where it is the same in both directions.
-  var setting: LayerSetting.Value { height == width ? .count(height) : .size(self) }
+  var settingValue: SettingValue { height == width ? .count(height) : .word(text) }
 }

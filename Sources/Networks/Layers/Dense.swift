@@ -14,8 +14,18 @@ public import TensorEngine
 /// An image or any other shape is flattened first.
 public struct Dense: Layer {
   /// Typed as `dense`.
-  public static let kind = LayerKind.dense
-  static let unitRange = 1...1_000_000
+  public static let kind = "dense"
+  /// One unit; how many there are is always typed.
+  public static let usual = Dense(units: 1)
+  /// `units` and `activation`, which are typed without their names, then `initializer`, `bias`,
+  /// `l1`, `l2`, `max_norm` and `name`.
+  public static let settings: [Setting<Dense>] = [
+    .positional(
+      "units", .count(\.units, 1...1_000_000),
+      missing: "dense needs a number of units: dense 8 tanh"),
+    .activation(\.activation), .initializer(\.initializer), .bias(\.usesBias), .l1(\.l1),
+    .l2(\.l2), .maxNorm(\.maxNorm), .name(\.name),
+  ]
 
   /// How many outputs there are: 1 to 1,000,000.
   public var units: Int
@@ -50,34 +60,18 @@ public struct Dense: Layer {
     self.name = name
   }
 
-  /// `units` and `activation`, which are typed without their names, then `initializer`, `bias`,
-  /// `l1`, `l2`, `max_norm` (0 for no limit) and `name`.
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("units", .count(units), isPositional: true),
-      LayerSetting("activation", .word(activation.rawValue), isPositional: true),
-      LayerSetting(
-        "initializer", .word(initializer.rawValue), isDefault: initializer == .glorotUniform),
-      LayerSetting("bias", .flag(usesBias), isDefault: usesBias),
-      LayerSetting("l1", .number(l1), isDefault: l1 == 0),
-      LayerSetting("l2", .number(l2), isDefault: l2 == 0),
-      LayerSetting("max_norm", .number(maxNorm ?? 0), isDefault: maxNorm == nil),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
   /// The activation of the weighted sums, linear among them.
-  public var outputActivation: Activation? { activation }
+  public var ownActivation: Activation? { activation }
+
+  /// Each unit looks at all inputs.
+  public var unitLinks: UnitLinks? { .all }
 
   /// The shape of an output, `[units]`, for an input of any shape.
   ///
   /// - Throws: `outOfRange` for units outside 1 to 1,000,000 or a negative penalty or a max-norm
   ///   that is not greater than 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    try SettingCheck.count(units, "units", in: Self.unitRange)
-    try SettingCheck.notNegative(l1, "l1")
-    try SettingCheck.notNegative(l2, "l2")
-    if let maxNorm { try SettingCheck.positive(maxNorm, "max_norm") }
+    try validateSettings()
     return [units]
   }
 

@@ -10,7 +10,17 @@ public import TensorEngine
 /// scaling in training ("inverted dropout").
 public struct Dropout: Layer {
   /// Typed as `dropout`.
-  public static let kind = LayerKind.dropout
+  public static let kind = "dropout"
+  /// Nothing is dropped; the rate is always typed.
+  public static let usual = Dropout(rate: 0)
+  /// `rate`, which is typed without its name, and `name`.
+  public static let settings: [Setting<Dropout>] = [
+    .positional(
+      "rate",
+      .number(\.rate, .belowOne.because("it is the share of outputs switched off")),
+      noun: kind, missing: "dropout needs a rate: dropout 0.3"),
+    .name(\.name),
+  ]
 
   /// The probability of an input to be dropped, from 0 to less than 1.
   public var rate: Double
@@ -23,22 +33,14 @@ public struct Dropout: Layer {
     self.name = name
   }
 
-  /// `rate`, which is typed without its name, and `name`.
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("rate", .number(rate), isPositional: true),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
-  /// Linear: what comes out is no longer what an activation before it gave.
-  public var outputActivation: Activation? { .linear }
+  /// True: what is dropped is dropped in training.
+  public var passesInputs: Bool { true }
 
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a rate outside [0, 1).
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    try SettingCheck.fraction(rate, "rate")
+    try validateSettings()
     return input
   }
 

@@ -5,7 +5,11 @@ public import TensorEngine
 /// Nothing is computed and nothing is copied.
 public struct Flatten: Layer {
   /// Typed as `flatten`.
-  public static let kind = LayerKind.flatten
+  public static let kind = "flatten"
+  /// Without a name.
+  public static let usual = Flatten()
+  /// `name` alone.
+  public static let settings: [Setting<Flatten>] = [.name(\.name)]
 
   /// The name that the student gave; nil for none.
   public var name: String?
@@ -15,13 +19,11 @@ public struct Flatten: Layer {
     self.name = name
   }
 
-  /// `name` alone.
-  public var settings: [LayerSetting] {
-    [LayerSetting("name", .word(name ?? ""), isDefault: name == nil)]
-  }
-
   /// Nil: the outputs are those of the layer before.
   public var outputActivation: Activation? { nil }
+
+  /// True: nothing is computed.
+  public var passesInputs: Bool { true }
 
   /// One dimension of as many numbers as the input has; nothing is refused.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {

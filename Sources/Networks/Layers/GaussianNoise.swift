@@ -8,7 +8,18 @@ public import TensorEngine
 /// GaussianNoise.
 public struct GaussianNoise: Layer {
   /// Typed as `gaussian_noise`.
-  public static let kind = LayerKind.gaussianNoise
+  public static let kind = "gaussian_noise"
+  /// No noise; the deviation is always typed.
+  public static let usual = GaussianNoise(deviation: 0)
+  /// `deviation`, which is typed without its name, and `name`.
+  public static let settings: [Setting<GaussianNoise>] = [
+    .positional(
+      "deviation",
+      .number(
+        \.deviation, .notNegative.because("it is the standard deviation of what is added")),
+      noun: kind, missing: "gaussian_noise needs a standard deviation: gaussian_noise 0.1"),
+    .name(\.name),
+  ]
 
   /// The standard deviation of the noise, 0 or more.
   public var deviation: Double
@@ -21,22 +32,14 @@ public struct GaussianNoise: Layer {
     self.name = name
   }
 
-  /// `deviation`, which is typed without its name, and `name`.
-  public var settings: [LayerSetting] {
-    [
-      LayerSetting("deviation", .number(deviation), isPositional: true),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
-    ]
-  }
-
-  /// Linear: what comes out is no longer what an activation before it gave.
-  public var outputActivation: Activation? { .linear }
+  /// True: the noise is added in training.
+  public var passesInputs: Bool { true }
 
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a deviation below 0.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
-    try SettingCheck.notNegative(deviation, "deviation")
+    try validateSettings()
     return input
   }
 

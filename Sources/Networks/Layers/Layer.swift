@@ -5,18 +5,28 @@ public import TensorEngine
 /// What a layer learns is kept by the network, and its scratch memory by the training plan; so
 /// a layer can be compared, copied, printed and saved. What `Codable` writes are its stored
 /// properties, by name: they are a part of the file format.
-public protocol Layer: Sendable, Equatable, Codable {
-  /// The line of the table that the layer's type stands in.
-  static var kind: LayerKind { get }
+///
+/// Its settings are declared once, in the order in which they are typed: what reads them, refuses
+/// them, shows them and lists them in help asks the declaration.
+public protocol Layer: Configured, Equatable, Codable {
+  /// The word that is typed after `add`, and that files say.
+  static var kind: String { get }
 
   /// The name that the student gave, or nil.
   var name: String? { get }
 
-  /// All settings in the order in which they are typed.
-  var settings: [LayerSetting] { get }
+  /// The function that the layer itself applies; nil for none.
+  var ownActivation: Activation? { get }
 
   /// The activation of the layer's outputs; nil where it passes on what its input had.
   var outputActivation: Activation? { get }
+
+  /// Which units of the layer before its own units look at; nil where it has no units of its own,
+  /// and works on those that come in.
+  var unitLinks: UnitLinks? { get }
+
+  /// Whether outside training the outputs are the inputs, at most in another shape.
+  var passesInputs: Bool { get }
 
   /// The shape of one output for the shape of one input, both without the batch.
   ///
@@ -44,8 +54,21 @@ public protocol Layer: Sendable, Equatable, Codable {
 }
 
 extension Layer {
-  /// The line of the table that the layer stands in.
-  public var kind: LayerKind { Self.kind }
+  /// The word that is typed after `add`.
+  public var kind: String { Self.kind }
+
+  /// Nil, where a layer says nothing else.
+  public var ownActivation: Activation? { nil }
+
+  /// The function that the layer applies, else linear: what comes out is no longer what an
+  /// activation before it gave.
+  public var outputActivation: Activation? { ownActivation ?? .linear }
+
+  /// Nil, where a layer says nothing else.
+  public var unitLinks: UnitLinks? { nil }
+
+  /// False, where a layer says nothing else.
+  public var passesInputs: Bool { false }
 
   /// No parameters, where a layer says nothing else.
   public func parameters(for input: Shape) -> [ParameterSpecification] { [] }
@@ -61,22 +84,20 @@ extension Layer {
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
   public var text: String {
-    var words = [title]
-    for setting in settings where !setting.isPositional && !setting.isDefault {
-      words.append("\(setting.name)=\(setting.text)")
-    }
-    return words.joined(separator: " ")
+    let named = written(Self.settings.filter { $0.position == nil })
+    return ([title] + named.map { "\($0.name)=\($0.value.text)" }).joined(separator: " ")
   }
 
   /// The settings that stand without their names: "8 relu"; empty where there are none.
   public var positionalText: String {
-    settings.filter(\.isPositional).map(\.text).joined(separator: " ")
+    Self.settings.filter { $0.position != nil }.compactMap { $0.value(in: self)?.text }
+      .joined(separator: " ")
   }
 
   /// The kind with the settings that stand without their names: "dense 8 relu".
   public var title: String {
     let settings = positionalText
-    return settings.isEmpty ? kind.rawValue : "\(kind.rawValue) \(settings)"
+    return settings.isEmpty ? kind : "\(kind) \(settings)"
   }
 
   func equals(_ other: any Layer) -> Bool { (other as? Self) == self }

@@ -4,8 +4,8 @@ public import TensorEngine
 public struct LayerSummary: Equatable, Sendable {
   /// The position in the network, from 1.
   public var number: Int
-  /// The line of the table of layers.
-  public var kind: LayerKind
+  /// The word that is typed after `add`.
+  public var kind: String
   /// The name that the student gave; nil for none.
   public var name: String?
   /// The layer as it is typed: "dense 8 tanh".

@@ -6,7 +6,11 @@ public import TensorEngine
 /// ``PoolingLayer`` says.
 public struct MaxPooling: PoolingLayer {
   /// Typed as `maxpool`.
-  public static let kind = LayerKind.maxPooling
+  public static let kind = "maxpool"
+  /// A window of one pixel; its size is always typed.
+  public static let usual = MaxPooling(size: WindowSize(1))
+  /// `size`, which is typed without its name, `stride`, `padding` and `name`.
+  public static let settings = windowSettings
 
   /// The size of the window in pixels, each side from 1 to 4096.
   public var size: WindowSize

@@ -11,30 +11,33 @@ public import TensorEngine
 /// left out; with padding `same` the last windows pass the edge instead.
 public protocol PoolingLayer: Layer {
   /// The size of the window.
-  var size: WindowSize { get }
+  var size: WindowSize { get set }
   /// How far the window moves from one output to the next; nil for its own size.
-  var stride: WindowSize? { get }
+  var stride: WindowSize? { get set }
   /// What becomes of windows that pass the edge of an image.
-  var padding: ImageWindow.Padding { get }
+  var padding: ImageWindow.Padding { get set }
+  /// The name that the student gave; nil for none.
+  var name: String? { get set }
 }
 
 extension PoolingLayer {
   /// `size`, which is typed without its name, `stride`, `padding` and `name`.
-  public var settings: [LayerSetting] {
+  static var windowSettings: [Setting<Self>] {
     [
-      LayerSetting("size", .size(size), isPositional: true),
-      LayerSetting("stride", (stride ?? size).setting, isDefault: stride == nil),
-      LayerSetting("padding", .word(padding.rawValue), isDefault: padding == .valid),
-      LayerSetting("name", .word(name ?? ""), isDefault: name == nil),
+      .positional(
+        "size", .size(\.size, example: "\(kind) 2x2"), noun: "window",
+        missing: "\(kind) needs the size of its window: \(kind) 2x2"),
+      .stride(.optionalStride(\.stride), standard: "the window"), .padding(\.padding),
+      .name(\.name),
     ]
   }
 
-  /// Linear: nothing is applied to what the windows give.
-  public var outputActivation: Activation? { .linear }
+  /// Each channel of an output looks at one of the input.
+  public var unitLinks: UnitLinks? { .one }
 
   private var geometry: ImageGeometry {
     ImageGeometry(
-      layer: kind.rawValue, window: size, stride: stride ?? size, padding: padding)
+      layer: kind, window: size, stride: stride ?? size, padding: padding)
   }
 
   /// The shape of an output: `[output height, output width, channels]`.

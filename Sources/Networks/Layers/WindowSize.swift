@@ -1,6 +1,7 @@
 /// A height and a width in pixels: of a kernel, of a pooling window, of a stride.
 public struct WindowSize: Hashable, Sendable, Codable {
-  static let range = 1...4096
+  /// The sides that layers take.
+  public static let range = 1...4096
 
   /// The rows; layers take 1 to 4096.
   public var height: Int

@@ -28,8 +28,11 @@ extension Loss {
   /// Whether the outputs, or what follows from them, are probabilities.
   public var givesProbabilities: Bool { logitActivation != nil }
 
-  /// A single output above this is class 1: 0 for hinge, whose targets are -1 and 1, else 0.5.
-  public var decisionThreshold: Float { self == .hinge ? 0 : 0.5 }
+  /// Whether its targets are -1 and 1, classes among them; else those of two classes are 0 and 1.
+  var comparesSigns: Bool { self == .hinge }
+
+  /// A single output above this is class 1: 0 where the targets are -1 and 1, else 0.5.
+  public var decisionThreshold: Float { comparesSigns ? 0 : 0.5 }
 
   /// The same for the scores that the loss reads: logits, where it takes an activation along.
   var scoreThreshold: Float { logitActivation == nil ? decisionThreshold : 0 }

@@ -16,6 +16,10 @@
 ///
 /// The raw values are Keras's names.
 public enum Loss: String, CaseIterable, Codable, Sendable {
+  /// Squared distances, so that far misses weigh most.
+  case meanSquaredError = "mse"
+  /// Distances: a miss twice as far weighs twice as much, and not four times.
+  case meanAbsoluteError = "mae"
   /// For sigmoid outputs, each a probability of its own.
   ///
   ///     derivative by a logit = (p - t) / (N·K)
@@ -24,10 +28,20 @@ public enum Loss: String, CaseIterable, Codable, Sendable {
   ///
   ///     derivative by a logit = (p - t) / N
   case categoricalCrossEntropy = "categorical_crossentropy"
-  /// Squared distances, so that far misses weigh most.
-  case meanSquaredError = "mse"
-  /// Distances: a miss twice as far weighs twice as much, and not four times.
-  case meanAbsoluteError = "mae"
   /// For classes of -1 and 1; 0 for what is right by 1 or more.
   case hinge
+
+  /// The names that are offered: the raw value, and Keras's other names that say more.
+  public var names: [String] {
+    self == .categoricalCrossEntropy ? [rawValue, "sparse_categorical_crossentropy"] : [rawValue]
+  }
+
+  /// A longer name that is taken too; nil for none.
+  public var longName: String? {
+    switch self {
+    case .meanSquaredError: "mean_squared_error"
+    case .meanAbsoluteError: "mean_absolute_error"
+    case .binaryCrossEntropy, .categoricalCrossEntropy, .hinge: nil
+    }
+  }
 }

@@ -28,7 +28,7 @@ enum OutputFit {
   }
 
   private static func allows(_ activation: Activation, _ loss: Loss) -> Bool {
-    if loss == .hinge { return activation == .linear || activation == .tanh }
+    if loss.comparesSigns { return activation == .linear || activation == .tanh }
     guard let needed = loss.logitActivation else { return true }
     return activation == needed || activation == .linear
   }
@@ -50,7 +50,8 @@ enum OutputFit {
     case (.classes(let count), .categoricalCrossEntropy): ["dense \(max(2, count)) softmax"]
     case (.classes(let count), .binaryCrossEntropy):
       count <= 2 ? ["dense 1 sigmoid"] : ["dense \(count) sigmoid"]
-    case (.classes(let count), .hinge): ["dense \(count <= 2 ? 1 : count) linear"]
+    case (.classes(let count), let loss?) where loss.comparesSigns:
+      ["dense \(count <= 2 ? 1 : count) linear"]
     case (.classes(let count), _):
       count <= 2 ? ["dense 1 sigmoid", "dense 2 softmax"] : ["dense \(count) softmax"]
     case (.values(let width), .categoricalCrossEntropy) where width > 1:

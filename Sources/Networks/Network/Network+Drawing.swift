@@ -28,11 +28,11 @@ extension Network {
 
   /// For each layer, which one of its kind it is, from 1.
   func ordinals() -> [Int] {
-    var counts = [Int](repeating: 0, count: LayerKind.allCases.count)
+    var counts: [String: Int] = [:]
     return layers.map { layer in
-      let kind = LayerKind.allCases.firstIndex(of: layer.kind) ?? 0
-      counts[kind] += 1
-      return counts[kind]
+      let count = (counts[layer.kind] ?? 0) + 1
+      counts[layer.kind] = count
+      return count
     }
   }
 
@@ -42,7 +42,7 @@ extension Network {
     for index in layers.indices {
       let wanted = specifications[index]
       if parameters[index].isLearned && parameters[index].fits(wanted) { continue }
-      let place = "\(layers[index].kind.rawValue) \(ordinals[index])"
+      let place = "\(layers[index].kind) \(ordinals[index])"
       let tensors = wanted.map { parameter in
         let stream = RandomStream(seed: seed, name: "initialize/\(place)/\(parameter.name)")
         return parameter.initializer.values(

@@ -44,4 +44,9 @@ public struct Bounds: Sendable {
   public func check(_ value: Double, _ what: String) throws(EngineError) {
     guard contains(value) else { throw .outOfRange(what: what, valid: valid, actual: value) }
   }
+
+  /// The same bounds with what explains them added: "0 or more: it is a deviation".
+  func because(_ reason: String) -> Bounds {
+    Bounds(text: "\(text): \(reason)", valid: valid, contains: contains)
+  }
 }

@@ -2,7 +2,7 @@ import TensorEngine
 
 extension Setting {
   /// Refuses a value outside the declared bounds. A list of numbers and what has a reader of its
-  /// own is checked by its owner.
+  /// own is checked by its owner, sizes and strides by what lays them over an image.
   ///
   /// - Throws: `outOfRange` with the setting's name.
   func check(_ root: Root) throws(EngineError) {
@@ -16,7 +16,9 @@ extension Setting {
       if let value = root[keyPath: path] {
         try SettingCheck.count(value, name, in: engineRange ?? range)
       }
-    case .numbers, .flag, .monitor, .written: break
+    case .numbers, .flag, .monitor, .choice, .initializer, .size, .stride, .optionalStride, .name,
+      .written:
+      break
     }
   }
 }

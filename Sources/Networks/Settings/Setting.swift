@@ -23,6 +23,18 @@ public struct Setting<Root: Sendable>: Sendable {
     case flag(Path<Bool>)
     /// A quantity of an epoch that is watched.
     case monitor(Path<Monitor>)
+    /// One of some words.
+    case choice(WordChoice<Root>)
+    /// How the first values of a parameter are drawn.
+    case initializer(Path<Initializer>)
+    /// The height and the width of a window: `3x3`; the example is a line that has one.
+    case size(Path<WindowSize>, example: String)
+    /// How far a window moves: `2`, or `2x1`.
+    case stride(Path<WindowSize>)
+    /// How far a window moves, or nothing.
+    case optionalStride(Path<WindowSize?>)
+    /// A name of the student's, or nothing.
+    case name(Path<String?>)
     /// A value that has a reader of its own; the closure gives it as it is typed, nil where it is
     /// as usual.
     case written(@Sendable (Root) -> SettingValue?)
@@ -45,12 +57,17 @@ public struct Setting<Root: Sendable>: Sendable {
   public let isRequired: Bool
   /// Whether it is shown where it is as usual, too.
   public let isAlwaysShown: Bool
+  /// How it stands without its name; nil for one that is typed as `name=value`.
+  public let position: SettingPosition?
+  /// What must hold for it to be given; nil for nothing.
+  public let condition: SettingCondition<Root>?
 
   /// Declares a setting.
   public init(
     _ name: String, _ place: Place, standard: String? = nil, meaning: String = "",
     example: String? = nil, engineRange: ClosedRange<Int>? = nil, isRequired: Bool = false,
-    isAlwaysShown: Bool = false
+    isAlwaysShown: Bool = false, position: SettingPosition? = nil,
+    condition: SettingCondition<Root>? = nil
   ) {
     self.name = name
     self.place = place
@@ -60,7 +77,12 @@ public struct Setting<Root: Sendable>: Sendable {
     self.engineRange = engineRange
     self.isRequired = isRequired
     self.isAlwaysShown = isAlwaysShown || isRequired
+    self.position = position
+    self.condition = condition
   }
+
+  /// What an error calls it.
+  public var noun: String { position?.noun ?? name }
 
   /// The value as it is typed; nil for nothing.
   public func value(in root: Root) -> SettingValue? {
@@ -73,6 +95,12 @@ public struct Setting<Root: Sendable>: Sendable {
     case .countOrAll(let path, _): root[keyPath: path].map { .count($0) } ?? .word("all")
     case .flag(let path): .flag(root[keyPath: path])
     case .monitor(let path): .word(root[keyPath: path].rawValue)
+    case .choice(let choice): .word(choice.word(root))
+    case .initializer(let path): .word(root[keyPath: path].rawValue)
+    case .size(let path, _): .word(root[keyPath: path].text)
+    case .stride(let path): root[keyPath: path].settingValue
+    case .optionalStride(let path): root[keyPath: path]?.settingValue
+    case .name(let path): root[keyPath: path].map { .word($0) }
     case .written(let value): value(root)
     }
   }

@@ -25,7 +25,7 @@ enum DiagramPlot {
     (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
-    guard hand.network.layers.contains(where: { $0.kind == .dropout }) else {
+    guard hand.network.layers.contains(where: { $0 is Dropout }) else {
       throw Diagnostic(
         "no layer of the network drops units", at: arguments.command.range,
         hints: ["insert 2 dropout 0.5 puts one behind the first layer"])

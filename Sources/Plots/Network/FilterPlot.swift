@@ -54,7 +54,7 @@ enum FilterPlot {
     of network: Network, at range: SourceRange
   ) throws(Diagnostic) -> Int {
     try NetworkRequirement.convolution.check(network, at: range)
-    return network.layers.firstIndex { $0.kind == .convolution } ?? 0
+    return network.layers.firstIndex { $0 is Convolution } ?? 0
   }
 
   /// The layer whose outputs are images.

@@ -40,7 +40,7 @@ package struct GradientReport: Report {
     let rows = differences.map { line -> [Table.Cell] in
       let layer = layers[line.layer]
       return [
-        .text("#\(layer.number) \(layer.kind.rawValue)"), .text(line.parameter),
+        .text("#\(layer.number) \(layer.kind)"), .text(line.parameter),
         .count(line.comparisons), .count(line.count),
         .number(line.largest, text: number(line.largest)),
       ]

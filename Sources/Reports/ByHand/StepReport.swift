@@ -72,7 +72,7 @@ package struct StepReport: Report {
       [.init(term: "layer"), .init(term: "parameter"), .init(term: "norm", alignment: .right)]
       + ["of the change", "now"].map { .init($0, alignment: .right) }
     let rows = moves.map { move -> [Table.Cell] in
-      [.text("#\(move.layer.number) \(move.layer.kind.rawValue)"), .text(move.parameter)]
+      [.text("#\(move.layer.number) \(move.layer.kind)"), .text(move.parameter)]
         + [move.before, move.change, move.now].map {
           .number($0, text: BatchLoss.number($0))
         }

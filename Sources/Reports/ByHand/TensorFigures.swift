@@ -31,7 +31,7 @@ package struct TensorFigures: Sendable {
     let numbers = [
       statistics.mean, statistics.deviation, statistics.least, statistics.greatest,
     ]
-    return [.text("#\(layer.number) \(layer.kind.rawValue)"), .text(name)]
+    return [.text("#\(layer.number) \(layer.kind)"), .text(name)]
       + numbers.map { .number($0, text: BatchLoss.number($0)) } + [.count(statistics.zeros)]
   }
 }

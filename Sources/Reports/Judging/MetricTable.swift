@@ -33,38 +33,29 @@ package enum MetricTable {
     if predictions.classCount > 3 {
       figures.add("top-3 accuracy", predictions.topAccuracy(3), isShare: true)
     }
-    for (name, metric) in metrics {
+    for metric in ClassMetric.all {
       figures.add(
-        isBinary ? name : "\(name) (macro)",
-        isBinary ? metric(confusion, 1) : confusion.average(.macro, metric))
+        isBinary ? metric.title : "\(metric.title) (macro)",
+        isBinary ? metric.value(confusion, 1) : confusion.average(.macro, metric.value))
     }
     figures.add(isBinary ? "AUC" : "AUC (one against all)", predictions.area)
     if predictions.areProbabilities {
-      figures.add("log loss", predictions.logLoss)
-      figures.add("calibration error", predictions.calibrationError(), isShare: true)
+      for metric in ProbabilityMetric.all {
+        figures.add(metric.title, metric.value(predictions), isShare: metric.isShare)
+      }
     }
     return figures
   }
-
-  /// A measure of one class, by its index.
-  package typealias ClassMetric = @Sendable (ConfusionMatrix, Int) -> MetricValue
-
-  /// The metrics of one class.
-  package static let metrics: [(name: String, metric: ClassMetric)] = [
-    ("precision", { $0.precision(of: $1) }), ("recall", { $0.recall(of: $1) }),
-    ("F1", { $0.f1(of: $1) }),
-  ]
 
   /// What a network is worth that gives numbers.
   package static func figures(_ predictions: NumberPredictions, loss: Double) -> Figures {
     var figures = Figures()
     figures.add("loss", loss)
-    figures.add("MSE", predictions.meanSquaredError)
-    figures.add("RMSE", predictions.rootMeanSquaredError)
-    figures.add("MAE", predictions.meanAbsoluteError)
-    let determination = predictions.determination
-    figures.add("R2", determination.value)
-    if let gap = determination.gap { figures.gaps.append(gap) }
+    for metric in NumberMetric.all {
+      let value = metric.value(predictions)
+      figures.add(metric.title, value.value)
+      if let gap = value.gap { figures.gaps.append(gap) }
+    }
     return figures
   }
 
@@ -87,11 +78,11 @@ package enum MetricTable {
   /// Precision, recall and F1 class by class.
   package static func classes(_ confusion: ConfusionMatrix, names: [String]) -> Table {
     let columns: [Table.Column] =
-      [.init("class")] + metrics.map { .init(term: $0.name, alignment: .right) }
+      [.init("class")] + ClassMetric.all.map { .init(term: $0.title, alignment: .right) }
       + [.init(term: "examples", alignment: .right)]
     let rows = (0..<confusion.classCount).map { index -> [Table.Cell] in
       [.text(names.className(index))]
-        + metrics.map { .fraction($0.metric(confusion, index).value) }
+        + ClassMetric.all.map { .fraction($0.value(confusion, index).value) }
         + [.count(confusion.count(of: index))]
     }
     return Table(columns: columns, rows: rows)

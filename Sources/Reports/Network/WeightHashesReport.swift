@@ -35,7 +35,7 @@ package struct WeightHashesReport: Report {
   package var document: Document {
     let rows = parameters.map { parameter -> [Table.Cell] in
       [
-        .text("#\(parameter.layer.number) \(parameter.layer.kind.rawValue)"),
+        .text("#\(parameter.layer.number) \(parameter.layer.kind)"),
         .text(parameter.name), .text(parameter.shape.description), .text(parameter.hash),
         .text(parameter.layer.isFrozen ? "frozen" : ""),
       ]

@@ -49,7 +49,7 @@ package struct WeightsReport: Report {
   private static func row(_ parameter: Parameter) -> [Table.Cell] {
     let statistics = parameter.statistics
     return [
-      .text("#\(parameter.layer.number) \(parameter.layer.kind.rawValue)"), .text(parameter.name),
+      .text("#\(parameter.layer.number) \(parameter.layer.kind)"), .text(parameter.name),
       .text(parameter.shape.description), number(statistics.norm),
       statistics.longest.map(number) ?? .empty, number(statistics.largest),
       .count(statistics.zeros), .count(statistics.nearZeros),

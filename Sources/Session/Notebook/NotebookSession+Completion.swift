@@ -60,7 +60,7 @@ extension NotebookSession {
   private func following(_ kind: String, of verb: String) -> [String] {
     switch verb {
     case "add", "insert", "replace":
-      LayerKind.allCases.map(\.rawValue) + Activation.allCases.map(\.rawValue)
+      LayerTable.kinds + Activation.allCases.map(\.rawValue)
     case "set": kind == "pictures" ? Pictures.allCases.map(\.rawValue) : []
     default: []
     }

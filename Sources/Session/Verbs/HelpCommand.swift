@@ -48,8 +48,8 @@ enum HelpCommand {
   /// The names that options take, by what they are: `help activations`.
   static let topics: [(name: String, words: [String])] = [
     ("activations", Activation.allCases.map(\.rawValue)),
-    ("initializers", LayerReader.initializerWords),
-    ("layers", LayerKind.allCases.map(\.rawValue)),
+    ("initializers", Initializer.words),
+    ("layers", LayerTable.kinds),
     ("losses", LossReader.names.map(\.name)),
     ("optimizers", OptimizerReader.names),
     ("plots", PlotTable.all.map(\.name)),

@@ -18,10 +18,16 @@ struct ContributingTests {
     Addition(kind: "plot", names: ["SurfacePlot"], files: ["SurfacePlot", "PlotTable"]),
     Addition(
       kind: "layer", names: ["GaussianNoise", "gaussianNoise"],
+      files: ["GaussianNoise", "GaussianNoiseOperation", "LayerTable", "PlacedOperation"]),
+    Addition(
+      kind: "activation", names: ["softplus", "softplusBackward"],
       files: [
-        "GaussianNoise", "GaussianNoiseOperation", "LayerKind", "LayerKind+Type", "LayerReader",
-        "LayerReader+Options", "LayerWeightCharts", "NetworkDiagram", "PlacedOperation", "UnitSign",
+        "Activation", "Activation+Formula", "ActivationOperation", "Kernels+Curves",
       ]),
+    Addition(
+      kind: "loss", names: ["hinge"],
+      files: ["Loss", "Loss+Choice", "OutputHead", "Kernels+Targets"]),
+    Addition(kind: "metric", names: ["f1"], files: ["ConfusionMatrix", "ClassMetric"]),
     Addition(
       kind: "optimizer", names: ["Adadelta", "AdadeltaUpdate", "adadelta"],
       files: ["Adadelta", "Optimizer", "Kernels+Optimizers"]),

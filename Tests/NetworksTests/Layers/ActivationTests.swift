@@ -116,6 +116,31 @@ struct ActivationTests {
     #expect(throws: EngineError.self) { try values(.leakyRelu, [1], slope: -1) }
   }
 
+  @Test("is flat where the derivative is small, if it saturates", arguments: Activation.allCases)
+  func flatness(_ activation: Activation) throws {
+    // Every fourth of a unit misses the places where a derivative is a twentieth of its greatest.
+    let places = (-32...32).map { Double($0) / 4 }
+    for x in places {
+      guard let y = activation.value(at: x), let slope = activation.derivative(at: x),
+        let greatest = activation.derivative(at: 0)
+      else { return #expect(activation == .softmax) }
+      let isSmall = activation.saturation != nil && slope < greatest / 20
+      #expect(activation.isFlat(at: Float(y)) == isSmall, "\(x)")
+      if let (low, high) = activation.saturation, Float(y) < low || Float(y) > high {
+        #expect(isSmall)
+      }
+    }
+    let ends = try places.map { try #require(activation.value(at: $0 * 1000)) }
+    let saturates = ends.allSatisfy { abs($0) <= 1 }
+    #expect((activation.saturation != nil) == saturates)
+  }
+
+  @Test("a unit can be dead only where value and derivative are 0", arguments: Activation.allCases)
+  func death(_ activation: Activation) {
+    let isDead = activation.value(at: -3) == 0 && activation.derivative(at: -3) == 0
+    #expect(activation.canDie == isDead)
+  }
+
   @Test("softmax runs over the last dimension and its rows add to 1")
   func softmax() throws {
     let network = try Samples.network([2, 3], ActivationLayer(.softmax))

@@ -87,12 +87,37 @@ struct LayerLawsTests {
   @Test("is typed back as its text says", arguments: LayerSample.all)
   func text(sample: LayerSample) {
     let layer = sample.layer
-    #expect(layer.text.hasPrefix(layer.kind.rawValue))
-    for setting in layer.settings where !setting.isDefault || setting.isPositional {
-      #expect(layer.text.contains(setting.text))
+    #expect(layer.text.hasPrefix(layer.title) && layer.title.hasPrefix(layer.kind))
+    for setting in layer.written { #expect(layer.text.contains(setting.value.text)) }
+    #expect(LayerTable.type(of: layer.kind) == type(of: layer))
+  }
+
+  @Test("is held to these laws, and has a word of its own")
+  func kinds() {
+    #expect(Set(LayerSample.all.map(\.layer.kind)) == Set(LayerTable.kinds))
+    #expect(Set(LayerTable.kinds).count == LayerTable.types.count)
+  }
+
+  @Test("says whether it passes its inputs outside training", arguments: LayerSample.all)
+  func passing(sample: LayerSample) throws {
+    let network = try Samples.network(sample.input, sample.layer)
+    let examples = try Samples.examples(sample.input, count: 5, .values(width: 1))
+    let output = try #require(try network.layerOutputs(examples).last)
+    guard case .floats(let inputs) = examples.inputs else { return }
+    let isSame = output.elements == Array(inputs.prefix(output.count))
+    // A linear activation passes them too, but its kind does not.
+    let isExpected = sample.layer.passesInputs || sample.layer.title == "activation linear"
+    #expect(isSame == isExpected)
+  }
+
+  @Test("has a number of units of its own only where it says so", arguments: LayerSample.all)
+  func units(sample: LayerSample) throws {
+    let output = try sample.layer.outputShape(for: sample.input)
+    switch sample.layer.unitLinks {
+    case .all: #expect(sample.layer.parameters(for: sample.input).contains { $0.role == .kernel })
+    case .one: #expect(output.last == sample.input.last)
+    case nil: #expect(output.count == sample.input.count)
     }
-    #expect(type(of: layer).kind == layer.kind)
-    #expect(layer.kind.type == type(of: layer))
   }
 
   @Test("leaves the draws of all others alone where it has no parameters")
@@ -100,7 +125,7 @@ struct LayerLawsTests {
     let plain = try Samples.network(
       [4], seed: 3, Dense(units: 5, activation: .tanh), Dense(units: 2))
     for sample in LayerSample.all
-    where sample.layer.parameters(for: sample.input).isEmpty && sample.layer.kind != .flatten
+    where sample.layer.parameters(for: sample.input).isEmpty && !(sample.layer is Flatten)
       && (try? sample.layer.outputShape(for: [5])) != nil
     {
       var longer = plain

@@ -204,6 +204,14 @@ extension Setting {
     case .countOrAll(let path, _): root[keyPath: path] = nil
     case .flag(let path): root[keyPath: path].toggle()
     case .monitor(let path): root[keyPath: path] = .accuracy
+    case .choice(let choice):
+      guard let word = choice.words.first(where: { $0 != choice.word(root) }) else { return false }
+      choice.choose(&root, word)
+    case .initializer(let path): root[keyPath: path] = .constant(0.1)
+    case .size(let path, _): root[keyPath: path] = WindowSize(3, 2)
+    case .stride(let path): root[keyPath: path] = WindowSize(2)
+    case .optionalStride(let path): root[keyPath: path] = WindowSize(2, 1)
+    case .name(let path): root[keyPath: path] = "mine"
     case .written: return false
     }
     return true

@@ -5,7 +5,9 @@ import TensorEngine
 /// A dense layer whose output has any shape, so that the gradient of a layer by its input
 /// can be checked on images too.
 struct ShapedDense: Layer {
-  static let kind = LayerKind.dense
+  static let kind = Dense.kind
+  static let usual = ShapedDense(shape: [1])
+  static let settings: [Setting<ShapedDense>] = []
 
   var shape: Shape
   var activation = Activation.tanh
@@ -13,7 +15,6 @@ struct ShapedDense: Layer {
   private var dense: Dense { Dense(units: shape.count, activation: activation) }
 
   var name: String? { nil }
-  var settings: [LayerSetting] { dense.settings }
   var outputActivation: Activation? { activation }
 
   func outputShape(for input: Shape) throws(EngineError) -> Shape { shape }

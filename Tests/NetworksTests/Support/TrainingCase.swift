@@ -11,7 +11,7 @@ struct TrainingCase {
   /// A layer of each kind under each loss and each optimizer, then every sample of a layer.
   static func all() throws -> [TrainingCase] {
     var cases: [TrainingCase] = []
-    var kinds: Set<LayerKind> = []
+    var kinds: Set<String> = []
     for sample in LayerSample.all {
       let isFirst = kinds.insert(sample.layer.kind).inserted
       for loss in isFirst ? Loss.allCases : [.meanSquaredError] {

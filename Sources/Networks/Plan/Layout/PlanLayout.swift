@@ -141,7 +141,7 @@ struct PlanLayout {
     let last = network.layers.lastIndex { $0.outputActivation != nil } ?? network.layers.count
     for (index, layer) in network.layers.enumerated() {
       builder.enter(
-        streamName: "\(layer.kind.rawValue) \(ordinals[index])", parameters: parameters[index],
+        streamName: "\(layer.kind) \(ordinals[index])", parameters: parameters[index],
         isFrozen: network.parameters[index].isFrozen, keepsLogits: index >= last)
       let first = builder.operations.count
       layer.lay(into: &builder)

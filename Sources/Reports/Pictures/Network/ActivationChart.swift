@@ -10,10 +10,12 @@ package enum ActivationChart {
   package static func chart(_ activations: [Activation], derivative: Bool?) -> LineChart {
     var series: [LineChart.Series] = []
     for activation in activations {
-      if derivative != true { series.append(curve(activation.rawValue, activation.value(at:))) }
+      if derivative != true {
+        series.append(curve(activation.rawValue) { activation.value(at: $0) })
+      }
       let isShown = derivative ?? (activations.count == 1)
       if isShown {
-        series.append(curve("\(activation.rawValue)'", activation.derivative(at:)))
+        series.append(curve("\(activation.rawValue)'") { activation.derivative(at: $0) })
       }
     }
     return LineChart(

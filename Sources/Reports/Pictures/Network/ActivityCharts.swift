@@ -26,7 +26,9 @@ package struct ActivityCharts {
     let all = outputs.indices.map {
       LayerActivity(layer: $0, outputs: outputs[$0], activation: network.madeBy($0))
     }
-    let active = all.filter { $0.activation != nil || network.layers[$0.layer].kind == .batchnorm }
+    let active = all.filter {
+      $0.activation != nil || !network.parameters[$0.layer].names.isEmpty
+    }
     layers = active.isEmpty ? all : active
     about = Wording.count(count, split + " example")
   }
@@ -63,7 +65,7 @@ package struct ActivityCharts {
   /// "12.0% saturated", "3 of 8 units dead"; nil for an activation that knows neither.
   private func verdict(_ activity: LayerActivity) -> String? {
     if let share = activity.saturatedShare { return "\(NumberText.percent(share)) saturated" }
-    guard activity.activation == .relu else { return nil }
+    guard activity.activation?.canDie == true else { return nil }
     return "\(activity.silentUnits) of \(Wording.count(activity.units, "unit")) dead"
   }
 
@@ -73,7 +75,7 @@ package struct ActivityCharts {
       "\(network.label(of: activity.layer)): mean \(text(activity.mean))",
       "spread \(text(activity.spread))",
     ]
-    if activity.activation == .relu {
+    if activity.activation?.canDie == true {
       parts.append("\(NumberText.percent(activity.zeroShare)) zeros")
     }
     if let verdict = verdict(activity) { parts.append(verdict) }

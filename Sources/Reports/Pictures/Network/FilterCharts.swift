@@ -10,14 +10,14 @@ package enum FilterCharts {
 
   /// The filters of the first convolution of a network; nil without one.
   package static func first(of network: Network) -> ChartGrid? {
-    network.layers.firstIndex { $0.kind == .convolution }.flatMap { filters(of: $0, in: network) }
+    network.layers.firstIndex { $0 is Convolution }.flatMap { filters(of: $0, in: network) }
   }
 
   /// Each filter of a layer as an image, the mean of its channels; nil of what is no convolution.
   ///
   /// - Parameter index: The layer by its position from 0.
   package static func filters(of index: Int, in network: Network) -> ChartGrid? {
-    guard network.layers[index].kind == .convolution,
+    guard network.layers[index] is Convolution,
       let kernel = network.parameters[index]["kernel"], kernel.shape.dimensions.count == 4
     else { return nil }
     let name = network.label(of: index)

@@ -27,8 +27,7 @@ package struct LayerWeightCharts {
 
   /// The shape of the images that a dense layer looks at; nil where its inputs are something else.
   package var imageShape: Shape? {
-    let passing: [LayerKind] = [.flatten, .dropout, .gaussianNoise]
-    let isFirst = network.layers[..<index].allSatisfy { passing.contains($0.kind) }
+    let isFirst = network.layers[..<index].allSatisfy(\.passesInputs)
     guard isFirst, network.inputShape.dimensions.count == 3 else { return nil }
     return network.inputShape
   }
@@ -63,9 +62,7 @@ package struct LayerWeightCharts {
   private func matrix(_ kernel: Tensor, _ features: [String]) -> HeatMapChart {
     let (inputs, units) = (kernel.shape.dimensions[0], kernel.shape.dimensions[1])
     let weights = kernel.elements.map { Double($0) }
-    let isFirst = !network.layers[..<index].contains {
-      $0.kind == .dense || $0.kind == .convolution
-    }
+    let isFirst = !network.layers[..<index].contains { $0.unitLinks == .all }
     let rows =
       isFirst && features.count == inputs ? features : (0..<inputs).map { String($0 + 1) }
     let norm = weights.map { $0 * $0 }.laneSum.squareRoot()

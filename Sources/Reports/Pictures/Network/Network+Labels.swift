@@ -3,7 +3,7 @@ package import Networks
 /// How layers are called in pictures.
 extension Network {
   /// "#2 dense", for a layer by its position from 0.
-  package func label(of index: Int) -> String { "#\(index + 1) \(layers[index].kind.rawValue)" }
+  package func label(of index: Int) -> String { "#\(index + 1) \(layers[index].kind)" }
 
   /// "#2 dense 8 tanh", for a layer by its position from 0: without the settings that have names.
   package func title(of index: Int) -> String { "#\(index + 1) \(layers[index].title)" }

@@ -20,10 +20,10 @@ package struct NetworkDiagram {
 
   /// The whole network.
   package var chart: DiagramChart {
-    let sizing: [LayerKind] = [.dense, .convolution, .maxPooling, .averagePooling]
     let sizes =
       [network.inputShape]
-      + network.summaries.filter { sizing.contains($0.kind) }.map(\.outputShape)
+      + zip(network.layers, network.summaries).filter { $0.0.unitLinks != nil }
+      .map(\.1.outputShape)
     let path = sizes.count > 9 ? sizes.prefix(4) + sizes.suffix(4) : sizes[...]
     var words = path.map(\.description)
     if sizes.count > 9 { words.insert("…", at: 4) }
@@ -48,7 +48,7 @@ package struct NetworkDiagram {
   /// "#2 dropout 0.3 drops of 8: 3 in step 61, 2 in step 62, 4 in step 63 · each example has a mask
   /// of its own"
   private func caption(of steps: [MaskedStep]) -> String {
-    network.layers.indices.filter { network.layers[$0].kind == .dropout }.map { index in
+    network.layers.indices.filter { network.layers[$0] is Dropout }.map { index in
       let counts = steps.map { step -> String in
         let dropped = step.masks[index]?.count { $0 == 0 } ?? 0
         return "\(NumberText.count(dropped)) in step \(step.number)"
@@ -68,12 +68,10 @@ package struct NetworkDiagram {
       column(["input", size(network.inputShape)], network.inputShape, labels: features)
     ]
     for (index, layer) in network.summaries.enumerated() {
-      switch layer.kind {
-      case .dense, .convolution:
-        columns.append(column(heading(of: layer), layer.outputShape))
-      case .maxPooling, .averagePooling:
-        columns.append(column(heading(of: layer), layer.outputShape, link: .one))
-      case .flatten, .dropout, .activation, .batchnorm, .gaussianNoise:
+      switch network.layers[index].unitLinks {
+      case .all: columns.append(column(heading(of: layer), layer.outputShape))
+      case .one: columns.append(column(heading(of: layer), layer.outputShape, link: .one))
+      case nil:
         columns[columns.count - 1].heading.append("#\(layer.number) \(layer.title)")
       }
       let last = columns.count - 1
@@ -102,7 +100,7 @@ package struct NetworkDiagram {
   /// "#1 dense", "8 tanh"
   private func heading(of layer: LayerSummary) -> [String] {
     let rest = layer.positionalText
-    return ["#\(layer.number) \(layer.kind.rawValue)"] + (rest.isEmpty ? [] : [rest])
+    return ["#\(layer.number) \(layer.kind)"] + (rest.isEmpty ? [] : [rest])
   }
 
   /// "784", "28 x 28"
