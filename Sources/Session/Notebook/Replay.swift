@@ -109,7 +109,7 @@ private struct ReplayRun {
 
   /// Submits a cell; what tells of one machine alone is a fault.
   private mutating func submit(_ cell: NotebookCell) -> NotebookSession.Outcome {
-    let script = Script(parsing: cell.source)
+    let script = session.script(cell.source)
     if case .command(let command)? = script.statements.first,
       session.vocabulary.notebookVerb(for: command)?.isOfThisMachine == true
     {
