@@ -1,8 +1,18 @@
-/// A fenced code block that holds cells or an exercise, with its place in the file.
+/// A fenced code block that holds cells or a step, with its place in the file.
 struct CellFence {
-  enum Kind: String {
-    case cells = "overfit"
-    case exercise
+  enum Kind {
+    case cells
+    case step(LessonStepKind)
+
+    init?(word: String) {
+      if word == "overfit" {
+        self = .cells
+      } else if let kind = LessonStepTable.kinds.first(where: { $0.word == word }) {
+        self = .step(kind)
+      } else {
+        return nil
+      }
+    }
   }
 
   let kind: Kind
@@ -21,7 +31,7 @@ struct CellFence {
       return nil
     }
     let words = fence.info.split(maxSplits: 1) { $0.isWhitespace }
-    guard let word = words.first, let kind = Kind(rawValue: String(word)) else { return nil }
+    guard let word = words.first, let kind = Kind(word: String(word)) else { return nil }
     self.kind = kind
     attributes = words.count > 1 ? String(words[1]).trimmedAtBothEnds : ""
     let closing = lines[node.line...].firstIndex { line in

@@ -32,6 +32,10 @@ struct CellReader {
     fence.text(of: lines[line - 1])
   }
 
+  func error(_ line: Int, _ problem: String, hint: String? = nil) -> NotebookError {
+    NotebookError(file: file, line: line, problem: problem, hint: hint)
+  }
+
   private func cell(from start: Int, before end: Int) -> NotebookCell {
     var inputs = [Self.withoutMark(text(on: start))]
     var line = start + 1

@@ -9,7 +9,7 @@ import TerminalText
 /// print(notebook.differences(from: outputs))          // a replay
 /// write(notebook.replacingOutputs(outputs))           // an update
 /// ```
-package struct Notebook: Sendable, Equatable {
+package struct Notebook: Sendable {
   /// The file's name, as errors and differences show it.
   package let name: String
   /// The file, to the byte.
@@ -46,19 +46,11 @@ package struct Notebook: Sendable, Equatable {
     try self.init(text: text, name: name)
   }
 
-  /// The cells of all cell blocks, in the order of the file. Solutions of exercises are not in it.
+  /// The cells of all cell blocks, in the order of the file. Solutions of steps are not in it.
   package var cells: [NotebookCell] {
     blocks.flatMap { block -> [NotebookCell] in
       guard case .cells(let block) = block else { return [] }
       return block.cells
-    }
-  }
-
-  /// All exercises, in the order of the file.
-  package var exercises: [Exercise] {
-    blocks.compactMap { block in
-      guard case .exercise(let exercise) = block else { return nil }
-      return exercise
     }
   }
 }

@@ -8,7 +8,7 @@ package enum NotebookEntry: Sendable, Equatable {
 
 extension Notebook {
   /// The notebook as a student's own: notes and cells, without the heading that holds the title,
-  /// without front matter and exercises.
+  /// without front matter and steps.
   ///
   /// `written(title:seed:entries:)` of these entries is a notebook with the same cells and prose.
   package var entries: [NotebookEntry] {
@@ -26,7 +26,7 @@ extension Notebook {
       case .cells(let block):
         mayBeTitle = false
         entries += block.cells.map { .cell(source: $0.source, output: $0.output) }
-      case .exercise:
+      case .step:
         mayBeTitle = false
       }
     }

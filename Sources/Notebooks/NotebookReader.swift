@@ -7,10 +7,10 @@
 ///    `seed`. Other keys are kept. Empty lines are skipped. A value may stand in quotes.
 /// 3. The title is the front matter's, else the first heading of level 1, else the file's name.
 /// 4. A fenced code block whose info string has `overfit` as its first word holds cells. One
-///    that has `exercise` there is an exercise. What counts as a fence is CommonMark's business:
+///    that has the word of a step there (`exercise`) is that step. What counts as a fence is CommonMark's business:
 ///    backticks or tildes, three or more, up to three spaces before them (which are taken off each
 ///    line inside). A fence that is not closed ends with the file.
-/// 5. Cells and exercises stand at the top level. Such a fence inside a list or a quote is an
+/// 5. Cells and steps stand at the top level. Such a fence inside a list or a quote is an
 ///    error, since what looks like a transcript would never be run.
 /// 6. In a cell block, a line that is `>` or begins with `> ` is an input. Lines right under it
 ///    that are `.` or begin with `. ` continue it. The lines up to the next input are its output.
@@ -19,9 +19,8 @@
 ///    behind an output.
 /// 8. An output line that would be read as an input, a continuation or a closing fence stands
 ///    behind a backslash; one that has backslashes before such a text has one more.
-/// 9. An exercise has a name, `[A-Za-z0-9_-]` and not used twice; then `check CONDITION` lines (one
-///    or more), `hint MARKDOWN` lines, the line `solution`, and the inputs of the solution (one
-///    or more) as in rule 6, without outputs. Empty lines mean nothing.
+/// 9. A step has a name, which is not used twice. Its lines are its kind's business: the rules of an
+///    exercise stand at `Exercise`.
 /// 10. All else is prose.
 struct NotebookReader {
   let file: String
@@ -43,10 +42,16 @@ struct NotebookReader {
     let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
     for node in document.nestedFences where CellFence(node, lines) != nil {
       throw NotebookError(
-        file: file, line: node.line, problem: "a cell or an exercise stands in a list or a quote",
+        file: file, line: node.line,
+        problem: "\(Self.phrases) stands in a list or a quote",
         hint: "begin its fence at the margin, or mark it as text if it shall not run")
     }
     try readBlocks(document.blocks, linesBefore: lineCount)
+  }
+
+  /// "a cell or an exercise"
+  private static var phrases: String {
+    (["a cell"] + LessonStepTable.kinds.map(\.phrase)).joined(separator: " or ")
   }
 
   private mutating func readBlocks(
@@ -62,19 +67,19 @@ struct NotebookReader {
         continue
       }
       addProse(proseStart..<node.line, proseNodes)
+      let reader = CellReader(file: file, fence: fence, lines: lines)
       switch fence.kind {
       case .cells:
-        let cells = try CellReader(file: file, fence: fence, lines: lines).cells(on: fence.inside)
+        let cells = try reader.cells(on: fence.inside)
         blocks.append(
           .cells(CellBlock(cells: cells, attributes: fence.attributes, lines: fence.lines)))
-      case .exercise:
-        let exercise = try ExerciseReader(file: file, fence: fence, lines: lines).exercise()
-        guard names.insert(exercise.name).inserted else {
-          throw NotebookError(
-            file: file, line: node.line,
-            problem: "another exercise is already called \"\(exercise.name)\"")
+      case .step(let kind):
+        let step = try kind.read(reader)
+        guard names.insert(step.name).inserted else {
+          throw reader.error(
+            node.line, "another \(kind.word) is already called \"\(step.name)\"")
         }
-        blocks.append(.exercise(exercise))
+        blocks.append(.step(step))
       }
       proseStart = fence.lines.upperBound + 1
       proseNodes = []

@@ -53,6 +53,25 @@ struct RunTests {
     #expect(try run("outside.overfit", "--allow-write", folder.path).status == 1)
   }
 
+  @Test("shows a cell that a script would open, at a terminal as in a pipe")
+  func edit() throws {
+    try folder.write("print 1\nedit 1\nprint 2\ncells\n", to: "script.overfit")
+    let expected = """
+      > print 1
+      1
+      > edit 1
+      edit 1 COMMAND replaces it; it is:
+      [1] print 1
+      > print 2
+      2
+      > cells
+      """
+    #expect(try run("script.overfit").output.hasPrefix(expected))
+    let terminal = PseudoTerminal(["run", "\(folder.path)/script.overfit"], home: folder)
+    #expect(try terminal.waitForExit() == .status(0))
+    #expect(terminal.screen.description.contains(expected), "\(terminal.screen)")
+  }
+
   @Test("may not fetch anything")
   func fetching() throws {
     try folder.write("fetch mnist from=http://127.0.0.1:9/\n", to: "script.overfit")

@@ -71,15 +71,39 @@ struct LessonWalkTests {
   func exercise() throws {
     var walk = try Self.walk()
     while let step = walk.nextStep {
-      if case .exercise = step { break }
+      if case .own = step { break }
       _ = walk.advance()
     }
-    #expect(walk.checks.map(\.text) == ["x > 2"])
-    #expect(walk.checks.map(\.holds) == [false])
+    #expect(walk.standing == ["[ ] check x > 2"])
     _ = walk.submit("let x = 7")
-    #expect(walk.checks.map(\.holds) == [true])
+    #expect(walk.standing == ["[x] check x > 2"])
     _ = walk.submit("undo")
-    #expect(walk.checks.map(\.holds) == [false])
+    #expect(walk.standing == ["[ ] check x > 2"])
+  }
+
+  @Test("an exercise gives its hints in their order, and is done when it is solved or skipped")
+  func answers() throws {
+    var walk = try Self.walk()
+    #expect(walk.answer(to: "hint") == nil)
+    while let step = walk.nextStep {
+      if case .own = step { break }
+      _ = walk.advance()
+    }
+    let done = walk.progress.done
+    let noMore = "There are no more hints; skip shows a solution and goes on."
+    #expect(walk.answer(to: "") == .stay(["Hint: Think."]))
+    #expect(walk.answer(to: "hint") == .stay([noMore]))
+    #expect(walk.answer(to: "print x") == .command)
+    #expect(walk.answer(to: "skip") == .passed(["A solution:"]))
+    #expect(walk.answer(to: "next") == .stay(["Hint: Think."]))
+    _ = walk.submit("let x = 7")
+    #expect(walk.answer(to: "skip") == .solved([]))
+    #expect(walk.answer(to: "next") == .solved([]))
+    #expect(walk.progress.done == done)
+    walk.goOnFromBranch()
+    #expect(walk.progress.done == done + 1)
+    var lesson = walk.session
+    #expect(lesson.text(of: "print x") == "7")
   }
 
   @Test("an interrupted cell is run again")

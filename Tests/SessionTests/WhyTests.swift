@@ -133,6 +133,22 @@ struct WhyTests {
     #expect(Self.why("plot \(plot)").contains(part))
   }
 
+  @Test("takes the gap of a calibration for none between training and validation")
+  func calibrationGap() {
+    let text = Self.why("show calibration validation")
+    #expect(text.contains(": Accuracy less mean confidence: below 0"), "\(text)")
+    #expect(!text.contains("Validation less training"))
+  }
+
+  @Test("takes the zeros among outputs and gradients for no weights")
+  func zeroElements() {
+    for command in ["forward", "backward"] {
+      let text = Self.why("forward", command)
+      #expect(text.contains(": How many of the numbers are exactly 0."), "\(text)")
+      #expect(!text.contains("How many weights are exactly 0"))
+    }
+  }
+
   @Test("does not promise of how many a table counts zeros")
   func zeros() {
     let text = Self.why("compare l1=0,0.01")

@@ -12,33 +12,30 @@ package enum DataCommand {
   package static let definition = CommandDefinition(
     verb: "data", family: .data,
     summary: "makes or reads a data set, and works with it from now on",
-    forms: [
-      "data circles points=400 noise=0.15", "data csv FILE target=COLUMN", "data mnist",
-      "data mnist classes=0..4", "data npz FILE.npz", "data npy FILE.npy labels=FILE.npy",
-      "data images FOLDER size=64x64 color=gray",
-    ],
-    words: Generator.all.map(\.name) + ["csv", "mnist"] + DataFiles.Format.allCases.map(\.rawValue),
+    forms: ["data circles points=400 noise=0.15"] + DataFormatTable.all.flatMap(\.forms),
+    words: Generator.all.map(\.name) + DataFormatTable.all.map(\.word),
     options: options,
     example: ["data circles points=400 noise=0.15"])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
-  /// The options of all generators, each once, and those of CSV files.
+  /// The options of all generators and of all that is read, each once.
   private static let options: [OptionDefinition] = {
     var options: [OptionDefinition] = []
-    for generator in Generator.all {
-      for option in generator.options where !options.contains(where: { $0.name == option.name }) {
-        options.append(typed(option).definition)
-      }
+    let all =
+      Generator.all.flatMap { $0.options.map { typed($0).definition } }
+      + DataFormatTable.all.flatMap(\.options)
+    for option in all where !options.contains(where: { $0.name == option.name }) {
+      options.append(option)
     }
-    return options + [target.definition, skip.definition, kind.definition] + DataFiles.options
+    return options
   }()
 
   static let target = CommandOption<String>.word(
     "target", standard: "the last",
     meaning: "csv: the column to predict; npz: the array to predict")
-  private static let skip = CommandOption<String>.word(
+  static let skip = CommandOption<String>.word(
     "skip", meaning: "csv: columns to leave out")
   static let kind = CommandOption<String>.choice(
     "kind", of: TargetKind.allCases.map(\.rawValue),
@@ -79,28 +76,19 @@ package enum DataCommand {
   ) throws(Diagnostic) -> DataReport {
     let source = try arguments.value(0, orSay: "data needs to know which")
     let name = try arguments.word(source, among: definition.words, what: "data set")
-    let format = DataFiles.Format(rawValue: name)
-    let isFile = name == "csv" || format != nil
-    try arguments.expect(atMost: isFile ? 2 : 1)
+    let format = DataFormatTable.all.first { $0.word == name }
+    try arguments.expect(atMost: format?.place == nil ? 1 : 2)
     let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
     let dataset: Dataset
     do {
-      switch (name, format) {
-      case (_, let format?):
-        dataset = try ClassChoice.applied(
-          to: DataFiles.dataset(format, execution, arguments), arguments)
-      case ("csv", nil):
-        dataset = try ClassChoice.applied(to: csv(execution, arguments), arguments)
-      case ("mnist", nil):
-        try allow([ClassChoice.option.name], for: name, arguments)
-        dataset = try ClassChoice.applied(
-          to: DatasetFolders(execution.settings).mnist(), arguments)
-      default:
+      if let format {
+        dataset = try ClassChoice.applied(to: format.read(execution, arguments), arguments)
+      } else {
         dataset = try generated(name, execution, arguments)
       }
     } catch let error as DatasetError {
       throw Wording.diagnostic(
-        for: error, in: arguments.command, at: place, isAboutFile: isFile || name == "mnist")
+        for: error, in: arguments.command, at: place, isAboutFile: format != nil)
     } catch let error as FileError {
       throw Wording.diagnostic(for: error, at: place)
     } catch let error as DatasetFolders.Missing {
@@ -138,7 +126,7 @@ package enum DataCommand {
     return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
   }
 
-  private static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
+  static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
     try allow(
       [target.name, skip.name, kind.name, ClassChoice.option.name], for: "csv", arguments)
     let file = try arguments.value(1, orSay: "data csv needs the name of a file")

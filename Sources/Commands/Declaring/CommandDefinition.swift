@@ -1,3 +1,5 @@
+package import Language
+
 /// A verb of the command language: all that help, completion and errors need to know of it. What
 /// it does stands apart, in a ``CellCommand`` or in a verb of the notebook's.
 package struct CommandDefinition: Sendable {
@@ -9,6 +11,8 @@ package struct CommandDefinition: Sendable {
   package let summary: String
   /// How it is typed, one form a line.
   package let forms: [String]
+  /// What follows the verb on its line, as the grammar has it.
+  package var form = CommandForm.arguments
   /// The words that can follow the verb, for completion and for "did you mean".
   package var words: [String] = []
   /// Its options, in the order in which help lists them.
@@ -18,13 +22,14 @@ package struct CommandDefinition: Sendable {
 
   /// Makes it of its parts.
   package init(
-    verb: String, family: Family, summary: String, forms: [String], words: [String] = [],
-    options: [OptionDefinition] = [], example: [String]
+    verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
+    words: [String] = [], options: [OptionDefinition] = [], example: [String]
   ) {
     self.verb = verb
     self.family = family
     self.summary = summary
     self.forms = forms
+    self.form = form
     self.words = words
     self.options = options
     self.example = example

@@ -1,13 +1,18 @@
+package import Language
+
 /// The verbs that a session knows, in the order in which help lists them, and what those among them
 /// do that become cells. It is handed in: nothing that it lists knows it.
 package struct CommandTable: Sendable {
   /// Every verb, those that work on the notebook itself among them.
   package let definitions: [CommandDefinition]
+  /// What each verb takes, for whatever reads a line.
+  package let forms: CommandForms
   private let cellCommands: [String: CellCommand]
 
   /// Lists verbs in the order of `definitions`; those without a cell command work on the notebook.
   package init(_ definitions: [CommandDefinition], cellCommands: [CellCommand]) {
     self.definitions = definitions
+    forms = CommandForms(definitions.map { ($0.verb, $0.form) })
     self.cellCommands = Dictionary(
       cellCommands.map { ($0.definition.verb, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -9,7 +9,8 @@ package enum CheckCommand {
   package static let definition = CommandDefinition(
     verb: "check", family: .judging,
     summary: "says whether a condition holds, and by how much",
-    forms: ["check error(validation) < 10%", "check gradients"], words: ["gradients"],
+    forms: ["check error(validation) < 10%", "check gradients"], form: .formula,
+    words: ["gradients"],
     example: ["check 2^10 > 1000"])
 
   /// The verb, for the table of all verbs.

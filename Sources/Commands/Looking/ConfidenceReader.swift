@@ -47,9 +47,8 @@ package enum ConfidenceReader {
   ) throws(Diagnostic) -> (part: DataInHand.Part, predictions: ClassPredictions) {
     let (part, data) = try MeasureReader.part(execution, arguments)
     let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
-      Diagnostic(
-        "\(what) is about how sure a class is, and this target is a number",
-        at: arguments.command.range, hints: ["show metrics has what there is"])
+      DataRequirement.refusal(
+        about: DataRequirement.confidence(what), at: arguments.command.range)
     }
     guard predictions.areProbabilities else {
       throw Wording.noProbabilities(what, at: arguments.command.range)

@@ -53,9 +53,7 @@ package enum MeasureReader {
   ) throws(Diagnostic) -> ConfusionReport {
     let (part, data) = try part(execution, arguments)
     let predictions = try predictions(on: part, of: data, execution, arguments) {
-      Diagnostic(
-        "a confusion matrix is about classes, and this target is a number",
-        at: arguments.command.range, hints: ["show metrics has what there is"])
+      DataRequirement.refusal(about: DataRequirement.confusion, at: arguments.command.range)
     }
     return ConfusionReport(
       predictions.confusion, names: data.dataset.classNames, on: part,

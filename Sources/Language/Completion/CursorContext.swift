@@ -26,16 +26,19 @@ package struct CursorContext: Hashable, Sendable {
   /// The context of an offset in a source of one or several lines.
   ///
   /// What stands behind the cursor plays no part. Offsets outside of the source are clipped.
-  package static func at(_ offset: Int, in source: String) -> CursorContext {
+  /// `forms` tells what the verbs of its commands take.
+  package static func at(
+    _ offset: Int, in source: String, forms: CommandForms
+  ) -> CursorContext {
     let bytes = Array(source.utf8.prefix(max(0, offset)))
     let bareStart = wordStart(in: bytes) { !delimiters.contains($0) && $0 > 0x20 }
-    let barePlace = place(atEndOf: bytes[..<bareStart])
+    let barePlace = place(atEndOf: bytes[..<bareStart], forms)
     switch barePlace {
     case .verb, .argument, .optionValue, .nothing:
       return CursorContext(barePlace, bytes, from: bareStart)
     case .callArgument, .formula:
       let start = wordStart(in: bytes) { $0.isWordByte || $0 >= 0x80 }
-      return CursorContext(place(atEndOf: bytes[..<start]), bytes, from: start)
+      return CursorContext(place(atEndOf: bytes[..<start], forms), bytes, from: start)
     }
   }
 
@@ -59,13 +62,13 @@ package struct CursorContext: Hashable, Sendable {
   }
 
   /// What may stand behind a text.
-  private static func place(atEndOf bytes: ArraySlice<UInt8>) -> Place {
-    let script = Script(parsing: String(decoding: bytes, as: UTF8.self))
+  private static func place(atEndOf bytes: ArraySlice<UInt8>, _ forms: CommandForms) -> Place {
+    let script = Script(parsing: Array(bytes), forms: forms)
     let tokens = script.statements.last?.tokens ?? []
     guard let end = tokens.last, end.kind == .end else { return .verb }
     guard end.leadingTrivia.last?.kind != .comment else { return .nothing }
     let line = tokens.dropLast().split(
       omittingEmptySubsequences: false, whereSeparator: { $0.kind == .newline })
-    return LineContext(line.last ?? [], isSpaced: !end.leadingTrivia.isEmpty).place
+    return LineContext(line.last ?? [], isSpaced: !end.leadingTrivia.isEmpty, forms: forms).place
   }
 }

@@ -2,6 +2,7 @@
 struct LineContext {
   private var line: ArraySlice<Token>
   private let isSpaced: Bool
+  private let forms: CommandForms
   private var calls: [Call] = []
   private var option: String?
   private var values: [String] = []
@@ -13,9 +14,10 @@ struct LineContext {
   }
 
   /// Looks at a line; `isSpaced` tells whether space stands at its end.
-  init(_ line: ArraySlice<Token>, isSpaced: Bool) {
+  init(_ line: ArraySlice<Token>, isSpaced: Bool, forms: CommandForms) {
     self.line = line
     self.isSpaced = isSpaced
+    self.forms = forms
     if line.first?.isWord("edit") == true, line.dropFirst().first?.kind == .number {
       self.line = line.dropFirst(2)
     }
@@ -37,11 +39,11 @@ struct LineContext {
       return .nothing
     }
     if last.kind == .fault(.openString) { return .nothing }
-    switch LineForm(verb: first.text) {
+    switch LineForm(word: first.text, forms) {
     case .prose, .loopEnd, .edit: return .nothing
     case .binding, .loop: return line.count < 3 ? .nothing : bracketPlace ?? .formula
-    case .formula, .rule: return bracketPlace ?? .formula
-    case .arguments: return bracketPlace ?? argumentPlace(of: first.text, after: last)
+    case .command(.formula), .rule: return bracketPlace ?? .formula
+    case .command: return bracketPlace ?? argumentPlace(of: first.text, after: last)
     }
   }
 

@@ -1,11 +1,10 @@
 /// What may follow the first word of a line.
 ///
-/// This table is the one place where the grammar looks at a verb.
+/// This table is the one place where the grammar looks at such a word; it has the words of the
+/// language itself alone, and is told of the commands.
 enum LineForm {
-  /// Words, values and options.
-  case arguments
-  /// One formula.
-  case formula
+  /// The verb of a command, and what it takes.
+  case command(CommandForm)
   /// Prose.
   case prose
   /// A name, `=` and a formula.
@@ -19,16 +18,15 @@ enum LineForm {
   /// The number of a cell, and a line.
   case edit
 
-  init(verb: String) {
-    switch verb {
-    case "print", "check": self = .formula
+  init(word: String, _ forms: CommandForms) {
+    switch word {
     case "note": self = .prose
     case "let": self = .binding
     case "for": self = .loop
     case "end": self = .loopEnd
     case "when": self = .rule
     case "edit": self = .edit
-    default: self = .arguments
+    default: self = .command(forms.form(of: word))
     }
   }
 }

@@ -13,7 +13,7 @@ extension Parser {
     case .string, .fault(.openString):
       return .statement(try parseQuotedNote())
     case .word:
-      return try parseLine(form: LineForm(verb: first.text))
+      return try parseLine(form: LineForm(word: first.text, forms))
     default:
       throw noCommand()
     }
@@ -27,8 +27,8 @@ extension Parser {
     case .loopEnd: try parseLoopEnd()
     case .rule: .statement(try parseRule())
     case .edit: try parseEdit()
-    case .formula: .statement(try parseFormulaCommand())
-    case .arguments: .statement(try parseCommand())
+    case .command(.formula): .statement(try parseFormulaCommand())
+    case .command(let form): .statement(try parseCommand(form))
     }
   }
 
@@ -39,15 +39,15 @@ extension Parser {
 
   /// command = word { argument }
   ///
-  /// Numbers of things that are drawn together may stand behind commas, `plot runs 3,5`; elsewhere
-  /// a comma between values is a decimal comma, or a mistake.
-  private mutating func parseCommand() throws(Diagnostic) -> Statement {
+  /// Where a command takes lists of whole numbers they may stand behind commas, `plot runs 3,5`;
+  /// elsewhere a comma between values is a decimal comma, or a mistake.
+  private mutating func parseCommand(_ form: CommandForm) throws(Diagnostic) -> Statement {
     let verb = takeName()
     try checkVerb(verb)
     var arguments: [Argument] = []
     while !peek(in: .argument).endsLine {
-      if verb.text == "plot", case .value(let first) = arguments.last, first.wholeNumber != nil,
-        peek().isSymbol(.comma)
+      if form == .argumentsWithNumberLists, case .value(let first) = arguments.last,
+        first.wholeNumber != nil, peek().isSymbol(.comma)
       {
         take()
         arguments.append(contentsOf: try parseList(after: ",").map { .value($0) })
@@ -55,25 +55,26 @@ extension Parser {
       }
       arguments.append(try parseArgument(after: arguments.last))
     }
-    return try command(verb, arguments)
+    return try command(verb, form, arguments)
   }
 
-  /// command = ( "print" | "check" ) [ expression ]
+  /// command = word [ expression ], for a word that takes a formula
   private mutating func parseFormulaCommand() throws(Diagnostic) -> Statement {
     let verb = takeName()
-    guard !peek().endsLine else { return try command(verb, []) }
+    guard !peek().endsLine else { return try command(verb, .formula, []) }
     let value = try parseElement()
     try checkFormulaEnd()
-    return try command(verb, [.value(value)])
+    return try command(verb, .formula, [.value(value)])
   }
 
   private mutating func command(
-    _ verb: Name, _ arguments: [Argument]
+    _ verb: Name, _ form: CommandForm, _ arguments: [Argument]
   ) throws(Diagnostic) -> Statement {
     try takeLineEnd()
     let range = verb.range.union(arguments.last?.range ?? verb.range)
     return .command(
-      Command(verb: verb, arguments: arguments, range: range, tokens: statementTokens))
+      Command(
+        verb: verb, form: form, arguments: arguments, range: range, tokens: statementTokens))
   }
 
   /// binding = "let" word "=" expression
@@ -171,10 +172,10 @@ extension Parser {
   private mutating func parseRule() throws(Diagnostic) -> Statement {
     let example = "for example: when validation_loss < 0.1 do stop"
     let verb = takeName()
-    guard !peek().endsLine else { return try command(verb, []) }
+    guard !peek().endsLine else { return try command(verb, .arguments, []) }
     let condition = try parseElement()
     if peek().endsLine, case .word("never") = condition.kind {
-      return try command(verb, [.value(condition)])
+      return try command(verb, .arguments, [.value(condition)])
     }
     guard peek().isWord("do") else {
       throw unexpected(expected: "\"do\" after the condition", hints: [example])
@@ -185,8 +186,8 @@ extension Parser {
       throw unexpected(expected: "a command after \"do\"", hints: [example])
     }
     startStatement()
-    let form = LineForm(verb: peek().text)
-    guard form == .arguments || form == .formula,
+    let form = LineForm(word: peek().text, forms)
+    guard case .command = form,
       case .statement(.command(let action)) = try parseLine(form: form)
     else {
       throw unexpected(expected: "one command after \"do\"", hints: [example])

@@ -19,6 +19,8 @@ struct Parser {
     var tokens: [Token]
   }
 
+  /// What the verbs take that are no words of the language.
+  let forms: CommandForms
   private(set) var lexer: Lexer
   /// The tokens taken from the current line.
   private(set) var tokens: [Token] = []
@@ -36,7 +38,9 @@ struct Parser {
     var lexer: Lexer
   }
 
-  init(_ utf8: [UInt8], from offset: Int = 0) {
+  /// Begins at an offset; what reads a formula alone needs no forms.
+  init(_ utf8: [UInt8], from offset: Int = 0, forms: CommandForms = CommandForms()) {
+    self.forms = forms
     lexer = Lexer(utf8, from: offset)
   }
 

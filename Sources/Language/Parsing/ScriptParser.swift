@@ -26,8 +26,8 @@ struct ScriptParser {
     }
   }
 
-  init(utf8: [UInt8]) {
-    parser = Parser(utf8)
+  init(utf8: [UInt8], forms: CommandForms) {
+    parser = Parser(utf8, forms: forms)
   }
 
   mutating func parse() {

@@ -39,7 +39,7 @@ extension Loop {
 
 extension Command {
   fileprivate var formatted: String {
-    if LineForm(verb: verb.text) == .formula {
+    if form == .formula {
       return ([verb.text] + values.map(\.formatted)).joined(separator: " ")
     }
     var text = verb.text

@@ -2,7 +2,9 @@
 package struct Command: Hashable, Sendable {
   /// The first word of the line.
   package var verb: Name
-  /// What follows, in the order typed. `print` and `check` have one value: the rest of the line.
+  /// What the verb takes.
+  package var form: CommandForm
+  /// What follows, in the order typed. Of a formula it is one value: the rest of the line.
   package var arguments: [Argument]
   /// From the verb to the last argument.
   package var range: SourceRange

@@ -10,18 +10,18 @@ package struct Script: Hashable, Sendable {
   /// What is wrong, in the order of the source, at most one for each line.
   package let diagnostics: [Diagnostic]
 
-  /// Reads a text.
-  package init(parsing text: String) {
+  /// Reads a text; `forms` tells what the verbs of its commands take.
+  package init(parsing text: String, forms: CommandForms) {
     source = text
-    var parser = ScriptParser(utf8: Array(text.utf8))
+    var parser = ScriptParser(utf8: Array(text.utf8), forms: forms)
     parser.parse()
     statements = parser.statements
     diagnostics = parser.diagnostics
   }
 
   /// Reads bytes; those that are no UTF-8 are replaced by U+FFFD, as `String(decoding:as:)` does.
-  package init(parsing bytes: [UInt8]) {
-    self.init(parsing: String(decoding: bytes, as: UTF8.self))
+  package init(parsing bytes: [UInt8], forms: CommandForms) {
+    self.init(parsing: String(decoding: bytes, as: UTF8.self), forms: forms)
   }
 
   /// Whether the last statement waits for more lines: a bracket or a loop is open, or the last line

@@ -35,6 +35,7 @@ extension Statement {
 extension Command {
   fileprivate var withoutRanges: Command {
     Command(
-      verb: verb.withoutRange, arguments: arguments.map(\.withoutRanges), range: .none, tokens: [])
+      verb: verb.withoutRange, form: form, arguments: arguments.map(\.withoutRanges), range: .none,
+      tokens: [])
   }
 }

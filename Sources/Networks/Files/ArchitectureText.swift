@@ -35,7 +35,7 @@ struct ArchitectureText {
   ///
   /// - Throws: `NetworkFileError` that names the layer at fault.
   init(reading value: JSONValue) throws(NetworkFileError) {
-    let head = try NetworkFileError.reading("architecture") { () throws(JSONError) in
+    let head = try NetworkFileError.reading(.note("architecture")) { () throws(JSONError) in
       try value.decoded(Head.self)
     }
     name = head.name
@@ -43,9 +43,9 @@ struct ArchitectureText {
     try NetworkDocument.checkName(name)
     guard (1...8).contains(inputShape.rank),
       (1...Network.parameterLimit).contains(inputShape.count)
-    else { throw NetworkFileError("its inputs can't be \(inputShape)") }
+    else { throw .content(.badInput(inputShape)) }
     guard case .array(let list)? = value["layers"], list.count <= Self.layerLimit else {
-      throw NetworkFileError("architecture: the list of layers is missing or too long")
+      throw .part(.note("architecture"), .content(.badLayerList))
     }
     layers = []
     for (index, element) in list.enumerated() {
@@ -62,13 +62,12 @@ struct ArchitectureText {
     _ value: JSONValue, number: Int
   ) throws(NetworkFileError) -> any Layer {
     guard case .string(let word)? = value["kind"] else {
-      throw NetworkFileError("layer \(number) has no kind")
+      throw .content(.noKind(layer: number))
     }
     guard let type = LayerTable.type(of: word) else {
-      throw NetworkFileError(
-        "layer \(number) is of the kind \(Safetensors.shown(word)), which is not known here")
+      throw .content(.unknownKind(layer: number, word))
     }
-    let layer = try NetworkFileError.reading("layer \(number), \(word)") { () throws(JSONError) in
+    let layer = try NetworkFileError.reading(.layer(number, word)) { () throws(JSONError) in
       try decoded(type, from: value)
     }
     if let name = layer.name { try NetworkDocument.checkName(name) }
@@ -79,18 +78,5 @@ struct ArchitectureText {
     _ type: Kind.Type, from value: JSONValue
   ) throws(JSONError) -> any Layer {
     try value.decoded(type)
-  }
-}
-
-extension NetworkFileError {
-  /// Reads a part of a file, and names it in the error.
-  static func reading<Value>(
-    _ part: String, _ read: () throws(JSONError) -> Value
-  ) throws(NetworkFileError) -> Value {
-    do {
-      return try read()
-    } catch {
-      throw NetworkFileError("\(part): \(error.problem)")
-    }
   }
 }

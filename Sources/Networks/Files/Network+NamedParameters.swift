@@ -27,22 +27,21 @@ extension Network {
     }
     var edited = self
     for (index, layer) in layers.enumerated() {
-      let place = "layer \(index + 1), \(layer.text)"
+      let place = NetworkFileError.Part.layer(index + 1, layer.text)
       for (position, name) in names[index].enumerated() {
         let shape = parameters[index].tensors[position].shape
         do {
           edited.parameters[index].tensors[position] = try file.tensor(name, ofShape: shape)
+        } catch .tensor(_, .missing) {
+          throw .part(place, .tensor(name, .missing(instead: extra?.name)))
         } catch {
-          let hasOther = extra.map { "; it has \(Safetensors.shown($0.name))" } ?? ""
-          let isMissing = file.tensor(name) == nil
-          throw NetworkFileError(
-            "\(place): \(error.problem)\(isMissing ? hasOther : "")", hint: error.hint)
+          throw .part(place, error)
         }
         edited.parameters[index].isLearned = true
       }
     }
     if let extra {
-      throw NetworkFileError("it has \(Safetensors.shown(extra.name)), and the network has not")
+      throw .tensor(extra.name, .unknown)
     }
     edited.training.forgetSteps()
     self = edited

@@ -11,17 +11,13 @@ extension NetworkDocument {
   public init(reading bytes: [UInt8]) throws(NetworkFileError) {
     let file = try Safetensors(reading: bytes)
     guard file.note("format") == Self.format else {
-      throw NetworkFileError(
-        "it holds \(file.tensors.count) tensors, but no network that Overfit has saved",
-        hint: "load weights takes the tensors into a network that is there already")
+      throw .content(.noNetwork(tensorCount: file.tensors.count))
     }
     guard let version = file.note("version").flatMap({ Int($0) }), version == Self.version else {
-      throw NetworkFileError(
-        "it is of version \(Safetensors.shown(file.note("version") ?? "")), "
-          + "and \(Self.version) can be read", hint: "a newer Overfit may have written it")
+      throw .content(.unknownVersion(file.note("version") ?? "", known: Self.version))
     }
     guard let seed = file.note("seed").flatMap({ UInt64($0) }) else {
-      throw NetworkFileError("its seed is no whole number from 0")
+      throw .content(.badSeed)
     }
     let architecture = try ArchitectureText(
       reading: Self.json("architecture", in: file))
@@ -42,14 +38,12 @@ extension NetworkDocument {
   /// Checks the unfinished run, and gets the parameters of its best epoch.
   private mutating func fillRun(from file: Safetensors) throws(NetworkFileError) {
     guard let run else { return }
-    guard settings != nil else {
-      throw NetworkFileError("the settings of its unfinished training are missing")
-    }
+    guard settings != nil else { throw .content(.missingSettings) }
     for count in [
       run.epochs, run.steps, run.examples, run.watch?.epochsSeen, run.watch?.wait,
       run.best?.epoch,
     ] {
-      try Self.checkCount(count ?? 0, "a count of its unfinished training")
+      try Self.checkCount(count ?? 0, .unfinishedTraining)
     }
     guard run.best != nil else { return }
     var best: [[Tensor]] = []
@@ -65,22 +59,21 @@ extension NetworkDocument {
 
   private func checkStory() throws(NetworkFileError) {
     for record in history.records {
-      try Self.checkCount(record.epoch, "an epoch of the history")
-      try Self.checkCount(record.step, "a step of the history")
+      try Self.checkCount(record.epoch, .historyEpoch)
+      try Self.checkCount(record.step, .historyStep)
     }
     if let settings {
-      try NetworkFileError.checking("settings") { () throws(EngineError) in
+      try NetworkFileError.checking(.note("settings")) { () throws(EngineError) in
         try settings.validate()
       }
       for count in [settings.epochs, settings.batchSize, settings.maximumSteps] {
-        try Self.checkCount(count ?? 0, "a count of the settings")
+        try Self.checkCount(count ?? 0, .settings)
       }
     }
     try preparation?.validate()
     guard let scaling = preparation?.scaling, scaling.shift.count != 1 else { return }
     guard scaling.shift.count == network.inputShape.count else {
-      throw NetworkFileError(
-        "it scales \(scaling.shift.count) features, but the network takes \(network.inputShape)")
+      throw .content(.scaledFeatures(scaling.shift.count, input: network.inputShape))
     }
   }
 
@@ -90,13 +83,13 @@ extension NetworkDocument {
     _ file: Safetensors
   ) throws(NetworkFileError) -> Network {
     guard places.layers.count == architecture.layers.count else {
-      throw NetworkFileError(
-        "it has \(architecture.layers.count) layers, but the weights of \(places.layers.count)")
+      throw .content(
+        .layerCount(architecture.layers.count, ofWeights: places.layers.count))
     }
     var network = Network(name: architecture.name, inputShape: architecture.inputShape, seed: seed)
     var shape = network.inputShape
     for (index, layer) in architecture.layers.enumerated() {
-      let place = "layer \(index + 1), \(layer.kind)"
+      let place = NetworkFileError.Part.layer(index + 1, layer.kind)
       var output = shape
       try NetworkFileError.checking(place) { () throws(EngineError) in
         output = try layer.outputShape(for: shape)
@@ -113,19 +106,18 @@ extension NetworkDocument {
 
   private static func parameters(
     _ specifications: [ParameterSpecification], _ note: TensorPlaces.LayerNote,
-    _ file: Safetensors, place: String
+    _ file: Safetensors, place: NetworkFileError.Part
   ) throws(NetworkFileError) -> LayerParameters {
     guard specifications.count == note.tensors.count else {
-      throw NetworkFileError(
-        "\(place): it has \(specifications.count) parameters, and the file has "
-          + "\(note.tensors.count)")
+      throw .part(
+        place, .content(.parameterCount(specifications.count, inFile: note.tensors.count)))
     }
     var tensors: [Tensor] = []
     for (specification, name) in zip(specifications, note.tensors) {
       do {
         tensors.append(try file.tensor(name, ofShape: specification.shape))
       } catch {
-        throw NetworkFileError("\(place): \(error.problem)", hint: error.hint)
+        throw .part(place, error)
       }
     }
     return LayerParameters(
@@ -136,10 +128,8 @@ extension NetworkDocument {
   private static func json(
     _ name: String, in file: Safetensors
   ) throws(NetworkFileError) -> JSONValue {
-    guard let text = file.note(name) else {
-      throw NetworkFileError("its note \"\(name)\" is missing")
-    }
-    return try NetworkFileError.reading(name) { () throws(JSONError) in
+    guard let text = file.note(name) else { throw .content(.missingNote(name)) }
+    return try NetworkFileError.reading(.note(name)) { () throws(JSONError) in
       try JSONValue(reading: text.utf8)
     }
   }
@@ -149,7 +139,7 @@ extension NetworkDocument {
     _ type: Part.Type, _ name: String, in file: Safetensors, defaults: Part? = nil
   ) throws(NetworkFileError) -> Part {
     var value = try json(name, in: file)
-    return try NetworkFileError.reading(name) { () throws(JSONError) in
+    return try NetworkFileError.reading(.note(name)) { () throws(JSONError) in
       if let defaults { value = value.completed(by: try JSONValue(encoding: defaults)) }
       return try value.decoded(type)
     }

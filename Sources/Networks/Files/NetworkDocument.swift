@@ -60,35 +60,39 @@ public struct NetworkDocument: Equatable, Sendable {
   ///   epochs.
   public func encoded() throws(NetworkFileError) -> [UInt8] {
     let names = TensorNames(network)
-    do {
-      var notes = [
-        Safetensors.Note("format", Self.format),
-        Safetensors.Note("version", String(Self.version)),
-        Safetensors.Note("seed", String(network.seed)),
-        Safetensors.Note("architecture", try ArchitectureText(network).json().text),
-        Safetensors.Note("training", try JSONValue(encoding: network.training).text),
-        Safetensors.Note("tensors", try JSONValue(encoding: TensorPlaces(network, names)).text),
-      ]
-      if !history.records.isEmpty {
-        notes.append(Safetensors.Note("history", try JSONValue(encoding: history.records).text))
-      }
-      if let settings {
-        notes.append(Safetensors.Note("settings", try JSONValue(encoding: settings).text))
-      }
-      if let preparation {
-        notes.append(Safetensors.Note("preparation", try JSONValue(encoding: preparation).text))
-      }
-      if let run {
-        notes.append(Safetensors.Note(Self.runNote, try JSONValue(encoding: run).text))
-      }
-      return try Safetensors(
-        tensors: names.tensors(of: network) + names.tensors(of: run), metadata: notes
-      ).encoded()
-    } catch let error as NetworkFileError {
-      throw error
+    let notes: [Safetensors.Note]
+    do throws(JSONError) {
+      notes = try self.notes(names)
     } catch {
-      throw NetworkFileError("\(error)")
+      throw .json(error.problem)
     }
+    return try Safetensors(
+      tensors: names.tensors(of: network) + names.tensors(of: run), metadata: notes
+    ).encoded()
+  }
+
+  private func notes(_ names: TensorNames) throws(JSONError) -> [Safetensors.Note] {
+    var notes = [
+      Safetensors.Note("format", Self.format),
+      Safetensors.Note("version", String(Self.version)),
+      Safetensors.Note("seed", String(network.seed)),
+      Safetensors.Note("architecture", try ArchitectureText(network).json().text),
+      Safetensors.Note("training", try JSONValue(encoding: network.training).text),
+      Safetensors.Note("tensors", try JSONValue(encoding: TensorPlaces(network, names)).text),
+    ]
+    if !history.records.isEmpty {
+      notes.append(Safetensors.Note("history", try JSONValue(encoding: history.records).text))
+    }
+    if let settings {
+      notes.append(Safetensors.Note("settings", try JSONValue(encoding: settings).text))
+    }
+    if let preparation {
+      notes.append(Safetensors.Note("preparation", try JSONValue(encoding: preparation).text))
+    }
+    if let run {
+      notes.append(Safetensors.Note(Self.runNote, try JSONValue(encoding: run).text))
+    }
+    return notes
   }
 
   /// Whether some bytes are a file of a network whose training is not finished.
@@ -106,13 +110,13 @@ public struct NetworkDocument: Equatable, Sendable {
       }
     }
     guard isPrintable, name.utf8.count <= 1000 else {
-      throw NetworkFileError("a name in it can't be printed: \(Safetensors.shown(name))")
+      throw .content(.unprintableName(name))
     }
   }
 
-  static func checkCount(_ count: Int, _ what: String) throws(NetworkFileError) {
-    guard (0...countLimit).contains(count) else {
-      throw NetworkFileError("\(what) can't be \(count)")
-    }
+  static func checkCount(
+    _ count: Int, _ what: NetworkFileError.Count
+  ) throws(NetworkFileError) {
+    guard (0...countLimit).contains(count) else { throw .content(.badCount(what, count)) }
   }
 }

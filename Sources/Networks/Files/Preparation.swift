@@ -44,7 +44,7 @@ public struct Preparation: Hashable, Codable, Sendable {
     let hasNumbers = (scaling.shift + scaling.scale).allSatisfy { $0.isFinite }
     guard hasNumbers, scaling.shift.count == scaling.scale.count, !scaling.shift.isEmpty,
       scaling.scale.allSatisfy({ $0 > 0 && Float(1 / $0).isFinite })
-    else { throw NetworkFileError("its scaling of the inputs is no scaling") }
+    else { throw .content(.badScaling) }
     try NetworkDocument.checkName(scaling.kind)
   }
 }

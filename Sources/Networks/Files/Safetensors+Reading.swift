@@ -33,43 +33,36 @@ extension Safetensors {
     of bytes: [UInt8]
   ) throws(NetworkFileError) -> (length: Int, members: [JSONValue.Member]) {
     guard bytes.count >= 8 else {
-      throw NetworkFileError("it has \(bytes.count) bytes: this is not a safetensors file")
+      throw .layout(.tooShort(byteCount: bytes.count))
     }
     let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard length <= UInt64(headerLimit) else {
-      throw NetworkFileError(
-        "this is not a safetensors file: its first 8 bytes promise a header of \(length) bytes")
+      throw .layout(.headerTooLong(byteCount: length))
     }
     guard length <= UInt64(bytes.count - 8) else {
-      throw NetworkFileError(
-        "it ends within its header of \(length) bytes: the file is cut off, or no safetensors",
-        hint: NetworkFileError.damaged)
+      throw .layout(.headerCutOff(byteCount: length))
     }
     guard length > 0, bytes[8] == UInt8(ascii: "{") else {
-      throw NetworkFileError("its header does not begin with {: this is not a safetensors file")
+      throw .layout(.noHeader)
     }
-    do {
-      guard case .object(let members) = try JSONValue(reading: bytes[8..<8 + Int(length)]) else {
-        throw NetworkFileError("its header is no JSON object")
-      }
-      return (Int(length), members)
-    } catch let error as JSONError {
-      throw NetworkFileError("its header can't be read: \(error.problem)")
-    } catch let error as NetworkFileError {
-      throw error
+    let value: JSONValue
+    do throws(JSONError) {
+      value = try JSONValue(reading: bytes[8..<8 + Int(length)])
     } catch {
-      throw NetworkFileError("its header can't be read")
+      throw .layout(.unreadableHeader(error.problem))
     }
+    guard case .object(let members) = value else { throw .layout(.headerIsNoObject) }
+    return (Int(length), members)
   }
 
   private static func notes(_ value: JSONValue) throws(NetworkFileError) -> [Note] {
     guard case .object(let members) = value else {
-      throw NetworkFileError("its \(metadataName) is no JSON object")
+      throw .layout(.notesAreNoObject(member: metadataName))
     }
     var notes: [Note] = []
     for member in members {
       guard case .string(let text) = member.value else {
-        throw NetworkFileError("\(metadataName): \(shown(member.name)) is no text")
+        throw .layout(.noteIsNoText(member: metadataName, note: member.name))
       }
       notes.append(Note(member.name, text))
     }
@@ -85,29 +78,11 @@ extension Safetensors {
     }
     for entry in ordered {
       guard entry.range.lowerBound == end else {
-        let what = entry.range.lowerBound < end ? "overlaps the one before it" : "leaves a hole"
-        throw NetworkFileError(
-          "the data of \(shown(entry.name)) \(what): it begins at \(entry.range.lowerBound), "
-            + "and the one before it ends at \(end)")
+        throw .tensor(entry.name, .misplaced(begin: entry.range.lowerBound, endBefore: end))
       }
       end = entry.range.upperBound
     }
-    guard end == dataCount else {
-      throw NetworkFileError(
-        "its tensors end at byte \(end) of the data, but there are \(dataCount) bytes",
-        hint: NetworkFileError.damaged)
-    }
-  }
-
-  /// A name of a file for a message.
-  static func shown(_ name: String) -> String {
-    let printable = name.unicodeScalars.prefix(60).map { scalar -> Character in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "?"
-      default: Character(scalar)
-      }
-    }
-    return "\"\(String(printable))\"" + (name.unicodeScalars.count > 60 ? "…" : "")
+    guard end == dataCount else { throw .layout(.tensorsEnd(at: end, byteCount: dataCount)) }
   }
 }
 
@@ -120,44 +95,36 @@ private struct TensorEntry {
 
   init(_ member: JSONValue.Member, dataCount: Int) throws(NetworkFileError) {
     name = member.name
-    let title = Safetensors.shown(name)
     guard case .string(let type)? = member.value["dtype"] else {
-      throw NetworkFileError("\(title) has no dtype")
+      throw .tensor(name, .noType)
     }
-    guard type == "F32" || type == "F64" else {
-      throw NetworkFileError(
-        "\(title) holds numbers of the type \(Safetensors.shown(type)), and F32 is expected",
-        hint: "convert it before saving: in NumPy with astype(numpy.float32)")
-    }
+    guard type == "F32" || type == "F64" else { throw .tensor(name, .unknownType(type)) }
     isDouble = type == "F64"
-    shape = Shape(try Self.numbers("shape", of: member.value, title))
-    let offsets = try Self.numbers("data_offsets", of: member.value, title)
+    shape = Shape(try Self.numbers("shape", of: member))
+    let offsets = try Self.numbers("data_offsets", of: member)
     guard offsets.count == 2, offsets[0] <= offsets[1] else {
-      throw NetworkFileError("\(title) needs two data_offsets, the smaller one first")
+      throw .tensor(name, .badOffsets)
     }
     guard offsets[1] <= dataCount else {
-      throw NetworkFileError(
-        "\(title) ends at byte \(offsets[1]) of the data, but there are \(dataCount): "
-          + "the file is cut off", hint: NetworkFileError.damaged)
+      throw .tensor(name, .cutOff(end: offsets[1], byteCount: dataCount))
     }
     range = offsets[0]..<offsets[1]
     let (length, overflow) = shape.count.multipliedReportingOverflow(by: isDouble ? 8 : 4)
     guard !overflow, range.count == length else {
-      throw NetworkFileError(
-        "\(title) is \(shape), which does not fit its \(range.count) bytes of \(type)")
+      throw .tensor(name, .badSize(shape: shape, byteCount: range.count, type: type))
     }
   }
 
   private static func numbers(
-    _ key: String, of value: JSONValue, _ title: String
+    _ key: String, of member: JSONValue.Member
   ) throws(NetworkFileError) -> [Int] {
-    guard case .array(let values)? = value[key], values.count <= 16 else {
-      throw NetworkFileError("\(title) has no list \(key)")
+    guard case .array(let values)? = member.value[key], values.count <= 16 else {
+      throw .tensor(member.name, .noList(key))
     }
     var numbers: [Int] = []
     for value in values {
       guard case .integer(let number) = value, number >= 0 else {
-        throw NetworkFileError("\(title): \(key) holds something that is no whole number from 0")
+        throw .tensor(member.name, .noCount(list: key))
       }
       numbers.append(number)
     }

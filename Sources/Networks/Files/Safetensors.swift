@@ -80,7 +80,7 @@ public struct Safetensors: Equatable, Sendable {
     var header = Array(JSONValue.object(members).text.utf8)
     header += repeatElement(UInt8(ascii: " "), count: (8 - header.count % 8) % 8)
     guard header.count <= Self.headerLimit else {
-      throw NetworkFileError("its texts would be longer than \(Self.headerLimit) bytes")
+      throw .layout(.notesTooLong(limit: Self.headerLimit))
     }
     var bytes = (0..<8).map { UInt8(truncatingIfNeeded: header.count >> (8 * $0)) }
     bytes.reserveCapacity(8 + header.count + end)

@@ -38,20 +38,20 @@ struct TensorPlaces: Codable {
     try Self.check(state)
     var state = state
     guard var optimizer = state.optimizer else { return state }
-    try NetworkDocument.checkCount(optimizer.steps, "the number of the optimizer's steps")
-    try NetworkFileError.checking("the optimizer") { () throws(EngineError) in
+    try NetworkDocument.checkCount(optimizer.steps, .optimizerSteps)
+    try NetworkFileError.checking(.optimizer) { () throws(EngineError) in
       try optimizer.optimizer.validate()
     }
     guard slots.count == optimizer.optimizer.slotNames.count else {
-      throw NetworkFileError(
-        "\(optimizer.optimizer.kind.rawValue) remembers "
-          + "\(optimizer.optimizer.slotNames.count) slots, and the file has \(slots.count)")
+      throw .content(
+        .slotCount(
+          optimizer: optimizer.optimizer.kind.rawValue, optimizer.optimizer.slotNames.count,
+          inFile: slots.count))
     }
     for names in slots {
       var tensors: [Tensor] = []
       guard names.count == shapes.count else {
-        throw NetworkFileError(
-          "a slot of the optimizer has \(names.count) tensors, not \(shapes.count)")
+        throw .content(.slotSize(names.count, expected: shapes.count))
       }
       for (name, shape) in zip(names, shapes) {
         tensors.append(try file.tensor(name, ofShape: shape))
@@ -64,47 +64,20 @@ struct TensorPlaces: Codable {
 
   /// Refuses counts and settings that no training can have.
   private static func check(_ state: TrainingState) throws(NetworkFileError) {
-    try NetworkDocument.checkCount(state.epochs, "the number of epochs")
-    try NetworkDocument.checkCount(state.steps, "the number of steps")
-    try NetworkFileError.checking("the loss") { () throws(EngineError) in
+    try NetworkDocument.checkCount(state.epochs, .epochs)
+    try NetworkDocument.checkCount(state.steps, .steps)
+    try NetworkFileError.checking(.loss) { () throws(EngineError) in
       try SettingCheck.fraction(state.lossSettings.labelSmoothing, "label_smoothing")
       for weight in state.lossSettings.classWeights ?? [] {
         try SettingCheck.notNegative(weight, "class_weight")
       }
     }
-    try NetworkFileError.checking("the penalty") { () throws(EngineError) in
+    try NetworkFileError.checking(.penalty) { () throws(EngineError) in
       try SettingCheck.notNegative(state.penalty.l1, "l1")
       try SettingCheck.notNegative(state.penalty.l2, "l2")
     }
-    try NetworkFileError.checking("the schedule") { () throws(EngineError) in
+    try NetworkFileError.checking(.schedule) { () throws(EngineError) in
       try state.plateau?.validate()
-    }
-  }
-}
-
-extension NetworkFileError {
-  /// Checks settings, and words what the engine refuses.
-  static func checking(
-    _ part: String, _ check: () throws(EngineError) -> Void
-  ) throws(NetworkFileError) {
-    do {
-      try check()
-    } catch {
-      throw NetworkFileError("\(part): \(text(of: error))")
-    }
-  }
-
-  /// A refusal of the engine in words.
-  static func text(of error: EngineError) -> String {
-    switch error {
-    case .outOfRange(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
-    case .badValue(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
-    case .shapeMismatch(let what, let expected, let actual):
-      "\(what) needs \(expected), but it is \(actual)"
-    case .needsImage(let layer, let input): "\(layer) needs images, but its input is \(input)"
-    case .windowTooLarge(let layer, let window, let image):
-      "the \(window) window of \(layer) does not fit into \(image)"
-    case .diverged(_, _, let what): "the \(what) is not finite"
     }
   }
 }
@@ -115,16 +88,12 @@ extension Safetensors {
   /// - Throws: `NetworkFileError` if it is missing, of another shape, or not finite.
   func tensor(_ name: String, ofShape shape: Shape) throws(NetworkFileError) -> Tensor {
     guard let tensor = tensor(name) else {
-      throw NetworkFileError("the tensor \(Self.shown(name)) is missing")
+      throw .tensor(name, .missing(instead: nil))
     }
     guard tensor.shape == shape else {
-      throw NetworkFileError("\(Self.shown(name)) is \(tensor.shape), and \(shape) is expected")
+      throw .tensor(name, .badShape(actual: tensor.shape, expected: shape))
     }
-    guard tensor.elements.allSatisfy({ $0.isFinite }) else {
-      throw NetworkFileError(
-        "\(Self.shown(name)) holds a value that is no finite number",
-        hint: "a network with such a weight can't compute anything")
-    }
+    guard tensor.elements.allSatisfy({ $0.isFinite }) else { throw .tensor(name, .notFinite) }
     return tensor
   }
 }

@@ -36,7 +36,7 @@ package struct Plot: Sendable {
 
   /// A picture that is one chart.
   init(
-    name: String, values: ClosedRange<Int> = 0...0, example: String = "",
+    chartNamed name: String, values: ClosedRange<Int> = 0...0, example: String = "",
     options: [OptionDefinition] = [], trains: Bool = false,
     chart: @escaping @Sendable (Execution, Arguments) throws(Diagnostic) -> Chart
   ) {

@@ -10,8 +10,8 @@ package enum PlotCommand {
   package static let definition = CommandDefinition(
     verb: "plot", family: .looking,
     summary: "draws a picture of the data, the network or its training",
-    forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, words: PlotTable.words,
-    options: PlotTable.options,
+    forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, form: .argumentsWithNumberLists,
+    words: PlotTable.words, options: PlotTable.options,
     example: TrainCommand.definition.example + ["plot loss"])
 
   /// The verb, for the table of all verbs.

@@ -8,7 +8,7 @@ import Workbench
 
 /// `plot confusion validation`: which class was taken for which.
 enum ConfusionPlot {
-  static let plot = Plot(name: "confusion", values: 0...1, example: " validation") {
+  static let plot = Plot(chartNamed: "confusion", values: 0...1, example: " validation") {
     (execution, arguments) throws(Diagnostic) in
     let split = try JudgedSplit(execution, arguments)
     let predictions = try split.network.predictions(

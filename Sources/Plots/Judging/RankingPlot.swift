@@ -11,7 +11,7 @@ enum RankingPlot {
     meaning: "plot roc, plot precision recall: the class to find among all others")
 
   static let roc = Plot(
-    name: "roc", values: 0...1, example: " validation", options: [classOption.definition]
+    chartNamed: "roc", values: 0...1, example: " validation", options: [classOption.definition]
   ) {
     (execution, arguments) throws(Diagnostic) in
     let (part, classes) = try ranking(execution, arguments)
@@ -19,7 +19,7 @@ enum RankingPlot {
   }
 
   static let precisionRecall = Plot(
-    name: "precision recall", values: 0...1, example: " validation",
+    chartNamed: "precision recall", values: 0...1, example: " validation",
     options: [classOption.definition]
   ) {
     (execution, arguments) throws(Diagnostic) in

@@ -11,7 +11,7 @@ import Workbench
 enum RunsPlot {
   private static let mostRuns = 12
 
-  static let plot = Plot(name: "runs", values: 1...mostRuns, example: " 1,2") {
+  static let plot = Plot(chartNamed: "runs", values: 1...mostRuns, example: " 1,2") {
     (execution, arguments) throws(Diagnostic) in
     let runs = execution.state.runs
     guard !runs.isEmpty else {

@@ -12,7 +12,7 @@ enum ActivationPlot {
     meaning: "plot activation: draw derivatives and not the functions")
 
   static let plot = Plot(
-    name: "activation", values: 1...6, example: " tanh", options: [derivative.definition]
+    chartNamed: "activation", values: 1...6, example: " tanh", options: [derivative.definition]
   ) {
     (execution, arguments) throws(Diagnostic) in
     let derivative = try arguments.value(of: derivative)

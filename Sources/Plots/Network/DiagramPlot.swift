@@ -14,7 +14,7 @@ enum DiagramPlot {
     try arguments.count(value, what: "steps", in: 1...12)
   }
 
-  static let network = Plot(name: "network") { (execution, arguments) throws(Diagnostic) in
+  static let network = Plot(chartNamed: "network") { (execution, arguments) throws(Diagnostic) in
     let network = try PlotLayer.network(execution, arguments).network
     return .diagram(NetworkDiagram(of: network, on: execution.state.data).chart)
   }

@@ -24,7 +24,8 @@ enum HistoryPlot {
       + "copy that is trained again")
 
   static let loss = Plot(
-    name: "loss", example: " parts=yes", options: over + [parts.definition, dropout.definition],
+    chartNamed: "loss", example: " parts=yes",
+    options: over + [parts.definition, dropout.definition],
     trains: true
   ) {
     (execution, arguments) throws(Diagnostic) in
@@ -41,7 +42,7 @@ enum HistoryPlot {
     return .line(HistoryChart.loss(of: hand, time, withoutDropout: losses))
   }
 
-  static let accuracy = Plot(name: "accuracy", options: over) {
+  static let accuracy = Plot(chartNamed: "accuracy", options: over) {
     (execution, arguments) throws(Diagnostic) in
     let hand = try trained(execution, arguments)
     guard let chart = HistoryChart.accuracy(of: hand, try time(arguments)) else {
@@ -52,7 +53,7 @@ enum HistoryPlot {
     return .line(chart)
   }
 
-  static let rate = Plot(name: "rate", options: over) {
+  static let rate = Plot(chartNamed: "rate", options: over) {
     (execution, arguments) throws(Diagnostic) in
     let records = try trained(execution, arguments).history.records
     return .line(HistoryChart.rate(records, try time(arguments)))

@@ -9,7 +9,8 @@ import Workbench
 /// `plot metric f1(train) f1(validation)`: what formulas give after each epoch of the training.
 enum MetricPlot {
   static let plot = Plot(
-    name: "metric", values: 1...4, example: " f1(train) f1(validation)", options: HistoryPlot.over,
+    chartNamed: "metric", values: 1...4, example: " f1(train) f1(validation)",
+    options: HistoryPlot.over,
     trains: true
   ) {
     (execution, arguments) throws(Diagnostic) in

@@ -19,7 +19,7 @@ enum SchedulePlot {
     meaning: "plot schedule: the optimizer's rate, for a schedule without one")
 
   static let plot = Plot(
-    name: "schedule", values: 1...6, example: " cosine(rate=0.1, over=60) epochs=60",
+    chartNamed: "schedule", values: 1...6, example: " cosine(rate=0.1, over=60) epochs=60",
     options: [epochs.definition, steps.definition, rate.definition]
   ) {
     (execution, arguments) throws(Diagnostic) in

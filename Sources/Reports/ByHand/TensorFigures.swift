@@ -23,7 +23,8 @@ package struct TensorFigures: Sendable {
       columns: [
         .init(term: "layer"), .init(what), .init("mean", alignment: .right),
         .init(term: "deviation", alignment: .right), .init("min", alignment: .right),
-        .init("max", alignment: .right), .init(term: "zeros", alignment: .right),
+        .init("max", alignment: .right),
+        .init("zeros", term: "zero elements", alignment: .right),
       ], rows: tensors.map(\.row))
   }
 

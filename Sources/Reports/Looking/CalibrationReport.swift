@@ -32,7 +32,10 @@ package struct CalibrationReport: Report {
     let columns: [Table.Column] =
       [.init(term: "confidence"), .init(term: "examples", alignment: .right)]
       + [.init("mean", alignment: .right)]
-      + ["accuracy", "gap"].map { .init(term: $0, alignment: .right) }
+      + [
+        .init(term: "accuracy", alignment: .right),
+        .init("gap", term: "calibration gap", alignment: .right),
+      ]
     let rows = bins.indices.filter { bins[$0].count > 0 }.map { index -> [Table.Cell] in
       let bin = bins[index]
       return [

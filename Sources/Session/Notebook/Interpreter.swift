@@ -129,7 +129,8 @@ enum Interpreter {
     let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
     let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
     let option = "\(TrainingSetting.steps.name)=\(step)"
-    return Script(parsing: before + (given == nil ? " " : "") + option + after)
+    return Script(
+      parsing: before + (given == nil ? " " : "") + option + after, forms: execution.table.forms)
   }
 }
 

@@ -10,13 +10,13 @@ package struct LessonWalk: Sendable {
     case prose(Prose)
     /// A cell to run.
     case cell(source: String)
-    /// An exercise: what is asked is in the prose before it.
-    case exercise(Exercise)
+    /// A step with a way of its own: what is asked is in the prose before it.
+    case own(any LessonStep)
   }
 
   /// The lesson that is walked.
   package let notebook: Notebook
-  private let steps: [Step]
+  private var steps: [Step]
   private var index = 0
   private var lesson: NotebookSession
   private var branch: NotebookSession?
@@ -32,7 +32,7 @@ package struct LessonWalk: Sendable {
       switch block {
       case .prose(let prose): prose.paragraphs.map { .prose($0) }
       case .cells(let block): block.cells.map { .cell(source: $0.source) }
-      case .exercise(let exercise): [.exercise(exercise)]
+      case .step(let step): [.own(step)]
       }
     }
   }
@@ -46,24 +46,18 @@ package struct LessonWalk: Sendable {
   /// How many steps are done, and how many there are.
   package var progress: (done: Int, of: Int) { (index, steps.count) }
 
-  /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. An
-  /// exercise that is solved goes on from the student's branch; another by running its solution.
+  /// Takes the next step, from the lesson's own state; a cell's outcome comes with it. A step with
+  /// a way of its own is passed by running its solution.
   package mutating func advance(
     control: RunControl = RunControl()
   ) -> (step: Step, outcome: NotebookSession.Outcome)? {
     guard let step = nextStep else { return nil }
-    if !checks.isEmpty, checks.allSatisfy(\.holds) {
-      lesson = session
-      branch = nil
-      index += 1
-      return (step, .nothing)
-    }
     branch = nil
     var outcome = NotebookSession.Outcome.nothing
     switch step {
     case .prose: break
     case .cell(let source): outcome = run([source], control)
-    case .exercise(let exercise): outcome = run(exercise.solution.map(\.source), control)
+    case .own(let step): outcome = run(step.solution.map(\.source), control)
     }
     if outcome.isInterrupted { return (step, outcome) }
     index += 1
@@ -84,17 +78,25 @@ package struct LessonWalk: Sendable {
     return outcome
   }
 
-  /// The checks of the exercise that comes next, and whether each holds on the student's branch;
-  /// empty where no exercise comes next.
-  package var checks: [(text: String, holds: Bool)] {
-    guard case .exercise(let exercise) = nextStep else { return [] }
-    return exercise.checks.map { check in
-      var copy = session
-      guard case .cell(_, let cell) = copy.submit("check \(check.text)") else {
-        return (check.text, false)
-      }
-      return (check.text, !cell.hasFailed && cell.failedChecks == 0)
-    }
+  /// What stands under the prose while a step with a way of its own comes next; else nothing.
+  package var standing: [String] {
+    guard case .own(let step) = nextStep else { return [] }
+    return step.standing(in: session)
+  }
+
+  /// What the step that comes next makes of a line; nil where it has no way of its own.
+  package mutating func answer(to typed: String) -> StepAnswer? {
+    guard case .own(var step) = nextStep else { return nil }
+    let answer = step.answer(to: typed, in: session)
+    steps[index] = .own(step)
+    return answer
+  }
+
+  /// Goes on behind the step that comes next, from what the student has made.
+  package mutating func goOnFromBranch() {
+    lesson = session
+    branch = nil
+    index += 1
   }
 
   /// Runs a command of the student's own on a branch of the lesson's state.

@@ -9,13 +9,13 @@ import Workbench
 extension NotebookSession {
   /// Whether more lines are needed: an open loop, an open bracket, a backslash at the end.
   package func isIncomplete(_ source: String) -> Bool {
-    Script(parsing: source).isIncomplete
+    script(source).isIncomplete
   }
 
   /// The words that can stand where the cursor is, in ascending order; `cursor` is a UTF-8
   /// offset into the line. They are whole words that begin with what is already there.
   package func completions(for line: String, cursor: Int) -> [String] {
-    let context = CursorContext.at(cursor, in: line)
+    let context = CursorContext.at(cursor, in: line, forms: vocabulary.table.forms)
     let candidates = candidates(at: context.place)
     return Set(candidates.filter { $0.hasPrefix(context.word) }).sorted()
   }

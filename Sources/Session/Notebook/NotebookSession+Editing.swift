@@ -28,7 +28,7 @@ extension NotebookSession {
     cell number: Int, with source: String, control: RunControl = RunControl()
   ) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(number), at: SourceRange(0, 0))
-    let script = Script(parsing: source)
+    let script = script(source)
     try checkCell(script)
     try replaceCells(from: number, dropping: 1, with: [script], control: control)
     return .notebook(Document(), rerun: Array(number..<nextNumber))
@@ -54,7 +54,7 @@ extension NotebookSession {
   ) throws(Diagnostic) -> [Int] {
     var copy = withoutPast
     for source in sources {
-      let script = Script(parsing: source)
+      let script = script(source)
       if case .command(let command)? = script.statements.first(where: { !$0.isBlank }),
         command.verb.text == "run"
       {

@@ -58,7 +58,12 @@ package struct NotebookSession: Sendable {
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
   package mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
-    submit(Script(parsing: source), control: control)
+    submit(script(source), control: control)
+  }
+
+  /// A source as this session reads it.
+  func script(_ source: String) -> Script {
+    Script(parsing: source, forms: vocabulary.table.forms)
   }
 
   /// Runs what was typed, as it was read.

@@ -88,20 +88,20 @@ private struct ReplayRun {
       case .prose: break
       case .cells(let block):
         for cell in block.cells where !isInterrupted {
-          outputs.append(run(cell))
+          outputs.append(output(of: cell))
         }
-      case .exercise(let exercise): play(exercise)
+      case .step(let step): step.replay(in: &self)
       }
     }
   }
 
-  private mutating func run(_ cell: NotebookCell) -> [String] {
+  private mutating func output(of cell: NotebookCell) -> [String] {
     if control.isInterrupted() { isInterrupted = true }
     let outcome = submit(cell)
     switch outcome {
     case _ where outcome.isInterrupted: isInterrupted = true
     case .cell(_, let result) where result.failedChecks > 0:
-      faults.append("\(notebook.name):\(cell.line): a check does not hold: \(cell.source)")
+      reportFault(onLine: cell.line, "a check does not hold: \(cell.source)")
     default: break
     }
     return Transcript.standard.output(of: outcome, source: cell.source, in: session)
@@ -109,41 +109,27 @@ private struct ReplayRun {
 
   /// Submits a cell; what tells of one machine alone is a fault.
   private mutating func submit(_ cell: NotebookCell) -> NotebookSession.Outcome {
-    let script = Script(parsing: cell.source)
+    let script = session.script(cell.source)
     if case .command(let command)? = script.statements.first,
       session.vocabulary.notebookVerb(for: command)?.isOfThisMachine == true
     {
-      faults.append("\(notebook.name):\(cell.line): show session tells of one machine alone")
+      reportFault(onLine: cell.line, "show session tells of one machine alone")
     }
     return session.submit(script, control: control)
   }
+}
 
-  /// An exercise must fail its checks before its solution and pass them after it.
-  private mutating func play(_ exercise: Exercise) {
-    let place = "\(notebook.name):\(exercise.lines.lowerBound)"
-    if exercise.checks.allSatisfy({ holds($0.text) }) {
-      faults.append(
-        "\(place): the checks of exercise \(exercise.name) hold before its solution is run")
-    }
-    for cell in exercise.solution {
-      let outcome = submit(cell)
-      if outcome.isInterrupted { isInterrupted = true }
-      if case .cell(_, let result) = outcome, result.hasFailed {
-        faults.append("\(notebook.name):\(cell.line): the solution fails: \(cell.source)")
-      }
-    }
-    for check in exercise.checks where !holds(check.text) {
-      faults.append(
-        "\(notebook.name):\(check.line): fails after the solution: check \(check.text)")
-    }
+extension ReplayRun: StepReplay {
+  func holds(_ command: String) -> Bool { session.holds(command, control: control) }
+
+  mutating func run(_ cell: NotebookCell) -> Bool {
+    let outcome = submit(cell)
+    if outcome.isInterrupted { isInterrupted = true }
+    if case .cell(_, let result) = outcome { return !result.hasFailed }
+    return true
   }
 
-  /// Whether a check holds now; asked on a copy, so that it leaves no cell.
-  private func holds(_ check: String) -> Bool {
-    var copy = session
-    guard case .cell(_, let cell) = copy.submit("check \(check)", control: control) else {
-      return false
-    }
-    return !cell.hasFailed && cell.failedChecks == 0
+  mutating func reportFault(onLine line: Int, _ problem: String) {
+    faults.append("\(notebook.name):\(line): \(problem)")
   }
 }

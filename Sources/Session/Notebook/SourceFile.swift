@@ -15,13 +15,13 @@ package struct SourceFile: Sendable {
   /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
   package let seed: UInt64?
 
-  /// Reads a file.
+  /// Reads a file; `forms` tells what the verbs of a script take.
   /// - Throws: `FileError` if it can't be read, `NotebookError` if it is no notebook.
-  package init(_ path: String, files: WorkingFolder) throws {
+  init(_ path: String, files: WorkingFolder, forms: CommandForms) throws {
     self.path = path
     let bytes = try files.read(path)
     guard path.hasSuffix(".md") else {
-      cells = Self.sources(of: bytes).map { ($0, nil) }
+      cells = Self.sources(of: bytes, forms).map { ($0, nil) }
       seed = nil
       return
     }
@@ -36,8 +36,8 @@ package struct SourceFile: Sendable {
   }
 
   /// The statements of a script, blank lines and comments left out.
-  package static func sources(of bytes: [UInt8]) -> [String] {
-    Script(parsing: bytes).statements.filter { !$0.isBlank }.map(\.source)
+  private static func sources(of bytes: [UInt8], _ forms: CommandForms) -> [String] {
+    Script(parsing: bytes, forms: forms).statements.filter { !$0.isBlank }.map(\.source)
   }
 
   /// Prose as the lines of a note.

@@ -94,7 +94,8 @@ enum NotebookCommands {
       }
       var sources: [String]
       do {
-        let file = try SourceFile(path, files: session.settings.files)
+        let file = try SourceFile(
+          path, files: session.settings.files, forms: session.vocabulary.table.forms)
         sources = file.cells.map(\.source)
         if let seed = file.seed, seed != session.state.seed {
           sources.insert("seed \(seed)", at: 0)

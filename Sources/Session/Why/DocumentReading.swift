@@ -83,12 +83,17 @@ struct DocumentReading {
     ("validation loss", "The loss on the validation examples, taken after the epoch."),
     ("validation accuracy", "The share of validation examples that are right."),
     ("gap", "Validation less training: the part that does not carry over to new examples."),
+    (
+      "calibration gap",
+      "Accuracy less mean confidence: below 0 the network is surer than it is right."
+    ),
     ("weight norm", "The square root of the sum of all squared weights: how large they grew."),
     (
       "zeros",
       "How many weights are exactly 0. Plain steps of L1 swing around 0 and hardly ever end on it: "
         + "show weights counts those near 0 as well."
     ),
+    ("zero elements", "How many of the numbers are exactly 0."),
     (
       "margin",
       "The probability of the class it says less that of the true class, by which they are sorted."

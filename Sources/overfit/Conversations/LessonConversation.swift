@@ -13,8 +13,6 @@ struct LessonConversation: Conversation {
 
   private var walk: LessonWalk
   private let beginning: [Prose]
-  /// How many hints of the exercise that comes next were given.
-  private var hintsGiven = 0
 
   init(_ walk: LessonWalk) {
     var walk = walk
@@ -32,33 +30,46 @@ struct LessonConversation: Conversation {
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = source.allSatisfy(\.isWhitespace) ? "" : source
-    let isSkip = typed == "skip" && isChecked
-    guard typed.isEmpty || typed == "next" || isSkip || typed == shownSource else {
-      return typed == "hint" && isChecked ? hint() : tryOut(source, page, control)
+    switch walk.answer(to: typed) {
+    case .stay(let lines):
+      return Reply(text: lines.map { $0.cleaned(.text) }.joined(separator: "\n"))
+    case .solved(let lines):
+      walk.goOnFromBranch()
+      return arrival(after: lines.map { $0.cleaned(.text) }, page)
+    case .passed(let lines):
+      return advance(typed, after: lines.map { $0.cleaned(.text) }, page, control)
+    case nil where typed.isEmpty || typed == "next" || typed == shownSource:
+      return advance(typed, after: [], page, control)
+    case .command, nil:
+      return tryOut(source, page, control)
     }
-    // To ask the checks is to run them.
-    let isSolved = isChecked && walk.checks.allSatisfy(\.holds)
-    if isChecked, !isSolved, !isSkip { return hint() }
-    hintsGiven = 0
+  }
+
+  /// Takes the next step.
+  private mutating func advance(
+    _ typed: String, after said: [String], _ page: Page, _ control: RunControl
+  ) -> Reply {
     guard let (step, outcome) = walk.advance(control: control) else {
       return Reply(text: Self.end)
     }
-    var lines: [String] = []
+    var lines = said
     switch step {
     case .prose: break
     case .cell(let cell):
       if typed != Self.shown(cell) { lines += Self.input(cell) }
       lines += page.transcript(session.pictures).output(of: outcome, source: cell, in: session)
-    case .exercise where isSolved: break
-    case .exercise(let exercise):
-      lines += ["A solution:"] + exercise.solution.flatMap { Self.input($0.source) }
+    case .own(let step): lines += step.solution.flatMap { Self.input($0.source) }
     }
     if case .interrupted = outcome {
       return Reply(text: Self.text(lines), wasInterrupted: true, next: next)
     }
+    return arrival(after: lines, page)
+  }
+
+  /// What is said of a step that is behind, and what stands before the next cell.
+  private mutating func arrival(after lines: [String], _ page: Page) -> Reply {
     let prose = Self.prose(upToNextCellOf: &walk)
-    lines += standing(prose, page)
-    return Reply(text: Self.text(lines), next: next)
+    return Reply(text: Self.text(lines + standing(prose, page)), next: next)
   }
 
   /// Runs what the student typed, on the branch beside the lesson.
@@ -66,33 +77,15 @@ struct LessonConversation: Conversation {
     let outcome = walk.submit(source, control: control)
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
-    if isChecked {
-      reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + checks).joined(separator: "\n")
-    }
+    reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + standingLines).joined(separator: "\n")
     reply.next = next
     return reply
   }
 
-  /// The next hint of an open exercise; in the end, how to go on without solving it.
-  private mutating func hint() -> Reply {
-    guard case .exercise(let exercise) = walk.nextStep, hintsGiven < exercise.hints.count else {
-      return Reply(text: "There are no more hints; skip shows a solution and goes on.")
-    }
-    hintsGiven += 1
-    return Reply(text: "Hint: \(exercise.hints[hintsGiven - 1].text.cleaned(.text))")
-  }
-
   mutating func abandon() {}
 
-  /// Whether an exercise with checks comes next.
-  private var isChecked: Bool {
-    if case .exercise(let exercise) = walk.nextStep { !exercise.checks.isEmpty } else { false }
-  }
-
-  /// The checks of an exercise that comes next, those that hold ticked off.
-  private var checks: [String] {
-    walk.checks.map { "[\($0.holds ? "x" : " ")] check \($0.text.cleaned(.text))" }
-  }
+  /// What a step with a way of its own shows while it comes next.
+  private var standingLines: [String] { walk.standing.map { $0.cleaned(.text) } }
 
   /// The cell that comes next, as it stands at the prompt; nil where none comes next.
   private var shownSource: String? {
@@ -108,12 +101,12 @@ struct LessonConversation: Conversation {
     Transcript.input(shown(source))
   }
 
-  /// What the student sees before the next cell: prose, set off by empty lines, the checks of an
-  /// exercise, or that the lesson is over.
+  /// What the student sees before the next cell: prose, set off by empty lines, what a step
+  /// shows, or that the lesson is over.
   private func standing(_ prose: [Prose], _ page: Page) -> [String] {
     let renderer = ProseRenderer(width: page.width, isStyled: page.colors != .none)
     let paragraphs = prose.map { renderer.lines($0) }
-    let last = walk.nextStep == nil ? [Self.end] : checks
+    let last = walk.nextStep == nil ? [Self.end] : standingLines
     let groups = paragraphs + [last].filter { !$0.isEmpty }
     let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
     return groups.flatMap { [""] + $0 } + (isBeforeCell ? [""] : [])

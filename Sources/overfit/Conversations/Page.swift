@@ -15,7 +15,10 @@ struct Page {
   /// Whether the next line can begin with text to be changed.
   let opensCells: Bool
 
-  init(_ options: GlobalOptions, on terminal: Terminal = Terminal(), inputIndent: Int = 0) {
+  init(
+    _ options: GlobalOptions, on terminal: Terminal = Terminal(), inputIndent: Int = 0,
+    opensCells: Bool = false
+  ) {
     let limits = GlobalOptions.widths
     let size = terminal.showsResults ? Terminal.size(of: .output) : nil
     let width = options.width ?? size?.columns ?? 80
@@ -27,7 +30,7 @@ struct Page {
     colors = isColored ? (Terminal.hasManyColors ? .many : .sixteen) : .none
     format = options.format
     self.inputIndent = inputIndent
-    opensCells = terminal.editsLines
+    self.opensCells = opensCells
   }
 
   /// How a session with these pictures draws for this page, which may know no such pictures.

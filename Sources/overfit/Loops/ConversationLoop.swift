@@ -11,7 +11,8 @@ enum ConversationLoop {
     let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
-    var dialogue = Dialogue(conversation, reader: reader, runner: Runner(options, on: terminal))
+    let runner = Runner(options, on: terminal, opensCells: terminal.editsLines)
+    var dialogue = Dialogue(conversation, reader: reader, runner: runner)
     return dialogue.run()
   }
 }

@@ -5,11 +5,17 @@ internal import Workbench
 struct Runner {
   let options: GlobalOptions
   private let terminal: Terminal
+  /// Whether the next line can begin with text to be changed.
+  private let opensCells: Bool
   private let line: ProgressLine
 
-  init(_ options: GlobalOptions, on terminal: Terminal = Terminal()) {
+  /// - Parameter opensCells: Whether someone reads the next line who can change a text in it.
+  init(
+    _ options: GlobalOptions, on terminal: Terminal = Terminal(), opensCells: Bool = false
+  ) {
     self.options = options
     self.terminal = terminal
+    self.opensCells = opensCells
     line = ProgressLine(
       isShown: terminal.showsProgress,
       bar: options.plain || !Environment.isUTF8 ? .ascii : .blocks)
@@ -22,7 +28,8 @@ struct Runner {
   func submit(
     _ source: String, to conversation: inout any Conversation, inputIndent: Int
   ) -> Reply {
-    let page = Page(options, on: terminal, inputIndent: inputIndent)
+    let page = Page(
+      options, on: terminal, inputIndent: inputIndent, opensCells: opensCells)
     return run { conversation.submit(source, page: page, control: $0) }
   }
 

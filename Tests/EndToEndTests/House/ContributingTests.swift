@@ -37,6 +37,14 @@ struct ContributingTests {
     Addition(
       kind: "initializer", names: ["OrthogonalMatrix", "orthogonal"],
       files: ["OrthogonalMatrix", "Initializer", "Initializer+Values"]),
+    Addition(kind: "lesson step", names: ["Exercise"], files: ["Exercise", "LessonStepTable"]),
+    Addition(kind: "data format", names: ["NPZFormat"], files: ["NPZFormat", "DataFormatTable"]),
+    Addition(
+      kind: "chart", names: ["StackedBarChart", "stackedBars"],
+      files: [
+        "StackedBarChart", "StackedBarChart+Picture", "StackedBarChart+SVG",
+        "StackedBarChart+Summary", "StackedBarChart+Reading", "Chart", "BiasVarianceText",
+      ]),
   ]
 
   @Test("an addition is known to these files and to no others", arguments: additions)

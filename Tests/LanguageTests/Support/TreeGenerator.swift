@@ -19,7 +19,8 @@ struct TreeGenerator {
     case 1, 2:
       let verb = Name(random.pick(["print", "check"]), range: range)
       let arguments: [Argument] = random.oneIn(9) ? [] : [.value(element(4))]
-      return .command(Command(verb: verb, arguments: arguments, range: range, tokens: []))
+      return .command(
+        Command(verb: verb, form: .formula, arguments: arguments, range: range, tokens: []))
     case 3:
       return .note(
         Note(text: random.pick(["", "a # b", "\"x\" y", "größe \\"]), range: range, tokens: []))
@@ -35,9 +36,10 @@ struct TreeGenerator {
           body: (0..<random.below(4)).map { _ in statement(depth: depth - 1) }, range: range,
           headerTokens: [], endTokens: []))
     default:
+      let verb = random.pick(["train", "plot", "add"])
       return .command(
         Command(
-          verb: Name(random.pick(["train", "plot", "add"]), range: range),
+          verb: Name(verb, range: range), form: CommandForms.usual.form(of: verb),
           arguments: (0..<random.below(5)).map { _ in argument() }, range: range, tokens: []))
     }
   }

@@ -21,7 +21,8 @@ package struct ComparisonGrid {
 }
 
 extension Chart {
-  /// The same chart under another title.
+  /// The same chart under another title; a chart of a kind that no network's picture has stays as it
+  /// is.
   fileprivate func titled(_ title: String) -> Chart {
     switch self {
     case .line(var chart):
@@ -36,7 +37,7 @@ extension Chart {
     case .regions(var chart):
       chart.title = title
       return .regions(chart)
-    case .scatter, .bars, .stackedBars, .image, .diagram, .surface: return self
+    default: return self
     }
   }
 }

@@ -1,0 +1,22 @@
+extension Histogram {
+  var reading: [String] {
+    let most = counts.enumerated().max { ($0.element, $1.offset) < ($1.element, $0.offset) }
+    let peak = most.map { index, count in
+      let width = 1 / Double(counts.count)
+      let ends = [
+        extent.number(at: Double(index) * width), extent.number(at: Double(index + 1) * width),
+      ]
+      .map { xAxis.text($0) }
+      return
+        "The highest column, \(NumberText.count(count)), is that from \(ends[0]) to \(ends[1])."
+    }
+    return [
+      xAxis.reading("Across", extent),
+      "Upwards: how many values fall into each of the \(counts.count) columns, "
+        + "\(NumberText.count(counts.reduce(0, &+))) together"
+        + (outside == 0
+          ? "."
+          : "; \(NumberText.count(outside)) more \(outside == 1 ? "has" : "have") no place."),
+    ] + (peak.map { [$0] } ?? [])
+  }
+}

@@ -1,0 +1,53 @@
+/// A fenced block that a lesson treats in a way of its own, such as an exercise. Its kind is one
+/// file, which reads it and says what a walk and a replay make of it, and a line of
+/// `LessonStepTable`.
+package protocol LessonStep: Sendable {
+  /// The name that progress is kept under; no other step of the notebook has it.
+  var name: String { get }
+  /// The lines of the file from the opening fence to the closing one, counted from 1.
+  var lines: ClosedRange<Int> { get }
+  /// The inputs that lead past it where the student does not; empty where nothing is to be done.
+  var solution: [NotebookCell] { get }
+
+  /// What stands under the prose while it is the step that comes next.
+  /// - Parameter session: The student's session.
+  func standing(in session: some StepSession) -> [String]
+
+  /// What it makes of a line that is typed while it comes next, which it may remember.
+  /// - Parameters:
+  ///   - typed: The line; empty for the return key alone.
+  ///   - session: The student's session.
+  mutating func answer(to typed: String, in session: some StepSession) -> StepAnswer
+
+  /// Goes through it as a replay does, up to its end, and tells of what it does not keep.
+  func replay(in run: inout some StepReplay)
+}
+
+/// What a step makes of a line that the student types. The lines that come with it are shown.
+package enum StepAnswer: Sendable, Equatable {
+  /// Nothing: it is a command of the student's own.
+  case command
+  /// The lesson stays at the step.
+  case stay([String])
+  /// The lesson goes on from what the student has made.
+  case solved([String])
+  /// The lesson goes on from its own state by the step's solution, which is shown.
+  case passed([String])
+}
+
+/// The session that a step stands in, as far as a step knows of it.
+package protocol StepSession {
+  /// Whether a command works now and no check of it fails. It leaves no trace.
+  func holds(_ command: String) -> Bool
+}
+
+/// A replay that has come to a step.
+package protocol StepReplay: StepSession {
+  /// Runs an input of the step; false if it fails.
+  mutating func run(_ cell: NotebookCell) -> Bool
+  /// Tells of what does not do what it promises.
+  /// - Parameters:
+  ///   - line: The line of the file, counted from 1.
+  ///   - problem: What was found, as a sentence without a capital or a full stop.
+  mutating func reportFault(onLine line: Int, _ problem: String)
+}
