@@ -1,5 +1,6 @@
 import Charts
 import Networks
+import Workbench
 
 /// The settings of a training as a table.
 enum TrainingTable {
