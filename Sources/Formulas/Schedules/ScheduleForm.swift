@@ -1,4 +1,4 @@
-package import Networks
+import Networks
 import Workbench
 
 /// How a schedule is typed, and what it does, as its settings are declared.

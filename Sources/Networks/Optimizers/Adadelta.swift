@@ -51,6 +51,7 @@ public struct Adadelta: UpdateRule {
 struct AdadeltaUpdate: UpdateStep {
   private let step: RMSpropStep
 
+  @inline(__always)
   init(_ rule: Adadelta, at moment: UpdateMoment) {
     step = RMSpropStep(
       learningRate: moment.rate, rho: rule.rho, epsilon: rule.epsilon,

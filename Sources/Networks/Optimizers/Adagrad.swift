@@ -57,6 +57,7 @@ struct AdagradUpdate: UpdateStep {
   private let epsilon: Float
   private let decay: WeightDecay
 
+  @inline(__always)
   init(_ rule: Adagrad, at moment: UpdateMoment) {
     rate = Float(moment.rate)
     epsilon = Float(rule.epsilon)

@@ -65,6 +65,7 @@ struct AdamUpdate: UpdateStep {
   private let step: AdamStep
   private let isAMSGrad: Bool
 
+  @inline(__always)
   init(_ rule: Adam, at moment: UpdateMoment) {
     step = AdamStep(
       learningRate: moment.rate, beta1: rule.beta1, beta2: rule.beta2, epsilon: rule.epsilon,

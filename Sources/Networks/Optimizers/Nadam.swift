@@ -55,6 +55,7 @@ public struct Nadam: UpdateRule {
 struct NadamUpdate: UpdateStep {
   private let step: NadamStep
 
+  @inline(__always)
   init(_ rule: Nadam, at moment: UpdateMoment) {
     step = NadamStep(
       learningRate: moment.rate, beta1: rule.beta1, beta2: rule.beta2, epsilon: rule.epsilon,

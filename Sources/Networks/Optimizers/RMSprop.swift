@@ -71,6 +71,7 @@ struct RMSpropUpdate: UpdateStep {
   private let step: RMSpropStep
   private let isCentered: Bool
 
+  @inline(__always)
   init(_ rule: RMSprop, at moment: UpdateMoment) {
     step = RMSpropStep(
       learningRate: moment.rate, rho: rule.rho, momentum: rule.momentum, epsilon: rule.epsilon,

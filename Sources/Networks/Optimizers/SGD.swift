@@ -70,6 +70,7 @@ struct SGDUpdate: UpdateStep {
   private let momentum: Float
   private let decay: WeightDecay
 
+  @inline(__always)
   init(_ rule: SGD, at moment: UpdateMoment) {
     form = rule.momentum == 0 ? .plain : rule.nesterov ? .nesterov : .momentum
     rate = Float(moment.rate)
