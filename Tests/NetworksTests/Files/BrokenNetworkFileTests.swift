@@ -160,7 +160,7 @@ struct BrokenNetworkFileTests {
       ("\"units\":3", "\"units\":-3", "units", .layer(1, "dense")),
       ("\"rate\":0.5", "\"rate\":1.5", "rate", .layer(2, "dropout")),
       ("\"beta1\":0.9", "\"beta1\":2", "beta1", .optimizer),
-      ("\"l1\":0.0", "\"l1\":\"nan\"", "l1", .penalty),
+      ("\"l1\":0.0", "\"l1\":\"nan\"", "l1", .layer(1, "dense")),
     ] as [(String, String, String, NetworkFileError.Part)])
   func refused(old: String, new: String, setting: String, part: NetworkFileError.Part) throws {
     let error = try error(replacing: old, with: new)
