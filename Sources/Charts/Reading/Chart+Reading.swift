@@ -14,7 +14,8 @@ extension Axis {
   func reading(_ direction: String, _ extent: Extent) -> String {
     let name = heading.isEmpty ? "a number" : heading
     let steps = scale == .logarithmic ? "; equal steps are equal factors" : ""
-    return "\(direction): \(name), from \(text(extent.lower)) to \(text(extent.upper))\(steps)."
+    let ends = CaptionText.ends(extent.lower, extent.upper, on: self)
+    return "\(direction): \(name), from \(ends[0]) to \(ends[1])\(steps)."
   }
 
   /// A number of the axis as it is written.
@@ -56,9 +57,10 @@ extension LineChart {
   private var bandReading: [String] {
     let widths = series.flatMap(\.spread).filter { $0.isFinite && $0 > 0 }
     guard let least = widths.min(), let most = widths.max() else { return [] }
+    let ends = CaptionText.ends(least, most, on: yAxis)
     return [
       "The upright strokes through the points reach from mean - spread to mean + spread: "
-        + "\(spreadName), from \(yAxis.text(least)) to \(yAxis.text(most))."
+        + "\(spreadName), from \(ends[0]) to \(ends[1])."
     ]
   }
 }
@@ -177,10 +179,9 @@ extension Histogram {
     let most = counts.enumerated().max { ($0.element, $1.offset) < ($1.element, $0.offset) }
     let peak = most.map { index, count in
       let width = 1 / Double(counts.count)
-      let ends = [
+      let ends = CaptionText.ends(
         extent.number(at: Double(index) * width), extent.number(at: Double(index + 1) * width),
-      ]
-      .map { xAxis.text($0) }
+        on: xAxis)
       return
         "The highest column, \(NumberText.count(count)), is that from \(ends[0]) to \(ends[1])."
     }

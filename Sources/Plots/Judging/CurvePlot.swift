@@ -126,7 +126,7 @@ private struct Draws {
         folds.append(
           CrossValidation.Fold(
             training: training, validation: parts.parts[number],
-            scaling: try data.scaling(fittedTo: training)))
+            scaling: try data.preparation(fittedTo: training)?.scaling))
       }
       self.folds = folds
     } catch {
@@ -160,15 +160,5 @@ private struct Draws {
     return (1...repeats).map {
       Fit(variant: network.variant.start($0), training: rows, judging: judges)
     }
-  }
-}
-
-extension DataInHand {
-  /// The scaling in force, fitted to other rows; nil where it is fixed or there is none.
-  fileprivate func scaling(
-    fittedTo rows: [Int32]
-  ) throws(DatasetError) -> FeatureScaling? {
-    guard let scaler, !hasFixedScaler else { return nil }
-    return try Scaler(scaler.kind, fittedTo: dataset, rows: rows).scaling
   }
 }

@@ -33,14 +33,16 @@ package enum DataTable {
     if rows.count < data.examples.count {
       document.blocks.append(.text("of the \(NumberText.count(rows.count)) training examples:"))
     }
-    let targets = data.dataset.targetStatistics.map { [$0] } ?? []
+    let targets = data.dataset.targetStatistics(of: rows).map { [$0] } ?? []
     document.blocks.append(
       .table(
         Table(columns: columns, rows: (statistics.prefix(shownFeatures) + targets).map(row))))
     if statistics.count > shownFeatures {
       document.blocks.append(.text("… and \(statistics.count - shownFeatures) features more"))
     }
-    let classes = data.dataset.classCounts
+    let gaps = gaps(statistics, of: data.dataset)
+    if !gaps.isEmpty { document.blocks.append(.facts(gaps)) }
+    let classes = data.dataset.classCounts(of: rows)
     if classes.count > 5 {
       let bars = classes.map {
         BarChart.Bar("class \($0.name)", Double($0.count), text: NumberText.count($0.count))
@@ -68,11 +70,26 @@ package enum DataTable {
     return "\(classes.count) classes, the smallest of \(least) examples, the largest of \(most)"
   }
 
+  /// The least and the greatest value have as many digits as tell them apart, and so the mean.
   private static func row(_ statistics: FeatureStatistics) -> [Table.Cell] {
-    let numbers = [
-      statistics.minimum, statistics.mean, statistics.maximum, statistics.deviation,
-    ]
+    let places = [statistics.minimum, statistics.mean, statistics.maximum]
+    let digits = NumberText.digitsApart([places[0], places[2]], atLeast: 4)
     return [.text(statistics.name)]
-      + numbers.map { .number($0, text: NumberText.significant($0, digits: 4)) }
+      + places.map { .number($0, text: NumberText.significant($0, digits: digits)) }
+      + [
+        .number(
+          statistics.deviation, text: NumberText.significant(statistics.deviation, digits: 4))
+      ]
+  }
+
+  /// "age: 3 missing", for each column of a table that has gaps.
+  private static func gaps(_ statistics: [FeatureStatistics], of dataset: Dataset) -> [Fact] {
+    (dataset.table?.places ?? []).compactMap { column, features in
+      let count = statistics[features.lowerBound].missingCount
+      guard count > 0 else { return nil }
+      return Fact(
+        "missing_\(column.name)", .count(count),
+        text: "\(column.name): \(NumberText.count(count)) missing")
+    }
   }
 }

@@ -13,21 +13,23 @@ package enum ExamplePicture {
     case .classes(let classes, _):
       let name = dataset.classNames[Int(classes[row])]
       facts.append(Fact("class", .text(name), text: "class \(name)"))
-    case .values(let values, let width):
-      let value = Double(values[row * width])
+    case .values(_, let width):
+      let value = dataset.targetNumbers[row * width]
       facts.append(
         Fact(
           dataset.targetName, .number(value),
-          text: "\(dataset.targetName) \(NumberText.significant(value, digits: 6))"))
+          text: "\(dataset.targetName) \(FileNumber.text(value, of: dataset))"))
     }
     if let part = DataInHand.Part.allCases.first(where: { data.rows(of: $0).contains(Int32(row)) })
     {
       facts.append(Fact("split", .text(part.rawValue), text: "\(part.rawValue) split"))
     }
-    let raw = data.examples.rawInput(at: row).map(Double.init)
+    let raw = data.examples.rawInput(at: row)
     guard dataset.isImages else {
       facts += zip(dataset.featureNames, raw).map { name, value in
-        Fact(name, .number(value), text: "\(name) \(NumberText.significant(value, digits: 6))")
+        value.isNaN
+          ? Fact(name, .text("missing"), text: "\(name) missing")
+          : Fact(name, .number(value), text: "\(name) \(FileNumber.text(value, of: dataset))")
       }
       return Document([.facts(facts)])
     }
@@ -38,7 +40,7 @@ package enum ExamplePicture {
 
   /// The image of an example, in grey.
   package static func image(of row: Int, in data: DataInHand) -> ImageChart {
-    let raw = data.examples.rawInput(at: row).map(Double.init)
+    let raw = data.examples.rawInput(at: row)
     let shape = data.examples.inputShape.dimensions
     return ImageChart(
       pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],

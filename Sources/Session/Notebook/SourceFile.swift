@@ -35,9 +35,13 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// The statements of a script, blank lines and comments left out.
+  /// The statements of a script, blank lines and comments left out, and the byte-order mark that
+  /// some editors put before it.
   package static func sources(of bytes: [UInt8]) -> [String] {
-    Script(parsing: bytes).statements.filter { !$0.isBlank }.map(\.source)
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return Script(parsing: hasMark ? Array(bytes.dropFirst(3)) : bytes).statements.filter {
+      !$0.isBlank
+    }.map(\.source)
   }
 
   /// Prose as the lines of a note.
