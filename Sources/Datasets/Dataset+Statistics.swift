@@ -15,7 +15,7 @@ public struct ClassCount: Sendable, Equatable {
 /// ```
 ///
 /// The deviation is the biased one, as scikit-learn's `StandardScaler` has it. All four are 0 if
-/// there is no value.
+/// there is no value. Missing values are left out, and counted.
 public struct FeatureStatistics: Sendable, Equatable {
   /// The feature's name, or `pixel`.
   public let name: String
@@ -27,6 +27,8 @@ public struct FeatureStatistics: Sendable, Equatable {
   public let mean: Double
   /// The square root of the mean squared distance from the mean.
   public let deviation: Double
+  /// How many values are missing.
+  public var missingCount = 0
 }
 
 extension Dataset {
@@ -49,26 +51,42 @@ extension Dataset {
 
   /// The spread of each feature of a table, or that of all the pixels of images together.
   ///
-  /// - Parameter rows: the rows to look at; `nil` is all of them.
+  /// - Parameters:
+  ///   - rows: the rows to look at; `nil` is all of them.
+  ///   - fillIns: what stands for missing values; without it they are left out and counted.
   /// - Complexity: two passes over the values of the rows.
-  public func featureStatistics(of rows: [Int32]? = nil) -> [FeatureStatistics] {
+  public func featureStatistics(
+    of rows: [Int32]? = nil, filledWith fillIns: FillIns? = nil
+  ) -> [FeatureStatistics] {
     let rows = rows ?? examples.allRows
     switch examples.inputs {
     case .bytes(let bytes):
       return [pixelStatistics(bytes, rows)]
     case .floats(let values) where isImages:
       return [pixelStatistics(values, rows)]
+    case .doubles(let values) where isImages:
+      return [pixelStatistics(values.map { Float($0) }, rows)]
     case .floats(let values):
-      let names = featureNames
-      return FeatureSpread(values: values, width: examples.featureCount, rows: rows)
-        .statistics(names: names)
+      return FeatureSpread(width: examples.featureCount, rows: rows) { Double(values[$0]) }
+        .statistics(names: featureNames)
+    case .doubles(let values):
+      let width = examples.featureCount
+      let fill = fillIns?.values
+      return FeatureSpread(width: width, rows: rows) { place in
+        guard let fill, values[place].isNaN else { return values[place] }
+        return fill[place % width]
+      }
+      .statistics(names: featureNames)
     }
   }
 
-  /// The spread of a regression's target over all rows; `nil` for classes.
-  public var targetStatistics: FeatureStatistics? {
-    guard case .values(let values, let width) = examples.targets, width == 1 else { return nil }
-    return FeatureSpread(values: values, width: 1, rows: examples.allRows)
+  /// The spread of a regression's target; `nil` for classes.
+  ///
+  /// - Parameter rows: the rows to look at; `nil` is all of them.
+  public func targetStatistics(of rows: [Int32]? = nil) -> FeatureStatistics? {
+    guard case .values(_, width: 1) = examples.targets else { return nil }
+    let values = targetNumbers
+    return FeatureSpread(width: 1, rows: rows ?? examples.allRows) { values[$0] }
       .statistics(names: [targetName])[0]
   }
 
@@ -122,48 +140,4 @@ extension Dataset {
 extension Examples {
   /// Every row number, ascending.
   var allRows: [Int32] { (0..<Int32(count)).map { $0 } }
-}
-
-/// The columns of a float matrix `[N, width]`, measured over some rows in double precision.
-///
-/// Each column's sums run over the rows in the order given.
-private struct FeatureSpread {
-  let values: [Float]
-  let width: Int
-  let rows: [Int32]
-
-  func statistics(names: [String]) -> [FeatureStatistics] {
-    guard let first = rows.first else {
-      return names.map {
-        FeatureStatistics(name: $0, minimum: 0, maximum: 0, mean: 0, deviation: 0)
-      }
-    }
-    var minimum = Array(values[Int(first) * width..<(Int(first) + 1) * width])
-    var maximum = minimum
-    var sums = [Double](repeating: 0, count: width)
-    forEachValue { column, value in
-      minimum[column] = min(minimum[column], value)
-      maximum[column] = max(maximum[column], value)
-      sums[column] += Double(value)
-    }
-    let means = sums.map { $0 / Double(rows.count) }
-    var squares = [Double](repeating: 0, count: width)
-    forEachValue { column, value in
-      let distance = Double(value) - means[column]
-      squares[column] += distance * distance
-    }
-    return names.indices.map { column in
-      FeatureStatistics(
-        name: names[column], minimum: Double(minimum[column]),
-        maximum: Double(maximum[column]), mean: means[column],
-        deviation: (squares[column] / Double(rows.count)).squareRoot())
-    }
-  }
-
-  private func forEachValue(_ body: (Int, Float) -> Void) {
-    for row in rows {
-      let start = Int(row) * width
-      for column in 0..<width { body(column, values[start + column]) }
-    }
-  }
 }

@@ -18,6 +18,10 @@ public struct Dataset: Sendable, Equatable {
   public var testRows: Range<Int>?
   /// What else is worth a line, such as a missing header.
   public var notes: [String]
+  /// The targets of a regression as they were read; empty for those that are of 32 bits.
+  var exactTargets: [Double] = []
+  /// What the columns of a table file are, and how their cells were read; nil for other data.
+  public var table: TableLayout?
   /// Where generated examples stood before their noise.
   var origin: NoiseOrigin?
 
@@ -41,6 +45,12 @@ public struct Dataset: Sendable, Equatable {
     self.targetName = targetName
     self.testRows = testRows
     self.notes = notes
+  }
+
+  /// The targets of a regression in double precision, row after row; empty for classes.
+  public var targetNumbers: [Double] {
+    guard case .values(let values, _) = examples.targets else { return [] }
+    return exactTargets.isEmpty ? values.map { Double($0) } : exactTargets
   }
 
   /// Whether the inputs are images: height, width, channels.

@@ -11,6 +11,13 @@ struct PipeTests {
     #expect(program.status == 0)
   }
 
+  @Test("a byte-order mark before the first line is no character of it")
+  func byteOrderMark() throws {
+    let program = try Program([], input: "\u{FEFF}print 1\nprint 2\n")
+    #expect(program.output == "> print 1\n1\n> print 2\n2\n")
+    #expect(program.status == 0)
+  }
+
   @Test("stops at the first command that fails")
   func failure() throws {
     let program = try Program([], input: "print 1\ntrane epochs=5\nprint 2\n")

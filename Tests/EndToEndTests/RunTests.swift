@@ -21,6 +21,12 @@ struct RunTests {
     #expect(program.status == 1)
   }
 
+  @Test("a byte-order mark before a script is no character of it")
+  func byteOrderMark() throws {
+    try folder.write("\u{FEFF}print 1\nprint 2\n", to: "script.overfit")
+    #expect(try run("script.overfit").output == "> print 1\n1\n> print 2\n2\n")
+  }
+
   @Test("goes on after an error that a notebook expects, and not after another")
   func expectedError() throws {
     let expected = "  ^^^^^ unknown command \"trane\"\n  did you mean: train\n"

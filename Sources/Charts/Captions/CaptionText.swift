@@ -16,7 +16,14 @@ enum CaptionText {
     }
     guard least <= most else { return nil }
     let name = axis.title.isEmpty ? "" : axis.title + " "
-    return "\(name)from \(number(least, on: axis)) to \(number(most, on: axis))"
+    let ends = ends(least, most, on: axis)
+    return "\(name)from \(ends[0]) to \(ends[1])"
+  }
+
+  /// The two ends of a range, with as many digits as tell them apart.
+  static func ends(_ least: Double, _ most: Double, on axis: Axis) -> [String] {
+    axis.format == .percent
+      ? NumberText.percentsApart([least, most]) : NumberText.apart([least, most], digits: 4)
   }
 
   static func count(_ count: Int, _ noun: String) -> String {

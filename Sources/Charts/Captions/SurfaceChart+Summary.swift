@@ -8,9 +8,8 @@ extension SurfaceChart {
     {
       let point = grid.point(column: least % grid.columns, row: least / grid.columns)
       let name = valueAxis.heading.isEmpty ? "" : valueAxis.heading + " "
-      parts[0] =
-        "\(name)from \(CaptionText.number(values[least], on: valueAxis)) to "
-        + "\(CaptionText.number(values[most], on: valueAxis)), lowest at \(text(point))"
+      let ends = CaptionText.ends(values[least], values[most], on: valueAxis)
+      parts[0] = "\(name)from \(ends[0]) to \(ends[1]), lowest at \(text(point))"
     }
     if !path.isEmpty { parts.append(CaptionText.count(path.count, "point") + " of the path") }
     parts += marks.map { "\($0.label) at \(text($0.point))" }

@@ -3,7 +3,8 @@ extension Axis {
   func reading(_ direction: String, _ extent: Extent) -> String {
     let name = heading.isEmpty ? "a number" : heading
     let steps = scale == .logarithmic ? "; equal steps are equal factors" : ""
-    return "\(direction): \(name), from \(text(extent.lower)) to \(text(extent.upper))\(steps)."
+    let ends = CaptionText.ends(extent.lower, extent.upper, on: self)
+    return "\(direction): \(name), from \(ends[0]) to \(ends[1])\(steps)."
   }
 
   /// A number of the axis as it is written.

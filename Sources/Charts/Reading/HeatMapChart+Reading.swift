@@ -4,11 +4,12 @@ extension HeatMapChart {
       extent.lower < 0 && extent.upper > 0
       ? "; positive and negative ones look different, and zero is blank" : ""
     func titled(_ title: String) -> String { title.isEmpty ? "" : " (\(title))" }
+    let ends = CaptionText.ends(extent.lower, extent.upper, on: valueAxis)
     let head = [
       "\(CaptionText.count(rows, "row"))\(titled(rowTitle)) and "
         + "\(CaptionText.count(columns, "column"))\(titled(columnTitle)).",
       "The denser a cell, the larger its value\(titled(valueAxis.heading)), from "
-        + "\(valueAxis.text(extent.lower)) to \(valueAxis.text(extent.upper))\(signs).",
+        + "\(ends[0]) to \(ends[1])\(signs).",
     ]
     return head + extremes + figures + diagonal + oddities
   }

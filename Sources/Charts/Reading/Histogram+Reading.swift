@@ -3,10 +3,9 @@ extension Histogram {
     let most = counts.enumerated().max { ($0.element, $1.offset) < ($1.element, $0.offset) }
     let peak = most.map { index, count in
       let width = 1 / Double(counts.count)
-      let ends = [
+      let ends = CaptionText.ends(
         extent.number(at: Double(index) * width), extent.number(at: Double(index + 1) * width),
-      ]
-      .map { xAxis.text($0) }
+        on: xAxis)
       return
         "The highest column, \(NumberText.count(count)), is that from \(ends[0]) to \(ends[1])."
     }

@@ -30,9 +30,10 @@ extension LineChart {
   private var bandReading: [String] {
     let widths = series.flatMap(\.spread).filter { $0.isFinite && $0 > 0 }
     guard let least = widths.min(), let most = widths.max() else { return [] }
+    let ends = CaptionText.ends(least, most, on: yAxis)
     return [
       "The upright strokes through the points reach from mean - spread to mean + spread: "
-        + "\(spreadName), from \(yAxis.text(least)) to \(yAxis.text(most))."
+        + "\(spreadName), from \(ends[0]) to \(ends[1])."
     ]
   }
 }

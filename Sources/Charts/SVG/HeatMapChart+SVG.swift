@@ -5,7 +5,7 @@ extension HeatMapChart {
     layout.draw(on: &svg)
     let text = PictureSpace(width: 80, pictures: .blocks, isInGrid: space.isInGrid)
     let name = valueAxis.heading.isEmpty ? "" : valueAxis.heading + " "
-    let ends = [extent.lower, extent.upper].map { CaptionText.number($0, on: valueAxis) }
+    let ends = CaptionText.ends(extent.lower, extent.upper, on: valueAxis)
     let scale = Drawing.Entry(
       symbol: .region(0, isConfident: true),
       text: layout.isSigned

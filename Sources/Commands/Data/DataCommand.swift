@@ -128,16 +128,15 @@ package enum DataCommand {
 
   static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
     try allow(
-      [target.name, skip.name, kind.name, ClassChoice.option.name], for: "csv", arguments)
+      [target.name, skip.name, kind.name] + TableReading.options.map(\.name)
+        + [ClassChoice.option.name], for: "csv", arguments)
     let file = try arguments.value(1, orSay: "data csv needs the name of a file")
     guard let path = file.text else {
       throw Diagnostic("the name of a file is expected", at: file.range)
     }
     let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
     return try CSV.dataset(
-      FileBytes(name: path, bytes: bytes), target: arguments.value(of: target),
-      kind: targetKind(arguments),
-      ignoring: arguments.values(of: skip))
+      FileBytes(name: path, bytes: bytes), TableReading.options(arguments))
   }
 
   /// Refuses options that belong to other data sets.

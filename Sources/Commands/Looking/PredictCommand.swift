@@ -21,6 +21,7 @@ package enum PredictCommand {
     words: ["example"] + splits,
     options: [
       ConfidenceReader.threshold.definition, list.definition, EnsembleCommand.option.definition,
+      TypedRow.unknown.definition,
     ],
     example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
 
@@ -129,16 +130,17 @@ package enum PredictCommand {
   package static func input(
     _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Examples {
+    if let typed = try TypedRow.examples(arguments, data) { return typed }
     let count = data.examples.featureCount
     guard arguments.values.count == count, count <= 64 else {
       throw Diagnostic(
         "predict needs \(count) numbers, one a feature", at: arguments.command.range,
         hints: ["predict example 7 takes one from the data"])
     }
-    var features: [Float] = []
+    var features: [Double] = []
     for value in arguments.values {
-      let feature = Float(try arguments.evaluator.number(value))
-      guard feature.isFinite else {
+      let feature = try arguments.evaluator.number(value)
+      guard Float(feature).isFinite else {
         throw Diagnostic("this number is too large for an input", at: value.range)
       }
       features.append(feature)

@@ -74,7 +74,7 @@ extension PicturedNetwork {
     let pool = execution.settings.pool
     return try asking { () throws(NetworkError) in
       try hand.network.checkOutputs(fit: data.examples)
-      let places = data.unlabelled(chart.grid.points.flatMap { [Float($0.x), Float($0.y)] })
+      let places = data.unlabelled(chart.grid.points.flatMap { [$0.x, $0.y] })
       var field: [LikeliestClass] = []
       if let places { field = try hand.network.choices(places, pool: pool) }
       let choices = try hand.network.choices(

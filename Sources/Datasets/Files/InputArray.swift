@@ -40,7 +40,7 @@ enum InputArray {
     return image
   }
 
-  /// The values of all arrays, one after the other.
+  /// The values of all arrays, one after the other: those of a table in double precision.
   ///
   /// - Throws: `DatasetError` for the first value that is no finite number of a usual size.
   static func inputs(
@@ -55,7 +55,7 @@ enum InputArray {
       }
       if areBytes { return .bytes(bytes) }
     }
-    var values: [Float] = []
+    var values: [Double] = []
     for array in arrays {
       let numbers = array.numbers ?? []
       if let wrong = numbers.firstIndex(where: { !($0.magnitude <= largestMagnitude) }) {
@@ -64,8 +64,8 @@ enum InputArray {
           problem: "example \(wrong / shape.count + 1) holds \(numbers[wrong]), which is "
             + (numbers[wrong].isFinite ? "too large: numbers go up to 1e30" : "no finite number"))
       }
-      values += numbers.map { Float($0) }
+      values += numbers
     }
-    return .floats(values)
+    return shape.rank == 3 ? .floats(values.map { Float($0) }) : .doubles(values)
   }
 }

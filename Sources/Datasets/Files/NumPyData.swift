@@ -73,11 +73,14 @@ public enum NumPyData {
     let (targets, classNames) = try column.targets(kind: kind)
     let first = parts[0].inputs.shape.dimensions[0]
     let isTable = shapes[0].rank == 1
-    return try Dataset(
+    var dataset = try Dataset(
       name: name, inputShape: shapes[0], inputs: inputs, targets: targets,
       exampleNoun: isTable ? "rows" : "images",
       featureNames: isTable ? (1...shapes[0].count).map { "x\($0)" } : [], classNames: classNames,
       targetName: targetName, testRows: parts.count > 1 ? first..<targets.rowCount : nil)
+    if classNames.isEmpty { dataset.exactTargets = column.exactValues }
+    dataset.notes = dataset.precisionNotes
+    return dataset
   }
 }
 

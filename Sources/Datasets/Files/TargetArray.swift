@@ -43,6 +43,9 @@ struct TargetArray {
     }
   }
 
+  /// The numbers in double precision, row after row.
+  var exactValues: [Double] { numbers }
+
   /// The targets, and the names of the classes if they are classes.
   ///
   /// - Throws: `DatasetError` if they can't be what is asked for, or if there is only one class.

@@ -37,7 +37,7 @@ extension Dataset {
         limit: Self.placeLimit)
       let probabilities = rows.flatMap { row in
         let point = examples.rawInput(at: Int(row))
-        return mixture.probabilities(Double(point[0]), Double(point[1]), of: classes[Int(row)])
+        return mixture.probabilities(point[0], point[1], of: classes[Int(row)])
       }
       return ExpectedTargets(probabilities: probabilities, classes: count)
     }

@@ -35,11 +35,13 @@ extension Dataset {
       throw choiceRefusal("no training example is of these classes")
     }
     let hasTest = testRows != nil && trainingCount < rows.count
-    return try Dataset(
+    var chosen = try Dataset(
       name: name, inputShape: examples.inputShape, inputs: examples.inputs(ofRows: rows),
       targets: .classes(rows.compactMap { numbers[Int(classes[$0])] }, count: kept.count),
       exampleNoun: exampleNoun, featureNames: featureNames, classNames: kept,
       targetName: targetName, testRows: hasTest ? trainingCount..<rows.count : nil, notes: notes)
+    chosen.table = table
+    return chosen
   }
 
   private func choiceRefusal(_ problem: String) -> DatasetError {
@@ -67,6 +69,7 @@ extension Examples {
     }
     return switch inputs {
     case .floats(let values): .floats(gathered(values))
+    case .doubles(let values): .doubles(gathered(values))
     case .bytes(let values): .bytes(gathered(values))
     }
   }

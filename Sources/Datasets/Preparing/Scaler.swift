@@ -41,12 +41,16 @@ public struct Scaler: Sendable, Equatable {
   /// Learns shift and scale from some rows, in double precision.
   ///
   /// - Throws: `DatasetError` if there are no rows.
-  public init(_ kind: Kind, fittedTo dataset: Dataset, rows: [Int32]) throws(DatasetError) {
+  ///
+  /// - Parameter fillIns: What stands for missing values; they count as these.
+  public init(
+    _ kind: Kind, fittedTo dataset: Dataset, rows: [Int32], fillIns: FillIns? = nil
+  ) throws(DatasetError) {
     guard !rows.isEmpty else {
       throw DatasetError(
         file: dataset.name, problem: "there are no training examples to learn the scale from")
     }
-    let features = dataset.featureStatistics(of: rows)
+    let features = dataset.featureStatistics(of: rows, filledWith: fillIns)
     self.kind = kind
     switch kind {
     case .standard:
@@ -63,11 +67,13 @@ public struct Scaler: Sendable, Equatable {
     feature.minimum < feature.maximum && Float(1 / spread).isFinite ? spread : 1
   }
 
-  /// What the engine does with the features, rounded to 32 bits: `(x - shift) * (1 / scale)`.
-  public var scaling: FeatureScaling {
-    let factors = scale.map { Float(1 / $0) }
+  /// What the engine does with the features: `(x - shift) / scale`, in double precision where they
+  /// are of double precision, and else in 32 bits.
+  public var scaling: FeatureScaling { scaling(filledWith: nil) }
+
+  func scaling(filledWith fillIns: FillIns?) -> FeatureScaling {
     do {
-      return try FeatureScaling(shift: shift.map { Float($0) }, scale: factors)
+      return try FeatureScaling(shift: shift, divisor: scale, fill: fillIns?.values)
     } catch {
       preconditionFailure("shift and scale have one entry for each feature")
     }

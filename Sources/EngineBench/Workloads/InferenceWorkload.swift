@@ -29,7 +29,7 @@ enum InferenceWorkload {
     _ network: Network, _ images: Examples
   ) throws -> [(half: Double, most: Double)] {
     let predictor = try Predictor(network)
-    let rows = (0..<calls).map { images.rawInput(at: $0) }
+    let rows = (0..<calls).map { images.rawInput(at: $0).map { Float($0) } }
     var sink: Float = 0
     for row in rows.prefix(100) { sink += try predictor.predict(row)[0] }
     return try (0..<5).map { _ in

@@ -1,3 +1,4 @@
+import Datasets
 import Language
 import Networks
 import TensorEngine
@@ -41,10 +42,9 @@ extension FunctionCall {
     case .classes(let classes, _):
       let elements = rows.map { Double(classes[Int($0)]) }
       return .matrix(Matrix(rows: rows.count, columns: 1, elements: elements))
-    case .values(let values, let width):
-      let elements = rows.flatMap { row in
-        values[Int(row) * width..<(Int(row) + 1) * width].map(Double.init)
-      }
+    case .values(_, let width):
+      let values = data.dataset.targetNumbers
+      let elements = rows.flatMap { row in values[Int(row) * width..<(Int(row) + 1) * width] }
       return .matrix(Matrix(rows: rows.count, columns: width, elements: elements))
     }
   }

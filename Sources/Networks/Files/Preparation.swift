@@ -18,6 +18,29 @@ public struct Preparation: Hashable, Codable, Sendable {
     }
   }
 
+  /// A column of a table, and how its cells become features.
+  public struct Column: Hashable, Codable, Sendable {
+    /// Its name in the file.
+    public var name: String
+    /// What its cells are: "number", "onehot", "ordinal".
+    public var kind: String
+    /// The texts of a column of texts, in the order of their features or of their numbers.
+    public var texts: [String]
+    /// Whether a feature of its own says where a value is missing.
+    public var isFlagged: Bool
+
+    /// Describes a column.
+    public init(name: String, kind: String, texts: [String], isFlagged: Bool) {
+      self.name = name
+      self.kind = kind
+      self.texts = texts
+      self.isFlagged = isFlagged
+    }
+
+    /// The number of features that it becomes.
+    public var width: Int { (kind == "onehot" ? texts.count : 1) + (isFlagged ? 1 : 0) }
+  }
+
   /// The data set by its name: "circles", "wine.csv".
   public var data: String
   /// The names of the features of a table; empty for images.
@@ -26,6 +49,10 @@ public struct Preparation: Hashable, Codable, Sendable {
   public var classNames: [String]
   /// How the inputs were scaled; nil where they were not.
   public var scaling: Scaling?
+  /// The columns of a table that has more than numbers without gaps; nil for other data.
+  public var columns: [Column]?
+  /// What stood for missing values, in the feature's unit, one a feature; nil where none was missing.
+  public var fill: [Double]?
 
   /// Describes some data.
   public init(
@@ -40,11 +67,25 @@ public struct Preparation: Hashable, Codable, Sendable {
   /// - Throws: `NetworkFileError` for names or numbers that can't have been saved.
   func validate() throws(NetworkFileError) {
     for name in [data] + featureNames + classNames { try NetworkDocument.checkName(name) }
+    try validateColumns()
     guard let scaling else { return }
     let hasNumbers = (scaling.shift + scaling.scale).allSatisfy { $0.isFinite }
     guard hasNumbers, scaling.shift.count == scaling.scale.count, !scaling.shift.isEmpty,
       scaling.scale.allSatisfy({ $0 > 0 && Float(1 / $0).isFinite })
     else { throw .content(.badScaling) }
     try NetworkDocument.checkName(scaling.kind)
+  }
+
+  private func validateColumns() throws(NetworkFileError) {
+    for column in columns ?? [] {
+      for name in [column.name] + column.texts { try NetworkDocument.checkName(name) }
+      guard ["number", "onehot", "ordinal"].contains(column.kind),
+        column.kind == "number" || !column.texts.isEmpty
+      else { throw NetworkFileError("its columns are no columns of a table") }
+    }
+    let widths = columns.map { $0.reduce(0) { $0 + $1.width } }
+    guard widths == nil || widths == featureNames.count,
+      fill.map({ $0.count == featureNames.count && $0.allSatisfy(\.isFinite) }) != false
+    else { throw NetworkFileError("its columns do not become the features that it names") }
   }
 }

@@ -70,7 +70,7 @@ final class Plan {
   func gathering(from source: InputRows) -> GatherOperation {
     GatherOperation(
       source: source, input: layout.input, order: layout.order, shift: layout.shift,
-      scale: layout.scale, scalingCount: examples.scaling?.shift.count ?? 0)
+      scale: layout.scale, scalingCount: examples.gatheredScaling?.shift.count ?? 0)
   }
 
   /// Sets the row numbers that the following batches are taken from.
@@ -170,7 +170,7 @@ final class Plan {
   func values(_ place: Place, _ batch: PlanContext) -> [Float] { batch.values(place).array }
 
   private func writeData() {
-    if let scaling = examples.scaling {
+    if let scaling = examples.gatheredScaling {
       context.slice(layout.shift, scaling.shift.count).write(scaling.shift)
       context.slice(layout.scale, scaling.scale.count).write(scaling.scale)
     }

@@ -108,7 +108,7 @@ enum CurvePlot {
         folds.append(
           CrossValidation.Fold(
             training: training, validation: parts.parts[number],
-            scaling: try data.scaling(fittedTo: training)))
+            scaling: try data.preparation(fittedTo: training)?.scaling))
       }
       return .folds(folds)
     } catch {
@@ -128,15 +128,5 @@ extension Draws {
     } else {
       "each from fresh weights"
     }
-  }
-}
-
-extension DataInHand {
-  /// The scaling in force, fitted to other rows; nil where it is fixed or there is none.
-  fileprivate func scaling(
-    fittedTo rows: [Int32]
-  ) throws(DatasetError) -> FeatureScaling? {
-    guard let scaler, !hasFixedScaler else { return nil }
-    return try Scaler(scaler.kind, fittedTo: dataset, rows: rows).scaling
   }
 }

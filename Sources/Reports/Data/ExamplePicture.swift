@@ -7,7 +7,7 @@ package import Workbench
 package enum ExamplePicture {
   /// The image of an example, in grey.
   package static func image(of row: Int, in data: DataInHand) -> ImageChart {
-    let raw = data.examples.rawInput(at: row).map(Double.init)
+    let raw = data.examples.rawInput(at: row)
     let shape = data.examples.inputShape.dimensions
     return ImageChart(
       pixels: luminance(raw, channels: shape[2]), width: shape[1], height: shape[0],

@@ -17,14 +17,18 @@ package struct ExampleReport: Report {
   package struct Feature: Equatable, Sendable {
     /// What it is called.
     package let name: String
-    /// The number, in its unit.
+    /// The number, in its unit; no number where it is missing.
     package let value: Double
+    /// The number as its file has it.
+    let text: String
   }
 
   /// The number of the example, from 1.
   package let number: Int
   /// What it really is.
   package let truth: ExampleTruth
+  /// The number that it really is, as its file has it; nil for a class.
+  private let valueText: String?
   /// What the target is called.
   package let targetName: String
   /// The split that it belongs to; nil where it belongs to none.
@@ -36,6 +40,8 @@ package struct ExampleReport: Report {
   package init(ofRow row: Int, in data: DataInHand) {
     number = row + 1
     truth = ExampleTruth(ofRow: row, in: data)
+    valueText =
+      if case .value(let value) = truth { FileNumber.text(value, of: data.dataset) } else { nil }
     targetName = data.dataset.targetName
     part = DataInHand.Part.allCases.first { data.rows(of: $0).contains(Int32(row)) }
     input =
@@ -43,7 +49,7 @@ package struct ExampleReport: Report {
       ? .image(ExamplePicture.image(of: row, in: data))
       : .features(
         zip(data.dataset.featureNames, data.examples.rawInput(at: row)).map {
-          Feature(name: $0, value: Double($1))
+          Feature(name: $0, value: $1, text: FileNumber.text($1, of: data.dataset))
         })
   }
 
@@ -54,7 +60,9 @@ package struct ExampleReport: Report {
         .facts(
           facts
             + features.map {
-              Fact($0.name, .number($0.value), text: "\($0.name) \(Self.number($0.value))")
+              $0.value.isNaN
+                ? Fact($0.name, .text("missing"), text: "\($0.name) missing")
+                : Fact($0.name, .number($0.value), text: "\($0.name) \($0.text)")
             })
       ])
     case .image(var chart):
@@ -69,13 +77,9 @@ package struct ExampleReport: Report {
       switch truth {
       case .named(let name): Fact("class", .text(name), text: "class \(name)")
       case .value(let value):
-        Fact(targetName, .number(value), text: "\(targetName) \(Self.number(value))")
+        Fact(targetName, .number(value), text: "\(targetName) \(valueText ?? "")")
       }
     return [Fact("example", .count(number), text: "example \(number)"), target]
       + (part.map { [Fact("split", .text($0.rawValue), text: "\($0.rawValue) split")] } ?? [])
-  }
-
-  private static func number(_ value: Double) -> String {
-    NumberText.significant(value, digits: 6)
   }
 }

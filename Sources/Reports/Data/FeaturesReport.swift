@@ -17,8 +17,20 @@ package struct FeaturesReport: Report {
   package let trainingExamples: Int
   /// The features of the training examples, in their order.
   package let features: [FeatureStatistics]
-  /// The target, of all examples; nil where it is a class.
+  /// The target of the training examples; nil where it is a class.
   package let target: FeatureStatistics?
+  /// The classes, with how many of the training examples each has; none where the target is a number.
+  package let classes: [ClassCount]
+  /// The columns of a table that have gaps, with how many each.
+  package let gaps: [Gap]
+
+  /// A column of a table in which values are missing.
+  package struct Gap: Equatable, Sendable {
+    /// What the column is called.
+    package let column: String
+    /// In how many of the training examples its value is missing.
+    package let count: Int
+  }
 
   /// The most features that are listed one by one.
   private static let shownFeatures = 20
@@ -34,8 +46,14 @@ package struct FeaturesReport: Report {
     scaling = data.scaler?.kind
     let rows = data.rows(of: .training)
     trainingExamples = rows.count
-    features = data.dataset.featureStatistics(of: rows)
-    target = data.dataset.targetStatistics
+    let features = data.dataset.featureStatistics(of: rows)
+    self.features = features
+    target = data.dataset.targetStatistics(of: rows)
+    classes = data.dataset.classCounts(of: rows)
+    gaps = (data.dataset.table?.places ?? []).compactMap { column, places in
+      let count = features[places.lowerBound].missingCount
+      return count > 0 ? Gap(column: column.name, count: count) : nil
+    }
   }
 
   package var document: Document {
@@ -59,8 +77,17 @@ package struct FeaturesReport: Report {
       document.blocks.append(
         .text("… and \(features.count - Self.shownFeatures) features more"))
     }
-    if data.classes.count > Self.shownClasses {
-      document.blocks.append(.chart(.bars(classes)))
+    if !gaps.isEmpty {
+      document.blocks.append(
+        .facts(
+          gaps.map {
+            Fact(
+              "missing_\($0.column)", .count($0.count),
+              text: "\($0.column): \(NumberText.count($0.count)) missing")
+          }))
+    }
+    if classes.count > Self.shownClasses {
+      document.blocks.append(.chart(.bars(classBars)))
     }
     return document
   }
@@ -76,21 +103,25 @@ package struct FeaturesReport: Report {
     return Table(columns: columns, rows: shown.map(Self.row))
   }
 
+  /// The least and the greatest value have as many digits as tell them apart, and so the mean.
   private static func row(_ statistics: FeatureStatistics) -> [Table.Cell] {
-    let numbers = [
-      statistics.minimum, statistics.mean, statistics.maximum, statistics.deviation,
-    ]
+    let places = [statistics.minimum, statistics.mean, statistics.maximum]
+    let digits = NumberText.digitsApart([places[0], places[2]], atLeast: 4)
     return [.text(statistics.name)]
-      + numbers.map { .number($0, text: NumberText.significant($0, digits: 4)) }
+      + places.map { .number($0, text: NumberText.significant($0, digits: digits)) }
+      + [
+        .number(
+          statistics.deviation, text: NumberText.significant(statistics.deviation, digits: 4))
+      ]
   }
 
   /// How many examples each class has.
-  private var classes: BarChart {
-    let counts = data.classes.map(\.count)
+  private var classBars: BarChart {
+    let counts = classes.map(\.count)
     let least = NumberText.count(counts.min() ?? 0)
     let most = NumberText.count(counts.max() ?? 0)
     return BarChart(
-      bars: data.classes.map {
+      bars: classes.map {
         BarChart.Bar("class \($0.name)", Double($0.count), text: NumberText.count($0.count))
       },
       caption:

@@ -15,7 +15,7 @@ package enum ExampleTruth: Equatable, Sendable {
     switch data.examples.targets {
     case .classes(let classes, _):
       self = .named(data.dataset.classNames.className(Int(classes[row])))
-    case .values(let values, let width): self = .value(Double(values[row * width]))
+    case .values(_, let width): self = .value(data.dataset.targetNumbers[row * width])
     }
   }
 

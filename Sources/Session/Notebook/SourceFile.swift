@@ -35,9 +35,12 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// The statements of a script, blank lines and comments left out.
-  private static func sources(of bytes: [UInt8], _ forms: CommandForms) -> [String] {
-    Script(parsing: bytes, forms: forms).statements.filter { !$0.isBlank }.map(\.source)
+  /// The statements of a script, blank lines and comments left out, and the byte-order mark that
+  /// some editors put before it.
+  package static func sources(of bytes: [UInt8], _ forms: CommandForms) -> [String] {
+    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return Script(parsing: hasMark ? Array(bytes.dropFirst(3)) : bytes, forms: forms).statements
+      .filter { !$0.isBlank }.map(\.source)
   }
 
   /// Prose as the lines of a note.

@@ -8,6 +8,8 @@ public struct Examples: Sendable, Equatable {
   public let targets: Targets
   /// What happens to the inputs on their way into a network.
   public let scaling: FeatureScaling?
+  /// Inputs of double precision, scaled and rounded; empty for others.
+  let prepared: [Float]
 
   /// Creates examples, and checks that their parts fit together.
   /// - Throws: `shapeMismatch` when inputs and targets have not the same number of rows or the
@@ -20,7 +22,23 @@ public struct Examples: Sendable, Equatable {
     self.inputs = inputs
     self.targets = targets
     self.scaling = scaling
+    prepared =
+      if case .doubles(let values) = inputs, scaling?.fits(inputShape.count) != false {
+        Self.prepared(values, width: max(1, inputShape.count), by: scaling)
+      } else { [] }
     try check()
+  }
+
+  private static func prepared(
+    _ values: [Double], width: Int, by scaling: FeatureScaling?
+  ) -> [Float] {
+    guard let scaling else { return values.map { Float($0) } }
+    return values.indices.map { scaling.scaled(values[$0], feature: $0 % width) }
+  }
+
+  /// What is left to do while a batch is gathered: inputs of double precision are scaled already.
+  public var gatheredScaling: FeatureScaling? {
+    if case .doubles = inputs { nil } else { scaling }
   }
 
   /// The number of examples.
@@ -31,17 +49,21 @@ public struct Examples: Sendable, Equatable {
 
   /// The input of one example as a network sees it, scaled. `row` must be in `0 ..< count`.
   public func input(at row: Int) -> [Float] {
-    let raw = rawInput(at: row)
+    let range = row * featureCount..<(row + 1) * featureCount
+    if case .doubles = inputs { return Array(prepared[range]) }
+    let raw = rawInput(at: row).map { Float($0) }
     guard let scaling else { return raw }
     return raw.indices.map { scaling.scaled(raw[$0], feature: $0) }
   }
 
-  /// The input of one example as it was read or made. `row` must be in `0 ..< count`.
-  public func rawInput(at row: Int) -> [Float] {
+  /// The input of one example as it was read or made; NaN where a value is missing. `row` must be
+  /// in `0 ..< count`.
+  public func rawInput(at row: Int) -> [Double] {
     let range = row * featureCount..<(row + 1) * featureCount
     switch inputs {
-    case .floats(let values): return Array(values[range])
-    case .bytes(let values): return values[range].map { Float($0) }
+    case .floats(let values): return values[range].map { Double($0) }
+    case .doubles(let values): return Array(values[range])
+    case .bytes(let values): return values[range].map { Double($0) }
     }
   }
 
@@ -66,7 +88,7 @@ public struct Examples: Sendable, Equatable {
         what: "inputs", expected: Shape([count] + inputShape.dimensions),
         actual: [inputs.count])
     }
-    if let scaling, scaling.shift.count != 1, scaling.shift.count != featureCount {
+    if let scaling, !scaling.fits(featureCount) {
       throw .shapeMismatch(
         what: "scaling", expected: [featureCount], actual: [scaling.shift.count])
     }

@@ -41,13 +41,17 @@ extension InputRows {
 }
 
 extension Examples {
-  /// Gives access to the raw inputs without a copy, for gathering batches.
+  /// Gives access to the inputs without a copy, for gathering batches with ``gatheredScaling``.
   public func withInputRows<Result, Failure: Error>(
     _ body: (InputRows) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     switch inputs {
     case .floats(let values):
       try values.withUnsafeBufferPointer { buffer throws(Failure) in
+        try body(rows(.floats(buffer.baseAddress)))
+      }
+    case .doubles:
+      try prepared.withUnsafeBufferPointer { buffer throws(Failure) in
         try body(rows(.floats(buffer.baseAddress)))
       }
     case .bytes(let values):

@@ -2,6 +2,9 @@
 public enum Inputs: Sendable, Equatable {
   /// Numbers as they were read or made.
   case floats([Float])
+  /// Numbers in double precision, which become 32-bit when they are scaled; NaN where a value is
+  /// missing.
+  case doubles([Double])
   /// Grey values of images, which stay bytes until a batch is gathered.
   case bytes([UInt8])
 
@@ -9,6 +12,7 @@ public enum Inputs: Sendable, Equatable {
   public var count: Int {
     switch self {
     case .floats(let values): values.count
+    case .doubles(let values): values.count
     case .bytes(let values): values.count
     }
   }

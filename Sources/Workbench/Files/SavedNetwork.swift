@@ -17,11 +17,27 @@ package enum SavedNetwork {
   /// What the data is like, if it is data for this network.
   package static func preparation(of data: DataInHand, for network: Network) -> Preparation? {
     guard data.dataset.examples.inputShape == network.inputShape else { return nil }
-    return Preparation(
+    var preparation = Preparation(
       data: data.dataset.name, featureNames: data.dataset.featureNames,
       classNames: data.dataset.classNames,
       scaling: data.scaler.map {
         Preparation.Scaling(kind: $0.kind.rawValue, shift: $0.shift, scale: $0.scale)
       })
+    preparation.fill = data.preparation.fillIns?.values
+    if let table = data.dataset.table, table.hasTexts || preparation.fill != nil {
+      preparation.columns = table.columns.map(column)
+    }
+    return preparation
+  }
+
+  private static func column(_ column: TableLayout.Column) -> Preparation.Column {
+    let (kind, texts) =
+      switch column.kind {
+      case .number: ("number", [String]())
+      case .oneHot(let texts): ("onehot", texts)
+      case .ordinal(let texts): ("ordinal", texts)
+      }
+    return Preparation.Column(
+      name: column.name, kind: kind, texts: texts, isFlagged: column.isFlagged)
   }
 }

@@ -19,8 +19,8 @@ package struct DataInHand: Sendable {
   package private(set) var split: Split
   /// Whether the student has divided the data.
   package private(set) var isDivided = false
-  /// What the inputs are scaled by; nil while they are as in the data.
-  package private(set) var scaler: Scaler?
+  /// What missing values are filled in with, and what the inputs are scaled by.
+  package private(set) var preparation = DataPreparation()
   /// Whether the scaler came with a network, and so stays as it is whatever the division.
   package private(set) var hasFixedScaler = false
   /// How often the test split has been looked at, by whatever division it had.
@@ -33,7 +33,16 @@ package struct DataInHand: Sendable {
     self.dataset = dataset
     split = Split.undivided(dataset)
     examples = dataset.examples
+    if let fitted = try? DataPreparation(nil, fittedTo: dataset, rows: split.training),
+      !fitted.isNothing, let filled = try? dataset.examples.scaled(by: fitted.scaling)
+    {
+      preparation = fitted
+      examples = filled
+    }
   }
+
+  /// What the inputs are scaled by; nil while they are as in the data.
+  package var scaler: Scaler? { preparation.scaler }
 
   /// The rows of a part, counted from 0; none where the part is empty.
   package func rows(of part: Part) -> [Int32] {
@@ -76,30 +85,34 @@ package struct DataInHand: Sendable {
   ///
   /// - Throws: `DatasetError` where these features can't be scaled.
   package mutating func scale(_ kind: Scaler.Kind) throws(DatasetError) {
-    try fit(kind, rows: split.training)
+    try install(DataPreparation(kind, fittedTo: dataset, rows: split.training))
+    hasFixedScaler = false
   }
 
   /// Scales with numbers that were learned elsewhere, one entry for each feature or for all.
   package mutating func scale(by scaler: Scaler) throws(DatasetError) {
-    try install(scaler)
+    try install(DataPreparation(scaler, fillIns: preparation.fillIns))
     hasFixedScaler = true
   }
 
+  /// The preparation in force, fitted to other rows; nil where there is none to fit.
+  package func preparation(fittedTo rows: [Int32]) throws(DatasetError) -> DataPreparation? {
+    let fitted = try DataPreparation(
+      hasFixedScaler ? nil : scaler?.kind, fittedTo: dataset, rows: rows)
+    guard hasFixedScaler, let scaler else { return fitted.isNothing ? nil : fitted }
+    return fitted.isNothing ? nil : DataPreparation(scaler, fillIns: fitted.fillIns)
+  }
+
   private mutating func install(_ newSplit: Split) throws(DatasetError) {
-    if let kind = scaler?.kind, !hasFixedScaler { try fit(kind, rows: newSplit.training) }
+    if let fitted = try preparation(fittedTo: newSplit.training) { try install(fitted) }
     split = newSplit
   }
 
-  private mutating func fit(_ kind: Scaler.Kind, rows: [Int32]) throws(DatasetError) {
-    try install(Scaler(kind, fittedTo: dataset, rows: rows))
-    hasFixedScaler = false
-  }
-
-  private mutating func install(_ fitted: Scaler) throws(DatasetError) {
+  private mutating func install(_ fitted: DataPreparation) throws(DatasetError) {
     guard let scaled = try? dataset.examples.scaled(by: fitted.scaling) else {
       throw DatasetError(file: dataset.name, problem: "these features can't be scaled")
     }
-    scaler = fitted
+    preparation = fitted
     examples = scaled
   }
 }
@@ -107,7 +120,7 @@ package struct DataInHand: Sendable {
 extension DataInHand {
   /// Inputs in the units of the data, scaled as it is, with targets that say nothing; `nil` if
   /// they are no whole number of examples.
-  package func unlabelled(_ features: [Float]) -> Examples? {
+  package func unlabelled(_ features: [Double]) -> Examples? {
     let count = features.count / max(1, examples.featureCount)
     let targets: Targets =
       switch examples.targets {
@@ -116,8 +129,12 @@ extension DataInHand {
       case .values(_, let width):
         .values([Float](repeating: 0, count: count * width), width: width)
       }
+    let inputs: Inputs =
+      if case .doubles = examples.inputs { .doubles(features) } else {
+        .floats(features.map { Float($0) })
+      }
     return try? Examples(
-      inputShape: examples.inputShape, inputs: .floats(features), targets: targets,
+      inputShape: examples.inputShape, inputs: inputs, targets: targets,
       scaling: examples.scaling)
   }
 }

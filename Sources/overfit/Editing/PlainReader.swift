@@ -13,6 +13,7 @@ final class PlainReader: LineReader {
   /// Up to where there is no line's end, so that a long line is not searched over and over again.
   private var searched = 0
   private var isAtEnd = false
+  private var isAtStart = true
 
   init(showsPrompt: Bool) {
     self.showsPrompt = showsPrompt
@@ -40,6 +41,9 @@ final class PlainReader: LineReader {
     position = min(end + 1, buffer.count)
     searched = position
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
+    // A byte-order mark that an editor put before the first line is no character of it.
+    if isAtStart, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
+    isAtStart = false
     return String(decoding: line, as: UTF8.self)
   }
 

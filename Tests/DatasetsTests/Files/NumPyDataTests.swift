@@ -37,7 +37,8 @@ struct NumPyDataTests {
     #expect(one.featureNames == ["x1", "x2"])
     #expect(one.classNames == ["0", "1"])
     // numpy.random.default_rng(7).normal(size=(12, 2))[0]
-    #expect(one.examples.rawInput(at: 0) == [0.001230153371579945, 0.2987455427646637])
+    #expect(
+      one.examples.rawInput(at: 0).map { Float($0) } == [0.001230153371579945, 0.2987455427646637])
     guard case .classes(let classes, 2) = one.examples.targets else {
       return #expect(Bool(false), "no classes")
     }

@@ -62,7 +62,7 @@ struct DigitsTests {
   func nearestMean() throws {
     let data = try digits(1000, test: 200)
     let classes = data.classes
-    var means = [[Float]](repeating: [Float](repeating: 0, count: 784), count: 10)
+    var means = [[Double]](repeating: [Double](repeating: 0, count: 784), count: 10)
     for row in 0..<1000 {
       let image = data.examples.rawInput(at: row)
       for pixel in 0..<784 { means[classes[row]][pixel] += image[pixel] / 100 }
@@ -71,7 +71,10 @@ struct DigitsTests {
     for row in 1000..<1200 {
       let image = data.examples.rawInput(at: row)
       let distances = means.map { mean in
-        zip(mean, image).reduce(Float(0)) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+        zip(mean, image).reduce(0.0) { sum, pair in
+          let distance: Double = pair.0 - pair.1
+          return sum + distance * distance
+        }
       }
       if distances.firstIndex(of: distances.min() ?? 0) == classes[row] { right += 1 }
     }

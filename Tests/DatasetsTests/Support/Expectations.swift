@@ -21,7 +21,16 @@ func failure(
 extension Dataset {
   /// The features, row after row.
   var floats: [Float] {
-    guard case .floats(let values) = examples.inputs else { return [] }
+    switch examples.inputs {
+    case .floats(let values): return values
+    case .doubles(let values): return values.map { Float($0) }
+    case .bytes: return []
+    }
+  }
+
+  /// The features of a table in double precision, row after row.
+  var doubles: [Double] {
+    guard case .doubles(let values) = examples.inputs else { return [] }
     return values
   }
 
@@ -46,6 +55,10 @@ extension Dataset {
 
 /// The table in a text.
 func table(_ text: String, target: String? = nil, kind: TargetKind? = nil) throws -> Dataset {
-  try CSV.dataset(
-    FileBytes(name: "t.csv", bytes: Array(text.utf8)), target: target, kind: kind)
+  try table(text, TableOptions(target: target, kind: kind))
+}
+
+/// The table in a text, read as it is said.
+func table(_ text: String, _ options: TableOptions) throws -> Dataset {
+  try CSV.dataset(FileBytes(name: "t.csv", bytes: Array(text.utf8)), options)
 }

@@ -31,11 +31,8 @@ struct HeatRamp {
   func legend(_ axis: Axis) -> [LegendEntry] {
     let name = axis.heading.isEmpty ? "" : axis.heading + " "
     guard isSigned else {
-      return [
-        LegendEntry(
-          "[\(String(rising))]",
-          name + "\(text(extent.lower, axis)) to \(text(extent.upper, axis))")
-      ]
+      let ends = ends(axis)
+      return [LegendEntry("[\(String(rising))]", name + "\(ends[0]) to \(ends[1])")]
     }
     return [
       LegendEntry(
@@ -65,6 +62,13 @@ struct HeatRamp {
 
   private var negative: [Character] {
     pictures == .ascii ? [".", "-", "=", "%"] : ["·", "-", "=", "≡"]
+  }
+
+  /// The ends of the extent, in as many digits as tell them apart.
+  private func ends(_ axis: Axis) -> [String] {
+    let texts = [extent.lower, extent.upper].map { text($0, axis) }
+    guard texts[0] == texts[1] else { return texts }
+    return CaptionText.ends(extent.lower, extent.upper, on: axis)
   }
 
   private func text(_ value: Double, _ axis: Axis) -> String {

@@ -4,6 +4,6 @@ enum CSVFormat {
     word: "csv", forms: ["data csv FILE target=COLUMN"], place: .file,
     options: [
       DataCommand.target.definition, DataCommand.skip.definition, DataCommand.kind.definition,
-    ],
+    ] + TableReading.options,
     read: { try DataCommand.csv($0, $1) })
 }

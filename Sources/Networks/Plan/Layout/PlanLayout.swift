@@ -55,7 +55,7 @@ struct PlanLayout {
     layParameters(network, request, &builder)
     layLayers(network, &builder)
     layOutput(network, examples, request, &builder)
-    let scalingCount = examples.scaling?.shift.count ?? 0
+    let scalingCount = examples.gatheredScaling?.shift.count ?? 0
     shift = builder.reserve(scalingCount)
     scale = builder.reserve(scalingCount)
     order = builder.reserveIntegers(request.orderCapacity)

@@ -18,7 +18,7 @@ package struct BoundaryChart {
     rows = data.rows(of: .training)
     points = rows.map { row in
       let input = data.examples.rawInput(at: Int(row))
-      return Point(Double(input[0]), Double(input[1]))
+      return Point(input[0], input[1])
     }
     grid = SampleGrid(
       x: Extent(covering: points.map(\.x), margin: 0.1),

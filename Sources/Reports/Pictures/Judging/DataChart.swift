@@ -28,7 +28,7 @@ package enum DataChart {
     let rows = data.rows(of: .training)
     for row in rows {
       let input = data.examples.rawInput(at: Int(row))
-      groups[Int(classes[Int(row)])].append(Point(Double(input[0]), Double(input[1])))
+      groups[Int(classes[Int(row)])].append(Point(input[0], input[1]))
     }
     let counts = zip(data.dataset.classNames, groups).map { "\($1.count) of class \($0)" }
     return ScatterChart(
@@ -40,21 +40,21 @@ package enum DataChart {
   }
 
   private static func values(of data: DataInHand) -> ScatterChart? {
-    guard case .values(let values, _) = data.examples.targets else {
+    guard case .values = data.examples.targets else {
       return nil
     }
+    let values = data.dataset.targetNumbers
     let rows = data.rows(of: .training)
     let points = rows.map { row in
-      Point(Double(data.examples.rawInput(at: Int(row))[0]), Double(values[Int(row)]))
+      Point(data.examples.rawInput(at: Int(row))[0], values[Int(row)])
     }
     let targets = points.map(\.y)
-    let least = NumberText.significant(targets.min() ?? 0, digits: 3)
-    let greatest = NumberText.significant(targets.max() ?? 0, digits: 3)
+    let ends = NumberText.apart([targets.min() ?? 0, targets.max() ?? 0], digits: 3)
     return ScatterChart(
       title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
       yAxis: Axis(data.dataset.targetName),
       groups: [.init(data.dataset.exampleNoun, points: points)], aspect: .free,
       caption: "\(amount(rows, of: data)), "
-        + "\(data.dataset.targetName) from \(least) to \(greatest)")
+        + "\(data.dataset.targetName) from \(ends[0]) to \(ends[1])")
   }
 }

@@ -66,8 +66,8 @@ package struct ImageSheet {
   private func label(_ row: Int32) -> String {
     switch data.examples.targets {
     case .classes(let classes, _): return data.dataset.classNames[Int(classes[Int(row)])]
-    case .values(let values, let width):
-      return NumberText.significant(Double(values[Int(row) * width]), digits: 4)
+    case .values(_, let width):
+      return NumberText.significant(data.dataset.targetNumbers[Int(row) * width], digits: 4)
     }
   }
 
@@ -102,14 +102,14 @@ package struct ImageSheet {
   private var size: String { "\(data.examples.inputShape) pixels" }
 
   private var brightness: String {
-    var extent: (least: Float, most: Float)?
+    var extent: (least: Double, most: Double)?
     for row in shown {
       for value in data.examples.rawInput(at: Int(row)) where value.isFinite {
         extent = (min(extent?.least ?? value, value), max(extent?.most ?? value, value))
       }
     }
     guard let extent else { return "no finite pixel" }
-    let ends = [extent.least, extent.most].map { NumberText.significant(Double($0), digits: 4) }
+    let ends = NumberText.apart([extent.least, extent.most], digits: 4)
     return "from \(ends[0]) to \(ends[1])"
   }
 }

@@ -135,11 +135,14 @@ package struct JudgedExamples {
       + features.map { .init($0, alignment: .right) } + [.init("is"), .init("taken for")]
       + (hasConfidence ? [.init("with", alignment: .right)] : [])
       + [margins.isEmpty ? .init("") : .init(term: "margin", alignment: .right)]
-    let rows = places.map { place -> [Table.Cell] in
-      let input = data.examples.rawInput(at: row(place))
+    let inputs = places.map { data.examples.rawInput(at: row($0)) }
+    let texts = features.indices.map { column in
+      FileNumber.texts(inputs.map { $0[column] }, digits: 4)
+    }
+    let rows = places.enumerated().map { line, place -> [Table.Cell] in
       return [.count(row(place) + 1)]
         + features.indices.map {
-          .number(Double(input[$0]), text: NumberText.significant(Double(input[$0]), digits: 4))
+          .number(inputs[line][$0], text: texts[$0][line])
         } + [.text(name(predictions.truths[place])), .text(name(predictions.predicted[place]))]
         + (hasConfidence ? [.fraction(predictions.confidence(place))] : [])
         + [

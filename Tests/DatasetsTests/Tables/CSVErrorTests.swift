@@ -28,17 +28,18 @@ struct CSVErrorTests {
     Refusal("header alone", "a,b\n", 1, nil, "no row follows"),
     Refusal("short row", "a,b\n1,2\n3\n", 3, nil, "this row has 1 cell, but the first one has 2"),
     Refusal("long row", "a,b\n1,2,3\n", 2, nil, "this row has 3 cells"),
-    Refusal("comma at the end", "a,b\n1,2,\n", 2, nil, "this row has 3 cells"),
+    Refusal("longer rows", "a,b\n1,2,3\n4,5,6\n", 1, nil, "the first row has 2 cells"),
     Refusal("text cell", "a,b\n1,2\nabc,3\n", 3, 1, "the cell holds \"abc\""),
-    Refusal("empty cell", "a,b,c\n1,2,3\n4,,6\n", 3, 2, "the cell is empty"),
-    Refusal("empty target", "a,b\n1,2\n3,\n", 3, 2, "each row needs a target"),
-    Refusal("not a number", "a,b\nNaN,1\n", 2, 1, "its value is missing"),
-    Refusal("not available", "a,b\n1,1\nNA,2\n", 3, 1, "its value is missing"),
+    Refusal("empty cell", "a,b,c\n1,2,3\n4,,6\n", 3, 2, "1 value is missing: b 1"),
+    Refusal("empty target", "a,b\n1,2\n3,\n", 3, 2, "1 value is missing: b 1"),
+    Refusal("not a number", "a,b\n5,0\nNaN,1\n", 3, 1, "1 value is missing: a 1"),
+    Refusal("not available", "a,b\n1,1\nNA,2\n", 3, 1, "1 value is missing: a 1"),
     Refusal("infinity", "a,b\n1,1\ninf,2\n", 3, 1, "\"inf\""),
     Refusal("hexadecimal", "a,b\n1,1\n0x1F,2\n", 3, 1, "\"0x1F\""),
     Refusal("underscore", "a,b\n1,1\n1_000,2\n", 3, 1, "\"1_000\""),
     Refusal("percent", "a,b\n1,1\n5%,2\n", 3, 1, "\"5%\""),
-    Refusal("decimal comma", "a;b\n1;2\n2,5;4\n", 3, 1, "\"2,5\""),
+    Refusal("mixed marks", "a;b\n1.5;2\n2,5;4\n", 2, nil, "\"2,5\" (line 3) has a decimal comma"),
+    Refusal("broken groups", "a;b\n1;2\n2,50,000;4\n", 3, 1, "\"2,50,000\""),
     Refusal("too large", "a,b\n1,2\n1e31,2\n", 3, 1, "too large"),
     Refusal("beyond doubles", "a,b\n1,2\n-1e999,2\n", 3, 1, "too large"),
     Refusal("target too large", "a,b\n1,2\n1,1e400\n", 3, 2, "too large"),
@@ -65,7 +66,10 @@ struct CSVErrorTests {
     #expect(
       error?.description
         == "t.csv, line 3, column 1 (age): the cell holds \"abc\", but a feature must be a number")
-    #expect(error?.hint == "correct the cell, or leave the column out with skip=")
+    #expect(
+      error?.hint
+        == "correct the cell, or leave the column out with skip=, or onehot= takes each different "
+        + "cell as a feature")
   }
 
   @Test("meet text that is not UTF-8", arguments: [1, 2, 3])

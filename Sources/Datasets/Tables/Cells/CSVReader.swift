@@ -2,6 +2,8 @@
 struct CSVCell {
   /// The bytes of its text, without the quotes and spaces around it.
   var bytes: Range<Int>
+  /// Whether it stands in quotes.
+  var isQuoted = false
   /// Whether a quote within it is written twice.
   var hasDoubledQuotes = false
 }
@@ -11,6 +13,11 @@ struct CSVRecord {
   /// The line on which it begins, counted from 1.
   var line = 0
   var cells: [CSVCell] = []
+
+  /// The number of cells up to the last one that is not empty.
+  var filledWidth: Int {
+    (cells.lastIndex { !$0.bytes.isEmpty || $0.isQuoted } ?? -1) + 1
+  }
 }
 
 /// Cuts a text into records and cells.
@@ -22,51 +29,66 @@ struct CSVRecord {
 ///        | '"' { any, '""' for one quote } '"'     may hold separators and line ends
 /// ```
 ///
-/// Empty lines are skipped.
+/// Where blanks are the separator, several are as good as one, and those at the ends of a line are
+/// none. Empty lines, and such that hold only blanks, are skipped.
 ///
 /// **Source**: Y. Shafranovich, *Common Format and MIME Type for CSV Files*, RFC 4180 (2005).
 struct CSVReader {
   private let file: String
   private let bytes: [UInt8]
   private let separator: UInt8
+  private let isSpaced: Bool
   private var position: Int
-  private var line = 1
+  private var line: Int
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+  /// More cells than this in a row are no table.
+  private static let mostColumns = 100_000
 
-  /// - Parameter start: where the text begins, behind a byte-order mark.
-  init(file: String, bytes: [UInt8], start: Int) {
+  /// - Parameters:
+  ///   - start: where the text begins, behind a byte-order mark.
+  ///   - line: the number of the line that begins there.
+  init(file: String, bytes: [UInt8], start: Int, line: Int = 1, separator: Separator) {
     self.file = file
     self.bytes = bytes
+    self.line = line
     position = start
-    separator = Self.separator(of: bytes[start...])
-  }
-
-  /// The separator is a comma, unless the first line has none but has semicolons or tabs.
-  private static func separator(of bytes: ArraySlice<UInt8>) -> UInt8 {
-    let lineBytes = bytes.drop(while: { $0 == lineFeed || $0 == carriageReturn })
-      .prefix(while: { $0 != lineFeed && $0 != carriageReturn })
-    let candidates: [UInt8] = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
-    return candidates.first(where: lineBytes.contains) ?? candidates[0]
+    self.separator = separator.byte
+    isSpaced = separator == .space
   }
 
   /// Reads the next record that is not an empty line.
   ///
   /// - Returns: `false` at the end of the text.
   mutating func next(_ record: inout CSVRecord) throws(DatasetError) -> Bool {
-    while position < bytes.count, skipLineEnd() {}
-    guard position < bytes.count else { return false }
+    while true {
+      if isSpaced { skipBlanks() }
+      while position < bytes.count, skipLineEnd() { if isSpaced { skipBlanks() } }
+      guard position < bytes.count else { return false }
+      try read(&record)
+      if record.cells.count > 1 || record.filledWidth == 1 { return true }
+    }
+  }
+
+  private mutating func read(_ record: inout CSVRecord) throws(DatasetError) {
     record.line = line
     record.cells.removeAll(keepingCapacity: true)
     while true {
+      guard record.cells.count < Self.mostColumns else {
+        throw DatasetError(
+          file: file, line: record.line,
+          problem: "this row has more than 100,000 cells: it is no row of a table")
+      }
       record.cells.append(try cell(number: record.cells.count + 1))
-      if position == bytes.count || skipLineEnd() { return true }
+      if isSpaced { skipBlanks() }
+      if position == bytes.count || skipLineEnd() { return }
+      if isSpaced { continue }
       position += 1
       if position == bytes.count {
         record.cells.append(CSVCell(bytes: position..<position))
-        return true
+        return
       }
     }
   }
@@ -84,10 +106,13 @@ struct CSVReader {
     return result
   }
 
-  /// The number that a cell holds, if it holds one.
+  /// The number that a cell holds if it is written in the plain way of programs, `-1.5e3`.
   func number(of cell: CSVCell) -> Double? {
     CSVNumber.value(of: bytes, in: cell.bytes)
   }
+
+  /// Whether a byte stands in a cell.
+  func holds(_ byte: UInt8, _ cell: CSVCell) -> Bool { bytes[cell.bytes].contains(byte) }
 
   /// Steps over one line end, if there is one.
   private mutating func skipLineEnd() -> Bool {
@@ -101,15 +126,25 @@ struct CSVReader {
     return true
   }
 
+  private mutating func skipBlanks() {
+    while position < bytes.count, isSpace(bytes[position]) { position += 1 }
+  }
+
+  private func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  /// A blank that is no separator.
   private func isBlank(_ byte: UInt8) -> Bool {
-    (byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")) && byte != separator
+    isSpace(byte) && byte != separator && !isSpaced
   }
 
   private func endsCell(_ byte: UInt8) -> Bool {
     byte == separator || byte == Self.lineFeed || byte == Self.carriageReturn
+      || (isSpaced && isSpace(byte))
   }
 
-  /// Reads one cell up to its separator, its line end or the end of the text.
+  /// Reads one cell, up to its separator or the end of its line.
   private mutating func cell(number: Int) throws(DatasetError) -> CSVCell {
     while position < bytes.count, isBlank(bytes[position]) { position += 1 }
     if position < bytes.count, bytes[position] == Self.quote {
@@ -122,15 +157,15 @@ struct CSVReader {
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper, isBlank(bytes[lower]) { lower += 1 }
-    while upper > lower, isBlank(bytes[upper - 1]) { upper -= 1 }
+    while lower < upper, isSpace(bytes[lower]) { lower += 1 }
+    while upper > lower, isSpace(bytes[upper - 1]) { upper -= 1 }
     return lower..<upper
   }
 
   private mutating func quotedCell(number: Int) throws(DatasetError) -> CSVCell {
     let openingLine = line
     position += 1
-    var cell = CSVCell(bytes: position..<position)
+    var cell = CSVCell(bytes: position..<position, isQuoted: true)
     while position < bytes.count {
       if bytes[position] == Self.quote {
         guard position + 1 < bytes.count, bytes[position + 1] == Self.quote else { break }

@@ -5,9 +5,9 @@ import Testing
 @Suite("CSV numbers")
 struct CSVNumberTests {
   /// Reads texts as the feature of a table.
-  private func read(_ texts: [String]) throws -> [Float] {
+  private func read(_ texts: [String]) throws -> [Double] {
     let rows = texts.enumerated().map { "\($1),\($0 % 2)" }
-    return try table("x,y\n" + rows.joined(separator: "\n") + "\n").floats
+    return try table("x,y\n" + rows.joined(separator: "\n") + "\n").doubles
   }
 
   @Test("are read as the standard library reads them, to the last bit")
@@ -20,7 +20,7 @@ struct CSVNumberTests {
     ]
     let values = try read(texts)
     for (text, value) in zip(texts, values) {
-      let expected = Float(try #require(Double(text)))
+      let expected = try #require(Double(text))
       #expect(value.bitPattern == expected.bitPattern, "\(text)")
     }
   }
@@ -37,7 +37,7 @@ struct CSVNumberTests {
     }
     let values = try read(texts)
     for (text, value) in zip(texts, values) {
-      #expect(value == Float(try #require(Double(text))), "\(text)")
+      #expect(value == (try #require(Double(text))), "\(text)")
     }
   }
 

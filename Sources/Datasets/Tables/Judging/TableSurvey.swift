@@ -1,0 +1,74 @@
+/// All the records of a file, looked at once: the first one, and what the columns below hold.
+struct TableSurvey {
+  /// The first record, which may be a header.
+  private(set) var first = CSVRecord()
+  /// What the cells of the other records hold.
+  private(set) var columns: [ColumnSurvey]
+  /// The number of the other records.
+  private(set) var rowCount = 0
+  /// Records of which every cell is empty, such as a spreadsheet leaves at its end.
+  private(set) var emptyCount = 0
+  /// Records with more or with fewer cells than there are columns.
+  private(set) var problems: TableProblems
+  private let separator: Separator
+
+  /// - Throws: `DatasetError` at a quote that is not closed, or if there is no record.
+  init(of file: FileBytes, _ dialect: Dialect) throws(DatasetError) {
+    columns = Array(repeating: ColumnSurvey(), count: dialect.width)
+    problems = TableProblems(file: file.name)
+    separator = dialect.separator
+    var reader = dialect.reader(of: file)
+    var record = CSVRecord()
+    while try reader.next(&record) {
+      guard record.filledWidth > 0 else {
+        emptyCount += 1
+        continue
+      }
+      if first.cells.isEmpty {
+        first = record
+        continue
+      }
+      guard dialect.takes(record) else {
+        note(record, width: dialect.width)
+        continue
+      }
+      rowCount += 1
+      append(record, reader)
+    }
+    guard !first.cells.isEmpty else {
+      throw DatasetError(file: file.name, problem: "the file is empty")
+    }
+    if !dialect.takes(first) { noteFirst(width: dialect.width) }
+  }
+
+  /// Counts the first record among the rows.
+  mutating func takeFirstAsRow(_ reader: CSVReader) {
+    rowCount += 1
+    append(first, reader)
+  }
+
+  private mutating func append(_ record: CSVRecord, _ reader: CSVReader) {
+    for column in columns.indices {
+      columns[column].append(record.cells[column], line: record.line, reader: reader)
+    }
+  }
+
+  private mutating func note(_ record: CSVRecord, width: Int) {
+    let whose = first.cells.count == width ? "the first one has" : "most rows have"
+    problems.append(
+      TableProblems.Problem(
+        line: record.line,
+        problem: "this row has \(Self.cells(record.cells.count)), but \(whose) "
+          + "\(width)", hint: "a text with a \(separator.rawValue) in it needs quotes around it"))
+  }
+
+  private mutating func noteFirst(width: Int) {
+    problems.append(
+      TableProblems.Problem(
+        line: first.line,
+        problem: "the first row has \(Self.cells(first.cells.count)), but most rows have \(width)",
+        hint: "a header needs a name for each column"))
+  }
+
+  private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
+}

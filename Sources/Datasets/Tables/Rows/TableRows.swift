@@ -1,0 +1,238 @@
+import TensorEngine
+
+/// The rows of a file, while they are read once it is known what its columns are.
+struct TableRows {
+  /// The cells of a feature column.
+  private enum Cells {
+    case numbers([Double], unit: String?)
+    case categories(Categories, isOrdinal: Bool)
+  }
+
+  /// A feature column.
+  private struct Feature {
+    let index: Int
+    let name: String
+    var cells: Cells
+    var gaps = 0
+  }
+
+  private let file: String
+  private let plan: TablePlan
+  private var features: [Feature]
+  private(set) var target: TargetColumn
+  private(set) var problems: TableProblems
+  /// The first missing value, and how many there are in each column.
+  private(set) var gaps: TableGaps
+  /// Rows left out because a value is missing, and because the label is.
+  private(set) var dropped = 0
+  private(set) var unlabelled = 0
+
+  /// Larger numbers overflow as soon as they are squared and summed in 32 bits.
+  static let largestMagnitude = 1e30
+
+  init(_ plan: TablePlan, file: String, problems: TableProblems) {
+    self.file = file
+    self.plan = plan
+    self.problems = problems
+    gaps = TableGaps(names: plan.names, target: plan.roles.target)
+    features = plan.roles.features.map { index in
+      let isOrdinal = plan.roles.ordinal.contains(index)
+      let isText =
+        isOrdinal || plan.roles.oneHot.contains(index) || plan.survey.columns[index].isTextual
+      return Feature(
+        index: index, name: plan.names[index],
+        cells: isText
+          ? .categories(Categories(), isOrdinal: isOrdinal)
+          : .numbers([], unit: plan.survey.columns[index].unit))
+    }
+    let target = plan.roles.target
+    self.target = TargetColumn(file: file, number: target + 1, name: plan.names[target])
+  }
+
+  /// Reads all the rows; what is wrong with their cells is noted, and not thrown.
+  mutating func read(_ reader: inout CSVReader) throws(DatasetError) {
+    var record = CSVRecord()
+    var isFirst = plan.hasHeader
+    while try reader.next(&record) {
+      guard record.filledWidth > 0 else { continue }
+      if isFirst {
+        isFirst = false
+        continue
+      }
+      if plan.dialect.takes(record) { append(record, reader) }
+    }
+  }
+
+  private mutating func append(_ record: CSVRecord, _ reader: CSVReader) {
+    var hasGap = false
+    for feature in features where isMissing(record.cells[feature.index], reader) {
+      hasGap = true
+      gaps.note(feature.index, line: record.line)
+    }
+    let label = record.cells[plan.roles.target]
+    let isUnlabelled = isMissing(label, reader)
+    if isUnlabelled { gaps.note(plan.roles.target, line: record.line) }
+    if plan.missing == .drop, hasGap || isUnlabelled {
+      dropped += 1
+      return
+    }
+    if isUnlabelled {
+      unlabelled += 1
+      return
+    }
+    for index in features.indices { append(record, reader, toFeature: index) }
+    appendLabel(label, record, reader)
+  }
+
+  private func isMissing(_ cell: CSVCell, _ reader: CSVReader) -> Bool {
+    if cell.bytes.isEmpty { return true }
+    guard cell.bytes.count <= 5 else { return false }
+    return reader.number(of: cell) == nil && MissingValues.isMark(reader.text(of: cell))
+  }
+
+  private mutating func append(_ record: CSVRecord, _ reader: CSVReader, toFeature index: Int) {
+    let column = features[index].index
+    let cell = record.cells[column]
+    let isMissing = isMissing(cell, reader)
+    if isMissing { features[index].gaps += 1 }
+    switch features[index].cells {
+    case .numbers(var numbers, let unit):
+      features[index].cells = .numbers([], unit: unit)
+      numbers.append(isMissing ? .nan : number(cell, column, record, reader, unit: unit) ?? .nan)
+      features[index].cells = .numbers(numbers, unit: unit)
+    case .categories(var categories, let isOrdinal):
+      features[index].cells = .categories(Categories(), isOrdinal: isOrdinal)
+      categories.append(isMissing ? nil : category(cell, reader))
+      features[index].cells = .categories(categories, isOrdinal: isOrdinal)
+    }
+  }
+
+  /// The text that stands for a cell: of a number, its plainest spelling.
+  private func category(_ cell: CSVCell, _ reader: CSVReader) -> String {
+    reader.number(of: cell).map(plainText) ?? printable(reader.text(of: cell))
+  }
+
+  /// A cell of a column of numbers; nil, and noted, if it is none.
+  private mutating func number(
+    _ cell: CSVCell, _ column: Int, _ record: CSVRecord, _ reader: CSVReader, unit: String?
+  ) -> Double? {
+    guard let found = reader.number(of: cell, plan.decimal), found.unit == unit else {
+      note(
+        record, column,
+        "the cell holds \(quoted(reader.text(of: cell))), but "
+          + (plan.survey.columns[column].texts == 0
+            ? "the column's other cells are written otherwise" : "a feature must be a number"),
+        hint: "correct the cell, or leave the column out with skip=, or onehot= takes each "
+          + "different cell as a feature")
+      return nil
+    }
+    return isUsual(found.value, cell, column, record, reader) ? found.value : nil
+  }
+
+  private mutating func appendLabel(_ cell: CSVCell, _ record: CSVRecord, _ reader: CSVReader) {
+    let column = plan.roles.target
+    guard let found = reader.number(of: cell, plan.decimal) else {
+      return target.append(text: reader.text(of: cell), line: record.line)
+    }
+    guard found.unit == plan.survey.columns[column].unit else {
+      note(
+        record, column,
+        "the cell holds \(quoted(reader.text(of: cell))), but the target's other cells are written "
+          + "otherwise", hint: "correct the cell, or remove the row")
+      return
+    }
+    guard isUsual(found.value, cell, column, record, reader) else { return }
+    target.append(found.value, isPlain: reader.number(of: cell) == found.value)
+  }
+
+  private mutating func isUsual(
+    _ value: Double, _ cell: CSVCell, _ column: Int, _ record: CSVRecord, _ reader: CSVReader
+  ) -> Bool {
+    if value.magnitude <= Self.largestMagnitude { return true }
+    note(
+      record, column,
+      "\(quoted(reader.text(of: cell))) is too large: numbers go up to 1e30",
+      hint: "measure it in a larger unit")
+    return false
+  }
+
+  private mutating func note(
+    _ record: CSVRecord, _ column: Int, _ problem: String, hint: String
+  ) {
+    problems.append(
+      TableProblems.Problem(
+        line: record.line, column: column + 1, columnName: plan.names[column], problem: problem,
+        hint: hint))
+  }
+}
+
+extension TableRows {
+  /// How many different texts make names of things, and no kinds of them.
+  private static let mostTexts = 100
+  private static let fewTexts = 20
+
+  /// The feature columns as they are in the layout, and their values, row after row.
+  func features(
+    rowCount: Int
+  ) throws(DatasetError) -> (layout: TableLayout, values: [Double]) {
+    var columns: [TableLayout.Column] = []
+    var blocks: [(width: Int, value: (Int, Int) -> Double)] = []
+    for feature in features {
+      let isFlagged = plan.missing == .flag && feature.gaps > 0
+      let kind: TableLayout.Column.Kind
+      switch feature.cells {
+      case .numbers(let numbers, _):
+        kind = .number
+        blocks.append((1, { row, _ in numbers[row] }))
+        if isFlagged { blocks.append((1, { row, _ in numbers[row].isNaN ? 1 : 0 })) }
+      case .categories(let categories, let isOrdinal):
+        try check(categories, of: feature, isOrdinal: isOrdinal)
+        let (names, places) = categories.sorted()
+        kind = isOrdinal ? .ordinal(names) : .oneHot(names)
+        blocks.append(
+          (
+            isOrdinal ? 1 : names.count,
+            { row, text in
+              let place = places[row]
+              if place < 0 { return .nan }
+              return isOrdinal ? Double(place) : (Int(place) == text ? 1 : 0)
+            }
+          ))
+        if isFlagged { blocks.append((1, { row, _ in places[row] < 0 ? 1 : 0 })) }
+      }
+      columns.append(
+        TableLayout.Column(
+          name: feature.name, kind: kind, hasGaps: feature.gaps > 0, isFlagged: isFlagged))
+    }
+    let width = blocks.reduce(0) { $0 + $1.width }
+    guard width.multipliedReportingOverflow(by: rowCount).partialValue <= 1 << 28 else {
+      throw DatasetError(
+        file: file,
+        problem: "\(rowCount) rows of \(width) features are more than fit into memory",
+        hint: "leave columns out with skip=, or number their texts with ordinal=")
+    }
+    var values: [Double] = []
+    values.reserveCapacity(width * rowCount)
+    for row in 0..<rowCount {
+      for block in blocks {
+        for index in 0..<block.width { values.append(block.value(row, index)) }
+      }
+    }
+    return (TableLayout(columns: columns, missing: plan.missing), values)
+  }
+
+  private func check(
+    _ categories: Categories, of feature: Feature, isOrdinal: Bool
+  ) throws(DatasetError) {
+    let count = categories.count
+    let isSaid = isOrdinal || plan.roles.oneHot.contains(feature.index)
+    let isName = count > Self.fewTexts && 2 * count > categories.rowCount
+    let most = isSaid ? ColumnSurvey.mostTexts : Self.mostTexts
+    guard count > most || (isName && !isSaid) else { return }
+    throw DatasetError(
+      file: file, columnName: feature.name,
+      problem: "it holds \(count) different texts in \(categories.rowCount) rows, too many for a "
+        + "feature each",
+      hint: "skip=\(feature.name) leaves it out; ordinal=\(feature.name) numbers its texts")
+  }
+}

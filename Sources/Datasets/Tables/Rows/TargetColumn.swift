@@ -1,0 +1,134 @@
+import TensorEngine
+
+/// The cells of the target column, from which its kind is told at the end.
+struct TargetColumn {
+  private let file: String
+  private let number: Int
+  private let name: String
+
+  /// The number in each row; NaN for a text.
+  private var values: [Double] = []
+  /// The texts of all rows, while there are few enough different ones.
+  private var categories = Categories()
+  private var firstText: (line: Int, text: String)?
+  private var firstBroken: (line: Int, text: String)?
+  private var textCounts: [String: Int] = [:]
+  private var hasFraction = false
+  /// Whether a number is written in another way than programs do: `1,5`, `$3`, `180 000`.
+  private var isLocal = false
+
+  private static let mostWholeNumbers = 20
+
+  init(file: String, number: Int, name: String) {
+    self.file = file
+    self.number = number
+    self.name = name
+  }
+
+  /// How many rows there are.
+  var rowCount: Int { values.count }
+
+  /// Whether there are more different cells than a classification may have.
+  private var isCrowded: Bool { categories.count > ColumnSurvey.mostTexts }
+
+  /// Takes the number of the next row.
+  mutating func append(_ value: Double, isPlain: Bool) {
+    values.append(value)
+    hasFraction = hasFraction || Int(exactly: value) == nil
+    isLocal = isLocal || !isPlain
+    if !isCrowded { categories.append(plainText(value)) }
+  }
+
+  /// Takes the text of the next row.
+  mutating func append(text: String, line: Int) {
+    if firstText == nil { firstText = (line, text) }
+    if firstBroken == nil, CellNumber.isBroken(text) { firstBroken = (line, text) }
+    values.append(.nan)
+    guard !isCrowded else { return }
+    let name = printable(text)
+    textCounts[name, default: 0] += 1
+    categories.append(name)
+  }
+
+  /// The targets of all rows, and the names of the classes if they are classes.
+  ///
+  /// - Throws: `DatasetError` if the cells are not of the wanted kind, or of no kind at all.
+  func targets(kind: TargetKind?) throws(DatasetError) -> (Targets, classNames: [String]) {
+    switch kind {
+    case .classes: return try classes()
+    case .values: return (try numbers(), [])
+    case nil:
+      guard firstText != nil else {
+        return looksLikeClasses ? try classes() : (try numbers(), [])
+      }
+      if let firstBroken {
+        throw error(
+          line: firstBroken.line,
+          "the cell holds \(quoted(firstBroken.text)), which looks like a number and is none",
+          hint: "correct the cell, or kind=classes takes each different cell as a class")
+      }
+      let numberCount = values.count { !$0.isNaN }
+      guard numberCount > 0 else { return try classes() }
+      if categories.count > Self.mostWholeNumbers || hasFraction || isLocal {
+        return (try numbers(), [])
+      }
+      try refuseStrayTexts(numberCount: numberCount)
+      return try classes()
+    }
+  }
+
+  /// The values in double precision, in the order of the rows.
+  var exactValues: [Double] { values }
+
+  private var looksLikeClasses: Bool {
+    guard !hasFraction, !isLocal, categories.count <= Self.mostWholeNumbers else { return false }
+    let names = categories.sorted().names
+    return names.count * 2 <= values.count || names.allSatisfy { $0 == "0" || $0 == "1" }
+  }
+
+  /// A text that comes once among many numbers is a slip or says that the label is missing.
+  private func refuseStrayTexts(numberCount: Int) throws(DatasetError) {
+    let texts = values.count - numberCount
+    let isStray = numberCount > texts && textCounts.values.contains(1)
+    guard isStray || Categories.areTruths(Array(textCounts.keys)), let firstText else { return }
+    throw error(
+      line: firstText.line,
+      "the cell holds \(quoted(firstText.text)), but \(numberCount) of the target's "
+        + "\(values.count) cells are numbers",
+      hint: "correct the cell, or kind=classes takes each different cell as a class")
+  }
+
+  private func numbers() throws(DatasetError) -> Targets {
+    if let firstText {
+      throw error(
+        line: firstText.line,
+        "the cell holds \(quoted(firstText.text)), but the target's other cells are numbers",
+        hint: "correct the cell, or remove the row")
+    }
+    return .values(values.map { Float($0) }, width: 1)
+  }
+
+  private func classes() throws(DatasetError) -> (Targets, classNames: [String]) {
+    let isName = categories.count == values.count && values.count > Self.mostWholeNumbers
+    guard !isCrowded, !isName else {
+      let count = isCrowded ? "more than \(ColumnSurvey.mostTexts)" : "\(categories.count)"
+      throw error(
+        line: nil,
+        "the target has \(count) different cells in \(values.count) rows: "
+          + "too many to be classes", hint: "choose another column with target=")
+    }
+    let (names, places) = categories.sorted()
+    guard names.count > 1 else {
+      throw error(
+        line: nil, "the target is \(quoted(names[0])) in every row: there is nothing to learn",
+        hint: "choose another column with target=")
+    }
+    return (.classes(places, count: names.count), names)
+  }
+
+  private func error(line: Int?, _ problem: String, hint: String) -> DatasetError {
+    DatasetError(
+      file: file, line: line, column: line == nil ? nil : number, columnName: name,
+      option: line == nil ? "target" : nil, problem: problem, hint: hint)
+  }
+}

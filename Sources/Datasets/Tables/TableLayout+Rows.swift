@@ -1,0 +1,96 @@
+import TensorEngine
+
+extension TableLayout {
+  /// What stands in a column of one row.
+  public enum Cell: Sendable, Equatable {
+    /// A number.
+    case number(Double)
+    /// A text.
+    case text(String)
+    /// Nothing.
+    case missing
+  }
+
+  /// What becomes of a text that the table's file did not have.
+  public enum UnknownText: String, CaseIterable, Sendable {
+    /// It is an error that names it.
+    case refuse
+    /// It is none of the known texts: 0 in each of their features.
+    case zeros
+  }
+
+  /// Whether a column is of texts, so that rows are not the same as features.
+  public var hasTexts: Bool { columns.contains { $0.kind != .number } }
+
+  /// The features of one row, as those of the table were made; NaN where a value is missing.
+  ///
+  /// - Parameters:
+  ///   - cells: One a column.
+  ///   - name: What the row is called in messages.
+  /// - Throws: `DatasetError` for a text that the file did not have, for a text where a number must
+  ///   be, and for a missing value where none can be filled in.
+  public func features(
+    of cells: [Cell], unknown: UnknownText = .refuse, name: String
+  ) throws(DatasetError) -> [Double] {
+    precondition(cells.count == columns.count, "one cell a column")
+    var features: [Double] = []
+    for (column, cell) in zip(columns, cells) {
+      features += try self.features(of: cell, in: column, unknown, name: name)
+    }
+    return features
+  }
+
+  private func features(
+    of cell: Cell, in column: Column, _ unknown: UnknownText, name: String
+  ) throws(DatasetError) -> [Double] {
+    let isMissing = cell == .missing
+    if isMissing, missing == .refuse || missing == .drop {
+      throw DatasetError(
+        file: name, columnName: column.name, problem: "\(quoted(column.name)) is missing",
+        hint: "data csv … missing=mean fills in what is missing")
+    }
+    let flag = column.isFlagged ? [isMissing ? 1.0 : 0] : []
+    let width = column.width - flag.count
+    if isMissing { return [Double](repeating: .nan, count: width) + flag }
+    switch (column.kind, cell) {
+    case (.number, .number(let number)): return [number] + flag
+    case (.number, .text(let text)):
+      throw DatasetError(
+        file: name, columnName: column.name,
+        problem: "\(quoted(column.name)) is a number, and \(quoted(text)) is none")
+    case (.ordinal(let texts), _):
+      let place = try place(of: cell, among: texts, in: column, .refuse, name: name)
+      return [Double(place ?? 0)] + flag
+    case (.oneHot(let texts), _):
+      let place = try place(of: cell, among: texts, in: column, unknown, name: name)
+      return texts.indices.map { $0 == place ? 1 : 0 } + flag
+    case (.number, .missing): return [.nan] + flag
+    }
+  }
+
+  private func place(
+    of cell: Cell, among texts: [String], in column: Column, _ unknown: UnknownText, name: String
+  ) throws(DatasetError) -> Int? {
+    let text =
+      switch cell {
+      case .number(let number): plainText(number)
+      case .text(let text): printable(text)
+      case .missing: ""
+      }
+    if let place = texts.firstIndex(of: text) { return place }
+    let small = text.lowercased()
+    if Categories.areTruths(texts),
+      let place = texts.firstIndex(where: { $0.lowercased() == small })
+    {
+      return place
+    }
+    if unknown == .zeros { return nil }
+    let shown = texts.prefix(12).joined(separator: ", ")
+    throw DatasetError(
+      file: name, columnName: column.name,
+      problem: "\(quoted(column.name)) has never been \(quoted(text)) in the file",
+      hint:
+        "it was: \(shown)\(texts.count > 12 ? ", …" : ""); unknown=zeros takes it as none of them",
+      unknownName: text, knownNames: texts)
+  }
+}
