@@ -63,6 +63,24 @@ struct LayerTypingTests {
     }
   }
 
+  @Test(
+    "says what a size is, and how large",
+    arguments: [
+      ("conv 8 3", "the size of a kernel is height x width: conv 8 3x3"),
+      ("conv 8 3x3x3", "the size of a kernel is height x width: conv 8 3x3"),
+      ("conv 8 5000x3", "the sides of a kernel must be from 1 to 4,096"),
+      ("maxpool 2", "the size of a window is height x width: maxpool 2x2"),
+      ("avgpool 0x2", "the sides of a window must be from 1 to 4,096"),
+      ("avgpool 2x2 stride=0x1", "the sides of a stride must be from 1 to 4,096"),
+      ("conv 8 3x3 stride=2x1x1", "stride is one number, or down x across: 2x1"),
+      ("conv 8 3x3 stride=0", "stride must be a whole number from 1 to 4096"),
+    ])
+  func sizes(_ layer: String, _ refusal: String) {
+    var session = NotebookSession(running: ["data digits images=40", "network"])
+    let text = session.text(of: "add \(layer)").split(whereSeparator: \.isWhitespace)
+    #expect(text.joined(separator: " ").contains(refusal))
+  }
+
   @Test("takes the number of filters by a name")
   func names() {
     var session = NotebookSession(

@@ -1,4 +1,3 @@
-import Charts
 import Language
 import Networks
 import Workbench
@@ -51,11 +50,8 @@ extension Evaluator {
   private func size(
     _ sides: [Int], of what: String, at range: SourceRange
   ) throws(Diagnostic) -> WindowSize {
-    let valid = WindowSize.range
-    guard sides.allSatisfy(valid.contains) else {
-      throw Diagnostic(
-        "the sides of a \(what) must be from \(valid.lowerBound) to "
-          + NumberText.count(valid.upperBound), at: range)
+    guard sides.allSatisfy(WindowSize.range.contains) else {
+      throw Diagnostic("the sides of a \(what) must be from 1 to 4,096", at: range)
     }
     return WindowSize(sides[0], sides[1])
   }

@@ -84,15 +84,34 @@ extension Layer {
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
   public var text: String {
-    let named = written(Self.settings.filter { $0.position == nil })
-    return ([title] + named.map { "\($0.name)=\($0.value.text)" }).joined(separator: " ")
+    var text = title
+    text.reserveCapacity(Self.usualLength)
+    for setting in Self.settings where setting.position == nil {
+      guard let value = setting.value(in: self), value != setting.value(in: Self.usual) else {
+        continue
+      }
+      text += " "
+      text += setting.name
+      text += "="
+      text += value.text
+    }
+    return text
   }
 
   /// The settings that stand without their names: "8 relu"; empty where there are none.
   public var positionalText: String {
-    Self.settings.filter { $0.position != nil }.compactMap { $0.value(in: self)?.text }
-      .joined(separator: " ")
+    var text = ""
+    for setting in Self.settings where setting.position != nil {
+      guard let value = setting.value(in: self) else { continue }
+      if !text.isEmpty { text += " " }
+      text += value.text
+    }
+    return text
   }
+
+  /// Bytes that hold the text of most layers, so that it does not grow as it is made: how often a
+  /// text that grows allocates is chance, and allocations of trainings are compared.
+  private static var usualLength: Int { 120 }
 
   /// The kind with the settings that stand without their names: "dense 8 relu".
   public var title: String {

@@ -1,19 +1,11 @@
 public import TensorEngine
 
 /// One line of a network's summary.
-public struct LayerSummary: Equatable, Sendable {
+public struct LayerSummary: Sendable {
   /// The position in the network, from 1.
   public var number: Int
-  /// The word that is typed after `add`.
-  public var kind: String
-  /// The name that the student gave; nil for none.
-  public var name: String?
-  /// The layer as it is typed: "dense 8 tanh".
-  public var text: String
-  /// The layer without the settings that are typed with their names: "dense 8 tanh".
-  public var title: String
-  /// What the title has behind the kind: "8 tanh"; empty where that is nothing.
-  public var positionalText: String
+  /// The layer itself; its words are made when they are asked for, and not for every training.
+  let layer: any Layer
   /// The shape of one input, without the batch.
   public var inputShape: Shape
   /// The shape of one output, without the batch.
@@ -24,10 +16,40 @@ public struct LayerSummary: Equatable, Sendable {
   public var trainableCount: Int
   /// Whether training leaves the layer as it is.
   public var isFrozen: Bool
+}
+
+extension LayerSummary {
+  /// The word that is typed after `add`.
+  public var kind: String { layer.kind }
+
+  /// The name that the student gave; nil for none.
+  public var name: String? { layer.name }
+
+  /// The layer as it is typed: "dense 8 tanh".
+  public var text: String { layer.text }
+
+  /// The layer without the settings that are typed with their names: "dense 8 tanh".
+  public var title: String { layer.title }
+
+  /// What the title has behind the kind: "8 tanh"; empty where that is nothing.
+  public var positionalText: String { layer.positionalText }
+
   /// How the parameters are counted: "784·128 + 128"; nil without parameters.
-  public var derivation: String?
+  public var derivation: String? { layer.derivation(for: inputShape) }
+
   /// What its factors and summands stand for: "inputs·units + units"; nil without parameters.
-  public var derivationTerms: String?
+  public var derivationTerms: String? { layer.derivationTerms }
+
   /// How the size of an output follows from that of an input; nil where it is plain to see.
-  public var outputDerivation: String?
+  public var outputDerivation: String? { layer.outputDerivation(for: inputShape) }
+}
+
+extension LayerSummary: Equatable {
+  /// Whether the layers, their places and all counts are the same.
+  public static func == (left: LayerSummary, right: LayerSummary) -> Bool {
+    left.number == right.number && left.layer.equals(right.layer)
+      && left.inputShape == right.inputShape && left.outputShape == right.outputShape
+      && left.parameterCount == right.parameterCount
+      && left.trainableCount == right.trainableCount && left.isFrozen == right.isFrozen
+  }
 }

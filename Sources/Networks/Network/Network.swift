@@ -55,13 +55,9 @@ public struct Network: Sendable {
       let trained = layer.parameters(for: shape).filter { $0.role.isTrained && !isFrozen }
       summaries.append(
         LayerSummary(
-          number: index + 1, kind: layer.kind, name: layer.name, text: layer.text,
-          title: layer.title, positionalText: layer.positionalText, inputShape: shape,
-          outputShape: output, parameterCount: parameters[index].count,
-          trainableCount: trained.reduce(0) { $0 + $1.shape.count }, isFrozen: isFrozen,
-          derivation: layer.derivation(for: shape),
-          derivationTerms: layer.derivationTerms,
-          outputDerivation: layer.outputDerivation(for: shape)))
+          number: index + 1, layer: layer, inputShape: shape, outputShape: output,
+          parameterCount: parameters[index].count,
+          trainableCount: trained.reduce(0) { $0 + $1.shape.count }, isFrozen: isFrozen))
       shape = output
     }
     return summaries
