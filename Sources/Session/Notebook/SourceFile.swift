@@ -1,7 +1,7 @@
 import Charts
 import Language
 import Notebooks
-package import Workbench
+import Workbench
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
 package struct SourceFile: Sendable {

@@ -1,4 +1,4 @@
-package import Synchronization
+import Synchronization
 
 /// The files that a lesson or a replay has saved: kept in memory, where it can read them again,
 /// so that it writes nothing on the disk and still does what it shows.

@@ -1,7 +1,7 @@
-package import Datasets
+import Datasets
 package import Language
 package import Networks
-package import TensorEngine
+import TensorEngine
 
 /// Weights in a file of NumPy's or of safetensors'.
 package enum WeightsFile {

@@ -1,4 +1,4 @@
-package import Charts
+import Charts
 package import Datasets
 package import Language
 package import Networks

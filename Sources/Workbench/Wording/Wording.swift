@@ -1,4 +1,4 @@
-package import Charts
+import Charts
 package import Language
 
 /// The sentences that several commands share. Facts come from the rooms below; the words for a

@@ -1,5 +1,5 @@
 package import Charts
-package import Datasets
+import Datasets
 package import Networks
 
 /// Which class was taken for which, as a heat map.

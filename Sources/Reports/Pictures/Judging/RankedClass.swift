@@ -1,5 +1,5 @@
 package import Charts
-package import Datasets
+import Datasets
 package import Networks
 
 /// One class against all others.
