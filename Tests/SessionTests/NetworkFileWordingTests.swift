@@ -90,6 +90,8 @@ struct NetworkFileWordingTests {
     (.content(.slotSize(1, expected: 2)), "a slot of the optimizer has 1 tensors, not 2"),
     (.content(.missingSettings), "the settings of its unfinished training are missing"),
     (.content(.badScaling), "its scaling of the inputs is no scaling"),
+    (.content(.badColumns), "its columns are no columns of a table"),
+    (.content(.columnFeatures), "its columns do not become the features that it names"),
     (
       .content(.scaledFeatures(3, input: [2])),
       "it scales 3 features, but the network takes 2"

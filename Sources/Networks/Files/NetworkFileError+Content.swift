@@ -37,6 +37,10 @@ extension NetworkFileError {
     case badScaling
     /// It scales another number of features than the network takes.
     case scaledFeatures(Int, input: Shape)
+    /// The columns of its table are none.
+    case badColumns
+    /// The columns of its table become other features than those that it names.
+    case columnFeatures
   }
 
   /// What is counted where a count can't be.

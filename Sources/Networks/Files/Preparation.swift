@@ -81,11 +81,11 @@ public struct Preparation: Hashable, Codable, Sendable {
       for name in [column.name] + column.texts { try NetworkDocument.checkName(name) }
       guard ["number", "onehot", "ordinal"].contains(column.kind),
         column.kind == "number" || !column.texts.isEmpty
-      else { throw NetworkFileError("its columns are no columns of a table") }
+      else { throw .content(.badColumns) }
     }
     let widths = columns.map { $0.reduce(0) { $0 + $1.width } }
     guard widths == nil || widths == featureNames.count,
       fill.map({ $0.count == featureNames.count && $0.allSatisfy(\.isFinite) }) != false
-    else { throw NetworkFileError("its columns do not become the features that it names") }
+    else { throw .content(.columnFeatures) }
   }
 }

@@ -37,7 +37,7 @@ package struct SourceFile: Sendable {
 
   /// The statements of a script, blank lines and comments left out, and the byte-order mark that
   /// some editors put before it.
-  package static func sources(of bytes: [UInt8], _ forms: CommandForms) -> [String] {
+  private static func sources(of bytes: [UInt8], _ forms: CommandForms) -> [String] {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     return Script(parsing: hasMark ? Array(bytes.dropFirst(3)) : bytes, forms: forms).statements
       .filter { !$0.isBlank }.map(\.source)

@@ -114,6 +114,8 @@ extension Wording {
     case .badScaling: "its scaling of the inputs is no scaling"
     case .scaledFeatures(let count, let input):
       "it scales \(count) features, but the network takes \(input)"
+    case .badColumns: "its columns are no columns of a table"
+    case .columnFeatures: "its columns do not become the features that it names"
     }
   }
 
