@@ -77,6 +77,20 @@ struct TextColumnTests {
     #expect(try table("a,y\n" + rows.joined(separator: "\n")).classNames == names)
   }
 
+  @Test("numbers with more digits than a double keeps stay apart as texts, and are said as numbers")
+  func longNumbers() throws {
+    let keys = ["12345678901234567", "12345678901234568", "12345678901234569"]
+    let text = "id,y\n" + keys.enumerated().map { "\($1),\($0 % 2)\n" }.joined()
+    #expect(
+      try table(text).notes.contains(
+        "id holds \"12345678901234567\", whose last digits are lost: skip=id leaves it out, onehot=id "
+          + "takes each as a text"))
+    #expect(
+      try table(text, TableOptions(oneHot: ["id"])).featureNames == keys.map { "id=\($0)" })
+    let classes = "a,y\n" + (keys + keys).enumerated().map { "\($0),\($1)\n" }.joined()
+    #expect(try table(classes).classNames == keys)
+  }
+
   @Test("classes that differ only in capitals are said")
   func capitals() throws {
     let data = try table("a,y\n1,Cat\n2,cat\n3,dog\n")

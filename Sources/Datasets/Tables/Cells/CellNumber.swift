@@ -54,6 +54,11 @@ struct CellNumber: Equatable {
   }
 }
 
+extension Double {
+  /// Whether whole numbers of its size are told apart in double precision: up to 2^53.
+  var keepsAllDigits: Bool { magnitude < 9_007_199_254_740_992 }
+}
+
 /// A number in as few digits as give it back: `180000`, `0.1`.
 func plainText(_ number: Double) -> String {
   Int(exactly: number).map { "\($0)" } ?? "\(number)"

@@ -15,6 +15,8 @@ struct ColumnSurvey {
   /// Numbers that are another one with either mark: `1,234` and `1.234`.
   private(set) var doubtfulComma: Witness?
   private(set) var doubtfulPoint: Witness?
+  /// A whole number with more digits than a double keeps.
+  private(set) var tooLong: Witness?
   private(set) var least = Double.infinity
   private(set) var greatest = -Double.infinity
   /// How often each unit stands beside a number; "" for none.
@@ -54,8 +56,19 @@ struct ColumnSurvey {
       let value = number.point ?? number.comma ?? 0
       least = min(least, value)
       greatest = max(greatest, value)
+      if tooLong == nil, !value.keepsAllDigits {
+        noteIfTooLong((line, reader.text(of: cell)), value)
+      }
       if number.point != number.comma { note(number, (line, reader.text(of: cell))) }
     }
+  }
+
+  private mutating func noteIfTooLong(_ witness: Witness, _ value: Double) {
+    let digits = witness.text.drop { $0 == "-" || $0 == "+" || $0 == "0" }
+    guard digits.allSatisfy({ ("0"..."9").contains($0) }),
+      Int(exactly: value.magnitude).map({ "\($0)" != digits }) ?? true
+    else { return }
+    tooLong = witness
   }
 
   private mutating func note(_ number: CellNumber, _ witness: @autoclosure () -> Witness) {

@@ -109,7 +109,10 @@ struct TableRows {
 
   /// The text that stands for a cell: of a number, its plainest spelling.
   private func category(_ cell: CSVCell, _ reader: CSVReader) -> String {
-    reader.number(of: cell).map(plainText) ?? printable(reader.text(of: cell))
+    guard let number = reader.number(of: cell), number.keepsAllDigits else {
+      return printable(reader.text(of: cell))
+    }
+    return plainText(number)
   }
 
   /// A cell of a column of numbers; nil, and noted, if it is none.
@@ -142,7 +145,8 @@ struct TableRows {
       return
     }
     guard isUsual(found.value, cell, column, record, reader) else { return }
-    target.append(found.value, isPlain: reader.number(of: cell) == found.value)
+    target.append(
+      found.value, isPlain: reader.number(of: cell) == found.value, text: reader.text(of: cell))
   }
 
   private mutating func isUsual(

@@ -31,12 +31,13 @@ struct TargetColumn {
   /// Whether there are more different cells than a classification may have.
   private var isCrowded: Bool { categories.count > ColumnSurvey.mostTexts }
 
-  /// Takes the number of the next row.
-  mutating func append(_ value: Double, isPlain: Bool) {
+  /// Takes the number of the next row, and how it is written.
+  mutating func append(_ value: Double, isPlain: Bool, text: @autoclosure () -> String) {
     values.append(value)
     hasFraction = hasFraction || Int(exactly: value) == nil
     isLocal = isLocal || !isPlain
-    if !isCrowded { categories.append(plainText(value)) }
+    guard !isCrowded else { return }
+    categories.append(value.keepsAllDigits ? plainText(value) : printable(text()))
   }
 
   /// Takes the text of the next row.
