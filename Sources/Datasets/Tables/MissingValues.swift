@@ -18,6 +18,9 @@ public enum MissingValues: String, CaseIterable, Sendable, Codable {
     "", "?", "-", "--", ".", "na", "n/a", "<na>", "#n/a", "#na", "nan", "-nan", "null", "none",
   ]
 
+  /// What a mark can begin with.
+  static let firstBytes = Array("?-.nN<#".utf8)
+
   /// Whether a cell says that its value is missing.
   static func isMark(_ text: String) -> Bool {
     text.utf8.count <= 5 && marks.contains(text.lowercased())

@@ -19,8 +19,9 @@ struct ColumnSurvey {
   private(set) var tooLong: Witness?
   private(set) var least = Double.infinity
   private(set) var greatest = -Double.infinity
-  /// How often each unit stands beside a number; "" for none.
+  /// How often each unit stands beside a number, and how many numbers have none.
   private var units: [String: Int] = [:]
+  private var bare = 0
 
   static let mostTexts = 1000
 
@@ -37,8 +38,8 @@ struct ColumnSurvey {
 
   /// The unit that most numbers have; nil for none.
   var unit: String? {
-    let usual = units.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
-    return usual.isEmpty ? nil : usual
+    let usual = units.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return usual.flatMap { $0.value > bare ? $0.key : nil }
   }
 
   /// Takes the next cell.
@@ -49,10 +50,10 @@ struct ColumnSurvey {
     case .text:
       texts += 1
       guard !isCrowded else { return }
-      textCounts[printable(reader.text(of: cell)), default: 0] += 1
+      textCounts[reader.text(of: cell), default: 0] += 1
     case .number(let number):
       numbers += 1
-      units[number.unit ?? "", default: 0] += 1
+      if let unit = number.unit { units[unit, default: 0] += 1 } else { bare += 1 }
       let value = number.point ?? number.comma ?? 0
       least = min(least, value)
       greatest = max(greatest, value)

@@ -65,12 +65,12 @@ struct TableRows {
 
   private mutating func append(_ record: CSVRecord, _ reader: CSVReader) {
     var hasGap = false
-    for feature in features where isMissing(record.cells[feature.index], reader) {
+    for feature in features where reader.isMissing(record.cells[feature.index]) {
       hasGap = true
       gaps.note(feature.index, line: record.line)
     }
     let label = record.cells[plan.roles.target]
-    let isUnlabelled = isMissing(label, reader)
+    let isUnlabelled = reader.isMissing(label)
     if isUnlabelled { gaps.note(plan.roles.target, line: record.line) }
     if plan.missing == .drop, hasGap || isUnlabelled {
       dropped += 1
@@ -84,16 +84,10 @@ struct TableRows {
     appendLabel(label, record, reader)
   }
 
-  private func isMissing(_ cell: CSVCell, _ reader: CSVReader) -> Bool {
-    if cell.bytes.isEmpty { return true }
-    guard cell.bytes.count <= 5 else { return false }
-    return reader.number(of: cell) == nil && MissingValues.isMark(reader.text(of: cell))
-  }
-
   private mutating func append(_ record: CSVRecord, _ reader: CSVReader, toFeature index: Int) {
     let column = features[index].index
     let cell = record.cells[column]
-    let isMissing = isMissing(cell, reader)
+    let isMissing = reader.isMissing(cell)
     if isMissing { features[index].gaps += 1 }
     switch features[index].cells {
     case .numbers(var numbers, let unit):
@@ -110,7 +104,7 @@ struct TableRows {
   /// The text that stands for a cell: of a number, its plainest spelling.
   private func category(_ cell: CSVCell, _ reader: CSVReader) -> String {
     guard let number = reader.number(of: cell), number.keepsAllDigits else {
-      return printable(reader.text(of: cell))
+      return reader.text(of: cell)
     }
     return plainText(number)
   }

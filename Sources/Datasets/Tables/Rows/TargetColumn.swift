@@ -37,7 +37,7 @@ struct TargetColumn {
     hasFraction = hasFraction || Int(exactly: value) == nil
     isLocal = isLocal || !isPlain
     guard !isCrowded else { return }
-    categories.append(value.keepsAllDigits ? plainText(value) : printable(text()))
+    categories.append(value.keepsAllDigits ? plainText(value) : text())
   }
 
   /// Takes the text of the next row.
@@ -46,9 +46,8 @@ struct TargetColumn {
     if firstBroken == nil, CellNumber.isBroken(text) { firstBroken = (line, text) }
     values.append(.nan)
     guard !isCrowded else { return }
-    let name = printable(text)
-    textCounts[name, default: 0] += 1
-    categories.append(name)
+    textCounts[text, default: 0] += 1
+    categories.append(text)
   }
 
   /// The targets of all rows, and the names of the classes if they are classes.
