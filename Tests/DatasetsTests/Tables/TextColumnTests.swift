@@ -49,6 +49,14 @@ struct TextColumnTests {
     #expect(data.categoriesMissing(in: [0, 1]).isEmpty)
   }
 
+  @Test("of numbers with a unit are refused with what to type")
+  func units() throws {
+    let text = "w,y\n5 kg,0\n7 kg,1\n6.5 kg,0\n"
+    #expect(failure { try table(text) }?.problem == "it holds numbers with the unit \"kg\"")
+    #expect(try table(text, TableOptions(oneHot: ["w"])).featureNames.count == 3)
+    #expect(try table("w,y\nA 1,0\nB 2,1\nC 3,0\n").featureNames.count == 3)
+  }
+
   @Test("that name things are refused with what to type")
   func names() {
     let rows = (0..<30).map { "name\($0),\($0),\($0 % 2)" }
@@ -117,8 +125,10 @@ struct TextColumnTests {
   @Test(
     "targets with a slip are refused",
     arguments: [
-      ["1.5", "2.5", "k.A.", "3.5"], ["0", "1", "0", "1", "0", "1", "unknown"],
+      ["1.5", "2.5", "offen", "3.5"], ["0", "1", "0", "1", "0", "1", "unknown"],
       ["1,80,000", "2,90,000", "1,80,000", "2,90,000"], ["1", "0", "True", "False"],
+      ["5 kg", "7,5 kg", "6 kg", "5 kg"],
+      ["0", "1", "0", "1", "0", "1", "0", "1", "0", "1", "unknown", "unknown"],
     ])
   func slips(cells: [String]) {
     let rows = cells.enumerated().map { "\($0);\($1)" }

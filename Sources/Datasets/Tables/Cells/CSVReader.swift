@@ -129,7 +129,7 @@ struct CSVReader {
   /// Whether a cell is empty, or holds a mark that says so.
   func isMissing(_ cell: CSVCell) -> Bool {
     guard let first = bytes[cell.bytes].first else { return true }
-    guard cell.bytes.count <= 5, MissingValues.firstBytes.contains(first),
+    guard cell.bytes.count <= MissingValues.longestMark, MissingValues.firstBytes.contains(first),
       number(of: cell) == nil
     else { return false }
     return MissingValues.isMark(text(of: cell))
