@@ -70,6 +70,24 @@ struct DataFileTests {
     #expect(try output(of: text, "skip=nam").contains("did you mean: name"))
   }
 
+  @Test("what was filled in and numbered is kept with the network")
+  func savedTable() throws {
+    let text = "age,work,y\n30,a,0\n,b,1\n50,,1\n40,a,0\n"
+    try folder.write(text, to: "t.csv")
+    var settings = settings
+    settings.files = WorkingFolder()
+    var session = NotebookSession(
+      running: [
+        "data csv t.csv missing=mean", "scale standard", "network", "add dense 1 sigmoid",
+        "train epochs=1",
+      ], settings: settings)
+    let file = "\(folder.path)/net.safetensors"
+    #expect(session.text(of: "save network \(file)").contains("saved in"))
+    let saved = try folder.text(of: "net.safetensors")
+    #expect(saved.contains("onehot"))
+    #expect(saved.contains("fill"))
+  }
+
   /// Four files in the form of MNIST with a few tiny images, packed with gzip.
   private func writeMNIST(changing index: Int = 0, _ change: ([UInt8]) -> [UInt8] = { $0 }) throws {
     let contents = [

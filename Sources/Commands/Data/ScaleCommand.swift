@@ -60,7 +60,8 @@ package enum ScaleCommand {
           + "and the data has \(width)", at: range)
     }
     do {
-      try data.scale(by: Scaler(kind, shift: saved.shift, scale: saved.scale))
+      try data.scale(
+        by: Scaler(kind, shift: saved.shift, scale: saved.scale), fill: hand.preparation?.fill)
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: range)
     }

@@ -15,11 +15,19 @@ public enum MissingValues: String, CaseIterable, Sendable, Codable {
 
   /// The marks of a missing value, in small letters.
   private static let marks: Set<String> = [
-    "", "?", "-", "--", ".", "na", "n/a", "<na>", "#n/a", "#na", "nan", "-nan", "null", "none",
+    "", "?", "-", "--", ".", "na", "n/a", "n.a.", "k.a.", "<na>", "#n/a", "#na", "nan", "-nan",
+    "null",
+    "(null)", "none", "nil", "\\n", "#div/0!", "#value!", "#ref!", "#num!", "#name?", "#null!",
   ]
+
+  /// The bytes of the longest mark.
+  static let longestMark = 7
+
+  /// What a mark can begin with.
+  static let firstBytes = Array("?-.nNkK<#(\\".utf8)
 
   /// Whether a cell says that its value is missing.
   static func isMark(_ text: String) -> Bool {
-    text.utf8.count <= 5 && marks.contains(text.lowercased())
+    text.utf8.count <= longestMark && marks.contains(text.lowercased())
   }
 }

@@ -38,6 +38,14 @@ package enum LoadedNetwork {
     } else if preparation.scaling == nil, data?.scaler != nil {
       notes.append("It learned from \(preparation.data), which was not scaled.")
     }
+    if let features = data?.dataset.featureNames, preparation.columns != nil,
+      features != preparation.featureNames
+    {
+      let shown = preparation.featureNames.prefix(10).joined(separator: ", ")
+      notes.append(
+        "Its features were others than those of the data in hand: "
+          + "\(shown)\(preparation.featureNames.count > 10 ? ", …" : "").")
+    }
     let names = data?.dataset.classNames ?? []
     if !names.isEmpty, !preparation.classNames.isEmpty, names != preparation.classNames {
       let shown = preparation.classNames.prefix(10).joined(separator: ", ")

@@ -90,8 +90,12 @@ package struct DataInHand: Sendable {
   }
 
   /// Scales with numbers that were learned elsewhere, one entry for each feature or for all.
-  package mutating func scale(by scaler: Scaler) throws(DatasetError) {
-    try install(DataPreparation(scaler, fillIns: preparation.fillIns))
+  ///
+  /// - Parameter fill: What stands for missing values, learned elsewhere too, one a feature.
+  package mutating func scale(by scaler: Scaler, fill: [Double]? = nil) throws(DatasetError) {
+    let isFitting = fill?.count == examples.featureCount
+    let fillIns = isFitting ? fill.map(FillIns.init(values:)) : preparation.fillIns
+    try install(DataPreparation(scaler, fillIns: fillIns))
     hasFixedScaler = true
   }
 

@@ -28,6 +28,9 @@ struct CSVErrorTests {
     Refusal("header alone", "a,b\n", 1, nil, "no row follows"),
     Refusal("short row", "a,b\n1,2\n3\n", 3, nil, "this row has 1 cell, but the first one has 2"),
     Refusal("long row", "a,b\n1,2,3\n", 2, nil, "this row has 3 cells"),
+    Refusal("a name too few", "a b y\n1 5 2 0\n2 3 4 1\n3 5 6 0\n", 1, nil, "the first row has 3"),
+    Refusal(
+      "open quote below semicolons", "a;b\n1;2\n3;4\n\"5;6\n", 4, 1, "never ends"),
     Refusal("longer rows", "a,b\n1,2,3\n4,5,6\n", 1, nil, "the first row has 2 cells"),
     Refusal("text cell", "a,b\n1,2\nabc,3\n", 3, 1, "the cell holds \"abc\""),
     Refusal("empty cell", "a,b,c\n1,2,3\n4,,6\n", 3, 2, "1 value is missing: b 1"),

@@ -74,6 +74,9 @@ struct DialectTests {
       "blanks behind commas", "age, work, y\n39, a b, 1\n50,a b, 0\n",
       "header; cells separated by commas", ["age", "work=a b"], [39, 1, 50, 1]),
     Dialectal(
+      "unbreakable blanks around cells", "a,k,y\n1\u{A0},x\u{A0},0\n\u{A0}2,x,1\n3,\u{A0} x,0\n",
+      "header; cells separated by commas", ["a", "k=x"], [1, 1, 2, 1, 3, 1]),
+    Dialectal(
       "a foreign minus", "a,b,y\n\u{2212}1.5,2,0\n3,4,1\n", "header; cells separated by commas",
       ["a", "b"], [-1.5, 2, 3, 4]),
     Dialectal(

@@ -16,7 +16,8 @@ struct MissingValueTests {
   }
 
   @Test(
-    "a missing label is never a class", arguments: ["", "?", "NA", "n/a", "NaN", "null", "None"])
+    "a missing label is never a class",
+    arguments: ["", "?", "NA", "n/a", "NaN", "null", "None", "#DIV/0!", "k.A.", "\\N", "#N/A"])
   func label(mark: String) throws {
     let rows = (0..<20).map { "\($0),\($0 % 2)" } + ["20,\(mark)"]
     let text = "a,y\n" + rows.joined(separator: "\n") + "\n"

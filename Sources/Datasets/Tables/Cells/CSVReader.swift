@@ -25,7 +25,7 @@ struct CSVRecord {
 /// ```
 /// file   = { record ( LF | CR LF | CR ) }          the last line needs no end
 /// record = cell { separator cell }
-/// cell   = { any but separator or line end }       spaces and tabs around it are dropped
+/// cell   = { any but separator or line end }       blanks and tabs around it are dropped
 ///        | '"' { any, '""' for one quote } '"'     may hold separators and line ends
 /// ```
 ///
@@ -111,6 +111,30 @@ struct CSVReader {
     CSVNumber.value(of: bytes, in: cell.bytes)
   }
 
+  /// Whether all digits behind the first point stand in groups of three, as those of `1.234` do.
+  func isGroupedByPoints(_ cell: CSVCell) -> Bool {
+    var group: Int?
+    for byte in bytes[cell.bytes] {
+      if byte == UInt8(ascii: ".") {
+        guard group ?? 3 == 3 else { return false }
+        group = 0
+      } else if let count = group {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
+        group = count + 1
+      }
+    }
+    return group == 3
+  }
+
+  /// Whether a cell is empty, or holds a mark that says so.
+  func isMissing(_ cell: CSVCell) -> Bool {
+    guard let first = bytes[cell.bytes].first else { return true }
+    guard cell.bytes.count <= MissingValues.longestMark, MissingValues.firstBytes.contains(first),
+      number(of: cell) == nil
+    else { return false }
+    return MissingValues.isMark(text(of: cell))
+  }
+
   /// Whether a byte stands in a cell.
   func holds(_ byte: UInt8, _ cell: CSVCell) -> Bool { bytes[cell.bytes].contains(byte) }
 
@@ -157,9 +181,30 @@ struct CSVReader {
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
-    while lower < upper, isSpace(bytes[lower]) { lower += 1 }
-    while upper > lower, isSpace(bytes[upper - 1]) { upper -= 1 }
+    while lower < upper {
+      if isSpace(bytes[lower]) {
+        lower += 1
+      } else if isUnbreakable(lower..<upper) {
+        lower += 2
+      } else {
+        break
+      }
+    }
+    while upper > lower {
+      if isSpace(bytes[upper - 1]) {
+        upper -= 1
+      } else if isUnbreakable(max(lower, upper - 2)..<upper) {
+        upper -= 2
+      } else {
+        break
+      }
+    }
     return lower..<upper
+  }
+
+  /// Whether a range begins with a blank at which no line is broken, U+00A0.
+  private func isUnbreakable(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && bytes[range.lowerBound] == 0xC2 && bytes[range.lowerBound + 1] == 0xA0
   }
 
   private mutating func quotedCell(number: Int) throws(DatasetError) -> CSVCell {

@@ -43,6 +43,23 @@ struct CellNumber: Equatable {
     isPlain = CSVNumber.value(of: Array(text.utf8), in: 0..<text.utf8.count) != nil
   }
 
+  /// The letters that stand behind the number in each of some texts: `kg` of `5 kg` and `7,5 kg`; nil
+  /// where they differ or one is no such text, and for fewer than three texts.
+  static func unit(ofAll texts: some Collection<String>) -> String? {
+    var unit: Substring?
+    guard texts.count >= 3 else { return nil }
+    for text in texts {
+      guard let last = text.lastIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
+      let end = text[text.index(after: last)...]
+      let letters = end.drop { $0 == " " }
+      guard !letters.isEmpty, letters.allSatisfy({ !$0.isWhitespace && !$0.isPunctuation }),
+        unit ?? letters == letters, CellNumber(text: String(text[...last])) != nil
+      else { return nil }
+      unit = letters
+    }
+    return unit.map(String.init)
+  }
+
   /// The value with one decimal mark.
   func value(_ decimal: DecimalMark) -> Double? { decimal == .point ? point : comma }
 
@@ -52,6 +69,11 @@ struct CellNumber: Equatable {
     guard body.takeSignsAndUnits(), body.hasOnlyNumberSigns else { return false }
     return body.unit != nil || text.contains(",") || text.contains("\u{2212}")
   }
+}
+
+extension Double {
+  /// Whether whole numbers of its size are told apart in double precision: up to 2^53.
+  var keepsAllDigits: Bool { magnitude < 9_007_199_254_740_992 }
 }
 
 /// A number in as few digits as give it back: `180000`, `0.1`.

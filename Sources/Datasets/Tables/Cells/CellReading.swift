@@ -17,10 +17,11 @@ extension CSVReader {
       guard holds(UInt8(ascii: "."), cell) else {
         return .number(CellNumber(plain: value, grouped: value))
       }
-      return .number(CellNumber(plain: value, grouped: CellNumber(text: text(of: cell))?.comma))
+      let grouped = isGroupedByPoints(cell) ? CellNumber(text: text(of: cell))?.comma : nil
+      return .number(CellNumber(plain: value, grouped: grouped))
     }
+    if isMissing(cell) { return .missing }
     let text = text(of: cell)
-    if MissingValues.isMark(text) { return .missing }
     if let number = CellNumber(text: text) { return .number(number) }
     return CellNumber.isBroken(text) ? .broken : .text
   }

@@ -15,10 +15,13 @@ struct ColumnSurvey {
   /// Numbers that are another one with either mark: `1,234` and `1.234`.
   private(set) var doubtfulComma: Witness?
   private(set) var doubtfulPoint: Witness?
+  /// A whole number with more digits than a double keeps.
+  private(set) var tooLong: Witness?
   private(set) var least = Double.infinity
   private(set) var greatest = -Double.infinity
-  /// How often each unit stands beside a number; "" for none.
+  /// How often each unit stands beside a number, and how many numbers have none.
   private var units: [String: Int] = [:]
+  private var bare = 0
 
   static let mostTexts = 1000
 
@@ -35,8 +38,8 @@ struct ColumnSurvey {
 
   /// The unit that most numbers have; nil for none.
   var unit: String? {
-    let usual = units.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
-    return usual.isEmpty ? nil : usual
+    let usual = units.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return usual.flatMap { $0.value > bare ? $0.key : nil }
   }
 
   /// Takes the next cell.
@@ -47,15 +50,26 @@ struct ColumnSurvey {
     case .text:
       texts += 1
       guard !isCrowded else { return }
-      textCounts[printable(reader.text(of: cell)), default: 0] += 1
+      textCounts[reader.text(of: cell), default: 0] += 1
     case .number(let number):
       numbers += 1
-      units[number.unit ?? "", default: 0] += 1
+      if let unit = number.unit { units[unit, default: 0] += 1 } else { bare += 1 }
       let value = number.point ?? number.comma ?? 0
       least = min(least, value)
       greatest = max(greatest, value)
+      if tooLong == nil, !value.keepsAllDigits {
+        noteIfTooLong((line, reader.text(of: cell)), value)
+      }
       if number.point != number.comma { note(number, (line, reader.text(of: cell))) }
     }
+  }
+
+  private mutating func noteIfTooLong(_ witness: Witness, _ value: Double) {
+    let digits = witness.text.drop { $0 == "-" || $0 == "+" || $0 == "0" }
+    guard digits.allSatisfy({ ("0"..."9").contains($0) }),
+      Int(exactly: value.magnitude).map({ "\($0)" != digits }) ?? true
+    else { return }
+    tooLong = witness
   }
 
   private mutating func note(_ number: CellNumber, _ witness: @autoclosure () -> Witness) {

@@ -11,9 +11,11 @@ struct DialectJudgement {
     var records: [CSVRecord] = []
     var reader: CSVReader
     var width = 0
+    /// Whether a quote in the wrong place ended it.
+    var isBroken = false
 
     var fitting: Int { records.count { fits($0) } }
-    var isConsistent: Bool { width >= 2 && fitting == records.count }
+    var isConsistent: Bool { width >= 2 && !isBroken && fitting == records.count }
 
     func fits(_ record: CSVRecord) -> Bool {
       record.cells.count >= width && record.filledWidth <= width
@@ -85,7 +87,7 @@ struct DialectJudgement {
       }
     } catch {
       // What was read till then is judged; the whole file is read again, and says what is wrong.
-      if separator != .comma { reading.records = [] }
+      reading.isBroken = true
     }
     let widths = Set(reading.records.map(\.filledWidth)).sorted(by: >)
     reading.width =
@@ -108,8 +110,13 @@ struct DialectJudgement {
     }
     guard consistent.count < 2 else { throw twoReadings(consistent[0], consistent[1]) }
     if let only = consistent.first { return only }
-    let possible = readings.filter { $0.width >= 2 && $0.separator != .space }
+    let possible = readings.filter { $0.width >= 2 && ($0.separator != .space || areRows($0)) }
     return possible.max { $0.fitting < $1.fitting } ?? readings[0]
+  }
+
+  /// Whether blanks cut all but the first record into rows of numbers: the header is too short.
+  private func areRows(_ reading: Reading) -> Bool {
+    reading.records.count > 2 && reading.rows.allSatisfy(reading.fits) && hasNumbers(reading)
   }
 
   /// Whether each row has a number: words alone are a sentence, and not a table.

@@ -39,7 +39,7 @@ struct HeaderJudgement {
       switch reader.reading(of: cell) {
       case .missing: continue
       case .number(let number): take(number.point ?? number.comma ?? 0, over: column)
-      case .broken, .text: take(printable(reader.text(of: cell)), over: column)
+      case .broken, .text: take(reader.text(of: cell), over: column)
       }
     }
   }

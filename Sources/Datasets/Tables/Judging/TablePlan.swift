@@ -24,6 +24,7 @@ struct TablePlan {
     var judgement = DialectJudgement(of: file, start: start)
     dialect = try judgement.dialect(said: options.separator)
     var survey = try TableSurvey(of: file, dialect)
+    if !dialect.takes(survey.first), let error = survey.problems.error() { throw error }
     let reader = dialect.reader(of: file)
     missing = options.missing
     decimal = try DecimalJudgement.mark(

@@ -26,6 +26,7 @@ struct TableSurvey {
       }
       if first.cells.isEmpty {
         first = record
+        if !dialect.takes(first) { noteFirst(width: dialect.width) }
         continue
       }
       guard dialect.takes(record) else {
@@ -38,7 +39,6 @@ struct TableSurvey {
     guard !first.cells.isEmpty else {
       throw DatasetError(file: file.name, problem: "the file is empty")
     }
-    if !dialect.takes(first) { noteFirst(width: dialect.width) }
   }
 
   /// Counts the first record among the rows.

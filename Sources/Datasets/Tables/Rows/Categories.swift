@@ -26,13 +26,13 @@ struct Categories {
   /// The texts in their order, numbers by size and texts by their bytes, and the place of each row's
   /// text among them; -1 where it is missing.
   ///
-  /// Spellings of true and false, or of yes and no, that differ in capitals are one text, in small
+  /// Blanks and what a terminal would obey are taken out of them. Spellings of true and false, or of yes and no, that differ in capitals are one text, in small
   /// letters.
   func sorted() -> (names: [String], places: [Int32]) {
-    var spellings = names
-    if Self.areTruths(names) {
-      let small = names.map { $0.lowercased() }
-      if Set(small).count < names.count { spellings = small }
+    var spellings = names.map(printable)
+    if Self.areTruths(spellings) {
+      let small = spellings.map { $0.lowercased() }
+      if Set(small).count < Set(spellings).count { spellings = small }
     }
     let unique = Array(Set(spellings))
     let numbers = unique.compactMap { Double($0) }

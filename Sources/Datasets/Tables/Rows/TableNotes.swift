@@ -22,7 +22,7 @@ struct TableNotes {
     }
     if !leftOut.isEmpty { lines.append("left out: " + leftOut.joined(separator: "; ")) }
     if let filled { lines.append(filled) }
-    return lines
+    return lines + lostDigits(isTargetNumber: classNames.isEmpty)
   }
 
   private var format: String {
@@ -99,6 +99,19 @@ struct TableNotes {
     let flags =
       plan.missing == .flag ? "; a feature of its own says where" : "; texts with the most frequent"
     return "\(rows.gaps.text): filled in with \(way) of the training examples\(flags)"
+  }
+
+  /// Columns of numbers that have more digits than double precision keeps, as long keys do.
+  private func lostDigits(isTargetNumber: Bool) -> [String] {
+    let numbers = layout.columns.filter { $0.kind == .number }.map(\.name)
+    return plan.names.indices.compactMap { index in
+      let name = plan.names[index]
+      let isNumber = index == plan.roles.target ? isTargetNumber : numbers.contains(name)
+      guard isNumber, let witness = plan.survey.columns[index].tooLong else { return nil }
+      return
+        "\(name) holds \(quoted(witness.text)), whose last digits are lost: skip=\(name) leaves "
+        + "it out, onehot=\(name) takes each as a text"
+    }
   }
 
   private static func list(_ names: [String]) -> String {

@@ -65,12 +65,12 @@ struct TableRows {
 
   private mutating func append(_ record: CSVRecord, _ reader: CSVReader) {
     var hasGap = false
-    for feature in features where isMissing(record.cells[feature.index], reader) {
+    for feature in features where reader.isMissing(record.cells[feature.index]) {
       hasGap = true
       gaps.note(feature.index, line: record.line)
     }
     let label = record.cells[plan.roles.target]
-    let isUnlabelled = isMissing(label, reader)
+    let isUnlabelled = reader.isMissing(label)
     if isUnlabelled { gaps.note(plan.roles.target, line: record.line) }
     if plan.missing == .drop, hasGap || isUnlabelled {
       dropped += 1
@@ -84,16 +84,10 @@ struct TableRows {
     appendLabel(label, record, reader)
   }
 
-  private func isMissing(_ cell: CSVCell, _ reader: CSVReader) -> Bool {
-    if cell.bytes.isEmpty { return true }
-    guard cell.bytes.count <= 5 else { return false }
-    return reader.number(of: cell) == nil && MissingValues.isMark(reader.text(of: cell))
-  }
-
   private mutating func append(_ record: CSVRecord, _ reader: CSVReader, toFeature index: Int) {
     let column = features[index].index
     let cell = record.cells[column]
-    let isMissing = isMissing(cell, reader)
+    let isMissing = reader.isMissing(cell)
     if isMissing { features[index].gaps += 1 }
     switch features[index].cells {
     case .numbers(var numbers, let unit):
@@ -109,7 +103,10 @@ struct TableRows {
 
   /// The text that stands for a cell: of a number, its plainest spelling.
   private func category(_ cell: CSVCell, _ reader: CSVReader) -> String {
-    reader.number(of: cell).map(plainText) ?? printable(reader.text(of: cell))
+    guard let number = reader.number(of: cell), number.keepsAllDigits else {
+      return reader.text(of: cell)
+    }
+    return plainText(number)
   }
 
   /// A cell of a column of numbers; nil, and noted, if it is none.
@@ -142,7 +139,8 @@ struct TableRows {
       return
     }
     guard isUsual(found.value, cell, column, record, reader) else { return }
-    target.append(found.value, isPlain: reader.number(of: cell) == found.value)
+    target.append(
+      found.value, isPlain: reader.number(of: cell) == found.value, text: reader.text(of: cell))
   }
 
   private mutating func isUsual(
@@ -171,38 +169,26 @@ extension TableRows {
   private static let mostTexts = 100
   private static let fewTexts = 20
 
+  /// Features that stand side by side, and the value of each in a row.
+  private struct Block {
+    let width: Int
+    let value: (_ row: Int, _ feature: Int) -> Double
+  }
+
   /// The feature columns as they are in the layout, and their values, row after row.
   func features(
     rowCount: Int
   ) throws(DatasetError) -> (layout: TableLayout, values: [Double]) {
     var columns: [TableLayout.Column] = []
-    var blocks: [(width: Int, value: (Int, Int) -> Double)] = []
+    var blocks: [Block] = []
     for feature in features {
+      let (kind, own) = try self.blocks(of: feature)
       let isFlagged = plan.missing == .flag && feature.gaps > 0
-      let kind: TableLayout.Column.Kind
-      switch feature.cells {
-      case .numbers(let numbers, _):
-        kind = .number
-        blocks.append((1, { row, _ in numbers[row] }))
-        if isFlagged { blocks.append((1, { row, _ in numbers[row].isNaN ? 1 : 0 })) }
-      case .categories(let categories, let isOrdinal):
-        try check(categories, of: feature, isOrdinal: isOrdinal)
-        let (names, places) = categories.sorted()
-        kind = isOrdinal ? .ordinal(names) : .oneHot(names)
-        blocks.append(
-          (
-            isOrdinal ? 1 : names.count,
-            { row, text in
-              let place = places[row]
-              if place < 0 { return .nan }
-              return isOrdinal ? Double(place) : (Int(place) == text ? 1 : 0)
-            }
-          ))
-        if isFlagged { blocks.append((1, { row, _ in places[row] < 0 ? 1 : 0 })) }
-      }
       columns.append(
         TableLayout.Column(
           name: feature.name, kind: kind, hasGaps: feature.gaps > 0, isFlagged: isFlagged))
+      blocks.append(own)
+      if isFlagged { blocks.append(Block(width: 1) { row, _ in own.value(row, 0).isNaN ? 1 : 0 }) }
     }
     let width = blocks.reduce(0) { $0 + $1.width }
     guard width.multipliedReportingOverflow(by: rowCount).partialValue <= 1 << 28 else {
@@ -221,9 +207,38 @@ extension TableRows {
     return (TableLayout(columns: columns, missing: plan.missing), values)
   }
 
+  /// What a column is, and its features; NaN where a value is missing.
+  private func blocks(
+    of feature: Feature
+  ) throws(DatasetError) -> (TableLayout.Column.Kind, Block) {
+    switch feature.cells {
+    case .numbers(let numbers, _):
+      return (.number, Block(width: 1) { row, _ in numbers[row] })
+    case .categories(let categories, let isOrdinal):
+      try check(categories, of: feature, isOrdinal: isOrdinal)
+      let (names, places) = categories.sorted()
+      if isOrdinal {
+        let block = Block(width: 1) { row, _ in places[row] < 0 ? .nan : Double(places[row]) }
+        return (.ordinal(names), block)
+      }
+      let block = Block(width: names.count) { row, text in
+        places[row] < 0 ? .nan : (Int(places[row]) == text ? 1 : 0)
+      }
+      return (.oneHot(names), block)
+    }
+  }
+
   private func check(
     _ categories: Categories, of feature: Feature, isOrdinal: Bool
   ) throws(DatasetError) {
+    if !isOrdinal, !plan.roles.oneHot.contains(feature.index),
+      let unit = CellNumber.unit(ofAll: plan.survey.columns[feature.index].textCounts.keys)
+    {
+      throw DatasetError(
+        file: file, columnName: feature.name,
+        problem: "it holds numbers with the unit \(quoted(unit))",
+        hint: "take the unit out; onehot=\(feature.name) makes a feature of each different text")
+    }
     let count = categories.count
     let isSaid = isOrdinal || plan.roles.oneHot.contains(feature.index)
     let isName = count > Self.fewTexts && 2 * count > categories.rowCount

@@ -31,12 +31,13 @@ struct TargetColumn {
   /// Whether there are more different cells than a classification may have.
   private var isCrowded: Bool { categories.count > ColumnSurvey.mostTexts }
 
-  /// Takes the number of the next row.
-  mutating func append(_ value: Double, isPlain: Bool) {
+  /// Takes the number of the next row, and how it is written.
+  mutating func append(_ value: Double, isPlain: Bool, text: @autoclosure () -> String) {
     values.append(value)
     hasFraction = hasFraction || Int(exactly: value) == nil
     isLocal = isLocal || !isPlain
-    if !isCrowded { categories.append(plainText(value)) }
+    guard !isCrowded else { return }
+    categories.append(value.keepsAllDigits ? plainText(value) : text())
   }
 
   /// Takes the text of the next row.
@@ -45,9 +46,8 @@ struct TargetColumn {
     if firstBroken == nil, CellNumber.isBroken(text) { firstBroken = (line, text) }
     values.append(.nan)
     guard !isCrowded else { return }
-    let name = printable(text)
-    textCounts[name, default: 0] += 1
-    categories.append(name)
+    textCounts[text, default: 0] += 1
+    categories.append(text)
   }
 
   /// The targets of all rows, and the names of the classes if they are classes.
@@ -68,7 +68,10 @@ struct TargetColumn {
           hint: "correct the cell, or kind=classes takes each different cell as a class")
       }
       let numberCount = values.count { !$0.isNaN }
-      guard numberCount > 0 else { return try classes() }
+      guard numberCount > 0 else {
+        try refuseUnits()
+        return try classes()
+      }
       if categories.count > Self.mostWholeNumbers || hasFraction || isLocal {
         return (try numbers(), [])
       }
@@ -86,16 +89,28 @@ struct TargetColumn {
     return names.count * 2 <= values.count || names.allSatisfy { $0 == "0" || $0 == "1" }
   }
 
-  /// A text that comes once among many numbers is a slip or says that the label is missing.
+  /// A text that is rare among many numbers is a slip or says that the label is missing.
   private func refuseStrayTexts(numberCount: Int) throws(DatasetError) {
     let texts = values.count - numberCount
-    let isStray = numberCount > texts && textCounts.values.contains(1)
+    let kinds = categories.count - textCounts.count
+    let isStray =
+      numberCount > texts
+      && textCounts.values.contains { $0 == 1 || 2 * $0 * kinds < numberCount }
     guard isStray || Categories.areTruths(Array(textCounts.keys)), let firstText else { return }
     throw error(
       line: firstText.line,
       "the cell holds \(quoted(firstText.text)), but \(numberCount) of the target's "
         + "\(values.count) cells are numbers",
       hint: "correct the cell, or kind=classes takes each different cell as a class")
+  }
+
+  /// Numbers with a unit beside them, `5 kg`, are no names of classes.
+  private func refuseUnits() throws(DatasetError) {
+    guard let unit = CellNumber.unit(ofAll: textCounts.keys), let firstText else { return }
+    throw error(
+      line: firstText.line,
+      "the cell holds \(quoted(firstText.text)), a number with the unit \(quoted(unit))",
+      hint: "take the unit out, or kind=classes takes each different cell as a class")
   }
 
   private func numbers() throws(DatasetError) -> Targets {
