@@ -1,7 +1,7 @@
 /// Judges by all the rows of a file whether the first one holds the names of the columns.
 ///
 /// A text over a column of numbers is a name, and so is a number over a column of texts; a text
-/// that comes again below is none. Numbers over numbers are names if they go up in equal steps, as
+/// that comes again below is none. Numbers over numbers are names if they go in equal steps, as
 /// years, wavelengths and 0, 1, 2, … do, and lie far from the numbers below, or stand beside a name.
 /// Where that is as likely as not, the student is asked.
 struct HeaderJudgement {
@@ -71,7 +71,7 @@ struct HeaderJudgement {
   var verdict: Verdict {
     if numbers == 0 { return verdictWithoutNumbers }
     if known > 0 { return names == 0 ? .data : .unclear }
-    let isSeries = goesUpInSteps
+    let isSeries = goesInSteps
     if names > 0 {
       let isYear = numbers == 1 && series.allSatisfy { $0 == $0.rounded() } && areFar
       let isSure = isSeries && (areFar || series.count >= 3)
@@ -84,7 +84,7 @@ struct HeaderJudgement {
       return isFar || (series.count >= 3 && series[0] == 0) ? .names : .unclear
     }
     if foreign > 0 { return .unclear }
-    if isSeries, new == 0, series[0] == 0 || (isFar && series.count >= 3) { return .unclear }
+    if isSeries, new == 0, series[0] == 0 || isFar { return .unclear }
     return goesUp && isFar ? .unclear : .data
   }
 
@@ -98,9 +98,9 @@ struct HeaderJudgement {
     series.count >= 3 && zip(series, series.dropFirst()).allSatisfy { $0 < $1 }
   }
 
-  private var goesUpInSteps: Bool {
+  private var goesInSteps: Bool {
     guard series.count >= 2, series.allSatisfy({ $0 == $0.rounded() }) else { return false }
     let step = series[1] - series[0]
-    return step > 0 && zip(series, series.dropFirst()).allSatisfy { $1 - $0 == step }
+    return step != 0 && zip(series, series.dropFirst()).allSatisfy { $1 - $0 == step }
   }
 }

@@ -97,7 +97,9 @@ struct TableNotes {
       case .refuse, .drop, .mean, .flag: "the mean"
       }
     let flags =
-      plan.missing == .flag ? "; a feature of its own says where" : "; texts with the most frequent"
+      plan.missing == .flag
+      ? "; a feature of its own says where"
+      : (layout.hasTexts && plan.missing != .mode ? "; texts with the most frequent" : "")
     return "\(rows.gaps.text): filled in with \(way) of the training examples\(flags)"
   }
 
