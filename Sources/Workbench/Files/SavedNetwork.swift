@@ -1,5 +1,5 @@
 import Charts
-import Datasets
+package import Datasets
 package import Networks
 import TensorEngine
 
@@ -22,6 +22,14 @@ package enum SavedNetwork {
       classNames: data.dataset.classNames,
       scaling: data.scaler.map {
         Preparation.Scaling(kind: $0.kind.rawValue, shift: $0.shift, scale: $0.scale)
-      })
+      },
+      features: data.dataset.expansion.map { features(of: $0) })
+  }
+
+  /// Computed features as a file keeps them.
+  package static func features(of expansion: FeatureExpansion) -> Preparation.Features {
+    Preparation.Features(
+      columns: expansion.columns, formulas: expansion.features.map(\.name),
+      keepsColumns: expansion.keepsColumns)
   }
 }

@@ -13,8 +13,8 @@ package struct DataInHand: Sendable {
     case training, validation, test
   }
 
-  /// The data as it was made or read, not scaled.
-  package let dataset: Dataset
+  /// The data as it was made or read, with the features that were computed, not scaled.
+  package private(set) var dataset: Dataset
   /// Which rows belong to which part; all of them to training before `split`.
   package private(set) var split: Split
   /// Whether the student has divided the data.
@@ -85,6 +85,18 @@ package struct DataInHand: Sendable {
     hasFixedScaler = true
   }
 
+  /// Computes features from the columns, and fits a scaling that is wished for to them.
+  ///
+  /// - Throws: what ``Dataset/computing(_:)`` throws; the data is then as it was.
+  package mutating func compute(_ expansion: FeatureExpansion) throws(DatasetError) {
+    var data = self
+    data.dataset = try dataset.computing(expansion)
+    data.examples = data.dataset.examples
+    data.scaler = nil
+    if let kind = scaler?.kind { try data.scale(kind) }
+    self = data
+  }
+
   private mutating func install(_ newSplit: Split) throws(DatasetError) {
     if let kind = scaler?.kind, !hasFixedScaler { try fit(kind, rows: newSplit.training) }
     split = newSplit
@@ -105,9 +117,16 @@ package struct DataInHand: Sendable {
 }
 
 extension DataInHand {
-  /// Inputs in the units of the data, scaled as it is, with targets that say nothing; `nil` if
-  /// they are no whole number of examples.
-  package func unlabelled(_ features: [Float]) -> Examples? {
+  /// Examples in the units of the data, their features computed and scaled as those of the data
+  /// are, with targets that say nothing.
+  ///
+  /// - Parameter columns: A number for each column of the data, example after example.
+  /// - Throws: `DatasetError` where they are no whole number of examples, or a feature is no number.
+  package func unlabelled(_ columns: [Float]) throws(DatasetError) -> Examples {
+    var features = columns
+    if let expansion = dataset.expansion {
+      features = try expansion.values(of: columns, file: dataset.name, isNumbered: false)
+    }
     let count = features.count / max(1, examples.featureCount)
     let targets: Targets =
       switch examples.targets {
@@ -116,8 +135,12 @@ extension DataInHand {
       case .values(_, let width):
         .values([Float](repeating: 0, count: count * width), width: width)
       }
-    return try? Examples(
-      inputShape: examples.inputShape, inputs: .floats(features), targets: targets,
-      scaling: examples.scaling)
+    do {
+      return try Examples(
+        inputShape: examples.inputShape, inputs: .floats(features), targets: targets,
+        scaling: examples.scaling)
+    } catch {
+      throw DatasetError(file: dataset.name, problem: "these numbers can't be an input")
+    }
   }
 }
