@@ -42,7 +42,7 @@ struct LineContext {
     switch LineForm(word: first.text, forms) {
     case .prose, .loopEnd, .edit: return .nothing
     case .binding, .loop: return line.count < 3 ? .nothing : bracketPlace ?? .formula
-    case .command(.formula), .command(.formulas), .rule: return bracketPlace ?? .formula
+    case .command(.formula), .rule: return bracketPlace ?? .formula
     case .command: return bracketPlace ?? argumentPlace(of: first.text, after: last)
     }
   }

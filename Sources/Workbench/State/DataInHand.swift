@@ -72,6 +72,11 @@ package struct DataInHand: Sendable {
   /// Learns from other rows, with the scaling as it is.
   package mutating func learn(from rows: [Int32]) { split.training = rows }
 
+  /// Shows the inputs under another scaling, or as they are; the next division fits the old one.
+  package mutating func show(under scaling: FeatureScaling?) {
+    if let shown = try? examples.scaled(by: scaling) { examples = shown }
+  }
+
   /// Scales by what is fitted to the training rows, now and after each new division.
   ///
   /// - Throws: `DatasetError` where these features can't be scaled.
