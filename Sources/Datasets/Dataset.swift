@@ -24,6 +24,8 @@ public struct Dataset: Sendable, Equatable {
   public var table: TableLayout?
   /// Where generated examples stood before their noise.
   var origin: NoiseOrigin?
+  /// The features that were computed, and what from; nil where the columns are the features.
+  var computed: ComputedFeatures?
 
   /// Puts a data set together from parts that fit.
   ///

@@ -4,25 +4,48 @@ public import TensorEngine
 /// Trains variants of a network that differ by what the student changed and by nothing else:
 /// the same first weights where the shapes allow, the same shuffles, the same examples.
 public struct Comparison: Sendable {
+  /// A scaling in the place of that of the examples.
+  public struct OwnScaling: Sendable {
+    /// What happens to the inputs; nil where they stay as they are.
+    public let scaling: FeatureScaling?
+
+    /// A scaling, or none.
+    public init(_ scaling: FeatureScaling?) { self.scaling = scaling }
+  }
+
   /// One of the networks to train, and how.
   public struct Variant: Sendable {
     /// What is different: "l2=0.01".
-    public let label: String
+    public var label: String
     /// The network before its training.
-    public let network: Network
+    public var network: Network
     /// How it is trained.
-    public let settings: TrainingSettings
+    public var settings: TrainingSettings
     /// The rows that it learns from; nil for those of the comparison.
-    public let rows: [Int32]?
+    public var rows: [Int32]?
+    /// How it sees the inputs; nil for the scaling of the examples.
+    public var scaling: OwnScaling?
 
     /// Makes a variant.
     public init(
-      label: String, network: Network, settings: TrainingSettings, rows: [Int32]? = nil
+      label: String, network: Network, settings: TrainingSettings, rows: [Int32]? = nil,
+      scaling: OwnScaling? = nil
     ) {
       self.label = label
       self.network = network
       self.settings = settings
       self.rows = rows
+      self.scaling = scaling
+    }
+
+    /// The examples as it sees them.
+    ///
+    /// - Throws: `shapeMismatch` for a scaling of other features.
+    func seen(_ examples: Examples) throws(NetworkError) -> Examples {
+      guard let scaling else { return examples }
+      do throws(EngineError) {
+        return try examples.scaled(by: scaling.scaling)
+      } catch { throw .engine(error) }
     }
   }
 
@@ -34,6 +57,8 @@ public struct Comparison: Sendable {
     public let settings: TrainingSettings
     /// The rows that it learned from.
     public let rows: [Int32]
+    /// How it sees the inputs; nil for the scaling of the examples.
+    public let scaling: OwnScaling?
     /// The trained network with its history.
     public let result: TrainingResult
     /// How it does on the training examples.
@@ -88,6 +113,7 @@ public struct Comparison: Sendable {
     _ variant: Variant, _ control: TrainingControl
   ) throws(NetworkError) -> Trial {
     let rows = variant.rows ?? rows
+    let examples = try variant.seen(examples)
     let result = try Trainer(
       network: variant.network, examples: examples, trainingRows: rows,
       validationRows: validationRows, settings: variant.settings
@@ -98,7 +124,8 @@ public struct Comparison: Sendable {
       ? nil : try result.network.evaluate(examples, rows: validationRows)
     let weights = result.network.parameters.flatMap { $0["kernel"]?.elements ?? [] }
     return Trial(
-      label: variant.label, settings: variant.settings, rows: rows, result: result,
+      label: variant.label, settings: variant.settings, rows: rows,
+      scaling: variant.scaling, result: result,
       training: training, validation: validation,
       weightNorm: weights.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot(),
       zeroCount: weights.count { $0 == 0 }, weightCount: weights.count)

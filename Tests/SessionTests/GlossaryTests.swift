@@ -104,6 +104,30 @@ struct GlossaryTests {
       ]
     ),
     (
+      "words of the checklist's rows",
+      [
+        "cnn", "rnn", "scaling", "scale", "one-hot", "data augmentation", "imbalance",
+        "feature engineering", "feature", "hyperparameter", "importance", "node", "kernel",
+        "stride", "padding", "channels", "grayscale", "pixel", "reshape", "axis", "shape",
+        "normalization", "standardization", "mean", "standard deviation", "unbiased estimate",
+        "distribution", "downsampling", "pseudorandom", "seed", "shuffle", "deep learning", "mlp",
+        "bayes error", "avoidable bias", "trade-off", "ridge", "lasso", "frobenius norm",
+        "soft threshold", "dropout mask", "gamma", "running mean", "inference", "patience",
+        "baseline", "callback", "history", "checkpoint", "batch gradient descent",
+        "mini-batch gradient descent", "stochastic gradient descent", "adaptive moment estimation",
+        "bias correction", "adaptive learning rate", "momentum", "nesterov", "rmsprop",
+        "global minimum", "step decay", "cosine annealing", "warm restarts", "random restarts",
+        "step size", "range test", "epoch", "batch size", "xavier", "vanishing gradients",
+        "leaky relu", "selu", "softmax regression", "one-vs-all", "logits", "double softmax",
+        "argmax", "hierarchical softmax", "class weight", "ensemble", "confidence", "ece",
+        "pre-training", "fine-tune", "trainable", "grid search", "random search", "brute force",
+        "local search", "log scale", "gaussian process", "acquisition function", "tpe", "hyperband",
+        "bracket", "panda", "caviar", "combinations", "k-fold", "fold", "optuna", "ray tune",
+        "hyperopt", "keras tuner", "google vizier", "sagemaker", "keras", "framework", "json",
+        "hdf5", "safetensors", "regularization", "capacity", "depth", "width", "data loss",
+      ]
+    ),
+    (
       "pictures",
       [
         "picture", "caption", "data", "loss curve", "metric", "wrong", "unsure", "filters",

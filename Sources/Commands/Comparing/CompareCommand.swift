@@ -34,7 +34,9 @@ package enum CompareCommand {
     summary: "trains variants that differ by one thing alone, from the same start",
     forms: [
       "compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary",
-      "compare units=1,8,64 seeds=5", "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
+      "compare units=1,8,64 seeds=5",
+      "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
+      "compare activation=relu,tanh", "compare units(2)=4,8", "compare schedule.decay=0.1,0.5",
       "compare l2=0,0.01 plot=weights",
     ],
     words: ["plain", "with"],
@@ -62,29 +64,47 @@ package enum CompareCommand {
         picture, of: hand, data, execution, arguments, at: arguments.range(of: plot))
     }
     let seeds = try arguments.value(of: seeds) ?? 1
-    let variants = try starts(of: networks(maker, arguments), seeds: seeds, data, execution)
-    let all = variants.flatMap { $0 }
-    guard let outcomes = execution.outcomes(of: all, on: data) else {
+    let networks = try networks(maker, arguments)
+    let variants = starts(of: networks, seeds: seeds, data, execution)
+    let built = networks.indices.filter { networks[$0].refusal == nil }
+    guard let outcomes = execution.outcomes(of: built.flatMap { variants[$0] }, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
       return SentenceReport()
     }
-    try refuseUnlessDiverged(outcomes, arguments)
+    try refuseUnlessOneIsTrained(outcomes, arguments)
+    // What can't be built has no outcome of a training, and says why.
+    var all = variants.map { $0.map { _ in Comparison.Outcome.failure(.noExamples) } }
+    for (number, place) in built.enumerated() {
+      all[place] = Array(outcomes[number * seeds..<(number + 1) * seeds])
+    }
     var report = ComparisonReport(
-      variants: variants.map { $0[0] },
-      outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
-      isClassification: data.isClassification)
+      variants: variants.map { $0[0] }, outcomes: all, isClassification: data.isClassification)
+    report.refusals = networks.indices.map { place in
+      networks[place].refusal?.message ?? refusal(of: all[place], arguments)
+    }
     report.runs = list(report, in: &execution, data)
     report.picture = try drawing?.picture(of: report.trials)
     return report
   }
 
-  /// A variant that diverged is a result; anything else is a mistake of the command.
-  private static func refuseUnlessDiverged(
+  /// A variant that diverged is a result, and one that can't be trained is one beside others;
+  /// where none can be, it is a mistake of the command.
+  private static func refuseUnlessOneIsTrained(
     _ outcomes: [Comparison.Outcome], _ arguments: Arguments
   ) throws(Diagnostic) {
-    for case .failure(let error) in outcomes {
-      if case .engine(.diverged) = error { continue }
-      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+    let errors = outcomes.map(\.untrainable)
+    guard let first = errors.first ?? nil, !errors.contains(where: { $0 == nil }) else { return }
+    throw Wording.diagnostic(for: first, in: arguments.command, at: arguments.command.range)
+  }
+
+  /// Why a variant could not be trained; nil where it could, if only to diverge.
+  private static func refusal(
+    of outcomes: [Comparison.Outcome], _ arguments: Arguments
+  ) -> String? {
+    outcomes.lazy.compactMap(\.untrainable).first.map { error in
+      Wording.diagnostic(
+        for: error, in: arguments.command, at: arguments.command.range
+      ).message
     }
   }
 
@@ -183,6 +203,7 @@ package enum CompareCommand {
       }
       networks.append(network)
     }
+    try VariantMaker.refuseUnlessOneIsBuilt(networks)
     return networks
   }
 
@@ -217,7 +238,18 @@ package enum CompareCommand {
 extension Comparison.Variant {
   /// The same variant on rows of its own.
   fileprivate func learning(from rows: [Int32]) -> Comparison.Variant {
-    Comparison.Variant(label: label, network: network, settings: settings, rows: rows)
+    var variant = self
+    variant.rows = rows
+    return variant
+  }
+}
+
+extension Comparison.Outcome {
+  /// Why it could not be trained; nil where it could, if only to diverge.
+  fileprivate var untrainable: NetworkError? {
+    guard case .failure(let error) = self else { return nil }
+    if case .engine(.diverged) = error { return nil }
+    return error
   }
 }
 

@@ -138,6 +138,8 @@ struct ComparisonDrawing {
   private func network(
     after trial: Comparison.Trial, on data: DataInHand
   ) -> PicturedNetwork {
+    var data = data
+    if let own = trial.scaling { data.show(under: own.scaling) }
     var hand = hand
     hand.network = trial.result.network
     hand.history = trial.result.history

@@ -30,7 +30,8 @@ package struct Arguments {
     var seen: Set<String> = []
     for option in command.options {
       let name = option.name.text
-      guard definition.options.contains(where: { $0.name == name }) else {
+      let key = OptionKey(option.name)
+      guard definition.options.contains(where: { $0.takes(key) }) else {
         throw Wording.unknownOption(option.name, of: definition)
       }
       guard seen.insert(name).inserted else {

@@ -9,7 +9,7 @@ package struct CommandOption<Value: Sendable>: Sendable {
   package typealias Read = @Sendable (Expression, Arguments) throws(Diagnostic) -> Value
 
   /// What help, completion and errors know of it.
-  package let definition: OptionDefinition
+  package var definition: OptionDefinition
   let read: Read
 
   /// Declares an option whose values are read in a way of their own.

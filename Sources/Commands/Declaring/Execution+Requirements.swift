@@ -45,7 +45,10 @@ extension Execution {
     guard hand.network.inputShape == shape else {
       throw Diagnostic(
         "the network takes inputs of \(hand.network.inputShape), the data has \(shape)",
-        at: range, hints: ["network starts one for the data in hand"])
+        at: range,
+        hints: hand.preparation?.features == nil
+          ? ["network starts one for the data in hand"]
+          : ["features network computes the features that it learned from"])
     }
     return hand
   }

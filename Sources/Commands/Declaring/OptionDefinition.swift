@@ -1,3 +1,4 @@
+package import Language
 package import Networks
 
 /// An option of a command, `name=value`.
@@ -10,6 +11,29 @@ package struct OptionDefinition: Sendable {
   package var standard: String?
   /// What it does, in a few words.
   package let meaning: String
+
+  /// What its name may go on with: `units(2)`, `schedule.decay`.
+  package var parts = Parts.none
+
+  /// What the name of an option may go on with.
+  package enum Parts: Sendable {
+    /// Nothing.
+    case none
+    /// The number of a layer in parentheses.
+    case layer
+    /// A setting of the value, behind a point.
+    case setting
+  }
+
+  /// Whether it takes an option that is typed under a name.
+  package func takes(_ key: OptionKey) -> Bool {
+    guard key.word == name else { return false }
+    return switch parts {
+    case .none: key.place == nil && key.path.isEmpty
+    case .layer: key.path.isEmpty
+    case .setting: key.place == nil && key.path.count < 2
+    }
+  }
 
   /// Makes it of its parts.
   package init(name: String, kind: Kind, standard: String? = nil, meaning: String) {

@@ -69,6 +69,11 @@ package struct EnsembleMembers {
         "\(hand.name) learned the classes \(list(learned.classNames)), the data has "
           + list(classes), at: range)
     }
+    guard learned.features == data.dataset.expansion.map({ SavedNetwork.features(of: $0) }) else {
+      throw Diagnostic(
+        "\(hand.name) learned from other features than the data has", at: range,
+        hints: ["features network computes those of the network in hand"])
+    }
     guard learned.scaling?.kind == data.scaler?.kind.rawValue else {
       throw Diagnostic(
         "\(hand.name) learned from inputs \(scaled(learned.scaling?.kind)), the data is "

@@ -37,7 +37,8 @@ package enum PredictCommand {
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
-    let data = try execution.data(for: arguments)
+    let data = try NetworkFeatures.prepared(
+      execution.data(for: arguments), for: execution.state.network, execution, arguments)
     if arguments.has(EnsembleCommand.option) {
       return try EnsemblePrediction.run(&execution, arguments, data)
     }
@@ -131,10 +132,12 @@ package enum PredictCommand {
     _ arguments: Arguments, _ data: DataInHand
   ) throws(Diagnostic) -> Examples {
     if let typed = try TypedRow.examples(arguments, data) { return typed }
-    let count = data.examples.featureCount
+    let isComputed = data.dataset.expansion != nil
+    let count = isComputed ? data.dataset.columnNames.count : data.examples.featureCount
     guard arguments.values.count == count, count <= 64 else {
       throw Diagnostic(
-        "predict needs \(count) numbers, one a feature", at: arguments.command.range,
+        "predict needs \(count) numbers, one a \(isComputed ? "column" : "feature")",
+        at: arguments.command.range,
         hints: ["predict example 7 takes one from the data"])
     }
     var features: [Double] = []
@@ -145,10 +148,11 @@ package enum PredictCommand {
       }
       features.append(feature)
     }
-    guard let examples = data.unlabelled(features) else {
-      throw Diagnostic("these numbers can't be an input", at: arguments.command.range)
+    do {
+      return try data.unlabelled(features)
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
     }
-    return examples
   }
 
   private static func predict(

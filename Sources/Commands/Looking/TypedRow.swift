@@ -31,7 +31,7 @@ enum TypedRow {
     }
     let unknown = try arguments.value(of: unknown).flatMap(TableLayout.UnknownText.init(rawValue:))
     do {
-      return data.unlabelled(
+      return try data.unlabelled(
         try table.features(of: cells, unknown: unknown ?? .refuse, name: data.dataset.name))
     } catch {
       let place = table.columns.firstIndex { $0.name == error.columnName } ?? 0

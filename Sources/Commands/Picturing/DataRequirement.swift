@@ -24,7 +24,8 @@ package enum DataRequirement: Sendable {
   package func check(_ data: DataInHand, at range: SourceRange) throws(Diagnostic) {
     switch self {
     case .plane:
-      guard data.isClassification, data.examples.featureCount == 2, !data.dataset.isImages else {
+      guard data.isClassification, data.dataset.columnNames.count == 2, !data.dataset.isImages
+      else {
         throw Diagnostic(
           "a boundary is drawn for 2 features and classes", at: range,
           hints: ["data circles, data moons and data spirals have them"])

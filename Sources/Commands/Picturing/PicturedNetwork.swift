@@ -72,11 +72,15 @@ extension PicturedNetwork {
   package func boundary(title: String? = nil) throws(Diagnostic) -> RegionChart {
     let chart = BoundaryChart(of: data)
     let pool = execution.settings.pool
+    let places: Examples
+    do {
+      places = try data.unlabelled(chart.grid.points.flatMap { [$0.x, $0.y] })
+    } catch {
+      throw Wording.diagnostic(for: error, in: command, at: range)
+    }
     return try asking { () throws(NetworkError) in
       try hand.network.checkOutputs(fit: data.examples)
-      let places = data.unlabelled(chart.grid.points.flatMap { [$0.x, $0.y] })
-      var field: [LikeliestClass] = []
-      if let places { field = try hand.network.choices(places, pool: pool) }
+      let field = try hand.network.choices(places, pool: pool)
       let choices = try hand.network.choices(
         data.examples, rows: data.rows(of: .training), pool: pool)
       return chart.chart(title: title, field: field, choices: choices)

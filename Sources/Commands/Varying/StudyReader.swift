@@ -66,6 +66,16 @@ package enum StudyReader {
     return scores
   }
 
+  /// The networks of a study that can be built, and what is said of the others.
+  package static func built(
+    _ networks: [VariedNetwork]
+  ) -> (networks: [VariedNetwork], failures: [String]) {
+    let failures = networks.compactMap { network in
+      network.refusal.map { "\(network.variant.label) failed: \($0.message)" }
+    }
+    return (networks.filter { $0.refusal == nil }, failures)
+  }
+
   /// "units=1,2,4" diverged: how the student is told.
   package static func diverged(_ networks: [VariedNetwork], _ scores: [[Fit.Score]?]) -> [String] {
     let labels = zip(networks, scores).filter { $1 == nil }.map(\.0.variant.label)

@@ -14,6 +14,8 @@ package struct VariedNetwork {
   package var examples: Int?
   /// The value of the setting that differs, where it is a number.
   package var number: Double?
+  /// Why it can't be built, and so is not trained; nil where it can.
+  package var refusal: Diagnostic?
 }
 
 /// Makes networks that differ from the last training by what the student says, and by nothing
@@ -22,27 +24,17 @@ package struct VariantMaker {
   /// The network before any training.
   private let start: Network
   private let base: TrainingSettings
-  private let available: Int
+  private let data: DataInHand
   private let seed: UInt64
   private let arguments: Arguments
 
-  /// Settings that are no options of a training: they change the network or the data.
-  package static let options = [units.definition, dropout.definition, examples.definition]
-
-  private static let units = CommandOption<Int>.count(
-    "units", in: 1...1_000_000, standard: "as in the network",
-    meaning: "how many units each hidden dense layer has")
-  private static let dropout = CommandOption<Double>.number(
-    "dropout", .belowOne, standard: "as in the network",
-    meaning: "the rate of each dropout layer; without one, of a new one behind each hidden "
-      + "dense layer")
-  /// Never more than there are.
-  private static let examples = CommandOption<Int>.count(
-    "examples", in: 1...1_000_000_000, standard: "all",
-    meaning: "how many of the training examples are used")
-
   /// Everything that can differ, in the order of help.
-  package static let settings: [OptionDefinition] = TrainingReader.options + options
+  package static let settings: [OptionDefinition] =
+    TrainingReader.options.map { option in
+      var option = option
+      if option.name == ScheduleReader.option.name { option.parts = .setting }
+      return option
+    } + Variation.all.map(\.option)
 
   /// Begins with the network in hand before its training.
   ///
@@ -63,7 +55,7 @@ package struct VariantMaker {
     self.start = start
     self.base = base
     self.arguments = arguments
-    available = data.rows(of: .training).count
+    self.data = data
     seed = execution.state.seed
   }
 
@@ -76,53 +68,82 @@ package struct VariantMaker {
   }
 
   /// One network for each value of a setting, with other changes that all of them have.
+  ///
+  /// - Throws: A `Diagnostic` for what can't be read, and where none of them can be built.
   package func networks(
     varying name: Name, over values: [Expression], also others: [Option] = []
   ) throws(Diagnostic) -> [VariedNetwork] {
-    try arguments.expanded(values).map { (value) throws(Diagnostic) in
+    let networks = try arguments.expanded(values).map { (value) throws(Diagnostic) in
       let option = Option(name: name, values: [value], range: name.range.union(value.range))
       var network = try network(changing: [option], also: others)
       network.number = try? arguments.evaluator.number(value)
       return network
     }
+    try Self.refuseUnlessOneIsBuilt(networks)
+    return networks
+  }
+
+  /// Refuses networks of which none can be built, as the first of them is.
+  package static func refuseUnlessOneIsBuilt(_ networks: [VariedNetwork]) throws(Diagnostic) {
+    if let first = networks.first?.refusal, networks.allSatisfy({ $0.refusal != nil }) {
+      throw first
+    }
   }
 
   /// The network of some changes, the options of a `with(…)`, and of others that its label does
-  /// not name.
+  /// not name. One that can't be built says why.
+  ///
+  /// - Throws: A `Diagnostic` for a value that can't be read.
   package func network(
     changing changes: [Option], also others: [Option] = []
   ) throws(Diagnostic) -> VariedNetwork {
-    var network = start
-    var examples: Int?
-    var training: [Argument] = []
-    for change in others + changes {
-      switch change.name.text {
-      case Self.units.name: try setUnits(of: &network, change)
-      case Self.dropout.name: try setDropout(of: &network, change)
-      case Self.examples.name:
-        examples = try arguments.count(
-          value(of: change), what: change.name.text, in: 1...available)
-      default: training.append(.option(change))
+    var network = plain
+    network.variant.label = changes.map {
+      "\($0.name.text)=\($0.values.map(text).joined(separator: ","))"
+    }
+    .joined(separator: " ")
+    let all = others + changes
+    var steps: [Variation.Change] = []
+    for variation in Variation.all {
+      for option in all where variation.option.takes(OptionKey(option.name)) {
+        steps.append(try variation.read(VariedValue(option, data, arguments)))
       }
     }
+    let parts = all.filter { !OptionKey($0.name).path.isEmpty }
+    do throws(Diagnostic) {
+      network.variant.settings = try settings(of: all)
+      for part in parts {
+        try SchedulePart(part, arguments).change(&network.variant.settings.rateControl)
+      }
+    } catch {
+      let isTyped = changes.contains { change in
+        change.values.contains {
+          $0.range.lowerBound <= error.range.lowerBound
+            && error.range.upperBound <= $0.range.upperBound
+        }
+      }
+      guard !isTyped else { throw error }
+      network.refusal = error
+      return network
+    }
+    do throws(Diagnostic) {
+      for step in steps { try step(&network) }
+    } catch { network.refusal = error }
+    return network
+  }
+
+  /// The settings of the training, with those options that are a training's.
+  private func settings(of options: [Option]) throws(Diagnostic) -> TrainingSettings {
+    let others = Variation.all.map(\.option)
     var command = arguments.command
-    command.arguments = training
-    let settings = try TrainingReader.settings(
+    command.arguments = options.filter { option in
+      let key = OptionKey(option.name)
+      return key.path.isEmpty && !others.contains { $0.takes(key) }
+    }.map { .option($0) }
+    return try TrainingReader.settings(
       from: Arguments(
         command, of: arguments.definition.varying, evaluator: arguments.evaluator), seed: seed,
       basedOn: base)
-    let label = changes.map { "\($0.name.text)=\($0.values.map(text).joined(separator: ","))" }
-    return VariedNetwork(
-      variant: Comparison.Variant(
-        label: label.joined(separator: " "), network: network, settings: settings),
-      examples: examples)
-  }
-
-  private func value(of change: Option) throws(Diagnostic) -> Expression {
-    guard let value = change.values.first, change.values.count == 1 else {
-      throw Diagnostic("\(change.name.text) takes one value here", at: change.range)
-    }
-    return value
   }
 
   /// A value as a label: numbers without the noise of their last digits.
@@ -131,73 +152,6 @@ package struct VariantMaker {
     if case .percent = value.kind { return value.formatted }
     return NumberText.significant(number, digits: 6)
   }
-}
-
-extension VariantMaker {
-  /// The places of the dense layers before the last layer with weights.
-  private func hiddenLayers(of network: Network) -> [Int] {
-    let last = network.layers.lastIndex { $0.unitLinks == .all }
-    return network.layers.indices.filter { network.layers[$0] is Dense && $0 != last }
-  }
-
-  private func setUnits(of network: inout Network, _ change: Option) throws(Diagnostic) {
-    let value = try value(of: change)
-    let units = try arguments.value(value, as: Self.units)
-    let places = hiddenLayers(of: network)
-    guard !places.isEmpty else {
-      throw Diagnostic(
-        "the network has no hidden dense layer whose units could differ", at: change.name.range,
-        hints: ["insert 1 dense 8 tanh puts one in front"])
-    }
-    for place in places {
-      guard var dense = network.layers[place] as? Dense else { continue }
-      dense.units = units
-      try edit(&network, at: value.range) { (network) throws(EngineError) in
-        try network.replace(at: place, with: dense)
-      }
-    }
-  }
-
-  private func setDropout(of network: inout Network, _ change: Option) throws(Diagnostic) {
-    let value = try value(of: change)
-    let rate = try arguments.value(value, as: Self.dropout)
-    let places = network.layers.indices.filter { network.layers[$0] is Dropout }
-    let hidden = hiddenLayers(of: network)
-    guard !(places.isEmpty && hidden.isEmpty) else {
-      throw Diagnostic(
-        "the network has no hidden layer behind which units could be dropped",
-        at: change.name.range, hints: ["insert 1 dense 8 tanh puts one in front"])
-    }
-    for place in places {
-      let name = network.layers[place].name
-      try edit(&network, at: value.range) { (network) throws(EngineError) in
-        try network.replace(at: place, with: Dropout(rate: rate, name: name))
-      }
-    }
-    guard places.isEmpty else { return }
-    for place in hidden.reversed() {
-      // Behind what belongs to the layer: its normalization and its activation.
-      var next = place + 1
-      while next < network.layers.count - 1, network.layers[next].worksOnUnits { next += 1 }
-      try edit(&network, at: value.range) { (network) throws(EngineError) in
-        try network.insert(Dropout(rate: rate), at: next)
-      }
-    }
-  }
-
-  private func edit(
-    _ network: inout Network, at range: SourceRange,
-    _ change: (inout Network) throws(EngineError) -> Void
-  ) throws(Diagnostic) {
-    do {
-      try change(&network)
-    } catch { throw Wording.diagnostic(for: error, in: nil, at: range) }
-  }
-}
-
-extension Layer {
-  /// Whether it changes what the units before it give, as a normalization or an activation does.
-  fileprivate var worksOnUnits: Bool { unitLinks == nil && !passesInputs }
 }
 
 extension CommandDefinition {

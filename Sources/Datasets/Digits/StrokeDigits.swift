@@ -28,26 +28,36 @@ enum StrokeDigits {
   static func images(
     part: String, first: Int = 0, count: Int, seed: UInt64
   ) -> (pixels: [UInt8], labels: [Int32]) {
-    var pixels: [UInt8] = []
-    pixels.reserveCapacity(count * Pen.side * Pen.side)
+    let orders = stream("order", of: part, seed)
     var labels: [Int32] = []
     labels.reserveCapacity(count)
-    func stream(_ use: String) -> RandomStream {
-      RandomStream(seed: seed, name: "data/digits/\(part)/\(use) ")
-    }
-    let (orders, styles, shakes) = (stream("order"), stream("style"), stream("shake"))
     var order: [Int32] = []
     for number in first..<first + count {
       if order.isEmpty || number.isMultiple(of: 10) {
         order = orders.numbered(number / 10).permutation(count: 10)
       }
-      let label = order[number % 10]
-      labels.append(label)
+      labels.append(order[number % 10])
+    }
+    return (pixels(of: labels, first: first, part: part, seed: seed), labels)
+  }
+
+  /// The pixels of images of these digits, one after the other.
+  static func pixels(
+    of labels: [Int32], first: Int = 0, part: String, seed: UInt64
+  ) -> [UInt8] {
+    var pixels: [UInt8] = []
+    pixels.reserveCapacity(labels.count * Pen.side * Pen.side)
+    let (styles, shakes) = (stream("style", of: part, seed), stream("shake", of: part, seed))
+    for (number, label) in zip(first..., labels) {
       draw(
         digit: Int(label), style: styles.numbered(number), shake: shakes.numbered(number),
         into: &pixels)
     }
-    return (pixels, labels)
+    return pixels
+  }
+
+  private static func stream(_ use: String, of part: String, _ seed: UInt64) -> RandomStream {
+    RandomStream(seed: seed, name: "data/digits/\(part)/\(use) ")
   }
 
   private static func draw(

@@ -11,14 +11,13 @@ extension Generator {
     options: [
       .points(), .noise(0.3, "standard deviation of each cloud, in both directions"),
       .whole("classes", 3, 2...10, "how many clouds there are, each a class"),
+      .imbalance(),
     ]
   ) { settings throws(DatasetError) in
     try settings.requireAPointPerClass()
     let classes = settings.whole("classes")
     var points = PointSet()
-    for (number, share) in PointSet.shares(of: settings.whole("points"), among: classes)
-      .enumerated()
-    {
+    for (number, share) in try settings.shares(among: classes).enumerated() {
       let angle = 2 * Double.pi * (Double(number) / Double(classes) + 0.25)
       let (x, y) = (ElementaryMath.cos(angle), ElementaryMath.sin(angle))
       for _ in 0..<share { points.append(x: x, y: y, class: number) }

@@ -15,9 +15,10 @@ extension Generator {
     options: [
       .points(), .noise(),
       .number("factor", 0.5, 0...1, "radius of the inner circle; the outer one has 1"),
+      .imbalance(),
     ]
   ) { settings throws(DatasetError) in
-    let shares = PointSet.shares(of: settings.whole("points"), among: 2)
+    let shares = try settings.shares()
     var points = PointSet()
     for (number, radius) in [1, settings["factor"]].enumerated() {
       for index in 0..<shares[number] {

@@ -42,6 +42,15 @@ public struct GeneratorOption: Sendable, Equatable {
     .number("noise", defaultValue, 0...1000, meaning)
   }
 
+  /// How rare or how common the second class is.
+  ///
+  /// - Parameter second: What it is called, and what the others share.
+  static func imbalance(
+    _ second: String = "share of the second class, 10%; the others share the rest evenly"
+  ) -> GeneratorOption {
+    .number("imbalance", 0, 0...0.99, "\(second); 0 makes all classes equal")
+  }
+
   /// What is allowed: `a whole number from 2 to 1,000,000`.
   public var valid: String {
     let kind = isWhole ? "a whole number" : "a number"

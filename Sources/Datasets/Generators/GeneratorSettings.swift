@@ -24,6 +24,35 @@ struct GeneratorSettings: Sendable {
     return RandomStream(seed: seed, name: name)
   }
 
+  /// How many of the points each class has.
+  func shares(among classes: Int = 2) throws(DatasetError) -> [Int] {
+    try shares(of: whole("points"), among: classes)
+  }
+
+  /// How many of some examples each class has.
+  ///
+  /// ```
+  /// imbalance s > 0   second class floor(count * s + 1/2), the others as equal as possible
+  /// imbalance 0       all as equal as possible
+  /// ```
+  ///
+  /// - Throws: `DatasetError` about the option `imbalance` if it leaves a class without an example.
+  func shares(of count: Int, among classes: Int) throws(DatasetError) -> [Int] {
+    let share = self["imbalance"]
+    guard share > 0 else { return PointSet.shares(of: count, among: classes) }
+    let second = Int((Double(count) * share + 0.5).rounded(.down))
+    var shares = PointSet.shares(of: count - second, among: classes - 1)
+    shares.insert(second, at: 1)
+    guard shares.allSatisfy({ $0 > 0 }) else {
+      throw DatasetError(
+        file: generator, option: "imbalance",
+        problem: "a share of \(percentText(share)) of \(numberText(Double(count))) examples "
+          + "leaves a class without any",
+        hint: "ask for more examples, or for a share that is less extreme")
+    }
+    return shares
+  }
+
   /// - Throws: `DatasetError` if a class would have no point.
   func requireAPointPerClass() throws(DatasetError) {
     let (points, classes) = (whole("points"), whole("classes"))

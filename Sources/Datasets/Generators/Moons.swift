@@ -11,9 +11,9 @@ extension Generator {
   /// **Source**: scikit-learn's `make_moons`.
   static let moons = Generator(
     name: "moons", summary: "two half moons that reach into each other",
-    options: [.points(), .noise()]
+    options: [.points(), .noise(), .imbalance()]
   ) { settings throws(DatasetError) in
-    let shares = PointSet.shares(of: settings.whole("points"), among: 2)
+    let shares = try settings.shares()
     var points = PointSet()
     for number in 0..<2 {
       for index in 0..<shares[number] {

@@ -36,7 +36,7 @@ extension Dataset {
         places: places, classes: classes, count: count, deviation: deviation,
         limit: Self.placeLimit)
       let probabilities = rows.flatMap { row in
-        let point = examples.rawInput(at: Int(row))
+        let point = columns(ofRow: Int(row))
         return mixture.probabilities(point[0], point[1], of: classes[Int(row)])
       }
       return ExpectedTargets(probabilities: probabilities, classes: count)

@@ -12,11 +12,12 @@ extension Generator {
       .points(), .noise(0.02),
       .whole("classes", 2, 2...10, "how many arms there are, each a class"),
       .number("turns", 1.5, 0...10, "how often an arm winds around the middle"),
+      .imbalance(),
     ]
   ) { settings throws(DatasetError) in
     try settings.requireAPointPerClass()
     let (classes, turns) = (settings.whole("classes"), settings["turns"])
-    let shares = PointSet.shares(of: settings.whole("points"), among: classes)
+    let shares = try settings.shares(among: classes)
     var points = PointSet()
     for number in 0..<classes {
       for index in 1...shares[number] {

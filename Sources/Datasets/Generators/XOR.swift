@@ -10,9 +10,9 @@ extension Generator {
   /// The noise is added after the class is known, so it mixes the classes along the axes.
   static let xor = Generator(
     name: "xor", summary: "four squares, those on a diagonal are of one class",
-    options: [.points(), .noise()]
+    options: [.points(), .noise(), .imbalance()]
   ) { settings throws(DatasetError) in
-    let shares = PointSet.shares(of: settings.whole("points"), among: 2)
+    let shares = try settings.shares()
     let places = settings.stream("places").uniformDoubles(
       count: 2 * settings.whole("points"))
     var points = PointSet()

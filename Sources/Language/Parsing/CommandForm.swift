@@ -6,6 +6,8 @@ package enum CommandForm: Hashable, Sendable {
   case argumentsWithNumberLists
   /// One formula, which takes the rest of the line.
   case formula
+  /// Formulas behind commas, and options behind them: `features x1^2, x1*x2 keep=no`.
+  case formulas
 }
 
 /// The forms of the verbs that a session knows, as they are handed to whatever reads a line.

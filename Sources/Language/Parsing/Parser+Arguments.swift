@@ -5,13 +5,20 @@ extension Parser {
     try checkSeparation(token, after: previous)
     let start = tokens.count
     let value = try parseValue()
-    if tokens.count == start + 1, case .word(let name) = value.kind, peek().isSymbol(.assign) {
-      return .option(try parseOption(Name(name, range: value.range)))
-    }
+    if let name = optionName(value, tokensFrom: start) { return .option(try parseOption(name)) }
     return .value(value)
   }
 
-  /// option = word "=" value { "," value }
+  /// key = word [ "(" number ")" ] { "." word }
+  ///
+  /// The name of an option that was read as a value, if `=` follows.
+  mutating func optionName(_ value: Expression, tokensFrom start: Int) -> Name? {
+    let count = tokens.count - start
+    guard count == 1 || count == 4, peek().isSymbol(.assign) else { return nil }
+    return OptionKey.name(of: value)
+  }
+
+  /// option = key "=" value { "," value }
   private mutating func parseOption(_ name: Name) throws(Diagnostic) -> Option {
     take()
     let values = try parseList(after: name.text + "=")

@@ -149,15 +149,13 @@ extension Parser {
     return try expression(.call(name, arguments), range)
   }
 
-  /// argument = callValue | word "=" callValue
+  /// argument = callValue | key "=" callValue
   private mutating func parseCallArgument() throws(Diagnostic) -> Argument {
     let start = tokens.count
     let value = try parseCallValue()
-    guard tokens.count == start + 1, case .word(let text) = value.kind, peek().isSymbol(.assign)
-    else { return .value(value) }
+    guard let name = optionName(value, tokensFrom: start) else { return .value(value) }
     take()
     let optionValue = try parseCallValue()
-    let name = Name(text, range: value.range)
     let range = value.range.union(optionValue.range)
     return .option(Option(name: name, values: [optionValue], range: range))
   }

@@ -28,6 +28,7 @@ extension Parser {
     case .rule: .statement(try parseRule())
     case .edit: try parseEdit()
     case .command(.formula): .statement(try parseFormulaCommand())
+    case .command(.formulas): .statement(try parseFormulasCommand())
     case .command(let form): .statement(try parseCommand(form))
     }
   }
@@ -65,6 +66,27 @@ extension Parser {
     let value = try parseElement()
     try checkFormulaEnd()
     return try command(verb, .formula, [.value(value)])
+  }
+
+  /// command = word [ element { "," element } ] { option }, for a word that takes formulas
+  private mutating func parseFormulasCommand() throws(Diagnostic) -> Statement {
+    let verb = takeName()
+    var arguments: [Argument] = []
+    if !peek().endsLine, !peekSecond().isSymbol(.assign) {
+      arguments.append(.value(try parseElement()))
+      while peek().isSymbol(.comma) {
+        take()
+        arguments.append(.value(try parseElement()))
+      }
+    }
+    while !peek().endsLine {
+      guard peek().kind == .word, peekSecond().isSymbol(.assign) else {
+        try checkFormulaEnd()
+        break
+      }
+      arguments.append(try parseArgument(after: arguments.last))
+    }
+    return try command(verb, .formulas, arguments)
   }
 
   private mutating func command(

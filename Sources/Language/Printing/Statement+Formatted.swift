@@ -42,6 +42,11 @@ extension Command {
     if form == .formula {
       return ([verb.text] + values.map(\.formatted)).joined(separator: " ")
     }
+    if form == .formulas {
+      let formulas = values.map(\.formatted).joined(separator: ", ")
+      let texts = [verb.text, formulas] + options.map(\.formatted)
+      return texts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
     var text = verb.text
     var previous: Expression?
     for argument in arguments {

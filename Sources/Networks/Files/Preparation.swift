@@ -41,6 +41,23 @@ public struct Preparation: Hashable, Codable, Sendable {
     public var width: Int { (kind == "onehot" ? texts.count : 1) + (isFlagged ? 1 : 0) }
   }
 
+  /// Which features were computed from the columns of a table, and in which order.
+  public struct Features: Hashable, Codable, Sendable {
+    /// The names of the columns that the formulas speak of.
+    public var columns: [String]
+    /// The formulas as they are typed: "x1^2".
+    public var formulas: [String]
+    /// Whether the columns themselves are features too, before the computed ones.
+    public var keepsColumns: Bool
+
+    /// Describes some features.
+    public init(columns: [String], formulas: [String], keepsColumns: Bool) {
+      self.columns = columns
+      self.formulas = formulas
+      self.keepsColumns = keepsColumns
+    }
+  }
+
   /// The data set by its name: "circles", "wine.csv".
   public var data: String
   /// The names of the features of a table; empty for images.
@@ -53,20 +70,27 @@ public struct Preparation: Hashable, Codable, Sendable {
   public var columns: [Column]?
   /// What stood for missing values, in the feature's unit, one a feature; nil where none was missing.
   public var fill: [Double]?
+  /// Which features were computed; nil where the columns of the data are the features.
+  public var features: Features?
 
   /// Describes some data.
   public init(
-    data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil
+    data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil,
+    features: Features? = nil
   ) {
     self.data = data
     self.featureNames = featureNames
     self.classNames = classNames
     self.scaling = scaling
+    self.features = features
   }
 
   /// - Throws: `NetworkFileError` for names or numbers that can't have been saved.
   func validate() throws(NetworkFileError) {
-    for name in [data] + featureNames + classNames { try NetworkDocument.checkName(name) }
+    let computed = (features?.columns ?? []) + (features?.formulas ?? [])
+    for name in [data] + featureNames + classNames + computed {
+      try NetworkDocument.checkName(name)
+    }
     try validateColumns()
     guard let scaling else { return }
     let hasNumbers = (scaling.shift + scaling.scale).allSatisfy { $0.isFinite }

@@ -17,7 +17,7 @@ enum BiasVariancePlot {
   ) { (execution, arguments) throws(Diagnostic) in
     let (data, maker) = try StudyReader.material(execution, arguments)
     let judges = try StudyReader.judges(data, arguments)
-    let networks = try VariedSetting.networks(maker, arguments)
+    let (networks, failures) = StudyReader.built(try VariedSetting.networks(maker, arguments))
     let repeats = try arguments.value(of: StudyReader.repeats) ?? 20
     let study = BiasVarianceStudy(
       examples: data.examples, training: data.rows(of: .training), judging: judges,
@@ -33,12 +33,12 @@ enum BiasVariancePlot {
       scores.map { $0.map { .success($0) } ?? .failure(.noExamples) }, of: subjects
     ).compactMap { try? $0.get() }
     let text = BiasVarianceText(
-      name: try arguments.value(of: VariedSetting.over).flatMap(arguments.text(of:)) ?? "",
+      name: VariedSetting.name(arguments),
       findings: findings, repeats: repeats, study: study,
       data: data)
     return PictureReport(
       text.pictures,
-      remarks: StudyReader.diverged(networks, scores)
+      remarks: failures + StudyReader.diverged(networks, scores)
         + [text.method(trainings, of: networks.count)])
   }
 }

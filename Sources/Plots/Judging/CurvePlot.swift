@@ -41,8 +41,8 @@ enum CurvePlot {
     options: options(["over", "values", "repeats", "folds"]), trains: true
   ) { (execution, arguments) throws(Diagnostic) in
     let (data, maker) = try StudyReader.material(execution, arguments)
-    let networks = try VariedSetting.networks(maker, arguments)
-    let name = try arguments.value(of: VariedSetting.over).flatMap(arguments.text(of:)) ?? ""
+    let (networks, failures) = StudyReader.built(try VariedSetting.networks(maker, arguments))
+    let name = VariedSetting.name(arguments)
     if let wordy = networks.first(where: { $0.number == nil }) {
       throw Diagnostic(
         "a curve is drawn over numbers, and \(wordy.variant.label) is none",
@@ -57,7 +57,7 @@ enum CurvePlot {
         isClassification: data.isClassification,
         spread: "one standard deviation over \(draws.name)",
         method: "\(networks.count) x \(draws.count) = \(networks.count * draws.count) networks, "
-          + draws.method))
+          + draws.method), failures)
   }
 
   private static func options(_ names: [String]) -> [OptionDefinition] {
@@ -72,7 +72,7 @@ enum CurvePlot {
 
   private static func report(
     _ draws: Draws, _ networks: [VariedNetwork], _ data: DataInHand, _ execution: Execution,
-    _ arguments: Arguments, _ text: CurveText
+    _ arguments: Arguments, _ text: CurveText, _ failures: [String] = []
   ) throws(Diagnostic) -> PictureReport {
     let study = RepeatedTrainings(
       examples: data.examples,
@@ -82,7 +82,7 @@ enum CurvePlot {
     let places = zip(networks, scores).compactMap { network, scores in
       scores.map { CurveText.Place(x: network.number ?? 0, scores: $0) }
     }
-    return text.report(places, diverged: StudyReader.diverged(networks, scores))
+    return text.report(places, diverged: failures + StudyReader.diverged(networks, scores))
   }
 
   /// What the trainings of one value of a validation curve differ by: first weights, or the fold

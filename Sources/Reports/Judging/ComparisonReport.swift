@@ -12,6 +12,9 @@ package struct ComparisonReport: Report {
   package let isClassification: Bool
   /// The number that each variant has among the runs of the notebook.
   package var runs: [Int?] = []
+  /// Why variants could not be built or trained, in the order of the variants; nil where they
+  /// could. None where all could.
+  package var refusals: [String?] = []
   /// What was drawn of the variants, each from its first seed.
   package var picture: PictureReport.Picture?
 

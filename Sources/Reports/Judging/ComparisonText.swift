@@ -23,12 +23,25 @@ struct ComparisonText {
   }
 
   var blocks: [Block] {
-    [.table(table)] + (verdict.map { [.text($0)] } ?? []) + [.text(shared)]
+    [.table(table)] + failures + (verdict.map { [.text($0)] } ?? []) + [.text(shared)]
+  }
+
+  /// "layers=1 failed: layer 2 is no hidden dense layer"
+  private var failures: [Block] {
+    zip(variants, report.refusals).compactMap { variant, refusal in
+      refusal.map { .text("\(variant.label) failed: \($0)") }
+    }
+  }
+
+  private func isRefused(_ variant: Int) -> Bool {
+    report.refusals.indices.contains(variant) && report.refusals[variant] != nil
   }
 
   /// What the variants have in common, and what the columns count.
   private var shared: String {
-    let options = variants.map { SettingsText.options(of: $0.settings) }
+    let options = variants.indices.filter { !isRefused($0) }.map {
+      SettingsText.options(of: variants[$0].settings)
+    }
     guard let first = options.first else { return "" }
     let common = first.filter { option in options.allSatisfy { $0.contains(option) } }
     let measure = isClassification ? "errors" : "losses"
@@ -50,7 +63,9 @@ struct ComparisonText {
       let label = variants[variant].label
       guard !trials.isEmpty else {
         let diverged = outcomes[variant].count { (try? $0.get()) == nil }
-        let text = seeds == 1 ? "diverged" : "\(diverged) of \(seeds) diverged"
+        let text =
+          isRefused(variant)
+          ? "failed" : seeds == 1 ? "diverged" : "\(diverged) of \(seeds) diverged"
         return [.text(label), .text(text), .empty, .empty, .empty, .empty] + run(of: variant)
       }
       let validation = trials.compactMap(\.validation)

@@ -1,7 +1,10 @@
 extension Glossary {
   static let imageEntries: [Entry] = [
     Entry(
-      term: "convolution", alsoCalled: ["conv", "convolutional layer"],
+      term: "convolution",
+      alsoCalled: [
+        "conv", "convolutional layer", "cnn", "convolutional neural network", "convnet",
+      ],
       sentence:
         "A small kernel of weights slides over an image: each output pixel is a weighted sum "
         + "of the pixels in a window, with the same weights at every place.",

@@ -30,7 +30,7 @@ extension Glossary {
         + "examples: high bias.",
       command: "explain bias"),
     Entry(
-      term: "overfitting", alsoCalled: ["overfit"],
+      term: "overfitting", alsoCalled: ["overfit", "memorizing"],
       sentence: "The network follows the noise of its training examples: good on them, poor on "
         + "new ones: high variance.",
       command: "explain variance"),

@@ -19,7 +19,8 @@ extension Glossary {
         + "tolerates them overfits less.",
       formula: "y = x + deviation z", command: "add gaussian_noise 0.1"),
     Entry(
-      term: "frozen layer", alsoCalled: ["freeze", "frozen", "freezing", "trainable"],
+      term: "frozen layer",
+      alsoCalled: ["freeze", "frozen", "freezing", "trainable", "trainable flag"],
       sentence: "A layer that training leaves as it is: to reuse what was learned on other data. "
         + "A frozen batch normalization keeps its statistics too.",
       command: "freeze 1"),

@@ -74,7 +74,7 @@ extension Glossary {
         + "involved.",
       command: "print auc(validation)"),
     Entry(
-      term: "confusion matrix", alsoCalled: ["confusion"],
+      term: "confusion matrix", alsoCalled: ["confusion", "per class recall"],
       sentence: "How often each true class (row) was taken for each class (column). The diagonal "
         + "is right.",
       command: "plot confusion"),

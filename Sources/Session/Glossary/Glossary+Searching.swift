@@ -17,7 +17,7 @@ extension Glossary {
         + "caviar. It takes machines instead of patience.",
       command: "compare rate=0.01,0.1,1"),
     Entry(
-      term: "grid search", alsoCalled: ["grid", "gridsearchcv"],
+      term: "grid search", alsoCalled: ["grid", "gridsearchcv", "brute force"],
       sentence: "Every combination of a few values of each setting. The number of trainings "
         + "is the product of the numbers of values, times the folds; the best value may lie "
         + "between two.",
@@ -40,12 +40,16 @@ extension Glossary {
         + "evenly from 0.0001 to 1, 90% of the rates would be above 0.1.",
       command: "compare rate=0.001..1 log"),
     Entry(
-      term: "bayesian optimization", alsoCalled: ["bayesian search", "bayes", "tpe"],
+      term: "bayesian optimization",
+      alsoCalled: [
+        "bayesian search", "bayes", "tpe", "gaussian process", "acquisition function",
+        "expected improvement",
+      ],
       sentence: "A search that learns from the trainings it has seen where the next one "
         + "promises most. It needs few trainings, one after the other.",
       command: "explain random search"),
     Entry(
-      term: "hyperband", alsoCalled: ["successive halving"],
+      term: "hyperband", alsoCalled: ["successive halving", "bracket", "rung"],
       sentence: "Many settings are trained a little, the worse half is given up, the rest is "
         + "trained on, and so forth. It saves epochs where Bayesian optimization saves "
         + "trainings; the two can be combined.",
@@ -56,7 +60,9 @@ extension Glossary {
       command: "runs"),
     Entry(
       term: "cross-validation",
-      alsoCalled: ["k-fold cross-validation", "fold", "folds", "k-fold", "stratified folds"],
+      alsoCalled: [
+        "k-fold cross-validation", "fold", "folds", "k-fold", "stratified folds", "stratified",
+      ],
       sentence: "The training examples are cut into k folds; each fold once judges a network "
         + "that has learned from the others. k trainings for one score, and a spread with it.",
       formula: "score = 1/k * sum of the scores of the folds",

@@ -71,7 +71,8 @@ extension Glossary {
         + "it stays dead. A large step often is the cause.",
       command: "diagnose"),
     Entry(
-      term: "class imbalance", alsoCalled: ["imbalanced classes", "imbalance"],
+      term: "class imbalance",
+      alsoCalled: ["imbalanced classes", "imbalance", "rare class", "balanced classes"],
       sentence: "Classes of very different sizes. Always naming the largest is then often "
         + "right, and worthless: look at the recall of the rare class.",
       command: "diagnose"),

@@ -9,7 +9,7 @@ extension Glossary {
       sentence: "One update of the weights, from the gradient of one batch.",
       command: "train epochs=1 batch=all"),
     Entry(
-      term: "loss",
+      term: "loss", alsoCalled: ["cost", "objective"],
       sentence: "The number that training makes smaller: how wrong the outputs are, as a mean "
         + "over examples, plus the penalties of the regularizers.",
       command: "plot loss"),
@@ -28,7 +28,7 @@ extension Glossary {
         + "A step goes the other way.",
       command: "print norm(gradient(1))"),
     Entry(
-      term: "learning rate", alsoCalled: ["rate"],
+      term: "learning rate", alsoCalled: ["rate", "step size"],
       sentence: "What the gradient is multiplied by to make a step. Too small: training crawls. "
         + "Too large: the loss jumps about "
         + "or diverges.",
@@ -39,7 +39,10 @@ extension Glossary {
         + "learning rate or scaled inputs usually help.",
       command: "scale standard"),
     Entry(
-      term: "stochastic gradient descent", alsoCalled: ["sgd", "gradient descent"],
+      term: "stochastic gradient descent",
+      alsoCalled: [
+        "sgd", "gradient descent", "batch gradient descent", "mini-batch gradient descent",
+      ],
       sentence: "Steps along the gradient of one batch after the other.",
       formula: "w := w - rate * gradient", command: "train optimizer=sgd rate=0.1"),
     Entry(
@@ -79,7 +82,7 @@ extension Glossary {
         + "dropped. The outputs are zeroed, never the weights.",
       formula: "kept outputs are divided by 1 - rate", command: "add dropout 0.3"),
     Entry(
-      term: "early stopping",
+      term: "early stopping", alsoCalled: ["baseline"],
       sentence: "Stops when the validation loss has not become better for some epochs, and keeps "
         + "the weights of the best one. (Keras keeps the last ones unless told otherwise.)",
       command: "train epochs=500 stop=early(patience=20)"),

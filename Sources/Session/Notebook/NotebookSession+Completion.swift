@@ -46,7 +46,10 @@ extension NotebookSession {
   private func arguments(of verb: String, after words: [String]) -> [String] {
     guard let definition = vocabulary.table.definition(of: verb) else { return [] }
     var names = definition.words
-    if let kind = words.first {
+    if verb == FeaturesCommand.definition.verb {
+      names += state.data?.dataset.columnNames ?? []
+      names += FeatureFormula.Function.allCases.map { "\($0.rawValue)(" }
+    } else if let kind = words.first {
       names = following(kind, of: verb)
     } else if verb == "help" {
       names = vocabulary.table.verbs + ["functions"] + HelpCommand.topics.map(\.name)

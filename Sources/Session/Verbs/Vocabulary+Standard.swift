@@ -10,7 +10,7 @@ extension Vocabulary {
 
   private static let data: [Entry] = [
     .cell(DataCommand.command), .notebook(FetchCommand.verb), .cell(SplitCommand.command),
-    .cell(ScaleCommand.command), .cell(TakeCommand.command),
+    .cell(FeaturesCommand.command), .cell(ScaleCommand.command), .cell(TakeCommand.command),
   ]
 
   private static let network: [Entry] =

@@ -50,7 +50,7 @@ public struct Fit: Sendable {
   /// - Throws: As `Trainer.run(control:)`; `diverged` also for a loss or an output at the end that is
   ///   no finite number.
   func score(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Score {
-    var examples = examples
+    var examples = try variant.seen(examples)
     if let scaling {
       do throws(EngineError) {
         examples = try examples.scaled(by: scaling)

@@ -55,10 +55,11 @@ extension Comparison.Variant {
   /// network's seed, of which the first is the network's own.
   public func start(_ number: Int) -> Comparison.Variant {
     let seed = FreshStarts.seed(ofStart: number, from: network.seed)
-    var start = network
-    start.initialize(seed: seed)
-    var settings = settings
-    if number > 1 { settings.seed = FreshStarts.seed(ofStart: number, from: settings.seed) }
-    return Comparison.Variant(label: label, network: start, settings: settings, rows: rows)
+    var variant = self
+    variant.network.initialize(seed: seed)
+    if number > 1 {
+      variant.settings.seed = FreshStarts.seed(ofStart: number, from: settings.seed)
+    }
+    return variant
   }
 }

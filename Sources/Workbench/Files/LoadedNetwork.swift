@@ -31,6 +31,13 @@ package enum LoadedNetwork {
     let data = state.data.flatMap { data in
       data.dataset.examples.inputShape == hand.network.inputShape ? data : nil
     }
+    let computed = state.data?.dataset.expansion.map { SavedNetwork.features(of: $0) }
+    if let features = preparation.features, features != computed {
+      let shown = features.formulas.prefix(6).joined(separator: ", ")
+      notes.append(
+        "It learned from the features \(shown)\(features.formulas.count > 6 ? ", …" : ""): "
+          + "features network computes them of the data in hand.")
+    }
     if let scaling = preparation.scaling, data?.scaler.map({ $0.matches(scaling) }) != true {
       notes.append(
         "It learned from \(preparation.data), scaled \(scaling.kind): "

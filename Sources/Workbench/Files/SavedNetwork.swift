@@ -1,5 +1,5 @@
 import Charts
-import Datasets
+package import Datasets
 package import Networks
 import TensorEngine
 
@@ -22,7 +22,8 @@ package enum SavedNetwork {
       classNames: data.dataset.classNames,
       scaling: data.scaler.map {
         Preparation.Scaling(kind: $0.kind.rawValue, shift: $0.shift, scale: $0.scale)
-      })
+      },
+      features: data.dataset.expansion.map { features(of: $0) })
     preparation.fill = data.preparation.fillIns?.values
     if let table = data.dataset.table, table.hasTexts || preparation.fill != nil {
       preparation.columns = table.columns.map(column)
@@ -39,5 +40,12 @@ package enum SavedNetwork {
       }
     return Preparation.Column(
       name: column.name, kind: kind, texts: texts, isFlagged: column.isFlagged)
+  }
+
+  /// Computed features as a file keeps them.
+  package static func features(of expansion: FeatureExpansion) -> Preparation.Features {
+    Preparation.Features(
+      columns: expansion.columns, formulas: expansion.features.map(\.name),
+      keepsColumns: expansion.keepsColumns)
   }
 }

@@ -13,8 +13,8 @@ package struct DataInHand: Sendable {
     case training, validation, test
   }
 
-  /// The data as it was made or read, not scaled.
-  package let dataset: Dataset
+  /// The data as it was made or read, with the features that were computed, not scaled.
+  package private(set) var dataset: Dataset
   /// Which rows belong to which part; all of them to training before `split`.
   package private(set) var split: Split
   /// Whether the student has divided the data.
@@ -81,6 +81,11 @@ package struct DataInHand: Sendable {
   /// Learns from other rows, with the scaling as it is.
   package mutating func learn(from rows: [Int32]) { split.training = rows }
 
+  /// Shows the inputs under another scaling, or as they are; the next division fits the old one.
+  package mutating func show(under scaling: FeatureScaling?) {
+    if let shown = try? examples.scaled(by: scaling) { examples = shown }
+  }
+
   /// Scales by what is fitted to the training rows, now and after each new division.
   ///
   /// - Throws: `DatasetError` where these features can't be scaled.
@@ -97,6 +102,19 @@ package struct DataInHand: Sendable {
     let fillIns = isFitting ? fill.map(FillIns.init(values:)) : preparation.fillIns
     try install(DataPreparation(scaler, fillIns: fillIns))
     hasFixedScaler = true
+  }
+
+  /// Computes features from the columns, and fits a scaling that is wished for to them.
+  ///
+  /// - Throws: what ``Dataset/computing(_:)`` throws; the data is then as it was.
+  package mutating func compute(_ expansion: FeatureExpansion) throws(DatasetError) {
+    var data = self
+    data.dataset = try dataset.computing(expansion)
+    data.examples = data.dataset.examples
+    data.preparation = DataPreparation()
+    data.hasFixedScaler = false
+    if let kind = scaler?.kind { try data.scale(kind) }
+    self = data
   }
 
   /// The preparation in force, fitted to other rows; nil where there is none to fit.
@@ -122,9 +140,16 @@ package struct DataInHand: Sendable {
 }
 
 extension DataInHand {
-  /// Inputs in the units of the data, scaled as it is, with targets that say nothing; `nil` if
-  /// they are no whole number of examples.
-  package func unlabelled(_ features: [Double]) -> Examples? {
+  /// Examples in the units of the data, their features computed and scaled as those of the data
+  /// are, with targets that say nothing.
+  ///
+  /// - Parameter columns: A number for each column of the data, example after example.
+  /// - Throws: `DatasetError` where they are no whole number of examples, or a feature is no number.
+  package func unlabelled(_ columns: [Double]) throws(DatasetError) -> Examples {
+    var features = columns
+    if let expansion = dataset.expansion {
+      features = try expansion.values(of: columns, file: dataset.name, isNumbered: false)
+    }
     let count = features.count / max(1, examples.featureCount)
     let targets: Targets =
       switch examples.targets {
@@ -137,8 +162,12 @@ extension DataInHand {
       if case .doubles = examples.inputs { .doubles(features) } else {
         .floats(features.map { Float($0) })
       }
-    return try? Examples(
-      inputShape: examples.inputShape, inputs: inputs, targets: targets,
-      scaling: examples.scaling)
+    do {
+      return try Examples(
+        inputShape: examples.inputShape, inputs: inputs, targets: targets,
+        scaling: examples.scaling)
+    } catch {
+      throw DatasetError(file: dataset.name, problem: "these numbers can't be an input")
+    }
   }
 }

@@ -49,6 +49,37 @@ struct GeneratorTests {
     }
   }
 
+  @Test(
+    "gives the second class the share that is asked for, exactly",
+    arguments: Generator.all.filter { $0.options.contains { $0.name == "imbalance" } },
+    [(0.1, 40), (0.015, 6), (0.8, 320)])
+  func imbalance(generator: Generator, share: (fraction: Double, count: Int)) throws {
+    let options = [(countOption(generator), 400.0), ("imbalance", share.fraction)]
+    let data = try generator.dataset(options: options, seed: 5)
+    let counts = data.classCounts(of: Split.undivided(data).training).map(\.count)
+    #expect(counts[1] == share.count)
+    #expect(counts.reduce(0, +) == 400)
+    let others = [counts[0]] + counts[2...]
+    #expect((others.max() ?? 0) - (others.min() ?? 0) <= 1)
+    #expect(try generator.dataset(options: options, seed: 5) == data)
+  }
+
+  @Test("has an imbalance wherever it has classes", arguments: Generator.all)
+  func imbalanceEverywhere(generator: Generator) throws {
+    let hasClasses = try !generator.dataset(seed: 1).classNames.isEmpty
+    #expect(generator.options.contains { $0.name == "imbalance" } == hasClasses)
+  }
+
+  @Test("refuses an imbalance that leaves a class empty")
+  func emptyClass() {
+    let error = failure {
+      try Generator.named("circles")?.dataset(
+        options: [("points", 10), ("imbalance", 0.01)], seed: 1)
+    }
+    #expect(error?.option == "imbalance")
+    #expect(error?.problem == "a share of 1% of 10 examples leaves a class without any")
+  }
+
   @Test("stays finite with each option at either end", arguments: Generator.all)
   func extremes(generator: Generator) throws {
     for option in generator.options {

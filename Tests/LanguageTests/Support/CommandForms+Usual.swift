@@ -4,6 +4,7 @@ extension CommandForms {
   /// The forms of some commands, one of each kind among them.
   static let usual = CommandForms([
     ("print", .formula), ("check", .formula), ("plot", .argumentsWithNumberLists),
+    ("features", .formulas),
   ])
 }
 

@@ -16,7 +16,14 @@ struct TreeGenerator {
     case 0:
       return .binding(
         Binding(name: name(), value: element(3), range: range, tokens: []))
-    case 1, 2:
+    case 1:
+      let formulas = many { $0.element(3) }.map { Argument.value($0) }
+      let options = (0..<random.below(3)).map { _ in option() }
+      return .command(
+        Command(
+          verb: Name("features", range: range), form: .formulas, arguments: formulas + options,
+          range: range, tokens: []))
+    case 2:
       let verb = Name(random.pick(["print", "check"]), range: range)
       let arguments: [Argument] = random.oneIn(9) ? [] : [.value(element(4))]
       return .command(
@@ -66,8 +73,11 @@ struct TreeGenerator {
   }
 
   private mutating func argument() -> Argument {
-    if random.oneIn(2) { return .value(value(3)) }
-    return .option(Option(name: name(), values: many { $0.value(2) }, range: range))
+    random.oneIn(2) ? .value(value(3)) : option()
+  }
+
+  private mutating func option() -> Argument {
+    .option(Option(name: name(), values: many { $0.value(2) }, range: range))
   }
 
   /// A value in an argument: everything, and words and files that formulas don't have.

@@ -17,7 +17,7 @@ package struct BoundaryChart {
     self.data = data
     rows = data.rows(of: .training)
     points = rows.map { row in
-      let input = data.examples.rawInput(at: Int(row))
+      let input = data.dataset.columns(ofRow: Int(row))
       return Point(input[0], input[1])
     }
     grid = SampleGrid(
@@ -36,8 +36,8 @@ package struct BoundaryChart {
   ) -> RegionChart {
     let marked = marked(choices)
     return RegionChart(
-      title: title, xAxis: Axis(data.dataset.featureNames[0]),
-      yAxis: Axis(data.dataset.featureNames[1]), grid: grid, classes: field.map(\.index),
+      title: title, xAxis: Axis(data.dataset.columnNames[0]),
+      yAxis: Axis(data.dataset.columnNames[1]), grid: grid, classes: field.map(\.index),
       confidences: field.map(\.probability),
       classNames: data.dataset.classNames.map { "class \($0)" }, points: marked,
       caption: caption(marked))

@@ -7,7 +7,7 @@ package import Workbench
 package enum DataChart {
   /// The points of two features and a class, or of a feature and a value; nil for other data.
   package static func chart(of data: DataInHand) -> ScatterChart? {
-    switch data.examples.featureCount {
+    switch data.dataset.isImages ? data.examples.featureCount : data.dataset.columnNames.count {
     case 2: classes(of: data)
     case 1: values(of: data)
     default: nil
@@ -27,13 +27,13 @@ package enum DataChart {
     var groups = [[Point]](repeating: [], count: count)
     let rows = data.rows(of: .training)
     for row in rows {
-      let input = data.examples.rawInput(at: Int(row))
+      let input = data.dataset.columns(ofRow: Int(row))
       groups[Int(classes[Int(row)])].append(Point(input[0], input[1]))
     }
     let counts = zip(data.dataset.classNames, groups).map { "\($1.count) of class \($0)" }
     return ScatterChart(
-      title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
-      yAxis: Axis(data.dataset.featureNames[1]),
+      title: data.dataset.name, xAxis: Axis(data.dataset.columnNames[0]),
+      yAxis: Axis(data.dataset.columnNames[1]),
       groups: zip(data.dataset.classNames, groups).map { .init("class \($0)", points: $1) },
       caption: "\(amount(rows, of: data)): "
         + counts.joined(separator: ", "))
@@ -46,12 +46,12 @@ package enum DataChart {
     let values = data.dataset.targetNumbers
     let rows = data.rows(of: .training)
     let points = rows.map { row in
-      Point(data.examples.rawInput(at: Int(row))[0], values[Int(row)])
+      Point(data.dataset.columns(ofRow: Int(row))[0], values[Int(row)])
     }
     let targets = points.map(\.y)
     let ends = NumberText.apart([targets.min() ?? 0, targets.max() ?? 0], digits: 3)
     return ScatterChart(
-      title: data.dataset.name, xAxis: Axis(data.dataset.featureNames[0]),
+      title: data.dataset.name, xAxis: Axis(data.dataset.columnNames[0]),
       yAxis: Axis(data.dataset.targetName),
       groups: [.init(data.dataset.exampleNoun, points: points)], aspect: .free,
       caption: "\(amount(rows, of: data)), "

@@ -1,0 +1,74 @@
+/// Features that are computed from the columns of a table: which, and whether the columns stay
+/// beside them.
+public struct FeatureExpansion: Sendable, Equatable {
+  /// One feature.
+  public struct Feature: Sendable, Equatable {
+    /// The formula as it is typed, which is also what the feature is called: `x1^2`.
+    public let name: String
+    /// What it computes.
+    public let formula: FeatureFormula
+
+    /// A formula with its text.
+    public init(name: String, formula: FeatureFormula) {
+      self.name = name
+      self.formula = formula
+    }
+  }
+
+  /// The names of the columns that formulas speak of, in the order of the table.
+  public let columns: [String]
+  /// The computed features, in the order typed.
+  public let features: [Feature]
+  /// Whether the columns are features too, before the computed ones.
+  public let keepsColumns: Bool
+
+  /// Puts it together; the formulas speak of these columns alone.
+  public init(columns: [String], features: [Feature], keepsColumns: Bool) {
+    self.columns = columns
+    self.features = features
+    self.keepsColumns = keepsColumns
+  }
+
+  /// What all features are called that a network gets.
+  public var names: [String] { (keepsColumns ? columns : []) + features.map(\.name) }
+
+  /// The features of some examples, `[N, names]`, of their columns, `[N, columns]`, both flat.
+  ///
+  /// - Parameters:
+  ///   - file: What the data is called, for errors.
+  ///   - isNumbered: Whether an error says the number of the example, from 1.
+  /// - Throws: `DatasetError` where a feature is no finite number, or none in 32 bits.
+  public func values(
+    of table: [Double], file: String, isNumbered: Bool = true
+  ) throws(DatasetError) -> [Double] {
+    let count = table.count / max(1, columns.count)
+    var values: [Double] = []
+    values.reserveCapacity(count * names.count)
+    for row in 0..<count {
+      let example = table[row * columns.count..<(row + 1) * columns.count]
+      if keepsColumns { values += example }
+      for feature in features {
+        let value = feature.formula.value(for: example)
+        guard Float(value).isFinite else {
+          throw refusal(of: feature, for: example, number: isNumbered ? row + 1 : nil, file)
+        }
+        values.append(value)
+      }
+    }
+    return values
+  }
+
+  /// "log(x1) is no number for example 7, where x1 is -0.5"
+  private func refusal(
+    of feature: Feature, for example: ArraySlice<Double>, number: Int?, _ file: String
+  ) -> DatasetError {
+    let places = feature.formula.columns.prefix(4).map { place in
+      "\(columns[place]) is \(numberText(example[example.startIndex + place]))"
+    }
+    let which = number.map { " for example \(numberText(Double($0)))," } ?? ""
+    return DatasetError(
+      file: file,
+      problem: "\(feature.name) is no number\(which) where \(places.joined(separator: " and "))",
+      hint: "sqrt needs numbers from 0, log numbers above 0, a division no 0")
+  }
+}
