@@ -65,10 +65,12 @@ extension Dataset {
     }
   }
 
-  /// The spread of a regression's target over all rows; `nil` for classes.
-  public var targetStatistics: FeatureStatistics? {
+  /// The spread of a regression's target; `nil` for classes.
+  ///
+  /// - Parameter rows: the rows to look at; `nil` is all of them.
+  public func targetStatistics(of rows: [Int32]? = nil) -> FeatureStatistics? {
     guard case .values(let values, let width) = examples.targets, width == 1 else { return nil }
-    return FeatureSpread(values: values, width: 1, rows: examples.allRows)
+    return FeatureSpread(values: values, width: 1, rows: rows ?? examples.allRows)
       .statistics(names: [targetName])[0]
   }
 

@@ -17,8 +17,11 @@ package struct FeaturesReport: Report {
   package let trainingExamples: Int
   /// The features of the training examples, in their order.
   package let features: [FeatureStatistics]
-  /// The target, of all examples; nil where it is a class.
+  /// The target of the training examples; nil where it is a class.
   package let target: FeatureStatistics?
+  /// The classes, with how many of the training examples each has; none where the target is a
+  /// number.
+  package let classes: [ClassCount]
 
   /// The most features that are listed one by one.
   private static let shownFeatures = 20
@@ -35,7 +38,8 @@ package struct FeaturesReport: Report {
     let rows = data.rows(of: .training)
     trainingExamples = rows.count
     features = data.dataset.featureStatistics(of: rows)
-    target = data.dataset.targetStatistics
+    target = data.dataset.targetStatistics(of: rows)
+    classes = data.dataset.classCounts(of: rows)
   }
 
   package var document: Document {
@@ -59,8 +63,8 @@ package struct FeaturesReport: Report {
       document.blocks.append(
         .text("… and \(features.count - Self.shownFeatures) features more"))
     }
-    if data.classes.count > Self.shownClasses {
-      document.blocks.append(.chart(.bars(classes)))
+    if classes.count > Self.shownClasses {
+      document.blocks.append(.chart(.bars(classChart)))
     }
     return document
   }
@@ -84,16 +88,17 @@ package struct FeaturesReport: Report {
       + numbers.map { .number($0, text: NumberText.significant($0, digits: 4)) }
   }
 
-  /// How many examples each class has.
-  private var classes: BarChart {
-    let counts = data.classes.map(\.count)
+  /// How many of the training examples each class has.
+  private var classChart: BarChart {
+    let counts = classes.map(\.count)
+    let noun = trainingExamples < data.examples ? "training examples" : "examples"
     let least = NumberText.count(counts.min() ?? 0)
     let most = NumberText.count(counts.max() ?? 0)
     return BarChart(
-      bars: data.classes.map {
+      bars: classes.map {
         BarChart.Bar("class \($0.name)", Double($0.count), text: NumberText.count($0.count))
       },
       caption:
-        "\(counts.count) classes, the smallest of \(least) examples, the largest of \(most)")
+        "\(counts.count) classes, the smallest of \(least) \(noun), the largest of \(most)")
   }
 }

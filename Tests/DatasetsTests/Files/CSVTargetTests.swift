@@ -45,7 +45,7 @@ struct CSVTargetTests {
     #expect(data.values == [1, 2.5, 1, 2])
     #expect(data.classNames.isEmpty)
     #expect(data.classCounts.isEmpty)
-    #expect(data.targetStatistics?.maximum == 2.5)
+    #expect(data.targetStatistics()?.maximum == 2.5)
   }
 
   @Test("can be told to be values or classes")
