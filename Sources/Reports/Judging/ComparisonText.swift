@@ -120,24 +120,24 @@ struct ComparisonText {
     let kind = isClassification ? "error" : "loss"
     let winners = verdict.winners.map { variants[$0].label }.joined(separator: ", ")
     if seeds == 1 {
-      return verdict.isTie
-        ? "tie for the lowest validation \(kind): \(winners)"
+      return verdict.winners.count > 1
+        ? "lowest validation \(kind), the same for each: \(winners), for this one seed"
         : "lowest validation \(kind): \(winners), for this one seed"
     }
     let apart = distance(verdict.difference)
     let spread = distance(verdict.spread)
     if verdict.isTie {
       return verdict.runnerUp == nil
-        ? "tie for the lowest validation \(kind): \(winners), at most \(apart) apart where seeds "
-          + "spread by \(spread)"
-        : "tie for the lowest validation \(kind), within the spread over seeds: \(winners); the "
-          + "next one is \(apart) behind, where seeds spread by \(spread)"
+        ? "tie for the lowest validation \(kind): \(winners), at most \(apart) apart where the "
+          + "first one's seeds spread by \(spread)"
+        : "tie for the lowest validation \(kind), within the spread over the first one's seeds: "
+          + "\(winners); the next one is \(apart) behind, where these spread by \(spread)"
     }
     guard let runnerUp = verdict.runnerUp else {
       return "lowest validation \(kind): \(winners), the only one to judge"
     }
     return "lowest validation \(kind): \(winners), \(apart) below "
-      + "\(variants[runnerUp].label), where seeds spread by \(spread)"
+      + "\(variants[runnerUp].label), where the seeds of \(winners) spread by \(spread)"
   }
 
   /// "1.3 points" of percentages, or a loss.
