@@ -26,15 +26,19 @@ public struct Preparation: Hashable, Codable, Sendable {
   public var classNames: [String]
   /// How the inputs were scaled; nil where they were not.
   public var scaling: Scaling?
+  /// The number of the class, of two, that precision, recall and F1 tell of; nil where no one knows.
+  public var positiveClass: Int?
 
   /// Describes some data.
   public init(
-    data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil
+    data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil,
+    positiveClass: Int? = nil
   ) {
     self.data = data
     self.featureNames = featureNames
     self.classNames = classNames
     self.scaling = scaling
+    self.positiveClass = positiveClass
   }
 
   /// - Throws: `NetworkFileError` for names or numbers that can't have been saved.

@@ -22,6 +22,6 @@ package enum SavedNetwork {
       classNames: data.dataset.classNames,
       scaling: data.scaler.map {
         Preparation.Scaling(kind: $0.kind.rawValue, shift: $0.shift, scale: $0.scale)
-      })
+      }, positiveClass: data.dataset.positiveClass)
   }
 }
