@@ -29,11 +29,7 @@ public struct ComparisonVerdict: Sendable, Equatable {
   ///
   /// - Parameter isLessBetter: Whether the least mean is the best, as of errors and losses.
   public init?(_ scores: [Spread], isLessBetter: Bool = true) {
-    let order = scores.indices.filter { !scores[$0].values.isEmpty && scores[$0].mean.isFinite }
-      .sorted { first, second in
-        let (one, other) = (scores[first].mean, scores[second].mean)
-        return one == other ? first < second : (one < other) == isLessBetter
-      }
+    let order = Self.order(scores, isLessBetter: isLessBetter)
     guard let best = order.first else { return nil }
     // Figures that are equal on paper may differ in their last bits.
     let slack = 1e-12 * max(1e-300, scores[best].mean.magnitude)
@@ -48,5 +44,14 @@ public struct ComparisonVerdict: Sendable, Equatable {
     self.difference = difference(runnerUp ?? winners.last ?? best)
     self.spread = spread
     isTie = winners.count > 1 && scores[best].values.count > 1
+  }
+
+  /// The places of the scores that take part, the best mean first and equal ones as they stand.
+  package static func order(_ scores: [Spread], isLessBetter: Bool) -> [Int] {
+    scores.indices.filter { !scores[$0].values.isEmpty && scores[$0].mean.isFinite }
+      .sorted { first, second in
+        let (one, other) = (scores[first].mean, scores[second].mean)
+        return one == other ? first < second : (one < other) == isLessBetter
+      }
   }
 }

@@ -26,7 +26,10 @@ package enum CompareCommand {
     "seeds", in: 1...100, standard: "1",
     meaning: "trains each variant from so many first weights, and calls a difference within "
       + "their spread a tie")
-  private static let ownOptions = [plot.definition, seeds.definition]
+  private static let by = CommandOption<String>.choice(
+    "by", of: Criterion.allCases.map(\.rawValue), standard: "error, or loss of numbers",
+    meaning: "what the table is sorted by, the best first, and judges by")
+  private static let ownOptions = [plot.definition, seeds.definition, by.definition]
 
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
@@ -35,7 +38,7 @@ package enum CompareCommand {
     forms: [
       "compare l2=0,0.001,0.01", "compare rate=0.01,0.1,1 plot=boundary",
       "compare units=1,8,64 seeds=5", "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
-      "compare l2=0,0.01 plot=weights",
+      "compare l2=0,0.01 plot=weights", "compare units=1,8,64 by=f1",
     ],
     words: ["plain", "with"],
     options: VariantMaker.settings.map { option in
@@ -55,6 +58,7 @@ package enum CompareCommand {
   ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
+    let criterion = try criterion(for: data, arguments)
     let maker = try VariantMaker(hand, data, execution, arguments)
     var drawing: ComparisonDrawing?
     if let picture = try arguments.value(of: plot) {
@@ -73,9 +77,30 @@ package enum CompareCommand {
       variants: variants.map { $0[0] },
       outcomes: variants.indices.map { Array(outcomes[$0 * seeds..<($0 + 1) * seeds]) },
       isClassification: data.isClassification)
+    report.asked = try criterion.map { (criterion) throws(Diagnostic) in
+      try ComparisonScoring(criterion, data, hand, execution, arguments).scores(of: report)
+    }
     report.runs = list(report, in: &execution, data)
     report.picture = try drawing?.picture(of: report.trials)
     return report
+  }
+
+  /// What was asked to judge by.
+  private static func criterion(
+    for data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> Criterion? {
+    guard let criterion = try arguments.value(of: by).flatMap(Criterion.init(rawValue:)) else {
+      return nil
+    }
+    let fitting = Criterion.fitting(isClassification: data.isClassification)
+    guard fitting.contains(criterion) else {
+      throw Diagnostic(
+        "\(criterion.title) is about \(data.isClassification ? "numbers" : "classes"), and this "
+          + "target is a \(data.isClassification ? "class" : "number")",
+        at: arguments.range(of: by),
+        hints: ["by= takes: \(fitting.map(\.rawValue).joined(separator: ", "))"])
+    }
+    return criterion
   }
 
   /// A variant that diverged is a result; anything else is a mistake of the command.
