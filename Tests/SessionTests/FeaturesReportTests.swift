@@ -1,7 +1,10 @@
+import Datasets
+import TensorEngine
 import Testing
 
 @testable import Reports
 @testable import Session
+@testable import Workbench
 
 @Suite("What show data counts")
 struct FeaturesReportTests {
