@@ -7,8 +7,9 @@ public enum Criterion: String, CaseIterable, Sendable {
   case error, accuracy, loss
   /// Of the positive class of two; the macro average of more.
   case f1, precision, recall
-  /// The area under the ROC curve, and the mean of -log p of the true class.
+  /// The area under the ROC curve.
   case auc
+  /// The mean of -log p of the true class.
   case logLoss = "log_loss"
   /// The mean squared miss, its root, the mean absolute miss, and the explained share of variance.
   case mse, rmse, mae, r2
