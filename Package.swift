@@ -148,7 +148,10 @@ let package = Package(
       name: "ReferenceNumbers", path: "Tests/ReferenceNumbers", swiftSettings: strict),
     .testTarget(
       name: "NetworksTests",
-      dependencies: ["Networks", "TensorEngine", "JSON", "CAllocationCounter", "ReferenceNumbers"],
+      dependencies: [
+        "Networks", "TensorEngine", "JSON", "CAllocationCounter", "ReferenceNumbers",
+        "SeededRandom",
+      ],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Datasets", "TensorEngine", "ReferenceNumbers"],

@@ -16,6 +16,11 @@ public struct Dataset: Sendable, Equatable {
   public var targetName: String
   /// The rows of the test set that the data came with.
   public var testRows: Range<Int>?
+  /// Which of two classes is the one to find: precision, recall and F1 tell of it. nil for values
+  /// and for any other number of classes.
+  public private(set) var positiveClass: Int?
+  /// Whether the student has said which it is.
+  public private(set) var isPositiveChosen = false
   /// What else is worth a line, such as a missing header.
   public var notes: [String]
   /// The targets of a regression as they were read; empty for those that are of 32 bits.
@@ -47,6 +52,31 @@ public struct Dataset: Sendable, Equatable {
     self.targetName = targetName
     self.testRows = testRows
     self.notes = notes
+    positiveClass = PositiveClass.usual(among: targets)
+  }
+
+  /// The same data with another positive class.
+  ///
+  /// - Throws: `DatasetError` about the option `positive`: for values, for any number of classes but
+  ///   two, and for a name that neither has.
+  public func choosing(positive name: String) throws(DatasetError) -> Dataset {
+    guard positiveClass != nil else {
+      throw DatasetError(
+        file: self.name, option: "positive", problem: "one of two classes can be the positive one",
+        hint: classNames.isEmpty
+          ? "\(targetName) is a number"
+          : "there are \(classNames.count) classes: f1(validation, \(classNames[0])) is about one")
+    }
+    guard let index = classNames.firstIndex(of: name) else {
+      throw DatasetError(
+        file: self.name, option: "positive", problem: "\(self.name) has no class \(quoted(name))",
+        hint: "its classes are: \(classNames.joined(separator: ", "))", unknownName: name,
+        knownNames: classNames)
+    }
+    var chosen = self
+    chosen.positiveClass = index
+    chosen.isPositiveChosen = true
+    return chosen
   }
 
   /// The targets of a regression in double precision, row after row; empty for classes.

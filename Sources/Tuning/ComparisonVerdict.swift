@@ -1,46 +1,57 @@
-/// Which of several variants did best, or that nobody can tell.
+/// Which of several variants did best, or that nobody can tell: the one rule of ties, for
+/// comparisons, curves and searches alike.
 ///
-/// A variant is as good as the best one when its mean is no further away than the scatter over
-/// seeds, the greater one of the two: then other first weights would change as much as what the
-/// student changed.
+/// The variants are sorted by their means. With the best one tie all that follow it whose mean is
+/// no further from the best mean than the best one's own deviation over seeds, repeats or folds:
+/// other first weights would change it as much as what the student changed.
 ///
 /// ```
-/// tie   mean - best mean <= max(deviation, best deviation)
+/// tie   |mean - best mean| <= deviation of the best
 /// ```
 ///
-/// With one seed nothing is known of the scatter, and only equal figures tie. The rule is one of
-/// thumb: it asks for more than a test of significance would, and so errs on the side of "tie".
+/// So whoever ties is ahead of whoever does not. With one seed nothing is known of the scatter, and
+/// no tie is claimed; equal figures are equal figures. The rule is one of thumb: it asks for more
+/// than a test of significance would, and so errs on the side of "tie".
 public struct ComparisonVerdict: Sendable, Equatable {
-  /// The variants that did best, the best first: one, or those that tie.
+  /// The variants that did best, the best first: one, or those that tie or have equal means.
   public let winners: [Int]
-  /// The best variant outside the tie; nil if there is none.
+  /// The best variant that is not among the winners; nil if there is none.
   public let runnerUp: Int?
-  /// How far the runner-up's mean is above the best one, or else the furthest of the tie.
+  /// How far the runner-up's mean is from the best one, or else the furthest of the winners.
   public let difference: Double
-  /// The scatter that the difference was held against.
+  /// The scatter that the difference was held against: the deviation of the best variant.
   public let spread: Double
+  /// Whether nobody can tell which of several is the best; never of one measurement each.
+  public let isTie: Bool
 
-  /// Judges scores of which less is better; a variant without measurements does not take part.
-  /// Nil if none of them has any.
-  public init?(_ scores: [Spread]) {
-    let order = scores.indices.filter { !scores[$0].values.isEmpty && scores[$0].mean.isFinite }
-      .sorted { (scores[$0].mean, $0) < (scores[$1].mean, $1) }
+  /// Judges scores; a variant without measurements, or with one that is no number, does not take
+  /// part. Nil if none of them does.
+  ///
+  /// - Parameter isLessBetter: Whether the least mean is the best, as of errors and losses.
+  public init?(_ scores: [Spread], isLessBetter: Bool = true) {
+    let order = Self.order(scores, isLessBetter: isLessBetter)
     guard let best = order.first else { return nil }
+    // Figures that are equal on paper may differ in their last bits.
+    let slack = 1e-12 * max(1e-300, scores[best].mean.magnitude)
     func difference(_ index: Int) -> Double {
-      // Shares of examples that are equal on paper may differ in their last bit.
-      ((scores[index].mean - scores[best].mean) * 1e12).rounded() / 1e12
+      let difference = (scores[index].mean - scores[best].mean).magnitude
+      return difference <= slack ? 0 : difference
     }
-    func spread(_ index: Int) -> Double {
-      (max(scores[index].deviation, scores[best].deviation) * 1e12).rounded() / 1e12
-    }
-    winners = order.filter { difference($0) <= spread($0) }
-    let tied = winners
-    runnerUp = order.first { !tied.contains($0) }
-    let other = runnerUp ?? winners.last ?? best
-    self.difference = difference(other)
-    self.spread = spread(other)
+    let spread = scores[best].deviation
+    let winners = Array(order.prefix { difference($0) <= spread + slack })
+    self.winners = winners
+    runnerUp = order.dropFirst(winners.count).first
+    self.difference = difference(runnerUp ?? winners.last ?? best)
+    self.spread = spread
+    isTie = winners.count > 1 && scores[best].values.count > 1
   }
 
-  /// Whether nobody can tell which of several is the best.
-  public var isTie: Bool { winners.count > 1 }
+  /// The places of the scores that take part, the best mean first and equal ones as they stand.
+  package static func order(_ scores: [Spread], isLessBetter: Bool) -> [Int] {
+    scores.indices.filter { !scores[$0].values.isEmpty && scores[$0].mean.isFinite }
+      .sorted { first, second in
+        let (one, other) = (scores[first].mean, scores[second].mean)
+        return one == other ? first < second : (one < other) == isLessBetter
+      }
+  }
 }

@@ -57,6 +57,23 @@ public struct Diagnosis: Equatable, Sendable {
     chance = 2 * (mean * (1 - mean) * shares).squareRoot()
   }
 
+  /// Judges three errors whose chance was measured elsewhere, such as shares of variance, which may
+  /// be above 1.
+  ///
+  /// - Parameters:
+  ///   - biasChance: The bias that chance alone explains.
+  ///   - chance: The variance that chance alone explains.
+  public init(
+    trainingError: Double, validationError: Double, targetError: Double, biasChance: Double,
+    chance: Double
+  ) {
+    self.trainingError = trainingError
+    self.validationError = validationError
+    self.targetError = targetError
+    self.biasChance = biasChance
+    self.chance = chance
+  }
+
   /// How far the training error is above the target; negative when it is below.
   public var bias: Double { Self.difference(trainingError, targetError) }
 
@@ -76,6 +93,10 @@ public struct Diagnosis: Equatable, Sendable {
 
   /// Whether the variance would count as high, were it not within chance.
   public var isVarianceWithinChance: Bool { variance > bound && variance <= chance }
+
+  /// Whether the validation error is so far below the training error that chance does not explain
+  /// it: nothing that a network learned does that.
+  public var hasOddVariance: Bool { -variance > max(bound, chance) }
 
   /// Whether there is nothing to say against the network: neither difference is above the bound.
   public var isGood: Bool { max(bias, variance) <= bound }

@@ -126,11 +126,11 @@ struct DiagnoseTests {
     #expect(text.contains("The weights are those of epoch ") && !text.contains("stopping early"))
   }
 
-  @Test("refuses a target error for targets that are numbers")
+  @Test("takes the share of variance to hope for as the target of a regression")
   func values() {
-    let text = verdict(
-      after: ["data waves points=40", "network", "add dense 1", "train epochs=9"],
-      "diagnose target=2%")
-    #expect(text.contains("target= is a share of wrong classes, and these targets are"))
+    let lines = ["network", "add dense 1", "train epochs=9"]
+    let split = ["data waves points=40", "split train=50% validation=50%"]
+    let text = verdict(after: split + lines, "diagnose target=30%")
+    #expect(text.contains("30.0%") && text.contains("high above 15.0"), "\(text)")
   }
 }

@@ -45,6 +45,15 @@ struct VerdictTests {
     "data gaussians points=60 distance=60 noise=40", "split train=50% validation=50%",
   ]
 
+  private static let rare = [
+    "data csv rare.csv target=ill", "split train=60% validation=40% stratified=yes",
+    "network", "add dense 1 sigmoid",
+  ]
+  private static func deep(_ activation: String) -> [String] {
+    circles(noise: "0.1") + [String](repeating: "add dense 8 \(activation)", count: 7)
+      + ["add dense 1 sigmoid", "train epochs=3"]
+  }
+
   static let stories: [Story] = [
     Story(
       verdict: "High bias: ", guilty: small + ["train epochs=20 optimizer=adam rate=0.01"],
@@ -91,6 +100,18 @@ struct VerdictTests {
       ],
       innocent: small + ["train epochs=20"]),
     Story(
+      verdict: "Unscaled inputs: ",
+      guilty: wide + ["network", "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=5"],
+      innocent: wide + [
+        "scale standard", "network", "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=5",
+      ]),
+    Story(
+      verdict: "Worse than a constant: ",
+      guilty: rare + ["train epochs=60 optimizer=adam rate=0.05 class_weight=1,50"],
+      innocent: rare + ["train epochs=60 optimizer=adam rate=0.05"]),
+    Story(
+      verdict: "Vanishing gradients: ", guilty: deep("sigmoid"), innocent: deep("relu")),
+    Story(
       verdict: "Double softmax: ",
       guilty: circles(noise: "0.1") + [
         "add dense 2 softmax", "add activation softmax", "train epochs=5",
@@ -127,6 +148,28 @@ struct VerdictTests {
   func innocent(_ story: Story) {
     let text = verdicts(after: story.innocent, target: story.target)
     #expect(!text.contains(story.verdict), "\(text)")
+  }
+
+  @Test("of a regression judge the share of variance that is left, and call no noise overfitting")
+  func regression() {
+    let lines = [
+      "data line points=60", "split train=60% validation=40%", "network", "add dense 1",
+      "train epochs=200 rate=0.05",
+    ]
+    let text = verdicts(after: lines, target: nil)
+    #expect(text.contains("bias ") && text.contains(" · variance "), "\(text)")
+    #expect(text.contains("share of the target's variance"))
+    #expect(!text.contains("Overfitting"))
+  }
+
+  @Test("do not advise what the network has")
+  func advice() {
+    let trained = "train epochs=100 optimizer=adam rate=0.01"
+    let plain = verdicts(after: Self.large + [trained], target: "20%")
+    #expect(plain.contains("compare plain with(l2=0.01) with(dropout=0.3)"))
+    let decayed = verdicts(after: Self.large + [trained + " l2=0.00001"], target: "20%")
+    #expect(!decayed.contains("with(l2=0.01)"))
+    #expect(decayed.contains("compare l2=0.00001,0.00003,0.0001"), "\(decayed)")
   }
 
   @Test("of bias and variance can both hold")

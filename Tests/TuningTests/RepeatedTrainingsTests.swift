@@ -109,36 +109,3 @@ struct BiasVarianceStudyTests {
     #expect(stopped.isEmpty)
   }
 }
-
-@Suite("The verdict of a comparison")
-struct ComparisonVerdictTests {
-  @Test("is a tie within the spread over seeds, and none beyond it")
-  func spread() throws {
-    // Deviations 0.01 and 0.02 (of 0.10 0.11 0.12 and 0.11 0.13 0.15), means 0.02 apart.
-    let near = try #require(
-      ComparisonVerdict([Spread([0.11, 0.13, 0.15]), Spread([0.10, 0.11, 0.12])]))
-    #expect(near.isTie)
-    #expect(near.winners == [1, 0])
-    #expect(abs(near.difference - 0.02) < 1e-9 && abs(near.spread - 0.02) < 1e-9)
-    let far = try #require(
-      ComparisonVerdict([Spread([0.12, 0.14, 0.16]), Spread([0.10, 0.11, 0.12]), Spread([])]))
-    #expect(!far.isTie)
-    #expect(far.winners == [1])
-    #expect(far.runnerUp == 0)
-  }
-
-  @Test("of one seed ties for equal figures alone")
-  func oneSeed() throws {
-    let verdict = try #require(ComparisonVerdict([Spread([0.2]), Spread([0.1]), Spread([0.1])]))
-    #expect(verdict.winners == [1, 2])
-    #expect(verdict.runnerUp == 0)
-    #expect(ComparisonVerdict([Spread([]), Spread([.nan])]) == nil)
-  }
-
-  @Test("counts with the deviation of a sample")
-  func deviation() {
-    #expect(abs(Spread([2, 4, 4, 4, 5, 5, 7, 9]).deviation - 2.138089935299395) < 1e-12)
-    #expect(Spread([3]).deviation == 0)
-    #expect(Spread([]).mean == 0)
-  }
-}

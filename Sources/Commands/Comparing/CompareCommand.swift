@@ -26,7 +26,10 @@ package enum CompareCommand {
     "seeds", in: 1...100, standard: "1",
     meaning: "trains each variant from so many first weights, and calls a difference within "
       + "their spread a tie")
-  private static let ownOptions = [plot.definition, seeds.definition]
+  private static let by = CommandOption<String>.choice(
+    "by", of: Criterion.allCases.map(\.rawValue), standard: "error, or loss of numbers",
+    meaning: "what the table is sorted by, the best first, and judges by")
+  private static let ownOptions = [plot.definition, seeds.definition, by.definition]
 
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
@@ -37,7 +40,7 @@ package enum CompareCommand {
       "compare units=1,8,64 seeds=5",
       "compare plain with(l2=0.01) with(dropout=0.3) plot=boundary",
       "compare activation=relu,tanh", "compare units(2)=4,8", "compare schedule.decay=0.1,0.5",
-      "compare l2=0,0.01 plot=weights",
+      "compare l2=0,0.01 plot=weights", "compare units=1,8,64 by=f1",
     ],
     words: ["plain", "with"],
     options: VariantMaker.settings.map { option in
@@ -57,6 +60,7 @@ package enum CompareCommand {
   ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
+    let criterion = try criterion(for: data, arguments)
     let maker = try VariantMaker(hand, data, execution, arguments)
     var drawing: ComparisonDrawing?
     if let picture = try arguments.value(of: plot) {
@@ -81,10 +85,30 @@ package enum CompareCommand {
       variants: variants.map { $0[0] }, outcomes: all, isClassification: data.isClassification)
     report.refusals = networks.indices.map { place in
       networks[place].refusal?.message ?? refusal(of: all[place], arguments)
+    report.asked = try criterion.map { (criterion) throws(Diagnostic) in
+      try ComparisonScoring(criterion, data, hand, execution, arguments).scores(of: report)
     }
     report.runs = list(report, in: &execution, data)
     report.picture = try drawing?.picture(of: report.trials)
     return report
+  }
+
+  /// What was asked to judge by.
+  private static func criterion(
+    for data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> Criterion? {
+    guard let criterion = try arguments.value(of: by).flatMap(Criterion.init(rawValue:)) else {
+      return nil
+    }
+    let fitting = Criterion.fitting(isClassification: data.isClassification)
+    guard fitting.contains(criterion) else {
+      throw Diagnostic(
+        "\(criterion.title) is about \(data.isClassification ? "numbers" : "classes"), and this "
+          + "target is a \(data.isClassification ? "class" : "number")",
+        at: arguments.range(of: by),
+        hints: ["by= takes: \(fitting.map(\.rawValue).joined(separator: ", "))"])
+    }
+    return criterion
   }
 
   /// A variant that diverged is a result, and one that can't be trained is one beside others;

@@ -25,7 +25,7 @@ package enum DataCommand {
     var options: [OptionDefinition] = []
     let all =
       Generator.all.flatMap { $0.options.map { typed($0).definition } }
-      + DataFormatTable.all.flatMap(\.options)
+      + DataFormatTable.all.flatMap(\.options) + [PositiveChoice.option.definition]
     for option in all where !options.contains(where: { $0.name == option.name }) {
       options.append(option)
     }
@@ -81,11 +81,9 @@ package enum DataCommand {
     let place = arguments.values.count > 1 ? arguments.values[1].range : source.range
     let dataset: Dataset
     do {
-      if let format {
-        dataset = try ClassChoice.applied(to: format.read(execution, arguments), arguments)
-      } else {
-        dataset = try generated(name, execution, arguments)
-      }
+      dataset = try PositiveChoice.applied(
+        to: format.map { try ClassChoice.applied(to: $0.read(execution, arguments), arguments) }
+          ?? generated(name, execution, arguments), arguments)
     } catch let error as DatasetError {
       throw Wording.diagnostic(
         for: error, in: arguments.command, at: place, isAboutFile: format != nil)
@@ -143,10 +141,11 @@ package enum DataCommand {
   package static func allow(
     _ names: [String], for dataset: String, _ arguments: Arguments
   ) throws(Diagnostic) {
-    for option in arguments.command.options where !names.contains(option.name.text) {
+    let known = names + [PositiveChoice.option.name]
+    for option in arguments.command.options where !known.contains(option.name.text) {
       throw Diagnostic(
         "data \(dataset) has no option \"\(option.name.text)\"", at: option.name.range,
-        hints: names.isEmpty ? [] : ["it has: \(names.joined(separator: ", "))"])
+        hints: ["it has: \(known.joined(separator: ", "))"])
     }
   }
 }

@@ -58,7 +58,7 @@ package enum DiagnoseCommand {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
     guard data.isClassification else {
-      return try measuredValues(execution, arguments, hand, data)
+      return try measuredValues(execution, arguments, hand, data, target: target)
     }
     let noise = target == nil ? knownNoise(of: data) : nil
     let diagnosis = try diagnosis(
@@ -66,25 +66,25 @@ package enum DiagnoseCommand {
     return DiagnosisReport(
       diagnosis, targetIsNoise: noise != nil,
       findings: try findings(execution, arguments, hand, data, beside: diagnosis),
-      commands: commands(for: hand))
+      commands: commands(for: hand, data))
   }
 
-  /// Targets that are numbers have no share of wrong classes.
+  /// Targets that are numbers: their error is the share of variance that is left.
   private static func measuredValues(
-    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand
+    _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
+    target: Double?
   ) throws(Diagnostic) -> DiagnosisReport {
-    if arguments.has(target) {
+    let subject = DiagnosedNetwork(hand, data, execution, arguments)
+    let diagnosis = try subject.ofValues(targetError: target ?? standardTarget)
+    let findings = try findings(execution, arguments, hand, data, beside: diagnosis)
+    guard diagnosis != nil || !findings.isEmpty else {
       throw Diagnostic(
-        "target= is a share of wrong classes, and these targets are numbers",
-        at: arguments.range(of: target), hints: ["diagnose judges the curves and the units"])
+        "without a validation split only curves and units can be judged, and they show nothing odd",
+        at: arguments.command.verb.range, hints: ["split train=60% validation=20% test=20%"])
     }
-    let findings = try findings(execution, arguments, hand, data, beside: nil)
-    guard findings.isEmpty else {
-      return DiagnosisReport(nil, findings: findings, commands: commands(for: hand))
-    }
-    throw Diagnostic(
-      "diagnose judges shares of wrong classes, and this target is a number; its curves show "
-        + "nothing odd", at: arguments.command.verb.range, hints: ["evaluate shows the losses"])
+    return DiagnosisReport(
+      diagnosis, isRegression: diagnosis != nil, findings: findings,
+      commands: commands(for: hand, data))
   }
 
   /// The error of noise that no network takes away, where it is known and more than usual.
@@ -95,17 +95,21 @@ package enum DiagnoseCommand {
   }
 
   /// Rows evenly spread over all, at most ``exampleLimit`` of them.
-  private static func some(_ rows: [Int32]) -> [Int32] {
+  static func some(_ rows: [Int32]) -> [Int32] {
     let count = min(rows.count, exampleLimit)
     return (0..<count).map { rows[$0 * rows.count / max(1, count)] }
   }
 
-  private static func commands(for hand: NetworkInHand) -> DiagnosisCommands {
+  private static func commands(for hand: NetworkInHand, _ data: DataInHand) -> DiagnosisCommands {
     let dense = hand.network.layers.compactMap { $0 as? Dense }
-    return DiagnosisCommands(
+    var commands = DiagnosisCommands(
       units: dense.count > 1 ? dense[0].units : nil,
       outputLayer: hand.network.layers.firstIndex { $0 is Dense }.map { $0 + 1 } ?? 1,
       hasNetwork: true, settings: hand.settings)
+    commands.dropout = hand.network.layers.lazy.compactMap { $0 as? Dropout }.first?.rate
+    commands.normalizes = hand.network.layers.contains { $0 is BatchNorm }
+    commands.isScaled = data.scaler != nil
+    return commands
   }
 
   /// The verdicts beyond bias and variance; of a network that does well only those of what gets
@@ -119,6 +123,8 @@ package enum DiagnoseCommand {
     let isGood = diagnosis?.isGood ?? false
     var findings: [DiagnosisReport.Finding] = []
     if let trap = hand.network.doubleSoftmax { findings.append(.doubleSoftmax(trap)) }
+    let subject = DiagnosedNetwork(hand, data, execution, arguments)
+    if !isGood, hand.settings != nil { findings += try subject.causes(diagnosis) }
     let signs = CurveSign.signs(of: lastRun(of: hand, execution)).filter { sign in
       if case .unfinished = sign, diagnosis?.isTrainedEnough == true { return false }
       return !isGood || sign.isGettingWorse
@@ -126,7 +132,10 @@ package enum DiagnoseCommand {
     if !signs.isEmpty {
       let loss = try execution.evaluation(of: hand.network, on: .validation, data, arguments)?
         .dataLoss
-      findings += signs.map { .curve($0, validationLoss: loss) }
+      let quiet = try subject.quietLoss()
+      for sign in signs where try subject.isBeyondChance(sign, beside: diagnosis) {
+        findings.append(.curve(sign, validationLoss: loss, quietLoss: quiet))
+      }
     }
     if hand.settings != nil, !isGood {
       let rows = some(data.rows(of: .training))

@@ -11,27 +11,30 @@ package enum MeasureReader {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> MetricsReport {
     let data = try execution.data(for: arguments)
-    let network = try execution.network(for: arguments, fitting: data).network
+    let hand = try execution.network(for: arguments, fitting: data)
     let asked = try split(of: data, arguments)
     let parts =
       asked.map { [$0] } ?? [.training, .validation].filter { !data.rows(of: $0).isEmpty }
     var measured: [MetricsReport.Part] = []
     for part in parts {
-      guard let worth = try worth(of: network, on: part, data, execution, arguments) else {
+      guard let worth = try worth(of: hand, on: part, data, execution, arguments) else {
         continue
       }
       measured.append(worth)
     }
     return MetricsReport(
       parts: measured, showsClasses: asked != nil, classNames: data.dataset.classNames,
+      positive: data.classCount == 2
+        ? data.dataset.classNames.className(data.positiveClass(for: hand)) : nil,
       looks: asked == .test ? execution.countedLook() : nil)
   }
 
   /// What a network is worth on one split; nil where that has no examples.
   private static func worth(
-    of network: Network, on part: DataInHand.Part, _ data: DataInHand, _ execution: Execution,
+    of hand: NetworkInHand, on part: DataInHand.Part, _ data: DataInHand, _ execution: Execution,
     _ arguments: Arguments
   ) throws(Diagnostic) -> MetricsReport.Part? {
+    let network = hand.network
     guard let evaluation = try execution.evaluation(of: network, on: part, data, arguments)
     else { return nil }
     let rows = data.rows(of: part)
@@ -40,7 +43,10 @@ package enum MeasureReader {
     let classes = try execution.asking(arguments) { () throws(NetworkError) in
       try network.classPredictions(data.examples, rows: rows, pool: pool)
     }
-    if let classes { return MetricsReport.Part(part, classes, loss: loss) }
+    if let classes {
+      let positive = data.positiveClass(for: hand)
+      return MetricsReport.Part(part, classes, loss: loss, positive: positive)
+    }
     let numbers = try execution.asking(arguments) { () throws(NetworkError) in
       try network.numberPredictions(data.examples, rows: rows, pool: pool)
     }

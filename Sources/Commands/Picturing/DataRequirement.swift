@@ -69,7 +69,8 @@ package enum DataRequirement: Sendable {
     let rows = data.rows(of: part)
     var counts = [Int](repeating: 0, count: max(2, classCount))
     for row in rows { counts[Int(classes[Int(row)])] += 1 }
-    let looked = RankedClass.looked(at: asked, in: counts.count)
+    let looked = RankedClass.looked(
+      at: asked, in: counts.count, positive: data.positiveClass(for: nil))
     guard !looked.contains(where: { counts[$0] > 0 && counts[$0] < rows.count }) else { return }
     let first = looked.first ?? 0
     let only = counts[first] == 0 ? "no examples" : "only examples"

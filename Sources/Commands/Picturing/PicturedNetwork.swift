@@ -164,6 +164,8 @@ extension PicturedNetwork {
     let predictions = try predictions(on: part, about: DataRequirement.ranking)
     let asked = try asked(data.dataset.classNames)
     try require(.data(.bothSides(part, class: asked)))
-    return RankedClass.chosen(of: predictions, names: data.dataset.classNames, asked: asked)
+    return RankedClass.chosen(
+      of: predictions, names: data.dataset.classNames, positive: data.positiveClass(for: hand),
+      asked: asked)
   }
 }

@@ -56,9 +56,9 @@ extension ExpressionFunction {
       if call.arguments.count == 2 {
         return .number(metric.value(confusion, try call.classIndex(argument: 1)).value)
       }
-      return .number(
-        confusion.classCount == 2
-          ? metric.value(confusion, 1).value : confusion.average(.macro, metric.value).value)
+      let (_, data) = try call.networkAndData()
+      let positive = data.positiveClass(for: call.state.network)
+      return .number(metric.value(of: confusion, positive: positive).value)
     }
   }
 

@@ -52,10 +52,14 @@ final class InferenceRun {
     }
   }
 
-  func evaluate() -> Evaluation {
+  /// Judges all rows.
+  ///
+  /// - Parameter look: What else is done with each chunk, before it is judged.
+  func evaluate(_ look: (PlanContext) -> Void = { _ in }) -> Evaluation {
     var lossSum = 0.0
     var correct = 0
     forEachChunk { batch in
+      look(batch)
       let measure = plan.measure(batch)
       lossSum += measure.lossSum
       correct += measure.correct
@@ -72,6 +76,17 @@ final class InferenceRun {
     predictions.reserveCapacity(rowCount * plan.layout.output.width)
     forEachChunk { batch in predictions += plan.values(plan.layout.output, batch) }
     return predictions
+  }
+
+  /// The predictions of all rows, what the loss read to judge them, its logits for a cross-entropy,
+  /// and how they were judged.
+  func answers() -> (outputs: [Float], logits: [Float], evaluation: Evaluation) {
+    var (outputs, logits): ([Float], [Float]) = ([], [])
+    let evaluation = evaluate { batch in
+      outputs += plan.values(plan.layout.output, batch)
+      if let head = plan.layout.head { logits += plan.values(head.scores, batch) }
+    }
+    return (outputs, logits, evaluation)
   }
 
   /// The outputs of every layer for all rows.

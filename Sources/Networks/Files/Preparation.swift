@@ -72,17 +72,20 @@ public struct Preparation: Hashable, Codable, Sendable {
   public var fill: [Double]?
   /// Which features were computed; nil where the columns of the data are the features.
   public var features: Features?
+  /// The number of the class, of two, that precision, recall and F1 tell of; nil where no one knows.
+  public var positiveClass: Int?
 
   /// Describes some data.
   public init(
     data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil,
-    features: Features? = nil
+    features: Features? = nil, positiveClass: Int? = nil
   ) {
     self.data = data
     self.featureNames = featureNames
     self.classNames = classNames
     self.scaling = scaling
     self.features = features
+    self.positiveClass = positiveClass
   }
 
   /// - Throws: `NetworkFileError` for names or numbers that can't have been saved.

@@ -9,15 +9,22 @@ public struct ClassMetric: Sendable {
   /// Its value for a class, by the class's index.
   public let value: @Sendable (ConfusionMatrix, Int) -> MetricValue
 
+  /// Its value for one of two classes, the positive one; of more its macro average.
+  ///
+  /// - Parameter positive: The index of the positive class, of two.
+  public func value(of confusion: ConfusionMatrix, positive: Int) -> MetricValue {
+    confusion.classCount == 2 ? value(confusion, positive) : confusion.average(.macro, value)
+  }
+
   /// All of them, in the order of help and of tables.
   public static let all: [ClassMetric] = [
     ClassMetric(
       name: "precision", title: "precision",
-      meaning: "of those predicted as class 1, the share that is"
+      meaning: "of those predicted to be of the positive class, the share that is"
     ) { $0.precision(of: $1) },
     ClassMetric(
       name: "recall", title: "recall",
-      meaning: "of those of class 1, the share that was found"
+      meaning: "of those of the positive class, the share that was found"
     ) { $0.recall(of: $1) },
     ClassMetric(
       name: "f1", title: "F1", meaning: "the harmonic mean of precision and recall"

@@ -12,6 +12,10 @@ public struct ClassPredictions: Equatable, Sendable {
   public let predicted: [Int32]
   /// Whether the scores are probabilities.
   public let areProbabilities: Bool
+  /// log p of the true class of each example, `[N]`, 0 at most.
+  public let logLikelihoods: [Double]
+  /// The mean of -log p of the true class; 0 without examples.
+  public let logLoss: Double
 
   /// Takes the outputs for scores, and the class with the greatest score for the prediction.
   ///
@@ -22,9 +26,13 @@ public struct ClassPredictions: Equatable, Sendable {
   ///   - classCount: How many classes there are, 2 or more.
   ///   - threshold: A single output above this is class 1.
   ///   - areProbabilities: Whether the outputs are probabilities.
+  ///   - logLikelihoods: log p of the true classes, where it is known better than from an output
+  ///     that may have been rounded to 0 or 1; nil takes it from the outputs, p kept from 2⁻⁵² to
+  ///     1 - 2⁻⁵² as scikit-learn does.
+  ///   - logLoss: The mean of the negated log p, where it was measured; nil takes it from these.
   public init(
     outputs: [Double], truths: [Int32], classCount: Int, threshold: Double = 0.5,
-    areProbabilities: Bool = true
+    areProbabilities: Bool = true, logLikelihoods: [Double]? = nil, logLoss: Double? = nil
   ) {
     let isSingle = outputs.count == truths.count
     let classes = isSingle ? max(2, classCount) : classCount
@@ -45,6 +53,15 @@ public struct ClassPredictions: Equatable, Sendable {
       predicted.append(Int32(best - start))
     }
     self.predicted = predicted
+    let scores = scores
+    let logs =
+      logLikelihoods
+      ?? truths.indices.map { row in
+        let p = scores[row * classes + Int(truths[row])]
+        return ElementaryMath.log(min(max(p, 0x1p-52), 1 - 0x1p-52))
+      }
+    self.logLikelihoods = logs
+    self.logLoss = logLoss ?? -logs.reduce(0, +) / Double(max(1, logs.count))
   }
 
   /// The number of examples.
@@ -73,15 +90,6 @@ public struct ClassPredictions: Equatable, Sendable {
       if ahead < k { hits += 1 }
     }
     return Double(hits) / Double(max(1, count))
-  }
-
-  /// The mean of -log p of the true class, p kept from 2⁻⁵² to 1 - 2⁻⁵² as scikit-learn does.
-  public var logLoss: Double {
-    let sum = truths.indices.reduce(0.0) { sum, row in
-      let p = min(max(score(row, Int(truths[row])), 0x1p-52), 1 - 0x1p-52)
-      return sum - ElementaryMath.log(p)
-    }
-    return sum / Double(max(1, count))
   }
 
   /// The mean squared distance of the probability of class 1 from the truth, for two classes.

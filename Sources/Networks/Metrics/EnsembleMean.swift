@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// Several networks that answer together: each example gets the mean of their answers.
 extension ClassPredictions {
   /// The predictions of an ensemble, from the probabilities of its k members.
@@ -19,7 +21,17 @@ extension ClassPredictions {
       "predictions about the same examples")
     return ClassPredictions(
       outputs: elementwiseMean(of: members.map(\.scores)), truths: first.truths,
-      classCount: first.classCount, areProbabilities: members.allSatisfy(\.areProbabilities))
+      classCount: first.classCount, areProbabilities: members.allSatisfy(\.areProbabilities),
+      logLikelihoods: first.truths.indices.map { row in
+        logOfMean(of: members.map { $0.logLikelihoods[row] })
+      })
+  }
+
+  /// log(1/k Σ exp lᵢ), the greatest taken out so that no term vanishes that counts.
+  private static func logOfMean(of logs: [Double]) -> Double {
+    guard let greatest = logs.max(), greatest.isFinite else { return logs.max() ?? 0 }
+    let sum = logs.reduce(0) { $0 + ElementaryMath.exp($1 - greatest) }
+    return greatest + ElementaryMath.log(sum / Double(logs.count))
   }
 }
 

@@ -3,12 +3,23 @@ public import TensorEngine
 extension Network {
   /// Whether what it predicts are probabilities: where its last activation is a sigmoid or a
   /// softmax, or it is linear and the network was trained with a cross-entropy.
-  public var givesProbabilities: Bool {
-    outputActivation == .sigmoid || outputActivation == .softmax
-      || (outputActivation == .linear && training.loss?.givesProbabilities == true)
+  public var givesProbabilities: Bool { crossEntropy != nil }
+
+  /// The loss that reads the logits of its probabilities; nil where it gives none.
+  private var crossEntropy: Loss? {
+    switch outputActivation {
+    case .sigmoid: .binaryCrossEntropy
+    case .softmax: .categoricalCrossEntropy
+    case .linear: training.loss?.givesProbabilities == true ? training.loss : nil
+    default: nil
+    }
   }
 
   /// What the network answers for examples of known classes, in inference mode.
+  ///
+  /// The likelihoods of the true classes come from the logits, and so does their mean, by the
+  /// kernels of the loss: it is what training with a cross-entropy makes smaller, to the last digit,
+  /// also where a probability is 0 or 1 in 32 bits.
   ///
   /// - Parameters:
   ///   - examples: The examples; their targets are classes.
@@ -20,11 +31,26 @@ extension Network {
     _ examples: Examples, rows: [Int32], pool: ThreadPool? = nil
   ) throws(NetworkError) -> ClassPredictions? {
     guard case .classes(let classes, let count) = examples.targets else { return nil }
-    let outputs = try checkedOutputs(examples, rows: rows, pool: pool)
-    let loss = try fittingLoss(nil, on: examples)
+    let threshold = Double(try fittingLoss(nil, on: examples).decisionThreshold)
+    guard let crossEntropy else {
+      return ClassPredictions(
+        outputs: try checkedOutputs(examples, rows: rows, pool: pool),
+        truths: rows.map { classes[Int($0)] }, classCount: max(2, count), threshold: threshold,
+        areProbabilities: false)
+    }
+    guard !rows.isEmpty else { throw .noExamples }
+    let answers = try inferenceRun(
+      examples, rows: rows, loss: crossEntropy, penalty: Penalty(), pool: pool, kernels: .selected
+    ).answers()
+    let logits = Logits(
+      values: answers.logits.map { Double($0) }, rowCount: rows.count,
+      isSoftmax: crossEntropy == .categoricalCrossEntropy)
+    let truths = rows.map { classes[Int($0)] }
     return ClassPredictions(
-      outputs: outputs, truths: rows.map { classes[Int($0)] }, classCount: max(2, count),
-      threshold: Double(loss.decisionThreshold), areProbabilities: givesProbabilities)
+      outputs: answers.outputs.map { Double($0) }, truths: truths, classCount: max(2, count),
+      threshold: threshold, areProbabilities: true,
+      logLikelihoods: logits.logLikelihoods(of: truths),
+      logLoss: logits.lossIsLogLoss ? answers.evaluation.dataLoss : nil)
   }
 
   /// What the network answers where the targets are numbers, in inference mode; all outputs of an

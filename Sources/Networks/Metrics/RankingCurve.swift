@@ -82,13 +82,16 @@ public struct RankingCurve: Equatable, Sendable {
 }
 
 extension ClassPredictions {
-  /// One class against all others.
+  /// One class against all others; the first of two by the scores of the second turned round, which
+  /// tell apart what 1 - p rounds to 1.
   public func curve(of index: Int) -> RankingCurve {
-    RankingCurve(
-      scores: truths.indices.map { score($0, index) }, isPositive: truths.map { $0 == index })
+    let isTurned = classCount == 2 && index == 0
+    return RankingCurve(
+      scores: truths.indices.map { isTurned ? -score($0, 1) : score($0, index) },
+      isPositive: truths.map { $0 == index })
   }
 
-  /// The area under the ROC curve of class 1 for two classes; for more, the mean of the areas of
+  /// The area under the ROC curve for two classes, the same for either; for more, the mean of the areas of
   /// each class against all others. nil where a class has no examples, or has them all.
   public var area: Double? {
     if classCount == 2 { return curve(of: 1).area }

@@ -21,6 +21,8 @@ package struct DataReport: Report {
   package let targetName: String
   /// How many of the examples are a test set of their own; nil where none are set apart.
   package let testExamples: Int?
+  /// The positive class, where the student has chosen it.
+  package let positive: String?
   /// What else there is to know, a sentence each.
   package let notes: [String]
 
@@ -34,6 +36,8 @@ package struct DataReport: Report {
     classes = dataset.classCounts
     targetName = dataset.targetName
     testExamples = dataset.testRows?.count
+    positive =
+      dataset.isPositiveChosen ? dataset.positiveClass.map(dataset.classNames.className) : nil
     notes = dataset.notes
   }
 
@@ -46,6 +50,7 @@ package struct DataReport: Report {
       Fact("examples", .count(examples), text: "\(NumberText.count(examples)) \(noun)"),
       input, target,
     ]
+    if let positive { facts.append(MetricsReport.fact(positive: positive)) }
     if let testExamples {
       facts.append(
         Fact(

@@ -115,9 +115,10 @@ package struct FeaturesReport: Report {
       ]
   }
 
-  /// How many examples each class has.
+  /// How many of the training examples each class has.
   private var classBars: BarChart {
     let counts = classes.map(\.count)
+    let noun = trainingExamples < data.examples ? "training examples" : "examples"
     let least = NumberText.count(counts.min() ?? 0)
     let most = NumberText.count(counts.max() ?? 0)
     return BarChart(
@@ -125,6 +126,6 @@ package struct FeaturesReport: Report {
         BarChart.Bar("class \($0.name)", Double($0.count), text: NumberText.count($0.count))
       },
       caption:
-        "\(counts.count) classes, the smallest of \(least) examples, the largest of \(most)")
+        "\(counts.count) classes, the smallest of \(least) \(noun), the largest of \(most)")
   }
 }

@@ -1,6 +1,7 @@
 package import Charts
 package import Networks
 package import Tuning
+package import Workbench
 
 /// What `compare` found: how variants that differ by one thing do.
 package struct ComparisonReport: Report {
@@ -10,6 +11,8 @@ package struct ComparisonReport: Report {
   package let outcomes: [[Comparison.Outcome]]
   /// Whether the targets are classes, and so the scores errors; else they are losses.
   package let isClassification: Bool
+  /// What was asked to judge by, with the values that it has; nil where the error or the loss judges.
+  package var asked: ComparisonScores?
   /// The number that each variant has among the runs of the notebook.
   package var runs: [Int?] = []
   /// Why variants could not be built or trained, in the order of the variants; nil where they
@@ -44,14 +47,38 @@ package struct ComparisonReport: Report {
     evaluation.error ?? evaluation.dataLoss
   }
 
+  /// What judges: what was asked for, or else the error of classes and the loss of numbers.
+  package var criterion: Criterion { asked?.criterion ?? (isClassification ? .error : .loss) }
+
+  /// What a variant came to from each of its seeds; empty where it diverged, where there is no such
+  /// split, or where the criterion is not defined.
+  package func scores(of variant: Int, on part: DataInHand.Part) -> [Double] {
+    let trials = trials(of: variant)
+    if let asked { return trials.isEmpty ? [] : asked.values(of: variant, on: part) }
+    let evaluations = part == .training ? trials.map(\.training) : trials.compactMap(\.validation)
+    return evaluations.map(Self.score)
+  }
+
+  /// The variants in the order of the table: as they were asked for, or the best first by what was
+  /// asked to judge by, and last those that it can't judge.
+  package var order: [Int] {
+    guard let criterion = asked?.criterion else { return Array(variants.indices) }
+    let judged = variants.indices.map { Spread(scores(of: $0, on: judgingPart)) }
+    let known = ComparisonVerdict.order(judged, isLessBetter: criterion.isLessBetter)
+    return known + variants.indices.filter { !known.contains($0) }
+  }
+
+  private var judgingPart: DataInHand.Part {
+    trials.allSatisfy { $0.validation != nil } ? .validation : .training
+  }
+
   /// Which variants did best on the validation examples; nil where nothing says it, or every variant
   /// diverged from one of the seeds.
   package var verdict: ComparisonVerdict? {
     guard trials.allSatisfy({ $0.validation != nil }) else { return nil }
     return ComparisonVerdict(
-      variants.indices.map { variant in
-        Spread(trials(of: variant).compactMap(\.validation).map(Self.score))
-      })
+      variants.indices.map { Spread(scores(of: $0, on: .validation)) },
+      isLessBetter: criterion.isLessBetter)
   }
 
   package var document: Document {

@@ -37,41 +37,83 @@ struct ComparisonText {
     report.refusals.indices.contains(variant) && report.refusals[variant] != nil
   }
 
+  /// The settings of each variant, as they would be typed.
+  private var options: [[String]] { variants.map { SettingsText.options(of: $0.settings) } }
+
+  /// The settings that all variants have.
+  private var common: [String] {
+    let all = options
+    let options = variants.indices.filter { !isRefused($0) }.map { all[$0] }
+    return (options.first ?? []).filter { option in options.allSatisfy { $0.contains(option) } }
+  }
+
+  /// What else differs about each variant than its label says: the rate that comes with an optimizer.
+  private var companions: [String] {
+    let common = common
+    let all = options
+    return variants.indices.map { place in
+      guard !isRefused(place) else { return "" }
+      let options = all[place]
+      let said = variants[place].label.split(separator: " ").map { Self.name(of: $0) }
+      return options.filter { !common.contains($0) && !said.contains(Self.name(of: $0)) }
+        .joined(separator: " ")
+    }
+  }
+
+  /// The name of a setting that is written: "rate" of "rate=0.1".
+  private static func name(of option: some StringProtocol) -> String {
+    String(option.prefix { $0 != "=" })
+  }
+
   /// What the variants have in common, and what the columns count.
   private var shared: String {
-    let options = variants.indices.filter { !isRefused($0) }.map {
-      SettingsText.options(of: variants[$0].settings)
-    }
-    guard let first = options.first else { return "" }
-    let common = first.filter { option in options.allSatisfy { $0.contains(option) } }
-    let measure = isClassification ? "errors" : "losses"
     let weights =
       seeds == 1 ? "the same first weights" : "the same \(seeds) seeds (mean ± one deviation)"
-    return "\(measure) of networks from \(weights), each with "
+    let positive = report.asked?.positive.map { " of class \($0)" } ?? ""
+    let text =
+      "\(measure)\(positive) of networks from \(weights), each with "
       + common.joined(separator: " ")
+    return changesRates ? text + "; their rates differ too: rate= gives all the same one" : text
+  }
+
+  /// Whether optimizers come with rates of their own, so that two things differ.
+  private var changesRates: Bool {
+    let rates = Set(variants.map(\.settings.optimizer.learningRate))
+    return rates.count > 1 && variants.contains { $0.label.contains("optimizer=") }
+      && !variants.contains { $0.label.contains("rate=") }
+  }
+
+  /// "errors", "losses", "f1".
+  private var measure: String {
+    guard report.asked != nil else { return isClassification ? "errors" : "losses" }
+    return report.criterion.title
   }
 
   private var table: Table {
     let columns: [Table.Column] =
       [
-        .init(term: "variant"), .init(term: "training", alignment: .right),
+        .init(term: "variant")
+      ] + (hasCompanions ? [.init("with")] : []) + [
+        .init(term: "training", alignment: .right),
         .init(term: "validation", alignment: .right), .init(term: "gap", alignment: .right),
         .init(term: "weight norm", alignment: .right), .init(term: "zeros", alignment: .right),
       ] + (hasRuns ? [.init(term: "run", alignment: .right)] : [])
-    let rows = variants.indices.map { variant -> [Table.Cell] in
+    let rows = report.order.map { variant -> [Table.Cell] in
       let trials = report.trials(of: variant)
-      let label = variants[variant].label
+      let label: [Table.Cell] =
+        [.text(variants[variant].label)] + (hasCompanions ? [.text(companions[variant])] : [])
       guard !trials.isEmpty else {
         let diverged = outcomes[variant].count { (try? $0.get()) == nil }
         let text =
           isRefused(variant)
           ? "failed" : seeds == 1 ? "diverged" : "\(diverged) of \(seeds) diverged"
-        return [.text(label), .text(text), .empty, .empty, .empty, .empty] + run(of: variant)
+        return label + [.text(text), .empty, .empty, .empty, .empty] + run(of: variant)
       }
-      let validation = trials.compactMap(\.validation)
-      return [
-        .text(label), figure(trials.map(\.training)), figure(validation),
-        gap(trials.map(\.training), validation),
+      let training = report.scores(of: variant, on: .training)
+      let validation = report.scores(of: variant, on: .validation)
+      return label + [
+        figure(training, of: trials), figure(validation, of: trials.compactMap(\.validation)),
+        gap(training, validation),
         number(Spread(trials.map(\.weightNorm)).mean),
         .number(
           Spread(trials.map { Double($0.zeroCount) }).mean,
@@ -80,6 +122,8 @@ struct ComparisonText {
     }
     return Table(columns: columns, rows: rows)
   }
+
+  private var hasCompanions: Bool { companions.contains { !$0.isEmpty } }
 
   private var hasRuns: Bool { runs.contains { $0 != nil } }
 
@@ -98,26 +142,26 @@ struct ComparisonText {
     .number(value, text: NumberText.significant(value, digits: 4))
   }
 
-  /// The error of a classification or the loss of a regression; of several seeds with its spread.
-  private func figure(_ evaluations: [Evaluation]) -> Table.Cell {
-    guard seeds > 1, !evaluations.isEmpty else { return RunTable.result(of: evaluations.first) }
-    let spread = Spread(evaluations.map(ComparisonReport.score))
+  /// What judges; of several seeds with its spread. Empty where there is no such split.
+  private func figure(_ scores: [Double], of measured: [some Any]) -> Table.Cell {
+    guard !measured.isEmpty else { return .empty }
+    guard let first = scores.first else { return .init(.missing, text: "undefined") }
+    guard seeds > 1 else { return cell(first) }
+    let spread = Spread(scores)
     return .number(spread.mean, text: "\(text(spread.mean)) ± \(text(spread.deviation))")
   }
 
-  private func text(_ value: Double) -> String {
-    isClassification ? NumberText.percent(value) : TrainingText.number(value)
+  private func cell(_ value: Double) -> Table.Cell {
+    report.criterion.isShare ? .fraction(value) : .number(value, text: TrainingText.number(value))
   }
 
-  private func gap(_ training: [Evaluation], _ validation: [Evaluation]) -> Table.Cell {
-    guard !validation.isEmpty else { return .empty }
-    let gap =
-      seeds == 1
-      ? ComparisonReport.score(validation[0]) - ComparisonReport.score(training[0])
-      : Spread(validation.map(ComparisonReport.score)).mean
-        - Spread(training.map(ComparisonReport.score)).mean
-    return isClassification
-      ? .fraction(gap) : .number(gap, text: TrainingText.number(gap))
+  private func text(_ value: Double) -> String {
+    report.criterion.isShare ? NumberText.percent(value) : TrainingText.number(value)
+  }
+
+  private func gap(_ training: [Double], _ validation: [Double]) -> Table.Cell {
+    guard !validation.isEmpty, !training.isEmpty else { return .empty }
+    return cell(Spread(validation).mean - Spread(training).mean)
   }
 
   /// Which variant did best on the validation examples, or that several did equally well; nil where
@@ -130,33 +174,40 @@ struct ComparisonText {
       return "without a validation split nothing says which of them generalizes best"
     }
     guard let verdict = report.verdict else {
+      if variants.indices.contains(where: { !report.trials(of: $0).isEmpty }) {
+        return
+          "\(report.criterion.title) is not defined on these examples, so nothing says which is best"
+      }
       return "every variant diverged from one of the seeds: a smaller rate usually helps"
     }
-    let kind = isClassification ? "error" : "loss"
+    let (kind, best) = (
+      report.criterion.title, report.criterion.isLessBetter ? "lowest" : "highest"
+    )
     let winners = verdict.winners.map { variants[$0].label }.joined(separator: ", ")
     if seeds == 1 {
-      return verdict.isTie
-        ? "tie for the lowest validation \(kind): \(winners)"
-        : "lowest validation \(kind): \(winners), for this one seed"
+      return verdict.winners.count > 1
+        ? "\(best) validation \(kind), the same for each: \(winners), for this one seed"
+        : "\(best) validation \(kind): \(winners), for this one seed"
     }
     let apart = distance(verdict.difference)
     let spread = distance(verdict.spread)
     if verdict.isTie {
       return verdict.runnerUp == nil
-        ? "tie for the lowest validation \(kind): \(winners), at most \(apart) apart where seeds "
-          + "spread by \(spread)"
-        : "tie for the lowest validation \(kind), within the spread over seeds: \(winners); the "
-          + "next one is \(apart) behind, where seeds spread by \(spread)"
+        ? "tie for the \(best) validation \(kind): \(winners), at most \(apart) apart where the "
+          + "first one's seeds spread by \(spread)"
+        : "tie for the \(best) validation \(kind), within the spread over the first one's seeds: "
+          + "\(winners); the next one is \(apart) behind, where these spread by \(spread)"
     }
     guard let runnerUp = verdict.runnerUp else {
-      return "lowest validation \(kind): \(winners), the only one to judge"
+      return "\(best) validation \(kind): \(winners), the only one to judge"
     }
-    return "lowest validation \(kind): \(winners), \(apart) below "
-      + "\(variants[runnerUp].label), where seeds spread by \(spread)"
+    return
+      "\(best) validation \(kind): \(winners), \(apart) \(report.criterion.isLessBetter ? "below" : "above") "
+      + "\(variants[runnerUp].label), where the seeds of \(winners) spread by \(spread)"
   }
 
   /// "1.3 points" of percentages, or a loss.
   private func distance(_ value: Double) -> String {
-    isClassification ? DiagnosisText.points(value) : TrainingText.number(value)
+    report.criterion.isShare ? DiagnosisText.points(value) : TrainingText.number(value)
   }
 }

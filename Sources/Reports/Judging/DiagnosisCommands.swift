@@ -9,6 +9,12 @@ package struct DiagnosisCommands {
   package var outputLayer = 1
   /// Whether there is a network whose layers are known.
   package var hasNetwork = false
+  /// The rate of its first dropout; nil where it has none.
+  package var dropout: Double?
+  /// Whether it has a batch normalization.
+  package var normalizes = false
+  /// Whether its inputs are scaled.
+  package var isScaled = false
   /// How it was trained; nil where it was not, or where only figures are judged.
   package var settings: TrainingSettings?
 
@@ -35,9 +41,37 @@ package struct DiagnosisCommands {
 
   var forVariance: String {
     if let before { return before }
-    return units == nil && hasNetwork
-      ? "compare l2=0,0.001,0.01" : "compare plain with(l2=0.01) with(dropout=0.3)"
+    if let l2 = settings?.l2, l2 > 0 {
+      let more = [l2, l2 * 3, l2 * 10].map { NumberText.significant($0, digits: 3) }
+      return "compare l2=\(more.joined(separator: ","))"
+    }
+    if units == nil, hasNetwork { return "compare l2=0,0.001,0.01" }
+    guard let dropout else { return "compare plain with(l2=0.01) with(dropout=0.3)" }
+    let more = NumberText.significant((1 + dropout) / 2, digits: 2)
+    return "compare plain with(l2=0.01) with(dropout=\(more))"
   }
+
+  /// Whether something holds the weights or the units back already.
+  private var isRegularized: Bool {
+    dropout != nil || (settings?.l2 ?? 0) > 0 || (settings?.l1 ?? 0) > 0
+  }
+
+  var adviceForVariance: String {
+    isRegularized
+      ? "more data, more of the regularization that it has, a smaller network."
+      : "more data, regularization, another architecture."
+  }
+
+  var adviceForSaturation: String {
+    let advice =
+      (isScaled ? [] : ["scaled features"]) + ["l2"]
+      + (normalizes ? [] : ["batch normalization"]) + ["relu"]
+    return advice.joined(separator: ", ") + "."
+  }
+
+  var stopsEarly: Bool { settings?.earlyStopping != nil }
+
+  var weighsClasses: Bool { settings?.classWeights != nil }
 
   private var rate: Double { settings?.optimizer.learningRate ?? 0.01 }
 

@@ -6,8 +6,16 @@ package import Tuning
 package struct DiagnosisReport: Report {
   /// Something that `diagnose` found besides bias and variance.
   package enum Finding: Sendable {
-    /// A sign in the curves; the validation loss is that of the weights in hand.
-    case curve(CurveSign, validationLoss: Double?)
+    /// A sign in the curves; the losses are those of the weights in hand, that of training where
+    /// the curve was measured with dropout at work.
+    case curve(CurveSign, validationLoss: Double?, quietLoss: Double? = nil)
+    /// Inputs in very different units, or far from 0, that nobody has scaled.
+    case unscaled(feature: String, mean: Double, deviation: Double)
+    /// More validation examples are wrong than if one always named one class: its name, its share,
+    /// and the share that is right.
+    case worseThanLargest(name: String, share: Double, accuracy: Double)
+    /// Gradients that fade over the depth.
+    case vanishing(GradientSign)
     /// A sign in the units of a layer.
     case units(UnitSign)
     /// Two softmaxes in a row.
@@ -20,6 +28,8 @@ package struct DiagnosisReport: Report {
   package let diagnosis: Diagnosis?
   /// Whether the target is what the noise of the data leaves.
   package let targetIsNoise: Bool
+  /// Whether the errors are shares of the targets' variance.
+  package let isRegression: Bool
   /// What else was found, in the order in which it is said.
   package let findings: [Finding]
   private let text: DiagnosisText
@@ -28,11 +38,13 @@ package struct DiagnosisReport: Report {
   ///
   /// - Parameter commands: The commands that fit the network in hand.
   package init(
-    _ diagnosis: Diagnosis?, targetIsNoise: Bool = false, findings: [Finding] = [],
+    _ diagnosis: Diagnosis?, targetIsNoise: Bool = false, isRegression: Bool = false,
+    findings: [Finding] = [],
     commands: DiagnosisCommands = DiagnosisCommands()
   ) {
     self.diagnosis = diagnosis
     self.targetIsNoise = targetIsNoise
+    self.isRegression = isRegression
     self.findings = findings
     text = DiagnosisText(commands: commands)
   }
@@ -42,8 +54,13 @@ package struct DiagnosisReport: Report {
     guard let diagnosis else { return Document(judgements.flatMap(\.blocks)) }
     return Document(
       text.blocks(of: diagnosis, targetIsNoise: targetIsNoise, causes: causes)
+        + (isRegression ? [.text(Self.shareOfVariance)] : [])
         + others.flatMap(\.blocks))
   }
+
+  private static let shareOfVariance =
+    "An error here is the share of the target's variance that is left, 1 - R2 on the training "
+    + "examples."
 
   package var explanation: Explanation {
     let said =

@@ -63,7 +63,8 @@ package struct DiagnosisText {
       .chart(
         .bars(
           BarChart(
-            bars: bars, maximum: 1, format: .percent, caption: differences(of: diagnosis))))
+            bars: bars, maximum: max(1, diagnosis.trainingError, diagnosis.validationError),
+            format: .percent, caption: differences(of: diagnosis))))
     ]
     if targetIsNoise {
       blocks.append(
@@ -120,10 +121,19 @@ package struct DiagnosisText {
         Judgement(
           sentence: "High variance: the validation error is \(Self.points(diagnosis.variance)) "
             + "above the training error.",
-          advice: "more data, regularization, another architecture.",
+          advice: commands.adviceForVariance,
           command: commands.forVariance, term: "variance"))
     }
-    if diagnosis.isGood {
+    if diagnosis.hasOddVariance {
+      judgements.append(
+        Judgement(
+          sentence:
+            "The validation error is \(Self.points(-diagnosis.variance)) below the training "
+            + "error: no variance is below 0; the validation examples are easier than the training "
+            + "examples, or the split has put them together.",
+          advice: "another split.", command: "split train=60% validation=20% test=20%",
+          term: "validation set"))
+    } else if diagnosis.isGood {
       let side = diagnosis.bias < 0 ? "below" : "above"
       judgements.append(
         Judgement(
@@ -139,7 +149,13 @@ package struct DiagnosisText {
 extension DiagnosisText {
   func judgement(of finding: DiagnosisReport.Finding) -> Judgement {
     switch finding {
-    case .curve(let sign, let loss): judgement(of: sign, validationLoss: loss)
+    case .curve(let sign, let loss, let quiet):
+      judgement(of: sign, validationLoss: loss).saying(quiet.map(Self.quiet) ?? "")
+    case .unscaled(let feature, let mean, let deviation):
+      unscaled(feature, mean: mean, deviation: deviation)
+    case .worseThanLargest(let name, let share, let accuracy):
+      worseThanLargest(name, share: share, accuracy: accuracy)
+    case .vanishing(let sign): judgement(of: sign)
     case .units(let sign): judgement(of: sign)
     case .doubleSoftmax(let trap): judgement(of: trap)
     case .imbalance(let imbalance, let names, let recall):
@@ -158,7 +174,8 @@ extension DiagnosisText {
       return Judgement(
         sentence: "Diverging: the training loss grew from \(number(first)) to "
           + "\(Self.end(last, over)).",
-        advice: "a smaller rate, scaled features, clipnorm=1.",
+        advice: "a smaller rate\(commands.isScaled ? "" : ", scaled features")"
+          + "\(commands.settings?.clipping == nil ? ", clipnorm=1" : "").",
         command: commands.forRate(smaller: true), term: "divergence", isCauseOfBias: true)
     case .jumping(let rises, let epochs, let jump):
       return Judgement(
@@ -187,8 +204,11 @@ extension DiagnosisText {
         return Judgement(sentence: "\(sentence) The weights are those of epoch \(epoch).")
       }
       return Judgement(
-        sentence: sentence, advice: "stopping early, regularization, more data.",
-        command: commands.forStopping, term: "early stopping")
+        sentence: sentence,
+        advice: commands.stopsEarly
+          ? commands.adviceForVariance : "stopping early, regularization, more data.",
+        command: commands.stopsEarly ? commands.forVariance : commands.forStopping,
+        term: commands.stopsEarly ? "regularization" : "early stopping")
     }
   }
 
@@ -212,7 +232,7 @@ extension DiagnosisText {
         sentence: "Saturated units: \(share) of the outputs of layer \(sign.layer) lie where the "
           + "activation is flat (\(NumberText.count(sign.count)) of "
           + "\(NumberText.count(sign.total))).",
-        advice: "scaled features, l2, batch normalization, relu.",
+        advice: commands.adviceForSaturation,
         command: "plot activation tanh sigmoid derivative=yes", term: "saturation",
         isCauseOfBias: true)
     }
@@ -242,7 +262,11 @@ extension DiagnosisText {
         + "training examples, \(name(imbalance.smallest)) "
         + "\(NumberText.count(imbalance.smallestCount)). Always naming the first would be right in "
         + "\(NumberText.percent(imbalance.baseline))\(found ?? "").",
-      advice: "weights for the classes; judge by recall or f1.",
-      command: "compare class_weight=no,balanced", term: "class imbalance")
+      advice: commands.weighsClasses
+        ? "more examples of it; judge by recall or f1."
+        : "weights for the classes; judge by recall or f1.",
+      command: commands.weighsClasses
+        ? "show metrics validation" : "compare class_weight=no,balanced by=f1",
+      term: "class imbalance")
   }
 }

@@ -24,7 +24,11 @@ package enum MetricTable {
   }
 
   /// What a network is worth that names classes.
-  package static func figures(_ predictions: ClassPredictions, loss: Double) -> Figures {
+  ///
+  /// - Parameter positive: The class, of two, that precision, recall and F1 tell of.
+  package static func figures(
+    _ predictions: ClassPredictions, loss: Double, positive: Int
+  ) -> Figures {
     let confusion = predictions.confusion
     let isBinary = predictions.classCount == 2
     var figures = Figures()
@@ -36,7 +40,7 @@ package enum MetricTable {
     for metric in ClassMetric.all {
       figures.add(
         isBinary ? metric.title : "\(metric.title) (macro)",
-        isBinary ? metric.value(confusion, 1) : confusion.average(.macro, metric.value))
+        metric.value(of: confusion, positive: positive))
     }
     figures.add(isBinary ? "AUC" : "AUC (one against all)", predictions.area)
     if predictions.areProbabilities {

@@ -14,9 +14,13 @@ package struct MetricsReport: Report {
     package let confusion: ConfusionMatrix?
 
     /// Measures classes.
-    package init(_ part: DataInHand.Part, _ predictions: ClassPredictions, loss: Double) {
+    ///
+    /// - Parameter positive: The class, of two, that precision, recall and F1 tell of.
+    package init(
+      _ part: DataInHand.Part, _ predictions: ClassPredictions, loss: Double, positive: Int
+    ) {
       self.part = part
-      figures = MetricTable.figures(predictions, loss: loss)
+      figures = MetricTable.figures(predictions, loss: loss, positive: positive)
       confusion = predictions.confusion
     }
 
@@ -34,21 +38,32 @@ package struct MetricsReport: Report {
   package let showsClasses: Bool
   /// The names of the classes.
   package let classNames: [String]
+  /// The name of the positive class of two; nil where there are not two classes.
+  package let positive: String?
   /// How often the test split was looked at; nil where it was not looked at now.
   package let looks: Int?
 
   /// Puts together what was measured.
-  package init(parts: [Part], showsClasses: Bool, classNames: [String], looks: Int?) {
+  package init(
+    parts: [Part], showsClasses: Bool, classNames: [String], positive: String?, looks: Int?
+  ) {
     self.parts = parts
+    self.positive = positive
     self.showsClasses = showsClasses
     self.classNames = classNames
     self.looks = looks
+  }
+
+  /// "positive class: yes".
+  static func fact(positive name: String) -> Fact {
+    Fact("positive_class", .text(name), text: "positive class: \(name)")
   }
 
   package var document: Document {
     var blocks: [Block] = [
       .table(MetricTable.table(parts.map { ($0.part.rawValue, $0.figures) }))
     ]
+    if let positive { blocks.append(.facts([Self.fact(positive: positive)])) }
     if showsClasses, let confusion = parts.last?.confusion {
       blocks.append(.table(MetricTable.classes(confusion, names: classNames)))
     }

@@ -51,6 +51,13 @@ extension Glossary {
         + "where their norm is above it.",
       formula: "w := w * limit / norm(w), where norm(w) > limit", command: "train max_norm=3"),
     Entry(
+      term: "positive class", alsoCalled: ["positive"],
+      sentence:
+        "The class, of two, that is to be found: precision, recall and F1 tell of it. It is "
+        + "the rarer one of the whole data, or the second where each has 45 to 55%; positive= of "
+        + "data says otherwise. The output of one sigmoid stays the probability of the second.",
+      command: "show metrics validation"),
+    Entry(
       term: "precision", sentence: "Of the examples predicted to be of a class, the share that is.",
       formula: "precision = hits / (hits + false alarms)", command: "print precision(validation)"),
     Entry(

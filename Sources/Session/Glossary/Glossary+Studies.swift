@@ -41,8 +41,8 @@ extension Glossary {
       formula: "sqrt(sum((value - mean)^2) / (n - 1))", command: "compare l2=0,0.01 seeds=5"),
     Entry(
       term: "tie", alsoCalled: ["significant", "significance"],
-      sentence: "Two settings whose difference is no larger than the spread over seeds: "
-        + "another seed could turn it round, so neither is better.",
+      sentence: "The best setting, and one whose mean is no further away than the spread of the "
+        + "best over its seeds: another seed could turn it round, so neither is better.",
       command: "compare l2=0,0.001 seeds=5"),
     Entry(
       term: "same start", alsoCalled: ["same-start comparison", "paired comparison"],

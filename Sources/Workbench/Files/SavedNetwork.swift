@@ -23,7 +23,8 @@ package enum SavedNetwork {
       scaling: data.scaler.map {
         Preparation.Scaling(kind: $0.kind.rawValue, shift: $0.shift, scale: $0.scale)
       },
-      features: data.dataset.expansion.map { features(of: $0) })
+      features: data.dataset.expansion.map { features(of: $0) },
+      positiveClass: data.dataset.positiveClass)
     preparation.fill = data.preparation.fillIns?.values
     if let table = data.dataset.table, table.hasTexts || preparation.fill != nil {
       preparation.columns = table.columns.map(column)

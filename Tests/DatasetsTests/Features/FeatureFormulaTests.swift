@@ -27,8 +27,8 @@ struct FeatureFormulaTests {
       ], keepsColumns: true)
     let data = try plane().computing(expansion)
     #expect(data.featureNames == ["x1", "x2", "x1^2", "x1*x2", "-x2/3", "x1+x2-1"])
-    #expect(data.examples.rawInput(at: 0) == [3, -0.5, 9, -1.5, Float(0.5 / 3), 1.5])
-    #expect(data.examples.rawInput(at: 1) == [-2, 0.25, 4, -0.5, Float(-0.25 / 3), -2.75])
+    #expect(data.examples.rawInput(at: 0) == [3, -0.5, 9, -1.5, 0.5 / 3, 1.5])
+    #expect(data.examples.rawInput(at: 1) == [-2, 0.25, 4, -0.5, -0.25 / 3, -2.75])
     #expect(data.columns(ofRow: 1) == [-2, 0.25])
     #expect(data.columnNames == ["x1", "x2"])
   }

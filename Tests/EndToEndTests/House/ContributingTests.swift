@@ -27,7 +27,8 @@ struct ContributingTests {
     Addition(
       kind: "loss", names: ["hinge"],
       files: ["Loss", "Loss+Choice", "OutputHead", "Kernels+Targets"]),
-    Addition(kind: "metric", names: ["f1"], files: ["ConfusionMatrix", "ClassMetric"]),
+    Addition(
+      kind: "metric", names: ["f1"], files: ["ConfusionMatrix", "ClassMetric", "Criterion"]),
     Addition(
       kind: "optimizer", names: ["Adadelta", "AdadeltaUpdate", "adadelta"],
       files: ["Adadelta", "Optimizer", "Kernels+Optimizers"]),

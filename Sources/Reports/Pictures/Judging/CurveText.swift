@@ -77,7 +77,7 @@ package struct CurveText {
         series("training", shown, training), series("validation", shown, judging),
       ])
     chart.spreadName = spread
-    if let best = judging.indices.min(by: { judging[$0].mean < judging[$1].mean }),
+    if let best = ComparisonVerdict(judging)?.winners.first,
       best != judging.count - 1, best != 0
     {
       chart.marks = [.init(x: shown[best], label: "least \(measure) at \(number(xs[best]))")]
@@ -92,15 +92,17 @@ package struct CurveText {
       name, points: zip(xs, spreads).map { Point($0, $1.mean) }, spread: spreads.map(\.deviation))
   }
 
-  /// "validation error 30.0% at 15, 12.0% at 240, least 11.0% at 180 · training 1.0% to 8.0% · gap
-  /// 29.0% to 4.0%"
+  /// "validation error 30.0% at 15, 12.0% at 240, least 11.0% at 180, which ties with 240 · training
+  /// 1.0% to 8.0% · gap 29.0% to 4.0%"
   private func caption(_ xs: [Double], _ training: [Spread], _ judging: [Spread]) -> String {
     guard let first = judging.first, let last = judging.last,
-      let best = judging.indices.min(by: { judging[$0].mean < judging[$1].mean })
+      let verdict = ComparisonVerdict(judging), let best = verdict.winners.first
     else { return "" }
+    let tied = verdict.isTie ? verdict.winners.dropFirst().sorted().map { number(xs[$0]) } : []
+    let ties = tied.isEmpty ? "" : ", which ties with \(tied.joined(separator: ", "))"
     let gaps = [0, judging.count - 1].map { text(judging[$0].mean - training[$0].mean) }
     return "validation \(measure) \(text(first.mean)) at \(number(xs[0])), \(text(last.mean)) at "
-      + "\(number(xs[xs.count - 1])), least \(text(judging[best].mean)) at \(number(xs[best])) "
+      + "\(number(xs[xs.count - 1])), least \(text(judging[best].mean)) at \(number(xs[best]))\(ties) "
       + "· training \(text(training[0].mean)) to \(text(training[training.count - 1].mean)) "
       + "· gap \(gaps[0]) to \(gaps[1])"
   }

@@ -31,15 +31,17 @@ package struct RankedClass {
     Double(curve.positiveCount) / Double(max(1, curve.positiveCount + curve.negativeCount))
   }
 
-  /// The classes to draw: class 1 of two, else those that are ranked best and worst.
+  /// The classes to draw: the positive one of two, else those that are ranked best and worst.
   ///
-  /// - Parameter asked: The class to draw in their place.
+  /// - Parameters:
+  ///   - positive: The positive class of two.
+  ///   - asked: The class to draw in their place.
   /// - Returns: None where nothing is to be told apart: where the first class looked at, and every
   ///   other one, has no examples or only examples.
   package static func chosen(
-    of predictions: ClassPredictions, names: [String], asked: Int? = nil
+    of predictions: ClassPredictions, names: [String], positive: Int, asked: Int? = nil
   ) -> [RankedClass] {
-    let all = looked(at: asked, in: predictions.classCount).map {
+    let all = looked(at: asked, in: predictions.classCount, positive: positive).map {
       RankedClass($0, of: predictions, names: names)
     }
     let known = all.filter { $0.curve.area != nil }
@@ -49,8 +51,8 @@ package struct RankedClass {
     return best.label == worst.label ? [best] : [best, worst]
   }
 
-  /// The classes among which is chosen, from 0: the one asked for, class 1 of two, else all.
-  package static func looked(at asked: Int?, in classCount: Int) -> [Int] {
-    asked.map { [$0] } ?? (classCount == 2 ? [1] : Array(0..<classCount))
+  /// The classes among which is chosen, from 0: the one asked for, the positive one of two, else all.
+  package static func looked(at asked: Int?, in classCount: Int, positive: Int) -> [Int] {
+    asked.map { [$0] } ?? (classCount == 2 ? [positive] : Array(0..<classCount))
   }
 }
