@@ -1,8 +1,8 @@
 /// How an output line is written that would be read as something else.
 ///
 /// A line is *special* if it is `>` or begins with `> ` (an input), is `.` or begins with `. `
-/// (a continuation), or could close a fence: at most three spaces, then three or more backticks or
-/// tildes and nothing else. A special line is written with a backslash before it, and so is
+/// (a continuation), or could close or open a fence: at most three spaces, then three or more
+/// backticks or tildes, and nothing else or a text without such marks. A special line is written with a backslash before it, and so is
 /// a line that is special behind its backslashes; reading takes one backslash off. All other lines
 /// stand as they are, with or without backslashes. So every text survives, no fence has to grow,
 /// and a transcript without such lines (nearly all) holds no escapes at all.
@@ -40,10 +40,23 @@ enum CellEscape {
       && fence.dropFirst(marks).allSatisfy { $0 == space || $0 == tab }
   }
 
+  /// Whether a line would open a code block, outside of one, with a fence of this character and at
+  /// least this length, and a text behind it.
+  static func opens(_ line: some Collection<UInt8>, character: UInt8, length: Int) -> Bool {
+    let indent = line.prefix { $0 == space }.count
+    let fence = line.dropFirst(indent)
+    let marks = fence.prefix { $0 == character }.count
+    let info = fence.dropFirst(marks)
+    return indent <= 3 && marks >= length && !info.contains(character)
+      && info.contains { $0 != space && $0 != tab }
+  }
+
   private static func isSpecial(_ line: some Collection<UInt8>) -> Bool {
     isInput(line) || isContinuation(line)
       || closes(line, character: UInt8(ascii: "`"), length: 3)
       || closes(line, character: UInt8(ascii: "~"), length: 3)
+      || opens(line, character: UInt8(ascii: "`"), length: 3)
+      || opens(line, character: UInt8(ascii: "~"), length: 3)
   }
 
   private static func isMark(_ mark: UInt8, _ line: some Collection<UInt8>) -> Bool {

@@ -1,3 +1,5 @@
+import Language
+
 /// A fenced code block that holds cells or a step, with its place in the file.
 struct CellFence {
   enum Kind {
@@ -12,6 +14,20 @@ struct CellFence {
       } else {
         return nil
       }
+    }
+
+    /// The words that an info string can begin with.
+    static var words: [String] { ["overfit"] + LessonStepTable.kinds.map(\.word) }
+
+    /// The word that was probably meant by an info string; nil where none is near, or the one that
+    /// stands there is right.
+    static func meant(by info: String) -> String? {
+      let first = info.prefix { !$0.isWhitespace }
+      guard Kind(word: String(first)) == nil else { return nil }
+      let isLetter = { (character: Character) in character.isASCII && character.isLetter }
+      let word = info.drop { !isLetter($0) }.prefix(while: isLetter).lowercased()
+      if words.contains(word) { return word }
+      return Spelling.nearest(word, among: words).first
     }
   }
 
@@ -34,12 +50,19 @@ struct CellFence {
     guard let word = words.first, let kind = Kind(word: String(word)) else { return nil }
     self.kind = kind
     attributes = words.count > 1 ? String(words[1]).trimmedAtBothEnds : ""
-    let closing = lines[node.line...].firstIndex { line in
-      CellEscape.closes(line.text.utf8, character: fence.character, length: fence.length)
-    }
+    let closing = Self.closing(of: fence, openedOn: node.line, lines)
     inside = (node.line + 1)..<((closing ?? lines.count) + 1)
     self.lines = node.line...(closing.map { $0 + 1 } ?? lines.count)
     indent = fence.indent
+  }
+
+  /// The index of the line that closes a fence at the margin; nil where none does.
+  static func closing(
+    of fence: MarkdownNode.Fence, openedOn line: Int, _ lines: [SourceLine]
+  ) -> Int? {
+    lines[line...].firstIndex {
+      CellEscape.closes($0.text.utf8, character: fence.character, length: fence.length)
+    }
   }
 
   /// The text of a line inside, without the indentation that it shares with the fence. A tab that

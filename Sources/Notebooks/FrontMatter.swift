@@ -1,9 +1,11 @@
+import Language
 import TerminalText
 
 /// What a notebook says about itself before its prose: `key: value` lines between two lines
 /// of `---` at the very top of the file.
 ///
-/// Keys that Overfit does not know are kept and mean nothing, since site generators have their own.
+/// Keys of site generators, and those that begin with `x-`, are kept and mean nothing. A key that
+/// nobody knows is an error: misspelled, it would change what the file means unnoticed.
 package struct FrontMatter: Sendable, Equatable {
   /// One line of the front matter.
   package struct Entry: Sendable, Equatable {
@@ -19,7 +21,7 @@ package struct FrontMatter: Sendable, Equatable {
   package private(set) var entries: [Entry] = []
   /// `title: Dropout`; nil when there is none or it is empty.
   package private(set) var title: String?
-  /// `needs: circles, overfitting`: the lessons that come before this one.
+  /// `needs: circles, mnist`: the data sets that the notebook works on.
   package private(set) var needs: [String] = []
   /// `minutes: 10`: how long the lesson takes, at least 1.
   package private(set) var minutes: Int?
@@ -65,6 +67,12 @@ extension FrontMatter {
         file: file, line: line, problem: "the front matter has one \"key: value\" a line",
         hint: "for example: minutes: 10")
     }
+    guard Self.isKnown(key) else {
+      let near = Spelling.nearest(key, among: Self.keys).first.map { "; did you mean: \($0)" } ?? ""
+      throw NotebookError(
+        file: file, line: line, problem: "the front matter has no key \"\(key)\"\(near)",
+        hint: "there are \(Self.keys.joined(separator: ", ")); a key of your own begins with x-")
+    }
     guard value(of: key) == nil else {
       throw NotebookError(file: file, line: line, problem: "\"\(key)\" stands here a second time")
     }
@@ -78,6 +86,17 @@ extension FrontMatter {
         file: file, line: line, problem: "\"\(key)\" must be \(valid), not \"\(shown)\"")
     }
     entries.append(Entry(key: key, value: value, line: line))
+  }
+
+  private static let keys = ["title", "needs", "minutes", "seed"]
+  private static let keysOfSites = [
+    "author", "authors", "categories", "category", "date", "description", "draft", "keywords",
+    "lang", "language", "layout", "license", "nav_order", "parent", "permalink", "slug", "subtitle",
+    "summary", "tags", "toc", "updated", "version", "weight",
+  ]
+
+  private static func isKnown(_ key: String) -> Bool {
+    keys.contains(key) || keysOfSites.contains(key) || key.startsWithBytes(of: "x-")
   }
 
   /// Takes over the value of a key of ours; returns what is valid when it is not.

@@ -1,15 +1,20 @@
+import TerminalText
+
 /// Takes a notebook file apart. The format in numbered rules:
 ///
 /// 1. A notebook is a CommonMark file in UTF-8. Lines end with LF, CRLF or CR; a byte order mark at
 ///    the top is skipped; the last line needs no ending. An empty file is an empty notebook.
 /// 2. A file whose very first line is `---` begins with front matter: `key: value` lines up to the
-///    next line of `---`. Known keys: `title`, `needs` (lessons, separated by commas), `minutes`,
-///    `seed`. Other keys are kept. Empty lines are skipped. A value may stand in quotes.
+///    next line of `---`. Known keys: `title`, `needs` (data sets, separated by commas), `minutes`,
+///    `seed`. Those of site generators are kept, and so are keys that begin with `x-`; any other is
+///    an error. Empty lines are skipped. A value may stand in quotes.
 /// 3. The title is the front matter's, else the first heading of level 1, else the file's name.
 /// 4. A fenced code block whose info string has `overfit` as its first word holds cells. One
-///    that has the word of a step there (`exercise`) is that step. What counts as a fence is CommonMark's business:
-///    backticks or tildes, three or more, up to three spaces before them (which are taken off each
-///    line inside). A fence that is not closed ends with the file.
+///    that has the word of a step there (`exercise`) is that step; a word that is nearly one of
+///    these is an error. What counts as a fence is CommonMark's business: backticks or tildes, three
+///    or more, up to three spaces before them (which are taken off each line inside). A fence at the
+///    margin that is not closed is an error, and so is a line among cells or in a step that would
+///    open another one.
 /// 5. Cells and steps stand at the top level. Such a fence inside a list or a quote is an
 ///    error, since what looks like a transcript would never be run.
 /// 6. In a cell block, a line that is `>` or begins with `> ` is an input. Lines right under it
@@ -40,6 +45,7 @@ struct NotebookReader {
     (frontMatter, lineCount) = try FrontMatter.read(lines, file: file)
     let body = SourceLine.text(of: lines[lineCount...])
     let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
+    for node in document.blocks + document.nestedFences { try checkWord(of: node) }
     for node in document.nestedFences where CellFence(node, lines) != nil {
       throw NotebookError(
         file: file, line: node.line,
@@ -47,6 +53,42 @@ struct NotebookReader {
         hint: "begin its fence at the margin, or mark it as text if it shall not run")
     }
     try readBlocks(document.blocks, linesBefore: lineCount)
+  }
+
+  /// Refuses a word behind a fence that is nearly one of ours.
+  private func checkWord(of node: MarkdownNode) throws(NotebookError) {
+    guard case .codeBlock(_, let fence?) = node.kind,
+      let meant = CellFence.Kind.meant(by: fence.info)
+    else { return }
+    let found = String(fence.info.prefix(40)).cleaned(.spelled)
+    throw NotebookError(
+      file: file, line: node.line,
+      problem: "\"\(found)\" behind a fence is nearly \"\(meant)\", and would never be run",
+      hint: "did you mean: \(Self.marks(fence))\(meant)")
+  }
+
+  /// Refuses a fence at the margin that is not closed, or not where it seems to be.
+  private func checkClosing(of node: MarkdownNode) throws(NotebookError) {
+    guard case .codeBlock(_, let fence?) = node.kind else { return }
+    let marks = Self.marks(fence)
+    let hint = "a line of \(marks) alone closes it"
+    guard let end = CellFence.closing(of: fence, openedOn: node.line, lines) else {
+      throw NotebookError(
+        file: file, line: node.line, problem: "this fence of \(marks) is not closed", hint: hint)
+    }
+    guard CellFence(node, lines) != nil else { return }
+    let other = lines[node.line..<end].firstIndex {
+      CellEscape.opens($0.text.utf8, character: fence.character, length: fence.length)
+    }
+    guard let other else { return }
+    throw NotebookError(
+      file: file, line: node.line,
+      problem: "this fence of \(marks) is not closed before line \(other + 1), which looks like "
+        + "another one", hint: hint)
+  }
+
+  private static func marks(_ fence: MarkdownNode.Fence) -> String {
+    String(repeating: Character(Unicode.Scalar(fence.character)), count: min(fence.length, 40))
   }
 
   /// "a cell or an exercise"
@@ -61,6 +103,7 @@ struct NotebookReader {
     var proseStart = linesBefore + 1
     var proseNodes: [MarkdownNode] = []
     for node in nodes {
+      try checkClosing(of: node)
       if heading == nil, node.kind == .heading(level: 1) { heading = node.plainText }
       guard let fence = CellFence(node, lines) else {
         proseNodes.append(node)

@@ -16,14 +16,19 @@ enum FrontDoor {
         return HelpCall.show()
       }
       return try call.perform()
-    } catch let error as CallError {
-      return complain(error.description, .failure)
-    } catch let error as NotebookError {
-      return complain(error.description, .failure)
-    } catch let error as FileError {
-      return complain("\(error.path): \(error.problem)", .failure)
     } catch {
-      return misunderstood(error)
+      return complain(of: error)
+    }
+  }
+
+  /// Tells of an error in one line, and gives the exit status that it has.
+  @discardableResult
+  static func complain(of error: any Error) -> ExitStatus {
+    switch error {
+    case let error as CallError: complain(error.description, .failure)
+    case let error as NotebookError: complain(error.description, .failure)
+    case let error as FileError: complain("\(error.path): \(error.problem)", .failure)
+    default: misunderstood(error)
     }
   }
 

@@ -108,6 +108,40 @@ struct ReplayTests {
     #expect(bad.status == 1)
   }
 
+  @Test("goes on behind a file that can't be read, and leaves that as it is")
+  func goesOn() throws {
+    let right = "```overfit\n> print 2\n2\n```\n"
+    let open = "```overfit\n> print 2\n3\n\nProse.\n\n```overfit\n> print 3\n3\n```\n"
+    try folder.write(right, to: "all/a.md")
+    try folder.write(open, to: "all/b.md")
+    try folder.write(right, to: "all/c/d.md")
+    for words in [[], ["--update"]] {
+      let program = try Program(
+        ["replay", folder.path + "/all", folder.path + "/none.md"] + words, home: folder)
+      #expect(
+        program.output == "\(folder.path)/all/a.md: equal\n\(folder.path)/all/c/d.md: equal\n")
+      #expect(program.error.contains("all/b.md:1: this fence of ``` is not closed before line 7"))
+      #expect(program.error.contains("none.md: there is no such file"))
+      #expect(program.status == 1)
+      #expect(folder.read("all/b.md") == open)
+    }
+  }
+
+  @Test("an update keeps an output that an error would replace, unless errors are accepted")
+  func newErrors() throws {
+    let text = "```overfit\n> print 1 + 1\n3\n> print nothing\n5\n```\n"
+    try folder.write(text, to: "n.md")
+    let kept = try replay("--update", folder.path + "/n.md")
+    #expect(kept.status == 1)
+    #expect(kept.output.contains("n.md: updated\n"))
+    #expect(kept.output.contains("n.md:4: fails now: nothing is called \"nothing\""))
+    #expect(
+      folder.read("n.md") == text.replacingOccurrences(of: "1 + 1\n3", with: "1 + 1\n2"))
+    #expect(try replay("--update", "--accept-errors", folder.path + "/n.md").status == 0)
+    #expect(folder.read("n.md")?.contains("^^^^^^^ nothing is called") == true)
+    #expect(try replay(folder.path + "/n.md").status == 0)
+  }
+
   @Test("stops at Ctrl-C with status 130 and leaves the file as it is", arguments: [false, true])
   func interrupted(update: Bool) throws {
     let cells = Samples.slow + ["train epochs=1000000"]

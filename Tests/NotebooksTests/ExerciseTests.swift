@@ -22,10 +22,10 @@ struct ExerciseTests {
     #expect(try exercise("check a\nsolution\n> b")?.hints == [])
   }
 
-  @Test("an exercise at the end of a file needs no closing fence")
-  func unclosed() throws {
-    let text = "```exercise x\ncheck a\nsolution\n> b"
-    #expect(try Notebook(text: text, name: "a.md").exercises.first?.lines == 1...4)
+  @Test("an exercise at the end of a file needs no ending of its last line")
+  func lastLine() throws {
+    let text = "```exercise x\ncheck a\nsolution\n> b\n```"
+    #expect(try Notebook(text: text, name: "a.md").exercises.first?.lines == 1...5)
   }
 
   @Test(

@@ -24,8 +24,6 @@ struct FenceTests {
       "paragraph\n```overfit\n> a\nb\n```\nparagraph\n",
       "- item\n```overfit\n> a\nb\n```\n",
       "> quote\n```overfit\n> a\nb\n```\n",
-      "```overfit\n> a\nb\n",
-      "```overfit\n> a\nb",
       "```overfit\r\n> a\r\nb\r\n```\r\n",
       "```overfit\r> a\rb\r```\r",
       "\u{FEFF}```overfit\n> a\nb\n```",
@@ -44,7 +42,6 @@ struct FenceTests {
       "    ```overfit\n    > a\n    ```\n",
       "````text\n```overfit\n> a\n```\n````\n",
       "~~~\n```overfit\n> a\n```\n~~~\n",
-      "```Overfit\n> a\n```\n",
       "```overfitted\n> a\n```\n",
       "```text overfit\n> a\n```\n",
       "``overfit\n> a\n``\n",
@@ -77,8 +74,57 @@ struct FenceTests {
   @Test("a fence is closed by its own character, as many as it was opened with")
   func closing() throws {
     #expect(
-      try cells("````overfit\n> a\n```\n~~~~\n````x\n    ````\n````\n").map(\.output)
-        == [["```", "~~~~", "````x", "    ````"]])
+      try cells("````overfit\n> a\n```\n~~~~\n```x\n    ````\n````\n").map(\.output)
+        == [["```", "~~~~", "```x", "    ````"]])
+  }
+
+  @Test(
+    "a fence that is not closed, or not where it seems to be, is refused at its line",
+    arguments: [
+      ("```overfit\n> a\nb\n", 1), ("# T\n\n```overfit\n> a\nb", 3),
+      ("```overfit\n> a\nb\n\nProse.\n\n```overfit\n> c\n```\n", 1),
+      ("```overfit\n> a\n```\n\n````overfit\n> a\n```\n\n```overfit\n> b\n```\n", 5),
+      ("```overfit\n> a\n~~~\n\n```overfit\n> b\n```\n", 1),
+      ("```overfit\n> a\nb\n\nProse.\n\n```python\nx\n```\n", 1),
+      ("```overfit\n> a\nb\n\nProse.\n\n```\nx\n```\n", 9),
+      ("```overfit\n> a\n``\n", 1), ("```exercise x\ncheck 1 > 0\nsolution\n> a\n", 1),
+      ("```python\nx\n", 1), ("~~~overfit\n> a\n~~~ end\n~~~\n", 1),
+    ])
+  func unclosed(text: String, line: Int) {
+    let error = #expect(throws: NotebookError.self) { try Notebook(text: text, name: "a.md") }
+    #expect(error?.line == line)
+    #expect(error?.problem.contains("is not closed") == true)
+  }
+
+  @Test(
+    "a word behind a fence that is nearly one of ours is refused, with the right one",
+    arguments: [
+      ("overfitt", "overfit"), ("Overfit", "overfit"), ("OVERFIT", "overfit"),
+      ("{overfit}", "overfit"), ("{.overfit}", "overfit"), ("{ .overfit }", "overfit"),
+      ("overfit,hidden", "overfit"), ("overfit:", "overfit"), ("overift", "overfit"),
+      ("exercice more", "exercise"), ("Exercise more", "exercise"), ("exercises a", "exercise"),
+    ])
+  func nearMiss(info: String, word: String) {
+    for text in ["```\(info)\n> a\n```\n", "Text.\n\n- a\n\n  ```\(info)\n  > a\n  ```\n"] {
+      let error = #expect(throws: NotebookError.self) { try Notebook(text: text, name: "a.md") }
+      #expect(error?.line == (text.hasPrefix("Text") ? 5 : 1))
+      #expect(error?.problem.contains("is nearly \"\(word)\"") == true)
+    }
+  }
+
+  @Test(
+    "the words of other languages are prose",
+    arguments: ["python", "text", "console", "bash", "swift", "", "r", "math", "mermaid", "output"])
+  func otherLanguages(info: String) throws {
+    #expect(try cells("```\(info)\n> a\n```\n").isEmpty)
+  }
+
+  @Test("an output that looks like a fence is written so that it stays one")
+  func fencesInOutputs() throws {
+    let notebook = try Notebook(text: "```overfit\n> a\n```\n", name: "a.md")
+    let output = ["```python", "~~~ x", "```", "\\```overfit"]
+    let text = notebook.replacingOutputs([output])
+    #expect(try cells(text).map(\.output) == [output])
   }
 
   @Test("the words behind `overfit` are kept")

@@ -29,10 +29,11 @@ struct UpdatingTests {
 
   @Test("a file without a final line ending stays without")
   func finalLineEnding() throws {
-    #expect(try updated("```overfit\r\n> a", [["1", "2"]]) == "```overfit\r\n> a\r\n1\r\n2")
-    #expect(try updated("```overfit\n> a\n1", [[]]) == "```overfit\n> a")
-    #expect(try updated("```overfit\n> a\n1\n", [[]]) == "```overfit\n> a\n")
-    #expect(try updated("```overfit\n> a\n1", [["2"]]) == "```overfit\n> a\n2")
+    #expect(
+      try updated("```overfit\r\n> a\r\n```", [["1", "2"]]) == "```overfit\r\n> a\r\n1\r\n2\r\n```")
+    #expect(try updated("```overfit\n> a\n1\n```", [[]]) == "```overfit\n> a\n```")
+    #expect(try updated("```overfit\n> a\n1\n```\n", [[]]) == "```overfit\n> a\n```\n")
+    #expect(try updated("```overfit\n> a\n1\n```", [["2"]]) == "```overfit\n> a\n2\n```")
   }
 
   @Test("cells without a new output stay, and outputs without a cell mean nothing")
@@ -52,7 +53,7 @@ struct UpdatingTests {
     let text = try updated("```overfit\n> a\n```\n", [output])
     let expected = [
       "\\> a", "\\>", "\\. b", "\\.", "\\```", "\\  ~~~~", "\\\\> c", "\\\\\\.", "\\", "\\frac",
-      "\\\\x", ">x", ".5", " > d", "    ```", "``", "```x", "~~~ x",
+      "\\\\x", ">x", ".5", " > d", "    ```", "``", "\\```x", "\\~~~ x",
     ]
     #expect(text == "```overfit\n> a\n" + expected.joined(separator: "\n") + "\n```\n")
     #expect(try Notebook(text: text, name: "a.md").cells.map(\.output) == [output])
@@ -88,7 +89,7 @@ struct UpdatingTests {
       #expect(same.hasSameBytes(as: text), "\(text.debugDescription)")
       #expect(notebook.differences(from: notebook.cells.map(\.output)) == "")
     }
-    #expect(cells > 3000)
+    #expect(cells > 300)
   }
 
   @Test("any outputs read back as they were, and nothing else changes")
@@ -115,7 +116,7 @@ struct UpdatingTests {
       let again = try Notebook(text: back, name: "a.md")
       #expect(again.cells.map(\.output) == notebook.cells.map(\.output))
     }
-    #expect(replaced > 3000)
+    #expect(replaced > 300)
   }
 
   private static func randomFile(_ random: inout CountingGenerator) -> String {

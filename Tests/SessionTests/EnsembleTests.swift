@@ -46,7 +46,7 @@ struct EnsembleTests {
   func questions() {
     var session = NotebookSession(running: Self.moons)
     let name = session.state.network?.name
-    let evaluation = session.text(of: "evaluate ensemble=a,b,c")
+    let evaluation = session.text(of: "evaluate all ensemble=a,b,c")
     #expect(evaluation.contains("ensemble of a, b, c"))
     #expect(
       row("validation", of: evaluation).dropFirst()

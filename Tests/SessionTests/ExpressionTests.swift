@@ -87,7 +87,7 @@ struct ExpressionTests {
     "loss, error and accuracy agree with evaluate", arguments: ["training", "validation", "test"])
   func evaluate(_ part: String) {
     var session = NotebookSession(running: trainedCircles + ["set digits 4"])
-    let table = session.text(of: "evaluate")
+    let table = session.text(of: "evaluate all")
     let loss = session.text(of: "print loss(\(part))")
     #expect(Self.cell(table, row: part, column: 2)?.hasPrefix(loss) == true)
     let accuracy = Double(session.text(of: "print accuracy(\(part))")) ?? -1

@@ -57,6 +57,52 @@ struct ReplayTests {
     #expect(try replay(notebook("> print 1\n1", front: "needs: circles")).verdict == .equal)
   }
 
+  @Test(
+    "a data set that nobody knows is an error, with its line and the right name",
+    arguments: [
+      ("mooons", "moons"), ("Circles", "circles"), ("circles, minst", "mnist"), ("xyzzy", nil),
+    ])
+  func unknownNeed(need: String, meant: String?) throws {
+    let text = notebook("> print 1\n2", front: "minutes: 3\nneeds: \(need)")
+    let replay = try replay(text)
+    guard case .broken(let faults) = replay.verdict else {
+      Issue.record("\(replay.verdict)")
+      return
+    }
+    #expect(faults.count == 1)
+    #expect(faults[0].hasPrefix("n.md:3: no data set is called"))
+    #expect(meant.map { faults[0].hasSuffix("did you mean: \($0)") } ?? true)
+    #expect(replay.updatedText == text)
+  }
+
+  @Test("an update keeps the output of a cell that newly fails, unless errors are accepted")
+  func newFailure() throws {
+    let text = notebook("> print 1\n2\n> print nothing\n3\n> trane\n  ^^^^^ no\n> print x")
+    let notebook = try Notebook(text: text, name: "n.md")
+    let kept = Replay(notebook, settings: .testing(), acceptsErrors: false)
+    #expect(kept.keptOutputs.count == 1)
+    #expect(kept.keptOutputs.first?.hasPrefix("n.md:8: fails now: nothing is called") == true)
+    let updated = try Notebook(text: kept.updatedText, name: "n.md").cells.map(\.output)
+    #expect(updated[0] == ["1"])
+    #expect(updated[1] == ["3"])
+    #expect(updated[2].first == "  ^^^^^ unknown command \"trane\"")
+    #expect(updated[3].first?.hasSuffix("nothing is called \"x\"") == true)
+    let accepted = Replay(notebook, settings: .testing())
+    #expect(accepted.keptOutputs.isEmpty)
+    #expect(accepted.updatedText.contains("nothing is called \"nothing\""))
+  }
+
+  @Test("a check of an exercise that can't be evaluated says why")
+  func unevaluatedCheck() throws {
+    let replay = try replay(exercise("error(test) < 1", solution: "let x = 2"))
+    guard case .broken(let faults) = replay.verdict else {
+      Issue.record("\(replay.verdict)")
+      return
+    }
+    #expect(faults.count == 1)
+    #expect(faults[0].contains("can't be evaluated: check error(test) < 1: "))
+  }
+
   @Test("a check that does not hold breaks a replay, though all bytes are equal")
   func failedCheck() throws {
     let replay = try replay(notebook("> check 1 > 2\ndoes not hold · 1 is not > 2 · off by 1"))

@@ -160,6 +160,22 @@ struct WorkingFolderTests {
     #expect(try folder.text(of: "allowed/link.txt") == "new")
   }
 
+  @Test("a link that leads nowhere is not written through, and replaced only where that is said")
+  func danglingLink() throws {
+    try folder.write("", to: "a")
+    let link = folder.path + "/link.md"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path + "/target.md")
+    var settings = SessionSettings.testing()
+    settings.files = WorkingFolder()
+    var session = NotebookSession(running: trainedCircles, settings: settings)
+    #expect(session.text(of: "save \"\(link)\"").contains("overwrite=yes puts a file in"))
+    #expect(folder.names == ["a", "link.md"])
+    #expect(session.text(of: "save \"\(link)\" overwrite=yes").hasPrefix("saved"))
+    #expect(folder.names == ["a", "link.md"])
+    #expect(!settings.files.isLink(link))
+  }
+
   @Test("a saved notebook comes back with run, saves to the same bytes, and undoes as one change")
   func saveAndRun() throws {
     var settings = SessionSettings.testing(seed: 3)

@@ -248,6 +248,7 @@ typedef struct {
   void (*add)(const float *x, float *y, long count);                       // y += x
   void (*add_scaled)(const float *x, float *y, long count, float factor);  // y += factor * x
   void (*add_signs)(const float *x, float *y, long count, float factor);   // y += factor * sign x
+  void (*soft_threshold)(float *w, long count, float threshold);  // w = sign w max(|w| - t, 0)
   void (*multiply)(const float *a, const float *b, float *c, long count);  // c = a * b
   void (*affine)(const float *x, float *y, long count, float factor,       // y = x * factor
                  float shift);                                             //     + shift

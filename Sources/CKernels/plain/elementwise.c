@@ -74,6 +74,14 @@ void plain_add_signs(const float *x, float *y, long count, float factor) {
     y[i] += x[i] > 0.0f ? factor : x[i] < 0.0f ? -factor : 0.0f;
 }
 
+// NaN stays NaN, so that a training which diverged is seen.
+void plain_soft_threshold(float *w, long count, float threshold) {
+  for (long i = 0; i < count; i++) {
+    const float x = w[i];
+    w[i] = x > threshold ? x - threshold : x < -threshold ? x + threshold : x != x ? x : 0.0f;
+  }
+}
+
 void plain_multiply(const float *a, const float *b, float *c, long count) {
   for (long i = 0; i < count; i++) c[i] = a[i] * b[i];
 }

@@ -63,6 +63,7 @@
     .add = plain_add,
     .add_scaled = plain_add_scaled,
     .add_signs = plain_add_signs,
+    .soft_threshold = plain_soft_threshold,
     .multiply = plain_multiply,
     .affine = plain_affine,
     .scale_rows = plain_scale_rows,

@@ -123,6 +123,7 @@ void plain_scale(const float *x, float *y, long count, float factor);
 void plain_add(const float *x, float *y, long count);
 void plain_add_scaled(const float *x, float *y, long count, float factor);
 void plain_add_signs(const float *x, float *y, long count, float factor);
+void plain_soft_threshold(float *w, long count, float threshold);
 void plain_multiply(const float *a, const float *b, float *c, long count);
 void plain_affine(const float *x, float *y, long count, float factor, float shift);
 void plain_scale_rows(float *x, const float *factors, long rows, long columns);

@@ -126,6 +126,15 @@ static void PATH(add_signs)(const float *x, float *y, long count, float factor) 
   });
 }
 
+static void PATH(soft_threshold)(float *w, long count, float threshold) {
+  FOR_VECTORS(i, count, {
+    const vf x = GET(w + i);
+    const vf unordered = select(x != x, x, (vf){});
+    const vf negative = select(x < -threshold, x + threshold, unordered);
+    PUT(w + i, select(x > threshold, x - threshold, negative));
+  });
+}
+
 static void PATH(multiply)(const float *a, const float *b, float *c, long count) {
   FOR_VECTORS(i, count, { PUT(c + i, GET(a + i) * GET(b + i)); });
 }

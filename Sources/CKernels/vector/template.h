@@ -120,6 +120,7 @@ const KernelTable PATH(table) = {
     .add = PATH(add),
     .add_scaled = PATH(add_scaled),
     .add_signs = PATH(add_signs),
+    .soft_threshold = PATH(soft_threshold),
     .multiply = PATH(multiply),
     .affine = PATH(affine),
     .scale_rows = PATH(scale_rows),

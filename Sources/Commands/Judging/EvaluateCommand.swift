@@ -9,25 +9,25 @@ package enum EvaluateCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "evaluate", family: .training,
-    summary: "the loss on each split, with accuracy, or MSE, MAE and R2",
-    forms: ["evaluate", "evaluate test", "evaluate ensemble=a,b,c"],
-    words: ["train", "training", "validation", "test"],
+    summary: "the loss on training and validation, with accuracy, or MSE, MAE and R2; the test "
+      + "split is opened by its name",
+    forms: ["evaluate", "evaluate test", "evaluate all", "evaluate ensemble=a,b,c"],
+    words: ["train", "training", "validation", "test", everySplit],
     options: [EnsembleCommand.option.definition],
     example: TrainCommand.definition.example + ["evaluate"])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
+  /// All splits, the test split too.
+  private static let everySplit = "all"
+
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     try arguments.expect(atMost: 1)
     let data = try execution.data(for: arguments)
-    var parts = DataInHand.Part.allCases.filter { !data.rows(of: $0).isEmpty }
-    if let value = arguments.values.first {
-      let word = try arguments.word(value, among: definition.words, what: "split")
-      parts = [try SplitName.part(word, of: data, at: value.range)]
-    }
+    let parts = try parts(of: data, arguments)
     if arguments.has(EnsembleCommand.option) {
       return try EnsembleCommand.evaluation(on: parts, data, &execution, arguments)
     }
@@ -47,5 +47,15 @@ package enum EvaluateCommand {
     return EvaluationReport(
       parts: measured, isClassification: data.isClassification,
       looks: parts.contains(.test) ? execution.countedLook() : nil)
+  }
+
+  /// The splits that are asked for: without a word all but the test split.
+  private static func parts(
+    of data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> [DataInHand.Part] {
+    let parts = DataInHand.Part.allCases.filter { !data.rows(of: $0).isEmpty }
+    guard let value = arguments.values.first else { return parts.filter { $0 != .test } }
+    let word = try arguments.word(value, among: definition.words, what: "split")
+    return word == everySplit ? parts : [try SplitName.part(word, of: data, at: value.range)]
   }
 }

@@ -119,6 +119,7 @@ package enum LayerCommands {
     _ change: (inout Network) throws(EngineError) -> Int
   ) throws(Diagnostic) -> LayerReport {
     let (number, hand) = try edit(&execution, arguments, change)
+    try OutputPlace.check(hand.network, changed: number, execution, arguments)
     return LayerReport(hand.network.summaries[number - 1], hasLearned: hand.hasLearned)
   }
 }

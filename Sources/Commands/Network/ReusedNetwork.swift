@@ -44,7 +44,7 @@ enum ReusedNetwork {
     if count > 0 { hand.preparation?.classNames = [] }
     execution.state.network = hand
     return ReusedNetworkReport(
-      network, from: source.network, dropping: count,
+      network, from: source.network, dropping: count, learnedFrom: source.preparation?.data,
       notes: LoadedNetwork.notes(on: hand, in: execution.state))
   }
 

@@ -13,4 +13,6 @@ package struct EndedTraining {
   var unfinished: UnfinishedRun?
   /// The rule that ended it; nil where none did.
   var rule: TrainingRule?
+  /// What was kept of what the network's last training was told, as it would be typed.
+  var kept: [String] = []
 }

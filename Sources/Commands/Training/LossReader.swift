@@ -17,7 +17,8 @@ package enum LossReader {
     loss.definition, OptionDefinition(TrainingSetting.labelSmoothing), classWeight.definition,
     OptionDefinition(TrainingSetting.l1), OptionDefinition(TrainingSetting.l2),
     OptionDefinition(TrainingSetting.lambda), OptionDefinition(TrainingSetting.lambda1),
-    OptionDefinition(TrainingSetting.penalizeBias), OptionDefinition(TrainingSetting.maxNorm),
+    OptionDefinition(TrainingSetting.proximal), OptionDefinition(TrainingSetting.penalizeBias),
+    OptionDefinition(TrainingSetting.maxNorm),
   ]
 
   private static let loss = CommandOption<Loss?>(
@@ -34,8 +35,8 @@ package enum LossReader {
     if arguments.has(classWeight) { settings.classWeights = try classWeights(arguments) }
     for setting in [
       TrainingSetting.labelSmoothing, TrainingSetting.l1, TrainingSetting.l2,
-      TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.penalizeBias,
-      TrainingSetting.maxNorm,
+      TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.proximal,
+      TrainingSetting.penalizeBias, TrainingSetting.maxNorm,
     ] {
       try arguments.read(setting, into: &settings)
     }

@@ -12,7 +12,8 @@ enum RestartedTraining {
       + "validation loss")
 
   static func run(
-    _ hand: NetworkInHand, _ data: DataInHand, _ settings: TrainingSettings, starts count: Int,
+    _ hand: NetworkInHand, _ data: DataInHand, _ settings: TrainingSettings,
+    keeping kept: [String], starts count: Int,
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     let variants = FreshStarts.networks(from: hand.network, count: count).enumerated().map {
@@ -27,7 +28,8 @@ enum RestartedTraining {
     var winner = hand
     winner.history = History()
     var report = try TrainCommand.keep(
-      EndedTraining(result: trial.result, settings: settings, goal: settings.epochs), of: &winner,
+      EndedTraining(result: trial.result, settings: settings, goal: settings.epochs, kept: kept),
+      of: &winner,
       on: data, &execution, arguments)
     report.starts = StartsReport(outcomes, best: best)
     return report

@@ -35,22 +35,44 @@ package enum TrainCommand {
     try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
-    let settings = try TrainingReader.settings(from: arguments, seed: execution.state.seed)
+    let memory = KeptSettings(of: hand, for: data, arguments)
+    let settings = memory.fitting(
+      try TrainingReader.settings(
+        from: arguments, seed: execution.state.seed, basedOn: memory.base), arguments)
+    try checkProximal(settings, hand.network, arguments)
+    let kept = memory.written(in: settings, arguments).map { SettingsText.text(of: $0) }
     let checkpoints = try CheckpointReader.checkpoints(arguments)
     if let count = try arguments.value(of: RestartedTraining.option) {
       if let checkpoint = checkpoints.first {
         throw Diagnostic(
           "a checkpoint is of one network, and restarts trains several", at: checkpoint.range)
       }
-      return try RestartedTraining.run(hand, data, settings, starts: count, &execution, arguments)
+      return try RestartedTraining.run(
+        hand, data, settings, keeping: kept, starts: count, &execution, arguments)
     }
-    return try train(hand, on: data, settings, checkpoints, &execution, arguments)
+    return try train(hand, on: data, settings, keeping: kept, checkpoints, &execution, arguments)
+  }
+
+  /// Refuses a soft threshold by an l1 that nobody asks for.
+  private static func checkProximal(
+    _ settings: TrainingSettings, _ network: Network, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    guard settings.isProximal, let option = arguments.given(TrainingSetting.proximal),
+      settings.l1 == 0, settings.lambda1 == 0,
+      !zip(network.layers, network.summaries).contains(where: { layer, summary in
+        layer.parameters(for: summary.inputShape).contains { $0.l1 != 0 }
+      })
+    else { return }
+    throw Diagnostic(
+      "proximal=yes is a way to take l1, and there is no l1", at: option.range,
+      hints: ["l1=0.001 proximal=yes"])
   }
 
   /// Trains the network in hand, in a run of its own or in one that was broken off.
   package static func train(
     _ start: NetworkInHand, on data: DataInHand, _ settings: TrainingSettings,
-    goingOnWith unfinished: UnfinishedRun? = nil, _ checkpoints: [Checkpoint],
+    goingOnWith unfinished: UnfinishedRun? = nil, keeping kept: [String] = [],
+    _ checkpoints: [Checkpoint],
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     var hand = start
@@ -77,7 +99,7 @@ package enum TrainCommand {
     var report = try keep(
       EndedTraining(
         result: result, settings: settings, goal: goal, unfinished: unfinished,
-        rule: watch.stopping),
+        rule: watch.stopping, kept: kept),
       of: &hand, on: data, &execution, arguments)
     report.moments = watch.moments
     report.checkpoints = keeper.reports
@@ -101,11 +123,13 @@ package enum TrainCommand {
       training.unfinished != nil
       ? SettingsText.options(of: settings)
       : arguments.command.options.filter { $0.name.text != CheckpointReader.option.name }
-        .map { arguments.shown($0) }
+        .map { arguments.shown($0) } + training.kept
     try record(hand, data, options, records, &execution, arguments)
-    return TrainingReport(
+    var report = TrainingReport(
       result, settings, records: records, goal: training.goal, endedBy: training.rule,
       notes: TrainingNotes(of: hand, after: result, on: data))
+    report.kept = training.kept
+    return report
   }
 
   private static func run(

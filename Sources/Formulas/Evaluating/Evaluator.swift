@@ -74,45 +74,6 @@ package struct Evaluator {
     }
   }
 
-  /// The numbers of a range: 1..10 by 1, 1..3, 0.0001..1 log (one a decade).
-  ///
-  /// - Throws: a `Diagnostic` for a step that leads nowhere or more than 100,000 numbers.
-  package func numbers(in range: ValueRange) throws(Diagnostic) -> [Double] {
-    let first = try number(range.from)
-    let last = try number(range.to)
-    let whole = range.from.range.union(range.to.range)
-    switch range.step {
-    case .logarithmic:
-      guard first > 0, last >= first else {
-        throw Diagnostic("a log range goes up from a number greater than 0", at: whole)
-      }
-      var numbers: [Double] = []
-      var current = first
-      while current <= last * (1 + 1e-9), current.isFinite {
-        numbers.append(current)
-        current *= 10
-      }
-      return numbers
-    case .none:
-      return try numbers(from: first, to: last, by: first <= last ? 1 : -1, at: whole)
-    case .by(let step):
-      return try numbers(from: first, to: last, by: number(step), at: step.range)
-    }
-  }
-
-  private func numbers(
-    from first: Double, to last: Double, by step: Double, at range: SourceRange
-  ) throws(Diagnostic) -> [Double] {
-    let steps = (last - first) / step
-    guard step != 0, steps >= 0 else {
-      throw Diagnostic("this step does not lead from the first number to the last", at: range)
-    }
-    guard steps < 100_000 else {
-      throw Diagnostic("a range has at most 100,000 numbers", at: range)
-    }
-    return (0...Int(steps + 1e-9)).map { first + Double($0) * step }
-  }
-
   private func named(_ name: String, at range: SourceRange) throws(Diagnostic) -> Quantity {
     if let value = state.bindings.value(of: name) { return value }
     if let constant = ExpressionFunction.constants.first(where: { $0.name == name }) {

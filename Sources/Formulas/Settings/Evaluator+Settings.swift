@@ -16,7 +16,8 @@ extension Evaluator {
     case .number(let path, let bounds):
       root[keyPath: path] = try number(value, what: name, in: bounds)
     case .optionalNumber(let path, let bounds):
-      root[keyPath: path] = try number(value, what: name, in: bounds)
+      root[keyPath: path] =
+        text(of: value) == "no" ? nil : try number(value, what: name, in: bounds)
     case .numbers(let path): root[keyPath: path] = try numbers(value, what: name)
     case .count(let path, let range): root[keyPath: path] = try count(value, what: name, in: range)
     case .optionalCount(let path, let range):

@@ -98,7 +98,7 @@ extension Parser {
     }
   }
 
-  /// step = [ "by" value | "log" ]
+  /// step = [ "by" value | "log" [ number ] ]
   ///
   /// The two are ordinary words behind anything but a range, and as names of options.
   mutating func parseStep(
@@ -118,7 +118,13 @@ extension Parser {
       end = step.range
     } else if word.isWord("log"), !isNameOfMore(peekSecond()) {
       end = take().range
-      range.step = .logarithmic
+      var count: Expression?
+      if peek(in: .argument).kind == .number {
+        let number = try value(&self)
+        end = number.range
+        count = number
+      }
+      range.step = .logarithmic(count)
     }
     return try expression(.range(range), from.range.union(end))
   }

@@ -98,7 +98,7 @@ extension ValueRange {
     switch step {
     case .none: return text
     case .by(let step): return text + " by " + bound(step)
-    case .logarithmic: return text + " log"
+    case .logarithmic(let count): return text + " log" + (count.map { " " + bound($0) } ?? "")
     }
   }
 }

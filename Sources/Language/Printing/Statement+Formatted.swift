@@ -72,11 +72,25 @@ extension Option {
 
 extension Expression {
   /// The text of a value in an argument; behind a range the words `by` and `log` need parentheses
-  /// where they are not its step.
+  /// where they are not its step, and behind its `log` a number that is not its count.
   fileprivate func text(after previous: Expression?) -> String {
     let text = argumentText
-    guard case .range(let range) = previous?.kind, range.step == .none else { return text }
-    let word = text.utf8.prefix { $0.isWordByte }
-    return word.elementsEqual("by".utf8) || word.elementsEqual("log".utf8) ? "(\(text))" : text
+    guard case .range(let range) = previous?.kind else { return text }
+    switch range.step {
+    case .none:
+      let word = text.utf8.prefix { $0.isWordByte }
+      return word.elementsEqual("by".utf8) || word.elementsEqual("log".utf8) ? "(\(text))" : text
+    case .logarithmic(nil): return beginsWithNumber ? "(\(text))" : text
+    case .by, .logarithmic: return text
+    }
+  }
+
+  private var beginsWithNumber: Bool {
+    switch kind {
+    case .number(let number): number.sign == .plus
+    case .range(let range): range.from.beginsWithNumber
+    case .index(let base, _): base.beginsWithNumber
+    default: false
+    }
   }
 }

@@ -9,11 +9,7 @@ extension Expression {
     case .index(let base, let indices): base.names + indices.flatMap(\.names)
     case .matrix(let rows): rows.flatMap { $0.flatMap(\.names) }
     case .range(let range):
-      if case .by(let step) = range.step {
-        range.from.names + range.to.names + step.names
-      } else {
-        range.from.names + range.to.names
-      }
+      range.from.names + range.to.names + (range.step.expression?.names ?? [])
     case .number, .percent, .size, .string, .path, .call: []
     }
   }

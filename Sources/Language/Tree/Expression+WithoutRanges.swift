@@ -20,9 +20,17 @@ extension Expression.Kind {
 
 extension ValueRange {
   fileprivate var withoutRanges: ValueRange {
-    var range = ValueRange(from: from.withoutRanges, to: to.withoutRanges, step: step)
-    if case .by(let value) = step { range.step = .by(value.withoutRanges) }
-    return range
+    ValueRange(from: from.withoutRanges, to: to.withoutRanges, step: step.withoutRanges)
+  }
+}
+
+extension ValueRange.Step {
+  fileprivate var withoutRanges: ValueRange.Step {
+    switch self {
+    case .none: .none
+    case .by(let step): .by(step.withoutRanges)
+    case .logarithmic(let count): .logarithmic(count?.withoutRanges)
+    }
   }
 }
 

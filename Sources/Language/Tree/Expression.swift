@@ -54,8 +54,17 @@ package struct ValueRange: Hashable, Sendable {
     case none
     /// By adding a value.
     case by(Expression)
-    /// By multiplying: evenly spaced on a logarithmic scale.
-    case logarithmic
+    /// By multiplying: evenly spaced on a logarithmic scale, and how many values if that is said.
+    case logarithmic(Expression?)
+
+    /// The expression that says how far a step goes, or how many values there are; nil without one.
+    var expression: Expression? {
+      switch self {
+      case .none: nil
+      case .by(let step): step
+      case .logarithmic(let count): count
+      }
+    }
   }
 
   /// The first value.
@@ -80,8 +89,7 @@ extension Expression.Kind {
     case .number, .percent, .size, .string, .path, .word:
       return 0
     case .range(let range):
-      guard case .by(let step) = range.step else { return max(range.from.height, range.to.height) }
-      return max(range.from.height, range.to.height, step.height)
+      return max(range.from.height, range.to.height, range.step.expression?.height ?? 0)
     case .call(_, let arguments):
       return arguments.lazy.map(\.height).max() ?? 0
     case .unary(_, let operand):

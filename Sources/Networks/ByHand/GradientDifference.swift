@@ -39,7 +39,10 @@ extension Trainer {
   public func gradientDifferences(
     rows: [Int32], isTraining: Bool = true, limit: Int = 16
   ) throws(NetworkError) -> [GradientDifference] {
-    try withRun(of: rows) { run throws(NetworkError) in
+    var trainer = self
+    // The loss has all of l1 in it, whichever way a step takes it.
+    trainer.settings.isProximal = false
+    return try trainer.withRun(of: rows) { run throws(NetworkError) in
       let (pass, batch, _) = try run.pass(rows, isTraining: isTraining, goesBack: true)
       var lines: [GradientDifference] = []
       for (layer, places) in run.plan.layout.parameters.enumerated() {

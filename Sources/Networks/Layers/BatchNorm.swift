@@ -80,6 +80,9 @@ public struct BatchNorm: Layer {
     self.name = name
   }
 
+  /// They are normalized over the batch.
+  public var trainingEffect: TrainingEffect? { .normalizes }
+
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a momentum outside 0 to 1 or an epsilon that is not above 0.

@@ -36,6 +36,9 @@ public struct Dropout: Layer {
   /// True: what is dropped is dropped in training.
   public var passesInputs: Bool { true }
 
+  /// Some are dropped.
+  public var trainingEffect: TrainingEffect? { .drops }
+
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a rate outside [0, 1).

@@ -35,6 +35,9 @@ public struct GaussianNoise: Layer {
   /// True: the noise is added in training.
   public var passesInputs: Bool { true }
 
+  /// Noise is added.
+  public var trainingEffect: TrainingEffect? { .addsNoise }
+
   /// The shape of the input.
   ///
   /// - Throws: `outOfRange` for a deviation below 0.

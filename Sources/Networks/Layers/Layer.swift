@@ -28,6 +28,10 @@ public protocol Layer: Configured, Equatable, Codable {
   /// Whether outside training the outputs are the inputs, at most in another shape.
   var passesInputs: Bool { get }
 
+  /// What it does to its inputs in training that answers of a network must not suffer; nil for a
+  /// layer that may be the last one.
+  var trainingEffect: TrainingEffect? { get }
+
   /// The shape of one output for the shape of one input, both without the batch.
   ///
   /// - Throws: `outOfRange` or `badValue` for settings outside their ranges, `shapeMismatch`
@@ -69,6 +73,9 @@ extension Layer {
 
   /// False, where a layer says nothing else.
   public var passesInputs: Bool { false }
+
+  /// Nil, where a layer says nothing else.
+  public var trainingEffect: TrainingEffect? { nil }
 
   /// No parameters, where a layer says nothing else.
   public func parameters(for input: Shape) -> [ParameterSpecification] { [] }

@@ -4,7 +4,7 @@ import TensorEngine
 /// reserved before the first step.
 ///
 /// A step is ``load(first:count:step:isTraining:)``, ``forward(_:)``, ``measure(_:)``,
-/// ``backward(_:)`` and ``update(_:_:)``. None of them allocates, retains or dispatches through
+/// ``backward(_:)`` and ``update(_:_:rate:)``. None of them allocates, retains or dispatches through
 /// an existential.
 final class Plan {
   let layout: PlanLayout
@@ -157,12 +157,15 @@ final class Plan {
     clipOperation.run(batch, clipping)
   }
 
-  /// Changes the parameters by the gradients.
+  /// Changes the parameters by the gradients; a soft threshold and limits of norms come behind.
+  ///
+  /// - Parameter rate: The rate of the step, which a soft threshold goes by.
   @inline(__always)
-  func update(_ batch: PlanContext, _ update: PreparedUpdate) {
+  func update(_ batch: PlanContext, _ update: PreparedUpdate, rate: Double) {
     withUnsafePointer(to: update) { update in
       batch.perform(.update(updateOperation.base, update))
     }
+    for index in 0..<penalties.count { penalties[index].shrink(batch, rate: rate) }
     for index in 0..<normLimits.count { normLimits[index].apply(batch) }
   }
 

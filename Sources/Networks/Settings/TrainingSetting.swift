@@ -66,6 +66,11 @@ public enum TrainingSetting {
   public static let lambda1 = Setting<TrainingSettings>(
     "lambda1", .number(\.lambda1, .notNegative),
     meaning: "adds lambda1 / m * sum(|w|), m training examples")
+  /// Whether l1 is taken by a soft threshold behind each step.
+  public static let proximal = Setting<TrainingSettings>(
+    "proximal", .flag(\.isProximal),
+    meaning: "takes l1 behind each step, w := sign(w) max(|w| - rate * l1, 0), which makes exact "
+      + "zeros; without it l1 adds its gradient, l1 * sign(w)")
   /// Whether the penalties count the biases too.
   public static let penalizeBias = Setting<TrainingSettings>(
     "penalize_bias", .flag(\.penalizesBias),
@@ -103,8 +108,9 @@ extension TrainingSettings: Configured {
   private static let behindOptimizer =
     [TrainingSetting.schedule, TrainingSetting.weightDecay] + TrainingSetting.clipping + [
       TrainingSetting.loss, TrainingSetting.labelSmoothing, TrainingSetting.l1, TrainingSetting.l2,
-      TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.maxNorm,
-      TrainingSetting.penalizeBias, TrainingSetting.classWeight, TrainingSetting.stop,
+      TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.proximal,
+      TrainingSetting.maxNorm, TrainingSetting.penalizeBias, TrainingSetting.classWeight,
+      TrainingSetting.stop,
       TrainingSetting.steps,
     ]
 

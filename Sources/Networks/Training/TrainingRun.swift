@@ -75,7 +75,8 @@ struct TrainingRun {
     let request = PlanRequest(
       capacity: batchSize, orderCapacity: max(trainer.trainingRows.count, batchSize),
       optimizer: settings.optimizer, hasGradients: true, loss: loss, lossSettings: lossSettings,
-      maxNorm: settings.maxNorm, penalty: penalty, seed: settings.seed, kernels: trainer.kernels,
+      maxNorm: settings.maxNorm, isProximal: settings.isProximal, penalty: penalty,
+      seed: settings.seed, kernels: trainer.kernels,
       pool: trainer.pool)
     do throws(EngineError) {
       let plan = try Plan(trainer.network, trainer.examples, request)
@@ -172,7 +173,7 @@ struct TrainingRun {
   @inline(__always)
   mutating func update(_ batch: PlanContext, rate: Double) {
     if let clipping { plan.clip(batch, clipping) }
-    plan.update(batch, updates.next(rate: rate))
+    plan.update(batch, updates.next(rate: rate), rate: rate)
     lastRate = rate
     steps += 1
     state.steps += 1

@@ -32,6 +32,8 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   public var lambda1 = 0.0
   /// Whether the penalties of the training count the biases too.
   public var penalizesBias = false
+  /// Stored only where it is on, so that settings which were saved before it existed are read too.
+  private var proximal: Bool?
   /// What comes into a unit is kept within this norm after each step; nil for no limit. A layer's
   /// own limit goes first.
   public var maxNorm: Double?
@@ -67,6 +69,16 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
     self.maximumSteps = maximumSteps
     self.earlyStopping = earlyStopping
     self.seed = seed
+  }
+
+  /// Whether l1, that of the layers and λ₁ too, is taken by a soft threshold behind each step,
+  ///
+  ///     w := sign(w) · max(|w| - rate · l1, 0)
+  ///
+  /// which makes weights exactly 0, instead of by its gradient l1 · sign(w).
+  public var isProximal: Bool {
+    get { proximal ?? false }
+    set { proximal = newValue ? true : nil }
   }
 
   /// The weight decay that is in force.

@@ -141,8 +141,14 @@ extension Exercise {
     for cell in solution where !run.run(cell) {
       run.reportFault(onLine: cell.line, "the solution fails: \(cell.source)")
     }
-    for check in checks where !run.holds(check.command) {
-      run.reportFault(onLine: check.line, "fails after the solution: \(check.command)")
+    for check in checks {
+      switch run.result(ofCheck: check.command) {
+      case .holds: break
+      case .fails:
+        run.reportFault(onLine: check.line, "fails after the solution: \(check.command)")
+      case .refused(let reason):
+        run.reportFault(onLine: check.line, "can't be evaluated: \(check.command): \(reason)")
+      }
     }
   }
 }

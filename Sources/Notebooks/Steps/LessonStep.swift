@@ -35,10 +35,25 @@ package enum StepAnswer: Sendable, Equatable {
   case passed([String])
 }
 
+/// What came of a check.
+package enum CheckResult: Sendable, Equatable {
+  /// It works, and its condition holds.
+  case holds
+  /// It works, and its condition does not hold.
+  case fails
+  /// It can't be evaluated; why, as a sentence without a capital or a full stop.
+  case refused(String)
+}
+
 /// The session that a step stands in, as far as a step knows of it.
 package protocol StepSession {
+  /// What comes of a check now. It leaves no trace.
+  func result(ofCheck command: String) -> CheckResult
+}
+
+extension StepSession {
   /// Whether a command works now and no check of it fails. It leaves no trace.
-  func holds(_ command: String) -> Bool
+  package func holds(_ command: String) -> Bool { result(ofCheck: command) == .holds }
 }
 
 /// A replay that has come to a step.

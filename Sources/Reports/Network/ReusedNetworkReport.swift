@@ -9,6 +9,12 @@ package struct ReusedNetworkReport: Report {
   package let figures: NetworkFigures
   /// The name of the network that its layers come from.
   package let source: String
+  /// For how many epochs that had been trained; 0 for a network that has not learned.
+  package let epochs: Int
+  /// The data that it learned from; nil where nobody knows.
+  package let data: String?
+  /// Whether what its layers learned is in them.
+  package let isTrained: Bool
   /// The layers that were left behind, in order.
   package let dropped: [LayerSummary]
   /// The shape of one output, without the batch.
@@ -21,8 +27,12 @@ package struct ReusedNetworkReport: Report {
 
   /// Puts together what was done.
   package init(
-    _ network: Network, from source: Network, dropping count: Int, notes: [String]
+    _ network: Network, from source: Network, dropping count: Int, learnedFrom data: String?,
+    notes: [String]
   ) {
+    epochs = source.training.epochs
+    isTrained = source.parameters.contains { $0.isLearned }
+    self.data = data
     figures = NetworkFigures(of: network)
     self.source = source.name
     dropped = source.summaries.suffix(count)
@@ -31,6 +41,13 @@ package struct ReusedNetworkReport: Report {
   }
 
   package var document: Document { Document([.facts(facts)] + notes.map { .text($0) }) }
+
+  /// "trained for 20 epochs on circles", "trained", "not trained"
+  private var trained: String {
+    guard isTrained else { return "not trained" }
+    return "trained" + (epochs > 0 ? " for \(Wording.count(epochs, "epoch"))" : "")
+      + (data.map { " on \($0)" } ?? "")
+  }
 
   /// "network upper · 3 layers of lower · without #4 dense 5 softmax · 33 parameters · output 8"
   private var facts: [Fact] {
@@ -49,6 +66,7 @@ package struct ReusedNetworkReport: Report {
           text: "without \(shown.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : "")))
     }
     return facts + [
+      Fact("trained", .flag(isTrained), text: trained),
       NetworkFigures.parameters(figures.parameters),
       Fact("output", .text(outputShape.description), text: "output \(outputShape)"),
     ]

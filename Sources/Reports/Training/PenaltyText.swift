@@ -28,16 +28,23 @@ struct PenaltyText {
     if settings.l1 != 0 {
       sentences.append(
         "l1=\(number(settings.l1)) (Keras's L1) adds \(number(settings.l1)) * sum(|w|); "
-          + "its gradient is \(number(settings.l1)) * sign(w). "
+          + magnitudeStep(number(settings.l1))
           + "In the form lambda1 / m it is lambda1=\(number(settings.l1 * m)).")
     }
     if settings.lambda1 != 0 {
       sentences.append(
         "lambda1=\(number(settings.lambda1)) (L1) adds lambda1 / m * sum(|w|) with m = \(examples) "
-          + "training examples; its gradient is lambda1 / m * sign(w). "
+          + "training examples; " + magnitudeStep("lambda1 / m")
           + "Keras's l1 for it is \(number(settings.lambda1 / m)).")
     }
     return sentences
+  }
+
+  /// What a step makes of l1.
+  private func magnitudeStep(_ l1: String) -> String {
+    settings.isProximal
+      ? "it is taken behind each step: w := sign(w) * max(|w| - rate * \(l1), 0). "
+      : "its gradient is \(l1) * sign(w). "
   }
 
   private var squares: [String] {

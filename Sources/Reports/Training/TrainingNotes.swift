@@ -1,5 +1,6 @@
 import Charts
 package import Networks
+import TensorEngine
 package import Workbench
 
 /// What a training has to say beyond its figures: the parts of the loss, and traps.
@@ -10,6 +11,10 @@ package struct TrainingNotes: Sendable {
   package let classWeights: [Double]?
   /// Two softmaxes in a row, where the loss needs one.
   package let doubleSoftmax: DoubleSoftmax?
+  /// Why a layer does not belong behind the output layer, and what to do; nil where none is there.
+  package let disturbedOutput: String?
+  /// How many weights are exactly 0, of how many, where a training is told to make zeros.
+  package let zeros: (count: Int, weights: Int)?
   /// Whether classes are learned by a loss that takes the outputs for numbers, unasked.
   package let learnsClassesAsNumbers: Bool
 
@@ -23,6 +28,8 @@ package struct TrainingNotes: Sendable {
     }
     classWeights = result.steps > 0 ? training.lossSettings.classWeights : nil
     doubleSoftmax = training.loss?.givesProbabilities == true ? hand.network.doubleSoftmax : nil
+    disturbedOutput = hand.network.disturbedOutput.map { Self.warning(of: $0, hand.network) }
+    zeros = hand.settings?.isProximal == true ? Self.zeros(of: hand.network) : nil
     learnsClassesAsNumbers =
       data.isClassification && hand.settings?.loss == nil && training.loss == .meanSquaredError
   }
@@ -42,8 +49,10 @@ package struct TrainingNotes: Sendable {
   var blocks: [Block] {
     var blocks: [Block] = []
     if let penalty { blocks.append(.facts(Self.parts(of: penalty.record, penalty.formulas))) }
+    if let zeros { blocks.append(.facts([Self.fact(zeros)])) }
     if let classWeights { blocks.append(.facts(Self.classWeights(classWeights))) }
     if let doubleSoftmax { blocks.append(.text(Self.warning(of: doubleSoftmax))) }
+    if let disturbedOutput { blocks.append(.text(disturbedOutput)) }
     if learnsClassesAsNumbers {
       blocks.append(
         .text(
@@ -61,6 +70,31 @@ package struct TrainingNotes: Sendable {
       TrainingText.loss("data_loss", record.dataLoss, text: "data loss"),
       Fact("penalty", .number(record.penalty), text: "penalty \(penalty)\(formula)"),
     ]
+  }
+
+  private static func zeros(of network: Network) -> (count: Int, weights: Int) {
+    let kernels = zip(network.layers, network.summaries).enumerated().flatMap { index, layer in
+      zip(network.parameters[index].tensors, layer.0.parameters(for: layer.1.inputShape))
+        .filter { $1.role == .kernel }.map(\.0)
+    }
+    return (
+      kernels.reduce(0) { $0 + WeightStatistics(of: $1).zeros },
+      kernels.reduce(0) { $0 + $1.count }
+    )
+  }
+
+  /// "zeros 12 of 33 weights"
+  private static func fact(_ zeros: (count: Int, weights: Int)) -> Fact {
+    Fact(
+      "zeros", .count(zeros.count),
+      text: "zeros \(NumberText.count(zeros.count)) of \(Wording.count(zeros.weights, "weight"))")
+  }
+
+  private static func warning(of disturbed: DisturbedOutput, _ network: Network) -> String {
+    let reason = Wording.reason(against: disturbed, in: network)
+    let layer = network.layers[disturbed.layer - 1].text
+    return "\(reason). remove \(disturbed.layer) and insert \(disturbed.output) \(layer) put it in "
+      + "front of it."
   }
 
   /// "class weights 0.556 / 5"

@@ -30,6 +30,8 @@ package struct TrainingReport: Report {
   package let rule: TrainingRule?
   /// What else there is to say.
   package let notes: TrainingNotes
+  /// What was kept of what the network's last training was told, as it would be typed.
+  package var kept: [String] = []
   /// What rules had to show on the way.
   package var moments: [Moment] = []
   /// The starts from which it was chosen; nil for a training from one.
@@ -53,7 +55,8 @@ package struct TrainingReport: Report {
   package var failedChecks: Int { moments.reduce(0) { $0 + $1.report.failedChecks } }
 
   package var document: Document {
-    var blocks = moments.flatMap(Self.blocks)
+    var blocks: [Block] = kept.isEmpty ? [] : [.facts([keptFact])]
+    blocks += moments.flatMap(Self.blocks)
     blocks += TrainingText.document(of: result, settings, records, goal: goal, rule).blocks
     if let control = settings.rateControl, !records.isEmpty {
       blocks.append(.facts(ScheduleText.facts(control, records)))
@@ -61,6 +64,13 @@ package struct TrainingReport: Report {
     blocks += notes.blocks
     blocks += starts?.document.blocks ?? []
     return Document(blocks + checkpoints.flatMap(\.document.blocks))
+  }
+
+  /// "kept from the last training: optimizer=adam rate=0.02"
+  private var keptFact: Fact {
+    Fact(
+      "kept", .list(kept.map { .text($0) }),
+      text: "kept from the last training: \(kept.joined(separator: " "))")
   }
 
   private static func blocks(of moment: Moment) -> [Block] {

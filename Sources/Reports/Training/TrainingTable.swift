@@ -20,7 +20,20 @@ enum UpdateText {
     var lines: [String] = []
     if let clipping = settings.clipping { lines.append(text(clipping)) }
     if settings.decay != 0 { lines.append("w := w - \(rate) * \(number(settings.decay)) * w") }
-    return lines + settings.optimizer.rule.formula.map { text($0, rate) }
+    lines += settings.optimizer.rule.formula.map { text($0, rate) }
+    if settings.isProximal, let l1 = threshold(settings) {
+      lines.append("w := sign(w) * max(|w| - \(rate) * \(l1), 0)")
+    }
+    return lines
+  }
+
+  /// The l1 of the training that a soft threshold takes; nil where only layers may have one.
+  private static func threshold(_ settings: TrainingSettings) -> String? {
+    let parts =
+      (settings.l1 == 0 ? [] : [number(settings.l1)])
+      + (settings.lambda1 == 0 ? [] : ["\(number(settings.lambda1)) / m"])
+    guard let first = parts.first else { return nil }
+    return parts.count == 1 ? first : "(\(parts.joined(separator: " + ")))"
   }
 
   private static func text(_ line: FormulaLine, _ rate: String) -> String {

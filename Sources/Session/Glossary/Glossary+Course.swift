@@ -34,13 +34,20 @@ extension Glossary {
         + "large its weights have grown.",
       formula: "norm(W) = sqrt(sum over i, j of w(i, j)^2)", command: "print norm(weights(1))"),
     Entry(
-      term: "exact zeros", alsoCalled: ["sparsity", "sparse weights", "soft threshold"],
-      sentence: "Weights that are exactly 0. L1 pulls weights to 0, but plain steps, as taken "
-        + "here, swing around it by about a step and hardly ever end on it, so look for those near 0; "
-        + "a soft threshold after each step would make exact ones. L2 shrinks all weights in "
-        + "proportion, so that few come near 0.",
+      term: "exact zeros", alsoCalled: ["sparsity", "sparse weights"],
+      sentence: "Weights that are exactly 0. L1 pulls weights to 0, but plain steps, which are "
+        + "usual, swing around it by about a step and hardly ever end on it, so look for those near "
+        + "0; with proximal=yes a soft threshold after each step makes exact ones. L2 shrinks all "
+        + "weights in proportion, so that few come near 0.",
       formula: "show weights counts zeros, w = 0, and near 0, |w| < 0.001",
       command: "show weights"),
+    Entry(
+      term: "proximal step",
+      alsoCalled: ["proximal", "soft threshold", "soft thresholding", "proximal gradient"],
+      sentence: "A way to take l1 that makes exact zeros: the optimizer's step goes by the rest of "
+        + "the loss, and behind it each weight moves towards 0 by rate * l1, at most as far as 0. "
+        + "The rate is that of the step, with adam too.",
+      formula: "w := sign(w) * max(|w| - rate * l1, 0)", command: "train l1=0.001 proximal=yes"),
     Entry(
       term: "dropout mask", alsoCalled: ["mask", "inverted dropout", "dropout rate"],
       sentence: "Which outputs a dropout layer sets to 0 in a step. The weights stay as they "

@@ -38,7 +38,8 @@ extension Glossary {
       term: "l1", alsoCalled: ["l1 regularization", "lasso", "lambda1"],
       sentence: "A penalty on the sum of the sizes of the weights. It pulls each weight to 0 "
         + "with the same force, however small it is; plain steps then swing around 0 by about "
-        + "a step, rate * l1 for plain SGD, and hardly ever end on it.",
+        + "a step, rate * l1 for plain SGD, and hardly ever end on it; proximal=yes takes l1 behind "
+        + "each step instead, and ends on it.",
       formula: "loss := loss + l1 * sum(|w|), where l1 = lambda1 / m",
       command: "train l1=0.001"),
     Entry(

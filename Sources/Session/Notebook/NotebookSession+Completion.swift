@@ -2,7 +2,7 @@ import Charts
 import Commands
 import Datasets
 import Formulas
-import Language
+package import Language
 import Networks
 import Workbench
 
@@ -11,6 +11,9 @@ extension NotebookSession {
   package func isIncomplete(_ source: String) -> Bool {
     script(source).isIncomplete
   }
+
+  /// What takes the lines of a cell one by one, and knows when it has them all.
+  package var gathering: SourceGathering { SourceGathering(forms: vocabulary.table.forms) }
 
   /// The words that can stand where the cursor is, in ascending order; `cursor` is a UTF-8
   /// offset into the line. They are whole words that begin with what is already there.

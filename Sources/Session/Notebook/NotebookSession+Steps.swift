@@ -1,15 +1,29 @@
-import Notebooks
+import Language
+package import Notebooks
 import Workbench
 
 extension NotebookSession: StepSession {
-  /// Whether a command works now and no check of it fails. It runs on a copy and leaves no cell.
-  package func holds(_ command: String) -> Bool {
-    holds(command, control: RunControl())
+  /// What comes of a check now. It runs on a copy and leaves no cell.
+  package func result(ofCheck command: String) -> CheckResult {
+    result(ofCheck: command, control: RunControl())
   }
 
-  func holds(_ command: String, control: RunControl) -> Bool {
+  func result(ofCheck command: String, control: RunControl) -> CheckResult {
     var copy = self
-    guard case .cell(_, let cell) = copy.submit(command, control: control) else { return false }
-    return !cell.hasFailed && cell.failedChecks == 0
+    switch copy.submit(command, control: control) {
+    case .cell(_, let cell):
+      if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
+      return cell.failedChecks == 0 ? .holds : .fails
+    case .refused(let diagnostic): return .refused(diagnostic.reason)
+    case .interrupted: return .refused("interrupted")
+    case .nothing, .notebook, .editing, .quit: return .fails
+    }
+  }
+}
+
+extension Diagnostic {
+  /// The message with its hints on one line: "there is no test split (split test=20% makes one)".
+  var reason: String {
+    hints.isEmpty ? message : "\(message) (\(hints.joined(separator: "; ")))"
   }
 }

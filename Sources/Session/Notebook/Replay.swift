@@ -25,18 +25,36 @@ package struct Replay: Sendable {
   package let verdict: Verdict
   /// What does not do what it promises, whether the bytes differ or not.
   package let faults: [String]
-  /// The notebook with the output that the replay gave.
+  /// The notebook with the output that the replay gave, but for the cells that newly fail.
   package let updatedText: String
+  /// The cells that had an output which was no error and fail now, whose output is kept, a line
+  /// each; none where errors are accepted.
+  package let keptOutputs: [String]
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
-  package init(_ notebook: Notebook, settings: SessionSettings, control: RunControl = RunControl())
-  {
+  ///
+  /// - Parameter acceptsErrors: Whether an error takes the place of an output in ``updatedText``.
+  package init(
+    _ notebook: Notebook, settings: SessionSettings, acceptsErrors: Bool = true,
+    control: RunControl = RunControl()
+  ) {
     self.notebook = notebook
+    let unknown = Self.unknownNeeds(of: notebook, settings)
+    if !unknown.isEmpty {
+      (faults, keptOutputs) = (unknown, [])
+      updatedText = notebook.text
+      verdict = .broken(unknown)
+      return
+    }
     guard let missing = Self.missing(for: notebook, settings) else {
       var run = ReplayRun(notebook, settings: settings, control: control)
       run.play()
       faults = run.faults
-      updatedText = run.isInterrupted ? notebook.text : notebook.replacingOutputs(run.outputs)
+      let failures = acceptsErrors ? [] : run.newFailures
+      keptOutputs = failures.map(\.text)
+      updatedText =
+        run.isInterrupted
+        ? notebook.text : notebook.replacingOutputs(run.outputs(keeping: failures.map(\.cell)))
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
@@ -45,9 +63,26 @@ package struct Replay: Sendable {
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
     }
-    faults = []
+    (faults, keptOutputs) = ([], [])
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
+  }
+
+  /// What a notebook says that it needs and that can't be: no data set is called so, and no file
+  /// either, which would have an ending. A line each.
+  private static func unknownNeeds(
+    of notebook: Notebook, _ settings: SessionSettings
+  ) -> [String] {
+    let known = DataCommand.definition.words + ["mnist"]
+    let line = notebook.frontMatter.entries.first { $0.key == "needs" }?.line ?? 1
+    let folders = DatasetFolders(settings)
+    return notebook.frontMatter.needs.filter { need in
+      !known.contains(need) && !need.contains(".") && !folders.hasFile(need)
+    }.map { need in
+      let near = Spelling.nearest(need, among: known)
+      let hint = near.isEmpty ? "" : "; did you mean: \(near.joined(separator: ", "))"
+      return "\(notebook.name):\(line): no data set is called \"\(need)\"\(hint)"
+    }
   }
 
   /// The first thing that a notebook needs and that is not here. Data sets that Overfit makes itself
@@ -70,6 +105,8 @@ private struct ReplayRun {
   var session: NotebookSession
   var outputs: [[String]] = []
   var faults: [String] = []
+  /// The cells, by their index, that fail where an output says that they did not.
+  var newFailures: [(cell: Int, text: String)] = []
   var isInterrupted = false
 
   init(_ notebook: Notebook, settings: SessionSettings, control: RunControl) {
@@ -88,23 +125,41 @@ private struct ReplayRun {
       case .prose: break
       case .cells(let block):
         for cell in block.cells where !isInterrupted {
-          outputs.append(output(of: cell))
+          let (output, error) = run(cell)
+          if let error, cell.isNewlyFailing(with: output) {
+            let place = "\(notebook.name):\(cell.line)"
+            newFailures.append((outputs.count, "\(place): fails now: \(error.reason)"))
+          }
+          outputs.append(output)
         }
       case .step(let step): step.replay(in: &self)
       }
     }
   }
 
-  private mutating func output(of cell: NotebookCell) -> [String] {
+  /// The outputs, those of some cells as the notebook has them.
+  func outputs(keeping kept: [Int]) -> [[String]] {
+    let cells = notebook.cells
+    var outputs = outputs
+    for index in kept { outputs[index] = cells[index].output }
+    return outputs
+  }
+
+  /// Runs a cell: its output, and its error if it fails.
+  private mutating func run(_ cell: NotebookCell) -> (output: [String], error: Diagnostic?) {
     if control.isInterrupted() { isInterrupted = true }
     let outcome = submit(cell)
+    var error: Diagnostic?
     switch outcome {
     case _ where outcome.isInterrupted: isInterrupted = true
     case .cell(_, let result) where result.failedChecks > 0:
       reportFault(onLine: cell.line, "a check does not hold: \(cell.source)")
-    default: break
+    case .cell(_, let result):
+      if case .failure(let diagnostic) = result.result { error = diagnostic }
+    case .refused(let diagnostic): error = diagnostic
+    case .nothing, .notebook, .interrupted, .editing, .quit: break
     }
-    return Transcript.standard.output(of: outcome, source: cell.source, in: session)
+    return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
   }
 
   /// Submits a cell; what tells of one machine alone is a fault.
@@ -120,7 +175,9 @@ private struct ReplayRun {
 }
 
 extension ReplayRun: StepReplay {
-  func holds(_ command: String) -> Bool { session.holds(command, control: control) }
+  func result(ofCheck command: String) -> CheckResult {
+    session.result(ofCheck: command, control: control)
+  }
 
   mutating func run(_ cell: NotebookCell) -> Bool {
     let outcome = submit(cell)
@@ -131,5 +188,19 @@ extension ReplayRun: StepReplay {
 
   mutating func reportFault(onLine line: Int, _ problem: String) {
     faults.append("\(notebook.name):\(line): \(problem)")
+  }
+}
+
+extension NotebookCell {
+  /// Whether the cell had another output, and that was no error.
+  fileprivate func isNewlyFailing(with error: [String]) -> Bool {
+    !output.isEmpty && !matches(error) && !output.prefix(2).contains(where: Self.hasCarets)
+  }
+
+  /// Whether a line has the carets of an error: "   ^^^^ unknown command".
+  private static func hasCarets(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    let carets = text.prefix { $0 == "^" }.count
+    return carets > 0 && (text.count == carets || text.dropFirst(carets).first == " ")
   }
 }

@@ -101,14 +101,7 @@ enum SaveCommand {
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
-    for (ending, what) in [
-      (".safetensors", "network"), (".npz", "weights"), (".csv", "history"), (".svg", "picture"),
-    ]
-    where path.hasSuffix(ending) {
-      throw Diagnostic(
-        "a notebook is saved as Markdown, in a file that ends in .md", at: value.range,
-        hints: ["save \(what) \(path)"])
-    }
+    try SavedName.checkNotebook(path, session.settings.files, at: value.range)
     try checkOverwriting(path, session, arguments, at: value.range, typed: "save \(path)")
     let text = session.markdown(title: title(ofFile: path))
     do throws(FileError) {
@@ -122,16 +115,27 @@ enum SaveCommand {
       Document([.text("saved \(Wording.count(count, "cell")) in \(path)")]), rerun: [])
   }
 
-  /// Refuses to write over a file that this session did not write.
+  /// Refuses to write over a file that this session did not write, and over a folder or a link that
+  /// leads nowhere.
   private static func checkOverwriting(
     _ path: String, _ session: NotebookSession, _ arguments: Arguments, at range: SourceRange,
     typed: String
   ) throws(Diagnostic) {
+    let files = session.settings.files
+    if files.isFolder(path) {
+      throw Diagnostic("\(path) is a folder", at: range, hints: ["a file in it: \(typed)/NAME"])
+    }
     let mayOverwrite =
       try arguments.value(of: overwrite) ?? session.savedFiles.contains(path)
-    guard mayOverwrite || !session.settings.files.exists(path) else {
+    if mayOverwrite { return }
+    if files.exists(path) {
       throw Diagnostic(
         "\(path) is there already", at: range, hints: ["\(typed) overwrite=yes writes over it"])
+    }
+    if files.isLink(path) {
+      throw Diagnostic(
+        "\(path) is a link to a file that is not there", at: range,
+        hints: ["\(typed) overwrite=yes puts a file in its place"])
     }
   }
 
@@ -141,7 +145,7 @@ enum SaveCommand {
     guard path.hasSuffix(".safetensors") else {
       throw Diagnostic(
         "a network is saved in a file that ends in .safetensors", at: range,
-        hints: ["save network net.safetensors"])
+        hints: ["save network \(SavedName.stem(of: path)).safetensors"])
     }
     do throws(NetworkFileError) {
       let bytes = try SavedNetwork.document(of: hand, in: state).encoded()
@@ -172,7 +176,7 @@ enum SaveCommand {
     guard path.hasSuffix(".csv") else {
       throw Diagnostic(
         "a history is saved in a file that ends in .csv", at: range,
-        hints: ["save history run.csv"])
+        hints: ["save history \(SavedName.stem(of: path)).csv"])
     }
     let records = hand.history.records
     guard !records.isEmpty else {

@@ -27,7 +27,7 @@ enum SavedPicture {
     } else {
       throw Diagnostic(
         "a picture is saved in a file that ends in .svg, .txt or .json", at: range,
-        hints: ["save picture boundary.svg"])
+        hints: ["save picture \(SavedName.stem(of: path)).svg"])
     }
     return SaveCommand.Content(bytes: Array(text.utf8), facts: [fact(for: picture)])
   }

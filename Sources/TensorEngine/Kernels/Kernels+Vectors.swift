@@ -38,6 +38,15 @@ extension Kernels {
     table.pointee.add_signs(x.base, y.base, x.count, factor)
   }
 
+  /// `w = sign(w) · max(|w| - threshold, 0)`: the soft threshold, the proximal step of an L1 penalty.
+  ///
+  /// What lies within the threshold, which is 0 or more, becomes exactly +0; NaN stays NaN.
+  ///
+  /// Source: Parikh and Boyd, "Proximal Algorithms", 2014, section 6.5.2.
+  public func softThreshold(_ w: FloatSlice, by threshold: Float) {
+    table.pointee.soft_threshold(w.base, w.count, threshold)
+  }
+
   /// `c = a * b`, element by element; a dropout mask is applied so.
   public func multiply(_ a: FloatSlice, _ b: FloatSlice, into c: FloatSlice) {
     precondition(b.count >= a.count && c.count >= a.count, "slices too small")

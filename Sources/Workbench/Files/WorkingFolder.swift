@@ -107,7 +107,8 @@ package struct WorkingFolder: Sendable {
   package func contentToReplace(at path: String) -> [UInt8]? {
     let destination = expanded(path)
     if memory != nil, !allowsWriting(destination) { return nil }
-    guard unsafe access(destination, F_OK) == 0 else { return nil }
+    // A link that leads nowhere is not written over unasked either.
+    guard unsafe access(destination, F_OK) == 0 || isLink(path) else { return nil }
     return (try? read(path)) ?? []
   }
 

@@ -25,7 +25,7 @@ struct HelpCall: Call {
       overfit learn [LESSON]     lists the lessons, or walks through one
       overfit run FILE           runs a script or a notebook
       overfit replay PATH...     runs notebooks again and shows what differs
-      overfit replay --update PATH...          and writes it into them
+      overfit replay --update [--accept-errors] PATH...  and writes it into them
       overfit help, overfit --version
 
     Options, before or after the word:

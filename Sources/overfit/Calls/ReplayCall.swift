@@ -4,40 +4,55 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// `overfit replay [--update] PATH...`
+/// `overfit replay [--update [--accept-errors]] PATH...`
 struct ReplayCall: Call {
   static let configuration = CommandConfiguration(commandName: "replay")
 
   @OptionGroup var options: GlobalOptions
   @Flag var update = false
+  @Flag var acceptErrors = false
   @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String]
 
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
     let runner = Runner(options)
     var status = ExitStatus.success
-    try runner.run { control in
-      let found = try paths.flatMap { try Self.notebooks(at: $0, settings.files) }
-      for path in found where !control.isInterrupted() {
-        let report = try replay(path, settings, control)
-        runner.makeRoom()
-        StandardStream.output.sendRows(report.text.cleaned(.text))
-        if report.differs, !update { status = .failure }
+    runner.run { control in
+      for path in paths where !control.isInterrupted() {
+        do {
+          for found in try Self.notebooks(at: path, settings.files) where !control.isInterrupted() {
+            if !replay(found, settings, control, runner) { status = .failure }
+          }
+        } catch {
+          runner.makeRoom()
+          status = FrontDoor.complain(of: error)
+        }
       }
     }
     return Signals.isInterrupted ? .interrupted : status
   }
 
+  /// Replays a notebook and tells what came of it; false where all is not as it should be.
   private func replay(
-    _ path: String, _ settings: SessionSettings, _ control: RunControl
-  ) throws -> ReplayReport {
-    let replay = Replay(
-      try Notebook(bytes: settings.files.read(path), name: path),
-      settings: settings.writing(onlyIn: options.writableFolder), control: control)
-    if update, replay.updatedText != replay.notebook.text {
-      try settings.files.write(Array(replay.updatedText.utf8), to: path)
+    _ path: String, _ settings: SessionSettings, _ control: RunControl, _ runner: Runner
+  ) -> Bool {
+    do {
+      let replay = Replay(
+        try Notebook(bytes: settings.files.read(path), name: path),
+        settings: settings.writing(onlyIn: options.writableFolder), acceptsErrors: acceptErrors,
+        control: control)
+      if update, replay.updatedText != replay.notebook.text {
+        try settings.files.write(Array(replay.updatedText.utf8), to: path)
+      }
+      let report = ReplayReport(of: replay, isUpdate: update)
+      runner.makeRoom()
+      StandardStream.output.sendRows(report.text.cleaned(.text))
+      return !report.isFault
+    } catch {
+      runner.makeRoom()
+      FrontDoor.complain(of: error)
+      return false
     }
-    return ReplayReport(of: replay, isUpdate: update)
   }
 
   /// The notebooks that a path stands for: itself, or all in a folder and the folders below.
@@ -56,7 +71,9 @@ struct ReplayCall: Call {
       let entry = "\(folder)/\(name)"
       guard files.isFolder(entry) else { return name.hasSuffix(".md") ? [entry] : [] }
       // A link may lead back to a folder above it.
-      return files.isLink(entry) ? [] : try notebooks(inFolder: entry, files)
+      if files.isLink(entry) { return [] }
+      // What can't be listed can't be read either, and is told of in its turn.
+      return (try? notebooks(inFolder: entry, files)) ?? [entry]
     }
   }
 }

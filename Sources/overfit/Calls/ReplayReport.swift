@@ -3,7 +3,9 @@ internal import Session
 
 /// What is told of one notebook that was replayed.
 struct ReplayReport {
-  let differs: Bool
+  /// Whether something is not as it should be: a difference, unless it is written into the notebook,
+  /// or an output that an error did not replace.
+  let isFault: Bool
   /// The unified diff of one that differs; a line for one that does not, or nothing.
   let text: String
 
@@ -11,17 +13,20 @@ struct ReplayReport {
     let name = replay.notebook.name
     switch replay.verdict {
     case .equal:
-      (differs, text) = (false, "\(name): equal")
+      (isFault, text) = (false, "\(name): equal")
     case .different(let difference):
-      differs = true
-      text = ([isUpdate ? "\(name): updated" : difference] + replay.faults)
-        .joined(separator: "\n")
+      isFault = !isUpdate || !replay.keptOutputs.isEmpty
+      let isChanged = replay.updatedText != replay.notebook.text
+      let kept = replay.keptOutputs.map { "\($0); its output is kept without --accept-errors" }
+      let head =
+        isUpdate ? ["\(name): \(isChanged ? "updated" : "left as it is")"] + kept : [difference]
+      text = (head + replay.faults).joined(separator: "\n")
     case .broken(let faults):
-      (differs, text) = (true, faults.joined(separator: "\n"))
+      (isFault, text) = (!isUpdate, faults.joined(separator: "\n"))
     case .skipped(let reason):
-      (differs, text) = (false, "\(name): skipped: \(reason)")
+      (isFault, text) = (false, "\(name): skipped: \(reason)")
     case .interrupted:
-      (differs, text) = (false, "\(name): interrupted")
+      (isFault, text) = (false, "\(name): interrupted")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import Language
 internal import Session
 internal import TerminalText
 
@@ -69,13 +70,11 @@ struct Dialogue {
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
     request.completions = { session.completions(for: $0, cursor: $1) }
     text = ""
-    var lines: [String] = []
+    var lines = session.gathering
     while true {
       switch reader.read(request) {
       case .line(let line):
-        lines.append(line)
-        let source = lines.joined(separator: "\n")
-        guard session.isIncomplete(source) else { return .source(source) }
+        guard lines.append(line) else { return .source(lines.source) }
         request.prompt = continuation
         request.text = ""
         request.isContinuation = true

@@ -1,3 +1,4 @@
+internal import Language
 internal import Session
 internal import TerminalText
 
@@ -25,21 +26,21 @@ struct UnattendedRun {
     if conversation.isLesson {
       StandardStream.output.sendRows(conversation.opening(runner.page).text)
     }
-    var lines: [String] = []
+    let empty = conversation.session.gathering
+    var lines = empty
     while true {
       switch reader.read(LineRequest(prompt: "")) {
       case .line(let line):
         if lines.isEmpty, line.allSatisfy(\.isWhitespace), !conversation.isLesson {
           continue
         }
-        lines.append(line)
-        let source = lines.joined(separator: "\n")
-        if conversation.session.isIncomplete(source) { continue }
-        lines = []
+        if lines.append(line) { continue }
+        let source = lines.source
+        lines = empty
         guard answer(source) else { return status }
       case .end:
         // What is not complete by now gets its error.
-        if !lines.isEmpty { _ = answer(lines.joined(separator: "\n")) }
+        if !lines.isEmpty { _ = answer(lines.source) }
         return status
       case .abandoned, .killed:
         return .interrupted

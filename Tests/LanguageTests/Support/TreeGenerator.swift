@@ -96,7 +96,7 @@ struct TreeGenerator {
       switch random.below(3) {
       case 0: .none
       case 1: .by(formula(depth - 1))
-      default: .logarithmic
+      default: .logarithmic(random.oneIn(2) ? expression(.number(7)) : nil)
       }
     return expression(
       .range(ValueRange(from: bound(depth - 1), to: bound(depth - 1), step: step)))

@@ -63,7 +63,7 @@ enum TreeText {
     return switch range.step {
     case .none: "(\(bounds))"
     case .by(let step): "(\(bounds) by \(of(step)))"
-    case .logarithmic: "(\(bounds) log)"
+    case .logarithmic(let count): "(\(bounds) log\(count.map { " " + of($0) } ?? ""))"
     }
   }
 }

@@ -67,6 +67,16 @@ struct OptimizerTests {
     }
   }
 
+  @Test("a soft threshold ends exactly on 0, and keeps what is no number")
+  func softThreshold() {
+    let buffer = Buffer([[2, -2, 0.5, -0.5, 0.25, -0.0, .infinity, .nan]])
+    Kernels.selected.softThreshold(buffer.slices[0], by: 0.5)
+    let result = buffer.slices[0].array
+    #expect(result.prefix(7) == [1.5, -1.5, 0, 0, 0, 0, .infinity])
+    #expect(result[2..<6].allSatisfy { $0.sign == .plus })
+    #expect(result[7].isNaN)
+  }
+
   @Test("penalties pull toward 0 by the weight (L2) or by its sign (L1)")
   func penalties() {
     let buffer = Buffer([[2, -4, 0, .nan], [1, 1, 1, 1]])

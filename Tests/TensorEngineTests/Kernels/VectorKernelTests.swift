@@ -74,6 +74,7 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
     VectorKernel("add") { $0.add($1[0], to: $1[1]) },
     VectorKernel("add scaled") { $0.addScaled($1[0], times: 0.7, to: $1[1]) },
     VectorKernel("add signs") { $0.addSigns(of: $1[0], times: 0.7, to: $1[1]) },
+    VectorKernel("soft threshold") { $0.softThreshold($1[0], by: 0.3) },
     VectorKernel("multiply", slices: 3) { $0.multiply($1[0], $1[1], into: $1[2]) },
     VectorKernel("fill", slices: 1) { $0.fill($1[0], with: 0.7) },
     VectorKernel("copy") { $0.copy($1[0], into: $1[1]) },

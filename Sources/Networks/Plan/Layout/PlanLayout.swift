@@ -126,7 +126,7 @@ struct PlanLayout {
         let place = parameters[layer][index]
         let term = PenaltyTerm(
           parameter: place, l1: parameter.l1 + (isPenalized ? penalty.l1 : 0),
-          l2: parameter.l2 + (isPenalized ? penalty.l2 : 0))
+          l2: parameter.l2 + (isPenalized ? penalty.l2 : 0), isProximal: request.isProximal)
         if term.l1 != 0 || term.l2 != 0 { penalties.append(term) }
         if parameter.role == .kernel, let limit = parameter.maxNorm ?? request.maxNorm {
           normLimits.append(

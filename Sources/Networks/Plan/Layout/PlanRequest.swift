@@ -15,6 +15,8 @@ struct PlanRequest {
   var lossSettings = LossSettings()
   /// The greatest norm of what comes into a unit; nil for none.
   var maxNorm: Double?
+  /// Whether l1 is taken after each step by a soft threshold, and adds no gradient.
+  var isProximal = false
   /// The penalty on all kernels, on top of those of the layers.
   var penalty = Penalty()
   /// The seed of dropout.

@@ -5,6 +5,8 @@ struct PenaltyTerm: Sendable {
   var parameter: ParameterPlace
   var l1: Double
   var l2: Double
+  /// Whether l1 is taken by a soft threshold behind each step, instead of by its gradient.
+  var isProximal: Bool
 
   func value(_ context: PlanContext) -> Double {
     let w = context.slice(parameter.values, parameter.count)
@@ -14,12 +16,22 @@ struct PenaltyTerm: Sendable {
     return value
   }
 
-  /// Adds the derivative l1 · sign(w) + 2 · l2 · w to the gradient.
+  /// Adds the derivative l1 · sign(w) + 2 · l2 · w to the gradient; that of l1 only where it is not
+  /// taken by ``shrink(_:rate:)``.
   func addGradient(_ context: PlanContext) {
     let w = context.slice(parameter.values, parameter.count)
     guard let gradient = parameter.gradient else { return }
     let g = context.slice(gradient, parameter.count)
-    if l1 != 0 { context.kernels.addSigns(of: w, times: Float(l1), to: g) }
+    if l1 != 0, !isProximal { context.kernels.addSigns(of: w, times: Float(l1), to: g) }
     if l2 != 0 { context.kernels.addScaled(w, times: Float(2 * l2), to: g) }
+  }
+
+  /// The proximal step of l1 behind a step of a rate: w := sign(w) · max(|w| - rate · l1, 0).
+  ///
+  /// Source: Parikh and Boyd, "Proximal Algorithms", 2014, sections 4.2 and 6.5.2.
+  func shrink(_ context: PlanContext, rate: Double) {
+    guard isProximal, l1 != 0, parameter.gradient != nil else { return }
+    context.kernels.softThreshold(
+      context.slice(parameter.values, parameter.count), by: Float(rate * l1))
   }
 }
