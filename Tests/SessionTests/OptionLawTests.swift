@@ -37,6 +37,7 @@ struct OptionLawTests {
     case "stop": return "stop=early(patience=3, restore=no),target(accuracy=0.99, loss=0.001)"
     case "class_weight": return "class_weight=1,5"
     case "loss": return "loss=mse"
+    case "proximal": return "l1=0.01 proximal=yes"
     case "optimizer": return "optimizer=nadam"
     default: break
     }

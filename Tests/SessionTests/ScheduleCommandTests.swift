@@ -146,7 +146,8 @@ struct ScheduleCommandTests {
 
   @Test("restarts=1 is the training of a fresh network, and more are the same on any threads")
   func restarts() {
-    var plain = NotebookSession(running: untrainedCircles + ["train epochs=3 rate=0.5"])
+    var plain = NotebookSession(
+      running: untrainedCircles + ["train epochs=3 optimizer=adam rate=0.5"])
     var one = NotebookSession(running: trainedCircles + ["train epochs=3 rate=0.5 restarts=1"])
     #expect(plain.text(of: "print weights(1)") == one.text(of: "print weights(1)"))
     let texts = [1, 3].map { threads in

@@ -102,8 +102,8 @@ struct WorkingFolderTests {
         == "it is not a file that can be written anew")
     #expect(folder.names == ["pipe"])
     var session = NotebookSession(settings: .testing())
-    #expect(session.text(of: "data csv \"\(pipe)\" target=a").contains("it is not a file"))
-    #expect(session.text(of: "run \"\(pipe)\"").contains("it is not a file"))
+    #expect(session.flowingText(of: "data csv \"\(pipe)\" target=a").contains("it is not a file"))
+    #expect(session.flowingText(of: "run \"\(pipe)\"").contains("it is not a file"))
   }
 
   @Test("writes nowhere where nothing is allowed")
@@ -169,7 +169,7 @@ struct WorkingFolderTests {
     var settings = SessionSettings.testing()
     settings.files = WorkingFolder()
     var session = NotebookSession(running: trainedCircles, settings: settings)
-    #expect(session.text(of: "save \"\(link)\"").contains("overwrite=yes puts a file in"))
+    #expect(session.flowingText(of: "save \"\(link)\"").contains("overwrite=yes puts a file in"))
     #expect(folder.names == ["a", "link.md"])
     #expect(session.text(of: "save \"\(link)\" overwrite=yes").hasPrefix("saved"))
     #expect(folder.names == ["a", "link.md"])

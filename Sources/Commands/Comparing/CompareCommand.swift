@@ -85,6 +85,7 @@ package enum CompareCommand {
       variants: variants.map { $0[0] }, outcomes: all, isClassification: data.isClassification)
     report.refusals = networks.indices.map { place in
       networks[place].refusal?.message ?? refusal(of: all[place], arguments)
+    }
     report.asked = try criterion.map { (criterion) throws(Diagnostic) in
       try ComparisonScoring(criterion, data, hand, execution, arguments).scores(of: report)
     }

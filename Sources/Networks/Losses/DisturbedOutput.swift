@@ -23,7 +23,8 @@ extension Network {
   }
 
   /// Whether a layer, from 1, ends in just the answers that targets ask for: probabilities of their
-  /// classes, or as many numbers. A layer of that kind is hardly a hidden one.
+  /// classes, or one number. A layer of that kind is hardly a hidden one; a linear one of several
+  /// units may be, as in front of batch normalization and an activation.
   public func answers(_ targets: TargetForm, inLayer number: Int) -> Bool {
     guard layers.indices.contains(number - 1) else { return false }
     let units = summaries[number - 1].outputShape.count
@@ -31,7 +32,7 @@ extension Network {
     case (.classes(let count), .softmax?): return units == count
     case (.classes(let count), .sigmoid?): return units == 1 && count <= 2
     case (.values(let width), nil), (.values(let width), .linear?), (.values(let width), .sigmoid?):
-      return units == width && layers[number - 1].unitLinks != nil
+      return units == 1 && width == 1 && layers[number - 1].unitLinks != nil
     default: return false
     }
   }

@@ -60,9 +60,9 @@ struct ComparisonText {
     }
   }
 
-  /// The name of a setting that is written: "rate" of "rate=0.1".
+  /// The setting that an option is of: "rate" of "rate=0.1", "schedule" of "schedule.decay=0.5".
   private static func name(of option: some StringProtocol) -> String {
-    String(option.prefix { $0 != "=" })
+    String(option.prefix { $0 != "=" && $0 != "." && $0 != "(" })
   }
 
   /// What the variants have in common, and what the columns count.

@@ -3,8 +3,8 @@ import Networks
 import TensorEngine
 import Testing
 
-/// The proof by counting: a training of 2N steps allocates exactly as often as one of N steps, and
-/// retains only what it is stopped by.
+/// The proof by counting: between two steps of a training nothing is allocated, and nothing is
+/// retained but what it is stopped by.
 ///
 /// It is counted in a process of its own, where no other test runs. What does not belong to the
 /// training could only add to a count, so the smallest of several is taken.

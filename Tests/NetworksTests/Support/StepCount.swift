@@ -13,41 +13,30 @@ struct StepCount: Equatable {
   /// Retains and releases; 0 where they can't be counted.
   var references: Int
 
-  /// The steps `steps + 1` to `2 · steps` of an epoch.
+  /// The steps `steps + 1` to `2 · steps` of an epoch, counted while they run.
   ///
   /// - Parameter body: Done before each step.
   static func ofSteps(_ trainer: Trainer, body: @escaping () -> Void = {}) throws -> StepCount {
-    let short = try least(trainer, steps: steps, body)
-    let long = try least(trainer, steps: 2 * steps, body)
-    return StepCount(
-      allocations: long.allocations - short.allocations,
-      references: long.references - short.references)
-  }
-
-  /// The least of several counts, because what others do meanwhile can only add to one.
-  private static func least(
-    _ trainer: Trainer, steps: Int, _ body: @escaping () -> Void
-  ) throws -> StepCount {
-    let counts = try (0..<4).map { _ in try ofRun(trainer, steps: steps, body) }
+    let counts = try (0..<4).map { _ in try ofRun(trainer, body) }
+    // The least of several, because what others do meanwhile can only add to one.
     return StepCount(
       allocations: counts.map(\.allocations).reduce(.max, min),
       references: counts.map(\.references).reduce(.max, min))
   }
 
-  private static func ofRun(
-    _ trainer: Trainer, steps: Int, _ body: @escaping () -> Void
-  ) throws -> StepCount {
+  private static func ofRun(_ trainer: Trainer, _ body: @escaping () -> Void) throws -> StepCount {
     var trainer = trainer
-    trainer.settings.maximumSteps = steps
+    trainer.settings.maximumSteps = 2 * steps + 1
+    var begun = 0
     let control = TrainingControl(isInterrupted: {
+      begun += 1
+      if begun == steps + 1 { allocation_counter_start() }
+      if begun == 2 * steps + 1 { allocation_counter_stop() }
       body()
       return false
     })
-    allocation_counter_start()
-    defer { allocation_counter_stop() }
     let result = try trainer.run(control: control)
-    allocation_counter_stop()
-    #expect(result.steps == steps)
+    #expect(result.steps == 2 * steps + 1)
     return StepCount(
       allocations: allocation_counter_allocations(), references: allocation_counter_references())
   }

@@ -28,6 +28,11 @@ extension NotebookSession {
   mutating func text(of source: String) -> String {
     lines(of: source).joined(separator: "\n")
   }
+
+  /// Runs a line and gives back what is printed with its words in one line, however it was wrapped.
+  mutating func flowingText(of source: String) -> String {
+    text(of: source).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 }
 
 /// Lines that make a small network for circles, trained with a validation split.
