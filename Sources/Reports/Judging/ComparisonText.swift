@@ -78,9 +78,10 @@ struct ComparisonText {
 
   /// Whether optimizers come with rates of their own, so that two things differ.
   private var changesRates: Bool {
-    let rates = Set(variants.map(\.settings.optimizer.learningRate))
-    return rates.count > 1 && variants.contains { $0.label.contains("optimizer=") }
-      && !variants.contains { $0.label.contains("rate=") }
+    let trained = variants.indices.filter { !isRefused($0) }.map { variants[$0] }
+    let rates = Set(trained.map(\.settings.optimizer.learningRate))
+    return rates.count > 1 && trained.contains { $0.label.contains("optimizer=") }
+      && !trained.contains { $0.label.contains("rate=") }
   }
 
   /// "errors", "losses", "f1".
