@@ -65,8 +65,8 @@ struct LayersAtThePromptTests {
         ("1.bias", Tensor(shape: [channels], elements: [Float](repeating: 0, count: channels))),
       ] + layer.parameters, in: "weights.npz")
     try prompt.type(
-      "data npz data.npz kind=values", "network",
-      isImage ? "add conv \(channels) 1x1" : "add dense \(channels)", layer.line)
+      "data npz data.npz kind=values", "network", layer.line,
+      isImage ? "insert 1 conv \(channels) 1x1" : "insert 1 dense \(channels)")
     if isImage { try prompt.type("add flatten") }
     try prompt.type("load weights weights.npz")
     return prompt
