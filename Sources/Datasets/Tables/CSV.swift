@@ -1,13 +1,5 @@
 import TensorEngine
 
-/// What the target column of a table is read as.
-public enum TargetKind: String, CaseIterable, Sendable {
-  /// Each different cell is a class.
-  case classes
-  /// Each cell is a number to be predicted.
-  case values
-}
-
 /// Reads tables from CSV files (RFC 4180, and as people have them; UTF-8).
 ///
 /// **Cells** are separated by commas, semicolons, tabs, pipes or blanks, told from the head of the
