@@ -61,7 +61,12 @@ let package = Package(
     // The engine: no I/O, no clock.
     .target(
       name: "CKernels",
-      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-fast-math"])]),
+      cSettings: [
+        // A product's inner loop is up to a tenth slower where it begins within a cache line.
+        .unsafeFlags([
+          "-O3", "-ffp-contract=off", "-fno-fast-math", "-falign-functions=64", "-falign-loops=64",
+        ])
+      ]),
     .target(name: "TensorEngine", dependencies: ["CKernels"], swiftSettings: numeric),
     .target(name: "Networks", dependencies: ["TensorEngine", "JSON"], swiftSettings: numeric),
     .target(
