@@ -106,6 +106,31 @@ struct WhyTests {
     #expect(!reading.contains { $0.contains("Validation less training") }, "\(reading)")
   }
 
+  @Test("takes a column of the student's for no term that it shares its name with")
+  func columns() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("bias,loss,y\n1,2,a\n4,5,b\n2,1,a\n", to: "own.csv")
+    var settings = SessionSettings.testing()
+    settings.datasetFolders = [folder.path]
+    var session = NotebookSession(settings: settings)
+    _ = session.lines(of: "data csv own.csv")
+    #expect(session.text(of: "show example 2").contains("bias 4"))
+    let text = session.lines(of: "why").joined(separator: " ")
+    for term in ["bias", "loss"] {
+      let sentence = try #require(Glossary.entry(for: term)?.sentence)
+      #expect(!text.contains(sentence.prefix(30)), "\(text)")
+    }
+  }
+
+  @Test("takes the examples that were asked for none of the whole data")
+  func asked() {
+    for line in ["show confusion validation", "predict validation", "show coverage validation"] {
+      let text = Self.why(line)
+      #expect(text.contains("How many examples were asked."), "\(text)")
+      #expect(!text.contains("How many examples the data has."), "\(text)")
+    }
+  }
+
   @Test("explains what is printed in a loop")
   func loops() {
     let text = Self.why("for x in 3, 4\n  print norm([x, 0])\nend")

@@ -4,6 +4,9 @@
 package struct Fact: Equatable, Sendable {
   /// The name that a check and JSON know the fact by.
   package var name: String
+  /// What the fact is, as a word that has a meaning of its own; nil for a name from the data, which
+  /// may be the same word and mean something else.
+  package var term: String?
   /// The value as data.
   package var value: FactValue
   /// How the fact reads on a line, with its name in it.
@@ -11,17 +14,35 @@ package struct Fact: Equatable, Sendable {
   /// Whether facts that do not fit one line are parted before this one.
   package var opensGroup: Bool
 
-  /// Makes a fact of a name and a value.
+  /// Makes a fact of a name that the program gives, and of a value.
   ///
   /// - Parameters:
   ///   - text: How the fact reads; if nil, the name and then the value.
+  ///   - term: What the fact is; if nil, what its name says.
   ///   - opensGroup: Whether facts that do not fit one line are parted before this one.
   package init(
-    _ name: String, _ value: FactValue, text: String? = nil, opensGroup: Bool = false
+    _ name: StaticString, _ value: FactValue, text: String? = nil, term: String? = nil,
+    opensGroup: Bool = false
+  ) {
+    self.init(
+      named: name.description, value, text: text, term: term ?? name.description,
+      opensGroup: opensGroup)
+  }
+
+  /// Makes a fact of a name that may come from the data, such as a column's, and of a value.
+  ///
+  /// - Parameters:
+  ///   - text: How the fact reads; if nil, the name and then the value.
+  ///   - term: What the fact is; nil if its name is the data's own.
+  ///   - opensGroup: Whether facts that do not fit one line are parted before this one.
+  package init(
+    named name: String, _ value: FactValue, text: String? = nil, term: String? = nil,
+    opensGroup: Bool = false
   ) {
     self.name = name
     self.value = value
     self.text = text ?? "\(name) \(value.text)"
+    self.term = term
     self.opensGroup = opensGroup
   }
 
@@ -30,10 +51,11 @@ package struct Fact: Equatable, Sendable {
   /// - Parameters:
   ///   - noun: The plural, which is the name of the fact as well.
   ///   - singular: The singular; if nil, the plural without the "s" at its end.
-  package init(_ count: Int, _ noun: String, singular: String? = nil) {
-    let one = singular ?? (noun.hasSuffix("s") ? String(noun.dropLast()) : noun)
+  package init(_ count: Int, _ noun: StaticString, singular: String? = nil) {
+    let many = noun.description
+    let one = singular ?? (many.hasSuffix("s") ? String(many.dropLast()) : many)
     self.init(
-      noun, .count(count), text: "\(NumberText.count(count)) \(count == 1 ? one : noun)")
+      noun, .count(count), text: "\(NumberText.count(count)) \(count == 1 ? one : many)")
   }
 }
 

@@ -47,7 +47,9 @@ package struct DataReport: Report {
   var facts: [Fact] {
     var facts = [
       Fact("name", .text(name), text: name),
-      Fact("examples", .count(examples), text: "\(NumberText.count(examples)) \(noun)"),
+      Fact(
+        "examples", .count(examples), text: "\(NumberText.count(examples)) \(noun)",
+        term: "all examples"),
       input, target,
     ]
     if let positive { facts.append(MetricsReport.fact(positive: positive)) }

@@ -61,8 +61,8 @@ package struct ExampleReport: Report {
           facts
             + features.map {
               $0.value.isNaN
-                ? Fact($0.name, .text("missing"), text: "\($0.name) missing")
-                : Fact($0.name, .number($0.value), text: "\($0.name) \($0.text)")
+                ? Fact(named: $0.name, .text("missing"), text: "\($0.name) missing")
+                : Fact(named: $0.name, .number($0.value), text: "\($0.name) \($0.text)")
             })
       ])
     case .image(var chart):
@@ -77,7 +77,7 @@ package struct ExampleReport: Report {
       switch truth {
       case .named(let name): Fact("class", .text(name), text: "class \(name)")
       case .value(let value):
-        Fact(targetName, .number(value), text: "\(targetName) \(valueText ?? "")")
+        Fact(named: targetName, .number(value), text: "\(targetName) \(valueText ?? "")")
       }
     return [Fact("example", .count(number), text: "example \(number)"), target]
       + (part.map { [Fact("split", .text($0.rawValue), text: "\($0.rawValue) split")] } ?? [])

@@ -82,7 +82,7 @@ package struct FeaturesReport: Report {
         .facts(
           gaps.map {
             Fact(
-              "missing_\($0.column)", .count($0.count),
+              named: "missing_\($0.column)", .count($0.count),
               text: "\($0.column): \(NumberText.count($0.count)) missing")
           }))
     }

@@ -79,7 +79,9 @@ package struct ScalingReport: Report {
     let names = kind == .standard ? ("mean", "deviation") : ("minimum", "range")
     return facts
       + [(names.0, shared.shift), (names.1, shared.scale)].map { name, value in
-        Fact(name, .number(value), text: "\(name) \(NumberText.significant(value, digits: 4))")
+        Fact(
+          named: name, .number(value),
+          text: "\(name) \(NumberText.significant(value, digits: 4))", term: name)
       }
   }
 }

@@ -33,7 +33,9 @@ package struct SplitReport: Report {
   var facts: [Fact] {
     counts.map { part, count in
       let name = part == .training ? "train" : part.rawValue
-      return Fact(name, .count(count), text: "\(name) \(NumberText.count(count))")
+      return Fact(
+        named: name, .count(count), text: "\(name) \(NumberText.count(count))",
+        term: "\(part.rawValue) examples")
     }
   }
 }

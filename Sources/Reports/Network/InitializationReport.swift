@@ -18,8 +18,9 @@ package struct InitializationReport: Report {
     Document([
       .facts([
         Fact(
-          "parameters", .count(parameters), text: "\(NumberText.count(parameters)) parameters drawn"
-        ),
+          "parameters", .count(parameters),
+          text: "\(NumberText.count(parameters)) parameters drawn",
+          term: "fitted parameters"),
         Fact("seed", .text(String(seed)), text: "seed \(seed)"),
       ])
     ])

@@ -43,6 +43,8 @@ package struct NetworkFigures: Equatable, Sendable {
   }
 
   static func parameters(_ count: Int) -> Fact {
-    Fact("parameters", .count(count), text: Wording.count(count, "parameter"))
+    Fact(
+      "parameters", .count(count), text: Wording.count(count, "parameter"),
+      term: "fitted parameters")
   }
 }

@@ -57,7 +57,10 @@ package enum TrainingText {
 
   /// The epoch out of all, and its losses and accuracies.
   package static func facts(of record: EpochRecord, goal: Int) -> [Fact] {
-    [Fact("epoch", .count(record.epoch), text: "epoch \(record.epoch)/\(goal)")]
+    [
+      Fact(
+        "epoch", .count(record.epoch), text: "epoch \(record.epoch)/\(goal)", term: "epochs done")
+    ]
       + figures(of: record)
   }
 
@@ -80,7 +83,7 @@ package enum TrainingText {
   }
 
   /// A loss with four significant digits, zeros kept: "loss 0.6940".
-  package static func loss(_ name: String, _ value: Double, text: String) -> Fact {
+  package static func loss(_ name: StaticString, _ value: Double, text: String) -> Fact {
     Fact(name, .number(value), text: "\(text) \(number(value))")
   }
 

@@ -165,7 +165,9 @@ enum SaveCommand {
     let count = hand.network.parameterCount
     let facts = [
       Fact("tensors", .count(tensors.count), text: Wording.count(tensors.count, "tensor")),
-      Fact("parameters", .count(count), text: Wording.count(count, "parameter")),
+      Fact(
+        "parameters", .count(count), text: Wording.count(count, "parameter"),
+        term: "fitted parameters"),
     ]
     return Content(bytes: try WeightsFile.encoded(tensors, path: path, at: range), facts: facts)
   }

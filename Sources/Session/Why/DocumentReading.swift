@@ -25,19 +25,8 @@ struct DocumentReading {
 
   /// "accuracy 95.0%: The share of examples whose class is predicted rightly."
   private func reading(of fact: Fact) -> String? {
-    let isCount = if case .count = fact.value { true } else { false }
-    let counted = isCount ? Self.counts.first { $0.name == fact.name }?.meaning : nil
-    return (counted ?? Self.meaning(of: fact.name)).map { "\(fact.text): \($0)" }
+    fact.term.flatMap(Self.meaning).map { "\(fact.text): \($0)" }
   }
-
-  /// Facts that count what a name stands for.
-  private static let counts: [(name: String, meaning: String)] = [
-    ("train", "Examples to learn from."), ("training", "Examples to learn from."),
-    ("validation", "Examples to choose by."), ("test", "Examples for one look at the end."),
-    ("examples", "How many examples the data has."),
-    ("parameters", "Weights and biases that training fits."),
-    ("epoch", "How many times all training examples have been used, of how many."),
-  ]
 
   private func reading(of table: Table) -> [String] {
     let rows = table.rows.count == 1 ? "1 row" : "\(table.rows.count) rows"
@@ -68,13 +57,13 @@ struct DocumentReading {
     return "\(title), \(range)" + (meaning.map { ": \($0)" } ?? ".")
   }
 
-  /// What a fact of this name is, or a column of this term.
+  /// What a fact or a column of this term is.
   private static func meaning(of name: String) -> String? {
     let words = name.lowercased().replacing("_", with: " ")
     return names.first { $0.name == words }?.meaning ?? Glossary.entry(for: words)?.sentence
   }
 
-  /// Names of facts and columns that are no terms of the glossary.
+  /// Terms of facts and columns that the glossary does not have.
   private static let names: [(name: String, meaning: String)] = [
     ("training", "How the network does on the examples it learned from."),
     ("train", "How the network does on the examples it learned from."),
@@ -104,7 +93,13 @@ struct DocumentReading {
     ("bound", "From where on a difference counts as high: half of the target, at least 1 point."),
     ("layer", "A layer with its number, as it was typed."),
     ("shape", "The shape of what goes into the layer, and of what comes out of it."),
+    ("training examples", "Examples to learn from."),
+    ("validation examples", "Examples to choose by."),
+    ("test examples", "Examples for one look at the end."),
+    ("all examples", "How many examples the data has."),
     ("points", "How many examples the data has."), ("features", "Numbers of an input."),
+    ("fitted parameters", "Weights and biases that training fits."),
+    ("epochs done", "How many times all training examples have been used, of how many."),
     ("classes", "How many classes there are, with their examples."),
     ("stopped", "Why the training ended before its last epoch."),
     ("restored", "The network has the weights of this epoch, and not of the last one."),

@@ -41,7 +41,7 @@ struct DocumentTests {
   @Test("begin an indented line where a fact does not fit")
   func factsWrap() {
     let facts = ["epoch 100/100", "loss 0.6912", "accuracy 52.1%", "validation loss 0.6940"]
-    let document = Document([.facts(facts.map { Fact($0, .missing, text: $0) })])
+    let document = Document([.facts(facts.map { Fact(named: $0, .missing, text: $0) })])
     #expect(
       TextRenderer(width: 57).render(document) == """
         epoch 100/100 · loss 0.6912 · accuracy 52.1%
