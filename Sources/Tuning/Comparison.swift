@@ -13,10 +13,32 @@ public struct Comparison: Sendable {
     public init(_ scaling: FeatureScaling?) { self.scaling = scaling }
   }
 
+  /// What is different about a variant: `l2=0.01`, `units(2)=8`, `schedule.decay=0.1`.
+  public struct Change: Equatable, Sendable {
+    /// The setting that differs: "l2", "units", "schedule".
+    public let setting: String
+    /// The name as it is typed: "l2", "units(2)", "schedule.decay".
+    public let name: String
+    /// Its value as it is shown.
+    public let value: String
+
+    /// Joins a setting, the name it is typed by, and the value.
+    public init(of setting: String, _ name: String, _ value: String) {
+      self.setting = setting
+      self.name = name
+      self.value = value
+    }
+
+    /// Whether the setting differs as a whole, and not one layer of it or one of its parts.
+    public var isWhole: Bool { name == setting }
+  }
+
   /// One of the networks to train, and how.
   public struct Variant: Sendable {
-    /// What is different: "l2=0.01".
+    /// What it is called: "l2=0.01" after its changes, or "plain".
     public var label: String
+    /// What is different about it; empty where nothing is.
+    public private(set) var changes: [Change] = []
     /// The network before its training.
     public var network: Network
     /// How it is trained.
@@ -36,6 +58,12 @@ public struct Comparison: Sendable {
       self.settings = settings
       self.rows = rows
       self.scaling = scaling
+    }
+
+    /// Notes what is different about it, and calls it after that.
+    public mutating func name(after changes: [Change]) {
+      self.changes = changes
+      label = changes.map { "\($0.name)=\($0.value)" }.joined(separator: " ")
     }
 
     /// The examples as it sees them.

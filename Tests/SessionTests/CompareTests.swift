@@ -55,6 +55,17 @@ struct CompareTests {
     #expect(figures.count == 3 && figures[0] == figures[1] && figures[1] != figures[2])
   }
 
+  @Test("says what differs once, however the value is spelled")
+  func once() throws {
+    var session = NotebookSession(running: trainedCircles + ["compare l2=1%,0.1"])
+    let runs = Array(session.state.runs.numbers.suffix(2)).map { session.state.runs[$0] }
+    #expect(runs.map(\.variant) == ["l2=1%", "l2=0.1"])
+    #expect(runs.allSatisfy { !$0.options.contains("l2=") && $0.options.contains("epochs=") })
+    _ = session.submit("compare units=2,4")
+    let last = try #require(session.state.runs.numbers.last)
+    #expect(session.state.runs[last].options == runs[0].options)
+  }
+
   @Test("is one step of undo, runs and all")
   func undo() {
     var session = NotebookSession(running: trainedCircles)

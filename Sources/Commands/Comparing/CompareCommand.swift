@@ -10,24 +10,14 @@ import Workbench
 /// one thing different. `compare plain with(l2=0.01) with(dropout=0.3)`: with what the student
 /// says of each.
 package enum CompareCommand {
-  private static let plot = CommandOption<ComparisonPicture>(
-    OptionDefinition(
-      name: "plot", kind: .choice(ComparisonPicture.allCases.map(\.rawValue)),
-      meaning: "curves of all variants in one picture, or a picture of each")
-  ) { (value, arguments) throws(Diagnostic) in
-    let names = ComparisonPicture.allCases.map(\.rawValue)
-    let word = try arguments.word(value, among: names, what: "plot")
-    guard let picture = ComparisonPicture(rawValue: word) else {
-      throw Wording.unknownWord(word, what: "plot", among: names, at: value.range)
-    }
-    return picture
-  }
+  private static let plot = CommandOption<ComparisonPicture>.choice(
+    "plot", meaning: "curves of all variants in one picture, or a picture of each")
   private static let seeds = CommandOption<Int>.count(
-    "seeds", in: 1...100, standard: "1",
+    "seeds", in: 1...100, usual: 1,
     meaning: "trains each variant from so many first weights, and calls a difference within "
       + "their spread a tie")
-  private static let by = CommandOption<String>.choice(
-    "by", of: Criterion.allCases.map(\.rawValue), standard: "error, or loss of numbers",
+  private static let by = CommandOption<Criterion>.choice(
+    "by", standard: "error, or loss of numbers",
     meaning: "what the table is sorted by, the best first, and judges by")
   private static let ownOptions = [plot.definition, seeds.definition, by.definition]
 
@@ -67,7 +57,7 @@ package enum CompareCommand {
       drawing = try ComparisonDrawing(
         picture, of: hand, data, execution, arguments, at: arguments.range(of: plot))
     }
-    let seeds = try arguments.value(of: seeds) ?? 1
+    let seeds = try arguments.valueOrUsual(of: seeds)
     let networks = try networks(maker, arguments)
     let variants = starts(of: networks, seeds: seeds, data, execution)
     let built = networks.indices.filter { networks[$0].refusal == nil }
@@ -98,9 +88,7 @@ package enum CompareCommand {
   private static func criterion(
     for data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) -> Criterion? {
-    guard let criterion = try arguments.value(of: by).flatMap(Criterion.init(rawValue:)) else {
-      return nil
-    }
+    guard let criterion = try arguments.value(of: by) else { return nil }
     let fitting = Criterion.fitting(isClassification: data.isClassification)
     guard fitting.contains(criterion) else {
       throw Diagnostic(
@@ -159,14 +147,15 @@ package enum CompareCommand {
       guard !execution.isWithinTraining, case .success(let trial)? = outcomes.first else {
         return nil
       }
-      let label = variant.label
-      let options = SettingsText.options(of: variant.settings).filter { !label.contains($0) }
+      let changed = variant.changes.filter(\.isWhole).map(\.setting)
+      let options = variant.settings.written.filter { !changed.contains($0.name) }
       execution.state.runs.append(
         RunRecord(
           data: data.dataset.name, examples: trial.training.count,
           layers: trial.result.network.summaries.map(\.text),
-          options: options.joined(separator: " "), training: trial.training,
-          validation: trial.validation, history: trial.result.history, variant: label))
+          options: SettingsText.line(of: options),
+          training: trial.training, validation: trial.validation, history: trial.result.history,
+          variant: variant.label))
       return execution.state.runs.numbers.upperBound - 1
     }
   }

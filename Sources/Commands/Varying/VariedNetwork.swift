@@ -98,10 +98,11 @@ package struct VariantMaker {
     changing changes: [Option], also others: [Option] = []
   ) throws(Diagnostic) -> VariedNetwork {
     var network = plain
-    network.variant.label = changes.map {
-      "\($0.name.text)=\($0.values.map(text).joined(separator: ","))"
-    }
-    .joined(separator: " ")
+    network.variant.name(
+      after: changes.map {
+        Comparison.Change(
+          of: OptionKey($0.name).word, $0.name.text, $0.values.map(text).joined(separator: ","))
+      })
     let all = others + changes
     var steps: [Variation.Change] = []
     for variation in Variation.all {

@@ -37,11 +37,11 @@ struct ComparisonText {
     report.refusals.indices.contains(variant) && report.refusals[variant] != nil
   }
 
-  /// The settings of each variant, as they would be typed.
-  private var options: [[String]] { variants.map { SettingsText.options(of: $0.settings) } }
+  /// The settings of each variant.
+  private var options: [[WrittenSetting]] { variants.map(\.settings.written) }
 
   /// The settings that all variants have.
-  private var common: [String] {
+  private var common: [WrittenSetting] {
     let all = options
     let options = variants.indices.filter { !isRefused($0) }.map { all[$0] }
     return (options.first ?? []).filter { option in options.allSatisfy { $0.contains(option) } }
@@ -53,16 +53,10 @@ struct ComparisonText {
     let all = options
     return variants.indices.map { place in
       guard !isRefused(place) else { return "" }
-      let options = all[place]
-      let said = variants[place].label.split(separator: " ").map { Self.name(of: $0) }
-      return options.filter { !common.contains($0) && !said.contains(Self.name(of: $0)) }
-        .joined(separator: " ")
+      let said = variants[place].changes.map(\.setting)
+      return SettingsText.line(
+        of: all[place].filter { !common.contains($0) && !said.contains($0.name) })
     }
-  }
-
-  /// The setting that an option is of: "rate" of "rate=0.1", "schedule" of "schedule.decay=0.5".
-  private static func name(of option: some StringProtocol) -> String {
-    String(option.prefix { $0 != "=" && $0 != "." && $0 != "(" })
   }
 
   /// What the variants have in common, and what the columns count.
@@ -72,7 +66,7 @@ struct ComparisonText {
     let positive = report.asked?.positive.map { " of class \($0)" } ?? ""
     let text =
       "\(measure)\(positive) of networks from \(weights), each with "
-      + common.joined(separator: " ")
+      + SettingsText.line(of: common)
     return changesRates ? text + "; their rates differ too: rate= gives all the same one" : text
   }
 
@@ -80,8 +74,9 @@ struct ComparisonText {
   private var changesRates: Bool {
     let trained = variants.indices.filter { !isRefused($0) }.map { variants[$0] }
     let rates = Set(trained.map(\.settings.optimizer.learningRate))
-    return rates.count > 1 && trained.contains { $0.label.contains("optimizer=") }
-      && !trained.contains { $0.label.contains("rate=") }
+    let changed = Set(trained.flatMap(\.changes).map(\.setting))
+    return rates.count > 1 && changed.contains(TrainingSetting.optimizer.name)
+      && !changed.contains(TrainingSetting.rate.name)
   }
 
   /// "errors", "losses", "f1".

@@ -24,6 +24,8 @@ public struct BiasVarianceStudy: Sendable {
   public struct Finding: Sendable, Equatable {
     /// What is different about it.
     public let label: String
+    /// The value of what is different about it, as it is shown.
+    public let value: String
     /// The parts of its squared error.
     public let squared: ErrorParts
     /// The parts of its share of wrong classes; nil where the targets are numbers.
@@ -85,7 +87,9 @@ public struct BiasVarianceStudy: Sendable {
           outputs: scores.map(\.outputs), targets: targets, expected: expected,
           decisionThreshold: scores.first?.decisionThreshold ?? 0.5)
         return Finding(
-          label: subject.variant.label, squared: answers.squared, zeroOne: answers.zeroOne)
+          label: subject.variant.label,
+          value: subject.variant.changes.first?.value ?? subject.variant.label,
+          squared: answers.squared, zeroOne: answers.zeroOne)
       }
     }
   }

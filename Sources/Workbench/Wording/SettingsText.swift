@@ -8,6 +8,11 @@ package enum SettingsText {
     settings.written.map { text(of: $0) }
   }
 
+  /// "epochs=100 rate=0.02", as some settings are typed on a line.
+  package static func line(of settings: [WrittenSetting]) -> String {
+    settings.map { text(of: $0) }.joined(separator: " ")
+  }
+
   /// "epochs=100".
   package static func text(of setting: WrittenSetting) -> String { setting.text(number: number) }
 

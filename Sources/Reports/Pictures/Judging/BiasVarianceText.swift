@@ -31,7 +31,7 @@ package struct BiasVarianceText {
   package var pictures: [PictureReport.Picture] {
     guard !findings.isEmpty else { return [] }
     var charts: [StackedBarChart] = []
-    let wrong = findings.compactMap { finding in finding.zeroOne.map { (finding.label, $0) } }
+    let wrong = findings.compactMap { finding in finding.zeroOne.map { (finding, $0) } }
     if !wrong.isEmpty {
       charts.append(
         chart(
@@ -42,32 +42,34 @@ package struct BiasVarianceText {
     charts.append(
       chart(
         "\(what), by where it comes from", bias: "bias²", Axis("squared error"),
-        findings.map { ($0.label, $0.squared) }))
+        findings.map { ($0, $0.squared) }))
     return charts.map { .chart(.stackedBars($0)) }
   }
 
   private var knowsNoise: Bool { study.expected != nil }
 
   private func chart(
-    _ title: String, bias: String, _ axis: Axis, _ parts: [(label: String, parts: ErrorParts)]
+    _ title: String, bias: String, _ axis: Axis,
+    _ found: [(finding: BiasVarianceStudy.Finding, parts: ErrorParts)]
   ) -> StackedBarChart {
     var chart = StackedBarChart(
       title: title, labelTitle: name, axis: axis,
       parts: knowsNoise ? [bias, "variance", "noise"] : ["\(bias) + noise", "variance"],
       totalName: axis.format == .percent ? "error" : "sum",
-      bars: parts.map { label, parts in
+      bars: found.map { finding, parts in
         StackedBarChart.Bar(
-          String(label.dropFirst(name.count + 1)),
-          [parts.bias, parts.variance] + (knowsNoise ? [parts.noise] : []))
+          finding.value, [parts.bias, parts.variance] + (knowsNoise ? [parts.noise] : []))
       })
-    chart.caption = caption(of: chart, parts.map(\.label))
-    if axis.format == .percent { chart.caption += luck(parts) }
+    chart.caption = caption(of: chart, found.map(\.finding.label))
+    if axis.format == .percent { chart.caption += luck(found) }
     return chart
   }
 
   /// Where the variance of the 0-1 loss is negative, and what that means.
-  private func luck(_ parts: [(label: String, parts: ErrorParts)]) -> String {
-    let lucky = parts.filter { $0.parts.variance <= -0.0005 }.map(\.label)
+  private func luck(
+    _ found: [(finding: BiasVarianceStudy.Finding, parts: ErrorParts)]
+  ) -> String {
+    let lucky = found.filter { $0.parts.variance <= -0.0005 }.map(\.finding.label)
     guard !lucky.isEmpty else { return "" }
     return " · variance below 0 at \(lucky.joined(separator: ", ")): where most networks are wrong "
       + "by habit, one that differs is right by luck"

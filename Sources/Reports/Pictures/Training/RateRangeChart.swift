@@ -81,16 +81,15 @@ package enum RateRangeChart {
     settings.rateControl = nil
     settings.earlyStopping = nil
     settings.targets = []
-    let options = SettingsText.options(of: settings).filter {
-      !$0.hasPrefix("epochs=") && !$0.hasPrefix("rate=")
-    }
+    let varied = [TrainingSetting.epochs.name, TrainingSetting.rate.name]
+    let options = settings.written.filter { !varied.contains($0.name) }
     let epochs = hand.network.training.epochs
     let unlearned = hand.hasLearned ? "the weights in hand" : "the first weights"
     let start =
       epochs == 0 ? unlearned : "the weights after \(Wording.count(epochs, "epoch"))"
     return
-      "a copy of the network, from \(start), \(options.joined(separator: " ")), a batch a step "
-      + "and each rate the same factor above the one before; smoothed: 0.9 of the mean so far and "
+      "a copy of the network, from \(start), \(SettingsText.line(of: options)), a batch a step and "
+      + " each rate the same factor above the one before; smoothed: 0.9 of the mean so far and "
       + "0.1 of the batch's loss"
   }
 }
