@@ -13,13 +13,14 @@ package enum ForwardCommand {
     summary: "takes one batch through the network and keeps all values in reach",
     forms: ["forward", "forward batch=10", "forward example 7", "forward training=no"],
     words: ["batch", "example"],
-    options: [
-      training.definition
-    ] + TrainingReader.options.filter { !["epochs", "steps", "stop"].contains($0.name) },
+    options: ownOptions
+      + TrainingReader.options.filter { !["epochs", "steps", "stop"].contains($0.name) },
     example: start + ["forward batch=10"])
 
+  /// The options that no training has.
+  static let ownOptions = [training.definition]
   private static let training = CommandOption<Bool>.yesOrNo(
-    "training", standard: "yes", meaning: "whether dropout and the like are at work")
+    "training", usual: true, meaning: "whether dropout and the like are at work")
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -40,7 +41,7 @@ package enum ForwardCommand {
       basedOn: hand.batch?.settings ?? hand.settings)
     let trainer = HandReader.trainer(hand.network, data, settings, execution)
     let (rows, number) = try choose(arguments, hand, data, trainer)
-    let isTraining = try arguments.value(of: training) ?? true
+    let isTraining = try arguments.valueOrUsual(of: training)
     let pass = try execution.asking(arguments) { () throws(NetworkError) in
       try trainer.pass(rows: rows, isTraining: isTraining)
     }

@@ -17,8 +17,15 @@ package enum StepCommand {
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
 
-  /// What was settled when the batch was taken forward.
-  private static let settled = ["training", "batch", "loss", "l1", "l2", "lambda"]
+  /// What the loss of the batch in hand and its gradients were computed with.
+  private static let settled =
+    (ForwardCommand.ownOptions + [OptionDefinition(TrainingSetting.batch)] + LossReader.options)
+    .map(\.name).filter { !takenAfterwards.contains($0) }
+
+  /// Settings of the loss that act on the weights when the step is taken, and not before.
+  private static let takenAfterwards = [
+    TrainingSetting.proximal.name, TrainingSetting.maxNorm.name,
+  ]
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
