@@ -1,4 +1,5 @@
 import Commands
+import Language
 
 /// `quit`: leaves the notebook.
 enum QuitCommand {
@@ -6,5 +7,8 @@ enum QuitCommand {
     verb: "quit", family: .notebook, summary: "leaves the notebook; so does Ctrl-D",
     forms: ["quit"], example: [])
 
-  static let verb = NotebookVerb(definition) { (_, _, _) in .quit }
+  static let verb = NotebookVerb(definition) { (_, arguments, _) throws(Diagnostic) in
+    try arguments.expect(atMost: 0)
+    return .quit
+  }
 }

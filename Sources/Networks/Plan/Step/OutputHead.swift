@@ -119,6 +119,16 @@ struct OutputHead: Sendable {
     }
   }
 
+  private var targetPlace: Int {
+    guard let targets else { preconditionFailure("a loss of targets has no place for them") }
+    return targets
+  }
+
+  private var classPlace: Int {
+    guard let classes else { preconditionFailure("a loss of classes has no place for them") }
+    return classes
+  }
+
   /// Computes the losses of the batch and the gradient of their mean by the scores.
   @inline(__always)
   func measure(_ context: PlanContext) -> BatchMeasure {
@@ -136,24 +146,24 @@ struct OutputHead: Sendable {
           gradient: gradient, rows: rows, columns: width, scale: 1 / Float(rows))
       } else {
         kernels.softmaxCrossEntropy(
-          logits: scores, classes: context.integerSlice(classes ?? 0, rows), losses: losses,
+          logits: scores, classes: context.integerSlice(classPlace, rows), losses: losses,
           gradient: gradient, rows: rows, columns: width, scale: 1 / Float(rows))
       }
     case .binaryCrossEntropy:
       kernels.sigmoidCrossEntropy(
-        logits: scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        logits: scores, targets: context.slice(targetPlace, elements), losses: losses,
         gradient: gradient, scale: 1 / Float(elements))
     case .meanSquaredError:
       kernels.squaredError(
-        scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        scores, targets: context.slice(targetPlace, elements), losses: losses,
         gradient: gradient, scale: 2 / Float(elements))
     case .meanAbsoluteError:
       kernels.absoluteError(
-        scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        scores, targets: context.slice(targetPlace, elements), losses: losses,
         gradient: gradient, scale: 1 / Float(elements))
     case .hinge:
       kernels.hinge(
-        scores, targets: context.slice(targets ?? 0, elements), losses: losses,
+        scores, targets: context.slice(targetPlace, elements), losses: losses,
         gradient: gradient, scale: 1 / Float(elements))
     }
     if let weights {
