@@ -19,7 +19,7 @@ package enum FeaturesCommand {
     example: ["data circles points=400", "features x1^2, x2^2 keep=no"])
 
   private static let keep = CommandOption<Bool>.yesOrNo(
-    "keep", standard: "yes", meaning: "whether the columns stay features beside the computed ones")
+    "keep", usual: true, meaning: "whether the columns stay features beside the computed ones")
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -56,7 +56,7 @@ package enum FeaturesCommand {
         at: arguments.command.verb.range, hints: ["add conv 8 3x3 relu finds features of images"])
     }
     let columns = data.dataset.columnNames
-    let keeps = try arguments.value(of: keep) ?? true
+    let keeps = try arguments.valueOrUsual(of: keep)
     let reader = FeatureReader(columns: columns, evaluator: arguments.evaluator)
     var features: [FeatureExpansion.Feature] = []
     // One after the other, so that an error points at its formula.

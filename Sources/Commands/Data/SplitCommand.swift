@@ -23,7 +23,7 @@ package enum SplitCommand {
   private static let test = CommandOption<Double>.fraction(
     "test", meaning: "looked at once, at the end")
   private static let stratified = CommandOption<Bool>.yesOrNo(
-    "stratified", standard: "no", meaning: "keep the shares of the classes in each part")
+    "stratified", usual: false, meaning: "keep the shares of the classes in each part")
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -36,7 +36,7 @@ package enum SplitCommand {
     let fractions = SplitFractions(
       training: try arguments.value(of: training), validation: try arguments.value(of: validation),
       test: try arguments.value(of: test))
-    let stratified = try arguments.value(of: stratified) ?? false
+    let stratified = try arguments.valueOrUsual(of: stratified)
     do {
       try data.divide(fractions, stratified: stratified, seed: execution.state.seed)
     } catch {

@@ -2,13 +2,21 @@ import Formulas
 package import Language
 package import Networks
 
-/// What is read of the options that a command declares. An option that it does not declare is a
-/// mistake of ours: every command's own example finds it.
+/// What is read of the options that a command declares. To read one that it does not declare, or
+/// one that it declares as another kind, is a mistake of ours.
 extension Arguments {
   /// The one value of an option; nil where it is not given.
   package func value<Value>(of option: CommandOption<Value>) throws(Diagnostic) -> Value? {
     guard let value = try single(given(option)) else { return nil }
     return try option.read(value, self)
+  }
+
+  /// The one value of an option; where it is not given, the one that its declaration names.
+  package func valueOrUsual<Value>(of option: CommandOption<Value>) throws(Diagnostic) -> Value {
+    guard let value = try value(of: option) ?? option.usual else {
+      preconditionFailure("\(option.name) declares no usual value")
+    }
+    return value
   }
 
   /// All values of an option, in order; none where it is not given.
@@ -36,22 +44,27 @@ extension Arguments {
   package func read<Root>(
     _ setting: Setting<Root>, into root: inout Root
   ) throws(Diagnostic) {
-    guard let value = try single(given(named: setting.name)) else { return }
+    guard let value = try single(given(setting)) else { return }
     try evaluator.read(value, as: setting, into: &root)
   }
 
   /// An option as it was typed; nil where it is not given.
   package func given<Value>(_ option: CommandOption<Value>) -> Option? {
-    given(named: option.name)
+    given(named: option.name) { $0.kind == option.definition.kind }
   }
 
   /// A setting as it was typed; nil where it is not given.
-  package func given<Root>(_ setting: Setting<Root>) -> Option? { given(named: setting.name) }
+  package func given<Root>(_ setting: Setting<Root>) -> Option? {
+    // A setting may be typed in a way of its own, as another kind than it is kept.
+    given(named: setting.name) { _ in true }
+  }
 
-  private func given(named name: String) -> Option? {
+  private func given(
+    named name: String, where isSame: (OptionDefinition) -> Bool
+  ) -> Option? {
     precondition(
-      definition.options.contains { $0.name == name },
-      "\(definition.verb) declares no option \(name)")
+      definition.options.contains { $0.name == name && isSame($0) },
+      "\(definition.verb) declares no such option \(name)")
     return command.option(name)
   }
 

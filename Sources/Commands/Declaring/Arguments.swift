@@ -50,6 +50,13 @@ package struct Arguments {
     return arguments
   }
 
+  /// The same arguments for what takes some options of the command's alone, each as it declares it.
+  package func limited(to options: [OptionDefinition]) -> Arguments {
+    var arguments = self
+    arguments.definition.options = options
+    return arguments
+  }
+
   /// Values with each range spelled out.
   package func expanded(_ values: [Expression]) throws(Diagnostic) -> [Expression] {
     var expanded: [Expression] = []

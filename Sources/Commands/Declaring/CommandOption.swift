@@ -1,20 +1,25 @@
+import Charts
 package import Language
 package import Networks
+import Workbench
 
 /// An option of a command, declared once: its name, what values it takes, its default, what it
-/// does, and how a value of it is read. Help, completion, range errors and reading come from here;
-/// a read as another type does not compile.
+/// does, and how a value of it is read. Help, completion, range errors and reading come from here.
 package struct CommandOption<Value: Sendable>: Sendable {
   /// How a value is read, or an error that points at it.
   package typealias Read = @Sendable (Expression, Arguments) throws(Diagnostic) -> Value
 
   /// What help, completion and errors know of it.
   package var definition: OptionDefinition
+  /// The value where the option is not given; nil for one that says nothing then, or whose default
+  /// follows from something else.
+  package let usual: Value?
   let read: Read
 
   /// Declares an option whose values are read in a way of their own.
-  package init(_ definition: OptionDefinition, read: @escaping Read) {
+  package init(_ definition: OptionDefinition, usual: Value? = nil, read: @escaping Read) {
     self.definition = definition
+    self.usual = usual
     self.read = read
   }
 
@@ -25,11 +30,13 @@ package struct CommandOption<Value: Sendable>: Sendable {
 extension CommandOption<Double> {
   /// A number within bounds.
   package static func number(
-    _ name: String, _ bounds: Bounds, standard: String? = nil, meaning: String
+    _ name: String, _ bounds: Bounds, usual: Double? = nil, standard: String? = nil,
+    meaning: String
   ) -> Self {
+    let usualText = usual.map { NumberText.significant($0, digits: 6) }
     let definition = OptionDefinition(
-      name: name, kind: .number(bounds), standard: standard, meaning: meaning)
-    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      name: name, kind: .number(bounds), standard: standard ?? usualText, meaning: meaning)
+    return CommandOption(definition, usual: usual) { (value, arguments) throws(Diagnostic) in
       try arguments.number(value, what: name, in: bounds)
     }
   }
@@ -47,11 +54,13 @@ extension CommandOption<Double> {
 extension CommandOption<Int> {
   /// A whole number in a range.
   package static func count(
-    _ name: String, in range: ClosedRange<Int>, standard: String? = nil, meaning: String
+    _ name: String, in range: ClosedRange<Int>, usual: Int? = nil, standard: String? = nil,
+    meaning: String
   ) -> Self {
     let definition = OptionDefinition(
-      name: name, kind: .count(range), standard: standard, meaning: meaning)
-    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      name: name, kind: .count(range), standard: standard ?? usual.map(String.init),
+      meaning: meaning)
+    return CommandOption(definition, usual: usual) { (value, arguments) throws(Diagnostic) in
       try arguments.count(value, what: name, in: range)
     }
   }
@@ -79,11 +88,32 @@ extension CommandOption<Amount> {
 
 extension CommandOption<Bool> {
   /// `yes` or `no`.
-  package static func yesOrNo(_ name: String, standard: String? = nil, meaning: String) -> Self {
+  package static func yesOrNo(
+    _ name: String, usual: Bool? = nil, standard: String? = nil, meaning: String
+  ) -> Self {
     let definition = OptionDefinition(
-      name: name, kind: .yesOrNo, standard: standard, meaning: meaning)
-    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      name: name, kind: .yesOrNo, standard: standard ?? usual.map { $0 ? "yes" : "no" },
+      meaning: meaning)
+    return CommandOption(definition, usual: usual) { (value, arguments) throws(Diagnostic) in
       try arguments.yesOrNo(value, what: name)
+    }
+  }
+}
+
+extension CommandOption where Value: RawRepresentable<String> & CaseIterable {
+  /// One of the words that the values of a type are written as.
+  package static func choice(
+    _ name: String, usual: Value? = nil, standard: String? = nil, meaning: String
+  ) -> Self {
+    let words = Value.allCases.map(\.rawValue)
+    let definition = OptionDefinition(
+      name: name, kind: .choice(words), standard: standard ?? usual?.rawValue, meaning: meaning)
+    return CommandOption(definition, usual: usual) { (value, arguments) throws(Diagnostic) in
+      let word = try arguments.word(value, among: words, what: name)
+      guard let chosen = Value(rawValue: word) else {
+        throw Wording.unknownWord(word, what: name, among: words, at: value.range)
+      }
+      return chosen
     }
   }
 }

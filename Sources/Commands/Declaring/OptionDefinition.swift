@@ -44,7 +44,7 @@ package struct OptionDefinition: Sendable {
   }
 
   /// What values it takes.
-  package enum Kind: Sendable {
+  package enum Kind: Equatable, Sendable {
     /// A number within bounds.
     case number(Bounds)
     /// A whole number within bounds.

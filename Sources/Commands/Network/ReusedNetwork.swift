@@ -15,7 +15,7 @@ enum ReusedNetwork {
     meaning: "a network of this session or a file: its layers with their weights, statistics and "
       + "frozen flags, and the scaling of its inputs; not its optimizer, epochs and history")
   static let drop = CommandOption<Int>.count(
-    "drop", in: 0...1_000_000, standard: "0",
+    "drop", in: 0...1_000_000, usual: 0,
     meaning: "how many of its last layers are left behind")
 
   static func run(
@@ -23,7 +23,7 @@ enum ReusedNetwork {
   ) throws(Diagnostic) -> ReusedNetworkReport {
     let source = try self.source(from, execution, arguments)
     try checkInput(of: source.network, execution, arguments, at: from.range)
-    let count = try arguments.value(of: drop) ?? 0
+    let count = try arguments.valueOrUsual(of: drop)
     let layers = source.network.layers.count
     guard layers > 0 else {
       throw Diagnostic("\(source.name) has no layers to go on with", at: from.range)

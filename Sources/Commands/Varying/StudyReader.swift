@@ -18,8 +18,8 @@ package enum StudyReader {
     "repeats", in: 2...200, standard: "20 for bias variance, else 5",
     meaning: "how many networks are trained for each value")
   /// How each network's training examples are drawn.
-  package static let resample = CommandOption<String>.choice(
-    "resample", of: Resampling.allCases.map(\.rawValue), standard: "bootstrap",
+  package static let resample = CommandOption<Resampling>.choice(
+    "resample", usual: .bootstrap,
     meaning: "plot bias variance: training sets drawn with replacement, or halves without")
   /// Into how many folds the training examples are cut, instead of repeats.
   package static let folds = CommandOption<Int>.count(

@@ -1,7 +1,7 @@
 public import TensorEngine
 
-/// The numbers that a setting takes, and how an error says so.
-public struct Bounds: Sendable {
+/// The numbers that a setting takes, and how an error says so. Those that say the same are equal.
+public struct Bounds: Equatable, Sendable {
   /// What stands behind "must be": "greater than 0".
   public let text: String
   /// The same as a fact of an ``EngineError``, without what is usual.
@@ -16,6 +16,10 @@ public struct Bounds: Sendable {
     self.text = text
     self.valid = valid ?? text
     self.contains = contains
+  }
+
+  public static func == (one: Bounds, other: Bounds) -> Bool {
+    (one.text, one.valid) == (other.text, other.valid)
   }
 
   /// Finite and greater than 0.

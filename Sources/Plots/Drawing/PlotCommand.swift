@@ -33,7 +33,7 @@ package enum PlotCommand {
         orSay: "plot \(plot.name) needs more behind its name: plot \(plot.name)\(plot.example)")
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
-    var report = try plot.draw(execution, arguments)
+    var report = try plot.draw(execution, arguments.limited(to: plot.options))
     if plot.trains, execution.control.isInterrupted() {
       execution.interruption = "interrupted: the notebook is as it was before the plot"
       return SentenceReport()

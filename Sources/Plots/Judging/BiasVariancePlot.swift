@@ -22,8 +22,7 @@ enum BiasVariancePlot {
     let study = BiasVarianceStudy(
       examples: data.examples, training: data.rows(of: .training), judging: judges,
       expected: data.dataset.expectedTargets(ofRows: judges),
-      resampling: try arguments.value(of: StudyReader.resample).flatMap(Resampling.init)
-        ?? .bootstrap,
+      resampling: try arguments.valueOrUsual(of: StudyReader.resample),
       seed: execution.state.seed)
     let subjects = networks.map { BiasVarianceStudy.Subject($0.variant, count: $0.examples) }
     let trainings = study.trainings(of: subjects, repeats: repeats)

@@ -8,11 +8,8 @@ import Workbench
 /// `plot network`: the network as a diagram. `plot dropout steps=3`: which units successive steps
 /// leave out.
 enum DiagramPlot {
-  /// The option of ``SchedulePlot``, read as how many steps are drawn.
-  private static let steps = CommandOption<Int>(SchedulePlot.steps.definition) {
-    (value, arguments) throws(Diagnostic) in
-    try arguments.count(value, what: "steps", in: 1...12)
-  }
+  private static let steps = CommandOption<Int>.count(
+    "steps", in: 1...12, usual: 3, meaning: SchedulePlot.steps.definition.meaning)
 
   static let network = Plot(chartNamed: "network") { (execution, arguments) throws(Diagnostic) in
     let network = try PlotLayer.network(execution, arguments).network
@@ -30,7 +27,7 @@ enum DiagramPlot {
         "no layer of the network drops units", at: arguments.command.range,
         hints: ["insert 2 dropout 0.5 puts one behind the first layer"])
     }
-    let count = try arguments.value(of: steps) ?? 3
+    let count = try arguments.valueOrUsual(of: steps)
     let trainer = PicturedNetwork(hand, on: data, execution, arguments).trainer
     let steps = try execution.asking(arguments) { () throws(NetworkError) in
       try trainer.maskedSteps(count)

@@ -8,15 +8,19 @@ import Workbench
 /// `plot rate range`: the loss while the rate grows from far too small to far too large.
 enum RateRangePlot {
   private static let low = CommandOption<Double>.number(
-    "low", .positive, standard: "0.00001", meaning: "plot rate range: the rate of the first step")
+    "low", .positive, usual: RateRange().lowest,
+    meaning: "plot rate range: the rate of the first step")
   private static let high = CommandOption<Double>.number(
-    "high", .positive, standard: "100", meaning: "plot rate range: the rate of the last step")
+    "high", .positive, usual: RateRange().highest,
+    meaning: "plot rate range: the rate of the last step")
 
-  private static let mostSteps = 10_000
+  private static let steps = CommandOption<Int>.count(
+    "steps", in: 10...10_000, usual: RateRange().steps,
+    meaning: SchedulePlot.steps.definition.meaning)
 
   static let plot = Plot(
     named: "rate range", example: " low=0.00001 high=100",
-    options: [low.definition, high.definition, SchedulePlot.steps.definition],
+    options: [low.definition, high.definition, steps.definition],
     trains: true
   ) {
     (execution, arguments) throws(Diagnostic) in
@@ -37,10 +41,9 @@ enum RateRangePlot {
   }
 
   private static func range(_ arguments: Arguments) throws(Diagnostic) -> RateRange {
-    var range = RateRange()
-    try arguments.read(low, into: &range.lowest)
-    try arguments.read(high, into: &range.highest)
-    try arguments.read(SchedulePlot.steps, into: &range.steps)
+    let range = RateRange(
+      lowest: try arguments.valueOrUsual(of: low), highest: try arguments.valueOrUsual(of: high),
+      steps: try arguments.valueOrUsual(of: steps))
     guard range.lowest < range.highest else {
       throw Diagnostic(
         "the rates go from \(ScheduleText.number(range.lowest)) up to more than that, not to "
@@ -52,11 +55,6 @@ enum RateRangePlot {
       throw Diagnostic(
         "the rates of a range test are from 1e-12 to 1e12",
         at: arguments.range(of: range.lowest >= 1e-12 ? high : low))
-    }
-    guard (10...mostSteps).contains(range.steps) else {
-      throw Diagnostic(
-        "a range test has from 10 to \(NumberText.count(mostSteps)) steps",
-        at: arguments.range(of: SchedulePlot.steps))
     }
     return range
   }
