@@ -43,7 +43,7 @@ public struct Dataset: Sendable, Equatable {
     do {
       examples = try Examples(inputShape: inputShape, inputs: inputs, targets: targets)
     } catch {
-      throw DatasetError(file: name, problem: "there are too many rows or columns")
+      throw DatasetError(file: name, .tooManyNumbers)
     }
     self.name = name
     self.exampleNoun = exampleNoun
@@ -62,16 +62,15 @@ public struct Dataset: Sendable, Equatable {
   public func choosing(positive name: String) throws(DatasetError) -> Dataset {
     guard positiveClass != nil else {
       throw DatasetError(
-        file: self.name, option: "positive", problem: "one of two classes can be the positive one",
-        hint: classNames.isEmpty
-          ? "\(targetName) is a number"
-          : "there are \(classNames.count) classes: f1(validation, \(classNames[0])) is about one")
+        file: self.name, option: "positive",
+        .classes(
+          classNames.isEmpty
+            ? .positiveNumber(target: targetName) : .positiveOfMany(classNames)))
     }
     guard let index = classNames.firstIndex(of: name) else {
       throw DatasetError(
-        file: self.name, option: "positive", problem: "\(self.name) has no class \(quoted(name))",
-        hint: "its classes are: \(classNames.joined(separator: ", "))", unknownName: name,
-        knownNames: classNames)
+        file: self.name, option: "positive",
+        .unknownName(.init(.positiveClass, name, known: classNames)))
     }
     var chosen = self
     chosen.positiveClass = index

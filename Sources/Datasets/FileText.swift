@@ -8,7 +8,7 @@ func printable(_ text: String) -> String {
 }
 
 /// A text of a file for a message: printable, in quotes, and cut off after 40 characters.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   let text = printable(String(text.unicodeScalars.prefix(200)))
   return text.count <= 40 ? "\"\(text)\"" : "\"\(text.prefix(39))…\""
 }

@@ -38,7 +38,8 @@ enum NetworkFeatures {
     do {
       try data.compute(expansion)
     } catch {
-      throw Diagnostic(error.problem, at: range, hints: error.hint.map { [$0] } ?? [])
+      throw Diagnostic(
+        Wording.problem(of: error), at: range, hints: Wording.hint(for: error).map { [$0] } ?? [])
     }
   }
 

@@ -32,7 +32,7 @@ extension Variation {
         let scaler = try Scaler(
           kind, fittedTo: value.data.dataset, rows: value.data.rows(of: .training))
         network.variant.scaling = Comparison.OwnScaling(scaler.scaling)
-      } catch { throw value.refusal(error.problem) }
+      } catch { throw value.refusal(Wording.problem(of: error)) }
     }
   }
 }

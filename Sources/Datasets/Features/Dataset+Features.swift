@@ -21,26 +21,20 @@ extension Dataset {
   ///   twice, and where a feature is no number.
   public func computing(_ expansion: FeatureExpansion) throws(DatasetError) -> Dataset {
     guard !isImages, !columnNames.isEmpty else {
-      throw DatasetError(
-        file: name, problem: "features are computed from columns, and these are images",
-        hint: "a conv layer finds the features of images")
+      throw DatasetError(file: name, .feature(.noColumns))
     }
     guard expansion.columns == columnNames else {
       throw DatasetError(
         file: name,
-        problem:
-          "the features are of the columns \(Self.list(expansion.columns)), and the data has "
-          + Self.list(columnNames))
+        .feature(.otherColumns(ofFormulas: expansion.columns, ofData: columnNames)))
     }
     var seen: Set<String> = []
     for name in expansion.names where !seen.insert(name).inserted {
-      throw DatasetError(file: self.name, problem: "the feature \(name) is there twice")
+      throw DatasetError(file: self.name, .feature(.repeated(name)))
     }
     let table = computed?.table ?? examples.numbers
     guard !table.contains(where: \.isNaN) else {
-      throw DatasetError(
-        file: name, problem: "features are computed from columns without missing values",
-        hint: "data csv with missing=drop leaves the rows out that have some")
+      throw DatasetError(file: name, .feature(.missingValues))
     }
     var dataset = self
     dataset.computed = ComputedFeatures(expansion: expansion, table: table)
@@ -56,13 +50,9 @@ extension Dataset {
       dataset.examples = try Examples(
         inputShape: [expansion.names.count], inputs: inputs, targets: examples.targets)
     } catch {
-      throw DatasetError(file: name, problem: "there are too many rows or features")
+      throw DatasetError(file: name, .feature(.tooMany))
     }
     return dataset
-  }
-
-  private static func list(_ names: [String]) -> String {
-    names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
   }
 }
 

@@ -58,17 +58,14 @@ public struct FeatureExpansion: Sendable, Equatable {
     return values
   }
 
-  /// "log(x1) is no number for example 7, where x1 is -0.5"
   private func refusal(
     of feature: Feature, for example: ArraySlice<Double>, number: Int?, _ file: String
   ) -> DatasetError {
-    let places = feature.formula.columns.prefix(4).map { place in
-      "\(columns[place]) is \(numberText(example[example.startIndex + place]))"
+    let values = feature.formula.columns.map { place in
+      DatasetError.FeatureFault.Value(
+        column: columns[place], number: example[example.startIndex + place])
     }
-    let which = number.map { " for example \(numberText(Double($0)))," } ?? ""
     return DatasetError(
-      file: file,
-      problem: "\(feature.name) is no number\(which) where \(places.joined(separator: " and "))",
-      hint: "sqrt needs numbers from 0, log numbers above 0, a division no 0")
+      file: file, .feature(.noNumber(feature.name, example: number, of: values)))
   }
 }

@@ -20,7 +20,7 @@ public enum Gzip {
     _ file: FileBytes, limit: Int = 512 << 20
   ) throws(DatasetError) -> [UInt8] {
     guard isGzip(file.bytes) else {
-      throw DatasetError(file: file.name, problem: "this is not a gzip file")
+      throw DatasetError(file: file.name, .archive(.noGzip))
     }
     guard file.bytes.count <= UInt32.max else { throw tooLarge(file.name, limit) }
     var inflater = try Inflater(file: file.name, limit: limit, packed: file.bytes)
@@ -28,8 +28,7 @@ public enum Gzip {
   }
 
   fileprivate static func tooLarge(_ name: String, _ limit: Int) -> DatasetError {
-    DatasetError(
-      file: name, problem: "it unpacks to more than the \(limit) bytes that are allowed")
+    DatasetError(file: name, .archive(.unpacksBeyond(limit: limit)))
   }
 }
 
@@ -52,7 +51,7 @@ private struct Inflater: ~Copyable {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard overfit_begin_gzip(stream) == Z_OK else {
-      throw DatasetError(file: file, problem: "there is no memory left to unpack it")
+      throw DatasetError(file: file, .archive(.noMemoryToRead))
     }
   }
 
@@ -81,13 +80,13 @@ private struct Inflater: ~Copyable {
         inflateReset(stream)
       case Z_OK, Z_BUF_ERROR:
         if written < unpacked.count {
-          throw damage("it ends too early: the file is cut off")
+          throw DatasetError(file: file, .archive(.cutOff))
         }
         try grow()
       case Z_MEM_ERROR:
-        throw DatasetError(file: file, problem: "there is no memory left to unpack it")
+        throw DatasetError(file: file, .archive(.noMemoryToRead))
       default:
-        throw damage("its compressed data is damaged")
+        throw DatasetError(file: file, .archive(.damagedGzip))
       }
     }
   }
@@ -117,16 +116,12 @@ private struct Inflater: ~Copyable {
     let rest = packed[read...]
     if rest.allSatisfy({ $0 == 0 }) { return true }
     if rest.starts(with: [0x1f, 0x8b]) { return false }
-    throw damage("\(rest.count) bytes follow its end that are not gzip data")
+    throw DatasetError(file: file, .archive(.bytesBehindEnd(rest.count)))
   }
 
   private mutating func grow() throws(DatasetError) {
     guard unpacked.count <= limit else { throw Gzip.tooLarge(file, limit) }
     let count = min(max(unpacked.count * 2, 64 << 10), limit + 1)
     unpacked.append(contentsOf: repeatElement(0, count: count - unpacked.count))
-  }
-
-  private func damage(_ problem: String) -> DatasetError {
-    DatasetError(file: file, problem: problem, hint: "download or copy the file again")
   }
 }

@@ -32,13 +32,12 @@ public enum IDX {
   ///   its length is not the one that its header promises.
   public static func images(_ file: FileBytes) throws(DatasetError) -> IDXImages {
     let file = try file.unpacked()
-    let sizes = try header(of: file, magic: imagesMagic, dimensions: 3, kind: "images")
+    let sizes = try header(of: file, magic: imagesMagic, dimensions: 3, content: .images)
     let (count, height, width) = (sizes[0], sizes[1], sizes[2])
     guard (1...largestSide).contains(height), (1...largestSide).contains(width) else {
       throw DatasetError(
         file: file.name,
-        problem: "its images are said to be \(height) x \(width) pixels; "
-          + "1 to \(largestSide) a side can be read")
+        .idx(.imageSize(height: height, width: width, largestSide: largestSide)))
     }
     let pixels = try content(of: file, header: 16, count: count * height * width)
     return IDXImages(count: count, height: height, width: width, pixels: pixels)
@@ -53,53 +52,45 @@ public enum IDX {
     _ file: FileBytes, classes: Int = 10
   ) throws(DatasetError) -> [UInt8] {
     let file = try file.unpacked()
-    let sizes = try header(of: file, magic: labelsMagic, dimensions: 1, kind: "labels")
+    let sizes = try header(of: file, magic: labelsMagic, dimensions: 1, content: .labels)
     let labels = try content(of: file, header: 8, count: sizes[0])
     if let wrong = labels.firstIndex(where: { Int($0) >= classes }) {
+      let number = wrong - labels.startIndex + 1
       throw DatasetError(
-        file: file.name,
-        problem: "label \(wrong - labels.startIndex + 1) is \(labels[wrong]), "
-          + "but the classes go from 0 to \(classes - 1)")
+        file: file.name, .idx(.label(number: number, labels[wrong], classCount: classes)))
     }
     return Array(labels)
   }
 
   /// The sizes that follow the magic number, each below 2^32.
   private static func header(
-    of file: FileBytes, magic: Int, dimensions: Int, kind: String
+    of file: FileBytes, magic: Int, dimensions: Int, content: DatasetError.IDXFault.Content
   ) throws(DatasetError) -> [Int] {
     let bytes = file.bytes
     func word(_ index: Int) -> Int {
       bytes[4 * index..<4 * index + 4].reduce(0) { $0 << 8 | Int($1) }
     }
     guard bytes.count >= 4 else {
-      throw DatasetError(file: file.name, problem: "this is not an IDX file of \(kind)")
+      throw DatasetError(file: file.name, .idx(.noIDX(of: content)))
     }
-    guard word(0) == magic else { throw wrongMagic(word(0), file: file.name, kind: kind) }
+    guard word(0) == magic else {
+      throw DatasetError(file: file.name, .idx(wrongMagic(word(0), expected: content)))
+    }
     guard bytes.count >= 4 + 4 * dimensions else {
-      throw DatasetError(
-        file: file.name, problem: "it ends within its header: the file is cut off",
-        hint: "download or copy the file again")
+      throw DatasetError(file: file.name, .idx(.headerCutOff))
     }
     let sizes = (1...dimensions).map(word)
-    guard sizes[0] > 0 else {
-      throw DatasetError(file: file.name, problem: "it holds no \(kind)")
-    }
+    guard sizes[0] > 0 else { throw DatasetError(file: file.name, .idx(.empty(content))) }
     return sizes
   }
 
-  private static func wrongMagic(_ magic: Int, file: String, kind: String) -> DatasetError {
+  private static func wrongMagic(
+    _ magic: Int, expected: DatasetError.IDXFault.Content
+  ) -> DatasetError.IDXFault {
     switch magic {
-    case imagesMagic:
-      DatasetError(
-        file: file, problem: "it holds images, but here must be \(kind)",
-        hint: "two files may have changed places")
-    case labelsMagic:
-      DatasetError(
-        file: file, problem: "it holds labels, but here must be \(kind)",
-        hint: "two files may have changed places")
-    default:
-      DatasetError(file: file, problem: "this is not an IDX file of \(kind)")
+    case imagesMagic: .otherContent(.images, expected: expected)
+    case labelsMagic: .otherContent(.labels, expected: expected)
+    default: .noIDX(of: expected)
     }
   }
 
@@ -108,14 +99,7 @@ public enum IDX {
   ) throws(DatasetError) -> ArraySlice<UInt8> {
     let found = file.bytes.count - header
     guard found == count else {
-      let difference =
-        found < count
-        ? "\(count - found) bytes are missing: the file is cut off"
-        : "\(found - count) bytes more follow"
-      throw DatasetError(
-        file: file.name,
-        problem: "its header promises \(count) bytes, but \(difference)",
-        hint: "download or copy the file again")
+      throw DatasetError(file: file.name, .idx(.contentSize(promised: count, found: found)))
     }
     return file.bytes[header...]
   }

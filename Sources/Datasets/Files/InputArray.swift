@@ -12,31 +12,23 @@ enum InputArray {
   static func shape(of array: NPYArray, file: String) throws(DatasetError) -> Shape {
     let sizes = array.shape.dimensions
     if case .texts = array.values {
-      throw DatasetError(file: file, problem: "it holds texts, but inputs are numbers")
+      throw DatasetError(file: file, .array(.textInputs))
     }
     guard (1...4).contains(sizes.count) else {
-      throw DatasetError(
-        file: file,
-        problem: "it is \(array.shape), but inputs are [N, D] or images [N, H, W] or [N, H, W, C]")
+      throw DatasetError(file: file, .array(.inputShape(array.shape)))
     }
-    guard sizes[0] > 0 else { throw DatasetError(file: file, problem: "it holds no example") }
+    guard sizes[0] > 0 else { throw DatasetError(file: file, .array(.noExamples)) }
     guard sizes.count > 2 else {
       let width = sizes.count == 1 ? 1 : sizes[1]
       guard (1...mostFeatures).contains(width) else {
-        throw DatasetError(
-          file: file,
-          problem: "its examples have \(width) features, and 1 to 1,000,000 can be read")
+        throw DatasetError(file: file, .array(.featureCount(width, most: mostFeatures)))
       }
       return [width]
     }
     let image = Shape(Array(sizes[1...]) + (sizes.count == 3 ? [1] : []))
     guard image.dimensions.allSatisfy({ (1...largestSide).contains($0) }),
       image.dimensions[2] <= 1024
-    else {
-      throw DatasetError(
-        file: file,
-        problem: "its images are \(image): 1 to \(largestSide) pixels a side can be read")
-    }
+    else { throw DatasetError(file: file, .array(.imageShape(image, largestSide: largestSide))) }
     return image
   }
 
@@ -60,9 +52,7 @@ enum InputArray {
       let numbers = array.numbers ?? []
       if let wrong = numbers.firstIndex(where: { !($0.magnitude <= largestMagnitude) }) {
         throw DatasetError(
-          file: file,
-          problem: "example \(wrong / shape.count + 1) holds \(numbers[wrong]), which is "
-            + (numbers[wrong].isFinite ? "too large: numbers go up to 1e30" : "no finite number"))
+          file: file, .array(.input(numbers[wrong], example: wrong / shape.count + 1)))
       }
       values += numbers
     }

@@ -56,8 +56,10 @@ public enum MNIST {
     guard images.height == test.images.height, images.width == test.images.width else {
       throw DatasetError(
         file: testImages.name,
-        problem: "its images are \(test.images.height) x \(test.images.width) pixels, "
-          + "but the training images are \(images.height) x \(images.width)")
+        .idx(
+          .otherSize(
+            height: test.images.height, width: test.images.width, trainingHeight: images.height,
+            trainingWidth: images.width)))
     }
     var pixels: [UInt8] = []
     pixels.reserveCapacity(count * images.height * images.width)
@@ -79,9 +81,9 @@ public enum MNIST {
     guard imagesFound.count == labelsFound.count else {
       throw DatasetError(
         file: labels.name,
-        problem: "it holds \(numberText(Double(labelsFound.count))) labels, but "
-          + "\(images.name) holds \(numberText(Double(imagesFound.count))) images",
-        hint: "one of the two files belongs to another set")
+        .idx(
+          .labelCount(
+            labelsFound.count, imageCount: imagesFound.count, ofFile: images.name)))
     }
     return (imagesFound, labelsFound)
   }

@@ -29,8 +29,7 @@ public enum NPY {
     guard !overflow, length == found else {
       throw DatasetError(
         file: file.name,
-        problem: "its header promises \(layout.shape) values of \(layout.type.size) bytes, "
-          + "but \(found) bytes follow", hint: "copy the file again")
+        .npy(.contentSize(shape: layout.shape, valueSize: layout.type.size, found: found)))
     }
     var values = try layout.type.values(file.bytes[start...], layout.shape.count, file: file.name)
     if layout.isFortran { values = values.rowMajor(from: layout.shape) }
@@ -44,22 +43,17 @@ public enum NPY {
     let bytes = file.bytes
     guard isNPY(bytes) else {
       throw DatasetError(
-        file: file.name, problem: "this is not a file that numpy.save has written",
-        hint: bytes.starts(with: [0x50, 0x4B]) ? "it looks like an .npz file" : nil)
+        file: file.name, .npy(.noNPY(isZip: bytes.starts(with: [0x50, 0x4B]))))
     }
-    let cutOff = DatasetError(
-      file: file.name, problem: "it ends within its header: the file is cut off",
-      hint: "copy the file again")
+    let cutOff = DatasetError(file: file.name, .npy(.headerCutOff))
     guard bytes.count >= 12 else { throw cutOff }
     guard (1...3).contains(bytes[6]) else {
-      throw DatasetError(
-        file: file.name, problem: "it is of version \(bytes[6]), and 1 to 3 can be read")
+      throw DatasetError(file: file.name, .npy(.unknownVersion(bytes[6])))
     }
     let start = bytes[6] == 1 ? 10 : 12
     let length = bytes[8..<start].reversed().reduce(0) { $0 << 8 | Int($1) }
     guard length <= 1 << 16 else {
-      throw DatasetError(
-        file: file.name, problem: "its header would have \(length) bytes: the file is damaged")
+      throw DatasetError(file: file.name, .npy(.headerTooLong(byteCount: length)))
     }
     guard bytes.count >= start + length else { throw cutOff }
     return (bytes[start..<start + length], start + length)

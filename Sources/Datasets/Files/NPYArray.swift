@@ -50,7 +50,7 @@ public struct NPYArray: Equatable, Sendable {
     case .floats(let floats): return Tensor(shape: shape, elements: floats)
     default:
       guard let numbers else {
-        throw DatasetError(file: file, problem: "\(quoted(name)) holds texts, not numbers")
+        throw DatasetError(file: file, .npy(.textsInsteadOfNumbers(name: name)))
       }
       return Tensor(shape: shape, elements: numbers.map { Float($0) })
     }

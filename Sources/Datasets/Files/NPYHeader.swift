@@ -14,16 +14,12 @@ struct NPYHeader {
   init(_ bytes: ArraySlice<UInt8>, file: String) throws(DatasetError) {
     var scan = PythonScan(bytes)
     guard let values = scan.dictionary() else {
-      throw DatasetError(file: file, problem: "its header can't be read: the file is damaged")
+      throw DatasetError(file: file, .npy(.unreadableHeader))
     }
     guard case .text(let descriptor)? = values["descr"],
       case .truth(let isFortran)? = values["fortran_order"],
       case .numbers(let sizes)? = values["shape"], values.count == 3, sizes.count <= 16
-    else {
-      throw DatasetError(
-        file: file, problem: "its header does not say type, order and shape as NumPy does",
-        hint: "an array of records can't be read; save its columns one by one")
-    }
+    else { throw DatasetError(file: file, .npy(.unusualHeader)) }
     type = try NPYType(descriptor, file: file)
     self.isFortran = isFortran
     shape = Shape(sizes)

@@ -37,13 +37,8 @@ struct NPYType {
   }
 
   private static func refusal(_ descriptor: String, file: String) -> DatasetError {
-    let isObject = descriptor.hasSuffix("O")
-    return DatasetError(
-      file: file,
-      problem: isObject
-        ? "it holds Python objects, which are never read: a pickle can run a program"
-        : "its values are of the type \(quoted(descriptor)), which can't be read",
-      hint: "convert the array before saving: with astype(numpy.float32)")
+    DatasetError(
+      file: file, .npy(descriptor.hasSuffix("O") ? .objects : .unknownType(descriptor)))
   }
 
   /// The values of so many bytes.
@@ -63,7 +58,7 @@ struct NPYType {
       integers.reserveCapacity(count)
       for word in words(bytes, count) {
         guard let integer = Int(exactly: word) else {
-          throw DatasetError(file: file, problem: "the integer \(word) in it is too large")
+          throw DatasetError(file: file, .npy(.largeInteger(word)))
         }
         integers.append(integer)
       }
@@ -111,7 +106,7 @@ struct NPYType {
     for index in 0..<count {
       let start = bytes.startIndex + index * size
       guard let text = text(Array(bytes[start..<start + size])) else {
-        throw DatasetError(file: file, problem: "the text number \(index + 1) in it is no text")
+        throw DatasetError(file: file, .npy(.noText(number: index + 1)))
       }
       texts.append(printable(text))
     }

@@ -35,16 +35,14 @@ public enum NPZ {
   ///   a member that is no array.
   public static func members(of file: FileBytes) throws(DatasetError) -> [Member] {
     guard isZip(file.bytes) else {
-      throw DatasetError(
-        file: file.name, problem: "this is not a file that numpy.savez has written",
-        hint: NPY.isNPY(file.bytes) ? "it looks like an .npy file" : nil)
+      throw DatasetError(file: file.name, .archive(.noNPZ(isNPY: NPY.isNPY(file.bytes))))
     }
     var members: [Member] = []
     var names: Set<String> = []
     for entry in try ZipArchive.entries(of: file, limit: limit, memberLimit: memberLimit) {
       let name = entry.name.hasSuffix(".npy") ? String(entry.name.dropLast(4)) : entry.name
       guard names.insert(name).inserted else {
-        throw DatasetError(file: file.name, problem: "it holds \(quoted(name)) twice")
+        throw DatasetError(file: file.name, .archive(.repeatedMember(name)))
       }
       let place = "\(file.name), \(printable(name))"
       members.append(

@@ -59,14 +59,12 @@ public enum NumPyData {
       let count = part.inputs.shape.dimensions[0]
       guard part.targets.shape.dimensions.first == count else {
         let found = part.targets.shape.dimensions.first ?? 1
-        throw DatasetError(
-          file: places.targets, problem: "it holds \(found) targets for \(count) inputs")
+        throw DatasetError(file: places.targets, .array(.targetCount(found, inputCount: count)))
       }
     }
     guard shapes.allSatisfy({ $0 == shapes[0] }) else {
       throw DatasetError(
-        file: places.inputs,
-        problem: "its examples are \(shapes[0]), but those of the test set are \(shapes[1])")
+        file: places.inputs, .array(.testShape(shapes[1], ofTraining: shapes[0])))
     }
     let inputs = try InputArray.inputs(parts.map(\.inputs), shape: shapes[0], file: places.inputs)
     let column = try TargetArray(parts.map(\.targets), file: places.targets)
@@ -108,12 +106,7 @@ private struct ArrayPair {
     let guess = Self.known.first { lowered.contains($0.0) && lowered.contains($0.1) }
     guard inputs == nil, targets == nil, let guess,
       let first = lowered.firstIndex(of: guess.0), let second = lowered.firstIndex(of: guess.1)
-    else {
-      throw DatasetError(
-        file: file,
-        problem: "which of its arrays are the inputs and the targets? It holds: "
-          + names.prefix(12).joined(separator: ", "), hint: "for example: inputs=x target=y")
-    }
+    else { throw DatasetError(file: file, .array(.noPair(names: names))) }
     (self.inputs, self.targets) = (first, second)
     if guess.0 == "x_train", let x = lowered.firstIndex(of: "x_test"),
       let y = lowered.firstIndex(of: "y_test")
@@ -127,8 +120,6 @@ private struct ArrayPair {
   ) throws(DatasetError) -> Int {
     if let index = names.firstIndex(of: name) { return index }
     throw DatasetError(
-      file: file, option: option, problem: "it holds no array \(quoted(name))",
-      hint: "it holds: \(names.prefix(12).joined(separator: ", "))", unknownName: name,
-      knownNames: names)
+      file: file, option: option, .unknownName(.init(.array, name, known: names)))
   }
 }

@@ -21,10 +21,7 @@ struct TargetArray {
     for array in arrays {
       guard (1...2).contains(array.shape.rank), width >= 1,
         (array.shape.rank == 2 ? array.shape.dimensions[1] : 1) == width
-      else {
-        throw DatasetError(
-          file: file, problem: "it is \(array.shape), but targets are [N] or [N, K]")
-      }
+      else { throw DatasetError(file: file, .array(.targetShape(array.shape))) }
       switch array.values {
       case .texts(let values): texts += values
       case .bytes, .integers: numbers += array.numbers ?? []
@@ -34,12 +31,11 @@ struct TargetArray {
       }
     }
     guard texts.isEmpty || (numbers.isEmpty && width == 1) else {
-      throw DatasetError(file: file, problem: "texts as targets stand in one column, [N]")
+      throw DatasetError(file: file, .array(.textTargets))
     }
     if let wrong = numbers.firstIndex(where: { !($0.magnitude <= InputArray.largestMagnitude) }) {
       throw DatasetError(
-        file: file,
-        problem: "target \(wrong / width + 1) is \(numbers[wrong]), which is no usual number")
+        file: file, .array(.target(numbers[wrong], number: wrong / width + 1)))
     }
   }
 
@@ -52,7 +48,7 @@ struct TargetArray {
   func targets(kind: TargetKind?) throws(DatasetError) -> (Targets, classNames: [String]) {
     if !texts.isEmpty {
       guard kind != .values else {
-        throw DatasetError(file: file, option: "kind", problem: "texts can't be values")
+        throw DatasetError(file: file, option: "kind", .array(.textsAsValues))
       }
       let names = Set(texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       return try classes(texts, names: names)
@@ -62,10 +58,7 @@ struct TargetArray {
         return (.classes(classes, count: width), (0..<width).map { "\($0)" })
       }
       guard kind != .classes else {
-        throw DatasetError(
-          file: file, option: "kind",
-          problem: "each row has \(width) numbers, which are no class: one of them must be 1 "
-            + "and the others 0")
+        throw DatasetError(file: file, option: "kind", .array(.notOneHot(width: width)))
       }
       return (.values(numbers.map { Float($0) }, width: width), [])
     }
@@ -86,14 +79,9 @@ struct TargetArray {
     _ labels: [String], names: [String]
   ) throws(DatasetError) -> (Targets, classNames: [String]) {
     guard names.count <= Self.mostClasses else {
-      throw DatasetError(
-        file: file, problem: "it has \(names.count) different targets: too many to be classes")
+      throw DatasetError(file: file, .array(.classCount(names.count)))
     }
-    guard names.count > 1 else {
-      throw DatasetError(
-        file: file,
-        problem: "the target is \(quoted(names[0])) in every row: there is nothing to learn")
-    }
+    guard names.count > 1 else { throw DatasetError(file: file, .array(.oneClass(names[0]))) }
     var numbers: [String: Int32] = [:]
     for (index, name) in names.enumerated() { numbers[name] = Int32(index) }
     return (.classes(labels.map { numbers[$0] ?? 0 }, count: names.count), names)

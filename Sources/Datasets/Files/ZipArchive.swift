@@ -28,8 +28,7 @@ enum ZipArchive {
     in bytes: UnsafeRawBufferPointer, file: String, limit: Int, memberLimit: Int
   ) throws(DatasetError) -> [Entry] {
     var failure = zip_error_t()
-    let damaged = DatasetError(
-      file: file, problem: "this zip archive is cut off or damaged", hint: "copy the file again")
+    let damaged = DatasetError(file: file, .archive(.damagedZip))
     guard let source = zip_source_buffer_create(bytes.baseAddress, UInt64(bytes.count), 0, &failure)
     else { throw damaged }
     guard let archive = zip_open_from_source(source, ZIP_RDONLY, &failure) else {
@@ -39,7 +38,7 @@ enum ZipArchive {
     defer { zip_discard(archive) }
     let count = Int(zip_get_num_entries(archive, 0))
     guard count <= memberLimit else {
-      throw DatasetError(file: file, problem: "it holds \(count) files: too many")
+      throw DatasetError(file: file, .archive(.fileCount(count)))
     }
     var entries: [Entry] = []
     var room = limit
@@ -58,26 +57,19 @@ enum ZipArchive {
     zip_stat_init(&facts)
     guard zip_stat_index(archive, index, 0, &facts) == 0, let label = facts.name,
       let name = String(validatingCString: label)
-    else { throw DatasetError(file: file, problem: "the name of a file in it can't be read") }
+    else { throw DatasetError(file: file, .archive(.unreadableName)) }
     let place = "\(file), \(printable(name))"
     // Deflate can't stretch a byte to more than 1032, so a larger promise is not believed.
     let stretched = facts.comp_size.multipliedReportingOverflow(by: 1032)
     guard facts.size <= UInt64(max(0, room)),
       stretched.overflow || facts.size <= stretched.partialValue
-    else {
-      throw DatasetError(
-        file: place,
-        problem: "it would unpack to \(facts.size) bytes: too many, or the file is damaged")
-    }
+    else { throw DatasetError(file: place, .archive(.memberSize(byteCount: facts.size))) }
     guard let member = zip_fopen_index(archive, index, 0) else {
-      throw DatasetError(
-        file: place, problem: "it is encrypted, or packed in a way that can't be read",
-        hint: "numpy.savez writes files that can be read")
+      throw DatasetError(file: place, .archive(.unreadableMember))
     }
     defer { zip_fclose(member) }
     guard let bytes = content(of: member, count: Int(facts.size)) else {
-      throw DatasetError(
-        file: place, problem: "its packed data is damaged", hint: "copy the file again")
+      throw DatasetError(file: place, .archive(.damagedMember))
     }
     return Entry(name: name, bytes: bytes)
   }
@@ -103,11 +95,9 @@ enum ZipArchive {
   /// - Throws: `DatasetError` if a name is given twice or there is no memory left.
   static func encoded(_ files: [(name: String, bytes: [UInt8])]) throws(DatasetError) -> [UInt8] {
     // An archive without files is one that libzip does not write.
-    guard !files.isEmpty else {
-      throw DatasetError(file: "zip", problem: "there is nothing to write")
-    }
+    guard !files.isEmpty else { throw DatasetError(file: "zip", .archive(.nothingToWrite)) }
     var failure = zip_error_t()
-    let noMemory = DatasetError(file: "zip", problem: "there is no memory left to write it")
+    let noMemory = DatasetError(file: "zip", .archive(.noMemoryToWrite))
     guard let target = zip_source_buffer_create(nil, 0, 0, &failure) else { throw noMemory }
     // The archive lets go of its source when it is closed; the bytes are read after that.
     zip_source_keep(target)
@@ -126,7 +116,7 @@ enum ZipArchive {
       contents.append(content)
       guard add(content, count: file.bytes.count, as: file.name, to: archive) else {
         zip_discard(archive)
-        throw DatasetError(file: file.name, problem: "this name is given twice")
+        throw DatasetError(file: file.name, .archive(.repeatedName))
       }
     }
     guard zip_close(archive) == 0 else {

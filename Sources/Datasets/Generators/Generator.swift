@@ -42,13 +42,15 @@ public struct Generator: Sendable {
     var isGiven = options.map { _ in false }
     for (option, value) in given {
       guard let index = options.firstIndex(where: { $0.name == option }) else {
-        throw unknown(option)
+        let names = options.map { $0.name }
+        throw refusal(of: option, .unknownName(.init(.option, option, known: names)))
       }
       guard options[index].allows(value) else {
-        throw refusal(
-          of: option, "\(option) must be \(options[index].valid), not \(numberText(value))")
+        throw refusal(of: option, .generator(.value(value, of: options[index])))
       }
-      guard !isGiven[index] else { throw refusal(of: option, "\(option) is given twice") }
+      guard !isGiven[index] else {
+        throw refusal(of: option, .generator(.repeatedOption(option)))
+      }
       isGiven[index] = true
       values[index] = value
     }
@@ -57,15 +59,7 @@ public struct Generator: Sendable {
     return try draw(settings)
   }
 
-  private func refusal(of option: String, _ problem: String) -> DatasetError {
-    DatasetError(file: name, option: option, problem: problem)
-  }
-
-  private func unknown(_ option: String) -> DatasetError {
-    let names = options.map { $0.name }
-    return DatasetError(
-      file: name, option: option, problem: "\(name) has no option \"\(option)\"",
-      hint: "the options of \(name) are: \(names.joined(separator: ", "))",
-      unknownName: option, knownNames: names)
+  private func refusal(of option: String, _ fault: DatasetError.Fault) -> DatasetError {
+    DatasetError(file: name, option: option, fault)
   }
 }

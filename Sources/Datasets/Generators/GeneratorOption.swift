@@ -63,7 +63,7 @@ public struct GeneratorOption: Sendable, Equatable {
 }
 
 /// A number for a message: whole ones with separators of thousands.
-func numberText(_ value: Double) -> String {
+package func numberText(_ value: Double) -> String {
   guard let whole = Int(exactly: value), whole.magnitude < 1 << 53 else { return "\(value)" }
   var digits = ""
   for (place, digit) in String(whole.magnitude).reversed().enumerated() {

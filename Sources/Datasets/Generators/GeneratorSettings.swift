@@ -46,9 +46,7 @@ struct GeneratorSettings: Sendable {
     guard shares.allSatisfy({ $0 > 0 }) else {
       throw DatasetError(
         file: generator, option: "imbalance",
-        problem: "a share of \(percentText(share)) of \(numberText(Double(count))) examples "
-          + "leaves a class without any",
-        hint: "ask for more examples, or for a share that is less extreme")
+        .generator(.emptyClass(share: share, exampleCount: count)))
     }
     return shares
   }
@@ -59,8 +57,7 @@ struct GeneratorSettings: Sendable {
     guard classes <= points else {
       throw DatasetError(
         file: generator, option: "classes",
-        problem: "\(classes) classes need at least \(classes) points, but there are \(points)",
-        hint: "ask for more points, or for fewer classes")
+        .generator(.fewerPointsThanClasses(points: points, classes: classes)))
     }
   }
 }

@@ -23,9 +23,7 @@ struct Bitmap: Equatable, Sendable {
     } else {
       throw DatasetError(
         file: file.name,
-        problem: file.bytes.isEmpty
-          ? "the file is empty" : "this is \(Self.kind(of: file.bytes)), not a PNG or JPEG image",
-        hint: file.bytes.isEmpty ? nil : "save it again as PNG")
+        .image(file.bytes.isEmpty ? .emptyFile : .otherFormat(Self.otherFormat(of: file.bytes))))
     }
   }
 
@@ -36,13 +34,14 @@ struct Bitmap: Equatable, Sendable {
     self.bytes = bytes
   }
 
-  private static func kind(of bytes: [UInt8]) -> String {
-    let kinds: [(start: [UInt8], name: String)] = [
-      (Array("GIF8".utf8), "a GIF"), (Array("BM".utf8), "a BMP"), (Array("RIFF".utf8), "a WebP"),
-      ([0x49, 0x49, 0x2A, 0], "a TIFF"), ([0x4D, 0x4D, 0, 0x2A], "a TIFF"),
-      (Array("%PDF".utf8), "a PDF"),
+  private static func otherFormat(
+    of bytes: [UInt8]
+  ) -> DatasetError.ImageFault.OtherFormat? {
+    let formats: [(start: [UInt8], format: DatasetError.ImageFault.OtherFormat)] = [
+      (Array("GIF8".utf8), .gif), (Array("BM".utf8), .bmp), (Array("RIFF".utf8), .webp),
+      ([0x49, 0x49, 0x2A, 0], .tiff), ([0x4D, 0x4D, 0, 0x2A], .tiff), (Array("%PDF".utf8), .pdf),
     ]
-    return kinds.first { bytes.starts(with: $0.start) }?.name ?? "something else"
+    return formats.first { bytes.starts(with: $0.start) }?.format
   }
 
   /// Refuses sizes that would fill the memory, before a pixel is read.
@@ -54,8 +53,9 @@ struct Bitmap: Equatable, Sendable {
     else {
       throw DatasetError(
         file: file,
-        problem: "it is \(height) x \(width) pixels: at most \(largestSide) a side and "
-          + "\(mostPixels) in all can be read")
+        .image(
+          .pixelCount(
+            height: height, width: width, largestSide: largestSide, most: mostPixels)))
     }
   }
 

@@ -56,19 +56,17 @@ public struct ImageSet: Sendable {
     if let size, size != (bitmap.height, bitmap.width) {
       throw DatasetError(
         file: file.name,
-        problem: "it is \(bitmap.height) x \(bitmap.width) pixels, but \(firstFile) is "
-          + "\(size.height) x \(size.width)",
-        hint: "size=\(size.height)x\(size.width) brings all images to one size")
+        .image(
+          .otherSize(
+            height: bitmap.height, width: bitmap.width, first: firstFile,
+            firstHeight: size.height, firstWidth: size.width)))
     }
     guard ImageSet.sides.contains(bitmap.width), ImageSet.sides.contains(bitmap.height) else {
       throw DatasetError(
-        file: file.name, problem: "it is \(bitmap.height) x \(bitmap.width) pixels",
-        hint: "size=64x64 makes all images smaller")
+        file: file.name, .image(.size(height: bitmap.height, width: bitmap.width)))
     }
     guard bytes.count + bitmap.bytes.count <= Self.limit else {
-      throw DatasetError(
-        file: file.name, problem: "the images up to this one fill \(Self.limit) bytes",
-        hint: "size=64x64 makes all images smaller")
+      throw DatasetError(file: file.name, .image(.setSize(limit: Self.limit)))
     }
     if size == nil {
       size = (bitmap.height, bitmap.width)
@@ -85,14 +83,10 @@ public struct ImageSet: Sendable {
   public func dataset(notes: [String] = []) throws(DatasetError) -> Dataset {
     guard classNames.count > 1 else {
       throw DatasetError(
-        file: name,
-        problem: classNames.isEmpty
-          ? "it has no folders: each class needs one, with its images"
-          : "it has one folder, \(classNames[0]): there must be at least two classes")
+        file: name, .image(classNames.isEmpty ? .noFolders : .oneFolder(classNames[0])))
     }
     for (number, name) in classNames.enumerated() where !labels.contains(Int32(number)) {
-      throw DatasetError(
-        file: "\(self.name)/\(name)", problem: "this folder holds no .png or .jpg file")
+      throw DatasetError(file: "\(self.name)/\(name)", .image(.emptyFolder))
     }
     let (height, width) = size ?? (1, 1)
     return try Dataset(

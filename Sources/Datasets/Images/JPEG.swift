@@ -13,7 +13,7 @@ enum JPEG {
   /// - Throws: `DatasetError` if it is damaged, cut off, too large, or made for printing (CMYK).
   static func bitmap(_ file: FileBytes) throws(DatasetError) -> Bitmap {
     guard let decoder = tjInitDecompress() else {
-      throw DatasetError(file: file.name, problem: "there is no memory left to read it")
+      throw DatasetError(file: file.name, .image(.noMemory))
     }
     defer { tjDestroy(decoder) }
     let read = file.bytes.withUnsafeBufferPointer { content in
@@ -25,9 +25,7 @@ enum JPEG {
   private static func bitmap(
     _ content: UnsafeBufferPointer<UInt8>, _ decoder: tjhandle, file: String
   ) throws(DatasetError) -> Bitmap {
-    let damaged = DatasetError(
-      file: file, problem: "this JPEG file is cut off or damaged",
-      hint: "copy or save the image again")
+    let damaged = DatasetError(file: file, .image(.damaged(.jpeg)))
     let count = UInt(content.count)
     var (width, height, sampling, colors): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
     guard
@@ -35,9 +33,7 @@ enum JPEG {
         decoder, content.baseAddress, count, &width, &height, &sampling, &colors) == 0
     else { throw damaged }
     guard colors != Int32(TJCS_CMYK.rawValue), colors != Int32(TJCS_YCCK.rawValue) else {
-      throw DatasetError(
-        file: file, problem: "its colours are CMYK, made for printing",
-        hint: "save it again in RGB")
+      throw DatasetError(file: file, .image(.cmyk))
     }
     try Bitmap.check(width: Int(width), height: Int(height), file: file)
     var pixels = [UInt8](repeating: 0, count: 3 * Int(width) * Int(height))

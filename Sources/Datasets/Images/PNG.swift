@@ -17,9 +17,7 @@ enum PNG {
     let bytes = pixelChunks(of: file.bytes)
     var image = png_image()
     defer { png_image_free(&image) }
-    let damaged = DatasetError(
-      file: file.name, problem: "this PNG file is cut off or damaged",
-      hint: "copy or save the image again")
+    let damaged = DatasetError(file: file.name, .image(.damaged(.png)))
     // The image keeps the address of the bytes from one call to the next.
     let read = bytes.withUnsafeBytes { content in
       Result { () throws(DatasetError) in

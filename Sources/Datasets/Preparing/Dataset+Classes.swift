@@ -12,12 +12,12 @@ extension Dataset {
   ///   that no class has, for fewer than two classes, and where no training example is of them.
   public func keeping(classes names: [String]) throws(DatasetError) -> Dataset {
     guard case .classes(let classes, let count) = examples.targets else {
-      throw choiceRefusal("only classes can be chosen, but \(targetName) is a number")
+      throw choiceRefusal(.classes(.numbers(target: targetName)))
     }
     var numbers = [Int32?](repeating: nil, count: count)
     for name in names {
       guard let number = classNames.prefix(count).firstIndex(of: name) else {
-        throw unknownClass(name)
+        throw choiceRefusal(.unknownName(.init(.className, name, known: classNames)))
       }
       numbers[number] = 0
     }
@@ -26,14 +26,10 @@ extension Dataset {
       numbers[number] = Int32(kept.count)
       kept.append(classNames[number])
     }
-    guard kept.count > 1 else {
-      throw choiceRefusal("at least two classes are needed, to be told apart")
-    }
+    guard kept.count > 1 else { throw choiceRefusal(.classes(.fewerThanTwo)) }
     let rows = classes.indices.filter { numbers[Int(classes[$0])] != nil }
     let trainingCount = rows.count { trainingRows.contains($0) }
-    guard trainingCount > 0 else {
-      throw choiceRefusal("no training example is of these classes")
-    }
+    guard trainingCount > 0 else { throw choiceRefusal(.classes(.noTrainingExamples)) }
     let hasTest = testRows != nil && trainingCount < rows.count
     var chosen = try Dataset(
       name: name, inputShape: examples.inputShape, inputs: examples.inputs(ofRows: rows),
@@ -44,17 +40,8 @@ extension Dataset {
     return chosen
   }
 
-  private func choiceRefusal(_ problem: String) -> DatasetError {
-    DatasetError(file: name, option: "classes", problem: problem)
-  }
-
-  private func unknownClass(_ name: String) -> DatasetError {
-    let shown = classNames.prefix(12).joined(separator: ", ")
-    return DatasetError(
-      file: self.name, option: "classes",
-      problem: "\(self.name) has no class \(quoted(name))",
-      hint: "its classes are: \(shown)\(classNames.count > 12 ? ", …" : "")",
-      unknownName: name, knownNames: classNames)
+  private func choiceRefusal(_ fault: DatasetError.Fault) -> DatasetError {
+    DatasetError(file: name, option: "classes", fault)
   }
 }
 

@@ -28,11 +28,7 @@ public struct Folds: Sendable, Equatable {
     of rows: [Int32], in examples: Examples, count: Int, stratified: Bool = false, seed: UInt64
   ) throws(DatasetError) {
     guard count >= 2, count <= rows.count else {
-      let available = numberText(Double(rows.count))
-      throw Self.refusal(
-        count < 2
-          ? "there must be 2 folds or more"
-          : "\(available) examples can't be divided into \(numberText(Double(count))) folds")
+      throw Self.refusal(.foldCount(count, exampleCount: rows.count))
     }
     let stream = RandomStream(seed: seed, name: "folds")
     let order = stream.permutation(count: rows.count).map { rows[Int($0)] }
@@ -65,7 +61,7 @@ public struct Folds: Sendable, Equatable {
     of rows: [Int32], in examples: Examples, folds: Int
   ) throws(DatasetError) -> [(number: Int32, shares: [Int])] {
     guard case .classes(_, let limit) = examples.targets else {
-      throw refusal("only classes can be stratified, and the targets are numbers")
+      throw refusal(.stratifiedFoldsOfNumbers)
     }
     var totals = [Int](repeating: 0, count: limit)
     var numbers: [Int32] = []
@@ -79,9 +75,7 @@ public struct Folds: Sendable, Equatable {
     for number in numbers {
       let total = totals[Int(number)]
       guard total >= folds else {
-        throw refusal(
-          "class \(number) has \(numberText(Double(total))) examples, too few for "
-            + "\(numberText(Double(folds))) folds")
+        throw refusal(.foldClass(Int(number), exampleCount: total, folds: folds))
       }
       var shares = [Int](repeating: 0, count: folds)
       for place in first..<first + total { shares[place % folds] += 1 }
@@ -96,7 +90,7 @@ public struct Folds: Sendable, Equatable {
     return classes[Int(row)]
   }
 
-  private static func refusal(_ problem: String) -> DatasetError {
-    DatasetError(file: "folds", option: "folds", problem: problem)
+  private static func refusal(_ fault: DatasetError.DivisionFault) -> DatasetError {
+    DatasetError(file: "folds", option: "folds", .division(fault))
   }
 }

@@ -47,8 +47,7 @@ public struct Scaler: Sendable, Equatable {
     _ kind: Kind, fittedTo dataset: Dataset, rows: [Int32], fillIns: FillIns? = nil
   ) throws(DatasetError) {
     guard !rows.isEmpty else {
-      throw DatasetError(
-        file: dataset.name, problem: "there are no training examples to learn the scale from")
+      throw DatasetError(file: dataset.name, .division(.nothingToScaleBy))
     }
     let features = dataset.featureStatistics(of: rows, filledWith: fillIns)
     self.kind = kind

@@ -34,9 +34,8 @@ public struct Split: Sendable, Equatable {
     if let own = dataset.testRows, fractions.test != nil {
       throw SplitFractions.refusal(
         "test",
-        "\(dataset.name) comes with its own test set of "
-          + "\(numberText(Double(own.count))) \(dataset.noun(for: own.count))",
-        hint: "split validation=10% takes a validation part from the training part")
+        .ownTestSet(
+          ofDataset: dataset.name, count: own.count, noun: dataset.noun(for: own.count)))
     }
     let count = dataset.trainingRows.count
     let counts = try fractions.counts(of: count)
@@ -55,14 +54,9 @@ public struct Split: Sendable, Equatable {
   ///
   /// - Throws: `DatasetError` if there are not that many, or if none is to be kept.
   public func taking(_ count: Int, seed: UInt64) throws(DatasetError) -> Split {
-    let available = numberText(Double(training.count))
     guard count >= 1, count <= training.count else {
       throw DatasetError(
-        file: "take", option: "take",
-        problem: count < 1
-          ? "take needs a whole number from 1 to \(available)"
-          : "there are \(available) training examples, \(numberText(Double(count))) "
-            + "can't be taken from them")
+        file: "take", option: "take", .division(.take(count, available: training.count)))
     }
     let order = RandomStream(seed: seed, name: "take").permutation(count: training.count)
     var split = self
@@ -76,8 +70,7 @@ public struct Split: Sendable, Equatable {
     _ order: [Int32], by dataset: Dataset
   ) throws(DatasetError) -> [Int32] {
     guard case .classes(let classes, let count) = dataset.examples.targets else {
-      throw SplitFractions.refusal(
-        "stratified", "only classes can be stratified, but \(dataset.targetName) is a number")
+      throw SplitFractions.refusal("stratified", .stratifiedNumbers(target: dataset.targetName))
     }
     var totals = [Int](repeating: 0, count: count)
     for row in order { totals[Int(classes[Int(row)])] += 1 }

@@ -40,49 +40,31 @@ public struct SplitFractions: Sendable, Equatable {
     ]
     for (name, fraction, share) in parts
     where share < 1 && (fraction != nil || name == "train") {
-      let asked = fraction.map { "\(percentText($0)) of \(numberText(Double(count)))" }
-      throw Self.refusal(
-        name, "\(name) would get no example: \(asked ?? "nothing") is left for it",
-        hint: "the data has \(numberText(Double(count))) examples to divide")
+      throw Self.refusal(name, .emptyPart(name, fraction: fraction, exampleCount: count))
     }
     return (training, validation, test)
   }
 
   private func check() throws(DatasetError) {
     let parts = [("train", training), ("validation", validation), ("test", test)]
-    guard validation != nil || test != nil else {
-      throw Self.refusal(
-        nil, "a split needs a validation or a test part",
-        hint: "for example: split train=60% validation=20% test=20%")
-    }
+    guard validation != nil || test != nil else { throw Self.refusal(nil, .nothingHeldOut) }
     for (name, fraction) in parts {
       guard let fraction, !(fraction > 0 && fraction < 1) else { continue }
-      throw Self.refusal(
-        name, "\(name) must be more than 0% and less than 100%, not \(percentText(fraction))",
-        hint: fraction == 0 ? "leave \(name) out if you want none" : nil)
+      throw Self.refusal(name, .fraction(fraction, part: name))
     }
     let total = parts.reduce(0) { $0 + ($1.1 ?? 0) }
     if training != nil, abs(total - 1) > 1e-9 {
-      throw Self.refusal(
-        "train", "the parts add up to \(percentText(total)), but all together must be 100%",
-        hint: "leave train out to give it the rest")
+      throw Self.refusal("train", .sum(total))
     }
     if training == nil, total >= 1 {
       throw Self.refusal(
-        validation == nil ? "test" : "validation",
-        "validation and test take \(percentText(total)), and nothing is left for training")
+        validation == nil ? "test" : "validation", .nothingForTraining(heldOut: total))
     }
   }
 
   static func refusal(
-    _ option: String?, _ problem: String, hint: String? = nil
+    _ option: String?, _ fault: DatasetError.DivisionFault
   ) -> DatasetError {
-    DatasetError(file: "split", option: option, problem: problem, hint: hint)
+    DatasetError(file: "split", option: option, .division(fault))
   }
-}
-
-/// A fraction as a percentage with at most two decimals: `12.5%`.
-func percentText(_ fraction: Double) -> String {
-  let percent = (fraction * 10_000).rounded() / 100
-  return numberText(percent) + "%"
 }

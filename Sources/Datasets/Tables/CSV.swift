@@ -37,11 +37,11 @@ public enum CSV {
     var rows = TableRows(plan, file: file.name, problems: plan.survey.problems)
     var reader = plan.dialect.reader(of: file)
     try rows.read(&reader)
-    let hasGaps = plan.missing == .refuse && rows.gaps.count > 0
-    if let error = rows.problems.error(rest: hasGaps ? rows.gaps.text : nil) { throw error }
+    let hasGaps = plan.missing == .refuse && rows.gaps.counts.total > 0
+    if let error = rows.problems.error(missing: hasGaps ? rows.gaps.counts : nil) { throw error }
     if hasGaps, let error = rows.gaps.error(file: file.name) { throw error }
     guard rows.target.rowCount > 0 else {
-      throw DatasetError(file: file.name, problem: "no row is left: each has a missing value")
+      throw DatasetError(file: file.name, .table(.noRowLeft))
     }
     let (targets, classNames) = try rows.target.targets(kind: options.kind)
     let (layout, values) = try rows.features(rowCount: rows.target.rowCount)
@@ -60,24 +60,18 @@ public enum CSV {
   /// Where the text begins, once it is known to be UTF-8 text.
   private static func textStart(of file: FileBytes) throws(DatasetError) -> Int {
     let bytes = file.bytes
-    let saveAgain = "save it again as CSV in UTF-8"
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
-      throw DatasetError(file: file.name, problem: "this text is in UTF-16", hint: saveAgain)
+      throw DatasetError(file: file.name, .table(.utf16))
     }
     if bytes.starts(with: [0x50, 0x4b, 0x03, 0x04]) {
-      throw DatasetError(
-        file: file.name, problem: "this is a packed file or a spreadsheet, not text",
-        hint: saveAgain)
+      throw DatasetError(file: file.name, .table(.packed))
     }
     if let zero = bytes.firstIndex(of: 0) {
       throw DatasetError(
-        file: file.name, line: line(of: zero, in: bytes),
-        problem: "this is not a text file: it holds zero bytes", hint: saveAgain)
+        file: file.name, line: line(of: zero, in: bytes), .table(.zeroBytes))
     }
     if let wrong = firstInvalidByte(of: bytes) {
-      throw DatasetError(
-        file: file.name, line: line(of: wrong, in: bytes), problem: "this text is not UTF-8",
-        hint: saveAgain)
+      throw DatasetError(file: file.name, line: line(of: wrong, in: bytes), .table(.notUTF8))
     }
     return bytes.starts(with: [0xef, 0xbb, 0xbf]) ? 3 : 0
   }

@@ -46,8 +46,7 @@ extension TableLayout {
     let isMissing = cell == .missing
     if isMissing, missing == .refuse || missing == .drop {
       throw DatasetError(
-        file: name, columnName: column.name, problem: "\(quoted(column.name)) is missing",
-        hint: "data csv … missing=mean fills in what is missing")
+        file: name, columnName: column.name, .row(.missing(column: column.name)))
     }
     let flag = column.isFlagged ? [isMissing ? 1.0 : 0] : []
     let width = column.width - flag.count
@@ -56,8 +55,7 @@ extension TableLayout {
     case (.number, .number(let number)): return [number] + flag
     case (.number, .text(let text)):
       throw DatasetError(
-        file: name, columnName: column.name,
-        problem: "\(quoted(column.name)) is a number, and \(quoted(text)) is none")
+        file: name, columnName: column.name, .row(.noNumber(text, column: column.name)))
     case (.ordinal(let texts), _):
       let place = try place(of: cell, among: texts, in: column, .refuse, name: name)
       return [Double(place ?? 0)] + flag
@@ -85,12 +83,8 @@ extension TableLayout {
       return place
     }
     if unknown == .zeros { return nil }
-    let shown = texts.prefix(12).joined(separator: ", ")
     throw DatasetError(
       file: name, columnName: column.name,
-      problem: "\(quoted(column.name)) has never been \(quoted(text)) in the file",
-      hint:
-        "it was: \(shown)\(texts.count > 12 ? ", …" : ""); unknown=zeros takes it as none of them",
-      unknownName: text, knownNames: texts)
+      .unknownName(.init(.text(column: column.name), text, known: texts)))
   }
 }

@@ -112,7 +112,7 @@ enum CurvePlot {
       }
       return .folds(folds)
     } catch {
-      throw Diagnostic(error.problem, at: place)
+      throw Diagnostic(Wording.problem(of: error), at: place)
     }
   }
 }

@@ -73,7 +73,7 @@ package struct ImageTree {
       }
       fileCount += 1
       guard fileCount <= Self.fileLimit else {
-        throw DatasetError(file: self.name, problem: "it holds more than 1,000,000 files")
+        throw DatasetError(file: self.name, .image(.fileCount(limit: Self.fileLimit)))
       }
       let ending = entry.lowercased()
       if [".png", ".jpg", ".jpeg"].contains(where: { ending.hasSuffix($0) }) {

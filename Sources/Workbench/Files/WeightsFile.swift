@@ -14,7 +14,7 @@ package enum WeightsFile {
         return try NPZ.encoded(
           tensors.map { NPZ.Member(name: $0.name, array: NPYArray($0.tensor)) })
       } catch {
-        throw Diagnostic("\(path): \(error.problem)", at: range)
+        throw Diagnostic("\(path): \(Wording.problem(of: error))", at: range)
       }
     }
     guard path.hasSuffix(".safetensors") else {
@@ -42,7 +42,8 @@ package enum WeightsFile {
         return tensors
       } catch {
         throw Diagnostic(
-          "\(path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
+          "\(path): \(Wording.problem(of: error))", at: range,
+          hints: Wording.hint(for: error).map { [$0] } ?? [])
       }
     }
     do throws(NetworkFileError) {

@@ -132,7 +132,7 @@ package struct DataInHand: Sendable {
 
   private mutating func install(_ fitted: DataPreparation) throws(DatasetError) {
     guard let scaled = try? dataset.examples.scaled(by: fitted.scaling) else {
-      throw DatasetError(file: dataset.name, problem: "these features can't be scaled")
+      throw DatasetError(file: dataset.name, .notScalable)
     }
     preparation = fitted
     examples = scaled
@@ -167,7 +167,7 @@ extension DataInHand {
         inputShape: examples.inputShape, inputs: inputs, targets: targets,
         scaling: examples.scaling)
     } catch {
-      throw DatasetError(file: dataset.name, problem: "these numbers can't be an input")
+      throw DatasetError(file: dataset.name, .noInput)
     }
   }
 }

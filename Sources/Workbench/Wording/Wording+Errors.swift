@@ -1,29 +1,10 @@
 import Charts
-package import Datasets
 package import Language
 package import Networks
 package import TensorEngine
 
 /// Facts of the rooms below, put into words and given a place in the line.
 extension Wording {
-  /// A refusal of data; it points at the option that it is about, where that was typed.
-  package static func diagnostic(
-    for error: DatasetError, in command: Command, at range: SourceRange,
-    isAboutFile: Bool = false
-  ) -> Diagnostic {
-    var place = range
-    if let option = error.option, command.option(option) != nil {
-      place = command.place(of: option)
-    }
-    var hints = error.hint.map { [$0] } ?? []
-    if let name = error.unknownName, let near = suggestion(for: name, among: error.knownNames) {
-      hints = near + hints
-    }
-    let namesFile = error.line != nil || (isAboutFile && error.option == nil)
-    let message = namesFile ? error.description : error.problem
-    return Diagnostic(message, at: place, hints: hints)
-  }
-
   /// A file that could not be read or written.
   package static func diagnostic(for error: FileError, at range: SourceRange) -> Diagnostic {
     Diagnostic("\(error.path): \(error.problem)", at: range)

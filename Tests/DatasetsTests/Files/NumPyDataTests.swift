@@ -121,8 +121,8 @@ struct NumPyDataTests {
     do {
       _ = try NumPyData.dataset(file, inputs: "b", targets: "d")
     } catch {
-      #expect(error.option == "target" && error.unknownName == "d")
-      #expect(error.knownNames == ["a", "b", "c"])
+      #expect(error.option == "target" && error.unknownName?.name == "d")
+      #expect(error.unknownName?.known == ["a", "b", "c"])
     }
   }
 }

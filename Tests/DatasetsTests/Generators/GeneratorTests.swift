@@ -120,8 +120,8 @@ struct GeneratorTests {
   @Test("refuses options that it has not, and names those that it has", arguments: Generator.all)
   func unknownOption(generator: Generator) {
     let error = failure { try generator.dataset(options: [("pionts", 5)], seed: 1) }
-    #expect(error?.unknownName == "pionts")
-    #expect(error?.knownNames == generator.options.map(\.name))
+    #expect(error?.unknownName?.name == "pionts")
+    #expect(error?.unknownName?.known == generator.options.map(\.name))
     let name = countOption(generator)
     let twice = failure { try generator.dataset(options: [(name, 50), (name, 60)], seed: 1) }
     #expect(twice?.problem == "\(name) is given twice")

@@ -26,7 +26,7 @@ struct PositiveClassTests {
     #expect(chosen.positiveClass == 0 && chosen.isPositiveChosen)
     #expect(chosen.examples == data.examples && chosen.classNames == data.classNames)
     let error = #expect(throws: DatasetError.self) { try data.choosing(positive: "maybe") }
-    #expect(error?.option == "positive" && error?.knownNames == ["no", "yes"])
+    #expect(error?.option == "positive" && error?.unknownName?.known == ["no", "yes"])
   }
 
   @Test("is none of three classes, nor of values")

@@ -107,8 +107,8 @@ struct CSVTests {
   func unknownTarget() {
     let error = failure { try table("a,b,c\n1,2,3\n", target: "bb") }
     #expect(error?.option == "target")
-    #expect(error?.unknownName == "bb")
-    #expect(error?.knownNames == ["a", "b", "c"])
+    #expect(error?.unknownName?.name == "bb")
+    #expect(error?.unknownName?.known == ["a", "b", "c"])
     #expect(error?.hint == "the columns are: a, b, c")
     #expect(failure { try table("a,b\n1,2\n", target: "0") } != nil)
     #expect(failure { try table("a,b\n1,2\n", target: "3") } != nil)

@@ -78,8 +78,7 @@ struct CSVReader {
     while true {
       guard record.cells.count < Self.mostColumns else {
         throw DatasetError(
-          file: file, line: record.line,
-          problem: "this row has more than 100,000 cells: it is no row of a table")
+          file: file, line: record.line, .table(.rowTooLong(most: Self.mostColumns)))
       }
       record.cells.append(try cell(number: record.cells.count + 1))
       if isSpaced { skipBlanks() }
@@ -221,18 +220,13 @@ struct CSVReader {
       }
     }
     guard position < bytes.count else {
-      throw DatasetError(
-        file: file, line: openingLine, column: number,
-        problem: "a quoted text begins here and never ends",
-        hint: "close it with \", or write \"\" for a quote within it")
+      throw DatasetError(file: file, line: openingLine, column: number, .table(.openQuote))
     }
     cell.bytes = trimmed(cell.bytes.lowerBound..<position)
     position += 1
     while position < bytes.count, isBlank(bytes[position]) { position += 1 }
     guard position == bytes.count || endsCell(bytes[position]) else {
-      throw DatasetError(
-        file: file, line: line, column: number, problem: "text follows the closing quote",
-        hint: "write \"\" for a quote within a quoted text")
+      throw DatasetError(file: file, line: line, column: number, .table(.textBehindQuote))
     }
     return cell
   }

@@ -77,7 +77,7 @@ extension Double {
 }
 
 /// A number in as few digits as give it back: `180000`, `0.1`.
-func plainText(_ number: Double) -> String {
+package func plainText(_ number: Double) -> String {
   Int(exactly: number).map { "\($0)" } ?? "\(number)"
 }
 

@@ -20,10 +20,7 @@ struct ColumnRoles {
       if let index = columns.firstIndex(of: name) { return index }
       if let number = Int(name), (1...columns.count).contains(number) { return number - 1 }
       throw DatasetError(
-        file: file, option: option, problem: "no column has the name \(quoted(name))",
-        hint: "the columns are: \(columns.prefix(20).joined(separator: ", "))"
-          + (columns.count > 20 ? ", … (\(columns.count) in all)" : ""),
-        unknownName: name, knownNames: columns)
+        file: file, option: option, .unknownName(.init(.column, name, known: columns)))
     }
     var ignored: [Int] = []
     for name in options.skip { ignored.append(try index(of: name, option: "skip")) }
@@ -33,24 +30,15 @@ struct ColumnRoles {
     }
     guard let chosen = named ?? kept.last(where: { !empty.contains($0) }) ?? kept.last,
       kept.contains(chosen)
-    else {
-      throw DatasetError(file: file, option: "skip", problem: "the target column is left out")
-    }
+    else { throw DatasetError(file: file, option: "skip", .table(.skippedTarget)) }
     target = chosen
     features = kept.filter { $0 != chosen && !empty.contains($0) }
     for name in options.ordinal { ordinal.insert(try index(of: name, option: "ordinal")) }
     for name in options.oneHot { oneHot.insert(try index(of: name, option: "onehot")) }
-    if features.isEmpty {
-      throw DatasetError(
-        file: file, problem: "there is one column; a feature and a target are needed",
-        hint:
-          "cells are separated by commas, semicolons, tabs, pipes or blanks: separator= says by "
-          + "which")
-    }
+    if features.isEmpty { throw DatasetError(file: file, .table(.oneColumn)) }
     if let both = ordinal.intersection(oneHot).min() {
       throw DatasetError(
-        file: file, option: "ordinal",
-        problem: "\(quoted(columns[both])) can't be both, ordinal and onehot")
+        file: file, option: "ordinal", .table(.ordinalAndOneHot(column: columns[both])))
     }
   }
 }

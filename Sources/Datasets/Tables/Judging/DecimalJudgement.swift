@@ -17,9 +17,10 @@ enum DecimalJudgement {
     if let comma, let point {
       throw DatasetError(
         file: file, line: min(comma.line, point.line),
-        problem: "\(quoted(comma.text)) (line \(comma.line)) has a decimal comma, and "
-          + "\(quoted(point.text)) (line \(point.line)) a decimal point",
-        hint: "decimal=comma or decimal=point says which is right")
+        .table(
+          .twoDecimalMarks(
+            comma: .init(line: comma.line, text: comma.text),
+            point: .init(line: point.line, text: point.text))))
     }
     if comma != nil { return .comma }
     if point != nil { return .point }
@@ -38,12 +39,11 @@ enum DecimalJudgement {
     _ doubtful: ColumnSurvey.Witness, _ file: String
   ) -> DatasetError {
     let number = CellNumber(text: doubtful.text)
-    let readings = [DecimalMark.point, .comma].map { mark in
-      "\(plainText(number?.value(mark) ?? .nan)) with decimal=\(mark.rawValue)"
-    }
     return DatasetError(
       file: file, line: doubtful.line,
-      problem: "\(quoted(doubtful.text)) can be read in two ways: as \(readings[0]), as "
-        + readings[1], hint: "decimal=point or decimal=comma says which")
+      .table(
+        .doubtfulNumber(
+          doubtful.text, withPoint: number?.value(.point) ?? .nan,
+          withComma: number?.value(.comma) ?? .nan)))
   }
 }

@@ -64,9 +64,7 @@ struct DialectJudgement {
     guard said.count == 5, let separator = Separator(byte: said[4]) else {
       throw DatasetError(
         file: file.name, line: 1,
-        problem: "\(quoted(String(decoding: said, as: UTF8.self))) names a separator that can't be "
-          + "read",
-        hint: "cells are separated by commas, semicolons, tabs, pipes or blanks")
+        .table(.unknownSeparator(line: String(decoding: said, as: UTF8.self))))
     }
     let isPair =
       file.bytes[end] == UInt8(ascii: "\r") && end + 1 < file.bytes.count
@@ -108,7 +106,9 @@ struct DialectJudgement {
     if let first = explained.first(where: { $0.separator != .space }) ?? explained.first {
       return first
     }
-    guard consistent.count < 2 else { throw twoReadings(consistent[0], consistent[1]) }
+    guard consistent.count < 2 else {
+      throw DatasetError(file: file.name, .table(.twoSeparators(rivals[0], rivals[1])))
+    }
     if let only = consistent.first { return only }
     let possible = readings.filter { $0.width >= 2 && ($0.separator != .space || areRows($0)) }
     return possible.max { $0.fitting < $1.fitting } ?? readings[0]
@@ -142,15 +142,5 @@ struct DialectJudgement {
 
   private func isNumber(_ cell: CSVCell, in reading: Reading) -> Bool {
     reading.reader.number(of: cell) != nil || CellNumber(text: reading.reader.text(of: cell)) != nil
-  }
-
-  private func twoReadings(_ one: Reading, _ other: Reading) -> DatasetError {
-    DatasetError(
-      file: file.name,
-      problem: "its cells can be separated by \(one.separator.plural) or "
-        + "by \(other.separator.plural)",
-      hint:
-        "separator=\(one.separator.rawValue) or separator=\(other.separator.rawValue) says which"
-    )
   }
 }

@@ -35,9 +35,7 @@ struct TablePlan {
       hasHeader ? survey.first : nil, width: dialect.width, reader, file: file.name)
     guard survey.rowCount > 0 else {
       if let error = survey.problems.error() { throw error }
-      throw DatasetError(
-        file: file.name, line: survey.first.line,
-        problem: "there is a header, but no row follows it")
+      throw DatasetError(file: file.name, line: survey.first.line, .table(.noRows))
     }
     self.survey = survey
     let empty = Set(survey.columns.indices.filter { survey.columns[$0].isEmpty })
@@ -59,11 +57,7 @@ struct TablePlan {
     switch judgement.verdict {
     case .names: return true
     case .data: return false
-    case .unclear:
-      throw DatasetError(
-        file: file, line: first.line,
-        problem: "the first row can be the names of the columns, or data like the others",
-        hint: "header=yes or header=no says which")
+    case .unclear: throw DatasetError(file: file, line: first.line, .table(.doubtfulHeader))
     }
   }
 
@@ -80,8 +74,7 @@ struct TablePlan {
     var seen = Set<String>()
     for (index, name) in names.enumerated() where !seen.insert(name).inserted {
       throw DatasetError(
-        file: file, line: header.line, column: index + 1,
-        problem: "two columns have the name \(quoted(name))", hint: "give each column its own name")
+        file: file, line: header.line, column: index + 1, .table(.repeatedColumn(name)))
     }
     return names
   }

@@ -36,9 +36,7 @@ struct TableSurvey {
       rowCount += 1
       append(record, reader)
     }
-    guard !first.cells.isEmpty else {
-      throw DatasetError(file: file.name, problem: "the file is empty")
-    }
+    guard !first.cells.isEmpty else { throw DatasetError(file: file.name, .table(.empty)) }
   }
 
   /// Counts the first record among the rows.
@@ -54,21 +52,15 @@ struct TableSurvey {
   }
 
   private mutating func note(_ record: CSVRecord, width: Int) {
-    let whose = first.cells.count == width ? "the first one has" : "most rows have"
     problems.append(
-      TableProblems.Problem(
+      .init(
         line: record.line,
-        problem: "this row has \(Self.cells(record.cells.count)), but \(whose) "
-          + "\(width)", hint: "a text with a \(separator.rawValue) in it needs quotes around it"))
+        .width(
+          record.cells.count, expected: width, asFirst: first.cells.count == width, separator)))
   }
 
   private mutating func noteFirst(width: Int) {
     problems.append(
-      TableProblems.Problem(
-        line: first.line,
-        problem: "the first row has \(Self.cells(first.cells.count)), but most rows have \(width)",
-        hint: "a header needs a name for each column"))
+      .init(line: first.line, .firstWidth(first.cells.count, expected: width)))
   }
-
-  private static func cells(_ count: Int) -> String { count == 1 ? "1 cell" : "\(count) cells" }
 }

@@ -100,7 +100,7 @@ struct TableNotes {
       plan.missing == .flag
       ? "; a feature of its own says where"
       : (layout.hasTexts && plan.missing != .mode ? "; texts with the most frequent" : "")
-    return "\(rows.gaps.text): filled in with \(way) of the training examples\(flags)"
+    return "\(rows.gaps.counts.text): filled in with \(way) of the training examples\(flags)"
   }
 
   /// Columns of numbers that have more digits than double precision keeps, as long keys do.

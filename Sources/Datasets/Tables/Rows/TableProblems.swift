@@ -1,43 +1,25 @@
 /// What is wrong with the cells of a file: counted, and the first three by their places.
 struct TableProblems {
-  /// One thing that is wrong.
-  struct Problem {
-    var line: Int
-    var column: Int?
-    var columnName: String?
-    var problem: String
-    var hint: String
-  }
-
   private let file: String
-  private var first: [Problem] = []
+  private var first: [DatasetError.CellFaults.Place] = []
   private var count = 0
 
   init(file: String) { self.file = file }
 
   var isEmpty: Bool { count == 0 }
 
-  mutating func append(_ problem: Problem) {
+  mutating func append(_ place: DatasetError.CellFaults.Place) {
     count += 1
-    if first.count < 3 { first.append(problem) }
+    if first.count < 3 { first.append(place) }
   }
 
   /// All of it in one error, which stands at the first of the problems.
   ///
-  /// - Parameter rest: What else has to be said.
-  func error(rest: String? = nil) -> DatasetError? {
-    guard let problem = first.first else { return nil }
-    var text = problem.problem
-    for other in first.dropFirst() {
-      text += "; line \(other.line)"
-      if let column = other.column { text += ", column \(column)" }
-      if let name = other.columnName { text += " (\(name))" }
-      text += ": \(other.problem)"
-    }
-    if count > first.count { text += "; and \(count - first.count) more, \(count) in all" }
-    if let rest { text += "; \(rest)" }
+  /// - Parameter missing: What is missing besides.
+  func error(missing: DatasetError.MissingCounts? = nil) -> DatasetError? {
+    guard let place = first.first else { return nil }
     return DatasetError(
-      file: file, line: problem.line, column: problem.column, columnName: problem.columnName,
-      problem: text, hint: problem.hint)
+      file: file, line: place.line, column: place.column, columnName: place.columnName,
+      .cells(DatasetError.CellFaults(first, count: count, missing: missing)))
   }
 }

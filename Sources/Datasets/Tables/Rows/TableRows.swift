@@ -114,13 +114,9 @@ struct TableRows {
     _ cell: CSVCell, _ column: Int, _ record: CSVRecord, _ reader: CSVReader, unit: String?
   ) -> Double? {
     guard let found = reader.number(of: cell, plan.decimal), found.unit == unit else {
-      note(
-        record, column,
-        "the cell holds \(quoted(reader.text(of: cell))), but "
-          + (plan.survey.columns[column].texts == 0
-            ? "the column's other cells are written otherwise" : "a feature must be a number"),
-        hint: "correct the cell, or leave the column out with skip=, or onehot= takes each "
-          + "different cell as a feature")
+      let text = reader.text(of: cell)
+      let isNumeric = plan.survey.columns[column].texts == 0
+      note(record, column, isNumeric ? .otherwiseWritten(text) : .noNumber(text))
       return nil
     }
     return isUsual(found.value, cell, column, record, reader) ? found.value : nil
@@ -132,10 +128,7 @@ struct TableRows {
       return target.append(text: reader.text(of: cell), line: record.line)
     }
     guard found.unit == plan.survey.columns[column].unit else {
-      note(
-        record, column,
-        "the cell holds \(quoted(reader.text(of: cell))), but the target's other cells are written "
-          + "otherwise", hint: "correct the cell, or remove the row")
+      note(record, column, .otherwiseWrittenTarget(reader.text(of: cell)))
       return
     }
     guard isUsual(found.value, cell, column, record, reader) else { return }
@@ -147,20 +140,15 @@ struct TableRows {
     _ value: Double, _ cell: CSVCell, _ column: Int, _ record: CSVRecord, _ reader: CSVReader
   ) -> Bool {
     if value.magnitude <= Self.largestMagnitude { return true }
-    note(
-      record, column,
-      "\(quoted(reader.text(of: cell))) is too large: numbers go up to 1e30",
-      hint: "measure it in a larger unit")
+    note(record, column, .largeNumber(reader.text(of: cell)))
     return false
   }
 
   private mutating func note(
-    _ record: CSVRecord, _ column: Int, _ problem: String, hint: String
+    _ record: CSVRecord, _ column: Int, _ fault: DatasetError.CellFault
   ) {
     problems.append(
-      TableProblems.Problem(
-        line: record.line, column: column + 1, columnName: plan.names[column], problem: problem,
-        hint: hint))
+      .init(line: record.line, column: column + 1, columnName: plan.names[column], fault))
   }
 }
 
@@ -192,10 +180,7 @@ extension TableRows {
     }
     let width = blocks.reduce(0) { $0 + $1.width }
     guard width.multipliedReportingOverflow(by: rowCount).partialValue <= 1 << 28 else {
-      throw DatasetError(
-        file: file,
-        problem: "\(rowCount) rows of \(width) features are more than fit into memory",
-        hint: "leave columns out with skip=, or number their texts with ordinal=")
+      throw DatasetError(file: file, .table(.size(rows: rowCount, features: width)))
     }
     var values: [Double] = []
     values.reserveCapacity(width * rowCount)
@@ -235,9 +220,7 @@ extension TableRows {
       let unit = CellNumber.unit(ofAll: plan.survey.columns[feature.index].textCounts.keys)
     {
       throw DatasetError(
-        file: file, columnName: feature.name,
-        problem: "it holds numbers with the unit \(quoted(unit))",
-        hint: "take the unit out; onehot=\(feature.name) makes a feature of each different text")
+        file: file, columnName: feature.name, .table(.unit(unit, column: feature.name)))
     }
     let count = categories.count
     let isSaid = isOrdinal || plan.roles.oneHot.contains(feature.index)
@@ -246,8 +229,6 @@ extension TableRows {
     guard count > most || (isName && !isSaid) else { return }
     throw DatasetError(
       file: file, columnName: feature.name,
-      problem: "it holds \(count) different texts in \(categories.rowCount) rows, too many for a "
-        + "feature each",
-      hint: "skip=\(feature.name) leaves it out; ordinal=\(feature.name) numbers its texts")
+      .table(.manyTexts(count, rows: categories.rowCount, column: feature.name)))
   }
 }

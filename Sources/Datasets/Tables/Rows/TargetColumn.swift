@@ -62,10 +62,7 @@ struct TargetColumn {
         return looksLikeClasses ? try classes() : (try numbers(), [])
       }
       if let firstBroken {
-        throw error(
-          line: firstBroken.line,
-          "the cell holds \(quoted(firstBroken.text)), which looks like a number and is none",
-          hint: "correct the cell, or kind=classes takes each different cell as a class")
+        throw error(line: firstBroken.line, .brokenNumber(firstBroken.text))
       }
       let numberCount = values.count { !$0.isNaN }
       guard numberCount > 0 else {
@@ -99,51 +96,36 @@ struct TargetColumn {
     guard isStray || Categories.areTruths(Array(textCounts.keys)), let firstText else { return }
     throw error(
       line: firstText.line,
-      "the cell holds \(quoted(firstText.text)), but \(numberCount) of the target's "
-        + "\(values.count) cells are numbers",
-      hint: "correct the cell, or kind=classes takes each different cell as a class")
+      .strayText(firstText.text, numbers: numberCount, cells: values.count))
   }
 
   /// Numbers with a unit beside them, `5 kg`, are no names of classes.
   private func refuseUnits() throws(DatasetError) {
     guard let unit = CellNumber.unit(ofAll: textCounts.keys), let firstText else { return }
-    throw error(
-      line: firstText.line,
-      "the cell holds \(quoted(firstText.text)), a number with the unit \(quoted(unit))",
-      hint: "take the unit out, or kind=classes takes each different cell as a class")
+    throw error(line: firstText.line, .unit(unit, cell: firstText.text))
   }
 
   private func numbers() throws(DatasetError) -> Targets {
-    if let firstText {
-      throw error(
-        line: firstText.line,
-        "the cell holds \(quoted(firstText.text)), but the target's other cells are numbers",
-        hint: "correct the cell, or remove the row")
-    }
+    if let firstText { throw error(line: firstText.line, .textAmongNumbers(firstText.text)) }
     return .values(values.map { Float($0) }, width: 1)
   }
 
   private func classes() throws(DatasetError) -> (Targets, classNames: [String]) {
     let isName = categories.count == values.count && values.count > Self.mostWholeNumbers
     guard !isCrowded, !isName else {
-      let count = isCrowded ? "more than \(ColumnSurvey.mostTexts)" : "\(categories.count)"
       throw error(
         line: nil,
-        "the target has \(count) different cells in \(values.count) rows: "
-          + "too many to be classes", hint: "choose another column with target=")
+        .manyClasses(
+          isCrowded ? nil : categories.count, most: ColumnSurvey.mostTexts, rows: values.count))
     }
     let (names, places) = categories.sorted()
-    guard names.count > 1 else {
-      throw error(
-        line: nil, "the target is \(quoted(names[0])) in every row: there is nothing to learn",
-        hint: "choose another column with target=")
-    }
+    guard names.count > 1 else { throw error(line: nil, .oneClass(names[0])) }
     return (.classes(places, count: names.count), names)
   }
 
-  private func error(line: Int?, _ problem: String, hint: String) -> DatasetError {
+  private func error(line: Int?, _ fault: DatasetError.TargetFault) -> DatasetError {
     DatasetError(
       file: file, line: line, column: line == nil ? nil : number, columnName: name,
-      option: line == nil ? "target" : nil, problem: problem, hint: hint)
+      option: line == nil ? "target" : nil, .target(fault))
   }
 }
