@@ -22,6 +22,8 @@ public struct DatasetError: Error, Equatable, Sendable {
   public var unknownName: String?
   /// The names that would have been right, in their own order.
   public var knownNames: [String]
+  /// What is wrong with an image or a folder of images, where that is what the error is about.
+  public internal(set) var imageFault: ImageFault?
 
   /// Makes an error; only the file and the problem are always there.
   public init(
