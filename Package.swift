@@ -47,6 +47,8 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CGIF", pkgConfig: "libgif", providers: [.apt(["libgif-dev"])]),
+    .systemLibrary(name: "CWebP", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"])]),
     // Its headers alone: the library is opened when it is needed.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
@@ -71,7 +73,9 @@ let package = Package(
     .target(name: "Networks", dependencies: ["TensorEngine", "JSON"], swiftSettings: numeric),
     .target(
       name: "Datasets",
-      dependencies: ["TensorEngine", "TerminalText", "CZlib", "CZip", "CPNG", "CTurboJPEG"],
+      dependencies: [
+        "TensorEngine", "TerminalText", "CZlib", "CZip", "CPNG", "CTurboJPEG", "CGIF", "CWebP",
+      ],
       swiftSettings: numeric),
     .target(
       name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: safeNumeric),

@@ -14,8 +14,13 @@ public struct Dataset: Sendable, Equatable {
   public var classNames: [String]
   /// What is to be predicted: `class`, `y`, the name of a column.
   public var targetName: String
-  /// The rows of the test set that the data came with.
+  /// The rows of the validation set that the data came with; they stand behind those for training.
+  public var validationRows: Range<Int>?
+  /// The rows of the test set that the data came with; they stand at the end.
   public var testRows: Range<Int>?
+  /// Whether its classes are counted one by one where it is described: they are folders of a
+  /// student's own, and one may be misspelt or short of images.
+  public internal(set) var listsClasses = false
   /// Which of two classes is the one to find: precision, recall and F1 tell of it. nil for values
   /// and for any other number of classes.
   public private(set) var positiveClass: Int?
@@ -38,7 +43,7 @@ public struct Dataset: Sendable, Equatable {
   init(
     name: String, inputShape: Shape, inputs: Inputs, targets: Targets, exampleNoun: String,
     featureNames: [String], classNames: [String], targetName: String,
-    testRows: Range<Int>? = nil, notes: [String] = []
+    validationRows: Range<Int>? = nil, testRows: Range<Int>? = nil, notes: [String] = []
   ) throws(DatasetError) {
     do {
       examples = try Examples(inputShape: inputShape, inputs: inputs, targets: targets)
@@ -50,6 +55,7 @@ public struct Dataset: Sendable, Equatable {
     self.featureNames = featureNames
     self.classNames = classNames
     self.targetName = targetName
+    self.validationRows = validationRows
     self.testRows = testRows
     self.notes = notes
     positiveClass = PositiveClass.usual(among: targets)
@@ -87,10 +93,14 @@ public struct Dataset: Sendable, Equatable {
   /// Whether the inputs are images: height, width, channels.
   public var isImages: Bool { examples.inputShape.rank == 3 }
 
-  /// All rows but those of the test set that the data came with.
-  ///
-  /// A data set's own test set stands at its end.
-  public var trainingRows: Range<Int> { 0..<(testRows?.lowerBound ?? examples.count) }
+  /// All rows but those of the validation and the test set that the data came with, which stand at
+  /// its end.
+  public var trainingRows: Range<Int> {
+    0..<(validationRows?.lowerBound ?? testRows?.lowerBound ?? examples.count)
+  }
+
+  /// Whether the data came divided.
+  public var comesDivided: Bool { validationRows != nil || testRows != nil }
 
   /// The noun for a number of examples: `point` for 1, `points` for any other.
   public func noun(for count: Int) -> String {

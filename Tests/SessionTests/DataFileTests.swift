@@ -109,6 +109,47 @@ struct DataFileTests {
         == "mnist · 6 images · 2 x 3 x 1 · 10 classes · 2 of them a test set of its own")
   }
 
+  @Test(
+    "the four files of MNIST load under their other names too",
+    arguments: [
+      "train-images.idx3-ubyte", "mnist/train-images-idx3-ubyte.gz",
+      "MNIST/raw/train-images-idx3-ubyte", "MNIST/raw/train-images-idx3-ubyte.GZ",
+      "mnist/raw/TRAIN-IMAGES.IDX3-UBYTE.GZ", "raw/train-images.idx3-ubyte.gz",
+      "MNIST/train-images-idx3-ubyte",
+    ])
+  func otherNames(_ first: String) throws {
+    let isPacked = first.lowercased().hasSuffix("gz")
+    let contents = [
+      TinyImages.images(count: 4), TinyImages.labels([5, 0, 4, 1]), TinyImages.images(count: 2),
+      TinyImages.labels([7, 2]),
+    ]
+    for (content, name) in zip(
+      contents, ["train-images", "train-labels", "t10k-images", "t10k-labels"])
+    {
+      var path = first.replacing("train-images", with: name)
+        .replacing("TRAIN-IMAGES", with: name.uppercased())
+      if name.hasSuffix("labels") {
+        path = path.replacing("idx3", with: "idx1").replacing("IDX3", with: "IDX1")
+      }
+      try folder.write(isPacked ? TinyImages.packed(content) : content, to: path)
+    }
+    var session = NotebookSession(settings: settings)
+    #expect(session.text(of: "data mnist").hasPrefix("mnist · 6 images · 2 x 3 x 1 · 10 classes"))
+  }
+
+  @Test("a packed file of MNIST goes before an unpacked one, and a published name before others")
+  func candidates() {
+    let names = [
+      "T10K-LABELS.IDX1-UBYTE", "t10k-labels-idx1-ubyte", "t10k-labels-idx1-ubyte.gz", "notes.txt",
+      "t10k-labels-idx1-ubyte.gz.part", "t10k-labels.idx1-ubyte",
+    ]
+    #expect(
+      MNIST.files[3].candidates(among: names) == [
+        "t10k-labels-idx1-ubyte.gz", "t10k-labels-idx1-ubyte", "T10K-LABELS.IDX1-UBYTE",
+        "t10k-labels.idx1-ubyte",
+      ])
+  }
+
   @Test("files of MNIST that are cut, flipped or something else are refused", arguments: 0..<4)
   func damage(_ index: Int) throws {
     let changes: [([UInt8]) -> [UInt8]] = [

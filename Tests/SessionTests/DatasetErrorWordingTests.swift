@@ -187,25 +187,28 @@ extension WordedFault {
   static let images: [WordedFault] = [
     .init(.image(.emptyFile), "the file is empty"),
     .init(
-      .image(.otherFormat(nil)), "this is something else, not a PNG or JPEG image",
+      .image(.otherFormat(nil)), "this is something else, not a PNG, JPEG, GIF, BMP or WebP image",
       "save it again as PNG"),
     .init(
-      .image(.otherFormat(.gif)), "this is a GIF, not a PNG or JPEG image", "save it again as PNG"),
+      .image(.otherFormat(.tiff)),
+      "this is a TIFF file, not a PNG, JPEG, GIF, BMP or WebP image",
+      "save it again as PNG or JPEG"),
     .init(
-      .image(.otherFormat(.bmp)), "this is a BMP, not a PNG or JPEG image", "save it again as PNG"),
+      .image(.otherFormat(.svg)),
+      "this is an SVG file, not a PNG, JPEG, GIF, BMP or WebP image",
+      "draw it as PNG: it holds lines, and no pixels"),
     .init(
-      .image(.otherFormat(.webp)), "this is a WebP, not a PNG or JPEG image",
-      "save it again as PNG"),
-    .init(
-      .image(.otherFormat(.tiff)), "this is a TIFF, not a PNG or JPEG image",
-      "save it again as PNG"),
-    .init(
-      .image(.otherFormat(.pdf)), "this is a PDF, not a PNG or JPEG image", "save it again as PNG"),
+      .image(.otherFormat(.avif)),
+      "this is an AVIF file, not a PNG, JPEG, GIF, BMP or WebP image",
+      "save it again as JPEG or PNG"),
     .init(
       .image(.damaged(.png)), "this PNG file is cut off or damaged", "copy or save the image again"),
     .init(
-      .image(.damaged(.jpeg)), "this JPEG file is cut off or damaged",
+      .image(.damaged(.webp)), "this WebP file is cut off or damaged",
       "copy or save the image again"),
+    .init(
+      .image(.unreadVariant(.bmp)), "this BMP file is packed in a way that is not read",
+      "save it again as PNG"),
     .init(.image(.noMemory), "there is no memory left to read it"),
     .init(
       .image(.cmyk), "its colours are CMYK, made for printing", "save it again in RGB"),
@@ -221,10 +224,37 @@ extension WordedFault {
     .init(
       .image(.setSize(limit: 1_073_741_824)), "the images up to this one fill 1073741824 bytes",
       "size=64x64 makes all images smaller"),
-    .init(.image(.noFolders), "it has no folders: each class needs one, with its images"),
     .init(
-      .image(.oneFolder("cats")), "it has one folder, cats: there must be at least two classes"),
-    .init(.image(.emptyFolder), "this folder holds no .png or .jpg file"),
+      .image(.noFolders(imageCount: 0)),
+      "it has no folders: each class needs one, with its images"),
+    .init(
+      .image(.noFolders(imageCount: 1200)),
+      "it has no folders: each class needs one, with its images; 1,200 images are in none"),
+    .init(
+      .image(.oneFolder("cats", inner: nil)),
+      "it has one folder, cats: there must be at least two classes"),
+    .init(
+      .image(.oneFolder("cats", inner: "pets/cats")),
+      "it has one folder, cats: there must be at least two classes", "data images pets/cats"),
+    .init(.image(.noImages), "none of its folders holds an image"),
     .init(.image(.fileCount(limit: 1_000_000)), "it holds more than 1,000,000 files"),
+    .init(
+      .image(.splitsOrClasses(splits: ["test", "train"], others: ["cats"])),
+      "test and train may be splits or classes: cats stands beside",
+      "splits=yes reads test and train and leaves the others out, splits=no takes every folder for "
+        + "a class"),
+    .init(
+      .image(.sameSplit("val", "valid")), "val and valid would be the same split",
+      "splits=no takes every folder for a class"),
+    .init(
+      .image(.noTrainingFolder(found: ["test"])), "it has test, but no folder train",
+      "splits=no takes every folder for a class"),
+    .init(
+      .image(.trainingWithoutClasses("train", imageCount: 1)),
+      "train has no folders: each class needs one, with its images; 1 image is in none",
+      "train/CLASS/… is where they are looked for; splits=no takes every folder for a class"),
+    .init(
+      .image(.splitInsideClass("cats", split: "train")), "cats has a folder train in it",
+      "train/cats is where splits are looked for; splits=no reads all of cats as one class"),
   ]
 }

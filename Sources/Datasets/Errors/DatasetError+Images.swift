@@ -1,34 +1,14 @@
 extension DatasetError {
-  /// What is wrong with an image, or with a set of them.
+  /// What is wrong with an image, with a set of them, or with a folder of them.
   public enum ImageFault: Equatable, Sendable {
-    /// Kinds of files that are read.
-    public enum Format: Equatable, Sendable {
-      /// Portable Network Graphics.
-      case png
-      /// Joint Photographic Experts Group.
-      case jpeg
-    }
-
-    /// Kinds of files that are known, and not read.
-    public enum OtherFormat: Equatable, Sendable, CaseIterable {
-      /// Graphics Interchange Format.
-      case gif
-      /// A bitmap of Windows.
-      case bmp
-      /// WebP.
-      case webp
-      /// Tagged Image File Format.
-      case tiff
-      /// Portable Document Format.
-      case pdf
-    }
-
     /// The file has no byte.
     case emptyFile
-    /// It is of another kind; nil where that is not known.
-    case otherFormat(OtherFormat?)
+    /// It is of a kind that is not read; nil where it is of no kind that is known.
+    case otherFormat(ImageFormat?)
     /// It is cut off or damaged.
-    case damaged(Format)
+    case damaged(ImageFormat)
+    /// It is a sound file of its kind, packed in a way that is not read.
+    case unreadVariant(ImageFormat)
     /// There is no memory left to read it.
     case noMemory
     /// Its colours are made for printing.
@@ -41,13 +21,24 @@ extension DatasetError {
     case size(height: Int, width: Int)
     /// With it the images of the set have more bytes than they may have.
     case setSize(limit: Int)
-    /// The folder has no folder for a class.
-    case noFolders
-    /// The folder has one folder, of this name.
-    case oneFolder(String)
-    /// The folder of a class holds no image.
-    case emptyFolder
+    /// The folder has no folder for a class, and so many images that lie in it themselves.
+    case noFolders(imageCount: Int)
+    /// The folder has one folder with images, of this name; within that one the folders of classes
+    /// or splits may be, under this path.
+    case oneFolder(String, inner: String?)
+    /// None of the folders of classes has an image.
+    case noImages
     /// The folder holds more files than are looked at.
     case fileCount(limit: Int)
+    /// There are folders that may be splits, and others with images beside them.
+    case splitsOrClasses(splits: [String], others: [String])
+    /// Two folders would be the same split.
+    case sameSplit(String, String)
+    /// There are folders of splits, or none, but no folder of training images.
+    case noTrainingFolder(found: [String])
+    /// The folder of the training images has images, but no folder for a class.
+    case trainingWithoutClasses(String, imageCount: Int)
+    /// The folder of a class has folders of splits in it.
+    case splitInsideClass(String, split: String)
   }
 }

@@ -100,6 +100,11 @@ extension DatasetError {
     }
   }
 
+  /// What is wrong with an image or a folder of them; nil where another thing is wrong.
+  public var imageFault: ImageFault? {
+    if case .image(let fault) = fault { fault } else { nil }
+  }
+
   /// The name that is not among those that it could be; nil where another thing is wrong.
   public var unknownName: UnknownName? {
     if case .unknownName(let name) = fault { name } else { nil }

@@ -13,6 +13,19 @@ public struct MNISTFile: Sendable, Equatable {
 
   /// Its name, packed.
   public var compressedName: String { name + ".gz" }
+
+  /// The names among some that may be this file's: packed as it was published first, then unpacked,
+  /// then the other ways to write it, in their order.
+  ///
+  /// Programs that unpack write `train-images.idx3-ubyte` too, and some write capitals.
+  public func candidates(among names: [String]) -> [String] {
+    let ours = names.filter { other in
+      let plain = other.lowercased().replacing(".", with: "-")
+      return plain == name || plain == name + "-gz"
+    }
+    let known = [compressedName, name].filter(ours.contains)
+    return known + ours.filter { !known.contains($0) }
+  }
 }
 
 /// The MNIST database of handwritten digits: 60,000 training and 10,000 test images.

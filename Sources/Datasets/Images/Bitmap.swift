@@ -12,18 +12,24 @@ struct Bitmap: Equatable, Sendable {
   /// `[height, width, channels]`
   var bytes: [UInt8]
 
-  /// The image in a PNG or JPEG file, with its pixels as they are stored, in red, green and blue.
+  /// The image in a file, upright, with its colours as they are stored, in red, green and blue.
+  ///
+  /// What kind of file it is its first bytes say. An orientation that a camera has noted in it
+  /// (Exif) is followed; of a moving picture the first one is taken.
   ///
   /// - Throws: `DatasetError` that names the file.
   init(_ file: FileBytes) throws(DatasetError) {
-    if PNG.isPNG(file.bytes) {
-      self = try PNG.bitmap(file)
-    } else if JPEG.isJPEG(file.bytes) {
-      self = try JPEG.bitmap(file)
-    } else {
-      throw DatasetError(
-        file: file.name,
-        .image(file.bytes.isEmpty ? .emptyFile : .otherFormat(Self.otherFormat(of: file.bytes))))
+    guard !file.bytes.isEmpty else { throw DatasetError(file: file.name, .image(.emptyFile)) }
+    let format = ImageFormat(start: file.bytes)
+    switch format {
+    case .png: self = try PNG.bitmap(file).turned(PNG.orientation(in: file.bytes))
+    case .jpeg: self = try JPEG.bitmap(file).turned(JPEG.orientation(in: file.bytes))
+    case .gif: self = try GIF.bitmap(file)
+    case .bmp: self = try BMP.bitmap(file)
+    case .webp:
+      let (bitmap, orientation) = try WebP.bitmap(file)
+      self = bitmap.turned(orientation)
+    default: throw DatasetError(file: file.name, .image(.otherFormat(format)))
     }
   }
 
@@ -34,14 +40,12 @@ struct Bitmap: Equatable, Sendable {
     self.bytes = bytes
   }
 
-  private static func otherFormat(
-    of bytes: [UInt8]
-  ) -> DatasetError.ImageFault.OtherFormat? {
-    let formats: [(start: [UInt8], format: DatasetError.ImageFault.OtherFormat)] = [
-      (Array("GIF8".utf8), .gif), (Array("BM".utf8), .bmp), (Array("RIFF".utf8), .webp),
-      ([0x49, 0x49, 0x2A, 0], .tiff), ([0x4D, 0x4D, 0, 0x2A], .tiff), (Array("%PDF".utf8), .pdf),
-    ]
-    return formats.first { bytes.starts(with: $0.start) }?.format
+  /// Leaves the transparency of pixels out.
+  init(width: Int, height: Int, rgba pixels: some RandomAccessCollection<UInt8>) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pixels.count / 4 * 3)
+    for (place, byte) in pixels.enumerated() where place & 3 != 3 { bytes.append(byte) }
+    self.init(width: width, height: height, channels: 3, bytes: bytes)
   }
 
   /// Refuses sizes that would fill the memory, before a pixel is read.
@@ -54,8 +58,7 @@ struct Bitmap: Equatable, Sendable {
       throw DatasetError(
         file: file,
         .image(
-          .pixelCount(
-            height: height, width: width, largestSide: largestSide, most: mostPixels)))
+          .pixelCount(height: height, width: width, largestSide: largestSide, most: mostPixels)))
     }
   }
 

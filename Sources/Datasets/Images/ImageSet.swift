@@ -1,97 +1,82 @@
 import TensorEngine
 
-/// A data set of images that is put together file by file, a class after the other.
+/// A data set of images that is put together file by file, a split after the other.
 ///
 /// Each image is decoded, turned to the colours and the size of the set and kept as bytes, so
 /// that no more than one file is in memory at full size.
 public struct ImageSet: Sendable {
-  /// What a pixel is.
-  public enum Color: String, CaseIterable, Sendable {
-    /// Red, green and blue: three numbers.
-    case rgb
-    /// One number.
-    case gray
-
-    var channels: Int { self == .rgb ? 3 : 1 }
+  /// The splits that images can come in, in the order in which they are taken.
+  public enum Part: Int, CaseIterable, Sendable {
+    /// To learn from, to choose by, and to look at once, at the end.
+    case training, validation, test
   }
 
-  /// The sizes that images can be brought to, a side.
-  public static let sides = 1...4096
   /// The most bytes that all images of a set may have together.
   static let limit = 1 << 30
 
   private let name: String
-  private let color: Color
-  private let wantedSize: (height: Int, width: Int)?
-  private var size: (height: Int, width: Int)?
+  private let classNames: [String]
+  private let reading: ImageReading
+  private var size: ImageReading.Size?
   private var firstFile = ""
-  private var classNames: [String] = []
   private var labels: [Int32] = []
+  private var counts = [Int](repeating: 0, count: Part.allCases.count)
   private var bytes: [UInt8] = []
 
   /// Begins an empty set.
   ///
-  /// - Parameter size: The size that all images are brought to, each side in ``sides``; nil if
-  ///   they have the same size anyway.
-  public init(name: String, size: (height: Int, width: Int)? = nil, color: Color = .rgb) {
+  /// - Parameters:
+  ///   - classes: The names of the classes, by number.
+  ///   - reading: Its colours, and the size that all images are brought to; without one they must
+  ///     have the same size anyway.
+  public init(name: String, classes: [String], reading: ImageReading = ImageReading()) {
     self.name = name
-    self.color = color
-    wantedSize = size
-    self.size = size
+    classNames = classes.map(printable)
+    self.reading = reading
   }
 
-  /// Begins the next class; the images that follow belong to it.
-  public mutating func beginClass(_ name: String) { classNames.append(printable(name)) }
-
-  /// Takes the next image.
+  /// Takes the next image, of a class by its number; no earlier part may follow a later one.
   ///
   /// - Throws: `DatasetError` that names the file: it can't be read, has another size than the
   ///   first one where no size was given, or there are too many.
-  public mutating func append(_ file: FileBytes) throws(DatasetError) {
-    var bitmap = try Bitmap(file)
-    if color == .gray { bitmap = bitmap.grey }
-    if let wantedSize {
-      bitmap = bitmap.resized(width: wantedSize.width, height: wantedSize.height)
-    }
-    if let size, size != (bitmap.height, bitmap.width) {
+  public mutating func append(
+    _ file: FileBytes, of number: Int, in part: Part = .training
+  ) throws(DatasetError) {
+    precondition(counts[(part.rawValue + 1)...].allSatisfy { $0 == 0 }, "parts come in order")
+    precondition(classNames.indices.contains(number), "a class has a name")
+    let (pixels, found) = try reading.pixels(of: file)
+    if let size, size != found {
       throw DatasetError(
         file: file.name,
         .image(
           .otherSize(
-            height: bitmap.height, width: bitmap.width, first: firstFile,
-            firstHeight: size.height, firstWidth: size.width)))
+            height: found.height, width: found.width, first: firstFile, firstHeight: size.height,
+            firstWidth: size.width)))
     }
-    guard ImageSet.sides.contains(bitmap.width), ImageSet.sides.contains(bitmap.height) else {
-      throw DatasetError(
-        file: file.name, .image(.size(height: bitmap.height, width: bitmap.width)))
-    }
-    guard bytes.count + bitmap.bytes.count <= Self.limit else {
+    guard bytes.count + pixels.count <= Self.limit else {
       throw DatasetError(file: file.name, .image(.setSize(limit: Self.limit)))
     }
-    if size == nil {
-      size = (bitmap.height, bitmap.width)
-      firstFile = file.name
-    }
-    bytes += bitmap.bytes
-    labels.append(Int32(classNames.count - 1))
+    if size == nil { (size, firstFile) = (found, file.name) }
+    bytes += pixels
+    labels.append(Int32(number))
+    counts[part.rawValue] += 1
   }
 
   /// The data set of all images that were taken.
   ///
   /// - Parameter notes: What else is worth a line.
-  /// - Throws: `DatasetError` if there are fewer than two classes, or a class without images.
+  /// - Throws: `DatasetError` if there is no training image, or if there are more images than the
+  ///   engine can number.
   public func dataset(notes: [String] = []) throws(DatasetError) -> Dataset {
-    guard classNames.count > 1 else {
-      throw DatasetError(
-        file: name, .image(classNames.isEmpty ? .noFolders : .oneFolder(classNames[0])))
-    }
-    for (number, name) in classNames.enumerated() where !labels.contains(Int32(number)) {
-      throw DatasetError(file: "\(self.name)/\(name)", .image(.emptyFolder))
-    }
-    let (height, width) = size ?? (1, 1)
-    return try Dataset(
-      name: name, inputShape: [height, width, color.channels], inputs: .bytes(bytes),
-      targets: .classes(labels, count: classNames.count), exampleNoun: "images", featureNames: [],
-      classNames: classNames, targetName: "class", notes: notes)
+    guard let size, counts[0] > 0 else { throw DatasetError(file: name, .image(.noImages)) }
+    let (validation, test) = (counts[0] + counts[1], labels.count)
+    var dataset = try Dataset(
+      name: name, inputShape: [size.height, size.width, reading.color.channels],
+      inputs: .bytes(bytes), targets: .classes(labels, count: classNames.count),
+      exampleNoun: "images", featureNames: [], classNames: classNames, targetName: "class",
+      validationRows: counts[1] > 0 ? counts[0]..<validation : nil,
+      testRows: counts[2] > 0 ? validation..<test : nil, notes: notes)
+    dataset.listsClasses = true
+    return dataset
   }
 }

@@ -2,12 +2,8 @@ import CTurboJPEG
 
 /// Reads JPEG files, baseline and progressive, through libjpeg-turbo.
 ///
-/// The exact integer transform is used, whose bytes are the same on every instruction set. An
-/// orientation that a camera has noted is left out: pixels are those in the file, as they are in
-/// Pillow and Keras.
+/// The exact integer transform is used, whose bytes are the same on every instruction set.
 enum JPEG {
-  static func isJPEG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0xFF, 0xD8, 0xFF]) }
-
   /// The image in a file.
   ///
   /// - Throws: `DatasetError` if it is damaged, cut off, too large, or made for printing (CMYK).
@@ -45,5 +41,33 @@ enum JPEG {
     }
     guard status == 0 else { throw damaged }
     return Bitmap(width: Int(width), height: Int(height), channels: 3, bytes: pixels)
+  }
+
+  /// How the image must be turned to stand upright: a segment APP1 with Exif says it. Where there
+  /// are several, they are parts of one block.
+  static func orientation(in bytes: [UInt8]) -> Orientation {
+    let mark = Array("Exif\0\0".utf8)
+    var block: [UInt8] = []
+    var position = 2
+    while position + 4 <= bytes.count, bytes[position] == 0xFF {
+      let marker = bytes[position + 1]
+      // Bytes that fill, and markers that stand alone.
+      guard marker != 0xFF else {
+        position += 1
+        continue
+      }
+      guard marker != 0x01, !(0xD0...0xD8).contains(marker) else {
+        position += 2
+        continue
+      }
+      let end = position + 2 + Int(bytes[position + 2]) << 8 + Int(bytes[position + 3])
+      guard marker != 0xDA, marker != 0xD9, end <= bytes.count, end >= position + 4 else { break }
+      let content = bytes[position + 4..<end]
+      if marker == 0xE1, content.starts(with: mark) {
+        block += block.isEmpty ? content : content.dropFirst(mark.count)
+      }
+      position = end
+    }
+    return Orientation(exif: block)
   }
 }

@@ -8,8 +8,6 @@ import CPNG
 enum PNG {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
 
-  static func isPNG(_ bytes: [UInt8]) -> Bool { bytes.starts(with: signature) }
-
   /// The image in a file.
   ///
   /// - Throws: `DatasetError` if it is damaged, cut off or too large.
@@ -29,38 +27,47 @@ enum PNG {
         var pixels = [UInt8](repeating: 0, count: 4 * width * height)
         guard pixels.withUnsafeMutableBytes({ overfit_png_finish(&image, $0.baseAddress) }) != 0
         else { throw damaged }
-        return Bitmap(width: width, height: height, channels: 3, bytes: withoutAlpha(pixels))
+        return Bitmap(width: width, height: height, rgba: pixels)
       }
     }
     return try read.get()
   }
 
-  private static func withoutAlpha(_ pixels: [UInt8]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(pixels.count / 4 * 3)
-    for start in stride(from: 0, to: pixels.count, by: 4) {
-      bytes.append(pixels[start])
-      bytes.append(pixels[start + 1])
-      bytes.append(pixels[start + 2])
+  /// How the image must be turned to stand upright: the chunk eXIf says it.
+  static func orientation(in bytes: [UInt8]) -> Orientation {
+    var found = Orientation.upright
+    _ = forEachChunk(of: bytes) { name, chunk in
+      guard name.elementsEqual("eXIf".utf8) else { return }
+      found = Orientation(exif: Array("Exif\0\0".utf8) + bytes[chunk].dropFirst(8).dropLast(4))
     }
-    return bytes
+    return found
   }
 
   /// The file without its notes: the chunks that make pixels are the critical ones, whose names
   /// begin with a capital, and tRNS. What is no chunk any more is left to libpng.
   private static func pixelChunks(of bytes: [UInt8]) -> [UInt8] {
     var kept = Array(bytes.prefix(signature.count))
+    let end = forEachChunk(of: bytes) { name, chunk in
+      if name.first.map({ $0 & 0x20 == 0 }) == true || name.elementsEqual("tRNS".utf8) {
+        kept += bytes[chunk]
+      }
+    }
+    return kept + bytes[end...]
+  }
+
+  /// Goes through the chunks that are whole, each with its length, name and checksum; says where
+  /// they end.
+  private static func forEachChunk(
+    of bytes: [UInt8], _ body: (_ name: ArraySlice<UInt8>, _ chunk: Range<Int>) -> Void
+  ) -> Int {
     var position = signature.count
     while position + 12 <= bytes.count {
       let length = bytes[position..<position + 4].reduce(0) { $0 << 8 | Int($1) }
       let end = position + 12 + length
       guard end <= bytes.count else { break }
-      let name = bytes[position + 4..<position + 8]
-      if name.first.map({ $0 & 0x20 == 0 }) == true || name.elementsEqual("tRNS".utf8) {
-        kept += bytes[position..<end]
-      }
+      body(bytes[position + 4..<position + 8], position..<end)
       position = end
     }
-    return kept + bytes[position...]
+    return position
   }
 }

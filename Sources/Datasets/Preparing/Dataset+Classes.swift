@@ -4,8 +4,8 @@ extension Dataset {
   /// The examples of some classes alone: to learn the digits 0 to 4 first and 5 to 9 later.
   ///
   /// Rows and classes keep their order, and the classes are numbered anew from 0; their names stay.
-  /// A test set that the data came with keeps the same classes, and is gone if none of its rows is
-  /// left.
+  /// A validation or test set that the data came with keeps the same classes, and is gone if none of
+  /// its rows is left.
   ///
   /// - Parameter names: The names of two or more classes, in any order; a name may come twice.
   /// - Throws: `DatasetError` about the option `classes`: for values of a regression, for a name
@@ -30,13 +30,17 @@ extension Dataset {
     let rows = classes.indices.filter { numbers[Int(classes[$0])] != nil }
     let trainingCount = rows.count { trainingRows.contains($0) }
     guard trainingCount > 0 else { throw choiceRefusal(.classes(.noTrainingExamples)) }
-    let hasTest = testRows != nil && trainingCount < rows.count
+    let testCount = rows.count { testRows?.contains($0) == true }
+    let testStart = rows.count - testCount
     var chosen = try Dataset(
       name: name, inputShape: examples.inputShape, inputs: examples.inputs(ofRows: rows),
       targets: .classes(rows.compactMap { numbers[Int(classes[$0])] }, count: kept.count),
       exampleNoun: exampleNoun, featureNames: featureNames, classNames: kept,
-      targetName: targetName, testRows: hasTest ? trainingCount..<rows.count : nil, notes: notes)
+      targetName: targetName,
+      validationRows: trainingCount < testStart ? trainingCount..<testStart : nil,
+      testRows: testCount > 0 ? testStart..<rows.count : nil, notes: notes)
     chosen.table = table
+    chosen.listsClasses = listsClasses
     return chosen
   }
 

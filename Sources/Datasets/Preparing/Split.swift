@@ -11,42 +11,57 @@ public struct Split: Sendable, Equatable {
   /// The rows that the final network is judged by.
   public var test: [Int32]
 
-  /// What holds before anything is divided: a test set that the data came with is the test, all
-  /// other rows are for training.
+  /// What holds before anything is divided: a validation and a test set that the data came with
+  /// are what they are, all other rows are for training.
   public static func undivided(_ dataset: Dataset) -> Split {
-    Split(
-      training: dataset.trainingRows.map { Int32($0) }, validation: [],
-      test: dataset.testRows?.map { Int32($0) } ?? [])
+    func numbers(_ rows: Range<Int>?) -> [Int32] { rows?.map { Int32($0) } ?? [] }
+    return Split(
+      training: numbers(dataset.trainingRows), validation: numbers(dataset.validationRows),
+      test: numbers(dataset.testRows))
   }
 
   /// Divides the rows by chance, with the stream `split` of the seed.
   ///
-  /// If the data came with a test set, that stays the test, and the fractions are those of the
-  /// other rows. The numbers of rows are exact, as `SplitFractions` says.
+  /// If the data came with a validation or a test set, that stays what it is, and the fractions are
+  /// those of the other rows. The numbers of rows are exact, as `SplitFractions` says.
   ///
   /// - Parameter stratified: gives each part the classes in the same proportions, to within two
   ///   rows a class.
-  /// - Throws: `DatasetError` if the fractions are not possible, if a test part is asked for where
-  ///   the data has its own, or if values of a regression are to be stratified.
+  /// - Throws: `DatasetError` if the fractions are not possible, if a part is asked for that the data
+  ///   came with, or if values of a regression are to be stratified.
   public static func divided(
     _ dataset: Dataset, _ fractions: SplitFractions, stratified: Bool = false, seed: UInt64
   ) throws(DatasetError) -> Split {
-    if let own = dataset.testRows, fractions.test != nil {
-      throw SplitFractions.refusal(
-        "test",
-        .ownTestSet(
-          ofDataset: dataset.name, count: own.count, noun: dataset.noun(for: own.count)))
-    }
+    try refuseOwnParts(dataset, fractions)
     let count = dataset.trainingRows.count
     let counts = try fractions.counts(of: count)
     var order = RandomStream(seed: seed, name: "split").permutation(count: count)
     if stratified { order = try interleaved(order, by: dataset) }
     let held = counts.validation + counts.test
     var split = undivided(dataset)
-    split.validation = order[..<counts.validation].sorted()
+    if dataset.validationRows == nil { split.validation = order[..<counts.validation].sorted() }
     if dataset.testRows == nil { split.test = order[counts.validation..<held].sorted() }
     split.training = order[held...].sorted()
     return split
+  }
+
+  /// Refuses to make a part that the data came with.
+  private static func refuseOwnParts(
+    _ dataset: Dataset, _ fractions: SplitFractions
+  ) throws(DatasetError) {
+    let parts = [
+      ("test", fractions.test, dataset.testRows),
+      ("validation", fractions.validation, dataset.validationRows),
+    ]
+    for (name, fraction, own) in parts {
+      guard fraction != nil, let own else { continue }
+      let missing = parts.first { $0.2 == nil }?.0
+      throw SplitFractions.refusal(
+        name,
+        .ownPart(
+          name, ofDataset: dataset.name, count: own.count, noun: dataset.noun(for: own.count),
+          missing: missing))
+    }
   }
 
   /// Keeps some of the training rows: the first ones of an order drawn with the stream `take` of

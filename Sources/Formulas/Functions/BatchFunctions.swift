@@ -10,7 +10,7 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "inputs", usage: "inputs()",
       meaning: "the inputs of the batch in hand, scaled, one example a row", arity: 0...0
-    ) { call throws(Diagnostic) in try call.matrix(of: call.pass().inputs) },
+    ) { call throws(Diagnostic) in try call.inputs() },
     ExpressionFunction(
       name: "targets", usage: "targets()",
       meaning: "the targets of the batch in hand; classes from 0", arity: 0...0
@@ -33,6 +33,12 @@ extension FunctionCall {
   func pass() throws(Diagnostic) -> BatchPass {
     guard let batch = state.network?.batch else { throw noBatch("forward") }
     return batch.pass
+  }
+
+  /// An image is one row too, pixel by pixel, its channels side by side: what `flatten` makes of it.
+  func inputs() throws(Diagnostic) -> Quantity {
+    let pass = try pass()
+    return try matrix(of: pass.inputs, rows: pass.rows.count)
   }
 
   func targets() throws(Diagnostic) -> Quantity {

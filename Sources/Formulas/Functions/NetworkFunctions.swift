@@ -209,12 +209,14 @@ extension FunctionCall {
     return layer - 1
   }
 
-  func matrix(of tensor: Tensor) throws(Diagnostic) -> Quantity {
+  /// A tensor in rows: so many, or those of its last dimension.
+  func matrix(of tensor: Tensor, rows: Int? = nil) throws(Diagnostic) -> Quantity {
     try check(elements: tensor.shape.count)
-    let columns = tensor.shape.last
-    let rows = tensor.shape.count / max(1, columns)
+    let columns = rows.map { tensor.shape.count / max(1, $0) } ?? tensor.shape.last
     return .matrix(
-      Matrix(rows: rows, columns: columns, elements: tensor.elements.map(Double.init)))
+      Matrix(
+        rows: rows ?? tensor.shape.count / max(1, columns), columns: columns,
+        elements: tensor.elements.map(Double.init)))
   }
 
   private func check(elements: Int) throws(Diagnostic) {

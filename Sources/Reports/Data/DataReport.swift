@@ -19,10 +19,14 @@ package struct DataReport: Report {
   package let classes: [ClassCount]
   /// What the target is called.
   package let targetName: String
+  /// How many of the examples are a validation set of their own; nil where none are set apart.
+  package let validationExamples: Int?
   /// How many of the examples are a test set of their own; nil where none are set apart.
   package let testExamples: Int?
   /// The positive class, where the student has chosen it.
   package let positive: String?
+  /// How many examples each class has in each part, where the classes are folders; nil elsewhere.
+  package let folders: ClassFolders?
   /// What else there is to know, a sentence each.
   package let notes: [String]
 
@@ -35,13 +39,17 @@ package struct DataReport: Report {
     isImages = dataset.isImages
     classes = dataset.classCounts
     targetName = dataset.targetName
+    validationExamples = dataset.validationRows?.count
     testExamples = dataset.testRows?.count
+    folders = dataset.listsClasses ? ClassFolders(dataset) : nil
     positive =
       dataset.isPositiveChosen ? dataset.positiveClass.map(dataset.classNames.className) : nil
     notes = dataset.notes
   }
 
-  package var document: Document { Document([.facts(facts)] + notes.map { .text($0) }) }
+  package var document: Document {
+    Document([.facts(facts)] + ((folders?.sentences ?? []) + notes).map { .text($0) })
+  }
 
   /// "circles · 400 points · 2 features · 2 classes (200 / 200)"
   var facts: [Fact] {
@@ -53,11 +61,11 @@ package struct DataReport: Report {
       input, target,
     ]
     if let positive { facts.append(MetricsReport.fact(positive: positive)) }
-    if let testExamples {
+    for (part, count) in [("validation", validationExamples), ("test", testExamples)] {
+      guard let count else { continue }
       facts.append(
         Fact(
-          "test", .count(testExamples),
-          text: "\(NumberText.count(testExamples)) of them a test set of its own"))
+          part, .count(count), text: "\(NumberText.count(count)) of them a \(part) set of its own"))
     }
     return facts
   }

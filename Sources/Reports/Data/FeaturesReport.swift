@@ -40,7 +40,7 @@ package struct FeaturesReport: Report {
   /// Measures the data in hand.
   package init(_ data: DataInHand) {
     self.data = DataReport(data.dataset)
-    let isDivided = data.isDivided || data.dataset.testRows != nil
+    let isDivided = data.isDivided || data.dataset.comesDivided
     split = isDivided ? SplitReport(data) : nil
     looks = data.testLooks
     scaling = data.scaler?.kind

@@ -16,7 +16,7 @@ package struct DatasetFolders {
   }
 
   /// MNIST, from the first folder that has its four files, `.gz` or plain, either directly or
-  /// in a folder `mnist`.
+  /// in a folder `mnist`, `raw` or `MNIST/raw`, where torchvision keeps them.
   package func mnist() throws -> Dataset {
     guard let paths = mnistPaths else { throw Missing(name: "mnist") }
     let files = try paths.map { path in
@@ -34,10 +34,12 @@ package struct DatasetFolders {
   /// The paths of the four files in the order of `MNIST.files`; `nil` if no folder has them all.
   private var mnistPaths: [String]? {
     for folder in settings.datasetFolders {
-      for place in ["\(folder)/mnist", folder] {
+      let inner = ["mnist", "MNIST", "mnist/raw", "MNIST/raw"].map { "\(folder)/\($0)" }
+      for place in inner + [folder, "\(folder)/raw"] {
+        guard let names = try? settings.files.names(in: place) else { continue }
         let paths = MNIST.files.compactMap { file in
-          ["\(place)/\(file.compressedName)", "\(place)/\(file.name)"]
-            .first { settings.files.exists($0) && !settings.files.isFolder($0) }
+          file.candidates(among: names).map { "\(place)/\($0)" }
+            .first { !settings.files.isFolder($0) }
         }
         if paths.count == MNIST.files.count { return paths }
       }

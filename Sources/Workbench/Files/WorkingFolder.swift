@@ -59,6 +59,24 @@ package struct WorkingFolder: Sendable {
     return try bytes(of: descriptor, expecting: Int(information.st_size), path: path)
   }
 
+  /// The first bytes of a file, to tell its kind: as many as asked for, or fewer; nil for what
+  /// ``read(_:)`` would refuse for another reason than its size, and for a pipe.
+  package func start(of path: String, count: Int) -> [UInt8]? {
+    if let bytes = memory?.bytes(of: path) { return Array(bytes.prefix(count)) }
+    let descriptor = unsafe open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var information = stat()
+    guard unsafe fstat(descriptor, &information) == 0,
+      information.st_mode & S_IFMT == S_IFREG
+    else { return nil }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let filled = unsafe bytes.withUnsafeMutableBytes {
+      unsafe $0.baseAddress.map { unsafe readBytes(descriptor, $0, count) } ?? 0
+    }
+    return filled < 0 ? nil : Array(bytes.prefix(filled))
+  }
+
   /// Writes a whole file: either all of it is there at the end, or what was there before.
   /// - Throws: `FileError` if writing is not allowed there or fails.
   package func write(_ bytes: [UInt8], to path: String) throws(FileError) {

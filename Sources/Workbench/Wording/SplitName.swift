@@ -23,9 +23,9 @@ package enum SplitName {
       throw Diagnostic(
         "there is no \(part.rawValue) split", at: range,
         hints: [
-          data.dataset.testRows == nil
-            ? "split train=60% validation=20% test=20% makes one"
-            : "split validation=10% takes one from the training examples"
+          data.dataset.comesDivided
+            ? "split \(part.rawValue)=10% takes one from the training examples"
+            : "split train=60% validation=20% test=20% makes one"
         ])
     }
     return part

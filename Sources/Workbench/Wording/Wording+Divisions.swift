@@ -4,10 +4,11 @@ import Datasets
 extension Wording {
   static func words(for fault: DatasetError.DivisionFault) -> DataProblem {
     switch fault {
-    case .ownTestSet(let data, let count, let noun):
+    case .ownPart(let part, let data, let count, let noun, let missing):
       return DataProblem(
-        "\(data) comes with its own test set of \(grouped(count)) \(noun)",
-        hint: "split validation=10% takes a validation part from the training part")
+        "\(data) comes with its own \(part) set of \(grouped(count)) \(noun)",
+        hint: missing.map { "split \($0)=10% takes a \($0) part from the training part" }
+          ?? "it comes divided: there is nothing to split")
     case .stratifiedNumbers(let target):
       return DataProblem("only classes can be stratified, but \(target) is a number")
     case .nothingHeldOut:

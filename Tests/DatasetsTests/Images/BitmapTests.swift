@@ -8,7 +8,7 @@ struct BitmapTests {
   private static let names = [
     "rgb.png", "grey.png", "palette.png", "bits.png", "alpha.png", "grey-alpha.png",
     "transparent.png", "deep.png", "interlaced.png", "baseline.jpg", "full.jpg",
-    "progressive.jpg", "grey.jpg", "turned.jpg",
+    "progressive.jpg", "grey.jpg",
   ]
 
   /// What Pillow makes of the images.
@@ -54,7 +54,9 @@ struct BitmapTests {
     }
     #expect(try problem(GoldenFolder.file("images/cmyk.jpg").bytes)?.contains("CMYK") == true)
     #expect(problem([]) == "a.png: the file is empty")
-    #expect(problem(Array("GIF89a".utf8)) == "a.png: this is a GIF, not a PNG or JPEG image")
+    #expect(
+      problem(Array("%PDF-1".utf8))
+        == "a.png: this is a PDF file, not a PNG, JPEG, GIF, BMP or WebP image")
     #expect(problem(Array("hello".utf8))?.contains("something else") == true)
     for name in ["rgb.png", "baseline.jpg", "progressive.jpg", "interlaced.png"] {
       let golden = try GoldenFolder.file("images/\(name)").bytes
@@ -67,7 +69,7 @@ struct BitmapTests {
     #expect(problem(huge) != nil)
   }
 
-  @Test("never trap, whatever their bytes", arguments: names + ["cmyk.jpg"])
+  @Test("never trap, whatever their bytes", arguments: names + ["turned.jpg", "cmyk.jpg"])
   func fuzz(_ name: String) throws {
     let golden = try GoldenFolder.file("images/\(name)")
     let words = RandomStream(seed: 1, name: "fuzz \(name)").words(count: 3000)
@@ -79,51 +81,5 @@ struct BitmapTests {
       }
       _ = try? Bitmap(file)
     }
-  }
-}
-
-@Suite("A set of images")
-struct ImageSetTests {
-  private func set(_ files: [String], size: (Int, Int)? = nil, color: ImageSet.Color = .rgb) throws
-    -> Dataset
-  {
-    var set = ImageSet(name: "animals", size: size.map { ($0.0, $0.1) }, color: color)
-    for (index, name) in files.enumerated() {
-      set.beginClass("class \(index)")
-      try set.append(GoldenFolder.file("images/\(name)"))
-    }
-    return try set.dataset()
-  }
-
-  @Test("has one class a folder, and bytes as inputs")
-  func classes() throws {
-    let data = try set(["rgb.png", "grey.png"])
-    #expect(data.examples.inputShape == [12, 16, 3])
-    #expect(data.examples.targets == .classes([0, 1], count: 2))
-    #expect(data.classNames == ["class 0", "class 1"])
-    #expect(try set(["rgb.png", "grey.png"], color: .gray).examples.inputShape == [12, 16, 1])
-    #expect(try set(["rgb.png", "grey.png"], size: (4, 5)).examples.inputShape == [4, 5, 3])
-  }
-
-  @Test("says which file does not fit")
-  func errors() throws {
-    func problem(_ body: (inout ImageSet) throws(DatasetError) -> Void) -> String? {
-      datasetProblem { () throws(DatasetError) in
-        var set = ImageSet(name: "animals")
-        try body(&set)
-        return try set.dataset()
-      }
-    }
-    let rgb = try GoldenFolder.file("images/rgb.png")
-    #expect(problem { _ in }?.contains("it has no folders") == true)
-    #expect(problem { $0.beginClass("cats") }?.contains("at least two classes") == true)
-    #expect(
-      problem { set throws(DatasetError) in
-        set.beginClass("cats")
-        try set.append(rgb)
-        set.beginClass("dogs")
-      } == "animals/dogs: this folder holds no .png or .jpg file")
-    let small = Bitmap(width: 1, height: 1, channels: 3, bytes: [0, 0, 0])
-    #expect(small.resized(width: 3, height: 2).bytes == [UInt8](repeating: 0, count: 18))
   }
 }

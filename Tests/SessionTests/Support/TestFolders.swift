@@ -45,6 +45,12 @@ final class TemporaryFolder {
     return file.path
   }
 
+  /// Puts a link into the folder, to another name in it.
+  func link(_ name: String, to other: String) throws {
+    try FileManager.default.createSymbolicLink(
+      at: url.appending(path: name), withDestinationURL: url.appending(path: other))
+  }
+
   func text(of name: String) throws -> String {
     String(decoding: try Data(contentsOf: url.appending(path: name)), as: UTF8.self)
   }
