@@ -28,7 +28,7 @@ package enum PlotTable {
   /// The names of the options as help lists them; one that is not among them comes last.
   private static let order = [
     "parts", "dropout", "epochs", "steps", "rate", "low", "high", "derivative", "class", "unit",
-    "list", "layer", "over", "values", "repeats", "resample", "folds",
+    "list", "layer", "over", "values", "repeats", "resample", "folds", "log",
   ]
 
   /// The first words of the names, each once.
