@@ -6,6 +6,7 @@ package enum PlotTable {
   package static let all: [Plot] = [
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
     RateRangePlot.plot, SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
+    FitPlot.plot, ResidualPlot.plot, HistogramPlot.plot, CorrelationPlot.plot,
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     BiasVariancePlot.plot, CurvePlot.learning, CurvePlot.validation, RunsPlot.plot,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
