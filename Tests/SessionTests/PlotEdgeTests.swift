@@ -92,18 +92,25 @@ struct PlotEdgeTests {
     "plot learning curve repeats=2", "plot learning curve values=1,2 repeats=2",
     "plot validation curve over=l2 values=0,0.1 repeats=2",
     "plot validation curve over=l2 values=0,0.1 folds=2", "plot activation relu",
-    "plot schedule cosine(over=3)", "plot rate rnage", "plot surfce", "plot data surface",
+    "plot schedule cosine(over=3)", "plot loss log=yes", "plot runs 1 log=yes", "plot fit",
+    "plot fit x1", "plot fit area", "plot fit area validation", "plot residuals",
+    "plot residuals train", "plot residuals test", "plot histogram", "plot histogram x2",
+    "plot histogram price", "plot correlation", "plot rate rnage", "plot surfce",
+    "plot data surface",
   ]
 
   /// The plots that are pictures in a situation, whatever else may be an error there.
   private static let sure: [String: [String]] = [
-    "no network": ["plot data"],
+    "no network": ["plot data", "plot histogram", "plot histogram x2", "plot correlation"],
     "an untrained network": untrained + ["plot data", "plot boundary"],
     "a trained network": ofTraining + ["plot data", "plot boundary", "plot confusion"],
     "one epoch": ofTraining + ["plot boundary"],
     "two goes": ["plot loss", "plot surface", "plot rate range", "plot boundary"],
     "one weight": ["plot loss", "plot surface", "plot rate range"],
-    "numbers as targets": ofTraining,
+    "numbers as targets": ofTraining + [
+      "plot fit area", "plot fit area validation", "plot residuals", "plot residuals train",
+      "plot histogram", "plot histogram price", "plot correlation",
+    ],
     "untrained on images": untrained + ["plot data", "plot data list=24", "plot filters"],
     "images": ofTraining + ["plot data", "plot data list=24", "plot filters", "plot confusion"],
     "ten classes": ofTraining + ["plot data", "plot confusion"],

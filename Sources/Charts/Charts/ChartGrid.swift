@@ -10,6 +10,9 @@ package struct ChartGrid: Equatable, Sendable {
   package var rowNames: [String]
   /// What they show together; if empty, what each shows.
   package var caption: String
+  /// Whether they are drawn small where one row does not hold them all, so that two rows of them
+  /// with a caption stay on a screen of 24 lines.
+  package var isCompact = false
 
   /// Makes a grid of charts.
   ///

@@ -34,6 +34,8 @@ package struct HeatMapChart: Equatable, Sendable {
   package var valueAxis: Axis
   /// What a cell stands for.
   package var style: Style
+  /// What a cell without a number is.
+  package var gapName = Misplaced.notANumber.meaning
   /// What the chart shows in one line of numbers; empty for one made of the values.
   package var caption: String
 

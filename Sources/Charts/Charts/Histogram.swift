@@ -2,6 +2,20 @@ import JSON
 
 /// How often values fall into bins of equal width.
 package struct Histogram: Equatable, Sendable {
+  /// Values that belong together, such as those of a class: a part of each column.
+  package struct Group: Equatable, Sendable {
+    /// What the legend calls the group; the number of its values stands beside it.
+    package var name: String
+    /// How many of its values each bin has.
+    package var counts: [Int]
+
+    /// Makes a group of its counts, one a bin.
+    package init(_ name: String, counts: [Int]) {
+      self.name = name
+      self.counts = counts
+    }
+  }
+
   /// What stands above the picture; nil for nothing.
   package var title: String?
   /// What the values are; its ends in the picture are those of ``extent``.
@@ -10,6 +24,8 @@ package struct Histogram: Equatable, Sendable {
   package var extent: Extent
   /// How many values each bin has, from left to right.
   package var counts: [Int]
+  /// The groups that the counts are made of, from the lying axis up; empty where there are none.
+  package var groups: [Group] = []
   /// Values with no place in any bin: not a number, infinite, or beyond the extent.
   package var outside: Int
   /// From the least to the greatest of the values in the bins; nil where there are none, or where
@@ -69,6 +85,10 @@ extension Histogram {
     [
       .init("x", xAxis.json), .init("extent", extent.json), .init("counts", .integers(counts)),
       .init("outside", .integer(outside)),
-    ]
+    ] + (groups.isEmpty ? [] : [.init("groups", .array(groups.map(\.json)))])
   }
+}
+
+extension Histogram.Group {
+  fileprivate var json: JSONValue { ["name": .string(name), "counts": .integers(counts)] }
 }

@@ -55,6 +55,9 @@ package struct LineChart: Equatable, Sendable {
     case line
     /// Points that no line joins.
     case points
+    /// Examples that a line goes through: as points, but each with its sign while they are few, and
+    /// under the line where they are many.
+    case examples
   }
 
   /// One curve, or one set of points.

@@ -62,6 +62,7 @@ extension HeatMapChart {
     }
     let cells = (0..<rows).map { index -> String in
       let place = index * columns + index
+      if values[place].isNaN { return gapName }
       return place < texts.count ? texts[place] : valueAxis.text(values[place])
     }
     return [
@@ -72,6 +73,10 @@ extension HeatMapChart {
   }
 
   private var oddities: [String] {
-    CaptionText.oddities(values[shown]).map { ["Cells without a number: \($0)."] } ?? []
+    let undefined = values[shown].count(where: \.isNaN)
+    guard gapName == Misplaced.notANumber.meaning || undefined == 0 else {
+      return ["\(CaptionText.count(undefined, "cell")) without a number: \(gapName)."]
+    }
+    return CaptionText.oddities(values[shown]).map { ["Cells without a number: \($0)."] } ?? []
   }
 }

@@ -16,6 +16,19 @@ extension Histogram {
         + (outside == 0
           ? "."
           : "; \(NumberText.count(outside)) more \(outside == 1 ? "has" : "have") no place."),
-    ] + (peak.map { [$0] } ?? [])
+    ] + (peak.map { [$0] } ?? []) + groups.map(reading)
+  }
+
+  /// How many of the values a group has, and where most of them are.
+  private func reading(of group: Group) -> String {
+    let total = group.counts.reduce(0, &+)
+    let most = group.counts.enumerated().max { ($0.element, $1.offset) < ($1.element, $0.offset) }
+    guard let (index, count) = most, count > 0 else { return "\"\(group.name)\" has none of them." }
+    let width = 1 / Double(counts.count)
+    let ends = CaptionText.ends(
+      extent.number(at: Double(index) * width), extent.number(at: Double(index + 1) * width),
+      on: xAxis)
+    return "\"\(group.name)\" has \(NumberText.count(total)) of them, most, "
+      + "\(NumberText.count(count)), in the column from \(ends[0]) to \(ends[1])."
   }
 }

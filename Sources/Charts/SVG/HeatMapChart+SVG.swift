@@ -14,7 +14,7 @@ extension HeatMapChart {
     return Drawing(
       title: title, plot: svg, height: layout.height,
       legend: [scale]
-        + Misplaced.entries(for: values, in: text).map {
+        + Misplaced.entries(for: values, gapName: gapName, in: text).map {
           .init(symbol: .text($0.glyph), text: $0.text)
         })
   }

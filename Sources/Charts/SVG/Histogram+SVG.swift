@@ -11,15 +11,36 @@ extension Histogram {
     var svg = SVGText()
     frame.draw(on: &svg)
     let step = frame.width / Double(max(counts.count, 1))
-    for (index, count) in counts.enumerated() where count > 0 {
-      let up = min(max(y.fraction(of: Double(count)) ?? 0, 0), 1) * frame.height
-      svg.rectangle(
-        frame.left + Double(index) * step, frame.top + frame.height - up, width: step,
-        height: up, "fill=\"\(SVGSymbol.color(0))\" stroke=\"#fff\" stroke-width=\"0.5\"")
+    let parts = groups.isEmpty ? [counts] : groups.map(\.counts)
+    for index in counts.indices {
+      var sum = 0
+      for (part, counts) in parts.enumerated() where index < counts.count && counts[index] > 0 {
+        let base = min(max(y.fraction(of: Double(sum)) ?? 0, 0), 1) * frame.height
+        sum += counts[index]
+        let up = min(max(y.fraction(of: Double(sum)) ?? 0, 0), 1) * frame.height
+        svg.rectangle(
+          frame.left + Double(index) * step, frame.top + frame.height - up, width: step,
+          height: up - base, style(ofPart: part))
+      }
     }
-    let legend =
-      outside > 0
-      ? [Drawing.Entry(symbol: .text(""), text: "outside: \(NumberText.count(outside))")] : []
-    return Drawing(title: title, plot: svg, height: frame.outerHeight, legend: legend)
+    return Drawing(title: title, plot: svg, height: frame.outerHeight, legend: legend(in: space))
+  }
+
+  private func legend(in space: DrawingSpace) -> [Drawing.Entry] {
+    let entries = groups.enumerated().map { index, group in
+      Drawing.Entry(
+        symbol: .region(index, isConfident: true),
+        text: space.isInGrid
+          ? group.name : "\(group.name) (\(NumberText.count(group.counts.reduce(0, &+))))")
+    }
+    return entries
+      + (outside > 0
+        ? [Drawing.Entry(symbol: .text(""), text: "outside: \(NumberText.count(outside))")] : [])
+  }
+
+  private func style(ofPart part: Int) -> String {
+    groups.isEmpty
+      ? "fill=\"\(SVGSymbol.color(0))\" stroke=\"#fff\" stroke-width=\"0.5\""
+      : SVGSymbol.regionStyle(part, isConfident: true) + " stroke=\"#333\" stroke-width=\"0.5\""
   }
 }

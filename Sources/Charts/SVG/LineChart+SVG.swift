@@ -43,7 +43,7 @@ extension LineChart {
       }
       if one.style == .line { line += run.add(place) }
       let isLast = number == one.points.count - 1
-      let isMarked = one.style == .points || number % every == every / 2 || isLast
+      let isMarked = one.style != .line || number % every == every / 2 || isLast
       if isMarked, run.isFresh(place) { markers += SVGSymbol.marker(index, x: place.x, y: place.y) }
     }
     line += run.end()

@@ -14,6 +14,9 @@ package enum DataRequirement: Sendable {
   case accuracy
   /// Classes, as a picture says that it is about: "a confusion matrix is about classes".
   case classes(String)
+  /// One number an example as target, as a picture says that it is about it ("residuals are"), and
+  /// what to type of classes instead.
+  case numbers(about: String, instead: String)
   /// Examples in a split; nil for the usual one.
   case examples(DataInHand.Part?)
   /// Examples of a class and others in a split; nil for the usual split, and for the classes that
@@ -37,6 +40,16 @@ package enum DataRequirement: Sendable {
       }
     case .classes(let about):
       guard data.isClassification else { throw Self.refusal(about: about, at: range) }
+    case .numbers(let about, let instead):
+      guard case .values(_, let width) = data.examples.targets else {
+        throw Diagnostic(
+          "\(about) of a number, and this target is a class", at: range, hints: [instead])
+      }
+      guard width == 1 else {
+        throw Diagnostic(
+          "\(about) of one number, and this target has \(width)", at: range,
+          hints: ["show metrics sums up the errors of all of them"])
+      }
     case .examples(let part):
       guard !data.rows(of: part ?? data.usualPart).isEmpty else {
         throw Diagnostic("there are no examples to look at", at: range)

@@ -4,6 +4,8 @@ package enum PictureRequirement: Sendable {
   case data(DataRequirement)
   /// Of the network.
   case network(NetworkRequirement)
+  /// A network that has learned.
+  case training
   /// Of both: that the outputs are such as the targets are.
   case fittingOutputs
 }

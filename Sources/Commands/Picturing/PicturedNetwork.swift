@@ -39,6 +39,10 @@ package struct PicturedNetwork {
     switch requirement {
     case .data(let requirement): try requirement.check(data, at: range)
     case .network(let requirement): try requirement.check(hand.network, at: range)
+    case .training:
+      guard hand.hasLearned || !hand.history.records.isEmpty else {
+        throw Wording.untrained(at: range)
+      }
     case .fittingOutputs:
       try asking { () throws(NetworkError) in try hand.network.checkOutputs(fit: data.examples) }
     }
@@ -152,6 +156,35 @@ extension PicturedNetwork {
     let predictions = try predictions(on: part, about: DataRequirement.confidence(what))
     try require(.network(.probabilities(what)))
     return predictions
+  }
+
+  /// What it answers on a split where the targets are numbers.
+  package func numbers(on part: DataInHand.Part) throws(Diagnostic) -> NumberPredictions {
+    let predictions = try asking { () throws(NetworkError) in
+      try hand.network.numberPredictions(
+        data.examples, rows: data.rows(of: part), pool: execution.settings.pool)
+    }
+    guard let predictions else { throw Diagnostic("this target is a class", at: range) }
+    return predictions
+  }
+
+  /// What it answers along a column.
+  package func fit(
+    _ chart: FitChart, on part: DataInHand.Part
+  ) throws(Diagnostic) -> LineChart {
+    let predictions = try numbers(on: part)
+    let places: Examples
+    do {
+      places = try data.unlabelled(chart.inputs)
+    } catch {
+      throw Wording.diagnostic(for: error, in: command, at: range)
+    }
+    let answers = try asking { () throws(NetworkError) in
+      try hand.network.predict(
+        places, rows: (0..<Int32(places.count)).map { $0 }, pool: execution.settings.pool
+      ).elements
+    }
+    return chart.chart(answers.map { Double($0) }, predictions: predictions)
   }
 
   /// The classes whose ranking on a split is drawn.

@@ -23,9 +23,14 @@ package enum PlotCommand {
     let (plot, arguments) = try PlotName.read(arguments)
     let options = plot.options.map(\.name)
     for option in arguments.command.options where !options.contains(option.name.text) {
+      let name = option.name.text
+      let others = PlotTable.all.filter { $0.options.contains { $0.name == name } }
       throw Diagnostic(
-        "plot \(plot.name) has no option \"\(option.name.text)\"", at: option.name.range,
-        hints: options.isEmpty ? [] : ["it has: \(options.joined(separator: ", "))"])
+        "plot \(plot.name) has no option \"\(name)\"", at: option.name.range,
+        hints: (options.isEmpty ? [] : ["it has: \(options.joined(separator: ", "))"])
+          + (others.isEmpty
+            ? []
+            : ["\(name)= is for \(others.map { "plot \($0.name)" }.joined(separator: ", "))"]))
     }
     if arguments.values.count <= plot.values.lowerBound {
       _ = try arguments.value(

@@ -6,6 +6,7 @@ package enum PlotTable {
   package static let all: [Plot] = [
     DataPlot.plot, HistoryPlot.loss, HistoryPlot.accuracy, HistoryPlot.rate,
     RateRangePlot.plot, SchedulePlot.plot, ActivationPlot.plot, BoundaryPlot.plot,
+    FitPlot.plot, ResidualPlot.plot, HistogramPlot.plot, CorrelationPlot.plot,
     ConfidencePlot.coverage, ConfidencePlot.calibration,
     BiasVariancePlot.plot, CurvePlot.learning, CurvePlot.validation, RunsPlot.plot,
     ConfusionPlot.plot, RankingPlot.roc, RankingPlot.precisionRecall,
@@ -28,7 +29,7 @@ package enum PlotTable {
   /// The names of the options as help lists them; one that is not among them comes last.
   private static let order = [
     "parts", "dropout", "epochs", "steps", "rate", "low", "high", "derivative", "class", "unit",
-    "list", "layer", "over", "values", "repeats", "resample", "folds",
+    "list", "layer", "over", "values", "repeats", "resample", "folds", "log",
   ]
 
   /// The first words of the names, each once.

@@ -33,7 +33,8 @@ enum CurvePlot {
         isClassification: data.isClassification,
         spread: "one standard deviation over \(repeats) repeats",
         method: "\(networks.count) x \(repeats) = \(networks.count * repeats) networks, each from "
-          + "fresh weights on training \(data.dataset.exampleNoun) of its own choice"))
+          + "fresh weights on training \(data.dataset.exampleNoun) of its own choice",
+        isLogarithmic: try arguments.value(of: LogarithmicAxis.option)))
   }
 
   static let validation = Plot(
@@ -57,11 +58,13 @@ enum CurvePlot {
         isClassification: data.isClassification,
         spread: "one standard deviation over \(draws.name)",
         method: "\(networks.count) x \(draws.count) = \(networks.count * draws.count) networks, "
-          + draws.method), failures)
+          + draws.method, isLogarithmic: try arguments.value(of: LogarithmicAxis.option)),
+      failures)
   }
 
   private static func options(_ names: [String]) -> [OptionDefinition] {
     (VariedSetting.options + StudyReader.options).filter { names.contains($0.name) }
+      + [LogarithmicAxis.option.definition]
   }
 
   /// Six sizes from a sixteenth of the examples to all of them.

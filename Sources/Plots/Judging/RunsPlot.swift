@@ -11,7 +11,10 @@ import Workbench
 enum RunsPlot {
   private static let mostRuns = 12
 
-  static let plot = Plot(chartNamed: "runs", values: 1...mostRuns, example: " 1,2") {
+  static let plot = Plot(
+    chartNamed: "runs", values: 1...mostRuns, example: " 1,2",
+    options: [LogarithmicAxis.option.definition]
+  ) {
     (execution, arguments) throws(Diagnostic) in
     let runs = execution.state.runs
     guard !runs.isEmpty else {
@@ -39,6 +42,6 @@ enum RunsPlot {
       }
       chosen.append((number, runs[number]))
     }
-    return .line(RunsChart.chart(chosen))
+    return .line(try LogarithmicAxis.upright(RunsChart.chart(chosen), arguments))
   }
 }

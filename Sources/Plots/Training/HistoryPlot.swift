@@ -25,7 +25,7 @@ enum HistoryPlot {
 
   static let loss = Plot(
     chartNamed: "loss", example: " parts=yes",
-    options: over + [parts.definition, dropout.definition],
+    options: over + [parts.definition, dropout.definition, LogarithmicAxis.option.definition],
     trains: true
   ) {
     (execution, arguments) throws(Diagnostic) in
@@ -37,9 +37,14 @@ enum HistoryPlot {
       throw Diagnostic(
         "parts= and dropout= are two pictures", at: arguments.range(of: dropout))
     }
-    if hasParts { return .line(HistoryParts.chart(hand.history.records, time)) }
+    if hasParts {
+      return .line(
+        try LogarithmicAxis.upright(HistoryParts.chart(hand.history.records, time), arguments))
+    }
     let losses = isWithout ? try withoutDropout(hand, execution, arguments) : nil
-    return .line(HistoryChart.loss(of: hand, time, withoutDropout: losses))
+    return .line(
+      try LogarithmicAxis.upright(
+        HistoryChart.loss(of: hand, time, withoutDropout: losses), arguments))
   }
 
   static let accuracy = Plot(chartNamed: "accuracy", options: over) {
@@ -53,10 +58,14 @@ enum HistoryPlot {
     return .line(chart)
   }
 
-  static let rate = Plot(chartNamed: "rate", options: over) {
+  static let rate = Plot(
+    chartNamed: "rate", options: over + [LogarithmicAxis.option.definition]
+  ) {
     (execution, arguments) throws(Diagnostic) in
     let records = try trained(execution, arguments).history.records
-    return .line(HistoryChart.rate(records, try time(arguments)))
+    return .line(
+      try LogarithmicAxis.upright(
+        HistoryChart.rate(records, try time(arguments)), arguments))
   }
 
   /// The network in hand, which must have been trained.

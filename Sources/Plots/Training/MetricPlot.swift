@@ -10,7 +10,7 @@ import Workbench
 enum MetricPlot {
   static let plot = Plot(
     chartNamed: "metric", values: 1...4, example: " f1(train) f1(validation)",
-    options: HistoryPlot.over,
+    options: HistoryPlot.over + [LogarithmicAxis.option.definition],
     trains: true
   ) {
     (execution, arguments) throws(Diagnostic) in
@@ -30,7 +30,9 @@ enum MetricPlot {
       return values
     }
     return .line(
-      MetricChart.chart(formulas.map(\.formatted), values, of: hand.history.records, time))
+      try LogarithmicAxis.upright(
+        MetricChart.chart(formulas.map(\.formatted), values, of: hand.history.records, time),
+        arguments))
   }
 
   /// Refuses a function that is not called.

@@ -20,7 +20,9 @@ enum SchedulePlot {
 
   static let plot = Plot(
     chartNamed: "schedule", values: 1...6, example: " cosine(rate=0.1, over=60) epochs=60",
-    options: [epochs.definition, steps.definition, rate.definition]
+    options: [
+      epochs.definition, steps.definition, rate.definition, LogarithmicAxis.option.definition,
+    ]
   ) {
     (execution, arguments) throws(Diagnostic) in
     let epochs = try arguments.value(of: epochs) ?? 60
@@ -36,7 +38,9 @@ enum SchedulePlot {
       let steps = schedule.unit == .step ? try stepsPerEpoch(execution, arguments, value) : 1
       schedules.append((schedule, steps))
     }
-    return .line(ScheduleChart.chart(schedules, from: rate, epochs: epochs))
+    return .line(
+      try LogarithmicAxis.upright(
+        ScheduleChart.chart(schedules, from: rate, epochs: epochs), arguments))
   }
 
   private static func stepsPerEpoch(

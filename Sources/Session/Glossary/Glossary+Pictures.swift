@@ -21,8 +21,39 @@ extension Glossary {
       command: "plot weights 1"),
     Entry(
       term: "histogram", alsoCalled: ["histograms", "bin"],
-      sentence: "How often values fall into stretches of equal length, the bins.",
-      command: "plot weights"),
+      sentence:
+        "How often values fall into stretches of equal length, the bins. plot histogram has "
+        + "as many as NumPy's auto: the finer of Sturges' rule and that of Freedman and Diaconis; "
+        + "whole numbers close together have a bin each. With classes, a bar is cut by class: where "
+        + "one has a bin to itself, the column tells it apart.",
+      formula: "Sturges: range / (log2(n) + 1), Freedman-Diaconis: 2 * (q75 - q25) / n^(1/3)",
+      command: "plot histogram"),
+    Entry(
+      term: "correlation",
+      alsoCalled: [
+        "pearson", "pearson correlation", "correlation matrix", "correlation coefficient",
+      ],
+      sentence: "How closely two columns follow one straight line: 1 rising, -1 falling, 0 not at "
+        + "all. A curve, such as a U, can have 0; and two that go together need not cause each "
+        + "other. Of a column that is the same in all examples it is undefined.",
+      formula: "r = sum((a - mean a)(b - mean b)) / sqrt(sum((a - mean a)^2) sum((b - mean b)^2))",
+      command: "plot correlation"),
+    Entry(
+      term: "fitted curve", alsoCalled: ["fit", "regression curve", "fitted line"],
+      sentence:
+        "What a regression answers along one column: plot fit. With several columns it is a "
+        + "cut, the others held at their training means. It says what the network would answer "
+        + "there, and not what the column does in the world: examples differ in the other columns "
+        + "too, so a point far from the curve need not be missed, and columns that go together are "
+        + "torn apart. Between and beyond the points the curve is a guess.",
+      formula: "curve(x) = network(x, the means of the other columns)", command: "data waves"),
+    Entry(
+      term: "residual", alsoCalled: ["residuals", "residual plot"],
+      sentence: "What a prediction leaves over of the target, in its unit; the miss that predict "
+        + "lists, with the other sign. Over the predictions a good fit leaves a level band around 0 "
+        + "without a shape. A bend: the network is too simple, or trained too little. A funnel: "
+        + "large values are missed by more. All above or below 0: they are missed to one side.",
+      formula: "residual = target - prediction", command: "data houses"),
     Entry(
       term: "diagram", alsoCalled: ["network diagram"],
       sentence: "The layers from left to right, with their units as circles and the channels of "

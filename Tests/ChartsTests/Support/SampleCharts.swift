@@ -278,9 +278,12 @@ enum SampleCharts {
     case .surface: [.surface(valley), .surface(brokenSurface)]
     case .bars: [.bars(diagnose), .bars(signedBars)]
     case .stackedBars: [.stackedBars(errorParts)]
-    case .histogram: [.histogram(weights)]
+    case .histogram: [.histogram(weights), .histogram(byClass)]
     case .image: [.image(digit)]
-    case .heatMap: [.heatMap(confusion), .heatMap(manyWeights), .heatMap(edgeFilter)]
+    case .heatMap:
+      [
+        .heatMap(confusion), .heatMap(manyWeights), .heatMap(edgeFilter), .heatMap(correlations),
+      ]
     case .diagram: [.diagram(diagram)] + twoDiagrams.charts
     }
   }

@@ -64,6 +64,18 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
     .init(name: "grid/named-rows-140", block: .grid(SampleCharts.namedRows), width: 140),
     .init(name: "grid/rates", block: .grid(SampleCharts.fourRates)),
     .init(name: "grid/rates-140", block: .grid(SampleCharts.fourRates), width: 140),
+    .init(name: "grid/columns", block: .grid(SampleCharts.manyColumns)),
+    .init(
+      name: "grid/columns-140", block: .grid(SampleCharts.manyColumns), width: 140,
+      pictures: .blocks),
+    .init(name: "histogram/by-class", block: .chart(.histogram(SampleCharts.byClass))),
+    .init(
+      name: "histogram/by-class-140", block: .chart(.histogram(SampleCharts.byClass)), width: 140,
+      pictures: .braille, colors: .many),
+    .init(name: "heat map/correlations", block: .chart(.heatMap(SampleCharts.correlations))),
+    .init(
+      name: "heat map/correlations-blocks", block: .chart(.heatMap(SampleCharts.correlations)),
+      pictures: .blocks),
   ]
 }
 

@@ -88,7 +88,8 @@ struct CommandGenerator {
     "plot filters", "plot learning curve repeats=2", "plot validation curve over=l2 values=0,1",
     "plot bias variance over=units values=1,2 repeats=2",
     "show training", "show batches batch=3", "plot rate", "print rate()",
-    "plot schedule exponential(decay=0.5, per=step) epochs=3",
+    "plot schedule exponential(decay=0.5, per=step) epochs=3", "plot histogram",
+    "plot histogram x1", "plot correlation", "plot loss log=yes", "plot fit", "plot residuals",
   ]
   static let looped = [
     "print n", "let y = n", "train epochs=1", "print x", "print nothing", "seed 2", "undo",

@@ -38,11 +38,16 @@ enum Misplaced: CaseIterable {
 
 extension Misplaced {
   /// The entries of a legend for the values that are no finite number, each kind with its glyph.
-  static func entries(for values: [Double], in space: PictureSpace) -> [LegendEntry] {
+  ///
+  /// - Parameter gapName: What a value is called that is not a number.
+  static func entries(
+    for values: [Double], gapName: String = notANumber.meaning, in space: PictureSpace
+  ) -> [LegendEntry] {
     let kinds = values.lazy.filter { !$0.isFinite }.map { Misplaced($0, isBelow: false) }
     return [notANumber, infinite, below].compactMap { kind in
       let count = kinds.count { $0 == kind }
-      let meaning = kind == .below ? "minus infinite" : kind.meaning
+      let meaning =
+        kind == .below ? "minus infinite" : kind == .notANumber ? gapName : kind.meaning
       return count > 0 ? LegendEntry(kind.glyph, space.counted(meaning, count)) : nil
     }
   }

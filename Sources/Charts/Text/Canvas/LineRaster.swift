@@ -78,10 +78,11 @@ struct LineRaster {
   /// Draws a series, and how far its points scatter.
   mutating func draw(_ series: LineChart.Series, bands: [LineChart.Band], index: Int) {
     // With few points, each is worth seeing apart from the line that joins them.
-    let showsPoints = series.points.count * 4 <= columns
+    let isFew = series.style == .examples && series.points.count <= columns * 2
+    let showsPoints = series.points.count * 4 <= columns || isFew
     let bit: UInt64 = 1 << UInt64(min(index, 63))
     if showsPoints { pointed |= bit }
-    if series.style == .points { loose |= bit }
+    if series.style == .points || isFew { loose |= bit }
     var pen: Place?
     var last: Place?
     filled = (-1, 0, 0)

@@ -3,6 +3,8 @@ import TerminalText
 /// Lays out charts side by side.
 struct GridText {
   private static let gap = 2
+  /// The narrowest cell of a compact grid: three stand side by side on 80 columns.
+  private static let compactWidth = 25
   private let grid: ChartGrid
   private let width: Int
   private let pictures: Pictures
@@ -14,7 +16,8 @@ struct GridText {
     self.grid = grid
     self.width = width
     self.pictures = pictures
-    let smallest = grid.charts.map(\.content.smallestWidth).max() ?? 1
+    let usual = grid.charts.map(\.content.smallestWidth).max() ?? 1
+    let smallest = grid.isCompact ? min(usual, Self.compactWidth) : usual
     across = grid.across(room: (width + Self.gap) / (smallest + Self.gap))
     cellWidth = (width - Self.gap * (across - 1)) / across
   }
@@ -22,7 +25,8 @@ struct GridText {
   var lines: [StyledLine] {
     let isTall = across < grid.charts.count
     let space = PictureSpace(
-      width: cellWidth, rows: isTall ? 8...10 : 12...14, pictures: pictures,
+      width: cellWidth, rows: isTall ? (grid.isCompact ? 5...6 : 8...10) : 12...14,
+      pictures: pictures,
       isSmall: cellWidth < 30, isInGrid: true, shared: grid.sharedExtents)
     let drawn = grid.charts.map { $0.content.picture(in: space) }
     let shared = Self.sharedLegend(drawn)

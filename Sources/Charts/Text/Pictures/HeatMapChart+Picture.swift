@@ -6,7 +6,7 @@ extension HeatMapChart: ChartContent {
   func picture(in space: PictureSpace) -> Picture {
     let layout = HeatMapLayout(self, in: space)
     var legend = layout.ramp.legend(valueAxis)
-    legend += Misplaced.entries(for: values, in: space)
+    legend += Misplaced.entries(for: values, gapName: gapName, in: space)
     if layout.isReduced, style == .matrix {
       legend.append(
         LegendEntry(

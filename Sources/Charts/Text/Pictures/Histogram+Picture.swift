@@ -12,9 +12,16 @@ extension Histogram: ChartContent {
 
     var canvas = Canvas(columns: columns, rows: height + 1)
     for column in 0..<columns {
-      let heights = bins(at: column, columns: columns).compactMap { y.fraction(of: Double($0)) }
-      let length = min(max(heights.max() ?? 0, 0), 1) * Double(height)
-      draw(length, column, on: &canvas, pictures: space.pictures)
+      let bins = bins(at: column, columns: columns)
+      guard let bin = bins.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { continue }
+      func length(_ count: Int) -> Double {
+        min(max(y.fraction(of: Double(count)) ?? 0, 0), 1) * Double(height)
+      }
+      if groups.isEmpty {
+        draw(length(counts[bin]), column, on: &canvas, pictures: space.pictures)
+      } else {
+        drawGroups(of: bin, column, on: &canvas, length: length)
+      }
     }
     var axis = xAxis
     axis.extent = extent
@@ -32,17 +39,42 @@ extension Histogram: ChartContent {
     frame.drawAxis(on: &canvas)
     return Picture(
       title: title, yTitle: "count", xTitle: xAxis.heading, body: frame.body(around: canvas),
-      inset: frame.inset,
-      legend: outside > 0
-        ? [LegendEntry("", "outside: \(NumberText.count(outside))")] : [])
+      inset: frame.inset, legend: legend(in: space))
   }
 
-  /// The counts of the bins that a column covers.
-  private func bins(at column: Int, columns: Int) -> ArraySlice<Int> {
-    guard !counts.isEmpty else { return [] }
+  private func legend(in space: PictureSpace) -> [LegendEntry] {
+    let entries = groups.enumerated().map { index, group in
+      LegendEntry(
+        SeriesGlyph.point(index), space.counted(group.name, group.counts.reduce(0, &+)),
+        series: index)
+    }
+    return entries
+      + (outside > 0 ? [LegendEntry("", "outside: \(NumberText.count(outside))")] : [])
+  }
+
+  /// The bins that a column covers.
+  private func bins(at column: Int, columns: Int) -> Range<Int> {
+    guard !counts.isEmpty else { return 0..<0 }
     let first = column * counts.count / columns
     let end = max((column + 1) * counts.count / columns, first + 1)
-    return counts[first..<min(end, counts.count)]
+    return first..<min(end, counts.count)
+  }
+
+  /// One group over the other, each as high as it has values in the bin.
+  private func drawGroups(
+    of bin: Int, _ column: Int, on canvas: inout Canvas, length: (Int) -> Double
+  ) {
+    var sum = 0
+    var filled = 0
+    for (index, group) in groups.enumerated() where bin < group.counts.count {
+      guard group.counts[bin] > 0 else { continue }
+      sum += group.counts[bin]
+      let top = min(Int(length(sum).rounded()), canvas.rows - 1)
+      for level in stride(from: filled, to: max(top, sum == group.counts[bin] ? 1 : 0), by: 1) {
+        canvas[column, canvas.rows - 2 - level] = Cell(SeriesGlyph.point(index), series: index)
+      }
+      filled = max(filled, top)
+    }
   }
 
   private func draw(

@@ -27,17 +27,22 @@ package struct CurveText {
   private let spread: String
   /// How it was measured.
   private let method: String
+  /// Whether the lying axis is in powers of ten; nil for where the places lie far apart.
+  private let isLogarithmic: Bool?
 
   /// Makes it of its words.
   ///
   /// - Parameters:
   ///   - spread: What the spread of a point is.
   ///   - method: How it was measured.
+  ///   - isLogarithmic: Whether the lying axis is in powers of ten; nil for where the places of a
+  ///     curve lie far apart.
   package init(
     title: String, xTitle: String, setting: String? = nil, isClassification: Bool,
-    spread: String, method: String
+    spread: String, method: String, isLogarithmic: Bool? = nil
   ) {
     self.setting = setting
+    self.isLogarithmic = isLogarithmic
     self.title = title
     self.xTitle = xTitle
     self.isClassification = isClassification
@@ -64,7 +69,8 @@ package struct CurveText {
     let xs = places.map(\.x)
     let positive = xs.filter { $0 > 0 }
     let least = positive.min() ?? 1
-    let isWide = (positive.max() ?? 1) / least >= 20 && xs.allSatisfy { $0 >= 0 }
+    let isFar = (positive.max() ?? 1) / least >= 20 && xs.allSatisfy { $0 >= 0 }
+    let isWide = isLogarithmic ?? isFar
     // Zero has no place on a logarithmic axis: it stands a decade below the rest.
     let shown = xs.map { isWide && $0 == 0 ? least / 10 : $0 }
     let training = places.map { spread($0, \.training) }
@@ -84,6 +90,12 @@ package struct CurveText {
     }
     chart.caption = caption(xs, training, judging)
     if isWide, xs.contains(0) { chart.caption += " · 0 stands at \(number(least / 10))" }
+    let below = xs.filter { $0 < 0 }
+    if isWide, !below.isEmpty {
+      chart.caption +=
+        " · \(below.map(number).joined(separator: ", ")) left out, which a logarithmic axis has "
+        + "no place for"
+    }
     return chart
   }
 
