@@ -3,7 +3,9 @@ import Datasets
 extension WordedFault {
   static let divisions: [WordedFault] = [
     .init(
-      .division(.ownTestSet(ofDataset: "digits", count: 1000, noun: "images")),
+      .division(
+        .ownPart(
+          "test", ofDataset: "digits", count: 1000, noun: "images", missing: "validation")),
       "digits comes with its own test set of 1,000 images",
       "split validation=10% takes a validation part from the training part"),
     .init(
