@@ -116,6 +116,13 @@ extension Glossary {
       formula: "coverage = answered / all; selective accuracy = right / answered",
       command: "predict validation confidence=90%"),
     Entry(
+      term: "new data", alsoCalled: ["new rows", "unseen data", "deployment"],
+      sentence:
+        "What a network is made for: examples without an answer. They have to be read as those that "
+        + "it learned from, with their scaling, their texts and what filled their gaps, none of it "
+        + "fitted anew.",
+      command: "predict csv FILE"),
+    Entry(
       term: "threshold", alsoCalled: ["decision threshold", "cut-off", "cutoff"],
       sentence:
         "From which probability on the positive one of two classes is predicted, usually 50%. A "
