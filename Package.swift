@@ -191,7 +191,7 @@ let package = Package(
         "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
         "SeededRandom", "ReferenceNumbers", "GoldenTexts",
       ],
-      exclude: ["Transcripts", "Checklist", "Pictures"],
+      exclude: ["Transcripts", "Checklist", "Pictures", "Predicting/Golden"],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

@@ -20,6 +20,31 @@ struct CompletionTests {
     #expect(Self.session.completions(for: line, cursor: line.utf8.count).contains(word))
   }
 
+  @Test(
+    "offers the names of files behind the words that take one",
+    arguments: [
+      ("predict csv ", "new.csv"), ("predict csv n", "new.csv"), ("predict image p", "photos/"),
+      ("predict images photos/", "photos/five.png"), ("data csv new", "new.csv"),
+      ("load network ne", "new.csv"), ("data images ph", "photos/"),
+    ])
+  func files(_ line: String, _ word: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("x1", to: "new.csv")
+    try folder.write("", to: "photos/five.png")
+    try folder.write("", to: "photos/two words.png")
+    try folder.write("", to: ".hidden.csv")
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    let place = "\(folder.path)/\(words.last ?? "")"
+    let typed = (words.dropLast() + [place[...]]).joined(separator: " ")
+    let offered = Self.session.completions(for: typed, cursor: typed.utf8.count)
+    #expect(offered.contains("\(folder.path)/\(word)"))
+    #expect(!offered.contains { $0.contains("hidden") || $0.contains("two") })
+    for other in ["train \(place)", "predict \(place)", "predict csv new.csv \(place)"] {
+      let offered = Self.session.completions(for: other, cursor: other.utf8.count)
+      #expect(!offered.contains { $0.hasPrefix(folder.path) })
+    }
+  }
+
   @Test("offers only words that begin with what is typed, at any place of any line")
   func prefixes() {
     var random = SeededGenerator(seed: 7)

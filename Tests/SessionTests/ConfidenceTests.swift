@@ -18,11 +18,11 @@ struct ConfidenceTests {
     session.text(of: "check \(condition)").hasPrefix("holds")
   }
 
-  @Test("a percentage and a fraction are the same threshold", arguments: endings)
-  func threshold(ending: String) {
+  @Test("a percentage and a fraction are the same confidence", arguments: endings)
+  func confidence(ending: String) {
     var session = session(ending)
-    let text = session.text(of: "predict validation threshold=70%")
-    #expect(text == session.text(of: "predict validation threshold=0.7"))
+    let text = session.text(of: "predict validation confidence=70%")
+    #expect(text == session.text(of: "predict validation confidence=0.7"))
     #expect(text.contains("left to a person"))
     #expect(text.contains("coverage"))
   }
@@ -46,9 +46,9 @@ struct ConfidenceTests {
     var session = session(Self.endings[0])
     let before = session.state
     for line in [
-      "predict validation threshold=0", "predict validation threshold=101%",
-      "predict validation threshold=high", "predict validation threshold=-1",
-      "predict validation threshold=1/2", "show coverage nowhere", "plot calibration test 3",
+      "predict validation confidence=0", "predict validation confidence=101%",
+      "predict validation confidence=high", "predict validation confidence=-1",
+      "predict validation confidence=1/2", "show coverage nowhere", "plot calibration test 3",
       "print coverage(2, validation)", "predict test list=0", "show calibration 3",
     ] {
       _ = session.submit(line)
@@ -61,7 +61,7 @@ struct ConfidenceTests {
   func looks() {
     var session = session(Self.endings[0])
     for (count, line) in [
-      "predict test threshold=90%", "predict test", "show coverage test", "show calibration test",
+      "predict test confidence=90%", "predict test", "show coverage test", "show calibration test",
       "plot coverage test", "plot calibration test", "print coverage(90%, test)",
     ].enumerated() {
       _ = session.submit(line)
@@ -83,7 +83,7 @@ struct ConfidenceTests {
     ] {
       var session = NotebookSession(running: lines)
       for line in [
-        "predict train", "predict train threshold=90%", "show coverage", "show calibration",
+        "predict train", "predict train confidence=90%", "show coverage", "show calibration",
         "plot coverage", "plot calibration",
       ] {
         #expect(!session.text(of: line).isEmpty, "\(line)")

@@ -60,13 +60,13 @@ struct EnsembleTests {
     #expect(prediction.contains("\nensemble  class "))
     #expect(session.text(of: "predict example 1 ensemble=a,b").hasPrefix("example 1 · is class "))
     #expect(session.state.network?.name == name)
-    let sure = session.text(of: "predict 0.5 0.2 ensemble=a,b,c threshold=100%")
+    let sure = session.text(of: "predict 0.5 0.2 ensemble=a,b,c confidence=100%")
     #expect(sure.contains("below 100%: left to a person"))
     #expect(
       session.text(of: "predict validation ensemble=a,b,c list=3").hasPrefix(
         "validation split · 18 examples"))
     #expect(
-      session.text(of: "predict validation ensemble=a,b threshold=60%").contains("answered"))
+      session.text(of: "predict validation ensemble=a,b confidence=60%").contains("answered"))
     let looks = session.state.data?.testLooks ?? 0
     #expect(
       session.text(of: "predict test ensemble=a,b").contains("looked at \(looks + 1) times"))

@@ -100,8 +100,9 @@ struct HelpTests {
       let words = Self.words[definition.verb].map { " \($0)" } ?? ""
       let line = "\(definition.verb)\(words) \(option.name)=\(Self.value(of: option))"
       let text = session.text(of: line)
-      // The options of one kind of data or of layer are unknown to the others.
-      let isOfAKind = ["data", "add", "insert", "replace", "show"].contains(definition.verb)
+      // The options of one kind of data, of layer or of question are unknown to the others.
+      let isOfAKind = ["data", "add", "insert", "replace", "show", "predict"].contains(
+        definition.verb)
       #expect(isOfAKind || !text.contains("has no option"), "\(line)\n\(text)")
     }
   }

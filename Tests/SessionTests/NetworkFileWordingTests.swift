@@ -65,6 +65,15 @@ struct NetworkFileWordingTests {
       "it holds 2 tensors, but no network that Overfit has saved"
     ),
     (.content(.unknownVersion("2", known: 1)), "it is of version \"2\", and 1 can be read"),
+    (.content(.badFill), "what stands for its missing values is no number"),
+    (
+      .content(.featureCount(6, input: [5])),
+      "it names 6 features, but the network takes 5"
+    ),
+    (
+      .content(.badPositiveClass(3, classes: 2)),
+      "class 3 can't be its positive one: it has 2 classes"
+    ),
     (.content(.badSeed), "its seed is no whole number from 0"),
     (.content(.missingNote("training")), "its note \"training\" is missing"),
     (.content(.unprintableName("a\u{1B}")), "a name in it can't be printed: \"a?\""),

@@ -32,6 +32,9 @@ package enum DataCommand {
     return options
   }()
 
+  /// The words behind which the name of a file or of a folder comes.
+  package static let wordsBeforeFiles = DataFormatTable.all.filter { $0.place != nil }.map(\.word)
+
   static let target = CommandOption<String>.word(
     "target", standard: "the last",
     meaning: "csv: the column to predict; npz: the array to predict")

@@ -9,12 +9,12 @@ enum TableReading {
     ordinal.definition, oneHot.definition,
   ]
 
-  private static let header = CommandOption<Bool>.yesOrNo(
+  static let header = CommandOption<Bool>.yesOrNo(
     "header", standard: "as it looks", meaning: "csv: whether the first row names the columns")
-  private static let separator = CommandOption<String>.choice(
+  static let separator = CommandOption<String>.choice(
     "separator", of: Separator.allCases.map(\.rawValue), standard: "as it looks",
     meaning: "csv: what stands between two cells")
-  private static let decimal = CommandOption<String>.choice(
+  static let decimal = CommandOption<String>.choice(
     "decimal", of: DecimalMark.allCases.map(\.rawValue), standard: "as it looks",
     meaning: "csv: the decimal mark of numbers")
   private static let missing = CommandOption<String>.choice(
@@ -37,5 +37,16 @@ enum TableReading {
       decimal: try arguments.value(of: decimal).flatMap(DecimalMark.init(rawValue:)),
       missing: try arguments.value(of: missing).flatMap(MissingValues.init(rawValue:)) ?? .refuse,
       ordinal: try arguments.values(of: ordinal), oneHot: try arguments.values(of: oneHot))
+  }
+
+  /// What was said about a file of new rows.
+  static func newRows(_ arguments: Arguments) throws(Diagnostic) -> NewRowsOptions {
+    NewRowsOptions(
+      hasHeader: try arguments.value(of: header),
+      separator: try arguments.value(of: separator).flatMap(Separator.init(rawValue:)),
+      decimal: try arguments.value(of: decimal).flatMap(DecimalMark.init(rawValue:)),
+      target: try arguments.value(of: CSVPrediction.target),
+      skip: try arguments.values(of: DataCommand.skip),
+      unknown: try TypedRow.unknownText(arguments))
   }
 }

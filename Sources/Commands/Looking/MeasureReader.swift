@@ -13,26 +13,27 @@ package enum MeasureReader {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
     let asked = try split(of: data, arguments)
+    let decision = try DecisionReader.decision(arguments, of: hand, on: data)
     let parts =
       asked.map { [$0] } ?? [.training, .validation].filter { !data.rows(of: $0).isEmpty }
     var measured: [MetricsReport.Part] = []
     for part in parts {
-      guard let worth = try worth(of: hand, on: part, data, execution, arguments) else {
-        continue
-      }
+      let worth = try worth(of: hand, on: part, decision, data, execution, arguments)
+      guard let worth else { continue }
       measured.append(worth)
     }
     return MetricsReport(
       parts: measured, showsClasses: asked != nil, classNames: data.dataset.classNames,
       positive: data.classCount == 2
         ? data.dataset.classNames.className(data.positiveClass(for: hand)) : nil,
+      decision: decision,
       looks: asked == .test ? execution.countedLook() : nil)
   }
 
   /// What a network is worth on one split; nil where that has no examples.
   private static func worth(
-    of hand: NetworkInHand, on part: DataInHand.Part, _ data: DataInHand, _ execution: Execution,
-    _ arguments: Arguments
+    of hand: NetworkInHand, on part: DataInHand.Part, _ decision: Decision?, _ data: DataInHand,
+    _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> MetricsReport.Part? {
     let network = hand.network
     guard let evaluation = try execution.evaluation(of: network, on: part, data, arguments)
@@ -45,7 +46,8 @@ package enum MeasureReader {
     }
     if let classes {
       let positive = data.positiveClass(for: hand)
-      return MetricsReport.Part(part, classes, loss: loss, positive: positive)
+      return MetricsReport.Part(
+        part, classes, loss: loss, positive: positive, decision: decision)
     }
     let numbers = try execution.asking(arguments) { () throws(NetworkError) in
       try network.numberPredictions(data.examples, rows: rows, pool: pool)
@@ -61,8 +63,12 @@ package enum MeasureReader {
     let predictions = try predictions(on: part, of: data, execution, arguments) {
       DataRequirement.refusal(about: DataRequirement.confusion, at: arguments.command.range)
     }
+    let decision = try execution.state.network.flatMap { hand throws(Diagnostic) in
+      try DecisionReader.decision(arguments, of: hand, on: data)
+    }
     return ConfusionReport(
-      predictions.confusion, names: data.dataset.classNames, on: part,
+      predictions.decided(by: decision).confusion, names: data.dataset.classNames, on: part,
+      decision: decision,
       looks: part == .test ? execution.countedLook() : nil)
   }
 

@@ -18,7 +18,9 @@ package enum ShowCommand {
       "show session",
     ],
     words: things + ["train", "validation", "test"],
-    options: BatchReader.options + [derivation.definition, hash.definition],
+    options: BatchReader.options + [
+      derivation.definition, hash.definition, DecisionReader.threshold.definition,
+    ],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
 
   /// The verb, for the table of all verbs.
@@ -89,6 +91,7 @@ package enum ShowCommand {
       case "batches": BatchReader.options.map(\.name)
       case "network": [derivation.name]
       case "weights": [hash.name]
+      case "metrics", "confusion": [DecisionReader.threshold.name]
       default: [String]()
       }
     for option in arguments.command.options where !known.contains(option.name.text) {

@@ -73,7 +73,11 @@ package struct PicturedNetwork {
 
 extension PicturedNetwork {
   /// Which class it gives to each place.
-  package func boundary(title: String? = nil) throws(Diagnostic) -> RegionChart {
+  ///
+  /// - Parameter decision: How one of two classes is decided for; nil for the likeliest one.
+  package func boundary(
+    title: String? = nil, decidedBy decision: Decision? = nil
+  ) throws(Diagnostic) -> RegionChart {
     let chart = BoundaryChart(of: data)
     let pool = execution.settings.pool
     let places: Examples
@@ -82,11 +86,12 @@ extension PicturedNetwork {
     } catch {
       throw Wording.diagnostic(for: error, in: command, at: range)
     }
+    let decide = decision?.choice
     return try asking { () throws(NetworkError) in
       try hand.network.checkOutputs(fit: data.examples)
-      let field = try hand.network.choices(places, pool: pool)
+      let field = try hand.network.choices(places, pool: pool, by: decide)
       let choices = try hand.network.choices(
-        data.examples, rows: data.rows(of: .training), pool: pool)
+        data.examples, rows: data.rows(of: .training), pool: pool, by: decide)
       return chart.chart(title: title, field: field, choices: choices)
     }
   }

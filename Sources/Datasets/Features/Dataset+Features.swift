@@ -15,6 +15,10 @@ extension Dataset {
   /// Which features are computed; nil where networks get the columns as they are.
   public var expansion: FeatureExpansion? { computed?.expansion }
 
+  /// What the columns of a table file are, and how their cells were read, be features computed from
+  /// them or not; nil for other data.
+  public var columnLayout: TableLayout? { computed?.layout ?? table }
+
   /// The same examples with features that are computed anew from their columns.
   ///
   /// - Throws: `DatasetError` for images, for formulas of other columns, for a name that is there
@@ -37,7 +41,8 @@ extension Dataset {
       throw DatasetError(file: name, .feature(.missingValues))
     }
     var dataset = self
-    dataset.computed = ComputedFeatures(expansion: expansion, table: table)
+    dataset.computed = ComputedFeatures(
+      expansion: expansion, table: table, layout: columnLayout)
     dataset.featureNames = expansion.names
     // Its columns are the features that the formulas speak of.
     dataset.table = nil
@@ -72,4 +77,6 @@ struct ComputedFeatures: Sendable, Equatable {
   let expansion: FeatureExpansion
   /// The columns of all examples, `[N, columns]`, flat.
   let table: [Double]
+  /// What the columns were in their file; nil where they come from no table file.
+  let layout: TableLayout?
 }

@@ -58,7 +58,7 @@ public enum CSV {
   }
 
   /// Where the text begins, once it is known to be UTF-8 text.
-  private static func textStart(of file: FileBytes) throws(DatasetError) -> Int {
+  static func textStart(of file: FileBytes) throws(DatasetError) -> Int {
     let bytes = file.bytes
     if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) {
       throw DatasetError(file: file.name, .table(.utf16))

@@ -9,6 +9,18 @@ extension TableLayout {
     case text(String)
     /// Nothing.
     case missing
+
+    /// The number that it is; nil for a text and for nothing.
+    public var value: Double? { if case .number(let number) = self { number } else { nil } }
+
+    /// What it is called as a class, a number by its plainest spelling; nil for nothing.
+    public var name: String? {
+      switch self {
+      case .number(let number): plainText(number)
+      case .text(let text): printable(text)
+      case .missing: nil
+      }
+    }
   }
 
   /// What becomes of a text that the table's file did not have.
@@ -69,22 +81,23 @@ extension TableLayout {
   private func place(
     of cell: Cell, among texts: [String], in column: Column, _ unknown: UnknownText, name: String
   ) throws(DatasetError) -> Int? {
-    let text =
-      switch cell {
-      case .number(let number): plainText(number)
-      case .text(let text): printable(text)
-      case .missing: ""
-      }
-    if let place = texts.firstIndex(of: text) { return place }
-    let small = text.lowercased()
-    if Categories.areTruths(texts),
-      let place = texts.firstIndex(where: { $0.lowercased() == small })
-    {
-      return place
-    }
+    if let place = Self.place(of: cell, among: texts) { return place }
+    let text = cell.name ?? ""
     if unknown == .zeros { return nil }
     throw DatasetError(
       file: name, columnName: column.name,
       .unknownName(.init(.text(column: column.name), text, known: texts)))
+  }
+
+  /// The place of a cell among texts that were learned; nil where it is none of them.
+  ///
+  /// A number stands for its plainest spelling. Where the texts are those of true and false, or of
+  /// yes and no, capitals don't matter.
+  public static func place(of cell: Cell, among texts: [String]) -> Int? {
+    guard let text = cell.name else { return nil }
+    if let place = texts.firstIndex(of: text) { return place }
+    guard Categories.areTruths(texts) else { return nil }
+    let small = text.lowercased()
+    return texts.firstIndex { $0.lowercased() == small }
   }
 }

@@ -24,6 +24,23 @@ public struct TableLayout: Sendable, Equatable {
     /// Whether a feature of its own says where they are missing.
     public var isFlagged: Bool
 
+    /// The texts that it may hold, in the order of their features or numbers; none of a column of
+    /// numbers.
+    public var texts: [String] {
+      switch kind {
+      case .number: []
+      case .oneHot(let texts), .ordinal(let texts): texts
+      }
+    }
+
+    /// Describes a column.
+    public init(name: String, kind: Kind, hasGaps: Bool = false, isFlagged: Bool = false) {
+      self.name = name
+      self.kind = kind
+      self.hasGaps = hasGaps
+      self.isFlagged = isFlagged
+    }
+
     /// The number of features that it becomes.
     public var width: Int {
       let own = if case .oneHot(let names) = kind { names.count } else { 1 }
@@ -41,6 +58,12 @@ public struct TableLayout: Sendable, Equatable {
   public var columns: [Column]
   /// What became of missing values.
   public var missing: MissingValues
+
+  /// Describes the columns of a table.
+  public init(columns: [Column], missing: MissingValues) {
+    self.columns = columns
+    self.missing = missing
+  }
 
   /// The columns, each with the places of its features.
   public var places: [(column: Column, features: Range<Int>)] {

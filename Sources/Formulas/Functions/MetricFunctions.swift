@@ -32,6 +32,12 @@ extension ExpressionFunction {
       "selective_accuracy", "the accuracy of what is answered, at 90% confidence or more"
     ) { $0.accuracy },
     ExpressionFunction(
+      name: "predictions", usage: "predictions()",
+      meaning:
+        "what the last predict of a split or a file gave: a row an example, a column a class",
+      arity: 0...0
+    ) { call throws(Diagnostic) in .matrix(try call.predictions()) },
+    ExpressionFunction(
       name: "confusion", usage: "confusion(validation)",
       meaning: "the confusion matrix, a row for each true class", arity: 1...1
     ) { call throws(Diagnostic) in .matrix(try call.confusionMatrix()) },
@@ -107,6 +113,24 @@ extension FunctionCall {
         hints: ["mse, mae and r2 are for numbers"])
     }
     return predictions
+  }
+
+  /// The predictions in hand, `[N, classes]` or `[N, outputs]`.
+  fileprivate func predictions() throws(Diagnostic) -> Matrix {
+    guard let predictions = state.predictions else {
+      throw Diagnostic(
+        "there are no predictions yet", at: name.range,
+        hints: ["predict csv FILE makes some, and so does predict validation"])
+    }
+    let (values, width) =
+      switch predictions.answers {
+      case .classes(let classes, _): (classes.scores, classes.classCount)
+      case .numbers(let values, let width): (values, width)
+      }
+    guard values.count <= Matrix.limit else {
+      throw Diagnostic("there are more than \(Matrix.limit) numbers", at: name.range)
+    }
+    return Matrix(rows: values.count / max(1, width), columns: width, elements: values)
   }
 
   /// What the network answers on the split that an argument names, where it is sure to a degree.

@@ -26,21 +26,36 @@ public struct LikeliestClass: Equatable, Sendable {
     }
     (index, probability) = best
   }
+
+  /// Decides between two classes by the probability of one of them: for that one from a threshold
+  /// on.
+  ///
+  /// - Parameters:
+  ///   - outputs: The probability of class 1, or one for each of the two.
+  ///   - positive: The class, 0 or 1.
+  ///   - threshold: From which of its probability on.
+  public init(of outputs: ArraySlice<Float>, decidingFor positive: Int, from threshold: Double) {
+    let second = Double(outputs.last ?? 0)
+    let both = outputs.count > 1 ? [Double(outputs.first ?? 0), second] : [1 - second, second]
+    index = both[positive] >= threshold ? positive : 1 - positive
+    probability = both[index]
+  }
 }
 
 extension Network {
   /// What the network chooses for each of some examples, in inference mode.
   ///
+  /// - Parameter decide: What chooses by the outputs of an example; nil for the likeliest class.
   /// - Throws: As ``predict(_:rows:pool:kernels:)``.
   public func choices(
-    _ examples: Examples, rows: [Int32]? = nil, pool: ThreadPool? = nil
+    _ examples: Examples, rows: [Int32]? = nil, pool: ThreadPool? = nil,
+    by decide: ((ArraySlice<Float>) -> LikeliestClass)? = nil
   ) throws(NetworkError) -> [LikeliestClass] {
     let outputs = try predict(examples, rows: rows, pool: pool)
     let count = outputs.shape.dimensions[0]
     let width = max(1, outputs.elements.count / max(1, count))
-    return (0..<count).map {
-      LikeliestClass(
-        of: outputs.elements[$0 * width..<($0 + 1) * width], threshold: decisionThreshold)
-    }
+    let threshold = decisionThreshold
+    let decide = decide ?? { LikeliestClass(of: $0, threshold: threshold) }
+    return (0..<count).map { decide(outputs.elements[$0 * width..<($0 + 1) * width]) }
   }
 }

@@ -71,6 +71,11 @@ extension NetworkDocument {
       }
     }
     try preparation?.validate()
+    if let names = preparation?.featureNames, !names.isEmpty,
+      names.count != network.inputShape.count
+    {
+      throw .content(.featureCount(names.count, input: network.inputShape))
+    }
     guard let scaling = preparation?.scaling, scaling.shift.count != 1 else { return }
     guard scaling.shift.count == network.inputShape.count else {
       throw .content(.scaledFeatures(scaling.shift.count, input: network.inputShape))

@@ -41,6 +41,12 @@ extension NetworkFileError {
     case badColumns
     /// The columns of its table become other features than those that it names.
     case columnFeatures
+    /// What stands for its missing values is no number of 32 bits.
+    case badFill
+    /// It names so many features, and the network takes another number.
+    case featureCount(Int, input: Shape)
+    /// Its positive class is none of its two classes.
+    case badPositiveClass(Int, classes: Int)
   }
 
   /// What is counted where a count can't be.

@@ -37,8 +37,11 @@ public struct Preparation: Hashable, Codable, Sendable {
       self.isFlagged = isFlagged
     }
 
-    /// The number of features that it becomes.
-    public var width: Int { (kind == "onehot" ? texts.count : 1) + (isFlagged ? 1 : 0) }
+    /// The names of the features that it becomes: "age", or "colour=red" and "colour=blue".
+    var featureNames: [String] {
+      (kind == "onehot" ? texts.map { "\(name)=\($0)" } : [name])
+        + (isFlagged ? ["\(name) missing"] : [])
+    }
   }
 
   /// Which features were computed from the columns of a table, and in which order.
@@ -74,11 +77,13 @@ public struct Preparation: Hashable, Codable, Sendable {
   public var features: Features?
   /// The number of the class, of two, that precision, recall and F1 tell of; nil where no one knows.
   public var positiveClass: Int?
+  /// What is predicted: the name of a column; nil where no one knows.
+  public var target: String?
 
   /// Describes some data.
   public init(
     data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil,
-    features: Features? = nil, positiveClass: Int? = nil
+    features: Features? = nil, positiveClass: Int? = nil, target: String? = nil
   ) {
     self.data = data
     self.featureNames = featureNames
@@ -86,17 +91,23 @@ public struct Preparation: Hashable, Codable, Sendable {
     self.scaling = scaling
     self.features = features
     self.positiveClass = positiveClass
+    self.target = target
   }
 
   /// - Throws: `NetworkFileError` for names or numbers that can't have been saved.
   func validate() throws(NetworkFileError) {
     let computed = (features?.columns ?? []) + (features?.formulas ?? [])
-    for name in [data] + featureNames + classNames + computed {
+    for name in [data] + featureNames + classNames + computed + (target.map { [$0] } ?? []) {
       try NetworkDocument.checkName(name)
+    }
+    if let positiveClass {
+      guard classNames.count == 2, classNames.indices.contains(positiveClass) else {
+        throw .content(.badPositiveClass(positiveClass, classes: classNames.count))
+      }
     }
     try validateColumns()
     guard let scaling else { return }
-    let hasNumbers = (scaling.shift + scaling.scale).allSatisfy { $0.isFinite }
+    let hasNumbers = (scaling.shift + scaling.scale).allSatisfy { Float($0).isFinite }
     guard hasNumbers, scaling.shift.count == scaling.scale.count, !scaling.shift.isEmpty,
       scaling.scale.allSatisfy({ $0 > 0 && Float(1 / $0).isFinite })
     else { throw .content(.badScaling) }
@@ -110,9 +121,18 @@ public struct Preparation: Hashable, Codable, Sendable {
         column.kind == "number" || !column.texts.isEmpty
       else { throw .content(.badColumns) }
     }
-    let widths = columns.map { $0.reduce(0) { $0 + $1.width } }
-    guard widths == nil || widths == featureNames.count,
-      fill.map({ $0.count == featureNames.count && $0.allSatisfy(\.isFinite) }) != false
-    else { throw .content(.columnFeatures) }
+    let names = (columns ?? []).map(\.name)
+    guard Set(names).count == names.count else { throw .content(.badColumns) }
+    if let features {
+      let computed = (features.keepsColumns ? features.columns : []) + features.formulas
+      guard computed == featureNames else { throw .content(.columnFeatures) }
+    }
+    let own = columns.map { $0.flatMap(\.featureNames) }
+    guard own == nil || own == features?.columns ?? featureNames else {
+      throw .content(.columnFeatures)
+    }
+    guard let fill else { return }
+    guard fill.count == featureNames.count else { throw .content(.columnFeatures) }
+    guard fill.allSatisfy({ Float($0).isFinite }) else { throw .content(.badFill) }
   }
 }

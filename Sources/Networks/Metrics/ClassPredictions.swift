@@ -8,8 +8,9 @@ public struct ClassPredictions: Equatable, Sendable {
   public let scores: [Double]
   /// The true classes, `[N]`.
   public let truths: [Int32]
-  /// The predicted classes, the first of the greatest scores, `[N]`.
-  public let predicted: [Int32]
+  /// The predicted classes, `[N]`: the first of the greatest scores, or what
+  /// ``deciding(for:from:)`` makes of them.
+  public private(set) var predicted: [Int32]
   /// Whether the scores are probabilities.
   public let areProbabilities: Bool
   /// log p of the true class of each example, `[N]`, 0 at most.
@@ -64,6 +65,26 @@ public struct ClassPredictions: Equatable, Sendable {
     self.logLoss = logLoss ?? -logs.reduce(0, +) / Double(max(1, logs.count))
   }
 
+  /// The same answers, decided by another threshold: an example is of the positive class where the
+  /// probability of that is the threshold or more, and else of the other one.
+  ///
+  ///     predicted = positive if p(positive) >= threshold
+  ///
+  /// At 0.5 that is the likelier class; of two equal ones the positive class. The scores stay, so no
+  /// curve over all thresholds and no likelihood changes.
+  ///
+  /// - Parameters:
+  ///   - positive: One of the two classes, 0 or 1.
+  ///   - threshold: From which score on, usually a probability.
+  public func deciding(for positive: Int, from threshold: Double) -> ClassPredictions {
+    precondition(classCount == 2 && (0...1).contains(positive), "one of two classes")
+    var decided = self
+    decided.predicted = (0..<count).map { row in
+      Int32(score(row, positive) >= threshold ? positive : 1 - positive)
+    }
+    return decided
+  }
+
   /// The number of examples.
   public var count: Int { truths.count }
 
@@ -73,7 +94,7 @@ public struct ClassPredictions: Equatable, Sendable {
   }
 
   /// The score of a class for an example.
-  func score(_ row: Int, _ index: Int) -> Double { scores[row * classCount + index] }
+  public func score(_ row: Int, _ index: Int) -> Double { scores[row * classCount + index] }
 
   /// The fraction of examples whose class is among the k greatest scores; among equal ones the
   /// lower class numbers come first. 0 without examples.

@@ -15,10 +15,11 @@ enum MistakePlot {
     meaning: "plot wrong, plot unsure, plot data of images: how many examples are shown")
 
   static let wrong = Plot(
-    named: "wrong", values: 0...1, example: " validation", options: [list.definition]
+    named: "wrong", values: 0...1, example: " validation",
+    options: [list.definition, DecisionReader.threshold.definition]
   ) {
     (execution, arguments) throws(Diagnostic) in
-    let (examples, _) = try judged(execution, arguments)
+    let (examples, _) = try judged(execution, arguments, isDecided: true)
     return examples.wrong(atMost: try arguments.value(of: list))
   }
 
@@ -34,13 +35,17 @@ enum MistakePlot {
   }
 
   private static func judged(
-    _ execution: Execution, _ arguments: Arguments
+    _ execution: Execution, _ arguments: Arguments, isDecided: Bool = false
   ) throws(Diagnostic) -> (examples: JudgedExamples, areProbabilities: Bool) {
     let (part, data) = try MeasureReader.part(execution, arguments)
-    let predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
+    var predictions = try MeasureReader.predictions(on: part, of: data, execution, arguments) {
       Diagnostic(
         "right and wrong are of classes, and this target is a number",
         at: arguments.command.range, hints: ["predict train lists what is missed, and by how much"])
+    }
+    if isDecided, let hand = execution.state.network {
+      let decision = try DecisionReader.decision(arguments, of: hand, on: data)
+      predictions = predictions.decided(by: decision)
     }
     if part == .test { execution.looks.happened = true }
     return (JudgedExamples(predictions, on: part, of: data), predictions.areProbabilities)

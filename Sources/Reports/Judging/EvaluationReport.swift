@@ -25,11 +25,14 @@ package struct EvaluationReport: Report {
   package let parts: [Part]
   /// Whether the targets are classes.
   package let isClassification: Bool
+  /// How one of two classes was decided for; nil where the likeliest one is predicted.
+  package let decision: Decision?
   /// How often the test split was looked at; nil where it was not looked at now.
   package let looks: Int?
 
   /// Puts together what was measured.
-  package init(parts: [Part], isClassification: Bool, looks: Int?) {
+  package init(parts: [Part], isClassification: Bool, decision: Decision? = nil, looks: Int?) {
+    self.decision = decision
     self.parts = parts
     self.isClassification = isClassification
     self.looks = looks
@@ -40,6 +43,7 @@ package struct EvaluationReport: Report {
 
   package var document: Document {
     var blocks: [Block] = [.table(Table(columns: columns, rows: parts.map(row)))]
+    blocks += DecisionText.blocks(of: decision)
     if penalty > 0 {
       let text = "the penalty on the weights adds \(TrainingText.number(penalty)) in training"
       blocks.append(.facts([Fact("penalty", .number(penalty), text: text)]))

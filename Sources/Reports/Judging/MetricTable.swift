@@ -1,6 +1,7 @@
 package import Charts
 import Datasets
 package import Networks
+package import Workbench
 
 /// `show metrics`: what a network is worth, by every measure that fits its targets.
 package enum MetricTable {
@@ -25,11 +26,14 @@ package enum MetricTable {
 
   /// What a network is worth that names classes.
   ///
-  /// - Parameter positive: The class, of two, that precision, recall and F1 tell of.
+  /// - Parameters:
+  ///   - positive: The class, of two, that precision, recall and F1 tell of.
+  ///   - decision: How the positive one is decided for, which AUC and what is measured on
+  ///     probabilities do not ask; nil for the likeliest class.
   package static func figures(
-    _ predictions: ClassPredictions, loss: Double, positive: Int
+    _ predictions: ClassPredictions, loss: Double, positive: Int, decision: Decision? = nil
   ) -> Figures {
-    let confusion = predictions.confusion
+    let confusion = predictions.decided(by: decision).confusion
     let isBinary = predictions.classCount == 2
     var figures = Figures()
     figures.add("loss", loss)

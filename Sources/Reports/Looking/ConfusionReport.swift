@@ -9,6 +9,8 @@ package struct ConfusionReport: Report {
   package let part: DataInHand.Part
   /// How often each class was taken for each.
   package let confusion: ConfusionMatrix
+  /// How one of two classes was decided for; nil where the likeliest one is predicted.
+  package let decision: Decision?
   /// The names of the classes.
   package let names: [String]
   /// How often the test split was looked at; nil where it was not looked at now.
@@ -16,8 +18,10 @@ package struct ConfusionReport: Report {
 
   /// Puts together what was counted.
   package init(
-    _ confusion: ConfusionMatrix, names: [String], on part: DataInHand.Part, looks: Int?
+    _ confusion: ConfusionMatrix, names: [String], on part: DataInHand.Part,
+    decision: Decision? = nil, looks: Int?
   ) {
+    self.decision = decision
     self.confusion = confusion
     self.names = names
     self.part = part
@@ -41,6 +45,7 @@ package struct ConfusionReport: Report {
         "correct", .count(confusion.correctCount),
         text: "\(NumberText.count(confusion.correctCount)) right"),
     ]
+    if let decision { facts.append(DecisionText.fact(of: decision)) }
     if let count = mistakes.count, let text = mistakes.text {
       facts.append(Fact("worst", .count(count), text: text))
     }

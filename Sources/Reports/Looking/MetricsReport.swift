@@ -15,13 +15,17 @@ package struct MetricsReport: Report {
 
     /// Measures classes.
     ///
-    /// - Parameter positive: The class, of two, that precision, recall and F1 tell of.
+    /// - Parameters:
+    ///   - positive: The class, of two, that precision, recall and F1 tell of.
+    ///   - decision: How that is decided for; nil for the likeliest class.
     package init(
-      _ part: DataInHand.Part, _ predictions: ClassPredictions, loss: Double, positive: Int
+      _ part: DataInHand.Part, _ predictions: ClassPredictions, loss: Double, positive: Int,
+      decision: Decision? = nil
     ) {
       self.part = part
-      figures = MetricTable.figures(predictions, loss: loss, positive: positive)
-      confusion = predictions.confusion
+      figures = MetricTable.figures(
+        predictions, loss: loss, positive: positive, decision: decision)
+      confusion = predictions.decided(by: decision).confusion
     }
 
     /// Measures numbers.
@@ -40,13 +44,17 @@ package struct MetricsReport: Report {
   package let classNames: [String]
   /// The name of the positive class of two; nil where there are not two classes.
   package let positive: String?
+  /// How the positive one was decided for; nil where the likeliest class is predicted.
+  package let decision: Decision?
   /// How often the test split was looked at; nil where it was not looked at now.
   package let looks: Int?
 
   /// Puts together what was measured.
   package init(
-    parts: [Part], showsClasses: Bool, classNames: [String], positive: String?, looks: Int?
+    parts: [Part], showsClasses: Bool, classNames: [String], positive: String?,
+    decision: Decision? = nil, looks: Int?
   ) {
+    self.decision = decision
     self.parts = parts
     self.positive = positive
     self.showsClasses = showsClasses
@@ -63,7 +71,11 @@ package struct MetricsReport: Report {
     var blocks: [Block] = [
       .table(MetricTable.table(parts.map { ($0.part.rawValue, $0.figures) }))
     ]
-    if let positive { blocks.append(.facts([Self.fact(positive: positive)])) }
+    if let positive {
+      blocks.append(
+        .facts(
+          [Self.fact(positive: positive)] + (decision.map { [DecisionText.fact(of: $0)] } ?? [])))
+    }
     if showsClasses, let confusion = parts.last?.confusion {
       blocks.append(.table(MetricTable.classes(confusion, names: classNames)))
     }

@@ -128,7 +128,7 @@ extension Glossary {
     Entry(
       term: "manual review", alsoCalled: ["low-confidence predictions"],
       sentence: "Leaving to a person what the network is not sure of.",
-      command: "predict validation threshold=90%"),
+      command: "predict validation confidence=90%"),
     Entry(
       term: "mnist",
       sentence: "70,000 handwritten digits of 28 x 28 grey pixels, 60,000 of them for "

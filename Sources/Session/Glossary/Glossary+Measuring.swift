@@ -109,12 +109,27 @@ extension Glossary {
         + "classes it is 1 / K at least. Sure is not right: calibration compares the two.",
       formula: "confidence = max(p)", command: "show calibration validation"),
     Entry(
-      term: "coverage", alsoCalled: ["selective accuracy", "selective_accuracy", "threshold"],
+      term: "coverage", alsoCalled: ["selective accuracy", "selective_accuracy"],
       sentence:
         "The share of the examples that is answered, where predictions below a threshold of "
         + "confidence are left to a person. The selective accuracy is that of the answers.",
       formula: "coverage = answered / all; selective accuracy = right / answered",
-      command: "predict validation threshold=90%"),
+      command: "predict validation confidence=90%"),
+    Entry(
+      term: "new data", alsoCalled: ["new rows", "unseen data", "deployment"],
+      sentence:
+        "What a network is made for: examples without an answer. They have to be read as those that "
+        + "it learned from, with their scaling, their texts and what filled their gaps, none of it "
+        + "fitted anew.",
+      command: "predict csv FILE"),
+    Entry(
+      term: "threshold", alsoCalled: ["decision threshold", "cut-off", "cutoff"],
+      sentence:
+        "From which probability on the positive one of two classes is predicted, usually 50%. A "
+        + "lower one finds more of the class, and takes more of the other one for it. Choose it by "
+        + "the validation split.",
+      formula: "positive if p(positive) >= threshold",
+      command: "show metrics validation threshold=30%"),
     Entry(
       term: "hierarchical softmax",
       sentence: "A tree of softmaxes for many classes: the group first, then the class within it. "

@@ -19,8 +19,42 @@ extension NotebookSession {
   /// offset into the line. They are whole words that begin with what is already there.
   package func completions(for line: String, cursor: Int) -> [String] {
     let context = CursorContext.at(cursor, in: line, forms: vocabulary.table.forms)
-    let candidates = candidates(at: context.place)
+    var candidates = candidates(at: context.place)
+    if case .argument(let verb, let words) = context.place, Self.namesFile(verb, words) {
+      candidates += fileNames(beginning: context.word)
+    }
     return Set(candidates.filter { $0.hasPrefix(context.word) }).sorted()
+  }
+
+  /// Whether the name of a file comes next: behind `data csv`, `predict csv`, `load network`.
+  private static func namesFile(_ verb: String, _ words: [String]) -> Bool {
+    guard words.count == 1, let word = words.first else { return false }
+    switch verb {
+    case DataCommand.definition.verb: return DataCommand.wordsBeforeFiles.contains(word)
+    case PredictCommand.definition.verb: return ["csv", "image", "images"].contains(word)
+    case LoadCommand.definition.verb: return LoadCommand.definition.words.contains(word)
+    default: return false
+    }
+  }
+
+  /// The files and folders whose paths begin with what is typed, folders with a slash behind them;
+  /// those that would need quotes are left out, and hidden ones unless their point is typed.
+  private func fileNames(beginning word: String) -> [String] {
+    let start = word.lastIndex(of: "/").map(word.index(after:)) ?? word.startIndex
+    let folder = String(word[..<start])
+    guard let names = try? settings.files.names(in: folder.isEmpty ? "." : folder) else {
+      return []
+    }
+    return names.filter { name in
+      (word[start...].hasPrefix(".") || !name.hasPrefix("."))
+        && name.hasPrefix(word[start...])
+        && name.unicodeScalars.allSatisfy {
+          $0.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains($0)
+        }
+    }
+    .prefix(1000).map { name in
+      folder + name + (settings.files.isFolder(folder + name) ? "/" : "")
+    }
   }
 
   private func candidates(at place: CursorContext.Place) -> [String] {

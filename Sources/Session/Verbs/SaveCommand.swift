@@ -6,14 +6,15 @@ import Reports
 import Workbench
 
 /// `save lesson.md`, `save network net.safetensors`, `save weights net.npz`,
-/// `save history run.csv`, `save picture boundary.svg`: writes files, and is never a cell.
+/// `save history run.csv`, `save predictions out.csv`, `save picture boundary.svg`: writes files, and is never a cell.
 enum SaveCommand {
   static let definition = CommandDefinition(
     verb: "save", family: .notebook,
-    summary: "writes the notebook, a network, weights, a history or a picture into a file",
+    summary: "writes the notebook, a network, weights, a history, predictions or a picture",
     forms: [
       "save lesson.md", "save network net.safetensors", "save weights net.npz",
-      "save history run.csv", "save picture boundary.svg", "save picture boundary.txt",
+      "save history run.csv", "save predictions out.csv", "save picture boundary.svg",
+      "save picture boundary.txt",
       "save picture boundary.json", "save lesson.md overwrite=yes",
     ],
     words: Thing.allCases.map(\.rawValue),
@@ -26,7 +27,7 @@ enum SaveCommand {
 
   /// What can be saved besides the notebook.
   private enum Thing: String, CaseIterable {
-    case network, weights, history, picture
+    case network, weights, history, predictions, picture
   }
 
   /// What is written, and what is said of it.
@@ -71,6 +72,7 @@ enum SaveCommand {
   ) throws(Diagnostic) -> Content {
     switch thing {
     case .picture: try SavedPicture.content(of: session, path, at: range)
+    case .predictions: try SavedPredictions.content(of: session, path, at: range)
     case .network: try network(hand(of: session, arguments), session.state, path, at: range)
     case .weights: try weights(hand(of: session, arguments), path, at: range)
     case .history: try history(hand(of: session, arguments), path, at: range)

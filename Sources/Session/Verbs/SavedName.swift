@@ -33,7 +33,8 @@ enum SavedName {
     let name = "\(stem(of: path)).\(thing.map { $0.ending ?? ending } ?? "md")"
     throw Diagnostic(
       "a notebook is saved as Markdown, in a file that ends in .md", at: range,
-      hints: ["save \(thing.map { "\($0.thing) " } ?? "")\(name)"])
+      hints: ["save \(thing.map { "\($0.thing) " } ?? "")\(name)"]
+        + (thing?.thing == "history" ? ["save predictions \(name)"] : []))
   }
 
   /// The path without the ending of its name: "runs/net" of "runs/net.h5".

@@ -46,7 +46,7 @@ package enum LoadedNetwork {
       notes.append("It learned from \(preparation.data), which was not scaled.")
     }
     if let features = data?.dataset.featureNames, preparation.columns != nil,
-      features != preparation.featureNames
+      preparation.features == nil, features != preparation.featureNames
     {
       let shown = preparation.featureNames.prefix(10).joined(separator: ", ")
       notes.append(

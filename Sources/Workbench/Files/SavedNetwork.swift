@@ -24,9 +24,9 @@ package enum SavedNetwork {
         Preparation.Scaling(kind: $0.kind.rawValue, shift: $0.shift, scale: $0.scale)
       },
       features: data.dataset.expansion.map { features(of: $0) },
-      positiveClass: data.dataset.positiveClass)
+      positiveClass: data.dataset.positiveClass, target: data.dataset.targetName)
     preparation.fill = data.preparation.fillIns?.values
-    if let table = data.dataset.table, table.hasTexts || preparation.fill != nil {
+    if let table = data.dataset.columnLayout, table.hasTexts || preparation.fill != nil {
       preparation.columns = table.columns.map(column)
     }
     return preparation

@@ -22,6 +22,8 @@ package struct SessionState: Sendable {
   private var currentIndex: Int?
   /// What is asked after every epoch of a training: `when`.
   package var rules: [TrainingRule] = []
+  /// What the last `predict` of several examples came to; nil before there was one.
+  package var predictions: PredictionsInHand?
   /// The trainings, and the variants of comparisons, in order.
   package var runs = RunList()
 

@@ -116,6 +116,11 @@ extension Wording {
       "it scales \(count) features, but the network takes \(input)"
     case .badColumns: "its columns are no columns of a table"
     case .columnFeatures: "its columns do not become the features that it names"
+    case .badFill: "what stands for its missing values is no number"
+    case .featureCount(let count, let input):
+      "it names \(count) features, but the network takes \(input)"
+    case .badPositiveClass(let number, let count):
+      "class \(number) can't be its positive one: it has \(count) classes"
     }
   }
 

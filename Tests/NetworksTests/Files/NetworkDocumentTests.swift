@@ -21,8 +21,10 @@ struct NetworkDocumentTests {
     return NetworkDocument(
       network: result.network, history: result.history, settings: settings,
       preparation: Preparation(
-        data: "sämple", featureNames: ["a", "b"], classNames: ["0", "1"],
-        scaling: Preparation.Scaling(kind: "standard", shift: [0.1], scale: [1.0 / 3])))
+        data: "sämple", featureNames: input.rank == 1 ? (0..<input.count).map { "f\($0)" } : [],
+        classNames: ["0", "1"],
+        scaling: Preparation.Scaling(kind: "standard", shift: [0.1], scale: [1.0 / 3]),
+        positiveClass: 1, target: "änswer"))
   }
 
   @Test("comes back equal, whatever its layer", arguments: LayerSample.all)

@@ -76,7 +76,8 @@ struct CommandGenerator {
   ]
   static let looks = [
     "print x", "print 1 / 3", "print loss()", "print sum(weights(1))", "print m @ m",
-    "evaluate", "predict example 1", "predict 0.5 0.5", "predict train threshold=60%",
+    "evaluate", "predict example 1", "predict 0.5 0.5", "predict train confidence=60%",
+    "predict train threshold=30%", "print predictions()",
     "predict validation list=2", "show coverage", "show calibration", "plot coverage", "show data",
     "show network", "runs", "plot runs 1..2",
     "check error(train) < 50%", "check x > 2", "diagnose", "plot loss", "plot data",

@@ -1,12 +1,13 @@
 package import Charts
 import Datasets
 package import Networks
+package import Workbench
 
 /// Which class was taken for which, as a heat map.
 package enum ConfusionChart {
   /// Rows are the true classes; a cell is as dark as the share of its row.
   package static func chart(
-    _ confusion: ConfusionMatrix, names: [String], split: String
+    _ confusion: ConfusionMatrix, names: [String], split: String, decision: Decision? = nil
   ) -> HeatMapChart {
     let classes = 0..<confusion.classCount
     let labels = classes.map(names.className)
@@ -20,7 +21,8 @@ package enum ConfusionChart {
       },
       texts: confusion.counts.map { NumberText.count($0) },
       valueAxis: Axis("of its row", format: .percent, extent: Extent(0, 1)),
-      caption: caption(confusion, names: names, split: split))
+      caption: caption(confusion, names: names, split: split)
+        + (decision.map { " · \(DecisionText.fact(of: $0).text)" } ?? ""))
   }
 
   /// "validation: 52 of 60 right (86.7%) · most often mistaken: 4 for 9, 3 times"

@@ -4,38 +4,41 @@ package import Networks
 package import Reports
 package import Workbench
 
-/// Reads what is asked about confidence: a threshold, or a split whose predictions have one.
+/// Reads what is asked about confidence: the least of an answer, or a split whose predictions have
+/// one.
 package enum ConfidenceReader {
   /// From which confidence on a prediction is an answer.
-  package static let threshold = CommandOption<Double>.fraction(
-    "threshold",
+  package static let confidence = CommandOption<Double>.fraction(
+    "confidence",
     meaning: "the least confidence of an answer; what is below is left to a person")
 
-  /// The threshold that is asked of a network; nil without one.
-  package static func threshold(
-    _ arguments: Arguments, for network: Network, on data: DataInHand
+  /// The least confidence that is asked of a network; nil without one.
+  package static func confidence(
+    _ arguments: Arguments, isClassification: Bool, network: Network
   ) throws(Diagnostic) -> Double? {
-    guard let asked = try self.threshold(arguments, on: data) else { return nil }
+    guard let asked = try confidence(arguments, isClassification: isClassification) else {
+      return nil
+    }
     guard network.givesProbabilities else {
-      throw Wording.noProbabilities("threshold", at: arguments.range(of: threshold))
+      throw Wording.noProbabilities("confidence", at: arguments.range(of: confidence))
     }
     return asked
   }
 
-  /// The threshold that is asked of probabilities; nil without one.
-  package static func threshold(
-    _ arguments: Arguments, on data: DataInHand
+  /// The least confidence that is asked of probabilities; nil without one.
+  package static func confidence(
+    _ arguments: Arguments, isClassification: Bool
   ) throws(Diagnostic) -> Double? {
-    guard let asked = try arguments.value(of: threshold) else { return nil }
-    let range = arguments.range(of: threshold)
+    guard let asked = try arguments.value(of: confidence) else { return nil }
+    let range = arguments.range(of: confidence)
     guard asked > 0 else {
       throw Diagnostic(
-        "threshold must be more than 0%: no prediction is less sure than that", at: range,
-        hints: ["threshold=90% leaves what is less sure to a person"])
+        "confidence must be more than 0%: no prediction is less sure than that", at: range,
+        hints: ["confidence=90% leaves what is less sure to a person"])
     }
-    guard data.isClassification else {
+    guard isClassification else {
       throw Diagnostic(
-        "a threshold is about how sure a class is, and this target is a number", at: range)
+        "confidence is about how sure a class is, and this target is a number", at: range)
     }
     return asked
   }

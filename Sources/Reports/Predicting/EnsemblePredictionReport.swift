@@ -1,4 +1,5 @@
 package import Charts
+package import Workbench
 
 /// What each member of an ensemble makes of one input, and all together.
 package struct EnsemblePredictionReport: Report {
@@ -23,27 +24,31 @@ package struct EnsemblePredictionReport: Report {
   /// What they say together.
   package let together: PredictionReport.Answer
   /// The least probability of an answer; nil where all are taken.
-  package let threshold: Double?
+  package let confidence: Double?
+  /// How one of two classes was decided for; nil where the likeliest one is predicted.
+  package let decision: Decision?
   /// How often the test split was looked at; nil where it was not looked at now.
   package let looks: Int?
 
   /// Puts together what was asked and answered.
   package init(
     _ members: [Member], together: PredictionReport.Answer, to example: PredictionReport.Example?,
-    threshold: Double?, looks: Int?
+    confidence: Double?, decision: Decision? = nil, looks: Int?
   ) {
     self.example = example
     self.members = members
     self.together = together
-    self.threshold = threshold
+    self.confidence = confidence
+    self.decision = decision
     self.looks = looks
   }
 
   package var document: Document {
     var blocks = example.map { [Block.facts(PredictionReport.facts(of: $0))] } ?? []
     blocks.append(.table(table))
-    if let threshold, case .named(_, let probability?) = together {
-      blocks.append(.facts([PredictionReport.fact(ofAnswer: probability, threshold)]))
+    blocks += DecisionText.blocks(of: decision)
+    if let confidence, case .named(_, let probability?) = together {
+      blocks.append(.facts([PredictionReport.fact(ofAnswer: probability, confidence)]))
     }
     return Document(blocks + TestLock.blocks(looks: looks))
   }

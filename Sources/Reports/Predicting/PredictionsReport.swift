@@ -7,8 +7,8 @@ package import Workbench
 package struct PredictionsReport: Report {
   /// What was predicted.
   package enum Answers: Sendable {
-    /// Classes; with a threshold, those that are not sure enough are left to a person.
-    case classes(ClassPredictions, threshold: Double?)
+    /// Classes; with a least confidence, those that are not sure enough are left to a person.
+    case classes(ClassPredictions, confidence: Double?)
     /// Numbers.
     case numbers(NumberPredictions)
   }
@@ -23,6 +23,8 @@ package struct PredictionsReport: Report {
   package let targetName: String
   /// What was predicted, in the order of the split.
   package let answers: Answers
+  /// How one of two classes was decided for; nil where the likeliest one is predicted.
+  package let decision: Decision?
   /// How many lines there are at most.
   package let limit: Int
   /// How often the test split was looked at; nil where it was not looked at now.
@@ -30,13 +32,15 @@ package struct PredictionsReport: Report {
 
   /// Puts together what was asked and answered.
   package init(
-    _ answers: Answers, on part: DataInHand.Part, of data: DataInHand, limit: Int, looks: Int?
+    _ answers: Answers, on part: DataInHand.Part, of data: DataInHand, decision: Decision? = nil,
+    limit: Int, looks: Int?
   ) {
     self.part = part
     rows = data.rows(of: part)
     classNames = data.dataset.classNames
     targetName = data.dataset.targetName
     self.answers = answers
+    self.decision = decision
     self.limit = limit
     self.looks = looks
   }
@@ -44,7 +48,7 @@ package struct PredictionsReport: Report {
   package var document: Document {
     let blocks =
       switch answers {
-      case .classes(let predictions, let threshold?): blocks(predictions, threshold: threshold)
+      case .classes(let predictions, let confidence?): blocks(predictions, confidence)
       case .classes(let predictions, nil): blocks(predictions)
       case .numbers(let predictions): blocks(predictions)
       }
@@ -59,14 +63,14 @@ package struct PredictionsReport: Report {
         Fact(
           "right", .count(confusion.correctCount),
           text: "\(NumberText.count(confusion.correctCount)) right")
-      ]
+      ] + (decision.map { [DecisionText.fact(of: $0)] } ?? [])
     return [.facts(facts)] + table(Array(0..<predictions.count), of: predictions)
   }
 
   /// Classes where those that are not sure enough are left to a person.
-  private func blocks(_ predictions: ClassPredictions, threshold: Double) -> [Block] {
-    let coverage = predictions.coverage(at: threshold)
-    let left = predictions.unanswered(at: threshold)
+  private func blocks(_ predictions: ClassPredictions, _ confidence: Double) -> [Block] {
+    let coverage = predictions.coverage(at: confidence)
+    let left = predictions.unanswered(at: confidence)
     let shares = [
       Fact("coverage", .fraction(coverage.share)), accuracy(coverage),
       Fact(
@@ -80,7 +84,7 @@ package struct PredictionsReport: Report {
           text: "\(NumberText.count(coverage.answered)) answered"),
         Fact(
           "left", .count(left.count), text: "\(NumberText.count(left.count)) left to a person"),
-      ]
+      ] + (decision.map { [DecisionText.fact(of: $0)] } ?? [])
     guard !left.isEmpty else { return [.facts(facts), .facts(shares)] }
     let right = left.filter { predictions.isRight($0) }.count
     let head = Block.text(
