@@ -55,6 +55,9 @@ package struct LineChart: Equatable, Sendable {
     case line
     /// Points that no line joins.
     case points
+    /// A line that the curves are compared with, such as what chance gives: it has the same sign in
+    /// every picture, and lies beneath the curves.
+    case reference
   }
 
   /// One curve, or one set of points.

@@ -68,9 +68,11 @@ package struct PicturedNetwork {
 }
 
 extension PicturedNetwork {
-  /// Which class it gives to each place.
-  package func boundary(title: String? = nil) throws(Diagnostic) -> RegionChart {
-    let chart = BoundaryChart(of: data)
+  /// Which class it gives to each place, with the examples of a split on the plane.
+  package func boundary(
+    on part: DataInHand.Part = .training
+  ) throws(Diagnostic) -> RegionChart {
+    let chart = BoundaryChart(of: data, on: part)
     let pool = execution.settings.pool
     let places: Examples
     do {
@@ -82,8 +84,8 @@ extension PicturedNetwork {
       try hand.network.checkOutputs(fit: data.examples)
       let field = try hand.network.choices(places, pool: pool)
       let choices = try hand.network.choices(
-        data.examples, rows: data.rows(of: .training), pool: pool)
-      return chart.chart(title: title, field: field, choices: choices)
+        data.examples, rows: data.rows(of: part), pool: pool)
+      return chart.chart(field: field, choices: choices)
     }
   }
 

@@ -2,13 +2,20 @@ import Charts
 import Commands
 import Language
 import Reports
+import Workbench
 
-/// `plot boundary`: which class the network gives to each place, with the points on it.
+/// `plot boundary`, `plot boundary validation`: which class the network gives to each place, with
+/// the points of a split on it, the training points unless another one is named.
 enum BoundaryPlot {
-  static let plot = Plot(chartNamed: "boundary") { (execution, arguments) throws(Diagnostic) in
+  static let plot = Plot(chartNamed: "boundary", values: 0...1, example: " validation") {
+    (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     try DataRequirement.plane.check(data, at: arguments.command.range)
+    let part = try MeasureReader.split(of: data, arguments) ?? .training
     let hand = try execution.network(for: arguments, fitting: data)
-    return .regions(try PicturedNetwork(hand, on: data, execution, arguments).boundary())
+    let network = PicturedNetwork(hand, on: data, execution, arguments)
+    let chart = try network.boundary(on: part)
+    if part == .test { execution.looks.happened = true }
+    return .regions(chart)
   }
 }
