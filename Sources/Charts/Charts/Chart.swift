@@ -64,10 +64,62 @@ package enum Chart: Equatable, Sendable {
   /// What stands above the picture; nil for nothing.
   package var title: String? { content.title }
 
+  /// The same chart under another title.
+  package func titled(_ title: String?) -> Chart {
+    switch self {
+    case .line(var chart):
+      chart.title = title
+      return .line(chart)
+    case .scatter(var chart):
+      chart.title = title
+      return .scatter(chart)
+    case .regions(var chart):
+      chart.title = title
+      return .regions(chart)
+    case .surface(var chart):
+      chart.title = title
+      return .surface(chart)
+    case .bars(var chart):
+      chart.title = title
+      return .bars(chart)
+    case .stackedBars(var chart):
+      chart.title = title
+      return .stackedBars(chart)
+    case .histogram(var chart):
+      chart.title = title
+      return .histogram(chart)
+    case .image(var chart):
+      chart.title = title
+      return .image(chart)
+    case .heatMap(var chart):
+      chart.title = title
+      return .heatMap(chart)
+    case .diagram(var chart):
+      chart.title = title
+      return .diagram(chart)
+    }
+  }
+
   /// What the picture shows in one line of numbers, for who cannot see it: the caption that it was
   /// given, or one made of its data.
   package var caption: String {
     content.caption.isEmpty ? content.summary : content.caption
+  }
+
+  /// The chart with other spellings of its texts, but for its caption.
+  func spelled(_ spell: (String) -> String) -> Chart {
+    switch self {
+    case .line(let chart): .line(chart.spelled(spell))
+    case .scatter(let chart): .scatter(chart.spelled(spell))
+    case .regions(let chart): .regions(chart.spelled(spell))
+    case .surface(let chart): .surface(chart.spelled(spell))
+    case .bars(let chart): .bars(chart.spelled(spell))
+    case .stackedBars(let chart): .stackedBars(chart.spelled(spell))
+    case .histogram(let chart): .histogram(chart.spelled(spell))
+    case .image(let chart): .image(chart.spelled(spell))
+    case .heatMap(let chart): .heatMap(chart.spelled(spell))
+    case .diagram(let chart): .diagram(chart.spelled(spell))
+    }
   }
 
   /// The table of the kinds: what draws and describes each.

@@ -10,8 +10,14 @@ protocol ChartContent: Equatable, Sendable {
   /// A caption made of the data alone, never empty.
   var summary: String { get }
 
+  /// The chart with other spellings of its texts, but for its caption.
+  func spelled(_ spell: (String) -> String) -> Self
+
   /// The narrowest cell of a grid in which the picture is worth looking at.
   var smallestWidth: Int { get }
+
+  /// The narrowest cell where there is no room for cells that are worth more than a glance.
+  var narrowestWidth: Int { get }
 
   /// Draws the picture in characters, no wider than the space, without its caption.
   func picture(in space: PictureSpace) -> Picture
@@ -24,4 +30,8 @@ protocol ChartContent: Equatable, Sendable {
 
   /// What each axis, mark and figure is, in sentences made of the data.
   var reading: [String] { get }
+}
+
+extension ChartContent {
+  var narrowestWidth: Int { smallestWidth }
 }

@@ -56,6 +56,18 @@ extension ChartGrid {
     }
   }
 
+  /// The charts behind the names of their rows, as many side by side as there is room for.
+  var flattened: ChartGrid {
+    var grid = self
+    for (index, name) in names.enumerated() where !rowNames.isEmpty {
+      grid.charts[index] = charts[index].titled(name)
+    }
+    grid.columns = nil
+    grid.rowNames = []
+    if caption.isEmpty { grid.caption = text }
+    return grid
+  }
+
   /// How many charts stand side by side where there is room for so many.
   func across(room: Int) -> Int {
     let count = max(rows.first?.charts.count ?? 1, 1)

@@ -58,6 +58,9 @@ package struct LineChart: Equatable, Sendable {
     /// Examples that a line goes through: as points, but each with its sign while they are few, and
     /// under the line where they are many.
     case examples
+    /// A line that the curves are compared with, such as what chance gives: it has the same sign in
+    /// every picture, and lies beneath the curves.
+    case reference
   }
 
   /// One curve, or one set of points.

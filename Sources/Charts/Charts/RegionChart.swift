@@ -16,8 +16,12 @@ package struct RegionChart: Equatable, Sendable {
   package var confidences: [Double]
   /// The names of the classes, by index; one without a name is called "class 2" and the like.
   package var classNames: [String]
-  /// The points on top; those that were misclassified hide others.
+  /// The points on top. Characters that several share show the class that most of them have, of
+  /// equally many the first one, and the heavier glyph where most of its points there were
+  /// misclassified.
   package var points: [ClassPoint]
+  /// What the points are, such as "training points"; empty where the legend is not to say it.
+  package var pointsName: String
   /// How long a unit across is beside one upwards.
   package var aspect: Aspect
   /// What the chart shows in one line of numbers; empty for one made of the data.
@@ -33,7 +37,7 @@ package struct RegionChart: Equatable, Sendable {
   package init(
     title: String? = nil, xAxis: Axis, yAxis: Axis, grid: SampleGrid, classes: [Int],
     confidences: [Double], classNames: [String], points: [ClassPoint] = [],
-    aspect: Aspect = .equal, caption: String = ""
+    pointsName: String = "", aspect: Aspect = .equal, caption: String = ""
   ) {
     self.title = title
     self.xAxis = xAxis
@@ -43,6 +47,7 @@ package struct RegionChart: Equatable, Sendable {
     self.confidences = confidences
     self.classNames = classNames
     self.points = points
+    self.pointsName = pointsName
     self.aspect = aspect
     self.caption = caption
   }
@@ -54,7 +59,7 @@ extension RegionChart {
       .init("x", xAxis.json), .init("y", yAxis.json), .init("grid", grid.json),
       .init("class names", .array(classNames.map { .string($0) })),
       .init("classes", .integers(classes)),
-      .init("confidences", .numbers(confidences)),
+      .init("confidences", .numbers(confidences)), .init("points name", .string(pointsName)),
       .init(
         "points",
         .array(

@@ -5,9 +5,15 @@
 package struct Document: Equatable, Sendable {
   /// The pieces from the top.
   package var blocks: [Block]
+  /// The names of classes and features that may stand in pictures, in the order in which they get
+  /// letters where they can't be told apart in 7-bit characters.
+  package var names: [String]
 
   /// Makes a document of its pieces, by default an empty one.
-  package init(_ blocks: [Block] = []) { self.blocks = blocks }
+  package init(_ blocks: [Block] = [], names: [String] = []) {
+    self.blocks = blocks
+    self.names = names
+  }
 
   /// The value of the first fact of a name, looking through all the blocks in order.
   package func value(named name: String) -> FactValue? {

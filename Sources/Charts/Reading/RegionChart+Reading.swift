@@ -8,6 +8,7 @@ extension RegionChart {
         + "\(grid.rows) places; at \(unsure) of \(confidences.count) of them with a probability "
         + "below 75%. The boundary is where the filling changes.",
     ]
+      + (pointsName.isEmpty ? [] : ["The points on it are \(pointsName), \(points.count) of them."])
       + classNames.enumerated().map { index, name in
         let share =
           Double(classes.count { $0 == index }) / Double(max(1, classes.count))
@@ -20,7 +21,10 @@ extension RegionChart {
       } + [
         "\(wrong) of \(CaptionText.count(points.count, "point")) "
           + "\(wrong == 1 ? "is" : "are") marked as misclassified: the true class is another "
-          + "than that of the place where the point stands."
+          + "than that of the place where the point stands.",
+        "Where points share a place, the sign is that of the class with the most of them there, of "
+          + "equally many the first in the legend; it is marked as misclassified where most of the "
+          + "points of that class there are.",
       ]
   }
 }

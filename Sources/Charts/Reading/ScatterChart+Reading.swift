@@ -5,7 +5,14 @@ extension ScatterChart {
       xAxis.reading("Across", xAxis.extent ?? Extent(covering: points.map(\.x))),
       yAxis.reading("Upwards", yAxis.extent ?? Extent(covering: points.map(\.y))),
     ]
-      + groups.map(reading) + ["Where points share a place one hides the others."]
+      + groups.map(reading) + [sharing]
+  }
+
+  private var sharing: String {
+    groups.count > 1
+      ? "Where points share a place, the sign is that of the group with the most of them there, of "
+        + "equally many the first in the legend."
+      : "A sign may stand for several points."
   }
 
   /// "\"class 0\": 17 points, a sign for each, around x1 0.03 and x2 -0.08."

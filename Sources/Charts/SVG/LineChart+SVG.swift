@@ -41,14 +41,16 @@ extension LineChart {
         line += run.end()
         continue
       }
-      if one.style == .line { line += run.add(place) }
+      if one.style == .line || one.style == .reference { line += run.add(place) }
       let isLast = number == one.points.count - 1
-      let isMarked = one.style != .line || number % every == every / 2 || isLast
+      let isMarked =
+        one.style != .reference && (one.style != .line || number % every == every / 2 || isLast)
       if isMarked, run.isFresh(place) { markers += SVGSymbol.marker(index, x: place.x, y: place.y) }
     }
     line += run.end()
     svg.path(spreads(of: one, frame: frame), SVGSymbol.pointStyle(index))
-    svg.path(line, SVGSymbol.lineStyle(index))
+    svg.path(
+      line, one.style == .reference ? SVGSymbol.referenceStyle : SVGSymbol.lineStyle(index))
     svg.path(markers, SVGSymbol.pointStyle(index))
   }
 
@@ -70,7 +72,10 @@ extension LineChart {
   ) -> [Drawing.Entry] {
     let text = PictureSpace(width: 80, pictures: .blocks, isInGrid: space.isInGrid)
     return legend(misplaced, in: text).map { entry in
-      if let series = entry.series { return Drawing.Entry(symbol: .line(series), text: entry.text) }
+      if let index = entry.series {
+        let isReference = series[index].style == .reference
+        return Drawing.Entry(symbol: isReference ? .reference : .line(index), text: entry.text)
+      }
       let isMark = marks.indices.contains { entry.glyph == String(text.pictures.mark($0)) }
       return Drawing.Entry(symbol: isMark ? .mark : .text(entry.glyph), text: entry.text)
     }

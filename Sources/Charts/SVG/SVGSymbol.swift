@@ -2,6 +2,8 @@
 enum SVGSymbol: Equatable {
   /// The dashes and the marker of a curve.
   case line(Int)
+  /// What curves are compared with.
+  case reference
   /// A point of a class; a misclassified one has a ring.
   case point(Int, isMisclassified: Bool)
   /// The region of a class.
@@ -15,6 +17,7 @@ enum SVGSymbol: Equatable {
   /// The colours of Okabe and Ito ("Color Universal Design", 2008), told apart by everyone.
   private static let colors = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"]
   private static let dashes = ["", "6 3", "2 2", "8 3 2 3", "12 4", "4 2 1 2"]
+  static let referenceStyle = "fill=\"none\" stroke=\"#777\" stroke-dasharray=\"5 4\""
   static let markStyle = "stroke=\"#555\" stroke-dasharray=\"3 3\""
 
   static func color(_ index: Int) -> String { colors[place(index, of: colors.count)] }
@@ -67,6 +70,8 @@ enum SVGSymbol: Equatable {
     case .line(let index):
       svg.line(x - 10, y, x + 10, y, Self.lineStyle(index))
       svg.path(Self.marker(index, x: x, y: y), Self.pointStyle(index))
+    case .reference:
+      svg.line(x - 10, y, x + 10, y, Self.referenceStyle)
     case .point(let index, let isMisclassified):
       svg.path(Self.marker(index, x: x, y: y), Self.pointStyle(index))
       if isMisclassified { svg.path(Self.ring(x: x, y: y), Self.ringStyle) }

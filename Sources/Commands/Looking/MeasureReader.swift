@@ -98,7 +98,8 @@ package enum MeasureReader {
     return predictions
   }
 
-  private static func split(
+  /// The split that stands behind what is shown; nil where none does.
+  package static func split(
     of data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) -> DataInHand.Part? {
     try arguments.expect(atMost: 2)

@@ -72,13 +72,14 @@ package struct PicturedNetwork {
 }
 
 extension PicturedNetwork {
-  /// Which class it gives to each place.
+  /// Which class it gives to each place, with the examples of a split on the plane.
   ///
   /// - Parameter decision: How one of two classes is decided for; nil for the likeliest one.
   package func boundary(
-    title: String? = nil, decidedBy decision: Decision? = nil
+    title: String? = nil, on part: DataInHand.Part = .training,
+    decidedBy decision: Decision? = nil
   ) throws(Diagnostic) -> RegionChart {
-    let chart = BoundaryChart(of: data)
+    let chart = BoundaryChart(of: data, on: part)
     let pool = execution.settings.pool
     let places: Examples
     do {
@@ -91,7 +92,7 @@ extension PicturedNetwork {
       try hand.network.checkOutputs(fit: data.examples)
       let field = try hand.network.choices(places, pool: pool, by: decide)
       let choices = try hand.network.choices(
-        data.examples, rows: data.rows(of: .training), pool: pool, by: decide)
+        data.examples, rows: data.rows(of: part), pool: pool, by: decide)
       return chart.chart(title: title, field: field, choices: choices)
     }
   }

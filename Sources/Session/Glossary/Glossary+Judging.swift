@@ -52,7 +52,8 @@ extension Glossary {
       command: "help ensemble"),
     Entry(
       term: "decision boundary", alsoCalled: ["boundary"],
-      sentence: "The line on which the network changes its mind from one class to another.",
+      sentence: "The line on which the network changes its mind from one class to another. plot "
+        + "boundary has the training points on it, plot boundary validation those of that split.",
       command: "plot boundary"),
   ]
 }

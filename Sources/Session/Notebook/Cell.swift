@@ -1,4 +1,5 @@
 package import Charts
+import Datasets
 package import Language
 package import Reports
 import Workbench
@@ -30,7 +31,10 @@ package struct Cell: Sendable {
   /// What the cell shows; nil for prose and for an error.
   package var document: Document? {
     guard case .reports(let reports) = result else { return nil }
-    return Document(reports.flatMap(\.document.blocks))
+    let data = state.data?.dataset
+    return Document(
+      reports.flatMap(\.document.blocks),
+      names: data.map { $0.classNames + $0.columnNames + [$0.targetName] } ?? [])
   }
 
   /// How many checks of the cell do not hold.

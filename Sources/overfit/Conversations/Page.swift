@@ -37,7 +37,8 @@ struct Page {
   func transcript(_ pictures: Pictures = .ascii) -> Transcript {
     Transcript(
       renderer: TextRenderer(
-        width: width, height: height, pictures: isPlain ? .ascii : pictures, colors: colors),
+        width: width, height: height, pictures: isPlain ? .ascii : pictures, colors: colors,
+        showsNames: !isPlain),
       indent: inputIndent, width: width)
   }
 }

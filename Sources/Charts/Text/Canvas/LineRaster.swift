@@ -2,33 +2,38 @@
 ///
 /// Level 0 is the lying axis and level `height` the top of the plot. Where curves cover each other
 /// their glyphs alternate from column to column, so that each stays visible without colour.
-/// Characters of several dots are cut into as many cells; there, the glyphs stand on the curves.
+/// Characters of several dots are cut into as many cells; there each curve is dashed in its own way,
+/// and the glyphs stand on the curves. What curves are compared with lies beneath them.
 struct LineRaster {
-  private let x: AxisScale
-  private let y: AxisScale
-  private let columns: Int
-  private let height: Int
-  private let seriesCount: Int
-  private let pictures: Pictures
+  let x: AxisScale
+  let y: AxisScale
+  let columns: Int
+  let height: Int
+  let seriesCount: Int
+  let pictures: Pictures
   /// The cells of a line of the raster.
-  private let across: Int
+  let across: Int
   /// What the series that is drawn has filled of the column where it is.
-  private var filled = (column: -1, lower: 0, upper: 0)
+  var filled = (column: -1, lower: 0, upper: 0)
   /// The series of few points, of which each has its glyph.
-  private var pointed: UInt64 = 0
+  var pointed: UInt64 = 0
   /// The cell of the last point of each series, and of each point where there are few.
-  private var glyphPlaces: [(column: Int, level: Int, series: Int)] = []
+  var glyphPlaces: [(column: Int, level: Int, series: Int)] = []
   /// Bit i: series i (from 63 on, bit 63) has a glyph in the cell.
-  private var glyphs: [UInt64]
+  var glyphs: [UInt64]
   /// Bit i: the line of series i passes the cell between two of its points.
-  private var joints: [UInt64]
+  var joints: [UInt64]
+  /// Bit i: the line of series i passes the cell where its dashes have a gap.
+  var gaps: [UInt64]
+  /// The cells of characters that a line passes with which curves are compared.
+  var references: Set<Int> = []
   /// Bit i: the cell of a character lies within the spread of a point of series i.
-  private var bands: [UInt64]
+  var bands: [UInt64]
   /// Bit i: series i has points that no line joins; they go on top, the later series over the
   /// earlier one.
-  private var loose: UInt64 = 0
+  var loose: UInt64 = 0
   /// Glyphs at the edges, for values that have no place between the axes.
-  private var edgeGlyphs: [(glyph: Character, column: Int, isTop: Bool)] = []
+  var edgeGlyphs: [(glyph: Character, column: Int, isTop: Bool)] = []
   /// How many such values of each kind each series has.
   private(set) var misplaced: [Misplaced: [Int]]
 
@@ -44,6 +49,7 @@ struct LineRaster {
     across = columns * pictures.dots.across
     glyphs = [UInt64](repeating: 0, count: across * (height + 1) * pictures.dots.down)
     joints = glyphs
+    gaps = glyphs
     bands = [UInt64](repeating: 0, count: columns * (height + 1))
     misplaced = [:]
     for kind in Misplaced.allCases {
@@ -81,8 +87,11 @@ struct LineRaster {
     let isFew = series.style == .examples && series.points.count <= columns * 2
     let showsPoints = series.points.count * 4 <= columns || isFew
     let bit: UInt64 = 1 << UInt64(min(index, 63))
+    if series.style == .reference { return drawReference(series, index: index) }
     if showsPoints { pointed |= bit }
     if series.style == .points || isFew { loose |= bit }
+    let pattern = LinePattern(pictures == .ascii || seriesCount == 1 ? 0 : index)
+    var dot = 0
     var pen: Place?
     var last: Place?
     filled = (-1, 0, 0)
@@ -93,16 +102,42 @@ struct LineRaster {
       }
       if let pen, series.style == .line {
         join(pen, place) { cell, raster in
+          let isNew = (raster.joints[cell] | raster.glyphs[cell]) & bit == 0
           if showsPoints { raster.joints[cell] |= bit } else { raster.glyphs[cell] |= bit }
+          if pattern.isDrawn(dot) {
+            raster.gaps[cell] &= ~bit
+          } else if isNew {
+            raster.gaps[cell] |= bit
+          }
+          dot += 1
         }
       }
-      glyphs[place.level * across + place.column] |= bit
+      if showsPoints || pen == nil || series.style != .line {
+        glyphs[place.level * across + place.column] |= bit
+        gaps[place.level * across + place.column] &= ~bit
+      }
       if showsPoints { glyphPlaces.append((place.column, place.level, index)) }
       pen = place
       last = place
     }
     if let last { glyphPlaces.append((last.column, last.level, index)) }
     for (point, ends) in bands { drawBand(point, ends, series: index) }
+  }
+
+  /// Draws a line that curves are compared with, in whole characters.
+  private mutating func drawReference(_ series: LineChart.Series, index: Int) {
+    var pen: Place?
+    filled = (-1, 0, 0)
+    for point in series.points {
+      let place = place(point, series: index)
+      if let pen, let place { join(pen, place) { $1.references.insert($1.character(of: $0)) } }
+      pen = place
+    }
+  }
+
+  /// The character that a cell of the raster belongs to, counted as the cells of ``bands``.
+  private func character(of cell: Int) -> Int {
+    cell / across / pictures.dots.down * columns + cell % across / pictures.dots.across
   }
 
   /// Draws the spread of a point as an upright line, beside those of the series before it.
@@ -178,90 +213,5 @@ struct LineRaster {
       for level in lower...upper { visit(level * across + column, &self) }
     }
     filled = (column, lower, upper)
-  }
-
-  /// The plot, its last row being the one of the lying axis.
-  func canvas(marks: [LineChart.Mark]) -> Canvas {
-    var canvas = Canvas(columns: columns, rows: height + 1)
-    for (index, mark) in marks.enumerated() {
-      guard let fraction = x.fraction(of: mark.x), fraction >= 0, fraction <= 1 else { continue }
-      for row in 0..<height { canvas[column(fraction), row] = Cell(pictures.mark(index)) }
-    }
-    if pictures == .ascii {
-      drawGlyphs(on: &canvas)
-    } else {
-      drawDots(on: &canvas)
-    }
-    for edge in edgeGlyphs {
-      canvas[edge.column, edge.isTop ? 0 : height - 1] = Cell(edge.glyph)
-    }
-    return canvas
-  }
-
-  private func drawGlyphs(on canvas: inout Canvas) {
-    for level in 0...height {
-      for column in 0..<columns {
-        let cell = level * columns + column
-        if glyphs[cell] != 0 {
-          let top = glyphs[cell] & loose
-          let series =
-            top == 0
-            ? Self.series(glyphs[cell], turn: column) : 63 - top.leadingZeroBitCount
-          canvas[column, height - level] = Cell(SeriesGlyph.line(series), series: series)
-        } else if joints[cell] != 0 {
-          let series = Self.series(joints[cell], turn: column)
-          canvas[column, height - level] = Cell(pictures.joint, series: series)
-        } else {
-          drawBand(at: column, level, on: &canvas)
-        }
-      }
-    }
-  }
-
-  private func drawBand(at column: Int, _ level: Int, on canvas: inout Canvas) {
-    let band = bands[level * columns + column]
-    guard band != 0 else { return }
-    canvas[column, height - level] = Cell(pictures.vertical, series: band.trailingZeroBitCount)
-  }
-
-  /// Curves of dots, each with its glyph on it: at its points if they are few, else now and then.
-  private func drawDots(on canvas: inout Canvas) {
-    let dots = pictures.dots
-    let turns = 12
-    for row in 0...height {
-      for column in 0..<columns {
-        var bits: UInt8 = 0
-        var present: UInt64 = 0
-        for down in 0..<dots.down {
-          let level = (height + 1) * dots.down - 1 - (row * dots.down + down)
-          for side in 0..<dots.across {
-            let cell = level * across + column * dots.across + side
-            guard glyphs[cell] | joints[cell] != 0 else { continue }
-            bits |= Pictures.bit(across: side, down: down)
-            present |= glyphs[cell] | joints[cell]
-          }
-        }
-        guard present != 0 else {
-          drawBand(at: column, height - row, on: &canvas)
-          continue
-        }
-        let series = Self.series(present, turn: column)
-        let isAlone = seriesCount > 1 && present.nonzeroBitCount == 1 && present & pointed == 0
-        let isLabelled = isAlone && (column + 5 * series) % turns == turns / 2
-        canvas[column, row] = Cell(
-          isLabelled ? SeriesGlyph.line(series) : pictures.character(of: bits), series: series)
-      }
-    }
-    for place in glyphPlaces {
-      canvas[place.column / dots.across, height - place.level / dots.down] = Cell(
-        SeriesGlyph.line(place.series), series: place.series)
-    }
-  }
-
-  /// One of the series of a set of bits: each has its turn.
-  private static func series(_ bits: UInt64, turn: Int) -> Int {
-    var rest = bits
-    for _ in 0..<turn % bits.nonzeroBitCount { rest &= rest - 1 }
-    return rest.trailingZeroBitCount
   }
 }

@@ -16,13 +16,12 @@ struct HeatRamp {
     guard value.isFinite else { return Cell(Misplaced(value, isBelow: false).glyph) }
     guard isSigned else {
       let part = min(max(extent.fraction(of: value), 0), 1)
-      let glyphs = rising
-      let index = min(Int(part * Double(glyphs.count)), glyphs.count - 1)
-      return Cell(glyphs[index], ink: .tone(part))
+      return Cell(ShadeLadder.glyph(part, pictures), ink: .tone(part))
     }
     let part = value > 0 ? value / extent.upper : value / extent.lower
     guard part >= Self.blank else { return .blank }
-    let glyphs = value > 0 ? positive : negative
+    let glyphs =
+      value > 0 ? ShadeLadder.positive(pictures) : ShadeLadder.negative(pictures)
     let index = min(Int(min(part, 1) * Double(glyphs.count)), glyphs.count - 1)
     return Cell(glyphs[index], series: value > 0 ? 0 : 1)
   }
@@ -32,37 +31,21 @@ struct HeatRamp {
     let name = axis.heading.isEmpty ? "" : axis.heading + " "
     guard isSigned else {
       let ends = ends(axis)
-      return [LegendEntry("[\(String(rising))]", name + "\(ends[0]) to \(ends[1])")]
+      return [
+        LegendEntry("[\(String(ShadeLadder.glyphs(pictures)))]", name + "\(ends[0]) to \(ends[1])")
+      ]
     }
     return [
       LegendEntry(
-        String(negative.reversed()), "\(name)\(text(extent.lower, axis)) to 0", series: 1),
-      LegendEntry(String(positive), "0 to \(text(extent.upper, axis))", series: 0),
+        String(ShadeLadder.negative(pictures).reversed()),
+        "\(name)\(text(extent.lower, axis)) to 0", series: 1),
+      LegendEntry(
+        String(ShadeLadder.positive(pictures)), "0 to \(text(extent.upper, axis))", series: 0),
     ]
   }
 
   /// The part of the extent that is drawn as zero.
   private static let blank = 0.05
-
-  private var rising: [Character] {
-    switch pictures {
-    case .ascii: Array(" .:-=+*#%@")
-    case .blocks: Array(" ░▒▓█")
-    case .braille: Array(" ⠂⠒⠶⠿⣿")
-    }
-  }
-
-  private var positive: [Character] {
-    switch pictures {
-    case .ascii: ["'", "+", "*", "#"]
-    case .blocks: ["░", "▒", "▓", "█"]
-    case .braille: ["⠂", "⠒", "⠶", "⣿"]
-    }
-  }
-
-  private var negative: [Character] {
-    pictures == .ascii ? [".", "-", "=", "%"] : ["·", "-", "=", "≡"]
-  }
 
   /// The ends of the extent, in as many digits as tell them apart.
   private func ends(_ axis: Axis) -> [String] {

@@ -25,7 +25,9 @@ package enum Pictures: String, CaseIterable, Sendable {
 
   /// Where lines of a diagram meet.
   var crossing: Character { self == .ascii ? "+" : "┼" }
-  var joint: Character { self == .ascii ? "." : "·" }
+
+  /// The line that curves are compared with, such as chance, in every plot that has one.
+  var reference: Character { self == .ascii ? "~" : "╌" }
 
   /// The corners of a border.
   var topLeft: String { self == .ascii ? "+" : "┌" }
@@ -60,8 +62,4 @@ package enum Pictures: String, CaseIterable, Sendable {
     }
   }
 
-  /// A user's text in the characters of the picture.
-  func text(_ text: String) -> String {
-    self == .ascii ? SevenBitText.of(text) : text.cleaned(.label)
-  }
 }

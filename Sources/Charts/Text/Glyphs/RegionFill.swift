@@ -19,7 +19,8 @@ struct RegionFill {
       return isConfident ? fill.confident : fill.unsure
     }
     if pictures == .blocks {
-      let shades: [Character] = isConfident ? [" ", "█"] : ["░", "▓"]
+      let ladder = ShadeLadder.glyphs(.blocks)
+      let shades = isConfident ? [ladder[0], ladder[7]] : [ladder[4], ladder[6]]
       return shades[min(max(classIndex, 0), 1)]
     }
     var bits: UInt8 = 0

@@ -19,12 +19,7 @@ struct SurfaceLevels {
     self.extent =
       isLogarithmic && lower < extent.upper
       ? Extent(Logarithm.base10(lower), Logarithm.base10(extent.upper)) : extent
-    glyphs =
-      switch pictures {
-      case .ascii: Array(" .:-=+*#")
-      case .blocks: Array(" ·:-░▒▓█")
-      case .braille: Array(" ⠂⠒⠖⠶⠷⠿⣿")
-      }
+    glyphs = ShadeLadder.glyphs(pictures, count: Self.count)
     while digits < 15, Set((1..<Self.count).map(number)).count < Self.count - 1 { digits += 1 }
   }
 

@@ -19,10 +19,4 @@ struct LegendEntry: Equatable {
     line.append(glyph.isEmpty ? text : " " + text)
     return line
   }
-
-  func spelled(in pictures: Pictures) -> LegendEntry {
-    var entry = self
-    entry.text = pictures.text(text)
-    return entry
-  }
 }

@@ -4,8 +4,8 @@ extension BarChart: ChartContent {
   var smallestWidth: Int { 38 }
 
   func picture(in space: PictureSpace) -> Picture {
-    let labels = bars.map { space.pictures.text($0.label) }
-    let texts = bars.map { space.pictures.text($0.text) }
+    let labels = bars.map(\.label)
+    let texts = bars.map(\.text)
     let labelWidth = min(labels.map(\.columns).max() ?? 0, space.width / 3)
     let textWidth = min(texts.map(\.columns).max() ?? 0, space.width / 3)
     let scale = BarScale(

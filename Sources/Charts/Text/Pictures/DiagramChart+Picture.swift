@@ -9,9 +9,11 @@ extension DiagramChart: ChartContent {
     var lines: [StyledLine] = []
     for (index, band) in bands.enumerated() {
       if index > 0 { lines.append(StyledLine()) }
+      let layout = DiagramLayout(
+        band, isFirst: index == 0, isLast: index == bands.count - 1, in: space)
       lines +=
-        DiagramLayout(band, isFirst: index == 0, isLast: index == bands.count - 1, in: space)
-        .lines
+        space.hasHeadings || bands.count > 1
+        ? layout.headings + layout.drawnNodes : layout.drawnNodes
     }
     var legend: [LegendEntry] = []
     if drawn.contains(where: { $0.crossedOut.contains(true) }) {
@@ -62,7 +64,10 @@ private struct DiagramLayout {
   }
 
   /// How many nodes of a column are drawn, with what stands for the others.
-  static func mostNodes(in space: PictureSpace) -> Int { space.isInGrid ? 7 : 11 }
+  static func mostNodes(in space: PictureSpace) -> Int {
+    let room = space.rows.upperBound
+    return room > 16 ? room * 2 / 3 : min(space.isInGrid ? 7 : 11, max(room, 3))
+  }
 
   init(
     _ columns: [DiagramChart.Column], isFirst: Bool, isLast: Bool, in space: PictureSpace
@@ -72,23 +77,24 @@ private struct DiagramLayout {
     let most = Self.mostNodes(in: space)
     nodes = columns.map { column in
       guard column.count > most else { return (0..<column.count).map { $0 } }
-      let ends = most / 2
-      return (0..<ends).map { $0 } + [nil]
-        + (column.count - ends..<column.count).map { $0 }
+      let first = most / 2
+      let last = most - first - 1
+      return (0..<first).map { $0 } + [nil]
+        + (column.count - last..<column.count).map { $0 }
     }
-    let left = isFirst ? Self.labelWidth(columns.first, pictures: space.pictures) : 0
-    let right = isLast ? Self.labelWidth(columns.last, pictures: space.pictures) : 0
+    let left = isFirst ? Self.labelWidth(columns.first) : 0
+    let right = isLast ? Self.labelWidth(columns.last) : 0
     // The headings of the outer columns stick out to both sides of their nodes.
     margins = (max(left, 4), max(right, 4))
     let room = space.width - margins.left - margins.right - Self.nodeWidth
     pitch = min(max(room / max(columns.count - 1, 1), Self.nodeWidth + 3), Self.mostPitch)
     let tallest = nodes.map(\.count).max() ?? 0
-    step = tallest <= (space.isInGrid ? 5 : 7) ? 2 : 1
+    step = tallest * 2 - 1 <= min(space.rows.upperBound, space.isInGrid ? 9 : 13) ? 2 : 1
     height = max(tallest * step - (step - 1), 1)
   }
 
-  private static func labelWidth(_ column: DiagramChart.Column?, pictures: Pictures) -> Int {
-    let widest = column?.labels.map { pictures.text($0).columns }.max() ?? 0
+  private static func labelWidth(_ column: DiagramChart.Column?) -> Int {
+    let widest = column?.labels.map(\.columns).max() ?? 0
     return widest == 0 ? 0 : min(widest, 10) + 1
   }
 
@@ -105,13 +111,14 @@ private struct DiagramLayout {
     return (height - used) / 2 + place * step
   }
 
-  var lines: [StyledLine] {
+  /// The nodes and the lines between them.
+  var drawnNodes: [StyledLine] {
     var canvas = Canvas(columns: width, rows: height)
     for column in columns.indices {
       if column > 0 { link(column, on: &canvas) }
       for place in nodes[column].indices { draw(place, of: column, on: &canvas) }
     }
-    return headings + (0..<height).map { canvas.line($0) }
+    return (0..<height).map { canvas.line($0) }
   }
 
   private func draw(_ place: Int, of column: Int, on canvas: inout Canvas) {
@@ -124,7 +131,7 @@ private struct DiagramLayout {
     let text = columns[column].outline == .round ? "(\(inner))" : "[\(inner)]"
     write(text, at: left(column), row, on: &canvas, series: isOut ? 1 : 0)
     guard node < columns[column].labels.count else { return }
-    var label = StyledLine(pictures.text(columns[column].labels[node]))
+    var label = StyledLine(columns[column].labels[node])
     if column == 0, margins.left > 1 {
       label.cut(to: margins.left - 1)
       let start = left(0) - 1 - label.width
@@ -180,13 +187,11 @@ private struct DiagramLayout {
   }
 
   /// What stands over each column, in lines no wider than there is room between two of them.
-  private var headings: [StyledLine] {
+  var headings: [StyledLine] {
     let room = columns.count == 1 ? width : pitch - 1
     let texts = columns.indices.map { column -> [String] in
       let wide = min(room, 2 * min(left(column), width - left(column) - Self.nodeWidth) + 3)
-      return columns[column].heading.flatMap {
-        pictures.text($0).wrapped(to: max(wide, 3))
-      }
+      return columns[column].heading.flatMap { $0.wrapped(to: max(wide, 3)) }
     }
     let most = texts.map(\.count).max() ?? 0
     return (0..<most).map { row in

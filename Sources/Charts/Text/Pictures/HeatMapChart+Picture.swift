@@ -2,6 +2,7 @@ import TerminalText
 
 extension HeatMapChart: ChartContent {
   var smallestWidth: Int { 18 }
+  var narrowestWidth: Int { style == .pixels ? 10 : 18 }
 
   func picture(in space: PictureSpace) -> Picture {
     let layout = HeatMapLayout(self, in: space)
@@ -36,15 +37,15 @@ struct HeatMapLayout {
     pictures = space.pictures
     ramp = HeatRamp(map.extent, pictures: space.pictures)
     size = (map.columns, map.rows)
-    let widest = [map.rowLabels, [map.rowTitle]].map { texts in
-      texts.map { space.pictures.text($0).columns }.max() ?? 0
-    }
+    let widest = [map.rowLabels, [map.rowTitle]].map { $0.map(\.columns).max() ?? 0 }
     // The title of the rows stands over their labels, or higher where the cells want the room.
     let widths = map.rowLabels.isEmpty ? [0] : [max(widest[0], widest[1]), widest[0]]
     let labelWidths = widths.map { min($0, space.width / 4) + (map.rowLabels.isEmpty ? 0 : 1) }
     labelWidth = labelWidths[0]
-    let mostRows = space.rows.upperBound - 1
-    let texts = map.texts.map { space.pictures.text($0).columns }.max() ?? 0
+    // Pixels of fewer rows than these show nothing any more.
+    let leastRows = map.style == .pixels ? 6 : 1
+    let mostRows = max(space.rows.upperBound - 1, leastRows)
+    let texts = map.texts.map(\.columns).max() ?? 0
     if map.style == .matrix, texts > 0, map.rows <= 40 {
       for width in labelWidths {
         setTextCells(texts, room: max(space.width - width - 2, 1), mostRows: mostRows)
@@ -62,7 +63,7 @@ struct HeatMapLayout {
   /// Cells with a number in each, if there is room for it and for as many glyphs on both its sides,
   /// or for a line of glyphs below it.
   private mutating func setTextCells(_ texts: Int, room: Int, mostRows: Int) {
-    let labels = map.columnLabels.map { pictures.text($0).columns }.max() ?? 0
+    let labels = map.columnLabels.map(\.columns).max() ?? 0
     let wanted = max(texts + 6, min(labels + 2, texts + 10))
     let least = texts + 3
     let lined = (room + 1) / max(map.columns, 1) - 1
@@ -121,19 +122,19 @@ struct HeatMapLayout {
   /// What the columns are, and their names.
   private var header: [StyledLine] {
     var lines: [StyledLine] = []
-    let title = pictures.text(map.columnTitle)
+    let title = map.columnTitle
     if !title.isEmpty {
       lines.append(
         StyledLine(spaces(labelWidth + 1 + max(width - title.columns, 0) / 2)))
       lines[0].append(title)
     }
     guard !map.columnLabels.isEmpty, !isReduced, cell.columns >= 2 || labelsFit else {
-      let name = pictures.text(map.rowTitle)
+      let name = map.rowTitle
       if name.isEmpty || (!lines.isEmpty && lines[0].place(name, at: 0)) { return lines }
       lines.append(StyledLine(name))
       return lines
     }
-    let rowTitle = map.rowLabels.isEmpty ? "" : pictures.text(map.rowTitle)
+    let rowTitle = map.rowLabels.isEmpty ? "" : map.rowTitle
     var names = StyledLine()
     if rowTitle.columns < labelWidth {
       names.append(rowTitle)
@@ -143,7 +144,7 @@ struct HeatMapLayout {
     names.pad(to: labelWidth + 1)
     for column in 0..<size.columns {
       let end = labelWidth + 1 + (column + 1) * (cell.columns + (hasLines ? 1 : 0))
-      let text = column < map.columnLabels.count ? pictures.text(map.columnLabels[column]) : ""
+      let text = column < map.columnLabels.count ? map.columnLabels[column] : ""
       names.append(centered(text, in: cell.columns))
       names.pad(to: end)
     }
@@ -151,7 +152,7 @@ struct HeatMapLayout {
   }
 
   private var labelsFit: Bool {
-    map.columnLabels.allSatisfy { pictures.text($0).columns <= cell.columns }
+    map.columnLabels.allSatisfy { $0.columns <= cell.columns }
   }
 
   private func rule(_ signs: HeatFrame) -> StyledLine {
@@ -170,7 +171,7 @@ struct HeatMapLayout {
   private func line(_ line: Int, of row: Int) -> StyledLine {
     var drawn = StyledLine()
     if line == (cell.rows - 1) / 2, row < map.rowLabels.count, !isReduced {
-      drawn.append(pictures.text(map.rowLabels[row]))
+      drawn.append(map.rowLabels[row])
       drawn.cut(to: max(labelWidth - 1, 0))
     }
     drawn.pad(to: labelWidth)
@@ -182,7 +183,7 @@ struct HeatMapLayout {
       part.cells = [Cell](repeating: glyph, count: cell.columns)
       let index = row * map.columns + column
       if hasTexts, line == (cell.rows - 1) / 2, index < map.texts.count {
-        part = written(pictures.text(map.texts[index]), on: part)
+        part = written(map.texts[index], on: part)
       }
       drawn.append(part)
     }

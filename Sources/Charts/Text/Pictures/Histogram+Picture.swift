@@ -1,5 +1,6 @@
 extension Histogram: ChartContent {
   var smallestWidth: Int { 38 }
+  var narrowestWidth: Int { 18 }
 
   func picture(in space: PictureSpace) -> Picture {
     let most = counts.map { max($0, 0) }.max() ?? 0

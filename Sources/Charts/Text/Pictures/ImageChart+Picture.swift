@@ -3,6 +3,7 @@ import TerminalText
 extension ImageChart: ChartContent {
   /// An image alone is told with fewer columns than one with bars and their figures.
   var smallestWidth: Int { bars.isEmpty ? 14 : 18 }
+  var narrowestWidth: Int { bars.isEmpty ? 8 : 18 }
 
   func picture(in space: PictureSpace) -> Picture {
     let size = plotSize(in: space)
@@ -21,8 +22,8 @@ extension ImageChart: ChartContent {
 
   /// "9  62% ######", a line each.
   private func barLines(in space: PictureSpace) -> [StyledLine] {
-    let labels = bars.map { space.pictures.text($0.label) }
-    let texts = bars.map { space.pictures.text($0.text) }
+    let labels = bars.map(\.label)
+    let texts = bars.map(\.text)
     let labelWidth = min(labels.map(\.columns).max() ?? 0, space.width / 2)
     let textWidth = texts.map(\.columns).max() ?? 0
     let scale = BarScale(
@@ -66,9 +67,9 @@ extension ImageChart: ChartContent {
     let whole = brightness(part(0, 0, of: (1, 1)))
     if let odd = whole.odd { return Cell(odd.glyph) }
     let ink = Ink.tone(whole.grey)
-    if pictures == .ascii {
-      let ramp: [Character] = Array(" .:-=+*#%@")
-      return Cell(ramp[min(Int(whole.grey * Double(ramp.count)), ramp.count - 1)], ink: ink)
+    // Where a pixel fills whole characters their dots would only make it uneven.
+    if pictures == .ascii || size.columns >= width && size.rows >= height {
+      return Cell(ShadeLadder.glyph(whole.grey, pictures), ink: ink)
     }
     let dots = pictures.dots
     var bits: UInt8 = 0

@@ -1,5 +1,6 @@
 extension LineChart: ChartContent {
   var smallestWidth: Int { 38 }
+  var narrowestWidth: Int { 18 }
 
   func picture(in space: PictureSpace) -> Picture {
     let data = space.shared ?? extents
@@ -25,7 +26,7 @@ extension LineChart: ChartContent {
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading,
       body: frame.body(around: canvas), inset: frame.inset,
-      legend: legend(raster.misplaced, in: space))
+      legend: legend(raster.misplaced, pointed: raster.pointed, in: space))
   }
 
   /// What the points and marks fill that have a place on their axes.
@@ -43,10 +44,14 @@ extension LineChart: ChartContent {
       && series.allSatisfy { $0.points.allSatisfy { $0.x == $0.x.rounded() || !$0.x.isFinite } }
   }
 
-  func legend(_ misplaced: [Misplaced: [Int]], in space: PictureSpace) -> [LegendEntry] {
+  /// - Parameter pointed: Bit i: each point of series i has its glyph.
+  func legend(
+    _ misplaced: [Misplaced: [Int]], pointed: UInt64 = 0, in space: PictureSpace
+  ) -> [LegendEntry] {
     var entries: [LegendEntry] = []
     for (index, one) in series.enumerated() where !one.name.isEmpty {
-      entries.append(LegendEntry(SeriesGlyph.line(index), one.name, series: index))
+      let sign = sign(of: index, isPointed: pointed >> UInt64(min(index, 63)) & 1 == 1, space)
+      entries.append(LegendEntry(sign, one.name, series: index))
     }
     entries += marks.enumerated().map { LegendEntry(space.pictures.mark($0), $1.label) }
     if series.contains(where: { !bands(of: $0).isEmpty }) {
@@ -62,5 +67,17 @@ extension LineChart: ChartContent {
       entries.append(LegendEntry(kind.glyph, kind.meaning + numbers))
     }
     return entries
+  }
+
+  /// A series as the legend shows it: its glyph, in the middle of its line where there are several
+  /// lines and the glyph is not all that is drawn of it.
+  private func sign(of index: Int, isPointed: Bool, _ space: PictureSpace) -> String {
+    let style = series[index].style
+    if style == .reference { return String(repeating: space.pictures.reference, count: 3) }
+    let hasLine = style == .line && series[index].points.count > 1
+    guard hasLine, series.count > 1, isPointed || space.pictures != .ascii else {
+      return String(SeriesGlyph.line(index))
+    }
+    return LinePattern(index).sample(space.pictures)
   }
 }

@@ -20,20 +20,21 @@ struct Picture {
   var legend: [LegendEntry] = []
   /// Whether the legend goes beside the body where there is room.
   var prefersLegendBeside = false
+  /// The signs that stand for several points, which the caption counts; nil where there are no
+  /// points.
+  var shared: SharedSigns?
 
   var bodyWidth: Int { body.map(\.width).max() ?? 0 }
 
   /// The whole picture, every line as wide as the widest and none wider than `width`.
-  func lines(width: Int, pictures: Pictures) -> [StyledLine] {
+  func lines(width: Int) -> [StyledLine] {
     var picture = self
-    picture.legend = legend.map { $0.spelled(in: pictures) }
-    picture.xTitle = pictures.text(xTitle)
     picture.moveXTitleToAxisEnd(width: width)
     let widest = picture.legend.map(\.line.width).max() ?? 0
     let isBeside = prefersLegendBeside && picture.bodyWidth + Self.legendGap + widest <= width
     let plot = isBeside ? picture.bodyWithLegendBeside() : picture.body
     let lines =
-      picture.header(pictures: pictures, width: width) + plot
+      picture.header(width: width) + plot
       + picture.below(isBeside ? [] : picture.legend, width: width)
     return Self.aligned(lines, width: width)
   }
@@ -62,10 +63,11 @@ struct Picture {
 
   /// The title of the upright axis at its top end, and the title of the chart over its middle, or
   /// over that of the whole width on several lines where it is longer than that.
-  func header(pictures: Pictures, width: Int) -> [StyledLine] {
-    let yTitle = pictures.text(yTitle)
-    let title = pictures.text(title ?? "")
-    guard !title.isEmpty else { return yTitle.isEmpty ? [] : [StyledLine(yTitle)] }
+  func header(width: Int) -> [StyledLine] {
+    guard var title, !title.isEmpty else { return yTitle.isEmpty ? [] : [StyledLine(yTitle)] }
+    if title.columns > width, width < Self.leastWidthOfWrapping {
+      title = Self.shortened(title, to: width)
+    }
     let titleWidth = title.columns
     if titleWidth > width, width >= Self.leastWidthOfWrapping {
       let lines = title.wrapped(to: width).map { words -> StyledLine in
@@ -76,16 +78,24 @@ struct Picture {
       }
       return lines + (yTitle.isEmpty ? [] : [StyledLine(yTitle)])
     }
-    let middle = inset + max(bodyWidth - inset - titleWidth, 0) / 2
+    let middle = max(
+      min(inset + max(bodyWidth - inset - titleWidth, 0) / 2, width - titleWidth), 0)
     var line = StyledLine(yTitle)
     line.pad(to: max(bodyWidth, middle + titleWidth))
     if yTitle.isEmpty || middle >= yTitle.columns + 2, line.place(title, at: middle) {
       return [line]
     }
     var own = StyledLine()
-    own.pad(to: max(0, min(middle, width - titleWidth)))
+    own.pad(to: middle)
     own.append(title)
     return [own, StyledLine(yTitle)]
+  }
+
+  /// As much of a title as fits, if possible up to a colon or a comma of it.
+  private static func shortened(_ title: String, to width: Int) -> String {
+    let ends = title.indices.filter { title[$0] == ":" || title[$0] == "," }
+    let parts = ends.map { String(title[..<$0]) }
+    return parts.last { $0.columns <= width } ?? title.wrapped(to: width).first ?? title
   }
 
   private func bodyWithLegendBeside() -> [StyledLine] {

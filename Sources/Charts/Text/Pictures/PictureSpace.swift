@@ -13,6 +13,8 @@ struct PictureSpace {
   var isSmall = false
   /// Whether it stands in a grid, where charts share a legend and so count nothing in it.
   var isInGrid = false
+  /// Whether the headings of a diagram stand over it; those of an equal one above it do else.
+  var hasHeadings = true
   /// What the data of all the charts of a grid fills, so that they are drawn to one scale.
   var shared: (x: Extent, y: Extent)?
 }
@@ -27,6 +29,12 @@ extension PictureSpace {
     mostColumns = (width, width)
   }
 
+  /// Takes no more than so many rows for a plot.
+  mutating func lower(to most: Int) {
+    guard most < rows.upperBound else { return }
+    rows = min(rows.lowerBound, max(most * 3 / 4, 1))...most
+  }
+
   /// A name with how many there are of it, but for a shared legend.
   func counted(_ name: String, _ count: Int) -> String {
     isInGrid ? name : "\(name) (\(NumberText.count(count)))"
@@ -34,7 +42,7 @@ extension PictureSpace {
 
   /// The columns that a legend beside a plane takes; none where it goes below.
   func beside(_ legend: [LegendEntry]) -> Int {
-    let widest = legend.map { $0.spelled(in: pictures).line.width }.max() ?? 0
+    let widest = legend.map(\.line.width).max() ?? 0
     let most = max(width * 2 / 5, width - 44)
     return isInGrid || widest + Picture.legendGap > most ? 0 : widest + Picture.legendGap
   }

@@ -20,7 +20,7 @@ struct PlanePlot {
     yAxis.extent = y
     let height = space.rows.upperBound + 1
     self.y = AxisScale.upright(yAxis, data: y, heights: 1...height)
-    let xTitle = min(space.pictures.text(xAxis.heading).columns + 1, 12)
+    let xTitle = min(xAxis.heading.columns + 1, 12)
     let margin = space.isSmall ? 2 : self.y.labelWidth + 2 + (space.isInGrid ? 1 : xTitle)
     let room = max(min(space.width - margin - space.beside(legend), space.mostColumns.plane), 8)
     let isLinear = xAxis.scale == .linear && yAxis.scale == .linear

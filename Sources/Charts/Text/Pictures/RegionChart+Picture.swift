@@ -9,21 +9,25 @@ extension RegionChart: ChartContent {
     var canvas = Canvas(columns: plot.columns, rows: plot.rows)
     fill(&canvas, pictures: space.pictures)
     var missing = Misplaced.Counts()
-    // The misclassified points come last, so that none is hidden.
-    for isMisclassified in isCrowded(space) ? [true] : [false, true] {
-      for point in points where point.isMisclassified == isMisclassified {
-        guard let cell = plot.cell(Point(point.x, point.y)) else {
-          missing.count(point.x, point.y)
-          continue
-        }
-        canvas[cell.column, cell.row] = Cell(point.glyph, series: point.series)
+    var cells = SharedCells(columns: plot.columns, rows: plot.rows)
+    for point in points {
+      guard let cell = plot.cell(Point(point.x, point.y)) else {
+        missing.count(point.x, point.y)
+        continue
       }
+      cells.add(
+        group: point.series, isMarked: point.isMisclassified, column: cell.column, row: cell.row)
+    }
+    let isCrowded = isCrowded(space)
+    let shared = cells.draw(on: &canvas) { series, isMisclassified in
+      if isMisclassified { return Cell(SeriesGlyph.misclassified(series), series: series) }
+      return isCrowded ? nil : Cell(SeriesGlyph.point(series), series: series)
     }
     let (lines, inset) = plot.body(canvas)
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading, body: lines, inset: inset,
       legend: legend + unknownEntry(in: space) + missing.entries(in: space),
-      prefersLegendBeside: true)
+      prefersLegendBeside: true, shared: SharedSigns(kind: .majority, count: shared))
   }
 
   /// Whether there is no room to see regions behind all the points.
@@ -60,7 +64,9 @@ extension RegionChart: ChartContent {
       all[point.series] += 1
       if point.isMisclassified { wrong[point.series] += 1 }
     }
-    var entries: [LegendEntry] = []
+    var entries =
+      points.isEmpty || pointsName.isEmpty || space.isInGrid
+      ? [] : [LegendEntry("", "\(pointsName):")]
     for index in shown where all[index] > 0 && !isCrowded(space) {
       entries.append(
         LegendEntry(
@@ -104,8 +110,4 @@ extension RegionChart {
 
 extension ClassPoint {
   fileprivate var series: Int { min(max(classIndex, 0), 999) }
-
-  fileprivate var glyph: Character {
-    isMisclassified ? SeriesGlyph.misclassified(series) : SeriesGlyph.point(series)
-  }
 }

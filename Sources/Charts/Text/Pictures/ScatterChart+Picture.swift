@@ -9,14 +9,15 @@ extension ScatterChart: ChartContent {
       y: yAxis.extent ?? Extent(covering: points.map(\.y), margin: 0.05),
       aspect: aspect, legend: legend(in: space), space: space)
     var canvas = Canvas(columns: plot.columns, rows: plot.rows)
-    let missing =
+    let (missing, shared) =
       hasDots(in: space)
       ? drawDots(on: &canvas, plot: plot, pictures: space.pictures)
       : draw(on: &canvas, plot: plot)
     let (lines, inset) = plot.body(canvas)
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading, body: lines, inset: inset,
-      legend: legend(in: space) + missing.entries(in: space), prefersLegendBeside: true)
+      legend: legend(in: space) + missing.entries(in: space), prefersLegendBeside: true,
+      shared: shared)
   }
 
   /// Whether points are dots: where characters have some, and no other group needs its glyph.
@@ -24,47 +25,49 @@ extension ScatterChart: ChartContent {
     space.pictures != .ascii && groups.count { !$0.points.isEmpty } == 1
   }
 
-  /// - Returns: Which points have no place.
+  /// - Returns: Which points have no place, and how many dots stand for several.
   private func drawDots(
     on canvas: inout Canvas, plot: PlanePlot, pictures: Pictures
-  ) -> Misplaced.Counts {
+  ) -> (Misplaced.Counts, SharedSigns) {
     var missing = Misplaced.Counts()
+    let dots = pictures.dots
+    var cells = SharedCells(columns: plot.columns * dots.across, rows: plot.rows * dots.down)
     for (index, group) in groups.enumerated() where !group.points.isEmpty {
       var plane = DotPlane(columns: plot.columns, rows: plot.rows, pictures: pictures)
       for point in group.points {
         if let dot = plot.dot(point) {
           plane.set(column: dot.column, row: dot.row)
+          cells.add(group: index, column: dot.column, row: dot.row)
         } else {
           missing.count(point)
         }
       }
       plane.draw(on: &canvas, series: index)
     }
-    return missing
+    return (missing, SharedSigns(kind: .dot, count: cells.sharedCount))
   }
 
   /// Puts the glyph of the group with the most points into each cell.
   ///
-  /// - Returns: Which points have no place.
-  private func draw(on canvas: inout Canvas, plot: PlanePlot) -> Misplaced.Counts {
-    var most = [Int](repeating: 0, count: plot.columns * plot.rows)
+  /// - Returns: Which points have no place, and how many glyphs stand for several.
+  private func draw(
+    on canvas: inout Canvas, plot: PlanePlot
+  ) -> (Misplaced.Counts, SharedSigns) {
+    var cells = SharedCells(columns: plot.columns, rows: plot.rows)
     var missing = Misplaced.Counts()
     for (index, group) in groups.enumerated() {
-      var counts = [Int](repeating: 0, count: most.count)
       for point in group.points {
         guard let cell = plot.cell(point) else {
           missing.count(point)
           continue
         }
-        let place = cell.row * plot.columns + cell.column
-        counts[place] += 1
-        if counts[place] > most[place] {
-          most[place] = counts[place]
-          canvas[cell.column, cell.row] = Cell(SeriesGlyph.point(index), series: index)
-        }
+        cells.add(group: index, column: cell.column, row: cell.row)
       }
     }
-    return missing
+    let shared = cells.draw(on: &canvas) { index, _ in
+      Cell(SeriesGlyph.point(index), series: index)
+    }
+    return (missing, SharedSigns(kind: groups.count > 1 ? .majority : .sign, count: shared))
   }
 
   private func legend(in space: PictureSpace) -> [LegendEntry] {

@@ -28,11 +28,11 @@ extension StackedBarChart: ChartContent {
   /// The columns of text before the bars, each with its heading: the labels, the parts where there
   /// is room for their figures, and the sum.
   private func columns(in space: PictureSpace) -> [[String]] {
-    let heading = [space.pictures.text(labelTitle)]
-    let labels = heading + bars.map { Self.cut(space.pictures.text($0.label), to: 16) }
-    let sums = [space.pictures.text(totalName)] + bars.map { text($0.total) }
+    let heading = [labelTitle]
+    let labels = heading + bars.map { Self.cut($0.label, to: 16) }
+    let sums = [totalName] + bars.map { text($0.total) }
     let figures = parts.indices.map { part in
-      [space.pictures.text(parts[part])]
+      [parts[part]]
         + bars.map { text(part < $0.values.count ? $0.values[part] : nil) }
     }
     let width = ([labels] + figures + [sums]).reduce(2) { sum, column in
@@ -42,7 +42,7 @@ extension StackedBarChart: ChartContent {
   }
 
   private static func cut(_ text: String, to width: Int) -> String {
-    text.count <= width ? text : String(text.prefix(width))
+    text.cut(to: width).first ?? ""
   }
 }
 
@@ -58,7 +58,7 @@ private struct StackScale {
     self.columns = columns
     self.pictures = pictures
     longest = chart.axis.extent?.upper ?? chart.bars.map(\.length).max() ?? 0
-    let text = pictures.text("0 to \(chart.text(longest))")
+    let text = "0 to \(chart.text(longest))"
     end = longest > 0 && longest.isFinite && text.count <= columns ? text : nil
   }
 

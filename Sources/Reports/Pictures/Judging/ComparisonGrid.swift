@@ -19,25 +19,3 @@ package struct ComparisonGrid {
       caption: rows.map { "\($0.label): \($0.picture.caption)" }.joined(separator: "; "))
   }
 }
-
-extension Chart {
-  /// The same chart under another title; a chart of a kind that no network's picture has stays as it
-  /// is.
-  fileprivate func titled(_ title: String) -> Chart {
-    switch self {
-    case .line(var chart):
-      chart.title = title
-      return .line(chart)
-    case .histogram(var chart):
-      chart.title = title
-      return .histogram(chart)
-    case .heatMap(var chart):
-      chart.title = title
-      return .heatMap(chart)
-    case .regions(var chart):
-      chart.title = title
-      return .regions(chart)
-    default: return self
-    }
-  }
-}

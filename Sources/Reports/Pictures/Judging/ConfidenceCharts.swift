@@ -37,7 +37,7 @@ package struct ConfidenceCharts {
       yAxis: Axis("accuracy", format: .percent, extent: whole),
       series: [
         .init("bins", points: bins.map { Point($0.confidence, $0.accuracy) }),
-        .init("as sure as right", points: [Point(0, 0), Point(1, 1)]),
+        .init("as sure as right", points: [Point(0, 0), Point(1, 1)], style: .reference),
       ],
       caption: CalibrationReport.text(ofError: predictions.calibrationError())
         + " · mean confidence "

@@ -8,14 +8,13 @@ package enum RankingCharts {
 
   /// A curve for each class, and where the network decides.
   package static func roc(of classes: [RankedClass], _ part: String) -> LineChart {
-    let chance = (0...20).map { Point(Double($0) / 20, Double($0) / 20) }
-    return LineChart(
+    LineChart(
       .roc, title: "ROC, \(part)", xAxis: share("false alarms"), yAxis: share("found"),
       series: classes.map { one in
         .init(one.label, points: thinned(one.curve.points.map { place($0, of: one.curve) }))
       } + [
         .init("as it decides", points: classes.map(\.decision), style: .points),
-        .init("chance", points: chance, style: .points),
+        .init("chance", points: [Point(0, 0), Point(1, 1)], style: .reference),
       ],
       caption: classes.map { one in
         "\(one.label): AUC \(number(one.curve.area)), finds \(percent(one.decision.y)) with "

@@ -7,15 +7,22 @@ enum SevenBitText {
   static func of(_ text: String) -> String {
     let text = text.cleaned(.label)
     guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
-    return text.map { $0.isASCII ? String($0) : spelling(of: $0) }.joined()
+    return text.map { spelling(of: $0) ?? "?" }.joined()
   }
 
-  private static func spelling(of character: Character) -> String {
+  /// What can be spelled of a text, and whether that is all of it.
+  static func spelled(_ text: String) -> (text: String, isWhole: Bool) {
+    let parts = text.cleaned(.label).map(spelling)
+    return (parts.compactMap(\.self).joined(), parts.allSatisfy { $0 != nil })
+  }
+
+  private static func spelling(of character: Character) -> String? {
+    if character.isASCII { return String(character) }
     if let sign = signs[character] { return sign }
     // "LATIN SMALL LETTER O WITH DIAERESIS" tells the letter without its accent.
-    guard let name = character.unicodeScalars.first?.properties.name else { return "?" }
+    guard let name = character.unicodeScalars.first?.properties.name else { return nil }
     let words = name.split(separator: " ")
-    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" else { return "?" }
+    guard words.count >= 4, words[0] == "LATIN", words[2] == "LETTER" else { return nil }
     let letter = String(words[3])
     return words[1] == "SMALL" ? letter.lowercased() : letter
   }
