@@ -32,7 +32,8 @@ package enum NewJudgement: Equatable, Sendable {
       return [.facts(facts), caution]
     case .numbers(let predictions, let column):
       let figures = zip(ValueFigures.names, ValueFigures(predictions).values).map { name, value in
-        Fact(name, .number(value), text: "\(name) \(TrainingText.number(value))")
+        Fact(
+          named: name, .number(value), text: "\(name) \(TrainingText.number(value))", term: name)
       }
       let rows = Fact(
         "judged", .count(count), text: "\(NumberText.count(count)) rows have \(column)")
