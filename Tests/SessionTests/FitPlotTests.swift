@@ -134,6 +134,18 @@ struct FitPlotTests {
     #expect(((residuals.map(\.y).max() ?? 0) - greatest).magnitude < 0.001)
   }
 
+  @Test("why says what the curve and the points are")
+  func reading() {
+    var session = NotebookSession(
+      running: ["data waves points=20", "network", "add dense 1", "train", "plot fit"])
+    let fit = session.flowingText(of: "why")
+    #expect(fit.contains("not what the column does in the world"), "\(fit)")
+    _ = session.submit("plot residuals")
+    let residuals = session.flowingText(of: "why")
+    #expect(residuals.contains("A good fit leaves a level band"), "\(residuals)")
+    #expect(residuals.contains("\"points (20)\": 20 points, lowest"), "\(residuals)")
+  }
+
   @Test("a look at the test split is counted")
   func test() {
     var session = NotebookSession(

@@ -47,6 +47,10 @@ package struct LineChart: Equatable, Sendable {
     case calibration
     /// What is right over what is answered.
     case coverage
+    /// What is answered over one column.
+    case fit
+    /// What answers leave over, over themselves.
+    case residuals
   }
 
   /// How the points of a series are drawn.

@@ -18,6 +18,10 @@ extension LineChart {
     else { return "\(name) has no point that could be drawn." }
     let missing = series.points.count - points.count
     let gaps = missing == 0 ? "" : "; \(missing) of its values are no finite numbers"
+    guard series.style != .examples else {
+      return "\(name): \(CaptionText.count(points.count, "point")), lowest \(text(least)), highest "
+        + "\(text(most))\(gaps)."
+    }
     return "\(name) begins at \(text(first)) and ends at \(text(last)); lowest \(text(least)), "
       + "highest \(text(most)); \(CaptionText.count(points.count, "point"))\(gaps)."
   }

@@ -14,7 +14,8 @@ enum ColumnName {
   ) throws(Diagnostic) -> Int {
     let name = try arguments.evaluator.name(value, of: "a column")
     guard let place = names.firstIndex(of: name) else {
-      throw Wording.unknownWord(name, what: "column", among: names, at: value.range)
+      throw Wording.unknownWord(
+        name, what: "column", among: names.map(typed), at: value.range)
     }
     return place
   }

@@ -37,6 +37,22 @@ enum CurveMeaning {
         "The right end is the accuracy when all is answered. A curve that falls towards it says "
           + "that confidence tells right from wrong; a level one, that it does not.",
       ]
+    case .fit:
+      [
+        "\"fit\" is what the network answers at 1001 places along the column, in the unit of the "
+          + "target. Of several columns the others are held at their training means: it says what "
+          + "would be answered there, and not what the column does in the world.",
+        "A point stands where an example has its column and its target. Its other columns are its "
+          + "own, so that it may be far from the curve and still be met: plot residuals shows what "
+          + "is missed.",
+      ]
+    case .residuals:
+      [
+        "A point is an example: across what is predicted for it, upwards its target less that. "
+          + "\"exact\" is where nothing is left over; above it too little was predicted.",
+        "A good fit leaves a level band without a shape. A bend says that the network is too simple "
+          + "or trained too little, a funnel that large values are missed by more.",
+      ]
     }
   }
 

@@ -11,10 +11,11 @@ struct ReadingTests {
     case .line(let line):
       line.series.flatMap { series -> [String] in
         let points = series.points.filter(\.isFinite)
-        let ends = [points.first, points.last].compactMap(\.self)
+        // Examples have no beginning and no end.
+        let ends = series.style == .examples ? [] : [points.first, points.last].compactMap(\.self)
         let heights = points.map(\.y)
         return (ends.map(\.y) + [heights.min(), heights.max()].compactMap(\.self))
-          .map(line.yAxis.text) + ends.map { line.xAxis.text($0.x) }
+          .map(line.yAxis.text) + ends.map { line.xAxis.text($0.x) } + [String(points.count)]
       } + line.marks.map { line.xAxis.text($0.x) }
     case .scatter(let scatter): scatter.groups.map { String($0.points.count) }
     case .regions(let regions):

@@ -29,6 +29,21 @@ extension SampleCharts {
     return chart
   }()
 
+  /// A line through some examples, and under it so many that they would hide it.
+  static func fitted(_ count: Int) -> LineChart {
+    var source = SplitMix(state: 11)
+    let points = (0..<count).map { index -> Point in
+      let x = Double(index) / Double(count)
+      return Point(x, x * x + 0.4 * (source.uniform() - 0.5))
+    }
+    let curve = (0...100).map { Point(Double($0) / 100, Double($0 * $0) / 10_000) }
+    return LineChart(
+      title: "\(count) examples", xAxis: Axis("x"), yAxis: Axis("y"),
+      series: [
+        .init("fit", points: curve), .init("examples", points: points, style: .examples),
+      ], caption: "\(count) examples of a parabola")
+  }
+
   /// Five columns at once, small enough for a screen.
   static let manyColumns: ChartGrid = {
     var grid = ChartGrid(

@@ -271,7 +271,7 @@ enum SampleCharts {
     case .line:
       [
         .line(learningCurve), .line(diverged), .line(validationCurve), .line(logarithmic),
-        .line(repeated),
+        .line(repeated), .line(fitted(40)), .line(fitted(400)),
       ]
     case .scatter: [.scatter(circles), .scatter(cloud)]
     case .regions: [.regions(boundary()), .regions(corners)]

@@ -68,6 +68,14 @@ struct PictureCase: Sendable, CustomTestStringConvertible {
     .init(
       name: "grid/columns-140", block: .grid(SampleCharts.manyColumns), width: 140,
       pictures: .blocks),
+    .init(name: "line chart/fitted", block: .chart(.line(SampleCharts.fitted(40)))),
+    .init(
+      name: "line chart/fitted-braille", block: .chart(.line(SampleCharts.fitted(40))),
+      pictures: .braille),
+    .init(name: "line chart/fitted-many", block: .chart(.line(SampleCharts.fitted(400)))),
+    .init(
+      name: "line chart/fitted-many-blocks", block: .chart(.line(SampleCharts.fitted(400))),
+      pictures: .blocks),
     .init(name: "histogram/by-class", block: .chart(.histogram(SampleCharts.byClass))),
     .init(
       name: "histogram/by-class-140", block: .chart(.histogram(SampleCharts.byClass)), width: 140,

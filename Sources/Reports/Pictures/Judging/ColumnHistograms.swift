@@ -1,10 +1,12 @@
-package import Charts
+import Charts
 import Datasets
 
 /// How the values of columns are spread, by class where the target is a class.
 package struct ColumnHistograms {
   /// The most columns that are drawn side by side.
   private static let mostColumns = 6
+  /// The longest name in a caption of several columns, which is to stay on the screen.
+  private static let longestName = 20
   /// The most classes that are told apart in the bars.
   private static let mostClasses = 6
 
@@ -35,7 +37,8 @@ package struct ColumnHistograms {
     }
     var grid = ChartGrid(
       charts: charts,
-      caption: ([table.amount] + shown.map { "\($0.name) \(spread(of: $0))" })
+      caption: ([table.amount]
+        + shown.map { "\($0.name.shortened(to: Self.longestName)) \(ends(of: $0))" })
         .joined(separator: " · "))
     grid.isCompact = true
     let left = all.map(\.name).filter { name in !shown.contains { $0.name == name } }
@@ -66,8 +69,7 @@ package struct ColumnHistograms {
     return chart
   }
 
-  /// "200 training houses · area from 41 to 239, mean 139, deviation 57.9 · most, 31, from 63 to 85 ·
-  /// 9 bins of 22"
+  /// "200 training houses · area 41 to 239, mean 139 · most, 31, from 63 to 85 · 9 bins of 22"
   private func caption(
     of column: NumberColumns.Column, _ bins: ValueBins, _ counts: [Int]
   ) -> String {
@@ -91,15 +93,24 @@ package struct ColumnHistograms {
     return parts.joined(separator: " · ")
   }
 
-  /// "from 41 to 239, mean 139", "3 in all", with what is missing.
+  /// "41 to 239, mean 139".
   private func spread(of column: NumberColumns.Column) -> String {
+    let values = column.values.filter(\.isFinite)
+    guard let least = values.min(), let most = values.max(), least < most else {
+      return ends(of: column)
+    }
+    return "\(ends(of: column)), mean \(text(mean(of: values)))"
+  }
+
+  /// "41 to 239", "3 in all", with what is missing.
+  private func ends(of column: NumberColumns.Column) -> String {
     let values = column.values.filter(\.isFinite)
     let missing = column.values.count - values.count
     let rest = missing == 0 ? "" : ", \(NumberText.count(missing)) missing"
     guard let least = values.min(), let most = values.max() else { return "missing in all" }
     guard least < most else { return "\(text(least)) in all\(rest)" }
     let ends = NumberText.apart([least, most], digits: 3)
-    return "from \(ends[0]) to \(ends[1]), mean \(text(mean(of: values)))\(rest)"
+    return "\(ends[0]) to \(ends[1])\(rest)"
   }
 
   private func mean(of values: [Double]) -> Double {

@@ -4,11 +4,13 @@ import Datasets
 /// How the columns of a table move together, pair by pair, as a heat map of Pearson's correlations.
 package struct CorrelationChart {
   /// The most columns that are drawn: what a screen of 24 lines holds.
-  package static let mostColumns = 15
+  package static let mostColumns = 14
   /// The most columns whose names stand over them too; of more their numbers do.
   private static let mostNames = 6
-  /// The longest name beside a row.
-  private static let longestName = 14
+  /// The longest name beside a row, and in the caption.
+  private static let longestName = (row: 14, caption: 20)
+  /// The most columns that the caption names of those without a correlation.
+  private static let mostUndefined = 3
 
   private struct Column {
     let name: String
@@ -74,7 +76,7 @@ package struct CorrelationChart {
   package var chart: HeatMapChart {
     let hasNames = columns.count <= Self.mostNames
     let names = columns.enumerated().map { index, column in
-      hasNames ? column.name : "\(index + 1) \(Self.short(column.name))"
+      hasNames ? column.name : "\(index + 1) \(column.name.shortened(to: Self.longestName.row))"
     }
     var chart = HeatMapChart(
       title: "correlation, \(table.amount)", rowLabels: names,
@@ -86,8 +88,9 @@ package struct CorrelationChart {
     return chart
   }
 
-  private static func short(_ name: String) -> String {
-    name.count <= longestName ? name : name.prefix(longestName - 1) + "…"
+  /// A column's name as the caption has it.
+  private func name(_ place: Int) -> String {
+    columns[place].name.shortened(to: Self.longestName.caption)
   }
 
   /// "strongest: area and rooms 0.93 · with price: area 0.97, rooms 0.91, distance -0.24 · undefined:
@@ -102,21 +105,23 @@ package struct CorrelationChart {
     parts.append(strongest)
     if let target = columns.lastIndex(where: \.isTarget) {
       let ranked = ranked(columns.indices.filter { $0 != target }.map { ($0, target) })
-      let list = ranked.prefix(3).map { "\(columns[$0.0].name) \(text($0.value))" }
+      let list = ranked.prefix(3).map { "\(name($0.0)) \(text($0.value))" }
       if !list.isEmpty {
-        parts.append("with \(columns[target].name): \(list.joined(separator: ", "))")
+        parts.append("with \(name(target)): \(list.joined(separator: ", "))")
       }
       if table.classes != nil {
         let names = table.classNames
         parts.append(
-          "\(columns[target].name) is 1 for \(names[table.positive]), 0 for "
+          "\(name(target)) is 1 for \(names[table.positive]), 0 for "
             + names[1 - table.positive])
       }
     }
     let undefined = columns.indices.filter { correlations[$0 * columns.count + $0] == nil }
     if !undefined.isEmpty {
-      let list = undefined.map { columns[$0].name }.joined(separator: ", ")
-      parts.append("undefined: \(list), the same in all")
+      let list = undefined.prefix(Self.mostUndefined).map(name).joined(separator: ", ")
+      let more = undefined.count - Self.mostUndefined
+      parts.append(
+        "undefined: \(list)\(more > 0 ? " and \(more) more" : ""), the same in all")
     }
     return parts.joined(separator: " · ")
   }
@@ -124,7 +129,7 @@ package struct CorrelationChart {
   private var strongest: String {
     let pairs = columns.indices.flatMap { row in (0..<row).map { ($0, row) } }
     guard let first = ranked(pairs).first else { return "no correlation is defined" }
-    return "strongest: \(columns[first.0].name) and \(columns[first.1].name) \(text(first.value))"
+    return "strongest: \(name(first.0)) and \(name(first.1)) \(text(first.value))"
   }
 
   /// The pairs with a correlation, the strongest first.

@@ -74,7 +74,7 @@ package struct FitChart {
     let noun = data.dataset.exampleNoun
     let curve = zip(places, answers).map { Point($0, $1) }
     return LineChart(
-      title: "fit of \(data.dataset.targetName), \(part.rawValue)",
+      .fit, title: "fit of \(data.dataset.targetName), \(part.rawValue)",
       xAxis: Axis(data.dataset.columnNames[column]), yAxis: Axis(data.dataset.targetName),
       series: [
         .init("fit", points: curve),

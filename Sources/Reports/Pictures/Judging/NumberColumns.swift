@@ -62,3 +62,10 @@ package struct NumberColumns {
   /// What the columns are called.
   package var names: [String] { columns.map(\.name) }
 }
+
+extension String {
+  /// A name that is no longer than so many characters: its beginning where it is.
+  func shortened(to limit: Int) -> String {
+    count <= limit ? self : prefix(limit - 1) + "…"
+  }
+}

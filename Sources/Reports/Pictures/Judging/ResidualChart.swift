@@ -32,7 +32,7 @@ package struct ResidualChart {
     let drawn = drawn
     let ends = [points.map(\.x).min() ?? 0, points.map(\.x).max() ?? 0]
     return LineChart(
-      title: "residuals, \(part.rawValue)", xAxis: Axis("predicted \(name)"),
+      .residuals, title: "residuals, \(part.rawValue)", xAxis: Axis("predicted \(name)"),
       yAxis: Axis("\(name) - prediction"),
       series: [
         .init("exact", points: ends.map { Point($0, 0) }),
