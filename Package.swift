@@ -91,7 +91,9 @@ let package = Package(
     // What a session is made of, from the bottom up.
     .target(
       name: "Workbench",
-      dependencies: ["Language", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
+      dependencies: [
+        "Language", "Charts", "JSON", "Tuning", "Datasets", "Networks", "TensorEngine",
+      ],
       swiftSettings: safe),
     .target(
       name: "Formulas",

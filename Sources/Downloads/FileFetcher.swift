@@ -30,7 +30,7 @@ package struct FileFetcher: Sendable {
 
     try FilePath.makeFolder(FilePath.folder(of: path))
     let file = try PartialFile(for: path)
-    func request() throws(FetchError) -> Transfer.Outcome {
+    func request() throws(FetchError) -> Transfer.Arrival {
       let transfer = try Transfer(
         limits: limits, file: file, progress: progress, isInterrupted: isInterrupted)
       return try transfer.perform(url)

@@ -8,7 +8,7 @@ internal import CCurl
 
 /// One request for one file, written into a ``PartialFile`` behind what is in it.
 final class Transfer {
-  enum Outcome {
+  enum Arrival {
     /// The server sent all that was asked for.
     case complete
     /// The server says that nothing is left behind the bytes that are here (status 416).
@@ -48,7 +48,7 @@ final class Transfer {
   }
 
   /// Asks for the file, or for what is missing of it.
-  func perform(_ url: String) throws(FetchError) -> Outcome {
+  func perform(_ url: String) throws(FetchError) -> Arrival {
     setOptions(url)
     let code = curl.perform(handle)
     let status = Int(curl_response_code(&curl, handle))

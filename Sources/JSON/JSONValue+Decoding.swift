@@ -8,12 +8,12 @@ extension JSONValue {
   public func decoded<Value: Decodable>(_ type: Value.Type) throws(JSONError) -> Value {
     do {
       return try ValueDecoder(value: self, codingPath: []).decode(type)
-    } catch let error as DecodingError {
-      throw JSONError(Self.sentence(for: error))
     } catch let error as JSONError {
       throw error
+    } catch let error as DecodingError {
+      throw JSONError(error)
     } catch {
-      throw JSONError("\(error)")
+      throw .value([], .refused("\(error)"))
     }
   }
 
@@ -24,29 +24,26 @@ extension JSONValue {
     let names = Set(members.map(\.name))
     return .object(members + others.filter { !names.contains($0.name) })
   }
+}
 
-  private static func sentence(for error: DecodingError) -> String {
+extension JSONError {
+  /// What a type's own conformance says.
+  fileprivate init(_ error: DecodingError) {
     switch error {
     case .keyNotFound(let key, let context):
-      "\(place(context.codingPath))\"\(key.stringValue)\" is missing"
+      self = .value(Self.steps(context.codingPath), .missing(key.stringValue))
     case .valueNotFound(_, let context), .typeMismatch(_, let context),
       .dataCorrupted(let context):
-      "\(place(context.codingPath))\(context.debugDescription)"
-    @unknown default: "it can't be read"
+      self = .value(Self.steps(context.codingPath), .refused(context.debugDescription))
+    @unknown default: self = .value([], .unreadable)
     }
   }
 
-  /// "layers[2].units: ", or nothing for the outermost value.
-  private static func place(_ path: [any CodingKey]) -> String {
-    var text = ""
-    for key in path where key.stringValue != "_0" {
-      if let index = key.intValue {
-        text += "[\(index)]"
-      } else {
-        text += (text.isEmpty ? "" : ".") + key.stringValue
-      }
+  /// The way to a value; "_0", which stands for the whole of it, is no step.
+  fileprivate static func steps(_ path: [any CodingKey]) -> [Step] {
+    path.filter { $0.stringValue != "_0" }.map { key in
+      key.intValue.map { .element($0) } ?? .member(key.stringValue)
     }
-    return text.isEmpty ? "" : text + ": "
   }
 }
 
@@ -71,7 +68,7 @@ private struct ValueDecoder: Decoder {
   }
 
   func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-    guard case .array(let elements) = value else { throw mismatch("a list is expected") }
+    guard case .array(let elements) = value else { throw mismatch(.expected(.list)) }
     return Elements(elements: elements, codingPath: codingPath)
   }
 
@@ -93,27 +90,27 @@ private struct ValueDecoder: Decoder {
       where context.debugDescription.hasPrefix("Cannot initialize")
     {
       // What the default conformance of an enum with raw values says.
-      throw mismatch("\(value.text) is not known here")
+      throw mismatch(.unknown(value))
     } catch DecodingError.typeMismatch(_, let context)
       where context.debugDescription.hasPrefix("Invalid number of keys found")
     {
       // What the synthesized conformance of an enum says.
-      throw mismatch("this is not known here")
+      throw mismatch(.unknown(nil))
     }
   }
 
   private func cast<Value, Given>(_ given: Given) throws -> Value {
-    guard let value = given as? Value else { throw mismatch("this can't be read") }
+    guard let value = given as? Value else { throw mismatch(.unreadable) }
     return value
   }
 
   private func string() throws -> String {
-    guard case .string(let text) = value else { throw mismatch("a text is expected") }
+    guard case .string(let text) = value else { throw mismatch(.expected(.text)) }
     return text
   }
 
   private func bool() throws -> Bool {
-    guard case .bool(let flag) = value else { throw mismatch("true or false is expected") }
+    guard case .bool(let flag) = value else { throw mismatch(.expected(.truth)) }
     return flag
   }
 
@@ -124,7 +121,7 @@ private struct ValueDecoder: Decoder {
     case .string("inf"): return .infinity
     case .string("-inf"): return -.infinity
     case .string("nan"): return .nan
-    default: throw mismatch("a number is expected")
+    default: throw mismatch(.expected(.number))
     }
   }
 
@@ -136,11 +133,11 @@ private struct ValueDecoder: Decoder {
       if let number = Number(text) { return number }
     default: break
     }
-    throw mismatch("a whole number is expected")
+    throw mismatch(.expected(.wholeNumber))
   }
 
-  func mismatch(_ problem: String) -> DecodingError {
-    .dataCorrupted(DecodingError.Context(codingPath: codingPath, debugDescription: problem))
+  func mismatch(_ fault: JSONError.ValueFault) -> JSONError {
+    .value(JSONError.steps(codingPath), fault)
   }
 }
 
@@ -185,11 +182,9 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   private func found(_ key: Key) throws -> JSONValue {
     if let found = value(of: key) { return found }
-    let context = DecodingError.Context(codingPath: codingPath, debugDescription: "")
-    guard case .object = value else {
-      throw ValueDecoder(value: value, codingPath: codingPath).mismatch("an object is expected")
-    }
-    throw DecodingError.keyNotFound(key, context)
+    let decoder = ValueDecoder(value: value, codingPath: codingPath)
+    guard case .object = value else { throw decoder.mismatch(.expected(.object)) }
+    throw decoder.mismatch(.missing(key.stringValue))
   }
 
   private func decoder(_ key: Key) throws -> ValueDecoder {
@@ -241,10 +236,7 @@ private struct Elements: UnkeyedDecodingContainer {
 
   private func decoder() throws -> ValueDecoder {
     let path = codingPath + [ElementKey(currentIndex)]
-    guard !isAtEnd else {
-      throw DecodingError.dataCorrupted(
-        DecodingError.Context(codingPath: path, debugDescription: "the list is too short"))
-    }
+    guard !isAtEnd else { throw JSONError.value(JSONError.steps(path), .listTooShort) }
     return ValueDecoder(value: elements[currentIndex], codingPath: path)
   }
 }

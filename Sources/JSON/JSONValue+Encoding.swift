@@ -13,7 +13,7 @@ extension JSONValue {
     } catch let error as JSONError {
       throw error
     } catch {
-      throw JSONError("this value can't be written as JSON")
+      throw .notWritable
     }
     self = node.value
   }

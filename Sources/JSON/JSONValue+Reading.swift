@@ -74,23 +74,21 @@ extension JSONValue {
     return unsafe String(decoding: buffer, as: UTF8.self)
   }
 
-  private static let tooDeep = JSONError(
-    "its values are nested more than \(depthLimit) levels deep")
+  private static let tooDeep = JSONError.tooDeep(limit: depthLimit)
 
   private static func error(_ failure: json_error_t) -> JSONError {
-    let place = "at byte \(max(0, failure.position))"
-    let problem =
+    let fault: JSONError.TextFault =
       switch unsafe withUnsafePointer(to: failure, { unsafe json_error_code($0) }) {
-      case json_error_duplicate_key: "a name is given twice in one object"
-      case json_error_invalid_utf8: "the text is not UTF-8"
-      case json_error_premature_end_of_input: "the text ends too early"
-      case json_error_end_of_input_expected: "something follows the end of the value"
-      case json_error_numeric_overflow: "a number is too large"
-      case json_error_stack_overflow: "its values are nested too deep"
-      case json_error_null_byte_in_key: "a name holds a zero byte"
-      case json_error_out_of_memory: "there is no memory left to read it"
-      default: "it is not JSON"
+      case json_error_duplicate_key: .repeatedName
+      case json_error_invalid_utf8: .notUTF8
+      case json_error_premature_end_of_input: .cutOff
+      case json_error_end_of_input_expected: .textBehindEnd
+      case json_error_numeric_overflow: .largeNumber
+      case json_error_stack_overflow: .nestedTooDeep
+      case json_error_null_byte_in_key: .zeroByteInName
+      case json_error_out_of_memory: .noMemory
+      default: .noJSON
       }
-    return JSONError("\(problem), \(place)")
+    return .text(fault, byte: Int(max(0, failure.position)))
   }
 }

@@ -42,7 +42,7 @@ struct CellFence {
   let indent: Int
 
   /// Nil for a node that is something else.
-  init?(_ node: MarkdownNode, _ lines: [SourceLine]) {
+  init?(_ node: MarkdownNode, _ lines: [TextLine]) {
     guard case .codeBlock(_, let fence?) = node.kind, lines.indices.contains(node.line - 1) else {
       return nil
     }
@@ -58,7 +58,7 @@ struct CellFence {
 
   /// The index of the line that closes a fence at the margin; nil where none does.
   static func closing(
-    of fence: MarkdownNode.Fence, openedOn line: Int, _ lines: [SourceLine]
+    of fence: MarkdownNode.Fence, openedOn line: Int, _ lines: [TextLine]
   ) -> Int? {
     lines[line...].firstIndex {
       CellEscape.closes($0.text.utf8, character: fence.character, length: fence.length)
@@ -67,7 +67,7 @@ struct CellFence {
 
   /// The text of a line inside, without the indentation that it shares with the fence. A tab that
   /// is only partly taken off leaves spaces, as CommonMark has it.
-  func text(of line: SourceLine) -> String {
+  func text(of line: TextLine) -> String {
     var column = 0
     var count = 0
     for byte in line.text.utf8 {

@@ -2,7 +2,7 @@
 struct CellReader {
   let file: String
   let fence: CellFence
-  let lines: [SourceLine]
+  let lines: [TextLine]
 
   /// The cells on some lines of the file.
   /// - Parameter range: Numbers of lines, counted from 1.

@@ -44,7 +44,7 @@ extension FrontMatter {
   /// - Throws: `NotebookError` when it is not closed, a line is no `key: value`, a key stands
   ///   twice, or the value of a key of ours is not of its kind.
   static func read(
-    _ lines: [SourceLine], file: String
+    _ lines: [TextLine], file: String
   ) throws(NotebookError) -> (frontMatter: FrontMatter, lineCount: Int) {
     var frontMatter = FrontMatter()
     guard let first = lines.first, first.text.trimmedAtEnd == "---" else { return (frontMatter, 0) }

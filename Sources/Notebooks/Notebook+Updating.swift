@@ -7,8 +7,8 @@ extension Notebook {
   /// - Parameter outputs: One element for each of `cells`, in their order. Cells beyond the last
   ///   element stay as they are; elements beyond the last cell mean nothing.
   package func replacingOutputs(_ outputs: [[String]]) -> String {
-    let lines = SourceLine.lines(of: text)
-    var result: [SourceLine] = []
+    let lines = TextLine.lines(of: text)
+    var result: [TextLine] = []
     var copied = 0
     for (cell, output) in zip(cells, outputs) where !cell.matches(output) {
       let start = cell.outputLines.lowerBound - 1
@@ -16,7 +16,7 @@ extension Notebook {
       let ending = [lines[start - 1].ending, lines[0].ending].first { !$0.isEmpty } ?? "\n"
       for line in NotebookCell.canonical(output) {
         let indent = line.isEmpty ? "" : String(repeating: " ", count: cell.indent)
-        result.append(SourceLine(text: indent + CellEscape.escaped(line), ending: ending))
+        result.append(TextLine(text: indent + CellEscape.escaped(line), ending: ending))
       }
       copied = cell.outputLines.upperBound - 1
     }
@@ -32,7 +32,7 @@ extension Notebook {
   }
 
   /// A file whose last line had no ending keeps it so, whichever line is the last now.
-  private static func text(of lines: [SourceLine], endingLike original: [SourceLine]) -> String {
+  private static func text(of lines: [TextLine], endingLike original: [TextLine]) -> String {
     var lines = lines
     let ending = original.first { !$0.ending.isEmpty }?.ending ?? "\n"
     for index in lines.indices.dropLast() where lines[index].ending.isEmpty {
@@ -41,6 +41,6 @@ extension Notebook {
     if let last = original.last, last.ending.isEmpty, !lines.isEmpty {
       lines[lines.count - 1].ending = ""
     }
-    return SourceLine.text(of: lines)
+    return TextLine.text(of: lines)
   }
 }

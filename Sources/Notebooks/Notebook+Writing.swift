@@ -35,7 +35,7 @@ extension Notebook {
 
   /// The lines of a cell as they stand inside a fence.
   static func lines(ofCell source: String, _ output: [String]) -> [String] {
-    let sourceLines = SourceLine.lines(of: source)
+    let sourceLines = TextLine.lines(of: source)
     let endsOpen = sourceLines.last?.ending.isEmpty == false || sourceLines.isEmpty
     let inputs = sourceLines.map(\.text) + (endsOpen ? [""] : [])
     var lines: [String] = []
@@ -77,14 +77,14 @@ private struct NoteRun {
   /// The notes as the reader will cut them.
   var parts: [String] {
     let document = MarkdownDocument(Array(text.utf8))
-    let prose = Prose(SourceLine.lines(of: text)[...], nodes: document.blocks)
+    let prose = Prose(TextLine.lines(of: text)[...], nodes: document.blocks)
     return prose.map { $0.notes.map { $0.noteText() } } ?? []
   }
 
   /// Adds a note, escaped if it would not end where it ends. One that holds nothing but white
   /// space is left out.
   mutating func add(_ note: String) {
-    let lines = SourceLine.lines(of: note).map(\.text)
+    let lines = TextLine.lines(of: note).map(\.text)
     guard let first = lines.firstIndex(where: { !$0.isBlank }),
       let last = lines.lastIndex(where: { !$0.isBlank })
     else { return }
@@ -98,8 +98,8 @@ private struct NoteRun {
   /// Whether what follows the text is read as it would be without it, and the text is prose
   /// throughout.
   private var endsWhereItEnds: Bool {
-    let lines = SourceLine.lines(of: text + "\n\nnext")
-    let document = MarkdownDocument(Array(SourceLine.text(of: lines).utf8))
+    let lines = TextLine.lines(of: text + "\n\nnext")
+    let document = MarkdownDocument(Array(TextLine.text(of: lines).utf8))
     guard let next = document.blocks.last, next.line == lines.count,
       next.kind == .paragraph, next.plainText == "next"
     else { return false }

@@ -30,7 +30,7 @@ package struct NotebookCell: Sendable, Equatable {
   package static func canonical(_ output: [String]) -> [String] {
     var lines: [String] = []
     for element in output {
-      let inner = SourceLine.lines(of: element)
+      let inner = TextLine.lines(of: element)
       lines += inner.isEmpty ? [""] : inner.map(\.text.trimmedAtEnd)
     }
     while lines.last?.isEmpty == true {

@@ -38,7 +38,7 @@ extension Prose {
   /// The source as a note: lines end with `"\n"`, no white space is at the end.
   /// - Parameter withoutHeading: Leaves out the heading that it begins with.
   func noteText(withoutHeading: Bool = false) -> String {
-    var lines = SourceLine.lines(of: source).map(\.text)[...]
+    var lines = TextLine.lines(of: source).map(\.text)[...]
     if withoutHeading, let heading = nodes.first {
       lines = lines.dropFirst(heading.line - self.lines.lowerBound)
       if lines.first?.trimmedAtBothEnds.startsWithBytes(of: "#") == false {

@@ -29,7 +29,7 @@ import TerminalText
 /// 10. All else is prose.
 struct NotebookReader {
   let file: String
-  let lines: [SourceLine]
+  let lines: [TextLine]
   private(set) var frontMatter = FrontMatter()
   private(set) var blocks: [NotebookBlock] = []
   /// The text of the first heading of level 1.
@@ -40,10 +40,10 @@ struct NotebookReader {
     guard text.utf8.count <= MarkdownDocument.largestSource else {
       throw NotebookError(file: file, line: 1, problem: "a notebook has at most 16 MiB of text")
     }
-    lines = SourceLine.lines(of: text.withoutByteOrderMark)
+    lines = TextLine.lines(of: text.withoutByteOrderMark)
     let lineCount: Int
     (frontMatter, lineCount) = try FrontMatter.read(lines, file: file)
-    let body = SourceLine.text(of: lines[lineCount...])
+    let body = TextLine.text(of: lines[lineCount...])
     let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
     for node in document.blocks + document.nestedFences { try checkWord(of: node) }
     for node in document.nestedFences where CellFence(node, lines) != nil {

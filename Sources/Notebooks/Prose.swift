@@ -20,7 +20,7 @@ package struct Prose: Sendable, Equatable {
 
   /// Cuts before the nodes that begin under a line that is a border.
   private func pieces(under isBorder: (String) -> Bool) -> [Prose] {
-    let sourceLines = SourceLine.lines(of: source)
+    let sourceLines = TextLine.lines(of: source)
     var pieces: [Prose?] = []
     var start = 0
     var gathered: [MarkdownNode] = []
@@ -45,12 +45,12 @@ extension Prose {
   /// - Parameters:
   ///   - sourceLines: Lines of a text, of which the file has `linesBefore` more before its first.
   ///   - nodes: The blocks of Markdown that begin on these lines.
-  init?(_ sourceLines: ArraySlice<SourceLine>, linesBefore: Int = 0, nodes: [MarkdownNode]) {
+  init?(_ sourceLines: ArraySlice<TextLine>, linesBefore: Int = 0, nodes: [MarkdownNode]) {
     guard let first = sourceLines.firstIndex(where: { !$0.text.isBlank }),
       let last = sourceLines.lastIndex(where: { !$0.text.isBlank })
     else { return nil }
     self.init(
-      source: SourceLine.text(of: sourceLines[first...last]),
+      source: TextLine.text(of: sourceLines[first...last]),
       lines: (linesBefore + first + 1)...(linesBefore + last + 1), nodes: nodes)
   }
 }

@@ -20,7 +20,7 @@ public struct Grid: Sendable, Equatable {
   /// A value for each of the settings.
   public struct Point: Sendable, Equatable {
     /// One setting at a point.
-    public struct Setting: Sendable, Equatable {
+    public struct Coordinate: Sendable, Equatable {
       /// The setting as it is typed.
       public let name: String
       /// Its value.
@@ -28,7 +28,7 @@ public struct Grid: Sendable, Equatable {
     }
 
     /// The settings in the order of the axes.
-    public let settings: [Setting]
+    public let settings: [Coordinate]
 
     /// The value of a setting; nil for a name that is not of the grid.
     public subscript(name: String) -> Double? { settings.first { $0.name == name }?.value }
@@ -63,10 +63,10 @@ public struct Grid: Sendable, Equatable {
   public subscript(index: Int) -> Point {
     precondition(index >= 0 && index < count, "a point of the grid")
     var rest = index
-    var settings: [Point.Setting] = []
+    var settings: [Point.Coordinate] = []
     for axis in axes.reversed() {
       let (quotient, place) = rest.quotientAndRemainder(dividingBy: axis.values.count)
-      settings.append(Point.Setting(name: axis.name, value: axis.values[place]))
+      settings.append(Point.Coordinate(name: axis.name, value: axis.values[place]))
       rest = quotient
     }
     return Point(settings: settings.reversed())

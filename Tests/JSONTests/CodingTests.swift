@@ -53,23 +53,30 @@ struct CodingTests {
     #expect(try JSONValue(encoding: [Double.infinity]).text == #"["inf"]"#)
   }
 
-  private func problem(_ text: String) -> String? {
+  private func error(_ text: String) -> JSONError? {
     do throws(JSONError) {
       _ = try JSONValue(reading: text.utf8).decoded([Rule].self)
       return nil
     } catch {
-      return error.problem
+      return error
     }
   }
 
   @Test("name the place that can't be read")
   func errors() {
-    #expect(problem(#"[{"fixed":{"rate":"much"}}]"#) == "[0].fixed.rate: a number is expected")
-    #expect(problem(#"[{"fixed":{}}]"#) == "[0].fixed: \"rate\" is missing")
-    #expect(problem(#"[{"steps":1.5}]"#) == "[0].steps: a whole number is expected")
-    #expect(problem(#"[{"other":1}]"#) == "[0]: this is not known here")
-    #expect(problem(#"{"a":1}"#) == "a list is expected")
-    #expect(problem(#"[7]"#) != nil)
-    #expect(problem(#"[{"between":{"low":1}}]"#) == "[0].between: \"high\" is missing")
+    let fixed: [JSONError.Step] = [.element(0), .member("fixed")]
+    #expect(
+      error(#"[{"fixed":{"rate":"much"}}]"#)
+        == .value(fixed + [.member("rate")], .expected(.number)))
+    #expect(error(#"[{"fixed":{}}]"#) == .value(fixed, .missing("rate")))
+    #expect(
+      error(#"[{"steps":1.5}]"#)
+        == .value([.element(0), .member("steps")], .expected(.wholeNumber)))
+    #expect(error(#"[{"other":1}]"#) == .value([.element(0)], .unknown(nil)))
+    #expect(error(#"{"a":1}"#) == .value([], .expected(.list)))
+    #expect(error(#"[7]"#) != nil)
+    #expect(
+      error(#"[{"between":{"low":1}}]"#)
+        == .value([.element(0), .member("between")], .missing("high")))
   }
 }

@@ -149,7 +149,7 @@ struct FenceTests {
       let opening = random.pick(["```", "````", "~~~", " ```", "   ~~~~", "  ```"]) + "overfit"
       let inside = (0..<random.below(8)).map { _ in random.line(of: pieces, atMost: 4) }
       let text = ([opening] + inside).joined(separator: random.pick(["\n", "\r\n"]))
-      let lines = SourceLine.lines(of: text)
+      let lines = TextLine.lines(of: text)
       let document = MarkdownDocument(Array(text.utf8))
       guard let node = document.blocks.first, case .codeBlock(let code, _) = node.kind,
         let fence = CellFence(node, lines)

@@ -99,7 +99,7 @@ struct WritingTests {
     guard case .prose(let prose) = try #require(notebook.blocks.first) else { return }
     let shown = prose.paragraphs[1].nodes.map(\.plainText)
     #expect(
-      shown == [SourceLine.lines(of: note).map(\.text.trimmedAtBothEnds).joined(separator: " ")])
+      shown == [TextLine.lines(of: note).map(\.text.trimmedAtBothEnds).joined(separator: " ")])
   }
 
   @Test("the entries of any notebook can be written and read again")

@@ -46,6 +46,7 @@ struct CheckpointTests {
     "train epochs=7 optimizer=rmsprop rate=0.1 stop=early(patience=2)",
     "train epochs=7 optimizer=adam rate=0.1 stop=early(patience=9),target(accuracy=95%)",
     "train epochs=7 optimizer=adagrad l2=0.01 class_weight=balanced label_smoothing=0.1",
+    "train epochs=7 rate=0.1 l1=0.02 proximal=yes",
   ]
 
   @Test(

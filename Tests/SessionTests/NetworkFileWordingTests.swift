@@ -1,3 +1,4 @@
+import JSON
 import Language
 import Networks
 import TensorEngine
@@ -17,7 +18,10 @@ struct NetworkFileWordingTests {
       "it ends within its header of 9 bytes: the file is cut off, or no safetensors"
     ),
     (.layout(.noHeader), "its header does not begin with {: this is not a safetensors file"),
-    (.layout(.unreadableHeader("no")), "its header can't be read: no"),
+    (
+      .layout(.unreadableHeader(.text(.noJSON, byte: 4))),
+      "its header can't be read: it is not JSON, at byte 4"
+    ),
     (.layout(.headerIsNoObject), "its header is no JSON object"),
     (.layout(.notesAreNoObject(member: "m")), "its m is no JSON object"),
     (.layout(.noteIsNoText(member: "m", note: "n")), "m: \"n\" is no text"),
@@ -105,7 +109,11 @@ struct NetworkFileWordingTests {
       .content(.scaledFeatures(3, input: [2])),
       "it scales 3 features, but the network takes 2"
     ),
-    (.json("no"), "no"), (.part(.note("training"), .json("no")), "training: no"),
+    (.json(.notWritable), "this value can't be written as JSON"),
+    (
+      .part(.note("training"), .json(.value([], .listTooShort))),
+      "training: the list is too short"
+    ),
     (.part(.optimizer, .setting(.refusal)), "the optimizer: x must be at least 0, not -1.0"),
     (.part(.loss, .setting(.refusal)), "the loss: x must be at least 0, not -1.0"),
     (.part(.penalty, .setting(.refusal)), "the penalty: x must be at least 0, not -1.0"),

@@ -116,4 +116,21 @@ struct SaveTests {
     var session = NotebookSession(running: trainedCircles)
     #expect(session.text(of: "save network net.safetensors").contains("may not write here"))
   }
+
+  @Test(
+    "a notebook is saved under no name of another kind of file",
+    arguments: [
+      ("x.h5", "save network x.safetensors"), ("x.keras", "save network x.safetensors"),
+      ("x.safetensors", "save network x.safetensors"), ("x.pt", "save network x.safetensors"),
+      ("x.onnx", "save network x.safetensors"), ("x.html", "save x.md"), ("x.ipynb", "save x.md"),
+      ("x.py", "save x.md"), ("x", "save x.md"), ("a.b/x", "save a.b/x.md"),
+      ("x.csv", "save history x.csv"), ("x.npz", "save weights x.npz"),
+      ("x.png", "save picture x.svg"), ("x.svg", "save picture x.svg"), ("X.HTML", "save X.md"),
+      ("/tmp", "save /tmp/notebook.md"), ("/tmp/", "save /tmp/notebook.md"),
+    ])
+  func names(name: String, line: String) {
+    var session = NotebookSession(running: trainedCircles)
+    let output = session.lines(of: "save \"\(name)\"")
+    #expect(output.contains { $0.hasSuffix(line) }, "\(output)")
+  }
 }

@@ -164,4 +164,12 @@ struct TransferTests {
     _ = session.submit("initialize")
     #expect(session.state.network?.preparation == nil)
   }
+
+  @Test("a network that begins with layers of a trained one says so")
+  func reused() {
+    var session = NotebookSession(running: trainedCircles)
+    #expect(session.text(of: "network b from=network").contains("trained for 3 epochs on circles"))
+    var fresh = NotebookSession(running: untrainedCircles)
+    #expect(fresh.text(of: "network b from=network").contains("not trained"))
+  }
 }

@@ -127,6 +127,9 @@ struct VariationTests {
     ("compare units.x=1,4", "no option"), ("compare schedule.per=step,epoch", "no schedule"),
     ("compare units(7)=1,2", "layer 7 is no hidden dense layer"),
     ("train schedule.decay=0.5", "no option"), ("compare examples=10,1000", "examples"),
+    ("compare rate=0.1 schedule.rate=0.1,0.2", "one of them: rate=…, or schedule.rate=…"),
+    ("compare schedule.rate=0.1 rate=0.1,0.2", "both say what the rate is"),
+    ("compare plain with(rate=0.1, schedule.rate=0.2)", "both say what the rate is"),
   ]
 
   @Test("a value that is none is a mistake of the line", arguments: mistakes)
@@ -152,6 +155,19 @@ struct VariationTests {
     #expect(parts.contains("activation=relu") || parts.contains("relu"), "\(parts)")
     let lack = session.text(of: "plot validation curve over=schedule.decay values=0.1,0.5")
     #expect(lack.contains("no schedule"), "\(lack)")
+  }
+
+  @Test("a study leaves out what is refused when its training starts, and says why")
+  func refusedAtStart() {
+    var session = NotebookSession(
+      running: Self.data + network(Self.layers) + [Self.training])
+    let study = "plot bias variance repeats=2 over=loss values="
+    let some = session.text(of: "\(study)binary_crossentropy,categorical_crossentropy")
+    #expect(some.contains("loss=categorical_crossentropy failed: the last layer"), "\(some)")
+    #expect(session.cells.last?.hasFailed == false)
+    let none = session.text(of: "\(study)categorical_crossentropy")
+    #expect(none.contains("^") && none.contains("does not fit"), "\(none)")
+    #expect(session.cells.last?.hasFailed == true)
   }
 
   @Test("pictures of a variant see its own scaling")

@@ -133,7 +133,7 @@ final class CheckpointKeeper {
     }
   }
 
-  private func outcome(of entry: Entry) -> CheckpointReport.Outcome {
+  private func outcome(of entry: Entry) -> CheckpointReport.Kept {
     switch (entry.checkpoint.occasion, entry.epoch) {
     case (.every, let epoch?): return .saved(epoch: epoch)
     case (.every(let count), nil): return .tooShort(every: count)

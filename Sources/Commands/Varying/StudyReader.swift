@@ -49,21 +49,40 @@ package enum StudyReader {
     return (0..<count).map { rows[$0 * rows.count / max(1, count)] }
   }
 
-  /// Trains them all, and refuses whatever can't be trained; a training that diverges is nil.
+  /// Trains them all. What diverges or can't be trained has no scores, and is said among the
+  /// remarks, beside those that could be trained.
+  ///
+  /// - Returns: The scores of each network, none where the whole was interrupted.
+  /// - Throws: A `Diagnostic` where none of them can be trained, as the first of them.
   package static func scores(
-    _ study: RepeatedTrainings, _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> [[Fit.Score]?] {
+    _ study: RepeatedTrainings, of networks: [VariedNetwork], _ execution: Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> (scores: [[Fit.Score]?], remarks: [String]) {
     let trainings = execution.trainings(of: study)
     var scores: [[Fit.Score]?] = []
-    for outcome in study.run(trainings) {
+    var diverged: [String] = []
+    var refusals: [(label: String, reason: Diagnostic)] = []
+    for (network, outcome) in zip(networks, study.run(trainings)) {
+      let label = network.variant.label
       switch outcome {
       case .success(let fits): scores.append(fits)
-      case .failure(.engine(.diverged)): scores.append(nil)
       case .failure(let error):
-        throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+        scores.append(nil)
+        if case .engine(.diverged) = error {
+          diverged.append(label)
+        } else {
+          let reason = Wording.diagnostic(
+            for: error, in: arguments.command, at: arguments.command.range)
+          refusals.append((label, reason))
+        }
       }
     }
-    return scores
+    if let first = refusals.first, refusals.count == scores.count { throw first.reason }
+    var remarks = refusals.map { "\($0.label) failed: \($0.reason.message)" }
+    if !diverged.isEmpty {
+      remarks.append("diverged, and so left out: \(diverged.joined(separator: ", "))")
+    }
+    return (scores, remarks)
   }
 
   /// The networks of a study that can be built, and what is said of the others.
@@ -74,12 +93,5 @@ package enum StudyReader {
       network.refusal.map { "\(network.variant.label) failed: \($0.message)" }
     }
     return (networks.filter { $0.refusal == nil }, failures)
-  }
-
-  /// "units=1,2,4" diverged: how the student is told.
-  package static func diverged(_ networks: [VariedNetwork], _ scores: [[Fit.Score]?]) -> [String] {
-    let labels = zip(networks, scores).filter { $1 == nil }.map(\.0.variant.label)
-    guard !labels.isEmpty else { return [] }
-    return ["diverged, and so left out: \(labels.joined(separator: ", "))"]
   }
 }

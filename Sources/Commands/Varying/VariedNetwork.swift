@@ -111,6 +111,7 @@ package struct VariantMaker {
       }
     }
     let parts = all.filter { !OptionKey($0.name).path.isEmpty }
+    try Self.refuseTwoRates(all)
     do throws(Diagnostic) {
       network.variant.settings = try settings(of: all)
       for part in parts {
@@ -131,6 +132,20 @@ package struct VariantMaker {
       for step in steps { try step(&network) }
     } catch { network.refusal = error }
     return network
+  }
+
+  /// The rate stands at one place: either would overwrite the other.
+  private static func refuseTwoRates(_ options: [Option]) throws(Diagnostic) {
+    let rate = TrainingSetting.rate.name
+    let ofSchedule = "\(ScheduleReader.option.name).\(rate)"
+    guard options.contains(where: { $0.name.text == rate }),
+      let second = options.first(where: { $0.name.text == ofSchedule })
+    else { return }
+    throw Diagnostic(
+      "\(rate)= and \(ofSchedule)= both say what the rate is", at: second.name.range,
+      hints: [
+        "one of them: \(rate)=…, or \(ofSchedule)=… for the rate that the schedule begins with"
+      ])
   }
 
   /// The settings of the training, with those options that are a training's.

@@ -2,7 +2,7 @@ extension DatasetError {
   /// What is wrong with a file of MNIST's format, or with the four of them together.
   public enum IDXFault: Equatable, Sendable {
     /// What a file holds.
-    public enum Content: String, Equatable, Sendable {
+    public enum Items: String, Equatable, Sendable {
       /// Images, a byte a pixel.
       case images
       /// Labels, a byte each.
@@ -10,13 +10,13 @@ extension DatasetError {
     }
 
     /// It is no such file.
-    case noIDX(of: Content)
+    case noIDX(of: Items)
     /// It is one, of the other content.
-    case otherContent(Content, expected: Content)
+    case otherContent(Items, expected: Items)
     /// It ends within its header.
     case headerCutOff
     /// Its header promises nothing.
-    case empty(Content)
+    case empty(Items)
     /// The sides of its images are 0 or too long.
     case imageSize(height: Int, width: Int, largestSide: Int)
     /// Another number of bytes follows than the header promises.

@@ -64,7 +64,7 @@ public enum IDX {
 
   /// The sizes that follow the magic number, each below 2^32.
   private static func header(
-    of file: FileBytes, magic: Int, dimensions: Int, content: DatasetError.IDXFault.Content
+    of file: FileBytes, magic: Int, dimensions: Int, content: DatasetError.IDXFault.Items
   ) throws(DatasetError) -> [Int] {
     let bytes = file.bytes
     func word(_ index: Int) -> Int {
@@ -85,7 +85,7 @@ public enum IDX {
   }
 
   private static func wrongMagic(
-    _ magic: Int, expected: DatasetError.IDXFault.Content
+    _ magic: Int, expected: DatasetError.IDXFault.Items
   ) -> DatasetError.IDXFault {
     switch magic {
     case imagesMagic: .otherContent(.images, expected: expected)

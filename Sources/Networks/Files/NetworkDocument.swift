@@ -64,7 +64,7 @@ public struct NetworkDocument: Equatable, Sendable {
     do throws(JSONError) {
       notes = try self.notes(names)
     } catch {
-      throw .json(error.problem)
+      throw .json(error)
     }
     return try Safetensors(
       tensors: names.tensors(of: network) + names.tensors(of: run), metadata: notes

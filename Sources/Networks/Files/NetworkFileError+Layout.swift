@@ -1,3 +1,4 @@
+public import JSON
 public import TensorEngine
 
 extension NetworkFileError {
@@ -11,8 +12,8 @@ extension NetworkFileError {
     case headerCutOff(byteCount: UInt64)
     /// There is no `{` where the header begins.
     case noHeader
-    /// The header is no JSON: what its reader says.
-    case unreadableHeader(String)
+    /// The header is no JSON.
+    case unreadableHeader(JSONError)
     /// The header is JSON, and no object.
     case headerIsNoObject
     /// The member of this name, which holds the notes, is no object.

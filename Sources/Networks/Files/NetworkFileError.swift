@@ -1,4 +1,4 @@
-import JSON
+public import JSON
 public import TensorEngine
 
 /// What is wrong with a file of weights or of a network: facts, without a sentence.
@@ -9,8 +9,8 @@ public enum NetworkFileError: Error, Equatable, Sendable {
   case tensor(String, TensorFault)
   /// What the file says of its network can't be.
   case content(Content)
-  /// A text in the file is no JSON, or has not what is looked for in it: what its reader says.
-  case json(String)
+  /// A text in the file is no JSON, or has not what is looked for in it.
+  case json(JSONError)
   /// A setting in the file that the engine refuses.
   case setting(EngineError)
   /// Something in a part of the file.
@@ -41,7 +41,7 @@ extension NetworkFileError {
     do {
       return try read()
     } catch {
-      throw .part(part, .json(error.problem))
+      throw .part(part, .json(error))
     }
   }
 

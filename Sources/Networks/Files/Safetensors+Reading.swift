@@ -49,7 +49,7 @@ extension Safetensors {
     do throws(JSONError) {
       value = try JSONValue(reading: bytes[8..<8 + Int(length)])
     } catch {
-      throw .layout(.unreadableHeader(error.problem))
+      throw .layout(.unreadableHeader(error))
     }
     guard case .object(let members) = value else { throw .layout(.headerIsNoObject) }
     return (Int(length), members)

@@ -109,12 +109,15 @@ public struct BatchNorm: Layer {
     return parameters
   }
 
-  /// "2·8 + 2·8" for 8 features: γ and β, then the two moving statistics.
-  public func derivation(for input: Shape) -> String? {
-    switch (usesScale, usesCenter) {
-    case (true, true): "2·\(input.last) + 2·\(input.last)"
-    case (false, false): "2·\(input.last)"
-    default: "\(input.last) + 2·\(input.last)"
+  /// 2·features + 2·features: γ and β, of which either may be left out, then the two moving
+  /// statistics.
+  public func parameterCount(for input: Shape) -> ParameterCount? {
+    let features = ParameterCount.Factor(input.last, .features)
+    let two = [ParameterCount.Factor(2, .numbersPerFeature), features]
+    return switch (usesScale, usesCenter) {
+    case (true, true): ParameterCount([two, two])
+    case (false, false): ParameterCount([two])
+    default: ParameterCount([[features], two])
     }
   }
 

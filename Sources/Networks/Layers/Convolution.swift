@@ -121,21 +121,19 @@ public struct Convolution: Layer {
     return parameters
   }
 
-  /// "3·3·1·8 + 8" for 8 filters of 3x3 over one channel; without a bias "3·3·1·8".
-  public func derivation(for input: Shape) -> String? {
-    let kernel = "\(size.height)·\(size.width)·\(input.last)·\(filters)"
-    return usesBias ? "\(kernel) + \(filters)" : kernel
+  /// height·width·channels·filters + filters; without a bias its first summand.
+  public func parameterCount(for input: Shape) -> ParameterCount? {
+    let filters = ParameterCount.Factor(filters, .filters)
+    let kernel = [
+      ParameterCount.Factor(size.height, .height), .init(size.width, .width),
+      .init(input.last, .channels), filters,
+    ]
+    return ParameterCount(usesBias ? [kernel, [filters]] : [kernel])
   }
 
-  /// "height·width·channels·filters + filters", without a bias its first summand.
-  public var derivationTerms: String? {
-    let kernel = "height·width·channels·filters"
-    return usesBias ? "\(kernel) + filters" : kernel
-  }
-
-  /// "20 - 3 + 1 = 18 rows and columns, 8 filters".
-  public func outputDerivation(for input: Shape) -> String? {
-    "\(geometry.derivation(for: input)), \(filters) \(filters == 1 ? "filter" : "filters")"
+  /// The places of the window, and a value of each filter there.
+  public func outputDerivation(for input: Shape) -> OutputDerivation? {
+    geometry.derivation(for: input, filters: filters)
   }
 
   /// Appends the convolution and its activation; a relu is done along with the sums unless these

@@ -93,19 +93,15 @@ public struct Dense: Layer {
     return parameters
   }
 
-  /// "784·128 + 128" for 784 inputs and 128 units; without a bias "784·128".
-  public func derivation(for input: Shape) -> String? {
-    usesBias ? "\(input.count)·\(units) + \(units)" : "\(input.count)·\(units)"
+  /// inputs·units + units; without a bias its first summand.
+  public func parameterCount(for input: Shape) -> ParameterCount? {
+    let kernel = [ParameterCount.Factor(input.count, .inputs), .init(units, .units)]
+    return ParameterCount(usesBias ? [kernel, [.init(units, .units)]] : [kernel])
   }
 
-  /// "inputs·units + units", without a bias "inputs·units".
-  public var derivationTerms: String? {
-    usesBias ? "inputs·units + units" : "inputs·units"
-  }
-
-  /// "28·28·1 = 784 inputs in one row"; nil for an input of one dimension.
-  public func outputDerivation(for input: Shape) -> String? {
-    input.product.map { "\($0) inputs in one row" }
+  /// Inputs of several dimensions stand in one row; nil for an input of one dimension.
+  public func outputDerivation(for input: Shape) -> OutputDerivation? {
+    input.rank < 2 ? nil : .oneRow(of: input, alone: false)
   }
 
   /// Appends the matrix product with its bias, and the activation behind it.

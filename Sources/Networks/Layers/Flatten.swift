@@ -30,8 +30,10 @@ public struct Flatten: Layer {
     [input.count]
   }
 
-  /// "28·28·1 = 784"; nil for an input of one dimension.
-  public func outputDerivation(for input: Shape) -> String? { input.product }
+  /// All numbers stand in one row; nil for an input of one dimension.
+  public func outputDerivation(for input: Shape) -> OutputDerivation? {
+    input.rank < 2 ? nil : .oneRow(of: input, alone: true)
+  }
 
   /// Appends nothing, and gives the plan's current place its new shape.
   public func lay(into plan: inout PlanBuilder) {

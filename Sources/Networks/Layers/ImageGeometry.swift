@@ -43,32 +43,16 @@ struct ImageGeometry {
 }
 
 extension ImageGeometry {
-  /// How the sides of an output follow from those of an image: "20 - 3 + 1 = 18 rows and columns".
-  func derivation(for input: Shape) -> String {
+  /// At how many places of an image the window lies.
+  func derivation(for input: Shape, filters: Int?) -> OutputDerivation {
     let image = unchecked(on: input, filters: nil)
-    let rows = side(image.height, window.height, stride.height, image.outputHeight)
-    let columns = side(image.width, window.width, stride.width, image.outputWidth)
-    return rows == columns ? "\(rows) rows and columns" : "\(rows) rows, \(columns) columns"
-  }
-
-  private func side(_ n: Int, _ window: Int, _ stride: Int, _ outputs: Int) -> String {
-    switch padding {
-    case .valid where stride == 1: return "\(n) - \(window) + 1 = \(outputs)"
-    case .valid:
-      let rounded = (n - window) % stride == 0 ? "" : " (rounded down)"
-      return "(\(n) - \(window)) / \(stride)\(rounded) + 1 = \(outputs)"
-    case .same where stride == 1: return "padding keeps \(n)"
-    case .same:
-      let rounded = n % stride == 0 ? "" : " (rounded up)"
-      return "\(n) / \(stride)\(rounded) = \(outputs)"
-    }
-  }
-}
-
-extension Shape {
-  /// The dimensions as a product: "20·20·3 = 1200"; of one dimension nil.
-  var product: String? {
-    rank < 2 ? nil : dimensions.map { String($0) }.joined(separator: "·") + " = \(count)"
+    return .window(
+      rows: OutputDerivation.WindowPlaces(
+        side: image.height, window: window.height, stride: stride.height,
+        isPadded: padding == .same, count: image.outputHeight),
+      columns: OutputDerivation.WindowPlaces(
+        side: image.width, window: window.width, stride: stride.width,
+        isPadded: padding == .same, count: image.outputWidth), filters: filters)
   }
 }
 

@@ -42,16 +42,11 @@ public protocol Layer: Configured, Equatable, Codable {
   /// ``outputShape(for:)`` accepts.
   func parameters(for input: Shape) -> [ParameterSpecification]
 
-  /// How the parameters are counted for an input, "784·128 + 128"; nil without parameters.
-  func derivation(for input: Shape) -> String?
+  /// How the parameters are counted for an input; nil without parameters.
+  func parameterCount(for input: Shape) -> ParameterCount?
 
-  /// What the factors and summands of ``derivation(for:)`` stand for, "inputs·units + units"; nil
-  /// without parameters.
-  var derivationTerms: String? { get }
-
-  /// How the size of an output follows from that of an input, "20·20·3 = 1200 inputs"; nil where
-  /// it is plain to see.
-  func outputDerivation(for input: Shape) -> String?
+  /// How the size of an output follows from that of an input; nil where it is plain to see.
+  func outputDerivation(for input: Shape) -> OutputDerivation?
 
   /// Appends the layer's operations to a plan, and makes its output the plan's current place.
   func lay(into plan: inout PlanBuilder)
@@ -81,13 +76,10 @@ extension Layer {
   public func parameters(for input: Shape) -> [ParameterSpecification] { [] }
 
   /// Nil, where a layer says nothing else.
-  public func derivation(for input: Shape) -> String? { nil }
+  public func parameterCount(for input: Shape) -> ParameterCount? { nil }
 
   /// Nil, where a layer says nothing else.
-  public var derivationTerms: String? { nil }
-
-  /// Nil, where a layer says nothing else.
-  public func outputDerivation(for input: Shape) -> String? { nil }
+  public func outputDerivation(for input: Shape) -> OutputDerivation? { nil }
 
   /// The layer as it is typed, defaults left out: "dense 8 relu l2=0.01".
   public var text: String {

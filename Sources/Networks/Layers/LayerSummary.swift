@@ -34,14 +34,11 @@ extension LayerSummary {
   /// What the title has behind the kind: "8 tanh"; empty where that is nothing.
   public var positionalText: String { layer.positionalText }
 
-  /// How the parameters are counted: "784·128 + 128"; nil without parameters.
-  public var derivation: String? { layer.derivation(for: inputShape) }
-
-  /// What its factors and summands stand for: "inputs·units + units"; nil without parameters.
-  public var derivationTerms: String? { layer.derivationTerms }
+  /// How the parameters are counted; nil without parameters.
+  public var derivation: ParameterCount? { layer.parameterCount(for: inputShape) }
 
   /// How the size of an output follows from that of an input; nil where it is plain to see.
-  public var outputDerivation: String? { layer.outputDerivation(for: inputShape) }
+  public var outputDerivation: OutputDerivation? { layer.outputDerivation(for: inputShape) }
 }
 
 extension LayerSummary: Equatable {

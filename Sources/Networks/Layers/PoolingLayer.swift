@@ -48,8 +48,10 @@ extension PoolingLayer {
     try geometry.window(on: input, filters: nil).outputShape
   }
 
-  /// "(18 - 2) / 2 + 1 = 9 rows and columns".
-  public func outputDerivation(for input: Shape) -> String? { geometry.derivation(for: input) }
+  /// The places of the window; each channel stays by itself.
+  public func outputDerivation(for input: Shape) -> OutputDerivation? {
+    geometry.derivation(for: input, filters: nil)
+  }
 
   /// Lays the windows of this layer into a plan.
   func lay(

@@ -2,8 +2,8 @@
 ///
 /// Examples of equal scores share a threshold, so ties neither help nor harm.
 public struct RankingCurve: Equatable, Sendable {
-  /// One threshold: what counts as positive is at or above it.
-  public struct Point: Hashable, Sendable {
+  /// A cut at one threshold: what counts as positive is at or above it.
+  public struct Cut: Hashable, Sendable {
     /// Infinity for the first point, where nothing is positive.
     public var threshold: Double
     /// The positives found so far.
@@ -17,7 +17,7 @@ public struct RankingCurve: Equatable, Sendable {
   /// How many examples are of another class.
   public let negativeCount: Int
   /// The thresholds from the highest to the lowest.
-  public let points: [Point]
+  public let points: [Cut]
 
   /// Orders the examples by their scores, and counts at each threshold.
   ///
@@ -29,14 +29,14 @@ public struct RankingCurve: Equatable, Sendable {
     let order = scores.indices.sorted {
       scores[$0] > scores[$1] || (scores[$0] == scores[$1] && $0 < $1)
     }
-    var points = [Point(threshold: .infinity, hits: 0, falseAlarms: 0)]
+    var points = [Cut(threshold: .infinity, hits: 0, falseAlarms: 0)]
     var (hits, falseAlarms) = (0, 0)
     for (place, index) in order.enumerated() {
       if isPositive[index] { hits += 1 } else { falseAlarms += 1 }
       let isLastOfTie =
         place + 1 == order.count || scores[order[place + 1]] != scores[index]
       if isLastOfTie {
-        points.append(Point(threshold: scores[index], hits: hits, falseAlarms: falseAlarms))
+        points.append(Cut(threshold: scores[index], hits: hits, falseAlarms: falseAlarms))
       }
     }
     self.points = points
@@ -45,17 +45,17 @@ public struct RankingCurve: Equatable, Sendable {
   }
 
   /// The fraction of the positives found at a point; 0 without positives.
-  public func truePositiveRate(_ point: Point) -> Double {
+  public func truePositiveRate(_ point: Cut) -> Double {
     Double(point.hits) / Double(max(1, positiveCount))
   }
 
   /// The fraction of the negatives taken for positive at a point; 0 without negatives.
-  public func falsePositiveRate(_ point: Point) -> Double {
+  public func falsePositiveRate(_ point: Cut) -> Double {
     Double(point.falseAlarms) / Double(max(1, negativeCount))
   }
 
   /// Of what counts as positive at a point, the fraction that is; 1 where nothing does.
-  public func precision(_ point: Point) -> Double {
+  public func precision(_ point: Cut) -> Double {
     let found = point.hits + point.falseAlarms
     return found == 0 ? 1 : Double(point.hits) / Double(found)
   }

@@ -1,7 +1,7 @@
 /// What a training run leaves.
 public struct TrainingResult: Equatable, Sendable {
   /// How a run came to its end.
-  public enum Outcome: Hashable, Sendable {
+  public enum Ending: Hashable, Sendable {
     /// All epochs were trained.
     case finished
     /// Early stopping ended the run after an epoch, numbered over the network's life.
@@ -23,7 +23,7 @@ public struct TrainingResult: Equatable, Sendable {
   public var history: History
   /// How the run came to its end; only one that finished, stopped early or was ended goes back to
   /// its best epoch.
-  public var outcome: Outcome
+  public var outcome: Ending
   /// The epoch whose parameters the network holds, where early stopping went back to it; nil
   /// where the network holds the last ones.
   public var restoredEpoch: Int?

@@ -132,7 +132,7 @@ struct TrainingRun {
   /// Takes the steps of one epoch; returns an outcome where the run ends before the last one.
   private mutating func trainEpoch(
     _ sums: inout EpochSums, _ control: TrainingControl
-  ) throws(NetworkError) -> TrainingResult.Outcome? {
+  ) throws(NetworkError) -> TrainingResult.Ending? {
     shuffle()
     let count = trainer.trainingRows.count
     course.beginEpoch(
@@ -226,7 +226,7 @@ struct TrainingRun {
 
   /// The network as it is now, or as it was after the best epoch.
   mutating func result(
-    _ outcome: TrainingResult.Outcome
+    _ outcome: TrainingResult.Ending
   ) throws(NetworkError) -> TrainingResult {
     guard plan.isFinite else {
       throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
@@ -262,7 +262,7 @@ struct TrainingRun {
   }
 
   /// Goes back to the best epoch, where the run came to an end of its own.
-  private func restoreBest(_ outcome: TrainingResult.Outcome) -> Int? {
+  private func restoreBest(_ outcome: TrainingResult.Ending) -> Int? {
     guard let best, best.epoch != state.epochs else { return nil }
     switch outcome {
     case .interrupted, .reachedMaximumSteps, .reachedTarget: return nil

@@ -1,5 +1,5 @@
 /// A line of a difference.
-struct Edit {
+struct DiffLine {
   /// `" "` for a line of both sides, `"-"` for one of the old side, `"+"` for one of the new.
   var mark: String
   /// How many lines of the old side stand before it.
@@ -16,7 +16,7 @@ struct Hunk {
   private var new: Range<Int>
 
   /// Groups the changes: those with at most `2 * context` kept lines between them share a hunk.
-  static func hunks(of edits: [Edit], context: Int) -> [Hunk] {
+  static func hunks(of edits: [DiffLine], context: Int) -> [Hunk] {
     var ranges: [Range<Int>] = []
     for index in edits.indices where edits[index].mark != " " {
       let range = max(0, index - context)..<min(edits.count, index + context + 1)
@@ -29,7 +29,7 @@ struct Hunk {
     return ranges.map { Hunk(edits: $0, of: edits) }
   }
 
-  private init(edits range: Range<Int>, of edits: [Edit]) {
+  private init(edits range: Range<Int>, of edits: [DiffLine]) {
     self.edits = range
     let first = edits[range.lowerBound]
     let last = edits[range.upperBound - 1]

@@ -30,8 +30,8 @@ package enum UnifiedDiff {
     expected: String, actual: String, file: String, firstLine: Int = 1
   ) -> String {
     if expected.hasSameBytes(as: actual) { return "" }
-    let old = SourceLine.lines(of: expected)
-    let new = SourceLine.lines(of: actual)
+    let old = TextLine.lines(of: expected)
+    let new = TextLine.lines(of: actual)
     let edits = Self.edits(old, new)
     let showsReturns = !(old + new).allSatisfy { $0.ending.isEmpty || $0.ending == "\r\n" }
     let name = file.cleaned(.spelled)
@@ -49,19 +49,19 @@ package enum UnifiedDiff {
   }
 
   /// All lines of both sides: kept (" "), deleted ("-") and inserted ("+").
-  private static func edits(_ old: [SourceLine], _ new: [SourceLine]) -> [Edit] {
+  private static func edits(_ old: [TextLine], _ new: [TextLine]) -> [DiffLine] {
     let (keptOld, keptNew) = kept(old, new)
-    var edits: [Edit] = []
+    var edits: [DiffLine] = []
     var (x, y) = (0, 0)
     while x < old.count || y < new.count {
       if x < old.count, !keptOld[x] {
-        edits.append(Edit(mark: "-", oldIndex: x, newIndex: y))
+        edits.append(DiffLine(mark: "-", oldIndex: x, newIndex: y))
         x += 1
       } else if y < new.count, !keptNew[y] {
-        edits.append(Edit(mark: "+", oldIndex: x, newIndex: y))
+        edits.append(DiffLine(mark: "+", oldIndex: x, newIndex: y))
         y += 1
       } else {
-        edits.append(Edit(mark: " ", oldIndex: x, newIndex: y))
+        edits.append(DiffLine(mark: " ", oldIndex: x, newIndex: y))
         x += 1
         y += 1
       }
@@ -70,9 +70,9 @@ package enum UnifiedDiff {
   }
 
   /// Which lines stay. Lines that the other side does not have can't, and are not searched.
-  private static func kept(_ old: [SourceLine], _ new: [SourceLine]) -> ([Bool], [Bool]) {
+  private static func kept(_ old: [TextLine], _ new: [TextLine]) -> ([Bool], [Bool]) {
     var numbers: [[UInt8]: Int] = [:]
-    func numbered(_ lines: [SourceLine]) -> [Int] {
+    func numbered(_ lines: [TextLine]) -> [Int] {
       lines.map { line in
         let key = Array(line.text.utf8) + Array(line.ending.utf8)
         let next = numbers.count

@@ -26,7 +26,8 @@ enum BiasVariancePlot {
       seed: execution.state.seed)
     let subjects = networks.map { BiasVarianceStudy.Subject($0.variant, count: $0.examples) }
     let trainings = study.trainings(of: subjects, repeats: repeats)
-    let scores = try StudyReader.scores(trainings, execution, arguments)
+    let (scores, remarks) = try StudyReader.scores(
+      trainings, of: networks, execution, arguments)
     if scores.isEmpty { return PictureReport([]) }
     let findings = study.findings(
       scores.map { $0.map { .success($0) } ?? .failure(.noExamples) }, of: subjects
@@ -37,7 +38,6 @@ enum BiasVariancePlot {
       data: data)
     return PictureReport(
       text.pictures,
-      remarks: failures + StudyReader.diverged(networks, scores)
-        + [text.method(trainings, of: networks.count)])
+      remarks: failures + remarks + [text.method(trainings, of: networks.count)])
   }
 }

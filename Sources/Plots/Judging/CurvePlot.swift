@@ -80,12 +80,12 @@ enum CurvePlot {
     let study = RepeatedTrainings(
       examples: data.examples,
       fits: networks.map { draws.fits(of: $0.variant, examples: $0.examples) })
-    let scores = try StudyReader.scores(study, execution, arguments)
+    let (scores, remarks) = try StudyReader.scores(study, of: networks, execution, arguments)
     if scores.isEmpty { return PictureReport([]) }
     let places = zip(networks, scores).compactMap { network, scores in
       scores.map { CurveText.Place(x: network.number ?? 0, scores: $0) }
     }
-    return text.report(places, diverged: failures + StudyReader.diverged(networks, scores))
+    return text.report(places, diverged: failures + remarks)
   }
 
   /// What the trainings of one value of a validation curve differ by: first weights, or the fold

@@ -1,5 +1,6 @@
 import Charts
 import Commands
+import Datasets
 import Formulas
 import Language
 import Networks
@@ -31,8 +32,20 @@ enum MetricPlot {
     }
     return .line(
       try LogarithmicAxis.upright(
-        MetricChart.chart(formulas.map(\.formatted), values, of: hand.history.records, time),
+        MetricChart.chart(
+          formulas.map(\.formatted), values, of: hand.history.records, time,
+          positiveClass: positiveClass(of: formulas, hand, data)),
         arguments))
+  }
+
+  /// The name of the positive class of two, where a formula measures it without naming a class.
+  private static func positiveClass(
+    of formulas: [Expression], _ hand: NetworkInHand, _ data: DataInHand
+  ) -> String? {
+    guard data.classCount == 2, formulas.contains(where: \.measuresPositiveClass) else {
+      return nil
+    }
+    return data.dataset.classNames.className(data.positiveClass(for: hand))
   }
 
   /// Refuses a function that is not called.
@@ -45,5 +58,25 @@ enum MetricPlot {
     throw Diagnostic(
       "\(word) is a function, and has to be told of what", at: formula.range,
       hints: ["plot metric \(function.usage)"])
+  }
+}
+
+extension Expression {
+  /// Whether a metric of one class stands within, and is told of a split alone.
+  fileprivate var measuresPositiveClass: Bool {
+    switch kind {
+    case .call(let name, let arguments):
+      ClassMetric.all.contains { $0.name == name.text } && arguments.count == 1
+        || arguments.contains { argument in
+          if case .value(let value) = argument { value.measuresPositiveClass } else { false }
+        }
+    case .unary(_, let operand): operand.measuresPositiveClass
+    case .binary(_, let left, let right):
+      left.measuresPositiveClass || right.measuresPositiveClass
+    case .index(let base, let indices):
+      base.measuresPositiveClass || indices.contains(where: \.measuresPositiveClass)
+    case .matrix(let rows): rows.joined().contains(where: \.measuresPositiveClass)
+    case .range, .number, .percent, .size, .string, .path, .word: false
+    }
   }
 }

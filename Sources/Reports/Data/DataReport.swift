@@ -65,7 +65,9 @@ package struct DataReport: Report {
       guard let count else { continue }
       facts.append(
         Fact(
-          part, .count(count), text: "\(NumberText.count(count)) of them a \(part) set of its own"))
+          named: part, .count(count),
+          text: "\(NumberText.count(count)) of them a \(part) set of its own",
+          term: "\(part) examples"))
     }
     return facts
   }

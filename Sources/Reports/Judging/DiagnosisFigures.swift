@@ -3,7 +3,8 @@ import Tuning
 
 /// Where the figures of a diagnosis come from, by their own numbers.
 enum DiagnosisFigures {
-  static func sentences(of diagnosis: Diagnosis) -> [String] {
+  /// - Parameter isGettingWorse: Whether a curve gets worse, beside which no fit is good.
+  static func sentences(of diagnosis: Diagnosis, isGettingWorse: Bool) -> [String] {
     [
       "bias \(points(diagnosis.bias)): the training error less the target, "
         + "\(percent(diagnosis.trainingError)) - \(percent(diagnosis.targetError)); "
@@ -18,7 +19,7 @@ enum DiagnosisFigures {
         + ".",
       "high above \(points(diagnosis.bound)): a difference counts as high from half of the target "
         + "on, and from 1 point at least. It is a rule of thumb.",
-      "The verdict is \(verdict(of: diagnosis))",
+      "The verdict is \(verdict(of: diagnosis, isGettingWorse: isGettingWorse))",
     ]
   }
 
@@ -28,12 +29,14 @@ enum DiagnosisFigures {
       ? "above the bound, but within chance" : "not above the bound: \(name) is not high"
   }
 
-  private static func verdict(of diagnosis: Diagnosis) -> String {
+  private static func verdict(of diagnosis: Diagnosis, isGettingWorse: Bool) -> String {
     switch diagnosis.verdict {
     case .highBias: "high bias: it underfits."
     case .highVariance: "high variance: it overfits."
     case .highBiasAndVariance:
       "both: it misses the target even on what it learned from, and loses more on new examples."
+    case .goodFit where isGettingWorse:
+      "neither: no difference is high, and yet the curve of the loss gets worse."
     case .goodFit: "a good fit: neither difference is high."
     }
   }

@@ -53,7 +53,8 @@ package struct DiagnosisReport: Report {
   package var document: Document {
     guard let diagnosis else { return Document(judgements.flatMap(\.blocks)) }
     return Document(
-      text.blocks(of: diagnosis, targetIsNoise: targetIsNoise, causes: causes)
+      text.blocks(
+        of: diagnosis, targetIsNoise: targetIsNoise, causes: causes, isGettingWorse: isGettingWorse)
         + (isRegression ? [.text(Self.shareOfVariance)] : [])
         + others.flatMap(\.blocks))
   }
@@ -64,11 +65,20 @@ package struct DiagnosisReport: Report {
 
   package var explanation: Explanation {
     let said =
-      (diagnosis.map { causes + text.judgements(of: $0, hasCauses: !causes.isEmpty) } ?? [])
-      + others
+      (diagnosis.map {
+        causes
+          + text.judgements(of: $0, hasCauses: !causes.isEmpty, isGettingWorse: isGettingWorse)
+      } ?? []) + others
     return Explanation(
-      figures: diagnosis.map(DiagnosisFigures.sentences) ?? [],
+      figures: diagnosis.map {
+        DiagnosisFigures.sentences(of: $0, isGettingWorse: isGettingWorse)
+      } ?? [],
       terms: said.compactMap(\.shownTerm))
+  }
+
+  /// Whether a curve says that going on makes the network worse, beside which no fit is good.
+  private var isGettingWorse: Bool {
+    findings.contains { if case .curve(let sign, _, _) = $0 { sign.isGettingWorse } else { false } }
   }
 
   private var judgements: [DiagnosisText.Judgement] { findings.map(text.judgement) }

@@ -52,8 +52,10 @@ package struct DiagnosisText {
   /// - Parameters:
   ///   - targetIsNoise: Whether the target is what the noise of the data leaves.
   ///   - causes: What a high bias comes from, which is said before it.
+  ///   - isGettingWorse: Whether a curve gets worse, beside which no fit is good.
   package func blocks(
-    of diagnosis: Diagnosis, targetIsNoise: Bool = false, causes: [Judgement] = []
+    of diagnosis: Diagnosis, targetIsNoise: Bool = false, causes: [Judgement] = [],
+    isGettingWorse: Bool = false
   ) -> [Block] {
     let bars = [
       ("train", diagnosis.trainingError), ("validation", diagnosis.validationError),
@@ -70,9 +72,9 @@ package struct DiagnosisText {
       blocks.append(
         .text("The target is the noise that Overfit put into this data: no network gets below it."))
     }
-    for judgement in causes + judgements(of: diagnosis, hasCauses: !causes.isEmpty) {
-      blocks += judgement.blocks
-    }
+    let own = judgements(
+      of: diagnosis, hasCauses: !causes.isEmpty, isGettingWorse: isGettingWorse)
+    for judgement in causes + own { blocks += judgement.blocks }
     return blocks + chances(of: diagnosis).map { .text($0) }
   }
 
@@ -103,7 +105,9 @@ package struct DiagnosisText {
   }
 
   /// What bias and variance are called, and what to try.
-  func judgements(of diagnosis: Diagnosis, hasCauses: Bool) -> [Judgement] {
+  func judgements(
+    of diagnosis: Diagnosis, hasCauses: Bool, isGettingWorse: Bool
+  ) -> [Judgement] {
     var judgements: [Judgement] = []
     if diagnosis.hasHighBias {
       let sentence =
@@ -133,7 +137,7 @@ package struct DiagnosisText {
             + "examples, or the split has put them together.",
           advice: "another split.", command: "split train=60% validation=20% test=20%",
           term: "validation set"))
-    } else if diagnosis.isGood {
+    } else if diagnosis.isGood, !isGettingWorse {
       let side = diagnosis.bias < 0 ? "below" : "above"
       judgements.append(
         Judgement(

@@ -17,12 +17,14 @@ enum DerivationTable {
   private static func rows(_ layer: LayerSummary) -> [[Table.Cell]] {
     var rows: [[Table.Cell]] = []
     if let derivation = layer.outputDerivation {
-      rows.append([.empty, .text("output \(layer.outputShape)"), .text(derivation)])
+      rows.append([
+        .empty, .text("output \(layer.outputShape)"), .text(Wording.text(of: derivation)),
+      ])
     }
     let parameters = Wording.count(layer.parameterCount, "parameter")
     if let derivation = layer.derivation {
-      let terms = layer.derivationTerms.map { ": \($0)" } ?? ""
-      rows.append([.empty, .text(parameters), .text(derivation + terms)])
+      let terms = Wording.terms(of: derivation).map { ": \($0)" } ?? ""
+      rows.append([.empty, .text(parameters), .text(Wording.text(of: derivation) + terms)])
     } else {
       rows.append([.empty, .text(parameters), .text("it learns nothing")])
     }

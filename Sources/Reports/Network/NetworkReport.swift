@@ -62,7 +62,7 @@ package struct NetworkReport: Report {
       [
         .text("#\(layer.number) \(layer.text)\(layer.isFrozen ? " (frozen)" : "")"),
         .text(layer.outputShape.description),
-        .count(layer.parameterCount), .text(layer.derivation ?? ""),
+        .count(layer.parameterCount), .text(layer.derivation.map { Wording.text(of: $0) } ?? ""),
       ]
     }
     return Table(columns: columns, rows: rows, footer: totals)

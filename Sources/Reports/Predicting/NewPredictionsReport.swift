@@ -71,7 +71,9 @@ package struct NewPredictionsReport: Report {
   private var facts: [Fact] {
     var facts = [
       Fact("source", .text(source), text: source),
-      Fact(predictions.numbers.count, noun.many, singular: noun.one),
+      Fact(
+        named: noun.many, .count(predictions.numbers.count),
+        text: Wording.count(predictions.numbers.count, noun.one, plural: noun.many)),
     ]
     if let decision { facts.append(DecisionText.fact(of: decision)) }
     return facts

@@ -4,7 +4,7 @@ package import Networks
 /// What came of a checkpoint of a training.
 package struct CheckpointReport: Report {
   /// What is in the file, or why there is nothing.
-  package enum Outcome: Sendable {
+  package enum Kept: Sendable {
     /// The network after an epoch.
     case saved(epoch: Int)
     /// The network after the epoch that was best, and what it was best in.
@@ -18,10 +18,10 @@ package struct CheckpointReport: Report {
   /// The path of the file.
   package let path: String
   /// What came of it.
-  package let outcome: Outcome
+  package let outcome: Kept
 
   /// Says what came of a checkpoint.
-  package init(path: String, _ outcome: Outcome) {
+  package init(path: String, _ outcome: Kept) {
     self.path = path
     self.outcome = outcome
   }

@@ -21,7 +21,7 @@ extension Wording {
     case .layout(let fault): problem(of: fault)
     case .tensor(let name, let fault): problem(of: fault, in: shown(name))
     case .content(let fault): problem(of: fault)
-    case .json(let problem): problem
+    case .json(let error): problem(of: error)
     case .setting(let error): problem(of: error)
     case .part(let part, let error): "\(text(of: part)): \(problem(of: error))"
     }
@@ -51,7 +51,7 @@ extension Wording {
     case .headerCutOff(let count):
       "it ends within its header of \(count) bytes: the file is cut off, or no safetensors"
     case .noHeader: "its header does not begin with {: this is not a safetensors file"
-    case .unreadableHeader(let problem): "its header can't be read: \(problem)"
+    case .unreadableHeader(let error): "its header can't be read: \(problem(of: error))"
     case .headerIsNoObject: "its header is no JSON object"
     case .notesAreNoObject(let member): "its \(member) is no JSON object"
     case .noteIsNoText(let member, let note): "\(member): \(shown(note)) is no text"

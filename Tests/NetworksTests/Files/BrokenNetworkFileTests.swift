@@ -1,3 +1,4 @@
+import JSON
 import Networks
 import TensorEngine
 import Testing
@@ -68,13 +69,13 @@ struct BrokenNetworkFileTests {
       return
     }
     guard
-      case .layout(.unreadableHeader(let problem)) = error(
+      case .layout(.unreadableHeader(.text(let fault, _))) = error(
         [3, 0, 0, 0, 0, 0, 0, 0] + Array("{a}".utf8))
     else {
       Issue.record("{a} is read")
       return
     }
-    #expect(problem.contains("it is not JSON"))
+    #expect(fault == .noJSON)
     #expect(error([2, 0, 0, 0, 0, 0, 0, 0] + object) == .content(.noNetwork(tensorCount: 0)))
   }
 
@@ -111,13 +112,13 @@ struct BrokenNetworkFileTests {
       safetensors(entry("a", 0, 4, shape: "[-1]"), data: 4)
         == .tensor("a", .noCount(list: "shape")))
     guard
-      case .layout(.unreadableHeader(let problem)) = safetensors(
+      case .layout(.unreadableHeader(.text(let fault, _))) = safetensors(
         entry("a", 0, 4), entry("a", 4, 8), data: 8)
     else {
       Issue.record("a name that stands twice is read")
       return
     }
-    #expect(problem.contains("twice"))
+    #expect(fault == .repeatedName)
     let half = entry("a", 0, 2).replacing("F32", with: "F16")
     #expect(safetensors(half, data: 2) == .tensor("a", .unknownType("F16")))
   }
@@ -129,7 +130,7 @@ struct BrokenNetworkFileTests {
         == .content(.unknownKind(layer: 2, "lambda")))
     #expect(
       try error(replacing: "\"tanh\"", with: "\"tonh\"")
-        == .part(.layer(1, "dense"), .json("activation: \"tonh\" is not known here")))
+        == .part(.layer(1, "dense"), .json(.value([.member("activation")], .unknown("tonh")))))
     #expect(
       try error(replacing: "\"units\":3", with: "\"units\":1000000")
         == .part(
@@ -137,7 +138,7 @@ struct BrokenNetworkFileTests {
           .tensor("1.kernel", .badShape(actual: [2, 3], expected: [2, 1_000_000]))))
     #expect(
       try error(replacing: "\"units\":3", with: "\"unit\":3")
-        == .part(.layer(1, "dense"), .json("\"units\" is missing")))
+        == .part(.layer(1, "dense"), .json(.value([], .missing("units")))))
     #expect(
       try error(replacing: "\"input\":[2]", with: "\"input\":[0]") == .content(.badInput([0])))
     #expect(

@@ -11,7 +11,7 @@ struct NetworkTests {
       Dense(units: 10, activation: .softmax, l2: 0.01, name: "out"))
     let lines = network.summaries.map { line in
       "#\(line.number) \(line.text) · \(line.inputShape) -> \(line.outputShape) · "
-        + "\(line.parameterCount) · \(line.derivation ?? "-")"
+        + "\(line.parameterCount) · \(line.derivation.map(Self.text) ?? "-")"
     }
     #expect(
       lines == [
@@ -21,6 +21,11 @@ struct NetworkTests {
       ])
     #expect(network.parameterCount == 50_890)
     #expect(network.outputShape == [10])
+  }
+
+  private static func text(of count: ParameterCount) -> String {
+    count.summands.map { $0.map { "\($0.count)" }.joined(separator: "·") }
+      .joined(separator: " + ")
   }
 
   @Test("counts 2-3-2 as 17 parameters, and 500-5-5-1 as 2541")

@@ -16,7 +16,7 @@ struct OptimizerLawsTests {
   }
 
   @Test(
-    "gives the same bits on every kernel path and any number of threads",
+    "gives the same bits on every processor path and any number of threads",
     arguments: OptimizerCase.all)
   func bits(_ sample: OptimizerCase) throws {
     let network = try Samples.network(

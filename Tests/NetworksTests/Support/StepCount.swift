@@ -63,6 +63,8 @@ struct StepCount: Equatable {
     everything.settings.lambda = 0.01
     everything.settings.maxNorm = 2
     try expectNothing(everything, "a training with all settings")
+    everything.settings.isProximal = true
+    try expectNothing(everything, "a training with all settings, its l1 taken behind each step")
   }
 
   private static let wide = LayerSample(

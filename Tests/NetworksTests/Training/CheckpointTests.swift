@@ -110,6 +110,19 @@ struct CheckpointTests {
     try check(trainer)
   }
 
+  @Test("goes on where l1 is taken behind each step", arguments: OptimizerCase.all)
+  func proximal(_ optimizer: OptimizerCase) throws {
+    var trainer = try trainer(
+      CallbackCase(testDescription: "early", earlyStopping: EarlyStopping(patience: 2)), optimizer)
+    trainer.settings.l1 = 0.02
+    trainer.settings.isProximal = true
+    try check(trainer)
+    let weights = try trainer.run().network.parameters.flatMap { $0["kernel"]?.elements ?? [] }
+    trainer.settings.isProximal = false
+    let usual = try trainer.run().network.parameters.flatMap { $0["kernel"]?.elements ?? [] }
+    #expect(weights != usual)
+  }
+
   @Test("is of so many training examples, and of networks of its shapes")
   func refusals() throws {
     let trainer = try trainer(

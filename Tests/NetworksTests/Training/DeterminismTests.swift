@@ -40,7 +40,7 @@ struct DeterminismTests {
     }
   }
 
-  @Test("are the same on every kernel path")
+  @Test("are the same on every processor path")
   func paths() throws {
     let plain = try #require(Kernels.path(.plain))
     let expected = try parameters(nil, plain)

@@ -89,7 +89,7 @@ struct ProximalTests {
     #expect(try weights(plain).allSatisfy { $0 != 0 })
   }
 
-  @Test("gives the same bits on every kernel path and number of threads")
+  @Test("gives the same bits on every processor path and number of threads")
   func bits() throws {
     let settings = settings(.adam(Adam(learningRate: 0.05)), epochs: 20, l1: 0.3)
     let plain = try trainer(settings).run().network.parameters

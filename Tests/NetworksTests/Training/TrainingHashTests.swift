@@ -16,7 +16,7 @@ struct TrainingHashTests {
 
     """
 
-  @Test("is the committed one on every kernel path and on 1, 2 and 7 threads")
+  @Test("is the committed one on every processor path and on 1, 2 and 7 threads")
   func committed() throws {
     let plain = try #require(Kernels.path(.plain))
     // With a threshold of 0 the smallest operation is cut for all threads.

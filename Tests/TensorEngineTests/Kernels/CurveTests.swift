@@ -70,7 +70,7 @@ struct CurveTests {
   }
 
   @Test("end where their formulas do", arguments: Kernels.available.map(\.path))
-  func specials(path: KernelPath) {
+  func specials(path: ProcessorPath) {
     let inputs: [Float] = [0, -.infinity, .infinity, -1e30, 1e30, .nan]
     let expected: [String: [Float]] = [
       "leaky relu": [0, -.infinity, .infinity, -2e29, 1e30],

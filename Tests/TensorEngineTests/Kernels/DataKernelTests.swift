@@ -4,7 +4,7 @@ import Testing
 @Suite("Gathering rows")
 struct DataKernelTests {
   @Test("gives each row as the examples show it", arguments: Kernels.available.map(\.path))
-  func showsRows(path: KernelPath) throws {
+  func showsRows(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let bytes = (0..<60).map { UInt8($0 * 4) }
     let scaling = try FeatureScaling(
@@ -23,7 +23,7 @@ struct DataKernelTests {
   }
 
   @Test("brings targets along", arguments: Kernels.available.map(\.path))
-  func targets(path: KernelPath) throws {
+  func targets(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let rows = Classes([2, 0])
     let classes = Classes([5, 6, 1])

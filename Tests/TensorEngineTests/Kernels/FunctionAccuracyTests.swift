@@ -99,7 +99,7 @@ struct FunctionAccuracyTests {
   }
 
   @Test("special values go where they belong", arguments: Kernels.available.map(\.path))
-  func specials(path: KernelPath) {
+  func specials(path: ProcessorPath) {
     let inputs: [Float] = [0, -0.0, .infinity, -.infinity, 89, -104, 1]
     let exp = values(inputs, path: path) { $0.exponential($1, into: $2) }
     #expect(exp[..<6] == [1, 1, .infinity, 0, .infinity, 0])

@@ -43,7 +43,7 @@ struct ImageKernelTests {
   }
 
   @Test("convolutions equal the plain loops bit for bit", arguments: fastPaths, Numbers.allCases)
-  func convolutionsEqualPlain(path: KernelPath, numbers: Numbers) {
+  func convolutionsEqualPlain(path: ProcessorPath, numbers: Numbers) {
     for window in Self.windows {
       let slices = Self.slices(window, numbers)
       expectPlainBits(path, "\(window) \(numbers)", slices) { kernels, slices in
@@ -53,7 +53,7 @@ struct ImageKernelTests {
   }
 
   @Test("pooling equals the plain loops bit for bit", arguments: fastPaths, Numbers.allCases)
-  func poolingEqualsPlain(path: KernelPath, numbers: Numbers) {
+  func poolingEqualsPlain(path: ProcessorPath, numbers: Numbers) {
     for window in Self.windows.map(Self.pooling) {
       let images = 2 * window.inputCount
       let outputs = 2 * window.outputCount
@@ -69,7 +69,7 @@ struct ImageKernelTests {
   @Test(
     "give a range of examples, or rows of the kernel, the bits of the whole",
     arguments: Kernels.available.map(\.path))
-  func ranges(path: KernelPath) throws {
+  func ranges(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     for window in Self.windows.prefix(20) {
       let buffer = Buffer(Self.slices(window, .ordinary) + Self.slices(window, .ordinary))

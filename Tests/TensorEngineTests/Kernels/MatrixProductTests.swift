@@ -14,7 +14,7 @@ struct MatrixProductTests {
     + [(200, 390, 70), (100, 70, 1030), (3, 5, 2100)]
 
   @Test("gives a range of rows the bits of the whole", arguments: Kernels.available.map(\.path))
-  func rowsAlone(path: KernelPath) throws {
+  func rowsAlone(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     for form in Self.forms {
       for columns in [1, 10, 70] {
@@ -55,7 +55,7 @@ struct MatrixProductTests {
 
   /// A product of depth 1 is one multiply-add: 65,536 of them, of any bits and near cancellations.
   @Test("rounds each multiply-add once", arguments: Kernels.available.map(\.path))
-  func roundsOnce(path: KernelPath) throws {
+  func roundsOnce(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let product = MatrixProduct(rows: 256, columns: 256, depth: 1)
     for numbers in Numbers.allCases {
@@ -81,7 +81,7 @@ struct MatrixProductTests {
   /// Sums in double that lie in the middle between two floats, or in the middle but for a bit
   /// that double has no room for, and sums that are smaller than a normal float.
   @Test("rounds once what lies between two floats", arguments: Kernels.available.map(\.path))
-  func roundsMiddles(path: KernelPath) throws {
+  func roundsMiddles(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let product = MatrixProduct(rows: 256, columns: 256, depth: 1)
     let scales: [(Float, Float)] = [(1, 1), (0x1p-60, 1), (0x1p-60, 0x1p-66), (0x1p-70, 0x1p-78)]

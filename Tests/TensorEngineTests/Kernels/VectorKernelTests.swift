@@ -102,7 +102,7 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
 @Suite("Vector kernels")
 struct VectorKernelTests {
   @Test("keep the sign of a zero that underflow left in a lane", arguments: fastPaths)
-  func keepZeroSigns(path: KernelPath) {
+  func keepZeroSigns(path: ProcessorPath) {
     let tiny = [Float](repeating: -0x1p-130, count: 64) + [0x1p-130]
     let other = [Float](repeating: 0x1p-130, count: 64) + [-0x1p-130]
     expectPlainBits(path, "dot product", [tiny, other, [0]]) { kernels, slices in
@@ -111,7 +111,7 @@ struct VectorKernelTests {
   }
 
   @Test("may write over their operand", arguments: Kernels.available.map(\.path))
-  func inPlace(path: KernelPath) throws {
+  func inPlace(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let values = Numbers.ordinary.values(77, seed: 5)
     let buffer = Buffer([values, values, values])

@@ -26,7 +26,7 @@ struct RandomStreamTests {
   }
 
   @Test("give the same words on every path", arguments: Kernels.available.map(\.path))
-  func paths(path: KernelPath) throws {
+  func paths(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let stream = RandomStream(seed: 5, name: "x")
     let mask = Buffer([[Float](repeating: 0, count: 333)]).slices[0]

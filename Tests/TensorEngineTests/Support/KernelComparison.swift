@@ -10,7 +10,7 @@ let sizes = Array(0...33) + [63, 64, 65, 127, 200, 1027]
 /// Runs a kernel on the plain path and on another over copies of the same slices, and expects
 /// all memory to end with the same bits: results, operands, and the gaps between the slices.
 func expectPlainBits(
-  _ path: KernelPath, _ what: @autoclosure () -> String, _ slices: [[Float]],
+  _ path: ProcessorPath, _ what: @autoclosure () -> String, _ slices: [[Float]],
   _ body: (Kernels, [FloatSlice]) -> Void,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {

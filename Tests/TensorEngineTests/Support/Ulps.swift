@@ -22,7 +22,7 @@ extension Double {
 
 /// A kernel on one slice, for the tests that look at its values.
 func values(
-  _ inputs: [Float], path: KernelPath = Kernels.selected.path,
+  _ inputs: [Float], path: ProcessorPath = Kernels.selected.path,
   _ body: (Kernels, FloatSlice, FloatSlice) -> Void
 ) -> [Float] {
   guard let kernels = Kernels.path(path) else { return [] }

@@ -63,7 +63,7 @@ package enum RankingCharts {
       }.joined(separator: " · "))
   }
 
-  private static func place(_ point: RankingCurve.Point, of curve: RankingCurve) -> Point {
+  private static func place(_ point: RankingCurve.Cut, of curve: RankingCurve) -> Point {
     Point(curve.falsePositiveRate(point), curve.truePositiveRate(point))
   }
 

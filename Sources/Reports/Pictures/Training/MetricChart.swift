@@ -8,16 +8,20 @@ package enum MetricChart {
   /// - Parameters:
   ///   - names: The formulas as they are typed.
   ///   - values: For each epoch, the values of the formulas.
+  ///   - positiveClass: The class of two that they tell of; nil where they tell of none alone.
   package static func chart(
-    _ names: [String], _ values: [[Double]], of records: [EpochRecord], _ time: HistoryTime
+    _ names: [String], _ values: [[Double]], of records: [EpochRecord], _ time: HistoryTime,
+    positiveClass: String? = nil
   ) -> LineChart {
     let series = names.indices.map { index in
       LineChart.Series(
         names[index], points: zip(records, values).map { Point(time.of($0), $1[index]) })
     }
+    var captions = series.map { caption($0, records) }
+    if let positiveClass { captions.append("positive class: \(positiveClass)") }
     return LineChart(
       title: names.count == 1 ? names[0] : nil, xAxis: time.axis, yAxis: Axis("value"),
-      series: series, caption: series.map { caption($0, records) }.joined(separator: " · "))
+      series: series, caption: captions.joined(separator: " · "))
   }
 
   /// "f1(validation): 0.51 at first, 0.83 at last, 0.48 to 0.85 between epochs 3 and 17"

@@ -1,14 +1,14 @@
 /// A line of a file, apart from the bytes that end it, so that a file can be put together again
 /// to the byte.
-struct SourceLine: Sendable, Equatable {
+struct TextLine: Sendable, Equatable {
   var text: String
   /// `"\n"`, `"\r\n"`, `"\r"`, or empty at the end of a file without a final line ending.
   var ending: String
 
   /// The lines of a text, by CommonMark's line endings. An empty text has none.
-  static func lines(of text: String) -> [SourceLine] {
+  static func lines(of text: String) -> [TextLine] {
     let bytes = Array(text.utf8)
-    var lines: [SourceLine] = []
+    var lines: [TextLine] = []
     var start = 0
     var index = 0
     while index < bytes.count {
@@ -21,18 +21,18 @@ struct SourceLine: Sendable, Equatable {
         isCarriageReturn && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
       let end = index + (isPair ? 2 : 1)
       lines.append(
-        SourceLine(text: string(bytes[start..<index]), ending: string(bytes[index..<end])))
+        TextLine(text: string(bytes[start..<index]), ending: string(bytes[index..<end])))
       start = end
       index = end
     }
     if start < bytes.count {
-      lines.append(SourceLine(text: string(bytes[start...]), ending: ""))
+      lines.append(TextLine(text: string(bytes[start...]), ending: ""))
     }
     return lines
   }
 
   /// The text that the lines were read from.
-  static func text(of lines: some Sequence<SourceLine>) -> String {
+  static func text(of lines: some Sequence<TextLine>) -> String {
     var text = ""
     for line in lines {
       text += line.text

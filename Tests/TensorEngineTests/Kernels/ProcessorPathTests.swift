@@ -1,8 +1,8 @@
 import TensorEngine
 import Testing
 
-@Suite("Kernel paths")
-struct KernelPathTests {
+@Suite("Processor paths")
+struct ProcessorPathTests {
   @Test("the plain path is always there, and one of the available paths is selected")
   func available() {
     let paths = Kernels.available.map(\.path)

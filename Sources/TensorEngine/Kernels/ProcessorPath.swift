@@ -1,7 +1,7 @@
 internal import CKernels
 
 /// The instruction sets that the kernels are written for. All of them give the same bits.
-public enum KernelPath: String, CaseIterable, Sendable {
+public enum ProcessorPath: String, CaseIterable, Sendable {
   /// One element at a time, in plain C: what the others are compared with. Its matrix products use
   /// the processor's fused multiply-add, if there is one.
   case plain
