@@ -38,15 +38,4 @@ enum TableReading {
       missing: try arguments.value(of: missing).flatMap(MissingValues.init(rawValue:)) ?? .refuse,
       ordinal: try arguments.values(of: ordinal), oneHot: try arguments.values(of: oneHot))
   }
-
-  /// What was said about a file of new rows.
-  static func newRows(_ arguments: Arguments) throws(Diagnostic) -> NewRowsOptions {
-    NewRowsOptions(
-      hasHeader: try arguments.value(of: header),
-      separator: try arguments.value(of: separator).flatMap(Separator.init(rawValue:)),
-      decimal: try arguments.value(of: decimal).flatMap(DecimalMark.init(rawValue:)),
-      target: try arguments.value(of: CSVPrediction.target),
-      skip: try arguments.values(of: DataCommand.skip),
-      unknown: try TypedRow.unknownText(arguments))
-  }
 }

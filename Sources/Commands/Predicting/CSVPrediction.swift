@@ -59,7 +59,7 @@ enum CSVPrediction {
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
-    let options = try TableReading.newRows(arguments)
+    let options = try readingOptions(arguments)
     do throws(NewRowsError) {
       return try NewRows(
         FileBytes(name: path, bytes: bytes), as: learned.layout,
@@ -67,6 +67,17 @@ enum CSVPrediction {
     } catch {
       throw Wording.diagnostic(for: error, file: path, in: arguments.command, at: range)
     }
+  }
+
+  /// What was said about a file of new rows.
+  private static func readingOptions(_ arguments: Arguments) throws(Diagnostic) -> NewRowsOptions {
+    NewRowsOptions(
+      hasHeader: try arguments.value(of: TableReading.header),
+      separator: try arguments.value(of: TableReading.separator).flatMap(Separator.init(rawValue:)),
+      decimal: try arguments.value(of: TableReading.decimal).flatMap(DecimalMark.init(rawValue:)),
+      target: try arguments.value(of: target),
+      skip: try arguments.values(of: DataCommand.skip),
+      unknown: try TypedRow.unknownText(arguments))
   }
 
   /// How the columns were found, what was left out, and what was filled in.

@@ -9,7 +9,9 @@ import Workbench
 /// `predict image five.png`, `predict images photos`: what the network makes of pictures, brought to
 /// the size and the colours that it takes.
 enum ImagePrediction {
-  private static let endings = [".png", ".jpg", ".jpeg"]
+  private static let endings = [
+    ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp", ".dib", ".webp",
+  ]
 
   /// `predict image FILE`.
   static func run(
@@ -114,7 +116,7 @@ enum ImagePrediction {
     }
     guard !names.isEmpty else {
       throw Diagnostic(
-        "\(path) holds no .png or .jpg file", at: range,
+        "\(path) holds no pictures", at: range,
         hints: all.isEmpty
           ? [] : ["folders in it are asked one by one: predict images \(path)/NAME"])
     }

@@ -62,7 +62,7 @@ extension Wording {
   }
 
   /// "line 3, column 2 (age): …; line 5, …; and 4 more, 7 in all"
-  private static func text(of faults: [NewRowsError.Fault], count: Int) -> String {
+  private static func text(of faults: [NewRowsError.PlacedFault], count: Int) -> String {
     let texts = faults.map { fault in
       var place = "line \(fault.line)"
       if let column = fault.column { place += ", column \(column)" }
@@ -73,7 +73,7 @@ extension Wording {
     return texts.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more, \(count) in all" : "")
   }
 
-  private static func problem(of kind: NewRowsError.Kind, in column: String) -> String {
+  private static func problem(of kind: NewRowsError.CellProblem, in column: String) -> String {
     switch kind {
     case .width(let found, let expected):
       "this row has \(count(found, "cell")), but there are \(count(expected, "column"))"
@@ -84,7 +84,7 @@ extension Wording {
     }
   }
 
-  private static func hint(for kind: NewRowsError.Kind) -> String? {
+  private static func hint(for kind: NewRowsError.CellProblem) -> String? {
     switch kind {
     case .width: return "a text with the separator in it needs quotes around it"
     case .notNumber, .tooGreat: return "correct the cell"

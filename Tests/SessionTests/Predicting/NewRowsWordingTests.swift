@@ -6,7 +6,7 @@ import Workbench
 
 @Suite("Words for a file of new rows")
 struct NewRowsWordingTests {
-  private static func fault(_ kind: NewRowsError.Kind, column: Int? = 2) -> NewRowsError {
+  private static func fault(_ kind: NewRowsError.CellProblem, column: Int? = 2) -> NewRowsError {
     .cells(
       [.init(line: 3, column: column, columnName: column.map { _ in "age" }, kind: kind)], count: 1)
   }
@@ -71,7 +71,7 @@ struct NewRowsWordingTests {
 
   @Test("count what is not told")
   func counted() throws {
-    let fault = NewRowsError.Fault(line: 3, column: 1, columnName: "a", kind: .gap)
+    let fault = NewRowsError.PlacedFault(line: 3, column: 1, columnName: "a", kind: .gap)
     let error = NewRowsError.cells([fault, fault, fault], count: 12)
     #expect(try diagnostic(error).message.hasSuffix("; and 9 more, 12 in all"))
   }

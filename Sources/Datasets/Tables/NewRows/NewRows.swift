@@ -13,7 +13,7 @@ public struct NewRows: Sendable, Equatable {
   /// A column as it was read.
   public struct Column: Sendable, Equatable {
     /// What stands in its rows.
-    public enum Cells: Sendable, Equatable {
+    public enum RowCells: Sendable, Equatable {
       /// Numbers; NaN where one is missing.
       case numbers([Double])
       /// The place of each row's text among some names; -1 where it is missing.
@@ -23,10 +23,10 @@ public struct NewRows: Sendable, Equatable {
     /// What it is called.
     public let name: String
     /// What stands in its rows.
-    public let cells: Cells
+    public let cells: RowCells
 
     /// Makes a column of its cells.
-    public init(name: String, cells: Cells) {
+    public init(name: String, cells: RowCells) {
       self.name = name
       self.cells = cells
     }

@@ -17,10 +17,10 @@ public enum NewRowsError: Error, Equatable, Sendable {
   /// More numbers than fit into memory.
   case tooLarge(rows: Int, features: Int)
   /// Cells and rows that can't be taken: the first ones, and how many there are in all.
-  case cells([Fault], count: Int)
+  case cells([PlacedFault], count: Int)
 
   /// A cell or a row that can't be taken, and where it is.
-  public struct Fault: Equatable, Sendable {
+  public struct PlacedFault: Equatable, Sendable {
     /// The line on which its row begins, from 1.
     public let line: Int
     /// The cell of that row, from 1; nil for the row itself.
@@ -28,11 +28,11 @@ public enum NewRowsError: Error, Equatable, Sendable {
     /// What the column is called; nil for the row itself.
     public let columnName: String?
     /// What is wrong.
-    public let kind: Kind
+    public let kind: CellProblem
   }
 
   /// What is wrong with a cell or a row.
-  public enum Kind: Equatable, Sendable {
+  public enum CellProblem: Equatable, Sendable {
     /// The row has so many cells, and not as many as the others.
     case width(Int, expected: Int)
     /// This text stands where a number is needed.
@@ -46,13 +46,13 @@ public enum NewRowsError: Error, Equatable, Sendable {
   }
 
   /// The faults of a file while it is read: counted, and the first ones kept.
-  struct Faults {
+  struct FaultCount {
     /// How many are told.
     static let mostShown = 3
-    private var first: [Fault] = []
+    private var first: [PlacedFault] = []
     private var count = 0
 
-    mutating func note(_ fault: @autoclosure () -> Fault) {
+    mutating func note(_ fault: @autoclosure () -> PlacedFault) {
       count += 1
       if first.count < Self.mostShown { first.append(fault()) }
     }

@@ -27,7 +27,7 @@ struct NewRowsPlan {
     } catch { throw .table(error) }
     let first = survey.first
     guard dialect.takes(first) else {
-      let width = NewRowsError.Kind.width(first.cells.count, expected: dialect.width)
+      let width = NewRowsError.CellProblem.width(first.cells.count, expected: dialect.width)
       throw .cells(
         [.init(line: first.line, column: nil, columnName: nil, kind: width)], count: 1)
     }

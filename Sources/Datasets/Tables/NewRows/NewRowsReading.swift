@@ -15,7 +15,7 @@ struct NewRowsReading {
   private let canFill: Bool
   private let unknown: TableLayout.UnknownText
   private var learned: [Learned]
-  private var faults = NewRowsError.Faults()
+  private var faults = NewRowsError.FaultCount()
   private(set) var labels: [TableLayout.Cell] = []
   private(set) var rowCount = 0
   private(set) var gapCount = 0
@@ -52,7 +52,7 @@ struct NewRowsReading {
 
   private mutating func append(_ record: CSVRecord, _ reader: CSVReader) {
     guard plan.dialect.takes(record) else {
-      let kind = NewRowsError.Kind.width(record.cells.count, expected: plan.dialect.width)
+      let kind = NewRowsError.CellProblem.width(record.cells.count, expected: plan.dialect.width)
       return faults.note(.init(line: record.line, column: nil, columnName: nil, kind: kind))
     }
     rowCount += 1
@@ -75,7 +75,7 @@ struct NewRowsReading {
   /// - Returns: What is wrong with it, if anything is.
   private mutating func appendNumber(
     _ cell: CSVCell, _ reader: CSVReader, to index: Int
-  ) -> NewRowsError.Kind? {
+  ) -> NewRowsError.CellProblem? {
     if reader.isMissing(cell) {
       gapCount += 1
       learned[index].numbers.append(.nan)
@@ -95,7 +95,7 @@ struct NewRowsReading {
   /// - Returns: What is wrong with it, if anything is.
   private mutating func appendText(
     _ cell: CSVCell, _ reader: CSVReader, to index: Int
-  ) -> NewRowsError.Kind? {
+  ) -> NewRowsError.CellProblem? {
     if reader.isMissing(cell) {
       gapCount += 1
       learned[index].texts.append(-1)
