@@ -91,7 +91,7 @@ enum ImagePrediction {
     }
     let channels = shape.dimensions[2]
     guard channels == 1 || channels == 3,
-      shape.dimensions.prefix(2).allSatisfy({ ImageSet.sides.contains($0) })
+      shape.dimensions.prefix(2).allSatisfy({ ImageReading.sides.contains($0) })
     else {
       throw Diagnostic(
         "\(learned.network.name) takes images of \(shape), which no picture file has", at: range)
