@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Small charts side by side, to be compared at a glance.
 ///
 /// They stand in rows, as many across as the width takes; charts with one legend share it.
@@ -56,8 +58,13 @@ extension ChartGrid {
     }
   }
 
-  /// The charts behind the names of their rows, as many side by side as there is room for.
+  /// The longest name of a row that has room in a narrow title, in columns.
+  private static let longestName = 8
+
+  /// The charts behind the names of their rows, as many side by side as there is room for; the same
+  /// grid where a name is so long that titles might be cut to the same words.
   var flattened: ChartGrid {
+    guard rowNames.allSatisfy({ $0.columns <= Self.longestName }) else { return self }
     var grid = self
     for (index, name) in names.enumerated() where !rowNames.isEmpty {
       grid.charts[index] = charts[index].titled(name)

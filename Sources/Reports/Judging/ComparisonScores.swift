@@ -1,5 +1,5 @@
 package import Tuning
-package import Workbench
+import Workbench
 
 /// What the variants of a comparison come to by the criterion that was asked for.
 package struct ComparisonScores: Sendable {

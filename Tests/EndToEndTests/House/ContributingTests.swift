@@ -44,7 +44,8 @@ struct ContributingTests {
       kind: "chart", names: ["StackedBarChart", "stackedBars"],
       files: [
         "StackedBarChart", "StackedBarChart+Picture", "StackedBarChart+SVG",
-        "StackedBarChart+Summary", "StackedBarChart+Reading", "Chart", "BiasVarianceText",
+        "StackedBarChart+Summary", "StackedBarChart+Reading", "Chart", "ChartTexts",
+        "BiasVarianceText",
       ]),
   ]
 

@@ -91,11 +91,12 @@ extension Block {
     }
   }
 
-  /// Its charts with their caption, to stand side by side with others; nil of what is no picture.
+  /// Its charts with their caption, if they can stand side by side with others.
   fileprivate var joinable: (charts: [Chart], caption: String)? {
     switch self {
     case .chart(let chart): ([chart], chart.caption)
-    case .grid(let grid): (grid.flattened.charts, grid.text)
+    case .grid(let grid):
+      grid.flattened.rowNames.isEmpty ? (grid.flattened.charts, grid.text) : nil
     case .text, .verbatim, .facts, .table: nil
     }
   }
