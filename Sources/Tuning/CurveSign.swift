@@ -29,6 +29,15 @@ public enum CurveSign: Sendable, Equatable {
     }
   }
 
+  /// Whether the weights in hand are those from before it got worse, as early stopping leaves them.
+  ///
+  /// - Parameter validationLoss: That of the weights in hand, without penalty; nil where it is not
+  ///   known.
+  public func isUndone(by validationLoss: Double?) -> Bool {
+    guard case .overfitting(_, let least, _, _) = self, let validationLoss else { return false }
+    return (validationLoss - least).magnitude <= 1e-9 * least
+  }
+
   /// The signs of some epochs, in the order of the cases; at most one of the first four, nothing
   /// beside a divergence, and no call for more epochs of a network that overfits. None for fewer
   /// than 8 epochs.

@@ -22,6 +22,10 @@ public struct Diagnosis: Equatable, Sendable {
     /// Which of bias and variance is high, by ``hasHighBias`` and ``hasHighVariance``; a good fit
     /// is neither.
     case highBias, highVariance, highBiasAndVariance, goodFit
+    /// Neither is high, but only since chance explains what is above the bound.
+    case withinChance
+    /// Neither is high, and the validation error is too far below the training error for chance.
+    case oddVariance
   }
 
   /// The error on the training examples.
@@ -116,7 +120,8 @@ public struct Diagnosis: Equatable, Sendable {
     case (true, true): .highBiasAndVariance
     case (true, false): .highBias
     case (false, true): .highVariance
-    case (false, false): .goodFit
+    case (false, false) where hasOddVariance: .oddVariance
+    case (false, false): isGood ? .goodFit : .withinChance
     }
   }
 }

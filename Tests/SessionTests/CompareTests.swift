@@ -1,5 +1,7 @@
 import Session
 import Testing
+import Tuning
+import Workbench
 
 @Suite("compare")
 struct CompareTests {
@@ -101,7 +103,8 @@ struct CompareTests {
     arguments: [
       ("boundary", "plain"), ("weights", "#1 dense"), ("activations", "l2=0.1"),
       ("gradients", "l2=0.1"), ("confusion", "plain"), ("roc", "plain"), ("coverage", "l2=0.1"),
-      ("calibration", "l2=0.1"), ("loss", ".*. plain   -o- l2=0.1"), ("rate", ".*. plain   -o- l2=0.1"),
+      ("calibration", "l2=0.1"), ("loss", ".*. plain   -o- l2=0.1"),
+      ("rate", ".*. plain   -o- l2=0.1"),
       ("accuracy", ".*. plain   -o- l2=0.1"), ("filters", "^^^^^^^"),
     ])
   func pictures(_ name: String, _ title: String) {

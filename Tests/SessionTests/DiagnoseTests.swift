@@ -122,7 +122,7 @@ struct DiagnoseTests {
       after: ["seed 1"] + Self.noisy + [
         "train epochs=300 optimizer=adam rate=0.01 stop=early(patience=100)"
       ])
-    #expect(text.contains("Overfitting since epoch "))
+    #expect(text.contains("Stopped in time, at epoch ") && !text.contains("Overfitting"))
     #expect(text.contains("The weights are those of epoch ") && !text.contains("stopping early"))
   }
 

@@ -89,7 +89,8 @@ struct WhyTests {
           case (true, true): "both"
           case (true, false): "high bias"
           case (false, true): "high variance"
-          case (false, false): "a good fit"
+          case (false, false) where diagnosis.hasOddVariance: "open"
+          case (false, false): diagnosis.isGood ? "a good fit" : "open"
           }
         #expect(said[3].hasPrefix("The verdict is \(verdict): "))
       }

@@ -41,8 +41,8 @@ struct DiagnosedNetwork {
   }
 
   /// Whether a sign may be spoken of: an overfitting only where the validation loss lies above the
-  /// training loss by more than chance explains, and bias and variance do not call the same loss, or
-  /// the weights of the epoch before it, a good fit.
+  /// training loss by more than chance explains, and bias and variance do not call the same loss a
+  /// good fit.
   func isBeyondChance(
     _ sign: CurveSign, beside diagnosis: Diagnosis?
   ) throws(Diagnostic) -> Bool {
@@ -51,7 +51,7 @@ struct DiagnosedNetwork {
     // Of weights that went back to their best epoch, the end can't be measured any more.
     let loss = try execution.evaluation(of: hand.network, on: .validation, data, arguments)?
       .dataLoss
-    if let loss, (loss - least).magnitude <= 1e-9 * least { return diagnosis?.isGood != true }
+    if let loss, (loss - least).magnitude <= 1e-9 * least { return true }
     guard let training = try losses(of: .training), let validation = try losses(of: .validation)
     else { return true }
     return LossGap(training: training, validation: validation).isBeyondChance

@@ -18,6 +18,7 @@ public struct Bounds: Equatable, Sendable {
     self.contains = contains
   }
 
+  /// Whether they say the same, and so take the same numbers.
   public static func == (one: Bounds, other: Bounds) -> Bool {
     (one.text, one.valid) == (other.text, other.valid)
   }

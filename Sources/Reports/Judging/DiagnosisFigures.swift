@@ -38,6 +38,10 @@ enum DiagnosisFigures {
     case .goodFit where isGettingWorse:
       "neither: no difference is high, and yet the curve of the loss gets worse."
     case .goodFit: "a good fit: neither difference is high."
+    case .withinChance:
+      "open: a difference is above the bound, and no larger than so few examples make by chance."
+    case .oddVariance:
+      "open: a validation error so far below the training error says that the split is odd."
     }
   }
 

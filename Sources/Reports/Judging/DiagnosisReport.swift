@@ -78,7 +78,10 @@ package struct DiagnosisReport: Report {
 
   /// Whether a curve says that going on makes the network worse, beside which no fit is good.
   private var isGettingWorse: Bool {
-    findings.contains { if case .curve(let sign, _, _) = $0 { sign.isGettingWorse } else { false } }
+    findings.contains {
+      guard case .curve(let sign, let loss, _) = $0 else { return false }
+      return sign.isGettingWorse && !sign.isUndone(by: loss)
+    }
   }
 
   private var judgements: [DiagnosisText.Judgement] { findings.map(text.judgement) }

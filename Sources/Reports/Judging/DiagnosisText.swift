@@ -201,14 +201,16 @@ extension DiagnosisText {
           + "\(number(from)) to \(Self.end(to, over)).",
         advice: "training longer.", command: commands.forLongerTraining, term: "epoch")
     case .overfitting(let epoch, let least, let last, let over):
-      let sentence =
-        "Overfitting since epoch \(epoch): the validation loss was least there, \(number(least)), "
-        + "and came to \(Self.end(last, over)), while the training loss went on falling."
-      if let validationLoss, (validationLoss - least).magnitude <= 1e-9 * least {
-        return Judgement(sentence: "\(sentence) The weights are those of epoch \(epoch).")
+      let curve =
+        "the validation loss was least there, \(number(least)), and came to \(Self.end(last, over)), "
+        + "while the training loss went on falling."
+      if sign.isUndone(by: validationLoss) {
+        return Judgement(
+          sentence: "Stopped in time, at epoch \(epoch): \(curve) The weights are those of epoch "
+            + "\(epoch).")
       }
       return Judgement(
-        sentence: sentence,
+        sentence: "Overfitting since epoch \(epoch): \(curve)",
         advice: commands.stopsEarly
           ? commands.adviceForVariance : "stopping early, regularization, more data.",
         command: commands.stopsEarly ? commands.forVariance : commands.forStopping,
