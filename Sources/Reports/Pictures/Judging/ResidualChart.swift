@@ -35,7 +35,7 @@ package struct ResidualChart {
       .residuals, title: "residuals, \(part.rawValue)", xAxis: Axis("predicted \(name)"),
       yAxis: Axis("\(name) - prediction"),
       series: [
-        .init("exact", points: ends.map { Point($0, 0) }),
+        .init("exact", points: ends.map { Point($0, 0) }, style: .reference),
         .init(
           "\(data.dataset.exampleNoun) (\(NumberText.count(drawn.count)))", points: drawn,
           style: .examples),
