@@ -1,11 +1,11 @@
-public import Networks
+package import Networks
 
 /// What the curves of a training show beyond where they end.
 ///
 /// Every rule is one of thumb of ours, and each case carries the numbers that triggered it. "At the
 /// end" is the mean over the last twentieth of the epochs, `over` of them, so that one lucky epoch
 /// does not count.
-public enum CurveSign: Sendable, Equatable {
+package enum CurveSign: Sendable, Equatable {
   /// The training loss at the end is more than half as large again as that of the first epoch.
   case diverging(first: Double, last: Double, over: Int)
   /// The training loss jumps: in the second half it rises in at least 30% of the epochs, by more
@@ -22,7 +22,7 @@ public enum CurveSign: Sendable, Equatable {
   case overfitting(epoch: Int, least: Double, last: Double, over: Int)
 
   /// Whether going on like this makes the network worse.
-  public var isGettingWorse: Bool {
+  package var isGettingWorse: Bool {
     switch self {
     case .diverging, .overfitting: true
     case .jumping, .crawling, .unfinished: false
@@ -33,7 +33,7 @@ public enum CurveSign: Sendable, Equatable {
   ///
   /// - Parameter validationLoss: That of the weights in hand, without penalty; nil where it is not
   ///   known.
-  public func isUndone(by validationLoss: Double?) -> Bool {
+  package func isUndone(by validationLoss: Double?) -> Bool {
     guard case .overfitting(_, let least, _, _) = self, let validationLoss else { return false }
     return (validationLoss - least).magnitude <= 1e-9 * least
   }
@@ -41,7 +41,7 @@ public enum CurveSign: Sendable, Equatable {
   /// The signs of some epochs, in the order of the cases; at most one of the first four, nothing
   /// beside a divergence, and no call for more epochs of a network that overfits. None for fewer
   /// than 8 epochs.
-  public static func signs(of records: [EpochRecord]) -> [CurveSign] {
+  package static func signs(of records: [EpochRecord]) -> [CurveSign] {
     guard records.count >= 8 else { return [] }
     let losses = records.map(\.loss)
     if let diverging = diverging(losses) { return [diverging] }

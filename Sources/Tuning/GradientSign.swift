@@ -1,18 +1,18 @@
-public import Networks
-public import TensorEngine
+package import Networks
+package import TensorEngine
 
 /// Gradients that fade on their way back: the first kernel hardly learns while the last one does.
-public struct GradientSign: Sendable, Equatable {
+package struct GradientSign: Sendable, Equatable {
   /// The number of the first layer whose kernel learns, from 1, and of the last one.
-  public let first: Int, last: Int
+  package let first: Int, last: Int
   /// The root mean square of the gradient of the last kernel over that of the first.
-  public let ratio: Double
+  package let ratio: Double
 
   /// The sign of a network with three learning kernels or more, where the gradient of the first is
   /// less than a thousandth of that of the last; nil else, and where the last has none either.
   ///
   /// - Throws: As ``Network/gradients(_:rows:loss:settings:penalty:pool:kernels:)``.
-  public static func sign(
+  package static func sign(
     of network: Network, on examples: Examples, rows: [Int32], pool: ThreadPool? = nil
   ) throws(NetworkError) -> GradientSign? {
     let layers = network.learningKernels

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 
 /// How far the losses of the validation examples lie above those of the training examples, and how
 /// much of that chance explains.
@@ -9,33 +9,33 @@ public import Networks
 /// ```
 ///
 /// Both are measured with the weights in hand, in inference mode.
-public struct LossGap: Sendable, Equatable {
+package struct LossGap: Sendable, Equatable {
   /// The losses of the training examples.
-  public let training: Spread
+  package let training: Spread
   /// The losses of the validation examples.
-  public let validation: Spread
+  package let validation: Spread
 
   /// Takes the loss of each example.
-  public init(training: [Double], validation: [Double]) {
+  package init(training: [Double], validation: [Double]) {
     self.training = Spread(training)
     self.validation = Spread(validation)
   }
 
   /// How far the mean validation loss is above the mean training loss; negative where it is below.
-  public var difference: Double { validation.mean - training.mean }
+  package var difference: Double { validation.mean - training.mean }
 
   /// The difference that chance alone explains.
-  public var chance: Double {
+  package var chance: Double {
     2 * (Self.squaredError(of: training) + Self.squaredError(of: validation)).squareRoot()
   }
 
   /// Whether the validation loss is higher by more than chance explains.
-  public var isBeyondChance: Bool { difference > chance }
+  package var isBeyondChance: Bool { difference > chance }
 
   /// Bias and variance of a regression. Its error is the share of the training targets' variance
   /// that the squared misses leave, which on the training examples is 1 - R²; nil where these targets
   /// are all equal. The bias that chance explains is two standard errors of the training error.
-  public static func diagnosis(
+  package static func diagnosis(
     training: NumberPredictions, validation: NumberPredictions, targetError: Double
   ) -> Diagnosis? {
     let middle = Spread(training.targets).mean
@@ -58,7 +58,7 @@ public struct LossGap: Sendable, Equatable {
 
 extension NumberPredictions {
   /// The squared miss of each output.
-  public var squaredMisses: [Double] {
+  package var squaredMisses: [Double] {
     zip(outputs, targets).map { ($0 - $1) * ($0 - $1) }
   }
 }

@@ -4,15 +4,15 @@ import Networks
 ///
 /// A long session does not grow without bound: the latest runs are listed, and the curves of the
 /// latest of them are kept. A number stays with its run, whatever has been let go before it.
-public struct RunList: Equatable, Sendable {
+package struct RunList: Equatable, Sendable {
   private let mostRuns: Int
   private let mostEpochs: Int
   private var records: [RunRecord] = []
   private var epochs = 0
   /// The number of the first run that is still listed.
-  public private(set) var first = 1
+  package private(set) var first = 1
   /// The number of the first run whose curve is still kept.
-  public private(set) var firstWithCurve = 1
+  package private(set) var firstWithCurve = 1
 
   /// An empty list.
   ///
@@ -20,25 +20,25 @@ public struct RunList: Equatable, Sendable {
   ///   - mostRuns: How many runs are listed, at least 1.
   ///   - mostEpochs: How many epochs their curves may have together; the latest run keeps its own
   ///     however many they are.
-  public init(mostRuns: Int = 200, mostEpochs: Int = 200_000) {
+  package init(mostRuns: Int = 200, mostEpochs: Int = 200_000) {
     self.mostRuns = max(1, mostRuns)
     self.mostEpochs = mostEpochs
   }
 
   /// The numbers of the runs that are listed.
-  public var numbers: Range<Int> { first..<first + records.count }
+  package var numbers: Range<Int> { first..<first + records.count }
 
   /// Whether nothing has been trained yet.
-  public var isEmpty: Bool { records.isEmpty }
+  package var isEmpty: Bool { records.isEmpty }
 
   /// The run of a number from ``numbers``.
-  public subscript(number: Int) -> RunRecord {
+  package subscript(number: Int) -> RunRecord {
     precondition(numbers.contains(number), "a run of the list")
     return records[number - first]
   }
 
   /// Lists one more run, and lets go what is too much.
-  public mutating func append(_ record: RunRecord) {
+  package mutating func append(_ record: RunRecord) {
     records.append(record)
     epochs += record.history.records.count
     if records.count > mostRuns {

@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import TensorEngine
 
 /// How much work a training is, reckoned before it begins from its sizes alone.
@@ -12,7 +12,7 @@ import TensorEngine
 /// The factors were measured on one thread of an ordinary processor and are right to within a
 /// factor of ten or so; whoever shows a time should scale the seconds by what earlier trainings
 /// took. No clock is asked, and no result depends on it.
-public enum TrainingEffort {
+package enum TrainingEffort {
   private static let secondsOfStep = 2e-6
   private static let secondsOfMultiplication = 1e-10
   private static let secondsOfOutput = 30e-9
@@ -22,7 +22,7 @@ public enum TrainingEffort {
   /// - Parameters:
   ///   - rows: How many training examples there are.
   ///   - validationRows: How many examples are looked at after each epoch.
-  public static func seconds(
+  package static func seconds(
     _ network: Network, _ settings: TrainingSettings, rows: Int, validationRows: Int
   ) -> Double {
     let summaries = network.summaries
@@ -46,7 +46,7 @@ public enum TrainingEffort {
 
 extension Comparison {
   /// The seconds that some variants take, one after the other on one thread.
-  public func seconds(of variants: [Variant]) -> Double {
+  package func seconds(of variants: [Variant]) -> Double {
     variants.reduce(0) { sum, variant in
       sum
         + TrainingEffort.seconds(
@@ -58,7 +58,7 @@ extension Comparison {
 
 extension RepeatedTrainings {
   /// The seconds that all of them take, one after the other on one thread.
-  public var seconds: Double {
+  package var seconds: Double {
     fits.joined().reduce(0) { sum, fit in
       sum
         + TrainingEffort.seconds(

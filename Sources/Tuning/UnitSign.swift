@@ -1,10 +1,10 @@
-public import Networks
-public import TensorEngine
+package import Networks
+package import TensorEngine
 
 /// Units of a layer that have stopped to tell examples apart.
-public struct UnitSign: Sendable, Equatable {
+package struct UnitSign: Sendable, Equatable {
   /// What is wrong with them.
-  public enum Kind: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
     /// relu units whose output is 0 for every example: no gradient passes, so nothing wakes them.
     case dead
     /// Outputs of tanh or sigmoid where the derivative is less than a twentieth of its greatest.
@@ -12,25 +12,25 @@ public struct UnitSign: Sendable, Equatable {
   }
 
   /// What is wrong with the units that ``count`` counts.
-  public let kind: Kind
+  package let kind: Kind
   /// The number of the layer, from 1.
-  public let layer: Int
+  package let layer: Int
   /// How many units are dead, or how many outputs saturated.
-  public let count: Int
+  package let count: Int
   /// How many units, or outputs, there are.
-  public let total: Int
+  package let total: Int
 
   /// The part that is counted.
-  public var share: Double { Double(count) / Double(max(1, total)) }
+  package var share: Double { Double(count) / Double(max(1, total)) }
 
   /// Whether it is worth a word: half of the units dead, or three fifths of the outputs saturated.
   /// Less is usual in networks that do well.
-  public var isWorthAWord: Bool { share >= (kind == .dead ? 0.5 : 0.6) }
+  package var isWorthAWord: Bool { share >= (kind == .dead ? 0.5 : 0.6) }
 
   /// What the hidden layers of a network do on some examples; a unit of a convolution is a filter.
   ///
   /// - Throws: As ``Network/layerOutputs(_:rows:pool:)``.
-  public static func signs(
+  package static func signs(
     of network: Network, on examples: Examples, rows: [Int32], pool: ThreadPool? = nil
   ) throws(NetworkError) -> [UnitSign] {
     let outputs = try network.layerOutputs(examples, rows: rows, pool: pool)

@@ -8,7 +8,7 @@ extension NetworkDocument {
   /// have the shape that its layer gives it, and every number must be finite.
   ///
   /// - Throws: `NetworkFileError` with what was found and what was expected.
-  public init(reading bytes: [UInt8]) throws(NetworkFileError) {
+  package init(reading bytes: [UInt8]) throws(NetworkFileError) {
     let file = try Safetensors(reading: bytes)
     guard file.note("format") == Self.format else {
       throw .content(.noNetwork(tensorCount: file.tensors.count))

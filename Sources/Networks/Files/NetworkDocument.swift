@@ -24,7 +24,7 @@ import TensorEngine
 /// the same double, 64-bit seeds are strings. A training that goes on from a network that was
 /// read gives the bits of one that was never broken off. A setting of a training that is newer than
 /// a file takes its default.
-public struct NetworkDocument: Equatable, Sendable {
+package struct NetworkDocument: Equatable, Sendable {
   static let format = "overfit"
   static let version = 1
   static let runNote = "run"
@@ -32,18 +32,18 @@ public struct NetworkDocument: Equatable, Sendable {
   static let countLimit = 1 << 48
 
   /// The network with its weights, its frozen layers and what the optimizer remembers.
-  public var network: Network
+  package var network: Network
   /// The epochs of all trainings since the weights were drawn.
-  public var history: History
+  package var history: History
   /// The settings of the last training, the seed of its shuffles among them.
-  public var settings: TrainingSettings?
+  package var settings: TrainingSettings?
   /// What was done to the data that the network learned from; nil where nothing is known of it.
-  public var preparation: Preparation?
+  package var preparation: Preparation?
   /// How far a training under ``settings`` had come; nil but in checkpoints.
-  public var run: UnfinishedRun?
+  package var run: UnfinishedRun?
 
   /// Puts a document together.
-  public init(
+  package init(
     network: Network, history: History = History(), settings: TrainingSettings? = nil,
     preparation: Preparation? = nil, run: UnfinishedRun? = nil
   ) {
@@ -58,7 +58,7 @@ public struct NetworkDocument: Equatable, Sendable {
   ///
   /// - Throws: `NetworkFileError` if the texts are too long: a history of some hundred thousand
   ///   epochs.
-  public func encoded() throws(NetworkFileError) -> [UInt8] {
+  package func encoded() throws(NetworkFileError) -> [UInt8] {
     let names = TensorNames(network)
     let notes: [Safetensors.Note]
     do throws(JSONError) {
@@ -96,7 +96,7 @@ public struct NetworkDocument: Equatable, Sendable {
   }
 
   /// Whether some bytes are a file of a network whose training is not finished.
-  public static func isCheckpoint(_ bytes: [UInt8]) -> Bool {
+  package static func isCheckpoint(_ bytes: [UInt8]) -> Bool {
     guard let file = try? Safetensors(reading: bytes) else { return false }
     return file.note("format") == format && file.note(runNote) != nil
   }

@@ -3,9 +3,9 @@
 ///
 /// A new layer is one file with its settings and its place in a plan, one line here, and one
 /// operation in `Plan/Operations` where it computes something new.
-public enum LayerTable {
+package enum LayerTable {
   /// The types of the layers, in the order in which help lists them.
-  public static let types: [any Layer.Type] = [
+  package static let types: [any Layer.Type] = [
     Dense.self,
     Convolution.self,
     MaxPooling.self,
@@ -18,10 +18,10 @@ public enum LayerTable {
   ]
 
   /// The words that are typed after `add`, and that files say, in the same order.
-  public static let kinds = types.map { $0.kind }
+  package static let kinds = types.map { $0.kind }
 
   /// The type of a kind of layer; nil for a word that is none.
-  public static func type(of kind: String) -> (any Layer.Type)? {
+  package static func type(of kind: String) -> (any Layer.Type)? {
     types.first { $0.kind == kind }
   }
 }

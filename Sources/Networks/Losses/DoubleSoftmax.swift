@@ -5,27 +5,27 @@ import TensorEngine
 /// What enters the second softmax lies between 0 and 1, so of K classes none reaches more than
 /// e / (e + K - 1), and the cross-entropy stays above log(e + K - 1) - 1, however well the network
 /// learns: 0.232 and 1.4612 for 10 classes.
-public struct DoubleSoftmax: Equatable, Sendable {
+package struct DoubleSoftmax: Equatable, Sendable {
   /// The layer of the first softmax, from 1.
-  public var first: Int
+  package var first: Int
   /// The layer of the second one.
-  public var second: Int
+  package var second: Int
   /// How many outputs there are.
-  public var classes: Int
+  package var classes: Int
 
   /// The greatest probability that can come out.
-  public var greatestProbability: Double {
+  package var greatestProbability: Double {
     let e = ElementaryMath.exp(1)
     return e / (e + Double(classes - 1))
   }
 
   /// What the loss cannot fall below.
-  public var lossFloor: Double { -ElementaryMath.log(greatestProbability) }
+  package var lossFloor: Double { -ElementaryMath.log(greatestProbability) }
 }
 
 extension Network {
   /// The two softmaxes at the end of the network; nil where there is at most one.
-  public var doubleSoftmax: DoubleSoftmax? {
+  package var doubleSoftmax: DoubleSoftmax? {
     // Dropout and the like pass on what they get, so they part nothing.
     let places = layers.indices.filter {
       guard let activation = layers[$0].outputActivation else { return false }
