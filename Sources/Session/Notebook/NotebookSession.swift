@@ -33,8 +33,7 @@ package struct NotebookSession: Sendable {
   package internal(set) var cells: [Cell] = []
   /// What the session was told when it began.
   package let settings: SessionSettings
-  /// The verbs that it knows.
-  let vocabulary: Vocabulary
+  private let knownVerbs: @Sendable () -> Vocabulary
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
   package internal(set) var pictures = Pictures.ascii
   let initialState: SessionState
@@ -43,12 +42,18 @@ package struct NotebookSession: Sendable {
   private var past: [CellChange] = []
   private var future: [CellChange] = []
 
-  /// Begins an empty notebook that knows these verbs.
-  init(settings: SessionSettings, vocabulary: Vocabulary) {
+  /// Begins an empty notebook that knows these verbs, which are asked for with the first line: the
+  /// prompt stands before the table of all of them is made.
+  init(
+    settings: SessionSettings, vocabulary: @autoclosure @escaping @Sendable () -> Vocabulary
+  ) {
     self.settings = settings
-    self.vocabulary = vocabulary
+    knownVerbs = vocabulary
     initialState = SessionState(seed: settings.seed)
   }
+
+  /// The verbs that it knows.
+  var vocabulary: Vocabulary { knownVerbs() }
 
   /// The number that the next cell will have.
   package var nextNumber: Int { cells.count + 1 }

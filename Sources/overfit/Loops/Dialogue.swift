@@ -70,7 +70,7 @@ struct Dialogue {
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
     request.completions = { session.completions(for: $0, cursor: $1) }
     text = ""
-    var lines = session.gathering
+    lazy var lines = session.gathering
     while true {
       switch reader.read(request) {
       case .line(let line):
@@ -78,7 +78,7 @@ struct Dialogue {
         request.prompt = continuation
         request.text = ""
         request.isContinuation = true
-      case .end where !lines.isEmpty, .abandoned:
+      case .end where request.isContinuation, .abandoned:
         return .abandoned
       case let other:
         return .leaving(other)
