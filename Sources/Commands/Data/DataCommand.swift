@@ -40,14 +40,8 @@ package enum DataCommand {
     meaning: "csv: the column to predict; npz: the array to predict")
   static let skip = CommandOption<String>.word(
     "skip", meaning: "csv: columns to leave out")
-  static let kind = CommandOption<String>.choice(
-    "kind", of: TargetKind.allCases.map(\.rawValue),
-    meaning: "csv, npy, npz: whether the target is a class or a value")
-
-  /// Whether the target is a class or a value, where that is said.
-  static func targetKind(_ arguments: Arguments) throws(Diagnostic) -> TargetKind? {
-    try arguments.value(of: kind).flatMap(TargetKind.init(rawValue:))
-  }
+  static let kind = CommandOption<TargetKind>.choice(
+    "kind", meaning: "csv, npy, npz: whether the target is a class or a value")
 
   /// An option of a generator.
   private static func typed(_ option: GeneratorOption) -> CommandOption<Double> {
@@ -125,19 +119,6 @@ package enum DataCommand {
     }
     let dataset = try generator.dataset(options: options, seed: execution.state.seed)
     return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
-  }
-
-  static func csv(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
-    try allow(
-      [target.name, skip.name, kind.name] + TableReading.options.map(\.name)
-        + [ClassChoice.option.name], for: "csv", arguments)
-    let file = try arguments.value(1, orSay: "data csv needs the name of a file")
-    guard let path = file.text else {
-      throw Diagnostic("the name of a file is expected", at: file.range)
-    }
-    let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
-    return try CSV.dataset(
-      FileBytes(name: path, bytes: bytes), TableReading.options(arguments))
   }
 
   /// Refuses options that belong to other data sets.

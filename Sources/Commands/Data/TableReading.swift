@@ -11,14 +11,14 @@ enum TableReading {
 
   static let header = CommandOption<Bool>.yesOrNo(
     "header", standard: "as it looks", meaning: "csv: whether the first row names the columns")
-  static let separator = CommandOption<String>.choice(
-    "separator", of: Separator.allCases.map(\.rawValue), standard: "as it looks",
+  static let separator = CommandOption<Separator>.choice(
+    "separator", standard: "as it looks",
     meaning: "csv: what stands between two cells")
-  static let decimal = CommandOption<String>.choice(
-    "decimal", of: DecimalMark.allCases.map(\.rawValue), standard: "as it looks",
+  static let decimal = CommandOption<DecimalMark>.choice(
+    "decimal", standard: "as it looks",
     meaning: "csv: the decimal mark of numbers")
-  private static let missing = CommandOption<String>.choice(
-    "missing", of: MissingValues.allCases.map(\.rawValue), standard: "refuse",
+  private static let missing = CommandOption<MissingValues>.choice(
+    "missing", usual: .refuse,
     meaning: "csv: what becomes of missing values; fitted on the training examples")
   private static let ordinal = CommandOption<String>.word(
     "ordinal", meaning: "csv: columns whose texts are numbered, one feature each")
@@ -30,12 +30,12 @@ enum TableReading {
   static func options(_ arguments: Arguments) throws(Diagnostic) -> TableOptions {
     TableOptions(
       target: try arguments.value(of: DataCommand.target),
-      kind: try DataCommand.targetKind(arguments),
+      kind: try arguments.value(of: DataCommand.kind),
       skip: try arguments.values(of: DataCommand.skip),
       hasHeader: try arguments.value(of: header),
-      separator: try arguments.value(of: separator).flatMap(Separator.init(rawValue:)),
-      decimal: try arguments.value(of: decimal).flatMap(DecimalMark.init(rawValue:)),
-      missing: try arguments.value(of: missing).flatMap(MissingValues.init(rawValue:)) ?? .refuse,
+      separator: try arguments.value(of: separator),
+      decimal: try arguments.value(of: decimal),
+      missing: try arguments.valueOrUsual(of: missing),
       ordinal: try arguments.values(of: ordinal), oneHot: try arguments.values(of: oneHot))
   }
 }

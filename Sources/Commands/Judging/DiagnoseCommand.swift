@@ -104,7 +104,7 @@ package enum DiagnoseCommand {
     let dense = hand.network.layers.compactMap { $0 as? Dense }
     var commands = DiagnosisCommands(
       units: dense.count > 1 ? dense[0].units : nil,
-      outputLayer: hand.network.layers.firstIndex { $0 is Dense }.map { $0 + 1 } ?? 1,
+      hiddenPlace: hand.network.layers.firstIndex { $0 is Dense }.map { $0 + 1 } ?? 1,
       hasNetwork: true, settings: hand.settings)
     commands.dropout = hand.network.layers.lazy.compactMap { $0 as? Dropout }.first?.rate
     commands.normalizes = hand.network.layers.contains { $0 is BatchNorm }
@@ -115,7 +115,7 @@ package enum DiagnoseCommand {
   /// The verdicts beyond bias and variance; of a network that does well only those of what gets
   /// worse, and of traps.
   ///
-  /// - Parameter diagnosis: Bias and variance; nil for targets that are numbers.
+  /// - Parameter diagnosis: Bias and variance; nil without a validation split.
   private static func findings(
     _ execution: Execution, _ arguments: Arguments, _ hand: NetworkInHand, _ data: DataInHand,
     beside diagnosis: Diagnosis?

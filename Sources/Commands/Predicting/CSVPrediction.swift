@@ -73,8 +73,8 @@ enum CSVPrediction {
   private static func readingOptions(_ arguments: Arguments) throws(Diagnostic) -> NewRowsOptions {
     NewRowsOptions(
       hasHeader: try arguments.value(of: TableReading.header),
-      separator: try arguments.value(of: TableReading.separator).flatMap(Separator.init(rawValue:)),
-      decimal: try arguments.value(of: TableReading.decimal).flatMap(DecimalMark.init(rawValue:)),
+      separator: try arguments.value(of: TableReading.separator),
+      decimal: try arguments.value(of: TableReading.decimal),
       target: try arguments.value(of: target),
       skip: try arguments.values(of: DataCommand.skip),
       unknown: try TypedRow.unknownText(arguments))

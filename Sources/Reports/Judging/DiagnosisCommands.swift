@@ -6,7 +6,7 @@ package struct DiagnosisCommands {
   /// The units of the first hidden dense layer; nil where there is none.
   package var units: Int?
   /// The number of the layer before which a hidden one would go.
-  package var outputLayer = 1
+  package var hiddenPlace = 1
   /// Whether there is a network whose layers are known.
   package var hasNetwork = false
   /// The rate of its first dropout; nil where it has none.
@@ -20,11 +20,11 @@ package struct DiagnosisCommands {
 
   /// The commands for a network in hand; without arguments those for figures alone.
   package init(
-    units: Int? = nil, outputLayer: Int = 1, hasNetwork: Bool = false,
+    units: Int? = nil, hiddenPlace: Int = 1, hasNetwork: Bool = false,
     settings: TrainingSettings? = nil
   ) {
     self.units = units
-    self.outputLayer = outputLayer
+    self.hiddenPlace = hiddenPlace
     self.hasNetwork = hasNetwork
     self.settings = settings
   }
@@ -34,7 +34,7 @@ package struct DiagnosisCommands {
 
   var forBias: String {
     if let before { return before }
-    if hasNetwork, units == nil { return "insert \(outputLayer) dense 8 tanh" }
+    if hasNetwork, units == nil { return "insert \(hiddenPlace) dense 8 tanh" }
     let units = units ?? 8
     return "compare units=\(units),\(units * 2),\(units * 4)"
   }

@@ -24,7 +24,7 @@ package struct DiagnosisReport: Report {
     case imbalance(ClassImbalance, classNames: [String], recall: Double?)
   }
 
-  /// Bias and variance; nil for targets that are numbers.
+  /// Bias and variance; nil where there is no validation split to measure them by.
   package let diagnosis: Diagnosis?
   /// Whether the target is what the noise of the data leaves.
   package let targetIsNoise: Bool

@@ -1,3 +1,6 @@
+import Datasets
+import Workbench
+
 /// `data csv wine.csv target=quality`: a table in text.
 enum CSVFormat {
   static let format: DataFormat = .init(
@@ -5,5 +8,11 @@ enum CSVFormat {
     options: [
       DataCommand.target.definition, DataCommand.skip.definition, DataCommand.kind.definition,
     ] + TableReading.options,
-    read: { try DataCommand.csv($0, $1) })
+    read: { execution, arguments in
+      try format.allowItsOptions(arguments)
+      let path = try DataFormat.path(of: .file, for: format.word, arguments)
+      let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
+      return try CSV.dataset(
+        FileBytes(name: path, bytes: bytes), TableReading.options(arguments))
+    })
 }

@@ -13,9 +13,8 @@ enum ImagesFormat {
   private static let size = CommandOption<Expression>.expression(
     "size", .word, standard: "as they are",
     meaning: "images: height x width to which all are brought, 64x64")
-  private static let color = CommandOption<String>.choice(
-    "color", of: ImageReading.Color.allCases.map(\.rawValue), standard: "rgb",
-    meaning: "images: three numbers a pixel, or one")
+  private static let color = CommandOption<ImageReading.Color>.choice(
+    "color", usual: .rgb, meaning: "images: three numbers a pixel, or one")
   private static let splits = CommandOption<Bool>.yesOrNo(
     "splits", standard: "as the folders say",
     meaning: "images: folders train, validation, test are splits, or classes")
@@ -24,8 +23,8 @@ enum ImagesFormat {
   private static func read(_ execution: Execution, _ arguments: Arguments) throws -> Dataset {
     let path = try DataFormat.path(of: .folder, for: format.word, arguments)
     try format.allowItsOptions(arguments)
-    let color = try arguments.value(of: color).flatMap(ImageReading.Color.init(rawValue:)) ?? .rgb
-    let reading = ImageReading(color: color, size: try size(arguments))
+    let reading = ImageReading(
+      color: try arguments.valueOrUsual(of: color), size: try size(arguments))
     let tree = try ImageTree(path, splits: arguments.value(of: splits), execution.settings)
     var images = ImageSet(name: tree.name, classes: tree.classNames, reading: reading)
     for image in tree.images {

@@ -23,7 +23,7 @@ enum NPYFormat {
     return try NumPyData.dataset(
       inputs: FileBytes(name: path, bytes: folders.bytes(ofFile: path)),
       targets: FileBytes(name: labels, bytes: labelBytes(labels, folders, arguments)),
-      kind: try DataCommand.targetKind(arguments))
+      kind: try arguments.value(of: DataCommand.kind))
   }
 
   /// The bytes of the file of targets; an error about it points at its option.

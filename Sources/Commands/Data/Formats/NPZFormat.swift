@@ -19,6 +19,6 @@ enum NPZFormat {
     return try NumPyData.dataset(
       FileBytes(name: path, bytes: DatasetFolders(execution.settings).bytes(ofFile: path)),
       inputs: arguments.value(of: inputs), targets: arguments.value(of: DataCommand.target),
-      kind: try DataCommand.targetKind(arguments))
+      kind: try arguments.value(of: DataCommand.kind))
   }
 }
