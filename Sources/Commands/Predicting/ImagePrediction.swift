@@ -18,12 +18,12 @@ enum ImagePrediction {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> PredictionReport {
     let (path, range) = try place("the name of a picture file", arguments)
-    let learned = try learned(execution, arguments, at: range)
+    let (learned, reading) = try learned(execution, arguments, at: range)
     let asked = try NewQuestion(arguments, learned)
     if execution.settings.files.isFolder(path) {
       throw Diagnostic("\(path) is a folder", at: range, hints: ["predict images \(path)"])
     }
-    let image = try read(path, named: path, learned, execution, arguments, at: range)
+    let image = try read(path, named: path, reading, execution, arguments, at: range)
     let examples = try learned.examples(pixels: image.pixels, arguments, at: range)
     let answers = try learned.answers(to: examples, execution, arguments).decided(
       by: asked.decision)
@@ -37,7 +37,7 @@ enum ImagePrediction {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> NewPredictionsReport {
     let (path, range) = try place("the name of a folder", arguments)
-    let learned = try learned(execution, arguments, at: range)
+    let (learned, reading) = try learned(execution, arguments, at: range)
     let asked = try NewQuestion(arguments, learned)
     let names = try self.names(in: path, execution, at: range)
     var pixels: [UInt8] = []
@@ -46,7 +46,7 @@ enum ImagePrediction {
         throw Diagnostic("interrupted: nothing was read", at: arguments.command.range)
       }
       let image = try read(
-        "\(path)/\(name)", named: name, learned, execution, arguments, at: range)
+        "\(path)/\(name)", named: name, reading, execution, arguments, at: range)
       pixels += image.pixels
     }
     let examples = try learned.examples(pixels: pixels, arguments, at: range)
@@ -78,10 +78,10 @@ enum ImagePrediction {
     return (path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path, value.range)
   }
 
-  /// The network, if it takes pictures.
+  /// The network, if it takes pictures, and how it takes them.
   private static func learned(
     _ execution: Execution, _ arguments: Arguments, at range: SourceRange
-  ) throws(Diagnostic) -> LearnedInputs {
+  ) throws(Diagnostic) -> (LearnedInputs, ImageReading) {
     let learned = try LearnedInputs(execution, arguments)
     let shape = learned.network.inputShape
     guard learned.takesImages else {
@@ -89,14 +89,11 @@ enum ImagePrediction {
         "\(learned.network.name) takes \(Wording.count(shape.count, "number")), and no pictures",
         at: range, hints: ["predict csv FILE asks it about the rows of a table"])
     }
-    let channels = shape.dimensions[2]
-    guard channels == 1 || channels == 3,
-      shape.dimensions.prefix(2).allSatisfy({ ImageReading.sides.contains($0) })
-    else {
+    guard let reading = ImageReading(inputShape: shape) else {
       throw Diagnostic(
         "\(learned.network.name) takes images of \(shape), which no picture file has", at: range)
     }
-    return learned
+    return (learned, reading)
   }
 
   private static func names(
@@ -124,13 +121,12 @@ enum ImagePrediction {
   }
 
   private static func read(
-    _ path: String, named name: String, _ learned: LearnedInputs, _ execution: Execution,
+    _ path: String, named name: String, _ reading: ImageReading, _ execution: Execution,
     _ arguments: Arguments, at range: SourceRange
   ) throws(Diagnostic) -> ImageExample {
     do {
       let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
-      return try ImageExample(
-        FileBytes(name: name, bytes: bytes), shape: learned.network.inputShape)
+      return try ImageExample(FileBytes(name: name, bytes: bytes), as: reading)
     } catch let error as FileError {
       throw Wording.diagnostic(for: error, at: range)
     } catch let error as DatasetError {

@@ -1,5 +1,3 @@
-public import TensorEngine
-
 /// One image of a file, brought to what a network takes: its size, and three numbers a pixel or one.
 ///
 /// It becomes what it would be in an ``ImageSet`` of that size and those colours.
@@ -11,14 +9,12 @@ public struct ImageExample: Sendable, Equatable {
 
   /// Reads an image.
   ///
-  /// - Parameter shape: What the network takes: height, width, and 1 or 3 channels.
+  /// - Parameter reading: The size and the colours that it is brought to.
   /// - Throws: `DatasetError` that names the file, if it is no image that can be read.
-  public init(_ file: FileBytes, shape: Shape) throws(DatasetError) {
-    precondition(shape.rank == 3, "images have height, width and channels")
-    var bitmap = try Bitmap(file)
+  public init(_ file: FileBytes, as reading: ImageReading) throws(DatasetError) {
+    let bitmap = try Bitmap(file)
     size = (bitmap.height, bitmap.width)
-    if shape.dimensions[2] == 1 { bitmap = bitmap.grey }
-    pixels = bitmap.resized(width: shape.dimensions[1], height: shape.dimensions[0]).bytes
+    pixels = try reading.pixels(of: bitmap, file: file.name).bytes
   }
 
   /// Whether the same pixels came from images of one size.

@@ -57,11 +57,17 @@ public struct ImageReading: Equatable, Sendable {
   ///
   /// - Throws: `DatasetError` that names the file: it can't be read, or is too large.
   public func pixels(of file: FileBytes) throws(DatasetError) -> (bytes: [UInt8], size: Size) {
-    var bitmap = try Bitmap(file)
+    try pixels(of: Bitmap(file), file: file.name)
+  }
+
+  func pixels(
+    of bitmap: Bitmap, file: String
+  ) throws(DatasetError) -> (bytes: [UInt8], size: Size) {
+    var bitmap = bitmap
     if color == .gray { bitmap = bitmap.grey }
     if let size { bitmap = bitmap.resized(width: size.width, height: size.height) }
     guard Self.sides.contains(bitmap.width), Self.sides.contains(bitmap.height) else {
-      throw DatasetError(file: file.name, .image(.size(height: bitmap.height, width: bitmap.width)))
+      throw DatasetError(file: file, .image(.size(height: bitmap.height, width: bitmap.width)))
     }
     return (bitmap.bytes, Size(height: bitmap.height, width: bitmap.width))
   }
