@@ -1,23 +1,23 @@
 /// Classes of very different sizes: whoever always names the largest is often right and has
 /// learned nothing.
-public struct ClassImbalance: Sendable, Equatable {
+package struct ClassImbalance: Sendable, Equatable {
   /// The number of the class with most examples.
-  public let largest: Int
+  package let largest: Int
   /// The number of the class with fewest, among those that occur.
-  public let smallest: Int
+  package let smallest: Int
   /// How many examples the largest class has.
-  public let largestCount: Int
+  package let largestCount: Int
   /// How many examples the smallest class that occurs has, at least 1.
-  public let smallestCount: Int
+  package let smallestCount: Int
   /// How many examples all classes have together.
-  public let total: Int
+  package let total: Int
 
   /// The share of examples that are right if one always names the largest class.
-  public var baseline: Double { Double(largestCount) / Double(max(1, total)) }
+  package var baseline: Double { Double(largestCount) / Double(max(1, total)) }
 
   /// The imbalance of some class numbers; nil where no class has three times as many examples as
   /// another.
-  public init?(_ classes: [Int32], classCount: Int) {
+  package init?(_ classes: [Int32], classCount: Int) {
     var counts = [Int](repeating: 0, count: classCount)
     for number in classes { counts[Int(number)] += 1 }
     let present = counts.indices.filter { counts[$0] > 0 }

@@ -1,15 +1,15 @@
-public import Networks
+package import Networks
 
 /// What the members of an ensemble answer to the same examples, one member after the other, and
 /// what that is worth.
-public enum EnsembleAnswers: Sendable {
+package enum EnsembleAnswers: Sendable {
   /// The classes that they choose.
   case classes([ClassPredictions])
   /// The numbers that they give.
   case numbers([NumberPredictions])
 
   /// A figure by which answers are judged.
-  public enum Measure: Sendable {
+  package enum Measure: Sendable {
     /// The mean of -log p of the true class, the share that is right, and the share that is wrong.
     case logLoss, accuracy, error
     /// The mean of the squared misses, of their sizes, and the share of the variance explained.
@@ -17,7 +17,7 @@ public enum EnsembleAnswers: Sendable {
   }
 
   /// The figures by which answers are judged.
-  public var measures: [Measure] {
+  package var measures: [Measure] {
     switch self {
     case .classes: [.logLoss, .accuracy, .error]
     case .numbers: [.meanSquaredError, .meanAbsoluteError, .determination]
@@ -25,7 +25,7 @@ public enum EnsembleAnswers: Sendable {
   }
 
   /// The figures of each member, in the order of ``measures``.
-  public var figures: [[Double]] {
+  package var figures: [[Double]] {
     switch self {
     case .classes(let members): members.map(Self.figures)
     case .numbers(let members): members.map(Self.figures)
@@ -33,7 +33,7 @@ public enum EnsembleAnswers: Sendable {
   }
 
   /// The figures of the ensemble, whose answers are the means of its members' answers.
-  public var ensemble: [Double] {
+  package var ensemble: [Double] {
     switch self {
     case .classes(let members): Self.figures(.mean(of: members))
     case .numbers(let members): Self.figures(.mean(of: members))
@@ -41,7 +41,7 @@ public enum EnsembleAnswers: Sendable {
   }
 
   /// On how many examples all members choose the same class; nil where the answers are numbers.
-  public var agreements: Int? {
+  package var agreements: Int? {
     guard case .classes(let members) = self else { return nil }
     return members[0].predicted.indices.count { row in
       members.allSatisfy { $0.predicted[row] == members[0].predicted[row] }

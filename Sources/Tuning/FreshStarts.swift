@@ -1,4 +1,4 @@
-public import Networks
+package import Networks
 import TensorEngine
 
 /// Random restarts in the old sense: the same training from several first weights, of which the
@@ -7,13 +7,13 @@ import TensorEngine
 /// Start 1 has the weights that the network's own seed draws. The seed of start k is drawn from the
 /// stream "restart k" of that seed. Shuffles and dropout are the same for all starts, so that
 /// nothing but the first weights tells them apart.
-public enum FreshStarts {
+package enum FreshStarts {
   /// The network as it is before each training: nothing learned, weights drawn anew.
   ///
   /// - Parameters:
   ///   - network: The network; what it learned is left out.
   ///   - count: How many starts; at least 1.
-  public static func networks(from network: Network, count: Int) -> [Network] {
+  package static func networks(from network: Network, count: Int) -> [Network] {
     (1...max(1, count)).map { number in
       var start = network
       start.initialize(seed: seed(ofStart: number, from: network.seed))
@@ -30,13 +30,13 @@ public enum FreshStarts {
 
   /// What a start is judged by: the data loss on the validation examples, or without them on the
   /// training examples.
-  public static func score(of trial: Comparison.Trial) -> Double {
+  package static func score(of trial: Comparison.Trial) -> Double {
     (trial.validation ?? trial.training).dataLoss
   }
 
   /// The index of the outcome with the lowest score, the first of equals; nil if all of them
   /// failed.
-  public static func best(of outcomes: [Comparison.Outcome]) -> Int? {
+  package static func best(of outcomes: [Comparison.Outcome]) -> Int? {
     var best: (index: Int, score: Double)?
     for (index, outcome) in outcomes.enumerated() {
       guard case .success(let trial) = outcome else { continue }

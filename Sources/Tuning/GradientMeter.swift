@@ -1,12 +1,12 @@
-public import Networks
-public import TensorEngine
+package import Networks
+package import TensorEngine
 
 /// Measures how far the gradient of a batch lies from that of all training examples.
 ///
 ///     distance = norm(g - G) / norm(G)
 ///
 /// with the gradient g of the batch and G of all examples.
-public struct GradientMeter: Sendable {
+package struct GradientMeter: Sendable {
   private let network: Network
   private let examples: Examples
   private let whole: [Double]
@@ -16,7 +16,7 @@ public struct GradientMeter: Sendable {
   /// has a gradient of 0.
   ///
   /// - Parameter rows: The rows of the training examples.
-  public init?(_ network: Network, _ examples: Examples, rows: [Int32], pool: ThreadPool?) {
+  package init?(_ network: Network, _ examples: Examples, rows: [Int32], pool: ThreadPool?) {
     guard !network.layers.isEmpty, network.parameterCount > 0,
       network.inputShape == examples.inputShape,
       let gradients = try? network.gradients(examples, rows: rows, pool: pool)
@@ -31,7 +31,7 @@ public struct GradientMeter: Sendable {
   /// The distance of the gradient of a batch, from 0 on.
   ///
   /// - Throws: As ``Network/gradients(_:rows:loss:settings:penalty:pool:kernels:)``.
-  public func distance(of rows: [Int32]) throws(NetworkError) -> Double {
+  package func distance(of rows: [Int32]) throws(NetworkError) -> Double {
     let gradient = Self.flat(try network.gradients(examples, rows: rows))
     return Self.norm(zip(gradient, whole).map { $0 - $1 }) / norm
   }

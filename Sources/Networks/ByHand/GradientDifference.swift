@@ -1,20 +1,20 @@
 import TensorEngine
 
 /// How far the gradient of one parameter is from differences of the loss.
-public struct GradientDifference: Equatable, Sendable {
+package struct GradientDifference: Equatable, Sendable {
   /// The index of the layer, from 0.
-  public var layer: Int
+  package var layer: Int
   /// The name of the parameter within the layer: "kernel".
-  public var parameter: String
+  package var parameter: String
   /// How many of its elements were compared.
-  public var comparisons: Int
+  package var comparisons: Int
   /// How many elements it has.
-  public var count: Int
+  package var count: Int
   /// The largest |g - d| / max(1, |d|) of them, with the gradient g and the difference d.
-  public var largest: Double
+  package var largest: Double
 
   /// What rounding to float32 explains; a wrong term is far beyond it.
-  public static let bound = 2e-4
+  package static let bound = 2e-4
 }
 
 extension Trainer {
@@ -36,7 +36,7 @@ extension Trainer {
   ///   - limit: The most elements of a parameter to compare, evenly spread; at least 1.
   /// - Returns: One line for each parameter that is trained.
   /// - Throws: As ``pass(rows:isTraining:goesBack:)``.
-  public func gradientDifferences(
+  package func gradientDifferences(
     rows: [Int32], isTraining: Bool = true, limit: Int = 16
   ) throws(NetworkError) -> [GradientDifference] {
     var trainer = self

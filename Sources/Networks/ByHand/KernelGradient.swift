@@ -1,19 +1,19 @@
 import TensorEngine
 
 /// The gradient of the kernel of one layer.
-public struct KernelGradient: Equatable, Sendable {
+package struct KernelGradient: Equatable, Sendable {
   /// The position of the layer in the network, from 0.
-  public let layer: Int
+  package let layer: Int
   /// The derivatives of the loss by each weight.
-  public let elements: [Float]
+  package let elements: [Float]
 
   /// The root of the mean square; 0 without weights.
-  public let size: Double
+  package let size: Double
   /// How many are exactly 0.
-  public let zeroCount: Int
+  package let zeroCount: Int
 
   /// Measures a gradient.
-  public init(layer: Int, elements: [Float]) {
+  package init(layer: Int, elements: [Float]) {
     self.layer = layer
     self.elements = elements
     let squares = elements.map { Double($0) * Double($0) }
@@ -24,12 +24,12 @@ public struct KernelGradient: Equatable, Sendable {
 
 extension Network {
   /// The layers whose kernels learn, by their positions from 0.
-  public var learningKernels: [Int] {
+  package var learningKernels: [Int] {
     layers.indices.filter { parameters[$0]["kernel"] != nil && !parameters[$0].isFrozen }
   }
 
   /// The gradients of the kernels that learn, from the first layer to the last.
-  public func kernelGradients(of pass: BackwardPass) -> [KernelGradient] {
+  package func kernelGradients(of pass: BackwardPass) -> [KernelGradient] {
     learningKernels.compactMap { index in
       let tensors = pass.parameters[index]
       guard let place = parameters[index].names.firstIndex(of: "kernel"), place < tensors.count

@@ -1,20 +1,20 @@
 import TensorEngine
 
 /// The masks of one step of a training, for the first example of its batch.
-public struct MaskedStep: Equatable, Sendable {
+package struct MaskedStep: Equatable, Sendable {
   /// The number of the step over the network's life, from 1.
-  public let number: Int
+  package let number: Int
   /// The row of the example.
-  public let example: Int
+  package let example: Int
   /// For each layer, what each value was multiplied by; nil for a layer that is no dropout.
-  public let masks: [[Float]?]
+  package let masks: [[Float]?]
 }
 
 extension Trainer {
   /// The masks of the coming steps, which are taken on a copy.
   ///
   /// - Throws: As ``step(rows:isTraining:batch:after:)``.
-  public func maskedSteps(_ count: Int) throws(NetworkError) -> [MaskedStep] {
+  package func maskedSteps(_ count: Int) throws(NetworkError) -> [MaskedStep] {
     var trainer = self
     var steps: [MaskedStep] = []
     var number = 0

@@ -2,7 +2,7 @@ import TensorEngine
 
 extension Trainer {
   /// How many batches an epoch has.
-  public var batchCount: Int {
+  package var batchCount: Int {
     let count = trainingRows.count
     let size = max(1, min(settings.batchSize ?? count, count))
     return (count + size - 1) / size
@@ -11,7 +11,7 @@ extension Trainer {
   /// A batch of the coming epoch, numbered from 0: the rows that ``run(control:)`` would take.
   ///
   /// - Returns: No rows for a batch that is not there.
-  public func batch(_ number: Int) -> [Int32] {
+  package func batch(_ number: Int) -> [Int32] {
     guard number >= 0, number < batchCount else { return [] }
     let order = EpochOrder.rows(
       trainingRows, epoch: network.training.epochs + 1, seed: settings.seed)
@@ -30,7 +30,7 @@ extension Trainer {
   ///   - goesBack: Whether the gradients are wanted.
   /// - Throws: As ``run(control:)`` before its first step; `noExamples` without rows;
   ///   `engine(.diverged)` where the loss is no finite number.
-  public func pass(
+  package func pass(
     rows: [Int32], isTraining: Bool = true, goesBack: Bool = false
   ) throws(NetworkError) -> BatchPass {
     try withRun(of: rows) { run throws(NetworkError) in
@@ -50,7 +50,7 @@ extension Trainer {
   /// - Returns: The changed network, and the epoch if it is complete.
   /// - Throws: As ``pass(rows:isTraining:goesBack:)``, and `engine(.diverged)` where a
   ///   parameter is no finite number afterwards.
-  public func step(
+  package func step(
     rows: [Int32], isTraining: Bool = true, batch: Int? = nil, after sums: EpochSums = EpochSums()
   ) throws(NetworkError) -> HandStep {
     try withRun(of: rows, evaluates: batch == batchCount - 1) { run throws(NetworkError) in

@@ -1,34 +1,34 @@
-public import TensorEngine
+package import TensorEngine
 
 /// What the outputs of one layer are like over some examples: whether its units still do anything.
 ///
 /// A unit is one output of a dense layer and one filter of a convolution, over all its pixels.
-public struct LayerActivity: Equatable, Sendable {
+package struct LayerActivity: Equatable, Sendable {
   /// The position of the layer in the network, from 0.
-  public var layer: Int
+  package var layer: Int
   /// The activation that made the outputs; nil for a layer that passes on what it got.
-  public var activation: Activation?
+  package var activation: Activation?
   /// How many units there are.
-  public var units: Int
+  package var units: Int
   /// The mean of all outputs, over examples and units.
-  public var mean: Double
+  package var mean: Double
   /// The standard deviation of all outputs about that mean, with N and not N - 1 below the root.
-  public var deviation: Double
+  package var deviation: Double
   /// How far an output moves from example to example: the root of the mean, over all outputs of
   /// the layer, of their variances over the examples.
   ///
   /// Where it is 0 the layer tells no example from another, whatever its units are.
-  public var spread: Double
+  package var spread: Double
   /// The fraction of the outputs that is exactly 0.
-  public var zeroShare: Double
+  package var zeroShare: Double
   /// The units that are 0 for every one of the examples. Under relu such a unit is dead: no
   /// gradient reaches it, so it stays so unless what comes in changes.
-  public var silentUnits: Int
+  package var silentUnits: Int
   /// The fraction of the outputs within a hundredth of the range from an end of it, for sigmoid and
   /// tanh; nil for activations that do not saturate at both ends.
   ///
   /// There sigmoid's derivative is below 0.01, and tanh's below 0.04, of at most 0.25 and 1.
-  public var saturatedShare: Double?
+  package var saturatedShare: Double?
 
   /// Measures the outputs of one layer; without any, its mean, deviation, spread and shares are 0.
   ///
@@ -36,7 +36,7 @@ public struct LayerActivity: Equatable, Sendable {
   ///   - layer: The position of the layer in the network, from 0.
   ///   - outputs: What it gave: `[N, …, units]`.
   ///   - activation: What made them; nil for a layer that passes on what it got.
-  public init(layer: Int, outputs: Tensor, activation: Activation?) {
+  package init(layer: Int, outputs: Tensor, activation: Activation?) {
     self.layer = layer
     self.activation = activation
     let values = outputs.elements
@@ -86,7 +86,7 @@ extension Network {
   ///   - rows: Which of them.
   ///   - pool: The threads to use.
   /// - Throws: As ``layerOutputs(_:rows:pool:)``.
-  public func activity(
+  package func activity(
     _ examples: Examples, rows: [Int32], pool: ThreadPool? = nil
   ) throws(NetworkError) -> [LayerActivity] {
     let outputs = try layerOutputs(examples, rows: rows, pool: pool)
@@ -96,5 +96,5 @@ extension Network {
   }
 
   /// The activation that made the outputs of a layer; nil for a layer that passes on what it got.
-  public func madeBy(_ layer: Int) -> Activation? { layers[layer].ownActivation }
+  package func madeBy(_ layer: Int) -> Activation? { layers[layer].ownActivation }
 }

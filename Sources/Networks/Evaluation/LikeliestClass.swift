@@ -1,11 +1,11 @@
-public import TensorEngine
+package import TensorEngine
 
 /// The class that a network finds most likely, and how likely.
-public struct LikeliestClass: Equatable, Sendable {
+package struct LikeliestClass: Equatable, Sendable {
   /// The class, from 0.
-  public let index: Int
+  package let index: Int
   /// Its probability, or its score where the outputs are none.
-  public let probability: Double
+  package let probability: Double
 
   /// Chooses by the outputs of one example.
   ///
@@ -13,7 +13,7 @@ public struct LikeliestClass: Equatable, Sendable {
   /// among several, the first of the greatest wins.
   ///
   /// - Parameter threshold: Above it, one output means class 1.
-  public init(of outputs: ArraySlice<Float>, threshold: Float = 0.5) {
+  package init(of outputs: ArraySlice<Float>, threshold: Float = 0.5) {
     guard outputs.count > 1 else {
       let output = outputs.first ?? 0
       index = output > threshold ? 1 : 0
@@ -34,7 +34,7 @@ public struct LikeliestClass: Equatable, Sendable {
   ///   - outputs: The probability of class 1, or one for each of the two.
   ///   - positive: The class, 0 or 1.
   ///   - threshold: From which of its probability on.
-  public init(of outputs: ArraySlice<Float>, decidingFor positive: Int, from threshold: Double) {
+  package init(of outputs: ArraySlice<Float>, decidingFor positive: Int, from threshold: Double) {
     let second = Double(outputs.last ?? 0)
     let both = outputs.count > 1 ? [Double(outputs.first ?? 0), second] : [1 - second, second]
     index = both[positive] >= threshold ? positive : 1 - positive
@@ -47,7 +47,7 @@ extension Network {
   ///
   /// - Parameter decide: What chooses by the outputs of an example; nil for the likeliest class.
   /// - Throws: As ``predict(_:rows:pool:kernels:)``.
-  public func choices(
+  package func choices(
     _ examples: Examples, rows: [Int32]? = nil, pool: ThreadPool? = nil,
     by decide: ((ArraySlice<Float>) -> LikeliestClass)? = nil
   ) throws(NetworkError) -> [LikeliestClass] {

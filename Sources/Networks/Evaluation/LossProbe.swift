@@ -1,4 +1,4 @@
-public import TensorEngine
+package import TensorEngine
 
 /// The loss of a network on fixed examples wherever its parameters are moved to, in inference mode.
 ///
@@ -6,7 +6,7 @@ public import TensorEngine
 /// label smoothing. The network is laid out once, so that a thousand places cost a thousand forward
 /// passes and nothing else. What training leaves alone stays as the network has it: frozen layers,
 /// and the statistics of a batch normalization. A probe is used by one thread at a time.
-public final class LossProbe {
+package final class LossProbe {
   private let inferenceRun: InferenceRun
   private let places: [ParameterIndex]
 
@@ -17,7 +17,7 @@ public final class LossProbe {
   ///   - pool: The threads to use; nil for the calling one alone.
   /// - Throws: `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`, or `engine`
   ///   for rows or inputs that do not fit.
-  public init(
+  package init(
     _ network: Network, on examples: Examples, rows: [Int32], pool: ThreadPool? = nil,
     kernels: Kernels = .selected
   ) throws(NetworkError) {
@@ -35,7 +35,7 @@ public final class LossProbe {
 
   /// The loss with the parameters set to the values, in the order of ``Network/trainedValues``;
   /// values that are missing leave theirs as they were.
-  public func loss(at values: [Float]) -> Double {
+  package func loss(at values: [Float]) -> Double {
     inferenceRun.write(values, to: places)
     return inferenceRun.evaluate().loss
   }
@@ -50,13 +50,13 @@ struct ParameterIndex: Hashable, Sendable {
 extension Network {
   /// All values that training changes: layer by layer, parameter by parameter, each flat as it
   /// lies. ``trainableParameterCount`` of them.
-  public var trainedValues: [Float] {
+  package var trainedValues: [Float] {
     trainedPlaces.flatMap { parameters[$0.layer].tensors[$0.parameter].elements }
   }
 
   /// For each of ``trainedValues``, the unit or filter that it belongs to, counted over the whole
   /// network: what comes into a unit, its bias too, has one number.
-  public var unitsOfTrainedValues: [Int] {
+  package var unitsOfTrainedValues: [Int] {
     var units: [Int] = []
     var first = 0
     for (layer, group) in trainedPlaces.grouped {

@@ -1,16 +1,16 @@
-public import TensorEngine
+package import TensorEngine
 
 /// The loss of one batch and its derivative by every parameter.
-public struct Gradients: Equatable, Sendable {
+package struct Gradients: Equatable, Sendable {
   /// The loss with its penalty: `dataLoss + penalty`.
-  public var loss: Double
+  package var loss: Double
   /// The mean of the losses of the batch.
-  public var dataLoss: Double
+  package var dataLoss: Double
   /// What the loss gains for large weights.
-  public var penalty: Double
+  package var penalty: Double
   /// For each layer, the gradients of its parameters in their order; they include the penalty's.
   /// Zeros for a parameter that training does not change.
-  public var layers: [[Tensor]]
+  package var layers: [[Tensor]]
 }
 
 extension Network {
@@ -27,7 +27,7 @@ extension Network {
   ///   - kernels: The kernels to use.
   /// - Throws: As ``evaluate(_:rows:loss:settings:penalty:pool:kernels:)``, and `outOfRange` for a batch
   ///   that does not fit into memory.
-  public func gradients(
+  package func gradients(
     _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil,
     settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil,
     kernels: Kernels = .selected

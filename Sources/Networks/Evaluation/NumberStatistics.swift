@@ -1,22 +1,22 @@
 import TensorEngine
 
 /// What the numbers of a tensor are like.
-public struct NumberStatistics: Equatable, Sendable {
+package struct NumberStatistics: Equatable, Sendable {
   /// Their mean; 0 without any.
-  public let mean: Double
+  package let mean: Double
   /// Their standard deviation, the root of the mean square of their distance to the mean.
-  public let deviation: Double
+  package let deviation: Double
   /// The smallest of them; infinite without any.
-  public let least: Double
+  package let least: Double
   /// The largest of them; minus infinity without any.
-  public let greatest: Double
+  package let greatest: Double
   /// How many are exactly 0.
-  public let zeros: Int
+  package let zeros: Int
   /// The square root of the sum of their squares.
-  public let norm: Double
+  package let norm: Double
 
   /// Measures some numbers.
-  public init(of elements: [Float]) {
+  package init(of elements: [Float]) {
     let values = elements.map(Double.init)
     let count = Double(max(1, values.count))
     let mean = values.laneSum / count

@@ -3,22 +3,22 @@ import TensorEngine
 /// What the weights of one parameter add to the loss.
 ///
 ///     penalty = l1 · Σ|w| + l2 · Σw²
-public struct ParameterPenalty: Equatable, Sendable {
+package struct ParameterPenalty: Equatable, Sendable {
   /// The number of the layer in its network, from 1.
-  public let layer: Int
+  package let layer: Int
   /// The name of the parameter within the layer.
-  public let name: String
+  package let name: String
   /// The sum of the weights' magnitudes, Σ|w|.
-  public let magnitudes: Double
+  package let magnitudes: Double
   /// The sum of their squares, Σw².
-  public let squares: Double
+  package let squares: Double
   /// The coefficient of Σ|w|, the layer's own and the training's together.
-  public let l1: Double
+  package let l1: Double
   /// The coefficient of Σw², the layer's own and the training's together.
-  public let l2: Double
+  package let l2: Double
 
   /// What is added to the loss.
-  public var value: Double { l1 * magnitudes + l2 * squares }
+  package var value: Double { l1 * magnitudes + l2 * squares }
 }
 
 extension Network {
@@ -26,7 +26,7 @@ extension Network {
   /// penalty counts them.
   ///
   /// - Parameter penalty: What a training asks of all layers, on top of the layers' own penalties.
-  public func parameterPenalties(under penalty: Penalty) -> [ParameterPenalty] {
+  package func parameterPenalties(under penalty: Penalty) -> [ParameterPenalty] {
     summaries.indices.flatMap { index -> [ParameterPenalty] in
       let specifications = layers[index].parameters(for: summaries[index].inputShape)
       return zip(specifications, parameters[index].tensors).compactMap {

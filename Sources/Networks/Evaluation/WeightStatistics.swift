@@ -1,24 +1,24 @@
-public import TensorEngine
+package import TensorEngine
 
 /// How large the weights of one parameter are, and how many have vanished.
-public struct WeightStatistics: Equatable, Sendable {
+package struct WeightStatistics: Equatable, Sendable {
   /// A weight whose magnitude is below this is near 0.
-  public static let nearZero = 0.001
+  package static let nearZero = 0.001
 
   /// The square root of the sum of their squares, the Frobenius norm of a matrix.
-  public let norm: Double
+  package let norm: Double
   /// The greatest norm of what comes into one unit, a column of the parameter's last dimension; nil
   /// for a parameter of fewer than two dimensions.
-  public let longest: Double?
+  package let longest: Double?
   /// The greatest magnitude of a weight; 0 without any.
-  public let largest: Double
+  package let largest: Double
   /// How many are exactly 0.
-  public let zeros: Int
+  package let zeros: Int
   /// How many are near 0, those that are exactly 0 among them.
-  public let nearZeros: Int
+  package let nearZeros: Int
 
   /// Measures the weights of a parameter, such as a kernel `[inputs, units]`.
-  public init(of tensor: Tensor) {
+  package init(of tensor: Tensor) {
     let weights = tensor.elements.map { Double($0) }
     let columns = max(1, tensor.shape.last)
     var squares = [Double](repeating: 0, count: columns)

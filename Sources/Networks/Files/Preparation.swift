@@ -1,17 +1,17 @@
 /// What was done to the data before a network saw it, and what its classes are called: enough to
 /// ask a saved network about new examples in the units of the old ones.
-public struct Preparation: Hashable, Codable, Sendable {
+package struct Preparation: Hashable, Codable, Sendable {
   /// How inputs were scaled: `x' = (x - shift) / scale`, one entry a feature, or one for all.
-  public struct Scaling: Hashable, Codable, Sendable {
+  package struct Scaling: Hashable, Codable, Sendable {
     /// The way of scaling by its name: "standard", "minmax".
-    public var kind: String
+    package var kind: String
     /// What is subtracted, in the feature's unit.
-    public var shift: [Double]
+    package var shift: [Double]
     /// What the difference is divided by, in the feature's unit.
-    public var scale: [Double]
+    package var scale: [Double]
 
     /// Makes a scaling.
-    public init(kind: String, shift: [Double], scale: [Double]) {
+    package init(kind: String, shift: [Double], scale: [Double]) {
       self.kind = kind
       self.shift = shift
       self.scale = scale
@@ -19,18 +19,18 @@ public struct Preparation: Hashable, Codable, Sendable {
   }
 
   /// A column of a table, and how its cells become features.
-  public struct Column: Hashable, Codable, Sendable {
+  package struct Column: Hashable, Codable, Sendable {
     /// Its name in the file.
-    public var name: String
+    package var name: String
     /// What its cells are: "number", "onehot", "ordinal".
-    public var kind: String
+    package var kind: String
     /// The texts of a column of texts, in the order of their features or of their numbers.
-    public var texts: [String]
+    package var texts: [String]
     /// Whether a feature of its own says where a value is missing.
-    public var isFlagged: Bool
+    package var isFlagged: Bool
 
     /// Describes a column.
-    public init(name: String, kind: String, texts: [String], isFlagged: Bool) {
+    package init(name: String, kind: String, texts: [String], isFlagged: Bool) {
       self.name = name
       self.kind = kind
       self.texts = texts
@@ -45,16 +45,16 @@ public struct Preparation: Hashable, Codable, Sendable {
   }
 
   /// Which features were computed from the columns of a table, and in which order.
-  public struct Features: Hashable, Codable, Sendable {
+  package struct Features: Hashable, Codable, Sendable {
     /// The names of the columns that the formulas speak of.
-    public var columns: [String]
+    package var columns: [String]
     /// The formulas as they are typed: "x1^2".
-    public var formulas: [String]
+    package var formulas: [String]
     /// Whether the columns themselves are features too, before the computed ones.
-    public var keepsColumns: Bool
+    package var keepsColumns: Bool
 
     /// Describes some features.
-    public init(columns: [String], formulas: [String], keepsColumns: Bool) {
+    package init(columns: [String], formulas: [String], keepsColumns: Bool) {
       self.columns = columns
       self.formulas = formulas
       self.keepsColumns = keepsColumns
@@ -62,26 +62,26 @@ public struct Preparation: Hashable, Codable, Sendable {
   }
 
   /// The data set by its name: "circles", "wine.csv".
-  public var data: String
+  package var data: String
   /// The names of the features of a table; empty for images.
-  public var featureNames: [String]
+  package var featureNames: [String]
   /// The names of the classes, by number; empty for a regression.
-  public var classNames: [String]
+  package var classNames: [String]
   /// How the inputs were scaled; nil where they were not.
-  public var scaling: Scaling?
+  package var scaling: Scaling?
   /// The columns of a table that has more than numbers without gaps; nil for other data.
-  public var columns: [Column]?
+  package var columns: [Column]?
   /// What stood for missing values, in the feature's unit, one a feature; nil where none was missing.
-  public var fill: [Double]?
+  package var fill: [Double]?
   /// Which features were computed; nil where the columns of the data are the features.
-  public var features: Features?
+  package var features: Features?
   /// The number of the class, of two, that precision, recall and F1 tell of; nil where no one knows.
-  public var positiveClass: Int?
+  package var positiveClass: Int?
   /// What is predicted: the name of a column; nil where no one knows.
-  public var target: String?
+  package var target: String?
 
   /// Describes some data.
-  public init(
+  package init(
     data: String, featureNames: [String] = [], classNames: [String] = [], scaling: Scaling? = nil,
     features: Features? = nil, positiveClass: Int? = nil, target: String? = nil
   ) {

@@ -2,43 +2,43 @@
 /// person.
 ///
 /// Source: Geifman and El-Yaniv, "Selective Classification for Deep Neural Networks", 2017.
-public struct Coverage: Hashable, Sendable {
+package struct Coverage: Hashable, Sendable {
   /// A prediction of at least this confidence is an answer; minus infinity where all are.
-  public var threshold: Double
+  package var threshold: Double
   /// How many examples there are.
-  public var total: Int
+  package var total: Int
   /// How many are answered.
-  public var answered: Int
+  package var answered: Int
   /// How many of the answers are right.
-  public var right: Int
+  package var right: Int
 
   /// How many are left to a person.
-  public var left: Int { total - answered }
+  package var left: Int { total - answered }
 
   /// The fraction of the examples that is answered: answered / total; 0 without examples.
-  public var share: Double { Double(answered) / Double(max(1, total)) }
+  package var share: Double { Double(answered) / Double(max(1, total)) }
 
   /// The fraction of the answers that is right: right / answered; nil where nothing is answered.
-  public var accuracy: Double? { answered == 0 ? nil : Double(right) / Double(answered) }
+  package var accuracy: Double? { answered == 0 ? nil : Double(right) / Double(answered) }
 }
 
 extension ClassPredictions {
   /// How sure a prediction is: the probability of the class that was predicted.
   ///
   ///     confidence = max_k p_k, at least 1 / K
-  public func confidence(_ row: Int) -> Double { score(row, Int(predicted[row])) }
+  package func confidence(_ row: Int) -> Double { score(row, Int(predicted[row])) }
 
   /// The mean confidence; 0 without examples.
-  public var meanConfidence: Double {
+  package var meanConfidence: Double {
     (0..<count).reduce(0) { $0 + confidence($1) } / Double(max(1, count))
   }
 
   /// Whether the prediction for an example is right.
-  public func isRight(_ row: Int) -> Bool { predicted[row] == truths[row] }
+  package func isRight(_ row: Int) -> Bool { predicted[row] == truths[row] }
 
   /// The examples, by their places in the predictions, whose confidence is below a threshold or no
   /// number: the least sure first, equal ones in their order.
-  public func unanswered(at threshold: Double) -> [Int] {
+  package func unanswered(at threshold: Double) -> [Int] {
     let sureness = (0..<count).map { confidence($0).isNaN ? -.infinity : confidence($0) }
     return sureness.indices.filter { sureness[$0] < threshold }.sorted {
       sureness[$0] < sureness[$1] || (sureness[$0] == sureness[$1] && $0 < $1)
@@ -46,7 +46,7 @@ extension ClassPredictions {
   }
 
   /// What is answered at a threshold.
-  public func coverage(at threshold: Double) -> Coverage {
+  package func coverage(at threshold: Double) -> Coverage {
     var coverage = Coverage(threshold: threshold, total: count, answered: 0, right: 0)
     for row in 0..<count where confidence(row) >= threshold {
       coverage.answered += 1
@@ -57,7 +57,7 @@ extension ClassPredictions {
 
   /// What is answered as the threshold falls from the greatest confidence to the least: a point for
   /// each confidence that occurs.
-  public var coverageCurve: [Coverage] {
+  package var coverageCurve: [Coverage] {
     let order = (0..<count).filter { !confidence($0).isNaN }.sorted {
       let (one, other) = (confidence($0), confidence($1))
       return one > other || (one == other && $0 < $1)

@@ -1,12 +1,12 @@
 /// The running sums of one epoch, each batch weighted by its rows.
-public struct EpochSums: Equatable, Sendable {
+package struct EpochSums: Equatable, Sendable {
   private var lossSum = 0.0
   private var penaltySum = 0.0
   private var correct = 0
   private var rows = 0
 
   /// The sums before the first batch.
-  public init() {}
+  package init() {}
 
   @inline(__always)
   mutating func add(_ measure: BatchMeasure, penalty: Double, rows: Int) {

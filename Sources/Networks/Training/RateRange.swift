@@ -5,21 +5,21 @@ import TensorEngine
 ///
 /// Source: Smith, "Cyclical Learning Rates for Training Neural Networks", 2017, section 3.3; the
 /// form of the smoothing as in fastai's learning rate finder, with 0.9 for its 0.98.
-public struct RateRange: Hashable, Sendable {
+package struct RateRange: Hashable, Sendable {
   /// How much of the mean so far stays when a loss is added to it.
-  public static let smoothing = 0.9
+  package static let smoothing = 0.9
   /// The test ends where the smoothed loss is so many times the lowest one.
-  public static let stopFactor = 4.0
+  package static let stopFactor = 4.0
 
   /// The rate of the first step, more than 0.
-  public var lowest: Double
+  package var lowest: Double
   /// The rate of the last step, more than that of the first.
-  public var highest: Double
+  package var highest: Double
   /// How many steps are taken at the most, 2 or more.
-  public var steps: Int
+  package var steps: Int
 
   /// A test from one rate to another; whether they are in range is asked when it runs.
-  public init(lowest: Double = 1e-5, highest: Double = 100, steps: Int = 200) {
+  package init(lowest: Double = 1e-5, highest: Double = 100, steps: Int = 200) {
     self.lowest = lowest
     self.highest = highest
     self.steps = steps
@@ -27,10 +27,10 @@ public struct RateRange: Hashable, Sendable {
 
   /// How many of the first steps only show what the loss is before it moves: a tenth, and at least
   /// 5 where there are 10. The smoothed loss is the mean of too few there to be judged.
-  public var beginning: Int { max(1, steps / 10, min(5, steps / 2)) }
+  package var beginning: Int { max(1, steps / 10, min(5, steps / 2)) }
 
   /// The rate of a step, from 0: lowest · (highest / lowest)^(step / (steps - 1)).
-  public func rate(ofStep step: Int) -> Double {
+  package func rate(ofStep step: Int) -> Double {
     let part = Double(step) / Double(max(1, steps - 1))
     return lowest * ElementaryMath.power(highest / lowest, part)
   }

@@ -1,18 +1,18 @@
 /// What came of a learning rate range test.
-public struct RateRangeResult: Equatable, Sendable {
+package struct RateRangeResult: Equatable, Sendable {
   /// One step of the test.
-  public struct Step: Equatable, Sendable {
+  package struct Step: Equatable, Sendable {
     /// The learning rate of the step.
-    public var rate: Double
+    package var rate: Double
     /// The loss of the batch before the step, with its penalty; may be no finite number.
-    public var loss: Double
+    package var loss: Double
     /// The mean of the losses so far, the later ones counting more: m <- 0.9 m + 0.1 loss,
     /// divided by 1 - 0.9^n, so that the 0 it begins with does not count.
-    public var smoothed: Double
+    package var smoothed: Double
   }
 
   /// Why the test ended.
-  public enum End: Equatable, Sendable {
+  package enum End: Equatable, Sendable {
     /// All steps were taken.
     case finished
     /// The smoothed loss came to ``RateRange/stopFactor`` times its lowest.
@@ -30,21 +30,21 @@ public struct RateRangeResult: Equatable, Sendable {
   private static let leastDeviations = 4.0
 
   /// The steps that were taken, in order.
-  public var steps: [Step]
+  package var steps: [Step]
   /// Why there are no more.
-  public var end: End
+  package var end: End
   /// How many of the first steps only show the loss before it moves: ``RateRange/beginning``.
-  public var beginning: Int
+  package var beginning: Int
 
   /// The mean of the losses of the beginning.
-  public var start: Double {
+  package var start: Double {
     let first = steps.prefix(beginning)
     return first.reduce(0) { $0 + $1.loss } / Double(max(1, first.count))
   }
 
   /// The step of the lowest smoothed loss behind the beginning, the first of equals; nil where
   /// none is finite.
-  public var lowest: Int? {
+  package var lowest: Int? {
     steps.indices.dropFirst(beginning).reduce(nil) { best, index in
       guard steps[index].smoothed.isFinite else { return best }
       guard let best else { return index }
@@ -53,7 +53,7 @@ public struct RateRangeResult: Equatable, Sendable {
   }
 
   /// The part of ``start`` by which the loss falls to its lowest; 0 where it does not.
-  public var fall: Double {
+  package var fall: Double {
     guard let lowest else { return 0 }
     let fall = (start - steps[lowest].smoothed) / start
     return fall.isFinite ? max(0, fall) : 0
@@ -61,7 +61,7 @@ public struct RateRangeResult: Equatable, Sendable {
 
   /// The standard deviation that the smoothed loss has from the batches alone: that of the losses
   /// of the beginning, times √((1 - 0.9) / (1 + 0.9)).
-  public var noise: Double {
+  package var noise: Double {
     let first = steps.prefix(beginning).map { $0.loss - start }
     let variance = first.reduce(0) { $0 + $1 * $1 } / Double(max(1, first.count - 1))
     return (variance * (1 - RateRange.smoothing) / (1 + RateRange.smoothing)).squareRoot()
@@ -69,14 +69,14 @@ public struct RateRangeResult: Equatable, Sendable {
 
   /// Whether the loss falls by more than the batches differ: by a twentieth of ``start``, and by 4
   /// times ``noise``.
-  public var falls: Bool {
+  package var falls: Bool {
     fall >= Self.leastPart && fall * start >= Self.leastDeviations * noise
   }
 
   /// Whether the loss falls from the first step on, so that the beginning says nothing of how it
   /// differs by itself: each fifth of the beginning has a lower mean than the one before it, and
   /// the last one less than half of the first's.
-  public var fallsAtOnce: Bool {
+  package var fallsAtOnce: Bool {
     guard beginning >= 5, steps.count >= beginning else { return false }
     let means = (0..<5).map { fifth in
       let part = steps[fifth * beginning / 5..<(fifth + 1) * beginning / 5]
@@ -87,7 +87,7 @@ public struct RateRangeResult: Equatable, Sendable {
 
   /// The step around which the smoothed loss falls most, over a twentieth of the steps; nil where
   /// it never falls between the beginning and its lowest.
-  public var steepest: Int? {
+  package var steepest: Int? {
     let reach = max(1, steps.count / 40)
     let first = max(reach, beginning)
     guard let lowest, lowest - reach >= first else { return nil }

@@ -13,7 +13,7 @@ extension Trainer {
   ///   - onStep: Told after each step how many are done.
   /// - Throws: `engine(.outOfRange)` for a range out of range; as ``run(control:)`` before its first
   ///   step.
-  public func rateRange(
+  package func rateRange(
     _ range: RateRange, isInterrupted: () -> Bool = { false }, onStep: (Int) -> Void = { _ in }
   ) throws(NetworkError) -> RateRangeResult {
     do throws(EngineError) { try range.validate() } catch { throw .engine(error) }

@@ -1,4 +1,4 @@
-public import TensorEngine
+package import TensorEngine
 
 /// What K networks answered for the same M examples, each network trained on another training set.
 ///
@@ -35,21 +35,21 @@ public import TensorEngine
 /// 2000; R. Kohavi and D. Wolpert, "Bias Plus Variance Decomposition for Zero-One Loss Functions",
 /// 1996, for the correction of a finite K; S. Geman, E. Bienenstock and R. Doursat, "Neural
 /// Networks and the Bias/Variance Dilemma", 1992, for squared error.
-public struct RepeatedAnswers: Sendable {
+package struct RepeatedAnswers: Sendable {
   /// The outputs of each network, `[M, width]`, flat.
-  public let outputs: [[Float]]
+  package let outputs: [[Float]]
   /// How many outputs an example has.
-  public let width: Int
+  package let width: Int
   /// The targets of the M examples.
-  public let targets: Targets
+  package let targets: Targets
   /// What the targets would be on average; nil where nobody knows.
-  public let expected: ExpectedTargets?
+  package let expected: ExpectedTargets?
   /// A single output above this means class 1.
-  public let decisionThreshold: Float
+  package let decisionThreshold: Float
 
   /// Answers for examples; `outputs` has `width` numbers for each of them, and each network's has
   /// as many as the others'.
-  public init(
+  package init(
     outputs: [[Float]], targets: Targets, expected: ExpectedTargets?,
     decisionThreshold: Float = 0.5
   ) {
@@ -63,7 +63,7 @@ public struct RepeatedAnswers: Sendable {
   private var count: Int { targets.rowCount }
 
   /// The parts of the squared error.
-  public var squared: ErrorParts {
+  package var squared: ErrorParts {
     var (bias, variance, noise) = (0.0, 0.0, 0.0)
     for row in 0..<count {
       for output in 0..<width {
@@ -94,7 +94,7 @@ public struct RepeatedAnswers: Sendable {
   }
 
   /// The parts of the 0–1 loss, the share of wrong classes; nil where the targets are numbers.
-  public var zeroOne: ErrorParts? {
+  package var zeroOne: ErrorParts? {
     guard case .classes(let classes, let classCount) = targets, !outputs.isEmpty else { return nil }
     var (bias, variance, noise) = (0.0, 0.0, 0.0)
     for row in 0..<count {

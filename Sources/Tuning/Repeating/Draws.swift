@@ -1,7 +1,7 @@
 import Networks
 
 /// What the trainings of one network of a study differ by, so that its scores scatter.
-public enum Draws: Sendable {
+package enum Draws: Sendable {
   /// Other training examples each time, drawn from these rows, and fresh first weights.
   case examples(times: Int, rows: [Int32], judges: [Int32], seed: UInt64)
   /// Fresh first weights each time, and the same training examples.
@@ -10,7 +10,7 @@ public enum Draws: Sendable {
   case folds([CrossValidation.Fold])
 
   /// How many trainings a network has.
-  public var count: Int {
+  package var count: Int {
     switch self {
     case .examples(let times, _, _, _), .starts(let times, _, _): times
     case .folds(let folds): folds.count
@@ -20,7 +20,7 @@ public enum Draws: Sendable {
   /// The trainings of a network.
   ///
   /// - Parameter examples: How many training examples each of them gets; nil for all there are.
-  public func fits(of variant: Comparison.Variant, examples: Int?) -> [Fit] {
+  package func fits(of variant: Comparison.Variant, examples: Int?) -> [Fit] {
     func kept(_ rows: [Int32], seed: UInt64, number: Int) -> [Int32] {
       Resampling.subset.rows(of: rows, count: examples ?? rows.count, seed: seed, number: number)
     }

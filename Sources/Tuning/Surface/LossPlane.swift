@@ -1,17 +1,17 @@
-public import Networks
+package import Networks
 import TensorEngine
 
 /// A plane through the parameters of a network, on which its loss can be looked at: the parameters
 /// at (x, y) are origin + x · across + y · upwards.
-public struct LossPlane: Sendable {
+package struct LossPlane: Sendable {
   /// The parameters at (0, 0), as ``Network/trainedValues`` has them.
-  public let origin: [Float]
+  package let origin: [Float]
   /// What one step to the right adds to each parameter, in the order of ``origin``.
-  public let across: [Double]
+  package let across: [Double]
   /// What one step upwards adds to each parameter, in the order of ``origin``.
-  public let upwards: [Double]
+  package let upwards: [Double]
   /// For the plane of a path, the part of the path's variance along each direction.
-  public let shares: (across: Double, upwards: Double)?
+  package let shares: (across: Double, upwards: Double)?
 
   /// The plane along which a path went most: its directions are the first two principal components
   /// of the places, each of length 1, so that coordinates are distances between parameters.
@@ -26,7 +26,7 @@ public struct LossPlane: Sendable {
   ///   there are; false ends it.
   /// - Returns: Nil for a path that spans fewer than two dimensions, or is not finite, or where it
   ///   was ended.
-  public init?(
+  package init?(
     ofPath path: [[Float]], through origin: [Float],
     goesOn: (_ piece: Int, _ pieces: Int) -> Bool = { _, _ in true }
   ) {
@@ -56,7 +56,7 @@ public struct LossPlane: Sendable {
   /// "surface/upwards"; the unit of a zero vector has length 1.
   ///
   /// Source: Li et al., 2018, section 4, filter normalization; a unit here has its bias too.
-  public init(randomAround network: Network, seed: UInt64) {
+  package init(randomAround network: Network, seed: UInt64) {
     let origin = network.trainedValues
     let units = network.unitsOfTrainedValues
     let lengths = Self.lengths(of: origin.map { Double($0) }, in: units).map { $0 > 0 ? $0 : 1 }
@@ -79,7 +79,7 @@ public struct LossPlane: Sendable {
   }
 
   /// Where parameters lie, seen at a right angle to the plane of a path.
-  public func place(of values: [Float]) -> (x: Double, y: Double) {
+  package func place(of values: [Float]) -> (x: Double, y: Double) {
     var place = (x: 0.0, y: 0.0)
     for index in origin.indices where index < values.count {
       let distance = Double(values[index]) - Double(origin[index])
@@ -93,7 +93,7 @@ public struct LossPlane: Sendable {
   ///
   /// - Parameter goesOn: Asked before each row with its index; false ends it, and what is missing is
   ///   NaN.
-  public func losses(
+  package func losses(
     _ probe: LossProbe, columns: [Double], rows: [Double], goesOn: (Int) -> Bool = { _ in true }
   ) -> [Double] {
     var losses = [Double](repeating: .nan, count: columns.count * rows.count)

@@ -1,21 +1,21 @@
 /// The way of a training through the space of the parameters.
-public struct TrainingPath: Sendable {
+package struct TrainingPath: Sendable {
   /// The parameters after an epoch; 0 is the start.
-  public struct Place: Sendable {
+  package struct Place: Sendable {
     /// How many epochs the training had behind it.
-    public let epoch: Int
+    package let epoch: Int
     /// All trained parameters, layer by layer, as ``Network/trainedValues`` has them.
-    public let values: [Float]
+    package let values: [Float]
 
     /// Takes parameters as ``Network/trainedValues`` has them.
-    public init(epoch: Int, values: [Float]) {
+    package init(epoch: Int, values: [Float]) {
       self.epoch = epoch
       self.values = values
     }
   }
 
   /// Why there is no path.
-  public enum Absence: Sendable {
+  package enum Absence: Sendable {
     /// The network has not been trained.
     case untrained
     /// Its weights come from elsewhere.
@@ -25,17 +25,17 @@ public struct TrainingPath: Sendable {
   }
 
   /// The places, from the start to the last epoch; none without a path.
-  public let places: [Place]
+  package let places: [Place]
   /// Every so many epochs are kept.
-  public let every: Int
+  package let every: Int
   /// The epoch that the network's weights are those of, which an early stop may have gone back to;
   /// nil where they are those of no epoch.
-  public let epochNow: Int?
+  package let epochNow: Int?
   /// Why there is none.
-  public let absence: Absence?
+  package let absence: Absence?
 
   /// Makes it of its places.
-  public init(_ places: [Place], every: Int, epochNow: Int?) {
+  package init(_ places: [Place], every: Int, epochNow: Int?) {
     self.places = places
     self.every = every
     self.epochNow = epochNow
@@ -43,7 +43,7 @@ public struct TrainingPath: Sendable {
   }
 
   /// A training without a path.
-  public init(_ absence: Absence, every: Int = 1) {
+  package init(_ absence: Absence, every: Int = 1) {
     places = []
     self.every = every
     epochNow = nil
