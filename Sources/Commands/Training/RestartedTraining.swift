@@ -16,6 +16,7 @@ enum RestartedTraining {
     keeping kept: [String], starts count: Int,
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
+    try execution.requireMemory(for: [hand.network], times: count, arguments)
     let variants = FreshStarts.networks(from: hand.network, count: count).enumerated().map {
       Comparison.Variant(label: "start \($0 + 1)", network: $1, settings: settings)
     }

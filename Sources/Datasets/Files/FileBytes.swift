@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// The bytes of a file and the name by which messages speak of it.
 ///
 /// This room opens no files: whoever read the bytes gives the name too.
@@ -11,6 +13,17 @@ public struct FileBytes: Equatable, Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
+  }
+
+  /// Asks for memory before it is taken.
+  ///
+  /// - Throws: `DatasetError` that names the file where there is not so much.
+  func require(_ bytes: Int, for what: String) throws(DatasetError) {
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(bytes, for: what)
+    } catch {
+      throw DatasetError(file: name, .memory(error))
+    }
   }
 
   /// The bytes themselves, or what is packed in them if they are a gzip file.

@@ -1,23 +1,21 @@
-import Charts
-
-/// A change of a notebook: from an index on, some cells gave way to others.
+/// A change of a notebook, to be taken back or done again: from an index on, some cells give way to
+/// others.
 ///
-/// Only the cells that differ are kept, so a long notebook takes memory in proportion to its length.
+/// Only the cells that are not in the notebook are kept, so a long notebook takes memory in
+/// proportion to its length.
 struct CellChange {
   /// The index of the first cell that differs.
   let start: Int
-  /// The cells from there on as they were.
-  let before: [Cell]
-  /// The cells from there on as they became.
-  let after: [Cell]
+  /// The cells from there on as they would be.
+  let other: [Cell]
 
-  /// Does the change, on the cells that it was made from.
-  func apply(to cells: inout [Cell]) {
-    cells.replaceSubrange(start..., with: after)
+  /// Does the change, and gives back the one that leads back.
+  func exchange(with cells: inout [Cell]) -> CellChange {
+    let back = CellChange(start: start, other: Array(cells[start...]))
+    cells.replaceSubrange(start..., with: other)
+    return back
   }
 
-  /// Takes the change back, on the cells that it led to.
-  func takeBack(from cells: inout [Cell]) {
-    cells.replaceSubrange(start..., with: before)
-  }
+  /// How many bytes its cells hold, each beyond the one before it.
+  var heldBytes: Int { other.reduce(0) { $0 + $1.byteCount } }
 }

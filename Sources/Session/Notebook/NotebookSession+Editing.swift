@@ -38,7 +38,7 @@ extension NotebookSession {
   mutating func replaceCells(
     from number: Int, dropping: Int, with scripts: [Script], control: RunControl
   ) throws(Diagnostic) {
-    let following = cells.dropFirst(number - 1 + dropping).map(\.script)
+    let following = cells.dropFirst(number - 1 + dropping).map { script($0.source) }
     let rerun = try rerun(scripts + following, from: number, control: control)
     for cell in rerun.dropFirst(number - 1).prefix(scripts.count) {
       if case .failure(let diagnostic) = cell.result { throw diagnostic }
@@ -64,6 +64,7 @@ extension NotebookSession {
       if outcome.isInterrupted {
         throw Diagnostic("interrupted: the notebook is as it was", at: range)
       }
+      if case .unable(let message) = outcome { throw Diagnostic(message, at: range) }
       if case .quit = outcome { break }
     }
     let kept = zip(cells, copy.cells).prefix { $0.source == $1.source }.count

@@ -2,7 +2,7 @@ package import Charts
 import Commands
 import Formulas
 package import Language
-import Networks
+import TensorEngine
 package import Workbench
 
 /// A notebook being written: its cells, the state they lead to, and the way back.
@@ -25,6 +25,8 @@ package struct NotebookSession: Sendable {
     case editing(Int, source: String)
     /// The run was interrupted and nothing was recorded; what to say of it.
     case interrupted(String)
+    /// This machine can't do what the line asks for, and another one may; nothing was recorded.
+    case unable(String)
     /// The student leaves.
     case quit
   }
@@ -39,7 +41,11 @@ package struct NotebookSession: Sendable {
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
+  /// Whether `undo` could go further back, had the memory been there to keep it.
+  private(set) var hasForgotten = false
   private var past: [CellChange] = []
+  /// How many bytes the cells of the way back hold.
+  private var pastBytes = 0
   private var future: [CellChange] = []
 
   /// Begins an empty notebook that knows these verbs, which are asked for with the first line: the
@@ -63,7 +69,23 @@ package struct NotebookSession: Sendable {
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
   package mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
-    submit(script(source), control: control)
+    if let shortage = shortage(reading: source.utf8.count) {
+      return .refused(Wording.diagnostic(for: shortage, at: SourceRange(0, 0)))
+    }
+    return submit(script(source), control: control)
+  }
+
+  /// Why a source of so many bytes is not read; nil where there is room for it.
+  private func shortage(reading bytes: Int) -> MemoryShortage? {
+    guard bytes > mostSourceBytes else { return nil }
+    return MemoryShortage(
+      what: "reading this", needed: bytes * SourceFile.bytesPerByte,
+      left: mostSourceBytes * SourceFile.bytesPerByte, limit: state.memoryLimit)
+  }
+
+  /// How many bytes of a source there is room to read.
+  var mostSourceBytes: Int {
+    max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
   }
 
   /// A source as this session reads it.
@@ -95,6 +117,11 @@ package struct NotebookSession: Sendable {
       return .cell(cells.count, cell)
     case .interrupted(let message):
       return .interrupted(message)
+    case .unable(let message):
+      return .unable(message)
+    case .full(let shortage):
+      return .refused(
+        Wording.diagnostic(for: shortage, at: SourceRange(0, script.source.utf8.count)))
     }
   }
 
@@ -117,33 +144,51 @@ package struct NotebookSession: Sendable {
 
   /// Replaces the cells from an index on and remembers how they were, so that `undo` can go back.
   mutating func change(from start: Int, to replacement: [Cell]) {
-    let change = CellChange(start: start, before: Array(cells[start...]), after: replacement)
-    past.append(change)
+    remember(CellChange(start: start, other: Array(cells[start...])))
     future = []
-    change.apply(to: &cells)
+    cells.replaceSubrange(start..., with: replacement)
+    forgetOldest()
+  }
+
+  private mutating func remember(_ change: CellChange) {
+    past.append(change)
+    pastBytes += change.heldBytes
+  }
+
+  /// Lets the oldest ways back go that hold more memory beside the cells than there is.
+  private mutating func forgetOldest() {
+    var count = 0
+    while pastBytes > 0, state.heldBytes + pastBytes > state.memoryLimit, count < past.count {
+      pastBytes -= past[count].heldBytes
+      count += 1
+    }
+    guard count > 0 else { return }
+    past.removeFirst(count)
+    hasForgotten = true
   }
 
   /// The same notebook without a way back: what a file does can be undone as one change.
   var withoutPast: NotebookSession {
     var copy = self
     copy.past = []
+    copy.pastBytes = 0
     copy.future = []
+    copy.hasForgotten = false
     return copy
   }
 
   /// Takes the last change of the notebook back; `false` if there is none.
   mutating func undo() -> Bool {
     guard let change = past.popLast() else { return false }
-    future.append(change)
-    change.takeBack(from: &cells)
+    pastBytes -= change.heldBytes
+    future.append(change.exchange(with: &cells))
     return true
   }
 
   /// Does again what was last taken back; `false` if there is nothing.
   mutating func redo() -> Bool {
     guard let change = future.popLast() else { return false }
-    past.append(change)
-    change.apply(to: &cells)
+    remember(change.exchange(with: &cells))
     return true
   }
 
@@ -160,12 +205,14 @@ package struct NotebookSession: Sendable {
   ) throws(Diagnostic) -> [Cell] {
     var kept = Array(cells.prefix(number - 1))
     for script in scripts {
-      guard case .cell(let cell) = run(script, from: kept.last?.state ?? initialState, control),
-        !cell.isCutShort
-      else {
-        throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
+      let place = SourceRange(0, 0)
+      switch run(script, from: kept.last?.state ?? initialState, control) {
+      case .cell(let cell) where !cell.isCutShort: kept.append(cell)
+      case .unable(let message): throw Diagnostic(message, at: place)
+      case .full(let shortage): throw Wording.diagnostic(for: shortage, at: place)
+      case .cell, .interrupted:
+        throw Diagnostic("interrupted: the notebook is as it was", at: place)
       }
-      kept.append(cell)
     }
     return kept
   }
@@ -177,7 +224,7 @@ extension NotebookSession.Outcome {
     switch self {
     case .interrupted: true
     case .cell(_, let cell): cell.isCutShort
-    case .nothing, .notebook, .refused, .editing, .quit: false
+    case .nothing, .notebook, .refused, .editing, .unable, .quit: false
     }
   }
 }

@@ -17,6 +17,8 @@ package struct Replay: Sendable {
     case skipped(String)
     /// It was stopped from outside, and says nothing.
     case interrupted
+    /// It was stopped, for this machine can't do what the notebook asks for.
+    case unable(String)
   }
 
   /// The notebook as it was read.
@@ -58,7 +60,7 @@ package struct Replay: Sendable {
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
-        ? .interrupted
+        ? run.reason.map { .unable($0) } ?? .interrupted
         : !difference.isEmpty
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
@@ -108,6 +110,8 @@ private struct ReplayRun {
   /// The cells, by their index, that fail where an output says that they did not.
   var newFailures: [(cell: Int, text: String)] = []
   var isInterrupted = false
+  /// Why this machine can't go on; it is then interrupted too.
+  var reason: String?
 
   init(_ notebook: Notebook, settings: SessionSettings, control: RunControl) {
     self.notebook = notebook
@@ -157,7 +161,7 @@ private struct ReplayRun {
     case .cell(_, let result):
       if case .failure(let diagnostic) = result.result { error = diagnostic }
     case .refused(let diagnostic): error = diagnostic
-    case .nothing, .notebook, .interrupted, .editing, .quit: break
+    case .nothing, .notebook, .interrupted, .editing, .unable, .quit: break
     }
     return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
   }
@@ -170,7 +174,12 @@ private struct ReplayRun {
     {
       reportFault(onLine: cell.line, "show session tells of one machine alone")
     }
-    return session.submit(script, control: control)
+    let outcome = session.submit(script, control: control)
+    if case .unable(let reason) = outcome {
+      isInterrupted = true
+      self.reason = "line \(cell.line): \(reason)"
+    }
+    return outcome
   }
 }
 

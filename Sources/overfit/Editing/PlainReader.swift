@@ -6,6 +6,9 @@
 
 /// Reads lines from a file, a pipe, or a terminal that cannot be edited on.
 final class PlainReader: LineReader {
+  /// A line that is longer is no line, and ends here: nothing that is read is so long.
+  private static let longestLine = 64 << 20
+
   private let showsPrompt: Bool
   private var buffer: [UInt8] = []
   /// Where the next line begins.
@@ -32,9 +35,12 @@ final class PlainReader: LineReader {
   }
 
   private func nextLine() -> String? {
-    let found = buffer[searched...].firstIndex(of: UInt8(ascii: "\n"))
+    let found = lineEnd
     searched = buffer.count
-    guard let end = found ?? (isAtEnd && position < buffer.count ? buffer.count : nil) else {
+    guard
+      let end = found ?? (buffer.count - position > Self.longestLine ? buffer.count : nil)
+        ?? (isAtEnd && position < buffer.count ? buffer.count : nil)
+    else {
       return nil
     }
     var line = buffer[position..<end]
@@ -45,6 +51,15 @@ final class PlainReader: LineReader {
     if isAtStart, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     isAtStart = false
     return String(decoding: line, as: UTF8.self)
+  }
+
+  private var lineEnd: Int? {
+    buffer.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress, searched < bytes.count,
+        let found = memchr(start + searched, 0x0A, bytes.count - searched)
+      else { return nil }
+      return UnsafeRawPointer(found) - start
+    }
   }
 
   private func waitForBytes() {
