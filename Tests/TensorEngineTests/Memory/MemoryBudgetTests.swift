@@ -68,11 +68,13 @@ struct StorageCountTests {
     count.add(numbers)
     count.add(copy)
     #expect(count.byteCount == 4032)
-    copy[0] = 2
-    count.add(copy)
-    #expect(count.byteCount == 8064)
-    count.add([Float]())
-    #expect(count.byteCount == 8064)
+    withExtendedLifetime(numbers) {
+      copy[0] = 2
+      count.add(copy)
+      #expect(count.byteCount == 8064)
+      count.add([Float]())
+      #expect(count.byteCount == 8064)
+    }
   }
 
   @Test("tells what others do not hold")
