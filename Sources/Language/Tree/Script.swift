@@ -19,6 +19,13 @@ package struct Script: Hashable, Sendable {
     diagnostics = parser.diagnostics
   }
 
+  /// Statements that were read before, with nothing wrong in them, and their text.
+  init(source: String, statements: [Statement]) {
+    self.source = source
+    self.statements = statements
+    diagnostics = []
+  }
+
   /// Reads bytes; those that are no UTF-8 are replaced by U+FFFD, as `String(decoding:as:)` does.
   package init(parsing bytes: [UInt8], forms: CommandForms) {
     self.init(parsing: String(decoding: bytes, as: UTF8.self), forms: forms)

@@ -7,12 +7,12 @@ extension NotebookSession {
   /// `edit N STATEMENT`, or `edit N` to open the cell.
   mutating func edit(_ edit: Edit, control: RunControl) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(edit.number), at: edit.numberRange)
-    guard let source = edit.source, !source.isEmpty else {
+    guard let script = edit.script, !script.source.isEmpty else {
       return .editing(number, source: cells[number - 1].source)
     }
     let place = edit.statement?.range ?? edit.range
     do {
-      return try replace(cell: number, with: source, control: control)
+      return try replace(cell: number, with: script, control: control)
     } catch {
       var error = error
       error.range.lowerBound += place.lowerBound
@@ -28,7 +28,12 @@ extension NotebookSession {
     cell number: Int, with source: String, control: RunControl = RunControl()
   ) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(number), at: SourceRange(0, 0))
-    let script = script(source)
+    return try replace(cell: number, with: script(source), control: control)
+  }
+
+  private mutating func replace(
+    cell number: Int, with script: Script, control: RunControl
+  ) throws(Diagnostic) -> Outcome {
     try checkCell(script)
     try replaceCells(from: number, dropping: 1, with: [script], control: control)
     return .notebook(Document(), rerun: Array(number..<nextNumber))

@@ -45,6 +45,10 @@ struct LawTests {
       again.statements.map(\.withoutRanges) == script.statements.map(\.withoutRanges),
       "\(script.formatted)")
     #expect(again.formatted == script.formatted)
+    for case .edit(let edit) in script.statements {
+      guard let cell = edit.script else { continue }
+      #expect(cell == Script(parsing: cell.source), "\(script.source)")
+    }
   }
 
   @Test("hold for random bytes", arguments: 0..<4 as Range<UInt64>)
