@@ -15,6 +15,9 @@ package enum DataCommand {
     forms: ["data circles points=400 noise=0.15"] + DataFormatTable.all.flatMap(\.forms),
     words: Generator.all.map(\.name) + DataFormatTable.all.map(\.word),
     options: options,
+    completion: CommandCompletion(
+      wordsBeforeFiles: DataFormatTable.all.filter { $0.place != nil }.map(\.word),
+      options: { Generator.named($0)?.options.map(\.name) }),
     example: ["data circles points=400 noise=0.15"])
 
   /// The verb, for the table of all verbs.
@@ -31,9 +34,6 @@ package enum DataCommand {
     }
     return options
   }()
-
-  /// The words behind which the name of a file or of a folder comes.
-  package static let wordsBeforeFiles = DataFormatTable.all.filter { $0.place != nil }.map(\.word)
 
   static let target = CommandOption<String>.word(
     "target", standard: "the last",

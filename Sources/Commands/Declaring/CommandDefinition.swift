@@ -17,13 +17,16 @@ package struct CommandDefinition: Sendable {
   package var words: [String] = []
   /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
+  /// What completion offers beside them.
+  package var completion = CommandCompletion()
   /// Lines that run as typed in a fresh session; the last shows this command.
   package let example: [String]
 
   /// Makes it of its parts.
   package init(
     verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
-    words: [String] = [], options: [OptionDefinition] = [], example: [String]
+    words: [String] = [], options: [OptionDefinition] = [],
+    completion: CommandCompletion = CommandCompletion(), example: [String]
   ) {
     self.verb = verb
     self.family = family
@@ -32,6 +35,7 @@ package struct CommandDefinition: Sendable {
     self.form = form
     self.words = words
     self.options = options
+    self.completion = completion
     self.example = example
   }
 

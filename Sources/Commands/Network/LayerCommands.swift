@@ -9,6 +9,8 @@ package enum LayerCommands {
   /// The verbs, for the table of all verbs.
   package static let commands = [add, insert, replace, remove]
 
+  private static let words = LayerTable.kinds + Activation.allCases.map(\.rawValue)
+  private static let completion = CommandCompletion(following: { _ in words })
   private static let start = ["data circles points=400", "network"]
 
   private static let add = CellCommand(
@@ -19,7 +21,7 @@ package enum LayerCommands {
         "add avgpool 2x2 stride=1", "add flatten", "add dropout 0.3", "add activation relu",
         "add batchnorm", "add gaussian_noise 0.1",
       ],
-      words: LayerTable.kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+      words: words, options: LayerReader.options, completion: completion,
       example: start + ["add dense 8 tanh l2=0.01"]),
     action: { (execution, arguments) throws(Diagnostic) in
       let layer = try LayerReader.layer(from: arguments, startingAt: 0)
@@ -47,7 +49,7 @@ package enum LayerCommands {
     CellCommand(
       CommandDefinition(
         verb: verb, family: .network, summary: summary, forms: [form],
-        words: LayerTable.kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+        words: words, options: LayerReader.options, completion: completion,
         example: start + [line, form]),
       action: { (execution, arguments) throws(Diagnostic) in
         let number = try layerNumber(execution, arguments, isNew: isNew)

@@ -1,3 +1,4 @@
+import Charts
 import Formulas
 import Language
 import Networks
@@ -16,7 +17,10 @@ package enum SetCommand {
       "set digits 9", "set pictures ascii", "set pictures blocks", "set pictures braille",
       "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
     ],
-    words: ["digits", "pictures", "weights", "bias"], example: ["set digits 9", "print pi"])
+    words: ["digits", "pictures", "weights", "bias"],
+    completion: CommandCompletion(
+      following: { $0 == "pictures" ? Pictures.allCases.map(\.rawValue) : [] }),
+    example: ["set digits 9", "print pi"])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
