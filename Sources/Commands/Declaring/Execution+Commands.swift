@@ -17,7 +17,7 @@ extension Execution {
         "\(definition.verb) works on the notebook and stands on its own", at: command.verb.range)
     }
     let arguments = try Arguments(command, of: definition, evaluator: evaluator)
-    let report = try cellCommand.action(&self, arguments)
+    let report = try cellCommand.perform(in: &self, arguments)
     countTestLook()
     return report
   }
