@@ -15,7 +15,7 @@ package enum DataCommand {
     forms: ["data circles points=400 noise=0.15"] + DataFormatTable.all.flatMap(\.forms),
     words: Generator.all.map(\.name) + DataFormatTable.all.map(\.word),
     options: options,
-    example: ["data circles points=400 noise=0.15"])
+    touches: .reads, example: ["data circles points=400 noise=0.15"])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)

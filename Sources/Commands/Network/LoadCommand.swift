@@ -14,7 +14,7 @@ package enum LoadCommand {
     forms: [
       "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
     ],
-    words: ["network", "weights"], example: [])
+    words: ["network", "weights"], touches: .reads, example: [])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)

@@ -21,7 +21,7 @@ package enum PredictCommand {
     ],
     words: ["example", "csv", "image", "images"] + splits,
     options: ownOptions + CSVPrediction.options,
-    example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
+    touches: .reads, example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
 
   private static let ownOptions = [
     ConfidenceReader.confidence.definition, DecisionReader.threshold.definition, list.definition,
