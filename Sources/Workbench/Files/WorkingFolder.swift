@@ -47,6 +47,10 @@ package struct WorkingFolder: Sendable {
       return kept
     }
     let place = try place(of: path, for: .reading)
+    if rights.holder == nil, place.information == nil {
+      // The session may write it before a replay looks for it.
+      memory?.refuseRecording()
+    }
     let (bytes, identity) = try content(of: place, path)
     if let memory, memory.isOfCell {
       memory.noteRead(inFolder: PathWalk.path(of: place.location.dropLast()))
