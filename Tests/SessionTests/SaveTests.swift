@@ -102,7 +102,7 @@ struct SaveTests {
 
       """
     let notebook = try Notebook(bytes: Array(text.utf8), name: "files.md")
-    for permission in [WorkingFolder.WritePermission.everywhere, .nowhere] {
+    for permission in [FileRights.Region.everywhere, .nowhere] {
       var settings = SessionSettings.testing()
       settings.files = WorkingFolder(permission: permission)
       let replay = Replay(notebook, settings: settings)

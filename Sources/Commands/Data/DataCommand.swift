@@ -18,7 +18,7 @@ package enum DataCommand {
     completion: CommandCompletion(
       wordsBeforeFiles: DataFormatTable.all.filter { $0.place != nil }.map(\.word),
       options: { Generator.named($0)?.options.map(\.name) }),
-    example: ["data circles points=400 noise=0.15"])
+    touches: .reads, example: ["data circles points=400 noise=0.15"])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)

@@ -5,7 +5,7 @@ package struct Execution {
   /// The state that the commands so far have led to.
   package var state: SessionState
   /// What the session was told when it began.
-  package let settings: SessionSettings
+  package internal(set) var settings: SessionSettings
   /// The commands that a rule of a training may let run.
   package let table: CommandTable
   /// Who watches the run, and may stop it.

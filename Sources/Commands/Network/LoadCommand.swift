@@ -14,7 +14,8 @@ package enum LoadCommand {
     forms: [
       "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
     ],
-    words: things, completion: CommandCompletion(wordsBeforeFiles: things), example: [])
+    words: things, completion: CommandCompletion(wordsBeforeFiles: things), touches: .reads,
+    example: [])
 
   private static let things = ["network", "weights"]
 

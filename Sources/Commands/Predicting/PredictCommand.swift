@@ -21,7 +21,7 @@ package enum PredictCommand {
     ],
     words: ["example"] + files + splits, options: ownOptions + CSVPrediction.options,
     completion: CommandCompletion(wordsBeforeFiles: files),
-    example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
+    touches: .reads, example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
 
   private static let files = ["csv", "image", "images"]
 

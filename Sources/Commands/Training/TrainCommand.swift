@@ -21,6 +21,7 @@ package enum TrainCommand {
     ],
     options: TrainingReader.options
       + [CheckpointReader.option.definition, RestartedTraining.option.definition],
+    touches: .writes,
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%", "network",
       "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",

@@ -22,8 +22,16 @@ package struct Cell: Sendable {
   package let result: Result
   /// Whether an interrupt ended its training; its source then says after how many steps.
   var isCutShort = false
+  /// Whose commands it has: the person's, or a file's, whatever runs it again.
+  var rights = FileRights.person
+  /// The files that were saved while it was the last cell, in order.
+  var saves: [KeptSave] = []
+  /// The full paths of saved files that it read.
+  var savedReads: Set<String> = []
+  /// The real paths of the folders that it read from.
+  var foldersRead: Set<String> = []
   /// The state after the cell.
-  let state: SessionState
+  var state: SessionState
 
   /// The text of the cell.
   package var source: String { script.source }

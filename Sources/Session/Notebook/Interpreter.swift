@@ -14,9 +14,33 @@ enum Interpreter {
     case cell(Cell)
     /// The run was interrupted where no result could be kept; what to say of it.
     case interrupted(String)
+    /// It failed in a way that a replay might not: it is no cell.
+    case refused(Diagnostic)
   }
 
+  /// Runs a cell with the files that the cells above it saved.
   static func run(
+    _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
+    control: RunControl
+  ) -> Result {
+    let memory = MemoryFiles(state.savedFiles, ofCell: true)
+    var settings = settings
+    settings.files.memory = memory
+    settings.files.touches = []
+    let result = runScript(script, from: state, settings: settings, table: table, control: control)
+    guard case .cell(var cell) = result else { return result }
+    if case .failure(let diagnostic) = cell.result, memory.mustNotBeRecorded {
+      return .refused(diagnostic)
+    }
+    cell.rights = settings.files.rights
+    cell.savedReads = memory.reads
+    cell.foldersRead = memory.folders
+    // Also what a training wrote before it failed: a replay writes the same.
+    cell.state.savedFiles = memory.files
+    return .cell(cell)
+  }
+
+  private static func runScript(
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
     control: RunControl
   ) -> Result {

@@ -20,14 +20,18 @@ package struct LessonWalk: Sendable {
   private var index = 0
   private var lesson: NotebookSession
   private var branch: NotebookSession?
+  /// The rights of what the student types: what is read is asked about, and what is saved is kept in
+  /// memory as the lesson's own files are.
+  private let typed: FileRights
 
-  /// Begins at the first step, from the seed that the lesson names, or 0.
-  package init(_ notebook: Notebook, settings: SessionSettings) {
+  /// Begins at the first step, from the seed that the lesson names, or 0, with the rights of a file.
+  package init(_ notebook: Notebook, settings: SessionSettings, by way: FileWay = .learn) {
     self.notebook = notebook
-    var settings = settings
+    let original = settings
+    var settings = settings.opened(notebook.name, by: way)
     settings.seed = notebook.frontMatter.seed ?? 0
-    settings.files.memory = MemoryFiles()
     lesson = NotebookSession(settings: settings)
+    typed = original.opened(notebook.name, by: .learn).files.rights
     steps = notebook.blocks.flatMap { block -> [Step] in
       switch block {
       case .prose(let prose): prose.paragraphs.map { .prose($0) }
@@ -104,7 +108,10 @@ package struct LessonWalk: Sendable {
     _ source: String, control: RunControl = RunControl()
   ) -> NotebookSession.Outcome {
     var session = branch ?? lesson
+    let rights = session.settings.files.rights
+    session.settings.files.rights = typed
     let outcome = session.submit(source, control: control)
+    session.settings.files.rights = rights
     branch = session
     lesson.pictures = session.pictures
     return outcome

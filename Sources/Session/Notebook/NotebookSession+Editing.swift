@@ -1,6 +1,5 @@
 import Charts
 package import Language
-import Notebooks
 package import Workbench
 
 extension NotebookSession {
@@ -39,27 +38,68 @@ extension NotebookSession {
     return .notebook(Document(), rerun: Array(number..<nextNumber))
   }
 
-  /// Puts `scripts` in the place of `dropping` cells and runs all that follow again.
+  /// Puts `scripts` in the place of `dropping` cells and runs all that follow again, each with the
+  /// rights that it has.
   mutating func replaceCells(
     from number: Int, dropping: Int, with scripts: [Script], control: RunControl
   ) throws(Diagnostic) {
-    let following = cells.dropFirst(number - 1 + dropping).map(\.script)
-    let rerun = try rerun(scripts + following, from: number, control: control)
+    let replaced = cells[(number - 1)..<(number - 1 + dropping)]
+    try checkOwnership(of: replaced)
+    let saves = replaced.flatMap(\.saves).map(\.script)
+    let new = scripts.map { CellToRun(script: $0, rights: settings.files.rights, saves: saves) }
+    let following = cells.dropFirst(number - 1 + dropping).map { CellToRun($0) }
+    let rerun = try rerun(new + following, from: number, control: control)
     for cell in rerun.dropFirst(number - 1).prefix(scripts.count) {
       if case .failure(let diagnostic) = cell.result { throw diagnostic }
     }
     change(from: number - 1, to: Array(rerun[(number - 1)...]))
   }
 
-  /// Runs the sources of a file as if they were typed, as one change of the notebook, and gives
-  /// back the numbers of the cells that are new.
+  /// A file's commands change no cell but the file's own.
+  private func checkOwnership(of cells: ArraySlice<Cell>) throws(Diagnostic) {
+    guard let holder = settings.files.rights.holder else { return }
+    guard cells.allSatisfy({ $0.rights.holder == holder }) else {
+      throw Diagnostic("a file changes no other cells than its own", at: SourceRange(0, 0))
+    }
+  }
+
+  /// Runs these cells one after the other from the state before cell `number`, and does again in
+  /// memory what was saved among them.
+  private func rerun(
+    _ plans: [CellToRun], from number: Int, control: RunControl
+  ) throws(Diagnostic) -> [Cell] {
+    var copy = withoutPast
+    copy.cells = Array(cells.prefix(number - 1))
+    for plan in plans {
+      copy.settings.files.rights = plan.rights
+      switch copy.run(plan.script, from: copy.state, control) {
+      case .cell(let cell) where !cell.isCutShort:
+        copy.cells.append(cell)
+      case .refused(let diagnostic):
+        throw diagnostic
+      case .cell, .interrupted:
+        throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
+      }
+      copy.settings.files.rights = plan.rights.inMemory
+      for save in plan.saves { _ = copy.submit(save) }
+    }
+    return copy.cells
+  }
+
+  /// Runs the cells of a file, as one change of the notebook and with the file's rights, and gives
+  /// back the numbers of the cells that are new, with what its other verbs said.
   /// - Throws: a `Diagnostic` if the run is interrupted; the notebook is then as it was.
   mutating func run(
-    _ sources: [String], at range: SourceRange, control: RunControl
-  ) throws(Diagnostic) -> [Int] {
+    _ file: SourceFile, at range: SourceRange, control: RunControl
+  ) throws(Diagnostic) -> (numbers: [Int], said: Document) {
     var copy = withoutPast
-    for source in sources {
-      let script = script(source)
+    copy.settings = settings.opened(file.path, by: .runAtPrompt)
+    (copy.settings.files.touches, copy.settings.files.memory) = (.everything, nil)
+    copy.savedFiles = []
+    var said = Document()
+    var scripts = file.cells.map(\.script)
+    if let seed = file.seed, seed != state.seed { scripts.insert(script("seed \(seed)"), at: 0) }
+    for script in scripts {
       if case .command(let command)? = script.statements.first(where: { !$0.isBlank }),
         command.verb.text == "run"
       {
@@ -70,11 +110,30 @@ extension NotebookSession {
         throw Diagnostic("interrupted: the notebook is as it was", at: range)
       }
       if case .quit = outcome { break }
+      said.blocks += Self.said(outcome, to: script)
     }
-    let kept = zip(cells, copy.cells).prefix { $0.source == $1.source }.count
+    let kept = zip(cells, copy.cells).prefix {
+      $0.source == $1.source && $0.saves.count == $1.saves.count
+    }.count
     change(from: kept, to: Array(copy.cells[kept...]))
     pictures = copy.pictures
-    return Array(kept + 1..<nextNumber)
+    return (Array(kept + 1..<nextNumber), said)
+  }
+
+  /// What a verb of the notebook said in a file, behind its line; nothing for a cell, which is shown
+  /// with the others.
+  private static func said(_ outcome: Outcome, to script: Script) -> [Block] {
+    let source = script.source
+    switch outcome {
+    case .notebook(let document, _) where !document.blocks.isEmpty:
+      return [.verbatim(Transcript.input(source).joined(separator: "\n"))] + document.blocks
+    case .refused(let diagnostic):
+      let lines =
+        Transcript.input(source) + Transcript.standard.lines(of: diagnostic, source: source)
+      return [.verbatim(lines.joined(separator: "\n"))]
+    case .nothing, .cell, .notebook, .editing, .interrupted, .quit:
+      return []
+    }
   }
 
   /// Refuses a script that can't be a cell, because running it again would do something else.
@@ -96,15 +155,18 @@ extension NotebookSession {
     }
     return number
   }
+}
 
-  /// The notebook as Markdown that replays to the same bytes.
-  package func markdown(title: String) -> String {
-    let entries = cells.map { cell -> NotebookEntry in
-      switch cell.result {
-      case .note(let text): .note(text)
-      default: .cell(source: cell.source, output: Transcript.standard.output(of: cell))
-      }
-    }
-    return Notebook.written(title: title, seed: settings.seed, entries: entries)
+/// A cell that is to be run again.
+private struct CellToRun {
+  let script: Script
+  let rights: FileRights
+  /// What was saved behind it.
+  let saves: [Script]
+}
+
+extension CellToRun {
+  init(_ cell: Cell) {
+    self.init(script: cell.script, rights: cell.rights, saves: cell.saves.map(\.script))
   }
 }

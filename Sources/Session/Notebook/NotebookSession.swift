@@ -32,7 +32,7 @@ package struct NotebookSession: Sendable {
   /// The cells, in order; cell n is at index n - 1.
   package internal(set) var cells: [Cell] = []
   /// What the session was told when it began.
-  package let settings: SessionSettings
+  package internal(set) var settings: SessionSettings
   private let knownVerbs: @Sendable () -> Vocabulary
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
   package internal(set) var pictures = Pictures.ascii
@@ -95,6 +95,8 @@ package struct NotebookSession: Sendable {
       return .cell(cells.count, cell)
     case .interrupted(let message):
       return .interrupted(message)
+    case .refused(let diagnostic):
+      return .refused(diagnostic)
     }
   }
 
@@ -109,10 +111,31 @@ package struct NotebookSession: Sendable {
       guard let verb = vocabulary.notebookVerb(for: command) else { return nil }
       let arguments = try Arguments(
         command, of: verb.definition, evaluator: Evaluator(state: state))
-      return try verb.action(&self, arguments, control)
+      return try withDoor(of: verb) { (session) throws(Diagnostic) in
+        try verb.action(&session, arguments, control)
+      }
     case .binding, .loop, .rule, .note, .blank, .malformed:
       return nil
     }
+  }
+
+  /// Does what a verb does with the door as far open as the verb declares.
+  private mutating func withDoor(
+    of verb: NotebookVerb, _ action: (inout NotebookSession) throws(Diagnostic) -> Outcome
+  ) throws(Diagnostic) -> Outcome {
+    let files = settings.files
+    settings.files.touches = verb.definition.touches
+    settings.files.memory = MemoryFiles(state.savedFiles)
+    defer { (settings.files.touches, settings.files.memory) = (files.touches, files.memory) }
+    return try action(&self)
+  }
+
+  /// Remembers what was saved with the cell that is the last one.
+  mutating func keep(_ save: KeptSave) {
+    guard !cells.isEmpty, let memory = settings.files.memory else { return }
+    cells[cells.count - 1].state.savedFiles = memory.files
+    cells[cells.count - 1].saves.removeAll { $0.key == save.key }
+    cells[cells.count - 1].saves.append(save)
   }
 
   /// Replaces the cells from an index on and remembers how they were, so that `undo` can go back.
@@ -147,27 +170,11 @@ package struct NotebookSession: Sendable {
     return true
   }
 
-  private func run(
+  func run(
     _ script: Script, from state: SessionState, _ control: RunControl
   ) -> Interpreter.Result {
     Interpreter.run(
       script, from: state, settings: settings, table: vocabulary.table, control: control)
-  }
-
-  /// Runs these scripts one after the other from the state before cell `number`.
-  func rerun(
-    _ scripts: [Script], from number: Int, control: RunControl
-  ) throws(Diagnostic) -> [Cell] {
-    var kept = Array(cells.prefix(number - 1))
-    for script in scripts {
-      guard case .cell(let cell) = run(script, from: kept.last?.state ?? initialState, control),
-        !cell.isCutShort
-      else {
-        throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
-      }
-      kept.append(cell)
-    }
-    return kept
   }
 }
 

@@ -39,6 +39,7 @@ package struct Replay: Sendable {
     control: RunControl = RunControl()
   ) {
     self.notebook = notebook
+    let settings = settings.opened(notebook.name, by: .replay)
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, keptOutputs) = (unknown, [])
@@ -114,8 +115,6 @@ private struct ReplayRun {
     self.control = control
     var settings = settings
     settings.seed = notebook.frontMatter.seed ?? 0
-    if settings.files.permission == .everywhere { settings.files.permission = .nowhere }
-    settings.files.memory = MemoryFiles()
     session = NotebookSession(settings: settings)
   }
 

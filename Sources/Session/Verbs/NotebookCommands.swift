@@ -85,34 +85,33 @@ enum NotebookCommands {
     CommandDefinition(
       verb: "run", family: .notebook,
       summary: "runs a script or the cells of a notebook",
-      forms: ["run lesson.md", "run script.overfit"], example: []),
+      forms: ["run lesson.md", "run script.overfit"], touches: .reads, example: []),
     action: { (session, arguments, control) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let value = try arguments.value(0, orSay: "run needs the name of a file: run lesson.md")
       guard let path = value.text else {
         throw Diagnostic("the name of a file is expected", at: value.range)
       }
-      var sources: [String]
+      let file: SourceFile
       do {
-        let file = try SourceFile(
+        file = try SourceFile(
           path, files: session.settings.files, forms: session.vocabulary.table.forms)
-        sources = file.cells.map(\.source)
-        if let seed = file.seed, seed != session.state.seed {
-          sources.insert("seed \(seed)", at: 0)
-        }
       } catch let error as FileError {
         throw Wording.diagnostic(for: error, at: value.range)
       } catch {
         throw Diagnostic("\(error)", at: value.range)
       }
-      let numbers = try session.run(sources, at: value.range, control: control)
-      return .notebook(Document(), rerun: numbers)
+      if session.settings.files.rights.holder != nil {
+        throw Diagnostic("a file can't run another file", at: value.range)
+      }
+      let (numbers, said) = try session.run(file, at: value.range, control: control)
+      return .notebook(said, rerun: numbers)
     })
 
   private static let lessons = NotebookVerb(
     CommandDefinition(
       verb: "lessons", family: .notebook, summary: "lists the lessons",
-      forms: ["lessons"], example: ["lessons"]),
+      forms: ["lessons"], touches: .reads, example: ["lessons"]),
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       return .notebook(LessonShelf(session.settings).document, rerun: [])

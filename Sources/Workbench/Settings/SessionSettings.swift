@@ -21,8 +21,18 @@ package struct SessionSettings: Sendable {
   package var lessonFolders: [String]
   /// The door to the file system.
   package var files: WorkingFolder
-  /// The network, if there is one to reach.
-  package var fetch: Fetch?
+  /// What the person allows files on the command line.
+  package var grants = FileGrants()
+  /// The network, if there is one to reach and the door opens to it: for a verb that declares it,
+  /// and for the person alone.
+  package var fetch: Fetch? {
+    get {
+      let isOpen = files.rights.holder == nil && files.rights.writing == .everywhere
+      return isOpen && files.touches.contains(.network) ? server : nil
+    }
+    set { server = newValue }
+  }
+  private var server: Fetch?
 
   /// How many threads a training may use.
   package var threads: Int { pool.threads }
@@ -39,7 +49,25 @@ package struct SessionSettings: Sendable {
     self.userDataFolder = userDataFolder
     self.lessonFolders = lessonFolders
     self.files = files
-    self.fetch = fetch
+    server = fetch
+  }
+
+  /// The same for the commands of a file, whatever opens it: they read the folders of data sets, the
+  /// file's own folder and what is granted, and write and contact nothing else. A file that the person
+  /// named reads the folder in which the program was started too.
+  package func opened(_ path: String, by way: FileWay) -> SessionSettings {
+    guard files.rights.holder == nil else { return self }
+    let own = files.fullPath("\(path)/..")
+    var rights = FileRights(holder: path)
+    rights.reading = .folders(
+      [own] + (way.namesFile ? ["."] : []) + datasetFolders + grants.readable)
+    rights.writing =
+      files.rights.writing == .everywhere ? .folders(grants.writable) : files.rights.writing
+    rights.keepsInMemory = true
+    rights.asks = way.asks
+    var settings = self
+    settings.files.rights = rights
+    return settings
   }
 }
 

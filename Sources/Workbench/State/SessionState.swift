@@ -26,6 +26,8 @@ package struct SessionState: Sendable {
   package var predictions: PredictionsInHand?
   /// The trainings, and the variants of comparisons, in order.
   package var runs = RunList()
+  /// The files that were saved so far.
+  package var savedFiles = SavedFiles()
 
   /// The state before the first cell: no data, no network.
   package init(seed: UInt64) {

@@ -39,8 +39,7 @@ struct ReplayCall: Call {
     do {
       let replay = Replay(
         try Notebook(bytes: settings.files.read(path), name: path),
-        settings: settings.writing(onlyIn: options.writableFolder), acceptsErrors: acceptErrors,
-        control: control)
+        settings: settings, acceptsErrors: acceptErrors, control: control)
       if update, replay.updatedText != replay.notebook.text {
         try settings.files.write(Array(replay.updatedText.utf8), to: path)
       }

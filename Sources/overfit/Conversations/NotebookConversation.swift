@@ -39,6 +39,11 @@ struct NotebookConversation: Conversation {
     }
   }
 
+  mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
+    let outcome = session.submit(script, control: control)
+    return reply(to: outcome, source: script.source, page)
+  }
+
   mutating func abandon() { editedCell = nil }
 
   private mutating func reply(

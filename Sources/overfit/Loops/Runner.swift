@@ -1,3 +1,4 @@
+internal import Language
 internal import Session
 internal import Workbench
 
@@ -24,13 +25,18 @@ struct Runner {
   /// The page for what is not the reply to a cell.
   var page: Page { Page(options, on: terminal) }
 
-  /// The reply to a cell whose input stands `inputIndent` columns from the left.
+  /// The reply to a cell whose input stands `inputIndent` columns from the left, and which may have
+  /// been read already.
   func submit(
-    _ source: String, to conversation: inout any Conversation, inputIndent: Int
+    _ source: String, _ script: Script? = nil, to conversation: inout any Conversation,
+    inputIndent: Int
   ) -> Reply {
     let page = Page(
       options, on: terminal, inputIndent: inputIndent, opensCells: opensCells)
-    return run { conversation.submit(source, page: page, control: $0) }
+    return run { control in
+      script.map { conversation.submit($0, page: page, control: control) }
+        ?? conversation.submit(source, page: page, control: control)
+    }
   }
 
   /// Runs what Ctrl-C can stop and what may tell how far it is.
