@@ -17,6 +17,12 @@ enum StandardInput {
     return waiting[0].revents != 0
   }
 
+  /// Whether there are bytes, or their end, at the latest after so many milliseconds.
+  static func hasMore(within milliseconds: Int32) -> Bool {
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, milliseconds) > 0
+  }
+
   /// Takes bytes that are there, at most `limit`. How many came: 0 at the end, nil where it is to
   /// be asked again.
   static func take(_ bytes: UnsafeMutableRawPointer, limit: Int) -> Int? {
