@@ -201,7 +201,7 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["overfit", "Workbench", "LocalServer", "CPseudoTerminal"],
+      dependencies: ["overfit", "Workbench", "LocalServer", "CPseudoTerminal", "SeededRandom"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

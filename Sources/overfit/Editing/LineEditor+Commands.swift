@@ -4,7 +4,6 @@ internal import TerminalText
 // Keys with a meaning of their own.
 extension LineEditor {
   func bindKeys() {
-    let isEmacs = String(cString: editline_keys(editor)) == "emacs"
     editline_add(editor, "complete-word", "Complete the word at the cursor") { editor, _ in
       LineEditor.owner(editor).complete()
     }

@@ -16,18 +16,28 @@ extension LineEditor {
     }
     hidden.makeRoom()
     if hidden.takeBell() { StandardStream.output.send("\u{7}") }
-    if let setMark = hidden.takeLostMark() {
+    if isEmacs, let setMark = hidden.takeLostMark() {
       character?.pointee = setMark
       return 1
     }
-    switch readKey(show: showLine) {
-    case .key(let key):
-      answerOffer(with: key)
-      character?.pointee = key
-      return 1
-    case .end: return 0
-    case .interrupted: return -1
+    while true {
+      switch readKey(show: showLine) {
+      // With vi's keys a letter may be a command that makes the text shorter.
+      case .key(let key) where key >= 0x20 && key != 0x7F && isFull && isEmacs:
+        StandardStream.output.send("\u{7}")
+      case .key(let key):
+        answerOffer(with: key)
+        character?.pointee = key
+        return 1
+      case .end: return 0
+      case .interrupted: return -1
+      }
     }
+  }
+
+  private var isFull: Bool {
+    guard let line = el_wline(editor)?.pointee else { return false }
+    return line.lastchar - line.buffer >= LineEditor.limit
   }
 
   enum Key {

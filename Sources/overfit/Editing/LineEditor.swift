@@ -24,6 +24,8 @@ final class LineEditor: LineReader {
   private let file: HistoryFile?
   private let prompt = strdup("")
   let hidden: UnseenScreen
+  /// Whether the keys are those of emacs; else they are vi's.
+  private(set) var isEmacs = true
   var request = LineRequest(prompt: "")
   var hasText = false
   var display = LineDisplay()
@@ -63,6 +65,7 @@ final class LineEditor: LineReader {
     el_source(editor, nil)
     // Once the keys of the real terminal are known: the fewer one can do, the less the library tries.
     editline_set_terminal(editor, "dumb")
+    isEmacs = String(cString: editline_keys(editor)) == "emacs"
     bindKeys()
   }
 

@@ -65,9 +65,7 @@ final class UnseenScreen {
   func takeLostMark() -> wchar_t? {
     guard let line = el_wline(editor)?.pointee else { return nil }
     defer { buffer = line.buffer }
-    guard let buffer, buffer != line.buffer, String(cString: editline_keys(editor)) == "emacs" else {
-      return nil
-    }
+    guard let buffer, buffer != line.buffer else { return nil }
     return UnseenScreen.markKey
   }
 
