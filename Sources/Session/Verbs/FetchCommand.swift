@@ -39,7 +39,9 @@ enum FetchCommand {
       let path = "\(folder)/\(file.compressedName)"
       if settings.files.exists(path) { continue }
       do {
-        try fetch(address + file.compressedName, path, file.compressedSHA256, control)
+        try fetch(
+          address + file.compressedName, path, file.compressedByteCount, file.compressedSHA256,
+          control)
       } catch {
         throw Diagnostic(
           error.problem, at: value.range,

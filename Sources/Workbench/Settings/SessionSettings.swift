@@ -2,11 +2,11 @@ package import TensorEngine
 
 /// What a session is told about the world outside it when it begins.
 package struct SessionSettings: Sendable {
-  /// Gets one file: from the address, to the path, checked against the SHA-256 digest before it
-  /// is put in place; throws a sentence that says what went wrong.
+  /// Gets one file: from the address, to the path, checked against its size in bytes and its SHA-256
+  /// digest before it is put in place; throws a sentence that says what went wrong.
   package typealias Fetch =
     @Sendable (
-      _ address: String, _ path: String, _ digest: String, _ control: RunControl
+      _ address: String, _ path: String, _ size: Int, _ digest: String, _ control: RunControl
     ) throws(FetchFailure) -> Void
 
   /// The seed of all random streams until the command `seed` gives another.
