@@ -19,7 +19,7 @@ enum Curve {
     }
     var dataset = try Dataset(
       name: settings.generator, inputShape: [1], inputs: .floats(inputs),
-      targets: .values(targets, width: 1), exampleNoun: "points", featureNames: ["x"],
+      targets: .values(targets, width: 1), exampleKind: .point, featureNames: ["x"],
       classNames: [], targetName: "y")
     dataset.origin = .values(values, deviation: noise)
     return dataset

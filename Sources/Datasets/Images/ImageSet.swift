@@ -73,7 +73,7 @@ public struct ImageSet: Sendable {
     var dataset = try Dataset(
       name: name, inputShape: [size.height, size.width, reading.color.channels],
       inputs: .bytes(bytes), targets: .classes(labels, count: classNames.count),
-      exampleNoun: "images", featureNames: [], classNames: classNames, targetName: "class",
+      exampleKind: .image, featureNames: [], classNames: classNames, targetName: "class",
       validationRows: counts[1] > 0 ? counts[0]..<validation : nil,
       testRows: counts[2] > 0 ? validation..<test : nil, notes: notes)
     dataset.listsClasses = true

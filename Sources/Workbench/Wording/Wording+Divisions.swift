@@ -4,9 +4,10 @@ import Datasets
 extension Wording {
   static func words(for fault: DatasetError.DivisionFault) -> DataProblem {
     switch fault {
-    case .ownPart(let part, let data, let count, let noun, let missing):
+    case .ownPart(let part, let data, let count, let kind, let missing):
       return DataProblem(
-        "\(data) comes with its own \(part) set of \(grouped(count)) \(noun)",
+        "\(data) comes with its own \(part) set of \(grouped(count)) "
+          + noun(for: kind, count: count),
         hint: missing.map { "split \($0)=10% takes a \($0) part from the training part" }
           ?? "it comes divided: there is nothing to split")
     case .stratifiedNumbers(let target):

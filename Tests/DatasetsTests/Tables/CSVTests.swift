@@ -14,7 +14,7 @@ struct CSVTests {
     #expect(data.classNames == ["bud", "leaf"])
     #expect(data.classes == [1, 0, 1])
     #expect(data.name == "t.csv")
-    #expect(data.exampleNoun == "rows")
+    #expect(data.exampleKind == .row)
     #expect(
       data.notes == [
         "header; cells separated by commas", "numbers: width, height",
