@@ -26,8 +26,8 @@ public struct Dataset: Sendable, Equatable {
   public private(set) var positiveClass: Int?
   /// Whether the student has said which it is.
   public private(set) var isPositiveChosen = false
-  /// What else is worth a line, such as a missing header.
-  public var notes: [String]
+  /// What else there is to know, such as a missing header, in the order of a reader's questions.
+  public var notes: [DatasetNote]
   /// The targets of a regression as they were read; empty for those that are of 32 bits.
   var exactTargets: [Double] = []
   /// What the columns of a table file are, and how their cells were read; nil for other data.
@@ -43,7 +43,7 @@ public struct Dataset: Sendable, Equatable {
   init(
     name: String, inputShape: Shape, inputs: Inputs, targets: Targets, exampleKind: ExampleKind,
     featureNames: [String], classNames: [String], targetName: String,
-    validationRows: Range<Int>? = nil, testRows: Range<Int>? = nil, notes: [String] = []
+    validationRows: Range<Int>? = nil, testRows: Range<Int>? = nil, notes: [DatasetNote] = []
   ) throws(DatasetError) {
     do {
       examples = try Examples(inputShape: inputShape, inputs: inputs, targets: targets)

@@ -50,7 +50,7 @@ public enum CSV {
       name: file.name, inputShape: [names.count], inputs: .doubles(values), targets: targets,
       exampleKind: .row, featureNames: names, classNames: classNames,
       targetName: plan.names[plan.roles.target],
-      notes: TableNotes(plan, layout, rows).lines(classNames: classNames))
+      notes: TableNotes(plan, layout, rows).notes(classNames: classNames))
     if classNames.isEmpty { dataset.exactTargets = rows.target.exactValues }
     dataset.table = layout
     dataset.notes += dataset.precisionNotes
