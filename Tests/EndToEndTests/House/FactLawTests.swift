@@ -8,12 +8,11 @@ struct FactLawTests {
   /// Rooms whose values say nothing to a student, but for the help of what they declare.
   static let silentRooms = ["JSON", "Datasets"]
 
-  /// The calls in which a sentence may stand: for our own bugs, in the tables of generated sets, which
-  /// say what their options mean, and where Foundation's words are looked for.
-  private static let speakingCalls: Set = [
-    "precondition", "preconditionFailure", "Generator", "whole", "number", "noise", "imbalance",
-    "hasPrefix",
-  ]
+  /// The calls in which a sentence may stand: for our own bugs, and where Foundation's words are
+  /// looked for.
+  private static let speakingCalls: Set = ["precondition", "preconditionFailure", "hasPrefix"]
+  /// The calls that declare generated sets and their options, with what help says of them.
+  private static let declarations: Set = ["Generator", "whole", "number", "noise", "imbalance"]
   /// What looks like a sentence and is none: the header of a NumPy file.
   private static let otherLanguages = ["Datasets/Files/NPY.swift": "fortran_order"]
 
@@ -62,14 +61,18 @@ struct FactLawTests {
     let silent = Self.file(
       """
       precondition(count > 0, "one entry for each feature")
-      let option = GeneratorOption.whole("points", 200, "how many (at most)")
       let names = names.map { "\\($0)=\\(text)" }.joined(separator: ", ")
       """)
     #expect(Self.phrases(in: silent) == [])
+    let declared = #".whole("points", 200, "how many (at most)")"#
+    #expect(Self.phrases(in: Self.file(declared)) == ["how many (at most)"])
+    #expect(Self.phrases(in: Self.file(declared, in: "Datasets/Generators")) == [])
   }
 
-  private static func file(_ code: String, named name: String = "Some") -> SourceText {
-    SourceText(Array(code.utf8), room: "R", path: "R/\(name).swift")
+  private static func file(
+    _ code: String, named name: String = "Some", in folder: String = "R"
+  ) -> SourceText {
+    SourceText(Array(code.utf8), room: "R", path: "\(folder)/\(name).swift")
   }
 
   /// The names of stored texts of an error that hold what a student reads.
@@ -93,8 +96,10 @@ struct FactLawTests {
 
   /// The texts of two words or more that are made for whoever reads them.
   private static func phrases(in file: SourceText) -> [String] {
-    file.quotes.filter { quote in
+    let mayDeclare = file.folder == "Datasets/Generators"
+    return file.quotes.filter { quote in
       speakingCalls.isDisjoint(with: quote.calls) && isPhrase(quote.text)
+        && (!mayDeclare || declarations.isDisjoint(with: quote.calls))
         && otherLanguages[file.path].map { !quote.text.contains($0) } ?? true
     }.map(\.text)
   }
