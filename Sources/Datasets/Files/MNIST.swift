@@ -87,7 +87,7 @@ public enum MNIST {
     let labels = (training.labels + test.labels).map { Int32($0) }
     return try Dataset(
       name: "mnist", inputShape: [images.height, images.width, 1], inputs: .bytes(pixels),
-      targets: .classes(labels, count: 10), exampleNoun: "images", featureNames: [],
+      targets: .classes(labels, count: 10), exampleKind: .image, featureNames: [],
       classNames: (0..<10).map { "\($0)" }, targetName: "digit",
       testRows: images.count..<count)
   }

@@ -17,7 +17,7 @@ extension Generator {
     labels += test.labels
     return try Dataset(
       name: settings.generator, inputShape: [Pen.side, Pen.side, 1], inputs: .bytes(pixels),
-      targets: .classes(labels, count: 10), exampleNoun: "images", featureNames: [],
+      targets: .classes(labels, count: 10), exampleKind: .image, featureNames: [],
       classNames: (0..<10).map { "\($0)" }, targetName: "digit",
       testRows: trainingCount..<trainingCount + testCount)
   }
