@@ -23,16 +23,17 @@ struct Reply {
 }
 
 extension Reply {
-  /// What a line did, drawn for a page.
+  /// What a line did, drawn for a page, where the input of the cell `typed` stands already.
   init(
-    to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page
+    to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page,
+    typed: Int? = nil
   ) {
     switch page.format {
     case .json:
       text = outcome.json(source: source)?.text ?? ""
     case .text:
-      text = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
-        .joined(separator: "\n")
+      text = page.transcript(session.pictures)
+        .output(of: outcome, source: source, in: session, typed: typed).joined(separator: "\n")
     }
     switch outcome {
     case .cell(_, let cell):
