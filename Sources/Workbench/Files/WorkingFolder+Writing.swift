@@ -101,7 +101,7 @@ extension WorkingFolder {
   private func writablePlace(of path: String) throws(FileError) -> FilePlace {
     guard touches.contains(.writes) else { throw FileError(path: path, problem: Self.undeclared) }
     let place = try place(of: path, for: .writing)
-    if let memory, memory.hasReadBack(place.path) {
+    if written.isReadBack(place.path) {
       throw FileError(
         path: path,
         problem:

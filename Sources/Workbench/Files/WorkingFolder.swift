@@ -54,7 +54,7 @@ package struct WorkingFolder: Sendable {
     let (bytes, identity) = try content(of: place, path)
     if let memory, memory.isOfCell {
       memory.noteRead(inFolder: PathWalk.path(of: place.location.dropLast()))
-      if written.has(place.path, identity) { memory.noteReadBack(place.path) }
+      if written.has(place.path, identity) { written.noteReadBack(place.path) }
     }
     return bytes
   }

@@ -32,6 +32,7 @@ final class WrittenFiles: Sendable {
   }
 
   private let entries = Mutex<[String: Entry]>([:])
+  private let readBack = Mutex<Set<String>>([])
   private let swept = Mutex<Set<String>>([])
 
   /// Notes a file that was written by the commands of `holder`, or by the person's.
@@ -48,6 +49,13 @@ final class WrittenFiles: Sendable {
   func has(_ path: String, _ identity: Identity, by holder: String) -> Bool {
     entries.withLock { $0[path]?.identity == identity && $0[path]?.holder == holder }
   }
+
+  /// Notes that a cell has read from the disk what was written and what no cell above it has made. A
+  /// replay reads it there too, and so must find the same; also if the cell comes back by `undo`.
+  func noteReadBack(_ path: String) { readBack.withLock { _ = $0.insert(path) } }
+
+  /// Whether a cell has read it so.
+  func isReadBack(_ path: String) -> Bool { readBack.withLock { $0.contains(path) } }
 
   /// Whether a folder is written into for the first time.
   func isNew(folder path: String) -> Bool { swept.withLock { $0.insert(path).inserted } }
