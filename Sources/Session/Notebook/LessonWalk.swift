@@ -31,7 +31,9 @@ package struct LessonWalk: Sendable {
     var settings = settings.opened(notebook.name, by: way)
     settings.seed = notebook.frontMatter.seed ?? 0
     lesson = NotebookSession(settings: settings)
-    typed = original.opened(notebook.name, by: .learn).files.rights
+    var typed = original.opened(notebook.name, by: .learn).files.rights
+    typed.runsFiles = true
+    self.typed = typed
     steps = notebook.blocks.flatMap { block -> [Step] in
       switch block {
       case .prose(let prose): prose.paragraphs.map { .prose($0) }

@@ -46,7 +46,12 @@ extension NotebookSession {
     let replaced = cells[(number - 1)..<(number - 1 + dropping)]
     try checkOwnership(of: replaced)
     let saves = replaced.flatMap(\.saves).map(\.script)
-    let new = scripts.map { CellToRun(script: $0, rights: settings.files.rights, saves: saves) }
+    let new = scripts.map { script in
+      // A text that is merely sent off again stays whose it was.
+      let same = replaced.first { $0.source == script.source }
+      return CellToRun(
+        script: script, rights: same?.rights ?? settings.files.rights, saves: saves)
+    }
     let following = cells.dropFirst(number - 1 + dropping).map { CellToRun($0) }
     let rerun = try rerun(new + following, from: number, control: control)
     for cell in rerun.dropFirst(number - 1).prefix(scripts.count) {
@@ -94,6 +99,7 @@ extension NotebookSession {
   ) throws(Diagnostic) -> (numbers: [Int], said: Document) {
     var copy = withoutPast
     copy.settings = settings.opened(file.path, by: .runAtPrompt)
+    copy.settings.files.rights.runsFiles = false
     (copy.settings.files.touches, copy.settings.files.memory) = (.everything, nil)
     copy.savedFiles = []
     var said = Document()

@@ -101,7 +101,7 @@ enum NotebookCommands {
       } catch {
         throw Diagnostic("\(error)", at: value.range)
       }
-      if session.settings.files.rights.holder != nil {
+      if !session.settings.files.rights.runsFiles {
         throw Diagnostic("a file can't run another file", at: value.range)
       }
       let (numbers, said) = try session.run(file, at: value.range, control: control)

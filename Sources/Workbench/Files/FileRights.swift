@@ -23,6 +23,8 @@ package struct FileRights: Equatable, Sendable {
   package var writing = Region.everywhere
   /// Whether a file that may not be written is kept in memory instead.
   package var keepsInMemory = false
+  /// Whether files may be run: by the person, and not by a file.
+  package var runsFiles = true
   /// What the person is asked about where it is not allowed.
   package var asks: Set<FileAction> = []
 

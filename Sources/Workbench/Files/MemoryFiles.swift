@@ -8,9 +8,6 @@ package struct SavedFiles: Sendable {
 
   /// The contents by the files' full paths.
   fileprivate(set) var contents: [String: [UInt8]] = [:]
-  /// The real paths of files that this session wrote, that no cell above made, and that a cell has
-  /// read from the disk: another content would be found there by a replay.
-  fileprivate(set) var readBack: Set<String> = []
 
   /// Begins without files.
   package init() {}
@@ -28,7 +25,6 @@ package struct SavedFiles: Sendable {
 package final class MemoryFiles: Sendable {
   private struct Content {
     var files: SavedFiles
-    var written: Set<String> = []
     var reads: Set<String> = []
     var folders: Set<String> = []
     var mustNotBeRecorded = false
@@ -46,8 +42,6 @@ package final class MemoryFiles: Sendable {
 
   /// What is saved now.
   package var files: SavedFiles { content.withLock { $0.files } }
-  /// The paths that the line has saved.
-  package var written: Set<String> { content.withLock { $0.written } }
   /// The paths whose saved content the line has read.
   package var reads: Set<String> { content.withLock { $0.reads } }
   /// The real paths of the folders from which the line has read on the disk.
@@ -69,17 +63,8 @@ package final class MemoryFiles: Sendable {
   /// Notes that the line has read in a folder on the disk.
   func noteRead(inFolder path: String) { content.withLock { _ = $0.folders.insert(path) } }
 
-  /// Notes that a cell has read from the disk what this session wrote and no cell above made.
-  func noteReadBack(_ path: String) { content.withLock { _ = $0.files.readBack.insert(path) } }
-
-  /// Whether a cell above has read it so.
-  func hasReadBack(_ path: String) -> Bool { content.withLock { $0.files.readBack.contains(path) } }
-
   /// Keeps a file; false where all files together would exceed the limit.
   func keep(_ bytes: [UInt8], as key: String) -> Bool {
-    content.withLock { content in
-      content.written.insert(key)
-      return content.files.keep(bytes, as: key)
-    }
+    content.withLock { $0.files.keep(bytes, as: key) }
   }
 }

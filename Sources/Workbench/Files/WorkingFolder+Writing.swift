@@ -101,12 +101,10 @@ extension WorkingFolder {
   private func writablePlace(of path: String) throws(FileError) -> FilePlace {
     guard touches.contains(.writes) else { throw FileError(path: path, problem: Self.undeclared) }
     let place = try place(of: path, for: .writing)
-    if let memory, memory.hasReadBack(place.path) {
+    if written.isRead(place.path) {
       throw FileError(
-        path: path,
-        problem:
-          "a cell has read what stands there, which no cell above it has saved; another name "
-          + "keeps it")
+        path: path, problem: "a cell has read it, and a replay must find it as it was",
+        hint: "another name keeps both")
     }
     guard let information = place.information else { return place }
     if let holder = rights.holder {

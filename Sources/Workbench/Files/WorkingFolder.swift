@@ -50,13 +50,11 @@ package struct WorkingFolder: Sendable {
     if rights.holder == nil, place.information == nil {
       // The session may write it before a replay looks for it.
       memory?.refuseRecording()
-    }
-    let (bytes, identity) = try content(of: place, path)
-    if let memory, memory.isOfCell {
+    } else if let memory, memory.isOfCell {
       memory.noteRead(inFolder: PathWalk.path(of: place.location.dropLast()))
-      if written.has(place.path, identity) { memory.noteReadBack(place.path) }
+      written.noteRead(place.path)
     }
-    return bytes
+    return try content(of: place, path).bytes
   }
 
   /// Refuses to choose between what was saved and what another program has put there since.

@@ -6,7 +6,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// What a session has written on the disk, and whether that still stands there.
+/// What a session has written on the disk and whether that still stands there, and what its cells
+/// have read there.
 final class WrittenFiles: Sendable {
   /// What tells one content of a path from another one.
   struct Identity: Equatable, Sendable {
@@ -32,6 +33,7 @@ final class WrittenFiles: Sendable {
   }
 
   private let entries = Mutex<[String: Entry]>([:])
+  private let read = Mutex<Set<String>>([])
   private let swept = Mutex<Set<String>>([])
 
   /// Notes a file that was written by the commands of `holder`, or by the person's.
@@ -48,6 +50,13 @@ final class WrittenFiles: Sendable {
   func has(_ path: String, _ identity: Identity, by holder: String) -> Bool {
     entries.withLock { $0[path]?.identity == identity && $0[path]?.holder == holder }
   }
+
+  /// Notes that a cell has read what stands on the disk. A replay reads it there too, and so must find
+  /// the same; also if the cell was taken back meanwhile, for it may come back.
+  func noteRead(_ path: String) { read.withLock { _ = $0.insert(path) } }
+
+  /// Whether a cell has read it.
+  func isRead(_ path: String) -> Bool { read.withLock { $0.contains(path) } }
 
   /// Whether a folder is written into for the first time.
   func isNew(folder path: String) -> Bool { swept.withLock { $0.insert(path).inserted } }

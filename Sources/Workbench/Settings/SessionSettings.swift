@@ -63,7 +63,7 @@ package struct SessionSettings: Sendable {
       [own] + (way.namesFile ? ["."] : []) + datasetFolders + grants.readable)
     rights.writing =
       files.rights.writing == .everywhere ? .folders(grants.writable) : files.rights.writing
-    rights.keepsInMemory = true
+    (rights.keepsInMemory, rights.runsFiles) = (true, false)
     rights.asks = way.asks
     var settings = self
     settings.files.rights = rights

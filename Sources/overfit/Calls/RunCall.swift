@@ -10,6 +10,7 @@ struct RunCall: Call {
   @Argument(help: ArgumentHelp(valueName: "file")) var path: String
 
   func perform() throws -> ExitStatus {
+    Folders.removeLeftovers()
     var settings = SessionSettings(options)
     let file = try SourceFile(path, files: settings.files)
     settings = settings.opened(path, by: .run)

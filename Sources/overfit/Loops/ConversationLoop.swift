@@ -1,6 +1,7 @@
 /// Talks with a student at the terminal, or answers the lines of a pipe.
 enum ConversationLoop {
   static func run(_ conversation: any Conversation, _ options: GlobalOptions) -> ExitStatus {
+    Folders.removeLeftovers()
     let terminal = Terminal()
     guard terminal.readsKeys, terminal.showsResults else {
       var run = UnattendedRun(conversation, runner: Runner(options, on: terminal))

@@ -20,7 +20,7 @@ enum Asking {
     let text = "\(question.holder) wants to \(wish) \(question.path)"
     // What was typed before the question is no answer to it.
     tcflush(STDIN_FILENO, TCIFLUSH)
-    StandardStream.output.send(text.cleaned(.text) + "\nAllow it? Type y or n: ")
+    StandardStream.output.send(text.cleaned(.spelled) + "\nAllow it? Type y or n: ")
     var line: [UInt8] = []
     while !Signals.isInterrupted {
       guard StandardInput.wait() else { continue }

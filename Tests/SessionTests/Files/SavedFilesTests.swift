@@ -76,14 +76,17 @@ struct SavedFilesTests {
     try expectReplay(session, "read back")
     let count = session.cells.count
     for line in ["save network @c.safetensors overwrite=yes", "train checkpoint=@c.safetensors"] {
-      #expect(session.flowingText(of: placed(line)).contains("another name keeps it"))
+      #expect(session.flowingText(of: placed(line)).contains("another name keeps both"))
     }
     #expect(session.cells.count == count)
     try expectReplay(session, "kept")
-    // Without the cell that has read it nothing is in the way.
+    // The cell may be taken back, and come back.
     _ = session.submit("undo")
     #expect(
-      session.text(of: placed("save network @c.safetensors overwrite=yes")).contains("saved in"))
+      session.flowingText(of: placed("save network @c.safetensors overwrite=yes"))
+        .contains("another name keeps both"))
+    _ = session.submit("redo")
+    try expectReplay(session, "redone")
   }
 
   @Test("saved again, in memory, when a cell above it changes")
@@ -136,7 +139,9 @@ struct SavedFilesTests {
     "train epochs=2 checkpoint=every(2, @c.safetensors)",
     "train checkpoint=@none/a.safetensors", "load network @c.safetensors", "resume", "undo", "undo",
     "redo", "edit 5 train epochs=3", "edit 4 add dense 1 tanh", "delete 6", "save history @h.csv",
-    "data csv @h.csv target=loss", "data circles points=12", "predict train",
+    "load network @f.safetensors", "save network @f.safetensors overwrite=yes",
+    "train checkpoint=@f.safetensors", "data csv @h.csv target=loss", "data circles points=12",
+    "predict train",
     "save predictions @p.csv", "data csv @p.csv target=predicted", "print hash(weights(1))",
     "show history", "use network", "network from=@a.safetensors drop=1", "add dense 1 sigmoid",
   ]
@@ -146,8 +151,14 @@ struct SavedFilesTests {
     for number in 0..<(3 * TestSize.factor) {
       var random = SeededGenerator(seed: UInt64(batch * 100_000 + number))
       for name in folder.names { try FileManager.default.removeItem(atPath: placed("@\(name)")) }
+      var settings = settings
+      settings.files = WorkingFolder()
       var session = NotebookSession(running: layers, settings: settings)
-      // Each session begins with files of its own.
+      // Another session has left a file.
+      var earlier = self.settings
+      earlier.files = WorkingFolder()
+      var other = NotebookSession(running: layers + ["train epochs=2"], settings: earlier)
+      _ = other.submit(placed("save network @f.safetensors"))
       var typed: [String] = []
       for _ in 0..<14 {
         typed.append(random.pick(Self.lines))

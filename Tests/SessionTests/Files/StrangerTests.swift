@@ -186,8 +186,9 @@ struct StrangerTests {
     _ = session.submit("undo")
     _ = session.submit("redo")
     #expect(session.flowingText(of: "edit 1 print 3").contains("may not read here"))
+    #expect(session.flowingText(of: "edit 2 \(outside)").contains("may not read here"))
     // What the person types over it is the person's.
-    #expect(session.flowingText(of: "edit 2 \(outside)").contains("3 rows"))
+    #expect(session.flowingText(of: "edit 2 \(outside) header=yes").contains("3 rows"))
     #expect(session.flowingText(of: "edit 1 print 4").contains("3 rows"))
   }
 
