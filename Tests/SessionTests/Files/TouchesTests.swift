@@ -40,7 +40,7 @@ struct TouchesTests {
     }
     var settings = SessionSettings.testing()
     settings.files = WorkingFolder()
-    settings.fetch = { _, _, _, _ in Issue.record("a server was contacted") }
+    settings.fetch = { _, _, _, _, _ in Issue.record("a server was contacted") }
     var session = NotebookSession(settings: settings, vocabulary: Vocabulary([.cell(command)]))
     _ = session.submit("try")
     #expect(session.cells.count == 1)

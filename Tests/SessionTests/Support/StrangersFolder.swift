@@ -44,7 +44,7 @@ final class StrangersFolder {
     var settings = SessionSettings.testing()
     settings.files = WorkingFolder()
     settings.datasetFolders = ["\(path)/data"]
-    settings.fetch = { [servers] address, _, _, _ in servers.note(address) }
+    settings.fetch = { [servers] address, _, _, _, _ in servers.note(address) }
     return settings
   }
 
