@@ -30,6 +30,8 @@ package struct Cell: Sendable {
   var savedReads: Set<String> = []
   /// The real paths of the folders that it read from.
   var foldersRead: Set<String> = []
+  /// What stood on the disk where it wrote: its checkpoints.
+  var replaced: [ReplacedFile] = []
   /// The state after the cell.
   var state: SessionState
 

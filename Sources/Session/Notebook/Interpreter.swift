@@ -28,16 +28,38 @@ enum Interpreter {
     settings.files.memory = memory
     settings.files.touches = []
     let result = runScript(script, from: state, settings: settings, table: table, control: control)
-    guard case .cell(var cell) = result else { return result }
-    if case .failure(let diagnostic) = cell.result, memory.mustNotBeRecorded {
-      return .refused(diagnostic)
+    guard case .cell(var cell) = result, !cell.hasFailed else {
+      settings.files.touches = .writes
+      let remarks = NotebookSession.takeBack(memory.replaced, through: settings.files)
+      return unchanged(result, from: state, memory, settings, remarks)
     }
     cell.rights = settings.files.rights
     cell.savedReads = memory.reads
     cell.foldersRead = memory.folders
-    // Also what a training wrote before it failed: a replay writes the same.
+    cell.replaced = memory.replaced
     cell.state.savedFiles = memory.files
     return .cell(cell)
+  }
+
+  /// What has changed nothing: a failure, or an interrupt that left nothing.
+  private static func unchanged(
+    _ result: Result, from state: SessionState, _ memory: MemoryFiles, _ settings: SessionSettings,
+    _ remarks: [String]
+  ) -> Result {
+    switch result {
+    case .interrupted(let message):
+      return .interrupted(([message] + remarks).joined(separator: "; "))
+    case .cell(var cell):
+      guard case .failure(var diagnostic) = cell.result else { return result }
+      diagnostic.hints += remarks
+      if memory.mustNotBeRecorded || !remarks.isEmpty { return .refused(diagnostic) }
+      cell.rights = settings.files.rights
+      cell.savedReads = memory.reads
+      cell.foldersRead = memory.folders
+      return .cell(cell)
+    case .refused:
+      return result
+    }
   }
 
   private static func runScript(

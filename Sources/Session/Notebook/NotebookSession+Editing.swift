@@ -53,9 +53,14 @@ extension NotebookSession {
         script: script, rights: same?.rights ?? settings.files.rights, saves: saves)
     }
     let following = cells.dropFirst(number - 1 + dropping).map { CellToRun($0) }
-    let rerun = try rerun(new + following, from: number, control: control)
-    for cell in rerun.dropFirst(number - 1).prefix(scripts.count) {
-      if case .failure(let diagnostic) = cell.result { throw diagnostic }
+    let old = cells[(number - 1)...]
+    _ = takeBackFiles(of: old)
+    let rerun: [Cell]
+    do throws(Diagnostic) {
+      rerun = try self.rerun(new + following, from: number, of: scripts.count, control: control)
+    } catch {
+      _ = writeFiles(of: old)
+      throw error
     }
     change(from: number - 1, to: Array(rerun[(number - 1)...]))
   }
@@ -70,26 +75,38 @@ extension NotebookSession {
 
   /// Runs these cells one after the other from the state before cell `number`, and does again in
   /// memory what was saved among them.
+  ///
+  /// - Parameter newCount: How many of them, the first ones, are new and must not fail.
+  /// - Throws: A `Diagnostic` where one of these fails or the run is interrupted; what the cells
+  ///   wrote is taken back then.
   private func rerun(
-    _ plans: [CellToRun], from number: Int, control: RunControl
+    _ plans: [CellToRun], from number: Int, of newCount: Int, control: RunControl
   ) throws(Diagnostic) -> [Cell] {
     var copy = withoutPast
     copy.cells = Array(cells.prefix(number - 1))
-    for plan in plans {
+    for (index, plan) in plans.enumerated() {
       copy.settings.files.rights = plan.rights
+      var problem: Diagnostic?
       switch copy.run(plan.script, from: copy.state, control) {
-      case .cell(let cell) where !cell.isCutShort:
+      case .cell(let cell):
         copy.cells.append(cell)
-      case .refused(let diagnostic):
-        throw diagnostic
-      case .cell, .interrupted:
-        throw Diagnostic("interrupted: the notebook is as it was", at: SourceRange(0, 0))
+        if cell.isCutShort { problem = Self.interrupted }
+        if case .failure(let diagnostic) = cell.result, index < newCount { problem = diagnostic }
+      case .refused(let diagnostic): problem = diagnostic
+      case .interrupted: problem = Self.interrupted
+      }
+      if let problem {
+        _ = copy.takeBackFiles(of: copy.cells.dropFirst(number - 1))
+        throw problem
       }
       copy.settings.files.rights = plan.rights.inMemory
       for save in plan.saves { _ = copy.submit(save) }
     }
     return copy.cells
   }
+
+  private static let interrupted = Diagnostic(
+    "interrupted: the notebook is as it was", at: SourceRange(0, 0))
 
   /// Runs the cells of a file, as one change of the notebook and with the file's rights, and gives
   /// back the numbers of the cells that are new, with what its other verbs said.
@@ -113,6 +130,7 @@ extension NotebookSession {
       }
       let outcome = copy.submit(script, control: control)
       if outcome.isInterrupted {
+        _ = copy.takeBackFiles(of: copy.cells.dropFirst(cells.count))
         throw Diagnostic("interrupted: the notebook is as it was", at: range)
       }
       if case .quit = outcome { break }

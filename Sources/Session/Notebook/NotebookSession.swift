@@ -154,20 +154,24 @@ package struct NotebookSession: Sendable {
     return copy
   }
 
-  /// Takes the last change of the notebook back; `false` if there is none.
-  mutating func undo() -> Bool {
-    guard let change = past.popLast() else { return false }
+  /// Takes the last change of the notebook back, with what its cells wrote.
+  ///
+  /// - Returns: What is to be said of files; nil if there is no change.
+  mutating func undo() -> [String]? {
+    guard let change = past.popLast() else { return nil }
     future.append(change)
     change.takeBack(from: &cells)
-    return true
+    return takeBackFiles(of: change.after) + writeFiles(of: change.before)
   }
 
-  /// Does again what was last taken back; `false` if there is nothing.
-  mutating func redo() -> Bool {
-    guard let change = future.popLast() else { return false }
+  /// Does again what was last taken back.
+  ///
+  /// - Returns: What is to be said of files; nil if there is nothing.
+  mutating func redo() -> [String]? {
+    guard let change = future.popLast() else { return nil }
     past.append(change)
     change.apply(to: &cells)
-    return true
+    return takeBackFiles(of: change.before) + writeFiles(of: change.after)
   }
 
   func run(

@@ -17,10 +17,10 @@ enum NotebookCommands {
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       let before = session.cells
-      guard session.undo() else {
+      guard let remarks = session.undo() else {
         throw Diagnostic("there is nothing to undo", at: arguments.command.range)
       }
-      return .notebook(change(.takenBack, from: before, to: session.cells), rerun: [])
+      return .notebook(change(.takenBack, from: before, to: session.cells, remarks), rerun: [])
     })
 
   private static let redo = NotebookVerb(
@@ -30,10 +30,10 @@ enum NotebookCommands {
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       let before = session.cells
-      guard session.redo() else {
+      guard let remarks = session.redo() else {
         throw Diagnostic("there is nothing to redo", at: arguments.command.range)
       }
-      return .notebook(change(.doneAgain, from: session.cells, to: before), rerun: [])
+      return .notebook(change(.doneAgain, from: session.cells, to: before, remarks), rerun: [])
     })
 
   /// `edit N …` is a statement of its own; this definition is its help and its error.
@@ -125,20 +125,21 @@ enum NotebookCommands {
 
   /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
   private static func change(
-    _ turn: Turn, from longer: [Cell], to shorter: [Cell]
+    _ turn: Turn, from longer: [Cell], to shorter: [Cell], _ remarks: [String]
   ) -> Document {
     let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
     guard same < longer.count else {
-      return Document([
-        .text("\(turn.rawValue): the notebook has \(Wording.count(shorter.count, "cell"))")
-      ])
+      return Document(
+        [
+          .text("\(turn.rawValue): the notebook has \(Wording.count(shorter.count, "cell"))")
+        ] + remarks.map { .text($0) })
     }
     let lines = (same..<longer.count).map { index in
       turn == .takenBack && index < shorter.count
         ? "[\(index + 1)] is again: \(firstLine(of: shorter[index].source))"
         : "\(turn.rawValue): [\(index + 1)] \(firstLine(of: longer[index].source))"
     }
-    return Document(lines.map { .text($0) })
+    return Document((lines + remarks).map { .text($0) })
   }
 
   private static func firstLine(of source: String) -> String {

@@ -7,7 +7,7 @@ package struct SavedFiles: Sendable {
   package static let limit = 512 << 20
 
   /// The contents by the files' full paths.
-  fileprivate(set) var contents: [String: [UInt8]] = [:]
+  package fileprivate(set) var contents: [String: [UInt8]] = [:]
 
   /// Begins without files.
   package init() {}
@@ -26,6 +26,7 @@ package final class MemoryFiles: Sendable {
   private struct Content {
     var files: SavedFiles
     var reads: Set<String> = []
+    var replaced: [ReplacedFile] = []
     var folders: Set<String> = []
     var mustNotBeRecorded = false
   }
@@ -42,6 +43,8 @@ package final class MemoryFiles: Sendable {
 
   /// What is saved now.
   package var files: SavedFiles { content.withLock { $0.files } }
+  /// What stood on the disk where the line has written, in the order of the writing.
+  package var replaced: [ReplacedFile] { content.withLock { $0.replaced } }
   /// The paths whose saved content the line has read.
   package var reads: Set<String> { content.withLock { $0.reads } }
   /// The real paths of the folders from which the line has read on the disk.
@@ -62,6 +65,14 @@ package final class MemoryFiles: Sendable {
 
   /// Notes that the line has read in a folder on the disk.
   func noteRead(inFolder path: String) { content.withLock { _ = $0.folders.insert(path) } }
+
+  /// Whether the line has written under a full path.
+  func hasReplaced(_ key: String) -> Bool {
+    content.withLock { content in content.replaced.contains { $0.key == key } }
+  }
+
+  /// Notes what stood there before the line wrote for the first time.
+  func noteReplaced(_ file: ReplacedFile) { content.withLock { $0.replaced.append(file) } }
 
   /// Keeps a file; false where all files together would exceed the limit.
   func keep(_ bytes: [UInt8], as key: String) -> Bool {

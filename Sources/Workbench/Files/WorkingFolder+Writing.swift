@@ -37,8 +37,10 @@ extension WorkingFolder {
   package func save(_ bytes: [UInt8], to path: String) throws(FileError) -> Bool {
     let isOnDisk = !isKeptInMemory(path)
     if isOnDisk {
+      let replaced = fileToReplace(at: path)
       do throws(FileError) {
         try write(bytes, to: path)
+        if let replaced { memory?.noteReplaced(replaced) }
       } catch {
         memory?.refuseRecording()
         throw error

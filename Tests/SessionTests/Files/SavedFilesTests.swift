@@ -71,7 +71,9 @@ struct SavedFilesTests {
   @Test("what was undone is read from the disk, and is then not written over")
   func undone() throws {
     var session = session(
-      layers + ["train epochs=3 checkpoint=@c.safetensors", "undo", "load network @c.safetensors"])
+      layers + [
+        "train epochs=3", "save network @c.safetensors", "undo", "load network @c.safetensors",
+      ])
     #expect(session.cells.last?.source.hasPrefix("load") == true)
     try expectReplay(session, "read back")
     let count = session.cells.count
