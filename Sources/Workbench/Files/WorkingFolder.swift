@@ -78,11 +78,15 @@ package struct WorkingFolder: Sendable {
   }
 
   /// Writes a whole file: either all of it is there at the end, or what was there before.
+  ///
+  /// A file that is written over keeps its mode, and its owner and group where that is allowed. What
+  /// a symbolic link leads to is written, where all may be; elsewhere the link is replaced.
   /// - Throws: `FileError` if writing is not allowed there or fails.
   package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let destination = expanded(path)
+    let destination = place(of: path)
     let (temporary, descriptor) = try temporaryFile(for: destination, path)
     var problem = writeAll(bytes, descriptor) ? 0 : errno
+    ReplacedFile(at: destination)?.handOn(to: descriptor)
     if problem == 0 && fsync(descriptor) != 0 { problem = errno }
     close(descriptor)
     if unsafe problem == 0 && rename(temporary, destination) != 0 { problem = errno }
@@ -111,7 +115,7 @@ package struct WorkingFolder: Sendable {
   /// changed.
   /// - Throws: `FileError` as ``save(_:to:)``.
   package func checkSaving(_ path: String) throws(FileError) {
-    let destination = expanded(path)
+    let destination = place(of: path)
     if memory != nil, !allowsWriting(destination) { return }
     if isFolder(path) { throw failure(path, EISDIR) }
     let (temporary, descriptor) = try temporaryFile(for: destination, path)
@@ -143,11 +147,13 @@ package struct WorkingFolder: Sendable {
     }
     let name = "\(destination).\(getpid()).part"
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    var descriptor = unsafe open(name, flags, 0o644)
+    // Nobody else may look into it before it is known who may look into the file.
+    let mode: mode_t = ReplacedFile(at: destination) == nil ? 0o644 : 0o600
+    var descriptor = unsafe open(name, flags, mode)
     if descriptor < 0, errno == EEXIST {
       // A process that had this number was ended in the middle of writing.
       unsafe unlink(name)
-      descriptor = unsafe open(name, flags, 0o644)
+      descriptor = unsafe open(name, flags, mode)
     }
     guard descriptor >= 0 else {
       let code = errno
@@ -155,6 +161,11 @@ package struct WorkingFolder: Sendable {
       throw failure(path, code)
     }
     return (name, descriptor)
+  }
+
+  private func place(of path: String) -> String {
+    let destination = expanded(path)
+    return permission == .everywhere ? ReplacedFile.place(behind: destination) : destination
   }
 
   /// Whether something stands at this path.
