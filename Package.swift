@@ -54,7 +54,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // JSON as values: bytes in, values out.
-    .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: safeNumeric),
+    .target(name: "JSON", dependencies: ["CJansson", "TerminalText"], swiftSettings: safeNumeric),
 
     // Text on a terminal: the columns it takes, what is taken out of it, and its lines. Pictures
     // ask for the columns of every text in them, so it is optimized in debug builds, too.

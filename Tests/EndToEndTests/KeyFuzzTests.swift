@@ -9,7 +9,7 @@ import Testing
 @Suite("Random keys", .serialized, .timeLimit(.minutes(60)))
 struct KeyFuzzTests {
   /// A session has no more keys than this.
-  private let session = 2000
+  private let session = 5000
 
   private func number(_ name: String) -> Int? {
     ProcessInfo.processInfo.environment[name].flatMap(Int.init)
@@ -17,7 +17,7 @@ struct KeyFuzzTests {
 
   @Test("kill no session, on any terminal of any size, and leave none that takes no more keys")
   func keys() throws {
-    var left = number("OVERFIT_KEYS") ?? 4000 * (number("OVERFIT_LONG") ?? 1)
+    var left = number("OVERFIT_KEYS") ?? 20_000 * (number("OVERFIT_LONG") ?? 1)
     var seed = UInt64(number("OVERFIT_SEED") ?? 1)
     var slowest = (0.0, seed)
     let all = left

@@ -123,6 +123,21 @@ struct PromptTests {
     #expect(terminal.isAsFound)
   }
 
+  @Test(
+    "gives the terminal back at once where it crashes, and waits for nothing",
+    arguments: [SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE])
+  func crashed(signal: Int32) throws {
+    let terminal = try start()
+    terminal.send("tra")
+    try terminal.wait(forLine: "[1] tra")
+    let start = Date()
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .signal(signal))
+    // The report of the language's own would wait half a minute for a key.
+    #expect(Date().timeIntervalSince(start) < 15)
+    #expect(terminal.isAsFound)
+  }
+
   @Test("shows the progress of a long command and wipes it away")
   func progress() throws {
     let terminal = PseudoTerminal(home: home)

@@ -160,6 +160,31 @@ struct WorkingFolderTests {
     #expect(try folder.text(of: "allowed/link.txt") == "new")
   }
 
+  @Test("a link is written through where all may be written, and stays a link")
+  func followedLink() throws {
+    try folder.write("old", to: "target.txt")
+    let link = folder.path + "/link.txt"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path + "/target.txt")
+    let files = WorkingFolder()
+    try files.write(Array("new".utf8), to: link)
+    #expect(files.isLink(link))
+    #expect(try folder.text(of: "target.txt") == "new")
+    #expect(folder.names == ["link.txt", "target.txt"])
+  }
+
+  @Test(
+    "a file that is written over keeps its mode", arguments: [0o600, 0o640, 0o644, 0o755, 0o4755])
+  func mode(_ mode: Int) throws {
+    let path = folder.path + "/a"
+    try folder.write("old", to: "a")
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    try WorkingFolder().write([65], to: path)
+    let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    // What runs as its owner does not.
+    #expect(found as? Int == mode & 0o777)
+  }
+
   @Test("a link that leads nowhere is not written through, and replaced only where that is said")
   func danglingLink() throws {
     try folder.write("", to: "a")

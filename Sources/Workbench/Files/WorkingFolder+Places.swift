@@ -19,8 +19,10 @@ extension WorkingFolder {
   /// - Throws: `FileError` if it does not.
   func place(of path: String, for action: FileAction) throws(FileError) -> FilePlace {
     do throws(PathWalk.Fault) {
-      return try PathWalk.place(
-        of: expanded(path), in: rights.region(of: action), followsLink: action == .reading)
+      let region = rights.region(of: action)
+      let place = try PathWalk.place(
+        of: expanded(path), in: region, followsLink: action == .reading)
+      return action == .writing && region == .everywhere ? behindLink(place, path) : place
     } catch {
       switch error {
       case .outside:
@@ -34,6 +36,15 @@ extension WorkingFolder {
       case .code(let code): throw failure(path, code)
       }
     }
+  }
+
+  /// What a link leads to; the place itself where none stands, or one that leads nowhere.
+  private func behindLink(_ place: FilePlace, _ path: String) -> FilePlace {
+    guard let information = place.information, information.st_mode & S_IFMT == S_IFLNK,
+      let target = try? PathWalk.place(of: expanded(path), in: .everywhere),
+      target.information != nil
+    else { return place }
+    return target
   }
 
   private static func refusal(of action: FileAction) -> String {

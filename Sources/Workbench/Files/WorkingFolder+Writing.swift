@@ -7,11 +7,15 @@
 // Writing is atomic (a temporary name, `fsync`, `rename`), so that no file is ever half written.
 extension WorkingFolder {
   /// Writes a whole file: either all of it is there at the end, or what was there before.
+  ///
+  /// A file that is written over keeps its mode, and its owner and group where that is allowed. What
+  /// a symbolic link leads to is written, where all may be; elsewhere the link is replaced.
   /// - Throws: `FileError` if writing is not allowed there or fails.
   package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let place = try writablePlace(of: path)
     let (temporary, descriptor) = try temporaryFile(for: place, path)
     var problem = writeAll(bytes, descriptor) ? 0 : errno
+    FilePermissions(place.information)?.handOn(to: descriptor)
     if problem == 0 && fsync(descriptor) != 0 { problem = errno }
     var information = stat()
     let isKnown = unsafe fstat(descriptor, &information) == 0
@@ -142,11 +146,13 @@ extension WorkingFolder {
     let folder = place.folder.descriptor
     let name = LeftoverFiles.temporaryName(of: place.name, process: getpid())
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    var descriptor = unsafe openat(folder, name, flags, 0o644)
+    // Nobody else may look into it before it is known who may look into the file.
+    let mode: mode_t = FilePermissions(place.information) == nil ? 0o644 : 0o600
+    var descriptor = unsafe openat(folder, name, flags, mode)
     if descriptor < 0, errno == EEXIST {
       // A process that had this number was ended in the middle of writing.
       unsafe unlinkat(folder, name, 0)
-      descriptor = unsafe openat(folder, name, flags, 0o644)
+      descriptor = unsafe openat(folder, name, flags, mode)
     }
     guard descriptor >= 0 else { throw failure(path, errno) }
     return (name, descriptor)

@@ -6,13 +6,17 @@
 struct LineDisplay {
   private typealias Row = TextRows.Row
 
-  private(set) var columns = 80
-  private(set) var height = 24
+  private(set) var columns: Int
+  private(set) var height: Int
   private var shown: [Row] = []
   /// The row of the text that is the first one shown.
   private var top = 0
   /// The cursor's place, from the first row that is shown.
   private var cursor = (row: 0, column: 0)
+
+  init(columns: Int = 80, height: Int = 24) {
+    (self.columns, self.height) = (columns, height)
+  }
 
   /// The cursor stands at the start of an empty row; nothing of the text is shown yet.
   mutating func begin() {
@@ -32,11 +36,14 @@ struct LineDisplay {
   var rowsBelow: Int { max(shown.count - 1 - cursor.row, 0) }
 
   /// Shows a text where another one, or nothing, is shown.
-  mutating func show(_ text: TextRows) {
+  mutating func show(_ text: TextRows) { StandardStream.output.send(drawing(of: text)) }
+
+  /// What the terminal must be sent so that it shows a text.
+  mutating func drawing(of text: TextRows) -> String {
     top = max(min(top, text.cursor.row, text.count - 1), text.cursor.row - height + 1)
     top = min(top, max(text.count - height, 0))
     let rows = (top..<min(top + height, text.count)).map { text[$0] }
-    draw(rows, cursor: (text.cursor.row - top, text.cursor.column))
+    return draw(rows, cursor: (text.cursor.row - top, text.cursor.column))
   }
 
   /// Leaves the text behind, all of it, with the cursor at the start of the row below.
@@ -70,7 +77,7 @@ struct LineDisplay {
     begin()
   }
 
-  private mutating func draw(_ rows: [Row], cursor target: (row: Int, column: Int)) {
+  private mutating func draw(_ rows: [Row], cursor target: (row: Int, column: Int)) -> String {
     var output = Output(at: cursor, columns: columns)
     for (index, row) in rows.enumerated() {
       let old = index < shown.count ? shown[index] : nil
@@ -91,8 +98,8 @@ struct LineDisplay {
       output.text += "\u{1B}[J"
     }
     output.move(to: target)
-    StandardStream.output.send(output.text)
     (shown, cursor) = (rows, target)
+    return output.text
   }
 
   /// How many scalars of the row stand there already; marks stay with what they are put on.

@@ -24,7 +24,8 @@ extension LineEditor {
       switch readKey(show: showLine) {
       // With vi's keys a letter may be a command that makes the text shorter.
       case .key(let key) where key >= 0x20 && key != 0x7F && isFull && isEmacs:
-        StandardStream.output.send("\u{7}")
+        // Once for all keys of a paste.
+        if !StandardInput.hasMore(within: 0) { StandardStream.output.send("\u{7}") }
       case .key(let key):
         answerOffer(with: key)
         character?.pointee = key

@@ -17,7 +17,7 @@ internal import CEditline
 /// would pass them on to the whole process group.
 final class LineEditor: LineReader {
   /// The longest text, in characters.
-  static let limit = 1_000_000
+  static let limit = 250_000
 
   let editor: OpaquePointer
   private let past: OpaquePointer
@@ -84,7 +84,7 @@ final class LineEditor: LineReader {
 
   /// Characters as the user has them. Where nothing is said (LANG=C), they are taken for UTF-8,
   /// which every terminal of today sends.
-  private static func chooseLocale() {
+  static func chooseLocale() {
     setlocale(LC_CTYPE, "")
     let encoding = String(cString: nl_langinfo(nl_item(CODESET)))
     if encoding.contains("ASCII") || encoding.contains("646") || encoding.contains("X3.4") {

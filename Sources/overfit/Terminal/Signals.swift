@@ -54,9 +54,12 @@ enum Signals {
     handle(SIGINT) { _ in Signals.interrupt() }
     if isatty(STDIN_FILENO) == 1 {
       for ending in endings { handle(ending) { Signals.end($0) } }
-      // The language's own handlers write a report; they are left where they are.
-      for crash in crashes where action(of: crash) == byDefault {
-        handle(crash) { Signals.endNow($0) }
+      // Handlers of the language's own would hold the terminal until a key is pressed; who has asked
+      // for them by SWIFT_BACKTRACE gets them.
+      let keepsReports = Environment.value("SWIFT_BACKTRACE") != nil
+      makeCrashStack()
+      for crash in crashes where !keepsReports || action(of: crash) == byDefault {
+        handleCrash(crash)
       }
       handle(SIGWINCH) { Signals.note($0) }
       handle(SIGCONT) { Signals.note($0) }
@@ -184,6 +187,27 @@ extension Signals {
     _ number: Int32, with handler: @escaping @convention(c) (Int32) -> Void
   ) {
     if action(of: number) != ignored { signal(number, handler) }
+  }
+
+  /// The same on a stack of its own: a crash may come of a stack that is full.
+  private static func handleCrash(_ number: Int32) {
+    guard action(of: number) != ignored else { return }
+    var action = sigaction()
+    action.sa_flags = SA_ONSTACK
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = { Signals.endNow($0) }
+    #else
+      action.__sigaction_u.__sa_handler = { Signals.endNow($0) }
+    #endif
+    sigaction(number, &action, nil)
+  }
+
+  private static func makeCrashStack() {
+    let size = 1 << 16
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
   }
 
   private static let byDefault: UInt = 0

@@ -29,6 +29,22 @@ struct RandomKeys {
     }
   }
 
+  /// How many keys the bytes are: one each for letters, arrows and their like.
+  static func count(_ bytes: [UInt8]) -> Int {
+    var keys = 0
+    var isSequence = false
+    for byte in bytes {
+      if byte == 0x1B {
+        isSequence = true
+      } else if isSequence {
+        isSequence = byte < 0x40 || byte == 0x5B
+      }
+      // A byte that goes on with a letter is no key of its own, nor is what is inside of a sequence.
+      if !isSequence, byte & 0xC0 != 0x80 { keys += 1 }
+    }
+    return max(keys, 1)
+  }
+
   private var paste: [UInt8] {
     mutating get {
       let piece = random.pick(RandomKeys.words + RandomKeys.pictures + ["\r", "  "])

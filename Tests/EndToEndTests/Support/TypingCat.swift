@@ -50,9 +50,11 @@ final class TypingCat {
     while left > 0 {
       if process < 0 { try start(patience) }
       var burst: [UInt8] = []
-      let length = min(1 + random.below(60), left)
-      for _ in 0..<length { burst += generator.next() }
-      left -= length
+      for _ in 0...random.below(60) where left > 0 {
+        let next = generator.next()
+        burst += next
+        left -= RandomKeys.count(next)
+      }
       try send(burst, patience)
       if random.oneIn(4) {
         size = TypingCat.size(&random)
