@@ -10,6 +10,7 @@ internal import CEditline
 extension LineEditor {
   /// One character for the library: 1, or 0 at the end of the keys, or -1 to leave the line.
   func nextKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    keepCursorInside()
     if hasText { putText() }
     if let line = el_wline(editor)?.pointee, line.lastchar - line.buffer > LineEditor.limit {
       shorten(by: line.lastchar - line.buffer - LineEditor.limit, cursor: line.cursor - line.buffer)
@@ -106,6 +107,13 @@ extension LineEditor {
       show()
     }
     return nil
+  }
+
+  /// Some of the library's commands leave the cursor before the text's start or behind its end.
+  private func keepCursorInside() {
+    guard let line = el_wline(editor)?.pointee else { return }
+    let cursor = min(max(line.cursor, line.buffer), max(line.lastchar, line.buffer))
+    if cursor != line.cursor { el_cursor(editor, Int32(cursor - line.cursor)) }
   }
 
   private func putText() {

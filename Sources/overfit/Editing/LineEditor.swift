@@ -142,8 +142,9 @@ extension LineEditor {
   /// The whole text, and where in it the cursor is.
   var line: (scalars: [Unicode.Scalar], cursor: Int) {
     guard let line = el_wline(editor)?.pointee else { return ([], 0) }
-    let text = UnsafeBufferPointer(start: line.buffer, count: line.lastchar - line.buffer)
-    return (LineEditor.scalars(text), line.cursor - line.buffer)
+    let count = max(line.lastchar - line.buffer, 0)
+    let text = UnsafeBufferPointer(start: line.buffer, count: count)
+    return (LineEditor.scalars(text), min(max(line.cursor - line.buffer, 0), count))
   }
 
   var leftOfCursor: String {
