@@ -88,6 +88,7 @@ package enum TrainCommand {
       unfinished: unfinished, pool: execution.settings.pool)
     try keeper.check(trainer)
     let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
+    execution.keepResult()
     if let failure = watch.failure ?? keeper.failure { throw failure }
     if case .interrupted(let steps) = result.outcome {
       guard steps > unfinished?.steps ?? 0 else {

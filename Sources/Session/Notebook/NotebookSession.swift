@@ -108,7 +108,9 @@ package struct NotebookSession: Sendable {
     case .command(let command):
       guard let verb = vocabulary.notebookVerb(for: command) else { return nil }
       let arguments = try Arguments(
-        command, of: verb.definition, evaluator: Evaluator(state: state))
+        command, of: verb.definition,
+        evaluator: Evaluator(
+          state: state, pool: settings.watched(by: control).pool))
       return try verb.action(&self, arguments, control)
     case .binding, .loop, .rule, .note, .blank, .malformed:
       return nil

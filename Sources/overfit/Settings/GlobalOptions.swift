@@ -12,11 +12,13 @@ struct GlobalOptions: ParsableArguments {
   @Option var color = ColorChoice.auto
   @Option(name: .customLong("datasets")) var datasetFolders: [String] = []
   @Option var format = OutputFormat.text
+  @Option var cellTime: Int?
   @Option(name: .customLong("allow-write")) var writableFolder: String?
 
   func validate() throws {
     try GlobalOptions.check(threads, "--threads", in: GlobalOptions.threadCounts)
     try GlobalOptions.check(width, "--width", in: GlobalOptions.widths)
+    try GlobalOptions.check(cellTime, "--cell-time", in: CellTime.range)
     for folder in datasetFolders where !Folders.exists(folder) {
       throw ValidationError("--datasets: there is no folder \(folder)")
     }
