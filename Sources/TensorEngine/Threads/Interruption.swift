@@ -27,6 +27,8 @@ public struct Interruption: Sendable {
   /// What ends work without which nothing could be kept of the work that was called off.
   public var ofKeeping: Interruption { Interruption(isAsked: isGivenUp, isGivenUp: isGivenUp) }
 
+  /// Ends work that was called off.
+  ///
   /// - Throws: `interrupted` where the work is to end.
   public func check() throws(EngineError) {
     if isAsked() { throw .interrupted }
