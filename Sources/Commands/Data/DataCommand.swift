@@ -117,7 +117,9 @@ package enum DataCommand {
         options.append((option.name, value))
       }
     }
-    let dataset = try generator.dataset(options: options, seed: execution.state.seed)
+    let dataset = try generator.dataset(
+      options: options, seed: execution.state.seed,
+      interruption: execution.control.interruption)
     return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
   }
 

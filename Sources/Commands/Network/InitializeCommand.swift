@@ -26,7 +26,7 @@ package enum InitializeCommand {
     try arguments.expect(atMost: 0)
     var hand = try execution.network(for: arguments)
     let seed = try arguments.value(of: seed).map { UInt64($0) } ?? execution.state.seed
-    hand.network.initialize(seed: seed)
+    hand.network.initialize(seed: seed, pool: execution.settings.pool)
     hand.history = History()
     if !hand.hasLearned { hand.preparation = nil }
     execution.state.network = hand

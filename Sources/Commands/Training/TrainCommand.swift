@@ -89,6 +89,7 @@ package enum TrainCommand {
       unfinished: unfinished, pool: execution.settings.pool)
     try keeper.check(trainer)
     let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
+    execution.keepResult()
     if let failure = watch.failure ?? keeper.failure { throw failure }
     var settings = settings
     if case .interrupted(let steps) = result.outcome {

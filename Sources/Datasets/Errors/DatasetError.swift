@@ -65,6 +65,8 @@ extension DatasetError {
     case notScalable
     /// Numbers that are no examples of the data.
     case noInput
+    /// The reading was called off.
+    case interrupted
   }
 
   /// A name that the student gave, and the names that would have been right.

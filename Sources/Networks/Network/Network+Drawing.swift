@@ -6,7 +6,7 @@ extension LayerParameters {
 
 extension Network {
   /// Tries every layer with its input, and draws what has to be drawn.
-  mutating func settle() throws(EngineError) {
+  mutating func settle(_ pool: ThreadPool?) throws(EngineError) {
     var shape = inputShape
     var count = 0
     for layer in layers {
@@ -18,7 +18,8 @@ extension Network {
       }
       shape = output
     }
-    drawParameters(layerSpecifications())
+    drawParameters(layerSpecifications(), pool)
+    try pool?.interruption.check()
   }
 
   /// The parameters of each layer.
@@ -37,7 +38,9 @@ extension Network {
   }
 
   /// Draws the parameters of all layers that have learned nothing or whose shapes changed.
-  mutating func drawParameters(_ specifications: [[ParameterSpecification]]) {
+  mutating func drawParameters(
+    _ specifications: [[ParameterSpecification]], _ pool: ThreadPool?
+  ) {
     let ordinals = ordinals()
     for index in layers.indices {
       let wanted = specifications[index]
@@ -46,7 +49,8 @@ extension Network {
       let tensors = wanted.map { parameter in
         let stream = RandomStream(seed: seed, name: "initialize/\(place)/\(parameter.name)")
         return parameter.initializer.values(
-          shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream)
+          shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream,
+          pool: pool)
       }
       parameters[index] = LayerParameters(
         names: wanted.map(\.name), tensors: tensors, isLearned: false,

@@ -75,7 +75,7 @@ enum Interpreter {
       }
       var reports: [any Report] = []
       try run(statements, in: &execution, into: &reports)
-      if execution.stoppedAtStep != nil, !statements.isOneCommand {
+      if execution.stoppedAtStep != nil, !statements.isOneCommand, execution.interruption == nil {
         execution.interruption = "interrupted: the notebook is as it was before these lines"
       }
       if let message = execution.interruption { return .interrupted(message) }
@@ -85,6 +85,8 @@ enum Interpreter {
           isCutShort: execution.stoppedAtStep != nil,
           state: execution.state))
     } catch {
+      execution.noteInterruption()
+      if let message = execution.interruption { return .interrupted(message) }
       return .cell(
         Cell(script: script, result: .failure(error), state: state))
     }
@@ -105,6 +107,8 @@ enum Interpreter {
   ) throws(Diagnostic) {
     for statement in statements
     where execution.interruption == nil && execution.stoppedAtStep == nil {
+      execution.beginStatement()
+      if execution.interruption != nil { return }
       switch statement {
       case .command(let command):
         reports.append(try execution.perform(command))
@@ -123,6 +127,7 @@ enum Interpreter {
       case .blank, .malformed:
         break
       }
+      execution.noteInterruption()
     }
   }
 

@@ -9,9 +9,18 @@ package struct LessonWalk: Sendable {
     /// A paragraph to read.
     case prose(Prose)
     /// A cell to run.
-    case cell(source: String)
+    case cell(source: String, line: Int)
     /// A step with a way of its own: what is asked is in the prose before it.
     case own(any LessonStep)
+
+    /// The line of the file on which it begins; nil for prose.
+    package var line: Int? {
+      switch self {
+      case .prose: nil
+      case .cell(_, let line): line
+      case .own(let step): step.lines.lowerBound
+      }
+    }
   }
 
   /// The lesson that is walked.
@@ -37,7 +46,7 @@ package struct LessonWalk: Sendable {
     steps = notebook.blocks.flatMap { block -> [Step] in
       switch block {
       case .prose(let prose): prose.paragraphs.map { .prose($0) }
-      case .cells(let block): block.cells.map { .cell(source: $0.source) }
+      case .cells(let block): block.cells.map { .cell(source: $0.source, line: $0.line) }
       case .step(let step): [.own(step)]
       }
     }
@@ -62,7 +71,7 @@ package struct LessonWalk: Sendable {
     var outcome = NotebookSession.Outcome.nothing
     switch step {
     case .prose: break
-    case .cell(let source): outcome = run([source], control)
+    case .cell(let source, _): outcome = run([source], control)
     case .own(let step): outcome = run(step.solution.map(\.source), control)
     }
     if outcome.isInterrupted { return (step, outcome) }
@@ -75,6 +84,7 @@ package struct LessonWalk: Sendable {
     var copy = lesson
     var outcome = NotebookSession.Outcome.nothing
     for source in sources {
+      control.onCell()
       outcome = copy.submit(source, control: control)
       if outcome.isInterrupted {
         return .interrupted("interrupted: the lesson is where it was")

@@ -110,7 +110,8 @@ package struct NotebookSession: Sendable {
     case .command(let command):
       guard let verb = vocabulary.notebookVerb(for: command) else { return nil }
       let arguments = try Arguments(
-        command, of: verb.definition, evaluator: Evaluator(state: state))
+        command, of: verb.definition,
+        evaluator: Evaluator(state: state, pool: settings.watched(by: control).pool))
       return try withDoor(of: verb) { (session) throws(Diagnostic) in
         try verb.action(&session, arguments, control)
       }

@@ -17,6 +17,8 @@ package struct Replay: Sendable {
     case skipped(String)
     /// It was stopped from outside, and says nothing.
     case interrupted
+    /// It was ended by a cell that took longer than it may: which one, and its line.
+    case outOfTime(cell: Int, line: Int)
   }
 
   /// The notebook as it was read.
@@ -59,7 +61,7 @@ package struct Replay: Sendable {
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
-        ? .interrupted
+        ? run.slowCell.map { .outOfTime(cell: $0.number, line: $0.line) } ?? .interrupted
         : !difference.isEmpty
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
@@ -109,6 +111,10 @@ private struct ReplayRun {
   /// The cells, by their index, that fail where an output says that they did not.
   var newFailures: [(cell: Int, text: String)] = []
   var isInterrupted = false
+  /// The cell that took longer than it may, counted from 1, and its line.
+  var slowCell: (number: Int, line: Int)?
+  /// The line of the cell that ran last.
+  private var line = 1
 
   init(_ notebook: Notebook, settings: SessionSettings, control: RunControl) {
     self.notebook = notebook
@@ -131,7 +137,9 @@ private struct ReplayRun {
           }
           outputs.append(output)
         }
-      case .step(let step): step.replay(in: &self)
+      case .step(let step):
+        step.replay(in: &self)
+        noteInterruption()
       }
     }
   }
@@ -146,7 +154,6 @@ private struct ReplayRun {
 
   /// Runs a cell: its output, and its error if it fails.
   private mutating func run(_ cell: NotebookCell) -> (output: [String], error: Diagnostic?) {
-    if control.isInterrupted() { isInterrupted = true }
     let outcome = submit(cell)
     var error: Diagnostic?
     switch outcome {
@@ -169,13 +176,24 @@ private struct ReplayRun {
     {
       reportFault(onLine: cell.line, "show session tells of one machine alone")
     }
-    return session.submit(script, control: control)
+    line = cell.line
+    control.onCell()
+    let outcome = session.submit(script, control: control)
+    noteInterruption()
+    return outcome
   }
 }
 
 extension ReplayRun: StepReplay {
   func result(ofCheck command: String) -> CheckResult {
-    session.result(ofCheck: command, control: control)
+    control.onCell()
+    return session.result(ofCheck: command, control: control)
+  }
+
+  /// Notes that the replay is to end, and where it is a cell that took too long.
+  private mutating func noteInterruption() {
+    if control.isInterrupted() { isInterrupted = true }
+    if slowCell == nil, control.isOutOfTime() { slowCell = (outputs.count + 1, line) }
   }
 
   mutating func run(_ cell: NotebookCell) -> Bool {

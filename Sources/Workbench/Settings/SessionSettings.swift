@@ -12,7 +12,7 @@ package struct SessionSettings: Sendable {
   /// The seed of all random streams until the command `seed` gives another.
   package var seed: UInt64
   /// The threads that trainings share; no result depends on how many they are.
-  package let pool: ThreadPool
+  package var pool: ThreadPool
   /// Folders in which data sets are looked for, in this order.
   package var datasetFolders: [String]
   /// Where `fetch` puts data sets.
@@ -36,6 +36,13 @@ package struct SessionSettings: Sendable {
 
   /// How many threads a training may use.
   package var threads: Int { pool.threads }
+
+  /// The same settings for a run that may be stopped: its threads heed that.
+  package func watched(by control: RunControl) -> SessionSettings {
+    var settings = self
+    settings.pool = pool.heeding(control.interruption)
+    return settings
+  }
 
   /// Makes settings; the defaults are those of a session in this folder without a network.
   package init(

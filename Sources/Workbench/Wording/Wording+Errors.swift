@@ -40,8 +40,17 @@ extension Wording {
           "a smaller rate usually helps, or scaled inputs: scale standard",
           "the network is as it was before",
         ])
+    case .interrupted: return interrupted(at: range)
     }
   }
+
+  /// What is said of a line that was called off, where no cell is left out for it.
+  package static func interrupted(at range: SourceRange) -> Diagnostic {
+    Diagnostic(interruption, at: range)
+  }
+
+  /// What is said of a cell that was called off.
+  package static let interruption = "interrupted: the notebook is as it was"
 
   /// A refusal of a network; it points at the option that it is about, where that was typed.
   package static func diagnostic(

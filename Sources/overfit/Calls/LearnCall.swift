@@ -25,8 +25,10 @@ struct LearnCall: Call {
       return .success
     }
     let (notebook, way) = try notebook(of: lesson, on: shelf, settings)
+    let cellTime = CellTime(options)
     return ConversationLoop.run(
-      LessonConversation(LessonWalk(notebook, settings: settings, by: way)), options)
+      LessonConversation(LessonWalk(notebook, settings: settings, by: way), cellTime), options,
+      cellTime: cellTime)
   }
 
   /// The lesson of this name, or the notebook at this path.

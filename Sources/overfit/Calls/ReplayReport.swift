@@ -27,6 +27,8 @@ struct ReplayReport {
       (isFault, text) = (false, "\(name): skipped: \(reason)")
     case .interrupted:
       (isFault, text) = (false, "\(name): interrupted")
+    case .outOfTime(let cell, let line):
+      (isFault, text) = (true, "\(name):\(line): cell \(cell) took too long")
     }
   }
 }

@@ -18,6 +18,8 @@ struct Reply {
   /// Whether it stopped because it was asked to.
   var wasInterrupted = false
   var next = Next.prompt
+  /// Why the whole comes to an end that is no success, for standard error; nil where it does not.
+  var complaint: String?
   /// The output as a notebook holds it, whatever page it was drawn for; nil for none.
   var standardOutput: [String]?
 }

@@ -57,6 +57,11 @@ struct UnattendedRun {
     if isText, !source.isEmpty { StandardStream.output.send(Self.input(source)) }
     let reply = runner.submit(source, script, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.sendRows(reply.text)
+    if let complaint = reply.complaint {
+      FrontDoor.complain(complaint)
+      status = .failure
+      return false
+    }
     if reply.wasInterrupted || Signals.isInterrupted { status = .interrupted }
     if reply.failed, output == nil || reply.standardOutput != output, status == .success {
       status = .failure

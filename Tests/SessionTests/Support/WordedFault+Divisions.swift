@@ -53,6 +53,7 @@ extension WordedFault {
     .init(.tooManyNumbers, "there are too many rows or columns"),
     .init(.notScalable, "these features can't be scaled"),
     .init(.noInput, "these numbers can't be an input"),
+    .init(.interrupted, "interrupted: the notebook is as it was"),
   ]
 
   static let choices: [WordedFault] = [
