@@ -100,7 +100,7 @@ final class StrangersFolder {
       var walk = LessonWalk(notebook, settings: settings, by: way)
       var lines: [String] = []
       while let (step, outcome) = walk.advance() {
-        guard case .cell(let source) = step else { continue }
+        guard case .cell(let source, _) = step else { continue }
         lines += Transcript.standard.output(of: outcome, source: source, in: walk.session)
       }
       return lines
