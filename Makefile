@@ -7,7 +7,14 @@ PACKAGES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev zlib1g-dev \
 INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed'
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
-.PHONY: run test setup
+# The laws that have a long form, and the suites that ask them.
+LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath
+# What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
+TARGET ?= lines
+MINUTES ?= 10
+FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
+
+.PHONY: run test test-long fuzz setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -17,6 +24,16 @@ run: setup
 # Installs what is missing and runs all tests, the lessons among them.
 test: setup
 	$(SWIFT) test
+
+# The laws at their full numbers, in some minutes.
+test-long: setup
+	OVERFIT_LONG=1 $(SWIFT) test --filter '$(LONG_LAWS)'
+
+# Tries inputs that are made from what is in the tests, in a release build; what was found is printed,
+# and the number of the input that was being tried stands in fuzz-$(TARGET).last.
+fuzz: setup
+	$(SWIFT) build -c release --product fuzz
+	.build/release/fuzz $(TARGET) --minutes $(MINUTES) $(FUZZ_CORPUS)
 
 setup:
 	@if command -v apt-get >/dev/null; then \

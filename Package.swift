@@ -54,7 +54,7 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // JSON as values: bytes in, values out.
-    .target(name: "JSON", dependencies: ["CJansson"], swiftSettings: safeNumeric),
+    .target(name: "JSON", dependencies: ["CJansson", "TerminalText"], swiftSettings: safeNumeric),
 
     // Text on a terminal: the columns it takes, what is taken out of it, and its lines. Pictures
     // ask for the columns of every text in them, so it is optimized in debug builds, too.
@@ -180,6 +180,17 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "GoldenTexts", path: "Tests/GoldenTexts", swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "Session", "Workbench", "Language", "Notebooks", "Datasets", "Networks", "TensorEngine",
+        "JSON", "TerminalText", "SeededRandom",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: strict),
+    .target(name: "CFuzzDriver", path: "Tests/CFuzzDriver"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Fuzzing", "CFuzzDriver"], path: "Tests/FuzzProgram",
+      swiftSettings: strict),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TerminalText", "SeededRandom"],
       swiftSettings: strict),
@@ -191,7 +202,7 @@ let package = Package(
       dependencies: [
         "Session", "Plots", "Commands", "Reports", "Formulas", "Workbench", "Language",
         "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
-        "SeededRandom", "ReferenceNumbers", "GoldenTexts",
+        "SeededRandom", "ReferenceNumbers", "GoldenTexts", "Fuzzing",
       ],
       exclude: ["Transcripts", "Checklist", "Pictures", "Predicting/Golden"],
       swiftSettings: strict),
@@ -201,7 +212,9 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["overfit", "Workbench", "LocalServer", "CPseudoTerminal"],
+      dependencies: [
+        "overfit", "fuzz", "Workbench", "LocalServer", "CPseudoTerminal", "SeededRandom",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

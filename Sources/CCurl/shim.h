@@ -56,6 +56,13 @@ static inline void curl_set_watcher(
   curl->setopt(handle, CURLOPT_XFERINFOFUNCTION, function);
 }
 
+/* Where the answer sends on to, or null. */
+static inline const char *curl_redirect_url(const struct curl_library *curl, CURL *handle) {
+  char *url = 0;
+  curl->getinfo(handle, CURLINFO_REDIRECT_URL, &url);
+  return url;
+}
+
 static inline long curl_response_code(const struct curl_library *curl, CURL *handle) {
   long code = 0;
   curl->getinfo(handle, CURLINFO_RESPONSE_CODE, &code);

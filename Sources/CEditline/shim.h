@@ -9,8 +9,24 @@ int wcwidth(wchar_t character);
 typedef char *(*editline_prompt)(EditLine *);
 typedef unsigned char (*editline_function)(EditLine *, int);
 
-static inline EditLine *editline_make(const char *program) {
-  return el_init(program, stdin, stdout, stderr);
+/* What the editor draws goes to `output`; the terminal's modes are those of the standard streams. */
+static inline EditLine *editline_make(const char *program, FILE *output) {
+  return el_init_fd(program, stdin, output, stderr, 0, 1, 2);
+}
+
+/* What the terminal does by its description, such as "up"; null where it can't. */
+static inline const char *editline_capability(EditLine *editor, const char *name) {
+  char *value = 0;
+  return el_get(editor, EL_GETTC, name, &value) == 0 ? value : 0;
+}
+
+static inline void editline_set_terminal(EditLine *editor, const char *kind) {
+  el_set(editor, EL_TERMINAL, kind);
+}
+
+/* "li", the rows, or "co", the columns. */
+static inline void editline_set_size(EditLine *editor, const char *which, const char *count) {
+  el_set(editor, EL_SETTC, which, count, (char *)0);
 }
 
 static inline void editline_set_prompt(EditLine *editor, editline_prompt prompt) {
@@ -32,6 +48,11 @@ static inline void editline_add(
 
 static inline void editline_bind(EditLine *editor, const char *key, const char *name) {
   el_set(editor, EL_BIND, key, name, (char *)0);
+}
+
+/* The same for vi's command mode. */
+static inline void editline_bind_command(EditLine *editor, const char *key, const char *name) {
+  el_set(editor, EL_BIND, "-a", key, name, (char *)0);
 }
 
 /* "emacs" or "vi". */

@@ -6,8 +6,8 @@ public struct Dataset: Sendable, Equatable {
   public var name: String
   /// The inputs and the targets, raw.
   public var examples: Examples
-  /// What one calls the examples, in the plural: `points`, `images`, `rows`.
-  public var exampleNoun: String
+  /// What the examples are: points, images, rows.
+  public var exampleKind: ExampleKind
   /// The names of the features of a table, one a feature; empty for images.
   public var featureNames: [String]
   /// The names of the classes, by class number; empty for a regression.
@@ -26,8 +26,8 @@ public struct Dataset: Sendable, Equatable {
   public private(set) var positiveClass: Int?
   /// Whether the student has said which it is.
   public private(set) var isPositiveChosen = false
-  /// What else is worth a line, such as a missing header.
-  public var notes: [String]
+  /// What else there is to know, such as a missing header, in the order of a reader's questions.
+  public var notes: [DatasetNote]
   /// The targets of a regression as they were read; empty for those that are of 32 bits.
   var exactTargets: [Double] = []
   /// What the columns of a table file are, and how their cells were read; nil for other data.
@@ -41,9 +41,9 @@ public struct Dataset: Sendable, Equatable {
   ///
   /// - Throws: `DatasetError` if they have more rows than the engine can number.
   init(
-    name: String, inputShape: Shape, inputs: Inputs, targets: Targets, exampleNoun: String,
+    name: String, inputShape: Shape, inputs: Inputs, targets: Targets, exampleKind: ExampleKind,
     featureNames: [String], classNames: [String], targetName: String,
-    validationRows: Range<Int>? = nil, testRows: Range<Int>? = nil, notes: [String] = []
+    validationRows: Range<Int>? = nil, testRows: Range<Int>? = nil, notes: [DatasetNote] = []
   ) throws(DatasetError) {
     do {
       examples = try Examples(inputShape: inputShape, inputs: inputs, targets: targets)
@@ -51,7 +51,7 @@ public struct Dataset: Sendable, Equatable {
       throw DatasetError(file: name, .tooManyNumbers)
     }
     self.name = name
-    self.exampleNoun = exampleNoun
+    self.exampleKind = exampleKind
     self.featureNames = featureNames
     self.classNames = classNames
     self.targetName = targetName
@@ -101,9 +101,4 @@ public struct Dataset: Sendable, Equatable {
 
   /// Whether the data came divided.
   public var comesDivided: Bool { validationRows != nil || testRows != nil }
-
-  /// The noun for a number of examples: `point` for 1, `points` for any other.
-  public func noun(for count: Int) -> String {
-    count == 1 && exampleNoun.hasSuffix("s") ? String(exampleNoun.dropLast()) : exampleNoun
-  }
 }

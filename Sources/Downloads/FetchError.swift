@@ -16,6 +16,14 @@ package enum FetchError: Error, Equatable, Sendable {
   case interrupted(file: String, received: Int64)
   /// The file came whole and is not the file that was expected; it was thrown away.
   case wrongDigest(file: String, expected: String, actual: String)
+  /// The server sends, or announces, more bytes than the file has; what came was thrown away.
+  case tooLong(file: String, size: Int64)
+  /// The disk has not enough room for what is missing of the file, both figures in bytes.
+  case noRoom(file: String, needed: Int64, free: Int64)
+  /// The server sends on to another host, which is not asked unless the student says so.
+  case sentOn(file: String, host: String)
+  /// The server sends on again and again, or from https to http.
+  case sentAround(file: String)
   /// Another process is fetching the same file.
   case busy(file: String)
   /// The disk said no.
@@ -47,6 +55,14 @@ extension FetchError: CustomStringConvertible {
     case .wrongDigest(let file, let expected, let actual):
       "\(file) is not the file that was expected and was thrown away: "
         + "its SHA-256 is \(actual), not \(expected)"
+    case .tooLong(let file, let size):
+      "the server has another \(file): it has more than \(size) bytes"
+    case .noRoom(let file, let needed, let free):
+      "\(file) needs \(needed) bytes more, and the disk has room for \(free)"
+    case .sentOn(let file, let host):
+      "the server of \(file) sends on to another one, \(host); from= may name a folder there"
+    case .sentAround(let file):
+      "the server of \(file) sends on to where it can't be fetched"
     case .busy(let file):
       "\(file) is being fetched by another overfit"
     case .disk(let file, let reason):

@@ -14,11 +14,14 @@ final class PartialFile {
   let name: String
   private let finalPath: String
   private let descriptor: Int32
+  /// The length of the whole file in bytes.
+  let wholeSize: Int64
   /// Bytes in the file; writing goes on behind them.
   private(set) var size: Int64
 
-  init(for finalPath: String) throws(FetchError) {
+  init(for finalPath: String, size wholeSize: Int64) throws(FetchError) {
     self.finalPath = finalPath
+    self.wholeSize = wholeSize
     path = finalPath + ".part"
     name = FilePath.name(of: finalPath)
     descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o644)
@@ -28,11 +31,25 @@ final class PartialFile {
       throw .busy(file: name)
     }
     size = Int64(lseek(descriptor, 0, SEEK_END))
+    // What is longer was never a part of the file.
+    if size > wholeSize { clear() }
   }
 
   deinit {
     if size == 0 { unlink(path) }
     close(descriptor)
+  }
+
+  /// Asks the disk for room for what is missing.
+  func checkRoom() throws(FetchError) {
+    var disk = statvfs()
+    guard fstatvfs(descriptor, &disk) == 0 else { return }
+    let (bytes, isMore) = UInt64(disk.f_bavail).multipliedReportingOverflow(
+      by: UInt64(disk.f_frsize))
+    let free = isMore ? .max : Int64(clamping: bytes)
+    guard wholeSize - size <= free else {
+      throw .noRoom(file: name, needed: wholeSize - size, free: free)
+    }
   }
 
   /// Adds bytes at the end; false, with `errno` set, where the disk refuses them.

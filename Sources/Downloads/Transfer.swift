@@ -13,6 +13,8 @@ final class Transfer {
     case complete
     /// The server says that nothing is left behind the bytes that are here (status 416).
     case nothingLeft
+    /// The server sends on to another address.
+    case sentOn(String)
   }
 
   private let limits: TransferLimits
@@ -25,6 +27,7 @@ final class Transfer {
   private var offset: Int64
   private var hasBegun = false
   private var diskProblem: String?
+  private var isTooLong = false
 
   init(
     limits: TransferLimits, file: PartialFile,
@@ -53,6 +56,8 @@ final class Transfer {
     let code = curl.perform(handle)
     let status = Int(curl_response_code(&curl, handle))
     switch code {
+    case CURLE_OK where isRedirect:
+      return .sentOn(curl_redirect_url(&curl, handle).map { String(cString: $0) } ?? "")
     case CURLE_OK:
       return .complete
     case CURLE_HTTP_RETURNED_ERROR:
@@ -66,10 +71,8 @@ final class Transfer {
   private func setOptions(_ url: String) {
     set(CURLOPT_URL, url)
     set(CURLOPT_PROTOCOLS_STR, "http,https")
-    set(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
     set(CURLOPT_USERAGENT, "overfit")
-    set(CURLOPT_FOLLOWLOCATION, 1)
-    set(CURLOPT_MAXREDIRS, 5)
+    set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_FAILONERROR, 1)
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
@@ -106,6 +109,8 @@ final class Transfer {
 
   /// The bytes taken; fewer than were given make the library stop.
   private func receive(_ bytes: UnsafeRawBufferPointer) -> Int {
+    // The page that says where the file is.
+    if isRedirect { return bytes.count }
     if !hasBegun {
       hasBegun = true
       if offset > 0, curl_response_code(&curl, handle) != 206 {
@@ -113,13 +118,23 @@ final class Transfer {
         offset = 0
       }
     }
+    guard file.size + Int64(bytes.count) <= file.wholeSize else {
+      isTooLong = true
+      return 0
+    }
     if file.append(bytes) { return bytes.count }
     diskProblem = FilePath.reason(errno)
     return 0
   }
 
+  private var isRedirect: Bool { (300..<400).contains(curl_response_code(&curl, handle)) }
+
   /// Other than zero makes the library stop.
   private func watch(received: Int64, total: Int64) -> Int32 {
+    if hasBegun, offset + total > file.wholeSize {
+      isTooLong = true
+      return 1
+    }
     if received > 0, hasBegun {
       progress(
         FetchProgress(received: file.size, total: total > 0 ? offset + total : nil))
@@ -129,6 +144,8 @@ final class Transfer {
 
   private func problem(_ code: CURLcode) -> FetchError {
     switch code {
+    case CURLE_ABORTED_BY_CALLBACK where isTooLong, CURLE_WRITE_ERROR where isTooLong:
+      .tooLong(file: file.name, size: file.wholeSize)
     case CURLE_ABORTED_BY_CALLBACK:
       .interrupted(file: file.name, received: file.size)
     case CURLE_WRITE_ERROR:

@@ -15,4 +15,6 @@ public enum EngineError: Error, Equatable, Sendable {
   case diverged(epoch: Int, step: Int, what: String)
   /// Something needs more memory than there is for it.
   case memory(MemoryShortage)
+  /// The work was called off; nothing came of it.
+  case interrupted
 }

@@ -146,10 +146,12 @@ public struct Comparison: Sendable {
       network: variant.network, examples: examples, trainingRows: rows,
       validationRows: validationRows, settings: variant.settings
     ).run(control: control)
-    let training = try result.network.evaluate(examples, rows: rows)
+    let training = try result.network.evaluate(examples, rows: rows, pool: control.pool)
     let validation =
       validationRows.isEmpty
-      ? nil : try result.network.evaluate(examples, rows: validationRows)
+      ? nil
+      : try result.network.evaluate(
+        examples, rows: validationRows, pool: control.pool)
     let weights = result.network.parameters.flatMap { $0["kernel"]?.elements ?? [] }
     return Trial(
       label: variant.label, settings: variant.settings, rows: rows,

@@ -79,6 +79,7 @@ public struct CrossValidation: Sendable {
       network: variant.network, examples: examples, trainingRows: fold.training,
       settings: variant.settings
     ).run(control: control)
-    return try result.network.evaluate(examples, rows: fold.validation)
+    return try result.network.evaluate(
+      examples, rows: fold.validation, pool: control.pool)
   }
 }

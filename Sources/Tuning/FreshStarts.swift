@@ -1,5 +1,5 @@
 package import Networks
-import TensorEngine
+package import TensorEngine
 
 /// Random restarts in the old sense: the same training from several first weights, of which the
 /// best outcome is kept.
@@ -13,10 +13,13 @@ package enum FreshStarts {
   /// - Parameters:
   ///   - network: The network; what it learned is left out.
   ///   - count: How many starts; at least 1.
-  package static func networks(from network: Network, count: Int) -> [Network] {
+  ///   - pool: What may call the draws off, as ``Network/initialize(seed:pool:)`` says.
+  package static func networks(
+    from network: Network, count: Int, pool: ThreadPool? = nil
+  ) -> [Network] {
     (1...max(1, count)).map { number in
       var start = network
-      start.initialize(seed: seed(ofStart: number, from: network.seed))
+      start.initialize(seed: seed(ofStart: number, from: network.seed), pool: pool)
       return start
     }
   }

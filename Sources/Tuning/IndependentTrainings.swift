@@ -50,7 +50,7 @@ public struct IndependentTrainings: Sendable {
     pool.run(chunks: count) { index in
       if asks(progress) { return }
       let control = TrainingControl(
-        isInterrupted: { asks(progress) },
+        pool: pool.alone, isInterrupted: { asks(progress) },
         onEpoch: { onEpoch(progress.epochs.add(1, ordering: .relaxed).newValue, $0) })
       let outcome = MemoryBudget.$current.withValue(budget) {
         Outcome { () throws(NetworkError) in try body(index, control) }
@@ -91,9 +91,7 @@ public struct IndependentTrainings: Sendable {
   /// Trains each of the trainers on one thread; nil where the whole was interrupted.
   public func train(_ trainers: [Trainer]) -> [Outcome<TrainingResult>]? {
     outcomes(count: trainers.count) { (index, control) throws(NetworkError) in
-      var trainer = trainers[index]
-      trainer.pool = nil
-      return try trainer.run(control: control)
+      try trainers[index].run(control: control)
     }
   }
 

@@ -46,7 +46,9 @@ enum FrontDoor {
     return complain(line.prefix(1).lowercased() + line.dropFirst(), .usage)
   }
 
-  private static func complain(_ message: String, _ status: ExitStatus) -> ExitStatus {
+  /// Says what is wrong in one line, and gives the status.
+  @discardableResult
+  static func complain(_ message: String, _ status: ExitStatus = .failure) -> ExitStatus {
     StandardStream.error.sendLine("overfit: \(message.cleaned(.text))")
     return status
   }

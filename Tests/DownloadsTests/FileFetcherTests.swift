@@ -15,13 +15,14 @@ struct FileFetcherTests {
   private var part: String { path + ".part" }
 
   private func fetch(
-    _ server: LocalServer, _ name: String = "/digits.gz", sha256: String? = nil,
+    _ server: LocalServer, _ name: String = "/digits.gz", size: Int64 = 300_000,
+    sha256: String? = nil,
     progress: @escaping (FetchProgress) -> Void = { _ in },
     isInterrupted: @escaping () -> Bool = { false }
   ) throws(FetchError) {
     let limits = TransferLimits(connectSeconds: 5, silentSeconds: 1)
     try FileFetcher(limits: limits).fetch(
-      server.url(name), to: path, sha256: sha256 ?? digest,
+      server.url(name), to: path, size: size, sha256: sha256 ?? digest,
       progress: progress, isInterrupted: isInterrupted)
   }
 
@@ -101,7 +102,7 @@ struct FileFetcherTests {
     defer { server.stop() }
     try write(content + [1, 2, 3], to: part)
     try fetch(server)
-    #expect(server.ranges == ["bytes=300003-", nil])
+    #expect(server.ranges == [nil])
     #expect(bytes(path) == content)
   }
 
@@ -127,6 +128,79 @@ struct FileFetcherTests {
     #expect(throws: FetchError.refused(file: "digits.gz", status: 404)) { try fetch(server) }
     #expect(bytes(part) == nil)
     #expect(bytes(path) == nil)
+  }
+
+  @Test("starts anew where a part of the right length is another file")
+  func foreignPartOfTheLength() throws {
+    let server = LocalServer(["/digits.gz": .bytes(content)])
+    defer { server.stop() }
+    try write(content.reversed(), to: part)
+    try fetch(server)
+    #expect(server.ranges == ["bytes=300000-", nil])
+    #expect(bytes(path) == content)
+  }
+
+  @Test("takes no byte more than the file has, announced or not")
+  func tooLong() throws {
+    let server = LocalServer(["/digits.gz": .bytes(content)])
+    defer { server.stop() }
+    #expect(throws: FetchError.tooLong(file: "digits.gz", size: 299_999)) {
+      try fetch(server, size: 299_999)
+    }
+    #expect(bytes(part) == nil)
+    #expect(bytes(path) == nil)
+  }
+
+  @Test("asks the disk for room before it asks the server")
+  func noRoom() {
+    let server = LocalServer(["/digits.gz": .bytes(content)])
+    defer { server.stop() }
+    let size: Int64 = 1 << 60
+    do {
+      try fetch(server, size: size)
+      Issue.record("no disk has so much room")
+    } catch .noRoom(_, let needed, let free) {
+      #expect(needed == size && free < size)
+    } catch {
+      Issue.record(error)
+    }
+    #expect(server.ranges.isEmpty)
+    #expect(bytes(part) == nil)
+  }
+
+  @Test("does not go to another host unasked")
+  func otherHost() {
+    let server = LocalServer(["/digits.gz": .bytes(content)])
+    defer { server.stop() }
+    let elsewhere = "http://user@localhost:\(server.port)/digits.gz"
+    let first = LocalServer(["/old": .redirect(to: elsewhere)])
+    defer { first.stop() }
+    #expect(throws: FetchError.sentOn(file: "digits.gz", host: "localhost")) {
+      try fetch(first, "/old")
+    }
+    #expect(server.ranges.isEmpty)
+    #expect(bytes(part) == nil)
+  }
+
+  @Test(
+    "is not sent around without end, nor to another protocol", arguments: ["/old", "ftp://a/b"])
+  func sentAround(target: String) {
+    let server = LocalServer(["/old": .redirect(to: target)])
+    defer { server.stop() }
+    #expect(throws: FetchError.sentAround(file: "digits.gz")) { try fetch(server, "/old") }
+  }
+
+  @Test("knows the host of an address, and from https goes to http never")
+  func hosts() throws {
+    func host(_ text: String) -> String? { WebAddress(text)?.host }
+    #expect(host("https://A.example:8080/x@y") == "a.example")
+    #expect(host("http://a@b?c@d") == "b")
+    #expect(host("http://a.example\\@b/") == "a.example")
+    #expect(host("https://[::1]:80/") == "[::1]")
+    let safe = try #require(WebAddress("https://a/b"))
+    let plain = try #require(WebAddress("HTTP://a/b"))
+    #expect(!safe.maySendOn(to: plain))
+    #expect(plain.maySendOn(to: safe) && plain.maySendOn(to: plain))
   }
 
   @Test("follows a redirect")
@@ -173,14 +247,15 @@ struct FileFetcherTests {
   func otherSchemes(address: String) {
     #expect(throws: FetchError.badAddress(address)) {
       try FileFetcher().fetch(
-        address, to: path, sha256: digest, progress: { _ in }, isInterrupted: { false })
+        address, to: path, size: 300_000, sha256: digest, progress: { _ in },
+        isInterrupted: { false })
     }
   }
 
   @Test("says that another one is fetching the same file")
   func busy() throws {
     try write([], to: part)
-    let other = try PartialFile(for: path)
+    let other = try PartialFile(for: path, size: 300_000)
     let server = LocalServer(["/digits.gz": .bytes(content)])
     defer { server.stop() }
     #expect(throws: FetchError.busy(file: "digits.gz")) { try fetch(server) }
@@ -194,8 +269,8 @@ struct FileFetcherTests {
     defer { server.stop() }
     #expect(throws: FetchError.disk(file: "digits.gz", reason: "Not a directory")) {
       try FileFetcher().fetch(
-        server.url("/digits.gz"), to: folder.path + "/data/file/digits.gz", sha256: digest,
-        progress: { _ in }, isInterrupted: { false })
+        server.url("/digits.gz"), to: folder.path + "/data/file/digits.gz", size: 300_000,
+        sha256: digest, progress: { _ in }, isInterrupted: { false })
     }
   }
 }

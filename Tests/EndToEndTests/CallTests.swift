@@ -37,6 +37,8 @@ struct CallTests {
       (["run", "a", "b"], "overfit: unexpected argument 'b'"),
       (["replay"], "overfit: missing expected argument '<path> ...'"),
       (["--threads", "0"], "overfit: --threads must be from 1 to 64, not 0"),
+      (["--cell-time", "-1"], "overfit: missing value for '--cell-time <cell-time>'"),
+      (["--cell-time=100000"], "overfit: --cell-time must be from 0 to 86400, not 100000"),
       (["run", "a", "--width", "201"], "overfit: --width must be from 40 to 200, not 201"),
       (
         ["--color", "red"],

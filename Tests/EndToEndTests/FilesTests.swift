@@ -49,13 +49,13 @@ struct FilesTests {
     var files: [Data] = []
     for zone in ["UTC", "Asia/Kolkata", "America/Los_Angeles"] {
       try folder.write(
-        (data + layers + ["save weights \(folder.path)/a.npz overwrite=yes"])
+        (data + layers + ["save weights \(folder.path)/a\(files.count).npz"])
           .joined(separator: "\n"), to: "script.overfit")
       let program = try Program(
         ["run", "\(folder.path)/script.overfit", "--allow-write", folder.path],
         environment: ["TZ": zone], home: folder)
       #expect(program.status == 0)
-      files.append(try bytes("a.npz"))
+      files.append(try bytes("a\(files.count).npz"))
     }
     #expect(files[0] == files[1] && files[1] == files[2])
   }

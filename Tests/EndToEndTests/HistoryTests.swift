@@ -97,6 +97,67 @@ struct HistoryTests {
     try terminal.wait(forLine: "[1] print ]0;xa")
   }
 
+  @Test("keeps the mode of its file, and the link that stands in its place")
+  func linkAndMode() throws {
+    try home.write("print 1\n", to: "elsewhere")
+    let (link, target) = (home.path + "/" + file, home.path + "/elsewhere")
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: target)
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/.local/state/overfit", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    let terminal = try start()
+    terminal.send("print 2\r")
+    try terminal.wait(forLine: "[2]")
+    #expect(home.read("elsewhere") == "print 1\nprint 2\n")
+    let attributes = try FileManager.default.attributesOfItem(atPath: target)
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == target)
+  }
+
+  @Test(
+    "that is no plain file is left alone, and that is said once", arguments: ["pipe", "folder"])
+  func noPlainFile(kind: String) throws {
+    let path = home.path + "/" + file
+    try FileManager.default.createDirectory(
+      atPath: home.path + "/.local/state/overfit", withIntermediateDirectories: true)
+    if kind == "pipe" {
+      #expect(mkfifo(path, 0o600) == 0)
+    } else {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+    }
+    let terminal = try start()
+    for number in 1...2 {
+      terminal.send("print \(number)\r")
+      try terminal.wait(forLine: "[\(number + 1)]")
+    }
+    let said = terminal.raw.components(separatedBy: "it is no plain file").count - 1
+    #expect(said == 1)
+    var information = stat()
+    #expect(stat(path, &information) == 0)
+    #expect(information.st_mode & S_IFMT == (kind == "pipe" ? S_IFIFO : S_IFDIR))
+    terminal.send(up)
+    try terminal.wait(forLine: "[3] print 2")
+  }
+
+  @Test("that another program holds is not waited for; what was typed meanwhile comes later")
+  func locked() throws {
+    try home.write("", to: file)
+    let lock = open(home.path + "/.local/state/overfit", O_RDONLY)
+    defer { close(lock) }
+    #expect(flock(lock, LOCK_EX) == 0)
+    let terminal = try start()
+    for number in 1...2 {
+      terminal.send("print \(number)\r")
+      try terminal.wait(forLine: "[\(number + 1)]")
+    }
+    #expect(terminal.raw.components(separatedBy: "another program holds it").count == 2)
+    #expect(home.read(file) == "")
+    #expect(flock(lock, LOCK_UN) == 0)
+    terminal.send("print 3\r")
+    try terminal.wait(forLine: "[4]")
+    #expect(home.read(file) == "print 1\nprint 2\nprint 3\n")
+  }
+
   @Test("may have no place to stand in")
   func noPlace() throws {
     let terminal = try start(["HOME": "/dev/null"])

@@ -235,6 +235,21 @@ struct LearnTests {
     #expect(!terminal.screen.description.contains("stopped after"))
   }
 
+  @Test("ends with a cell of the lesson that takes longer than it may")
+  func slowCell() throws {
+    let cells = Samples.slow + ["train epochs=1000000"]
+    let text = "# Long\n\n```overfit\n" + cells.map { "> \($0)\n" }.joined() + "```\n"
+    try home.write(text, to: "long.md")
+    let path = home.path + "/long.md"
+    let program = try Program(
+      ["learn", path, "--cell-time", "1"], input: String(repeating: "\n", count: 20), home: home)
+    #expect(
+      program.error
+        == "overfit: \(path):\(3 + cells.count): cell \(cells.count) took longer than 1 s "
+        + "(--cell-time)\n")
+    #expect(program.status == 1)
+  }
+
   @Test("lets nothing of a stranger's lesson steer the terminal")
   func evil() throws {
     let title = "\u{1B}]0;owned\u{7}"

@@ -18,6 +18,13 @@ struct PipeTests {
     #expect(program.status == 0)
   }
 
+  @Test("ends a line where a notebook does", arguments: ["\n", "\r\n", "\r"])
+  func endings(_ end: String) throws {
+    let program = try Program([], input: ["print 1 # a", "", "print 2", ""].joined(separator: end))
+    #expect(program.output == "> print 1 # a\n1\n> print 2\n2\n")
+    #expect(program.status == 0)
+  }
+
   @Test("stops at the first command that fails")
   func failure() throws {
     let program = try Program([], input: "print 1\ntrane epochs=5\nprint 2\n")

@@ -100,15 +100,15 @@ struct PromptTests {
     #expect(replay.status == 0)
   }
 
-  @Test("leaves with 130 at the second Ctrl-C, and gives the terminal back")
-  func secondInterrupt() throws {
+  @Test("stands there again after Ctrl-C, once or twice", arguments: [1, 2])
+  func interrupts(presses: Int) throws {
     let terminal = try start()
-    // Drawing so many digits takes a second or two and does not look at Ctrl-C.
     terminal.send("data digits images=60000\r")
     try terminal.wait(forLine: "")
-    terminal.press("\u{3}", upTo: 20)
-    #expect(try terminal.waitForExit() == .status(130))
-    #expect(terminal.isAsFound)
+    terminal.send(String(repeating: "\u{3}", count: presses))
+    try terminal.wait(forLine: "[1]")
+    #expect(terminal.screen.description.contains("\ninterrupted: the notebook is as it was"))
+    try terminal.type("print 1", thenPrompt: 2)
   }
 
   @Test(
@@ -120,6 +120,21 @@ struct PromptTests {
     try terminal.wait(forLine: "[1] tra")
     terminal.signal(signal)
     #expect(try terminal.waitForExit() == .signal(signal))
+    #expect(terminal.isAsFound)
+  }
+
+  @Test(
+    "gives the terminal back at once where it crashes, and waits for nothing",
+    arguments: [SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE])
+  func crashed(signal: Int32) throws {
+    let terminal = try start()
+    terminal.send("tra")
+    try terminal.wait(forLine: "[1] tra")
+    let start = Date()
+    terminal.signal(signal)
+    #expect(try terminal.waitForExit() == .signal(signal))
+    // The report of the language's own would wait half a minute for a key.
+    #expect(Date().timeIntervalSince(start) < 15)
     #expect(terminal.isAsFound)
   }
 

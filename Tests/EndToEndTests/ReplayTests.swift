@@ -21,7 +21,8 @@ struct ReplayTests {
       "XDG_DATA_HOME": nowhere, "XDG_STATE_HOME": nowhere, "OVERFIT_DATASETS": nowhere,
     ]
     let lessons = Repository.path("lessons")
-    let program = try Program(["replay", lessons], environment: environment, home: folder)
+    let program = try Program(
+      ["replay", lessons, "--cell-time", "0"], environment: environment, home: folder)
     #expect(
       program.output == """
         \(lessons)/01-circles.md: equal
@@ -153,6 +154,23 @@ struct ReplayTests {
     terminal.send("\u{3}")
     #expect(try terminal.waitForExit() == .status(130))
     #expect(terminal.screen.description.contains("long.md: interrupted"))
+    #expect(folder.read("long.md") == text)
+  }
+
+  @Test("is ended by a cell that takes longer than it may", arguments: [false, true])
+  func slowCell(update: Bool) throws {
+    let cells = ["print 1 + 1"] + Samples.slow + ["train epochs=1000000", "print 2"]
+    let text = "```overfit\n" + cells.map { "> \($0)\nx\n" }.joined() + "```\n"
+    try folder.write(text, to: "long.md")
+    let path = folder.path + "/long.md"
+    let words = ["replay", path, "--cell-time", "1"] + (update ? ["--update"] : [])
+    let program = try Program(words, home: folder)
+    let cell = cells.count - 1
+    #expect(
+      program.error
+        == "overfit: \(path):\(2 * cell): cell \(cell) took longer than 1 s (--cell-time)\n")
+    #expect(program.output.isEmpty)
+    #expect(program.status == 1)
     #expect(folder.read("long.md") == text)
   }
 }

@@ -32,6 +32,32 @@ struct ReadingTests {
     #expect(read.bitPattern == number.bitPattern)
   }
 
+  @Test("gives back every text that was written, and none of it moves the reader's eye or screen")
+  func texts() throws {
+    let scalars = (UInt32(0)..<0x110000).compactMap(Unicode.Scalar.init)
+    for start in stride(from: 0, to: scalars.count, by: 4096) {
+      var string = ""
+      string.unicodeScalars.append(contentsOf: scalars[start..<min(start + 4096, scalars.count)])
+      let text = JSONValue.array([.string(string)]).text
+      #expect(text.unicodeScalars.allSatisfy { !isHidden($0) }, "from \(start)")
+      let read = try JSONValue(reading: text.utf8)
+      guard case .array(let values) = read, case .string(let back)? = values.first else {
+        return #expect(Bool(false), "from \(start)")
+      }
+      #expect(back.unicodeScalars.elementsEqual(string.unicodeScalars), "from \(start)")
+    }
+  }
+
+  private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    case .format: !"\u{200C}\u{200D}".unicodeScalars.contains(scalar)
+    // Places that are kept for emoji stay as they are.
+    case .unassigned: !(0x1F000...0x1FFFD).contains(scalar.value)
+    default: false
+    }
+  }
+
   @Test("says what is wrong with a text")
   func errors() {
     #expect(error("") == .text(.cutOff, byte: 0))

@@ -2,6 +2,11 @@
 // are, and includes this twice.
 
 CALL(matrix_product, products(k, x, n, m);)
+CALL(double_product, double_products(k, x, n, m);)
+CALL(subtract_and_dot, double d[3][300];
+     for (int i = 0; i < 3; i++) as_doubles(x[i], d[i], n);
+     const double sum = k->subtract_and_dot(d[0], d[1], 0.3, d[2], n);
+     for (long i = 0; i < n; i++) x[3][i] = (float)d[0][i]; x[4][0] = (float)sum;)
 CALL(add_bias, k->add_bias(x[0], x[1], m, n);)
 CALL(column_sums, k->column_sums(x[0], x[1], m, n, 0, n, 0);
      k->column_sums(x[0], x[1], m, n, n / 3, n - n / 4, 1);)

@@ -38,6 +38,25 @@ static void products(const KernelTable *k, float **x, long n, long m) {
     }
 }
 
+static void as_doubles(const float *x, double *d, long count) {
+  for (long i = 0; i < count; i++) d[i] = (double)x[i] / 3;
+}
+
+// What the sums of doubles come to as floats, of parts of a product.
+static void double_products(const KernelTable *k, float **x, long n, long m) {
+  static double a[ROOM], b[ROOM], c[ROOM * 9];
+  if (n * 9 > ROOM) return;
+  as_doubles(x[0], a, n * 9);
+  as_doubles(x[1], b, 9 * m);
+  DoubleProductArguments p = {m, 9, 0, n / 2, 0, m};
+  k->double_product(&p, a, b, c);
+  p = (DoubleProductArguments){m, 9, n / 2, n, 0, m / 3};
+  k->double_product(&p, a, b, c);
+  p = (DoubleProductArguments){m, 9, n / 2, n, m / 3, m};
+  k->double_product(&p, a, b, c);
+  for (long i = 0; i < n * m && i < ROOM; i++) x[3][i] = (float)c[i];
+}
+
 // A window over two images; sizes and windows change with n and m.
 static WindowArguments window_of(long n, long m) {
   WindowArguments g = {.height = 3 + n % 3, .width = 3 + m % 4, .channels = 1 + n % 5,

@@ -35,6 +35,19 @@ struct DatasetErrorWordingTests {
     arguments: WordedFault.divisions + WordedFault.choices + WordedFault.names)
   func divisions(_ worded: WordedFault) { check(worded) }
 
+  @Test(
+    "say what an option of a generated set may be",
+    arguments: [
+      ("points", 1, "points must be a whole number from 2 to 1,000,000, not 1"),
+      ("noise", -0.5, "noise must be a number from 0 to 1,000, not -0.5"),
+      ("imbalance", 1_000_000, "imbalance must be a number from 0 to 0.99, not 1,000,000"),
+    ])
+  func options(name: String, value: Double, problem: String) throws {
+    let options = try #require(Generator.named("circles")).options
+    let option = try #require(options.first { $0.name == name })
+    check(WordedFault(.generator(.value(value, of: option)), problem))
+  }
+
   private func check(_ worded: WordedFault) {
     let error = DatasetError(file: "shop", worded.fault)
     #expect(Wording.problem(of: error) == worded.problem)

@@ -55,6 +55,20 @@ struct NotebookLawTests {
     }
   }
 
+  @Test(
+    "holds for whatever ends a line",
+    arguments: [
+      "print 1 # a\rprint 2", "print 1 \\\r + 2", "note a\rb", "print \"a\rb\"", "\rprint 1\r",
+      "for i in 1..2\r  print i\rend", "for i in 1..2\r\n  print i\r\nend", "prnt\r\rprint 1",
+      "print [1, 2;\r 3, 4]", "let x = 1\r\n\rprint x",
+    ])
+  func lineEnds(_ source: String) throws {
+    var session = NotebookSession(settings: .testing())
+    _ = session.submit(source)
+    _ = session.submit("print 3")
+    try Self.expectReplay(session, .testing(), source)
+  }
+
   @Test("goes back change by change to the empty notebook, and forward again")
   func wayBack() {
     var session = NotebookSession(settings: .testing())

@@ -150,7 +150,7 @@ struct ReplayTests {
     let folder = try TemporaryFolder()
     var settings = SessionSettings.testing()
     settings.files = WorkingFolder()
-    settings.fetch = { _, path, _, _ in
+    settings.fetch = { _, path, _, _, _ in
       Issue.record("fetched \(path)")
     }
     let text = notebook("> save \"\(folder.path)/a.md\"\n> fetch mnist")

@@ -102,7 +102,7 @@ struct SaveTests {
 
       """
     let notebook = try Notebook(bytes: Array(text.utf8), name: "files.md")
-    for permission in [WorkingFolder.WritePermission.everywhere, .nowhere] {
+    for permission in [FileRights.Region.everywhere, .nowhere] {
       var settings = SessionSettings.testing()
       settings.files = WorkingFolder(permission: permission)
       let replay = Replay(notebook, settings: settings)
@@ -123,7 +123,8 @@ struct SaveTests {
       ("x.h5", "save network x.safetensors"), ("x.keras", "save network x.safetensors"),
       ("x.safetensors", "save network x.safetensors"), ("x.pt", "save network x.safetensors"),
       ("x.onnx", "save network x.safetensors"), ("x.html", "save x.md"), ("x.ipynb", "save x.md"),
-      ("x.py", "save x.md"), ("x", "save x.md"), ("a.b/x", "save a.b/x.md"),
+      ("x.py", "save x.md"), ("x.markdown", "save x.md"), ("X.MD", "save X.md"), ("x", "save x.md"),
+      ("a.b/x", "save a.b/x.md"),
       ("x.csv", "save history x.csv"), ("x.npz", "save weights x.npz"),
       ("x.png", "save picture x.svg"), ("x.svg", "save picture x.svg"), ("X.HTML", "save X.md"),
       ("/tmp", "save /tmp/notebook.md"), ("/tmp/", "save /tmp/notebook.md"),

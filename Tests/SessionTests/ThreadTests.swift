@@ -1,7 +1,6 @@
 import Language
 import Notebooks
 import Session
-import Synchronization
 import Testing
 
 @testable import Workbench
@@ -26,12 +25,6 @@ struct ThreadTests {
     #expect(texts[0].contains("lowest validation error"))
   }
 
-  /// A control that turns to interrupted at the poll of this number, counted from 1.
-  private static func interrupting(atPoll poll: Int) -> RunControl {
-    let polls = PollCount()
-    return RunControl(isInterrupted: { polls.next() >= poll })
-  }
-
   private static let start = [
     "data circles points=64 noise=0.1", "split validation=25%", "network", "add dense 4 tanh",
     "add dense 1 sigmoid",
@@ -42,7 +35,7 @@ struct ThreadTests {
     arguments: [2, 3, 5, 8], ["train epochs=50 batch=8", "train epochs=9  # slowly"])
   func interruptedTraining(poll: Int, line: String) throws {
     var session = NotebookSession(running: Self.start)
-    let outcome = session.submit(line, control: Self.interrupting(atPoll: poll))
+    let outcome = session.submit(line, control: .interrupting(atPoll: poll))
     guard case .cell(_, let cell) = outcome else {
       Issue.record("no cell: \(outcome)")
       return
@@ -58,7 +51,7 @@ struct ThreadTests {
   func stepsAreReplaced() {
     var session = NotebookSession(running: Self.start)
     let outcome = session.submit(
-      "train steps=40 epochs=50 batch=8", control: Self.interrupting(atPoll: 4))
+      "train steps=40 epochs=50 batch=8", control: .interrupting(atPoll: 4))
     guard case .cell(_, let cell) = outcome else {
       Issue.record("no cell: \(outcome)")
       return
@@ -71,7 +64,7 @@ struct ThreadTests {
   func beforeTheFirstStep() {
     var session = NotebookSession(running: Self.start)
     let before = session.markdown(title: "t")
-    let outcome = session.submit("train", control: Self.interrupting(atPoll: 1))
+    let outcome = session.submit("train", control: .interrupting(atPoll: 1))
     guard case .interrupted = outcome else {
       Issue.record("\(outcome)")
       return
@@ -90,7 +83,7 @@ struct ThreadTests {
   func interruptedWhole(line: String, poll: Int) {
     var session = NotebookSession(running: Self.start + ["train epochs=9 batch=8"])
     let before = session.markdown(title: "t")
-    let outcome = session.submit(line, control: Self.interrupting(atPoll: poll))
+    let outcome = session.submit(line, control: .interrupting(atPoll: poll))
     switch outcome {
     case .interrupted(let message):
       #expect(message.contains("as it was") || message.contains("nothing has changed"))
@@ -107,20 +100,10 @@ struct ThreadTests {
     let text = session.markdown(title: "t")
     let replay = Replay(
       try Notebook(text: text, name: "t.md"), settings: .testing(),
-      control: Self.interrupting(atPoll: 8))
+      control: .interrupting(atPoll: 8))
     #expect(replay.verdict == .interrupted)
     #expect(replay.updatedText == text)
   }
 }
 
 /// Counts how often it was asked; threads may ask at once.
-private final class PollCount: Sendable {
-  private let count = Mutex(0)
-
-  func next() -> Int {
-    count.withLock {
-      $0 += 1
-      return $0
-    }
-  }
-}

@@ -110,7 +110,7 @@ struct TrainingPictureTests {
         name: "letters", inputShape: [2, 2, 1],
         inputs: .bytes((0..<4 * count).map { UInt8($0 % 256) }),
         targets: .classes((0..<count).map { Int32($0 % classes) }, count: classes),
-        exampleNoun: "images", featureNames: [], classNames: (0..<classes).map { "c\($0)" },
+        exampleKind: .image, featureNames: [], classNames: (0..<classes).map { "c\($0)" },
         targetName: "class"))
     let usual = ImageSheet(data, count: nil).grid
     #expect(usual.charts.count == min(shown, count))

@@ -101,7 +101,7 @@ struct TransferTests {
   @Test("from a file as from a network")
   func file() {
     var settings = SessionSettings.testing()
-    settings.files.memory = MemoryFiles()
+    settings.files.rights.keepsInMemory = true
     var session = NotebookSession(running: base + ["copy other"], settings: settings)
     _ = session.submit("save network lower.safetensors")
     let from = session.text(of: "network a from=lower drop=1")
@@ -118,7 +118,7 @@ struct TransferTests {
   @Test("a checkpoint of a reused network has the classes that it learns now")
   func checkpoint() {
     var settings = SessionSettings.testing()
-    settings.files.memory = MemoryFiles()
+    settings.files.rights.keepsInMemory = true
     var session = NotebookSession(
       running: base + [
         "data digits images=60 test=20 classes=5..9", "scale network",

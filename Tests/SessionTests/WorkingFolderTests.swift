@@ -70,7 +70,7 @@ struct WorkingFolderTests {
         == "there is no such folder")
     var lesson = WorkingFolder(permission: .nowhere)
     #expect(problem { () throws(FileError) in try lesson.checkSaving(folder + "/b.md") } != nil)
-    lesson.memory = MemoryFiles()
+    lesson.rights.keepsInMemory = true
     #expect(problem { () throws(FileError) in try lesson.checkSaving(folder + "/no/b.md") } == nil)
     #expect(self.folder.names == ["sub"])
     #expect(try self.folder.text(of: "sub/a.md") == "kept")
@@ -129,7 +129,7 @@ struct WorkingFolderTests {
         atPath: folder.path + "/" + link, withDestinationPath: folder.path + "/other")
     }
     let root = folder.path + "/allowed"
-    let files = WorkingFolder(permission: .inside(root))
+    let files = WorkingFolder(permission: .inside([root]))
     #expect(problem { () throws(FileError) in try files.write([1], to: root + "/" + path) } != nil)
     #expect(folder.names == ["allowed", "other"])
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/other") == ["a"])
@@ -138,7 +138,7 @@ struct WorkingFolderTests {
   @Test("writes inside an allowed folder, also through a path that comes back into it")
   func inside() throws {
     try folder.write("", to: "allowed/sub/a")
-    let files = WorkingFolder(permission: .inside(folder.path + "/allowed"))
+    let files = WorkingFolder(permission: .inside([folder.path + "/allowed"]))
     for name in ["a.txt", "sub/b.txt", "sub/../c.txt", "../allowed/d.txt"] {
       try files.write([65], to: folder.path + "/allowed/" + name)
     }
@@ -154,10 +154,35 @@ struct WorkingFolderTests {
     try folder.write("", to: "allowed/a")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/allowed/link.txt", withDestinationPath: folder.path + "/other.txt")
-    let files = WorkingFolder(permission: .inside(folder.path + "/allowed"))
+    let files = WorkingFolder(permission: .inside([folder.path + "/allowed"]))
     try files.write(Array("new".utf8), to: folder.path + "/allowed/link.txt")
     #expect(try folder.text(of: "other.txt") == "kept")
     #expect(try folder.text(of: "allowed/link.txt") == "new")
+  }
+
+  @Test("a link is written through where all may be written, and stays a link")
+  func followedLink() throws {
+    try folder.write("old", to: "target.txt")
+    let link = folder.path + "/link.txt"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path + "/target.txt")
+    let files = WorkingFolder()
+    try files.write(Array("new".utf8), to: link)
+    #expect(files.isLink(link))
+    #expect(try folder.text(of: "target.txt") == "new")
+    #expect(folder.names == ["link.txt", "target.txt"])
+  }
+
+  @Test(
+    "a file that is written over keeps its mode", arguments: [0o600, 0o640, 0o644, 0o755, 0o4755])
+  func mode(_ mode: Int) throws {
+    let path = folder.path + "/a"
+    try folder.write("old", to: "a")
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    try WorkingFolder().write([65], to: path)
+    let found = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+    // What runs as its owner does not.
+    #expect(found as? Int == mode & 0o777)
   }
 
   @Test("a link that leads nowhere is not written through, and replaced only where that is said")
@@ -197,7 +222,9 @@ struct WorkingFolderTests {
   func scripts() throws {
     let path = try folder.write("print 1\nprint 2\nundo\nedit 1 print 3\n", to: "a.overfit")
     var session = NotebookSession(settings: .testing())
-    #expect(session.lines(of: "run \"\(path)\"") == ["[1] print 3", "3"])
+    #expect(
+      session.lines(of: "run \"\(path)\"")
+        == ["> undo", "taken back: [2] print 2", "[1] print 3", "3"])
     let loop = try folder.write(
       "print 1\nrun \"\(folder.path)/loop.overfit\"\n", to: "loop.overfit")
     #expect(session.text(of: "run \"\(loop)\"").contains("a file can't run another file"))

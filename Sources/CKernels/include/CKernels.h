@@ -109,10 +109,24 @@ typedef struct {
   float shrink;
 } RMSpropArguments;
 
+// A product of matrices of doubles: the rows and columns of c that are computed.
+typedef struct {
+  long columns, depth;
+  long first_row, end_row;
+  long first_column, end_column;
+} DoubleProductArguments;
+
 typedef struct {
   // Matrices.
   void (*matrix_product)(const MatrixProductArguments *, const float *a, const float *b,
                          const float *_Nullable bias, float *c);
+  // c = a b in doubles, with each product and each sum rounded: k ascending, from +0, not fused.
+  void (*double_product)(const DoubleProductArguments *, const double *a, const double *b,
+                         double *c);
+  // x[i] -= factor * y[i], and the sum of the new x[i] * z[i]: element i in lane i mod 8 as far as
+  // there are eights, the lanes added in order, then the others; nothing is fused. y may be z.
+  double (*subtract_and_dot)(double *x, const double *y, double factor, const double *z,
+                             long count);
   void (*add_bias)(float *x, const float *bias, long rows, long columns);
   // sums[j] = (accumulate ? sums[j] : 0) + x[0][j] + x[1][j] + ..., for columns first ..< end.
   void (*column_sums)(const float *x, float *sums, long rows, long columns, long first, long end,

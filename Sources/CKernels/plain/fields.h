@@ -1,5 +1,7 @@
 // What the plain tables have in common: all but the matrix product.
 
+    .double_product = plain_double_product,
+    .subtract_and_dot = plain_subtract_and_dot,
     .add_bias = plain_add_bias,
     .column_sums = plain_column_sums,
     .transpose = plain_transpose,

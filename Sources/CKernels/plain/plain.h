@@ -28,6 +28,10 @@ void plain_matrix_product(const MatrixProductArguments *p, const float *a, const
 void plain_fma_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
                               const float *bias, float *c);
 #endif
+void plain_double_product(const DoubleProductArguments *p, const double *a, const double *b,
+                          double *c);
+double plain_subtract_and_dot(double *x, const double *y, double factor, const double *z,
+                              long count);
 void plain_add_bias(float *x, const float *bias, long rows, long columns);
 void plain_column_sums(const float *x, float *sums, long rows, long columns, long first, long end,
                        int accumulate);

@@ -45,6 +45,7 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "transpose.h"
 #include "tiles.h"
 #include "matrix.h"
+#include "doubles.h"
 #include "convolution.h"
 #include "pooling.h"
 #include "elementwise.h"
@@ -57,6 +58,8 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 
 const KernelTable PATH(table) = {
     .matrix_product = PATH(matrix_product),
+    .double_product = PATH(double_product),
+    .subtract_and_dot = PATH(subtract_and_dot),
     .add_bias = PATH(add_bias),
     .column_sums = PATH(column_sums),
     .transpose = PATH(transpose),

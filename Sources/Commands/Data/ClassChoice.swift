@@ -27,10 +27,7 @@ enum ClassChoice {
       }
     }
     var chosen = try dataset.keeping(classes: names)
-    let shown = chosen.classNames.prefix(10).joined(separator: ", ")
-    chosen.notes.append(
-      "Of \(Wording.count(dataset.classNames.count, "class", plural: "classes")) these are kept: "
-        + "\(shown)\(chosen.classNames.count > 10 ? ", …" : "")")
+    chosen.notes.append(.chosenClasses(chosen.classNames, of: dataset.classNames.count))
     return chosen
   }
 

@@ -15,7 +15,10 @@ package enum DataCommand {
     forms: ["data circles points=400 noise=0.15"] + DataFormatTable.all.flatMap(\.forms),
     words: Generator.all.map(\.name) + DataFormatTable.all.map(\.word),
     options: options,
-    example: ["data circles points=400 noise=0.15"])
+    completion: CommandCompletion(
+      wordsBeforeFiles: DataFormatTable.all.filter { $0.place != nil }.map(\.word),
+      options: { Generator.named($0)?.options.map(\.name) }),
+    touches: .reads, example: ["data circles points=400 noise=0.15"])
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -31,9 +34,6 @@ package enum DataCommand {
     }
     return options
   }()
-
-  /// The words behind which the name of a file or of a folder comes.
-  package static let wordsBeforeFiles = DataFormatTable.all.filter { $0.place != nil }.map(\.word)
 
   static let target = CommandOption<String>.word(
     "target", standard: "the last",
@@ -117,7 +117,9 @@ package enum DataCommand {
         options.append((option.name, value))
       }
     }
-    let dataset = try generator.dataset(options: options, seed: execution.state.seed)
+    let dataset = try generator.dataset(
+      options: options, seed: execution.state.seed,
+      interruption: execution.control.interruption)
     return isDigits ? try ClassChoice.applied(to: dataset, arguments) : dataset
   }
 

@@ -11,12 +11,19 @@ package struct CellCommand: Sendable {
 
   /// How it is typed and explained.
   package let definition: CommandDefinition
-  /// What it does.
-  package let action: Action
+  private let action: Action
 
   /// Joins what a command declares and what it does.
   package init(_ definition: CommandDefinition, action: @escaping Action) {
     self.definition = definition
     self.action = action
+  }
+
+  /// Does it: changes the state of an execution and gives the result.
+  /// - Throws: A `Diagnostic` that points at what was typed; the state may be half changed then.
+  package func perform(
+    in execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> any Report {
+    try action(&execution, arguments)
   }
 }

@@ -1,4 +1,5 @@
 package import Language
+package import Workbench
 
 /// A verb of the command language: all that help, completion and errors need to know of it. What
 /// it does stands apart, in a ``CellCommand`` or in a verb of the notebook's.
@@ -17,13 +18,18 @@ package struct CommandDefinition: Sendable {
   package var words: [String] = []
   /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
+  /// What completion offers beside them.
+  package var completion = CommandCompletion()
+  /// What it touches beyond the notebook: no door opens to it any further.
+  package var touches: Touches = []
   /// Lines that run as typed in a fresh session; the last shows this command.
   package let example: [String]
 
   /// Makes it of its parts.
   package init(
     verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
-    words: [String] = [], options: [OptionDefinition] = [], example: [String]
+    words: [String] = [], options: [OptionDefinition] = [],
+    completion: CommandCompletion = CommandCompletion(), touches: Touches = [], example: [String]
   ) {
     self.verb = verb
     self.family = family
@@ -32,6 +38,8 @@ package struct CommandDefinition: Sendable {
     self.form = form
     self.words = words
     self.options = options
+    self.completion = completion
+    self.touches = touches
     self.example = example
   }
 

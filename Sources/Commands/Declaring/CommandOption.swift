@@ -76,10 +76,14 @@ package enum Amount: Equatable, Sendable {
 
 extension CommandOption<Amount> {
   /// A whole number from 1 to 1,000,000, or the word `all`.
-  package static func countOrAll(_ name: String, standard: String? = nil, meaning: String) -> Self {
+  package static func countOrAll(
+    _ name: String, usual: Int? = nil, standard: String? = nil, meaning: String
+  ) -> Self {
     let definition = OptionDefinition(
-      name: name, kind: .countOrAll, standard: standard, meaning: meaning)
-    return CommandOption(definition) { (value, arguments) throws(Diagnostic) in
+      name: name, kind: .countOrAll, standard: standard ?? usual.map(String.init),
+      meaning: meaning)
+    return CommandOption(definition, usual: usual.map(Amount.count)) {
+      (value, arguments) throws(Diagnostic) in
       if arguments.text(of: value) == "all" { return .all }
       return .count(try arguments.count(value, what: name, in: 1...1_000_000))
     }

@@ -16,8 +16,12 @@ extension Execution {
       throw Diagnostic(
         "\(definition.verb) works on the notebook and stands on its own", at: command.verb.range)
     }
+    // What a rule does within a training is bounded by its own verb.
+    let outer = settings.files.touches
+    settings.files.touches = definition.touches
+    defer { settings.files.touches = outer }
     let arguments = try Arguments(command, of: definition, evaluator: evaluator)
-    let report = try cellCommand.action(&self, arguments)
+    let report = try cellCommand.perform(in: &self, arguments)
     countTestLook()
     return report
   }

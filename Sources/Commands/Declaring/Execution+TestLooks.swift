@@ -6,7 +6,9 @@ import Workbench
 /// and then it no longer says how the network does on new examples; so the looks are counted.
 extension Execution {
   /// What computes the formulas of a command, and counts its looks.
-  package var evaluator: Evaluator { Evaluator(state: state, looks: looks) }
+  package var evaluator: Evaluator {
+    Evaluator(state: state, looks: looks, pool: settings.pool)
+  }
 
   /// Counts the look that the formulas of a command took. What a rule of a training does has no
   /// state of its own: its looks are left to the training, as one.

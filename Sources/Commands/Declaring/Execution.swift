@@ -1,3 +1,4 @@
+import TensorEngine
 package import Workbench
 
 /// One cell being run: the state so far, and what its commands need to do their work.
@@ -5,7 +6,7 @@ package struct Execution {
   /// The state that the commands so far have led to.
   package var state: SessionState
   /// What the session was told when it began.
-  package let settings: SessionSettings
+  package internal(set) var settings: SessionSettings
   /// The commands that a rule of a training may let run.
   package let table: CommandTable
   /// Who watches the run, and may stop it.
@@ -14,6 +15,8 @@ package struct Execution {
   package let looks = TestLooks()
   /// Set by a command that was interrupted and so gives no result.
   package var interruption: String?
+  /// Set by a training: what it has learned is kept, though it was interrupted or is so by now.
+  private(set) var keepsResult = false
   /// Set by `stop`: the training that a rule watches ends here.
   var stopsTraining = false
   /// Whether this runs between two epochs of a training.
@@ -26,8 +29,29 @@ package struct Execution {
     state: SessionState, settings: SessionSettings, table: CommandTable, control: RunControl
   ) {
     self.state = state
-    self.settings = settings
+    self.settings = settings.watched(by: control)
     self.table = table
     self.control = control
+  }
+
+  /// Says that a training is over, whose result is kept: what is left to do for that is not ended by
+  /// the interrupt that ended the training, but by giving up alone.
+  mutating func keepResult() {
+    keepsResult = true
+    settings.pool = settings.pool.keeping
+  }
+
+  /// Takes note of an interrupt behind a statement: what it was to do may be unfinished.
+  package mutating func noteInterruption() {
+    let isOver = keepsResult ? control.interruption.isGivenUp() : control.isInterrupted()
+    if isOver, interruption == nil { interruption = Wording.interruption }
+  }
+
+  /// Begins another statement of the same cell, which keeps nothing of what an interrupt leaves.
+  package mutating func beginStatement() {
+    guard keepsResult else { return }
+    keepsResult = false
+    settings = settings.watched(by: control)
+    noteInterruption()
   }
 }

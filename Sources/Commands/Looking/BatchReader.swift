@@ -11,7 +11,8 @@ enum BatchReader {
   static let options = [batch.definition, epoch.definition]
 
   private static let batch = CommandOption<Amount>.countOrAll(
-    "batch", standard: "the last training's, or 32", meaning: "show batches: examples a step")
+    "batch", standard: "the last training's, or \(TrainingSettings.usualBatchSize)",
+    meaning: "show batches: examples a step")
   private static let epoch = CommandOption<Int>.count(
     "epoch", in: 1...1_000_000, standard: "the next one", meaning: "show batches: which epoch")
 
@@ -53,7 +54,7 @@ enum BatchReader {
     case .count(let size): return size
     case nil: break
     }
-    guard let settings = hand?.settings else { return TrainingSettings().batchSize ?? 32 }
+    guard let settings = hand?.settings else { return TrainingSettings.usualBatchSize }
     return settings.batchSize ?? max(1, count)
   }
 }

@@ -17,11 +17,17 @@ package enum ShowCommand {
       "show confusion validation", "show coverage validation", "show calibration validation",
       "show session",
     ],
-    words: things + ["train", "validation", "test"],
+    words: Thing.allCases.map(\.rawValue) + ["train", "validation", "test"],
     options: BatchReader.options + [
       derivation.definition, hash.definition, DecisionReader.threshold.definition,
     ],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
+
+  /// What can follow `show`.
+  private enum Thing: String, CaseIterable {
+    case data, example, network, weights, penalty, training, batches, history, metrics, confusion
+    case coverage, calibration, session
+  }
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -30,73 +36,72 @@ package enum ShowCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     let value = try arguments.value(0, orSay: "show needs to know what")
-    let word = try arguments.word(value, among: things, what: "thing to show")
-    try expectOptions(of: word, arguments)
-    switch word {
-    case "data":
+    let words = Thing.allCases.map(\.rawValue)
+    let word = try arguments.word(value, among: words, what: "thing to show")
+    guard let thing = Thing(rawValue: word) else {
+      throw Wording.unknownWord(word, what: "thing to show", among: words, at: value.range)
+    }
+    try expectOptions(of: thing, arguments)
+    switch thing {
+    case .data:
       try arguments.expect(atMost: 1)
       return FeaturesReport(try execution.data(for: arguments))
-    case "example":
+    case .example:
       try arguments.expect(atMost: 2)
       return try example(execution, arguments)
-    case "network":
+    case .network:
       try arguments.expect(atMost: 1)
       return try network(execution, arguments)
-    case "weights":
+    case .weights:
       try arguments.expect(atMost: 1)
       let network = try execution.network(for: arguments).network
-      if try arguments.value(of: hash) == true { return WeightHashesReport(of: network) }
+      if try arguments.valueOrUsual(of: hash) { return WeightHashesReport(of: network) }
       return WeightsReport(of: network)
-    case "penalty":
+    case .penalty:
       try arguments.expect(atMost: 1)
       let examples = execution.state.data?.rows(of: .training).count ?? 0
       return PenaltyReport(of: try execution.network(for: arguments), examples: examples)
-    case "training":
+    case .training:
       try arguments.expect(atMost: 1)
       return try training(execution, arguments)
-    case "batches":
+    case .batches:
       try arguments.expect(atMost: 1)
       return try BatchReader.report(execution, arguments)
-    case "history": return try history(execution, arguments)
-    case "metrics": return try MeasureReader.metrics(&execution, arguments)
-    case "confusion": return try MeasureReader.confusion(&execution, arguments)
-    case "coverage": return try ConfidenceReader.coverage(&execution, arguments)
-    case "calibration": return try ConfidenceReader.calibration(&execution, arguments)
-    default:
+    case .history: return try history(execution, arguments)
+    case .metrics: return try MeasureReader.metrics(&execution, arguments)
+    case .confusion: return try MeasureReader.confusion(&execution, arguments)
+    case .coverage: return try ConfidenceReader.coverage(&execution, arguments)
+    case .calibration: return try ConfidenceReader.calibration(&execution, arguments)
+    case .session:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
     }
   }
 
-  /// What can follow `show`.
-  private static let things = [
-    "data", "example", "network", "weights", "penalty", "training", "batches", "history",
-    "metrics", "confusion", "coverage", "calibration", "session",
-  ]
-
   private static let derivation = CommandOption<Bool>.yesOrNo(
-    "derivation", standard: "no",
+    "derivation", usual: false,
     meaning: "network: where the size of each layer and its parameters come from")
 
   private static let hash = CommandOption<Bool>.yesOrNo(
-    "hash", standard: "no",
+    "hash", usual: false,
     meaning: "weights: a fingerprint of each parameter, which changes with any bit of it")
 
   /// Refuses options that belong to another thing to show.
   private static func expectOptions(
-    of thing: String, _ arguments: Arguments
+    of thing: Thing, _ arguments: Arguments
   ) throws(Diagnostic) {
     let known =
       switch thing {
-      case "batches": BatchReader.options.map(\.name)
-      case "network": [derivation.name]
-      case "weights": [hash.name]
-      case "metrics", "confusion": [DecisionReader.threshold.name]
-      default: [String]()
+      case .batches: BatchReader.options.map(\.name)
+      case .network: [derivation.name]
+      case .weights: [hash.name]
+      case .metrics, .confusion: [DecisionReader.threshold.name]
+      case .data, .example, .penalty, .training, .history, .coverage, .calibration, .session:
+        [String]()
       }
     for option in arguments.command.options where !known.contains(option.name.text) {
       throw Diagnostic(
-        "show \(thing) has no option \"\(option.name.text)\"", at: option.name.range)
+        "show \(thing.rawValue) has no option \"\(option.name.text)\"", at: option.name.range)
     }
   }
 
@@ -105,7 +110,7 @@ package enum ShowCommand {
   ) throws(Diagnostic) -> NetworkReport {
     let network = try execution.network(for: arguments).network
     return NetworkReport(
-      network, showsDerivation: try arguments.value(of: derivation) == true)
+      network, showsDerivation: try arguments.valueOrUsual(of: derivation))
   }
 
   private static func training(

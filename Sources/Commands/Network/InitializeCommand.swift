@@ -32,7 +32,7 @@ package enum InitializeCommand {
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
     }
-    hand.network.initialize(seed: seed)
+    hand.network.initialize(seed: seed, pool: execution.settings.pool)
     hand.history = History()
     if !hand.hasLearned { hand.preparation = nil }
     execution.state.network = hand

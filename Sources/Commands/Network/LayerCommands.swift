@@ -9,6 +9,8 @@ package enum LayerCommands {
   /// The verbs, for the table of all verbs.
   package static let commands = [add, insert, replace, remove]
 
+  private static let words = LayerTable.kinds + Activation.allCases.map(\.rawValue)
+  private static let completion = CommandCompletion(following: { _ in words })
   private static let start = ["data circles points=400", "network"]
 
   private static let add = CellCommand(
@@ -19,12 +21,13 @@ package enum LayerCommands {
         "add avgpool 2x2 stride=1", "add flatten", "add dropout 0.3", "add activation relu",
         "add batchnorm", "add gaussian_noise 0.1",
       ],
-      words: LayerTable.kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+      words: words, options: LayerReader.options, completion: completion,
       example: start + ["add dense 8 tanh l2=0.01"]),
     action: { (execution, arguments) throws(Diagnostic) in
       let layer = try LayerReader.layer(from: arguments, startingAt: 0)
+      let pool = execution.settings.pool
       return try changed(&execution, arguments) { (network) throws(EngineError) in
-        try network.add(layer)
+        try network.add(layer, pool: pool)
         return network.layers.count
       }
     })
@@ -32,28 +35,35 @@ package enum LayerCommands {
   private static let insert = placing(
     "insert", summary: "puts a layer before layer N", form: "insert 1 dense 8 tanh",
     after: "add dense 1 sigmoid", isNew: true
-  ) { (network, layer, index) throws(EngineError) in try network.insert(layer, at: index) }
+  ) { (network, layer, index, pool) throws(EngineError) in
+    try network.insert(layer, at: index, pool: pool)
+  }
 
   private static let replace = placing(
     "replace", summary: "puts another layer in the place of layer N",
     form: "replace 1 dense 16 tanh", after: "add dense 8 tanh", isNew: false
-  ) { (network, layer, index) throws(EngineError) in try network.replace(at: index, with: layer) }
+  ) { (network, layer, index, pool) throws(EngineError) in
+    try network.replace(at: index, with: layer, pool: pool)
+  }
 
   /// A command that puts a layer at a number.
   private static func placing(
     _ verb: String, summary: String, form: String, after line: String, isNew: Bool,
-    _ place: @escaping @Sendable (inout Network, any Layer, Int) throws(EngineError) -> Void
+    _ place:
+      @escaping @Sendable (inout Network, any Layer, Int, ThreadPool) throws(EngineError)
+      -> Void
   ) -> CellCommand {
     CellCommand(
       CommandDefinition(
         verb: verb, family: .network, summary: summary, forms: [form],
-        words: LayerTable.kinds + Activation.allCases.map(\.rawValue), options: LayerReader.options,
+        words: words, options: LayerReader.options, completion: completion,
         example: start + [line, form]),
       action: { (execution, arguments) throws(Diagnostic) in
         let number = try layerNumber(execution, arguments, isNew: isNew)
         let layer = try LayerReader.layer(from: arguments, startingAt: 1)
+        let pool = execution.settings.pool
         return try changed(&execution, arguments) { (network) throws(EngineError) in
-          try place(&network, layer, number - 1)
+          try place(&network, layer, number - 1, pool)
           return number
         }
       })
@@ -67,8 +77,9 @@ package enum LayerCommands {
       try arguments.expect(atMost: 1)
       let number = try layerNumber(execution, arguments, isNew: false)
       let layer = try execution.network(for: arguments).network.summaries[number - 1]
+      let pool = execution.settings.pool
       _ = try edit(&execution, arguments) { (network) throws(EngineError) in
-        try network.remove(at: number - 1)
+        try network.remove(at: number - 1, pool: pool)
       }
       return RemovedLayerReport(layer)
     })

@@ -14,7 +14,10 @@ package enum LoadCommand {
     forms: [
       "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
     ],
-    words: ["network", "weights"], example: [])
+    words: things, completion: CommandCompletion(wordsBeforeFiles: things), touches: .reads,
+    example: [])
+
+  private static let things = ["network", "weights"]
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)

@@ -18,7 +18,7 @@ package enum NetworkCommand {
     options: [
       input.definition
     ] + ReusedNetwork.options,
-    example: ["data circles points=400", "network"])
+    touches: .reads, example: ["data circles points=400", "network"])
 
   static let input = CommandOption<Expression>.expression(
     "input", .word, standard: "the shape of the data",

@@ -62,7 +62,8 @@ enum CSVPrediction {
     let options = try readingOptions(arguments)
     do throws(NewRowsError) {
       return try NewRows(
-        FileBytes(name: path, bytes: bytes), as: learned.layout,
+        FileBytes(name: path, bytes: bytes, interruption: execution.control.interruption),
+        as: learned.layout,
         target: learned.preparation.target, options: options)
     } catch {
       throw Wording.diagnostic(for: error, file: path, in: arguments.command, at: range)

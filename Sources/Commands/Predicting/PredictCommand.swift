@@ -19,9 +19,11 @@ package enum PredictCommand {
       "predict csv FILE", "predict image FILE", "predict images FOLDER",
       "predict example 7 ensemble=a,b,c", "predict validation ensemble=a,b,c",
     ],
-    words: ["example", "csv", "image", "images"] + splits,
-    options: ownOptions + CSVPrediction.options,
-    example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
+    words: ["example"] + files + splits, options: ownOptions + CSVPrediction.options,
+    completion: CommandCompletion(wordsBeforeFiles: files),
+    touches: .reads, example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
+
+  private static let files = ["csv", "image", "images"]
 
   private static let ownOptions = [
     ConfidenceReader.confidence.definition, DecisionReader.threshold.definition, list.definition,
@@ -29,7 +31,7 @@ package enum PredictCommand {
   ]
 
   private static let list = CommandOption<Amount>.countOrAll(
-    "list", standard: "20", meaning: "a split, a file: how many examples are listed")
+    "list", usual: 20, meaning: "a split, a file: how many examples are listed")
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -208,10 +210,9 @@ package enum PredictCommand {
 
   /// How many of so many examples are listed.
   static func limit(_ arguments: Arguments, all: Int) throws(Diagnostic) -> Int {
-    switch try arguments.value(of: list) {
-    case .all?: all
-    case .count(let count)?: count
-    case nil: 20
+    switch try arguments.valueOrUsual(of: list) {
+    case .all: all
+    case .count(let count): count
     }
   }
 

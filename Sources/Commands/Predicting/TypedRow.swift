@@ -8,13 +8,13 @@ import Workbench
 /// A row of a table, typed after `predict`: `predict 39 Private 40`.
 enum TypedRow {
   /// What becomes of a text that the table's file did not have.
-  static let unknown = CommandOption<String>.choice(
-    "unknown", of: TableLayout.UnknownText.allCases.map(\.rawValue), standard: "refuse",
+  static let unknown = CommandOption<TableLayout.UnknownText>.choice(
+    "unknown", usual: .refuse,
     meaning: "tables with texts: what becomes of a text that the file did not have")
 
   /// What becomes of a text that was never seen.
   static func unknownText(_ arguments: Arguments) throws(Diagnostic) -> TableLayout.UnknownText {
-    try arguments.value(of: unknown).flatMap(TableLayout.UnknownText.init(rawValue:)) ?? .refuse
+    try arguments.valueOrUsual(of: unknown)
   }
 
   /// The values typed, as the one example of a set that is prepared like the data; nil where they

@@ -1,3 +1,4 @@
+import Charts
 import Formulas
 import Language
 import Networks
@@ -18,6 +19,8 @@ package enum SetCommand {
       "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
     ],
     words: ["digits", "memory", "pictures", "weights", "bias"],
+    completion: CommandCompletion(
+      following: { $0 == "pictures" ? Pictures.allCases.map(\.rawValue) : [] }),
     example: ["set digits 9", "print pi"])
 
   /// The verb, for the table of all verbs.

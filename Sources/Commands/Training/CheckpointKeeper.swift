@@ -62,6 +62,7 @@ final class CheckpointKeeper {
         continue
       }
       guard NetworkDocument.isCheckpoint(old) else {
+        files.memory?.refuseRecording()
         throw Diagnostic(
           "\(checkpoint.path) is there already, and is no checkpoint", at: checkpoint.range,
           hints: ["every(1, \(checkpoint.path), overwrite=yes) writes over it"])

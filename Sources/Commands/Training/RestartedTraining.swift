@@ -17,13 +17,16 @@ enum RestartedTraining {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     try execution.requireMemory(for: [hand.network], times: count, arguments)
-    let variants = FreshStarts.networks(from: hand.network, count: count).enumerated().map {
+    let variants = FreshStarts.networks(
+      from: hand.network, count: count, pool: execution.settings.pool
+    ).enumerated().map {
       Comparison.Variant(label: "start \($0 + 1)", network: $1, settings: settings)
     }
     guard let outcomes = execution.outcomes(of: variants, on: data) else {
       execution.interruption = "interrupted: the notebook is as it was before the training"
       return SentenceReport()
     }
+    execution.keepResult()
     guard let best = FreshStarts.best(of: outcomes), case .success(let trial) = outcomes[best]
     else { throw failure(of: outcomes, arguments) }
     var winner = hand

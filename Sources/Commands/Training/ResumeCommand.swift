@@ -13,7 +13,7 @@ package enum ResumeCommand {
     forms: ["resume", "resume checkpoint=every(10, run.safetensors)"],
     options: [
       CheckpointReader.option.definition, steps.definition,
-    ], example: [])
+    ], touches: .writes, example: [])
 
   private static let steps = CommandOption<Int>.count(
     "steps", in: 0...1_000_000_000,

@@ -21,6 +21,7 @@ package enum TrainCommand {
     ],
     options: TrainingReader.options
       + [CheckpointReader.option.definition, RestartedTraining.option.definition],
+    touches: .writes,
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%", "network",
       "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
@@ -88,13 +89,17 @@ package enum TrainCommand {
       unfinished: unfinished, pool: execution.settings.pool)
     try keeper.check(trainer)
     let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
+    execution.keepResult()
     if let failure = watch.failure ?? keeper.failure { throw failure }
+    var settings = settings
     if case .interrupted(let steps) = result.outcome {
       guard steps > unfinished?.steps ?? 0 else {
         execution.interruption = "interrupted before the first step: nothing has changed"
         return SentenceReport()
       }
+      // All that is told of it is told of the command that its cell keeps.
       execution.stoppedAtStep = steps
+      settings.maximumSteps = steps
     }
     var report = try keep(
       EndedTraining(
@@ -122,7 +127,7 @@ package enum TrainCommand {
     let options =
       training.unfinished != nil
       ? SettingsText.options(of: settings)
-      : arguments.command.options.filter { $0.name.text != CheckpointReader.option.name }
+      : typed(arguments.command, stoppedAt: execution.stoppedAtStep)
         .map { arguments.shown($0) } + training.kept
     try record(hand, data, options, records, &execution, arguments)
     var report = TrainingReport(
@@ -130,6 +135,23 @@ package enum TrainCommand {
       notes: TrainingNotes(of: hand, after: result, on: data))
     report.kept = training.kept
     return report
+  }
+
+  /// The options of a training but for its checkpoints, with the step after which it was stopped.
+  private static func typed(_ command: Command, stoppedAt step: Int?) -> [Option] {
+    var options = command.options.filter { $0.name.text != CheckpointReader.option.name }
+    guard let step else { return options }
+    let name = TrainingSetting.steps.name
+    let place = options.firstIndex { $0.name.text == name } ?? options.count
+    let range = command.range
+    options.replaceSubrange(
+      place..<min(place + 1, options.count),
+      with: [
+        Option(
+          name: Name(name, range: range),
+          values: [Expression(.number(Double(step)), range: range)], range: range)
+      ])
+    return options
   }
 
   private static func run(

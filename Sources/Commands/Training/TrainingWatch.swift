@@ -72,6 +72,8 @@ final class TrainingWatch {
   ) throws(Diagnostic) -> Bool {
     var moment = execution
     moment.isWithinTraining = true
+    // The epoch is one that is kept, and so is what a rule makes of it.
+    moment.keepResult()
     if var hand = moment.state.network {
       hand.network = network
       moment.state.network = hand

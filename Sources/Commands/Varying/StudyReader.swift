@@ -13,9 +13,14 @@ package enum StudyReader {
     repeats.definition, resample.definition, folds.definition,
   ]
 
+  /// How many networks a study of bias and variance trains at each place.
+  package static let usualRepeatsOfBiasVariance = 20
+  /// How many networks a curve's study trains at each place.
+  package static let usualRepeatsOfCurves = 5
   /// How many networks are trained at each place.
   package static let repeats = CommandOption<Int>.count(
-    "repeats", in: 2...200, standard: "20 for bias variance, else 5",
+    "repeats", in: 2...200,
+    standard: "\(usualRepeatsOfBiasVariance) for bias variance, else \(usualRepeatsOfCurves)",
     meaning: "how many networks are trained for each value")
   /// How each network's training examples are drawn.
   package static let resample = CommandOption<Resampling>.choice(

@@ -51,7 +51,7 @@ package struct VariantMaker {
         at: arguments.command.verb.range, hints: ["train epochs=100 trains the network"])
     }
     var start = hand.network
-    start.initialize(seed: start.seed)
+    start.initialize(seed: start.seed, pool: execution.settings.pool)
     self.start = start
     self.base = base
     self.arguments = arguments

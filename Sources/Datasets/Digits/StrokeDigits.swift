@@ -23,10 +23,11 @@ enum StrokeDigits {
   /// - Parameters:
   ///   - part: `training` or `test`; the two share no random numbers.
   ///   - first: the number of the first image.
+  ///   - interruption: asked before each image; where it ends the drawing, the others are black.
   /// - Returns: bytes `[count, 28, 28]` and classes `[count]`; in each ten images from a multiple
   ///   of ten on, each digit comes once.
   static func images(
-    part: String, first: Int = 0, count: Int, seed: UInt64
+    part: String, first: Int = 0, count: Int, seed: UInt64, _ interruption: Interruption = .never
   ) -> (pixels: [UInt8], labels: [Int32]) {
     let orders = stream("order", of: part, seed)
     var labels: [Int32] = []
@@ -38,21 +39,26 @@ enum StrokeDigits {
       }
       labels.append(order[number % 10])
     }
-    return (pixels(of: labels, first: first, part: part, seed: seed), labels)
+    let pixels = pixels(of: labels, first: first, part: part, seed: seed, interruption)
+    return (pixels, labels)
   }
 
   /// The pixels of images of these digits, one after the other.
   static func pixels(
-    of labels: [Int32], first: Int = 0, part: String, seed: UInt64
+    of labels: [Int32], first: Int = 0, part: String, seed: UInt64,
+    _ interruption: Interruption = .never
   ) -> [UInt8] {
     var pixels: [UInt8] = []
     pixels.reserveCapacity(labels.count * Pen.side * Pen.side)
     let (styles, shakes) = (stream("style", of: part, seed), stream("shake", of: part, seed))
     for (number, label) in zip(first..., labels) {
+      if interruption.isAsked() { break }
       draw(
         digit: Int(label), style: styles.numbered(number), shake: shakes.numbered(number),
         into: &pixels)
     }
+    let missing = labels.count * Pen.side * Pen.side - pixels.count
+    pixels += repeatElement(0, count: missing)
     return pixels
   }
 

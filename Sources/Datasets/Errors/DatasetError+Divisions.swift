@@ -1,9 +1,9 @@
 extension DatasetError {
   /// Why the examples can't be divided so.
   public enum DivisionFault: Equatable, Sendable {
-    /// The data set of this name comes with its own part of that name, of so many of what the noun
-    /// says; another part may be missing.
-    case ownPart(String, ofDataset: String, count: Int, noun: String, missing: String?)
+    /// The data set of this name comes with its own part of that name, of so many examples of a
+    /// kind; another part may be missing.
+    case ownPart(String, ofDataset: String, count: Int, kind: ExampleKind, missing: String?)
     /// Classes are asked for in proportion, and the target of this name is a number.
     case stratifiedNumbers(target: String)
     /// There is neither a validation nor a test part.

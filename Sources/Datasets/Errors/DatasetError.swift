@@ -69,6 +69,8 @@ extension DatasetError {
     case noInput
     /// It needs more memory than there is for it.
     case memory(MemoryShortage)
+    /// The reading was called off.
+    case interrupted
   }
 
   /// A name that the student gave, and the names that would have been right.

@@ -1,4 +1,4 @@
-import TensorEngine
+public import TensorEngine
 
 /// The bytes of a file and the name by which messages speak of it.
 ///
@@ -8,11 +8,19 @@ public struct FileBytes: Equatable, Sendable {
   public var name: String
   /// The content.
   public var bytes: [UInt8]
+  /// What calls the reading off.
+  public var interruption = Interruption.never
 
   /// Names some bytes.
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], interruption: Interruption = .never) {
     self.name = name
     self.bytes = bytes
+    self.interruption = interruption
+  }
+
+  /// Whether name and content are the same, whoever may call the reading off.
+  public static func == (one: FileBytes, other: FileBytes) -> Bool {
+    one.name == other.name && one.bytes == other.bytes
   }
 
   /// Asks for memory before it is taken.
@@ -31,6 +39,6 @@ public struct FileBytes: Equatable, Sendable {
   /// - Throws: `DatasetError` if they are a damaged gzip file.
   func unpacked() throws(DatasetError) -> FileBytes {
     guard Gzip.isGzip(bytes) else { return self }
-    return FileBytes(name: name, bytes: try Gzip.inflated(self))
+    return FileBytes(name: name, bytes: try Gzip.inflated(self), interruption: interruption)
   }
 }

@@ -10,6 +10,8 @@ public struct MNISTFile: Sendable, Equatable {
   public let md5: String
   /// The SHA-256 digest of the packed file as its makers published it, in hexadecimal.
   public let compressedSHA256: String
+  /// The length of the packed file as its makers published it.
+  public let compressedByteCount: Int
 
   /// Its name, packed.
   public var compressedName: String { name + ".gz" }
@@ -38,19 +40,23 @@ public enum MNIST {
     MNISTFile(
       name: "train-images-idx3-ubyte", byteCount: 47_040_016,
       md5: "6bbc9ace898e44ae57da46a324031adb",
-      compressedSHA256: "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"),
+      compressedSHA256: "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609",
+      compressedByteCount: 9_912_422),
     MNISTFile(
       name: "train-labels-idx1-ubyte", byteCount: 60_008,
       md5: "a25bea736e30d166cdddb491f175f624",
-      compressedSHA256: "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"),
+      compressedSHA256: "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c",
+      compressedByteCount: 28_881),
     MNISTFile(
       name: "t10k-images-idx3-ubyte", byteCount: 7_840_016,
       md5: "2646ac647ad5339dbf082846283269ea",
-      compressedSHA256: "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6"),
+      compressedSHA256: "8d422c7b0a1c1c79245a5bcf07fe86e33eeafee792b84584aec276f5a2dbc4e6",
+      compressedByteCount: 1_648_877),
     MNISTFile(
       name: "t10k-labels-idx1-ubyte", byteCount: 10_008,
       md5: "27ae3e4e09519cfbb04c329615203637",
-      compressedSHA256: "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6"),
+      compressedSHA256: "f7ae60f92e00ec6debd23a6088c31dbd2371eca3ffa0defaefb259924204aec6",
+      compressedByteCount: 4_542),
   ]
 
   /// The data set in the four files, each packed with gzip or not.
@@ -81,7 +87,7 @@ public enum MNIST {
     let labels = (training.labels + test.labels).map { Int32($0) }
     return try Dataset(
       name: "mnist", inputShape: [images.height, images.width, 1], inputs: .bytes(pixels),
-      targets: .classes(labels, count: 10), exampleNoun: "images", featureNames: [],
+      targets: .classes(labels, count: 10), exampleKind: .image, featureNames: [],
       classNames: (0..<10).map { "\($0)" }, targetName: "digit",
       testRows: images.count..<count)
   }

@@ -73,7 +73,7 @@ public enum NumPyData {
     let isTable = shapes[0].rank == 1
     var dataset = try Dataset(
       name: name, inputShape: shapes[0], inputs: inputs, targets: targets,
-      exampleNoun: isTable ? "rows" : "images",
+      exampleKind: isTable ? .row : .image,
       featureNames: isTable ? (1...shapes[0].count).map { "x\($0)" } : [], classNames: classNames,
       targetName: targetName, testRows: parts.count > 1 ? first..<targets.rowCount : nil)
     if classNames.isEmpty { dataset.exactTargets = column.exactValues }

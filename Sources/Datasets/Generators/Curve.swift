@@ -19,7 +19,7 @@ enum Curve {
     }
     var dataset = try Dataset(
       name: settings.generator, inputShape: [1], inputs: .floats(inputs),
-      targets: .values(targets, width: 1), exampleNoun: "points", featureNames: ["x"],
+      targets: .values(targets, width: 1), exampleKind: .point, featureNames: ["x"],
       classNames: [], targetName: "y")
     dataset.origin = .values(values, deviation: noise)
     return dataset
@@ -27,13 +27,14 @@ enum Curve {
 }
 
 extension Generator {
-  private static let noiseMeaning = "standard deviation of the normal noise added to y"
+  private static let noise = GeneratorOption.noise(
+    0.1, "standard deviation of the normal noise added to y")
 
   /// A straight line: `y = slope x + intercept + noise`, x evenly spaced over -1 to 1.
   static let line = Generator(
     name: "line", summary: "a straight line with noise, for regression",
     options: [
-      .points(least: 1), .noise(0.1, noiseMeaning),
+      .points(least: 1), noise,
       .number("slope", 1, -1000...1000, "slope of the line"),
       .number("intercept", 0, -1000...1000, "height of the line at x = 0"),
     ]
@@ -46,7 +47,7 @@ extension Generator {
   static let waves = Generator(
     name: "waves", summary: "a sine wave with noise, for regression",
     options: [
-      .points(least: 1), .noise(0.1, noiseMeaning),
+      .points(least: 1), noise,
       .number("waves", 1, 0...100, "periods per unit of x"),
     ]
   ) { settings throws(DatasetError) in

@@ -17,7 +17,7 @@ extension Generator {
     labels += test.labels
     return try Dataset(
       name: settings.generator, inputShape: [Pen.side, Pen.side, 1], inputs: .bytes(pixels),
-      targets: .classes(labels, count: 10), exampleNoun: "images", featureNames: [],
+      targets: .classes(labels, count: 10), exampleKind: .image, featureNames: [],
       classNames: (0..<10).map { "\($0)" }, targetName: "digit",
       testRows: trainingCount..<trainingCount + testCount)
   }
@@ -26,13 +26,15 @@ extension Generator {
     of part: String, count: Int, _ settings: GeneratorSettings
   ) throws(DatasetError) -> (pixels: [UInt8], labels: [Int32]) {
     guard settings["imbalance"] > 0 else {
-      return StrokeDigits.images(part: part, count: count, seed: settings.seed)
+      return StrokeDigits.images(
+        part: part, count: count, seed: settings.seed, settings.interruption)
     }
     let shares = try settings.shares(of: count, among: 10)
     let labels = shares.indices.flatMap { [Int32](repeating: Int32($0), count: shares[$0]) }
     let order = settings.stream("\(part)/shares").permutation(count: count)
     let shuffled = order.map { labels[Int($0)] }
-    let pixels = StrokeDigits.pixels(of: shuffled, part: part, seed: settings.seed)
+    let pixels = StrokeDigits.pixels(
+      of: shuffled, part: part, seed: settings.seed, settings.interruption)
     return (pixels, shuffled)
   }
 }

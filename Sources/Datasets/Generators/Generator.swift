@@ -1,3 +1,5 @@
+public import TensorEngine
+
 /// A data set that Overfit makes itself, drawn from the seed.
 ///
 /// The table `all` is the only list of them: help, completion and messages read from it.
@@ -32,11 +34,14 @@ public struct Generator: Sendable {
 
   /// Makes the data set: the same seed and options give the same bits everywhere.
   ///
-  /// - Parameter options: what was given; the others have their defaults.
+  /// - Parameters:
+  ///   - options: what was given; the others have their defaults.
+  ///   - interruption: what calls the work off; what comes of it then is no data set to be used.
   /// - Throws: `DatasetError`, with the option at fault, if there is no such option, if it is
   ///   given twice, or if its value is not allowed.
   public func dataset(
-    options given: [(name: String, value: Double)] = [], seed: UInt64
+    options given: [(name: String, value: Double)] = [], seed: UInt64,
+    interruption: Interruption = .never
   ) throws(DatasetError) -> Dataset {
     var values = options.map { $0.defaultValue }
     var isGiven = options.map { _ in false }
@@ -55,7 +60,8 @@ public struct Generator: Sendable {
       values[index] = value
     }
     let settings = GeneratorSettings(
-      generator: name, seed: seed, names: options.map { $0.name }, values: values)
+      generator: name, seed: seed, names: options.map { $0.name }, values: values,
+      interruption: interruption)
     try requireMemory(for: settings)
     return try draw(settings)
   }

@@ -51,24 +51,7 @@ public struct GeneratorOption: Sendable, Equatable {
     .number("imbalance", 0, 0...0.99, "\(second); 0 makes all classes equal")
   }
 
-  /// What is allowed: `a whole number from 2 to 1,000,000`.
-  public var valid: String {
-    let kind = isWhole ? "a whole number" : "a number"
-    return "\(kind) from \(numberText(range.lowerBound)) to \(numberText(range.upperBound))"
-  }
-
   func allows(_ value: Double) -> Bool {
     range.contains(value) && (!isWhole || value == value.rounded())
   }
-}
-
-/// A number for a message: whole ones with separators of thousands.
-package func numberText(_ value: Double) -> String {
-  guard let whole = Int(exactly: value), whole.magnitude < 1 << 53 else { return "\(value)" }
-  var digits = ""
-  for (place, digit) in String(whole.magnitude).reversed().enumerated() {
-    if place > 0, place.isMultiple(of: 3) { digits.append(",") }
-    digits.append(digit)
-  }
-  return (whole < 0 ? "-" : "") + String(digits.reversed())
 }

@@ -6,6 +6,8 @@ struct GeneratorSettings: Sendable {
   let seed: UInt64
   let names: [String]
   let values: [Double]
+  /// What calls the drawing off; the rest is then anything.
+  var interruption = Interruption.never
 
   /// The value of an option; the name must be in the generator's table.
   subscript(name: String) -> Double {

@@ -36,7 +36,7 @@ extension Generator {
     }
     var dataset = try Dataset(
       name: settings.generator, inputShape: [4], inputs: .floats(inputs),
-      targets: .values(prices, width: 1), exampleNoun: "houses",
+      targets: .values(prices, width: 1), exampleKind: .house,
       featureNames: ["area", "rooms", "age", "distance"], classNames: [],
       targetName: "price")
     dataset.origin = .values(values, deviation: noise)

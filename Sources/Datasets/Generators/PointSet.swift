@@ -35,7 +35,7 @@ struct PointSet {
     }
     var dataset = try Dataset(
       name: settings.generator, inputShape: [2], inputs: .floats(inputs),
-      targets: .classes(targets, count: classCount), exampleNoun: "points",
+      targets: .classes(targets, count: classCount), exampleKind: .point,
       featureNames: ["x1", "x2"], classNames: (0..<classCount).map { "\($0)" },
       targetName: "class")
     dataset.origin = .places(places, classes: targets, count: classCount, deviation: noise)

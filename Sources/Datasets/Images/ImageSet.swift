@@ -66,18 +66,21 @@ public struct ImageSet: Sendable {
 
   /// The data set of all images that were taken.
   ///
-  /// - Parameter notes: What else is worth a line.
+  /// - Parameter passedOver: What lay beside the images, for the notes.
   /// - Throws: `DatasetError` if there is no training image, or if there are more images than the
   ///   engine can number.
-  public func dataset(notes: [String] = []) throws(DatasetError) -> Dataset {
+  public func dataset(
+    passedOver: DatasetNote.PassedOver = DatasetNote.PassedOver()
+  ) throws(DatasetError) -> Dataset {
     guard let size, counts[0] > 0 else { throw DatasetError(file: name, .image(.noImages)) }
     let (validation, test) = (counts[0] + counts[1], labels.count)
     var dataset = try Dataset(
       name: name, inputShape: [size.height, size.width, reading.color.channels],
       inputs: .bytes(bytes), targets: .classes(labels, count: classNames.count),
-      exampleNoun: "images", featureNames: [], classNames: classNames, targetName: "class",
+      exampleKind: .image, featureNames: [], classNames: classNames, targetName: "class",
       validationRows: counts[1] > 0 ? counts[0]..<validation : nil,
-      testRows: counts[2] > 0 ? validation..<test : nil, notes: notes)
+      testRows: counts[2] > 0 ? validation..<test : nil,
+      notes: passedOver.isEmpty ? [] : [.passedOver(passedOver)])
     dataset.listsClasses = true
     return dataset
   }

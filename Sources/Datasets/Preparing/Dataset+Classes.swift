@@ -35,7 +35,7 @@ extension Dataset {
     var chosen = try Dataset(
       name: name, inputShape: examples.inputShape, inputs: examples.inputs(ofRows: rows),
       targets: .classes(rows.compactMap { numbers[Int(classes[$0])] }, count: kept.count),
-      exampleNoun: exampleNoun, featureNames: featureNames, classNames: kept,
+      exampleKind: exampleKind, featureNames: featureNames, classNames: kept,
       targetName: targetName,
       validationRows: trainingCount < testStart ? trainingCount..<testStart : nil,
       testRows: testCount > 0 ? testStart..<rows.count : nil, notes: notes)

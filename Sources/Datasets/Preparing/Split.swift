@@ -59,7 +59,7 @@ public struct Split: Sendable, Equatable {
       throw SplitFractions.refusal(
         name,
         .ownPart(
-          name, ofDataset: dataset.name, count: own.count, noun: dataset.noun(for: own.count),
+          name, ofDataset: dataset.name, count: own.count, kind: dataset.exampleKind,
           missing: missing))
     }
   }

@@ -49,9 +49,9 @@ public enum CSV {
     let names = layout.columns.flatMap(\.featureNames)
     var dataset = try Dataset(
       name: file.name, inputShape: [names.count], inputs: .doubles(values), targets: targets,
-      exampleNoun: "rows", featureNames: names, classNames: classNames,
+      exampleKind: .row, featureNames: names, classNames: classNames,
       targetName: plan.names[plan.roles.target],
-      notes: TableNotes(plan, layout, rows).lines(classNames: classNames))
+      notes: TableNotes(plan, layout, rows).notes(classNames: classNames))
     if classNames.isEmpty { dataset.exactTargets = rows.target.exactValues }
     dataset.table = layout
     dataset.notes += dataset.precisionNotes

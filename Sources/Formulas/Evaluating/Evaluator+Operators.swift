@@ -14,7 +14,10 @@ extension Evaluator {
     case (.negate, .number(let number)): return .number(-number)
     case (.negate, .matrix(let matrix)):
       try requireMatrix(matrix.rows, matrix.columns, at: range)
-      return .matrix(matrix.map { -$0 })
+      return .matrix(
+        try working(at: range) { interruption throws(EngineError) in
+          try matrix.map(interruption) { -$0 }
+        })
     case (.not, .truth(let truth)): return .truth(!truth)
     case (.negate, _):
       throw Diagnostic("a number is expected, not \(operand.kind)", at: range)
@@ -88,7 +91,10 @@ extension Evaluator {
         "a matrix of \(first.rows) x \(second.columns) is too large for a formula", at: range)
     }
     try requireMatrix(first.rows, second.columns, at: range)
-    guard let result = first.product(second) else {
+    let result = try working(at: range) { _ throws(EngineError) in
+      try first.product(second, pool: pool)
+    }
+    guard let result else {
       throw Diagnostic(
         "\(left.kind) and \(right.kind) can't be multiplied: "
           + "\(first.columns) columns meet \(second.rows) rows", at: range)
@@ -110,18 +116,24 @@ extension Evaluator {
     case (.number(let first), .number(let second)):
       return .number(function(first, second))
     case (.number(let first), .matrix(let second)):
-      return .matrix(second.map { function(first, $0) })
+      return .matrix(
+        try working(at: range) { interruption throws(EngineError) in
+          try second.map(interruption) { function(first, $0) }
+        })
     case (.matrix(let first), .number(let second)):
-      return .matrix(first.map { function($0, second) })
+      return .matrix(
+        try working(at: range) { interruption throws(EngineError) in
+          try first.map(interruption) { function($0, second) }
+        })
     case (.matrix(let first), .matrix(let second)):
       guard first.rows == second.rows, first.columns == second.columns else {
         throw Diagnostic(
           "\(left.kind) and \(right.kind) don't fit element by element", at: range)
       }
-      return .matrix(
-        Matrix(
-          rows: first.rows, columns: first.columns,
-          elements: zip(first.elements, second.elements).map(function)))
+      let elements = try working(at: range) { interruption throws(EngineError) in
+        try first.elements.map(with: second.elements, interruption, function)
+      }
+      return .matrix(Matrix(rows: first.rows, columns: first.columns, elements: elements))
     default:
       throw Diagnostic("numbers are expected around \(operation.rawValue)", at: range)
     }

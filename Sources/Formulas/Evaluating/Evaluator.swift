@@ -1,6 +1,6 @@
 package import Language
 import Networks
-import TensorEngine
+package import TensorEngine
 package import Workbench
 
 /// Computes the value of expressions: in a binding, in `print` and `check`, and wherever a
@@ -12,11 +12,27 @@ package struct Evaluator {
   package var looks: TestLooks?
   /// The bytes of what was computed for the formula at hand and is waiting for the rest of it.
   var waitingBytes = 0
+  /// The threads that compute, and what calls them off; nil for the calling one alone.
+  let pool: ThreadPool?
 
   /// Makes it of its parts.
-  package init(state: SessionState, looks: TestLooks? = nil) {
+  package init(state: SessionState, looks: TestLooks? = nil, pool: ThreadPool? = nil) {
     self.state = state
     self.looks = looks
+    self.pool = pool
+  }
+
+  /// Does work that may be called off.
+  ///
+  /// - Throws: a `Diagnostic` that says so.
+  func working<Value>(
+    at range: SourceRange, _ work: (Interruption) throws(EngineError) -> Value
+  ) throws(Diagnostic) -> Value {
+    do {
+      return try work(pool?.interruption ?? .never)
+    } catch {
+      throw Wording.diagnostic(for: error, in: nil, at: range)
+    }
   }
 
   /// The number that an expression stands for.
@@ -127,6 +143,7 @@ package struct Evaluator {
     guard function.arity.contains(values.count) else {
       throw Diagnostic("it is used as \(function.usage)", at: name.range)
     }
+    try working(at: name.range) { interruption throws(EngineError) in try interruption.check() }
     return try function.evaluate(FunctionCall(name: name, arguments: values, evaluator: self))
   }
 

@@ -40,6 +40,13 @@ package struct FunctionCall {
 
   var state: SessionState { evaluator.state }
 
+  /// Does work that may be called off.
+  func working<Value>(
+    _ work: (Interruption) throws(EngineError) -> Value
+  ) throws(Diagnostic) -> Value {
+    try evaluator.working(at: name.range, work)
+  }
+
   /// The value of the first argument, with room for a result of its size beside it.
   func value() throws(Diagnostic) -> Quantity {
     let value = try evaluator.quantity(arguments[0])
@@ -74,35 +81,45 @@ extension ExpressionFunction {
 
   /// Functions that make one number of many.
   package static let reductions: [ExpressionFunction] = [
-    reduction("sum", "the sum of all elements") { $0.laneSum },
-    reduction("mean", "the mean of all elements") { $0.laneSum / Double($0.count) },
-    reduction("min", "the smallest element") { elements in
-      elements.reduce(.infinity) { $1 < $0 ? $1 : $0 }
+    reduction("sum", "the sum of all elements") { (elements, _) in elements.laneSum },
+    reduction("mean", "the mean of all elements") { (elements, _) in
+      elements.laneSum / Double(elements.count)
     },
-    reduction("max", "the largest element") { elements in
-      elements.reduce(-.infinity) { $1 > $0 ? $1 : $0 }
+    reduction("min", "the smallest element") { (elements, interruption) throws(EngineError) in
+      try elements.reduce(interruption, .infinity) { $1 < $0 ? $1 : $0 }
     },
-    reduction("norm", "the square root of the sum of squares") { elements in
-      elements.map { $0 * $0 }.laneSum.squareRoot()
+    reduction("max", "the largest element") { (elements, interruption) throws(EngineError) in
+      try elements.reduce(interruption, -.infinity) { $1 > $0 ? $1 : $0 }
+    },
+    reduction("norm", "the square root of the sum of squares") {
+      (elements, interruption) throws(EngineError) in
+      try elements.map(interruption) { $0 * $0 }.laneSum.squareRoot()
     },
     reduction("median", "the middle element, or the mean of the middle two") {
-      $0.quantile(0.5)
+      (elements, interruption) throws(EngineError) in try elements.quantile(0.5, interruption)
     },
     ExpressionFunction(
       name: "quantile", usage: "quantile([1, 2, 4], 25%)",
       meaning: "what a quarter of the elements lie below, between two of them in proportion",
       arity: 2...2
     ) { call throws(Diagnostic) in .number(try call.quantile()) },
-    reduction("count", "how many elements there are") { Double($0.count) },
-    reduction("zeros", "how many elements are exactly 0") { elements in
-      Double(elements.count { $0 == 0 })
+    reduction("count", "how many elements there are") { (elements, _) in Double(elements.count) },
+    reduction("zeros", "how many elements are exactly 0") {
+      (elements, interruption) throws(EngineError) in
+      Double(try elements.reduce(interruption, 0) { $1 == 0 ? $0 + 1 : $0 })
     },
   ]
 
   static let matrixFunctions: [ExpressionFunction] = [
     ExpressionFunction(
       name: "transpose", usage: "transpose(x)", meaning: "rows become columns", arity: 1...1
-    ) { call throws(Diagnostic) in .matrix(try call.matrix().transposed) },
+    ) { call throws(Diagnostic) in
+      let matrix = try call.matrix()
+      return .matrix(
+        try call.working { interruption throws(EngineError) in
+          try matrix.transposed(interruption)
+        })
+    },
     ExpressionFunction(
       name: "shape", usage: "shape(x)", meaning: "the number of rows and of columns", arity: 1...1
     ) { call throws(Diagnostic) in
@@ -113,13 +130,22 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "softmax", usage: "softmax(x)", meaning: "exp(x) / sum(exp(x)), row by row",
       arity: 1...1
-    ) { call throws(Diagnostic) in .matrix(softmax(try call.matrix())) },
+    ) { call throws(Diagnostic) in
+      let matrix = try call.matrix()
+      return .matrix(
+        try call.working { interruption throws(EngineError) in
+          try softmax(matrix, interruption)
+        })
+    },
   ]
 
   /// Softmax of each row; the row's largest element is subtracted first, so nothing overflows.
-  private static func softmax(_ matrix: Matrix) -> Matrix {
+  private static func softmax(
+    _ matrix: Matrix, _ interruption: Interruption
+  ) throws(EngineError) -> Matrix {
     var result = matrix
     for row in 0..<matrix.rows {
+      try interruption.check()
       let range = row * matrix.columns..<(row + 1) * matrix.columns
       let largest = matrix.elements[range].reduce(-.infinity) { $1 > $0 ? $1 : $0 }
       let powers = matrix.elements[range].map { ElementaryMath.exp($0 - largest) }
@@ -138,10 +164,17 @@ extension ExpressionFunction {
   }
 
   private static func reduction(
-    _ name: String, _ meaning: String, _ function: @escaping @Sendable ([Double]) -> Double
+    _ name: String, _ meaning: String,
+    _ function:
+      @escaping @Sendable ([Double], Interruption) throws(EngineError) -> Double
   ) -> ExpressionFunction {
     ExpressionFunction(name: name, usage: "\(name)(x)", meaning: meaning, arity: 1...1) {
-      call throws(Diagnostic) in .number(function(try call.matrix().elements))
+      call throws(Diagnostic) in
+      let elements = try call.matrix().elements
+      return .number(
+        try call.working { interruption throws(EngineError) in
+          try function(elements, interruption)
+        })
     }
   }
 }

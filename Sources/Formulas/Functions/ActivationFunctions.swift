@@ -72,7 +72,11 @@ extension FunctionCall {
   ) throws(Diagnostic) -> Quantity {
     switch try evaluator.quantity(arguments[argument]) {
     case .number(let number): return .number(function(number))
-    case .matrix(let matrix): return .matrix(matrix.map(function))
+    case .matrix(let matrix):
+      return .matrix(
+        try working { interruption throws(EngineError) in
+          try matrix.map(interruption, function)
+        })
     case let other:
       throw Diagnostic("numbers are expected, not \(other.kind)", at: arguments[argument].range)
     }

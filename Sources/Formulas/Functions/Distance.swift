@@ -42,15 +42,30 @@ package struct Distance {
     let one = try Self.elements(first, evaluator)
     let other = try Self.elements(second, evaluator)
     try Self.check(one.count, other.count, kind, at: second.range)
-    let differences = zip(one, other).map { $0 - $1 }
-    self.differences = differences
-    places = differences.indices.filter { differences[$0] != 0 }.map { $0 + 1 }
     count = one.count
-    switch kind {
-    case "euclidean": value = differences.map { $0 * $0 }.laneSum.squareRoot()
-    case "manhattan": value = differences.map { $0.magnitude }.laneSum
-    default: value = Double(places.count)
+    (differences, places, value) = try evaluator.working(at: second.range) {
+      interruption throws(EngineError) in
+      try Self.measure(kind, one, other, interruption)
     }
+  }
+
+  private static func measure(
+    _ kind: String, _ one: [Double], _ other: [Double], _ interruption: Interruption
+  ) throws(EngineError) -> (differences: [Double], places: [Int], value: Double) {
+    let differences = try one.map(with: other, interruption) { $0 - $1 }
+    var place = 0
+    var places: [Int] = []
+    try differences.reduce(interruption, ()) {
+      place += 1
+      if $1 != 0 { places.append(place) }
+    }
+    let value =
+      switch kind {
+      case "euclidean": try differences.map(interruption) { $0 * $0 }.laneSum.squareRoot()
+      case "manhattan": try differences.map(interruption) { $0.magnitude }.laneSum
+      default: Double(places.count)
+      }
+    return (differences, places, value)
   }
 
   private static func check(

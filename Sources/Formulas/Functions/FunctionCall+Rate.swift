@@ -18,7 +18,11 @@ extension FunctionCall {
     }
     switch try evaluator.quantity(arguments[1]) {
     case .number(let time): return .number(schedule.rate(after: time, from: 0))
-    case .matrix(let times): return .matrix(times.map { schedule.rate(after: $0, from: 0) })
+    case .matrix(let times):
+      return .matrix(
+        try working { interruption throws(EngineError) in
+          try times.map(interruption) { schedule.rate(after: $0, from: 0) }
+        })
     case let other:
       throw Diagnostic("numbers are expected, not \(other.kind)", at: arguments[1].range)
     }

@@ -10,14 +10,28 @@ extension ExpressionFunction {
     arity: 0...1
   ) { call throws(Diagnostic) in
     guard call.arguments.isEmpty else {
-      return .word(NumberHash.text(of: try call.matrix().elements))
+      let elements = try call.matrix().elements
+      return .word(
+        try call.working { interruption throws(EngineError) in
+          var hash = NumberHash()
+          for (index, element) in elements.enumerated() {
+            if index.isMultiple(of: 65_536) { try interruption.check() }
+            hash.append(element)
+          }
+          return hash.text
+        })
     }
-    var hash = NumberHash()
-    for layer in try call.network().parameters {
-      for tensor in layer.tensors {
-        for element in tensor.elements { hash.append(Double(element)) }
-      }
-    }
-    return .word(hash.text)
+    let tensors = try call.network().parameters.flatMap(\.tensors)
+    return .word(
+      try call.working { interruption throws(EngineError) in
+        var hash = NumberHash()
+        for tensor in tensors {
+          for (index, element) in tensor.elements.enumerated() {
+            if index.isMultiple(of: 65_536) { try interruption.check() }
+            hash.append(Double(element))
+          }
+        }
+        return hash.text
+      })
   }
 }

@@ -105,7 +105,7 @@ extension FunctionCall {
     let (network, data) = try networkAndData()
     let rows = data.rows(of: try part(argument, of: data))
     let predictions = try asking { () throws(NetworkError) in
-      try network.classPredictions(data.examples, rows: rows)
+      try network.classPredictions(data.examples, rows: rows, pool: evaluator.pool)
     }
     guard let predictions else {
       throw Diagnostic(
@@ -155,7 +155,7 @@ extension FunctionCall {
     let (network, data) = try networkAndData()
     let rows = data.rows(of: try part(0, of: data))
     let predictions = try asking { () throws(NetworkError) in
-      try network.numberPredictions(data.examples, rows: rows)
+      try network.numberPredictions(data.examples, rows: rows, pool: evaluator.pool)
     }
     guard let predictions else {
       throw Diagnostic(

@@ -99,7 +99,8 @@ extension FunctionCall {
     }
     if let backward { return try matrix(of: backward.parameters[index][position]) }
     let gradients = try asking { () throws(NetworkError) in
-      try network.gradients(data.examples, rows: data.rows(of: .training))
+      try network.gradients(
+        data.examples, rows: data.rows(of: .training), pool: evaluator.pool)
     }
     return try matrix(of: gradients.layers[index][position])
   }
@@ -141,7 +142,7 @@ extension FunctionCall {
     try check(elements: rows.count.multipliedReportingOverflow(by: width).partialValue)
     return try matrix(
       of: asking { () throws(NetworkError) in
-        try network.layerOutputs(data.examples, rows: rows)[index]
+        try network.layerOutputs(data.examples, rows: rows, pool: evaluator.pool)[index]
       })
   }
 
@@ -162,7 +163,7 @@ extension FunctionCall {
     let rows = data.rows(of: arguments.isEmpty ? .training : try part(0, of: data))
     let settings = arguments.isEmpty ? network.training.lossSettings : nil
     return try asking { () throws(NetworkError) in
-      try network.evaluate(data.examples, rows: rows, settings: settings)
+      try network.evaluate(data.examples, rows: rows, settings: settings, pool: evaluator.pool)
     }
   }
 

@@ -12,7 +12,13 @@ extension ExpressionFunction {
     ExpressionFunction(
       name: "logsumexp", usage: "logsumexp(x)", meaning: "log(sum(exp(x))), safe from overflow",
       arity: 1...1
-    ) { call throws(Diagnostic) in .number(logSumExp(try call.matrix().elements)) },
+    ) { call throws(Diagnostic) in
+      let elements = try call.matrix().elements
+      return .number(
+        try call.working { interruption throws(EngineError) in
+          try logSumExp(elements, interruption)
+        })
+    },
     ExpressionFunction(
       name: "onehot", usage: "onehot(3, 10)",
       meaning: "a row of 10 numbers, 1 at class 3 (counted from 0) and else 0", arity: 2...2
@@ -34,10 +40,13 @@ extension ExpressionFunction {
   }
 
   /// The greatest element is taken out first, so nothing overflows.
-  private static func logSumExp(_ elements: [Double]) -> Double {
-    let greatest = elements.reduce(-.infinity) { $1 > $0 ? $1 : $0 }
+  private static func logSumExp(
+    _ elements: [Double], _ interruption: Interruption
+  ) throws(EngineError) -> Double {
+    let greatest = try elements.reduce(interruption, -.infinity) { $1 > $0 ? $1 : $0 }
     guard greatest.isFinite else { return greatest }
-    return greatest + ElementaryMath.log(elements.map { ElementaryMath.exp($0 - greatest) }.laneSum)
+    let powers = try elements.map(interruption) { ElementaryMath.exp($0 - greatest) }
+    return greatest + ElementaryMath.log(powers.laneSum)
   }
 }
 
@@ -48,7 +57,10 @@ extension FunctionCall {
     guard (0...1).contains(share) else {
       throw Diagnostic("a quantile is of a share from 0% to 100%", at: arguments[1].range)
     }
-    return try matrix().elements.quantile(share)
+    let elements = try matrix().elements
+    return try working { interruption throws(EngineError) in
+      try elements.quantile(share, interruption)
+    }
   }
 
   fileprivate func oneHot() throws(Diagnostic) -> Matrix {
@@ -76,7 +88,10 @@ extension FunctionCall {
     guard matrix.columns > 0 else {
       throw Diagnostic("there is no greatest of no numbers", at: arguments[0].range)
     }
-    let classes = (0..<matrix.rows).map { row -> Double in
+    let classes = try (0..<matrix.rows).map { row throws(Diagnostic) -> Double in
+      if row.isMultiple(of: 1024) {
+        try working { interruption throws(EngineError) in try interruption.check() }
+      }
       var best = 0
       for column in 0..<matrix.columns where matrix[row, column] > matrix[row, best] {
         best = column

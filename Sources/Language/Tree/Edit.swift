@@ -11,10 +11,15 @@ package struct Edit: Hashable, Sendable {
   /// The tokens `edit` and the number, and those of the rest if there is no statement.
   package var tokens: [Token]
 
-  /// What the cell shall be as typed, comments included, from its first word on.
-  package var source: String? {
-    guard var tokens = statement?.tokens, !tokens.isEmpty else { return nil }
+  /// What the cell shall be, as a source of its own, comments included, from its first word on;
+  /// nil if the line ends with the number.
+  package var script: Script? {
+    guard let statement else { return nil }
+    var tokens = statement.tokens
+    guard let first = tokens.first, let last = tokens.last else { return nil }
     tokens[0].leadingTrivia = []
-    return Statement.source(of: tokens)
+    return Script(
+      source: Statement.source(of: tokens),
+      statements: [statement.placed(.alone(from: first, to: last))])
   }
 }

@@ -3,7 +3,8 @@
 /// Any text makes a script: a line that can't be read becomes a ``Statement/malformed(_:)`` with
 /// one ``Diagnostic``, and the next line starts afresh. The time is linear in the text's length.
 package struct Script: Hashable, Sendable {
-  /// The text that was read.
+  /// The text that was read; a carriage return alone, which ends a line of a notebook too, is an
+  /// end of line in it.
   package let source: String
   /// The statements in the order of the source.
   package let statements: [Statement]
@@ -12,11 +13,30 @@ package struct Script: Hashable, Sendable {
 
   /// Reads a text; `forms` tells what the verbs of its commands take.
   package init(parsing text: String, forms: CommandForms) {
-    source = text
-    var parser = ScriptParser(utf8: Array(text.utf8), forms: forms)
+    var bytes = Array(text.utf8)
+    source = Script.endLines(in: &bytes) ? String(decoding: bytes, as: UTF8.self) : text
+    var parser = ScriptParser(utf8: bytes, forms: forms)
     parser.parse()
     statements = parser.statements
     diagnostics = parser.diagnostics
+  }
+
+  /// Makes carriage returns that stand alone ends of line; whether there are any.
+  private static func endLines(in bytes: inout [UInt8]) -> Bool {
+    var hasAny = false
+    for (index, byte) in bytes.enumerated() where byte == 0x0D {
+      if index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+      bytes[index] = 0x0A
+      hasAny = true
+    }
+    return hasAny
+  }
+
+  /// Statements that were read before, with nothing wrong in them, and their text.
+  init(source: String, statements: [Statement]) {
+    self.source = source
+    self.statements = statements
+    diagnostics = []
   }
 
   /// Reads bytes; those that are no UTF-8 are replaced by U+FFFD, as `String(decoding:as:)` does.

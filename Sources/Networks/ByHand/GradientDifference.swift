@@ -49,7 +49,8 @@ extension Trainer {
         for (index, place) in places.enumerated() where place.gradient != nil {
           guard let gradient = pass.gradients?.parameters[layer][index].elements else { continue }
           let compared = Self.spread(min(max(1, limit), place.count), over: place.count)
-          let errors = compared.map { element in
+          let errors = try compared.map { element throws(NetworkError) in
+            if run.plan.interruption.isAsked() { throw .engine(.interrupted) }
             let difference = run.plan.difference(at: place.values + element, batch)
             return abs(Double(gradient[element]) - difference) / max(1, abs(difference))
           }

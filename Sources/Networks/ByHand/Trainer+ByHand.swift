@@ -64,7 +64,10 @@ extension Trainer {
     _ body: (inout TrainingRun) throws(NetworkError) -> Result
   ) throws(NetworkError) -> Result {
     guard !rows.isEmpty else { throw .noExamples }
-    do throws(EngineError) { try RowCheck.check(rows, of: examples) } catch { throw .engine(error) }
+    do throws(EngineError) {
+      try pool?.interruption.check()
+      try RowCheck.check(rows, of: examples)
+    } catch { throw .engine(error) }
     var trainer = self
     trainer.settings.earlyStopping = nil
     trainer.settings.targets = []

@@ -9,6 +9,7 @@ extension TrainingRun {
     let batch = plan.load(
       gather, first: 0, count: rows.count, step: state.steps + 1, isTraining: isTraining)
     plan.forward(batch)
+    if plan.isCalledOff { throw .engine(.interrupted) }
     let measure = plan.measure(batch)
     let losses = rows.count * (plan.layout.head?.lossesPerRow ?? 1)
     var pass = BatchPass(
@@ -20,6 +21,7 @@ extension TrainingRun {
     }
     if goesBack {
       let outputs = plan.backwardByLayer(batch)
+      if plan.isCalledOff { throw .engine(.interrupted) }
       pass.gradients = BackwardPass(
         parameters: plan.readGradients(like: trainer.network.parameters), outputs: outputs,
         endsBeforeActivation: plan.layout.backwardCount < plan.layout.layerOperations.last?

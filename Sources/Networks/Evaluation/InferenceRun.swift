@@ -55,10 +55,11 @@ final class InferenceRun {
   /// Judges all rows.
   ///
   /// - Parameter look: What else is done with each chunk, before it is judged.
-  func evaluate(_ look: (PlanContext) -> Void = { _ in }) -> Evaluation {
+  /// - Throws: `interrupted`, as all that goes over the rows.
+  func evaluate(_ look: (PlanContext) -> Void = { _ in }) throws(EngineError) -> Evaluation {
     var lossSum = 0.0
     var correct = 0
-    forEachChunk { batch in
+    try forEachChunk { batch in
       look(batch)
       let measure = plan.measure(batch)
       lossSum += measure.lossSum
@@ -71,18 +72,20 @@ final class InferenceRun {
   }
 
   /// The predictions of all rows, one after the other.
-  func predict() -> [Float] {
+  func predict() throws(EngineError) -> [Float] {
     var predictions: [Float] = []
     predictions.reserveCapacity(rowCount * plan.layout.output.width)
-    forEachChunk { batch in predictions += plan.values(plan.layout.output, batch) }
+    try forEachChunk { batch in predictions += plan.values(plan.layout.output, batch) }
     return predictions
   }
 
   /// The predictions of all rows, what the loss read to judge them, its logits for a cross-entropy,
   /// and how they were judged.
-  func answers() -> (outputs: [Float], logits: [Float], evaluation: Evaluation) {
+  func answers() throws(EngineError) -> (
+    outputs: [Float], logits: [Float], evaluation: Evaluation
+  ) {
     var (outputs, logits): ([Float], [Float]) = ([], [])
-    let evaluation = evaluate { batch in
+    let evaluation = try evaluate { batch in
       outputs += plan.values(plan.layout.output, batch)
       if let head = plan.layout.head { logits += plan.values(head.scores, batch) }
     }
@@ -90,9 +93,9 @@ final class InferenceRun {
   }
 
   /// The outputs of every layer for all rows.
-  func layerOutputs() -> [Tensor] {
+  func layerOutputs() throws(EngineError) -> [Tensor] {
     var values = plan.layout.layerOutputs.map { _ in [Float]() }
-    forEachChunk { batch in
+    try forEachChunk { batch in
       for (index, output) in plan.layout.layerOutputs.enumerated() {
         values[index] += plan.values(output.place, batch)
       }
@@ -102,14 +105,16 @@ final class InferenceRun {
     }
   }
 
-  private func forEachChunk(_ body: (PlanContext) -> Void) {
-    plan.examples.withInputRows { source in
+  private func forEachChunk(_ body: (PlanContext) -> Void) throws(EngineError) {
+    try plan.examples.withInputRows { source throws(EngineError) in
       let gather = plan.gathering(from: source)
       for first in stride(from: 0, to: rowCount, by: capacity) {
+        try plan.interruption.check()
         let batch = plan.load(
           gather, first: first, count: min(capacity, rowCount - first), step: 0,
           isTraining: false)
         plan.forward(batch)
+        if plan.isCalledOff { throw .interrupted }
         body(batch)
       }
     }

@@ -34,10 +34,10 @@ package final class LossProbe {
   }
 
   /// The loss with the parameters set to the values, in the order of ``Network/trainedValues``;
-  /// values that are missing leave theirs as they were.
+  /// values that are missing leave theirs as they were. NaN where the work is called off.
   package func loss(at values: [Float]) -> Double {
     inferenceRun.write(values, to: places)
-    return inferenceRun.evaluate().loss
+    return (try? inferenceRun.evaluate().loss) ?? .nan
   }
 }
 

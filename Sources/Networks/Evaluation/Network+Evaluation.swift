@@ -15,7 +15,7 @@ extension Network {
   ///   - pool: The threads to use.
   ///   - kernels: The kernels to use.
   /// - Throws: `noLayers`, `noExamples`, `outputMismatch`, or `engine` for rows or inputs that
-  ///   do not fit.
+  ///   do not fit, and where the pool's work is called off.
   public func evaluate(
     _ examples: Examples, rows: [Int32]? = nil, loss: Loss? = nil,
     settings: LossSettings? = nil, penalty: Penalty? = nil, pool: ThreadPool? = nil,
@@ -28,7 +28,7 @@ extension Network {
       examples, rows: rows, loss: loss,
       settings: settings ?? lossSettings(for: loss).unweighted,
       penalty: penalty ?? training.penalty, pool: pool, kernels: kernels)
-    return inferenceRun.evaluate()
+    do { return try inferenceRun.evaluate() } catch { throw .engine(error) }
   }
 
   /// Whether the outputs can be read as what the targets of these examples are.

@@ -47,12 +47,14 @@ extension Network {
           penalty: penalty ?? training.penalty, kernels: kernels, pool: pool))
     } catch { throw .engine(error) }
     plan.setOrder(rows)
-    let measure = examples.withInputRows { source in
+    let measure = try examples.withInputRows { source throws(NetworkError) in
       let batch = plan.load(
         plan.gathering(from: source), first: 0, count: rows.count, step: 0, isTraining: false)
       plan.forward(batch)
-      defer { plan.backward(batch) }
-      return plan.measure(batch)
+      let measure = plan.measure(batch)
+      plan.backward(batch)
+      if plan.isCalledOff { throw .engine(.interrupted) }
+      return measure
     }
     let losses = rows.count * (plan.layout.head?.lossesPerRow ?? 1)
     let dataLoss = measure.lossSum / Double(losses)

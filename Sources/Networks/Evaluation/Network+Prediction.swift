@@ -11,7 +11,8 @@ extension Network {
   ///   - rows: Which of them; nil for all.
   ///   - pool: The threads to use.
   ///   - kernels: The kernels to use.
-  /// - Throws: `noLayers`, or `engine` for rows or inputs that do not fit.
+  /// - Throws: `noLayers`, or `engine` for rows or inputs that do not fit, and where the pool's
+  ///   work is called off.
   public func predict(
     _ examples: Examples, rows: [Int32]? = nil, pool: ThreadPool? = nil,
     kernels: Kernels = .selected
@@ -20,7 +21,9 @@ extension Network {
     let inferenceRun = try predicting.inferenceRun(
       examples, rows: rows, loss: nil, penalty: Penalty(), pool: pool, kernels: kernels)
     let shape = Shape([rows.count] + inferenceRun.outputShape.dimensions)
-    return Tensor(shape: shape, elements: inferenceRun.predict())
+    do {
+      return Tensor(shape: shape, elements: try inferenceRun.predict())
+    } catch { throw .engine(error) }
   }
 
   /// The outputs for inputs without targets, such as the points of a grid: `[N, outputs]`.
@@ -75,6 +78,6 @@ extension Network {
     let inferenceRun = try inferenceRun(
       examples, rows: rows ?? examples.allRows, loss: nil, penalty: Penalty(), pool: pool,
       kernels: .selected)
-    return inferenceRun.layerOutputs()
+    do { return try inferenceRun.layerOutputs() } catch { throw .engine(error) }
   }
 }

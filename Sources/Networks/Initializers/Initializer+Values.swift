@@ -5,6 +5,8 @@ extension Initializer {
   private static let deviationAfterCut = 0.879_625_661_034_239_78
   /// Half the width of `uniform`, and the deviation of `normal`.
   private static let smallSize = 0.05
+  /// How many numbers are drawn between two questions whether to go on.
+  private static let drawnTogether = 65_536
 
   /// Draws the values of one parameter.
   ///
@@ -14,11 +16,14 @@ extension Initializer {
   ///   - fanIn: How many inputs reach one output, at least 1.
   ///   - fanOut: How many outputs one input reaches, at least 1.
   ///   - stream: The random stream that is named after the parameter.
+  ///   - pool: The threads to use. Where the work is called off, the values that are missing are 0
+  ///     and those of an orthogonal matrix anything.
   /// - Returns: As many values as the shape has, row by row.
   public func values(
-    shape: Shape, fanIn: Int, fanOut: Int, from stream: RandomStream
+    shape: Shape, fanIn: Int, fanOut: Int, from stream: RandomStream, pool: ThreadPool? = nil
   ) -> Tensor {
     let count = shape.count
+    let interruption = pool?.interruption ?? .never
     let elements: [Float]
     switch self {
     case .zeros: elements = Array(repeating: 0, count: count)
@@ -26,16 +31,21 @@ extension Initializer {
     case .constant(let value): elements = Array(repeating: Float(value), count: count)
     case .glorotUniform, .heUniform, .lecunUniform:
       let bound = (3 * variance(fanIn: fanIn, fanOut: fanOut)).squareRoot()
-      elements = Self.uniforms(count: count, bound: bound, from: stream)
-    case .uniform: elements = Self.uniforms(count: count, bound: Self.smallSize, from: stream)
+      elements = Self.uniforms(count: count, bound: bound, from: stream, interruption)
+    case .uniform:
+      elements = Self.uniforms(count: count, bound: Self.smallSize, from: stream, interruption)
     case .glorotNormal, .heNormal, .lecunNormal:
       let deviation = variance(fanIn: fanIn, fanOut: fanOut).squareRoot()
       elements = Self.truncatedNormals(
-        count: count, deviation: deviation / Self.deviationAfterCut, from: stream)
-    case .normal: elements = stream.normals(count: count).map { Float($0 * Self.smallSize) }
+        count: count, deviation: deviation / Self.deviationAfterCut, from: stream, interruption)
+    case .normal:
+      elements = Self.drawn(count, interruption) { first in
+        stream.normals(from: first, count: Self.drawnTogether).map { Float($0 * Self.smallSize) }
+      }
     case .orthogonal:
       let columns = max(1, shape.last)
-      elements = OrthogonalMatrix.values(rows: count / columns, columns: columns, from: stream)
+      elements = OrthogonalMatrix.values(
+        rows: count / columns, columns: columns, from: stream, pool)
     }
     return Tensor(shape: shape, elements: elements)
   }
@@ -55,21 +65,35 @@ extension Initializer {
   }
 
   private static func uniforms(
-    count: Int, bound: Double, from stream: RandomStream
+    count: Int, bound: Double, from stream: RandomStream, _ interruption: Interruption
   ) -> [Float] {
-    stream.uniformDoubles(count: count).map { Float((2 * $0 - 1) * bound) }
+    drawn(count, interruption) { first in
+      stream.uniformDoubles(from: first, count: drawnTogether).map { Float((2 * $0 - 1) * bound) }
+    }
   }
 
   /// Normal values of mean 0, those beyond two deviations dropped and the next ones taken.
   private static func truncatedNormals(
-    count: Int, deviation: Double, from stream: RandomStream
+    count: Int, deviation: Double, from stream: RandomStream, _ interruption: Interruption
   ) -> [Float] {
-    // 4.6 % fall outside; drawing 1/8 more is nearly always enough for more than a few values.
-    var drawn = count + count / 8 + 16
-    while true {
-      let kept = stream.normals(count: drawn).filter { abs($0) <= 2 }
-      if kept.count >= count { return kept.prefix(count).map { Float($0 * deviation) } }
-      drawn *= 2
+    drawn(count, interruption) { first in
+      stream.normals(from: first, count: drawnTogether).lazy.filter { abs($0) <= 2 }
+        .map { Float($0 * deviation) }
     }
+  }
+
+  /// The first of the values that are drawn from number 0, 65,536, … on.
+  private static func drawn(
+    _ count: Int, _ interruption: Interruption, _ draw: (Int) -> [Float]
+  ) -> [Float] {
+    var values: [Float] = []
+    values.reserveCapacity(count)
+    var first = 0
+    while values.count < count, !interruption.isAsked() {
+      values += draw(first).prefix(count - values.count)
+      first += drawnTogether
+    }
+    values += repeatElement(0, count: count - values.count)
+    return values
   }
 }

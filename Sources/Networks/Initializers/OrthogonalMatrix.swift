@@ -9,7 +9,6 @@ import TensorEngine
 enum OrthogonalMatrix {
   /// The most products that a matrix may take, some seconds.
   private static let workLimit = 8_000_000_000.0
-  private static let lanes = 8
 
   static func isPractical(_ shape: Shape) -> Bool {
     let columns = Double(max(1, shape.last))
@@ -17,42 +16,102 @@ enum OrthogonalMatrix {
     return rows * columns * min(rows, columns) <= workLimit
   }
 
-  /// The elements of a matrix, row by row.
-  static func values(rows: Int, columns: Int, from stream: RandomStream) -> [Float] {
+  /// How many finished vectors are taken from all others together: they stay in a cache.
+  private static let vectorsTogether = 16
+
+  /// The elements of a matrix, row by row; anything where the pool's work is called off.
+  static func values(
+    rows: Int, columns: Int, from stream: RandomStream, _ pool: ThreadPool? = nil,
+    kernels: Kernels = .selected
+  ) -> [Float] {
     let count = min(rows, columns)
     let length = max(rows, columns)
     // Vector i is a column of a tall matrix or a row of a wide one.
-    var vectors = stream.normals(count: count * length)
-    for index in 0..<count {
-      for _ in 0..<2 {
-        for other in 0..<index {
-          let product = dot(vectors, index * length, other * length, length)
-          for k in 0..<length {
-            vectors[index * length + k] -= product * vectors[other * length + k]
-          }
-        }
+    var vectors = normals(count * length, from: stream, pool)
+    vectors.withUnsafeMutableBufferPointer { memory in
+      guard let base = memory.baseAddress else { return }
+      let work = Orthogonalization(
+        base: base, count: count, length: length, kernels: kernels, pool: pool)
+      for first in stride(from: 0, to: count, by: vectorsTogether) {
+        work.finish(first..<min(count, first + vectorsTogether))
       }
-      let size = dot(vectors, index * length, index * length, length).squareRoot()
-      for k in 0..<length where size > 0 { vectors[index * length + k] /= size }
     }
     if rows < columns { return vectors.map { Float($0) } }
     return (0..<rows * columns).map { Float(vectors[$0 % columns * length + $0 / columns]) }
   }
 
-  /// The sum of products in 8 lanes, added in order.
-  private static func dot(_ x: [Double], _ first: Int, _ second: Int, _ count: Int) -> Double {
-    var sums = SIMD8<Double>()
-    var k = 0
-    while k + lanes <= count {
-      for lane in 0..<lanes { sums[lane] += x[first + k + lane] * x[second + k + lane] }
-      k += lanes
+  private static func normals(
+    _ count: Int, from stream: RandomStream, _ pool: ThreadPool?
+  ) -> [Double] {
+    let together = 65_536
+    var normals: [Double] = []
+    normals.reserveCapacity(count)
+    while normals.count < count, pool?.interruption.isAsked() != true {
+      normals += stream.normals(
+        from: normals.count, count: min(together, count - normals.count))
     }
-    var sum = 0.0
-    for lane in 0..<lanes { sum += sums[lane] }
-    while k < count {
-      sum += x[first + k] * x[second + k]
-      k += 1
+    return normals + repeatElement(0, count: count - normals.count)
+  }
+}
+
+/// Vectors that are made orthogonal to those before them.
+///
+/// What the vectors lose in their first round is taken from many of them at once, as soon as the
+/// vector that it belongs to is finished; each loses it in the same order as alone. In the second
+/// round a vector can only follow the one before it.
+private struct Orthogonalization: @unchecked Sendable {
+  let base: UnsafeMutablePointer<Double>
+  let count: Int
+  let length: Int
+  let kernels: Kernels
+  let pool: ThreadPool?
+
+  /// Finishes some vectors that have lost what they share with all before these, and takes what the
+  /// later ones share with these from them.
+  func finish(_ range: Range<Int>) {
+    for index in range {
+      if isCalledOff { return }
+      take(range.lowerBound..<index, from: index)
+      take(0..<index, from: index)
+      normalize(index)
     }
-    return sum
+    let left = range.upperBound..<count
+    let chunks = min(left.count, (pool?.threads ?? 1) * 2)
+    let work = { @Sendable (chunk: Int) in
+      for index in ThreadPool.range(ofChunk: chunk, of: chunks, count: left.count) {
+        if isCalledOff { return }
+        take(range, from: left.lowerBound + index)
+      }
+    }
+    if let pool, range.count * left.count * length * 4 >= pool.threshold {
+      pool.run(chunks: chunks, work)
+    } else {
+      for chunk in 0..<chunks { work(chunk) }
+    }
+  }
+
+  private var isCalledOff: Bool { pool?.interruption.isAsked() ?? false }
+
+  /// Takes what a vector shares with some finished ones from it, one after the other.
+  private func take(_ others: Range<Int>, from index: Int) {
+    guard !others.isEmpty else { return }
+    let vector = base + index * length
+    var other = base + others.lowerBound * length
+    var product = kernels.subtract(other, times: 0, from: vector, count: length, productWith: other)
+    for next in others.dropFirst() {
+      let following = base + next * length
+      product = kernels.subtract(
+        other, times: product, from: vector, count: length, productWith: following)
+      other = following
+    }
+    _ = kernels.subtract(other, times: product, from: vector, count: length, productWith: other)
+  }
+
+  private func normalize(_ index: Int) {
+    let vector = base + index * length
+    let square = kernels.subtract(
+      vector, times: 0, from: vector, count: length, productWith: vector)
+    let size = square.squareRoot()
+    for k in 0..<length where size > 0 { vector[k] /= size }
   }
 }

@@ -39,9 +39,10 @@ extension Network {
         areProbabilities: false)
     }
     guard !rows.isEmpty else { throw .noExamples }
-    let answers = try inferenceRun(
-      examples, rows: rows, loss: crossEntropy, penalty: Penalty(), pool: pool, kernels: .selected
-    ).answers()
+    let inferenceRun = try inferenceRun(
+      examples, rows: rows, loss: crossEntropy, penalty: Penalty(), pool: pool, kernels: .selected)
+    let answers: (outputs: [Float], logits: [Float], evaluation: Evaluation)
+    do { answers = try inferenceRun.answers() } catch { throw .engine(error) }
     let logits = Logits(
       values: answers.logits.map { Double($0) }, rowCount: rows.count,
       isSoftmax: crossEntropy == .categoricalCrossEntropy)

@@ -6,7 +6,7 @@ extension LayerParameters {
 
 extension Network {
   /// Tries every layer with its input, and draws what has to be drawn.
-  mutating func settle() throws(EngineError) {
+  mutating func settle(_ pool: ThreadPool?) throws(EngineError) {
     var shape = inputShape
     var count = 0
     for layer in layers {
@@ -23,7 +23,8 @@ extension Network {
       forDrawing: layers.indices.filter {
         !(parameters[$0].isLearned && parameters[$0].fits(specifications[$0]))
       })
-    drawParameters(specifications)
+    drawParameters(specifications, pool)
+    try pool?.interruption.check()
   }
 
   /// Asks for the memory that drawing all parameters anew takes.
@@ -66,7 +67,9 @@ extension Network {
   }
 
   /// Draws the parameters of all layers that have learned nothing or whose shapes changed.
-  mutating func drawParameters(_ specifications: [[ParameterSpecification]]) {
+  mutating func drawParameters(
+    _ specifications: [[ParameterSpecification]], _ pool: ThreadPool?
+  ) {
     let ordinals = ordinals()
     for index in layers.indices {
       let wanted = specifications[index]
@@ -75,7 +78,8 @@ extension Network {
       let tensors = wanted.map { parameter in
         let stream = RandomStream(seed: seed, name: "initialize/\(place)/\(parameter.name)")
         return parameter.initializer.values(
-          shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream)
+          shape: parameter.shape, fanIn: parameter.fanIn, fanOut: parameter.fanOut, from: stream,
+          pool: pool)
       }
       parameters[index] = LayerParameters(
         names: wanted.map(\.name), tensors: tensors, isLearned: false,

@@ -11,6 +11,8 @@ final class Plan {
   let examples: Examples
   private let arena: Arena
   private let pool: ThreadPool?
+  /// Whether a pass takes so much work that it may be called off within.
+  let isLong: Bool
   private let context: PlanContext
   private let operations: OperationList
   private let runs: FlatList<OperationRun>
@@ -42,12 +44,13 @@ final class Plan {
     arena = try Arena(memory, for: "a batch of \(request.capacity)")
     pool = request.pool
     let isShared = (request.pool?.threads ?? 1) > 1
+    isLong = layout.isLong(rows: request.capacity)
     windows = FlatList(layout.windows)
     context = PlanContext(
       floats: arena[floats].base, integers: arena[integers].base, windows: windows.base,
       scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
-      pool: isShared ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
-      threshold: request.pool?.threshold ?? .max)
+      pool: isShared || isLong ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
+      threshold: isShared ? request.pool?.threshold ?? .max : Region.longWork)
     operations = OperationList(layout.operations)
     let toScores = OperationRun.all(operations.base, layout.operations[..<layout.backwardCount])
     scoreRuns = toScores.count
@@ -97,6 +100,19 @@ final class Plan {
       heads.base.pointee.load(batch.integerSlice(order + first, count), batch)
     }
     return batch
+  }
+
+  /// What calls off the work of the plan.
+  var interruption: Interruption { pool?.interruption ?? .never }
+
+  /// Whether a pass was called off, so that what it left is unfinished.
+  @inline(__always)
+  var isCalledOff: Bool { isLong && interruption.isAsked() }
+
+  /// The parameters that a pass changes, such as moving means, and no gradient does.
+  var statistics: FloatSlice {
+    context.slice(
+      layout.parameterStart + layout.trainedFloats, layout.parameterFloats - layout.trainedFloats)
   }
 
   /// Runs all operations in order.

@@ -16,6 +16,17 @@ enum Region {
   /// slowly leaves some to the others.
   static func chunks(threads: Int) -> Int { threads > 1 ? threads * 2 : 1 }
 
+  /// The work of a chunk between two questions whether to go on: some milliseconds of it.
+  private static let workTogether = 400_000_000
+  /// From so much work on a region asks whether to go on.
+  static let longWork = 2 * workTogether
+
+  /// Into how many parts each chunk of much work is cut. Parameters are changed as one.
+  func parts(work: Int, chunks: Int) -> Int {
+    if case .update = self { return 1 }
+    return max(1, work / (chunks * Self.workTogether))
+  }
+
   /// The work of the region, in floating-point operations of a matrix product.
   @inline(__always)
   func work(rows: Int) -> Int {
@@ -46,7 +57,19 @@ extension PlanContext {
   private struct Job {
     let context: PlanContext
     let region: Region
+    let pool: Unmanaged<ThreadPool>
     let chunks: Int
+    let parts: Int
+
+    /// The parts of a chunk lie among those of the others: some operations work in the first alone.
+    func run(chunk: Int) {
+      var own = context
+      own.scratch += chunk * own.scratchCount
+      for part in 0..<parts {
+        if parts > 1, pool._withUnsafeGuaranteedRef({ $0.interruption.isAsked() }) { return }
+        region.run(own, chunk: part * chunks + chunk, of: chunks * parts)
+      }
+    }
   }
 
   /// Runs a region, on several threads where that pays.
@@ -64,13 +87,12 @@ extension PlanContext {
     // The plan keeps the pool alive; taking it out here would retain it at every region.
     pool._withUnsafeGuaranteedRef { pool in
       let chunks = Region.chunks(threads: pool.threads)
-      let job = Job(context: self, region: region, chunks: chunks)
+      let job = Job(
+        context: self, region: region, pool: Unmanaged.passUnretained(pool), chunks: chunks,
+        parts: region.parts(work: region.work(rows: rows), chunks: chunks))
       withUnsafePointer(to: job) { pointer in
         pool.run(chunks: chunks, context: UnsafeRawPointer(pointer)) { context, chunk in
-          let job = context.assumingMemoryBound(to: Job.self)
-          var own = job.pointee.context
-          own.scratch += chunk * own.scratchCount
-          job.pointee.region.run(own, chunk: chunk, of: job.pointee.chunks)
+          context.assumingMemoryBound(to: Job.self).pointee.run(chunk: chunk)
         }
       }
     }

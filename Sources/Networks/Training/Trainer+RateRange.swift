@@ -37,7 +37,10 @@ extension Trainer {
         }
         let rows = Array(order[batch * size..<min(order.count, (batch + 1) * size)])
         let rate = range.rate(ofStep: step)
-        let loss = run.step(rows, rate: rate)
+        guard let loss = run.step(rows, rate: rate) else {
+          result.end = .interrupted
+          break
+        }
         let smoothed = mean.take(loss)
         result.steps.append(.init(rate: rate, loss: loss, smoothed: smoothed))
         onStep(step + 1)
@@ -72,15 +75,18 @@ extension TrainingRun {
   /// One step with a rate of its own.
   ///
   /// - Returns: The loss of the batch before it; where that is no finite number, nothing changes.
-  fileprivate mutating func step(_ rows: [Int32], rate: Double) -> Double {
+  ///   Nil where the step was called off.
+  fileprivate mutating func step(_ rows: [Int32], rate: Double) -> Double? {
     plan.setOrder(rows)
     let batch = plan.load(
       gather, first: 0, count: rows.count, step: state.steps + 1, isTraining: true)
     plan.forwardToScores(batch)
     let losses = rows.count * (plan.layout.head?.lossesPerRow ?? 1)
     let loss = plan.measure(batch).lossSum / Double(max(1, losses)) + plan.penalty()
+    if plan.isCalledOff { return nil }
     guard loss.isFinite else { return loss }
     plan.backward(batch)
+    if plan.isCalledOff { return nil }
     update(batch, rate: rate)
     return loss
   }

@@ -43,7 +43,8 @@ public struct Trainer: Sendable {
 
   /// Trains.
   ///
-  /// - Parameter control: Watches the run and may stop it between two steps.
+  /// - Parameter control: Watches the run and may stop it between two steps. A step of much work
+  ///   that the pool calls off is not taken, and ends the run too.
   /// - Returns: The trained network, the epochs, and how the run ended.
   /// - Throws: Before the first step: `engine` for settings, rows or inputs out of range,
   ///   `noLayers`, `noParameters`, `allFrozen`, `noExamples`, `outputMismatch`,
@@ -55,8 +56,10 @@ public struct Trainer: Sendable {
   {
     let loss = try check()
     let lossSettings = try lossSettings(of: loss)
+    var trainer = self
+    trainer.pool = control.pool ?? pool
     return try examples.withInputRows { source throws(NetworkError) in
-      var run = try TrainingRun(self, loss: loss, lossSettings, source: source)
+      var run = try TrainingRun(trainer, loss: loss, lossSettings, source: source)
       return try run.train(control)
     }
   }

@@ -1,3 +1,5 @@
+public import TensorEngine
+
 /// How a running training is watched and stopped.
 public struct TrainingControl {
   /// A training as it is between two epochs, as values.
@@ -8,6 +10,8 @@ public struct TrainingControl {
     public var run: UnfinishedRun
   }
 
+  /// What the trainer works with in place of a pool of its own; nil for that.
+  public var pool: ThreadPool?
   /// Asked before every step; true ends the run there.
   public var isInterrupted: () -> Bool
   /// Told after every completed epoch.
@@ -21,11 +25,12 @@ public struct TrainingControl {
 
   /// Makes a control, by default one that watches nothing and never stops.
   public init(
-    isInterrupted: @escaping () -> Bool = { false },
+    pool: ThreadPool? = nil, isInterrupted: @escaping () -> Bool = { false },
     onEpoch: @escaping (EpochRecord) -> Void = { _ in },
     endsAfter: ((EpochRecord, Network) -> Bool)? = nil,
     keeps: ((EpochRecord, () -> Moment) -> Bool)? = nil
   ) {
+    self.pool = pool
     self.isInterrupted = isInterrupted
     self.onEpoch = onEpoch
     self.endsAfter = endsAfter

@@ -84,7 +84,7 @@ struct TrainingRun {
       let inferenceRun = try InferenceRun(
         trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
         settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
-        pool: trainer.pool)
+        pool: trainer.pool?.keeping)
       return (plan, inferenceRun)
     } catch { throw .engine(error) }
   }
@@ -144,29 +144,50 @@ struct TrainingRun {
       if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
       if isInterrupted() { return .interrupted(steps: steps) }
       let rows = min(batchSize, count - first)
-      try step(first: first, rows: rows, rate: course.rate(ofStep: number), &sums)
+      let rate = course.rate(ofStep: number)
+      let isTaken =
+        plan.isLong
+        ? try longStep(first: first, rows: rows, rate: rate, &sums)
+        : try step(first: first, rows: rows, rate: rate, &sums)
+      guard isTaken else { return .interrupted(steps: steps) }
       first += rows
       number += 1
     }
     return nil
   }
 
+  /// One step of a plan of much work; where it was called off, nothing is changed.
+  @inline(never)
+  private mutating func longStep(
+    first: Int, rows: Int, rate: Double, _ sums: inout EpochSums
+  ) throws(NetworkError) -> Bool {
+    let statistics = plan.statistics.array
+    let isTaken = try step(first: first, rows: rows, rate: rate, &sums)
+    if !isTaken { plan.statistics.write(statistics) }
+    return isTaken
+  }
+
   /// One step: a batch forward, its loss, backward, and the update.
+  ///
+  /// - Returns: False where it was called off before it changed what is trained.
   @inline(__always)
   private mutating func step(
     first: Int, rows: Int, rate: Double, _ sums: inout EpochSums
-  ) throws(NetworkError) {
+  ) throws(NetworkError) -> Bool {
     let batch = plan.load(
       gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
     plan.forwardToScores(batch)
+    if plan.isCalledOff { return false }
     let measure = plan.measure(batch)
     let penalty = plan.penalty()
     guard (measure.lossSum + penalty).isFinite else {
       throw diverged("loss", epoch: state.epochs + 1, step: state.steps + 1)
     }
-    sums.add(measure, penalty: penalty, rows: rows)
     plan.backward(batch)
+    if plan.isCalledOff { return false }
+    sums.add(measure, penalty: penalty, rows: rows)
     update(batch, rate: rate)
+    return true
   }
 
   /// Changes the parameters by the gradients of the batch.
@@ -194,7 +215,8 @@ struct TrainingRun {
     var validation: Evaluation?
     if let inferenceRun {
       inferenceRun.takeParameters(from: plan)
-      let evaluation = inferenceRun.evaluate()
+      let evaluation: Evaluation
+      do { evaluation = try inferenceRun.evaluate() } catch { throw .engine(error) }
       guard evaluation.loss.isFinite else {
         throw diverged("validation loss", epoch: state.epochs + 1, step: state.steps)
       }

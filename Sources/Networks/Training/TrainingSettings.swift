@@ -2,6 +2,9 @@ public import TensorEngine
 
 /// Everything that a training run is told, apart from the network and the data.
 public struct TrainingSettings: Hashable, Codable, Sendable {
+  /// How many examples a step learns from where nothing else is said, as in Keras.
+  public static let usualBatchSize = 32
+
   /// How often every training example is used; 0 or more.
   public var epochs: Int
   /// How many examples a step uses; nil is all of them. More than there are is all of them.
@@ -50,7 +53,7 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
   /// Makes settings, by default one epoch of plain gradient descent in batches of 32; what is not
   /// named here can be set afterwards, and all of it is checked by ``validate()``.
   public init(
-    epochs: Int = 1, batchSize: Int? = 32, optimizer: Optimizer = .sgd(SGD()),
+    epochs: Int = 1, batchSize: Int? = usualBatchSize, optimizer: Optimizer = .sgd(SGD()),
     rateControl: RateControl? = nil, weightDecay: Double? = nil,
     clipping: GradientClipping? = nil, loss: Loss? = nil, l1: Double = 0, l2: Double = 0,
     lambda: Double = 0,

@@ -18,7 +18,8 @@ enum BiasVariancePlot {
     let (data, maker) = try StudyReader.material(execution, arguments)
     let judges = try StudyReader.judges(data, arguments)
     let (networks, failures) = StudyReader.built(try VariedSetting.networks(maker, arguments))
-    let repeats = try arguments.value(of: StudyReader.repeats) ?? 20
+    let repeats =
+      try arguments.value(of: StudyReader.repeats) ?? StudyReader.usualRepeatsOfBiasVariance
     let study = BiasVarianceStudy(
       examples: data.examples, training: data.rows(of: .training), judging: judges,
       expected: data.dataset.expectedTargets(ofRows: judges),

@@ -23,7 +23,7 @@ enum CurvePlot {
       ?? sizes(of: rows.count).map { Expression(.number(Double($0)), range: SourceRange(0, 0)) }
     let networks = try maker.networks(
       varying: Name("examples", range: arguments.range(of: VariedSetting.values)), over: values)
-    let repeats = try arguments.value(of: StudyReader.repeats) ?? 5
+    let repeats = try arguments.value(of: StudyReader.repeats) ?? StudyReader.usualRepeatsOfCurves
     let draws = Draws.examples(
       times: repeats, rows: rows, judges: judges, seed: execution.state.seed)
     return try report(
@@ -93,7 +93,7 @@ enum CurvePlot {
   private static func draws(
     _ execution: Execution, _ data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) -> Draws {
-    let repeats = try arguments.value(of: StudyReader.repeats) ?? 5
+    let repeats = try arguments.value(of: StudyReader.repeats) ?? StudyReader.usualRepeatsOfCurves
     let rows = data.rows(of: .training)
     guard let count = try arguments.value(of: StudyReader.folds) else {
       return .starts(

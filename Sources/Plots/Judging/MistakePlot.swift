@@ -11,7 +11,9 @@ import Workbench
 /// and those that it is least sure of.
 enum MistakePlot {
   static let list = CommandOption<Int>.count(
-    "list", in: 1...24, standard: "6 images, or 10 lines; plot data: 10 to 24",
+    "list", in: 1...24,
+    standard: "\(JudgedExamples.usualImages) images, or \(JudgedExamples.usualLines) lines; "
+      + "plot data: \(ImageSheet.usualCount.lowerBound) to \(ImageSheet.usualCount.upperBound)",
     meaning: "plot wrong, plot unsure, plot data of images: how many examples are shown")
 
   static let wrong = Plot(

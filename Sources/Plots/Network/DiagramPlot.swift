@@ -8,8 +8,9 @@ import Workbench
 /// `plot network`: the network as a diagram. `plot dropout steps=3`: which units successive steps
 /// leave out.
 enum DiagramPlot {
+  static let usualSteps = 3
   private static let steps = CommandOption<Int>.count(
-    "steps", in: 1...12, usual: 3, meaning: SchedulePlot.steps.definition.meaning)
+    "steps", in: 1...12, usual: usualSteps, meaning: SchedulePlot.steps.definition.meaning)
 
   static let network = Plot(chartNamed: "network") { (execution, arguments) throws(Diagnostic) in
     let network = try PlotLayer.network(execution, arguments).network

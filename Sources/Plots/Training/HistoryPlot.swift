@@ -14,11 +14,11 @@ enum HistoryPlot {
   /// The option of studies, that the curves of a training have for what their lying axis counts.
   static let over = VariedSetting.options.filter { $0.name == "over" }
   private static let parts = CommandOption<Bool>.yesOrNo(
-    "parts", standard: "no",
+    "parts", usual: false,
     meaning: "plot loss: the data loss and the penalty that it is the sum of"
   )
   private static let dropout = CommandOption<Bool>.yesOrNo(
-    "dropout", standard: "yes",
+    "dropout", usual: true,
     meaning:
       "plot loss: no adds the training loss without dropout, measured after each epoch of a "
       + "copy that is trained again")
@@ -31,8 +31,8 @@ enum HistoryPlot {
     (execution, arguments) throws(Diagnostic) in
     let hand = try trained(execution, arguments)
     let time = try time(arguments)
-    let hasParts = try arguments.value(of: parts) == true
-    let isWithout = try arguments.value(of: dropout) == false
+    let hasParts = try arguments.valueOrUsual(of: parts)
+    let isWithout = try !arguments.valueOrUsual(of: dropout)
     if hasParts, isWithout {
       throw Diagnostic(
         "parts= and dropout= are two pictures", at: arguments.range(of: dropout))

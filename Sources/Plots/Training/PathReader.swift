@@ -41,7 +41,8 @@ enum PathReader {
         return record.epoch % every == 0 || record.epoch == last.epoch ? values : nil
       }
       var places = [
-        TrainingPath.Place(epoch: 0, values: SideTraining.start(of: hand).trainedValues)
+        TrainingPath.Place(
+          epoch: 0, values: SideTraining.start(of: hand, execution.settings.pool).trainedValues)
       ]
       for (index, values) in kept.enumerated() {
         if let values { places.append(TrainingPath.Place(epoch: index + 1, values: values)) }

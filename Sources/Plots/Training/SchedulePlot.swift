@@ -8,14 +8,17 @@ import Workbench
 
 /// `plot schedule cosine(rate=0.1, over=60) epochs=60`: learning rates before they are used.
 enum SchedulePlot {
+  private static let batchSize = TrainingSettings.usualBatchSize
   private static let epochs = CommandOption<Int>.count(
-    "epochs", in: 1...100_000, standard: "60", meaning: "plot schedule: how far it is drawn")
+    "epochs", in: 1...100_000, usual: 60, meaning: "plot schedule: how far it is drawn")
   static let steps = CommandOption<Int>.count(
-    "steps", in: 1...1_000_000, standard: "of the data in hand, in batches of 32; 3; 200",
+    "steps", in: 1...1_000_000,
+    standard: "of the data in hand, in batches of \(batchSize); \(DiagramPlot.usualSteps); "
+      + "\(RateRange().steps)",
     meaning: "plot schedule: steps an epoch, for a schedule with per=step; plot dropout: how "
       + "many steps are drawn, 1 to 12; plot rate range: how many are taken")
   private static let rate = CommandOption<Double>.number(
-    "rate", .positive, standard: "0.01",
+    "rate", .positive, usual: 0.01,
     meaning: "plot schedule: the optimizer's rate, for a schedule without one")
 
   static let plot = Plot(
@@ -25,8 +28,8 @@ enum SchedulePlot {
     ]
   ) {
     (execution, arguments) throws(Diagnostic) in
-    let epochs = try arguments.value(of: epochs) ?? 60
-    let rate = try arguments.value(of: rate) ?? 0.01
+    let epochs = try arguments.valueOrUsual(of: epochs)
+    let rate = try arguments.valueOrUsual(of: rate)
     var schedules: [(schedule: Schedule, stepsPerEpoch: Int)] = []
     for value in arguments.values.dropFirst() {
       let schedule = try ScheduleReader.schedule(value, arguments.evaluator)
@@ -50,8 +53,8 @@ enum SchedulePlot {
     guard let data = execution.state.data else {
       throw Diagnostic(
         "this schedule counts steps, and nothing says how many an epoch has", at: value.range,
-        hints: ["steps=469 says it; with data in hand it follows from batches of 32"])
+        hints: ["steps=469 says it; with data in hand it follows from batches of \(batchSize)"])
     }
-    return max(1, (data.rows(of: .training).count + 31) / 32)
+    return max(1, (data.rows(of: .training).count + batchSize - 1) / batchSize)
   }
 }

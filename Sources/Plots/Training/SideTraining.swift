@@ -23,7 +23,8 @@ enum SideTraining {
       settings.epochs >= records.count
     else { throw notRepeatable(arguments) }
     let trainer = Trainer(
-      network: start(of: hand), examples: data.examples, trainingRows: data.rows(of: .training),
+      network: start(of: hand, execution.settings.pool), examples: data.examples,
+      trainingRows: data.rows(of: .training),
       validationRows: data.rows(of: .validation), settings: settings,
       pool: execution.settings.pool)
     var values: [Value] = []
@@ -49,9 +50,9 @@ enum SideTraining {
   }
 
   /// The network as it was drawn, before it learned anything.
-  static func start(of hand: NetworkInHand) -> Network {
+  static func start(of hand: NetworkInHand, _ pool: ThreadPool) -> Network {
     var start = hand.network
-    start.initialize(seed: start.seed)
+    start.initialize(seed: start.seed, pool: pool)
     return start
   }
 

@@ -27,8 +27,8 @@ package struct DataReport: Report {
   package let positive: String?
   /// How many examples each class has in each part, where the classes are folders; nil elsewhere.
   package let folders: ClassFolders?
-  /// What else there is to know, a sentence each.
-  package let notes: [String]
+  /// What else there is to know.
+  package let notes: [DatasetNote]
 
   /// Describes a data set.
   package init(_ dataset: Dataset) {
@@ -48,7 +48,8 @@ package struct DataReport: Report {
   }
 
   package var document: Document {
-    Document([.facts(facts)] + ((folders?.sentences ?? []) + notes).map { .text($0) })
+    let sentences = (folders?.sentences ?? []) + notes.map(Wording.sentence(for:))
+    return Document([.facts(facts)] + sentences.map { .text($0) })
   }
 
   /// "circles · 400 points · 2 features · 2 classes (200 / 200)"

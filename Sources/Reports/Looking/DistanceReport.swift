@@ -65,8 +65,9 @@ package struct DistanceReport: Report {
 
   /// The two texts one above the other, with marks under the places that differ.
   private func comparison(of texts: (first: String, second: String)) -> String {
-    let marks = (0..<(places.last ?? 0)).map { places.contains($0 + 1) ? "^" : " " }.joined()
-    return "\(texts.first)\n\(texts.second)\n\(marks)"
+    var marks = [UInt8](repeating: UInt8(ascii: " "), count: places.last ?? 0)
+    for place in places { marks[place - 1] = UInt8(ascii: "^") }
+    return "\(texts.first)\n\(texts.second)\n\(String(decoding: marks, as: UTF8.self))"
   }
 
   private var listed: [Fact] {

@@ -42,11 +42,7 @@ package struct NewPredictionsReport: Report {
   package var document: Document {
     var blocks: [Block] = [.facts(facts)] + notes.map { .text($0) }
     blocks.append(.table(first))
-    let count = predictions.numbers.count
-    if count > limit {
-      blocks.append(
-        .text("… and \(NumberText.count(count - limit)) more; list=all shows them all"))
-    }
+    blocks += listed.rest
     switch predictions.answers {
     case .classes(let classes, let names):
       blocks.append(.table(counts(of: classes, names: names)))
@@ -79,11 +75,13 @@ package struct NewPredictionsReport: Report {
     return facts
   }
 
+  private var listed: ListedRows { ListedRows(limit: limit, of: predictions.numbers.count) }
+
   /// The first examples, one a line.
   private var first: Table {
     let number = Table.Column(noun.one, alignment: .right)
     let file = names.isEmpty ? [] : [Table.Column("file")]
-    let places = Array(predictions.numbers.indices.prefix(limit))
+    let places = Array(predictions.numbers.indices.prefix(listed.count))
     let heads = places.map { place in
       [Table.Cell.count(predictions.numbers[place])] + (names.isEmpty ? [] : [.text(names[place])])
     }

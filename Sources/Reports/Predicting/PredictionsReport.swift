@@ -96,7 +96,8 @@ package struct PredictionsReport: Report {
   /// Numbers, in the order of the split.
   private func blocks(_ predictions: NumberPredictions) -> [Block] {
     let width = max(1, predictions.outputs.count / max(1, rows.count))
-    let cells = rows.indices.prefix(limit).map { place -> [Table.Cell] in
+    let cells = rows.indices.prefix(ListedRows(limit: limit, of: rows.count).count).map {
+      place -> [Table.Cell] in
       let (output, target) = (
         predictions.outputs[place * width], predictions.targets[place * width]
       )
@@ -107,7 +108,7 @@ package struct PredictionsReport: Report {
       [Table.Column(term: "example", alignment: .right)]
       + ["output", targetName, "miss"].map { .init($0, alignment: .right) }
     return [.facts(size(rows.count)), .table(Table(columns: columns, rows: cells))]
-      + rest(of: rows.count)
+      + ListedRows(limit: limit, of: rows.count).rest
   }
 
   private func size(_ count: Int) -> [Fact] {
@@ -131,7 +132,8 @@ package struct PredictionsReport: Report {
       + (hasConfidence ? [.init(term: "confidence", alignment: .right)] : []) + [
         .init("class"), .init(""),
       ]
-    let cells = places.prefix(limit).map { place -> [Table.Cell] in
+    let cells = places.prefix(ListedRows(limit: limit, of: places.count).count).map {
+      place -> [Table.Cell] in
       [.count(Int(rows[place]) + 1), .text(name(predictions.predicted[place]))]
         + (hasConfidence ? [.fraction(predictions.confidence(place))] : [])
         + [
@@ -139,12 +141,8 @@ package struct PredictionsReport: Report {
           .text(predictions.isRight(place) ? "" : "wrong"),
         ]
     }
-    return [.table(Table(columns: columns, rows: cells))] + rest(of: places.count)
-  }
-
-  private func rest(of count: Int) -> [Block] {
-    guard count > limit else { return [] }
-    return [.text("… and \(NumberText.count(count - limit)) more; list=all shows them all")]
+    return [.table(Table(columns: columns, rows: cells))]
+      + ListedRows(limit: limit, of: places.count).rest
   }
 
   private func name(_ index: Int32) -> String { classNames.className(Int(index)) }

@@ -26,6 +26,16 @@ package struct Cell: Sendable {
   var omittedFailures = 0
   /// Whether an interrupt ended its training; its source then says after how many steps.
   var isCutShort = false
+  /// Whose commands it has: the person's, or a file's, whatever runs it again.
+  var rights = FileRights.person
+  /// The files that were saved while it was the last cell, in order.
+  var saves: [KeptSave] = []
+  /// The full paths of saved files that it read.
+  var savedReads: Set<String> = []
+  /// The real paths of the folders that it read from.
+  var foldersRead: Set<String> = []
+  /// What stood on the disk where it wrote: its checkpoints.
+  var replaced: [ReplacedFile] = []
   /// How many bytes it holds beyond the cells before it.
   var byteCount = 0
   /// The state after the cell.

@@ -15,6 +15,8 @@ enum Interpreter {
     case cell(Cell)
     /// The run was interrupted where no result could be kept; what to say of it.
     case interrupted(String)
+    /// It failed in a way that a replay might not: it is no cell.
+    case refused(Diagnostic)
     /// This machine has not the memory that the budget allows; what to say of it.
     case unable(String)
     /// The notebook has no room for one more cell.
@@ -29,6 +31,7 @@ enum Interpreter {
     var depth = 0
   }
 
+  /// Runs a cell within the budget of its state.
   static func run(
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
     control: RunControl
@@ -46,7 +49,51 @@ enum Interpreter {
     }
   }
 
+  /// Runs a cell with the files that the cells above it saved.
   private static func attempt(
+    _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
+    control: RunControl
+  ) -> Result {
+    let memory = MemoryFiles(state.savedFiles, ofCell: true)
+    var settings = settings
+    settings.files.memory = memory
+    settings.files.touches = []
+    let result = runScript(script, from: state, settings: settings, table: table, control: control)
+    guard case .cell(var cell) = result, !cell.hasFailed else {
+      settings.files.touches = .writes
+      let remarks = NotebookSession.takeBack(memory.replaced, through: settings.files)
+      return unchanged(result, from: state, memory, settings, remarks)
+    }
+    cell.rights = settings.files.rights
+    cell.savedReads = memory.reads
+    cell.foldersRead = memory.folders
+    cell.replaced = memory.replaced
+    cell.state.savedFiles = memory.files
+    return .cell(cell)
+  }
+
+  /// What has changed nothing: a failure, or an interrupt that left nothing.
+  private static func unchanged(
+    _ result: Result, from state: SessionState, _ memory: MemoryFiles, _ settings: SessionSettings,
+    _ remarks: [String]
+  ) -> Result {
+    switch result {
+    case .interrupted(let message):
+      return .interrupted(([message] + remarks).joined(separator: "; "))
+    case .cell(var cell):
+      guard case .failure(var diagnostic) = cell.result else { return result }
+      diagnostic.hints += remarks
+      if memory.mustNotBeRecorded || !remarks.isEmpty { return .refused(diagnostic) }
+      cell.rights = settings.files.rights
+      cell.savedReads = memory.reads
+      cell.foldersRead = memory.folders
+      return .cell(cell)
+    case .refused, .unable, .full:
+      return result
+    }
+  }
+
+  private static func runScript(
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
     control: RunControl
   ) -> Result {
@@ -59,7 +106,7 @@ enum Interpreter {
       }
       var course = Course(memory: CellMemory(after: state))
       try run(statements, in: &execution, &course)
-      if execution.stoppedAtStep != nil, !statements.isOneCommand {
+      if execution.stoppedAtStep != nil, !statements.isOneCommand, execution.interruption == nil {
         execution.interruption = "interrupted: the notebook is as it was before these lines"
       }
       if let message = execution.interruption { return .interrupted(message) }
@@ -72,6 +119,8 @@ enum Interpreter {
           omittedFailures: course.output.omittedFailures,
           isCutShort: execution.stoppedAtStep != nil, byteCount: bytes, state: execution.state))
     } catch {
+      execution.noteInterruption()
+      if let message = execution.interruption { return .interrupted(message) }
       return .cell(Cell(source: script.source, result: .failure(error), state: state))
     }
   }
@@ -91,6 +140,8 @@ enum Interpreter {
   ) throws(Diagnostic) {
     for statement in statements
     where execution.interruption == nil && execution.stoppedAtStep == nil {
+      execution.beginStatement()
+      if execution.interruption != nil { return }
       switch statement {
       case .command(let command):
         course.output.append(try execution.perform(command), isRepeated: course.depth > 0)
@@ -116,6 +167,7 @@ enum Interpreter {
       case .blank, .malformed:
         break
       }
+      execution.noteInterruption()
     }
   }
 

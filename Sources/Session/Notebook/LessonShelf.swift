@@ -19,13 +19,14 @@ package struct LessonShelf {
 
   /// Looks into the lesson folders of the settings; a name found twice counts once.
   package init(_ settings: SessionSettings) {
+    let files = settings.files.ofProgram
     var lessons: [Lesson] = []
     for folder in settings.lessonFolders {
-      for file in (try? settings.files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
+      for file in (try? files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
         let name = String(file.dropLast(3))
         let path = "\(folder)/\(file)"
         guard !lessons.contains(where: { $0.name == name }),
-          let bytes = try? settings.files.read(path),
+          let bytes = try? files.read(path),
           let notebook = try? Notebook(bytes: bytes, name: path), !notebook.cells.isEmpty
         else { continue }
         lessons.append(Lesson(name: name, path: path, notebook: notebook))

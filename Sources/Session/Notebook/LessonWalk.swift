@@ -9,9 +9,18 @@ package struct LessonWalk: Sendable {
     /// A paragraph to read.
     case prose(Prose)
     /// A cell to run.
-    case cell(source: String)
+    case cell(source: String, line: Int)
     /// A step with a way of its own: what is asked is in the prose before it.
     case own(any LessonStep)
+
+    /// The line of the file on which it begins; nil for prose.
+    package var line: Int? {
+      switch self {
+      case .prose: nil
+      case .cell(_, let line): line
+      case .own(let step): step.lines.lowerBound
+      }
+    }
   }
 
   /// The lesson that is walked.
@@ -20,18 +29,24 @@ package struct LessonWalk: Sendable {
   private var index = 0
   private var lesson: NotebookSession
   private var branch: NotebookSession?
+  /// The rights of what the student types: what is read is asked about, and what is saved is kept in
+  /// memory as the lesson's own files are.
+  private let typed: FileRights
 
-  /// Begins at the first step, from the seed that the lesson names, or 0.
-  package init(_ notebook: Notebook, settings: SessionSettings) {
+  /// Begins at the first step, from the seed that the lesson names, or 0, with the rights of a file.
+  package init(_ notebook: Notebook, settings: SessionSettings, by way: FileWay = .learn) {
     self.notebook = notebook
-    var settings = settings
+    let original = settings
+    var settings = settings.opened(notebook.name, by: way)
     settings.seed = notebook.frontMatter.seed ?? 0
-    settings.files.memory = MemoryFiles()
     lesson = NotebookSession(settings: settings)
+    var typed = original.opened(notebook.name, by: .learn).files.rights
+    typed.runsFiles = true
+    self.typed = typed
     steps = notebook.blocks.flatMap { block -> [Step] in
       switch block {
       case .prose(let prose): prose.paragraphs.map { .prose($0) }
-      case .cells(let block): block.cells.map { .cell(source: $0.source) }
+      case .cells(let block): block.cells.map { .cell(source: $0.source, line: $0.line) }
       case .step(let step): [.own(step)]
       }
     }
@@ -56,7 +71,7 @@ package struct LessonWalk: Sendable {
     var outcome = NotebookSession.Outcome.nothing
     switch step {
     case .prose: break
-    case .cell(let source): outcome = run([source], control)
+    case .cell(let source, _): outcome = run([source], control)
     case .own(let step): outcome = run(step.solution.map(\.source), control)
     }
     if outcome.isInterrupted { return (step, outcome) }
@@ -69,6 +84,7 @@ package struct LessonWalk: Sendable {
     var copy = lesson
     var outcome = NotebookSession.Outcome.nothing
     for source in sources {
+      control.onCell()
       outcome = copy.submit(source, control: control)
       if outcome.isInterrupted {
         return .interrupted("interrupted: the lesson is where it was")
@@ -104,7 +120,10 @@ package struct LessonWalk: Sendable {
     _ source: String, control: RunControl = RunControl()
   ) -> NotebookSession.Outcome {
     var session = branch ?? lesson
+    let rights = session.settings.files.rights
+    session.settings.files.rights = typed
     let outcome = session.submit(source, control: control)
+    session.settings.files.rights = rights
     branch = session
     lesson.pictures = session.pictures
     return outcome

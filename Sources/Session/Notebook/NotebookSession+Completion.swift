@@ -22,21 +22,18 @@ extension NotebookSession {
   package func completions(for line: String, cursor: Int) -> [String] {
     let context = CursorContext.at(cursor, in: line, forms: vocabulary.table.forms)
     var candidates = candidates(at: context.place)
-    if case .argument(let verb, let words) = context.place, Self.namesFile(verb, words) {
+    if case .argument(let verb, let words) = context.place, namesFile(verb, words) {
       candidates += fileNames(beginning: context.word)
     }
     return Set(candidates.filter { $0.hasPrefix(context.word) }).sorted()
   }
 
   /// Whether the name of a file comes next: behind `data csv`, `predict csv`, `load network`.
-  private static func namesFile(_ verb: String, _ words: [String]) -> Bool {
-    guard words.count == 1, let word = words.first else { return false }
-    switch verb {
-    case DataCommand.definition.verb: return DataCommand.wordsBeforeFiles.contains(word)
-    case PredictCommand.definition.verb: return ["csv", "image", "images"].contains(word)
-    case LoadCommand.definition.verb: return LoadCommand.definition.words.contains(word)
-    default: return false
+  private func namesFile(_ verb: String, _ words: [String]) -> Bool {
+    guard words.count == 1, let definition = vocabulary.table.definition(of: verb) else {
+      return false
     }
+    return definition.completion.wordsBeforeFiles.contains(words[0])
   }
 
   /// The files and folders whose paths begin with what is typed, folders with a slash behind them;
@@ -84,35 +81,15 @@ extension NotebookSession {
 
   private func arguments(of verb: String, after words: [String]) -> [String] {
     guard let definition = vocabulary.table.definition(of: verb) else { return [] }
-    var names = definition.words
-    if verb == FeaturesCommand.definition.verb {
-      names += state.data?.dataset.columnNames ?? []
-      names += FeatureFormula.Function.allCases.map { "\($0.rawValue)(" }
-    } else if let kind = words.first {
-      names = following(kind, of: verb)
-    } else if verb == "help" {
-      names = vocabulary.table.verbs + ["functions"] + HelpCommand.topics.map(\.name)
-    } else if verb == "use" {
-      names = state.networks.map(\.name)
+    let completion = definition.completion
+    var names: [String]
+    var options = definition.options.map(\.name)
+    if let first = words.first, definition.form == .arguments {
+      names = completion.following(first)
+      options = completion.options(first) ?? options
+    } else {
+      names = definition.words + completion.names(state, vocabulary.table)
     }
-    return names + options(of: definition, after: words).map { "\($0)=" } + state.bindings.names
-  }
-
-  /// The words that can follow the first one: an activation behind `dense 8`.
-  private func following(_ kind: String, of verb: String) -> [String] {
-    switch verb {
-    case "add", "insert", "replace":
-      LayerTable.kinds + Activation.allCases.map(\.rawValue)
-    case "set": kind == "pictures" ? Pictures.allCases.map(\.rawValue) : []
-    default: []
-    }
-  }
-
-  /// The names of the options; those of one generator behind its name.
-  private func options(of definition: CommandDefinition, after words: [String]) -> [String] {
-    if definition.verb == "data", let name = words.first, let generator = Generator.named(name) {
-      return generator.options.map(\.name)
-    }
-    return definition.options.map(\.name)
+    return names + options.map { "\($0)=" } + state.bindings.names
   }
 }

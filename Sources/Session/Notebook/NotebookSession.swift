@@ -34,7 +34,7 @@ package struct NotebookSession: Sendable {
   /// The cells, in order; cell n is at index n - 1.
   package internal(set) var cells: [Cell] = []
   /// What the session was told when it began.
-  package let settings: SessionSettings
+  package internal(set) var settings: SessionSettings
   private let knownVerbs: @Sendable () -> Vocabulary
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
   package internal(set) var pictures = Pictures.ascii
@@ -122,6 +122,8 @@ package struct NotebookSession: Sendable {
     case .full(let shortage):
       return .refused(
         Wording.diagnostic(for: shortage, at: SourceRange(0, script.source.utf8.count)))
+    case .refused(let diagnostic):
+      return .refused(diagnostic)
     }
   }
 
@@ -135,11 +137,33 @@ package struct NotebookSession: Sendable {
     case .command(let command):
       guard let verb = vocabulary.notebookVerb(for: command) else { return nil }
       let arguments = try Arguments(
-        command, of: verb.definition, evaluator: Evaluator(state: state))
-      return try verb.action(&self, arguments, control)
+        command, of: verb.definition,
+        evaluator: Evaluator(state: state, pool: settings.watched(by: control).pool))
+      return try withDoor(of: verb) { (session) throws(Diagnostic) in
+        try verb.action(&session, arguments, control)
+      }
     case .binding, .loop, .rule, .note, .blank, .malformed:
       return nil
     }
+  }
+
+  /// Does what a verb does with the door as far open as the verb declares.
+  private mutating func withDoor(
+    of verb: NotebookVerb, _ action: (inout NotebookSession) throws(Diagnostic) -> Outcome
+  ) throws(Diagnostic) -> Outcome {
+    let files = settings.files
+    settings.files.touches = verb.definition.touches
+    settings.files.memory = MemoryFiles(state.savedFiles)
+    defer { (settings.files.touches, settings.files.memory) = (files.touches, files.memory) }
+    return try action(&self)
+  }
+
+  /// Remembers what was saved with the cell that is the last one.
+  mutating func keep(_ save: KeptSave) {
+    guard !cells.isEmpty, let memory = settings.files.memory else { return }
+    cells[cells.count - 1].state.savedFiles = memory.files
+    cells[cells.count - 1].saves.removeAll { $0.key == save.key }
+    cells[cells.count - 1].saves.append(save)
   }
 
   /// Replaces the cells from an index on and remembers how they were, so that `undo` can go back.
@@ -177,44 +201,32 @@ package struct NotebookSession: Sendable {
     return copy
   }
 
-  /// Takes the last change of the notebook back; `false` if there is none.
-  mutating func undo() -> Bool {
-    guard let change = past.popLast() else { return false }
+  /// Takes the last change of the notebook back, with what its cells wrote.
+  ///
+  /// - Returns: What is to be said of files; nil if there is no change.
+  mutating func undo() -> [String]? {
+    guard let change = past.popLast() else { return nil }
     pastBytes -= change.heldBytes
-    future.append(change.exchange(with: &cells))
-    return true
+    let back = change.exchange(with: &cells)
+    future.append(back)
+    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
-  /// Does again what was last taken back; `false` if there is nothing.
-  mutating func redo() -> Bool {
-    guard let change = future.popLast() else { return false }
-    remember(change.exchange(with: &cells))
-    return true
+  /// Does again what was last taken back.
+  ///
+  /// - Returns: What is to be said of files; nil if there is nothing.
+  mutating func redo() -> [String]? {
+    guard let change = future.popLast() else { return nil }
+    let back = change.exchange(with: &cells)
+    remember(back)
+    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
-  private func run(
+  func run(
     _ script: Script, from state: SessionState, _ control: RunControl
   ) -> Interpreter.Result {
     Interpreter.run(
       script, from: state, settings: settings, table: vocabulary.table, control: control)
-  }
-
-  /// Runs these scripts one after the other from the state before cell `number`.
-  func rerun(
-    _ scripts: [Script], from number: Int, control: RunControl
-  ) throws(Diagnostic) -> [Cell] {
-    var kept = Array(cells.prefix(number - 1))
-    for script in scripts {
-      let place = SourceRange(0, 0)
-      switch run(script, from: kept.last?.state ?? initialState, control) {
-      case .cell(let cell) where !cell.isCutShort: kept.append(cell)
-      case .unable(let message): throw Diagnostic(message, at: place)
-      case .full(let shortage): throw Wording.diagnostic(for: shortage, at: place)
-      case .cell, .interrupted:
-        throw Diagnostic("interrupted: the notebook is as it was", at: place)
-      }
-    }
-    return kept
   }
 }
 

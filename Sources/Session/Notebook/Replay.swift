@@ -19,6 +19,8 @@ package struct Replay: Sendable {
     case interrupted
     /// It was stopped, for this machine can't do what the notebook asks for.
     case unable(String)
+    /// It was ended by a cell that took longer than it may: which one, and its line.
+    case outOfTime(cell: Int, line: Int)
   }
 
   /// The notebook as it was read.
@@ -41,6 +43,7 @@ package struct Replay: Sendable {
     control: RunControl = RunControl()
   ) {
     self.notebook = notebook
+    let settings = settings.opened(notebook.name, by: .replay)
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, keptOutputs) = (unknown, [])
@@ -60,7 +63,8 @@ package struct Replay: Sendable {
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
-        ? run.reason.map { .unable($0) } ?? .interrupted
+        ? run.reason.map { .unable($0) }
+          ?? run.slowCell.map { .outOfTime(cell: $0.number, line: $0.line) } ?? .interrupted
         : !difference.isEmpty
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
@@ -112,14 +116,16 @@ private struct ReplayRun {
   var isInterrupted = false
   /// Why this machine can't go on; it is then interrupted too.
   var reason: String?
+  /// The cell that took longer than it may, counted from 1, and its line.
+  var slowCell: (number: Int, line: Int)?
+  /// The line of the cell that ran last.
+  private var line = 1
 
   init(_ notebook: Notebook, settings: SessionSettings, control: RunControl) {
     self.notebook = notebook
     self.control = control
     var settings = settings
     settings.seed = notebook.frontMatter.seed ?? 0
-    if settings.files.permission == .everywhere { settings.files.permission = .nowhere }
-    settings.files.memory = MemoryFiles()
     session = NotebookSession(settings: settings)
   }
 
@@ -136,7 +142,9 @@ private struct ReplayRun {
           }
           outputs.append(output)
         }
-      case .step(let step): step.replay(in: &self)
+      case .step(let step):
+        step.replay(in: &self)
+        noteInterruption()
       }
     }
   }
@@ -151,7 +159,6 @@ private struct ReplayRun {
 
   /// Runs a cell: its output, and its error if it fails.
   private mutating func run(_ cell: NotebookCell) -> (output: [String], error: Diagnostic?) {
-    if control.isInterrupted() { isInterrupted = true }
     let outcome = submit(cell)
     var error: Diagnostic?
     switch outcome {
@@ -174,18 +181,28 @@ private struct ReplayRun {
     {
       reportFault(onLine: cell.line, "show session tells of one machine alone")
     }
+    line = cell.line
+    control.onCell()
     let outcome = session.submit(script, control: control)
     if case .unable(let reason) = outcome {
       isInterrupted = true
       self.reason = "line \(cell.line): \(reason)"
     }
+    noteInterruption()
     return outcome
   }
 }
 
 extension ReplayRun: StepReplay {
   func result(ofCheck command: String) -> CheckResult {
-    session.result(ofCheck: command, control: control)
+    control.onCell()
+    return session.result(ofCheck: command, control: control)
+  }
+
+  /// Notes that the replay is to end, and where it is a cell that took too long.
+  private mutating func noteInterruption() {
+    if control.isInterrupted() { isInterrupted = true }
+    if slowCell == nil, control.isOutOfTime() { slowCell = (outputs.count + 1, line) }
   }
 
   mutating func run(_ cell: NotebookCell) -> Bool {

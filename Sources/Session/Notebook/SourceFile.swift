@@ -1,5 +1,4 @@
-import Charts
-import Language
+package import Language
 import Notebooks
 import TensorEngine
 package import Workbench
@@ -24,8 +23,8 @@ package struct SourceFile: Sendable {
 
   /// The path as it was given.
   package let path: String
-  /// A cell's source, and the output that a notebook has for it; `nil` in a script.
-  package typealias Cell = (source: String, output: [String]?)
+  /// A cell as it was read, and the output that a notebook has for it; `nil` in a script.
+  package typealias Cell = (script: Script, output: [String]?)
 
   /// The cells, in order; prose of a notebook comes as notes.
   package let cells: [Cell]
@@ -39,7 +38,7 @@ package struct SourceFile: Sendable {
     let bytes = try files.read(path)
     try Self.requireMemory(reading: bytes.count, of: path)
     guard path.hasSuffix(".md") else {
-      cells = Self.sources(of: bytes, forms).map { ($0, nil) }
+      cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
       seed = nil
       return
     }
@@ -47,8 +46,8 @@ package struct SourceFile: Sendable {
     seed = notebook.frontMatter.seed ?? 0
     cells = notebook.entries.map { entry in
       switch entry {
-      case .note(let text): (Self.note(text), nil)
-      case .cell(let source, let output): (source, output)
+      case .note(let text): (Script(parsing: Self.note(text), forms: forms), nil)
+      case .cell(let source, let output): (Script(parsing: source, forms: forms), output)
       }
     }
   }

@@ -35,8 +35,11 @@ package struct Transcript: Sendable {
   }
 
   /// The output of what a line did, cells that were run again included.
+  ///
+  /// - Parameter typed: The number of a cell whose input stands on the screen already.
   package func output(
-    of outcome: NotebookSession.Outcome, source: String, in session: NotebookSession
+    of outcome: NotebookSession.Outcome, source: String, in session: NotebookSession,
+    typed: Int? = nil
   ) -> [String] {
     switch outcome {
     case .nothing, .quit: []
@@ -50,7 +53,8 @@ package struct Transcript: Sendable {
       lines(of: document)
         + rerun.flatMap { number in
           let cell = session.cells[number - 1]
-          return Self.input(cell.source, number: number) + output(of: cell)
+          let input = number == typed ? [] : Self.input(cell.source, number: number)
+          return input + output(of: cell)
         }
     }
   }

@@ -10,7 +10,7 @@ enum FetchCommand {
     verb: "fetch", family: .data, summary: "downloads a data set and checks it",
     forms: ["fetch mnist", "fetch mnist from=https://a.mirror/mnist/"], words: ["mnist"],
     options: [from.definition],
-    example: [])
+    touches: [.writes, .network], example: [])
 
   private static let from = CommandOption<String>.address(
     "from", standard: standardAddress, meaning: "the folder on a server that has the four files")
@@ -27,7 +27,7 @@ enum FetchCommand {
     let value = try arguments.value(0, orSay: "fetch needs the name of a data set: fetch mnist")
     _ = try arguments.word(value, among: definition.words, what: "data set to fetch")
     let settings = session.settings
-    guard let fetch = settings.fetch, settings.files.permission == .everywhere else {
+    guard let fetch = settings.fetch else {
       throw Diagnostic(
         "a lesson or script may not download files", at: arguments.command.range,
         hints: ["type fetch mnist at the prompt"])
@@ -39,7 +39,9 @@ enum FetchCommand {
       let path = "\(folder)/\(file.compressedName)"
       if settings.files.exists(path) { continue }
       do {
-        try fetch(address + file.compressedName, path, file.compressedSHA256, control)
+        try fetch(
+          address + file.compressedName, path, file.compressedByteCount, file.compressedSHA256,
+          control)
       } catch {
         throw Diagnostic(
           error.problem, at: value.range,

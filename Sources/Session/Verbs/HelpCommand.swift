@@ -13,8 +13,11 @@ enum HelpCommand {
     verb: "help", family: .notebook, summary: "lists the commands, or shows one",
     forms: [
       "help", "help train", "help functions", "help schedules", "help callbacks",
-      "help activations",
+      "help activations", "help train epochs",
     ],
+    completion: CommandCompletion(names: { _, table in
+      table.verbs + tables.map(\.name) + topics.map(\.name)
+    }),
     example: ["help train"])
 
   static let verb = NotebookVerb(definition) { (session, arguments, _) throws(Diagnostic) in
@@ -28,9 +31,7 @@ enum HelpCommand {
     guard let word = value.text else {
       throw Diagnostic("help needs the name of a command", at: value.range)
     }
-    if word == "functions" { return functions }
-    if word == "schedules" { return schedules }
-    if word == "callbacks" { return CallbackTable.document }
+    if let table = tables.first(where: { $0.name == word }) { return table.document }
     if let names = topics.first(where: { $0.name == word })?.words {
       return Document([.text("\(word): \(names.joined(separator: ", "))")])
     }
@@ -42,8 +43,27 @@ enum HelpCommand {
       throw Wording.unknownWord(
         word, what: "command", among: vocabulary.table.verbs, at: value.range)
     }
-    return page(definition)
+    guard arguments.values.count > 1 else { return page(definition) }
+    try arguments.expect(atMost: 2)
+    return try page(definition, about: arguments.values[1], arguments)
   }
+
+  /// The page of a verb, or of one of its options alone: `help train epochs`.
+  private static func page(
+    _ definition: CommandDefinition, about value: Expression, _ arguments: Arguments
+  ) throws(Diagnostic) -> Document {
+    let names = definition.options.map(\.name) + definition.words
+    let name = try arguments.word(value, among: names, what: "option or word of \(definition.verb)")
+    guard let option = definition.options.first(where: { $0.name == name }) else {
+      return page(definition)
+    }
+    return Document([table(of: [option])])
+  }
+
+  /// What is listed in a table of its own: `help functions`.
+  private static let tables: [(name: String, document: Document)] = [
+    ("functions", functions), ("schedules", schedules), ("callbacks", CallbackTable.document),
+  ]
 
   /// The names that options take, by what they are: `help activations`.
   static let topics: [(name: String, words: [String])] = [
@@ -83,15 +103,7 @@ enum HelpCommand {
       document.blocks.append(.text("Words: \(definition.words.joined(separator: ", "))"))
     }
     if !definition.options.isEmpty {
-      let rows = definition.options.map { (option) -> [Table.Cell] in
-        [
-          .text(option.name), .text(option.standard ?? ""),
-          .text(option.meaning + choices(of: option)),
-        ]
-      }
-      document.blocks.append(
-        .table(
-          Table(columns: [.init("option"), .init("default"), .init("meaning")], rows: rows)))
+      document.blocks.append(table(of: definition.options))
     }
     if !definition.example.isEmpty {
       let lines = definition.example.flatMap { $0.split(separator: "\n") }
@@ -99,6 +111,17 @@ enum HelpCommand {
       document.blocks.append(.verbatim("Example:\n\(lines)"))
     }
     return document
+  }
+
+  private static func table(of options: [OptionDefinition]) -> Block {
+    let rows = options.map { (option) -> [Table.Cell] in
+      [
+        .text(option.name), .text(option.standard ?? ""),
+        .text(option.meaning + choices(of: option)),
+      ]
+    }
+    return .table(
+      Table(columns: [.init("option"), .init("default"), .init("meaning")], rows: rows))
   }
 
   private static func choices(of option: OptionDefinition) -> String {

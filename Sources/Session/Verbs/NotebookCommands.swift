@@ -17,14 +17,14 @@ enum NotebookCommands {
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       let before = session.cells
-      guard session.undo() else {
+      guard let remarks = session.undo() else {
         throw Diagnostic(
           session.hasForgotten
             ? "undo goes back no further: older cells were let go to stay within "
               + Wording.bytes(session.state.memoryLimit)
             : "there is nothing to undo", at: arguments.command.range)
       }
-      return .notebook(change(.takenBack, from: before, to: session.cells), rerun: [])
+      return .notebook(change(.takenBack, from: before, to: session.cells, remarks), rerun: [])
     })
 
   private static let redo = NotebookVerb(
@@ -34,10 +34,10 @@ enum NotebookCommands {
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       let before = session.cells
-      guard session.redo() else {
+      guard let remarks = session.redo() else {
         throw Diagnostic("there is nothing to redo", at: arguments.command.range)
       }
-      return .notebook(change(.doneAgain, from: session.cells, to: before), rerun: [])
+      return .notebook(change(.doneAgain, from: session.cells, to: before, remarks), rerun: [])
     })
 
   /// `edit N …` is a statement of its own; this definition is its help and its error.
@@ -89,34 +89,33 @@ enum NotebookCommands {
     CommandDefinition(
       verb: "run", family: .notebook,
       summary: "runs a script or the cells of a notebook",
-      forms: ["run lesson.md", "run script.overfit"], example: []),
+      forms: ["run lesson.md", "run script.overfit"], touches: .reads, example: []),
     action: { (session, arguments, control) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let value = try arguments.value(0, orSay: "run needs the name of a file: run lesson.md")
       guard let path = value.text else {
         throw Diagnostic("the name of a file is expected", at: value.range)
       }
-      var sources: [String]
+      let file: SourceFile
       do {
-        let file = try SourceFile(
+        file = try SourceFile(
           path, files: session.settings.files, forms: session.vocabulary.table.forms)
-        sources = file.cells.map(\.source)
-        if let seed = file.seed, seed != session.state.seed {
-          sources.insert("seed \(seed)", at: 0)
-        }
       } catch let error as FileError {
         throw Wording.diagnostic(for: error, at: value.range)
       } catch {
         throw Diagnostic("\(error)", at: value.range)
       }
-      let numbers = try session.run(sources, at: value.range, control: control)
-      return .notebook(Document(), rerun: numbers)
+      if !session.settings.files.rights.runsFiles {
+        throw Diagnostic("a file can't run another file", at: value.range)
+      }
+      let (numbers, said) = try session.run(file, at: value.range, control: control)
+      return .notebook(said, rerun: numbers)
     })
 
   private static let lessons = NotebookVerb(
     CommandDefinition(
       verb: "lessons", family: .notebook, summary: "lists the lessons",
-      forms: ["lessons"], example: ["lessons"]),
+      forms: ["lessons"], touches: .reads, example: ["lessons"]),
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       return .notebook(LessonShelf(session.settings).document, rerun: [])
@@ -130,20 +129,21 @@ enum NotebookCommands {
 
   /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
   private static func change(
-    _ turn: Turn, from longer: [Cell], to shorter: [Cell]
+    _ turn: Turn, from longer: [Cell], to shorter: [Cell], _ remarks: [String]
   ) -> Document {
     let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
     guard same < longer.count else {
-      return Document([
-        .text("\(turn.rawValue): the notebook has \(Wording.count(shorter.count, "cell"))")
-      ])
+      return Document(
+        [
+          .text("\(turn.rawValue): the notebook has \(Wording.count(shorter.count, "cell"))")
+        ] + remarks.map { .text($0) })
     }
     let lines = (same..<longer.count).map { index in
       turn == .takenBack && index < shorter.count
         ? "[\(index + 1)] is again: \(firstLine(of: shorter[index].source))"
         : "\(turn.rawValue): [\(index + 1)] \(firstLine(of: longer[index].source))"
     }
-    return Document(lines.map { .text($0) })
+    return Document((lines + remarks).map { .text($0) })
   }
 
   private static func firstLine(of source: String) -> String {

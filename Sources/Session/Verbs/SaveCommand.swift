@@ -18,7 +18,7 @@ enum SaveCommand {
       "save picture boundary.json", "save lesson.md overwrite=yes",
     ],
     words: Thing.allCases.map(\.rawValue),
-    options: [overwrite.definition], example: [])
+    options: [overwrite.definition], touches: .writes, example: [])
 
   private static let overwrite = CommandOption<Bool>.yesOrNo(
     "overwrite", standard: "no", meaning: "write over a file that this session did not write")
@@ -58,11 +58,16 @@ enum SaveCommand {
       throw Wording.diagnostic(for: error, at: value.range)
     }
     session.savedFiles.insert(path)
-    var facts = [Fact("file", .text(path), text: "saved in \(path)")] + content.facts
-    if !isOnDisk {
-      facts.append(Fact("memory", .flag(true), text: "kept in memory, as a lesson's files are"))
-    }
-    return .notebook(Document([.facts(facts)]), rerun: [])
+    let facts = [Fact("file", .text(path), text: "saved in \(path)")] + content.facts
+    let inMemory = Document([
+      .facts(
+        facts + [Fact("memory", .flag(true), text: "kept in memory, as a lesson's files are")])
+    ])
+    session.keep(
+      KeptSave(
+        script: session.script(Statement.command(arguments.command).source),
+        key: session.settings.files.fullPath(path), document: inMemory))
+    return .notebook(isOnDisk ? Document([.facts(facts)]) : inMemory, rerun: [])
   }
 
   /// What `save THING PATH` writes.
@@ -114,7 +119,9 @@ enum SaveCommand {
     session.savedFiles.insert(path)
     let count = session.cells.count
     return .notebook(
-      Document([.text("saved \(Wording.count(count, "cell")) in \(path)")]), rerun: [])
+      Document(
+        [.text("saved \(Wording.count(count, "cell")) in \(path)")]
+          + session.foreignReads(ofNotebookAt: path).map { .text($0) }), rerun: [])
   }
 
   /// Refuses to write over a file that this session did not write, and over a folder or a link that
@@ -130,7 +137,7 @@ enum SaveCommand {
     let mayOverwrite =
       try arguments.value(of: overwrite) ?? session.savedFiles.contains(path)
     if mayOverwrite { return }
-    if files.exists(path) {
+    if files.isTaken(path) {
       throw Diagnostic(
         "\(path) is there already", at: range, hints: ["\(typed) overwrite=yes writes over it"])
     }

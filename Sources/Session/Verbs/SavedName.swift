@@ -28,7 +28,8 @@ enum SavedName {
         "\(path) is a folder", at: range, hints: ["save \(folder)/notebook.md"])
     }
     let ending = self.ending(of: path)
-    if ending == "md" || ending == "markdown" { return }
+    // Under any other name it would be read back as a script.
+    if path.hasSuffix(".md"), ending == "md" { return }
     let thing = things.first { $0.endings.contains(ending) }
     let name = "\(stem(of: path)).\(thing.map { $0.ending ?? ending } ?? "md")"
     throw Diagnostic(

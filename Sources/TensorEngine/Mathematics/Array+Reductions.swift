@@ -16,10 +16,23 @@ extension Array where Element == Double {
   /// as NumPy's and scikit-learn's quantiles are; NaN without elements or with one that is NaN.
   public func quantile(_ share: Double) -> Double {
     guard !isEmpty, allSatisfy({ !$0.isNaN }) else { return .nan }
-    let sorted = self.sorted()
-    let place = share * Double(count - 1)
+    return Self.quantile(share, ofSorted: sorted())
+  }
+
+  /// As ``quantile(_:)``, of work that may be called off.
+  ///
+  /// - Throws: `interrupted`.
+  public func quantile(
+    _ share: Double, _ interruption: Interruption
+  ) throws(EngineError) -> Double {
+    guard !isEmpty, allSatisfy({ !$0.isNaN }) else { return .nan }
+    return Self.quantile(share, ofSorted: try sorted(interruption))
+  }
+
+  private static func quantile(_ share: Double, ofSorted sorted: [Double]) -> Double {
+    let place = share * Double(sorted.count - 1)
     let lower = Int(place.rounded(.down))
-    let upper = Swift.min(lower + 1, count - 1)
+    let upper = Swift.min(lower + 1, sorted.count - 1)
     let part = place - Double(lower)
     return part == 0 ? sorted[lower] : sorted[lower] + part * (sorted[upper] - sorted[lower])
   }

@@ -20,34 +20,4 @@ public struct Matrix: Equatable, Sendable {
 
   /// The element of a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Double { elements[row * columns + column] }
-
-  /// Rows and columns exchanged: `[columns, rows]`.
-  public var transposed: Matrix {
-    var result = [Double](repeating: 0, count: elements.count)
-    for row in 0..<rows {
-      for column in 0..<columns { result[column * rows + row] = self[row, column] }
-    }
-    return Matrix(rows: columns, columns: rows, elements: result)
-  }
-
-  /// A matrix of the same size whose elements are a function of these.
-  public func map(_ transform: (Double) -> Double) -> Matrix {
-    Matrix(rows: rows, columns: columns, elements: elements.map(transform))
-  }
-
-  /// The matrix product, each element accumulated over k in ascending order;
-  /// `nil` if the inner sizes differ.
-  public func product(_ other: Matrix) -> Matrix? {
-    guard columns == other.rows else { return nil }
-    var result = [Double](repeating: 0, count: rows * other.columns)
-    for row in 0..<rows {
-      for k in 0..<columns {
-        let factor = self[row, k]
-        for column in 0..<other.columns {
-          result[row * other.columns + column] += factor * other[k, column]
-        }
-      }
-    }
-    return Matrix(rows: rows, columns: other.columns, elements: result)
-  }
 }

@@ -4,10 +4,10 @@ extension RandomStream {
     words(count: count).map { Float($0 >> 8) * 0x1p-24 }
   }
 
-  /// Numbers spread evenly over `[0, 1)`, multiples of 2⁻⁵³; number `i` comes from the words
-  /// `2 i` and `2 i + 1`.
-  public func uniformDoubles(count: Int) -> [Double] {
-    let words = words(count: 2 * max(0, count))
+  /// Numbers spread evenly over `[0, 1)`, multiples of 2⁻⁵³, from number `first` on; number `i`
+  /// comes from the words `2 i` and `2 i + 1`.
+  public func uniformDoubles(from first: Int = 0, count: Int) -> [Double] {
+    let words = words(from: 2 * UInt64(max(0, first)), count: 2 * max(0, count))
     return (0..<max(0, count)).map { Self.uniform(words[2 * $0], words[2 * $0 + 1]) }
   }
 
@@ -18,9 +18,12 @@ extension RandomStream {
   /// array begins with a shorter one.
   ///
   /// Source: Box and Muller, "A Note on the Generation of Random Normal Deviates", 1958.
-  public func normals(count: Int) -> [Double] {
+  ///
+  /// - Parameter first: The number of the first, which is even.
+  public func normals(from first: Int = 0, count: Int) -> [Double] {
+    precondition(first >= 0 && first % 2 == 0, "normal numbers are drawn in pairs")
     let count = max(0, count)
-    let words = words(count: 4 * ((count + 1) / 2))
+    let words = words(from: 2 * UInt64(first), count: 4 * ((count + 1) / 2))
     var normals: [Double] = []
     normals.reserveCapacity(count + 1)
     for pair in stride(from: 0, to: words.count, by: 4) {

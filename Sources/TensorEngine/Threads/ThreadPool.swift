@@ -21,7 +21,11 @@ public final class ThreadPool: Sendable {
   /// The least work, in floating-point operations of a matrix product, that a plan shares among
   /// the threads.
   public let threshold: Int
+  /// What calls off the work that this pool is handed to.
+  public let interruption: Interruption
   private let board: TicketBoard?
+  /// The pool whose threads these are; nil for threads of its own.
+  private let owner: ThreadPool?
 
   /// Creates a pool and starts `threads - 1` workers, at most 255; fewer than 1 counts as 1.
   ///
@@ -30,13 +34,34 @@ public final class ThreadPool: Sendable {
   public init(threads: Int, threshold: Int = 500_000) {
     self.threshold = threshold
     self.threads = min(max(1, threads), 256)
+    interruption = .never
+    owner = nil
     board = self.threads > 1 ? TicketBoard() : nil
     guard let board else { return }
     for _ in 1..<self.threads { ThreadPool.startWorker(board) }
   }
 
+  private init(_ pool: ThreadPool, _ interruption: Interruption, isShared: Bool) {
+    threads = isShared ? pool.threads : 1
+    threshold = pool.threshold
+    self.interruption = interruption
+    board = isShared ? pool.board : nil
+    owner = pool.owner ?? pool
+  }
+
+  /// The same threads for work that may be called off.
+  public func heeding(_ interruption: Interruption) -> ThreadPool {
+    ThreadPool(self, interruption, isShared: true)
+  }
+
+  /// The calling thread alone, for work that is called off as this pool's.
+  public var alone: ThreadPool { ThreadPool(self, interruption, isShared: false) }
+
+  /// The same threads for work without which nothing could be kept of what was called off.
+  public var keeping: ThreadPool { heeding(interruption.ofKeeping) }
+
   deinit {
-    board?.close()
+    if owner == nil { board?.close() }
   }
 
   /// Runs `body(context, chunk)` for each chunk in `0 ..< chunks` and returns when all are done.

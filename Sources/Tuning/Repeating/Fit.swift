@@ -62,9 +62,10 @@ public struct Fit: Sendable {
       settings: variant.settings
     ).run(control: control).network
     let score = Score(
-      training: try network.evaluate(examples, rows: training),
-      judging: try network.evaluate(examples, rows: judging),
-      outputs: keepsOutputs ? try network.predict(examples, rows: judging).elements : [],
+      training: try network.evaluate(examples, rows: training, pool: control.pool),
+      judging: try network.evaluate(examples, rows: judging, pool: control.pool),
+      outputs: keepsOutputs
+        ? try network.predict(examples, rows: judging, pool: control.pool).elements : [],
       decisionThreshold: network.decisionThreshold)
     guard score.isFinite else {
       throw .engine(

@@ -18,14 +18,15 @@ package struct DatasetFolders {
   /// MNIST, from the first folder that has its four files, `.gz` or plain, either directly or
   /// in a folder `mnist`, `raw` or `MNIST/raw`, where torchvision keeps them.
   package func mnist() throws -> Dataset {
+    let files = settings.files.ofProgram
     guard let paths = mnistPaths else { throw Missing(name: "mnist") }
-    let files = try paths.map { path in
+    let found = try paths.map { path in
       // Without its folder: what a cell prints is the same on every machine.
-      FileBytes(name: Self.fileName(of: path), bytes: try settings.files.read(path))
+      FileBytes(name: Self.fileName(of: path), bytes: try files.read(path))
     }
     return try MNIST.dataset(
-      trainingImages: files[0], trainingLabels: files[1], testImages: files[2],
-      testLabels: files[3])
+      trainingImages: found[0], trainingLabels: found[1], testImages: found[2],
+      testLabels: found[3])
   }
 
   /// Whether `data mnist` would find its files; they are not read.
@@ -33,13 +34,14 @@ package struct DatasetFolders {
 
   /// The paths of the four files in the order of `MNIST.files`; `nil` if no folder has them all.
   private var mnistPaths: [String]? {
+    let files = settings.files.ofProgram
     for folder in settings.datasetFolders {
       let inner = ["mnist", "MNIST", "mnist/raw", "MNIST/raw"].map { "\(folder)/\($0)" }
       for place in inner + [folder, "\(folder)/raw"] {
-        guard let names = try? settings.files.names(in: place) else { continue }
+        guard let names = try? files.names(in: place) else { continue }
         let paths = MNIST.files.compactMap { file in
           file.candidates(among: names).map { "\(place)/\($0)" }
-            .first { !settings.files.isFolder($0) }
+            .first { !files.isFolder($0) }
         }
         if paths.count == MNIST.files.count { return paths }
       }

@@ -5,9 +5,13 @@ package struct FileError: Error, Equatable, Sendable {
   /// What went wrong, without the path: "there is no such file".
   package let problem: String
 
+  /// What can be done about it; nil where that goes without saying.
+  package let hint: String?
+
   /// Makes an error about the file at `path`.
-  package init(path: String, problem: String) {
+  package init(path: String, problem: String, hint: String? = nil) {
     self.path = path
     self.problem = problem
+    self.hint = hint
   }
 }

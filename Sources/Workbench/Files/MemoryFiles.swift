@@ -1,30 +1,81 @@
 import Synchronization
 
-/// The files that a lesson or a replay has saved: kept in memory, where it can read them again,
-/// so that it writes nothing on the disk and still does what it shows.
-package final class MemoryFiles: Sendable {
+/// The files that the cells so far have saved, as a value that goes with the state: what a cell finds
+/// under a path is decided by the cells above it, and not by what was written since.
+package struct SavedFiles: Sendable {
   /// The most bytes that are kept, in all files together.
   package static let limit = 512 << 20
 
-  private let files = Mutex<[String: [UInt8]]>([:])
+  /// The contents by the files' full paths.
+  package fileprivate(set) var contents: [String: [UInt8]] = [:]
 
   /// Begins without files.
   package init() {}
 
-  /// The content of a file; nil if none was kept under this path.
-  package func bytes(of path: String) -> [UInt8]? { files.withLock { $0[path] } }
+  /// Keeps a file; false, and the path is forgotten, where all files would exceed ``limit``.
+  fileprivate mutating func keep(_ bytes: [UInt8], as key: String) -> Bool {
+    contents[key] = nil
+    guard contents.reduce(bytes.count, { $0 + $1.value.count }) <= Self.limit else { return false }
+    contents[key] = bytes
+    return true
+  }
+}
 
-  /// Keeps a file.
-  /// - Throws: `FileError` if all files together would exceed `limit`.
-  package func keep(_ bytes: [UInt8], as path: String) throws(FileError) {
-    let isKept = files.withLock { files in
-      let others = files.reduce(0) { $1.key == path ? $0 : $0 + $1.value.count }
-      guard others + bytes.count <= Self.limit else { return false }
-      files[path] = bytes
-      return true
-    }
-    guard isKept else {
-      throw FileError(path: path, problem: "a lesson can't keep so much in memory")
-    }
+/// The saved files while a line runs: what the cells above it saved, and what it saves itself.
+package final class MemoryFiles: Sendable {
+  private struct Content {
+    var files: SavedFiles
+    var reads: Set<String> = []
+    var replaced: [ReplacedFile] = []
+    var folders: Set<String> = []
+    var mustNotBeRecorded = false
+  }
+
+  /// Whether the line is that of a cell, and so is run again by a replay.
+  let isOfCell: Bool
+  private let content: Mutex<Content>
+
+  /// Begins with what the cells above have saved.
+  package init(_ files: SavedFiles = SavedFiles(), ofCell: Bool = false) {
+    isOfCell = ofCell
+    content = Mutex(Content(files: files))
+  }
+
+  /// What is saved now.
+  package var files: SavedFiles { content.withLock { $0.files } }
+  /// What stood on the disk where the line has written, in the order of the writing.
+  package var replaced: [ReplacedFile] { content.withLock { $0.replaced } }
+  /// The paths whose saved content the line has read.
+  package var reads: Set<String> { content.withLock { $0.reads } }
+  /// The real paths of the folders from which the line has read on the disk.
+  package var folders: Set<String> { content.withLock { $0.folders } }
+
+  /// Whether what the line came to depends on what a replay does not find again, such as a folder to
+  /// write into: it then becomes no cell.
+  package var mustNotBeRecorded: Bool { content.withLock { $0.mustNotBeRecorded } }
+
+  /// Says that a failure of the line is none that a replay would have too.
+  package func refuseRecording() { content.withLock { $0.mustNotBeRecorded = true } }
+
+  /// The content of a file; nil if none was saved under this full path.
+  func bytes(of key: String) -> [UInt8]? { content.withLock { $0.files.contents[key] } }
+
+  /// Notes that the line has taken the content that was saved.
+  func noteRead(_ key: String) { content.withLock { _ = $0.reads.insert(key) } }
+
+  /// Notes that the line has read in a folder on the disk.
+  func noteRead(inFolder path: String) { content.withLock { _ = $0.folders.insert(path) } }
+
+  /// Whether the line has written under a full path.
+  func hasReplaced(_ key: String) -> Bool {
+    content.withLock { content in content.replaced.contains { $0.key == key } }
+  }
+
+  /// Notes what stood there before the line wrote for the first time.
+  func noteReplaced(_ file: ReplacedFile) { content.withLock { $0.replaced.append(file) } }
+
+  /// Keeps a file; false where all files together would exceed the limit.
+  func keep(_ bytes: [UInt8], as key: String) -> Bool {
+    content.withLock { $0.files.keep(bytes, as: key) }
   }
 }

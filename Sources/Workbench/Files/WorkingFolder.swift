@@ -6,64 +6,100 @@
 
 /// The one door to the file system: every byte a command reads or writes passes here.
 ///
-/// Reading is allowed wherever the user may read. Writing is atomic (a temporary name, `fsync`,
-/// `rename`), so that no file is ever half written, and allowed only where `permission` says:
-/// a lesson comes from strangers.
+/// It opens as far as ``rights`` say and the verb at hand declares. A path means what it means to the
+/// system, from the folder that the program was started in; `~/` is the user's own folder. What is
+/// allowed is decided by where a path leads, and not by how it is spelt.
 package struct WorkingFolder: Sendable {
-  /// Where files may be written.
-  package enum WritePermission: Equatable, Sendable {
-    /// Wherever the user may: an interactive session or a pipe.
-    case everywhere
-    /// Nowhere: lessons and replays.
-    case nowhere
-    /// In this folder and the folders below it.
-    case inside(String)
-  }
-
-  /// Where this door lets files be written.
-  package var permission: WritePermission
-
-  /// Where a lesson or a replay keeps the files that it may not write; nil in other sessions.
+  /// Whose door it is, and how far it opens.
+  package var rights: FileRights
+  /// What the verb at hand declares.
+  package var touches = Touches.everything
+  /// The saved files while a line runs; nil between lines.
   package var memory: MemoryFiles?
+  /// Where the person can be asked; nil where nobody can answer.
+  package var consent: Consent?
+  let written = WrittenFiles()
 
   /// The largest file that is read, in bytes.
   package static let sizeLimit = 1 << 30
 
-  /// Makes a door; reading is always allowed.
-  package init(permission: WritePermission = .everywhere) {
-    self.permission = permission
+  /// Makes a door that reads everywhere and writes where it is said.
+  package init(permission: FileRights.Region = .everywhere) {
+    rights = FileRights(writing: permission)
   }
 
-  /// Reads a whole file.
+  /// The same door for places that the program itself names, such as its lessons.
+  package var ofProgram: WorkingFolder {
+    var door = self
+    (door.rights, door.memory) = (.person, nil)
+    return door
+  }
+
+  /// Reads a whole file, the one that was saved under this path before all others.
   ///
-  /// A pipe is read under `/dev` alone, where a shell puts what it hands over; any other could
-  /// be waited for without end.
-  /// - Throws: `FileError` if it can't be opened or read, is a folder or a device, or exceeds
-  ///   `sizeLimit`.
+  /// - Throws: `FileError` if it may not or can't be read, is no plain file, or exceeds `sizeLimit`.
   package func read(_ path: String) throws(FileError) -> [UInt8] {
-    if let bytes = memory?.bytes(of: path) { return bytes }
-    let mayWait: Int32 = path.hasPrefix("/dev/") ? 0 : O_NONBLOCK
-    let descriptor = unsafe open(expanded(path), O_RDONLY | O_CLOEXEC | mayWait)
+    guard touches.contains(.reads) else { throw FileError(path: path, problem: Self.undeclared) }
+    let key = fullPath(path)
+    if let memory, let kept = memory.bytes(of: key) {
+      if rights.holder == nil { try checkUnchanged(path, kept, memory) }
+      memory.noteRead(key)
+      return kept
+    }
+    let place = try place(of: path, for: .reading)
+    if rights.holder == nil, place.information == nil {
+      // The session may write it before a replay looks for it.
+      memory?.refuseRecording()
+    } else if let memory, memory.isOfCell {
+      memory.noteRead(inFolder: PathWalk.path(of: place.location.dropLast()))
+      written.noteRead(place.path)
+    }
+    return try content(of: place, path).bytes
+  }
+
+  /// Refuses to choose between what was saved and what another program has put there since.
+  private func checkUnchanged(
+    _ path: String, _ kept: [UInt8], _ memory: MemoryFiles
+  ) throws(FileError) {
+    guard let place = try? place(of: path, for: .reading),
+      let (bytes, identity) = try? content(of: place, path),
+      !written.has(place.path, identity), bytes != kept
+    else { return }
+    memory.refuseRecording()
+    throw FileError(
+      path: path,
+      problem: "another program has changed it since it was saved here: a copy under another name "
+        + "can be read")
+  }
+
+  /// The bytes of a plain file.
+  func content(
+    of place: FilePlace, _ path: String
+  ) throws(FileError) -> (bytes: [UInt8], identity: WrittenFiles.Identity) {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
     var information = stat()
     guard unsafe fstat(descriptor, &information) == 0 else { throw failure(path, errno) }
     guard information.st_mode & S_IFMT != S_IFDIR else { throw failure(path, EISDIR) }
-    let isPipe = information.st_mode & S_IFMT == S_IFIFO
-    guard information.st_mode & S_IFMT == S_IFREG || (isPipe && mayWait == 0) else {
-      throw FileError(path: path, problem: "it is not a file with text or data")
+    guard information.st_mode & S_IFMT == S_IFREG else {
+      throw Self.noPlainFile(path)
     }
     guard information.st_size <= Self.sizeLimit else {
       throw FileError(path: path, problem: "it is larger than 1 GiB")
     }
-    return try bytes(of: descriptor, expecting: Int(information.st_size), path: path)
+    let bytes = try bytes(of: descriptor, expecting: Int(information.st_size), path: path)
+    return (bytes, WrittenFiles.Identity(information))
   }
 
   /// The first bytes of a file, to tell its kind: as many as asked for, or fewer; nil for what
-  /// ``read(_:)`` would refuse for another reason than its size, and for a pipe.
+  /// ``read(_:)`` would refuse for another reason than its size.
   package func start(of path: String, count: Int) -> [UInt8]? {
-    if let bytes = memory?.bytes(of: path) { return Array(bytes.prefix(count)) }
-    let descriptor = unsafe open(expanded(path), O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    if let bytes = memory?.bytes(of: fullPath(path)) { return Array(bytes.prefix(count)) }
+    guard let place = placeUnasked(of: path) else { return nil }
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW
+    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var information = stat()
@@ -77,115 +113,24 @@ package struct WorkingFolder: Sendable {
     return filled < 0 ? nil : Array(bytes.prefix(filled))
   }
 
-  /// Writes a whole file: either all of it is there at the end, or what was there before.
-  /// - Throws: `FileError` if writing is not allowed there or fails.
-  package func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let destination = expanded(path)
-    let (temporary, descriptor) = try temporaryFile(for: destination, path)
-    var problem = writeAll(bytes, descriptor) ? 0 : errno
-    if problem == 0 && fsync(descriptor) != 0 { problem = errno }
-    close(descriptor)
-    if unsafe problem == 0 && rename(temporary, destination) != 0 { problem = errno }
-    guard problem == 0 else {
-      unsafe unlink(temporary)
-      throw failure(path, problem)
-    }
-    synchronizeFolder(of: destination)
+  /// The names in a folder, in ascending order of their bytes, without `.` and `..`.
+  /// - Throws: `FileError` if the folder may not or can't be read.
+  package func names(in path: String) throws(FileError) -> [String] {
+    guard !touches.isEmpty else { throw FileError(path: path, problem: Self.undeclared) }
+    let place = try place(of: path, for: .reading)
+    return try names(in: place, path)
   }
 
-  /// Writes a file that a command makes from the state, such as a network: as ``write(_:to:)``,
-  /// but a lesson or a replay that may not write there keeps it in memory.
-  ///
-  /// - Returns: Whether the file is on the disk.
-  /// - Throws: `FileError` as ``write(_:to:)``.
-  package func save(_ bytes: [UInt8], to path: String) throws(FileError) -> Bool {
-    if let memory, !allowsWriting(expanded(path)) {
-      try memory.keep(bytes, as: path)
-      return false
-    }
-    try write(bytes, to: path)
-    return true
-  }
-
-  /// Refuses what ``save(_:to:)`` would refuse, as far as that can be told before; nothing is
-  /// changed.
-  /// - Throws: `FileError` as ``save(_:to:)``.
-  package func checkSaving(_ path: String) throws(FileError) {
-    let destination = expanded(path)
-    if memory != nil, !allowsWriting(destination) { return }
-    if isFolder(path) { throw failure(path, EISDIR) }
-    let (temporary, descriptor) = try temporaryFile(for: destination, path)
-    close(descriptor)
-    unsafe unlink(temporary)
-  }
-
-  /// What ``save(_:to:)`` would write over: nil where nothing is, no bytes where it can't be read.
-  ///
-  /// What is kept in memory is the lesson's own, and is never in the way.
-  package func contentToReplace(at path: String) -> [UInt8]? {
-    let destination = expanded(path)
-    if memory != nil, !allowsWriting(destination) { return nil }
-    // A link that leads nowhere is not written over unasked either.
-    guard unsafe access(destination, F_OK) == 0 || isLink(path) else { return nil }
-    return (try? read(path)) ?? []
-  }
-
-  /// Opens a new file beside the one that shall be written, with the name that it has meanwhile.
-  private func temporaryFile(
-    for destination: String, _ path: String
-  ) throws(FileError) -> (name: String, descriptor: Int32) {
-    guard allowsWriting(destination) else {
-      throw FileError(
-        path: path, problem: "a lesson or script may not write here (--allow-write FOLDER)")
-    }
-    guard !isSpecial(destination) else {
-      throw FileError(path: path, problem: "it is not a file that can be written anew")
-    }
-    let name = "\(destination).\(getpid()).part"
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
-    var descriptor = unsafe open(name, flags, 0o644)
-    if descriptor < 0, errno == EEXIST {
-      // A process that had this number was ended in the middle of writing.
-      unsafe unlink(name)
-      descriptor = unsafe open(name, flags, 0o644)
-    }
-    guard descriptor >= 0 else {
+  /// The names in a folder that was found.
+  func names(in place: FilePlace, _ path: String) throws(FileError) -> [String] {
+    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    guard let folder = unsafe fdopendir(descriptor) else {
       let code = errno
-      if code == ENOENT { throw FileError(path: path, problem: "there is no such folder") }
+      close(descriptor)
       throw failure(path, code)
     }
-    return (name, descriptor)
-  }
-
-  /// Whether something stands at this path.
-  package func exists(_ path: String) -> Bool {
-    unsafe memory?.bytes(of: path) != nil || access(expanded(path), F_OK) == 0
-  }
-
-  /// Whether a folder stands at this path.
-  package func isFolder(_ path: String) -> Bool {
-    var information = stat()
-    return unsafe stat(expanded(path), &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Whether a device, a pipe or a socket stands there, which a `rename` would put away.
-  private func isSpecial(_ path: String) -> Bool {
-    var information = stat()
-    guard unsafe stat(path, &information) == 0 else { return false }
-    return ![S_IFREG, S_IFDIR].contains(information.st_mode & S_IFMT)
-  }
-
-  /// Whether a symbolic link stands at this path.
-  package func isLink(_ path: String) -> Bool {
-    var information = stat()
-    return unsafe lstat(expanded(path), &information) == 0
-      && information.st_mode & S_IFMT == S_IFLNK
-  }
-
-  /// The names in a folder, in ascending order of their bytes, without `.` and `..`.
-  /// - Throws: `FileError` if the folder can't be read.
-  package func names(in path: String) throws(FileError) -> [String] {
-    guard let folder = unsafe opendir(expanded(path)) else { throw failure(path, errno) }
     defer { unsafe closedir(folder) }
     var names: [String] = []
     while let entry = unsafe readdir(folder) {
@@ -195,39 +140,6 @@ package struct WorkingFolder: Sendable {
       if name != "." && name != ".." { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-  }
-
-  private func allowsWriting(_ path: String) -> Bool {
-    switch permission {
-    case .everywhere: true
-    case .nowhere: false
-    case .inside(let folder):
-      contains(folder: expanded(folder), file: path)
-    }
-  }
-
-  /// Compares real paths, so that neither `..` nor a symbolic link leads out of the folder.
-  private func contains(folder: String, file: String) -> Bool {
-    guard let root = realPath(folder), let parent = realPath(parentFolder(of: file)) else {
-      return false
-    }
-    return parent == root || parent.hasPrefix(root == "/" ? "/" : root + "/")
-  }
-
-  private func realPath(_ path: String) -> String? {
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
-
-  private func parentFolder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = unsafe getenv("HOME") else { return path }
-    return unsafe String(cString: home) + path.dropFirst(1)
   }
 
   private func bytes(
@@ -253,48 +165,8 @@ package struct WorkingFolder: Sendable {
     bytes.removeSubrange(filled...)
     return bytes
   }
-
-  private func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
-    var written = 0
-    while written < bytes.count {
-      let count = unsafe bytes.withUnsafeBytes {
-        unsafe writeBytes(descriptor, $0.baseAddress! + written, $0.count - written)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return false }
-      written += count
-    }
-    return true
-  }
-
-  /// Makes the rename itself durable; a file system that can't is no reason to fail.
-  private func synchronizeFolder(of path: String) {
-    let descriptor = unsafe open(parentFolder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
-  }
-
-  private func failure(_ path: String, _ code: Int32) -> FileError {
-    let problem =
-      switch code {
-      case ENOENT: "there is no such file"
-      case EACCES, EPERM: "the permission is missing"
-      case EISDIR: "it is a folder"
-      case ENOTDIR: "a part of the path is not a folder"
-      case ENOSPC: "the disk is full"
-      case EROFS: "the disk is read-only"
-      case ENAMETOOLONG: "the name is too long"
-      default: "the system refused (error \(code))"
-      }
-    return FileError(path: path, problem: problem)
-  }
 }
 
 private func readBytes(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
   unsafe read(descriptor, bytes, count)
-}
-
-private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawPointer, _ count: Int) -> Int {
-  unsafe write(descriptor, bytes, count)
 }

@@ -22,7 +22,7 @@ struct ImageFolder {
   /// - Throws: `FileError` if one of them can't be read; `DatasetError` if there are too many files.
   init(
     _ path: String, name: String, place: String = "", level: Int = 0, files: WorkingFolder,
-    passedOver: inout ImageTree.PassedOver, count: inout Int
+    passedOver: inout DatasetNote.PassedOver, count: inout Int
   ) throws {
     (self.name, self.place) = (name, place)
     for entry in try files.names(in: path) {

@@ -29,27 +29,6 @@ package struct ImageTree {
     package let part: ImageSet.Part
   }
 
-  /// What is in the folder, and is no image of a class.
-  package struct PassedOver: Equatable, Sendable {
-    /// How many files and folders are hidden, or were put there by the system.
-    package var hidden = 0
-    /// How many files are no images.
-    package var others = 0
-    /// The name of the first of them.
-    package var firstOther: String?
-    /// The folders of classes that hold no image.
-    package var emptyFolders: [String] = []
-    /// Folders with images that are no class and no split.
-    package var otherFolders: [String] = []
-    /// How many images lie in no folder of a class.
-    package var strays = 0
-
-    mutating func take(other name: String) {
-      others += 1
-      firstOther = firstOther ?? name
-    }
-  }
-
   /// The name of the folder, without the folders above it.
   package let name: String
   /// The door through which the images are read.
@@ -59,7 +38,7 @@ package struct ImageTree {
   /// The images: those for training first, and in each split a class after the other.
   package private(set) var images: [Image] = []
   /// What was passed over.
-  package private(set) var passedOver = PassedOver()
+  package private(set) var passedOver = DatasetNote.PassedOver()
 
   /// Looks into a folder, or one of that name where data sets are looked for.
   ///

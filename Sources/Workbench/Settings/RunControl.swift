@@ -1,17 +1,32 @@
-/// How the caller watches and stops a running command: a closure that is asked at every step
-/// boundary, and one that is told of progress. Neither is ever a part of a result.
+package import TensorEngine
+
+/// How the caller watches and stops a running command: what is asked whether to go on, and a closure
+/// that is told of progress. Neither is ever a part of a result.
 package struct RunControl: Sendable {
-  /// Asked at every step boundary; true ends the command there.
-  package let isInterrupted: @Sendable () -> Bool
+  /// Asked at every step boundary and within all work that lasts. Once it says so the command ends; a
+  /// training keeps what it has learned by then, unless that is given up too.
+  package let interruption: Interruption
+  /// Whether it is the time limit of a cell that ends the command.
+  package let isOutOfTime: @Sendable () -> Bool
+  /// Told that a cell of a notebook begins, whose time counts from now.
+  package let onCell: @Sendable () -> Void
   /// Told of progress, from any thread.
   package let report: @Sendable (Progress) -> Void
+
+  /// Asked at every step boundary; true ends the command there.
+  package var isInterrupted: @Sendable () -> Bool { interruption.isAsked }
 
   /// Makes a control; without arguments nothing is watched and nothing stops.
   package init(
     isInterrupted: @escaping @Sendable () -> Bool = { false },
+    isGivenUp: @escaping @Sendable () -> Bool = { false },
+    isOutOfTime: @escaping @Sendable () -> Bool = { false },
+    onCell: @escaping @Sendable () -> Void = {},
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
-    self.isInterrupted = isInterrupted
+    interruption = Interruption(isAsked: isInterrupted, isGivenUp: isGivenUp)
+    self.isOutOfTime = isOutOfTime
+    self.onCell = onCell
     self.report = report
   }
 }

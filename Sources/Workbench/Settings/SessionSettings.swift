@@ -2,17 +2,17 @@ package import TensorEngine
 
 /// What a session is told about the world outside it when it begins.
 package struct SessionSettings: Sendable {
-  /// Gets one file: from the address, to the path, checked against the SHA-256 digest before it
-  /// is put in place; throws a sentence that says what went wrong.
+  /// Gets one file: from the address, to the path, checked against its size in bytes and its SHA-256
+  /// digest before it is put in place; throws a sentence that says what went wrong.
   package typealias Fetch =
     @Sendable (
-      _ address: String, _ path: String, _ digest: String, _ control: RunControl
+      _ address: String, _ path: String, _ size: Int, _ digest: String, _ control: RunControl
     ) throws(FetchFailure) -> Void
 
   /// The seed of all random streams until the command `seed` gives another.
   package var seed: UInt64
   /// The threads that trainings share; no result depends on how many they are.
-  package let pool: ThreadPool
+  package var pool: ThreadPool
   /// Folders in which data sets are looked for, in this order.
   package var datasetFolders: [String]
   /// Where `fetch` puts data sets.
@@ -21,11 +21,28 @@ package struct SessionSettings: Sendable {
   package var lessonFolders: [String]
   /// The door to the file system.
   package var files: WorkingFolder
-  /// The network, if there is one to reach.
-  package var fetch: Fetch?
+  /// What the person allows files on the command line.
+  package var grants = FileGrants()
+  /// The network, if there is one to reach and the door opens to it: for a verb that declares it,
+  /// and for the person alone.
+  package var fetch: Fetch? {
+    get {
+      let isOpen = files.rights.holder == nil && files.rights.writing == .everywhere
+      return isOpen && files.touches.contains(.network) ? server : nil
+    }
+    set { server = newValue }
+  }
+  private var server: Fetch?
 
   /// How many threads a training may use.
   package var threads: Int { pool.threads }
+
+  /// The same settings for a run that may be stopped: its threads heed that.
+  package func watched(by control: RunControl) -> SessionSettings {
+    var settings = self
+    settings.pool = pool.heeding(control.interruption)
+    return settings
+  }
 
   /// Makes settings; the defaults are those of a session in this folder without a network.
   package init(
@@ -39,7 +56,25 @@ package struct SessionSettings: Sendable {
     self.userDataFolder = userDataFolder
     self.lessonFolders = lessonFolders
     self.files = files
-    self.fetch = fetch
+    server = fetch
+  }
+
+  /// The same for the commands of a file, whatever opens it: they read the folders of data sets, the
+  /// file's own folder and what is granted, and write and contact nothing else. A file that the person
+  /// named reads the folder in which the program was started too.
+  package func opened(_ path: String, by way: FileWay) -> SessionSettings {
+    guard files.rights.holder == nil else { return self }
+    let own = files.fullPath("\(path)/..")
+    var rights = FileRights(holder: path)
+    rights.reading = .folders(
+      [own] + (way.namesFile ? ["."] : []) + datasetFolders + grants.readable)
+    rights.writing =
+      files.rights.writing == .everywhere ? .folders(grants.writable) : files.rights.writing
+    (rights.keepsInMemory, rights.runsFiles) = (true, false)
+    rights.asks = way.asks
+    var settings = self
+    settings.files.rights = rights
+    return settings
   }
 }
 

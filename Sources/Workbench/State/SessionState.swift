@@ -26,6 +26,8 @@ package struct SessionState: Sendable {
   package var predictions: PredictionsInHand?
   /// The trainings, and the variants of comparisons, in order.
   package var runs = RunList()
+  /// The files that were saved so far.
+  package var savedFiles = SavedFiles()
 
   /// How many bytes a session may hold, which `set memory` changes.
   package var memoryLimit = MemoryBudget.usual

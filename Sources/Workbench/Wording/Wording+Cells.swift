@@ -15,7 +15,7 @@ extension Wording {
     if faults.count > shown.count {
       text += "; and \(faults.count - shown.count) more, \(faults.count) in all"
     }
-    if let missing = faults.missing { text += "; \(missing.text)" }
+    if let missing = faults.missing { text += "; \(self.text(of: missing))" }
     return DataProblem(text, hint: shown.first?.1.hint)
   }
 

@@ -49,7 +49,18 @@ extension Wording {
   package static func hint(for error: DatasetError) -> String? { words(for: error).hint }
 
   /// A count in groups of three digits, from 1,000 on.
-  static func grouped(_ count: Int) -> String { numberText(Double(count)) }
+  static func grouped(_ count: Int) -> String { grouped(Double(count)) }
+
+  /// A number; a whole one as `grouped` writes counts.
+  static func grouped(_ number: Double) -> String {
+    guard let whole = Int(exactly: number), whole.magnitude < 1 << 53 else { return "\(number)" }
+    var digits = ""
+    for (place, digit) in String(whole.magnitude).reversed().enumerated() {
+      if place > 0, place.isMultiple(of: 3) { digits.append(",") }
+      digits.append(digit)
+    }
+    return (whole < 0 ? "-" : "") + String(digits.reversed())
+  }
 
   /// Where the problem is: `wine.csv, line 3, column 2 (age)`.
   private static func place(of error: DatasetError) -> String {
@@ -82,6 +93,7 @@ extension Wording {
     case .notScalable: DataProblem("these features can't be scaled")
     case .noInput: DataProblem("these numbers can't be an input")
     case .memory(let shortage): DataProblem(text(of: shortage), hint: hint(for: shortage))
+    case .interrupted: DataProblem(interruption)
     }
   }
 

@@ -4,9 +4,10 @@ import Datasets
 extension Wording {
   static func words(for fault: DatasetError.DivisionFault) -> DataProblem {
     switch fault {
-    case .ownPart(let part, let data, let count, let noun, let missing):
+    case .ownPart(let part, let data, let count, let kind, let missing):
       return DataProblem(
-        "\(data) comes with its own \(part) set of \(grouped(count)) \(noun)",
+        "\(data) comes with its own \(part) set of \(grouped(count)) "
+          + noun(for: kind, count: count),
         hint: missing.map { "split \($0)=10% takes a \($0) part from the training part" }
           ?? "it comes divided: there is nothing to split")
     case .stratifiedNumbers(let target):
@@ -72,7 +73,7 @@ extension Wording {
   static func words(for fault: DatasetError.GeneratorFault) -> DataProblem {
     switch fault {
     case .value(let value, let option):
-      DataProblem("\(option.name) must be \(option.valid), not \(numberText(value))")
+      DataProblem("\(option.name) must be \(range(of: option)), not \(grouped(value))")
     case .repeatedOption(let name): DataProblem("\(name) is given twice")
     case .emptyClass(let share, let count):
       DataProblem(
@@ -104,7 +105,7 @@ extension Wording {
         hint: "data csv with missing=drop leaves the rows out that have some")
     case .tooMany: return DataProblem("there are too many rows or features")
     case .noNumber(let feature, let example, let values):
-      let places = values.prefix(4).map { "\($0.column) is \(numberText($0.number))" }
+      let places = values.prefix(4).map { "\($0.column) is \(grouped($0.number))" }
       let which = example.map { " for example \(grouped($0))," } ?? ""
       return DataProblem(
         "\(feature) is no number\(which) where \(places.joined(separator: " and "))",
@@ -112,8 +113,15 @@ extension Wording {
     }
   }
 
+  /// "a whole number from 2 to 1,000,000".
+  private static func range(of option: GeneratorOption) -> String {
+    let kind = option.isWhole ? "a whole number" : "a number"
+    let (least, greatest) = (option.range.lowerBound, option.range.upperBound)
+    return "\(kind) from \(grouped(least)) to \(grouped(greatest))"
+  }
+
   /// A fraction as a percentage with at most two decimals: `12.5%`.
   private static func percent(_ fraction: Double) -> String {
-    numberText((fraction * 10_000).rounded() / 100) + "%"
+    grouped((fraction * 10_000).rounded() / 100) + "%"
   }
 }

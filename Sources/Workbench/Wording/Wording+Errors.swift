@@ -7,7 +7,7 @@ package import TensorEngine
 extension Wording {
   /// A file that could not be read or written.
   package static func diagnostic(for error: FileError, at range: SourceRange) -> Diagnostic {
-    Diagnostic("\(error.path): \(error.problem)", at: range)
+    Diagnostic("\(error.path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
   }
 
   /// A refusal of the engine; it points at the setting that it is about, where that was typed.
@@ -42,8 +42,17 @@ extension Wording {
         ])
     case .memory(let shortage):
       return diagnostic(for: shortage, at: place(of: "batch", command, range))
+    case .interrupted: return interrupted(at: range)
     }
   }
+
+  /// What is said of a line that was called off, where no cell is left out for it.
+  package static func interrupted(at range: SourceRange) -> Diagnostic {
+    Diagnostic(interruption, at: range)
+  }
+
+  /// What is said of a cell that was called off.
+  package static let interruption = "interrupted: the notebook is as it was"
 
   /// A refusal of a network; it points at the option that it is about, where that was typed.
   package static func diagnostic(

@@ -30,7 +30,7 @@ extension Wording {
         hint: "cells are separated by \(separators)")
     case .twoSeparators(let one, let other):
       return DataProblem(
-        "its cells can be separated by \(one.plural) or by \(other.plural)",
+        "its cells can be separated by \(plural(of: one)) or by \(plural(of: other))",
         hint: "separator=\(one.rawValue) or separator=\(other.rawValue) says which")
     case .twoDecimalMarks, .doubtfulNumber, .doubtfulHeader, .noRows:
       return words(forReadings: fault)
@@ -38,7 +38,7 @@ extension Wording {
       return words(forColumns: fault)
     case .missing(let counts):
       return DataProblem(
-        counts.text,
+        text(of: counts),
         hint: counts.isOfTargetAlone
           ? "fill them in, or missing=drop leaves out the rows without a target"
           : "missing=drop leaves these rows out; missing=mean, median or mode fills in; "

@@ -36,7 +36,8 @@ struct HelpCall: Call {
       --color WHEN           auto, always or never; NO_COLOR is heeded
       --datasets FOLDER      where else data sets are looked for
       --format FORMAT        text, or json: an object a line for each cell
-      --allow-write FOLDER   where notebooks and lessons of others may write
+      --cell-time SECONDS    seconds a cell of a file may run (60; 0: no limit)
+      --allow-read FOLDER, --allow-write FOLDER   where files that are run may
 
     Type help at the prompt for the commands of the notebook.
     Exit status: 0 all is well, 1 a command failed or a notebook differs,

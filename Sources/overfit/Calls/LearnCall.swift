@@ -17,31 +17,34 @@ struct LearnCall: Call {
   }
 
   func perform() throws -> ExitStatus {
-    let settings = SessionSettings(options).writing(onlyIn: options.writableFolder)
+    let settings = SessionSettings(options)
     let shelf = LessonShelf(settings)
     guard let lesson else {
       let list = Page(options).transcript().lines(of: shelf.document)
       StandardStream.output.sendRows(list.joined(separator: "\n"))
       return .success
     }
-    let notebook = try notebook(of: lesson, on: shelf, settings)
+    let (notebook, way) = try notebook(of: lesson, on: shelf, settings)
+    let cellTime = CellTime(options)
     return ConversationLoop.run(
-      LessonConversation(LessonWalk(notebook, settings: settings)), options)
+      LessonConversation(LessonWalk(notebook, settings: settings, by: way), cellTime), options,
+      cellTime: cellTime)
   }
 
   /// The lesson of this name, or the notebook at this path.
   private func notebook(
     of lesson: String, on shelf: LessonShelf, _ settings: SessionSettings
-  ) throws -> Notebook {
+  ) throws -> (notebook: Notebook, way: FileWay) {
     if let found = shelf.lesson(named: lesson) {
-      if let missing = Replay.missing(for: found.notebook, settings) {
+      let opened = settings.opened(found.path, by: .lesson)
+      if let missing = Replay.missing(for: found.notebook, opened) {
         throw CallError.missingData(missing, lesson: found.name)
       }
-      return found.notebook
+      return (found.notebook, .lesson)
     }
     guard lesson.hasSuffix(".md") else {
       throw CallError.unknownLesson(lesson, known: shelf.lessons.map(\.name))
     }
-    return try Notebook(bytes: settings.files.read(lesson), name: lesson)
+    return (try Notebook(bytes: settings.files.read(lesson), name: lesson), .learn)
   }
 }

@@ -15,7 +15,7 @@ struct ReplayCall: Call {
 
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
-    let runner = Runner(options)
+    let runner = Runner(options, cellTime: CellTime(options))
     var status = ExitStatus.success
     runner.run { control in
       for path in paths where !control.isInterrupted() {
@@ -29,7 +29,8 @@ struct ReplayCall: Call {
         }
       }
     }
-    return Signals.isInterrupted ? .interrupted : status
+    if Signals.isInterrupted { return .interrupted }
+    return Signals.isOutOfTime ? .failure : status
   }
 
   /// Replays a notebook and tells what came of it; false where all is not as it should be.
@@ -41,10 +42,14 @@ struct ReplayCall: Call {
       try SourceFile.requireMemory(reading: bytes.count, of: path)
       let replay = Replay(
         try Notebook(bytes: bytes, name: path),
-        settings: settings.writing(onlyIn: options.writableFolder), acceptsErrors: acceptErrors,
-        control: control)
+        settings: settings, acceptsErrors: acceptErrors, control: control)
       if update, replay.updatedText != replay.notebook.text {
         try settings.files.write(Array(replay.updatedText.utf8), to: path)
+      }
+      if case .outOfTime(let cell, let line) = replay.verdict {
+        runner.makeRoom()
+        FrontDoor.complain(CellTime(options).complaint(ofCell: cell, at: "\(path):\(line)"))
+        return false
       }
       let report = ReplayReport(of: replay, isUpdate: update)
       runner.makeRoom()

@@ -29,6 +29,8 @@ struct ReplayReport {
       (isFault, text) = (true, "\(name): \(reason)")
     case .interrupted:
       (isFault, text) = (false, "\(name): interrupted")
+    case .outOfTime(let cell, let line):
+      (isFault, text) = (true, "\(name):\(line): cell \(cell) took too long")
     }
   }
 }

@@ -10,8 +10,10 @@ struct RunCall: Call {
   @Argument(help: ArgumentHelp(valueName: "file")) var path: String
 
   func perform() throws -> ExitStatus {
-    var settings = SessionSettings(options).writing(onlyIn: options.writableFolder)
+    Folders.removeLeftovers()
+    var settings = SessionSettings(options)
     let file = try SourceFile(path, files: settings.files)
+    settings = settings.opened(path, by: .run)
     if options.seed == nil, let seed = file.seed { settings.seed = seed }
     var run = UnattendedRun(NotebookConversation(settings), runner: Runner(options))
     return run.run(file.cells)

@@ -1,3 +1,4 @@
+internal import Language
 internal import Session
 internal import Workbench
 
@@ -15,7 +16,15 @@ protocol Conversation {
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
   /// elsewhere.
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply
+  /// Runs a cell of a file, as it was read.
+  mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply
   /// The student gave up what the prompt offered (Ctrl-C): a cell that was being edited stays as it
   /// was.
   mutating func abandon()
+}
+
+extension Conversation {
+  mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
+    submit(script.source, page: page, control: control)
+  }
 }

@@ -13,8 +13,10 @@ struct LessonConversation: Conversation {
 
   private var walk: LessonWalk
   private let beginning: [Prose]
+  private let cellTime: CellTime
 
-  init(_ walk: LessonWalk) {
+  init(_ walk: LessonWalk, _ cellTime: CellTime) {
+    self.cellTime = cellTime
     var walk = walk
     beginning = Self.prose(upToNextCellOf: &walk)
     self.walk = walk
@@ -49,13 +51,19 @@ struct LessonConversation: Conversation {
   private mutating func advance(
     _ typed: String, after said: [String], _ page: Page, _ control: RunControl
   ) -> Reply {
+    let number = nextNumber
     guard let (step, outcome) = walk.advance(control: control) else {
       return Reply(text: Self.end)
+    }
+    if case .interrupted = outcome, control.isOutOfTime() {
+      let place = ([walk.notebook.name] + [step.line].compactMap { $0 }.map(String.init))
+        .joined(separator: ":")
+      return Reply(next: .leave, complaint: cellTime.complaint(ofCell: number, at: place))
     }
     var lines = said
     switch step {
     case .prose: break
-    case .cell(let cell):
+    case .cell(let cell, _):
       if typed != Self.shown(cell) { lines += Self.input(cell) }
       lines += page.transcript(session.pictures).output(of: outcome, source: cell, in: session)
     case .own(let step): lines += step.solution.flatMap { Self.input($0.source) }
@@ -89,7 +97,7 @@ struct LessonConversation: Conversation {
 
   /// The cell that comes next, as it stands at the prompt; nil where none comes next.
   private var shownSource: String? {
-    if case .cell(let source) = walk.nextStep { Self.shown(source) } else { nil }
+    if case .cell(let source, _) = walk.nextStep { Self.shown(source) } else { nil }
   }
 
   private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }

@@ -27,24 +27,23 @@ struct NotebookConversation: Conversation {
     editedCell = nil
     do {
       let outcome = try session.replace(cell: number, with: source, control: control)
-      var reply = reply(to: outcome, source: source, page)
-      // The cell stands on the screen already, as it was typed.
-      let rows = reply.text.split(separator: "\n", omittingEmptySubsequences: false)
-      let typed = session.cells[number - 1].source.split(
-        separator: "\n", omittingEmptySubsequences: false)
-      reply.text = rows.dropFirst(typed.count).joined(separator: "\n")
-      return reply
+      return reply(to: outcome, source: source, page, typed: number)
     } catch {
       return Reply(text: error.message, failed: true)
     }
   }
 
+  mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
+    let outcome = session.submit(script, control: control)
+    return reply(to: outcome, source: script.source, page)
+  }
+
   mutating func abandon() { editedCell = nil }
 
   private mutating func reply(
-    to outcome: NotebookSession.Outcome, source: String, _ page: Page
+    to outcome: NotebookSession.Outcome, source: String, _ page: Page, typed: Int? = nil
   ) -> Reply {
-    var reply = Reply(to: outcome, source: source, in: session, page)
+    var reply = Reply(to: outcome, source: source, in: session, page, typed: typed)
     if case .editing(let number, let source) = outcome, page.opensCells {
       editedCell = number
       reply.text = ""

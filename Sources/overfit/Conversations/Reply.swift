@@ -18,21 +18,24 @@ struct Reply {
   /// Whether it stopped because it was asked to.
   var wasInterrupted = false
   var next = Next.prompt
+  /// Why the whole comes to an end that is no success, for standard error; nil where it does not.
+  var complaint: String?
   /// The output as a notebook holds it, whatever page it was drawn for; nil for none.
   var standardOutput: [String]?
 }
 
 extension Reply {
-  /// What a line did, drawn for a page.
+  /// What a line did, drawn for a page, where the input of the cell `typed` stands already.
   init(
-    to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page
+    to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page,
+    typed: Int? = nil
   ) {
     switch page.format {
     case .json:
       text = outcome.json(source: source)?.text ?? ""
     case .text:
-      text = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
-        .joined(separator: "\n")
+      text = page.transcript(session.pictures)
+        .output(of: outcome, source: source, in: session, typed: typed).joined(separator: "\n")
     }
     switch outcome {
     case .cell(_, let cell):

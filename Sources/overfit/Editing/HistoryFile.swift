@@ -10,11 +10,17 @@ internal import TerminalText
 /// a line's end inside of a cell and `\\` for a backslash.
 ///
 /// It is written after every cell, so that nothing is lost when a session dies, and read before, so
-/// that two sessions at once do not lose each other's cells. What cannot be read or written is
-/// passed over: history is a convenience.
-struct HistoryFile {
+/// that two sessions at once do not lose each other's cells. History is a convenience: what cannot
+/// be read or written is said once, and nothing waits for it.
+final class HistoryFile {
   static let limit = 1000
-  let path: String
+  /// The most bytes that are read and kept.
+  private static let sizeLimit = 1 << 23
+
+  private let path: String
+  /// Cells that another session's lock has kept out so far.
+  private var waiting: [String] = []
+  private var hasComplained = false
 
   /// nil where there is no place to keep it.
   init?() {
@@ -36,12 +42,38 @@ struct HistoryFile {
     guard StateFolder.make(folder) else { return }
     let lock = open(folder, O_RDONLY | O_CLOEXEC)
     defer { if lock >= 0 { close(lock) } }
-    flock(lock, LOCK_EX)
-
+    waiting.append(cell)
+    guard lock < 0 || HistoryFile.take(lock) else {
+      complain("another program holds it; what is typed is added when it lets go of it")
+      return
+    }
+    guard kind != .other else {
+      complain("it is no plain file")
+      return
+    }
     var all = entries()
-    guard all.last != cell else { return }
-    all.append(cell)
+    let isNew = waiting != [all.last]
+    for cell in waiting where all.last != cell { all.append(cell) }
+    waiting = []
+    guard isNew else { return }
     replace(with: all.suffix(HistoryFile.limit).map { HistoryFile.encoded($0) + "\n" }.joined())
+  }
+
+  /// Another session holds it for the moment in which it writes; that is waited for, no longer.
+  private static func take(_ lock: Int32) -> Bool {
+    for _ in 0..<20 {
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 { return true }
+      guard errno == EWOULDBLOCK || errno == EINTR else { return true }
+      usleep(5000)
+    }
+    return false
+  }
+
+  private func complain(_ problem: String) {
+    guard !hasComplained else { return }
+    hasComplained = true
+    let name = path.cleaned(.message)
+    StandardStream.error.sendLine("overfit: the history \(name) is not written: \(problem)")
   }
 
   static func encoded(_ cell: String) -> String {
@@ -80,27 +112,60 @@ struct HistoryFile {
     }
     return cell
   }
+}
 
-  private func contents() -> [UInt8]? {
-    let file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = read(file, &piece, piece.count)
-      guard count > 0 else { return count == 0 ? bytes : nil }
-      bytes += piece[..<count]
-    }
+// The file itself.
+extension HistoryFile {
+  private enum Kind {
+    case nothing, file, other
   }
 
+  /// What stands at the path, or where a link there leads to.
+  private var kind: Kind {
+    var information = stat()
+    guard stat(path, &information) == 0 else {
+      return lstat(path, &information) == 0 ? .other : .nothing
+    }
+    return information.st_mode & S_IFMT == S_IFREG ? .file : .other
+  }
+
+  private func contents() -> [UInt8]? {
+    // Opening a pipe would wait for who writes into it, and opening a device may do anything.
+    guard kind == .file else { return nil }
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let size = Int(lseek(file, 0, SEEK_END))
+    let start = max(size - HistoryFile.sizeLimit, 0)
+    lseek(file, off_t(start), SEEK_SET)
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count <= HistoryFile.sizeLimit {
+      let count = read(file, &piece, piece.count)
+      guard count > 0 else {
+        guard count == 0 else { return nil }
+        break
+      }
+      bytes += piece[..<count]
+    }
+    // The line that was cut through.
+    guard start > 0 else { return bytes }
+    return Array(bytes.drop { $0 != UInt8(ascii: "\n") })
+  }
+
+  /// Writes it anew, with the mode that it had; a link stays, and what it leads to is written.
   private func replace(with text: String) {
+    let target = realpath(path, nil)
+    defer { free(target) }
+    let path = target.map { String(cString: $0) } ?? path
+    var information = stat()
+    let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o600
     let temporary = "\(path).\(getpid())"
     unlink(temporary)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
     let bytes = Array(text.utf8)
-    let isWhole = write(file, bytes, bytes.count) == bytes.count
+    let isWhole = write(file, bytes, bytes.count) == bytes.count && fchmod(file, mode) == 0
     close(file)
     if !isWhole || rename(temporary, path) != 0 { unlink(temporary) }
   }

@@ -1,50 +1,141 @@
 internal import CEditline
-internal import TerminalText
 
-// Keys with a meaning of their own.
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+// Keys and signals.
 extension LineEditor {
-  /// The Tab key.
-  func complete() -> UInt8 {
-    let left = leftOfCursor
-    if request.isContinuation, left.allSatisfy({ $0 == " " }) {
-      return insert("  ")
+  /// One character for the library: 1, or 0 at the end of the keys, or -1 to leave the line.
+  func nextKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    keepCursorInside()
+    if hasText { putText() }
+    if let line = el_wline(editor)?.pointee, line.lastchar - line.buffer > LineEditor.limit {
+      shorten(by: line.lastchar - line.buffer - LineEditor.limit, cursor: line.cursor - line.buffer)
     }
-    let candidates = request.completions(wholeLine, left.utf8.count)
-    let completion = Completion(left: left, candidates: candidates)
-    if !completion.insertion.isEmpty { return insert(completion.insertion) }
-    if completion.choices.isEmpty { return UInt8(CC_ERROR) }
-
-    let list = ScreenText.inColumns(
-      completion.choices.map { $0.cleaned(.message) }, width: columns - 1
-    )
-    .split(separator: "\n").map { $0 + "\r\n" }.joined()
-    StandardStream.output.send(
-      String(repeating: "\n", count: rowsBelow) + "\r\n" + list)
-    redraw()
-    return UInt8(CC_NORM)
+    hidden.makeRoom()
+    if hidden.takeBell() { StandardStream.output.send("\u{7}") }
+    if isEmacs, let setMark = hidden.takeLostMark() {
+      character?.pointee = setMark
+      return 1
+    }
+    while true {
+      switch readKey(show: showLine) {
+      // With vi's keys a letter may be a command that makes the text shorter.
+      case .key(let key) where key >= 0x20 && key != 0x7F && isFull && isEmacs:
+        // Once for all keys of a paste.
+        if !StandardInput.hasMore(within: 0) { StandardStream.output.send("\u{7}") }
+      case .key(let key):
+        answerOffer(with: key)
+        character?.pointee = key
+        return 1
+      case .end: return 0
+      case .interrupted: return -1
+      }
+    }
   }
 
-  func goUp() -> UInt8 {
-    guard let step = CellRows.stepUp(left: leftOfCursor) else {
-      el_push(editor, "\u{10}")
-      return UInt8(CC_NORM)
-    }
-    el_cursor(editor, -Int32(step))
-    return UInt8(CC_REFRESH)
+  private var isFull: Bool {
+    guard let line = el_wline(editor)?.pointee else { return false }
+    return line.lastchar - line.buffer >= LineEditor.limit
   }
 
-  func goDown() -> UInt8 {
-    let left = leftOfCursor
-    let right = String(decoding: wholeLine.utf8.dropFirst(left.utf8.count), as: UTF8.self)
-    guard let step = CellRows.stepDown(left: left, right: right) else {
-      el_push(editor, "\u{0E}")
-      return UInt8(CC_NORM)
-    }
-    el_cursor(editor, Int32(step))
-    return UInt8(CC_REFRESH)
+  enum Key {
+    case key(wchar_t)
+    case end
+    /// ``LineEditor/interruption`` says by what.
+    case interrupted
   }
 
-  private func insert(_ text: String) -> UInt8 {
-    el_insertstr(editor, text) == 0 ? UInt8(CC_REFRESH) : UInt8(CC_ERROR)
+  /// Waits for a key; before that, the text is shown, unless more keys are there already.
+  func readKey(show: () -> Void) -> Key {
+    while true {
+      if let interruption = signalled(show: show) {
+        self.interruption = interruption
+        return .interrupted
+      }
+      if !StandardInput.hasMore(within: 0) { show() }
+      guard StandardInput.wait() else { continue }
+      var byte: CChar = 0
+      guard let count = StandardInput.take(&byte, limit: 1) else { continue }
+      guard count > 0 else { return .end }
+      var character: wchar_t = 0
+      switch mbrtowc(&character, &byte, 1, &decoder) {
+      case 0, 1: return .key(character)
+      case -2:
+        // The first bytes of a character; the rest is on its way.
+        continue
+      default:
+        decoder = mbstate_t()
+      }
+    }
+  }
+
+  private func signalled(show: () -> Void) -> LineRead? {
+    if Signals.take(SIGINT) {
+      show()
+      StandardStream.output.send(String(repeating: "\n", count: display.rowsBelow) + "^C\r\n")
+      return .abandoned
+    }
+    if let ending = Signals.takeEnding() {
+      display.leave()
+      return .killed(ending)
+    }
+    var isBack = false
+    if Signals.take(SIGTSTP) {
+      display.leave()
+      editline_take_terminal(editor, 0)
+      Signals.suspend()
+      if let ending = Signals.takeEnding() { return .killed(ending) }
+      isBack = true
+    }
+    if Signals.take(SIGCONT) || isBack {
+      // The shell has had the terminal in between.
+      editline_take_terminal(editor, 0)
+      editline_take_terminal(editor, 1)
+      StandardStream.output.send("\r\u{1B}[J")
+      display.begin()
+      display.measure()
+      show()
+    }
+    if Signals.take(SIGWINCH) {
+      display.measure()
+      let line = line
+      display.wipe(beforeShowing: rows(of: line.scalars, cursor: line.cursor))
+      show()
+    }
+    return nil
+  }
+
+  /// Some of the library's commands leave the cursor before the text's start or behind its end.
+  private func keepCursorInside() {
+    guard let line = el_wline(editor)?.pointee else { return }
+    let cursor = min(max(line.cursor, line.buffer), max(line.lastchar, line.buffer))
+    if cursor != line.cursor { el_cursor(editor, Int32(cursor - line.cursor)) }
+  }
+
+  private func putText() {
+    hasText = false
+    el_insertstr(editor, request.text)
+    hidden.refresh()
+  }
+
+  /// Takes an offered text away when the first key is a letter; any other key accepts it.
+  private func answerOffer(with key: wchar_t) {
+    guard request.isOffer else { return }
+    request.isOffer = false
+    guard key >= 0x20, key != 0x7f else { return }
+    el_deletestr(editor, Int32(line.cursor))
+    hidden.refresh()
+  }
+
+  /// Takes out what one key has put in too much, before the cursor.
+  private func shorten(by count: Int, cursor: Int) {
+    if cursor < count { el_cursor(editor, Int32(count - cursor)) }
+    el_deletestr(editor, Int32(count))
+    hidden.refresh()
+    StandardStream.output.send("\u{7}")
   }
 }

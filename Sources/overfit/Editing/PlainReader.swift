@@ -35,31 +35,32 @@ final class PlainReader: LineReader {
   }
 
   private func nextLine() -> String? {
-    let found = lineEnd
-    searched = buffer.count
-    guard
-      let end = found ?? (buffer.count - position > Self.longestLine ? buffer.count : nil)
-        ?? (isAtEnd && position < buffer.count ? buffer.count : nil)
-    else {
-      return nil
-    }
-    var line = buffer[position..<end]
-    position = min(end + 1, buffer.count)
+    guard let ending = nextEnding() else { return nil }
+    var line = buffer[position..<ending.lowerBound]
+    position = ending.upperBound
     searched = position
-    if line.last == UInt8(ascii: "\r") { line.removeLast() }
     // A byte-order mark that an editor put before the first line is no character of it.
     if isAtStart, line.starts(with: [0xEF, 0xBB, 0xBF]) { line.removeFirst(3) }
     isAtStart = false
     return String(decoding: line, as: UTF8.self)
   }
 
-  private var lineEnd: Int? {
-    buffer.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress, searched < bytes.count,
-        let found = memchr(start + searched, 0x0A, bytes.count - searched)
-      else { return nil }
-      return UnsafeRawPointer(found) - start
+  /// Where the line's end stands: `\n`, `\r\n`, a `\r` alone, or the end of all; nil while it is
+  /// not here.
+  private func nextEnding() -> Range<Int>? {
+    let isEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
+    guard let start = buffer[searched...].firstIndex(where: isEnd) else {
+      searched = buffer.count
+      let isTooLong = buffer.count - position > Self.longestLine
+      return isTooLong || (isAtEnd && position < buffer.count) ? buffer.count..<buffer.count : nil
     }
+    guard buffer[start] == UInt8(ascii: "\r") else { return start..<start + 1 }
+    if start + 1 == buffer.count, !isAtEnd {
+      searched = start
+      return nil
+    }
+    let isPair = start + 1 < buffer.count && buffer[start + 1] == UInt8(ascii: "\n")
+    return start..<start + (isPair ? 2 : 1)
   }
 
   private func waitForBytes() {

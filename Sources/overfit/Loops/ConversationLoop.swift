@@ -1,9 +1,14 @@
 /// Talks with a student at the terminal, or answers the lines of a pipe.
 enum ConversationLoop {
-  static func run(_ conversation: any Conversation, _ options: GlobalOptions) -> ExitStatus {
+  /// - Parameter cellTime: How long a cell of a lesson may run; nil without a lesson.
+  static func run(
+    _ conversation: any Conversation, _ options: GlobalOptions, cellTime: CellTime? = nil
+  ) -> ExitStatus {
+    Folders.removeLeftovers()
     let terminal = Terminal()
     guard terminal.readsKeys, terminal.showsResults else {
-      var run = UnattendedRun(conversation, runner: Runner(options, on: terminal))
+      var run = UnattendedRun(
+        conversation, runner: Runner(options, on: terminal, cellTime: cellTime))
       return run.run(PlainReader(showsPrompt: false))
     }
     var options = options
@@ -11,7 +16,7 @@ enum ConversationLoop {
     let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
-    let runner = Runner(options, on: terminal, opensCells: terminal.editsLines)
+    let runner = Runner(options, on: terminal, opensCells: terminal.editsLines, cellTime: cellTime)
     var dialogue = Dialogue(conversation, reader: reader, runner: runner)
     return dialogue.run()
   }

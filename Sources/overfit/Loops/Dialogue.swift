@@ -9,6 +9,7 @@ struct Dialogue {
   private let runner: Runner
   private var text = ""
   private var isOffer = false
+  private var status = ExitStatus.success
 
   private enum Cell {
     case source(String)
@@ -28,7 +29,7 @@ struct Dialogue {
     while true {
       switch readCell() {
       case .source(let source):
-        guard answer(source) else { return .success }
+        guard answer(source) else { return status }
       case .abandoned:
         conversation.abandon()
       case .leaving(.killed(let signal)):
@@ -49,6 +50,10 @@ struct Dialogue {
 
   private mutating func show(_ reply: Reply) -> Bool {
     StandardStream.output.sendRows(reply.text)
+    if let complaint = reply.complaint {
+      FrontDoor.complain(complaint)
+      status = .failure
+    }
     switch reply.next {
     case .prompt: (text, isOffer) = ("", false)
     case .editing(let source): (text, isOffer) = (source.cleaned(.text), false)

@@ -1,3 +1,4 @@
+internal import Language
 internal import Session
 internal import Workbench
 
@@ -8,12 +9,17 @@ struct Runner {
   /// Whether the next line can begin with text to be changed.
   private let opensCells: Bool
   private let line: ProgressLine
+  private let cellTime: CellTime?
 
-  /// - Parameter opensCells: Whether someone reads the next line who can change a text in it.
+  /// - Parameters:
+  ///   - opensCells: Whether someone reads the next line who can change a text in it.
+  ///   - cellTime: How long a cell from a file may run; nil where none comes from one.
   init(
-    _ options: GlobalOptions, on terminal: Terminal = Terminal(), opensCells: Bool = false
+    _ options: GlobalOptions, on terminal: Terminal = Terminal(), opensCells: Bool = false,
+    cellTime: CellTime? = nil
   ) {
     self.options = options
+    self.cellTime = cellTime
     self.terminal = terminal
     self.opensCells = opensCells
     line = ProgressLine(
@@ -24,13 +30,18 @@ struct Runner {
   /// The page for what is not the reply to a cell.
   var page: Page { Page(options, on: terminal) }
 
-  /// The reply to a cell whose input stands `inputIndent` columns from the left.
+  /// The reply to a cell whose input stands `inputIndent` columns from the left, and which may have
+  /// been read already.
   func submit(
-    _ source: String, to conversation: inout any Conversation, inputIndent: Int
+    _ source: String, _ script: Script? = nil, to conversation: inout any Conversation,
+    inputIndent: Int
   ) -> Reply {
     let page = Page(
       options, on: terminal, inputIndent: inputIndent, opensCells: opensCells)
-    return run { conversation.submit(source, page: page, control: $0) }
+    return run { control in
+      script.map { conversation.submit($0, page: page, control: control) }
+        ?? conversation.submit(source, page: page, control: control)
+    }
   }
 
   /// Runs what Ctrl-C can stop and what may tell how far it is.
@@ -44,7 +55,12 @@ struct Runner {
       Signals.endCommand()
     }
     return try work(
-      RunControl(isInterrupted: { Signals.isInterrupted }, report: { [line] in line.show($0) }))
+      RunControl(
+        isInterrupted: { Signals.isInterrupted || Signals.isOutOfTime },
+        isGivenUp: { Signals.isGivenUp || Signals.isOutOfTime },
+        isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
+        onCell: { [cellTime] in Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
+        report: { [line] in line.show($0) }))
   }
 
   /// Makes room for a result on standard output while the work goes on.

@@ -16,7 +16,7 @@ struct UnattendedRun {
   /// Runs the cells of a file.
   mutating func run(_ cells: [SourceFile.Cell]) -> ExitStatus {
     for cell in cells {
-      guard answer(cell.source, expecting: cell.output) else { break }
+      guard answer(cell.script.source, cell.script, expecting: cell.output) else { break }
     }
     return status
   }
@@ -50,11 +50,18 @@ struct UnattendedRun {
 
   /// False where the rest is not to be run: after an error, unless the notebook expects that very
   /// error.
-  private mutating func answer(_ source: String, expecting output: [String]? = nil) -> Bool {
+  private mutating func answer(
+    _ source: String, _ script: Script? = nil, expecting output: [String]? = nil
+  ) -> Bool {
     let isText = runner.options.format == .text
     if isText, !source.isEmpty { StandardStream.output.send(Self.input(source)) }
-    let reply = runner.submit(source, to: &conversation, inputIndent: isText ? 2 : 0)
+    let reply = runner.submit(source, script, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.sendRows(reply.text)
+    if let complaint = reply.complaint {
+      FrontDoor.complain(complaint)
+      status = .failure
+      return false
+    }
     if reply.wasInterrupted || Signals.isInterrupted { status = .interrupted }
     if reply.failed, output == nil || reply.standardOutput != output, status == .success {
       status = .failure

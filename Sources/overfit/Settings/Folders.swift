@@ -1,3 +1,5 @@
+internal import Workbench
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -28,6 +30,13 @@ enum Folders {
       return folder + "/overfit"
     }
     return "\(Environment.value("HOME") ?? ".")/.local/share/overfit"
+  }
+
+  /// Removes what a killed program has left half written, here and where sessions are kept.
+  static func removeLeftovers() {
+    for folder in [".", StateFolder.path].compactMap({ $0 }) {
+      LeftoverFiles.remove(inFolder: folder)
+    }
   }
 
   /// A folder of this name here, and one that stands beside or above the program itself.

@@ -12,13 +12,18 @@ struct GlobalOptions: ParsableArguments {
   @Option var color = ColorChoice.auto
   @Option(name: .customLong("datasets")) var datasetFolders: [String] = []
   @Option var format = OutputFormat.text
-  @Option(name: .customLong("allow-write")) var writableFolder: String?
+  @Option(name: .customLong("allow-read")) var readableFolders: [String] = []
+  @Option(name: .customLong("allow-write")) var writableFolders: [String] = []
+  @Option var cellTime: Int?
 
   func validate() throws {
     try GlobalOptions.check(threads, "--threads", in: GlobalOptions.threadCounts)
     try GlobalOptions.check(width, "--width", in: GlobalOptions.widths)
-    for folder in datasetFolders where !Folders.exists(folder) {
-      throw ValidationError("--datasets: there is no folder \(folder)")
+    try GlobalOptions.check(cellTime, "--cell-time", in: CellTime.range)
+    for (option, folders) in [("--datasets", datasetFolders), ("--allow-read", readableFolders)] {
+      for folder in folders where !Folders.exists(folder) {
+        throw ValidationError("\(option): there is no folder \(folder)")
+      }
     }
   }
 

@@ -25,6 +25,7 @@ enum Signals {
 
   private struct Flags: ~Copyable {
     let presses = Atomic<Int>(0)
+    let isOutOfTime = Atomic<Bool>(false)
     let pending = Atomic<UInt64>(0)
     let activity = Atomic<UInt8>(Activity.starting.rawValue)
     let wakeReader = Atomic<Int32>(-1)
@@ -52,11 +53,15 @@ enum Signals {
     // A write to a pipe that nobody reads is an error to be handled, not a signal.
     signal(SIGPIPE, SIG_IGN)
     handle(SIGINT) { _ in Signals.interrupt() }
+    signal(SIGALRM) { _ in Signals.flags.isOutOfTime.store(true, ordering: .relaxed) }
     if isatty(STDIN_FILENO) == 1 {
       for ending in endings { handle(ending) { Signals.end($0) } }
-      // The language's own handlers write a report; they are left where they are.
-      for crash in crashes where action(of: crash) == byDefault {
-        handle(crash) { Signals.endNow($0) }
+      // Handlers of the language's own would hold the terminal until a key is pressed; who has asked
+      // for them by SWIFT_BACKTRACE gets them.
+      let keepsReports = Environment.value("SWIFT_BACKTRACE") != nil
+      makeCrashStack()
+      for crash in crashes where !keepsReports || action(of: crash) == byDefault {
+        handleCrash(crash)
       }
       handle(SIGWINCH) { Signals.note($0) }
       handle(SIGCONT) { Signals.note($0) }
@@ -67,7 +72,9 @@ enum Signals {
   private static func unblock() {
     var awaited = sigset_t()
     sigemptyset(&awaited)
-    for number in endings + [SIGINT, SIGWINCH, SIGCONT, SIGTSTP] { sigaddset(&awaited, number) }
+    for number in endings + [SIGINT, SIGALRM, SIGWINCH, SIGCONT, SIGTSTP] {
+      sigaddset(&awaited, number)
+    }
     sigprocmask(SIG_UNBLOCK, &awaited, nil)
   }
 
@@ -83,16 +90,23 @@ enum Signals {
     if action(of: SIGTSTP) != ignored { signal(SIGTSTP, SIG_DFL) }
   }
 
-  /// A command runs until ``endCommand()``: the first Ctrl-C asks it to stop, the second ends the
-  /// program. One that came just before counts too.
+  /// A command runs until ``endCommand()``: the first Ctrl-C asks it to stop, the second to keep
+  /// nothing of it. One that came just before counts too.
   static func beginCommand() {
     flags.presses.store(0, ordering: .sequentiallyConsistent)
+    flags.isOutOfTime.store(false, ordering: .relaxed)
     set(.running)
     if take(SIGINT) { flags.presses.add(1, ordering: .sequentiallyConsistent) }
   }
 
   static func endCommand() {
+    alarm(0)
     set(.between)
+  }
+
+  /// Gives the cell that begins some seconds, from now on; 0 for as many as it takes.
+  static func beginCell(seconds: Int) {
+    alarm(UInt32(clamping: seconds))
   }
 
   private static func set(_ activity: Activity) {
@@ -102,6 +116,16 @@ enum Signals {
   /// Whether the command that runs, or the one that ran last, was asked to stop.
   static var isInterrupted: Bool {
     flags.presses.load(ordering: .relaxed) > 0
+  }
+
+  /// Whether it was asked again, so that nothing is to be kept of it.
+  static var isGivenUp: Bool {
+    flags.presses.load(ordering: .relaxed) > 1
+  }
+
+  /// Whether a cell of it took longer than it may.
+  static var isOutOfTime: Bool {
+    flags.isOutOfTime.load(ordering: .relaxed)
   }
 
   /// Whether the signal came since it was last asked for.
@@ -157,9 +181,8 @@ extension Signals {
     switch activity {
     case Activity.editing.rawValue, Activity.reading.rawValue, Activity.between.rawValue:
       note(SIGINT)
-    case Activity.running.rawValue
-    where flags.presses.add(1, ordering: .sequentiallyConsistent).newValue == 1:
-      break
+    case Activity.running.rawValue:
+      flags.presses.add(1, ordering: .sequentiallyConsistent)
     default:
       SavedTerminal.restore()
       _exit(ExitStatus.interrupted.rawValue)
@@ -184,6 +207,27 @@ extension Signals {
     _ number: Int32, with handler: @escaping @convention(c) (Int32) -> Void
   ) {
     if action(of: number) != ignored { signal(number, handler) }
+  }
+
+  /// The same on a stack of its own: a crash may come of a stack that is full.
+  private static func handleCrash(_ number: Int32) {
+    guard action(of: number) != ignored else { return }
+    var action = sigaction()
+    action.sa_flags = SA_ONSTACK
+    #if canImport(Glibc)
+      action.__sigaction_handler.sa_handler = { Signals.endNow($0) }
+    #else
+      action.__sigaction_u.__sa_handler = { Signals.endNow($0) }
+    #endif
+    sigaction(number, &action, nil)
+  }
+
+  private static func makeCrashStack() {
+    let size = 1 << 16
+    var stack = stack_t()
+    stack.ss_sp = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: 16)
+    stack.ss_size = size
+    sigaltstack(&stack, nil)
   }
 
   private static let byDefault: UInt = 0

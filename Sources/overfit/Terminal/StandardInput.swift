@@ -17,10 +17,24 @@ enum StandardInput {
     return waiting[0].revents != 0
   }
 
+  /// Whether there are bytes, or their end, at the latest after so many milliseconds.
+  static func hasMore(within milliseconds: Int32) -> Bool {
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&waiting, 1, milliseconds) > 0
+  }
+
+  /// Where bytes are read: a terminal is opened once more, so that reading never waits. Ctrl-C makes
+  /// a terminal forget the bytes that were there a moment ago.
+  private static let source: Int32 = {
+    guard isatty(STDIN_FILENO) == 1, let name = ttyname(STDIN_FILENO) else { return STDIN_FILENO }
+    let terminal = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return terminal >= 0 ? terminal : STDIN_FILENO
+  }()
+
   /// Takes bytes that are there, at most `limit`. How many came: 0 at the end, nil where it is to
   /// be asked again.
   static func take(_ bytes: UnsafeMutableRawPointer, limit: Int) -> Int? {
-    let count = read(STDIN_FILENO, bytes, limit)
+    let count = read(source, bytes, limit)
     if count < 0, errno == EINTR || errno == EAGAIN { return nil }
     return max(count, 0)
   }

@@ -50,7 +50,7 @@ struct NumPyDataTests {
     let digits = try NumPyData.dataset(GoldenFolder.file("digits.npz"))
     #expect(digits.testRows == 5..<7)
     #expect(digits.examples.inputShape == [4, 4, 1])
-    #expect(digits.isImages && digits.exampleNoun == "images")
+    #expect(digits.isImages && digits.exampleKind == .image)
     #expect(digits.examples.inputs == .bytes((0..<112).map { UInt8($0) }))
     #expect(digits.examples.targets == .classes([0, 1, 2, 0, 1, 2, 2], count: 3))
     #expect(digits.classCounts.map(\.count) == [2, 2, 3])

@@ -14,11 +14,11 @@ struct CSVTests {
     #expect(data.classNames == ["bud", "leaf"])
     #expect(data.classes == [1, 0, 1])
     #expect(data.name == "t.csv")
-    #expect(data.exampleNoun == "rows")
+    #expect(data.exampleKind == .row)
     #expect(
       data.notes == [
-        "header; cells separated by commas", "numbers: width, height",
-        "classes of kind: bud, leaf",
+        .format(.init(separator: .comma)), .numbers(columns: ["width", "height"]),
+        .targetClasses(column: "kind", names: ["bud", "leaf"]),
       ])
   }
 
@@ -77,9 +77,7 @@ struct CSVTests {
     #expect(data.examples.count == 3)
     #expect(data.featureNames == ["x1"])
     #expect(data.targetName == "x2")
-    #expect(
-      data.notes.first
-        == "no header: the columns are named x1 to x2; cells separated by commas")
+    #expect(data.notes.first == .format(.init(namelessColumns: 2, separator: .comma)))
   }
 
   @Test("sees a header that has a number among its names")

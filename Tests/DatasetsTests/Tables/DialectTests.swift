@@ -6,11 +6,14 @@ import Testing
 struct Dialectal: Sendable, CustomTestStringConvertible {
   let name: String
   let text: String
-  let format: String
+  let format: DatasetNote.TableFormat
   let names: [String]
   let values: [Double]
 
-  init(_ name: String, _ text: String, _ format: String, _ names: [String], _ values: [Double]) {
+  init(
+    _ name: String, _ text: String, _ format: DatasetNote.TableFormat, _ names: [String],
+    _ values: [Double]
+  ) {
     self.name = name
     self.text = text
     self.format = format
@@ -27,73 +30,73 @@ struct DialectTests {
     Dialectal(
       "commas in a head of semicolons",
       "Area (m2, net);Rooms;Price (EUR, total)\n55;2;1.5\n80;3;2.5\n",
-      "header; cells separated by semicolons", ["Area (m2, net)", "Rooms"], [55, 2, 80, 3]),
+      .init(separator: .semicolon), ["Area (m2, net)", "Rooms"], [55, 2, 80, 3]),
     Dialectal(
       "a decimal comma under a head with a comma", "Länge, cm;Sorte\n5,1;rot\n4,9;rot\n7,0;blau\n",
-      "header; cells separated by semicolons, decimal commas", ["Länge, cm"], [5.1, 4.9, 7]),
+      .init(separator: .semicolon, decimal: .comma), ["Länge, cm"], [5.1, 4.9, 7]),
     Dialectal(
       "no header and decimal commas", "5,1;3,5;red\n4,9;3,0;red\n7,0;3,2;blue\n",
-      "no header: the columns are named x1 to x3; cells separated by semicolons, decimal commas",
+      .init(namelessColumns: 3, separator: .semicolon, decimal: .comma),
       ["x1", "x2"], [5.1, 3.5, 4.9, 3, 7, 3.2]),
     Dialectal(
       "semicolons in a head of commas", "a;b,c,y\n1,2,0\n3,4,1\n",
-      "header; cells separated by commas", ["a;b", "c"], [1, 2, 3, 4]),
+      .init(separator: .comma), ["a;b", "c"], [1, 2, 3, 4]),
     Dialectal(
       "tabs", "Temp, C\tHumidity\tRain\n21.5\t40\tno\n18.0\t80\tyes\n",
-      "header; cells separated by tabs", ["Temp, C", "Humidity"], [21.5, 40, 18, 80]),
+      .init(separator: .tab), ["Temp, C", "Humidity"], [21.5, 40, 18, 80]),
     Dialectal(
       "tabs and decimal commas", "a\tb\ty\n1,5\t2,25\tno\n3,5\t4\tyes\n",
-      "header; cells separated by tabs, decimal commas", ["a", "b"], [1.5, 2.25, 3.5, 4]),
+      .init(separator: .tab, decimal: .comma), ["a", "b"], [1.5, 2.25, 3.5, 4]),
     Dialectal(
-      "pipes", "a|b|y\n1|2|0\n3|4|1\n", "header; cells separated by pipes", ["a", "b"],
+      "pipes", "a|b|y\n1|2|0\n3|4|1\n", .init(separator: .pipe), ["a", "b"],
       [1, 2, 3, 4]),
     Dialectal(
-      "blanks", "a b y\n1 2 0\n3 4 1\n5 6 0\n", "header; cells separated by spaces", ["a", "b"],
+      "blanks", "a b y\n1 2 0\n3 4 1\n5 6 0\n", .init(separator: .space), ["a", "b"],
       [1, 2, 3, 4, 5, 6]),
     Dialectal(
       "columns of blanks", " 0.006  18.00  24.00\n 0.027   0.00  21.60\n",
-      "no header: the columns are named x1 to x3; cells separated by spaces", ["x1", "x2"],
+      .init(namelessColumns: 3, separator: .space), ["x1", "x2"],
       [0.006, 18, 0.027, 0]),
     Dialectal(
-      "sep= line", "sep=;\na;b;y\n1;2;0\n3;4;1\n", "header; cells separated by semicolons",
+      "sep= line", "sep=;\na;b;y\n1;2;0\n3;4;1\n", .init(separator: .semicolon),
       ["a", "b"], [1, 2, 3, 4]),
     Dialectal(
       "sep= line in quotes", "\"sep=;\"\r\na;b;y\r\n1;2;0\r\n3;4;1\r\n",
-      "header; cells separated by semicolons", ["a", "b"], [1, 2, 3, 4]),
+      .init(separator: .semicolon), ["a", "b"], [1, 2, 3, 4]),
     Dialectal(
       "delimiters behind all lines", "a,b,y,\n1,4,7,\n2,5,8,\n",
-      "header; cells separated by commas",
+      .init(separator: .comma),
       ["a", "b"], [1, 4, 2, 5]),
     Dialectal(
       "delimiters behind the rows", "a,b,y\n1,4,7,\n2,5,8,\n3,6,9,\n",
-      "header; cells separated by commas", ["a", "b"], [1, 4, 2, 5, 3, 6]),
+      .init(separator: .comma), ["a", "b"], [1, 4, 2, 5, 3, 6]),
     Dialectal(
-      "a line of blanks", "a,b,y\n1,2,0\n   \n3,4,1\n", "header; cells separated by commas",
+      "a line of blanks", "a,b,y\n1,2,0\n   \n3,4,1\n", .init(separator: .comma),
       ["a", "b"], [1, 2, 3, 4]),
     Dialectal(
       "blanks behind commas", "age, work, y\n39, a b, 1\n50,a b, 0\n",
-      "header; cells separated by commas", ["age", "work=a b"], [39, 1, 50, 1]),
+      .init(separator: .comma), ["age", "work=a b"], [39, 1, 50, 1]),
     Dialectal(
       "unbreakable blanks around cells", "a,k,y\n1\u{A0},x\u{A0},0\n\u{A0}2,x,1\n3,\u{A0} x,0\n",
-      "header; cells separated by commas", ["a", "k=x"], [1, 1, 2, 1, 3, 1]),
+      .init(separator: .comma), ["a", "k=x"], [1, 1, 2, 1, 3, 1]),
     Dialectal(
-      "a foreign minus", "a,b,y\n\u{2212}1.5,2,0\n3,4,1\n", "header; cells separated by commas",
+      "a foreign minus", "a,b,y\n\u{2212}1.5,2,0\n3,4,1\n", .init(separator: .comma),
       ["a", "b"], [-1.5, 2, 3, 4]),
     Dialectal(
       "groups of three", "a;b;y\n1.234,5;1;0\n12.345;2;1\n",
-      "header; cells separated by semicolons, decimal commas", ["a", "b"], [1234.5, 1, 12345, 2]),
+      .init(separator: .semicolon, decimal: .comma), ["a", "b"], [1234.5, 1, 12345, 2]),
     Dialectal(
       "groups with blanks and apostrophes", "a,b,y\n12 345,1'234,0\n1 234.5,22'345,1\n",
-      "header; cells separated by commas", ["a", "b"], [12345, 1234, 1234.5, 22345]),
+      .init(separator: .comma), ["a", "b"], [12345, 1234, 1234.5, 22345]),
     Dialectal(
-      "money and percent", "a,b,y\n$1200,5%,0\n-$3,2.5%,1\n", "header; cells separated by commas",
+      "money and percent", "a,b,y\n$1200,5%,0\n-$3,2.5%,1\n", .init(separator: .comma),
       ["a", "b"], [1200, 0.05, -3, 0.025]),
   ]
 
   @Test("are read rightly, and it is said how", arguments: tables)
   func read(dialectal: Dialectal) throws {
     let data = try table(dialectal.text)
-    #expect(data.notes.first == dialectal.format)
+    #expect(data.notes.first == .format(dialectal.format))
     #expect(data.featureNames == dialectal.names)
     #expect(data.doubles == dialectal.values)
   }

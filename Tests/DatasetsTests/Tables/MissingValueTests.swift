@@ -26,7 +26,9 @@ struct MissingValueTests {
       let data = try table(text, TableOptions(missing: missing))
       #expect(data.classNames == ["0", "1"])
       #expect(data.examples.count == 20)
-      #expect(data.notes.contains { $0.hasPrefix("left out: 1 row with") })
+      let leftOut: DatasetNote.LeftOut =
+        missing == .drop ? .init(rowsWithGaps: 1) : .init(rowsWithoutTarget: 1)
+      #expect(data.notes.contains(.leftOut(leftOut)))
     }
   }
 
@@ -35,7 +37,7 @@ struct MissingValueTests {
     let data = try table(Self.text, TableOptions(missing: .drop))
     #expect(data.featureNames == ["age", "work=private", "work=state"])
     #expect(data.doubles == [39, 0, 1, 53, 1, 0])
-    #expect(data.notes.contains("left out: 3 rows with a missing value"))
+    #expect(data.notes.contains(.leftOut(.init(rowsWithGaps: 3))))
   }
 
   @Test("stay missing until they are filled in by what the training rows hold")

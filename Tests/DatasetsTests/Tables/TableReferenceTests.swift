@@ -100,8 +100,6 @@ struct TableReferenceTests {
       #expect(examples.input(at: row) == expected.map { Float($0) })
     }
     #expect(
-      data.notes.contains(
-        "a has 8 different numbers, but 2 in 32 bits, as networks see it unscaled: scale standard "
-          + "keeps them apart"))
+      data.notes.contains(.mergedFeature(.init(column: "a", different: 8, in32Bits: 2))))
   }
 }

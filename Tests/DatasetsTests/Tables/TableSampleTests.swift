@@ -2,6 +2,7 @@ import Datasets
 import Foundation
 import TensorEngine
 import Testing
+import Workbench
 
 /// A generated table, how Overfit says that it read it, and its cells as pandas read them then;
 /// `make_sampled.py` beside the file says how.
@@ -56,7 +57,8 @@ struct SampledTable: Codable, Sendable, CustomTestStringConvertible {
       guard !made.hasGaps, let data = try? CSV.dataset(file) else { continue }
       tables.append(
         SampledTable(
-          number: number, bytes: Data(made.bytes), format: data.notes[0], rows: []))
+          number: number, bytes: Data(made.bytes), format: Wording.sentence(for: data.notes[0]),
+          rows: []))
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
@@ -79,7 +81,7 @@ struct TableSampleTests {
   func cells(sampled: SampledTable) throws {
     let data = try CSV.dataset(FileBytes(name: "t.csv", bytes: [UInt8](sampled.bytes)))
     let layout = try #require(data.table)
-    #expect(data.notes[0] == sampled.format)
+    #expect(data.notes.first.map(Wording.sentence(for:)) == sampled.format)
     #expect(data.examples.count == sampled.rows.count)
     let width = data.featureNames.count
     for (row, expected) in sampled.rows.enumerated() {

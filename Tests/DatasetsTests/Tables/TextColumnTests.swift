@@ -21,8 +21,9 @@ struct TextColumnTests {
     #expect(data.classNames == ["<=50K", ">50K"])
     #expect(
       data.notes == [
-        "header; cells separated by commas", "numbers: age, hours",
-        "text: work, a feature for each of Private, State-gov", "classes of income: <=50K, >50K",
+        .format(.init(separator: .comma)), .numbers(columns: ["age", "hours"]),
+        .oneHot(column: "work", texts: ["Private", "State-gov"]),
+        .targetClasses(column: "income", names: ["<=50K", ">50K"]),
       ])
   }
 
@@ -31,7 +32,7 @@ struct TextColumnTests {
     let data = try table(Self.adult, TableOptions(ordinal: ["work"]))
     #expect(data.featureNames == ["age", "work", "hours"])
     #expect(data.doubles.prefix(6) == [39, 1, 40, 50, 0, 13])
-    #expect(data.notes.contains("text: work, numbered Private 0, State-gov 1"))
+    #expect(data.notes.contains(.ordinal(column: "work", texts: ["Private", "State-gov"])))
   }
 
   @Test("of numbers too, where that is said")
@@ -89,10 +90,7 @@ struct TextColumnTests {
   func longNumbers() throws {
     let keys = ["12345678901234567", "12345678901234568", "12345678901234569"]
     let text = "id,y\n" + keys.enumerated().map { "\($1),\($0 % 2)\n" }.joined()
-    #expect(
-      try table(text).notes.contains(
-        "id holds \"12345678901234567\", whose last digits are lost: skip=id leaves it out, onehot=id "
-          + "takes each as a text"))
+    #expect(try table(text).notes.contains(.lostDigits(keys[0], column: "id")))
     #expect(
       try table(text, TableOptions(oneHot: ["id"])).featureNames == keys.map { "id=\($0)" })
     let classes = "a,y\n" + (keys + keys).enumerated().map { "\($0),\($1)\n" }.joined()
@@ -103,7 +101,7 @@ struct TextColumnTests {
   func capitals() throws {
     let data = try table("a,y\n1,Cat\n2,cat\n3,dog\n")
     #expect(data.classNames == ["Cat", "cat", "dog"])
-    #expect(data.notes.contains("classes that differ only in capitals: Cat, cat"))
+    #expect(data.notes.contains(.alikeClasses("Cat", "cat")))
   }
 
   @Test(

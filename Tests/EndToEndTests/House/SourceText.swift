@@ -8,6 +8,8 @@ struct SourceText {
   let path: String
   /// The words of its code in order, comments and strings left out.
   let words: [Word]
+  /// What stands between quotes, in order: a text within the value of another one before it.
+  let quotes: [Quote]
   /// How many lines hold code, and not a comment alone.
   let codeLines: Int
 
@@ -16,6 +18,15 @@ struct SourceText {
     let text: String
     /// How many spaces stand before the first word of its line.
     let indent: Int
+  }
+
+  /// A text between quotes.
+  struct Quote {
+    /// What stands there, with an asterisk for each value.
+    let text: String
+    /// What is called or declared with it as an argument, the innermost last; empty for brackets
+    /// alone.
+    let calls: [String]
   }
 
   /// The folder that it stands in: "Networks/Layers".
@@ -60,18 +71,21 @@ struct SourceText {
     var reader = CodeReader(bytes)
     reader.read()
     words = reader.words
+    quotes = reader.quotes
     codeLines = reader.codeLines
   }
 }
 
-/// Takes the words out of Swift code.
+/// Takes the words and the texts out of Swift code.
 private struct CodeReader {
   private let bytes: [UInt8]
   private var place = 0
   private var indent = 0
   private var isAtLineStart = true
   private var holdsCode = false
+  private var calls: [String] = []
   private(set) var words: [SourceText.Word] = []
+  private(set) var quotes: [SourceText.Quote] = []
   private(set) var codeLines = 0
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -85,12 +99,16 @@ private struct CodeReader {
         place += 1
       case UInt8(ascii: "/") where starts("//"): skip { $0 == UInt8(ascii: "\n") }
       case UInt8(ascii: "\"") where starts("\"\"\""):
-        place += 3
-        while place < bytes.count, !starts("\"\"\"") {
-          if bytes[place] == UInt8(ascii: "\n") { endLine() } else { place += 1 }
-        }
-        place += 3
-      case UInt8(ascii: "\""): skipString()
+        readLines()
+      case UInt8(ascii: "\""): readString()
+      case UInt8(ascii: "("):
+        begin()
+        calls.append(place > 0 && Self.isWord(bytes[place - 1]) ? words.last?.text ?? "" : "")
+        place += 1
+      case UInt8(ascii: ")"):
+        begin()
+        _ = calls.popLast()
+        place += 1
       case let byte where Self.isWord(byte): readWord()
       default:
         begin()
@@ -116,17 +134,57 @@ private struct CodeReader {
       .init(text: String(decoding: bytes[start..<place], as: UTF8.self), indent: indent))
   }
 
-  /// A string of one line, interpolations and all.
-  private mutating func skipString() {
+  /// A string of several lines, values and all.
+  private mutating func readLines() {
+    place += 3
+    let start = place
+    while place < bytes.count, !starts("\"\"\"") {
+      if bytes[place] == UInt8(ascii: "\n") { endLine() } else { place += 1 }
+    }
+    quote(Array(bytes[start..<min(place, bytes.count)]))
+    place += 3
+  }
+
+  /// A string of one line.
+  private mutating func readString() {
     begin()
     place += 1
+    var text: [UInt8] = []
     while place < bytes.count, bytes[place] != UInt8(ascii: "\n") {
-      if bytes[place] == UInt8(ascii: "\"") {
+      switch bytes[place] {
+      case UInt8(ascii: "\""):
         place += 1
-        return
+        return quote(text)
+      case UInt8(ascii: "\\") where starts("\\("):
+        place += 2
+        readValue()
+        text.append(UInt8(ascii: "*"))
+      case UInt8(ascii: "\\"): place += 2
+      default:
+        text.append(bytes[place])
+        place += 1
       }
-      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
     }
+  }
+
+  /// A value within a string, up to the bracket behind it.
+  private mutating func readValue() {
+    var depth = 1
+    while place < bytes.count, depth > 0, bytes[place] != UInt8(ascii: "\n") {
+      switch bytes[place] {
+      case UInt8(ascii: "\""):
+        readString()
+        continue
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      default: break
+      }
+      place += 1
+    }
+  }
+
+  private mutating func quote(_ text: [UInt8]) {
+    quotes.append(.init(text: String(decoding: text, as: UTF8.self), calls: calls))
   }
 
   private mutating func skip(until isEnd: (UInt8) -> Bool) {

@@ -95,15 +95,6 @@ final class PseudoTerminal {
     }
   }
 
-  /// Presses a key again and again, for when one press may come too early to count.
-  func press(_ key: String, upTo limit: Int) {
-    for _ in 0..<limit where isRunning {
-      send(key)
-      let pause = Date(timeIntervalSinceNow: 0.1)
-      while Date() < pause, isRunning { _ = listen() }
-    }
-  }
-
   private var isRunning: Bool {
     var status: Int32 = 0
     if exit == nil, waitpid(process, &status, WNOHANG) == process { exit = Exit(status) }

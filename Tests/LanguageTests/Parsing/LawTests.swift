@@ -7,7 +7,8 @@ struct LawTests {
   /// What holds for every text.
   private func check(_ text: String) {
     let script = Script(parsing: text)
-    let utf8 = Array(text.utf8)
+    let utf8 = Array(SourceGenerator.endingLines(of: text).utf8)
+    #expect(Array(script.source.utf8) == utf8)
     #expect(Array(script.printed.utf8) == utf8)
     var offset = 0
     for token in script.statements.flatMap(\.tokens) {
@@ -45,6 +46,10 @@ struct LawTests {
       again.statements.map(\.withoutRanges) == script.statements.map(\.withoutRanges),
       "\(script.formatted)")
     #expect(again.formatted == script.formatted)
+    for case .edit(let edit) in script.statements {
+      guard let cell = edit.script else { continue }
+      #expect(cell == Script(parsing: cell.source), "\(script.source)")
+    }
   }
 
   @Test("hold for random bytes", arguments: 0..<4 as Range<UInt64>)
@@ -53,7 +58,8 @@ struct LawTests {
     for _ in 0..<1_500 {
       let bytes = generator.bytes()
       check(String(decoding: bytes, as: UTF8.self))
-      #expect(Script(parsing: bytes).printed == String(decoding: bytes, as: UTF8.self))
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(Script(parsing: bytes).printed == SourceGenerator.endingLines(of: text))
     }
   }
 
@@ -81,35 +87,32 @@ struct LawTests {
     }
   }
 
-  /// A line of a file with `\r\n` without what is left of its end.
-  private func withoutReturn(_ line: String) -> String {
-    line.utf8.last == 0x0D ? String(decoding: line.utf8.dropLast(), as: UTF8.self) : line
-  }
-
   @Test("make a file and a prompt cut the same statements", arguments: 0..<4 as Range<UInt64>)
   func prompt(_ seed: UInt64) {
     var generator = SourceGenerator(seed: seed)
     for _ in 0..<500 {
-      let text = (0..<4).map { _ in
-        generator.random.oneIn(2) ? generator.mutant() : generator.soup()
-      }.joined(separator: "\n")
-      let lines = text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      let lines = SourceGenerator.lines(
+        of: (0..<4).map { _ in
+          generator.random.oneIn(2) ? generator.mutant() : generator.soup()
+        }.joined(separator: "\n"))
       var cells: [String] = []
-      var cell: [Substring.UTF8View] = []
+      var cell: [String] = []
       for line in lines {
         cell.append(line)
-        let source = String(decoding: Array(cell.joined(separator: [0x0A])), as: UTF8.self)
+        let source = cell.joined(separator: "\n")
         guard !Script(parsing: source).isIncomplete else { continue }
         cells.append(source)
         cell = []
       }
-      let script = Script(parsing: text)
+      let script = Script(parsing: lines.joined(separator: "\n"))
       #expect(script.isIncomplete == !cell.isEmpty)
       guard cell.isEmpty else { continue }
-      let sources = script.statements.map(\.source)
-      let lastLine = cells.last ?? ""
-      let expected = cells.dropLast().map(withoutReturn) + (lastLine.isEmpty ? [] : [lastLine])
-      #expect(sources == expected, "\(text)")
+      if cells.last?.isEmpty == true { cells.removeLast() }
+      #expect(script.statements.map(\.source) == cells, "\(script.source)")
+      let elsewhere = Script(parsing: lines.joined(separator: "\r\n"))
+      #expect(
+        elsewhere.statements.map { SourceGenerator.lines(of: $0.source).joined(separator: "\n") }
+          == cells, "\(script.source)")
     }
   }
 }

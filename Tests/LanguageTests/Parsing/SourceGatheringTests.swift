@@ -11,11 +11,10 @@ struct SourceGatheringTests {
     for _ in 0..<300 {
       let text = (0..<5).map { _ in
         generator.random.oneIn(2) ? generator.mutant() : generator.soup()
-      }.joined(separator: "\n")
+      }
       var gathering = SourceGathering(forms: .usual)
       var lines: [String] = []
-      for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-        let line = String(decoding: Array(line), as: UTF8.self)
+      for line in SourceGenerator.lines(of: text.joined(separator: "\n")) {
         lines.append(line)
         let source = lines.joined(separator: "\n")
         let waits = gathering.append(line)

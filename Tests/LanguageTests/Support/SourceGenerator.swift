@@ -50,3 +50,20 @@ struct SourceGenerator {
     "train \\\n  epochs=5", "\"prose\"", "print (1 +\n 2)", "", "  # comment", "save \"a b.md\"",
   ]
 }
+
+extension SourceGenerator {
+  /// A text whose carriage returns that stand alone are ends of line.
+  static func endingLines(of text: String) -> String {
+    let parts = text.utf8.split(separator: 0x0D, omittingEmptySubsequences: false)
+    var bytes = Array(parts[0])
+    for part in parts.dropFirst() { bytes += (part.first == 0x0A ? [0x0D] : [0x0A]) + part }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lines of a text, whatever ends them.
+  static func lines(of text: String) -> [String] {
+    let bytes = Array(endingLines(of: text).utf8).filter { $0 != 0x0D }
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}

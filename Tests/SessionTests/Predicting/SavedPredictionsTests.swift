@@ -108,7 +108,7 @@ struct SavedPredictionsTests {
   func rules() throws {
     let folder = try TemporaryFolder()
     var settings = SessionSettings.testing()
-    settings.files.permission = .inside(folder.path)
+    settings.files.rights.writing = .inside([folder.path])
     settings.datasetFolders = [TestFolders.files.path]
     var session = NotebookSession(
       running: [

@@ -37,7 +37,7 @@ struct TranscriptFile: Sendable, CustomTestStringConvertible {
     case .equal, .broken: break
     case .different(let difference): Issue.record("\(difference)")
     case .skipped(let reason): Issue.record("skipped: \(reason)")
-    case .interrupted: Issue.record("interrupted")
+    case .interrupted, .outOfTime: Issue.record("interrupted")
     case .unable(let reason): Issue.record("unable: \(reason)")
     }
   }

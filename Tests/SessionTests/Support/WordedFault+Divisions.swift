@@ -5,7 +5,7 @@ extension WordedFault {
     .init(
       .division(
         .ownPart(
-          "test", ofDataset: "digits", count: 1000, noun: "images", missing: "validation")),
+          "test", ofDataset: "digits", count: 1000, kind: .image, missing: "validation")),
       "digits comes with its own test set of 1,000 images",
       "split validation=10% takes a validation part from the training part"),
     .init(
@@ -53,6 +53,7 @@ extension WordedFault {
     .init(.tooManyNumbers, "there are too many rows or columns"),
     .init(.notScalable, "these features can't be scaled"),
     .init(.noInput, "these numbers can't be an input"),
+    .init(.interrupted, "interrupted: the notebook is as it was"),
   ]
 
   static let choices: [WordedFault] = [

@@ -13,6 +13,7 @@ enum CSVFormat {
       let path = try DataFormat.path(of: .file, for: format.word, arguments)
       let bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
       return try CSV.dataset(
-        FileBytes(name: path, bytes: bytes), TableReading.options(arguments))
+        FileBytes(name: path, bytes: bytes, interruption: execution.control.interruption),
+        TableReading.options(arguments))
     })
 }

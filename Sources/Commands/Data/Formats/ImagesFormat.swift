@@ -34,8 +34,7 @@ enum ImagesFormat {
       let file = FileBytes(name: image.file.name, bytes: try tree.files.read(image.file.path))
       try images.append(file, of: image.number, in: image.part)
     }
-    return try images.dataset(
-      notes: Wording.sentence(for: tree.passedOver).map { [$0] } ?? [])
+    return try images.dataset(passedOver: tree.passedOver)
   }
 
   private static func size(_ arguments: Arguments) throws -> ImageReading.Size? {

@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// A cell: where its text lies in the file.
 struct CSVCell {
   /// The bytes of its text, without the quotes and spaces around it.
@@ -38,19 +40,30 @@ struct CSVReader {
   private let bytes: [UInt8]
   private let separator: UInt8
   private let isSpaced: Bool
+  private let interruption: Interruption
   private var position: Int
   private var line: Int
+  /// The byte from which on the next record asks whether to go on.
+  private var nextQuestion: Int
 
   private static let quote = UInt8(ascii: "\"")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
   /// More cells than this in a row are no table.
   private static let mostColumns = 100_000
+  /// The bytes between two questions whether to go on reading.
+  private static let bytesTogether = 1 << 16
 
   /// - Parameters:
   ///   - start: where the text begins, behind a byte-order mark.
   ///   - line: the number of the line that begins there.
-  init(file: String, bytes: [UInt8], start: Int, line: Int = 1, separator: Separator) {
+  ///   - interruption: what calls the reading off.
+  init(
+    file: String, bytes: [UInt8], start: Int, line: Int = 1, separator: Separator,
+    _ interruption: Interruption = .never
+  ) {
+    self.interruption = interruption
+    nextQuestion = start
     self.file = file
     self.bytes = bytes
     self.line = line
@@ -63,6 +76,10 @@ struct CSVReader {
   ///
   /// - Returns: `false` at the end of the text.
   mutating func next(_ record: inout CSVRecord) throws(DatasetError) -> Bool {
+    if position >= nextQuestion {
+      if interruption.isAsked() { throw DatasetError(file: file, .interrupted) }
+      nextQuestion = position + Self.bytesTogether
+    }
     while true {
       if isSpaced { skipBlanks() }
       while position < bytes.count, skipLineEnd() { if isSpaced { skipBlanks() } }

@@ -11,7 +11,9 @@ struct Dialect {
 
   /// A reader of a file's records from the first one on.
   func reader(of file: FileBytes) -> CSVReader {
-    CSVReader(file: file.name, bytes: file.bytes, start: start, line: line, separator: separator)
+    CSVReader(
+      file: file.name, bytes: file.bytes, start: start, line: line, separator: separator,
+      file.interruption)
   }
 }
 

@@ -22,9 +22,6 @@ public enum Separator: String, CaseIterable, Sendable, Codable {
     }
   }
 
-  /// Several of them, in words.
-  package var plural: String { rawValue + "s" }
-
   init?(byte: UInt8) {
     guard let found = Self.allCases.first(where: { $0.byte == byte }) else { return nil }
     self = found

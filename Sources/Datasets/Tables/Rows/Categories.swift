@@ -57,12 +57,13 @@ struct Categories {
     }
   }
 
-  /// Names that differ in nothing but capitals: "Setosa, setosa"; nil where there are none.
-  static func alike(_ names: [String]) -> String? {
+  /// The first two names that differ in nothing but capitals, `Setosa` and `setosa`; nil where there
+  /// are none.
+  static func alike(_ names: [String]) -> (String, String)? {
     var seen: [String: String] = [:]
     for name in names {
       if let other = seen.updateValue(name, forKey: name.lowercased()) {
-        return "\(other), \(name)"
+        return (other, name)
       }
     }
     return nil

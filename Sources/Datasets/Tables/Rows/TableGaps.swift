@@ -32,12 +32,3 @@ struct TableGaps {
       .table(.missing(counts)))
   }
 }
-
-extension DatasetError.MissingCounts {
-  /// "3 values are missing: age 1, income 2", which a note about what was filled in says, too.
-  package var text: String {
-    let shown = columns.prefix(8).map { "\($0.name) \($0.count)" }.joined(separator: ", ")
-    let rest = columns.count > 8 ? ", … (\(columns.count) columns)" : ""
-    return "\(total == 1 ? "1 value is" : "\(total) values are") missing: \(shown)\(rest)"
-  }
-}

@@ -41,6 +41,14 @@ struct PlanLayout {
   var floatCount = 0
   var integerCount = 0
 
+  /// Whether a pass over so many rows takes so much work that it may be called off within.
+  func isLong(rows: Int) -> Bool {
+    let work = operations.reduce(0.0) {
+      $0 + Double($1.forwardWork(rows: rows)) + Double($1.backwardWork(rows: rows))
+    }
+    return work >= Double(Region.longWork)
+  }
+
   /// The floats that a plan may have: 4 GiB.
   static let floatLimit = 1 << 30
 

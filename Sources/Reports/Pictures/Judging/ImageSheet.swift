@@ -5,7 +5,8 @@ package import Workbench
 
 /// The sheet of `plot data` on images: some of every class, each with its label.
 package struct ImageSheet {
-  private static let usualCount = 10...24
+  /// How many images are shown where nothing else is asked for: one of each class, within these.
+  package static let usualCount = 10...24
   private static let columns = 5
 
   private let data: DataInHand

@@ -7,6 +7,11 @@ package import Workbench
 /// The examples of a split with what a network makes of them: as images where they are, else as a
 /// table.
 package struct JudgedExamples {
+  /// How many images are shown where nothing else is asked for.
+  package static let usualImages = 6
+  /// How many examples that are no images are shown then, a line each.
+  package static let usualLines = 10
+
   private let part: DataInHand.Part
   private let data: DataInHand
   private let predictions: ClassPredictions
@@ -20,7 +25,7 @@ package struct JudgedExamples {
 
   /// Those that it gets wrong, the most wrong first.
   ///
-  /// - Parameter limit: How many are shown; nil for 6 images or 10 lines.
+  /// - Parameter limit: How many are shown; nil for ``usualImages`` or ``usualLines``.
   package func wrong(atMost limit: Int?) -> PictureReport {
     let margins = (0..<predictions.count).map(margin)
     let places = margins.indices.filter { !predictions.isRight($0) }.sorted {
@@ -59,7 +64,8 @@ package struct JudgedExamples {
   private func report(
     _ places: [Int], atMost limit: Int?, caption: String, margins: [Double] = []
   ) -> PictureReport {
-    let shown = Array(places.prefix(limit ?? (data.dataset.isImages ? 6 : 10)))
+    let shown = Array(
+      places.prefix(limit ?? (data.dataset.isImages ? Self.usualImages : Self.usualLines)))
     guard data.dataset.isImages else {
       return PictureReport([], table: table(shown, margins), remarks: [caption])
     }

@@ -1,0 +1,26 @@
+package import Workbench
+
+/// What completion offers behind a verb, beside the words that its definition names.
+package struct CommandCompletion: Sendable {
+  /// Names that can stand behind the verb itself: of what is in hand, or of all verbs.
+  package let names: @Sendable (SessionState, CommandTable) -> [String]
+  /// The words that can follow a first one: an activation behind `add dense`.
+  package let following: @Sendable (_ first: String) -> [String]
+  /// The first words that the name of a file follows: `load network`.
+  package let wordsBeforeFiles: [String]
+  /// The options behind a first word; nil where they are those of the verb.
+  package let options: @Sendable (_ first: String) -> [String]?
+
+  /// Makes it of its parts; without any there is nothing more to offer.
+  package init(
+    names: @escaping @Sendable (SessionState, CommandTable) -> [String] = { _, _ in [] },
+    following: @escaping @Sendable (_ first: String) -> [String] = { _ in [] },
+    wordsBeforeFiles: [String] = [],
+    options: @escaping @Sendable (_ first: String) -> [String]? = { _ in nil }
+  ) {
+    self.names = names
+    self.following = following
+    self.wordsBeforeFiles = wordsBeforeFiles
+    self.options = options
+  }
+}

@@ -1,0 +1,35 @@
+/// The ways in which a file's commands come to be run. Whatever opens a file is a case here, and so
+/// stands under the one set of rights, and under the law that tests it over all cases.
+package enum FileWay: CaseIterable, Sendable {
+  /// `overfit run FILE`.
+  case run
+  /// `run FILE`, typed at the prompt.
+  case runAtPrompt
+  /// `overfit replay PATH`.
+  case replay
+  /// `overfit learn PATH`.
+  case learn
+  /// `overfit learn NAME`: a lesson that was found by its name.
+  case lesson
+
+  /// Whether the person named this very file: it may be their own notebook, and reads the folder
+  /// that the program was started in too.
+  var namesFile: Bool { self != .lesson }
+
+  /// What the person is asked about, where someone can be asked.
+  var asks: Set<FileAction> {
+    switch self {
+    case .run, .runAtPrompt: [.reading, .writing]
+    case .learn: [.reading]
+    case .replay, .lesson: []
+    }
+  }
+}
+
+/// What is done with a file.
+package enum FileAction: String, CaseIterable, Sendable {
+  /// Its content is taken in.
+  case reading
+  /// It is made.
+  case writing
+}

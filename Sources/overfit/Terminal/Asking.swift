@@ -1,0 +1,44 @@
+internal import TerminalText
+internal import Workbench
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Questions to the person at the terminal: yes or no.
+enum Asking {
+  /// What puts the questions of files; nil where nobody can answer.
+  static func consent() -> Consent? {
+    guard Terminal().readsKeys, Terminal().showsResults else { return nil }
+    return Consent { isAllowed($0) }
+  }
+
+  private static func isAllowed(_ question: Consent.Question) -> Bool {
+    let wish = question.action == .reading ? "read" : "write"
+    let text = "\(question.holder) wants to \(wish) \(question.path)"
+    // What was typed before the question is no answer to it.
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    StandardStream.output.send(text.cleaned(.spelled) + "\nAllow it? Type y or n: ")
+    var line: [UInt8] = []
+    while !Signals.isInterrupted {
+      guard StandardInput.wait() else { continue }
+      var byte: UInt8 = 0
+      guard let count = StandardInput.take(&byte, limit: 1) else { continue }
+      guard count > 0, byte != UInt8(ascii: "\n") else { break }
+      line.append(byte)
+    }
+    let answer = String(decoding: line, as: UTF8.self).trimmedAnswer
+    return !Signals.isInterrupted && (answer == "y" || answer == "yes")
+  }
+}
+
+extension String {
+  /// Without the white space around it, in lower case.
+  fileprivate var trimmedAnswer: String {
+    let start = drop { $0.isWhitespace }
+    let end = start.lastIndex { !$0.isWhitespace }
+    return end.map { start[...$0].lowercased() } ?? ""
+  }
+}

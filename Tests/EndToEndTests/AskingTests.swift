@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// What a file wants that it may not have is asked about at a terminal, and refused elsewhere.
+@Suite("Asking at the terminal", .timeLimit(.minutes(1)))
+struct AskingTests {
+  private let folder = TemporaryFolder()
+  private let other = TemporaryFolder()
+
+  private func script() throws -> String {
+    try other.write("a,b\n1,2\n3,4\n5,6\n", to: "table.csv")
+    try folder.write(
+      "data csv \(other.path)/table.csv target=a\ndata csv \(other.path)/table.csv target=b\n",
+      to: "script.overfit")
+    return "\(folder.path)/script.overfit"
+  }
+
+  @Test("a yes lets a file be read, and is asked for once")
+  func yes() throws {
+    let terminal = PseudoTerminal(["run", try script()], home: folder, columns: 200)
+    try terminal.wait(for: "Allow it?")
+    #expect(terminal.screen.description.contains("wants to read \(other.path)/table.csv"))
+    terminal.send("y\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    let text = terminal.screen.description
+    #expect(text.components(separatedBy: "3 rows").count == 3)
+    #expect(text.components(separatedBy: "Allow it?").count == 2)
+  }
+
+  @Test("anything else does not", arguments: ["n\r", "\r", "yet\r", "\u{4}", "\u{3}"])
+  func no(_ keys: String) throws {
+    let terminal = PseudoTerminal(["run", try script()], home: folder, columns: 200)
+    try terminal.wait(for: "Allow it?")
+    terminal.send(keys)
+    let exit = try terminal.waitForExit()
+    #expect([.status(1), .status(130)].contains(exit))
+    #expect(!terminal.screen.description.contains("3 rows"))
+  }
+
+  @Test("what was typed before the question is no answer to it")
+  func typedAhead() throws {
+    let file = try script()
+    let terminal = PseudoTerminal(home: folder, columns: 200)
+    try terminal.wait(forLine: "[1]")
+    terminal.send("run \"\(file)\"\ry\ry\r")
+    try terminal.wait(for: "Allow it?")
+    terminal.send("n\r")
+    try terminal.wait(for: "the refusal") { $0.description.contains("may not read here") }
+    #expect(!terminal.screen.description.contains("3 rows"))
+  }
+
+  @Test("a pipe is refused at once, and an option allows it")
+  func pipe() throws {
+    let file = try script()
+    let refused = try Program(["run", file], home: folder)
+    #expect(refused.status == 1)
+    let words = refused.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("may not read here (--allow-read FOLDER)"))
+    let allowed = try Program(["run", file, "--allow-read", other.path], home: folder)
+    #expect(allowed.status == 0)
+    #expect(allowed.output.components(separatedBy: "3 rows").count == 3)
+    let none = try Program(["run", file, "--allow-read", "\(other.path)/none"], home: folder)
+    #expect(none.status == 2)
+  }
+
+  @Test("a notebook says which of its cells read elsewhere, and its replay says the same with that")
+  func saved() throws {
+    _ = try script()
+    let input = "data csv \(other.path)/table.csv target=a\nsave \(folder.path)/mine.md\n"
+    let saved = try Program([], input: input, home: folder)
+    let option = "--allow-read \(other.path)"
+    let words = saved.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("[1] reads in another folder: overfit replay \(option)"), "\(words)")
+    let notebook = "\(folder.path)/mine.md"
+    #expect(try Program(["replay", notebook], home: folder).status == 1)
+    #expect(
+      try Program(["replay", "--allow-read", other.path, notebook], home: folder).status == 0)
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Testing
+
+/// By hand, with any number of keys and any seed:
+///
+///     OVERFIT_KEYS=1000000 OVERFIT_SEED=7 swift test --filter KeyFuzzTests
+///
+/// What fails names its own seed, which with fewer keys shows it again.
+@Suite("Random keys", .serialized, .timeLimit(.minutes(60)))
+struct KeyFuzzTests {
+  /// A session has no more keys than this.
+  private let session = 5000
+
+  private func number(_ name: String) -> Int? {
+    ProcessInfo.processInfo.environment[name].flatMap(Int.init)
+  }
+
+  @Test("kill no session, on any terminal of any size, and leave none that takes no more keys")
+  func keys() throws {
+    var left = number("OVERFIT_KEYS") ?? 20_000 * (number("OVERFIT_LONG") ?? 1)
+    var seed = UInt64(number("OVERFIT_SEED") ?? 1)
+    var slowest = (0.0, seed)
+    let all = left
+    while left > 0 {
+      let cat = try TypingCat(seed: seed)
+      // An idle machine answers within two seconds; a busy one has more to do.
+      #expect(throws: Never.self) { try cat.type(keys: min(left, session), patience: 10) }
+      if cat.slowest > slowest.0 { slowest = (cat.slowest, seed) }
+      left -= session
+      seed += 1
+    }
+    if all > 10_000 { print("\(all) keys; slowest answer and its seed: \(slowest)") }
+  }
+}

@@ -1,0 +1,132 @@
+import Commands
+import Formulas
+import Language
+import Synchronization
+import Testing
+
+@testable import Session
+@testable import Workbench
+
+/// A verb or a function with what may last in it.
+struct LastingCase: CustomTestStringConvertible, Sendable {
+  let name: String
+  let line: String
+  let before: [String]
+
+  var testDescription: String { name }
+
+  /// The verbs and functions that may last.
+  static let all: [LastingCase] =
+    [LastingWork.verbs, LastingWork.functions.merging(elementwise) { given, _ in given }]
+    .flatMap { $0.sorted { $0.key < $1.key } }
+    .compactMap { name, work in
+      guard case .line(let line, let before) = work else { return nil }
+      return LastingCase(name: "\(name): \(line)", line: line, before: before)
+    }
+
+  /// The functions of a matrix, which all go over it.
+  static var elementwise: [String: LastingWork] {
+    let known = Set(LastingWork.functions.keys)
+    let functions = ExpressionFunction.all.filter {
+      !known.contains($0.name) && $0.usage.hasPrefix("\($0.name)(x")
+    }
+    return Dictionary(
+      uniqueKeysWithValues: functions.map {
+        ($0.name, .line("let y = \($0.name)(x)", after: LastingWork.numbers))
+      })
+  }
+}
+
+/// Counts how often a run is asked whether to stop, and how long it goes without.
+private final class Asking: Sendable {
+  private struct State {
+    var asks = 0
+    var last = ContinuousClock.now
+    var longest = Duration.zero
+  }
+
+  private let state = Mutex(State())
+  private let limit: Int
+
+  /// - Parameter limit: The question that is answered with yes, and all after it.
+  init(limit: Int = .max) { self.limit = limit }
+
+  var control: RunControl { RunControl(isInterrupted: { self.ask() }) }
+  var asks: Int { state.withLock { $0.asks } }
+  var longest: Duration {
+    state.withLock { max($0.longest, ContinuousClock.now - $0.last) }
+  }
+
+  private func ask() -> Bool {
+    state.withLock { state in
+      let now = ContinuousClock.now
+      state.longest = max(state.longest, now - state.last)
+      state.last = now
+      state.asks += 1
+      return state.asks >= limit
+    }
+  }
+}
+
+@Suite("Everything that lasts can be interrupted")
+struct InterruptionLawTests {
+  @Test("each verb has a line that lasts, or a reason why it does not")
+  func verbs() {
+    #expect(Set(LastingWork.verbs.keys) == Set(Vocabulary.standard.table.verbs))
+  }
+
+  @Test("each function has a line that lasts, or a reason why it does not")
+  func functions() {
+    let given = Set(LastingWork.functions.keys).union(LastingCase.elementwise.keys)
+    #expect(given == Set(ExpressionFunction.all.map(\.name)))
+  }
+
+  /// What takes its time is asked again within two seconds, in a debug build beside other tests.
+  @Test("is asked all the time whether to stop", arguments: LastingCase.all)
+  func asks(work: LastingCase) {
+    var session = NotebookSession(running: work.before)
+    let asking = Asking()
+    let outcome = session.submit(work.line, control: asking.control)
+    if case .cell(_, let cell) = outcome { #expect(!cell.hasFailed, "\(outcome)") }
+    #expect(asking.longest < .seconds(2))
+    #expect(asking.asks > 1)
+  }
+
+  @Test("leaves the notebook as it was, wherever it is stopped", arguments: LastingCase.all)
+  func restores(work: LastingCase) {
+    var whole = NotebookSession(running: work.before)
+    let asking = Asking()
+    _ = whole.submit(work.line, control: asking.control)
+    let session = NotebookSession(running: work.before)
+    let before = session.markdown(title: "t")
+    let keeps = work.line.hasPrefix("train")
+    for limit in Set([1, 2, asking.asks / 2, asking.asks - 1]) where limit > 0 {
+      var stopped = session
+      let outcome = stopped.submit(work.line, control: Asking(limit: limit).control)
+      switch outcome {
+      case .interrupted: #expect(stopped.markdown(title: "t") == before)
+      case .refused(let diagnostic): #expect(diagnostic.message.hasPrefix("interrupted"))
+      case .cell(_, let cell): #expect(keeps && cell.isCutShort, "question \(limit): \(outcome)")
+      default: Issue.record("question \(limit): \(outcome)")
+      }
+      #expect(keeps || stopped.cells.count == session.cells.count)
+    }
+  }
+
+  @Test("a training that is given up leaves the notebook as it was")
+  func givenUp() {
+    var session = NotebookSession(running: LastingWork.points)
+    let before = session.markdown(title: "t")
+    let asking = Asking(limit: 3)
+    let stops = asking.control.isInterrupted
+    let outcome = session.submit(
+      "train epochs=9 batch=1000",
+      control: RunControl(isInterrupted: stops, isGivenUp: { asking.asks >= 3 }))
+    guard case .interrupted(let message) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(message == "interrupted: the notebook is as it was")
+    #expect(session.markdown(title: "t") == before)
+  }
+}

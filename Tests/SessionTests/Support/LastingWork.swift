@@ -1,0 +1,116 @@
+/// What may last, for each verb and each function: lines that do, or why none does.
+enum LastingWork {
+  /// The lines before the one that lasts, and that one; or why nothing lasts.
+  case line(String, after: [String])
+  case never(String)
+
+  static func line(_ line: String) -> LastingWork { .line(line, after: points) }
+
+  /// A million numbers, and some thousand examples with a network that takes its time.
+  static let numbers = ["let x = transpose(1..1000) @ (1..1000) / 1000000"]
+  static let points = [
+    "data moons points=20000", "split train=60% validation=40%", "network", "add dense 64 relu",
+    "add dense 64 relu", "add dense 1 sigmoid",
+  ]
+  static let curve = [
+    "data line points=20000", "split train=60% validation=40%", "network", "add dense 64 relu",
+    "add dense 64 relu", "add dense 1",
+  ]
+  private static let trained = points + ["train epochs=1 batch=1000"]
+  private static let drawn = ["network input=2000", "add dense 2000 relu"]
+
+  static let verbs: [String: LastingWork] = [
+    "add": .line("add dense 1000", after: drawn),
+    "backward": .line("backward", after: points + ["forward batch=all"]),
+    "cells": .never("it lists lines"),
+    "check": .line("check norm(x) > 0", after: numbers),
+    "compare": .line("compare l2=0,0.1", after: trained),
+    "copy": .never("a copy is made when one of the two is changed"),
+    "data": .line("data digits images=1000", after: []),
+    "delete": .line("delete 2", after: points + ["train epochs=2 batch=100"]),
+    "diagnose": .line("diagnose", after: trained),
+    "distance": .line("distance euclidean x x", after: numbers),
+    "edit": .line("edit 2 split train=50% validation=50%", after: trained),
+    "ensemble": .line(
+      "ensemble first second",
+      after: points.map { $0 == "network" ? "network first" : $0 }
+        + ["train epochs=1 batch=1000", "copy second"]),
+    "evaluate": .line("evaluate"),
+    "explain": .never("it shows a text"),
+    "features": .never("it names features; those of the data are computed in one pass"),
+    "fetch": .never("its transfer asks, as FileFetcherTests shows"),
+    "for": .line("for n in 1..3\n  let y = norm(x * n)\nend", after: numbers),
+    "forward": .line("forward batch=all"),
+    "freeze": .never("it sets a mark"),
+    "help": .never("it shows a text"),
+    "initialize": .line("initialize", after: drawn),
+    "insert": .line("insert 1 dense 1000", after: drawn),
+    "lessons": .never("it lists files"),
+    "let": .line("let y = x @ x", after: numbers),
+    "load": .never("it reads one file, in one pass"),
+    "network": .never("it begins an empty one"),
+    "note": .never("it is a text"),
+    "plot": .line("plot boundary", after: trained),
+    "predict": .line("predict train list=3"),
+    "print": .line("print norm(x)", after: numbers),
+    "quit": .never("it leaves"),
+    "redo": .never("it takes cells that were run"),
+    "remove": .line("remove 1", after: drawn + ["add dense 1000", "add dense 1000"]),
+    "replace": .line("replace 1 dense 1000", after: drawn),
+    "resume": .never("it trains as train does, which a checkpoint begins"),
+    "run": .never("it runs a file's cells, each of which is a verb of these"),
+    "runs": .never("it lists at most 200 runs"),
+    "save": .never("it writes what is at hand"),
+    "scale": .never("it goes over the examples in one pass"),
+    "seed": .never("it keeps a number"),
+    "set": .never("it keeps a word"),
+    "show": .line("show metrics"),
+    "split": .never("it goes over the numbers of the examples in one pass"),
+    "step": .line("step", after: points + ["forward batch=all", "backward"]),
+    "stop": .never("it stands in a rule"),
+    "take": .never("it goes over the examples in one pass"),
+    "train": .line("train epochs=9 batch=1000"),
+    "undo": .never("it takes cells that were run"),
+    "unfreeze": .never("it sets a mark"),
+    "use": .never("it takes another network in hand"),
+    "when": .never("it keeps a rule"),
+    "why": .never("it shows a text"),
+  ]
+
+  private static let copies = LastingWork.never("it copies numbers that are there")
+
+  static let functions: [String: LastingWork] = [
+    "weights": copies, "bias": copies, "gamma": copies, "beta": copies, "moving_mean": copies,
+    "moving_variance": copies, "inputs": copies, "targets": copies, "mask": copies,
+    "velocity": copies, "predictions": copies,
+    "gradient": .line("let y = gradient(1)"),
+    "output": .line("let y = output(1)"),
+    "parameters": .never("it is known"),
+    "rate": .line("let y = rate(cosine(rate=0.1, over=60), x)", after: numbers),
+    "top_k": .line("let y = top_k(1, train)"),
+    "coverage": .line("let y = coverage(50%, train)"),
+    "selective_accuracy": .line("let y = selective_accuracy(50%, train)"),
+    "data_loss": .line("let y = data_loss()"),
+    "penalty": .line("let y = penalty()"),
+    "derivative": .line("let y = derivative(tanh, x)", after: numbers),
+    "quantile": .line("let y = quantile(cos(x), 25%)", after: numbers),
+    "shape": .never("it is known"),
+    "count": .never("it is known"),
+    "onehot": .never("it writes one number a row"),
+    "hash": .line("let y = hash(x)", after: numbers),
+    "euclidean": .line("let y = euclidean(x, x)", after: numbers),
+    "manhattan": .line("let y = manhattan(x, x)", after: numbers),
+    "hamming": .line("let y = hamming(x, x)", after: numbers),
+  ]
+  .merging(
+    [
+      "loss", "error", "accuracy", "auc", "confusion", "precision", "recall", "f1", "log_loss",
+      "ece",
+    ]
+    .map { ($0, .line("let y = \($0)(train)")) }, uniquingKeysWith: { first, _ in first }
+  )
+  .merging(
+    ["mse", "rmse", "mae", "r2"].map { ($0, .line("let y = \($0)(train)", after: curve)) },
+    uniquingKeysWith: { first, _ in first }
+  )
+}
