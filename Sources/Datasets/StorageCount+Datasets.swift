@@ -7,7 +7,7 @@ extension StorageCount {
     add(dataset.exactTargets)
     add(texts: dataset.featureNames)
     add(texts: dataset.classNames)
-    add(texts: dataset.notes)
+    add(dataset.notes)
     switch dataset.origin {
     case .places(let places, let classes, _, _):
       add(places)
