@@ -43,7 +43,7 @@ struct ArchitectureTests {
     }
     let support = [
       "LocalServer", "CPseudoTerminal", "CAllocationCounter", "SeededRandom", "ReferenceNumbers",
-      "GoldenTexts",
+      "GoldenTexts", "Fuzzing", "CFuzzDriver", "fuzz",
     ]
     for room in rooms where !support.contains(room) {
       #expect(architecture.contains("`\(room)`") || architecture.contains("\n\(room) ──►"))
