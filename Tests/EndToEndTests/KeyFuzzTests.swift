@@ -17,7 +17,7 @@ struct KeyFuzzTests {
 
   @Test("kill no session, on any terminal of any size, and leave none that takes no more keys")
   func keys() throws {
-    var left = number("OVERFIT_KEYS") ?? 20_000 * (number("OVERFIT_LONG") ?? 1)
+    var left = number("OVERFIT_KEYS") ?? 20_000
     var seed = UInt64(number("OVERFIT_SEED") ?? 1)
     var slowest = (0.0, seed)
     let all = left

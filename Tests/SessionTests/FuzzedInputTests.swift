@@ -13,7 +13,8 @@ struct FuzzedInputTests {
     let corpus = Corpus.inputs(for: target, in: folders)
     #expect(!corpus.isEmpty)
     let run = FuzzRun(target, corpus: corpus, seed: 7)
-    let outcome = run.run(0..<LongRun.count(Self.count(of: target), long: 20_000))
+    let outcome = run.run(
+      0..<LongRun.count(Self.count(of: target), long: 10 * Self.count(of: target)))
     #expect(outcome.findings.isEmpty, "\(outcome.findings.prefix(5))")
     #expect(
       outcome.slowest.seconds < 30,

@@ -150,7 +150,7 @@ struct SavedFilesTests {
 
   @Test("so that a replay prints the same after any lines", arguments: 0..<4)
   func law(_ batch: Int) throws {
-    for number in 0..<(3 * TestSize.factor) {
+    for number in 0..<LongRun.count(3, long: 150) {
       var random = SeededGenerator(seed: UInt64(batch * 100_000 + number))
       for name in folder.names { try FileManager.default.removeItem(atPath: placed("@\(name)")) }
       var settings = settings

@@ -85,8 +85,8 @@ struct StrangerTests {
   @Test("comes to nothing as one of many that are made by chance", arguments: FileWay.allCases)
   func hostile(_ way: FileWay) throws {
     let before = try strangers.content()
-    // A thousand in all ways together with OVERFIT_LONG=50.
-    for number in 0..<(4 * TestSize.factor) {
+    // In its long form a thousand in all ways together.
+    for number in 0..<LongRun.count(4, long: 200) {
       var random = SeededGenerator(seed: UInt64(number))
       let lines = (0..<12).map { _ in
         random.pick(Self.attempts).replacing(
