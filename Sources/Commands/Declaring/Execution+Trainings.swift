@@ -32,7 +32,7 @@ extension Execution {
       MemoryBudget.sum($0, MemoryBudget.bytes(of: Float.self, $1.parameterCount, times, 4))
     }
     do throws(MemoryShortage) {
-      try MemoryBudget.current.require(bytes, for: "training so many networks")
+      try MemoryBudget.current.require(bytes, for: .networks)
     } catch {
       throw Wording.diagnostic(for: error, at: arguments.command.range)
     }

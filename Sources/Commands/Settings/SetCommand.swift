@@ -61,7 +61,7 @@ package enum SetCommand {
       throw Diagnostic("the cells hold \(Wording.bytes(held)) already", at: value.range)
     }
     do throws(MemoryShortage) {
-      try MemoryBudget.current.requireOfMachine(bytes - held, for: "set memory")
+      try MemoryBudget.current.requireOfMachine(bytes - held, for: .budget)
     } catch {
       throw Wording.diagnostic(for: error, at: value.range)
     }

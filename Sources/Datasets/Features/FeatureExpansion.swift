@@ -46,7 +46,7 @@ public struct FeatureExpansion: Sendable, Equatable {
     let count = table.count / max(1, columns.count)
     // They are kept in both precisions beside the array that they are gathered in.
     try FileBytes(name: file, bytes: []).require(
-      MemoryBudget.bytes(of: Double.self, count, names.count, 2), for: "these features")
+      MemoryBudget.bytes(of: Double.self, count, names.count, 2), for: .features)
     var values: [Double] = []
     values.reserveCapacity(count * names.count)
     for row in 0..<count {

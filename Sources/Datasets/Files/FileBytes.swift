@@ -26,9 +26,9 @@ public struct FileBytes: Equatable, Sendable {
   /// Asks for memory before it is taken.
   ///
   /// - Throws: `DatasetError` that names the file where there is not so much.
-  func require(_ bytes: Int, for what: String) throws(DatasetError) {
+  func require(_ bytes: Int, for need: MemoryShortage.Need) throws(DatasetError) {
     do throws(MemoryShortage) {
-      try MemoryBudget.current.require(bytes, for: what)
+      try MemoryBudget.current.require(bytes, for: need)
     } catch {
       throw DatasetError(file: name, .memory(error))
     }

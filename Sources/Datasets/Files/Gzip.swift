@@ -123,7 +123,7 @@ private struct Inflater: ~Copyable {
 
   private mutating func grow() throws(DatasetError) {
     guard unpacked.count <= limit else { throw Gzip.tooLarge(file, limit) }
-    try FileBytes(name: file, bytes: []).require(3 * unpacked.count, for: "what it unpacks to")
+    try FileBytes(name: file, bytes: []).require(3 * unpacked.count, for: .unpacking)
     let count = min(max(unpacked.count * 2, 64 << 10), limit + 1)
     unpacked.append(contentsOf: repeatElement(0, count: count - unpacked.count))
   }

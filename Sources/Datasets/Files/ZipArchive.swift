@@ -68,7 +68,7 @@ enum ZipArchive {
       throw DatasetError(file: place, .archive(.unreadableMember))
     }
     defer { zip_fclose(member) }
-    try FileBytes(name: place, bytes: []).require(Int(facts.size), for: "what it unpacks to")
+    try FileBytes(name: place, bytes: []).require(Int(facts.size), for: .unpacking)
     guard let bytes = content(of: member, count: Int(facts.size)) else {
       throw DatasetError(file: place, .archive(.damagedMember))
     }

@@ -74,7 +74,7 @@ public struct Generator: Sendable {
       .reduce(0) { $0 + settings.whole($1.name) }
     // A point is drawn in double precision, and pushed, before it is rounded.
     let bytes = examples * (isImages ? 2 * Pen.side * Pen.side : 120)
-    try FileBytes(name: name, bytes: []).require(bytes, for: "this data")
+    try FileBytes(name: name, bytes: []).require(bytes, for: .dataset)
   }
 
   private func refusal(of option: String, _ fault: DatasetError.Fault) -> DatasetError {

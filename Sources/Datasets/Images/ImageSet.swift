@@ -57,7 +57,7 @@ public struct ImageSet: Sendable {
       throw DatasetError(file: file.name, .image(.setSize(limit: Self.limit)))
     }
     // An array that has no room left takes twice as much anew.
-    try file.require(2 * (bytes.count + pixels.count), for: "the images up to this one")
+    try file.require(2 * (bytes.count + pixels.count), for: .images)
     if size == nil { (size, firstFile) = (found, file.name) }
     bytes += pixels
     labels.append(Int32(number))

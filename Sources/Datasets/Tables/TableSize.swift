@@ -35,6 +35,6 @@ struct TableSize {
   /// - Throws: `DatasetError` where reading the table would take more memory than is left.
   func requireMemory(for file: FileBytes) throws(DatasetError) {
     try file.require(
-      MemoryBudget.sum(cells * Self.cellBytes, widest * Self.columnBytes), for: "this table")
+      MemoryBudget.sum(cells * Self.cellBytes, widest * Self.columnBytes), for: .table)
   }
 }

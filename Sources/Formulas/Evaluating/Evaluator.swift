@@ -68,7 +68,7 @@ package struct Evaluator {
     do throws(MemoryShortage) {
       try MemoryBudget.current.require(
         MemoryBudget.sum(waitingBytes, MemoryBudget.bytes(of: Double.self, rows, columns)),
-        for: "this matrix")
+        for: .matrix)
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }

@@ -45,7 +45,7 @@ extension Network {
         MemoryBudget.sum(
           MemoryBudget.bytes(of: Float.self, count),
           MemoryBudget.bytes(of: Double.self, counts.max() ?? 0)),
-        for: "drawing \(count) parameters")
+        for: .parameters(count))
     } catch {
       throw .memory(error)
     }

@@ -79,7 +79,7 @@ package struct NotebookSession: Sendable {
   private func shortage(reading bytes: Int) -> MemoryShortage? {
     guard bytes > mostSourceBytes else { return nil }
     return MemoryShortage(
-      what: "reading this", needed: bytes * SourceFile.bytesPerByte,
+      need: .text, needed: bytes * SourceFile.bytesPerByte,
       left: mostSourceBytes * SourceFile.bytesPerByte, limit: state.memoryLimit)
   }
 

@@ -15,7 +15,7 @@ package struct SourceFile: Sendable {
     let budget = MemoryBudget(limit: MemoryBudget.usual)
     do throws(MemoryShortage) {
       try budget.require(
-        MemoryBudget.bytes(of: UInt8.self, bytes, bytesPerByte), for: "reading it")
+        MemoryBudget.bytes(of: UInt8.self, bytes, bytesPerByte), for: .text)
     } catch {
       throw FileError(path: path, problem: Wording.text(of: error))
     }

@@ -54,15 +54,15 @@ public final class Arena: @unchecked Sendable {
   private let byteCount: Int
 
   /// Allocates the memory of a layout and fills it with zeros.
-  /// - Parameter what: What it is for, in the student's words.
+  /// - Parameter need: What it is for.
   /// - Throws: `memory` where the machine has not so much, or could not number it.
-  public init(_ layout: Layout, for what: String = "this") throws(EngineError) {
+  public init(_ layout: Layout, for need: MemoryShortage.Need = .arena) throws(EngineError) {
     byteCount = layout.byteCount
     do throws(MemoryShortage) {
       guard byteCount < Int.max else {
-        throw MemoryShortage(what: what, needed: .max, left: .max, limit: .max)
+        throw MemoryShortage(need: need, needed: .max, left: .max, limit: .max)
       }
-      memory = try MemoryBudget.current.allocate(byteCount, for: what)
+      memory = try MemoryBudget.current.allocate(byteCount, for: need)
     } catch {
       throw .memory(error)
     }

@@ -58,28 +58,31 @@ public final class MemoryBudget: Sendable {
   /// Whether so many bytes more can be allocated; none are yet.
   ///
   /// - Throws: `MemoryShortage` where they pass the budget, or where the machine has not as many.
-  public func require(_ bytes: Int, for what: String) throws(MemoryShortage) {
+  public func require(_ bytes: Int, for need: MemoryShortage.Need) throws(MemoryShortage) {
     let left = left
     guard bytes <= left else {
-      throw MemoryShortage(what: what, needed: bytes, left: left, limit: limit)
+      throw MemoryShortage(need: need, needed: bytes, left: left, limit: limit)
     }
-    guard bytes < Self.largeBlock || Self.machineHas(bytes) else { throw noted(bytes, what) }
+    guard bytes < Self.largeBlock || Self.machineHas(bytes) else { throw noted(bytes, need) }
   }
 
   /// Whether the machine has so many bytes, whatever the budget.
   ///
   /// - Throws: `MemoryShortage` of the machine where it has not.
-  package func requireOfMachine(_ bytes: Int, for what: String) throws(MemoryShortage) {
-    guard Self.machineHas(bytes) else { throw noted(bytes, what) }
+  package func requireOfMachine(_ bytes: Int, for need: MemoryShortage.Need) throws(MemoryShortage)
+  {
+    guard Self.machineHas(bytes) else { throw noted(bytes, need) }
   }
 
   /// Memory for so many bytes at a boundary of 64, for the caller to free with ``free(_:)``.
   ///
   /// - Throws: `MemoryShortage` where the machine has not as many.
-  func allocate(_ bytes: Int, for what: String) throws(MemoryShortage) -> UnsafeMutableRawPointer {
+  func allocate(_ bytes: Int, for need: MemoryShortage.Need) throws(MemoryShortage)
+    -> UnsafeMutableRawPointer
+  {
     var memory: UnsafeMutableRawPointer?
     guard posix_memalign(&memory, 64, max(64, bytes)) == 0, let memory else {
-      throw noted(bytes, what)
+      throw noted(bytes, need)
     }
     return memory
   }
@@ -95,9 +98,9 @@ public final class MemoryBudget: Sendable {
     #endif
   }
 
-  private func noted(_ bytes: Int, _ what: String) -> MemoryShortage {
+  private func noted(_ bytes: Int, _ need: MemoryShortage.Need) -> MemoryShortage {
     let shortage = MemoryShortage(
-      what: what, needed: bytes, left: left, limit: limit, isOfMachine: true)
+      need: need, needed: bytes, left: left, limit: limit, isOfMachine: true)
     counts.withLock { $0.shortage = $0.shortage ?? shortage }
     return shortage
   }

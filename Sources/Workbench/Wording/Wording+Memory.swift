@@ -13,7 +13,7 @@ extension Wording {
 
   /// "this matrix needs 3.7 GiB, and 0.4 GiB of 1 GiB is left".
   package static func text(of shortage: MemoryShortage) -> String {
-    let need = "\(shortage.what) needs \(bytes(shortage.needed))"
+    let need = "\(text(of: shortage.need)) needs \(bytes(shortage.needed))"
     guard !shortage.isOfMachine else { return "\(need), and this machine has not as much" }
     return "\(need), and \(bytes(shortage.left)) of \(bytes(shortage.limit)) is left"
   }
@@ -44,5 +44,24 @@ extension Wording {
     let tenths = ((count - (whole << unit.shift)) * 10) >> unit.shift
     return whole < 100 && tenths > 0
       ? "\(whole).\(tenths) \(unit.name)" : "\(NumberText.count(whole)) \(unit.name)"
+  }
+
+  private static func text(of need: MemoryShortage.Need) -> String {
+    switch need {
+    case .matrix: "this matrix"
+    case .batch(let count): "a batch of \(count)"
+    case .parameters(let count): "drawing \(count) parameters"
+    case .networks: "training so many networks"
+    case .dataset: "this data"
+    case .table: "this table"
+    case .unpacking: "what it unpacks to"
+    case .images: "the images up to this one"
+    case .features: "these features"
+    case .text: "reading this"
+    case .cell: "this cell"
+    case .nextCell: "a cell more"
+    case .budget: "set memory"
+    case .arena: "this"
+    }
   }
 }

@@ -9,12 +9,12 @@ struct MemoryBudgetTests {
   @Test("grants what is left, to the byte, and takes nothing for it")
   func grantsWhatIsLeft() throws {
     let budget = MemoryBudget(limit: 10_000, held: 4_000)
-    try budget.require(6_000, for: "it")
-    try budget.require(6_000, for: "it")
+    try budget.require(6_000, for: .matrix)
+    try budget.require(6_000, for: .matrix)
     #expect(budget.left == 6_000)
     #expect(
-      throws: MemoryShortage(what: "it", needed: 6_001, left: 6_000, limit: 10_000)
-    ) { try budget.require(6_001, for: "it") }
+      throws: MemoryShortage(need: .matrix, needed: 6_001, left: 6_000, limit: 10_000)
+    ) { try budget.require(6_001, for: .matrix) }
     #expect(budget.shortageOfMachine == nil)
   }
 
@@ -22,7 +22,7 @@ struct MemoryBudgetTests {
   func overdrawn() {
     let budget = MemoryBudget(limit: 100, held: 200)
     #expect(budget.left == 0)
-    #expect(throws: MemoryShortage.self) { try budget.require(1, for: "it") }
+    #expect(throws: MemoryShortage.self) { try budget.require(1, for: .matrix) }
   }
 
   @Test("tells the machine's shortage apart from its own, and keeps the first")
@@ -30,9 +30,9 @@ struct MemoryBudgetTests {
     let budget = MemoryBudget(limit: .max)
     let size = 1 << 60
     let shortage = MemoryShortage(
-      what: "a planet", needed: size, left: .max, limit: .max, isOfMachine: true)
-    #expect(throws: shortage) { try budget.require(size, for: "a planet") }
-    #expect(throws: MemoryShortage.self) { try budget.require(size, for: "another") }
+      need: .dataset, needed: size, left: .max, limit: .max, isOfMachine: true)
+    #expect(throws: shortage) { try budget.require(size, for: .dataset) }
+    #expect(throws: MemoryShortage.self) { try budget.require(size, for: .table) }
     #expect(budget.shortageOfMachine == shortage)
   }
 
@@ -47,14 +47,14 @@ struct MemoryBudgetTests {
 
   @Test("is without a limit unless one is in force, and then holds within")
   func current() throws {
-    try MemoryBudget.current.require(mebibyte, for: "it")
+    try MemoryBudget.current.require(mebibyte, for: .matrix)
     let budget = MemoryBudget(limit: mebibyte - 1)
     #expect(throws: MemoryShortage.self) {
       try MemoryBudget.$current.withValue(budget) {
-        try MemoryBudget.current.require(mebibyte, for: "it")
+        try MemoryBudget.current.require(mebibyte, for: .matrix)
       }
     }
-    try MemoryBudget.current.require(mebibyte, for: "it")
+    try MemoryBudget.current.require(mebibyte, for: .matrix)
   }
 }
 

@@ -93,7 +93,7 @@ struct PlanLayout {
         MemoryBudget.sum(
           MemoryBudget.bytes(of: Float.self, floats),
           MemoryBudget.bytes(of: Int32.self, integerCount)),
-        for: "a batch of \(request.capacity)")
+        for: .batch(request.capacity))
     } catch {
       throw .memory(error)
     }

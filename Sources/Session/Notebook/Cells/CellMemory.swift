@@ -45,7 +45,7 @@ struct CellMemory {
     guard budget.held <= budget.limit else {
       throw Wording.diagnostic(
         for: MemoryShortage(
-          what: "this cell", needed: bytes, left: max(0, budget.limit - start.heldBytes),
+          need: .cell, needed: bytes, left: max(0, budget.limit - start.heldBytes),
           limit: budget.limit),
         at: range)
     }
@@ -65,7 +65,7 @@ struct CellMemory {
     let limit = cell.state.memoryLimit
     guard state.heldBytes + cell.byteCount <= limit else {
       throw MemoryShortage(
-        what: "a cell more", needed: cell.byteCount, left: max(0, limit - state.heldBytes),
+        need: .nextCell, needed: cell.byteCount, left: max(0, limit - state.heldBytes),
         limit: limit)
     }
     cell.state.heldBytes = state.heldBytes + cell.byteCount
