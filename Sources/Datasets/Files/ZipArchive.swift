@@ -1,4 +1,5 @@
 import CZip
+import TensorEngine
 
 /// Zip archives in memory, through libzip.
 enum ZipArchive {
