@@ -50,7 +50,7 @@ struct ParameterIndex: Hashable, Sendable {
 extension Network {
   /// All values that training changes: layer by layer, parameter by parameter, each flat as it
   /// lies. ``trainableParameterCount`` of them.
-  package var trainedValues: [Float] {
+  public var trainedValues: [Float] {
     trainedPlaces.flatMap { parameters[$0.layer].tensors[$0.parameter].elements }
   }
 

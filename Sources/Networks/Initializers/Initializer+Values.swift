@@ -39,8 +39,8 @@ extension Initializer {
       elements = Self.truncatedNormals(
         count: count, deviation: deviation / Self.deviationAfterCut, from: stream, interruption)
     case .normal:
-      elements = Self.drawn(count, interruption) { first in
-        stream.normals(from: first, count: Self.drawnTogether).map { Float($0 * Self.smallSize) }
+      elements = Self.drawn(count, interruption) { first, amount in
+        stream.normals(from: first, count: amount).map { Float($0 * Self.smallSize) }
       }
     case .orthogonal:
       let columns = max(1, shape.last)
@@ -67,8 +67,8 @@ extension Initializer {
   private static func uniforms(
     count: Int, bound: Double, from stream: RandomStream, _ interruption: Interruption
   ) -> [Float] {
-    drawn(count, interruption) { first in
-      stream.uniformDoubles(from: first, count: drawnTogether).map { Float((2 * $0 - 1) * bound) }
+    drawn(count, interruption) { first, amount in
+      stream.uniformDoubles(from: first, count: amount).map { Float((2 * $0 - 1) * bound) }
     }
   }
 
@@ -76,22 +76,25 @@ extension Initializer {
   private static func truncatedNormals(
     count: Int, deviation: Double, from stream: RandomStream, _ interruption: Interruption
   ) -> [Float] {
-    drawn(count, interruption) { first in
-      stream.normals(from: first, count: drawnTogether).lazy.filter { abs($0) <= 2 }
+    drawn(count, interruption) { first, amount in
+      stream.normals(from: first, count: amount).lazy.filter { abs($0) <= 2 }
         .map { Float($0 * deviation) }
     }
   }
 
-  /// The first of the values that are drawn from number 0, 65,536, … on.
+  /// The first of the values that are drawn from number 0 on, at most 65,536 at once.
   private static func drawn(
-    _ count: Int, _ interruption: Interruption, _ draw: (Int) -> [Float]
+    _ count: Int, _ interruption: Interruption, _ draw: (_ first: Int, _ amount: Int) -> [Float]
   ) -> [Float] {
     var values: [Float] = []
     values.reserveCapacity(count)
     var first = 0
     while values.count < count, !interruption.isAsked() {
-      values += draw(first).prefix(count - values.count)
-      first += drawnTogether
+      // 4.6 % of normal numbers fall outside: 1/8 more is nearly always enough.
+      let missing = count - values.count
+      let amount = min(drawnTogether, (missing + missing / 8 + 16 + 63) / 64 * 64)
+      values += draw(first, amount).prefix(missing)
+      first += amount
     }
     values += repeatElement(0, count: count - values.count)
     return values
