@@ -13,6 +13,8 @@ public enum EngineError: Error, Equatable, Sendable {
   case windowTooLarge(layer: String, window: String, image: Shape)
   /// Training broke off because `what` stopped being a finite number.
   case diverged(epoch: Int, step: Int, what: String)
+  /// Something needs more memory than there is for it.
+  case memory(MemoryShortage)
   /// The work was called off; nothing came of it.
   case interrupted
 }

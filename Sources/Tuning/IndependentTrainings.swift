@@ -45,13 +45,16 @@ public struct IndependentTrainings: Sendable {
     _ body: @Sendable (Int, TrainingControl) throws(NetworkError) -> Value
   ) -> [Outcome<Value>]? {
     let progress = Progress()
+    let budget = MemoryBudget.current
     let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
     pool.run(chunks: count) { index in
       if asks(progress) { return }
       let control = TrainingControl(
         pool: pool.alone, isInterrupted: { asks(progress) },
         onEpoch: { onEpoch(progress.epochs.add(1, ordering: .relaxed).newValue, $0) })
-      let outcome = Outcome { () throws(NetworkError) in try body(index, control) }
+      let outcome = MemoryBudget.$current.withValue(budget) {
+        Outcome { () throws(NetworkError) in try body(index, control) }
+      }
       outcomes.withLock { $0[index] = outcome }
       onDone(progress.done.add(1, ordering: .relaxed).newValue)
     }

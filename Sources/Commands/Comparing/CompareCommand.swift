@@ -59,6 +59,7 @@ package enum CompareCommand {
     }
     let seeds = try arguments.valueOrUsual(of: seeds)
     let networks = try networks(maker, arguments)
+    try execution.requireMemory(for: networks.map(\.variant.network), times: seeds, arguments)
     let variants = starts(of: networks, seeds: seeds, data, execution)
     let built = networks.indices.filter { networks[$0].refusal == nil }
     guard let outcomes = execution.outcomes(of: built.flatMap { variants[$0] }, on: data) else {

@@ -1,5 +1,7 @@
-import Networks
+package import Language
+package import Networks
 import Synchronization
+import TensorEngine
 package import Tuning
 package import Workbench
 
@@ -17,6 +19,23 @@ extension Execution {
         of: variants.count, epochs: variants.reduce(0) { $0 &+ $1.settings.epochs },
         seconds: comparison.seconds(of: variants)))
     return control.isInterrupted() ? nil : outcomes
+  }
+
+  /// Asks for the memory of some networks that are kept until all of them are trained: their first
+  /// weights, what was learned, and two numbers for each weight that an optimizer may keep.
+  ///
+  /// - Throws: a `Diagnostic` where there is not so much.
+  package func requireMemory(
+    for networks: [Network], times: Int, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let bytes = networks.reduce(0) {
+      MemoryBudget.sum($0, MemoryBudget.bytes(of: Float.self, $1.parameterCount, times, 4))
+    }
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(bytes, for: .networks)
+    } catch {
+      throw Wording.diagnostic(for: error, at: arguments.command.range)
+    }
   }
 
   /// The threads of the session for a study.

@@ -1,6 +1,7 @@
 import Language
 import Networks
 import Reports
+import TensorEngine
 import Workbench
 
 /// `initialize`: all weights drawn anew, from the same seed or another.
@@ -26,6 +27,11 @@ package enum InitializeCommand {
     try arguments.expect(atMost: 0)
     var hand = try execution.network(for: arguments)
     let seed = try arguments.value(of: seed).map { UInt64($0) } ?? execution.state.seed
+    do throws(EngineError) {
+      try hand.network.requireMemoryForInitializing()
+    } catch {
+      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+    }
     hand.network.initialize(seed: seed, pool: execution.settings.pool)
     hand.history = History()
     if !hand.hasLearned { hand.preparation = nil }

@@ -6,18 +6,19 @@ import Reports
 import TensorEngine
 import Workbench
 
-/// `set digits 9`: how numbers are shown; `set pictures blocks`: what pictures are made of on a
+/// `set digits 9`: how numbers are shown; `set memory 2`: how much the cells may hold; `set pictures blocks`: what pictures are made of on a
 /// terminal; `set weights 1 …`, `set bias 1 …`: parameters by hand.
 package enum SetCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "set", family: .notebook,
-    summary: "sets the digits of print, the characters of pictures, or weights by hand",
+    summary: "sets the digits of print, the memory, the characters of pictures, or weights",
     forms: [
-      "set digits 9", "set pictures ascii", "set pictures blocks", "set pictures braille",
+      "set digits 9", "set memory 2", "set pictures ascii", "set pictures blocks",
+      "set pictures braille",
       "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
     ],
-    words: ["digits", "pictures", "weights", "bias"],
+    words: ["digits", "memory", "pictures", "weights", "bias"],
     completion: CommandCompletion(
       following: { $0 == "pictures" ? Pictures.allCases.map(\.rawValue) : [] }),
     example: ["set digits 9", "print pi"])
@@ -34,12 +35,38 @@ package enum SetCommand {
       throw Diagnostic(
         "set pictures is for the terminal and stands on its own", at: setting.range)
     }
+    if word == "memory" { return try setMemory(&execution, arguments) }
     if word != "digits" { return try setParameter(word, &execution, arguments) }
     try arguments.expect(atMost: 2)
     let value = try arguments.value(1, orSay: "set digits needs a number: set digits 9")
     let digits = try arguments.count(value, what: "digits", in: 1...17)
     execution.state.digits = digits
     return SettingReport.digits(digits)
+  }
+
+  /// Sets how much memory the cells may hold, in GiB.
+  private static func setMemory(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> SettingReport {
+    try arguments.expect(atMost: 2)
+    let value = try arguments.value(1, orSay: "set memory needs a number of GiB: set memory 2")
+    let number = try arguments.evaluator.number(value)
+    guard number >= 1.0 / 16, number <= Double(Wording.mostGibibytes) else {
+      throw Diagnostic(
+        "the memory must be from 0.0625 to \(Wording.mostGibibytes) GiB", at: value.range)
+    }
+    let bytes = Int(number * Double(Wording.gibibyte))
+    let held = execution.state.heldBytes
+    guard held < bytes else {
+      throw Diagnostic("the cells hold \(Wording.bytes(held)) already", at: value.range)
+    }
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.requireOfMachine(bytes - held, for: .budget)
+    } catch {
+      throw Wording.diagnostic(for: error, at: value.range)
+    }
+    execution.state.memoryLimit = bytes
+    return .memory(bytes)
   }
 
   /// Sets the weights or the biases of a layer: to one number, or to a matrix of their shape.

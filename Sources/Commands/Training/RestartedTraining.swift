@@ -16,6 +16,7 @@ enum RestartedTraining {
     keeping kept: [String], starts count: Int,
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
+    try execution.requireMemory(for: [hand.network], times: count, arguments)
     let variants = FreshStarts.networks(
       from: hand.network, count: count, pool: execution.settings.pool
     ).enumerated().map {

@@ -1,3 +1,5 @@
+public import TensorEngine
+
 /// What is wrong with a file, with an option of a generated set, or with a division: facts, without
 /// a sentence.
 public struct DatasetError: Error, Equatable, Sendable {
@@ -65,6 +67,8 @@ extension DatasetError {
     case notScalable
     /// Numbers that are no examples of the data.
     case noInput
+    /// It needs more memory than there is for it.
+    case memory(MemoryShortage)
     /// The reading was called off.
     case interrupted
   }

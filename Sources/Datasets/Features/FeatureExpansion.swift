@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// Features that are computed from the columns of a table: which, and whether the columns stay
 /// beside them.
 public struct FeatureExpansion: Sendable, Equatable {
@@ -42,6 +44,9 @@ public struct FeatureExpansion: Sendable, Equatable {
     of table: [Double], file: String, isNumbered: Bool = true
   ) throws(DatasetError) -> [Double] {
     let count = table.count / max(1, columns.count)
+    // They are kept in both precisions beside the array that they are gathered in.
+    try FileBytes(name: file, bytes: []).require(
+      MemoryBudget.bytes(of: Double.self, count, names.count, 2), for: .features)
     var values: [Double] = []
     values.reserveCapacity(count * names.count)
     for row in 0..<count {

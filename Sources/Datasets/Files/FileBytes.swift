@@ -23,6 +23,17 @@ public struct FileBytes: Equatable, Sendable {
     one.name == other.name && one.bytes == other.bytes
   }
 
+  /// Asks for memory before it is taken.
+  ///
+  /// - Throws: `DatasetError` that names the file where there is not so much.
+  func require(_ bytes: Int, for need: MemoryShortage.Need) throws(DatasetError) {
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(bytes, for: need)
+    } catch {
+      throw DatasetError(file: name, .memory(error))
+    }
+  }
+
   /// The bytes themselves, or what is packed in them if they are a gzip file.
   ///
   /// - Throws: `DatasetError` if they are a damaged gzip file.

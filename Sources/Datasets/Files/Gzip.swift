@@ -1,4 +1,5 @@
 import CZlib
+import TensorEngine
 
 /// Unpacks gzip files.
 ///
@@ -22,6 +23,7 @@ public enum Gzip {
     guard isGzip(file.bytes) else {
       throw DatasetError(file: file.name, .archive(.noGzip))
     }
+    let limit = min(limit, MemoryBudget.current.left / 2)
     guard file.bytes.count <= UInt32.max else { throw tooLarge(file.name, limit) }
     var inflater = try Inflater(file: file.name, limit: limit, packed: file.bytes)
     return try inflater.unpackAll()
@@ -121,6 +123,7 @@ private struct Inflater: ~Copyable {
 
   private mutating func grow() throws(DatasetError) {
     guard unpacked.count <= limit else { throw Gzip.tooLarge(file, limit) }
+    try FileBytes(name: file, bytes: []).require(3 * unpacked.count, for: .unpacking)
     let count = min(max(unpacked.count * 2, 64 << 10), limit + 1)
     unpacked.append(contentsOf: repeatElement(0, count: count - unpacked.count))
   }

@@ -1,4 +1,4 @@
-import CZip
+import TensorEngine
 
 /// Reads and writes NumPy's files of several arrays: a zip archive of .npy files.
 ///
@@ -39,7 +39,9 @@ public enum NPZ {
     }
     var members: [Member] = []
     var names: Set<String> = []
-    for entry in try ZipArchive.entries(of: file, limit: limit, memberLimit: memberLimit) {
+    // The arrays are made beside the bytes that they are read from.
+    let room = min(limit, MemoryBudget.current.left / 2)
+    for entry in try ZipArchive.entries(of: file, limit: room, memberLimit: memberLimit) {
       let name = entry.name.hasSuffix(".npy") ? String(entry.name.dropLast(4)) : entry.name
       guard names.insert(name).inserted else {
         throw DatasetError(file: file.name, .archive(.repeatedMember(name)))

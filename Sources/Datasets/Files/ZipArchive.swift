@@ -1,4 +1,5 @@
 import CZip
+import TensorEngine
 
 /// Zip archives in memory, through libzip.
 enum ZipArchive {
@@ -68,6 +69,7 @@ enum ZipArchive {
       throw DatasetError(file: place, .archive(.unreadableMember))
     }
     defer { zip_fclose(member) }
+    try FileBytes(name: place, bytes: []).require(Int(facts.size), for: .unpacking)
     guard let bytes = content(of: member, count: Int(facts.size)) else {
       throw DatasetError(file: place, .archive(.damagedMember))
     }

@@ -62,7 +62,19 @@ public struct Generator: Sendable {
     let settings = GeneratorSettings(
       generator: name, seed: seed, names: options.map { $0.name }, values: values,
       interruption: interruption)
+    try requireMemory(for: settings)
     return try draw(settings)
+  }
+
+  /// Asks for the memory of the examples while they are drawn.
+  private func requireMemory(for settings: GeneratorSettings) throws(DatasetError) {
+    let isImages = name == Generator.digits.name
+    let counts = isImages ? ["images", "test"] : ["points", "houses"]
+    let examples = options.filter { counts.contains($0.name) }
+      .reduce(0) { $0 + settings.whole($1.name) }
+    // A point is drawn in double precision, and pushed, before it is rounded.
+    let bytes = examples * (isImages ? 2 * Pen.side * Pen.side : 120)
+    try FileBytes(name: name, bytes: []).require(bytes, for: .dataset)
   }
 
   private func refusal(of option: String, _ fault: DatasetError.Fault) -> DatasetError {

@@ -56,6 +56,8 @@ public struct ImageSet: Sendable {
     guard bytes.count + pixels.count <= Self.limit else {
       throw DatasetError(file: file.name, .image(.setSize(limit: Self.limit)))
     }
+    // An array that has no room left takes twice as much anew.
+    try file.require(2 * (bytes.count + pixels.count), for: .images)
     if size == nil { (size, firstFile) = (found, file.name) }
     bytes += pixels
     labels.append(Int32(number))

@@ -33,6 +33,7 @@ public enum CSV {
     _ file: FileBytes, _ options: TableOptions = TableOptions()
   ) throws(DatasetError) -> Dataset {
     let file = try file.unpacked()
+    try TableSize(of: file.bytes).requireMemory(for: file)
     let plan = try TablePlan(file, start: try textStart(of: file), options: options)
     var rows = TableRows(plan, file: file.name, problems: plan.survey.problems)
     var reader = plan.dialect.reader(of: file)

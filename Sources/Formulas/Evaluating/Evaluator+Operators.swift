@@ -13,6 +13,7 @@ extension Evaluator {
     switch (operation, operand) {
     case (.negate, .number(let number)): return .number(-number)
     case (.negate, .matrix(let matrix)):
+      try requireMatrix(matrix.rows, matrix.columns, at: range)
       return .matrix(
         try working(at: range) { interruption throws(EngineError) in
           try matrix.map(interruption) { -$0 }
@@ -33,7 +34,9 @@ extension Evaluator {
     _ operation: BinaryOperator, _ leftSide: Expression, _ rightSide: Expression
   ) throws(Diagnostic) -> Quantity {
     let left = try quantity(leftSide)
-    let right = try quantity(rightSide)
+    let rest = waiting(with: left, of: leftSide)
+    let right = try rest.quantity(rightSide)
+    let all = rest.waiting(with: right, of: rightSide)
     switch operation {
     case .and, .or:
       let first = try truth(left, at: leftSide.range)
@@ -45,9 +48,9 @@ extension Evaluator {
       return try .truth(
         compare(operation, scalar(left, at: leftSide.range), scalar(right, at: rightSide.range)))
     case .matrixProduct:
-      return try product(left, right, at: leftSide.range.union(rightSide.range))
+      return try all.product(left, right, at: leftSide.range.union(rightSide.range))
     case .add, .subtract, .multiply, .divide, .power:
-      return try combine(operation, left, right, at: leftSide.range.union(rightSide.range))
+      return try all.combine(operation, left, right, at: leftSide.range.union(rightSide.range))
     }
   }
 
@@ -87,6 +90,7 @@ extension Evaluator {
       throw Diagnostic(
         "a matrix of \(first.rows) x \(second.columns) is too large for a formula", at: range)
     }
+    try requireMatrix(first.rows, second.columns, at: range)
     let result = try working(at: range) { _ throws(EngineError) in
       try first.product(second, pool: pool)
     }
@@ -103,6 +107,11 @@ extension Evaluator {
     _ operation: BinaryOperator, _ left: Quantity, _ right: Quantity, at range: SourceRange
   ) throws(Diagnostic) -> Quantity {
     let function = Self.function(of: operation)
+    if case .matrix(let matrix) = left {
+      try requireMatrix(matrix.rows, matrix.columns, at: range)
+    } else if case .matrix(let matrix) = right {
+      try requireMatrix(matrix.rows, matrix.columns, at: range)
+    }
     switch (left, right) {
     case (.number(let first), .number(let second)):
       return .number(function(first, second))

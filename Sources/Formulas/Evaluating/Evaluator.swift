@@ -10,6 +10,8 @@ package struct Evaluator {
   package let state: SessionState
   /// Told when a formula looks at the test split; nil where nobody counts.
   package var looks: TestLooks?
+  /// The bytes of what was computed for the formula at hand and is waiting for the rest of it.
+  var waitingBytes = 0
   /// The threads that compute, and what calls them off; nil for the calling one alone.
   let pool: ThreadPool?
 
@@ -59,6 +61,25 @@ package struct Evaluator {
     guard case .word(let name) = value.kind else { return value.text }
     guard case .word(let word) = state.bindings.value(of: name) else { return name }
     return word
+  }
+
+  /// Asks for the memory of a matrix before it is made.
+  func requireMatrix(_ rows: Int, _ columns: Int, at range: SourceRange) throws(Diagnostic) {
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(
+        MemoryBudget.sum(waitingBytes, MemoryBudget.bytes(of: Double.self, rows, columns)),
+        for: .matrix)
+    } catch {
+      throw Wording.diagnostic(for: error, at: range)
+    }
+  }
+
+  /// The same evaluator while the value of an expression waits; what has a name is held by it.
+  func waiting(with value: Quantity, of expression: Expression) -> Evaluator {
+    if case .word = expression.kind { return self }
+    var evaluator = self
+    evaluator.waitingBytes += value.byteCount
+    return evaluator
   }
 
   /// The value of any expression.

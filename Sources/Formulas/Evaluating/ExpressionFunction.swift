@@ -47,8 +47,15 @@ package struct FunctionCall {
     try evaluator.working(at: name.range, work)
   }
 
-  /// The value of the first argument.
-  func value() throws(Diagnostic) -> Quantity { try evaluator.quantity(arguments[0]) }
+  /// The value of the first argument, with room for a result of its size beside it.
+  func value() throws(Diagnostic) -> Quantity {
+    let value = try evaluator.quantity(arguments[0])
+    if case .matrix(let matrix) = value {
+      try evaluator.waiting(with: value, of: arguments[0])
+        .requireMatrix(matrix.rows, matrix.columns, at: arguments[0].range)
+    }
+    return value
+  }
 
   /// The first argument as a matrix; a number is a matrix of one element.
   func matrix() throws(Diagnostic) -> Matrix {

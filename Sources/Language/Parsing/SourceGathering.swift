@@ -9,6 +9,7 @@ package struct SourceGathering: Sendable {
   private static let shortStatement = 64
 
   private let forms: CommandForms
+  private let mostBytes: Int
   /// The lines so far.
   package private(set) var source = ""
   /// How many lines there are.
@@ -23,7 +24,13 @@ package struct SourceGathering: Sendable {
   private var ignoredLoops = 0
 
   /// Begins without a line; `forms` tells what the verbs of commands take.
-  package init(forms: CommandForms) { self.forms = forms }
+  ///
+  /// - Parameter mostBytes: How long the source may become; a longer one waits for nothing more, and
+  ///   is not read.
+  package init(forms: CommandForms, mostBytes: Int = .max) {
+    self.forms = forms
+    self.mostBytes = mostBytes
+  }
 
   /// Whether there is no line yet.
   package var isEmpty: Bool { count == 0 }
@@ -34,6 +41,7 @@ package struct SourceGathering: Sendable {
   package mutating func append(_ line: String) -> Bool {
     source += count == 0 ? line : "\n" + line
     count += 1
+    guard source.utf8.count <= mostBytes else { return false }
     statement += statementLines == 0 ? line : "\n" + line
     statementLines += 1
     let isContinued = readBrackets(of: line)

@@ -1,4 +1,4 @@
-import TensorEngine
+package import TensorEngine
 
 extension LayerParameters {
   static var none: LayerParameters { LayerParameters(names: [], tensors: [], isLearned: false) }
@@ -18,8 +18,37 @@ extension Network {
       }
       shape = output
     }
-    drawParameters(layerSpecifications(), pool)
+    let specifications = layerSpecifications()
+    try requireMemory(
+      forDrawing: layers.indices.filter {
+        !(parameters[$0].isLearned && parameters[$0].fits(specifications[$0]))
+      })
+    drawParameters(specifications, pool)
     try pool?.interruption.check()
+  }
+
+  /// Asks for the memory that drawing all parameters anew takes.
+  ///
+  /// - Throws: `memory` where there is not so much.
+  package func requireMemoryForInitializing() throws(EngineError) {
+    try requireMemory(forDrawing: layers.indices.filter { !parameters[$0].isFrozen })
+  }
+
+  /// Asks for the memory of the parameters of some layers, and of the numbers in double precision
+  /// that one of them at a time is drawn as.
+  private func requireMemory(forDrawing layers: [Int]) throws(EngineError) {
+    let specifications = layerSpecifications()
+    let counts = layers.flatMap { specifications[$0].map(\.shape.count) }
+    let count = counts.reduce(0, +)
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(
+        MemoryBudget.sum(
+          MemoryBudget.bytes(of: Float.self, count),
+          MemoryBudget.bytes(of: Double.self, counts.max() ?? 0)),
+        for: .parameters(count))
+    } catch {
+      throw .memory(error)
+    }
   }
 
   /// The parameters of each layer.

@@ -41,7 +41,7 @@ final class Plan {
     var memory = Arena.Layout()
     let floats = memory.floats(layout.floatCount)
     let integers = memory.integers(layout.integerCount)
-    arena = try Arena(memory)
+    arena = try Arena(memory, for: .batch(request.capacity))
     pool = request.pool
     let isShared = (request.pool?.threads ?? 1) > 1
     isLong = layout.isLong(rows: request.capacity)

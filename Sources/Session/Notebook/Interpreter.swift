@@ -4,6 +4,7 @@ import Formulas
 import Language
 import Networks
 import Reports
+import TensorEngine
 import Workbench
 
 /// Gives commands their meaning: from a state and a cell's source to a new state and a result.
@@ -16,10 +17,40 @@ enum Interpreter {
     case interrupted(String)
     /// It failed in a way that a replay might not: it is no cell.
     case refused(Diagnostic)
+    /// This machine has not the memory that the budget allows; what to say of it.
+    case unable(String)
+    /// The notebook has no room for one more cell.
+    case full(MemoryShortage)
+  }
+
+  /// What a cell has come to while it runs.
+  private struct Course {
+    var output = CellOutput()
+    var memory: CellMemory
+    /// How many loops are open.
+    var depth = 0
+  }
+
+  /// Runs a cell within the budget of its state.
+  static func run(
+    _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
+    control: RunControl
+  ) -> Result {
+    let budget = MemoryBudget(limit: state.memoryLimit, held: state.heldBytes)
+    let result = MemoryBudget.$current.withValue(budget) {
+      attempt(script, from: state, settings: settings, table: table, control: control)
+    }
+    if let shortage = budget.shortageOfMachine { return .unable(Wording.text(of: shortage)) }
+    guard case .cell(let cell) = result else { return result }
+    do throws(MemoryShortage) {
+      return .cell(try CellMemory.entered(cell, after: state))
+    } catch {
+      return .full(error)
+    }
   }
 
   /// Runs a cell with the files that the cells above it saved.
-  static func run(
+  private static func attempt(
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
     control: RunControl
   ) -> Result {
@@ -57,7 +88,7 @@ enum Interpreter {
       cell.savedReads = memory.reads
       cell.foldersRead = memory.folders
       return .cell(cell)
-    case .refused:
+    case .refused, .unable, .full:
       return result
     }
   }
@@ -71,24 +102,26 @@ enum Interpreter {
       if let diagnostic = script.diagnostics.first { throw diagnostic }
       let statements = script.statements.filter { !$0.isBlank }
       if let text = note(of: statements) {
-        return .cell(Cell(script: script, result: .note(text), state: state))
+        return .cell(Cell(source: script.source, result: .note(text), state: state))
       }
-      var reports: [any Report] = []
-      try run(statements, in: &execution, into: &reports)
+      var course = Course(memory: CellMemory(after: state))
+      try run(statements, in: &execution, &course)
       if execution.stoppedAtStep != nil, !statements.isOneCommand, execution.interruption == nil {
         execution.interruption = "interrupted: the notebook is as it was before these lines"
       }
       if let message = execution.interruption { return .interrupted(message) }
+      let bytes = try course.memory.reckoned(
+        execution, course.output, at: SourceRange(0, script.source.utf8.count))
       return .cell(
         Cell(
-          script: replayable(script, statements, execution), result: .reports(reports),
-          isCutShort: execution.stoppedAtStep != nil,
-          state: execution.state))
+          source: replayable(script, statements, execution),
+          result: .reports(course.output.reports), omittedLines: course.output.omittedLines,
+          omittedFailures: course.output.omittedFailures,
+          isCutShort: execution.stoppedAtStep != nil, byteCount: bytes, state: execution.state))
     } catch {
       execution.noteInterruption()
       if let message = execution.interruption { return .interrupted(message) }
-      return .cell(
-        Cell(script: script, result: .failure(error), state: state))
+      return .cell(Cell(source: script.source, result: .failure(error), state: state))
     }
   }
 
@@ -103,7 +136,7 @@ enum Interpreter {
   }
 
   private static func run(
-    _ statements: [Statement], in execution: inout Execution, into reports: inout [any Report]
+    _ statements: [Statement], in execution: inout Execution, _ course: inout Course
   ) throws(Diagnostic) {
     for statement in statements
     where execution.interruption == nil && execution.stoppedAtStep == nil {
@@ -111,15 +144,22 @@ enum Interpreter {
       if execution.interruption != nil { return }
       switch statement {
       case .command(let command):
-        reports.append(try execution.perform(command))
+        course.output.append(try execution.perform(command), isRepeated: course.depth > 0)
+        if course.depth > 0 {
+          _ = try course.memory.reckoned(execution, course.output, at: command.range)
+        }
       case .binding(let binding):
         let value = try execution.evaluator.quantity(binding.value)
         execution.countTestLook()
         execution.state.bindings.set(binding.name.text, to: value)
+        try course.memory.note(value, in: execution, course.output, at: binding.range)
       case .loop(let loop):
-        try run(loop, in: &execution, into: &reports)
+        course.depth += 1
+        try run(loop, in: &execution, &course)
+        course.depth -= 1
       case .rule(let rule):
-        reports.append(try WhenCommand.add(rule, to: &execution))
+        course.output.append(
+          try WhenCommand.add(rule, to: &execution), isRepeated: course.depth > 0)
       case .edit(let edit):
         throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
       case .note(let note):
@@ -132,7 +172,7 @@ enum Interpreter {
   }
 
   private static func run(
-    _ loop: Loop, in execution: inout Execution, into reports: inout [any Report]
+    _ loop: Loop, in execution: inout Execution, _ course: inout Course
   ) throws(Diagnostic) {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)
@@ -143,7 +183,7 @@ enum Interpreter {
         return
       }
       execution.state.bindings.set(name, to: value)
-      try run(loop.body, in: &execution, into: &reports)
+      try run(loop.body, in: &execution, &course)
     }
     execution.state.bindings.set(name, to: outer)
   }
@@ -166,13 +206,13 @@ enum Interpreter {
     return values
   }
 
-  /// The script that gives the same result when it is run again: an interrupted training says
+  /// The source that gives the same result when it is run again: an interrupted training says
   /// after how many steps it stops.
   private static func replayable(
     _ script: Script, _ statements: [Statement], _ execution: Execution
-  ) -> Script {
+  ) -> String {
     guard let step = execution.stoppedAtStep, case .command(let command) = statements[0] else {
-      return script
+      return script.source
     }
     let bytes = Array(script.source.utf8)
     let given = command.option(TrainingSetting.steps.name)?.range
@@ -180,8 +220,7 @@ enum Interpreter {
     let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
     let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
     let option = "\(TrainingSetting.steps.name)=\(step)"
-    return Script(
-      parsing: before + (given == nil ? " " : "") + option + after, forms: execution.table.forms)
+    return before + (given == nil ? " " : "") + option + after
   }
 }
 

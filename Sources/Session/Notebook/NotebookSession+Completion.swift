@@ -13,7 +13,9 @@ extension NotebookSession {
   }
 
   /// What takes the lines of a cell one by one, and knows when it has them all.
-  package var gathering: SourceGathering { SourceGathering(forms: vocabulary.table.forms) }
+  package var gathering: SourceGathering {
+    SourceGathering(forms: vocabulary.table.forms, mostBytes: mostSourceBytes)
+  }
 
   /// The words that can stand where the cursor is, in ascending order; `cursor` is a UTF-8
   /// offset into the line. They are whole words that begin with what is already there.

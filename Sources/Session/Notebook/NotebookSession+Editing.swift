@@ -52,7 +52,9 @@ extension NotebookSession {
       return CellToRun(
         script: script, rights: same?.rights ?? settings.files.rights, saves: saves)
     }
-    let following = cells.dropFirst(number - 1 + dropping).map { CellToRun($0) }
+    let following = cells.dropFirst(number - 1 + dropping).map {
+      CellToRun(script: script($0.source), rights: $0.rights, saves: $0.saves.map(\.script))
+    }
     let old = cells[(number - 1)...]
     _ = takeBackFiles(of: old)
     let rerun: [Cell]
@@ -94,6 +96,9 @@ extension NotebookSession {
         if case .failure(let diagnostic) = cell.result, index < newCount { problem = diagnostic }
       case .refused(let diagnostic): problem = diagnostic
       case .interrupted: problem = Self.interrupted
+      case .unable(let message): problem = Diagnostic(message, at: SourceRange(0, 0))
+      case .full(let shortage):
+        problem = Wording.diagnostic(for: shortage, at: SourceRange(0, 0))
       }
       if let problem {
         _ = copy.takeBackFiles(of: copy.cells.dropFirst(number - 1))
@@ -133,6 +138,7 @@ extension NotebookSession {
         _ = copy.takeBackFiles(of: copy.cells.dropFirst(cells.count))
         throw Diagnostic("interrupted: the notebook is as it was", at: range)
       }
+      if case .unable(let message) = outcome { throw Diagnostic(message, at: range) }
       if case .quit = outcome { break }
       said.blocks += Self.said(outcome, to: script)
     }
@@ -155,7 +161,7 @@ extension NotebookSession {
       let lines =
         Transcript.input(source) + Transcript.standard.lines(of: diagnostic, source: source)
       return [.verbatim(lines.joined(separator: "\n"))]
-    case .nothing, .cell, .notebook, .editing, .interrupted, .quit:
+    case .nothing, .cell, .notebook, .editing, .interrupted, .unable, .quit:
       return []
     }
   }
@@ -187,10 +193,4 @@ private struct CellToRun {
   let rights: FileRights
   /// What was saved behind it.
   let saves: [Script]
-}
-
-extension CellToRun {
-  init(_ cell: Cell) {
-    self.init(script: cell.script, rights: cell.rights, saves: cell.saves.map(\.script))
-  }
 }

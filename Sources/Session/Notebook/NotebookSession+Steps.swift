@@ -16,6 +16,7 @@ extension NotebookSession: StepSession {
       return cell.failedChecks == 0 ? .holds : .fails
     case .refused(let diagnostic): return .refused(diagnostic.reason)
     case .interrupted: return .refused("interrupted")
+    case .unable(let message): return .refused(message)
     case .nothing, .notebook, .editing, .quit: return .fails
     }
   }

@@ -2,7 +2,7 @@ package import Charts
 import Commands
 import Formulas
 package import Language
-import Networks
+import TensorEngine
 package import Workbench
 
 /// A notebook being written: its cells, the state they lead to, and the way back.
@@ -25,6 +25,8 @@ package struct NotebookSession: Sendable {
     case editing(Int, source: String)
     /// The run was interrupted and nothing was recorded; what to say of it.
     case interrupted(String)
+    /// This machine can't do what the line asks for, and another one may; nothing was recorded.
+    case unable(String)
     /// The student leaves.
     case quit
   }
@@ -39,7 +41,11 @@ package struct NotebookSession: Sendable {
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
+  /// Whether `undo` could go further back, had the memory been there to keep it.
+  private(set) var hasForgotten = false
   private var past: [CellChange] = []
+  /// How many bytes the cells of the way back hold.
+  private var pastBytes = 0
   private var future: [CellChange] = []
 
   /// Begins an empty notebook that knows these verbs, which are asked for with the first line: the
@@ -63,7 +69,23 @@ package struct NotebookSession: Sendable {
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
   package mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
-    submit(script(source), control: control)
+    if let shortage = shortage(reading: source.utf8.count) {
+      return .refused(Wording.diagnostic(for: shortage, at: SourceRange(0, 0)))
+    }
+    return submit(script(source), control: control)
+  }
+
+  /// Why a source of so many bytes is not read; nil where there is room for it.
+  private func shortage(reading bytes: Int) -> MemoryShortage? {
+    guard bytes > mostSourceBytes else { return nil }
+    return MemoryShortage(
+      need: .text, needed: bytes * SourceFile.bytesPerByte,
+      left: mostSourceBytes * SourceFile.bytesPerByte, limit: state.memoryLimit)
+  }
+
+  /// How many bytes of a source there is room to read.
+  var mostSourceBytes: Int {
+    max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
   }
 
   /// A source as this session reads it.
@@ -95,6 +117,11 @@ package struct NotebookSession: Sendable {
       return .cell(cells.count, cell)
     case .interrupted(let message):
       return .interrupted(message)
+    case .unable(let message):
+      return .unable(message)
+    case .full(let shortage):
+      return .refused(
+        Wording.diagnostic(for: shortage, at: SourceRange(0, script.source.utf8.count)))
     case .refused(let diagnostic):
       return .refused(diagnostic)
     }
@@ -141,17 +168,36 @@ package struct NotebookSession: Sendable {
 
   /// Replaces the cells from an index on and remembers how they were, so that `undo` can go back.
   mutating func change(from start: Int, to replacement: [Cell]) {
-    let change = CellChange(start: start, before: Array(cells[start...]), after: replacement)
-    past.append(change)
+    remember(CellChange(start: start, other: Array(cells[start...])))
     future = []
-    change.apply(to: &cells)
+    cells.replaceSubrange(start..., with: replacement)
+    forgetOldest()
+  }
+
+  private mutating func remember(_ change: CellChange) {
+    past.append(change)
+    pastBytes += change.heldBytes
+  }
+
+  /// Lets the oldest ways back go that hold more memory beside the cells than there is.
+  private mutating func forgetOldest() {
+    var count = 0
+    while pastBytes > 0, state.heldBytes + pastBytes > state.memoryLimit, count < past.count {
+      pastBytes -= past[count].heldBytes
+      count += 1
+    }
+    guard count > 0 else { return }
+    past.removeFirst(count)
+    hasForgotten = true
   }
 
   /// The same notebook without a way back: what a file does can be undone as one change.
   var withoutPast: NotebookSession {
     var copy = self
     copy.past = []
+    copy.pastBytes = 0
     copy.future = []
+    copy.hasForgotten = false
     return copy
   }
 
@@ -160,9 +206,10 @@ package struct NotebookSession: Sendable {
   /// - Returns: What is to be said of files; nil if there is no change.
   mutating func undo() -> [String]? {
     guard let change = past.popLast() else { return nil }
-    future.append(change)
-    change.takeBack(from: &cells)
-    return takeBackFiles(of: change.after) + writeFiles(of: change.before)
+    pastBytes -= change.heldBytes
+    let back = change.exchange(with: &cells)
+    future.append(back)
+    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
   /// Does again what was last taken back.
@@ -170,9 +217,9 @@ package struct NotebookSession: Sendable {
   /// - Returns: What is to be said of files; nil if there is nothing.
   mutating func redo() -> [String]? {
     guard let change = future.popLast() else { return nil }
-    past.append(change)
-    change.apply(to: &cells)
-    return takeBackFiles(of: change.before) + writeFiles(of: change.after)
+    let back = change.exchange(with: &cells)
+    remember(back)
+    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
   func run(
@@ -189,7 +236,7 @@ extension NotebookSession.Outcome {
     switch self {
     case .interrupted: true
     case .cell(_, let cell): cell.isCutShort
-    case .nothing, .notebook, .refused, .editing, .quit: false
+    case .nothing, .notebook, .refused, .editing, .unable, .quit: false
     }
   }
 }

@@ -17,6 +17,8 @@ package struct Replay: Sendable {
     case skipped(String)
     /// It was stopped from outside, and says nothing.
     case interrupted
+    /// It was stopped, for this machine can't do what the notebook asks for.
+    case unable(String)
     /// It was ended by a cell that took longer than it may: which one, and its line.
     case outOfTime(cell: Int, line: Int)
   }
@@ -61,7 +63,8 @@ package struct Replay: Sendable {
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
-        ? run.slowCell.map { .outOfTime(cell: $0.number, line: $0.line) } ?? .interrupted
+        ? run.reason.map { .unable($0) }
+          ?? run.slowCell.map { .outOfTime(cell: $0.number, line: $0.line) } ?? .interrupted
         : !difference.isEmpty
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
@@ -111,6 +114,8 @@ private struct ReplayRun {
   /// The cells, by their index, that fail where an output says that they did not.
   var newFailures: [(cell: Int, text: String)] = []
   var isInterrupted = false
+  /// Why this machine can't go on; it is then interrupted too.
+  var reason: String?
   /// The cell that took longer than it may, counted from 1, and its line.
   var slowCell: (number: Int, line: Int)?
   /// The line of the cell that ran last.
@@ -163,7 +168,7 @@ private struct ReplayRun {
     case .cell(_, let result):
       if case .failure(let diagnostic) = result.result { error = diagnostic }
     case .refused(let diagnostic): error = diagnostic
-    case .nothing, .notebook, .interrupted, .editing, .quit: break
+    case .nothing, .notebook, .interrupted, .editing, .unable, .quit: break
     }
     return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
   }
@@ -179,6 +184,10 @@ private struct ReplayRun {
     line = cell.line
     control.onCell()
     let outcome = session.submit(script, control: control)
+    if case .unable(let reason) = outcome {
+      isInterrupted = true
+      self.reason = "line \(cell.line): \(reason)"
+    }
     noteInterruption()
     return outcome
   }

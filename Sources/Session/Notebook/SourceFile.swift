@@ -1,9 +1,26 @@
 package import Language
 import Notebooks
-import Workbench
+import TensorEngine
+package import Workbench
 
 /// A script (`.overfit`) or a notebook (`.md`), cut into the sources of its cells.
 package struct SourceFile: Sendable {
+  /// About how many bytes the tree of a source takes for each of the source's.
+  static let bytesPerByte = 100
+
+  /// Asks for the memory that reading a file takes.
+  ///
+  /// - Throws: `FileError` where it is more than a session has.
+  package static func requireMemory(reading bytes: Int, of path: String) throws(FileError) {
+    let budget = MemoryBudget(limit: MemoryBudget.usual)
+    do throws(MemoryShortage) {
+      try budget.require(
+        MemoryBudget.bytes(of: UInt8.self, bytes, bytesPerByte), for: .text)
+    } catch {
+      throw FileError(path: path, problem: Wording.text(of: error))
+    }
+  }
+
   /// The path as it was given.
   package let path: String
   /// A cell as it was read, and the output that a notebook has for it; `nil` in a script.
@@ -19,6 +36,7 @@ package struct SourceFile: Sendable {
   init(_ path: String, files: WorkingFolder, forms: CommandForms) throws {
     self.path = path
     let bytes = try files.read(path)
+    try Self.requireMemory(reading: bytes.count, of: path)
     guard path.hasSuffix(".md") else {
       cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
       seed = nil

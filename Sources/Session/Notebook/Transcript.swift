@@ -27,7 +27,8 @@ package struct Transcript: Sendable {
   /// The output of a cell; a note has none.
   package func output(of cell: Cell) -> [String] {
     switch cell.result {
-    case .reports: cell.document.map(lines(of:)) ?? []
+    case .reports:
+      (cell.document.map(lines(of:)) ?? []).cut(omitting: cell.omittedLines)
     case .note: []
     case .failure(let diagnostic): lines(of: diagnostic, source: cell.source)
     }
@@ -43,8 +44,9 @@ package struct Transcript: Sendable {
     switch outcome {
     case .nothing, .quit: []
     case .cell(_, let cell): output(of: cell)
-    case .refused(let diagnostic): lines(of: diagnostic, source: source)
-    case .interrupted(let message): [message]
+    case .refused(let diagnostic):
+      lines(of: diagnostic, source: source.utf8.count < 1 << 20 ? source : "")
+    case .interrupted(let message), .unable(let message): [message]
     case .editing(let number, let source):
       ["edit \(number) COMMAND replaces it; it is:"] + Self.input(source, number: number)
     case .notebook(let document, let rerun):

@@ -22,6 +22,9 @@ enum MachineFacts {
           Fact(
             "kernels", .text(Kernels.selected.path.rawValue),
             text: "kernels \(Kernels.selected.path.rawValue)"),
+          Fact(
+            "memory", .count(state.heldBytes),
+            text: "memory \(Wording.bytes(state.heldBytes)) of \(Wording.bytes(state.memoryLimit))"),
         ] + TestLock.past(looks: state.data?.testLooks ?? 0)),
       .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
     ])

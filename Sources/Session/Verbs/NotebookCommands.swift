@@ -18,7 +18,11 @@ enum NotebookCommands {
       try arguments.expect(atMost: 0)
       let before = session.cells
       guard let remarks = session.undo() else {
-        throw Diagnostic("there is nothing to undo", at: arguments.command.range)
+        throw Diagnostic(
+          session.hasForgotten
+            ? "undo goes back no further: older cells were let go to stay within "
+              + Wording.bytes(session.state.memoryLimit)
+            : "there is nothing to undo", at: arguments.command.range)
       }
       return .notebook(change(.takenBack, from: before, to: session.cells, remarks), rerun: [])
     })

@@ -33,7 +33,7 @@ enum WhyCommand {
     let head = Block.text("Of [\(shown + 1)] \(cell.source.firstLine.cleaned(.prose)):")
     switch cell.result {
     case .reports(let reports):
-      let reading = CellReading(script: cell.script, reports: reports)
+      let reading = CellReading(script: session.script(cell.source), reports: reports)
       return Document([head] + reading.sentences.map { .text("- \($0)") })
     case .failure(let diagnostic):
       return Document([

@@ -50,27 +50,27 @@ public final class Arena: @unchecked Sendable {
     }
   }
 
-  /// The largest arena that is given out: 2³⁴ bytes.
-  public static let maximumByteCount = 1 << 34
-
   private let memory: UnsafeMutableRawPointer
   private let byteCount: Int
 
   /// Allocates the memory of a layout and fills it with zeros.
-  /// - Throws: `outOfRange` beyond ``maximumByteCount``.
-  public init(_ layout: Layout) throws(EngineError) {
-    guard layout.byteCount <= Self.maximumByteCount else {
-      throw .outOfRange(
-        what: "memory", valid: "at most \(Self.maximumByteCount) bytes",
-        actual: Double(layout.byteCount))
-    }
+  /// - Parameter need: What it is for.
+  /// - Throws: `memory` where the machine has not so much, or could not number it.
+  public init(_ layout: Layout, for need: MemoryShortage.Need = .arena) throws(EngineError) {
     byteCount = layout.byteCount
-    memory = .allocate(byteCount: max(64, byteCount), alignment: 64)
+    do throws(MemoryShortage) {
+      guard byteCount < Int.max else {
+        throw MemoryShortage(need: need, needed: .max, left: .max, limit: .max)
+      }
+      memory = try MemoryBudget.current.allocate(byteCount, for: need)
+    } catch {
+      throw .memory(error)
+    }
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: max(64, byteCount))
   }
 
   deinit {
-    memory.deallocate()
+    MemoryBudget.free(memory)
   }
 
   /// The floats at a place of the layout that this arena was made from.

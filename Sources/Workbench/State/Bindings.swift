@@ -1,21 +1,189 @@
+import TensorEngine
+
 /// The names that `let` and `for` gave values to, in the order they were first given.
+///
+/// A binary tree of the bits of a name's hash. What is changed shares all but the branches on the
+/// way to the name with what it was before, so that each cell of a long notebook can keep the names
+/// as they were after it.
 package struct Bindings: Sendable {
-  private var entries: [(name: String, value: Quantity)] = []
+  private var root = Node.empty
+  private var namesEver = 0
+
+  /// Begins without names.
+  package init() {}
 
   /// The names that have a value, in the order in which they were first given.
-  package var names: [String] { entries.map(\.name) }
+  package var names: [String] {
+    var entries: [Entry] = []
+    root.collect(into: &entries)
+    return entries.sorted { $0.place < $1.place }.map(\.name)
+  }
 
   /// The value of a name; nil for one that has none.
-  package func value(of name: String) -> Quantity? { entries.first { $0.name == name }?.value }
+  package func value(of name: String) -> Quantity? { entry(of: name)?.value }
 
   /// Binds a name to a value, or frees it.
   package mutating func set(_ name: String, to value: Quantity?) {
-    let index = entries.firstIndex { $0.name == name }
-    switch (index, value) {
-    case (let index?, let value?): entries[index].value = value
-    case (let index?, nil): entries.remove(at: index)
-    case (nil, let value?): entries.append((name, value))
-    case (nil, nil): break
+    guard let value else {
+      guard entry(of: name) != nil else { return }
+      root = root.removing(name, hash: Self.hash(of: name), bit: 0)
+      return
+    }
+    let place = entry(of: name)?.place ?? namesEver
+    namesEver = max(namesEver, place + 1)
+    let entry = Entry(name: name, value: value, place: place, hash: Self.hash(of: name))
+    root = root.setting(entry, bit: 0)
+  }
+
+  /// The bytes of names, values and branches that other bindings do not share.
+  package func bytes(notIn other: Bindings) -> Int { root.bytes(notIn: other.root, bit: 0) }
+
+  private func entry(of name: String) -> Entry? {
+    root.entry(of: name, hash: Self.hash(of: name), bit: 0)
+  }
+
+  /// FNV-1a of the UTF-8 bytes (Fowler, Noll and Vo), its bits mixed once more.
+  private static func hash(of name: String) -> UInt64 {
+    let sum = name.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    return (sum ^ sum >> 32) &* 0x9e37_79b9_7f4a_7c15
+  }
+}
+
+extension Bindings {
+  /// A name with its value, and with those of the same hash.
+  private final class Entry: Sendable {
+    let name: String
+    let value: Quantity
+    /// Which of the names it was, in the order in which they were given.
+    let place: Int
+    let hash: UInt64
+    let next: Entry?
+
+    init(name: String, value: Quantity, place: Int, hash: UInt64, next: Entry? = nil) {
+      self.name = name
+      self.value = value
+      self.place = place
+      self.hash = hash
+      self.next = next
+    }
+
+    /// The entries of this hash without one of them.
+    func without(_ name: String) -> Entry? {
+      if self.name == name { return next }
+      return Entry(
+        name: self.name, value: value, place: place, hash: hash, next: next?.without(name))
+    }
+
+    func behind(_ next: Entry?) -> Entry {
+      Entry(name: name, value: value, place: place, hash: hash, next: next)
+    }
+
+    var byteCount: Int {
+      let own = 112 + (name.utf8.count > 15 ? name.utf8.count + 32 : 0)
+      return own + value.byteCount + (next?.byteCount ?? 0)
+    }
+  }
+
+  /// Two parts of the names: those whose next bit is 0, and those whose next bit is 1.
+  private final class Branch: Sendable {
+    static let byteCount = 48
+    let zero: Node
+    let one: Node
+
+    init(_ zero: Node, _ one: Node) {
+      self.zero = zero
+      self.one = one
+    }
+  }
+
+  private enum Node: Sendable {
+    case empty
+    case entry(Entry)
+    case branch(Branch)
+
+    func collect(into entries: inout [Entry]) {
+      switch self {
+      case .empty: break
+      case .entry(let entry):
+        for entry in sequence(first: entry, next: \.next) { entries.append(entry) }
+      case .branch(let branch):
+        branch.zero.collect(into: &entries)
+        branch.one.collect(into: &entries)
+      }
+    }
+
+    func entry(of name: String, hash: UInt64, bit: UInt64) -> Entry? {
+      var (node, bits) = (self, hash >> bit)
+      while case .branch(let branch) = node {
+        node = bits & 1 == 0 ? branch.zero : branch.one
+        bits >>= 1
+      }
+      guard case .entry(let entry) = node, entry.hash == hash else { return nil }
+      return sequence(first: entry, next: \.next).first { $0.name == name }
+    }
+
+    func setting(_ entry: Entry, bit: UInt64) -> Node {
+      switch self {
+      case .empty: .entry(entry)
+      case .entry(let old) where old.hash == entry.hash:
+        .entry(entry.behind(old.without(entry.name)))
+      case .entry(let old):
+        (old.hash >> bit & 1 == 0
+          ? Node.branch(Branch(self, .empty)) : .branch(Branch(.empty, self)))
+          .setting(entry, bit: bit)
+      case .branch(let branch):
+        entry.hash >> bit & 1 == 0
+          ? .branch(Branch(branch.zero.setting(entry, bit: bit + 1), branch.one))
+          : .branch(Branch(branch.zero, branch.one.setting(entry, bit: bit + 1)))
+      }
+    }
+
+    func removing(_ name: String, hash: UInt64, bit: UInt64) -> Node {
+      switch self {
+      case .empty: return self
+      case .entry(let entry):
+        guard entry.hash == hash else { return self }
+        return entry.without(name).map { .entry($0) } ?? .empty
+      case .branch(let branch):
+        let isZero = hash >> bit & 1 == 0
+        let zero = isZero ? branch.zero.removing(name, hash: hash, bit: bit + 1) : branch.zero
+        let one = isZero ? branch.one : branch.one.removing(name, hash: hash, bit: bit + 1)
+        switch (zero, one) {
+        case (.empty, .empty): return .empty
+        case (.entry, .empty): return zero
+        case (.empty, .entry): return one
+        default: return .branch(Branch(zero, one))
+        }
+      }
+    }
+
+    func bytes(notIn other: Node, bit: UInt64) -> Int {
+      switch (self, other) {
+      case (.empty, _): return 0
+      case (.entry(let entry), _):
+        let same = other.entry(of: entry.name, hash: entry.hash, bit: bit)
+        return same === entry ? 0 : entry.byteCount
+      case (.branch(let branch), .branch(let old)):
+        if branch === old { return 0 }
+        return Branch.byteCount + branch.zero.bytes(notIn: old.zero, bit: bit + 1)
+          + branch.one.bytes(notIn: old.one, bit: bit + 1)
+      case (.branch(let branch), _):
+        return Branch.byteCount + branch.zero.bytes(notIn: other, bit: bit + 1)
+          + branch.one.bytes(notIn: other, bit: bit + 1)
+      }
+    }
+  }
+}
+
+extension Quantity {
+  /// The bytes of its numbers or of its text, without what a value itself takes.
+  package var byteCount: Int {
+    switch self {
+    case .number, .truth: 0
+    case .matrix(let matrix): MemoryBudget.bytes(of: Double.self, matrix.elements.count) + 32
+    case .word(let text): text.utf8.count > 15 ? text.utf8.count + 32 : 0
     }
   }
 }

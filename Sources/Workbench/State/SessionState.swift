@@ -29,6 +29,11 @@ package struct SessionState: Sendable {
   /// The files that were saved so far.
   package var savedFiles = SavedFiles()
 
+  /// How many bytes a session may hold, which `set memory` changes.
+  package var memoryLimit = MemoryBudget.usual
+  /// How many bytes the cells up to here hold, as ``bytes(notIn:)`` reckons them.
+  package var heldBytes = 0
+
   /// The state before the first cell: no data, no network.
   package init(seed: UInt64) {
     self.seed = seed

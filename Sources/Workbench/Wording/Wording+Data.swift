@@ -92,6 +92,7 @@ extension Wording {
     case .tooManyNumbers: DataProblem("there are too many rows or columns")
     case .notScalable: DataProblem("these features can't be scaled")
     case .noInput: DataProblem("these numbers can't be an input")
+    case .memory(let shortage): DataProblem(text(of: shortage), hint: hint(for: shortage))
     case .interrupted: DataProblem(interruption)
     }
   }

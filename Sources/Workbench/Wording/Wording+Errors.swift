@@ -40,6 +40,8 @@ extension Wording {
           "a smaller rate usually helps, or scaled inputs: scale standard",
           "the network is as it was before",
         ])
+    case .memory(let shortage):
+      return diagnostic(for: shortage, at: place(of: "batch", command, range))
     case .interrupted: return interrupted(at: range)
     }
   }

@@ -135,6 +135,7 @@ extension Wording {
     case .windowTooLarge(let layer, let window, let image):
       "the \(window) window of \(layer) does not fit into \(image)"
     case .diverged(_, _, let what): "the \(what) is not finite"
+    case .memory(let shortage): text(of: shortage)
     case .interrupted: interruption
     }
   }

@@ -38,8 +38,10 @@ struct ReplayCall: Call {
     _ path: String, _ settings: SessionSettings, _ control: RunControl, _ runner: Runner
   ) -> Bool {
     do {
+      let bytes = try settings.files.read(path)
+      try SourceFile.requireMemory(reading: bytes.count, of: path)
       let replay = Replay(
-        try Notebook(bytes: settings.files.read(path), name: path),
+        try Notebook(bytes: bytes, name: path),
         settings: settings, acceptsErrors: acceptErrors, control: control)
       if update, replay.updatedText != replay.notebook.text {
         try settings.files.write(Array(replay.updatedText.utf8), to: path)
@@ -51,6 +53,10 @@ struct ReplayCall: Call {
       }
       let report = ReplayReport(of: replay, isUpdate: update)
       runner.makeRoom()
+      if case .unable = replay.verdict {
+        StandardStream.error.sendRows("overfit: \(report.text.cleaned(.text))")
+        return false
+      }
       StandardStream.output.sendRows(report.text.cleaned(.text))
       return !report.isFault
     } catch {

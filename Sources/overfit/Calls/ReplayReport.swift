@@ -25,6 +25,8 @@ struct ReplayReport {
       (isFault, text) = (!isUpdate, faults.joined(separator: "\n"))
     case .skipped(let reason):
       (isFault, text) = (false, "\(name): skipped: \(reason)")
+    case .unable(let reason):
+      (isFault, text) = (true, "\(name): \(reason)")
     case .interrupted:
       (isFault, text) = (false, "\(name): interrupted")
     case .outOfTime(let cell, let line):

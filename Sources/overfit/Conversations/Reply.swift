@@ -41,7 +41,7 @@ extension Reply {
     case .cell(_, let cell):
       failed = cell.hasFailed
       standardOutput = Transcript.standard.output(of: cell)
-    case .refused:
+    case .refused, .unable:
       failed = true
       standardOutput = Transcript.standard.output(of: outcome, source: source, in: session)
     case .notebook(_, let rerun):

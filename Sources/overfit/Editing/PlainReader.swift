@@ -6,6 +6,9 @@
 
 /// Reads lines from a file, a pipe, or a terminal that cannot be edited on.
 final class PlainReader: LineReader {
+  /// A line that is longer is no line, and ends here: nothing that is read is so long.
+  private static let longestLine = 64 << 20
+
   private let showsPrompt: Bool
   private var buffer: [UInt8] = []
   /// Where the next line begins.
@@ -48,7 +51,8 @@ final class PlainReader: LineReader {
     let isEnd = { (byte: UInt8) in byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") }
     guard let start = buffer[searched...].firstIndex(where: isEnd) else {
       searched = buffer.count
-      return isAtEnd && position < buffer.count ? buffer.count..<buffer.count : nil
+      let isTooLong = buffer.count - position > Self.longestLine
+      return isTooLong || (isAtEnd && position < buffer.count) ? buffer.count..<buffer.count : nil
     }
     guard buffer[start] == UInt8(ascii: "\r") else { return start..<start + 1 }
     if start + 1 == buffer.count, !isAtEnd {

@@ -71,7 +71,11 @@ struct UnattendedRun {
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
   private static func input(_ source: String) -> String {
-    let lines = source.cleaned(.text).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { ($0.offset == 0 ? "> " : ". ") + $0.element + "\n" }.joined()
+    let lines = source.cleaned(.text).utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.enumerated().map {
+      ($0.offset == 0 ? "> " : ". ") + String(Substring($0.element)) + "\n"
+    }
+    .joined()
   }
 }

@@ -38,6 +38,7 @@ struct TranscriptFile: Sendable, CustomTestStringConvertible {
     case .different(let difference): Issue.record("\(difference)")
     case .skipped(let reason): Issue.record("skipped: \(reason)")
     case .interrupted, .outOfTime: Issue.record("interrupted")
+    case .unable(let reason): Issue.record("unable: \(reason)")
     }
   }
 }

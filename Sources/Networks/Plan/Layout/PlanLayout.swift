@@ -81,6 +81,22 @@ struct PlanLayout {
       throw .outOfRange(
         what: "batch", valid: "1 to \(max(1, fitting))", actual: Double(request.capacity))
     }
+    try requireMemory(of: request)
+  }
+
+  /// Asks for the memory of the plan as it is on one thread, so that no refusal depends on them.
+  private func requireMemory(of request: PlanRequest) throws(EngineError) {
+    let scratches = Region.chunks(threads: request.pool?.threads ?? 1) - 1
+    let floats = floatCount - scratchCount * scratches
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(
+        MemoryBudget.sum(
+          MemoryBudget.bytes(of: Float.self, floats),
+          MemoryBudget.bytes(of: Int32.self, integerCount)),
+        for: .batch(request.capacity))
+    } catch {
+      throw .memory(error)
+    }
   }
 
   /// What is trained lies together, and its gradients and slots lie alike, so that one update

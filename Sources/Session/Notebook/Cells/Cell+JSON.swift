@@ -7,7 +7,9 @@ extension Cell {
   package var json: JSONValue {
     var members: [JSONValue.Member] = [.init("source", .string(source))]
     switch result {
-    case .reports: members.append(.init("result", (document ?? Document()).json))
+    case .reports:
+      members.append(.init("result", (document ?? Document()).json))
+      if omittedLines > 0 { members.append(.init("more_lines", .integer(omittedLines))) }
     case .note(let text): members.append(.init("note", .string(text)))
     case .failure(let diagnostic): members.append(.init("error", diagnostic.json))
     }
@@ -36,6 +38,11 @@ extension NotebookSession.Outcome {
       return .object([.init("source", .string(source)), .init("result", document.json)])
     case .refused(let diagnostic):
       return .object([.init("source", .string(source)), .init("error", diagnostic.json)])
+    case .unable(let message):
+      return .object([
+        .init("source", .string(source)),
+        .init("error", .object([.init("message", .string(message))])),
+      ])
     case .interrupted(let message):
       return .object([.init("source", .string(source)), .init("interrupted", .string(message))])
     case .nothing, .quit, .editing:

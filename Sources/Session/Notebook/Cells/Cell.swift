@@ -16,10 +16,14 @@ package struct Cell: Sendable {
     case failure(Diagnostic)
   }
 
-  /// What was typed, as it was read; a loop has several lines.
-  package let script: Script
+  /// What was typed; a loop has several lines. It is read again where it is run again.
+  package let source: String
   /// What running it gave.
   package let result: Result
+  /// The lines of its output that were not kept, as a loop's beyond a number.
+  var omittedLines = 0
+  /// How many checks do not hold whose reports were not kept.
+  var omittedFailures = 0
   /// Whether an interrupt ended its training; its source then says after how many steps.
   var isCutShort = false
   /// Whose commands it has: the person's, or a file's, whatever runs it again.
@@ -32,11 +36,10 @@ package struct Cell: Sendable {
   var foldersRead: Set<String> = []
   /// What stood on the disk where it wrote: its checkpoints.
   var replaced: [ReplacedFile] = []
+  /// How many bytes it holds beyond the cells before it.
+  var byteCount = 0
   /// The state after the cell.
   var state: SessionState
-
-  /// The text of the cell.
-  package var source: String { script.source }
 
   /// What the cell shows; nil for prose and for an error.
   package var document: Document? {
@@ -50,7 +53,7 @@ package struct Cell: Sendable {
   /// How many checks of the cell do not hold.
   package var failedChecks: Int {
     guard case .reports(let reports) = result else { return 0 }
-    return reports.reduce(0) { $0 + $1.failedChecks }
+    return reports.reduce(omittedFailures) { $0 + $1.failedChecks }
   }
 
   /// Whether the cell's command failed.

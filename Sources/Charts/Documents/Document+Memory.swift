@@ -1,0 +1,25 @@
+import JSON
+
+extension Document {
+  /// About how many bytes it takes, reckoned from the lengths of its texts and the sizes of its tables
+  /// and pictures.
+  package var byteCount: Int {
+    blocks.reduce(64) { total, block in
+      switch block {
+      case .text(let text), .verbatim(let text): total + 64 + text.utf8.count
+      case .facts(let facts): total + 160 * facts.count
+      case .table(let table): total + 256 + table.byteCount
+      case .chart(let chart): total + 256 + 2 * chart.json.text.utf8.count
+      case .grid(let grid): total + 256 + 2 * Document([.grid(grid)]).json.text.utf8.count
+      }
+    }
+  }
+}
+
+extension Table {
+  fileprivate var byteCount: Int {
+    (rows + footer).reduce(128 * columns.count) { total, row in
+      row.reduce(total + 32) { $0 + 64 + ($1.text.utf8.count > 15 ? $1.text.utf8.count + 32 : 0) }
+    }
+  }
+}

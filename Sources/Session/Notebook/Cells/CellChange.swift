@@ -1,0 +1,21 @@
+/// A change of a notebook, to be taken back or done again: from an index on, some cells give way to
+/// others.
+///
+/// Only the cells that are not in the notebook are kept, so a long notebook takes memory in
+/// proportion to its length.
+struct CellChange {
+  /// The index of the first cell that differs.
+  let start: Int
+  /// The cells from there on as they would be.
+  let other: [Cell]
+
+  /// Does the change, and gives back the one that leads back.
+  func exchange(with cells: inout [Cell]) -> CellChange {
+    let back = CellChange(start: start, other: Array(cells[start...]))
+    cells.replaceSubrange(start..., with: other)
+    return back
+  }
+
+  /// How many bytes its cells hold, each beyond the one before it.
+  var heldBytes: Int { other.reduce(0) { $0 + $1.byteCount } }
+}

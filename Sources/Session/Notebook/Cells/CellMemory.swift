@@ -1,0 +1,74 @@
+import Commands
+import Language
+import TensorEngine
+import Workbench
+
+/// What a cell holds beyond the cells before it, reckoned while it runs.
+///
+/// After each command that is the exact sum; names are bound so often that they are estimated, and
+/// reckoned exactly when the estimate has grown by half of what there was, and by a MiB at least.
+struct CellMemory {
+  /// What a cell takes without its text, its output and its state, in bytes.
+  private static let ownBytes = 1024
+  private static let estimatePerName = 600
+  private static let leastEstimate = 1 << 20
+
+  private let start: SessionState
+  private let storages: StorageCount
+  private var estimate = 0
+  private var largestEstimate = leastEstimate
+
+  /// Begins with the state before the cell.
+  init(after state: SessionState) {
+    start = state
+    storages = state.storages
+  }
+
+  /// Notes that a name was bound to a value.
+  mutating func note(
+    _ value: Quantity, in execution: Execution, _ output: CellOutput, at range: SourceRange
+  ) throws(Diagnostic) {
+    estimate += Self.estimatePerName + value.byteCount
+    if estimate >= largestEstimate { _ = try reckoned(execution, output, at: range) }
+  }
+
+  /// The bytes that the cell holds now, told to the budget at hand.
+  ///
+  /// - Throws: a `Diagnostic` where they are more than there is.
+  mutating func reckoned(
+    _ execution: Execution, _ output: CellOutput, at range: SourceRange
+  ) throws(Diagnostic) -> Int {
+    estimate = 0
+    let bytes = execution.state.bytes(notIn: start, storages) + output.byteCount
+    let budget = MemoryBudget.current
+    budget.held = start.heldBytes + bytes
+    guard budget.held <= budget.limit else {
+      throw Wording.diagnostic(
+        for: MemoryShortage(
+          need: .cell, needed: bytes, left: max(0, budget.limit - start.heldBytes),
+          limit: budget.limit),
+        at: range)
+    }
+    // What is reckoned seldom takes no longer in all than what is bound.
+    largestEstimate = max(Self.leastEstimate, min(bytes / 2, budget.left / 4))
+    return bytes
+  }
+
+  /// The cell with what its text takes, as the next one of a notebook.
+  ///
+  /// - Throws: `MemoryShortage` where the notebook has no room for it.
+  static func entered(
+    _ cell: Cell, after state: SessionState
+  ) throws(MemoryShortage) -> Cell {
+    var cell = cell
+    cell.byteCount += ownBytes + 4 * cell.source.utf8.count
+    let limit = cell.state.memoryLimit
+    guard state.heldBytes + cell.byteCount <= limit else {
+      throw MemoryShortage(
+        need: .nextCell, needed: cell.byteCount, left: max(0, limit - state.heldBytes),
+        limit: limit)
+    }
+    cell.state.heldBytes = state.heldBytes + cell.byteCount
+    return cell
+  }
+}

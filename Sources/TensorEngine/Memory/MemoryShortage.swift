@@ -1,0 +1,54 @@
+/// Something needs more memory than there is for it: facts without a sentence, all in bytes.
+public struct MemoryShortage: Error, Equatable, Sendable {
+  /// What needs it.
+  public enum Need: Equatable, Sendable {
+    /// The value of a formula.
+    case matrix
+    /// The plan of a batch of so many examples.
+    case batch(Int)
+    /// Drawing so many parameters.
+    case parameters(Int)
+    /// Networks that are trained side by side.
+    case networks
+    /// A data set that is made.
+    case dataset
+    /// The cells of a table file.
+    case table
+    /// What a packed file unpacks to.
+    case unpacking
+    /// The images that were read so far.
+    case images
+    /// Features computed from columns.
+    case features
+    /// Reading a text.
+    case text
+    /// What a cell holds.
+    case cell
+    /// A cell more.
+    case nextCell
+    /// The budget itself.
+    case budget
+    /// Memory of an arena that nobody named.
+    case arena
+  }
+
+  /// What needs it.
+  public var need: Need
+  /// How much it needs, at most `Int.max`.
+  public var needed: Int
+  /// How much is left of the budget.
+  public var left: Int
+  /// The budget.
+  public var limit: Int
+  /// Whether the budget has room and the machine has not, which no result may depend on.
+  public var isOfMachine: Bool
+
+  /// Puts the facts together.
+  public init(need: Need, needed: Int, left: Int, limit: Int, isOfMachine: Bool = false) {
+    self.need = need
+    self.needed = needed
+    self.left = left
+    self.limit = limit
+    self.isOfMachine = isOfMachine
+  }
+}
