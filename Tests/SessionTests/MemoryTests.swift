@@ -133,17 +133,52 @@ struct MemoryTests {
       withKnownIssue("this machine gives 1024 GiB", isIntermittent: true) { Issue.record() }
       return
     }
-    #expect(message == "set memory needs 1023 GiB, and this machine has not as much")
+    #expect(message == "set memory needs 1,024 GiB, and this machine has not as much")
     #expect(session.cells.count == 1)
-    let text = "# M\n\n```overfit\n> set memory 1024\nmemory 1,024 GiB\n> print 1\n2\n```\n"
-    let notebook = try Notebook(bytes: Array(text.utf8), name: "m.md")
-    let replay = Replay(notebook, settings: .testing())
+    var settings = SessionSettings.testing()
+    settings.grants = FileGrants(memory: 1 << 40)
+    try Self.expectStop(at: 1024, settings, "line 4: set memory needs 1,024 GiB, and this machine")
+  }
+
+  @Test("a file asks for no more than is usual, is granted, or was set before it was run")
+  func rights() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("set memory 2\nprint 7\n", to: "more.overfit")
+    var settings = SessionSettings.testing()
+    settings.files = WorkingFolder()
+    var session = NotebookSession(settings: settings)
+    #expect(
+      session.flowingText(of: "run \(file)").contains(
+        "set memory needs 2 GiB, and a lesson or script may ask for 1 GiB (--memory GIB)"))
+    #expect(session.cells.isEmpty)
+    _ = session.submit("set memory 2")
+    #expect(session.flowingText(of: "run \(file)").contains("7"))
+    #expect(
+      session.flowingText(of: "save \(folder.path)/mine.md").contains(
+        "it sets more memory than usual: overfit replay --memory 2"))
+    try Self.expectStop(at: 2, .testing(), "line 4: set memory needs 2 GiB, and a lesson or script")
+    settings.grants = FileGrants(memory: 2 << 30)
+    let replay = Replay(try Self.notebook(setting: 2), settings: settings)
+    #expect(replay.updatedText.contains("memory 2 GiB"))
+  }
+
+  private static func notebook(setting memory: Int) throws -> Notebook {
+    let text = "# M\n\n```overfit\n> set memory \(memory)\nmemory\n> print 1\n2\n```\n"
+    return try Notebook(bytes: Array(text.utf8), name: "m.md")
+  }
+
+  private static func expectStop(
+    at memory: Int, _ settings: SessionSettings, _ start: String,
+    location: SourceLocation = #_sourceLocation
+  ) throws {
+    let notebook = try notebook(setting: memory)
+    let replay = Replay(notebook, settings: settings)
     guard case .unable(let reason) = replay.verdict else {
-      Issue.record("the replay went on: \(replay.verdict)")
+      Issue.record("the replay went on: \(replay.verdict)", sourceLocation: location)
       return
     }
-    #expect(reason.hasPrefix("line 4: set memory needs"))
-    #expect(replay.updatedText == text)
+    #expect(reason.hasPrefix(start), sourceLocation: location)
+    #expect(replay.updatedText == notebook.text, sourceLocation: location)
   }
 
   @Test(

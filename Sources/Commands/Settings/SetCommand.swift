@@ -6,8 +6,9 @@ import Reports
 import TensorEngine
 import Workbench
 
-/// `set digits 9`: how numbers are shown; `set memory 2`: how much the cells may hold; `set pictures blocks`: what pictures are made of on a
-/// terminal; `set weights 1 …`, `set bias 1 …`: parameters by hand.
+/// `set digits 9`: how numbers are shown; `set memory 2`: how much the cells may hold; `set pictures
+/// blocks`: what pictures are made of on a terminal; `set weights 1 …`, `set bias 1 …`: parameters by
+/// hand.
 package enum SetCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
@@ -61,7 +62,8 @@ package enum SetCommand {
       throw Diagnostic("the cells hold \(Wording.bytes(held)) already", at: value.range)
     }
     do throws(MemoryShortage) {
-      try MemoryBudget.current.requireOfMachine(bytes - held, for: .budget)
+      let most = execution.settings.files.rights.memory.map { max($0, execution.state.memoryLimit) }
+      try MemoryBudget.current.requireRaising(to: bytes, most: most)
     } catch {
       throw Wording.diagnostic(for: error, at: value.range)
     }

@@ -40,13 +40,8 @@ enum Interpreter {
     let result = MemoryBudget.$current.withValue(budget) {
       attempt(script, from: state, settings: settings, table: table, control: control)
     }
-    if let shortage = budget.shortageOfMachine { return .unable(Wording.text(of: shortage)) }
-    guard case .cell(let cell) = result else { return result }
-    do throws(MemoryShortage) {
-      return .cell(try CellMemory.entered(cell, after: state))
-    } catch {
-      return .full(error)
-    }
+    if let shortage = budget.shortageElsewhere { return .unable(Wording.text(of: shortage)) }
+    return result
   }
 
   /// Runs a cell with the files that the cells above it saved.
@@ -58,8 +53,12 @@ enum Interpreter {
     var settings = settings
     settings.files.memory = memory
     settings.files.touches = []
-    let result = runScript(script, from: state, settings: settings, table: table, control: control)
-    guard case .cell(var cell) = result, !cell.hasFailed else {
+    let result = entered(
+      runScript(script, from: state, settings: settings, table: table, control: control),
+      after: state)
+    guard case .cell(var cell) = result, !cell.hasFailed,
+      MemoryBudget.current.shortageElsewhere == nil
+    else {
       settings.files.touches = .writes
       let remarks = NotebookSession.takeBack(memory.replaced, through: settings.files)
       return unchanged(result, from: state, memory, settings, remarks)
@@ -70,6 +69,16 @@ enum Interpreter {
     cell.replaced = memory.replaced
     cell.state.savedFiles = memory.files
     return .cell(cell)
+  }
+
+  /// A cell that the notebook has room for, or what else there was.
+  private static func entered(_ result: Result, after state: SessionState) -> Result {
+    guard case .cell(let cell) = result else { return result }
+    do throws(MemoryShortage) {
+      return .cell(try CellMemory.entered(cell, after: state))
+    } catch {
+      return .full(error)
+    }
   }
 
   /// What has changed nothing: a failure, or an interrupt that left nothing.

@@ -1,6 +1,7 @@
 import Commands
 import Language
 import Notebooks
+import TensorEngine
 import Workbench
 
 extension NotebookSession {
@@ -26,15 +27,19 @@ extension NotebookSession {
 
   /// What a replay of the notebook needs to be allowed, if it is saved at this path: a line for each
   /// cell that has read elsewhere than in the notebook's folder, the folder that the program was
-  /// started in, and the folders of data sets.
-  func foreignReads(ofNotebookAt path: String) -> [String] {
+  /// started in, and the folders of data sets; and one for the most memory, if it is more than usual.
+  func needsOfReplay(ofNotebookAt path: String) -> [String] {
     var replaying = settings
     replaying.files.rights = .person
     let region = replaying.opened(path, by: .replay).files.rights.reading
-    return cells.enumerated().flatMap { index, cell in
+    let reads = cells.enumerated().flatMap { index, cell in
       cell.foldersRead.filter { !region.admits(path: $0) }.sorted().map { folder in
         "[\(index + 1)] reads in another folder: overfit replay --allow-read \(folder)"
       }
     }
+    let most = cells.map(\.state.memoryLimit).max() ?? 0
+    guard most > MemoryBudget.usual else { return reads }
+    let whole = (most + Wording.gibibyte - 1) / Wording.gibibyte
+    return reads + ["it sets more memory than usual: overfit replay --memory \(whole)"]
   }
 }

@@ -121,7 +121,7 @@ enum SaveCommand {
     return .notebook(
       Document(
         [.text("saved \(Wording.count(count, "cell")) in \(path)")]
-          + session.foreignReads(ofNotebookAt: path).map { .text($0) }), rerun: [])
+          + session.needsOfReplay(ofNotebookAt: path).map { .text($0) }), rerun: [])
   }
 
   /// Refuses to write over a file that this session did not write, and over a folder or a link that

@@ -12,8 +12,8 @@ internal import Synchronization
 ///
 /// What grows with an input or a setting is reckoned from sizes alone and asked for with
 /// ``require(_:for:)`` before it is allocated, so that what is refused on one machine is refused on
-/// every other. Only where the budget has room and the machine has not do two machines differ; that
-/// is noted in ``shortageOfMachine``, and whoever runs the cell makes no result of it.
+/// every other. Only where the budget has room and the machine has not do two runs differ; that
+/// is noted in ``shortageElsewhere``, and whoever runs the cell makes no result of it.
 ///
 /// A program that uses the libraries alone has no budget: ``current`` is then without a limit.
 public final class MemoryBudget: Sendable {
@@ -52,8 +52,9 @@ public final class MemoryBudget: Sendable {
   /// How many bytes are left.
   public var left: Int { max(0, limit - held) }
 
-  /// The first time that the machine had less than the budget; nil while it had enough.
-  package var shortageOfMachine: MemoryShortage? { counts.withLock { $0.shortage } }
+  /// The first time that there was too little of something else than the budget; nil while there was
+  /// enough.
+  package var shortageElsewhere: MemoryShortage? { counts.withLock { $0.shortage } }
 
   /// Whether so many bytes more can be allocated; none are yet.
   ///
@@ -66,13 +67,19 @@ public final class MemoryBudget: Sendable {
     guard bytes < Self.largeBlock || Self.machineHas(bytes) else { throw noted(bytes, need) }
   }
 
-  /// Whether the machine has so many bytes, whatever the budget.
+  /// Whether the budget may become so many bytes, of which some are held.
   ///
-  /// - Throws: `MemoryShortage` of the machine where it has not.
-  package func requireOfMachine(_ bytes: Int, for need: MemoryShortage.Need) throws(MemoryShortage)
-  {
-    guard Self.machineHas(bytes) else { throw noted(bytes, need) }
+  /// - Parameter most: What whose commands these are may ask for; nil where that is any number.
+  /// - Throws: `MemoryShortage` of the machine or of the rights.
+  package func requireRaising(to bytes: Int, most: Int?) throws(MemoryShortage) {
+    if let most, bytes > most { throw noted(bytes, .budget, most, .rights) }
+    guard bytes <= Self.physicalBytes, Self.machineHas(bytes - held) else {
+      throw noted(bytes, .budget)
+    }
   }
+
+  /// The memory that the machine is built with, in bytes.
+  private static let physicalBytes = sysconf(Int32(_SC_PHYS_PAGES)) * sysconf(Int32(_SC_PAGESIZE))
 
   /// Memory for so many bytes at a boundary of 64, for the caller to free with ``free(_:)``.
   ///
@@ -98,9 +105,12 @@ public final class MemoryBudget: Sendable {
     #endif
   }
 
-  private func noted(_ bytes: Int, _ need: MemoryShortage.Need) -> MemoryShortage {
+  private func noted(
+    _ bytes: Int, _ need: MemoryShortage.Need, _ limit: Int? = nil,
+    _ cause: MemoryShortage.Cause = .machine
+  ) -> MemoryShortage {
     let shortage = MemoryShortage(
-      need: need, needed: bytes, left: left, limit: limit, isOfMachine: true)
+      need: need, needed: bytes, left: left, limit: limit ?? self.limit, cause: cause)
     counts.withLock { $0.shortage = $0.shortage ?? shortage }
     return shortage
   }

@@ -32,6 +32,16 @@ public struct MemoryShortage: Error, Equatable, Sendable {
     case arena
   }
 
+  /// What there is too little of. No result may depend on any but the budget.
+  public enum Cause: Equatable, Sendable {
+    /// The budget has no room.
+    case budget
+    /// The budget has room, and the machine has not.
+    case machine
+    /// Whose commands these are may ask for no more than ``MemoryShortage/limit``.
+    case rights
+  }
+
   /// What needs it.
   public var need: Need
   /// How much it needs, at most `Int.max`.
@@ -40,15 +50,15 @@ public struct MemoryShortage: Error, Equatable, Sendable {
   public var left: Int
   /// The budget.
   public var limit: Int
-  /// Whether the budget has room and the machine has not, which no result may depend on.
-  public var isOfMachine: Bool
+  /// What there is too little of.
+  public var cause: Cause
 
   /// Puts the facts together.
-  public init(need: Need, needed: Int, left: Int, limit: Int, isOfMachine: Bool = false) {
+  public init(need: Need, needed: Int, left: Int, limit: Int, cause: Cause = .budget) {
     self.need = need
     self.needed = needed
     self.left = left
     self.limit = limit
-    self.isOfMachine = isOfMachine
+    self.cause = cause
   }
 }

@@ -25,6 +25,9 @@ package struct FileRights: Equatable, Sendable {
   package var keepsInMemory = false
   /// Whether files may be run: by the person, and not by a file.
   package var runsFiles = true
+  /// The most bytes that it may ask for by `set memory`, unless the session has more already; nil
+  /// where that is any number.
+  package var memory: Int?
   /// What the person is asked about where it is not allowed.
   package var asks: Set<FileAction> = []
 

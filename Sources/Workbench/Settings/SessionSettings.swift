@@ -71,6 +71,7 @@ package struct SessionSettings: Sendable {
     rights.writing =
       files.rights.writing == .everywhere ? .folders(grants.writable) : files.rights.writing
     (rights.keepsInMemory, rights.runsFiles) = (true, false)
+    rights.memory = grants.memory
     rights.asks = way.asks
     var settings = self
     settings.files.rights = rights

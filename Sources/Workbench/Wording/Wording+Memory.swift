@@ -14,13 +14,17 @@ extension Wording {
   /// "this matrix needs 3.7 GiB, and 0.4 GiB of 1 GiB is left".
   package static func text(of shortage: MemoryShortage) -> String {
     let need = "\(text(of: shortage.need)) needs \(bytes(shortage.needed))"
-    guard !shortage.isOfMachine else { return "\(need), and this machine has not as much" }
-    return "\(need), and \(bytes(shortage.left)) of \(bytes(shortage.limit)) is left"
+    switch shortage.cause {
+    case .budget: return "\(need), and \(bytes(shortage.left)) of \(bytes(shortage.limit)) is left"
+    case .machine: return "\(need), and this machine has not as much"
+    case .rights:
+      return "\(need), and a lesson or script may ask for \(bytes(shortage.limit)) (--memory GIB)"
+    }
   }
 
   /// Which budget would do; nil where none would.
   package static func hint(for shortage: MemoryShortage) -> String? {
-    guard !shortage.isOfMachine else { return nil }
+    guard shortage.cause == .budget else { return nil }
     let (total, isTooMuch) = (shortage.limit - shortage.left)
       .addingReportingOverflow(shortage.needed)
     let whole = isTooMuch ? Int.max : total / gibibyte + 1

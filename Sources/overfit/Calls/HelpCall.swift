@@ -37,6 +37,7 @@ struct HelpCall: Call {
       --datasets FOLDER      where else data sets are looked for
       --format FORMAT        text, or json: an object a line for each cell
       --cell-time SECONDS    seconds a cell of a file may run (60; 0: no limit)
+      --memory GIB           memory a file may ask for by set memory (1)
       --allow-read FOLDER, --allow-write FOLDER   where files that are run may
 
     Type help at the prompt for the commands of the notebook.

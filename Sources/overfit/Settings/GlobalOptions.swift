@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Workbench
 
 /// The options that hold for every call, before or after its word.
 struct GlobalOptions: ParsableArguments {
@@ -15,10 +16,12 @@ struct GlobalOptions: ParsableArguments {
   @Option(name: .customLong("allow-read")) var readableFolders: [String] = []
   @Option(name: .customLong("allow-write")) var writableFolders: [String] = []
   @Option var cellTime: Int?
+  @Option var memory: Int?
 
   func validate() throws {
     try GlobalOptions.check(threads, "--threads", in: GlobalOptions.threadCounts)
     try GlobalOptions.check(width, "--width", in: GlobalOptions.widths)
+    try GlobalOptions.check(memory, "--memory", in: 1...Wording.mostGibibytes)
     try GlobalOptions.check(cellTime, "--cell-time", in: CellTime.range)
     for (option, folders) in [("--datasets", datasetFolders), ("--allow-read", readableFolders)] {
       for folder in folders where !Folders.exists(folder) {

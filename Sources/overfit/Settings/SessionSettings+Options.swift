@@ -9,6 +9,7 @@ extension SessionSettings {
       datasetFolders: Folders.datasets(options.datasetFolders), userDataFolder: Folders.userData,
       lessonFolders: Folders.lessons, fetch: Fetching.fetch)
     grants = FileGrants(readable: options.readableFolders, writable: options.writableFolders)
+    if let memory = options.memory { grants.memory = memory * Wording.gibibyte }
     files.consent = Asking.consent()
   }
 }

@@ -15,7 +15,7 @@ struct MemoryBudgetTests {
     #expect(
       throws: MemoryShortage(need: .matrix, needed: 6_001, left: 6_000, limit: 10_000)
     ) { try budget.require(6_001, for: .matrix) }
-    #expect(budget.shortageOfMachine == nil)
+    #expect(budget.shortageElsewhere == nil)
   }
 
   @Test("has nothing left where more is held than may be")
@@ -30,10 +30,25 @@ struct MemoryBudgetTests {
     let budget = MemoryBudget(limit: .max)
     let size = 1 << 60
     let shortage = MemoryShortage(
-      need: .dataset, needed: size, left: .max, limit: .max, isOfMachine: true)
+      need: .dataset, needed: size, left: .max, limit: .max, cause: .machine)
     #expect(throws: shortage) { try budget.require(size, for: .dataset) }
     #expect(throws: MemoryShortage.self) { try budget.require(size, for: .table) }
-    #expect(budget.shortageOfMachine == shortage)
+    #expect(budget.shortageElsewhere == shortage)
+  }
+
+  @Test("is raised no further than rights and the machine allow")
+  func raising() throws {
+    let budget = MemoryBudget(limit: 10_000, held: 4_000)
+    try budget.requireRaising(to: mebibyte, most: mebibyte)
+    try budget.requireRaising(to: mebibyte, most: nil)
+    #expect(budget.shortageElsewhere == nil)
+    #expect(throws: MemoryShortage.self) {
+      try MemoryBudget(limit: 1).requireRaising(to: 1 << 60, most: nil)
+    }
+    let shortage = MemoryShortage(
+      need: .budget, needed: mebibyte + 1, left: 6_000, limit: mebibyte, cause: .rights)
+    #expect(throws: shortage) { try budget.requireRaising(to: mebibyte + 1, most: mebibyte) }
+    #expect(budget.shortageElsewhere == shortage)
   }
 
   @Test("counts bytes without overflow")
