@@ -133,11 +133,11 @@ struct MemoryTests {
       withKnownIssue("this machine gives 1024 GiB", isIntermittent: true) { Issue.record() }
       return
     }
-    #expect(message == "set memory needs 1,024 GiB, and this machine has not as much")
+    #expect(message == "set memory needs 1024 GiB, and this machine has not as much")
     #expect(session.cells.count == 1)
     var settings = SessionSettings.testing()
     settings.grants = FileGrants(memory: 1 << 40)
-    try Self.expectStop(at: 1024, settings, "line 4: set memory needs 1,024 GiB, and this machine")
+    try Self.expectStop(at: 1024, settings, "line 4: set memory needs 1024 GiB, and this machine")
   }
 
   @Test("a file asks for no more than is usual, is granted, or was set before it was run")

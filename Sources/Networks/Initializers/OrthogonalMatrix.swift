@@ -17,7 +17,7 @@ enum OrthogonalMatrix {
   }
 
   /// How many finished vectors are taken from all others together: they stay in a cache.
-  private static let vectorsTogether = 16
+  fileprivate static let vectorsTogether = 16
 
   /// The elements of a matrix, row by row; anything where the pool's work is called off.
   static func values(
@@ -27,11 +27,12 @@ enum OrthogonalMatrix {
     let count = min(rows, columns)
     let length = max(rows, columns)
     // Vector i is a column of a tall matrix or a row of a wide one.
-    var vectors = normals(count * length, from: stream, pool)
+    var vectors = [Double](repeating: 0, count: count * length)
     vectors.withUnsafeMutableBufferPointer { memory in
       guard let base = memory.baseAddress else { return }
       let work = Orthogonalization(
         base: base, count: count, length: length, kernels: kernels, pool: pool)
+      work.draw(from: stream)
       for first in stride(from: 0, to: count, by: vectorsTogether) {
         work.finish(first..<min(count, first + vectorsTogether))
       }
@@ -39,26 +40,13 @@ enum OrthogonalMatrix {
     if rows < columns { return vectors.map { Float($0) } }
     return (0..<rows * columns).map { Float(vectors[$0 % columns * length + $0 / columns]) }
   }
-
-  private static func normals(
-    _ count: Int, from stream: RandomStream, _ pool: ThreadPool?
-  ) -> [Double] {
-    let together = 65_536
-    var normals: [Double] = []
-    normals.reserveCapacity(count)
-    while normals.count < count, pool?.interruption.isAsked() != true {
-      normals += stream.normals(
-        from: normals.count, count: min(together, count - normals.count))
-    }
-    return normals + repeatElement(0, count: count - normals.count)
-  }
 }
 
 /// Vectors that are made orthogonal to those before them.
 ///
-/// What the vectors lose in their first round is taken from many of them at once, as soon as the
-/// vector that it belongs to is finished; each loses it in the same order as alone. In the second
-/// round a vector can only follow the one before it.
+/// Some vectors are finished at a time: they lose once more what they share with all before them, then
+/// twice what they share with each other, and the later ones lose what they share with these. A vector
+/// loses all of it in the same order, however many threads work.
 private struct Orthogonalization: @unchecked Sendable {
   let base: UnsafeMutablePointer<Double>
   let count: Int
@@ -66,24 +54,48 @@ private struct Orthogonalization: @unchecked Sendable {
   let kernels: Kernels
   let pool: ThreadPool?
 
+  /// Draws all vectors, number after number.
+  func draw(from stream: RandomStream) {
+    let (total, together) = (count * length, 16_384)
+    let work = { @Sendable (chunk: Int) in
+      if isCalledOff { return }
+      let first = chunk * together
+      let normals = stream.normals(from: first, count: min(together, total - first))
+      (base + first).update(from: normals, count: normals.count)
+    }
+    let chunks = (total + together - 1) / together
+    if let pool { pool.run(chunks: chunks, work) } else { (0..<chunks).forEach(work) }
+  }
+
   /// Finishes some vectors that have lost what they share with all before these, and takes what the
   /// later ones share with these from them.
   func finish(_ range: Range<Int>) {
+    take(0..<range.lowerBound, fromEach: range)
     for index in range {
       if isCalledOff { return }
       take(range.lowerBound..<index, from: index)
-      take(0..<index, from: index)
+      take(range.lowerBound..<index, from: index)
       normalize(index)
     }
-    let left = range.upperBound..<count
+    take(range, fromEach: range.upperBound..<count)
+  }
+
+  /// Takes what some vectors share with finished ones from each of them, with the threads there are.
+  private func take(_ others: Range<Int>, fromEach left: Range<Int>) {
     let chunks = min(left.count, (pool?.threads ?? 1) * 2)
     let work = { @Sendable (chunk: Int) in
-      for index in ThreadPool.range(ofChunk: chunk, of: chunks, count: left.count) {
-        if isCalledOff { return }
-        take(range, from: left.lowerBound + index)
+      let own = ThreadPool.range(ofChunk: chunk, of: chunks, count: left.count)
+      for first in stride(
+        from: others.lowerBound, to: others.upperBound, by: OrthogonalMatrix.vectorsTogether)
+      {
+        let together = first..<min(others.upperBound, first + OrthogonalMatrix.vectorsTogether)
+        for index in own {
+          if isCalledOff { return }
+          take(together, from: left.lowerBound + index)
+        }
       }
     }
-    if let pool, range.count * left.count * length * 4 >= pool.threshold {
+    if let pool, others.count * left.count * length * 4 >= pool.threshold {
       pool.run(chunks: chunks, work)
     } else {
       for chunk in 0..<chunks { work(chunk) }

@@ -59,7 +59,7 @@ extension Wording {
     case .dataset: "this data"
     case .table: "this table"
     case .unpacking: "what it unpacks to"
-    case .images: "the images up to this one"
+    case .images: "reading the images up to this one"
     case .features: "these features"
     case .text: "reading this"
     case .cell: "this cell"
