@@ -10,6 +10,13 @@ struct PromptCall: Call {
   @OptionGroup var options: GlobalOptions
   @Argument var words: [String] = []
 
+  /// The call without any word behind the program's name.
+  static var withoutWords: PromptCall {
+    var call = PromptCall()
+    (call.options, call.words) = (.usual, [])
+    return call
+  }
+
   func perform() throws -> ExitStatus {
     // A word that is no call's name ends up here.
     if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }

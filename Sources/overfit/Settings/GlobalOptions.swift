@@ -18,6 +18,16 @@ struct GlobalOptions: ParsableArguments {
   @Option var cellTime: Int?
   @Option var memory: Int?
 
+  /// What they are where none is given.
+  static var usual: GlobalOptions {
+    var options = GlobalOptions()
+    (options.seed, options.threads, options.width) = (nil, nil, nil)
+    (options.plain, options.color, options.format) = (false, .auto, .text)
+    (options.cellTime, options.memory) = (nil, nil)
+    (options.datasetFolders, options.readableFolders, options.writableFolders) = ([], [], [])
+    return options
+  }
+
   func validate() throws {
     try GlobalOptions.check(threads, "--threads", in: GlobalOptions.threadCounts)
     try GlobalOptions.check(width, "--width", in: GlobalOptions.widths)
