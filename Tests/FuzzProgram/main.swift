@@ -2,12 +2,12 @@ import CFuzzDriver
 import Foundation
 import Fuzzing
 
-// fuzz TARGET [--seed N] [--from N] [--count N] [--minutes N] [FOLDER...]
+// fuzz TARGET [--seed N] [--from N] [--count N] [--minutes N] [--print] [FOLDER...]
 // fuzz TARGET with libFuzzer's own arguments, where it was built with it (`make fuzz`).
 //
 // Without libFuzzer the inputs are made by a mutator of ours, the same of the same seed. The number of
 // the input that is being tried is in fuzz-TARGET.last, where one that traps can be looked up:
-// fuzz TARGET --from THAT --count 1.
+// fuzz TARGET --from THAT --count 1 --print.
 
 /// What stands on the command line.
 struct FuzzCall {
@@ -17,6 +17,7 @@ struct FuzzCall {
   var count = 10_000
   var minutes: Double?
   var folders: [String] = []
+  var prints = false
 
   init?(_ arguments: [String]) {
     guard let name = arguments.first, let target = FuzzTarget(rawValue: name) else { return nil }
@@ -25,6 +26,10 @@ struct FuzzCall {
     while let word = rest.popFirst() {
       guard word.hasPrefix("--") else {
         folders.append(word)
+        continue
+      }
+      guard word != "--print" else {
+        prints = true
         continue
       }
       guard let value = rest.popFirst() else { return nil }
@@ -51,6 +56,7 @@ struct FuzzCall {
       let outcome = run.run(from + tried..<from + tried + part) { number in
         let text = Array("\(number)\n".utf8)
         _ = pwrite(last, text, text.count, 0)
+        if prints { printInput(number, run) }
       }
       tried += outcome.count
       digest = digest &* 31 &+ outcome.digest
@@ -68,11 +74,20 @@ struct FuzzCall {
   }
 }
 
+extension FuzzCall {
+  /// Prints an input and what is said of it.
+  private func printInput(_ number: Int, _ run: FuzzRun) {
+    let input = run.input(number)
+    print("-- input \(number)\n\(String(decoding: input, as: UTF8.self))")
+    print("-- said\n\((try? target.run(input)) ?? "")")
+  }
+}
+
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard let call = FuzzCall(arguments) ?? arguments.first.flatMap({ FuzzCall([$0]) }) else {
   let targets = FuzzTarget.allCases.map(\.rawValue).joined(separator: " | ")
   FileHandle.standardError.write(
-    Data("fuzz \(targets) [--seed N] [--from N] [--count N] [--minutes N] [FOLDER...]\n".utf8))
+    Data("fuzz \(targets) [--seed N] [--from N] [--count N] [--minutes N] [--print] [FOLDER...]\n".utf8))
   exit(2)
 }
 if fuzz_driver_is_here() != 0 {
