@@ -29,6 +29,14 @@ enum Interpreter {
     var memory: CellMemory
     /// How many loops are open.
     var depth = 0
+    /// Told what is shown, where that is looked at before the cell is done.
+    let show: (@Sendable (Document) -> Void)?
+
+    /// Keeps what a command found out.
+    mutating func append(_ report: any Report, in state: SessionState) {
+      guard output.append(report, isRepeated: depth > 0) else { return }
+      show?(Document(of: [report], in: state))
+    }
   }
 
   /// Runs a cell within the budget of its state.
@@ -113,7 +121,8 @@ enum Interpreter {
       if let text = note(of: statements) {
         return .cell(Cell(source: script.source, result: .note(text), state: state))
       }
-      var course = Course(memory: CellMemory(after: state))
+      var course = Course(
+        memory: CellMemory(after: state), show: statements.haveLoop ? control.show : nil)
       try run(statements, in: &execution, &course)
       if execution.stoppedAtStep != nil, !statements.isOneCommand, execution.interruption == nil {
         execution.interruption = "interrupted: the notebook is as it was before these lines"
@@ -153,7 +162,7 @@ enum Interpreter {
       if execution.interruption != nil { return }
       switch statement {
       case .command(let command):
-        course.output.append(try execution.perform(command), isRepeated: course.depth > 0)
+        course.append(try execution.perform(command), in: execution.state)
         if course.depth > 0 {
           _ = try course.memory.reckoned(execution, course.output, at: command.range)
         }
@@ -167,8 +176,7 @@ enum Interpreter {
         try run(loop, in: &execution, &course)
         course.depth -= 1
       case .rule(let rule):
-        course.output.append(
-          try WhenCommand.add(rule, to: &execution), isRepeated: course.depth > 0)
+        course.append(try WhenCommand.add(rule, to: &execution), in: execution.state)
       case .edit(let edit):
         throw Diagnostic("edit works on the notebook and stands on its own", at: edit.range)
       case .note(let note):
@@ -234,6 +242,11 @@ enum Interpreter {
 }
 
 extension [Statement] {
+  /// Whether a loop is among them.
+  fileprivate var haveLoop: Bool {
+    contains { if case .loop = $0 { true } else { false } }
+  }
+
   /// Whether an interrupt can be written into the source as an option of its only command.
   fileprivate var isOneCommand: Bool {
     if count == 1, case .command = self[0] { true } else { false }

@@ -89,7 +89,7 @@ extension NotebookSession {
     for (index, plan) in plans.enumerated() {
       copy.settings.files.rights = plan.rights
       var problem: Diagnostic?
-      switch copy.run(plan.script, from: copy.state, control) {
+      switch copy.run(plan.script, from: copy.state, control.unseen) {
       case .cell(let cell):
         copy.cells.append(cell)
         if cell.isCutShort { problem = Self.interrupted }
@@ -133,7 +133,7 @@ extension NotebookSession {
       {
         throw Diagnostic("a file can't run another file", at: range)
       }
-      let outcome = copy.submit(script, control: control)
+      let outcome = copy.submit(script, control: control.unseen)
       if outcome.isInterrupted {
         _ = copy.takeBackFiles(of: copy.cells.dropFirst(cells.count))
         throw Diagnostic("interrupted: the notebook is as it was", at: range)

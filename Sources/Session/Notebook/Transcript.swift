@@ -34,6 +34,12 @@ package struct Transcript: Sendable {
     }
   }
 
+  /// The rest of the output of a cell, of which some results are seen already, and some lines.
+  package func output(of cell: Cell, withoutFirst count: Int, lines seen: Int) -> [String] {
+    (cell.document(withoutFirst: count).map(lines(of:)) ?? [])
+      .cut(omitting: cell.omittedLines, seen: seen)
+  }
+
   /// The output of what a line did, cells that were run again included.
   ///
   /// - Parameter typed: The number of a cell whose input stands on the screen already.

@@ -1,3 +1,4 @@
+package import Charts
 package import TensorEngine
 
 /// How the caller watches and stops a running command: what is asked whether to go on, and a closure
@@ -13,6 +14,10 @@ package struct RunControl: Sendable {
   /// Told of progress, from any thread.
   package let report: @Sendable (Progress) -> Void
 
+  /// Told what the commands of a cell with a loop show, one after the other as they are done; nil where
+  /// nobody looks before the cell is done.
+  package var show: (@Sendable (Document) -> Void)?
+
   /// Asked at every step boundary; true ends the command there.
   package var isInterrupted: @Sendable () -> Bool { interruption.isAsked }
 
@@ -22,12 +27,21 @@ package struct RunControl: Sendable {
     isGivenUp: @escaping @Sendable () -> Bool = { false },
     isOutOfTime: @escaping @Sendable () -> Bool = { false },
     onCell: @escaping @Sendable () -> Void = {},
+    show: (@Sendable (Document) -> Void)? = nil,
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
     interruption = Interruption(isAsked: isInterrupted, isGivenUp: isGivenUp)
     self.isOutOfTime = isOutOfTime
     self.onCell = onCell
+    self.show = show
     self.report = report
+  }
+
+  /// The same where nobody looks before the cell is done.
+  package var unseen: RunControl {
+    var control = self
+    control.show = nil
+    return control
   }
 }
 

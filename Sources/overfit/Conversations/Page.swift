@@ -14,6 +14,8 @@ struct Page {
   private let inputIndent: Int
   /// Whether the next line can begin with text to be changed.
   let opensCells: Bool
+  /// What is shown before a cell is done; nil where nothing is.
+  var early: EarlyOutput?
 
   init(
     _ options: GlobalOptions, on terminal: Terminal = Terminal(), inputIndent: Int = 0,

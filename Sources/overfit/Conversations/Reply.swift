@@ -34,8 +34,7 @@ extension Reply {
     case .json:
       text = outcome.json(source: source)?.text ?? ""
     case .text:
-      text = page.transcript(session.pictures)
-        .output(of: outcome, source: source, in: session, typed: typed).joined(separator: "\n")
+      text = Reply.lines(of: outcome, source, in: session, page, typed).joined(separator: "\n")
     }
     switch outcome {
     case .cell(_, let cell):
@@ -50,5 +49,15 @@ extension Reply {
     case .quit: next = .leave
     case .nothing, .editing: break
     }
+  }
+
+  /// The lines that are not on the screen yet.
+  private static func lines(
+    of outcome: NotebookSession.Outcome, _ source: String, in session: NotebookSession,
+    _ page: Page, _ typed: Int?
+  ) -> [String] {
+    if case .cell(_, let cell) = outcome, let rest = page.early?.rest(of: cell) { return rest }
+    return page.transcript(session.pictures)
+      .output(of: outcome, source: source, in: session, typed: typed)
   }
 }

@@ -36,9 +36,14 @@ struct Runner {
     _ source: String, _ script: Script? = nil, to conversation: inout any Conversation,
     inputIndent: Int
   ) -> Reply {
-    let page = Page(
+    var page = Page(
       options, on: terminal, inputIndent: inputIndent, opensCells: opensCells)
-    return run { control in
+    if opensCells, page.format == .text, !conversation.isLesson {
+      page.early = EarlyOutput(page.transcript(conversation.session.pictures)) { [line] in
+        line.erase()
+      }
+    }
+    return run(showing: page.early) { control in
       script.map { conversation.submit($0, page: page, control: control) }
         ?? conversation.submit(source, page: page, control: control)
     }
@@ -46,7 +51,7 @@ struct Runner {
 
   /// Runs what Ctrl-C can stop and what may tell how far it is.
   func run<Result, Failure: Error>(
-    _ work: (RunControl) throws(Failure) -> Result
+    showing early: EarlyOutput? = nil, _ work: (RunControl) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     Signals.beginCommand()
     line.begin()
@@ -60,6 +65,7 @@ struct Runner {
         isGivenUp: { Signals.isGivenUp || Signals.isOutOfTime },
         isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
         onCell: { [cellTime] in Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
+        show: early?.show,
         report: { [line] in line.show($0) }))
   }
 

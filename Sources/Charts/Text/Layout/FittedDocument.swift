@@ -84,7 +84,7 @@ struct FittedDocument {
 
 extension Block {
   /// Whether it is drawn rather than written.
-  fileprivate var isPicture: Bool {
+  package var isPicture: Bool {
     switch self {
     case .chart, .grid: true
     case .text, .verbatim, .facts, .table: false

@@ -44,10 +44,13 @@ package struct Cell: Sendable {
   /// What the cell shows; nil for prose and for an error.
   package var document: Document? {
     guard case .reports(let reports) = result else { return nil }
-    let data = state.data?.dataset
-    return Document(
-      reports.flatMap(\.document.blocks),
-      names: data.map { $0.classNames + $0.columnNames + [$0.targetName] } ?? [])
+    return Document(of: reports, in: state)
+  }
+
+  /// What it shows beyond its first results, which are seen already.
+  package func document(withoutFirst count: Int) -> Document? {
+    guard case .reports(let reports) = result else { return nil }
+    return Document(of: reports.dropFirst(count), in: state)
   }
 
   /// How many checks of the cell do not hold.
@@ -59,5 +62,15 @@ package struct Cell: Sendable {
   /// Whether the cell's command failed.
   package var hasFailed: Bool {
     if case .failure = result { true } else { false }
+  }
+}
+
+extension Document {
+  /// What some results show in a state, whose data's names are those that pictures spell.
+  init(of reports: some Sequence<any Report>, in state: SessionState) {
+    let data = state.data?.dataset
+    self.init(
+      reports.flatMap(\.document.blocks),
+      names: data.map { $0.classNames + $0.columnNames + [$0.targetName] } ?? [])
   }
 }

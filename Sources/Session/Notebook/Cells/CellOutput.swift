@@ -4,9 +4,9 @@ import Reports
 /// What a cell shows while it runs: the reports that are kept, and the count of the rest.
 ///
 /// A loop may run for hours; what it prints beyond ``mostLines`` is counted and let go.
-struct CellOutput {
+package struct CellOutput {
   /// The most lines of a cell's output.
-  static let mostLines = 10_000
+  package static let mostLines = 10_000
 
   /// What is kept, in order.
   private(set) var reports: [any Report] = []
@@ -21,7 +21,8 @@ struct CellOutput {
   /// Takes what a command found out.
   ///
   /// - Parameter isRepeated: Whether it ran within a loop; alone a command's output is kept whole.
-  mutating func append(_ report: any Report, isRepeated: Bool) {
+  /// - Returns: Whether it is kept.
+  mutating func append(_ report: any Report, isRepeated: Bool) -> Bool {
     let document = report.document
     let isKept = lines < Self.mostLines
     if isRepeated {
@@ -31,20 +32,23 @@ struct CellOutput {
     }
     guard isKept else {
       omittedFailures += report.failedChecks
-      return
+      return false
     }
     byteCount += document.byteCount
     reports.append(report)
+    return true
   }
 }
 
 extension [String] {
-  /// The first ``CellOutput/mostLines`` lines, and how many more there are.
-  func cut(omitting omitted: Int) -> [String] {
-    let rest = count - CellOutput.mostLines
+  /// The first ``CellOutput/mostLines`` lines, of which some are seen already, and how many more there
+  /// are.
+  func cut(omitting omitted: Int, seen: Int = 0) -> [String] {
+    let room = Swift.max(0, CellOutput.mostLines - seen)
+    let rest = seen + count - CellOutput.mostLines
     guard rest > 0 || omitted > 0 else { return self }
     let total = Swift.max(0, rest) + omitted
-    return prefix(CellOutput.mostLines)
+    return prefix(room)
       + ["... and \(NumberText.count(total)) more \(total == 1 ? "line" : "lines")"]
   }
 }
