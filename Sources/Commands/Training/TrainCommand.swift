@@ -184,13 +184,20 @@ package enum TrainCommand {
     _ hand: NetworkInHand, _ data: DataInHand, _ options: [String],
     _ records: [EpochRecord], _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) {
-    execution.state.runs.append(
-      RunRecord(
-        data: data.dataset.name, examples: data.rows(of: .training).count,
-        layers: hand.network.summaries.map(\.text),
-        options: options.joined(separator: " "),
-        training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
-        validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments),
-        history: History(records: records)))
+    var record = RunRecord(
+      data: data.dataset.name, layers: hand.network.summaries.map(\.text),
+      options: options.joined(separator: " "), history: History(records: records),
+      of: UnmeasuredRun(
+        hand.network, on: data.examples, trainingRows: data.rows(of: .training),
+        validationRows: data.rows(of: .validation)))
+    do throws(NetworkError) {
+      try record.measure(execution.settings.watched(by: execution.control).pool)
+    } catch {
+      // What is called off now is measured by whoever asks for it.
+      guard error == .engine(.interrupted) else {
+        throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+      }
+    }
+    execution.state.runs.append(record)
   }
 }
