@@ -90,6 +90,21 @@ package enum TrainCommand {
     try keeper.check(trainer)
     let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
     execution.keepResult()
+    let control = execution.control
+    return try control.keeping { () throws(Diagnostic) in
+      try report(
+        result, settings, after: unfinished, keeping: kept, goal: goal, watch, keeper, of: &hand,
+        on: data, &execution, arguments)
+    }
+  }
+
+  /// What is said of a training that is over, whose network is kept.
+  private static func report(
+    _ result: TrainingResult, _ settings: TrainingSettings, after unfinished: UnfinishedRun?,
+    keeping kept: [String], goal: Int, _ watch: TrainingWatch, _ keeper: CheckpointKeeper,
+    of hand: inout NetworkInHand, on data: DataInHand, _ execution: inout Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> any Report {
     if let failure = watch.failure ?? keeper.failure { throw failure }
     var settings = settings
     if case .interrupted(let steps) = result.outcome {

@@ -38,7 +38,9 @@ enum Interpreter {
   ) -> Result {
     let budget = MemoryBudget(limit: state.memoryLimit, held: state.heldBytes)
     let result = MemoryBudget.$current.withValue(budget) {
-      attempt(script, from: state, settings: settings, table: table, control: control)
+      Interruption.$current.withValue(control.interruption) {
+        attempt(script, from: state, settings: settings, table: table, control: control)
+      }
     }
     if let shortage = budget.shortageOfMachine { return .unable(Wording.text(of: shortage)) }
     guard case .cell(let cell) = result else { return result }
