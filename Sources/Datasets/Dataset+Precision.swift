@@ -7,7 +7,7 @@ extension Dataset {
     var notes: [DatasetNote] = []
     if case .doubles(let values) = examples.inputs, !isImages {
       let width = examples.featureCount
-      for column in 0..<width {
+      for column in 0..<width where !Interruption.current.isAsked() {
         let numbers = stride(from: column, to: values.count, by: width).map { values[$0] }
         guard let merged = Self.merged(numbers, of: featureNames[column]) else { continue }
         notes.append(.mergedFeature(merged))

@@ -95,7 +95,9 @@ extension Dataset {
     let width = examples.featureCount
     var (minimum, maximum) = (Float.infinity, -Float.infinity)
     var sum = 0.0
+    var watch = InterruptionWatch()
     for row in rows {
+      if watch.isAsked(weight: width) { break }
       for pixel in values[Int(row) * width..<(Int(row) + 1) * width] {
         minimum = min(minimum, pixel)
         maximum = max(maximum, pixel)
@@ -106,6 +108,7 @@ extension Dataset {
     let mean = sum / total
     var squares = 0.0
     for row in rows {
+      if watch.isAsked(weight: width) { break }
       for pixel in values[Int(row) * width..<(Int(row) + 1) * width] {
         squares += (Double(pixel) - mean) * (Double(pixel) - mean)
       }
@@ -120,7 +123,9 @@ extension Dataset {
   private func pixelStatistics(_ bytes: [UInt8], _ rows: [Int32]) -> FeatureStatistics {
     let width = examples.featureCount
     var counts = [Int](repeating: 0, count: 256)
+    var watch = InterruptionWatch()
     for row in rows {
+      if watch.isAsked(weight: width) { break }
       for pixel in bytes[Int(row) * width..<(Int(row) + 1) * width] { counts[Int(pixel)] += 1 }
     }
     let total = Double(max(rows.count * width, 1))

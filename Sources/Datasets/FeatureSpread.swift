@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// The columns of a matrix `[N, width]`, measured over some rows in double precision.
 ///
 /// Each column's sums run over the rows in the order given; NaN, a missing value, is left out.
@@ -53,7 +55,9 @@ struct FeatureSpread<Rows: Sequence> where Rows.Element == Int32 {
   }
 
   private func forEachValue(_ body: (Int, Double) -> Void) {
+    var watch = InterruptionWatch()
     for row in rows {
+      if watch.isAsked(weight: width) { return }
       let start = Int(row) * width
       for column in 0..<width { body(column, value(start + column)) }
     }

@@ -25,7 +25,7 @@ package struct FileFetcher: Sendable {
   ///     before the server is asked for the file.
   ///   - sha256: the expected digest, 64 hexadecimal digits.
   ///   - progress: called many times a second while bytes come in.
-  ///   - isInterrupted: asked at least once a second; true ends the transfer.
+  ///   - isInterrupted: asked many times a second; true ends the transfer.
   /// - Throws: `FetchError`. After ``FetchError/cutOff(file:received:)``, `stalled` and
   ///   `interrupted` the same call goes on where this one stopped.
   package func fetch(

@@ -17,6 +17,9 @@ final class Transfer {
     case sentOn(String)
   }
 
+  /// The milliseconds after which it is asked again whether to go on, at most.
+  private static let pause: Int32 = 20
+
   private let limits: TransferLimits
   private let file: PartialFile
   private let progress: (FetchProgress) -> Void
@@ -53,7 +56,10 @@ final class Transfer {
   /// Asks for the file, or for what is missing of it.
   func perform(_ url: String) throws(FetchError) -> Arrival {
     setOptions(url)
-    let code = curl.perform(handle)
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    let code = curl_transfer(
+      &curl, handle, Transfer.pause, { $0.map { Transfer.at($0).isInterrupted() } == true ? 1 : 0 },
+      this)
     let status = Int(curl_response_code(&curl, handle))
     switch code {
     case CURLE_OK where isRedirect:
@@ -75,6 +81,8 @@ final class Transfer {
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_FAILONERROR, 1)
     set(CURLOPT_NOSIGNAL, 1)
+    // Who calls the transfer off does not wait for a name that is still being looked up.
+    set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
     set(CURLOPT_LOW_SPEED_LIMIT, 1)
     set(CURLOPT_LOW_SPEED_TIME, limits.silentSeconds)

@@ -1,4 +1,5 @@
-import Networks
+package import Networks
+package import TensorEngine
 
 /// The trainings of a notebook, numbered from 1 in the order in which they were made.
 ///
@@ -53,5 +54,12 @@ package struct RunList: Equatable, Sendable {
       records[index].history.records = []
       firstWithCurve += 1
     }
+  }
+
+  /// Measures what is still to be measured of the runs that are listed.
+  ///
+  /// - Throws: As ``RunRecord/measure(_:)``.
+  package mutating func measure(_ pool: ThreadPool?) throws(NetworkError) {
+    for index in records.indices { try records[index].measure(pool) }
   }
 }

@@ -17,12 +17,27 @@ struct LastingCase: CustomTestStringConvertible, Sendable {
 
   /// The verbs and functions that may last.
   static let all: [LastingCase] =
-    [LastingWork.verbs, LastingWork.functions.merging(elementwise) { given, _ in given }]
+    [
+      LastingWork.verbs, LastingWork.functions.merging(elementwise) { given, _ in given },
+      LastingWork.further,
+    ]
     .flatMap { $0.sorted { $0.key < $1.key } }
     .compactMap { name, work in
       guard case .line(let line, let before) = work else { return nil }
       return LastingCase(name: "\(name): \(line)", line: line, before: before)
     }
+
+  /// A session in which the line can be typed.
+  var session: NotebookSession {
+    var session = NotebookSession(settings: .testing())
+    for line in before {
+      let isStopped = line.hasPrefix(LastingWork.stopped)
+      _ = session.submit(
+        isStopped ? String(line.dropFirst(LastingWork.stopped.count)) : line,
+        control: isStopped ? Asking(limit: 3).control : RunControl())
+    }
+    return session
+  }
 
   /// The functions of a matrix, which all go over it.
   static var elementwise: [String: LastingWork] {
@@ -84,7 +99,7 @@ struct InterruptionLawTests {
   /// What takes its time is asked again within two seconds, in a debug build beside other tests.
   @Test("is asked all the time whether to stop", arguments: LastingCase.all)
   func asks(work: LastingCase) {
-    var session = NotebookSession(running: work.before)
+    var session = work.session
     let asking = Asking()
     let outcome = session.submit(work.line, control: asking.control)
     if case .cell(_, let cell) = outcome { #expect(!cell.hasFailed, "\(outcome)") }
@@ -94,10 +109,10 @@ struct InterruptionLawTests {
 
   @Test("leaves the notebook as it was, wherever it is stopped", arguments: LastingCase.all)
   func restores(work: LastingCase) {
-    var whole = NotebookSession(running: work.before)
+    var whole = work.session
     let asking = Asking()
     _ = whole.submit(work.line, control: asking.control)
-    let session = NotebookSession(running: work.before)
+    let session = work.session
     let before = session.markdown(title: "t")
     let keeps = work.line.hasPrefix("train")
     for limit in Set([1, 2, asking.asks / 2, asking.asks - 1]) where limit > 0 {

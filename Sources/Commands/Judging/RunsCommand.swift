@@ -1,6 +1,7 @@
 import Language
 import Networks
 import Reports
+import Tuning
 import Workbench
 
 /// `runs`: the trainings of the notebook, and the variants of its comparisons.
@@ -17,6 +18,11 @@ package enum RunsCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> RunsReport {
     try arguments.expect(atMost: 0)
-    return RunsReport(execution.state.runs)
+    var runs = execution.state.runs
+    try execution.asking(arguments) { () throws(NetworkError) in
+      try runs.measure(execution.settings.pool)
+    }
+    execution.state.runs = runs
+    return RunsReport(runs)
   }
 }

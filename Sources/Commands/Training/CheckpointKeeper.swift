@@ -17,6 +17,7 @@ final class CheckpointKeeper {
   private var entries: [Entry]
   private let state: SessionState
   private let files: WorkingFolder
+  private let control: RunControl
   /// The network in hand as it is told of, with the epochs so far.
   private var hand: NetworkInHand
   private let settings: TrainingSettings
@@ -35,6 +36,7 @@ final class CheckpointKeeper {
     entries = checkpoints.map { Entry(checkpoint: $0) }
     state = execution.state
     files = execution.settings.files
+    control = execution.control
     self.hand = hand
     self.settings = settings.withoutBreak
     epochs = unfinished?.epochs ?? 0
@@ -85,7 +87,10 @@ final class CheckpointKeeper {
     document.run = moment.run
     for index in wanted {
       do throws(Diagnostic) {
-        try write(document, entries[index].checkpoint)
+        // The epoch is one that is kept, and so is its file.
+        try control.keeping { () throws(Diagnostic) in
+          try write(document, entries[index].checkpoint)
+        }
         entries[index].epoch = record.epoch
       } catch {
         failure = Diagnostic(

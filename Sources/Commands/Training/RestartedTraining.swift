@@ -31,10 +31,12 @@ enum RestartedTraining {
     else { throw failure(of: outcomes, arguments) }
     var winner = hand
     winner.history = History()
-    var report = try TrainCommand.keep(
-      EndedTraining(result: trial.result, settings: settings, goal: settings.epochs, kept: kept),
-      of: &winner,
-      on: data, &execution, arguments)
+    let control = execution.control
+    var report = try control.keeping { () throws(Diagnostic) in
+      try TrainCommand.keep(
+        EndedTraining(result: trial.result, settings: settings, goal: settings.epochs, kept: kept),
+        of: &winner, on: data, &execution, arguments)
+    }
     report.starts = StartsReport(outcomes, best: best)
     return report
   }

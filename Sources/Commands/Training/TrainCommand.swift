@@ -90,6 +90,21 @@ package enum TrainCommand {
     try keeper.check(trainer)
     let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
     execution.keepResult()
+    let control = execution.control
+    return try control.keeping { () throws(Diagnostic) in
+      try report(
+        result, settings, after: unfinished, keeping: kept, goal: goal, watch, keeper, of: &hand,
+        on: data, &execution, arguments)
+    }
+  }
+
+  /// What is said of a training that is over, whose network is kept.
+  private static func report(
+    _ result: TrainingResult, _ settings: TrainingSettings, after unfinished: UnfinishedRun?,
+    keeping kept: [String], goal: Int, _ watch: TrainingWatch, _ keeper: CheckpointKeeper,
+    of hand: inout NetworkInHand, on data: DataInHand, _ execution: inout Execution,
+    _ arguments: Arguments
+  ) throws(Diagnostic) -> any Report {
     if let failure = watch.failure ?? keeper.failure { throw failure }
     var settings = settings
     if case .interrupted(let steps) = result.outcome {
@@ -184,13 +199,20 @@ package enum TrainCommand {
     _ hand: NetworkInHand, _ data: DataInHand, _ options: [String],
     _ records: [EpochRecord], _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) {
-    execution.state.runs.append(
-      RunRecord(
-        data: data.dataset.name, examples: data.rows(of: .training).count,
-        layers: hand.network.summaries.map(\.text),
-        options: options.joined(separator: " "),
-        training: try execution.evaluation(of: hand.network, on: .training, data, arguments),
-        validation: try execution.evaluation(of: hand.network, on: .validation, data, arguments),
-        history: History(records: records)))
+    var record = RunRecord(
+      data: data.dataset.name, layers: hand.network.summaries.map(\.text),
+      options: options.joined(separator: " "), history: History(records: records),
+      of: UnmeasuredRun(
+        hand.network, on: data.examples, trainingRows: data.rows(of: .training),
+        validationRows: data.rows(of: .validation)))
+    do throws(NetworkError) {
+      try record.measure(execution.settings.watched(by: execution.control).pool)
+    } catch {
+      // What is called off now is measured by whoever asks for it.
+      guard error == .engine(.interrupted) else {
+        throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
+      }
+    }
+    execution.state.runs.append(record)
   }
 }

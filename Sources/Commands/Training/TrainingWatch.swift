@@ -79,6 +79,13 @@ final class TrainingWatch {
       moment.state.network = hand
     }
     bind(record, in: &moment)
+    return try execution.control.keeping { () throws(Diagnostic) in
+      try ask(rule, in: &moment)
+    }
+  }
+
+  /// Asks a rule at a moment of the training.
+  private func ask(_ rule: TrainingRule, in moment: inout Execution) throws(Diagnostic) -> Bool {
     let condition = rule.rule.condition
     guard case .truth(let holds) = try moment.evaluator.quantity(condition) else {
       throw Diagnostic("a condition is expected, such as loss < 0.1", at: condition.range)
@@ -89,7 +96,7 @@ final class TrainingWatch {
     moment.state.network?.settings = settings
     moments.append(
       TrainingReport.Moment(
-        epoch: record.epoch, report: try moment.perform(rule.rule.action)))
+        epoch: history.records.last?.epoch ?? 0, report: try moment.perform(rule.rule.action)))
     if moment.stopsTraining { stopping = rule }
     return moment.stopsTraining
   }

@@ -49,7 +49,9 @@ public struct FeatureExpansion: Sendable, Equatable {
       MemoryBudget.bytes(of: Double.self, count, names.count, 2), for: .features)
     var values: [Double] = []
     values.reserveCapacity(count * names.count)
+    var watch = InterruptionWatch()
     for row in 0..<count {
+      try watch.check(of: file, weight: names.count)
       let example = table[row * columns.count..<(row + 1) * columns.count]
       if keepsColumns { values += example }
       for feature in features {

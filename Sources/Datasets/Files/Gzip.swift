@@ -40,6 +40,8 @@ private struct Inflater: ~Copyable {
   private let limit: Int
   private let packed: [UInt8]
   private var unpacked: [UInt8]
+  /// The most bytes that are unpacked between two questions whether to go on.
+  private static let bytesTogether = 1 << 20
   private var read = 0
   private var written = 0
   // zlib keeps the address of its stream, so the stream must not move.
@@ -70,8 +72,10 @@ private struct Inflater: ~Copyable {
   }
 
   mutating func unpackAll() throws(DatasetError) -> [UInt8] {
+    var watch = InterruptionWatch()
     while true {
-      let status = step()
+      try watch.check(of: file, weight: Self.bytesTogether)
+      let (status, isFilled) = step()
       switch status {
       case Z_STREAM_END:
         if try isAtEnd() {
@@ -81,10 +85,8 @@ private struct Inflater: ~Copyable {
         }
         inflateReset(stream)
       case Z_OK, Z_BUF_ERROR:
-        if written < unpacked.count {
-          throw DatasetError(file: file, .archive(.cutOff))
-        }
-        try grow()
+        guard isFilled else { throw DatasetError(file: file, .archive(.cutOff)) }
+        if written == unpacked.count { try grow() }
       case Z_MEM_ERROR:
         throw DatasetError(file: file, .archive(.noMemoryToRead))
       default:
@@ -93,14 +95,14 @@ private struct Inflater: ~Copyable {
     }
   }
 
-  /// Unpacks as much as there is input and room for.
-  private mutating func step() -> Int32 {
+  /// Unpacks as much as there is input and room for, up to a limit, and says whether it reached that.
+  private mutating func step() -> (status: Int32, isFilled: Bool) {
     let stream = self.stream
     let read = self.read
     let written = self.written
     return packed.withUnsafeBufferPointer { input in
       unpacked.withUnsafeMutableBufferPointer { output in
-        let room = min(output.count - written, Int(UInt32.max))
+        let room = min(output.count - written, Self.bytesTogether)
         stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + read)
         stream.pointee.avail_in = UInt32(input.count - read)
         stream.pointee.next_out = output.baseAddress! + written
@@ -108,7 +110,7 @@ private struct Inflater: ~Copyable {
         let status = inflate(stream, Z_NO_FLUSH)
         self.read = input.count - Int(stream.pointee.avail_in)
         self.written = written + room - Int(stream.pointee.avail_out)
-        return status
+        return (status, stream.pointee.avail_out == 0)
       }
     }
   }

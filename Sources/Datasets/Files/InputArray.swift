@@ -50,12 +50,16 @@ enum InputArray {
     var values: [Double] = []
     for array in arrays {
       let numbers = array.numbers ?? []
+      var watch = InterruptionWatch()
+      try watch.check(of: file)
       if let wrong = numbers.firstIndex(where: { !($0.magnitude <= largestMagnitude) }) {
         throw DatasetError(
           file: file, .array(.input(numbers[wrong], example: wrong / shape.count + 1)))
       }
       values += numbers
     }
-    return shape.rank == 3 ? .floats(values.map { Float($0) }) : .doubles(values)
+    return shape.rank == 3
+      ? .floats(try values.map(orThrow: DatasetError.interrupted(file)) { Float($0) })
+      : .doubles(values)
   }
 }

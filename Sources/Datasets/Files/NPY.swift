@@ -124,7 +124,7 @@ extension NPYArray.Values {
     }
     var place = [Int](repeating: 0, count: sizes.count)
     var source = 0
-    return values.indices.map { _ in
+    return values.indices.mapUntilCalledOff(else: values[0]) { _ in
       let value = values[source]
       for index in sizes.indices.reversed() {
         place[index] += 1

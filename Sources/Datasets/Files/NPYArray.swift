@@ -34,9 +34,9 @@ public struct NPYArray: Equatable, Sendable {
   /// The values as doubles; nil for texts.
   var numbers: [Double]? {
     switch values {
-    case .bytes(let bytes): bytes.map { Double($0) }
-    case .integers(let integers): integers.map { Double($0) }
-    case .floats(let floats): floats.map { Double($0) }
+    case .bytes(let bytes): bytes.mapUntilCalledOff(else: 0) { Double($0) }
+    case .integers(let integers): integers.mapUntilCalledOff(else: 0) { Double($0) }
+    case .floats(let floats): floats.mapUntilCalledOff(else: 0) { Double($0) }
     case .doubles(let doubles): doubles
     case .texts: nil
     }
@@ -52,7 +52,9 @@ public struct NPYArray: Equatable, Sendable {
       guard let numbers else {
         throw DatasetError(file: file, .npy(.textsInsteadOfNumbers(name: name)))
       }
-      return Tensor(shape: shape, elements: numbers.map { Float($0) })
+      return Tensor(
+        shape: shape,
+        elements: try numbers.map(orThrow: DatasetError.interrupted(file)) { Float($0) })
     }
   }
 }

@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// The type of an array's values: a letter for the kind, a size, and a byte order.
 struct NPYType {
   private enum Kind: UInt8 {
@@ -43,46 +45,56 @@ struct NPYType {
 
   /// The values of so many bytes.
   ///
-  /// - Throws: `DatasetError` for an integer beyond `Int.max` and for a text that is none.
+  /// - Throws: `DatasetError` for an integer beyond `Int.max`, for a text that is none, and where
+  ///   the reading is called off.
   func values(
     _ bytes: ArraySlice<UInt8>, _ count: Int, file: String
   ) throws(DatasetError) -> NPYArray.Values {
     switch (kind, size) {
-    case (.truth, _): return .bytes(bytes.map { $0 == 0 ? 0 : 1 })
+    case (.truth, _):
+      return .bytes(try bytes.map(orThrow: DatasetError.interrupted(file)) { $0 == 0 ? 0 : 1 })
     case (.unsigned, 1): return .bytes(Array(bytes))
     case (.signed, _):
       let shift = 64 - 8 * size
-      return .integers(words(bytes, count).map { Int(Int64(bitPattern: $0 << shift) >> shift) })
+      return .integers(
+        try words(bytes, count, file) { Int(Int64(bitPattern: $0 << shift) >> shift) })
     case (.unsigned, _):
       var integers: [Int] = []
       integers.reserveCapacity(count)
-      for word in words(bytes, count) {
+      for word in try words(bytes, count, file, { $0 }) {
         guard let integer = Int(exactly: word) else {
           throw DatasetError(file: file, .npy(.largeInteger(word)))
         }
         integers.append(integer)
       }
       return .integers(integers)
-    case (.floating, 2): return .floats(words(bytes, count).map { Self.half(UInt16($0)) })
+    case (.floating, 2):
+      return .floats(try words(bytes, count, file) { Self.half(UInt16($0)) })
     case (.floating, 4):
-      return .floats(words(bytes, count).map { Float(bitPattern: UInt32($0)) })
-    case (.floating, _): return .doubles(words(bytes, count).map { Double(bitPattern: $0) })
+      return .floats(try words(bytes, count, file) { Float(bitPattern: UInt32($0)) })
+    case (.floating, _):
+      return .doubles(try words(bytes, count, file) { Double(bitPattern: $0) })
     case (.bytes, _), (.unicode, _): return .texts(try texts(bytes, count, file: file))
     }
   }
 
-  /// Each value's bytes as an unsigned number.
-  private func words(_ bytes: ArraySlice<UInt8>, _ count: Int) -> [UInt64] {
-    bytes.withUnsafeBufferPointer { bytes in
-      (0..<count).map { index in
-        var word: UInt64 = 0
-        for place in 0..<size {
-          let byte = bytes[index * size + (isBigEndian ? place : size - 1 - place)]
-          word = word << 8 | UInt64(byte)
+  /// What is made of each value's bytes as an unsigned number.
+  @inline(__always)
+  private func words<Value>(
+    _ bytes: ArraySlice<UInt8>, _ count: Int, _ file: String, _ value: (UInt64) -> Value
+  ) throws(DatasetError) -> [Value] {
+    try bytes.withUnsafeBufferPointer { bytes in
+      Result { () throws(DatasetError) in
+        try (0..<count).map(orThrow: DatasetError.interrupted(file)) { index in
+          var word: UInt64 = 0
+          for place in 0..<size {
+            let byte = bytes[index * size + (isBigEndian ? place : size - 1 - place)]
+            word = word << 8 | UInt64(byte)
+          }
+          return value(word)
         }
-        return word
       }
-    }
+    }.get()
   }
 
   /// The value of a float of 16 bits: 1 for the sign, 5 for the exponent, 10 for the fraction.
@@ -103,7 +115,9 @@ struct NPYType {
   ) throws(DatasetError) -> [String] {
     var texts: [String] = []
     texts.reserveCapacity(count)
+    var watch = InterruptionWatch()
     for index in 0..<count {
+      try watch.check(of: file, weight: size)
       let start = bytes.startIndex + index * size
       guard let text = text(Array(bytes[start..<start + size])) else {
         throw DatasetError(file: file, .npy(.noText(number: index + 1)))

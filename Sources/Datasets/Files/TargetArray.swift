@@ -50,7 +50,9 @@ struct TargetArray {
       guard kind != .values else {
         throw DatasetError(file: file, option: "kind", .array(.textsAsValues))
       }
-      let names = Set(texts).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let names = try Self.different(texts, file).sorted {
+        $0.utf8.lexicographicallyPrecedes($1.utf8)
+      }
       return try classes(texts, names: names)
     }
     if width > 1 {
@@ -60,13 +62,32 @@ struct TargetArray {
       guard kind != .classes else {
         throw DatasetError(file: file, option: "kind", .array(.notOneHot(width: width)))
       }
-      return (.values(numbers.map { Float($0) }, width: width), [])
+      return (
+        .values(
+          try numbers.map(orThrow: DatasetError.interrupted(file)) { Float($0) }, width: width), []
+      )
     }
-    let kinds = Set(numbers).sorted()
+    let kinds = Array(try Self.different(numbers, file)).sortedUntilCalledOff()
     guard kind == .classes || (kind == nil && looksLikeClasses(kinds)) else {
-      return (.values(numbers.map { Float($0) }, width: 1), [])
+      return (
+        .values(try numbers.map(orThrow: DatasetError.interrupted(file)) { Float($0) }, width: 1),
+        []
+      )
     }
-    return try classes(numbers.map(Self.text), names: kinds.map(Self.text))
+    return try classes(
+      numbers.map(orThrow: DatasetError.interrupted(file), Self.text), names: kinds.map(Self.text))
+  }
+
+  private static func different<Value: Hashable>(
+    _ values: [Value], _ file: String
+  ) throws(DatasetError) -> Set<Value> {
+    var different: Set<Value> = []
+    var watch = InterruptionWatch()
+    for value in values {
+      try watch.check(of: file)
+      different.insert(value)
+    }
+    return different
   }
 
   private func looksLikeClasses(_ kinds: [Double]) -> Bool {
@@ -84,13 +105,19 @@ struct TargetArray {
     guard names.count > 1 else { throw DatasetError(file: file, .array(.oneClass(names[0]))) }
     var numbers: [String: Int32] = [:]
     for (index, name) in names.enumerated() { numbers[name] = Int32(index) }
-    return (.classes(labels.map { numbers[$0] ?? 0 }, count: names.count), names)
+    return (
+      .classes(
+        try labels.map(orThrow: DatasetError.interrupted(file)) { numbers[$0] ?? 0 },
+        count: names.count), names
+    )
   }
 
   /// The place of the only 1 of each row; nil if a row is anything else than one 1 and zeros.
   private var oneHotClasses: [Int32]? {
     var classes: [Int32] = []
+    var watch = InterruptionWatch()
     for start in stride(from: 0, to: numbers.count, by: width) {
+      if watch.isAsked(weight: width) { return nil }
       var place: Int?
       for index in 0..<width where numbers[start + index] != 0 {
         guard numbers[start + index] == 1, place == nil else { return nil }

@@ -71,22 +71,27 @@ enum ZipArchive {
     defer { zip_fclose(member) }
     try FileBytes(name: place, bytes: []).require(Int(facts.size), for: .unpacking)
     guard let bytes = content(of: member, count: Int(facts.size)) else {
+      if Interruption.current.isAsked() { throw DatasetError(file: place, .interrupted) }
       throw DatasetError(file: place, .archive(.damagedMember))
     }
     return Entry(name: name, bytes: bytes)
   }
 
-  /// The bytes of a member; nil if they are not so many or their checksum is wrong.
+  /// The most bytes that are unpacked between two questions whether to go on.
+  private static let bytesTogether = 1 << 20
+
+  /// The bytes of a member; nil if they are not so many, their checksum is wrong, or the reading is
+  /// called off.
   private static func content(of member: OpaquePointer, count size: Int) -> [UInt8]? {
-    var bytes = [UInt8](repeating: 0, count: size)
-    var filled = 0
-    while filled < size {
-      let count = bytes.withUnsafeMutableBytes {
-        Int(zip_fread(member, $0.baseAddress! + filled, UInt64(size - filled)))
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { memory, filled in
+      while filled < size, let start = memory.baseAddress, !Interruption.current.isAsked() {
+        let count = Int(
+          zip_fread(member, start + filled, UInt64(min(size - filled, bytesTogether))))
+        guard count > 0 else { return }
+        filled += count
       }
-      guard count > 0 else { return nil }
-      filled += count
     }
+    guard bytes.count == size else { return nil }
     // The checksum is compared when the end is reached, and so one more byte is asked for.
     var end: UInt8 = 0
     return zip_fread(member, &end, 1) == 0 ? bytes : nil

@@ -16,11 +16,11 @@ extension Generator {
   ) { settings throws(DatasetError) in
     try settings.requireAPointPerClass()
     let classes = settings.whole("classes")
-    var points = PointSet()
+    var points = PointSet(of: settings)
     for (number, share) in try settings.shares(among: classes).enumerated() {
       let angle = 2 * Double.pi * (Double(number) / Double(classes) + 0.25)
       let (x, y) = (ElementaryMath.cos(angle), ElementaryMath.sin(angle))
-      for _ in 0..<share { points.append(x: x, y: y, class: number) }
+      for _ in 0..<share { try points.append(x: x, y: y, class: number) }
     }
     return try points.dataset(settings, classCount: classes)
   }

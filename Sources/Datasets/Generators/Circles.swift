@@ -19,11 +19,11 @@ extension Generator {
     ]
   ) { settings throws(DatasetError) in
     let shares = try settings.shares()
-    var points = PointSet()
+    var points = PointSet(of: settings)
     for (number, radius) in [1, settings["factor"]].enumerated() {
       for index in 0..<shares[number] {
         let angle = 2 * Double.pi * Double(index) / Double(shares[number])
-        points.append(
+        try points.append(
           x: radius * ElementaryMath.cos(angle), y: radius * ElementaryMath.sin(angle),
           class: number)
       }

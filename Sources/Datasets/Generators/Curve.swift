@@ -11,7 +11,9 @@ enum Curve {
     var inputs: [Float] = []
     var targets: [Float] = []
     var values: [Float] = []
+    var watch = InterruptionWatch(settings.interruption)
     for row in settings.stream("order").permutation(count: count).map({ Int($0) }) {
+      try watch.check(of: settings.generator)
       let x = count == 1 ? 0 : -1 + 2 * Double(row) / Double(count - 1)
       inputs.append(Float(x))
       targets.append(Float(curve(x) + noise * pushes[row]))

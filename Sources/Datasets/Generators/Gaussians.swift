@@ -18,10 +18,10 @@ extension Generator {
     ]
   ) { settings throws(DatasetError) in
     let shares = try settings.shares()
-    var points = PointSet()
+    var points = PointSet(of: settings)
     for number in 0..<2 {
       let middle = (Double(number) - 0.5) * settings["distance"]
-      for _ in 0..<shares[number] { points.append(x: middle, y: 0, class: number) }
+      for _ in 0..<shares[number] { try points.append(x: middle, y: 0, class: number) }
     }
     return try points.dataset(settings)
   }

@@ -23,7 +23,9 @@ extension Generator {
     var inputs: [Float] = []
     var prices: [Float] = []
     var values: [Float] = []
+    var watch = InterruptionWatch(settings.interruption)
     for house in 0..<count {
+      try watch.check(of: settings.generator)
       let draw = draws[4 * house..<4 * house + 4]
       let area = (40 + 200 * draw[4 * house]).rounded()
       let rooms = max((area / 30 + 2 * draw[4 * house + 1] - 1).rounded(), 1)

@@ -14,15 +14,15 @@ extension Generator {
     options: [.points(), .noise(), .imbalance()]
   ) { settings throws(DatasetError) in
     let shares = try settings.shares()
-    var points = PointSet()
+    var points = PointSet(of: settings)
     for number in 0..<2 {
       for index in 0..<shares[number] {
         let angle = Double.pi * Double(index) / Double(max(shares[number] - 1, 1))
         let (x, y) = (ElementaryMath.cos(angle), ElementaryMath.sin(angle))
         if number == 0 {
-          points.append(x: x, y: y, class: 0)
+          try points.append(x: x, y: y, class: 0)
         } else {
-          points.append(x: 1 - x, y: 0.5 - y, class: 1)
+          try points.append(x: 1 - x, y: 0.5 - y, class: 1)
         }
       }
     }

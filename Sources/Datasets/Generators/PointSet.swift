@@ -5,11 +5,22 @@ import TensorEngine
 /// Noise and order have streams of their own, so that more noise moves the same points further
 /// along the same way.
 struct PointSet {
+  private let generator: String
+  private var watch: InterruptionWatch
   private var coordinates: [Double] = []
   private var classes: [Int32] = []
 
+  /// Begins without points.
+  init(of settings: GeneratorSettings) {
+    generator = settings.generator
+    watch = InterruptionWatch(settings.interruption)
+  }
+
   /// Adds a point of a class.
-  mutating func append(x: Double, y: Double, class number: Int) {
+  ///
+  /// - Throws: `DatasetError` where the drawing is called off.
+  mutating func append(x: Double, y: Double, class number: Int) throws(DatasetError) {
+    try watch.check(of: generator)
     coordinates.append(x)
     coordinates.append(y)
     classes.append(Int32(number))
@@ -27,7 +38,9 @@ struct PointSet {
     var places: [Float] = []
     inputs.reserveCapacity(2 * count)
     targets.reserveCapacity(count)
+    var watch = watch
     for row in settings.stream("order").permutation(count: count).map({ Int($0) }) {
+      try watch.check(of: generator)
       inputs.append(Float(coordinates[2 * row] + noise * pushes[2 * row]))
       inputs.append(Float(coordinates[2 * row + 1] + noise * pushes[2 * row + 1]))
       targets.append(classes[row])

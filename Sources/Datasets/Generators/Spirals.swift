@@ -18,12 +18,12 @@ extension Generator {
     try settings.requireAPointPerClass()
     let (classes, turns) = (settings.whole("classes"), settings["turns"])
     let shares = try settings.shares(among: classes)
-    var points = PointSet()
+    var points = PointSet(of: settings)
     for number in 0..<classes {
       for index in 1...shares[number] {
         let radius = Double(index) / Double(shares[number])
         let turned = turns * radius + Double(number) / Double(classes)
-        points.append(
+        try points.append(
           x: radius * ElementaryMath.cos(2 * Double.pi * turned),
           y: radius * ElementaryMath.sin(2 * Double.pi * turned), class: number)
       }

@@ -15,14 +15,14 @@ extension Generator {
     let shares = try settings.shares()
     let places = settings.stream("places").uniformDoubles(
       count: 2 * settings.whole("points"))
-    var points = PointSet()
+    var points = PointSet(of: settings)
     var next = 0
     for number in 0..<2 {
       for index in 0..<shares[number] {
         // Away from zero: [0, 1) is turned into (0, 1].
         let (x, y) = (1 - places[next], 1 - places[next + 1])
         let side = index.isMultiple(of: 2) ? 1.0 : -1.0
-        points.append(x: side * x, y: (number == 0 ? side : -side) * y, class: number)
+        try points.append(x: side * x, y: (number == 0 ? side : -side) * y, class: number)
         next += 2
       }
     }

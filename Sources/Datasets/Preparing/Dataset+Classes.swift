@@ -55,7 +55,10 @@ extension Examples {
     func gathered<Element>(_ values: [Element]) -> [Element] {
       var kept: [Element] = []
       kept.reserveCapacity(rows.count * featureCount)
-      for row in rows { kept += values[row * featureCount..<(row + 1) * featureCount] }
+      var watch = InterruptionWatch()
+      for row in rows where !watch.isAsked(weight: featureCount) {
+        kept += values[row * featureCount..<(row + 1) * featureCount]
+      }
       return kept
     }
     return switch inputs {

@@ -27,7 +27,8 @@ public struct FillIns: Sendable, Equatable {
     else { return nil }
     let width = dataset.examples.featureCount
     func there(_ feature: Int) -> [Double] {
-      rows.map { raw[Int($0) * width + feature] }.filter { !$0.isNaN }
+      rows.mapUntilCalledOff(else: .nan) { raw[Int($0) * width + feature] }
+        .filter { !$0.isNaN }
     }
     values = table.places.flatMap { column, features -> [Double] in
       let flag = column.isFlagged ? [0.0] : []
@@ -52,7 +53,7 @@ public struct FillIns: Sendable, Equatable {
     guard !values.isEmpty else { return 0 }
     switch way {
     case .median:
-      let sorted = values.sorted()
+      let sorted = values.sortedUntilCalledOff()
       let middle = sorted.count / 2
       return sorted.count.isMultiple(of: 2)
         ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
@@ -66,7 +67,7 @@ public struct FillIns: Sendable, Equatable {
   private static func mode(_ values: [Double]) -> Double {
     var best: (value: Double, count: Int) = (0, 0)
     var run: (value: Double, count: Int) = (0, 0)
-    for value in values.sorted() {
+    for value in values.sortedUntilCalledOff() {
       run = run.count > 0 && run.value == value ? (value, run.count + 1) : (value, 1)
       if run.count > best.count { best = run }
     }

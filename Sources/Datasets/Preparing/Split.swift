@@ -39,9 +39,13 @@ public struct Split: Sendable, Equatable {
     if stratified { order = try interleaved(order, by: dataset) }
     let held = counts.validation + counts.test
     var split = undivided(dataset)
-    if dataset.validationRows == nil { split.validation = order[..<counts.validation].sorted() }
-    if dataset.testRows == nil { split.test = order[counts.validation..<held].sorted() }
-    split.training = order[held...].sorted()
+    if dataset.validationRows == nil {
+      split.validation = Array(order[..<counts.validation]).sortedUntilCalledOff()
+    }
+    if dataset.testRows == nil {
+      split.test = Array(order[counts.validation..<held]).sortedUntilCalledOff()
+    }
+    split.training = Array(order[held...]).sortedUntilCalledOff()
     return split
   }
 
@@ -75,7 +79,7 @@ public struct Split: Sendable, Equatable {
     }
     let order = RandomStream(seed: seed, name: "take").permutation(count: training.count)
     var split = self
-    split.training = order[..<count].map { training[Int($0)] }.sorted()
+    split.training = order[..<count].map { training[Int($0)] }.sortedUntilCalledOff()
     return split
   }
 
@@ -90,12 +94,21 @@ public struct Split: Sendable, Equatable {
     var totals = [Int](repeating: 0, count: count)
     for row in order { totals[Int(classes[Int(row)])] += 1 }
     var seen = [Int](repeating: 0, count: count)
-    let places = order.map { row in
-      let number = Int(classes[Int(row)])
+    let places = order.indices.map { index in
+      let number = Int(classes[Int(order[index])])
       seen[number] += 1
-      return (Double(seen[number]) - 0.5) / Double(totals[number])
+      return Place(share: (Double(seen[number]) - 0.5) / Double(totals[number]), index: index)
     }
-    let sorted = order.indices.sorted { (places[$0], $0) < (places[$1], $1) }
-    return sorted.map { order[$0] }
+    return places.sortedUntilCalledOff().map { order[$0.index] }
+  }
+
+  /// A place between 0 and 1, and of equal ones the index in the order.
+  private struct Place: Comparable {
+    let share: Double
+    let index: Int
+
+    static func < (one: Place, other: Place) -> Bool {
+      (one.share, one.index) < (other.share, other.index)
+    }
   }
 }

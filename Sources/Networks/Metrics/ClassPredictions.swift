@@ -43,26 +43,36 @@ public struct ClassPredictions: Equatable, Sendable {
     self.areProbabilities = areProbabilities
     // Both scores are the threshold where the output is.
     scores =
-      isSingle
-      ? outputs.flatMap { output in
-        [2 * threshold - output, output] + [Double](repeating: -.infinity, count: classes - 2)
-      } : outputs
-    var predicted: [Int32] = []
-    for start in stride(from: 0, to: scores.count, by: max(1, classes)) {
-      var best = start
-      for index in start..<start + classes where scores[index] > scores[best] { best = index }
-      predicted.append(Int32(best - start))
-    }
-    self.predicted = predicted
+      isSingle ? Self.scores(of: outputs, threshold, classes: classes) : outputs
     let scores = scores
+    predicted = stride(from: 0, to: scores.count, by: max(1, classes)).map { $0 }
+      .mapUntilCalledOff(else: 0) { start in
+        var best = start
+        for index in start..<start + classes where scores[index] > scores[best] { best = index }
+        return Int32(best - start)
+      }
     let logs =
       logLikelihoods
-      ?? truths.indices.map { row in
+      ?? truths.indices.mapUntilCalledOff(else: 0) { row in
         let p = scores[row * classes + Int(truths[row])]
         return ElementaryMath.log(min(max(p, 0x1p-52), 1 - 0x1p-52))
       }
     self.logLikelihoods = logs
     self.logLoss = logLoss ?? -logs.reduce(0, +) / Double(max(1, logs.count))
+  }
+
+  /// Two scores of each output, and none of the classes that have no output.
+  private static func scores(
+    of outputs: [Double], _ threshold: Double, classes: Int
+  ) -> [Double] {
+    var scores = [Double](repeating: -.infinity, count: outputs.count * classes)
+    var watch = InterruptionWatch()
+    for (row, output) in outputs.enumerated() {
+      if watch.isAsked() { break }
+      scores[row * classes] = 2 * threshold - output
+      scores[row * classes + 1] = output
+    }
+    return scores
   }
 
   /// The same answers, decided by another threshold: an example is of the positive class where the

@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// What is answered, and how well, where predictions below a threshold of confidence are left to a
 /// person.
 ///
@@ -40,9 +42,8 @@ extension ClassPredictions {
   /// number: the least sure first, equal ones in their order.
   package func unanswered(at threshold: Double) -> [Int] {
     let sureness = (0..<count).map { confidence($0).isNaN ? -.infinity : confidence($0) }
-    return sureness.indices.filter { sureness[$0] < threshold }.sorted {
-      sureness[$0] < sureness[$1] || (sureness[$0] == sureness[$1] && $0 < $1)
-    }
+    return sureness.indices.filter { sureness[$0] < threshold }
+      .map { Ranked(score: -sureness[$0], index: $0) }.sortedUntilCalledOff().map(\.index)
   }
 
   /// What is answered at a threshold.
@@ -58,10 +59,8 @@ extension ClassPredictions {
   /// What is answered as the threshold falls from the greatest confidence to the least: a point for
   /// each confidence that occurs.
   package var coverageCurve: [Coverage] {
-    let order = (0..<count).filter { !confidence($0).isNaN }.sorted {
-      let (one, other) = (confidence($0), confidence($1))
-      return one > other || (one == other && $0 < $1)
-    }
+    let order = (0..<count).filter { !confidence($0).isNaN }
+      .map { Ranked(score: confidence($0), index: $0) }.sortedUntilCalledOff().map(\.index)
     var points: [Coverage] = []
     var right = 0
     for (place, row) in order.enumerated() {

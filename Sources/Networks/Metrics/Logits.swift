@@ -21,7 +21,8 @@ struct Logits {
   /// No probability is formed, and none is taken from 1, so that it is exact where p rounds to 0
   /// or 1.
   func logLikelihoods(of truths: [Int32]) -> [Double] {
-    truths.enumerated().map { row, truth in
+    truths.indices.mapUntilCalledOff(else: 0) { row in
+      let truth = truths[row]
       if width == 1 { return Self.logSigmoid(truth == 1 ? values[row] : -values[row]) }
       let logits = values[row * width..<(row + 1) * width]
       let own = logits[row * width + Int(truth)]

@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// What a score tells of one class against the others, for every threshold.
 ///
 /// Examples of equal scores share a threshold, so ties neither help nor harm.
@@ -26,9 +28,8 @@ public struct RankingCurve: Equatable, Sendable {
   ///   - isPositive: Whether the example is of the class.
   public init(scores: [Double], isPositive: [Bool]) {
     let scores = scores.map { $0.isNaN ? -.infinity : $0 }
-    let order = scores.indices.sorted {
-      scores[$0] > scores[$1] || (scores[$0] == scores[$1] && $0 < $1)
-    }
+    let order = scores.enumerated().map { Ranked(score: $1, index: $0) }.sortedUntilCalledOff()
+      .map(\.index)
     var points = [Cut(threshold: .infinity, hits: 0, falseAlarms: 0)]
     var (hits, falseAlarms) = (0, 0)
     for (place, index) in order.enumerated() {

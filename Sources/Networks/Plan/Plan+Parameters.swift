@@ -22,10 +22,12 @@ extension Plan {
     }
   }
 
+  /// The slots of the optimizer, each for all that is trained.
+  var slots: [FloatSlice] { layout.slotStarts.map { memory(at: $0, layout.trainedFloats) } }
+
   /// Sets every slot of the optimizer to one value.
   func fillSlots(with value: Float) {
-    for start in layout.slotStarts {
-      let slot = memory(at: start, layout.trainedFloats)
+    for slot in slots {
       for index in 0..<slot.count { slot.base[index] = value }
     }
   }

@@ -3,29 +3,32 @@ import TensorEngine
 /// A training run under way: the plan and what has been counted so far.
 struct TrainingRun {
   let trainer: Trainer
-  private let settings: TrainingSettings
-  private let loss: Loss
-  private let lossSettings: LossSettings
-  private let penalty: Penalty
+  let settings: TrainingSettings
+  let loss: Loss
+  let lossSettings: LossSettings
+  let penalty: Penalty
   let plan: Plan
   let gather: GatherOperation
   private let inferenceRun: InferenceRun?
+  /// Whether the evaluation of the validation examples may be called off, and the last step of its
+  /// epoch with it.
+  private let isEvaluationLong: Bool
   private let batchSize: Int
   private let isClassification: Bool
   private let clipping: GradientClipping?
 
   var state: TrainingState
-  private var updates: UpdateSequence
+  var updates: UpdateSequence
   var course: RateCourse
   /// The rate of the last step.
   private var lastRate = 0.0
   /// The epochs of this run.
   private var epochs: Int
   /// The steps of this run.
-  private var steps: Int
-  private var history = History()
+  var steps: Int
+  var history = History()
   private var watch: StoppingWatch?
-  private var best: UnfinishedRun.BestEpoch?
+  var best: UnfinishedRun.BestEpoch?
 
   /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
   init(
@@ -58,6 +61,7 @@ struct TrainingRun {
     }
     (plan, inferenceRun) = try Self.plans(
       for: trainer, loss: loss, lossSettings, penalty, batchSize: batchSize)
+    isEvaluationLong = inferenceRun != nil && plan.layout.isLong(rows: trainer.validationRows.count)
     gather = plan.gathering(from: source)
     if let earlier {
       for (slot, tensors) in earlier.slots.enumerated() { plan.writeSlot(slot, tensors) }
@@ -81,10 +85,11 @@ struct TrainingRun {
     do throws(EngineError) {
       let plan = try Plan(trainer.network, trainer.examples, request)
       guard !trainer.validationRows.isEmpty else { return (plan, nil) }
+      let isLong = plan.layout.isLong(rows: trainer.validationRows.count)
       let inferenceRun = try InferenceRun(
         trainer.network, trainer.examples, rows: trainer.validationRows, loss: loss,
         settings: lossSettings.unweighted, penalty: penalty, kernels: trainer.kernels,
-        pool: trainer.pool?.keeping)
+        pool: isLong ? trainer.pool : trainer.pool?.keeping)
       return (plan, inferenceRun)
     } catch { throw .engine(error) }
   }
@@ -94,8 +99,11 @@ struct TrainingRun {
     var end = trainer.unfinished?.end
     while end == nil, epochs < settings.epochs {
       var sums = EpochSums()
-      if let outcome = try trainEpoch(&sums, control) { return try result(outcome) }
-      let record = try finishEpoch(sums)
+      var retreat: Retreat?
+      if let outcome = try trainEpoch(&sums, &retreat, control) { return try result(outcome) }
+      guard let record = try finishEpoch(sums, &retreat) else {
+        return try result(.interrupted(steps: steps))
+      }
       control.onEpoch(record)
       end = self.end(after: record, control)
       if let keeps = control.keeps, !keeps(record, { moment(end) }) { end = end ?? .ended }
@@ -130,8 +138,10 @@ struct TrainingRun {
   }
 
   /// Takes the steps of one epoch; returns an outcome where the run ends before the last one.
+  ///
+  /// - Parameter retreat: The run before the last step, where what follows that may be called off.
   private mutating func trainEpoch(
-    _ sums: inout EpochSums, _ control: TrainingControl
+    _ sums: inout EpochSums, _ retreat: inout Retreat?, _ control: TrainingControl
   ) throws(NetworkError) -> TrainingResult.Ending? {
     shuffle()
     let count = trainer.trainingRows.count
@@ -144,6 +154,7 @@ struct TrainingRun {
       if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
       if isInterrupted() { return .interrupted(steps: steps) }
       let rows = min(batchSize, count - first)
+      if isEvaluationLong, first + rows == count { retreat = Retreat(self) }
       let rate = course.rate(ofStep: number)
       let isTaken =
         plan.isLong
@@ -206,7 +217,25 @@ struct TrainingRun {
       .shuffle(plan.order(trainer.trainingRows.count))
   }
 
+  /// Ends an epoch; nil where its evaluation was called off, and the run is as it was before the
+  /// last step of the epoch: who stops there by the number of steps gets the same run.
+  private mutating func finishEpoch(
+    _ sums: EpochSums, _ retreat: inout Retreat?
+  ) throws(NetworkError) -> EpochRecord? {
+    do throws(NetworkError) {
+      let record = try finishEpoch(sums)
+      retreat = nil
+      return record
+    } catch {
+      guard let retreat, error == .engine(.interrupted) else { throw error }
+      self = retreat.taken()
+      return nil
+    }
+  }
+
   /// Counts the epoch, and evaluates the validation examples.
+  ///
+  /// - Throws: `engine(.diverged)`, or `engine(.interrupted)` where the evaluation was called off.
   mutating func finishEpoch(_ sums: EpochSums) throws(NetworkError) -> EpochRecord {
     // A relu turns NaN into 0, so a loss can look finite over weights that are not.
     guard plan.isFinite else {
@@ -244,54 +273,6 @@ struct TrainingRun {
         epoch: record.epoch, parameters: plan.readTensors(like: trainer.network.parameters))
     }
     return verdict.stops
-  }
-
-  /// The network as it is now, or as it was after the best epoch.
-  mutating func result(
-    _ outcome: TrainingResult.Ending
-  ) throws(NetworkError) -> TrainingResult {
-    guard plan.isFinite else {
-      throw diverged("weights", epoch: state.epochs + 1, step: state.steps)
-    }
-    guard steps > 0 else {
-      return TrainingResult(
-        network: trainer.network, history: history, outcome: outcome, restoredEpoch: nil,
-        steps: 0)
-    }
-    var network = network()
-    let restoredEpoch = restoreBest(outcome)
-    if restoredEpoch != nil {
-      network.parameters = plan.readParameters(like: network.parameters)
-    }
-    return TrainingResult(
-      network: network, history: history, outcome: outcome, restoredEpoch: restoredEpoch,
-      steps: steps)
-  }
-
-  /// The network as it is now, with all that going on needs.
-  private func network() -> Network {
-    var network = trainer.network
-    network.parameters = plan.readParameters(like: network.parameters)
-    network.training = state
-    network.training.optimizer = OptimizerState(
-      optimizer: settings.optimizer, steps: updates.steps,
-      slots: plan.readSlots(like: trainer.network.parameters))
-    network.training.plateau = course.plateau
-    network.training.loss = loss
-    network.training.lossSettings = lossSettings
-    network.training.penalty = penalty
-    return network
-  }
-
-  /// Goes back to the best epoch, where the run came to an end of its own.
-  private func restoreBest(_ outcome: TrainingResult.Ending) -> Int? {
-    guard let best, best.epoch != state.epochs else { return nil }
-    switch outcome {
-    case .interrupted, .reachedMaximumSteps, .reachedTarget: return nil
-    case .finished, .stoppedEarly, .ended:
-      plan.write(best.parameters)
-      return best.epoch
-    }
   }
 
   func diverged(_ what: String, epoch: Int, step: Int) -> NetworkError {

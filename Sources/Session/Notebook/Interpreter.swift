@@ -46,7 +46,9 @@ enum Interpreter {
   ) -> Result {
     let budget = MemoryBudget(limit: state.memoryLimit, held: state.heldBytes)
     let result = MemoryBudget.$current.withValue(budget) {
-      attempt(script, from: state, settings: settings, table: table, control: control)
+      Interruption.$current.withValue(control.interruption) {
+        attempt(script, from: state, settings: settings, table: table, control: control)
+      }
     }
     if let shortage = budget.shortageElsewhere { return .unable(Wording.text(of: shortage)) }
     return result

@@ -140,7 +140,9 @@ package struct NotebookSession: Sendable {
         command, of: verb.definition,
         evaluator: Evaluator(state: state, pool: settings.watched(by: control).pool))
       return try withDoor(of: verb) { (session) throws(Diagnostic) in
-        try verb.action(&session, arguments, control)
+        try Interruption.$current.withValue(control.interruption) {
+          Result { () throws(Diagnostic) in try verb.action(&session, arguments, control) }
+        }.get()
       }
     case .binding, .loop, .rule, .note, .blank, .malformed:
       return nil

@@ -32,8 +32,13 @@ public struct Examples: Sendable, Equatable {
   private static func prepared(
     _ values: [Double], width: Int, by scaling: FeatureScaling?
   ) -> [Float] {
-    guard let scaling else { return values.map { Float($0) } }
-    return values.indices.map { scaling.scaled(values[$0], feature: $0 % width) }
+    var prepared = [Float](repeating: 0, count: values.count)
+    var watch = InterruptionWatch()
+    for place in values.indices where !watch.isAsked() {
+      prepared[place] =
+        scaling?.scaled(values[place], feature: place % width) ?? Float(values[place])
+    }
+    return prepared
   }
 
   /// What is left to do while a batch is gathered: inputs of double precision are scaled already.

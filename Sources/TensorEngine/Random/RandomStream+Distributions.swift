@@ -8,7 +8,12 @@ extension RandomStream {
   /// comes from the words `2 i` and `2 i + 1`.
   public func uniformDoubles(from first: Int = 0, count: Int) -> [Double] {
     let words = words(from: 2 * UInt64(max(0, first)), count: 2 * max(0, count))
-    return (0..<max(0, count)).map { Self.uniform(words[2 * $0], words[2 * $0 + 1]) }
+    var numbers = [Double](repeating: 0, count: max(0, count))
+    var watch = InterruptionWatch()
+    for place in numbers.indices where !watch.isAsked() {
+      numbers[place] = Self.uniform(words[2 * place], words[2 * place + 1])
+    }
+    return numbers
   }
 
   /// Normally distributed numbers with mean 0 and standard deviation 1.
@@ -26,7 +31,12 @@ extension RandomStream {
     let words = words(from: 2 * UInt64(first), count: 4 * ((count + 1) / 2))
     var normals: [Double] = []
     normals.reserveCapacity(count + 1)
+    var watch = InterruptionWatch()
     for pair in stride(from: 0, to: words.count, by: 4) {
+      if watch.isAsked() {
+        normals += repeatElement(0, count: words.count / 2 - normals.count)
+        break
+      }
       let u = Self.uniform(words[pair], words[pair + 1])
       let v = Self.uniform(words[pair + 2], words[pair + 3])
       let radius = (-2 * ElementaryMath.log(1 - u)).squareRoot()

@@ -9,6 +9,12 @@ public struct Interruption: Sendable {
   /// Whether what was done so far is given up too.
   public let isGivenUp: @Sendable () -> Bool
 
+  /// What calls off the work at hand, for work on one thread that is told of no other.
+  ///
+  /// Where that makes values without throwing, it makes them of anything once it is called off; they
+  /// are as many as ever, and whoever began the work makes nothing of them.
+  @TaskLocal public static var current = Interruption.never
+
   /// The work runs to its end.
   public static let never = Interruption(isAsked: { false })
 

@@ -8,10 +8,21 @@ package struct FileError: Error, Equatable, Sendable {
   /// What can be done about it; nil where that goes without saying.
   package let hint: String?
 
+  /// Whether nothing is wrong with the file, but the work was called off.
+  package let isInterruption: Bool
+
   /// Makes an error about the file at `path`.
-  package init(path: String, problem: String, hint: String? = nil) {
+  package init(
+    path: String, problem: String, hint: String? = nil, isInterruption: Bool = false
+  ) {
     self.path = path
     self.problem = problem
     self.hint = hint
+    self.isInterruption = isInterruption
+  }
+
+  /// Reading or writing was called off.
+  static func interrupted(_ path: String) -> FileError {
+    FileError(path: path, problem: Wording.interruption, isInterruption: true)
   }
 }

@@ -1,3 +1,5 @@
+import TensorEngine
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -37,6 +39,10 @@ extension WorkingFolder {
   /// - Returns: False where that can't be done, or where another program has written since: that is
   ///   left alone.
   package func putBack(_ file: ReplacedFile) -> Bool {
+    Interruption.$current.withValue(.never) { restore(file) }
+  }
+
+  private func restore(_ file: ReplacedFile) -> Bool {
     guard let place = try? place(of: file.path, for: .writing), isOurs(place) else { return false }
     guard let content = file.content else {
       return unsafe unlinkat(place.folder.descriptor, place.name, 0) == 0
@@ -50,7 +56,8 @@ extension WorkingFolder {
   package func writeAgain(_ bytes: [UInt8], over file: ReplacedFile) -> Bool {
     guard let place = try? place(of: file.path, for: .writing) else { return false }
     let isFree = place.information == nil && file.content == nil
-    return (isFree || isOurs(place)) && (try? write(bytes, to: file.path)) != nil
+    return (isFree || isOurs(place))
+      && Interruption.$current.withValue(.never) { (try? write(bytes, to: file.path)) != nil }
   }
 
   /// Whether what stands there is what this session wrote.

@@ -1,3 +1,5 @@
+import TensorEngine
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -17,12 +19,14 @@ extension WorkingFolder {
     var problem = writeAll(bytes, descriptor) ? 0 : errno
     FilePermissions(place.information)?.handOn(to: descriptor)
     if problem == 0 && fsync(descriptor) != 0 { problem = errno }
+    if problem == 0, Interruption.current.isAsked() { problem = ECANCELED }
     var information = stat()
     let isKnown = unsafe fstat(descriptor, &information) == 0
     close(descriptor)
     if problem == 0 { problem = name(temporary, as: place) }
     guard problem == 0 else {
       unsafe unlinkat(place.folder.descriptor, temporary, 0)
+      if problem == ECANCELED { throw .interrupted(path) }
       throw problem == EEXIST ? Self.inTheWay(path) : failure(path, problem)
     }
     if isKnown {
@@ -173,15 +177,29 @@ extension WorkingFolder {
     return unsafe renameat(folder, temporary, folder, place.name) == 0 ? 0 : errno
   }
 
+  /// How much is written before it is brought to the disk: at the end that would take long at once.
+  private static let bytesKept = 16 << 20
+
+  /// Writes all bytes; false with the number of what the system refuses, `ECANCELED` where the work
+  /// is called off.
   private func writeAll(_ bytes: [UInt8], _ descriptor: Int32) -> Bool {
-    var written = 0
+    var (written, kept) = (0, 0)
     while written < bytes.count {
+      if Interruption.current.isAsked() {
+        errno = ECANCELED
+        return false
+      }
+      let part = min(bytes.count - written, Self.bytesTogether)
       let count = unsafe bytes.withUnsafeBytes {
-        unsafe writeBytes(descriptor, $0.baseAddress! + written, $0.count - written)
+        unsafe writeBytes(descriptor, $0.baseAddress! + written, part)
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { return false }
       written += count
+      if written - kept >= Self.bytesKept {
+        guard fsync(descriptor) == 0 else { return false }
+        kept = written
+      }
     }
     return true
   }

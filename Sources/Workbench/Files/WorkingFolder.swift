@@ -1,3 +1,5 @@
+import TensorEngine
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -22,6 +24,8 @@ package struct WorkingFolder: Sendable {
 
   /// The largest file that is read, in bytes.
   package static let sizeLimit = 1 << 30
+  /// The most bytes that are read or written between two questions whether to go on.
+  static let bytesTogether = 1 << 20
 
   /// Makes a door that reads everywhere and writes where it is said.
   package init(permission: FileRights.Region = .everywhere) {
@@ -142,28 +146,49 @@ package struct WorkingFolder: Sendable {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// The bytes of a file that may be longer by now than it was.
   private func bytes(
     of descriptor: Int32, expecting size: Int, path: String
   ) throws(FileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var filled = 0
-    while true {
-      if filled == bytes.count {
-        guard filled <= Self.sizeLimit else {
-          throw FileError(path: path, problem: "it is larger than 1 GiB")
-        }
-        bytes.append(contentsOf: repeatElement(0, count: max(filled, 4096)))
+    var problem: FileError?
+    var bytes = unsafe [UInt8](unsafeUninitializedCapacity: size + 1) { memory, filled in
+      while filled <= size, let start = memory.baseAddress {
+        let room = min(size + 1 - filled, Self.bytesTogether)
+        let count = unsafe readPart(descriptor, start + filled, room, path, &problem)
+        if count == 0 { return }
+        filled += count
       }
-      let count = unsafe bytes.withUnsafeMutableBytes {
-        unsafe readBytes(descriptor, $0.baseAddress! + filled, $0.count - filled)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path, errno) }
-      if count == 0 { break }
-      filled += count
     }
-    bytes.removeSubrange(filled...)
+    var piece = [UInt8](repeating: 0, count: problem == nil && bytes.count > size ? 1 << 16 : 0)
+    while !piece.isEmpty {
+      let count = unsafe piece.withUnsafeMutableBytes { memory in
+        unsafe memory.baseAddress.map {
+          unsafe readPart(descriptor, $0, memory.count, path, &problem)
+        } ?? 0
+      }
+      if count == 0 { break }
+      bytes += piece[..<count]
+      guard bytes.count <= Self.sizeLimit else {
+        throw FileError(path: path, problem: "it is larger than 1 GiB")
+      }
+    }
+    if let problem { throw problem }
     return bytes
+  }
+
+  /// Reads what is there of so many bytes: 0 at the end of the file, and where there is a problem.
+  private func readPart(
+    _ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ room: Int, _ path: String,
+    _ problem: inout FileError?
+  ) -> Int {
+    while !Interruption.current.isAsked() {
+      let count = unsafe readBytes(descriptor, memory, room)
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { problem = failure(path, errno) }
+      return max(count, 0)
+    }
+    problem = .interrupted(path)
+    return 0
   }
 }
 

@@ -43,6 +43,15 @@ package struct RunControl: Sendable {
     control.show = nil
     return control
   }
+
+  /// Does what is left to do for a result that is kept: giving up alone ends that.
+  package func keeping<Value, Failure>(
+    _ work: () throws(Failure) -> Value
+  ) throws(Failure) -> Value {
+    try Interruption.$current.withValue(interruption.ofKeeping) {
+      Result { () throws(Failure) in try work() }
+    }.get()
+  }
 }
 
 /// How far a command has come, for a progress line on a terminal.

@@ -7,7 +7,9 @@ package import TensorEngine
 extension Wording {
   /// A file that could not be read or written.
   package static func diagnostic(for error: FileError, at range: SourceRange) -> Diagnostic {
-    Diagnostic("\(error.path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
+    if error.isInterruption { return interrupted(at: range) }
+    return Diagnostic(
+      "\(error.path): \(error.problem)", at: range, hints: error.hint.map { [$0] } ?? [])
   }
 
   /// A refusal of the engine; it points at the setting that it is about, where that was typed.

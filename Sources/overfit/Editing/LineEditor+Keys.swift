@@ -10,31 +10,75 @@ internal import CEditline
 extension LineEditor {
   /// One character for the library: 1, or 0 at the end of the keys, or -1 to leave the line.
   func nextKey(_ character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
-    keepCursorInside()
-    if hasText { putText() }
-    if let line = el_wline(editor)?.pointee, line.lastchar - line.buffer > LineEditor.limit {
-      shorten(by: line.lastchar - line.buffer - LineEditor.limit, cursor: line.cursor - line.buffer)
-    }
-    hidden.makeRoom()
-    if hidden.takeBell() { StandardStream.output.send("\u{7}") }
-    if isEmacs, let setMark = hidden.takeLostMark() {
-      character?.pointee = setMark
-      return 1
-    }
     while true {
-      switch readKey(show: showLine) {
+      keepCursorInside()
+      if hasText { putText() }
+      if let line = el_wline(editor)?.pointee, line.lastchar - line.buffer > LineEditor.limit {
+        shorten(
+          by: line.lastchar - line.buffer - LineEditor.limit, cursor: line.cursor - line.buffer)
+      }
+      hidden.makeRoom()
+      if hidden.takeBell() { StandardStream.output.send("\u{7}") }
+      if isEmacs, let setMark = hidden.takeLostMark() {
+        return give(setMark, as: character)
+      }
+      let isPutIn = isEmacs && arePutIn
+      let key = pending ?? readKey(show: showLine)
+      pending = nil
+      switch key {
       // With vi's keys a letter may be a command that makes the text shorter.
       case .key(let key) where key >= 0x20 && key != 0x7F && isFull && isEmacs:
         // Once for all keys of a paste.
         if !StandardInput.hasMore(within: 0) { StandardStream.output.send("\u{7}") }
+      case .key(let key) where isPutIn && letters.contains(key) && StandardInput.hasMore(within: 0):
+        putIn(pasteBeginning(with: key))
       case .key(let key):
         answerOffer(with: key)
-        character?.pointee = key
-        return 1
+        return give(key, as: character)
       case .end: return 0
       case .interrupted: return -1
       }
     }
+  }
+
+  private func give(_ key: wchar_t, as character: UnsafeMutablePointer<wchar_t>?) -> Int32 {
+    if let line = el_wline(editor)?.pointee {
+      letters.give(key, cursor: line.cursor - line.buffer, count: line.lastchar - line.buffer)
+    }
+    character?.pointee = key
+    return 1
+  }
+
+  private var arePutIn: Bool {
+    guard let line = el_wline(editor)?.pointee else { return false }
+    let cursor = line.cursor - line.buffer
+    return letters.arePutIn(
+      cursor: cursor, count: line.lastchar - line.buffer,
+      before: cursor > 0 ? line.buffer[cursor - 1] : nil)
+  }
+
+  /// The letters that are there already and are merely put in; the key behind them is the next one.
+  private func pasteBeginning(with letter: wchar_t) -> [wchar_t] {
+    var paste = [letter]
+    let room = el_wline(editor).map { LineEditor.limit - ($0.pointee.lastchar - $0.pointee.buffer) }
+    while paste.count < room ?? 0, StandardInput.hasMore(within: 0) {
+      let key = readKey {}
+      guard case .key(let next) = key, letters.contains(next) else {
+        pending = key
+        break
+      }
+      paste.append(next)
+    }
+    return paste
+  }
+
+  /// Puts letters in together: behind each key the library lays out the whole text anew.
+  private func putIn(_ paste: [wchar_t]) {
+    _ = paste.withUnsafeBufferPointer { letters in
+      el_insertstr(editor, LineEditor.string(LineEditor.scalars(letters)))
+    }
+    hidden.makeRoom()
+    hidden.refresh()
   }
 
   private var isFull: Bool {

@@ -33,6 +33,9 @@ final class LineEditor: LineReader {
   /// Why reading stopped before the line's end.
   var interruption: LineRead?
   var decoder = mbstate_t()
+  var letters = PlainLetters()
+  /// The key behind a paste, which was read with it.
+  var pending: Key?
 
   /// nil where the library finds no memory, and where the terminal is one that ``LineDisplay`` can't
   /// draw on.
@@ -97,6 +100,7 @@ final class LineEditor: LineReader {
     hasText = !request.text.isEmpty
     interruption = nil
     decoder = mbstate_t()
+    pending = nil
     cells.begin()
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }
@@ -179,7 +183,7 @@ extension LineEditor {
     return text
   }
 
-  private static func scalars(_ text: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
+  static func scalars(_ text: UnsafeBufferPointer<wchar_t>) -> [Unicode.Scalar] {
     text.map { Unicode.Scalar(UInt32(bitPattern: $0)) ?? "\u{FFFD}" }
   }
 }

@@ -1,6 +1,20 @@
 import Networks
+import Synchronization
 import TensorEngine
 import Testing
+
+/// Counts from 1.
+private final class Count: Sendable {
+  private let count = Mutex(0)
+  var value: Int { count.withLock { $0 } }
+
+  func next() -> Int {
+    count.withLock {
+      $0 += 1
+      return $0
+    }
+  }
+}
 
 @Suite("Training")
 struct TrainerTests {
@@ -96,6 +110,37 @@ struct TrainerTests {
       #expect(interrupted.outcome == (isWhole ? .finished : .interrupted(steps: limit)))
       #expect(repeated.outcome == (isWhole ? .finished : .reachedMaximumSteps))
     }
+  }
+
+  @Test("gives the bits of such a run where its validation is called off")
+  func interruptedValidation() throws {
+    let examples = try Samples.examples([3], count: 1_000, .classes(3))
+    let network = try Samples.network(
+      [3], Dense(units: 512, activation: .relu), BatchNorm(), Dropout(rate: 0.2),
+      Dense(units: 512, activation: .relu), Dense(units: 3, activation: .softmax))
+    var settings = TrainingSettings(
+      epochs: 2, batchSize: 10, optimizer: .adam(Adam(learningRate: 0.01)), seed: 9)
+    settings.earlyStopping = EarlyStopping(monitor: .validationLoss, patience: 3)
+    var hasGoneBack = false
+    for limit in 0..<40 {
+      let (steps, stops) = (Count(), Count())
+      let interruption = Interruption(isAsked: { stops.next() > limit })
+      var trainer = trainer(network, examples, rows: 0..<40, validation: 40..<1_000, settings)
+      trainer.pool = ThreadPool(threads: 1).heeding(interruption)
+      let interrupted = try trainer.run(
+        control: TrainingControl(isInterrupted: {
+          _ = steps.next()
+          return interruption.isAsked()
+        }))
+      guard case .interrupted(let taken) = interrupted.outcome else { continue }
+      if taken > 0, taken % 4 == 3, steps.value % 4 == 0 { hasGoneBack = true }
+      trainer.settings.maximumSteps = taken
+      trainer.pool = nil
+      let repeated = try trainer.run()
+      #expect(interrupted.network == repeated.network)
+      #expect(interrupted.history == repeated.history)
+    }
+    #expect(hasGoneBack)
   }
 
   @Test("tells of every epoch as it ends")

@@ -6,6 +6,9 @@ enum LastingWork {
 
   static func line(_ line: String) -> LastingWork { .line(line, after: points) }
 
+  /// Before a line that is stopped in the middle.
+  static let stopped = "^C "
+
   /// A million numbers, and some thousand examples with a network that takes its time.
   static let numbers = ["let x = transpose(1..1000) @ (1..1000) / 1000000"]
   static let points = [
@@ -59,7 +62,7 @@ enum LastingWork {
     "replace": .line("replace 1 dense 1000", after: drawn),
     "resume": .never("it trains as train does, which a checkpoint begins"),
     "run": .never("it runs a file's cells, each of which is a verb of these"),
-    "runs": .never("it lists at most 200 runs"),
+    "runs": .line("runs", after: points + [stopped + "train epochs=9 batch=1000"]),
     "save": .never("it writes what is at hand"),
     "scale": .never("it goes over the examples in one pass"),
     "seed": .never("it keeps a number"),
@@ -76,6 +79,9 @@ enum LastingWork {
     "when": .never("it keeps a rule"),
     "why": .never("it shows a text"),
   ]
+
+  /// What lasts in other ways than the lines above, by names of their own.
+  static let further: [String: LastingWork] = [:]
 
   private static let copies = LastingWork.never("it copies numbers that are there")
 
