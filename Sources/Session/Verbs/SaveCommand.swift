@@ -117,6 +117,9 @@ enum SaveCommand {
       throw Wording.diagnostic(for: error, at: value.range)
     }
     session.savedFiles.insert(path)
+    session.file = NotebookFile(
+      path: path, digest: NotebookFile.digest(of: Array(text.utf8)),
+      sources: session.cells.map(\.source))
     let count = session.cells.count
     return .notebook(
       Document(

@@ -1,10 +1,10 @@
 import Foundation
 import Language
 import Notebooks
-import Session
 import Synchronization
 import Testing
 
+@testable import Session
 @testable import Workbench
 
 /// A folder with what is a stranger's and what is not: `own` holds a file that is opened, `data` is a
@@ -104,6 +104,35 @@ final class StrangersFolder {
         lines += Transcript.standard.output(of: outcome, source: source, in: walk.session)
       }
       return lines
+    case .recovery:
+      var session = NotebookSession(settings: settings)
+      return Self.record(of: sources).flatMap { session.lines(recovering: $0) }
+    }
+  }
+
+  /// The cells of a journal with these lines; what saves stands behind the cell above it.
+  private static func record(of sources: [String]) -> [SessionRecord.Cell] {
+    sources.reduce(into: []) { cells, source in
+      if source.hasPrefix("save "), !cells.isEmpty {
+        cells[cells.count - 1].saves.append(source)
+      } else {
+        cells.append(SessionRecord.Cell(source))
+        cells[cells.count - 1].hasFailed = true
+      }
+    }
+  }
+}
+
+extension NotebookSession {
+  /// Takes up a cell of a journal, and gives back all that is shown of it and of what was saved.
+  fileprivate mutating func lines(recovering cell: SessionRecord.Cell) -> [String] {
+    do throws(RecoveryStop) {
+      let outcome = try recover(cell)
+      let saved = cells.last?.saves ?? []
+      return Transcript.standard.output(of: outcome, source: cell.source, in: self)
+        + saved.flatMap { Transcript.standard.lines(of: $0.document) }
+    } catch {
+      return [error.reason]
     }
   }
 }
