@@ -22,6 +22,7 @@ struct HelpCall: Call {
     Overfit: a notebook at the prompt that shows how neural networks are tuned.
 
       overfit                    the notebook; from a pipe, runs the lines it reads
+      overfit --recover          has a session back that ended without being saved
       overfit learn [LESSON]     lists the lessons, or walks through one
       overfit run FILE           runs a script or a notebook
       overfit replay PATH...     runs notebooks again and shows what differs
@@ -39,7 +40,7 @@ struct HelpCall: Call {
       --cell-time SECONDS    seconds a cell of a file may run (60; 0: no limit)
       --allow-read FOLDER, --allow-write FOLDER   where files that are run may
 
-    Type help at the prompt for the commands of the notebook.
+    Type help at the prompt for its commands; overfit --version tells the version.
     Exit status: 0 all is well, 1 a command failed or a notebook differs,
     2 the call was not understood, 130 interrupted.
 

@@ -8,11 +8,34 @@ struct PromptCall: Call {
   static let configuration = CommandConfiguration(commandName: "-", shouldDisplay: false)
 
   @OptionGroup var options: GlobalOptions
+  @Flag var recover = false
   @Argument var words: [String] = []
 
   func perform() throws -> ExitStatus {
     // A word that is no call's name ends up here.
     if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
-    return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
+    if recover { return try recovered() }
+    guard Terminal().isAttended else {
+      return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
+    }
+    let journals = JournalFolder()
+    return ConversationLoop.run(
+      NotebookConversation(SessionSettings(options), notice: journals?.notice), options,
+      journal: journals.map { Journal(in: $0) })
+  }
+
+  /// Takes up the session that ended last without being saved.
+  private func recovered() throws -> ExitStatus {
+    guard Terminal().isAttended else { throw ValidationError("--recover needs a terminal") }
+    if options.seed != nil {
+      throw ValidationError(
+        "--recover goes on with the seed that the session had: leave --seed out")
+    }
+    let journals = JournalFolder()
+    guard let journals, let lost = journals.lost(mostly: 1).first, let text = lost.text() else {
+      throw CallError.nothingToRecover(journals?.refusals() ?? [])
+    }
+    let (conversation, journal) = Recovery(options).run(lost, text, in: journals)
+    return ConversationLoop.run(conversation, options, journal: journal)
   }
 }
