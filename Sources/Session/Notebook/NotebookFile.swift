@@ -7,12 +7,6 @@ struct NotebookFile: Sendable {
   /// The sources of its cells.
   let sources: [String]
 
-  init(path: String, digest: UInt64, sources: [String]) {
-    self.path = path
-    self.digest = digest
-    self.sources = sources
-  }
-
   /// Tells one content of a file from another one: FNV-1a with 64 bits (Fowler, Noll, Vo).
   static func digest(of bytes: [UInt8]) -> UInt64 {
     bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
