@@ -74,13 +74,15 @@ extension NotebookSession {
 
   /// Takes up the file of the notebook again, if it is as the session left it.
   package mutating func recover(_ record: SessionRecord.File) {
-    guard let bytes = try? settings.files.read(record.path),
-      NotebookFile.digest(of: bytes) == record.digest
+    guard let source = try? SourceFile(record.path, files: settings.files),
+      source.digest == record.digest, let notebook = source.notebook
     else { return }
     let same = cells.prefix(record.same).map(\.source)
     // What it held beyond these the journal does not know, but that it was something.
     let rest = Array(repeating: "", count: record.cells - same.count)
-    file = NotebookFile(path: record.path, digest: record.digest, sources: same + rest)
+    file = NotebookFile(
+      path: record.path, digest: record.digest, sources: same + rest,
+      manuscript: Manuscript(notebook, becoming: same, in: self))
     savedFiles.insert(record.path)
   }
 }

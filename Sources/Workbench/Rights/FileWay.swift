@@ -5,6 +5,8 @@ package enum FileWay: CaseIterable, Sendable {
   case run
   /// `run FILE`, typed at the prompt.
   case runAtPrompt
+  /// `overfit FILE.md`: a notebook that is opened to go on in it.
+  case open
   /// `overfit replay PATH`.
   case replay
   /// `overfit learn PATH`.
@@ -25,7 +27,7 @@ package enum FileWay: CaseIterable, Sendable {
   /// What the person is asked about, where someone can be asked.
   var asks: Set<FileAction> {
     switch self {
-    case .run, .runAtPrompt: [.reading, .writing]
+    case .run, .runAtPrompt, .open: [.reading, .writing]
     case .learn: [.reading]
     case .replay, .lesson, .recovery: []
     }

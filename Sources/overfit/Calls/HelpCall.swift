@@ -22,12 +22,12 @@ struct HelpCall: Call {
     Overfit: a notebook at the prompt that shows how neural networks are tuned.
 
       overfit                    the notebook; from a pipe, runs the lines it reads
+      overfit FILE.md            opens a notebook, to go on in it
       overfit --recover          has a session back that ended without being saved
       overfit learn [LESSON]     lists the lessons, or walks through one
       overfit run FILE           runs a script or a notebook
       overfit replay PATH...     runs notebooks again and shows what differs
       overfit replay --update [--accept-errors] PATH...  and writes it into them
-      overfit help, overfit --version
 
     Options, before or after the word:
       --seed N               the seed of everything that is random (0)

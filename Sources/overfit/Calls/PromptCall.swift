@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Session
+internal import TerminalText
 internal import Workbench
 
 /// `overfit` alone: the notebook at the prompt, or the lines of a pipe.
@@ -12,8 +13,7 @@ struct PromptCall: Call {
   @Argument var words: [String] = []
 
   func perform() throws -> ExitStatus {
-    // A word that is no call's name ends up here.
-    if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
+    if let word = words.first { return try opened(word) }
     if recover { return try recovered() }
     guard Terminal().isAttended else {
       return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
@@ -22,6 +22,25 @@ struct PromptCall: Call {
     return ConversationLoop.run(
       NotebookConversation(SessionSettings(options), notice: journals?.notice), options,
       journal: journals.map { Journal(in: $0) })
+  }
+
+  /// Opens the notebook that a word names. A word that is no call's name ends up here too.
+  private func opened(_ word: String) throws -> ExitStatus {
+    guard word.hasSuffix(".md") else { throw ValidationError(NearMiss.message(for: word)) }
+    if let other = words.dropFirst().first {
+      throw ValidationError("one notebook is opened, and not \(other.cleaned(.text)) too")
+    }
+    if recover { throw ValidationError("--recover opens no notebook: leave \(word) out") }
+    if options.seed != nil {
+      throw ValidationError("a notebook goes on with the seed that it has: leave --seed out")
+    }
+    let file = try SourceFile(word, files: SessionSettings(options).files)
+    guard Terminal().isAttended else {
+      throw ValidationError("a notebook is opened at a terminal; overfit run \(word) runs it")
+    }
+    let conversation = Opening(options).run(file)
+    return ConversationLoop.run(
+      conversation, options, journal: JournalFolder().map { Journal(in: $0) })
   }
 
   /// Takes up the session that ended last without being saved.

@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Session
 internal import TerminalText
 internal import Workbench
@@ -13,13 +12,11 @@ internal import Workbench
 /// if they were typed.
 struct Recovery {
   private let options: GlobalOptions
-  private let runner: Runner
+  private let cells: CellsAgain
 
   init(_ options: GlobalOptions) {
     self.options = options
-    var options = options
-    options.format = .text
-    runner = Runner(options)
+    cells = CellsAgain(options)
   }
 
   /// The session with all of its cells and its own journal; or with those before the first that did
@@ -33,13 +30,19 @@ struct Recovery {
     settings.seed = record.seed
     var session = NotebookSession(settings: settings)
     StandardStream.output.sendRows(
-      ([NotebookConversation.greeting(seed: record.seed), announcement(of: record)] + place)
-        .joined(separator: "\n"))
+      ([
+        NotebookConversation.greeting(seed: record.seed),
+        "\(CellsAgain.count(record)) of the session that was not saved; Ctrl-C keeps what is whole",
+      ] + place)
+      .joined(separator: "\n"))
     for (index, cell) in record.cells.enumerated() {
-      do throws(RecoveryStop) {
-        try recover(cell, in: &session)
-      } catch {
-        say(error, at: index, of: record)
+      let stop = cells.run(cell.source, in: &session) { (session, control) throws(RecoveryStop) in
+        try session.recover(cell, control: control)
+      }
+      if let stop {
+        cells.say(
+          stop, at: session.nextNumber, after: index,
+          rest: "the journal is as it was: overfit --recover tries again")
         lost.file.release()
         return (NotebookConversation(goingOnIn: session), Journal(in: folder))
       }
@@ -48,39 +51,6 @@ struct Recovery {
     return (
       NotebookConversation(goingOnIn: session), Journal(in: folder, goingOnIn: lost, text)
     )
-  }
-
-  /// Runs a cell and shows it.
-  private func recover(
-    _ cell: SessionRecord.Cell, in session: inout NotebookSession
-  ) throws(RecoveryStop) {
-    let number = session.nextNumber
-    let input = Transcript.input(cell.source, number: number)
-    StandardStream.output.sendRows(input.joined(separator: "\n"))
-    let outcome = try runner.run { (control) throws(RecoveryStop) in
-      try session.recover(cell, control: control)
-    }
-    let page = Page(runner.options, inputIndent: "[\(number)] ".count)
-    StandardStream.output.sendRows(
-      page.transcript(session.pictures).output(of: outcome, source: cell.source, in: session)
-        .joined(separator: "\n"))
-  }
-
-  private func announcement(of record: SessionRecord) -> String {
-    let cells = record.cells.count == 1 ? "1 cell" : "\(record.cells.count) cells"
-    let epochs = record.statedEpochs
-    let training = epochs == 0 ? "" : " with \(epochs) epoch\(epochs == 1 ? "" : "s") of training"
-    return "\(cells)\(training) of the session that was not saved; Ctrl-C keeps what is whole"
-  }
-
-  private func say(_ stop: RecoveryStop, at index: Int, of record: SessionRecord) {
-    let what =
-      stop.isInterrupted ? stop.reason : "[\(index + 1)] does not come back: \(stop.reason)"
-    let kept = index == 1 ? "the first cell is" : "the first \(index) cells are"
-    let rest =
-      (index == 0 ? "nothing is back" : "\(kept) back")
-      + "; the journal is as it was: overfit --recover tries again"
-    StandardStream.output.sendRows("\(what.cleaned(.text))\n\(rest)")
   }
 
   /// Goes to the folder in which the session began, where its paths mean what they meant; what is to

@@ -87,6 +87,10 @@ final class StrangersFolder {
       let source = try SourceFile(file, files: settings.files)
       var session = NotebookSession(settings: settings.opened(file, by: way))
       return source.cells.flatMap { session.lines(of: $0.script.source) }
+    case .open:
+      let source = try SourceFile(file, files: settings.files)
+      var session = NotebookSession(settings: settings)
+      return source.cells.indices.flatMap { session.lines(opening: $0, of: source) }
     case .runAtPrompt:
       var session = NotebookSession(settings: settings)
       return session.lines(of: "run \"\(file)\"")
@@ -124,6 +128,18 @@ final class StrangersFolder {
 }
 
 extension NotebookSession {
+  /// Opens an entry of a notebook, and gives back all that is shown of it; what does not come is left
+  /// out.
+  fileprivate mutating func lines(opening index: Int, of file: SourceFile) -> [String] {
+    do throws(RecoveryStop) {
+      let outcome = try open(index, of: file)
+      return Transcript.standard.output(
+        of: outcome, source: file.cells[index].script.source, in: self)
+    } catch {
+      return [error.reason]
+    }
+  }
+
   /// Takes up a cell of a journal, and gives back all that is shown of it and of what was saved.
   fileprivate mutating func lines(recovering cell: SessionRecord.Cell) -> [String] {
     do throws(RecoveryStop) {

@@ -1,4 +1,4 @@
-/// The file of a notebook: what it was last saved to, and what it held then.
+/// The file of a notebook: what it was opened from or last saved to, and what it held then.
 struct NotebookFile: Sendable {
   /// The path as it was typed.
   let path: String
@@ -6,6 +6,8 @@ struct NotebookFile: Sendable {
   let digest: UInt64
   /// The sources of its cells.
   let sources: [String]
+  /// The file into which the notebook is written back; nil for one that this session has begun.
+  var manuscript: Manuscript?
 
   /// Tells one content of a file from another one: FNV-1a with 64 bits (Fowler, Noll, Vo).
   static func digest(of bytes: [UInt8]) -> UInt64 {
