@@ -32,6 +32,11 @@ struct JournalLawTests {
       killed.signal(SIGKILL)
       _ = try killed.waitForExit()
 
+      // Recovering may be killed too, and changes nothing then.
+      let broken = PseudoTerminal(["--recover"], home: home, rows: 100)
+      usleep(UInt32(random.below(100_000)))
+      broken.signal(SIGKILL)
+      _ = try broken.waitForExit()
       let again = PseudoTerminal(["--recover"], home: home, rows: 100)
       let found = try Self.cells(of: again)
       #expect(

@@ -236,6 +236,18 @@ struct JournalTests {
     #expect(none.raw.contains("overfit: there is no session to recover"))
   }
 
+  @Test("that is damaged gives what stands before the damage, and is left as it was")
+  func damaged() throws {
+    try lose(["print 1", "print 2", "print 3"])
+    let text = journals.text.replacing("keep 1", with: "kept 1")
+    try journals.replaceText(with: text)
+    let again = try start(["--recover"])
+    try again.wait(forLine: "[2]")
+    #expect(again.screen.description.contains("the rest of the journal can't be read"))
+    try again.type("print 4", thenPrompt: 3)
+    #expect(journals.names.count == 2 && journals.text == text)
+  }
+
   @Test("goes to the folder in which the session began")
   func folder() throws {
     try lose(["print 1"])

@@ -44,6 +44,11 @@ struct OpeningTests {
     try terminal.type("print 2", thenPrompt: 4)
     terminal.signal(SIGKILL)
     _ = try terminal.waitForExit()
+    let other = open()
+    try other.wait(forLine: "[3]")
+    #expect(
+      other.screen.lines[1]
+        == "a session of 3 cells ended without being saved: overfit --recover has it back")
     let again = PseudoTerminal(["--recover"], home: home, rows: 60)
     try again.wait(forLine: "[4]")
     try again.type("save", thenPrompt: 4)

@@ -38,9 +38,10 @@ struct PromptCall: Call {
     guard Terminal().isAttended else {
       throw ValidationError("a notebook is opened at a terminal; overfit run \(word) runs it")
     }
-    let conversation = Opening(options).run(file)
+    let journals = JournalFolder()
+    let conversation = Opening(options).run(file, notice: journals?.notice)
     return ConversationLoop.run(
-      conversation, options, journal: JournalFolder().map { Journal(in: $0) })
+      conversation, options, journal: journals.map { Journal(in: $0) })
   }
 
   /// Takes up the session that ended last without being saved.
@@ -51,7 +52,7 @@ struct PromptCall: Call {
         "--recover goes on with the seed that the session had: leave --seed out")
     }
     let journals = JournalFolder()
-    guard let journals, let lost = journals.lost(mostly: 1).first, let text = lost.text() else {
+    guard let journals, let (lost, text) = journals.newestLost() else {
       throw CallError.nothingToRecover(journals?.refusals() ?? [])
     }
     let (conversation, journal) = Recovery(options).run(lost, text, in: journals)

@@ -37,11 +37,16 @@ struct JournalFolder {
     return names.sorted(by: >)
   }
 
-  /// The journals of sessions that ended without being saved, the newest first, at most so many. Those
-  /// in which nothing is lost are taken away on the way.
-  func lost(mostly count: Int = Int.max) -> [LostJournal] {
+  /// The newest journal of a session that ended without being saved, with what can be read in it.
+  func newestLost() -> (journal: LostJournal, text: JournalText)? {
+    lost().lazy.compactMap { journal in journal.text().map { (journal, $0) } }.first
+  }
+
+  /// The journals of sessions that ended without being saved, the newest first. Those in which
+  /// nothing is lost are taken away on the way.
+  private func lost() -> [LostJournal] {
     var lost: [LostJournal] = []
-    for name in names where lost.count < count {
+    for name in names {
       guard let file = try? JournalFile("\(path)/\(name)") else { continue }
       guard let summary = LostJournal.summary(of: file) else { continue }
       if summary.isSaved || summary.cells == 0 {

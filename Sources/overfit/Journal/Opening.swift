@@ -15,14 +15,18 @@ struct Opening {
 
   /// The session behind the last cell, which `save` alone writes back into the file; or behind those
   /// before the first that did not come, which it does not.
-  func run(_ file: SourceFile) -> NotebookConversation {
+  ///
+  /// - Parameter notice: What the student is to be told first; nil for nothing.
+  func run(_ file: SourceFile, notice: String?) -> NotebookConversation {
     var settings = SessionSettings(options)
     settings.seed = file.seed ?? 0
     var session = NotebookSession(settings: settings)
+    let holds = "\(CellsAgain.count(file.record)) of \(file.path.cleaned(.text))"
     StandardStream.output.sendRows(
-      NotebookConversation.greeting(seed: settings.seed) + "\n"
-        + "\(CellsAgain.count(file.record)) of \(file.path.cleaned(.text)); "
-        + "Ctrl-C keeps what is whole")
+      [
+        NotebookConversation.greeting(seed: settings.seed), notice,
+        "\(holds); Ctrl-C keeps what is whole",
+      ].compactMap { $0 }.joined(separator: "\n"))
     for index in file.cells.indices {
       let source = file.cells[index].script.source
       let stop = cells.run(source, in: &session) { (session, control) throws(RecoveryStop) in

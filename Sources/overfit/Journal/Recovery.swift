@@ -48,9 +48,15 @@ struct Recovery {
       }
     }
     if let file = record.file { session.recover(file) }
-    return (
-      NotebookConversation(goingOnIn: session), Journal(in: folder, goingOnIn: lost, text)
-    )
+    let conversation = NotebookConversation(goingOnIn: session)
+    guard record.cells.count == lost.cells else {
+      StandardStream.output.sendRows(
+        "the rest of the journal can't be read, and is left as it was: \(lost.file.path.cleaned(.text))"
+      )
+      lost.file.release()
+      return (conversation, Journal(in: folder))
+    }
+    return (conversation, Journal(in: folder, goingOnIn: lost, text))
   }
 
   /// Goes to the folder in which the session began, where its paths mean what they meant; what is to
