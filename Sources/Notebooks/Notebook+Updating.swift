@@ -32,7 +32,7 @@ extension Notebook {
   }
 
   /// A file whose last line had no ending keeps it so, whichever line is the last now.
-  private static func text(of lines: [TextLine], endingLike original: [TextLine]) -> String {
+  static func text(of lines: [TextLine], endingLike original: [TextLine]) -> String {
     var lines = lines
     let ending = original.first { !$0.ending.isEmpty }?.ending ?? "\n"
     for index in lines.indices.dropLast() where lines[index].ending.isEmpty {

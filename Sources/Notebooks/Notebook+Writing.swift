@@ -69,7 +69,7 @@ extension Notebook {
 }
 
 /// Notes in a row, on their way into a file.
-private struct NoteRun {
+struct NoteRun {
   private var text = ""
 
   var isEmpty: Bool { text.isEmpty }

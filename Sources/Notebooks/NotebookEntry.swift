@@ -11,26 +11,33 @@ extension Notebook {
   /// without front matter and steps.
   ///
   /// `written(title:seed:entries:)` of these entries is a notebook with the same cells and prose.
-  package var entries: [NotebookEntry] {
-    var entries: [NotebookEntry] = []
+  package var entries: [NotebookEntry] { places.map(\.entry) }
+
+  /// The same with their places in the file.
+  var places: [EntryPlace] {
+    var places: [EntryPlace] = []
     var mayBeTitle = true
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       switch block {
       case .prose(let prose):
         for note in prose.notes {
           let isTitle = mayBeTitle && note.nodes.first?.kind == .heading(level: 1)
           let text = note.noteText(withoutHeading: isTitle)
-          if !text.isEmpty { entries.append(.note(text)) }
+          if !text.isEmpty {
+            let lines = (note.lines.lowerBound - 1)..<note.lines.upperBound
+            places.append(
+              EntryPlace(entry: .note(text), lines: lines, block: index, holdsTitle: isTitle))
+          }
           if !note.nodes.isEmpty { mayBeTitle = false }
         }
       case .cells(let block):
         mayBeTitle = false
-        entries += block.cells.map { .cell(source: $0.source, output: $0.output) }
+        places += block.cells.map { EntryPlace($0, block: index) }
       case .step:
         mayBeTitle = false
       }
     }
-    return entries
+    return places
   }
 }
 

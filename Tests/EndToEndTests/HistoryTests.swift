@@ -44,6 +44,7 @@ struct HistoryTests {
     let attributes = try FileManager.default.attributesOfItem(atPath: home.path + "/" + file)
     #expect(attributes[.posixPermissions] as? Int == 0o600)
 
+    try terminal.type("quit", thenPrompt: 3)
     terminal.send("quit\r")
     _ = try terminal.waitForExit()
     let next = try start()

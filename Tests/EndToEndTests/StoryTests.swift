@@ -53,6 +53,8 @@ struct StoryTests {
     #expect(terminal.screen.lines.allSatisfy { $0.count <= 80 })
     #expect(!terminal.raw.contains("\u{1B}[9"))
     terminal.send("\u{4}")
+    try terminal.wait(for: "\n10 cells are not saved: quit again to leave, or save FILE.md\n[11]")
+    terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
     #expect(terminal.isAsFound)
   }

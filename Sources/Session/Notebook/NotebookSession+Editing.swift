@@ -167,7 +167,7 @@ extension NotebookSession {
   }
 
   /// Refuses a script that can't be a cell, because running it again would do something else.
-  private func checkCell(_ script: Script) throws(Diagnostic) {
+  func checkCell(_ script: Script) throws(Diagnostic) {
     let place = SourceRange(0, script.source.utf8.count)
     let statements = script.statements.filter { !$0.isBlank }
     guard let first = statements.first else {

@@ -10,9 +10,10 @@ extension NotebookSession {
     return .cell(source: cell.source, output: Transcript.standard.output(of: cell))
   }
 
-  /// The notebook as Markdown that replays to the same bytes.
-  package func markdown(title: String) -> String {
-    let entries = cells.enumerated().flatMap { index, cell -> [NotebookEntry] in
+  /// What a saved notebook holds: its cells, and of what was saved among them the lines that a cell
+  /// below needs.
+  var entries: [NotebookEntry] {
+    cells.enumerated().flatMap { index, cell -> [NotebookEntry] in
       let needed = cell.saves.filter { save in
         cells[(index + 1)...].contains { $0.savedReads.contains(save.key) }
       }
@@ -22,7 +23,11 @@ extension NotebookSession {
             source: save.script.source, output: Transcript.standard.lines(of: save.document))
         }
     }
-    return Notebook.written(title: title, seed: settings.seed, entries: entries)
+  }
+
+  /// The notebook as Markdown that replays to the same bytes.
+  package func markdown(title: String) -> String {
+    Notebook.written(title: title, seed: settings.seed, entries: entries)
   }
 
   /// What a replay of the notebook needs to be allowed, if it is saved at this path: a line for each

@@ -41,6 +41,8 @@ package struct NotebookSession: Sendable {
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
+  /// What the notebook was last saved to.
+  var file: NotebookFile?
   /// Whether `undo` could go further back, had the memory been there to keep it.
   private(set) var hasForgotten = false
   private var past: [CellChange] = []

@@ -224,7 +224,7 @@ extension NotebookCell {
   }
 
   /// Whether a line has the carets of an error: "   ^^^^ unknown command".
-  private static func hasCarets(_ line: String) -> Bool {
+  static func hasCarets(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     let carets = text.prefix { $0 == "^" }.count
     return carets > 0 && (text.count == carets || text.dropFirst(carets).first == " ")

@@ -30,6 +30,10 @@ package struct SourceFile: Sendable {
   package let cells: [Cell]
   /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
   package let seed: UInt64?
+  /// The notebook; nil for a script.
+  let notebook: Notebook?
+  /// Tells the file's content from another one.
+  let digest: UInt64
 
   /// Reads a file; `forms` tells what the verbs of a script take.
   /// - Throws: `FileError` if it can't be read, `NotebookError` if it is no notebook.
@@ -37,12 +41,15 @@ package struct SourceFile: Sendable {
     self.path = path
     let bytes = try files.read(path)
     try Self.requireMemory(reading: bytes.count, of: path)
+    digest = NotebookFile.digest(of: bytes)
     guard path.hasSuffix(".md") else {
       cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
       seed = nil
+      notebook = nil
       return
     }
     let notebook = try Notebook(bytes: bytes, name: path)
+    self.notebook = notebook
     seed = notebook.frontMatter.seed ?? 0
     cells = notebook.entries.map { entry in
       switch entry {
@@ -61,7 +68,7 @@ package struct SourceFile: Sendable {
   }
 
   /// Prose as the lines of a note.
-  private static func note(_ text: String) -> String {
+  static func note(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { "note \($0)" }
       .joined(separator: "\n")
   }

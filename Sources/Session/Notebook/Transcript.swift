@@ -66,7 +66,7 @@ package struct Transcript: Sendable {
   }
 
   /// The lines of an input as a terminal shows it again: "[5] train", "... " before a loop's rest.
-  static func input(_ source: String, number: Int) -> [String] {
+  package static func input(_ source: String, number: Int) -> [String] {
     let prompt = "[\(number)] "
     return printableLines(of: source).enumerated().map {
       ($0 == 0 ? prompt : String(repeating: " ", count: prompt.utf8.count)) + $1

@@ -12,7 +12,7 @@ enum SaveCommand {
     verb: "save", family: .notebook,
     summary: "writes the notebook, a network, weights, a history, predictions or a picture",
     forms: [
-      "save lesson.md", "save network net.safetensors", "save weights net.npz",
+      "save lesson.md", "save", "save network net.safetensors", "save weights net.npz",
       "save history run.csv", "save predictions out.csv", "save picture boundary.svg",
       "save picture boundary.txt",
       "save picture boundary.json", "save lesson.md overwrite=yes",
@@ -39,7 +39,7 @@ enum SaveCommand {
   private static func run(
     _ session: inout NotebookSession, _ arguments: Arguments, _ control: RunControl
   ) throws(Diagnostic) -> NotebookSession.Outcome {
-    let first = try arguments.value(0, orSay: "save needs the name of a file: save lesson.md")
+    guard let first = arguments.values.first else { return try saveBack(&session, arguments) }
     guard let thing = first.text.flatMap(Thing.init) else {
       return try saveNotebook(&session, arguments, first)
     }
@@ -95,6 +95,17 @@ enum SaveCommand {
     return hand
   }
 
+  /// `save` alone, which writes the notebook back into its file.
+  private static func saveBack(
+    _ session: inout NotebookSession, _ arguments: Arguments
+  ) throws(Diagnostic) -> NotebookSession.Outcome {
+    let range = arguments.command.range
+    guard let path = session.fileToSaveTo else {
+      throw Diagnostic("save needs the name of a file: save lesson.md", at: range)
+    }
+    return try saveNotebook(&session, arguments, as: path, at: range)
+  }
+
   private static func saveNotebook(
     _ session: inout NotebookSession, _ arguments: Arguments, _ value: Expression
   ) throws(Diagnostic) -> NotebookSession.Outcome {
@@ -108,20 +119,45 @@ enum SaveCommand {
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
-    try SavedName.checkNotebook(path, session.settings.files, at: value.range)
-    try checkOverwriting(path, session, arguments, at: value.range, typed: "save \(path)")
-    let text = session.markdown(title: title(ofFile: path))
+    return try saveNotebook(&session, arguments, as: path, at: value.range)
+  }
+
+  private static func saveNotebook(
+    _ session: inout NotebookSession, _ arguments: Arguments, as path: String,
+    at range: SourceRange
+  ) throws(Diagnostic) -> NotebookSession.Outcome {
+    try SavedName.checkNotebook(path, session.settings.files, at: range)
+    try checkOverwriting(path, session, arguments, at: range, typed: "save \(path)")
+    let mayReplace = try arguments.value(of: overwrite) ?? false
+    if !mayReplace { try checkUnchanged(path, session, at: range) }
+    let saved = try session.text(
+      toSaveAs: path, title: title(ofFile: path), losesLayout: mayReplace, at: range)
     do throws(FileError) {
-      try session.settings.files.write(Array(text.utf8), to: path)
+      try session.settings.files.write(Array(saved.text.utf8), to: path)
     } catch {
-      throw Wording.diagnostic(for: error, at: value.range)
+      throw Wording.diagnostic(for: error, at: range)
     }
     session.savedFiles.insert(path)
+    session.noteSaved(as: path, saved.text)
     let count = session.cells.count
+    let remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
     return .notebook(
       Document(
-        [.text("saved \(Wording.count(count, "cell")) in \(path)")]
-          + session.needsOfReplay(ofNotebookAt: path).map { .text($0) }), rerun: [])
+        [.text("saved \(Wording.count(count, "cell")) in \(path)")] + remarks.map { .text($0) }),
+      rerun: [])
+  }
+
+  /// Refuses to write over what another program has made of the notebook's file.
+  private static func checkUnchanged(
+    _ path: String, _ session: NotebookSession, at range: SourceRange
+  ) throws(Diagnostic) {
+    guard let file = session.file, file.path == path,
+      let bytes = session.settings.files.contentToReplace(at: path),
+      NotebookFile.digest(of: bytes) != file.digest
+    else { return }
+    throw Diagnostic(
+      "another program has changed \(path) meanwhile", at: range,
+      hints: ["save \(path) overwrite=yes writes over it"])
   }
 
   /// Refuses to write over a file that this session did not write, and over a folder or a link that

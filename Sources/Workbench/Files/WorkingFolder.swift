@@ -46,7 +46,7 @@ package struct WorkingFolder: Sendable {
     guard touches.contains(.reads) else { throw FileError(path: path, problem: Self.undeclared) }
     let key = fullPath(path)
     if let memory, let kept = memory.bytes(of: key) {
-      if rights.holder == nil { try checkUnchanged(path, kept, memory) }
+      if rights.holder == nil, !rights.keepsInMemory { try checkUnchanged(path, kept, memory) }
       memory.noteRead(key)
       return kept
     }

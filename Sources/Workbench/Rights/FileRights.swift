@@ -41,6 +41,14 @@ package struct FileRights: Equatable, Sendable {
     return rights
   }
 
+  /// The same for what was written before and is not to be written again: it is kept in memory.
+  package var withoutWriting: FileRights {
+    var rights = self
+    (rights.writing, rights.keepsInMemory) = (.nowhere, true)
+    rights.asks.remove(.writing)
+    return rights
+  }
+
   /// The region of an action.
   func region(of action: FileAction) -> Region {
     switch action {

@@ -5,23 +5,31 @@ package enum FileWay: CaseIterable, Sendable {
   case run
   /// `run FILE`, typed at the prompt.
   case runAtPrompt
+  /// `overfit FILE.md`: a notebook that is opened to go on in it.
+  case open
   /// `overfit replay PATH`.
   case replay
   /// `overfit learn PATH`.
   case learn
   /// `overfit learn NAME`: a lesson that was found by its name.
   case lesson
+  /// `overfit --recover`: the person's own lines, out of the journal of a session that has ended.
+  case recovery
 
   /// Whether the person named this very file: it may be their own notebook, and reads the folder
   /// that the program was started in too.
   var namesFile: Bool { self != .lesson }
 
+  /// Whether the commands are the person's: what they wrote is not written again, and they contact no
+  /// server.
+  package var isOfPerson: Bool { self == .recovery }
+
   /// What the person is asked about, where someone can be asked.
   var asks: Set<FileAction> {
     switch self {
-    case .run, .runAtPrompt: [.reading, .writing]
+    case .run, .runAtPrompt, .open: [.reading, .writing]
     case .learn: [.reading]
-    case .replay, .lesson: []
+    case .replay, .lesson, .recovery: []
     }
   }
 }

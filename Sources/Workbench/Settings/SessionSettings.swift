@@ -64,6 +64,12 @@ package struct SessionSettings: Sendable {
   /// named reads the folder in which the program was started too.
   package func opened(_ path: String, by way: FileWay) -> SessionSettings {
     guard files.rights.holder == nil else { return self }
+    if way.isOfPerson {
+      var settings = self
+      settings.files.rights = .person.withoutWriting
+      settings.files.rights.runsFiles = false
+      return settings
+    }
     let own = files.fullPath("\(path)/..")
     var rights = FileRights(holder: path)
     rights.reading = .folders(

@@ -6,6 +6,8 @@ enum CallError: Error, CustomStringConvertible {
   case missingData(String, lesson: String)
   /// There is nothing to replay in this folder.
   case noNotebook(folder: String)
+  /// No session ended without being saved; these journals may not be read, each with the reason.
+  case nothingToRecover([String])
 
   var description: String {
     switch self {
@@ -17,6 +19,8 @@ enum CallError: Error, CustomStringConvertible {
         + "type fetch \(missing) at the prompt of overfit"
     case .noNotebook(let folder):
       "\(folder): there is no notebook in this folder"
+    case .nothingToRecover(let refusals):
+      (["there is no session to recover"] + refusals).joined(separator: "; ")
     }
   }
 }

@@ -22,11 +22,12 @@ struct HelpCall: Call {
     Overfit: a notebook at the prompt that shows how neural networks are tuned.
 
       overfit                    the notebook; from a pipe, runs the lines it reads
+      overfit FILE.md            opens a notebook, to go on in it
+      overfit --recover          has a session back that ended without being saved
       overfit learn [LESSON]     lists the lessons, or walks through one
       overfit run FILE           runs a script or a notebook
       overfit replay PATH...     runs notebooks again and shows what differs
       overfit replay --update [--accept-errors] PATH...  and writes it into them
-      overfit help, overfit --version
 
     Options, before or after the word:
       --seed N               the seed of everything that is random (0)
@@ -40,7 +41,7 @@ struct HelpCall: Call {
       --memory GIB           memory a file may ask for by set memory (1)
       --allow-read FOLDER, --allow-write FOLDER   where files that are run may
 
-    Type help at the prompt for the commands of the notebook.
+    Type help at the prompt for its commands; overfit --version tells the version.
     Exit status: 0 all is well, 1 a command failed or a notebook differs,
     2 the call was not understood, 130 interrupted.
 

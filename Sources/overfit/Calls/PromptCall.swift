@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Session
+internal import TerminalText
 internal import Workbench
 
 /// `overfit` alone: the notebook at the prompt, or the lines of a pipe.
@@ -8,18 +9,60 @@ struct PromptCall: Call {
   static let configuration = CommandConfiguration(commandName: "-", shouldDisplay: false)
 
   @OptionGroup var options: GlobalOptions
+  @Flag var recover = false
   @Argument var words: [String] = []
 
   /// The call without any word behind the program's name.
   static var withoutWords: PromptCall {
     var call = PromptCall()
-    (call.options, call.words) = (.usual, [])
+    (call.options, call.words, call.recover) = (.usual, [], false)
     return call
   }
 
   func perform() throws -> ExitStatus {
-    // A word that is no call's name ends up here.
-    if let word = words.first { throw ValidationError(NearMiss.message(for: word)) }
-    return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
+    if let word = words.first { return try opened(word) }
+    if recover { return try recovered() }
+    guard Terminal().isAttended else {
+      return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
+    }
+    let journals = JournalFolder()
+    return ConversationLoop.run(
+      NotebookConversation(SessionSettings(options), notice: journals?.notice), options,
+      journal: journals.map { Journal(in: $0) })
+  }
+
+  /// Opens the notebook that a word names. A word that is no call's name ends up here too.
+  private func opened(_ word: String) throws -> ExitStatus {
+    guard word.hasSuffix(".md") else { throw ValidationError(NearMiss.message(for: word)) }
+    if let other = words.dropFirst().first {
+      throw ValidationError("one notebook is opened, and not \(other.cleaned(.text)) too")
+    }
+    if recover { throw ValidationError("--recover opens no notebook: leave \(word) out") }
+    if options.seed != nil {
+      throw ValidationError("a notebook goes on with the seed that it has: leave --seed out")
+    }
+    let file = try SourceFile(word, files: SessionSettings(options).files)
+    guard Terminal().isAttended else {
+      throw ValidationError("a notebook is opened at a terminal; overfit run \(word) runs it")
+    }
+    let journals = JournalFolder()
+    let conversation = Opening(options).run(file, notice: journals?.notice)
+    return ConversationLoop.run(
+      conversation, options, journal: journals.map { Journal(in: $0) })
+  }
+
+  /// Takes up the session that ended last without being saved.
+  private func recovered() throws -> ExitStatus {
+    guard Terminal().isAttended else { throw ValidationError("--recover needs a terminal") }
+    if options.seed != nil {
+      throw ValidationError(
+        "--recover goes on with the seed that the session had: leave --seed out")
+    }
+    let journals = JournalFolder()
+    guard let journals, let (lost, text) = journals.newestLost() else {
+      throw CallError.nothingToRecover(journals?.refusals() ?? [])
+    }
+    let (conversation, journal) = Recovery(options).run(lost, text, in: journals)
+    return ConversationLoop.run(conversation, options, journal: journal)
   }
 }

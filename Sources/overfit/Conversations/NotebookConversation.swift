@@ -7,16 +7,35 @@ struct NotebookConversation: Conversation {
   private(set) var session: NotebookSession
   /// The cell that the student has opened with `edit N`.
   private var editedCell: Int?
+  /// What the student is to be told before the first prompt; nil for nothing.
+  private let notice: String?
+  /// Whether the greeting was said already.
+  private let isGreeted: Bool
 
-  init(_ settings: SessionSettings) {
+  init(_ settings: SessionSettings, notice: String? = nil) {
     session = NotebookSession(settings: settings)
+    self.notice = notice
+    isGreeted = false
+  }
+
+  /// Goes on in a session whose beginning is on the screen.
+  init(goingOnIn session: NotebookSession) {
+    self.session = session
+    notice = nil
+    isGreeted = true
+  }
+
+  /// The first line of a session with this seed.
+  static func greeting(seed: UInt64) -> String {
+    "Overfit \(Version.number) · seed \(seed) · help, lessons, quit"
   }
 
   var nextNumber: Int { editedCell ?? session.nextNumber }
   var isLesson: Bool { false }
 
   func opening(_ page: Page) -> Reply {
-    Reply(text: "Overfit \(Version.number) · seed \(session.settings.seed) · help, lessons, quit")
+    let greeting = isGreeted ? nil : Self.greeting(seed: session.settings.seed)
+    return Reply(text: [greeting, notice].compactMap { $0 }.joined(separator: "\n"))
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {

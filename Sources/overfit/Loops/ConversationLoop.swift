@@ -1,12 +1,15 @@
 /// Talks with a student at the terminal, or answers the lines of a pipe.
 enum ConversationLoop {
-  /// - Parameter cellTime: How long a cell of a lesson may run; nil without a lesson.
+  /// - Parameters:
+  ///   - cellTime: How long a cell of a lesson may run; nil without a lesson.
+  ///   - journal: Where what is typed at a terminal is kept; nil for what is not.
   static func run(
-    _ conversation: any Conversation, _ options: GlobalOptions, cellTime: CellTime? = nil
+    _ conversation: any Conversation, _ options: GlobalOptions, cellTime: CellTime? = nil,
+    journal: Journal? = nil
   ) -> ExitStatus {
     Folders.removeLeftovers()
     let terminal = Terminal()
-    guard terminal.readsKeys, terminal.showsResults else {
+    guard terminal.isAttended else {
       var run = UnattendedRun(
         conversation, runner: Runner(options, on: terminal, cellTime: cellTime))
       return run.run(PlainReader(showsPrompt: false))
@@ -17,7 +20,7 @@ enum ConversationLoop {
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
     let runner = Runner(options, on: terminal, opensCells: terminal.editsLines, cellTime: cellTime)
-    var dialogue = Dialogue(conversation, reader: reader, runner: runner)
+    var dialogue = Dialogue(conversation, reader: reader, runner: runner, journal: journal)
     return dialogue.run()
   }
 }

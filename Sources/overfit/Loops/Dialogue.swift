@@ -7,6 +7,9 @@ struct Dialogue {
   private var conversation: any Conversation
   private let reader: any LineReader
   private let runner: Runner
+  private let journal: Journal?
+  /// Whether the line before this one asked to leave and was told what is not saved.
+  private var isLeaving = false
   private var text = ""
   private var isOffer = false
   private var status = ExitStatus.success
@@ -17,10 +20,13 @@ struct Dialogue {
     case leaving(LineRead)
   }
 
-  init(_ conversation: any Conversation, reader: any LineReader, runner: Runner) {
+  init(
+    _ conversation: any Conversation, reader: any LineReader, runner: Runner, journal: Journal?
+  ) {
     self.conversation = conversation
     self.reader = reader
     self.runner = runner
+    self.journal = journal
   }
 
   mutating func run() -> ExitStatus {
@@ -35,17 +41,40 @@ struct Dialogue {
       case .leaving(.killed(let signal)):
         reader.close()
         Signals.die(of: signal)
+      case .leaving where !Terminal.isOpen:
+        // Nobody has chosen to leave: the journal stays.
+        return .success
       case .leaving:
+        guard mayLeave() else { continue }
         return .success
       }
     }
+  }
+
+  /// Whether the student may leave: at once where nothing would be lost, else when asked again. What
+  /// is left by choice leaves no journal.
+  private mutating func mayLeave() -> Bool {
+    if !conversation.isLesson, !isLeaving, let unsaved = conversation.session.unsaved {
+      isLeaving = true
+      text = ""
+      let name = conversation.session.fileToSaveTo.map { _ in "" } ?? " FILE.md"
+      StandardStream.output.sendRows("\(unsaved): quit again to leave, or save\(name)")
+      return false
+    }
+    journal?.remove()
+    return true
   }
 
   /// False when the student leaves.
   private mutating func answer(_ source: String) -> Bool {
     if source.contains(where: { !$0.isWhitespace }) { reader.remember(source) }
     let indent = prompt.count
-    return show(runner.submit(source, to: &conversation, inputIndent: indent))
+    let reply = runner.submit(source, to: &conversation, inputIndent: indent)
+    // What is shown is in the journal, whatever happens next.
+    journal?.note(conversation.session)
+    if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
+    isLeaving = false
+    return show(reply)
   }
 
   private mutating func show(_ reply: Reply) -> Bool {

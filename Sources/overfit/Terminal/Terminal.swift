@@ -18,6 +18,16 @@ struct Terminal {
   /// Whether lines can be edited: keys in, pictures out, and a cursor that moves.
   var editsLines: Bool { readsKeys && showsResults && !isDumb }
 
+  /// Whether a person reads what is said and can answer.
+  var isAttended: Bool { readsKeys && showsResults }
+
+  /// Whether the terminal that keys come from is still there: one that was closed gives the end of
+  /// all keys, as Ctrl-D does.
+  static var isOpen: Bool {
+    var mode = termios()
+    return tcgetattr(STDIN_FILENO, &mode) == 0
+  }
+
   /// Whether a line can be drawn over and over again.
   var showsProgress: Bool { StandardStream.error.isTerminal && !isDumb }
 

@@ -27,6 +27,7 @@ final class PseudoTerminal {
   private let master: Int32
   private var exit: Exit?
   private var undecoded: [UInt8] = []
+  private var isOpen = true
   private let patience = 60.0
 
   init(
@@ -49,7 +50,13 @@ final class PseudoTerminal {
       kill(process, SIGKILL)
       waitpid(process, nil, 0)
     }
+    if isOpen { close(master) }
+  }
+
+  /// Closes the terminal, as its window does.
+  func hangUp() {
     close(master)
+    isOpen = false
   }
 
   /// Types. "\r" is the return key, "\u{3}" Ctrl-C, "\u{4}" Ctrl-D, "\t" Tab.
@@ -74,6 +81,17 @@ final class PseudoTerminal {
     try wait(for: "the next prompt, [\(number)]") { screen in
       screen.currentLine == "[\(number)]" && screen.place > place
     }
+  }
+
+  /// Types a line of any kind, waits for the prompt under its result, whatever its number is, and
+  /// gives back the rows between the two.
+  @discardableResult
+  func type(_ line: String) throws -> [String] {
+    let place = screen.place
+    send(line + "\r")
+    try wait(for: "the next prompt") { $0.isAtPrompt && $0.place > place }
+    let count = screen.place - place - 1
+    return Array(screen.lines[..<screen.row].suffix(count))
   }
 
   func signal(_ number: Int32) {
@@ -134,6 +152,7 @@ final class PseudoTerminal {
   /// Takes in what the program wrote; false when it will write no more.
   private func listen() -> Bool {
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard isOpen else { return usleep(20_000) == 0 && exit == nil }
     guard poll(&waiting, 1, 50) > 0 else { return exit == nil }
     var piece = [UInt8](repeating: 0, count: 4096)
     let count = read(master, &piece, piece.count)

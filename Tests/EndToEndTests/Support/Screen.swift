@@ -37,6 +37,12 @@ struct Screen: CustomStringConvertible {
   /// The row with the cursor.
   var currentLine: String { lines[row] }
 
+  /// Whether the row with the cursor is a prompt at which nothing is typed.
+  var isAtPrompt: Bool {
+    currentLine.hasPrefix("[") && currentLine.hasSuffix("]")
+      && currentLine.dropFirst().dropLast().allSatisfy(\.isNumber)
+  }
+
   /// Rows keep what they hold, as on a terminal that does not wrap anew.
   mutating func resize(columns: Int) {
     self.columns = columns

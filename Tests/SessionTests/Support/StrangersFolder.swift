@@ -1,10 +1,10 @@
 import Foundation
 import Language
 import Notebooks
-import Session
 import Synchronization
 import Testing
 
+@testable import Session
 @testable import Workbench
 
 /// A folder with what is a stranger's and what is not: `own` holds a file that is opened, `data` is a
@@ -87,6 +87,10 @@ final class StrangersFolder {
       let source = try SourceFile(file, files: settings.files)
       var session = NotebookSession(settings: settings.opened(file, by: way))
       return source.cells.flatMap { session.lines(of: $0.script.source) }
+    case .open:
+      let source = try SourceFile(file, files: settings.files)
+      var session = NotebookSession(settings: settings)
+      return source.cells.indices.flatMap { session.lines(opening: $0, of: source) }
     case .runAtPrompt:
       var session = NotebookSession(settings: settings)
       return session.lines(of: "run \"\(file)\"")
@@ -104,6 +108,47 @@ final class StrangersFolder {
         lines += Transcript.standard.output(of: outcome, source: source, in: walk.session)
       }
       return lines
+    case .recovery:
+      var session = NotebookSession(settings: settings)
+      return Self.record(of: sources).flatMap { session.lines(recovering: $0) }
+    }
+  }
+
+  /// The cells of a journal with these lines; what saves stands behind the cell above it.
+  private static func record(of sources: [String]) -> [SessionRecord.Cell] {
+    sources.reduce(into: []) { cells, source in
+      if source.hasPrefix("save "), !cells.isEmpty {
+        cells[cells.count - 1].saves.append(source)
+      } else {
+        cells.append(SessionRecord.Cell(source))
+        cells[cells.count - 1].hasFailed = true
+      }
+    }
+  }
+}
+
+extension NotebookSession {
+  /// Opens an entry of a notebook, and gives back all that is shown of it; what does not come is left
+  /// out.
+  fileprivate mutating func lines(opening index: Int, of file: SourceFile) -> [String] {
+    do throws(RecoveryStop) {
+      let outcome = try open(index, of: file)
+      return Transcript.standard.output(
+        of: outcome, source: file.cells[index].script.source, in: self)
+    } catch {
+      return [error.reason]
+    }
+  }
+
+  /// Takes up a cell of a journal, and gives back all that is shown of it and of what was saved.
+  fileprivate mutating func lines(recovering cell: SessionRecord.Cell) -> [String] {
+    do throws(RecoveryStop) {
+      let outcome = try recover(cell)
+      let saved = cells.last?.saves ?? []
+      return Transcript.standard.output(of: outcome, source: cell.source, in: self)
+        + saved.flatMap { Transcript.standard.lines(of: $0.document) }
+    } catch {
+      return [error.reason]
     }
   }
 }

@@ -1,0 +1,48 @@
+extension Notebook {
+  /// The file with other entries. What is no entry stays to the byte: the front matter, the heading
+  /// that holds the title, steps, and the layout; so do the entries that have not changed.
+  ///
+  /// New cells go into the fence of the cell above them, or into one of their own; those at the end go
+  /// to the end of the file.
+  /// - Parameter entries: What the file shall hold, in order; the indices of old ones ascend.
+  /// - Returns: nil where prose and cells would not be read back as they should, as where a note would
+  ///   swallow what follows it.
+  package func revised(_ entries: [RevisedEntry]) -> String? {
+    let revision = Revision(of: self, entries)
+    guard let text = revision?.text, let read = try? Notebook(text: text, name: name),
+      read.title == title, read.frontMatter.seed == frontMatter.seed,
+      Self.outline(read.entries) == Self.outline(entries)
+    else { return nil }
+    return text
+  }
+
+  /// Entries as they can be compared: notes in a row are one, and empty lines in them mean nothing.
+  private static func outline(_ entries: [NotebookEntry]) -> [[String]] {
+    var outline: [[String]] = []
+    var prose: [String] = []
+    for entry in entries {
+      switch entry {
+      case .note(let text):
+        prose += TextLine.lines(of: text).map(\.text.trimmedAtEnd).filter { !$0.isEmpty }
+      case .cell(let source, let output):
+        outline += [prose, [source] + NotebookCell.canonical(output)]
+        prose = []
+      }
+    }
+    return outline + [prose]
+  }
+
+  private static func outline(_ entries: [RevisedEntry]) -> [[String]] {
+    var written: [NotebookEntry] = []
+    var notes = NoteRun()
+    for entry in entries {
+      if case .new(.note(let text)) = entry {
+        notes.add(text)
+        continue
+      }
+      written += notes.parts.map { .note($0) } + [entry.entry]
+      notes = NoteRun()
+    }
+    return outline(written + notes.parts.map { .note($0) })
+  }
+}

@@ -1,0 +1,117 @@
+import Commands
+import Language
+import Workbench
+
+/// What of a session leads back to it: its seed, its cells as they are typed, and the file of its
+/// notebook. No results: the cells give them again.
+package struct SessionRecord: Equatable, Sendable {
+  /// A cell that can be run again.
+  package struct Cell: Equatable, Sendable {
+    /// What runs again; of an interrupted training it says after how many steps it stops.
+    package var source: String
+    /// The file whose command it is; nil for the person's.
+    package var holder: String?
+    /// Whether it failed.
+    package var hasFailed = false
+    /// The lines that saved something while it was the last cell, in their order.
+    package var saves: [String] = []
+
+    /// Makes a cell of the person's that worked and that nothing was saved behind.
+    package init(_ source: String, of holder: String? = nil) {
+      self.source = source
+      self.holder = holder
+    }
+  }
+
+  /// The file that the notebook was last saved to, and what it holds of the notebook.
+  package struct File: Equatable, Sendable {
+    /// The path as it was typed.
+    package var path: String
+    /// Tells one content of the file from another one.
+    package var digest: UInt64
+    /// How many cells it holds.
+    package var cells: Int
+    /// How many of these, the first ones, the notebook still has.
+    package var same: Int
+
+    /// Makes it of its parts.
+    package init(path: String, digest: UInt64, cells: Int, same: Int) {
+      self.path = path
+      self.digest = digest
+      self.cells = cells
+      self.same = same
+    }
+  }
+
+  /// The seed that the session began with.
+  package var seed: UInt64
+  /// The cells, in their order.
+  package var cells: [Cell] = []
+  /// The file of the notebook; nil where it was never saved.
+  package var file: File?
+  /// Whether nothing would be lost if the session ended now.
+  package var isSaved = true
+
+  /// Makes the record of an empty notebook.
+  package init(seed: UInt64) {
+    self.seed = seed
+  }
+
+  /// The epochs of its trainings, where they are written in a line of their own; 0 where none are.
+  package var statedEpochs: Int {
+    let forms = Vocabulary.standard.table.forms
+    return cells.lazy.filter { !$0.hasFailed }.reduce(0) { sum, cell in
+      let epochs = Script(parsing: cell.source, forms: forms).statements.map(Self.statedEpochs)
+      return epochs.reduce(sum) { $0.addingReportingOverflow($1).partialValue }
+    }
+  }
+
+  private static func statedEpochs(of statement: Statement) -> Int {
+    guard case .command(let command) = statement, command.verb.text == "train",
+      case .number(let number)? = command.option("epochs")?.values.first?.kind
+    else { return 0 }
+    return max(0, Int(exactly: number) ?? 0)
+  }
+}
+
+extension NotebookSession {
+  /// What leads back to the session as it is now.
+  package var record: SessionRecord {
+    var record = SessionRecord(seed: settings.seed)
+    record.cells = cells.map { cell in
+      var entry = SessionRecord.Cell(cell.source, of: cell.rights.holder)
+      entry.hasFailed = cell.hasFailed
+      entry.saves = cell.saves.map(\.script.source)
+      return entry
+    }
+    record.file = file.map { file in
+      SessionRecord.File(
+        path: file.path, digest: file.digest, cells: file.sources.count, same: same(as: file))
+    }
+    record.isSaved = unsaved == nil
+    return record
+  }
+
+  /// What would be lost if the session ended now, as "3 cells are not saved"; nil where nothing
+  /// would: in an empty notebook, in one that has only failed cells, and where all is saved.
+  package var unsaved: String? {
+    guard cells.contains(where: { !$0.hasFailed }) else { return nil }
+    let saved = file?.sources ?? []
+    let first = file.map(same) ?? 0
+    let rest = zip(cells[first...].reversed(), saved[first...].reversed())
+    let last = rest.prefix { $0.source == $1 }.count
+    let changed = cells[first..<(cells.count - last)].filter { !$0.hasFailed }.count
+    if changed > 0 {
+      return "\(Wording.count(changed, "cell")) \(changed == 1 ? "is" : "are") not saved"
+    }
+    return first + last == saved.count ? nil : "the notebook has changed since it was saved"
+  }
+
+  /// The path that `save` alone writes to; nil where the notebook has no file yet.
+  package var fileToSaveTo: String? { file?.path }
+
+  /// How many of the first cells a file has.
+  private func same(as file: NotebookFile) -> Int {
+    zip(cells, file.sources).prefix { $0.source == $1 }.count
+  }
+}

@@ -1,0 +1,16 @@
+/// The file of a notebook: what it was opened from or last saved to, and what it held then.
+struct NotebookFile: Sendable {
+  /// The path as it was typed.
+  let path: String
+  /// Tells the content that it had from another one.
+  let digest: UInt64
+  /// The sources of its cells.
+  let sources: [String]
+  /// The file into which the notebook is written back; nil for one that this session has begun.
+  var manuscript: Manuscript?
+
+  /// Tells one content of a file from another one: FNV-1a with 64 bits (Fowler, Noll, Vo).
+  static func digest(of bytes: [UInt8]) -> UInt64 {
+    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+}

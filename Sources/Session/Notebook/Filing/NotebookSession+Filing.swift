@@ -1,0 +1,103 @@
+import Language
+import Notebooks
+package import Workbench
+
+extension NotebookSession {
+  /// Runs an entry of a notebook that is opened to go on in it, with the rights of a file.
+  ///
+  /// - Throws: `RecoveryStop` if it is interrupted, or can't become the cell that it is to be; the
+  ///   session is then as it was.
+  package mutating func open(
+    _ index: Int, of file: SourceFile, control: RunControl = RunControl()
+  ) throws(RecoveryStop) -> Outcome {
+    let entry = file.cells[index]
+    var copy = self
+    copy.settings = settings.opened(file.path, by: .open)
+    let outcome = copy.submit(entry.script, control: control)
+    if outcome.isInterrupted {
+      _ = copy.takeBackFiles(of: copy.cells.dropFirst(cells.count))
+      throw .interrupted
+    }
+    switch outcome {
+    case .unable(let message): throw RecoveryStop(reason: message)
+    case .refused(let diagnostic):
+      let shown = Transcript.standard.output(of: outcome, source: entry.script.source, in: self)
+      let statements = entry.script.statements.filter { !$0.isBlank }
+      let isForNotebook = statements.count == 1 && vocabulary.isForNotebook(statements[0])
+      if !isForNotebook, shown != entry.output { throw RecoveryStop(reason: diagnostic.reason) }
+    case .cell(_, let cell):
+      let before = entry.output ?? []
+      guard case .failure(let diagnostic) = cell.result, !before.isEmpty,
+        !before.prefix(2).contains(where: NotebookCell.hasCarets)
+      else { break }
+      // What it printed would be lost when the notebook is written back.
+      throw RecoveryStop(reason: diagnostic.reason)
+    case .nothing, .notebook, .editing, .interrupted, .quit: break
+    }
+    copy.settings = settings
+    self = copy
+    return outcome
+  }
+
+  /// Goes on in a notebook of which all entries, or only the first ones, have been opened. Only a whole
+  /// one is written back: else what was not opened would be lost.
+  package mutating func goOn(in source: SourceFile, isWhole: Bool) {
+    savedFiles = []
+    guard isWhole, let notebook = source.notebook else { return }
+    let sources = cells.map(\.source)
+    file = NotebookFile(
+      path: source.path, digest: source.digest, sources: sources,
+      manuscript: Manuscript(notebook, becoming: sources, in: self))
+    savedFiles = [source.path]
+  }
+
+  /// What is to be written into a file, with what is to be said of it.
+  ///
+  /// - Parameter losesLayout: Whether a file may lose what is no cell and no note, where it can't be
+  ///   kept.
+  /// - Throws: A `Diagnostic` where that would be lost unasked.
+  func text(
+    toSaveAs path: String, title: String, losesLayout: Bool, at range: SourceRange
+  ) throws(Diagnostic) -> (text: String, remarks: [String]) {
+    let written = markdown(title: title)
+    guard let file, let manuscript = file.manuscript else { return (written, []) }
+    if let (text, isStale) = manuscript.text(with: entries) {
+      let remark =
+        "its lines that are no cells show what they showed before: overfit replay --update "
+      return (text, isStale ? [remark + path] : [])
+    }
+    if losesLayout || path != file.path { return (written, []) }
+    throw Diagnostic(
+      manuscript.hasSteps
+        ? "\(path) has exercises, which are no cells and would be lost"
+        : "the prose of \(path) can't be kept around these cells", at: range,
+      hints: [
+        "save another name writes cells and notes alone; save \(path) overwrite=yes does so there"
+      ])
+  }
+
+  /// Notes what the notebook's file is now.
+  mutating func noteSaved(as path: String, _ text: String) {
+    let manuscript = file?.manuscript
+    file = NotebookFile(
+      path: path, digest: NotebookFile.digest(of: Array(text.utf8)), sources: cells.map(\.source),
+      manuscript: manuscript)
+  }
+}
+
+extension SourceFile {
+  /// What of the notebook is run when it is opened.
+  package var record: SessionRecord {
+    var record = SessionRecord(seed: seed ?? 0)
+    record.cells = cells.map { SessionRecord.Cell($0.script.source) }
+    return record
+  }
+
+  /// The source of an entry: that of its cell, or its prose as the lines of a note.
+  static func source(of entry: NotebookEntry) -> String {
+    switch entry {
+    case .note(let text): note(text)
+    case .cell(let source, _): source
+    }
+  }
+}
