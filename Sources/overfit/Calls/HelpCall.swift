@@ -37,8 +37,7 @@ struct HelpCall: Call {
       --color WHEN           auto, always or never; NO_COLOR is heeded
       --datasets FOLDER      where else data sets are looked for
       --format FORMAT        text, or json: an object a line for each cell
-      --cell-time SECONDS    seconds a cell of a file may run (60; 0: no limit)
-      --memory GIB           memory a file may ask for by set memory (1)
+      --cell-time SECONDS, --memory GIB   what a file may take (60 a cell; 1 in all)
       --allow-read FOLDER, --allow-write FOLDER   where files that are run may
 
     Type help at the prompt for its commands; overfit --version tells the version.

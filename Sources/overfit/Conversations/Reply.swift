@@ -56,7 +56,7 @@ extension Reply {
     of outcome: NotebookSession.Outcome, _ source: String, in session: NotebookSession,
     _ page: Page, _ typed: Int?
   ) -> [String] {
-    if case .cell(_, let cell) = outcome, let rest = page.early?.rest(of: cell) { return rest }
+    if let rest = page.early?.rest(of: outcome) { return rest }
     return page.transcript(session.pictures)
       .output(of: outcome, source: source, in: session, typed: typed)
   }

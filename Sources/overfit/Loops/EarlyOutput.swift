@@ -37,9 +37,9 @@ final class EarlyOutput: Sendable {
   }
 
   /// The lines of a cell that are not shown yet; nil where all of them are to be shown.
-  func rest(of cell: Cell) -> [String]? {
+  func rest(of outcome: NotebookSession.Outcome) -> [String]? {
     let seen = seen.withLock { $0 }
-    guard seen.results > 0, !cell.hasFailed else { return nil }
+    guard seen.results > 0, case .cell(_, let cell) = outcome, !cell.hasFailed else { return nil }
     return transcript.output(of: cell, withoutFirst: seen.results, lines: seen.lines)
   }
 }
