@@ -62,13 +62,14 @@ struct JournalTests {
     #expect(replay.output.hasSuffix("whole.md: equal\n"))
   }
 
-  @Test("is there after the terminal was closed, under a shell or not", arguments: [true, false])
-  func closedTerminal(isDirect: Bool) throws {
+  @Test(
+    "is there after the terminal was closed, also while it was stopped", arguments: [true, false])
+  func closedTerminal(isStopped: Bool) throws {
     let terminal = try start()
     try terminal.enter(["print 1", "print 2"])
-    if !isDirect { terminal.signal(SIGSTOP) }
+    if isStopped { terminal.signal(SIGSTOP) }
     terminal.hangUp()
-    if !isDirect { terminal.signal(SIGCONT) }
+    if isStopped { terminal.signal(SIGCONT) }
     _ = try terminal.waitForExit()
     let next = try start()
     #expect(next.screen.lines[1].hasPrefix("a session of 2 cells ended without being saved"))
