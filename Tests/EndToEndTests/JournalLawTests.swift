@@ -20,9 +20,12 @@ struct JournalLawTests {
     var random = SeededGenerator(seed: UInt64(seed) + 1)
     let lines = ["print 0"] + (0..<12).map { _ in random.pick(Self.lines) }
     let expected = try cells(afterEach: lines)
-    for _ in 0..<(LongRun.isAsked ? 10 : 5) {
-      let last = 1 + random.below(lines.count - 1)
-      guard Self.isWorth(expected[last - 1]), Self.isWorth(expected[last]) else { continue }
+    let moments = (1..<lines.count).filter {
+      Self.isWorth(expected[$0 - 1]) && Self.isWorth(expected[$0])
+    }
+    guard !moments.isEmpty else { return }
+    for _ in 0..<LongRun.count(5, long: 10) {
+      let last = random.pick(moments)
       let home = TemporaryFolder()
       let killed = PseudoTerminal(home: home, rows: 100)
       try killed.wait(forLine: "[1]")

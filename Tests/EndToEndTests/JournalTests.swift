@@ -62,13 +62,14 @@ struct JournalTests {
     #expect(replay.output.hasSuffix("whole.md: equal\n"))
   }
 
-  @Test("is there after the terminal was closed, under a shell or not", arguments: [true, false])
-  func closedTerminal(isDirect: Bool) throws {
+  @Test(
+    "is there after the terminal was closed, also while it was stopped", arguments: [true, false])
+  func closedTerminal(isStopped: Bool) throws {
     let terminal = try start()
     try terminal.enter(["print 1", "print 2"])
-    if !isDirect { terminal.signal(SIGSTOP) }
+    if isStopped { terminal.signal(SIGSTOP) }
     terminal.hangUp()
-    if !isDirect { terminal.signal(SIGCONT) }
+    if isStopped { terminal.signal(SIGCONT) }
     _ = try terminal.waitForExit()
     let next = try start()
     #expect(next.screen.lines[1].hasPrefix("a session of 2 cells ended without being saved"))
@@ -292,57 +293,5 @@ struct JournalTests {
     #expect(program.output == "> print 1\n1\n> quit\n")
     #expect(journals.names.isEmpty)
     #expect(try Program(["--recover"], home: home).status == 2)
-  }
-}
-
-/// Whoever leaves with work that is not saved is asked once.
-@Suite("Leaving", .serialized, .timeLimit(.minutes(1)))
-struct LeavingTests {
-  private let home = TemporaryFolder()
-
-  private func start(_ cells: [String]) throws -> PseudoTerminal {
-    let terminal = PseudoTerminal(home: home)
-    try terminal.enter(cells)
-    return terminal
-  }
-
-  @Test("asks once, by quit and by Ctrl-D alike", arguments: ["quit\r", "\u{4}"])
-  func asksOnce(_ keys: String) throws {
-    let terminal = try start(["print 1", "trane"])
-    terminal.send(keys)
-    try terminal.wait(for: "\n1 cell is not saved: quit again to leave, or save FILE.md\n[3]")
-    // Whoever goes on is asked again.
-    try terminal.type("print 2", thenPrompt: 4)
-    terminal.send(keys)
-    try terminal.wait(for: "\n2 cells are not saved: quit again to leave, or save FILE.md\n[4]")
-    terminal.send(keys)
-    #expect(try terminal.waitForExit() == .status(0))
-    #expect(terminal.isAsFound)
-    #expect(Journals(of: home).names.isEmpty)
-  }
-
-  @Test(
-    "asks nothing where nothing would be lost",
-    arguments: [[], ["trane"], ["print 1", "undo"], ["print 1", "save @/a.md"]])
-  func asksNothing(_ lines: [String]) throws {
-    let terminal = try start([])
-    for line in lines { try terminal.type(line.replacing("@", with: home.path)) }
-    terminal.send("quit\r")
-    #expect(try terminal.waitForExit() == .status(0))
-    #expect(Journals(of: home).names.isEmpty)
-  }
-
-  @Test("asks about what changed since the notebook was saved")
-  func sinceSaved() throws {
-    let terminal = try start(["print 1", "print 2"])
-    try terminal.type("save \(home.path)/a.md", thenPrompt: 3)
-    try terminal.type("print 3", thenPrompt: 4)
-    terminal.send("quit\r")
-    try terminal.wait(for: "\n1 cell is not saved: quit again to leave, or save\n[4]")
-    try terminal.type("undo", thenPrompt: 3)
-    try terminal.type("undo", thenPrompt: 2)
-    terminal.send("quit\r")
-    try terminal.wait(
-      for: "\nthe notebook has changed since it was saved: quit again to leave, or save\n[2]")
   }
 }

@@ -138,7 +138,7 @@ enum SaveCommand {
       throw Wording.diagnostic(for: error, at: range)
     }
     session.savedFiles.insert(path)
-    session.noteSaved(as: path, saved.text)
+    session.noteSaved(as: path, saved.text, saved.manuscript)
     let count = session.cells.count
     let remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
     return .notebook(

@@ -1,3 +1,4 @@
+internal import Charts
 internal import Session
 internal import TerminalText
 internal import Workbench
@@ -47,6 +48,7 @@ struct CellsAgain {
     let cells = record.cells.count == 1 ? "1 cell" : "\(record.cells.count) cells"
     let epochs = record.statedEpochs
     return epochs == 0
-      ? cells : "\(cells) with \(epochs) epoch\(epochs == 1 ? "" : "s") of training"
+      ? cells
+      : "\(cells) with \(NumberText.count(epochs)) epoch\(epochs == 1 ? "" : "s") of training"
   }
 }

@@ -25,16 +25,7 @@ struct Recovery {
     _ lost: LostJournal, _ text: JournalText, in folder: JournalFolder
   ) -> (conversation: NotebookConversation, journal: Journal) {
     let record = text.record
-    let place = goBack(to: text.folder)
-    var settings = SessionSettings(options)
-    settings.seed = record.seed
-    var session = NotebookSession(settings: settings)
-    StandardStream.output.sendRows(
-      ([
-        NotebookConversation.greeting(seed: record.seed),
-        "\(CellsAgain.count(record)) of the session that was not saved; Ctrl-C keeps what is whole",
-      ] + place)
-      .joined(separator: "\n"))
+    var session = begin(record, in: text.folder)
     for (index, cell) in record.cells.enumerated() {
       let stop = cells.run(cell.source, in: &session) { (session, control) throws(RecoveryStop) in
         try session.recover(cell, control: control)
@@ -57,6 +48,19 @@ struct Recovery {
       return (conversation, Journal(in: folder))
     }
     return (conversation, Journal(in: folder, goingOnIn: lost, text))
+  }
+
+  /// A session of the record's seed, and says what its cells are.
+  private func begin(_ record: SessionRecord, in folder: String) -> NotebookSession {
+    let place = goBack(to: folder)
+    let holds = "\(CellsAgain.count(record)) of the session that was not saved"
+    let lines = [
+      NotebookConversation.greeting(seed: record.seed), "\(holds); Ctrl-C keeps what is whole",
+    ]
+    StandardStream.output.sendRows((lines + place).joined(separator: "\n"))
+    var settings = SessionSettings(options)
+    settings.seed = record.seed
+    return NotebookSession(settings: settings)
   }
 
   /// Goes to the folder in which the session began, where its paths mean what they meant; what is to

@@ -114,6 +114,9 @@ struct FilingTests {
     var session = try opened()
     _ = session.submit("print 2")
     #expect(session.flowingText(of: "save").contains("has exercises"))
+    var other = session
+    #expect(other.text(of: "save \(folder.path)/cells.md").hasPrefix("saved 4 cells in "))
+    #expect(other.text(of: "save").hasPrefix("saved 4 cells in "))
     let file = try SourceFile(path, files: settings.files)
     var part = NotebookSession(settings: settings)
     _ = try part.open(0, of: file)
@@ -151,6 +154,24 @@ struct FilingTests {
     #expect(again.unsaved == "1 cell is not saved")
     _ = again.submit("save")
     #expect(content == before + "\n```overfit\n> print 2\n2\n```\n")
+  }
+
+  @Test("that this session has begun has its prose once, also after it was taken up again")
+  func notes() throws {
+    var session = NotebookSession(settings: settings)
+    for line in ["\" A remark.", "note - one", "note - two", "print 1", "save \(path)"] {
+      _ = session.submit(line)
+    }
+    let before = content
+    var again = NotebookSession(settings: settings)
+    for cell in session.record.cells { _ = try again.recover(cell) }
+    again.recover(try #require(session.record.file))
+    _ = again.submit("print 2")
+    _ = again.submit("save")
+    #expect(content == before.dropLast(4) + "> print 2\n2\n```\n")
+    _ = again.submit("delete 1")
+    _ = again.submit("save")
+    #expect(!content.contains("A remark.") && content.contains("- one"))
   }
 
   @Test("has the lines that its cells need of what was saved among them, once")

@@ -22,8 +22,10 @@ struct Manuscript: Sendable {
     let scripts = sources.map(session.script)
     let hasChanges = scripts.contains(where: Self.changesCells)
     let lost = sources.difference(from: cells).insertions.map(\.offset)
+    let entries = notebook.entries
     asides = Set(
       lost.filter { index in
+        if entries[index].isNote { return false }
         let statements = scripts[index].statements.filter { !$0.isBlank }
         let isOfCell =
           statements.count > 1 || statements.contains { !session.vocabulary.isForNotebook($0) }

@@ -51,22 +51,23 @@ extension NotebookSession {
     savedFiles = [source.path]
   }
 
-  /// What is to be written into a file, with what is to be said of it.
+  /// What is to be written into a file, with what is to be said of it, and the manuscript that it goes
+  /// on from.
   ///
   /// - Parameter losesLayout: Whether a file may lose what is no cell and no note, where it can't be
   ///   kept.
   /// - Throws: A `Diagnostic` where that would be lost unasked.
   func text(
     toSaveAs path: String, title: String, losesLayout: Bool, at range: SourceRange
-  ) throws(Diagnostic) -> (text: String, remarks: [String]) {
+  ) throws(Diagnostic) -> (text: String, remarks: [String], manuscript: Manuscript?) {
     let written = markdown(title: title)
-    guard let file, let manuscript = file.manuscript else { return (written, []) }
+    guard let file, let manuscript = file.manuscript else { return (written, [], nil) }
     if let (text, isStale) = manuscript.text(with: entries) {
       let remark =
         "its lines that are no cells show what they showed before: overfit replay --update "
-      return (text, isStale ? [remark + path] : [])
+      return (text, isStale ? [remark + path] : [], manuscript)
     }
-    if losesLayout || path != file.path { return (written, []) }
+    if losesLayout || path != file.path { return (written, [], nil) }
     throw Diagnostic(
       manuscript.hasSteps
         ? "\(path) has exercises, which are no cells and would be lost"
@@ -77,8 +78,7 @@ extension NotebookSession {
   }
 
   /// Notes what the notebook's file is now.
-  mutating func noteSaved(as path: String, _ text: String) {
-    let manuscript = file?.manuscript
+  mutating func noteSaved(as path: String, _ text: String, _ manuscript: Manuscript?) {
     file = NotebookFile(
       path: path, digest: NotebookFile.digest(of: Array(text.utf8)), sources: cells.map(\.source),
       manuscript: manuscript)
