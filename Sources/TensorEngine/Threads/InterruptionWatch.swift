@@ -42,8 +42,7 @@ extension Collection {
     values.reserveCapacity(count)
     for element in self {
       if watch.isAsked() {
-        values.append(contentsOf: repeatElement(rest(), count: count - values.count))
-        return values
+        return values + [Value](repeating: rest(), count: count - values.count)
       }
       values.append(transform(element))
     }
