@@ -1,5 +1,7 @@
 import Foundation
 import Session
+import Synchronization
+import TensorEngine
 import Testing
 
 @testable import Workbench
@@ -19,6 +21,39 @@ struct WorkingFolderTests {
     } catch {
       return error.problem
     }
+  }
+
+  @Test("leaves what was there, and nothing beside it, where the writing is called off")
+  func calledOff() throws {
+    let files = WorkingFolder()
+    let path = folder.path + "/a.md"
+    try files.write(Array("one".utf8), to: path)
+    for asked in 1...4 {
+      let asks = Mutex(0)
+      let interruption = Interruption(isAsked: {
+        asks.withLock {
+          $0 += 1
+          return $0 >= asked
+        }
+      })
+      let bytes = [UInt8](repeating: 65, count: 3 << 20)
+      let error = Interruption.$current.withValue(interruption) {
+        #expect(throws: FileError.self) { try files.write(bytes, to: path) }
+      }
+      #expect(error?.isInterruption == true)
+      #expect(try folder.text(of: "a.md") == "one")
+      #expect(folder.names == ["a.md"])
+    }
+  }
+
+  @Test("reads nothing where the reading is called off")
+  func readingCalledOff() throws {
+    let path = try folder.write("one", to: "a.md")
+    let error = Interruption.$current.withValue(Interruption(isAsked: { true })) {
+      #expect(throws: FileError.self) { try WorkingFolder().read(path) }
+    }
+    #expect(error?.isInterruption == true)
+    #expect(try WorkingFolder().read(path) == Array("one".utf8))
   }
 
   @Test("writes a file anew and leaves no temporary one behind")

@@ -50,8 +50,7 @@ enum InputArray {
     var values: [Double] = []
     for array in arrays {
       let numbers = array.numbers ?? []
-      var watch = InterruptionWatch()
-      try watch.check(of: file)
+      if Interruption.current.isAsked() { throw .interrupted(file) }
       if let wrong = numbers.firstIndex(where: { !($0.magnitude <= largestMagnitude) }) {
         throw DatasetError(
           file: file, .array(.input(numbers[wrong], example: wrong / shape.count + 1)))

@@ -40,7 +40,7 @@ public struct Scaler: Sendable, Equatable {
 
   /// Learns shift and scale from some rows, in double precision.
   ///
-  /// - Throws: `DatasetError` if there are no rows.
+  /// - Throws: `DatasetError` if there are no rows, and where the work is called off.
   ///
   /// - Parameter fillIns: What stands for missing values; they count as these.
   public init(
@@ -50,6 +50,7 @@ public struct Scaler: Sendable, Equatable {
       throw DatasetError(file: dataset.name, .division(.nothingToScaleBy))
     }
     let features = dataset.featureStatistics(of: rows, filledWith: fillIns)
+    if Interruption.current.isAsked() { throw .interrupted(dataset.name) }
     self.kind = kind
     switch kind {
     case .standard:

@@ -1,3 +1,5 @@
+import TensorEngine
+
 /// How two columns of numbers move together.
 public enum Correlation {
   /// Pearson's correlation of two columns: 1 where they lie on a rising line, -1 on a falling one, 0
@@ -12,17 +14,19 @@ public enum Correlation {
   /// - Parameters:
   ///   - first: A number an example; NaN where it is missing.
   ///   - second: As many, in the same order.
-  /// - Returns: -1 to 1; nil where one of the two is the same in all the examples, or less than two
-  ///   are left.
+  /// - Returns: -1 to 1; nil where one of the two is the same in all the examples, less than two are
+  ///   left, or the work is called off.
   /// - Complexity: three passes over the examples.
   ///
   /// **Source**: K. Pearson, "Notes on regression and inheritance in the case of two parents", 1895;
   /// NumPy's `corrcoef` gives the same.
   public static func pearson(_ first: [Double], _ second: [Double]) -> Double? {
+    if Interruption.current.isAsked() { return nil }
     let pairs = zip(first, second).filter { $0.isFinite && $1.isFinite }
     guard let one = distances(pairs.map(\.0)), let other = distances(pairs.map(\.1)) else {
       return nil
     }
+    if Interruption.current.isAsked() { return nil }
     var (both, own, others) = (0.0, 0.0, 0.0)
     for (left, right) in zip(one, other) {
       both += left * right

@@ -35,7 +35,11 @@ public struct ValueBins: Sendable, Equatable {
   ///
   /// - Complexity: that of sorting the values.
   public init(for values: [Double]) {
-    let sorted = values.filter(\.isFinite).sorted()
+    let sorted = values.filter(\.isFinite).sortedUntilCalledOff()
+    if Interruption.current.isAsked() {
+      (lower, upper, count, isOfWholes) = (0, 1, 1, false)
+      return
+    }
     let (least, greatest) = (sorted.first ?? 0, sorted.last ?? 1)
     let range = greatest - least
     // Shorter bins than these have no length in double precision.
@@ -86,7 +90,9 @@ public struct ValueBins: Sendable, Equatable {
   public func counts(of values: [Double]) -> [Int] {
     let edges = edges
     var counts = [Int](repeating: 0, count: count)
+    var watch = InterruptionWatch()
     for value in values where value >= lower && value <= upper {
+      if watch.isAsked() { break }
       let part = value / 2 - lower / 2
       var bin = min(Int(part / (upper / 2 - lower / 2) * Double(count)), count - 1)
       if value < edges[bin] { bin -= 1 }

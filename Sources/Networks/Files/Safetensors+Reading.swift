@@ -6,7 +6,8 @@ extension Safetensors {
   ///
   /// - Throws: `NetworkFileError` for anything that breaks the layout: a file that is cut off, a
   ///   header that is no JSON or names a tensor twice, offsets with holes or overlaps, a length
-  ///   that does not fit shape and type, a type other than F32 and F64.
+  ///   that does not fit shape and type, a type other than F32 and F64; and where the reading is
+  ///   called off.
   public init(reading bytes: [UInt8]) throws(NetworkFileError) {
     let header = try Self.header(of: bytes)
     let data = bytes[(8 + header.length)...]
@@ -20,8 +21,9 @@ extension Safetensors {
       }
     }
     try Self.checkCover(entries, dataCount: data.count)
-    self.init(
-      tensors: entries.map { NamedTensor($0.name, $0.tensor(in: data)) }, metadata: metadata)
+    var tensors: [NamedTensor] = []
+    for entry in entries { tensors.append(NamedTensor(entry.name, try entry.tensor(in: data))) }
+    self.init(tensors: tensors, metadata: metadata)
   }
 
   /// Whether the bytes begin as such a file does: a length that fits, and an object.
@@ -131,11 +133,12 @@ private struct TensorEntry {
     return numbers
   }
 
-  func tensor(in data: ArraySlice<UInt8>) -> Tensor {
+  func tensor(in data: ArraySlice<UInt8>) throws(NetworkFileError) -> Tensor {
     let elements = data.withUnsafeBytes { buffer in
       let bytes = UnsafeRawBufferPointer(rebasing: buffer[range])
-      return (0..<shape.count).map { Self.value(bytes, $0, isDouble) }
+      return (0..<shape.count).mapUntilCalledOff(else: 0) { Self.value(bytes, $0, isDouble) }
     }
+    if Interruption.current.isAsked() { throw .setting(.interrupted) }
     return Tensor(shape: shape, elements: elements)
   }
 

@@ -92,7 +92,7 @@ extension NotebookSession {
       switch copy.run(plan.script, from: copy.state, control.unseen) {
       case .cell(let cell):
         copy.cells.append(cell)
-        if cell.isCutShort { problem = Self.interrupted }
+        if cell.isCutShort || control.isInterrupted() { problem = Self.interrupted }
         if case .failure(let diagnostic) = cell.result, index < newCount { problem = diagnostic }
       case .refused(let diagnostic): problem = diagnostic
       case .interrupted: problem = Self.interrupted
@@ -134,7 +134,7 @@ extension NotebookSession {
         throw Diagnostic("a file can't run another file", at: range)
       }
       let outcome = copy.submit(script, control: control.unseen)
-      if outcome.isInterrupted {
+      if outcome.isInterrupted || control.isInterrupted() {
         _ = copy.takeBackFiles(of: copy.cells.dropFirst(cells.count))
         throw Diagnostic("interrupted: the notebook is as it was", at: range)
       }

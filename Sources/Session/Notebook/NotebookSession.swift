@@ -110,7 +110,8 @@ package struct NotebookSession: Sendable {
           return outcome
         }
       } catch {
-        return .refused(error)
+        let isOther = control.isInterrupted() && !error.message.hasPrefix(Wording.interruption)
+        return .refused(isOther ? Wording.interrupted(at: error.range) : error)
       }
     }
     switch run(script, from: state, control) {

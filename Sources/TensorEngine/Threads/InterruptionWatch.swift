@@ -1,10 +1,11 @@
 /// Asks once in a while, of all the times that it is asked itself, whether the work at hand is called
-/// off: so cheap that a loop over examples can ask it at each of them.
+/// off: so cheap that a loop over examples can ask it at each of them. Work of few elements asks not at
+/// all.
 public struct InterruptionWatch {
   @usableFromInline static let together = 4096
 
   @usableFromInline let interruption: Interruption
-  @usableFromInline var left = 1
+  @usableFromInline var left = InterruptionWatch.together
 
   /// Watches the work at hand.
   @inlinable
@@ -42,8 +43,7 @@ extension Collection {
     values.reserveCapacity(count)
     for element in self {
       if watch.isAsked() {
-        values.append(contentsOf: repeatElement(rest(), count: count - values.count))
-        return values
+        return values + [Value](repeating: rest(), count: count - values.count)
       }
       values.append(transform(element))
     }

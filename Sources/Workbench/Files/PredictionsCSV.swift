@@ -1,5 +1,6 @@
 import Datasets
 import Networks
+import TensorEngine
 
 /// Predictions as a table for other programs.
 ///
@@ -19,7 +20,8 @@ package enum PredictionsCSV {
   /// The table as text.
   ///
   /// Numbers are the shortest decimals that read back as the same: what a network gives has 32 bits,
-  /// what stands in a column 64. A missing value is an empty cell.
+  /// what stands in a column 64. A missing value is an empty cell. Where the work is called off, the
+  /// rest is missing.
   package static func text(of predictions: PredictionsInHand) -> String {
     var columns: [(name: String, cell: (Int) -> String)] = [
       (predictions.noun, { String(predictions.numbers[$0]) })
@@ -33,7 +35,9 @@ package enum PredictionsCSV {
       return field(name)
     }
     var text = names.joined(separator: ",") + "\n"
+    var watch = InterruptionWatch()
     for row in predictions.numbers.indices {
+      if watch.isAsked(weight: columns.count) { return text }
       for (place, column) in columns.enumerated() {
         if place > 0 { text += "," }
         text += column.cell(row)

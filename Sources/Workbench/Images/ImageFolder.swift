@@ -1,4 +1,5 @@
 import Datasets
+import TensorEngine
 
 /// A folder as it was found, with the folders in it: which of its files may be images, by name and
 /// by first bytes; none of them is read yet.
@@ -28,6 +29,7 @@ struct ImageFolder {
     for entry in try files.names(in: path) {
       let (inner, below) = ("\(path)/\(entry)", place.isEmpty ? entry : "\(place)/\(entry)")
       count += 1
+      if Interruption.current.isAsked() { throw FileError.interrupted(path) }
       guard count <= Self.fileLimit else {
         throw DatasetError(file: name, .image(.fileCount(limit: Self.fileLimit)))
       }

@@ -51,10 +51,12 @@ extension DataInHand {
   package func columns(ofRows rows: [Int32]) -> [NewRows.Column] {
     guard !dataset.isImages else { return [] }
     let names = dataset.columnNames
-    let values = rows.map { dataset.columns(ofRow: Int($0)) }
+    let none = [Double](repeating: .nan, count: names.count)
+    let values = rows.mapUntilCalledOff(else: none) { dataset.columns(ofRow: Int($0)) }
     guard let layout = dataset.columnLayout else {
       return names.indices.map { column in
-        NewRows.Column(name: names[column], cells: .numbers(values.map { $0[column] }))
+        NewRows.Column(
+          name: names[column], cells: .numbers(values.mapUntilCalledOff(else: .nan) { $0[column] }))
       }
     }
     return layout.places.map { column, places in

@@ -1,3 +1,5 @@
+import Datasets
+
 /// What may last, for each verb and each function: lines that do, or why none does.
 enum LastingWork {
   /// The lines before the one that lasts, and that one; or why nothing lasts.
@@ -40,7 +42,7 @@ enum LastingWork {
         + ["train epochs=1 batch=1000", "copy second"]),
     "evaluate": .line("evaluate"),
     "explain": .never("it shows a text"),
-    "features": .never("it names features; those of the data are computed in one pass"),
+    "features": .line("features x1^2, x1*x2", after: many),
     "fetch": .never("its transfer asks, as FileFetcherTests shows"),
     "for": .line("for n in 1..3\n  let y = norm(x * n)\nend", after: numbers),
     "forward": .line("forward batch=all"),
@@ -50,7 +52,7 @@ enum LastingWork {
     "insert": .line("insert 1 dense 1000", after: drawn),
     "lessons": .never("it lists files"),
     "let": .line("let y = x @ x", after: numbers),
-    "load": .never("it reads one file, in one pass"),
+    "load": .line("load network \(LastingFiles.network)", after: []),
     "network": .never("it begins an empty one"),
     "note": .never("it is a text"),
     "plot": .line("plot boundary", after: trained),
@@ -63,15 +65,16 @@ enum LastingWork {
     "resume": .never("it trains as train does, which a checkpoint begins"),
     "run": .never("it runs a file's cells, each of which is a verb of these"),
     "runs": .line("runs", after: points + [stopped + "train epochs=9 batch=1000"]),
-    "save": .never("it writes what is at hand"),
-    "scale": .never("it goes over the examples in one pass"),
+    "save": .line(
+      "save network \(LastingFiles.saved) overwrite=yes", after: drawn + ["add dense 2000 relu"]),
+    "scale": .line("scale standard", after: many),
     "seed": .never("it keeps a number"),
     "set": .never("it keeps a word"),
     "show": .line("show metrics"),
-    "split": .never("it goes over the numbers of the examples in one pass"),
+    "split": .line("split train=50% validation=50% stratified=yes", after: many),
     "step": .line("step", after: points + ["forward batch=all", "backward"]),
     "stop": .never("it stands in a rule"),
-    "take": .never("it goes over the examples in one pass"),
+    "take": .line("take 50000", after: many),
     "train": .line("train epochs=9 batch=1000"),
     "undo": .never("it takes cells that were run"),
     "unfreeze": .never("it sets a mark"),
@@ -81,7 +84,30 @@ enum LastingWork {
   ]
 
   /// What lasts in other ways than the lines above, by names of their own.
-  static let further: [String: LastingWork] = [:]
+  static let further: [String: LastingWork] = [
+    "data of a table in NumPy's files": .line(
+      "data npy \(LastingFiles.inputs) labels=\(LastingFiles.targets)", after: []),
+    "data of an archive": .line("data npz \(LastingFiles.archive)", after: []),
+    "data of a table": .line("data csv \(LastingFiles.table)", after: []),
+    "what data is like": .line("show data", after: many),
+    "points": .line("plot data", after: many),
+    "a histogram": .line("plot histogram x1", after: many),
+    "correlations": .line("plot correlation", after: many),
+    "a ranking": .line("plot roc", after: many + line),
+    "predictions": .line("predict train list=3", after: many + line),
+    "what is saved of predictions": .line(
+      "save predictions \(LastingFiles.predictions) overwrite=yes",
+      after: many + line + ["predict train list=3"]),
+  ]
+  .merging(
+    Generator.all.filter { $0.name != "digits" }.map { generator in
+      let count = generator.options[0].name
+      return (generator.name, .line("data \(generator.name) \(count)=100000", after: []))
+    }, uniquingKeysWith: { first, _ in first })
+
+  /// A hundred thousand points, and a network that takes no time.
+  private static let many = ["data moons points=100000"]
+  private static let line = ["network", "add dense 1 sigmoid"]
 
   private static let copies = LastingWork.never("it copies numbers that are there")
 

@@ -22,7 +22,7 @@ package struct BoundaryChart {
     self.part = part
     rows = data.rows(of: part)
     func places(_ rows: [Int32]) -> [Point] {
-      rows.map { row in
+      rows.mapUntilCalledOff(else: Point(0, 0)) { row in
         let input = data.dataset.columns(ofRow: Int(row))
         return Point(input[0], input[1])
       }
@@ -55,7 +55,8 @@ package struct BoundaryChart {
 
   private func marked(_ choices: [LikeliestClass]) -> [ClassPoint] {
     guard case .classes(let classes, _) = data.examples.targets else { return [] }
-    return rows.indices.map { index in
+    let none = ClassPoint(0, 0, classIndex: 0, isMisclassified: false)
+    return rows.indices.mapUntilCalledOff(else: none) { index in
       let truth = Int(classes[Int(rows[index])])
       return ClassPoint(
         points[index].x, points[index].y, classIndex: truth,

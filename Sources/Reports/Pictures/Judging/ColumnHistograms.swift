@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import TensorEngine
 
 /// How the values of columns are spread, by class where the target is a class.
 package struct ColumnHistograms {
@@ -61,8 +62,7 @@ package struct ColumnHistograms {
       chart.groups = table.classNames.enumerated().map { index, name in
         .init(
           "class \(name)",
-          counts: bins.counts(
-            of: zip(column.values, classes).filter { $0.1 == index }.map(\.0)))
+          counts: bins.counts(of: values(of: column, ofClass: index, classes)))
       }
     }
     chart.caption = caption(of: column, bins, chart.counts)
@@ -85,7 +85,7 @@ package struct ColumnHistograms {
     }
     if let classes = table.classes, table.classNames.count <= Self.mostClasses {
       let means = table.classNames.enumerated().map { index, name -> String in
-        let own = zip(column.values, classes).filter { $0.1 == index && $0.0.isFinite }.map(\.0)
+        let own = values(of: column, ofClass: index, classes).filter(\.isFinite)
         return own.isEmpty ? "class \(name) none" : "class \(name) \(text(mean(of: own)))"
       }
       parts.append("mean of \(means.joined(separator: ", "))")
@@ -93,8 +93,22 @@ package struct ColumnHistograms {
     return parts.joined(separator: " · ")
   }
 
+  /// The values of the examples of a class.
+  private func values(
+    of column: NumberColumns.Column, ofClass index: Int, _ classes: [Int]
+  ) -> [Double] {
+    var values: [Double] = []
+    var watch = InterruptionWatch()
+    for (value, own) in zip(column.values, classes) {
+      if watch.isAsked() { break }
+      if own == index { values.append(value) }
+    }
+    return values
+  }
+
   /// "41 to 239, mean 139".
   private func spread(of column: NumberColumns.Column) -> String {
+    if Interruption.current.isAsked() { return "" }
     let values = column.values.filter(\.isFinite)
     guard let least = values.min(), let most = values.max(), least < most else {
       return ends(of: column)
@@ -104,6 +118,7 @@ package struct ColumnHistograms {
 
   /// "41 to 239", "3 in all", with what is missing.
   private func ends(of column: NumberColumns.Column) -> String {
+    if Interruption.current.isAsked() { return "" }
     let values = column.values.filter(\.isFinite)
     let missing = column.values.count - values.count
     let rest = missing == 0 ? "" : ", \(NumberText.count(missing)) missing"

@@ -26,7 +26,9 @@ package enum DataChart {
     }
     var groups = [[Point]](repeating: [], count: count)
     let rows = data.rows(of: .training)
+    var watch = InterruptionWatch()
     for row in rows {
+      if watch.isAsked() { return nil }
       let input = data.dataset.columns(ofRow: Int(row))
       groups[Int(classes[Int(row)])].append(Point(input[0], input[1]))
     }
@@ -45,7 +47,7 @@ package enum DataChart {
     }
     let values = data.dataset.targetNumbers
     let rows = data.rows(of: .training)
-    let points = rows.map { row in
+    let points = rows.mapUntilCalledOff(else: Point(0, 0)) { row in
       Point(data.dataset.columns(ofRow: Int(row))[0], values[Int(row)])
     }
     let targets = points.map(\.y)

@@ -31,15 +31,20 @@ package struct NumberColumns {
     let dataset = data.dataset
     guard !dataset.isImages, !dataset.columnNames.isEmpty else { return nil }
     let rows = data.rows(of: .training).map { Int($0) }
-    let table = rows.map { dataset.columns(ofRow: $0) }
+    let none = [Double](repeating: .nan, count: dataset.columnNames.count)
+    let table = rows.mapUntilCalledOff(else: none) { dataset.columns(ofRow: $0) }
     var columns = dataset.columnNames.enumerated().map { place, name in
-      Column(name: name, values: table.map { $0[place] }, isTarget: false)
+      Column(name: name, values: table.mapUntilCalledOff(else: .nan) { $0[place] }, isTarget: false)
     }
     if dataset.expansion != nil {
-      let features = rows.map { dataset.examples.rawInput(at: $0) }
+      let none = [Double](repeating: .nan, count: dataset.featureNames.count)
+      let features = rows.mapUntilCalledOff(else: none) { dataset.examples.rawInput(at: $0) }
       for (place, name) in dataset.featureNames.enumerated()
       where !dataset.columnNames.contains(name) {
-        columns.append(Column(name: name, values: features.map { $0[place] }, isTarget: false))
+        columns.append(
+          Column(
+            name: name, values: features.mapUntilCalledOff(else: .nan) { $0[place] },
+            isTarget: false))
       }
     }
     switch dataset.examples.targets {
