@@ -110,8 +110,7 @@ package struct NotebookSession: Sendable {
           return outcome
         }
       } catch {
-        let isOther = control.isInterrupted() && !error.message.hasPrefix(Wording.interruption)
-        return .refused(isOther ? Wording.interrupted(at: error.range) : error)
+        return .refused(error)
       }
     }
     switch run(script, from: state, control) {
