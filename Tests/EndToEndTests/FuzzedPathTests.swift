@@ -7,7 +7,7 @@ import Testing
 struct FuzzedPathTests {
   @Test("say the same", arguments: ["lines", "notebooks"])
   func digests(_ target: String) throws {
-    let count = LongRun.count(60, long: 600)
+    let count = LongRun.count(60, long: 300)
     let lines = try ["plain", "sse2", "avx2", "avx512"].map { path in
       try digest([target, "--seed", "11", "--count", String(count)], kernels: path)
     }

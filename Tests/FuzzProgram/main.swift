@@ -87,7 +87,9 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 guard let call = FuzzCall(arguments) ?? arguments.first.flatMap({ FuzzCall([$0]) }) else {
   let targets = FuzzTarget.allCases.map(\.rawValue).joined(separator: " | ")
   FileHandle.standardError.write(
-    Data("fuzz \(targets) [--seed N] [--from N] [--count N] [--minutes N] [--print] [FOLDER...]\n".utf8))
+    Data(
+      "fuzz \(targets) [--seed N] [--from N] [--count N] [--minutes N] [--print] [FOLDER...]\n".utf8
+    ))
   exit(2)
 }
 if fuzz_driver_is_here() != 0 {
