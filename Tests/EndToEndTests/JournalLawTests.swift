@@ -15,7 +15,7 @@ struct JournalLawTests {
     "save network ~/a.safetensors overwrite=yes", "load network ~/a.safetensors", "cells",
   ]
 
-  @Test("come back to their last finished cell", arguments: 0..<LongRun.count(4, long: 100))
+  @Test("come back to their last finished cell", arguments: 0..<LongRun.count(4, long: 40))
   func kills(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed) + 1)
     let lines = ["print 0"] + (0..<12).map { _ in random.pick(Self.lines) }
