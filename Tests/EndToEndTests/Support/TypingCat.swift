@@ -79,7 +79,7 @@ final class TypingCat {
   /// Ctrl-C, behind a letter in case a key is waited for, brings the prompt back.
   private func probe(_ patience: Double) throws {
     let start = Date()
-    for _ in 0..<2 {
+    for attempt in 0..<2 {
       heard = []
       try send([UInt8(ascii: "x"), 3], patience)
       guard process >= 0 else { return }
@@ -88,7 +88,7 @@ final class TypingCat {
         break
       } catch {
         // The key before had the next one taken as it is.
-        if Date().timeIntervalSince(start) > 2 * patience { throw error }
+        if attempt == 1 { throw error }
       }
     }
     slowest = max(slowest, Date().timeIntervalSince(start))
@@ -107,11 +107,16 @@ final class TypingCat {
     }
   }
 
+  /// Waits until it writes a text; what is still being done of the lines before may take its time, as
+  /// long as it writes something.
   private func wait(for text: String, _ patience: Double) throws {
-    let deadline = Date(timeIntervalSinceNow: patience)
+    var deadline = Date(timeIntervalSinceNow: patience)
+    var last = heard
     let wanted = Array(text.utf8)
     while !heard.indices.contains(where: { heard[$0...].starts(with: wanted) }) {
       guard try listen(50) else { return }
+      if heard != last { deadline = Date(timeIntervalSinceNow: patience) }
+      last = heard
       guard Date() < deadline else { throw fault("doesn't answer") }
     }
   }
