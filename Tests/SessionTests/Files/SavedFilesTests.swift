@@ -134,7 +134,8 @@ struct SavedFilesTests {
   }
 
   private static let lines = [
-    "train epochs=1", "train epochs=2", "initialize", "save network @a.safetensors",
+    "train epochs=1", "train epochs=2", "train epochs=20 batch=4", "initialize",
+    "save network @a.safetensors",
     "save network @b.safetensors", "load network @a.safetensors", "load network @b.safetensors",
     "load network @a.safetensors twin", "save weights @w.npz", "load weights @w.npz",
     "train epochs=1 checkpoint=@a.safetensors",
@@ -148,9 +149,9 @@ struct SavedFilesTests {
     "show history", "use network", "network from=@a.safetensors drop=1", "add dense 1 sigmoid",
   ]
 
-  @Test("so that a replay prints the same after any lines", arguments: 0..<4)
+  @Test("so that a replay prints the same after any lines, interrupted or not", arguments: 0..<4)
   func law(_ batch: Int) throws {
-    for number in 0..<LongRun.count(3, long: 150) {
+    for number in 0..<LongRun.count(3, long: 500) {
       var random = SeededGenerator(seed: UInt64(batch * 100_000 + number))
       for name in folder.names { try FileManager.default.removeItem(atPath: placed("@\(name)")) }
       var settings = settings
@@ -163,8 +164,11 @@ struct SavedFilesTests {
       _ = other.submit(placed("save network @f.safetensors"))
       var typed: [String] = []
       for _ in 0..<14 {
-        typed.append(random.pick(Self.lines))
-        _ = session.submit(placed(typed[typed.count - 1]))
+        let line = random.pick(Self.lines)
+        let poll = random.oneIn(3) ? 1 + random.below(30) : nil
+        typed.append(poll.map { "\(line) [Ctrl-C at \($0)]" } ?? line)
+        _ = session.submit(
+          placed(line), control: poll.map { .interrupting(atPoll: $0) } ?? RunControl())
       }
       try expectReplay(session, "\(batch), \(number): \(typed)")
     }
