@@ -5,8 +5,8 @@ public enum EngineError: Error, Equatable, Sendable {
   case shapeMismatch(what: String, expected: Shape, actual: Shape)
   /// A number outside the range described by `valid`.
   case outOfRange(what: String, valid: String, actual: Double)
-  /// A value that is not one of those described by `valid`.
-  case badValue(what: String, valid: String, actual: String)
+  /// A value that does not fit where it was put.
+  case misfit(what: String, Misfit)
   /// A layer that needs images, height x width x channels, was given something else.
   case needsImage(layer: String, input: Shape)
   /// A window is larger than the image that it should slide over.

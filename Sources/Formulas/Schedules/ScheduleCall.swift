@@ -165,7 +165,7 @@ struct ScheduleCall {
     do throws(EngineError) { try body() } catch {
       var place = range
       switch error {
-      case .outOfRange(let what, _, _), .badValue(let what, _, _):
+      case .outOfRange(let what, _, _), .misfit(let what, _):
         place = value(what)?.range ?? range
       default: break
       }

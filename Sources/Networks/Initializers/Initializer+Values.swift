@@ -50,16 +50,14 @@ extension Initializer {
     return Tensor(shape: shape, elements: elements)
   }
 
-  /// - Throws: `badValue` for a constant that is no float, and for an orthogonal matrix that would
+  /// - Throws: `misfit` for a constant that is no float, and for an orthogonal matrix that would
   ///   take minutes to make.
   func validate(for shape: Shape) throws(EngineError) {
     switch self {
     case .constant(let value) where !Float(value).isFinite:
-      throw .badValue(what: "initializer", valid: "a constant is at most 3.4e38", actual: rawValue)
+      throw .misfit(what: "initializer", .tooLarge(rawValue))
     case .orthogonal where !OrthogonalMatrix.isPractical(shape):
-      throw .badValue(
-        what: "initializer", valid: "a matrix \(shape) would take minutes to make",
-        actual: rawValue)
+      throw .misfit(what: "initializer", .takesMinutes(rawValue, shape))
     default: break
     }
   }

@@ -48,13 +48,14 @@ public struct ActivationLayer: Layer {
 
   /// The shape of the input.
   ///
-  /// - Throws: `outOfRange` for a slope below 0, `badValue` for one of another activation than
+  /// - Throws: `outOfRange` for a slope below 0, `misfit` for one of another activation than
   ///   `leaky_relu`.
   public func outputShape(for input: Shape) throws(EngineError) -> Shape {
     guard slope != nil else { return input }
     guard activation.takesSlope else {
-      throw .badValue(
-        what: "slope", valid: Activation.leakyRelu.rawValue, actual: activation.rawValue)
+      throw .misfit(
+        what: "slope",
+        .belongsElsewhere(owners: [Activation.leakyRelu.rawValue], other: activation.rawValue))
     }
     try validateSettings()
     return input

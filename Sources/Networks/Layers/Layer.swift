@@ -34,7 +34,7 @@ public protocol Layer: Configured, Equatable, Codable {
 
   /// The shape of one output for the shape of one input, both without the batch.
   ///
-  /// - Throws: `outOfRange` or `badValue` for settings outside their ranges, `shapeMismatch`
+  /// - Throws: `outOfRange` or `misfit` for settings outside their ranges, `shapeMismatch`
   ///   for an input that the layer cannot take.
   func outputShape(for input: Shape) throws(EngineError) -> Shape
 

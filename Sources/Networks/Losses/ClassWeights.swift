@@ -14,20 +14,18 @@ public enum ClassWeights: Hashable, Codable, Sendable {
   /// - Parameters:
   ///   - targets: The targets of all examples.
   ///   - rows: The training examples, inside the targets.
-  /// - Throws: `badValue` for "class_weight" where the targets are numbers or the weights are not
+  /// - Throws: `misfit` for "class_weight" where the targets are numbers or the weights are not
   ///   one for each class; `outOfRange` where one is negative or no finite number.
   public func resolved(
     for targets: Targets, rows: [Int32]
   ) throws(EngineError) -> [Double] {
     guard case .classes(let classes, let count) = targets else {
-      throw .badValue(what: "class_weight", valid: "it needs classes", actual: "used on numbers")
+      throw .misfit(what: "class_weight", .numbers)
     }
     switch self {
     case .given(let weights):
       guard weights.count == count else {
-        throw .badValue(
-          what: "class_weight", valid: "it needs one for each of \(count) classes",
-          actual: weights.count == 1 ? "1 number" : "\(weights.count) numbers")
+        throw .misfit(what: "class_weight", .weights(count: weights.count, classes: count))
       }
       for weight in weights { try SettingCheck.notNegative(weight, "class_weight") }
       return weights

@@ -68,15 +68,14 @@ extension Network {
 
   /// Sets one parameter by hand; it counts as learned from then on.
   ///
-  /// - Throws: `outOfRange` for a layer that is not there, `badValue` for a name that the layer
+  /// - Throws: `outOfRange` for a layer that is not there, `misfit` for a name that the layer
   ///   has not, `shapeMismatch` for another shape.
   public mutating func setParameter(
     _ name: String, ofLayer index: Int, to tensor: Tensor
   ) throws(EngineError) {
     try checkPosition(index, in: layers.indices)
     guard let position = parameters[index].names.firstIndex(of: name) else {
-      let names = parameters[index].names.joined(separator: ", ")
-      throw .badValue(what: "parameter", valid: names, actual: name)
+      throw .misfit(what: "parameter", .unknownName(name, known: parameters[index].names))
     }
     let expected = parameters[index].tensors[position].shape
     guard tensor.shape == expected else {

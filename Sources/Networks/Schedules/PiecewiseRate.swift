@@ -39,18 +39,17 @@ public struct PiecewiseRate: RateFormula {
 
   /// Checks both lists.
   ///
-  /// - Throws: `outOfRange` for a negative number, `badValue` for boundaries that do not rise or
+  /// - Throws: `outOfRange` for a negative number, `misfit` for boundaries that do not rise or
   ///   that are not one less than the rates.
   public func validate() throws(EngineError) {
     for value in values { try SettingCheck.notNegative(value, "values") }
     for boundary in boundaries { try SettingCheck.notNegative(boundary, "boundaries") }
     guard zip(boundaries, boundaries.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw .badValue(what: "boundaries", valid: "they must rise", actual: "out of order")
+      throw .misfit(what: "boundaries", .unordered)
     }
     guard values.count == boundaries.count + 1 else {
-      throw .badValue(
-        what: "values", valid: "there must be one more of them than boundaries",
-        actual: "\(values.count) for \(boundaries.count) boundaries")
+      throw .misfit(
+        what: "values", .rates(count: values.count, boundaries: boundaries.count))
     }
   }
 }

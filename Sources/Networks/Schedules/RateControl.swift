@@ -13,7 +13,7 @@ public enum RateControl: Hashable, Codable, Sendable {
     if case .schedule(let schedule) = self { schedule.hasOwnRate } else { false }
   }
 
-  /// - Throws: `outOfRange` or `badValue` for the first setting outside its range.
+  /// - Throws: `outOfRange` or `misfit` for the first setting outside its range.
   func validate() throws(EngineError) {
     switch self {
     case .schedule(let schedule): try schedule.validate()

@@ -47,7 +47,7 @@ public struct Schedule: Hashable, Codable, Sendable {
 
   /// Checks the rate and all settings of the curve.
   ///
-  /// - Throws: `outOfRange` or `badValue` for the first setting outside its range.
+  /// - Throws: `outOfRange` or `misfit` for the first setting outside its range.
   public func validate() throws(EngineError) {
     for setting in Self.settings { try setting.check(self) }
     try curve.validate()

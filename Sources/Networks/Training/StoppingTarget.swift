@@ -42,10 +42,10 @@ public struct StoppingTarget: Hashable, Codable, Sendable {
 
   /// Checks that there is a bound, and each bound.
   ///
-  /// - Throws: `outOfRange` for a bound that no training can come to, `badValue` without bounds.
+  /// - Throws: `outOfRange` for a bound that no training can come to, `misfit` without bounds.
   public func validate() throws(EngineError) {
     guard !bounds.isEmpty else {
-      throw .badValue(what: "target", valid: "it names a quantity", actual: "empty")
+      throw .misfit(what: "target", .empty)
     }
     for bound in bounds {
       if bound.monitor.needsAccuracy {

@@ -99,9 +99,7 @@ public struct Trainer: Sendable {
       throw .otherExamples(expected: unfinished.examples, actual: trainingRows.count)
     }
     guard unfinished.fits(network) else {
-      throw .engine(
-        .badValue(
-          what: "unfinished run", valid: "one of this network", actual: "of another network"))
+      throw .engine(.misfit(what: "unfinished run", .ofAnotherNetwork))
     }
   }
 
@@ -110,9 +108,11 @@ public struct Trainer: Sendable {
     do throws(EngineError) {
       let smoothing = settings.labelSmoothing
       guard smoothing == 0 || loss.givesProbabilities else {
-        throw .badValue(
-          what: "label_smoothing", valid: "it belongs to the cross-entropies",
-          actual: "used with loss \(loss.rawValue)")
+        throw .misfit(
+          what: "label_smoothing",
+          .belongsElsewhere(
+            owners: Loss.allCases.filter(\.givesProbabilities).map(\.rawValue),
+            other: loss.rawValue))
       }
       return LossSettings(
         labelSmoothing: smoothing,

@@ -97,7 +97,7 @@ public struct TrainingSettings: Hashable, Codable, Sendable {
 
   /// Checks all settings, those of the optimizer and of early stopping too.
   ///
-  /// - Throws: `outOfRange` for the first setting outside its range, `badValue` for a schedule or a
+  /// - Throws: `outOfRange` for the first setting outside its range, `misfit` for a schedule or a
   ///   target that makes no sense.
   public func validate() throws(EngineError) {
     try validateSettings()

@@ -19,9 +19,9 @@ extension Wording {
     switch error {
     case .outOfRange(let what, let valid, _):
       return Diagnostic("\(what) must be \(bounds(valid))", at: place(of: what, command, range))
-    case .badValue(let what, let valid, let actual):
+    case .misfit(let what, let misfit):
       return Diagnostic(
-        "\(what) can't be \(actual): \(valid)", at: place(of: what, command, range))
+        "\(what) can't be \(text(of: misfit))", at: place(of: what, command, range))
     case .shapeMismatch(let what, let expected, let actual):
       return Diagnostic("\(what) needs \(expected), but it is \(actual)", at: range)
     case .needsImage(let layer, let input):
@@ -45,6 +45,26 @@ extension Wording {
     case .memory(let shortage):
       return diagnostic(for: shortage, at: place(of: "batch", command, range))
     case .interrupted: return interrupted(at: range)
+    }
+  }
+
+  /// What a value can't be, and why: behind "can't be".
+  static func text(of misfit: Misfit) -> String {
+    switch misfit {
+    case .unordered: "out of order: they must rise"
+    case .rates(let count, let boundaries):
+      "\(count) for \(boundaries) boundaries: there must be one more of them than boundaries"
+    case .weights(let count, let classes):
+      "\(Self.count(count, "number")): it needs one for each of \(classes) classes"
+    case .numbers: "used on numbers: it needs classes"
+    case .belongsElsewhere(let owners, let other):
+      "used with \(other): it belongs to \(owners.joined(separator: ", "))"
+    case .empty: "empty: it names a quantity"
+    case .unknownName(let name, let known): "\(name): there are \(known.joined(separator: ", "))"
+    case .ofAnotherNetwork: "of another network"
+    case .tooLarge(let constant): "\(constant): a constant is at most 3.4e38"
+    case .takesMinutes(let initializer, let shape):
+      "\(initializer): a matrix \(shape) would take minutes to make"
     }
   }
 

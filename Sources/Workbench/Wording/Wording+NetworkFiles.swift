@@ -128,7 +128,7 @@ extension Wording {
   private static func problem(of error: EngineError) -> String {
     switch error {
     case .outOfRange(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
-    case .badValue(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
+    case .misfit(let what, let misfit): "\(what) can't be \(text(of: misfit))"
     case .shapeMismatch(let what, let expected, let actual):
       "\(what) needs \(expected), but it is \(actual)"
     case .needsImage(let layer, let input): "\(layer) needs images, but its input is \(input)"

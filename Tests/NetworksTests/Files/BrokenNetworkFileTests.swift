@@ -167,7 +167,7 @@ struct BrokenNetworkFileTests {
     let error = try error(replacing: old, with: new)
     switch error {
     case .part(part, .setting(.outOfRange(setting, _, _))),
-      .part(part, .setting(.badValue(setting, _, _))):
+      .part(part, .setting(.misfit(setting, _))):
       break
     default: Issue.record("\(String(describing: error))")
     }

@@ -126,8 +126,7 @@ struct LossSettingsTests {
   func refusals() throws {
     let numbers = Targets.values([1, 2], width: 1)
     #expect(
-      throws: EngineError.badValue(
-        what: "class_weight", valid: "it needs classes", actual: "used on numbers")
+      throws: EngineError.misfit(what: "class_weight", .numbers)
     ) { try ClassWeights.balanced.resolved(for: numbers, rows: [0]) }
     let classes = Targets.classes([0, 1], count: 2)
     #expect(throws: EngineError.self) {
