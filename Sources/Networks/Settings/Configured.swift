@@ -20,7 +20,9 @@ extension Configured {
 
   /// What is declared, for a type that has more to check.
   func validateSettings() throws(EngineError) {
-    for setting in Self.settings { try setting.check(self) }
+    // By index: a loop over the elements would copy each of them.
+    let settings = Self.settings
+    for index in settings.indices { try settings[index].check(self) }
   }
 
   /// What is typed to get this value: the settings that are always shown, and those that are not as

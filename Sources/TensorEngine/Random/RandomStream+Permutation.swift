@@ -31,9 +31,8 @@ extension RandomStream {
         next += 1
         return words[next - 1]
       }
-      var watch = InterruptionWatch()
       for place in stride(from: elements.count - 1, to: 0, by: -1) {
-        if watch.isAsked() { return }
+        if next == capacity, first > 0, Interruption.current.isAsked() { return }
         let bound = UInt32(truncatingIfNeeded: place + 1)
         var product = UInt64(draw()) &* UInt64(bound)
         // The remainder is below the bound, so that most draws need no division.
