@@ -59,13 +59,14 @@ enum Interpreter {
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
     control: RunControl
   ) -> Result {
-    let memory = MemoryFiles(state.savedFiles, ofCell: true)
+    let memory = MemoryFiles(
+      state.savedFiles, room: max(0, state.memoryLimit - state.heldBytes), ofCell: true)
     var settings = settings
     settings.files.memory = memory
     settings.files.touches = []
     let result = entered(
       runScript(script, from: state, settings: settings, table: table, control: control),
-      after: state)
+      keeping: memory.files, after: state)
     guard case .cell(var cell) = result, !cell.hasFailed,
       MemoryBudget.current.shortageElsewhere == nil
     else {
@@ -81,9 +82,12 @@ enum Interpreter {
     return .cell(cell)
   }
 
-  /// A cell that the notebook has room for, or what else there was.
-  private static func entered(_ result: Result, after state: SessionState) -> Result {
-    guard case .cell(let cell) = result else { return result }
+  /// A cell that the notebook has room for with the files that it saved, or what else there was.
+  private static func entered(
+    _ result: Result, keeping files: SavedFiles, after state: SessionState
+  ) -> Result {
+    guard case .cell(var cell) = result else { return result }
+    if !cell.hasFailed { cell.byteCount += files.bytes(notIn: state.savedFiles) }
     do throws(MemoryShortage) {
       return .cell(try CellMemory.entered(cell, after: state))
     } catch {

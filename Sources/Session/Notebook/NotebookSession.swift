@@ -157,7 +157,8 @@ package struct NotebookSession: Sendable {
   ) throws(Diagnostic) -> Outcome {
     let files = settings.files
     settings.files.touches = verb.definition.touches
-    settings.files.memory = MemoryFiles(state.savedFiles)
+    settings.files.memory = MemoryFiles(
+      state.savedFiles, room: max(0, state.memoryLimit - state.heldBytes))
     defer { (settings.files.touches, settings.files.memory) = (files.touches, files.memory) }
     return try action(&self)
   }
@@ -165,6 +166,9 @@ package struct NotebookSession: Sendable {
   /// Remembers what was saved with the cell that is the last one.
   mutating func keep(_ save: KeptSave) {
     guard !cells.isEmpty, let memory = settings.files.memory else { return }
+    let bytes = memory.files.bytes(notIn: state.savedFiles)
+    cells[cells.count - 1].byteCount += bytes
+    cells[cells.count - 1].state.heldBytes += bytes
     cells[cells.count - 1].state.savedFiles = memory.files
     cells[cells.count - 1].saves.removeAll { $0.key == save.key }
     cells[cells.count - 1].saves.append(save)

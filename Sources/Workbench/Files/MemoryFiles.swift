@@ -1,4 +1,5 @@
 import Synchronization
+import TensorEngine
 
 /// The files that the cells so far have saved, as a value that goes with the state: what a cell finds
 /// under a path is decided by the cells above it, and not by what was written since.
@@ -12,10 +13,21 @@ package struct SavedFiles: Sendable {
   /// Begins without files.
   package init() {}
 
-  /// Keeps a file; false, and the path is forgotten, where all files would exceed ``limit``.
-  fileprivate mutating func keep(_ bytes: [UInt8], as key: String) -> Bool {
+  /// How many bytes these files take beyond those that others hold already.
+  package func bytes(notIn others: SavedFiles) -> Int { storages.bytes(notIn: others.storages) }
+
+  private var storages: StorageCount {
+    var storages = StorageCount()
+    for bytes in contents.values { storages.add(bytes) }
+    return storages
+  }
+
+  /// Keeps a file; false, and the path is forgotten, where there is no room or all files would exceed
+  /// ``limit``.
+  fileprivate mutating func keep(_ bytes: [UInt8], as key: String, in room: Int) -> Bool {
     contents[key] = nil
-    guard contents.reduce(bytes.count, { $0 + $1.value.count }) <= Self.limit else { return false }
+    guard contents.reduce(bytes.count, { $0 + $1.value.count }) <= Self.limit, bytes.count <= room
+    else { return false }
     contents[key] = bytes
     return true
   }
@@ -29,6 +41,8 @@ package final class MemoryFiles: Sendable {
     var replaced: [ReplacedFile] = []
     var folders: Set<String> = []
     var mustNotBeRecorded = false
+    /// How many bytes may still be kept.
+    var room: Int
   }
 
   /// Whether the line is that of a cell, and so is run again by a replay.
@@ -36,9 +50,11 @@ package final class MemoryFiles: Sendable {
   private let content: Mutex<Content>
 
   /// Begins with what the cells above have saved.
-  package init(_ files: SavedFiles = SavedFiles(), ofCell: Bool = false) {
+  ///
+  /// - Parameter room: How many bytes the notebook has left.
+  package init(_ files: SavedFiles = SavedFiles(), room: Int = .max, ofCell: Bool = false) {
     isOfCell = ofCell
-    content = Mutex(Content(files: files))
+    content = Mutex(Content(files: files, room: room))
   }
 
   /// What is saved now.
@@ -74,8 +90,12 @@ package final class MemoryFiles: Sendable {
   /// Notes what stood there before the line wrote for the first time.
   func noteReplaced(_ file: ReplacedFile) { content.withLock { $0.replaced.append(file) } }
 
-  /// Keeps a file; false where all files together would exceed the limit.
+  /// Keeps a file; false where there is no room for it.
   func keep(_ bytes: [UInt8], as key: String) -> Bool {
-    content.withLock { $0.files.keep(bytes, as: key) }
+    content.withLock { content in
+      guard content.files.keep(bytes, as: key, in: content.room) else { return false }
+      content.room -= bytes.count
+      return true
+    }
   }
 }

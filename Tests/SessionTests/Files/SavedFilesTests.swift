@@ -115,6 +115,27 @@ struct SavedFilesTests {
     try expectReplay(session, "other")
   }
 
+  @Test("they count as what the notebook holds; for what has no room the disk's own is read")
+  func memory() throws {
+    var session = session([
+      "set memory 0.0625", "data circles points=12", "network", "add dense 1500 tanh",
+      "add dense 1500 tanh", "initialize",
+    ])
+    let held = session.state.heldBytes
+    for number in 1...9 { _ = session.submit(placed("save weights @\(number).npz")) }
+    let size = try Data(contentsOf: folder.url.appending(path: "9.npz")).count
+    let kept = session.state.savedFiles
+    #expect(size > 9_000_000 && (2..<7).contains(kept.contents.count))
+    #expect(session.state.heldBytes == held + kept.bytes(notIn: SavedFiles()))
+    #expect(session.state.heldBytes <= session.state.memoryLimit)
+    #expect(session.text(of: placed("load weights @9.npz")).contains("^"))
+    // Undo gives back what they hold: they were saved after the second cell from the end.
+    _ = session.submit("undo")
+    _ = session.submit("undo")
+    #expect(session.state.heldBytes < held)
+    #expect(!session.text(of: placed("load weights @9.npz")).contains("^"))
+  }
+
   @Test("a failure to write is no cell", arguments: ["@none/x.safetensors", "@sub", "@text/x.md"])
   func failedWriting(_ name: String) throws {
     try folder.write("", to: "sub/a")
