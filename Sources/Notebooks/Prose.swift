@@ -1,3 +1,5 @@
+import TerminalText
+
 /// Markdown between cells, to the byte as it stands in the file.
 package struct Prose: Sendable, Equatable {
   /// The lines with their endings; no empty lines at either end.
@@ -11,6 +13,12 @@ package struct Prose: Sendable, Equatable {
   /// lesson can be walked piece by piece. Together they are the prose again, but for empty lines.
   package var paragraphs: [Prose] {
     pieces { _ in true }
+  }
+
+  /// What it is called, if it begins with a heading, and the heading's level from 1.
+  package var heading: (level: Int, title: String)? {
+    guard let node = nodes.first, case .heading(let level) = node.kind else { return nil }
+    return (level, node.plainText.cleaned(.prose))
   }
 
   /// The prose cut before those blocks of Markdown that stand behind an empty line.

@@ -48,6 +48,14 @@ struct LearnTests {
     ```
     """
 
+  /// What stands at the exercise before anything is tried.
+  private static let stuck = """
+    [ ] check a > 10
+        2 is not > 10 · off by 8
+    [x] check a < 100
+    Stuck? hint helps, solution shows one way, skip takes it and goes on.
+    """
+
   @Test("lists the lessons, from wherever it is called")
   func list() throws {
     let list = try Program(["learn"])
@@ -76,13 +84,14 @@ struct LearnTests {
     terminal.send("\r")
     try terminal.wait(for: "the loop") {
       $0.description.hasSuffix(
-        "] print a + 1\n3\n\nNow a loop.\n\n[3] for b in 1, 2\n  print a * b\nend")
+        "] print a + 1\n3\n\nNow a loop.\n\ncell 3 of 5 · Sums\n[3] for b in 1, 2\n  print a * b\nend"
+      )
     }
     terminal.send("\r")
     try terminal.wait(forLine: "[4]")
     #expect(
       terminal.screen.description.hasSuffix(
-        "\nend\n2\n4\n\nYour turn: make it large.\n\n[ ] check a > 10\n[x] check a < 100\n[4]"))
+        "\nend\n2\n4\n\nYour turn: make it large.\n\ncell 4 of 5 · Sums\n" + Self.stuck + "\n[4]"))
   }
 
   @Test("offers a cell that gives way to a letter and stays for any other key")
@@ -98,7 +107,8 @@ struct LearnTests {
     try terminal.wait(for: "\n[3] for b in 1, 2\n  print a * b\nend")
     terminal.send("pri")
     try terminal.wait(for: "the student's own letters") {
-      $0.description.hasSuffix("\nNow a loop.\n\n[3] pri") && $0.currentLine == "[3] pri"
+      $0.description.hasSuffix("\nNow a loop.\n\ncell 3 of 5 · Sums\n[3] pri")
+        && $0.currentLine == "[3] pri"
     }
     terminal.send("nt a\r")
     try terminal.wait(for: "the offer again") {
@@ -128,10 +138,13 @@ struct LearnTests {
     terminal.send("\r")
     try terminal.wait(for: "\nHint: ")
     terminal.send("\r")
-    try terminal.wait(for: "\nThere are no more hints; skip shows a solution and goes on.\n")
+    try terminal.wait(
+      for: "\nThere are no more hints; solution shows one way, skip takes it and goes on.\n")
     terminal.send("let a = 60\r")
     try terminal.wait(forLine: "[5]")
-    #expect(terminal.screen.description.hasSuffix("\n[x] check a > 10\n[x] check a < 100\n[5]"))
+    #expect(
+      terminal.screen.description.hasSuffix(
+        "\n[x] check a > 10\n[x] check a < 100\nSolved: the return key goes on.\n[5]"))
     // A solved one goes on from what the student made of it.
     terminal.send("next\r")
     try terminal.wait(forLine: "[5] print a")
@@ -193,8 +206,7 @@ struct LearnTests {
 
         Your turn: make it large.
 
-        [ ] check a > 10
-        [x] check a < 100
+        \(Self.stuck)
         > skip
         A solution:
         > let a = 50

@@ -41,7 +41,7 @@ struct LessonTests {
 
   @Test("replay to the byte", arguments: names)
   func replays(_ name: String) throws {
-    let lesson = try #require(LessonShelf(Self.settings).lesson(named: name))
+    let lesson = try LessonShelf(Self.settings).find(name)
     let replay = Replay(lesson.notebook, settings: Self.settings)
     if case .skipped(let reason) = replay.verdict {
       print("lesson \(name) is skipped: it \(reason)")

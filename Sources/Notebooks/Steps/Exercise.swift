@@ -103,9 +103,21 @@ extension Exercise {
 }
 
 extension Exercise {
-  /// The checks, those that hold ticked off.
+  /// The checks, those that hold ticked off and the others with what was found; then what to type.
   package func standing(in session: some StepSession) -> [String] {
-    checks.map { "[\(session.holds($0.command) ? "x" : " ")] \($0.command)" }
+    let results = checks.map { session.result(ofCheck: $0.command) }
+    let lines = zip(checks, results).flatMap { check, result -> [String] in
+      switch result {
+      case .holds: ["[x] \(check.command)"]
+      case .fails(let finding): ["[ ] \(check.command)"] + (finding.map { ["    \($0)"] } ?? [])
+      case .refused(let reason): ["[ ] \(check.command)", "    not yet: \(reason)"]
+      }
+    }
+    if results.allSatisfy({ $0 == .holds }) {
+      return lines + ["Solved: the return key goes on."]
+    }
+    let hint = hints.isEmpty ? "" : "hint helps, "
+    return lines + ["Stuck? \(hint)solution shows one way, skip takes it and goes on."]
   }
 
   /// Goes on where it is solved; else each hint in its turn, until the student skips it.
@@ -113,22 +125,35 @@ extension Exercise {
     to typed: String, in session: some StepSession
   ) -> StepAnswer {
     switch typed {
-    case "hint": return .stay([nextHint()])
+    case "hint": return .stay(nextHint())
+    case "solution":
+      return .stay(.lines(solution.flatMap { Self.input($0.source) }))
     case "", "next", "skip": break
     default: return .command
     }
     let isSolved = checks.allSatisfy { session.holds($0.command) }
-    guard isSolved || typed == "skip" else { return .stay([nextHint()]) }
+    guard isSolved || typed == "skip" else { return .stay(nextHint()) }
     hintsGiven = 0
-    return isSolved ? .solved([]) : .passed(["A solution:"])
+    return isSolved ? .solved : .passed(.lines(["A solution:"]))
   }
 
-  private mutating func nextHint() -> String {
+  private mutating func nextHint() -> StepText {
     guard hintsGiven < hints.count else {
-      return "There are no more hints; skip shows a solution and goes on."
+      return .lines([
+        hints.isEmpty
+          ? "There are no hints; solution shows one way, skip takes it and goes on."
+          : "There are no more hints; solution shows one way, skip takes it and goes on."
+      ])
     }
     hintsGiven += 1
-    return "Hint: \(hints[hintsGiven - 1].text)"
+    return .prose("Hint: \(hints[hintsGiven - 1].text)")
+  }
+
+  /// The lines of an input as a lesson has them.
+  private static func input(_ source: String) -> [String] {
+    source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      ($0.offset == 0 ? "> " : ". ") + $0.element
+    }
   }
 
   /// It must fail its checks before its solution and pass them after it.

@@ -23,24 +23,33 @@ package protocol LessonStep: Sendable {
   func replay(in run: inout some StepReplay)
 }
 
-/// What a step makes of a line that the student types. The lines that come with it are shown.
+/// What a step makes of a line that the student types. What comes with it is shown.
 package enum StepAnswer: Sendable, Equatable {
   /// Nothing: it is a command of the student's own.
   case command
   /// The lesson stays at the step.
-  case stay([String])
+  case stay(StepText)
   /// The lesson goes on from what the student has made.
-  case solved([String])
+  case solved
   /// The lesson goes on from its own state by the step's solution, which is shown.
-  case passed([String])
+  case passed(StepText)
+}
+
+/// What a step says.
+package enum StepText: Sendable, Equatable {
+  /// Markdown of the lesson's, to be set as its prose is.
+  case prose(String)
+  /// Lines as they are.
+  case lines([String])
 }
 
 /// What came of a check.
 package enum CheckResult: Sendable, Equatable {
   /// It works, and its condition holds.
   case holds
-  /// It works, and its condition does not hold.
-  case fails
+  /// It works, and its condition does not hold: what was found instead, "0.14 is not < 0.1 · off by
+  /// 0.04"; nil where nothing was compared.
+  case fails(String?)
   /// It can't be evaluated; why, as a sentence without a capital or a full stop.
   case refused(String)
 }

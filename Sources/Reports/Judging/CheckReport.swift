@@ -35,6 +35,11 @@ package struct CheckReport: Report {
 
   package var failedChecks: Int { holds ? 0 : 1 }
 
+  /// What was found, in words: "0.14 is not < 0.1 · off by 0.04"; nil where nothing was compared.
+  package var finding: String? {
+    compared.isEmpty ? nil : compared.map(\.text).joined(separator: " · ")
+  }
+
   package var document: Document {
     let head = Fact("holds", .flag(holds), text: holds ? "holds" : "does not hold")
     return Document([.facts([head] + compared)])

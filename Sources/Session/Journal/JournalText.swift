@@ -76,7 +76,7 @@ package struct JournalText: Sendable {
   }
 
   /// Reads a change; nil where it is not whole or does not fit.
-  private static func change(
+  static func change(
     of record: SessionRecord, _ lines: inout JournalLines
   ) -> SessionRecord? {
     guard let first = lines.next()?.word(behind: "keep"), let kept = Int(first),
@@ -153,7 +153,7 @@ package struct JournalText: Sendable {
 }
 
 /// The whole lines of a journal, one after the other.
-private struct JournalLines {
+struct JournalLines {
   private let bytes: [UInt8]
   /// Where the next line begins.
   private(set) var offset = 0
@@ -171,7 +171,7 @@ private struct JournalLines {
 }
 
 /// A line of a journal. It is compared byte by byte: a mark may belong to the character before it.
-private struct JournalLine {
+struct JournalLine {
   private let bytes: ArraySlice<UInt8>
 
   init(_ bytes: ArraySlice<UInt8>) {

@@ -1,5 +1,6 @@
 import Language
 package import Notebooks
+import Reports
 import Workbench
 
 extension NotebookSession: StepSession {
@@ -13,12 +14,20 @@ extension NotebookSession: StepSession {
     switch copy.submit(command, control: control) {
     case .cell(_, let cell):
       if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
-      return cell.failedChecks == 0 ? .holds : .fails
+      return cell.failedChecks == 0 ? .holds : .fails(cell.failedCheck?.finding)
     case .refused(let diagnostic): return .refused(diagnostic.reason)
     case .interrupted: return .refused("interrupted")
     case .unable(let message): return .refused(message)
-    case .nothing, .notebook, .editing, .quit: return .fails
+    case .nothing, .notebook, .editing, .lesson, .quit: return .fails(nil)
     }
+  }
+}
+
+extension Cell {
+  /// The first of its checks that does not hold.
+  fileprivate var failedCheck: CheckReport? {
+    guard case .reports(let reports) = result else { return nil }
+    return reports.lazy.compactMap { $0 as? CheckReport }.first { !$0.holds }
   }
 }
 

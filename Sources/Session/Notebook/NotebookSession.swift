@@ -27,6 +27,8 @@ package struct NotebookSession: Sendable {
     case interrupted(String)
     /// This machine can't do what the line asks for, and another one may; nothing was recorded.
     case unable(String)
+    /// The student wants to walk through this lesson.
+    case lesson(LessonShelf.Lesson)
     /// The student leaves.
     case quit
   }
@@ -37,7 +39,7 @@ package struct NotebookSession: Sendable {
   package internal(set) var settings: SessionSettings
   private let knownVerbs: @Sendable () -> Vocabulary
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
-  package internal(set) var pictures = Pictures.ascii
+  package var pictures = Pictures.ascii
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
@@ -244,7 +246,7 @@ extension NotebookSession.Outcome {
     switch self {
     case .interrupted: true
     case .cell(_, let cell): cell.isCutShort
-    case .nothing, .notebook, .refused, .editing, .unable, .quit: false
+    case .nothing, .notebook, .refused, .editing, .unable, .lesson, .quit: false
     }
   }
 }

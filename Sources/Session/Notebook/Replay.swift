@@ -93,13 +93,16 @@ package struct Replay: Sendable {
 
   /// The first thing that a notebook needs and that is not here. Data sets that Overfit makes itself
   /// are always here.
-  package static func missing(for notebook: Notebook, _ settings: SessionSettings) -> String? {
+  static func missing(for notebook: Notebook, _ settings: SessionSettings) -> String? {
+    notebook.frontMatter.needs.first { isMissing($0, settings) }
+  }
+
+  /// Whether data that a notebook says it needs are not here.
+  static func isMissing(_ need: String, _ settings: SessionSettings) -> Bool {
     let folders = DatasetFolders(settings)
-    return notebook.frontMatter.needs.first { need in
-      switch need {
-      case "mnist": !folders.hasMNIST
-      default: !DataCommand.definition.words.contains(need) && !folders.hasFile(need)
-      }
+    return switch need {
+    case "mnist": !folders.hasMNIST
+    default: !DataCommand.definition.words.contains(need) && !folders.hasFile(need)
     }
   }
 }
@@ -168,7 +171,7 @@ private struct ReplayRun {
     case .cell(_, let result):
       if case .failure(let diagnostic) = result.result { error = diagnostic }
     case .refused(let diagnostic): error = diagnostic
-    case .nothing, .notebook, .interrupted, .editing, .unable, .quit: break
+    case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .quit: break
     }
     return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
   }

@@ -40,5 +40,8 @@ extension Vocabulary {
   private static let notebook: [Entry] =
     [.cell(SeedCommand.command), .cell(SetCommand.command)]
     + GrammarCommands.commands.map { .cell($0) } + NotebookCommands.verbs.map { .notebook($0) }
-    + [.notebook(HelpCommand.verb), .notebook(ExplainCommand.verb), .notebook(QuitCommand.verb)]
+    + [
+      .notebook(LearnCommand.verb), .notebook(HelpCommand.verb), .notebook(ExplainCommand.verb),
+      .notebook(QuitCommand.verb),
+    ]
 }

@@ -110,6 +110,13 @@ extension WorkingFolder {
     return PathWalk.path(of: parts)
   }
 
+  /// Whether two paths lead to the same place, by whatever links.
+  package func isSame(_ one: String, _ other: String) -> Bool {
+    if fullPath(one) == fullPath(other) { return true }
+    guard let real = PathWalk.realPath(expanded(one)) else { return false }
+    return real == PathWalk.realPath(expanded(other))
+  }
+
   func expanded(_ path: String) -> String {
     guard path.hasPrefix("~/"), let home = unsafe getenv("HOME") else { return path }
     return unsafe String(cString: home) + path.dropFirst(1)

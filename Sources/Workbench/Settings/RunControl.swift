@@ -44,6 +44,13 @@ package struct RunControl: Sendable {
     return control
   }
 
+  /// The same for a part of a larger work, of which this is told whenever the part tells of itself.
+  package func telling(_ progress: Progress) -> RunControl {
+    RunControl(
+      isInterrupted: interruption.isAsked, isGivenUp: interruption.isGivenUp,
+      isOutOfTime: isOutOfTime, onCell: onCell, report: { _ in report(progress) })
+  }
+
   /// Does what is left to do for a result that is kept: giving up alone ends that.
   package func keeping<Value, Failure>(
     _ work: () throws(Failure) -> Value

@@ -23,6 +23,9 @@ package struct SessionSettings: Sendable {
   package var files: WorkingFolder
   /// What the person allows files on the command line.
   package var grants = FileGrants()
+  /// Where the student is in a lesson of this name and of this content, in words: "cell 20 of 45"; nil
+  /// where that is not known.
+  package var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)?
   /// The network, if there is one to reach and the door opens to it: for a verb that declares it,
   /// and for the person alone.
   package var fetch: Fetch? {

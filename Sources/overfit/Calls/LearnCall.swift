@@ -24,27 +24,12 @@ struct LearnCall: Call {
       StandardStream.output.sendRows(list.joined(separator: "\n"))
       return .success
     }
-    let (notebook, way) = try notebook(of: lesson, on: shelf, settings)
-    let cellTime = CellTime(options)
-    return ConversationLoop.run(
-      LessonConversation(LessonWalk(notebook, settings: settings, by: way), cellTime), options,
-      cellTime: cellTime)
-  }
-
-  /// The lesson of this name, or the notebook at this path.
-  private func notebook(
-    of lesson: String, on shelf: LessonShelf, _ settings: SessionSettings
-  ) throws -> (notebook: Notebook, way: FileWay) {
-    if let found = shelf.lesson(named: lesson) {
-      let opened = settings.opened(found.path, by: .lesson)
-      if let missing = Replay.missing(for: found.notebook, opened) {
-        throw CallError.missingData(missing, lesson: found.name)
-      }
-      return (found.notebook, .lesson)
+    do throws(LessonShelf.Failure) {
+      let found = try shelf.find(lesson)
+      return ConversationLoop.run(
+        LessonStart.conversation(found, settings, options), options, cellTime: CellTime(options))
+    } catch {
+      throw CallError.noLesson(error)
     }
-    guard lesson.hasSuffix(".md") else {
-      throw CallError.unknownLesson(lesson, known: shelf.lessons.map(\.name))
-    }
-    return (try Notebook(bytes: settings.files.read(lesson), name: lesson), .learn)
   }
 }

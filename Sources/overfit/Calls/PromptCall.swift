@@ -23,11 +23,11 @@ struct PromptCall: Call {
     if let word = words.first { return try opened(word) }
     if recover { return try recovered() }
     guard Terminal().isAttended else {
-      return ConversationLoop.run(NotebookConversation(SessionSettings(options)), options)
+      return converse(NotebookConversation(SessionSettings(options)), journal: nil)
     }
     let journals = JournalFolder()
-    return ConversationLoop.run(
-      NotebookConversation(SessionSettings(options), notice: journals?.notice), options,
+    return converse(
+      NotebookConversation(SessionSettings(options), notice: journals?.notice),
       journal: journals.map { Journal(in: $0) })
   }
 
@@ -47,8 +47,7 @@ struct PromptCall: Call {
     }
     let journals = JournalFolder()
     let conversation = Opening(options).run(file, notice: journals?.notice)
-    return ConversationLoop.run(
-      conversation, options, journal: journals.map { Journal(in: $0) })
+    return converse(conversation, journal: journals.map { Journal(in: $0) })
   }
 
   /// Takes up the session that ended last without being saved.
@@ -63,6 +62,13 @@ struct PromptCall: Call {
       throw CallError.nothingToRecover(journals?.refusals() ?? [])
     }
     let (conversation, journal) = Recovery(options).run(lost, text, in: journals)
-    return ConversationLoop.run(conversation, options, journal: journal)
+    return converse(conversation, journal: journal)
+  }
+
+  /// Talks about a notebook, and about lessons on the way.
+  private func converse(_ notebook: NotebookConversation, journal: Journal?) -> ExitStatus {
+    ConversationLoop.run(
+      LearningConversation(notebook, options), options, cellTime: CellTime(options),
+      journal: journal)
   }
 }

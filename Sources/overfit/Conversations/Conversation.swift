@@ -6,6 +6,8 @@ internal import Workbench
 protocol Conversation {
   /// The session that the next cell runs in.
   var session: NotebookSession { get }
+  /// The session that a journal keeps: the student's own.
+  var kept: NotebookSession { get }
   /// The number of the next cell.
   var nextNumber: Int { get }
   /// Whether a lesson is walked: an empty line means "go on", and the opening is a part of what a
@@ -21,9 +23,16 @@ protocol Conversation {
   /// The student gave up what the prompt offered (Ctrl-C): a cell that was being edited stays as it
   /// was.
   mutating func abandon()
+  /// Leaves what stands on top of the student's notebook; nil where nothing does, and the program is to
+  /// be left.
+  mutating func stepOut() -> Reply?
 }
 
 extension Conversation {
+  var kept: NotebookSession { session }
+
+  mutating func stepOut() -> Reply? { nil }
+
   mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
     submit(script.source, page: page, control: control)
   }

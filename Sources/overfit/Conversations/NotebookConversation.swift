@@ -1,3 +1,4 @@
+internal import Charts
 internal import Language
 internal import Session
 internal import Workbench
@@ -29,6 +30,9 @@ struct NotebookConversation: Conversation {
   static func greeting(seed: UInt64) -> String {
     "Overfit \(Version.number) · seed \(seed) · help, lessons, quit"
   }
+
+  /// Draws pictures of these characters from now on.
+  mutating func draw(_ pictures: Pictures) { session.pictures = pictures }
 
   var nextNumber: Int { editedCell ?? session.nextNumber }
   var isLesson: Bool { false }

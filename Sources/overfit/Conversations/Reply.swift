@@ -20,6 +20,8 @@ struct Reply {
   var next = Next.prompt
   /// Why the whole comes to an end that is no success, for standard error; nil where it does not.
   var complaint: String?
+  /// The lesson that is to be walked now; nil for none.
+  var lesson: LessonShelf.Lesson?
   /// The output as a notebook holds it, whatever page it was drawn for; nil for none.
   var standardOutput: [String]?
 }
@@ -46,6 +48,7 @@ extension Reply {
     case .notebook(_, let rerun):
       failed = rerun.contains { session.cells[$0 - 1].hasFailed }
     case .interrupted: wasInterrupted = true
+    case .lesson(let lesson): (self.lesson, failed) = (lesson, page.format == .json)
     case .quit: next = .leave
     case .nothing, .editing: break
     }

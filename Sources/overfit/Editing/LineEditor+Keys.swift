@@ -22,7 +22,7 @@ extension LineEditor {
       if isEmacs, let setMark = hidden.takeLostMark() {
         return give(setMark, as: character)
       }
-      let isPutIn = isEmacs && arePutIn
+      let isPutIn = isEmacs && !request.isOffer && arePutIn
       let key = pending ?? readKey(show: showLine)
       pending = nil
       switch key {
@@ -166,13 +166,21 @@ extension LineEditor {
     hidden.refresh()
   }
 
-  /// Takes an offered text away when the first key is a letter; any other key accepts it.
+  /// Takes an offered text away when something else is typed.
   private func answerOffer(with key: wchar_t) {
     guard request.isOffer else { return }
-    request.isOffer = false
-    guard key >= 0x20, key != 0x7f else { return }
-    el_deletestr(editor, Int32(line.cursor))
-    hidden.refresh()
+    switch offer.answer(to: key) {
+    case .stands: return
+    case .isTaken: request.isOffer = false
+    case .givesWay:
+      request.isOffer = false
+      let line = line
+      el_cursor(editor, Int32(line.scalars.count - line.cursor))
+      el_deletestr(editor, Int32(line.scalars.count))
+      hidden.refresh()
+      // Nothing else is shown once the line is left.
+      if key == 0x04 { showLine() }
+    }
   }
 
   /// Takes out what one key has put in too much, before the cursor.

@@ -34,6 +34,8 @@ final class LineEditor: LineReader {
   var interruption: LineRead?
   var decoder = mbstate_t()
   var letters = PlainLetters()
+  /// What the keys so far have made of the text that is offered.
+  var offer = OfferedText(isEmacs: true)
   /// The key behind a paste, which was read with it.
   var pending: Key?
 
@@ -101,6 +103,7 @@ final class LineEditor: LineReader {
     interruption = nil
     decoder = mbstate_t()
     pending = nil
+    offer = OfferedText(isEmacs: isEmacs)
     cells.begin()
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }

@@ -1,7 +1,7 @@
 /// Talks with a student at the terminal, or answers the lines of a pipe.
 enum ConversationLoop {
   /// - Parameters:
-  ///   - cellTime: How long a cell of a lesson may run; nil without a lesson.
+  ///   - cellTime: How long a cell of a file may run.
   ///   - journal: Where what is typed at a terminal is kept; nil for what is not.
   static func run(
     _ conversation: any Conversation, _ options: GlobalOptions, cellTime: CellTime? = nil,

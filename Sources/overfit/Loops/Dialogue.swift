@@ -45,6 +45,10 @@ struct Dialogue {
         // Nobody has chosen to leave: the journal stays.
         return .success
       case .leaving:
+        if let reply = conversation.stepOut() {
+          _ = show(reply)
+          continue
+        }
         guard mayLeave() else { continue }
         return .success
       }
@@ -71,7 +75,7 @@ struct Dialogue {
     let indent = prompt.count
     let reply = runner.submit(source, to: &conversation, inputIndent: indent)
     // What is shown is in the journal, whatever happens next.
-    journal?.note(conversation.session)
+    journal?.note(conversation.kept)
     if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
     isLeaving = false
     return show(reply)

@@ -11,5 +11,8 @@ extension SessionSettings {
     grants = FileGrants(readable: options.readableFolders, writable: options.writableFolders)
     if let memory = options.memory { grants.memory = memory * Wording.gibibyte }
     files.consent = Asking.consent()
+    if Terminal().isAttended {
+      placeInLesson = { LessonFolder()?.place(in: $0, $1) }
+    }
   }
 }

@@ -103,9 +103,9 @@ final class StrangersFolder {
       let notebook = try Notebook(bytes: Array(text.utf8), name: file)
       var walk = LessonWalk(notebook, settings: settings, by: way)
       var lines: [String] = []
-      while let (step, outcome) = walk.advance() {
-        guard case .cell(let source, _) = step else { continue }
-        lines += Transcript.standard.output(of: outcome, source: source, in: walk.session)
+      while let taken = walk.advance() {
+        guard case .cell(let source, _) = taken.step else { continue }
+        lines += Transcript.standard.output(of: taken.outcome, source: source, in: walk.session)
       }
       return lines
     case .recovery:

@@ -45,6 +45,11 @@ extension NotebookSession.Outcome {
       ])
     case .interrupted(let message):
       return .object([.init("source", .string(source)), .init("interrupted", .string(message))])
+    case .lesson:
+      return .object([
+        .init("source", .string(source)),
+        .init("error", .object([.init("message", .string("a lesson is read as text"))])),
+      ])
     case .nothing, .quit, .editing:
       return nil
     }

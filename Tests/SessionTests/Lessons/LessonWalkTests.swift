@@ -74,11 +74,13 @@ struct LessonWalkTests {
       if case .own = step { break }
       _ = walk.advance()
     }
-    #expect(walk.standing == ["[ ] check x > 2"])
+    let stuck = "Stuck? hint helps, solution shows one way, skip takes it and goes on."
+    let open = ["[ ] check x > 2", "    1 is not > 2 · off by 1", stuck]
+    #expect(walk.standing == open)
     _ = walk.submit("let x = 7")
-    #expect(walk.standing == ["[x] check x > 2"])
+    #expect(walk.standing == ["[x] check x > 2", "Solved: the return key goes on."])
     _ = walk.submit("undo")
-    #expect(walk.standing == ["[ ] check x > 2"])
+    #expect(walk.standing == open)
   }
 
   @Test("an exercise gives its hints in their order, and is done when it is solved or skipped")
@@ -90,15 +92,16 @@ struct LessonWalkTests {
       _ = walk.advance()
     }
     let done = walk.progress.done
-    let noMore = "There are no more hints; skip shows a solution and goes on."
-    #expect(walk.answer(to: "") == .stay(["Hint: Think."]))
-    #expect(walk.answer(to: "hint") == .stay([noMore]))
+    let noMore = "There are no more hints; solution shows one way, skip takes it and goes on."
+    #expect(walk.answer(to: "") == .stay(.prose("Hint: Think.")))
+    #expect(walk.answer(to: "hint") == .stay(.lines([noMore])))
+    #expect(walk.answer(to: "solution") == .stay(.lines(["> let x = 3"])))
     #expect(walk.answer(to: "print x") == .command)
-    #expect(walk.answer(to: "skip") == .passed(["A solution:"]))
-    #expect(walk.answer(to: "next") == .stay(["Hint: Think."]))
+    #expect(walk.answer(to: "skip") == .passed(.lines(["A solution:"])))
+    #expect(walk.answer(to: "next") == .stay(.prose("Hint: Think.")))
     _ = walk.submit("let x = 7")
-    #expect(walk.answer(to: "skip") == .solved([]))
-    #expect(walk.answer(to: "next") == .solved([]))
+    #expect(walk.answer(to: "skip") == .solved)
+    #expect(walk.answer(to: "next") == .solved)
     #expect(walk.progress.done == done)
     walk.goOnFromBranch()
     #expect(walk.progress.done == done + 1)

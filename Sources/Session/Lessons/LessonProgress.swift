@@ -1,0 +1,73 @@
+/// How far a student is in a lesson, as text. In rules:
+///
+/// 1. The first lines are ``heading``, `digest N` (of the lesson's content), `done N of M` (steps) and
+///    `at PLACE`, in words.
+/// 2. `step N of K cells` begins what the student made of step N, counted from 0, where the lesson had K
+///    cells: a change of a journal (`JournalText`).
+package struct LessonProgress: Equatable, Sendable {
+  private static let heading = "Overfit lesson 1"
+  /// No lesson has more cells.
+  private static let mostCells = 100_000
+
+  /// Tells the content of the lesson from another one.
+  package let digest: UInt64
+  /// How many steps are done.
+  package let done: Int
+  /// How many steps there are.
+  package let of: Int
+  /// Where that is, in words: "cell 20 of 45 · Too clever".
+  package let place: String
+  /// What the student made of steps, by the step's index.
+  let own: [Int: OwnCells]
+
+  /// Whether nothing of the lesson is left.
+  package var isAtEnd: Bool { done == of }
+
+  init(digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells]) {
+    (self.digest, self.done, self.of, self.place, self.own) = (digest, done, of, place, own)
+  }
+
+  /// Reads it; nil for a text that is none.
+  package init?(_ bytes: [UInt8]) {
+    var lines = JournalLines(bytes)
+    guard lines.next()?.text == Self.heading,
+      let digest = lines.next()?.word(behind: "digest").flatMap({ UInt64($0) }),
+      let (done, of) = lines.next()?.word(behind: "done").flatMap(Self.numbers), done <= of,
+      let place = lines.next()?.word(behind: "at")
+    else { return nil }
+    var own: [Int: OwnCells] = [:]
+    while let line = lines.next() {
+      guard let words = line.word(behind: "step"), words.hasSuffix(" cells"),
+        let (step, cells) = Self.numbers(String(words.dropLast(6))), cells <= Self.mostCells
+      else { return nil }
+      // Cells that it keeps stand as empty ones: no cell of a student's is.
+      var record = SessionRecord(seed: 0)
+      record.cells = Array(repeating: SessionRecord.Cell(""), count: cells)
+      guard let changed = JournalText.change(of: record, &lines) else { return nil }
+      let kept = changed.cells.prefix { $0.source.isEmpty }.count
+      own[step] = OwnCells(kept: kept, cells: Array(changed.cells[kept...]))
+    }
+    self.init(digest: digest, done: done, of: of, place: place, own: own)
+  }
+
+  /// It as text.
+  package var text: String {
+    var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
+    for (step, made) in own.sorted(by: { $0.key < $1.key }) {
+      let kept = Array(repeating: SessionRecord.Cell(""), count: made.kept)
+      var (old, new) = (SessionRecord(seed: 0), SessionRecord(seed: 0))
+      (old.cells, new.cells) = (kept, kept + made.cells)
+      text += "step \(step) of \(made.kept) cells\n" + JournalText.change(from: old, to: new)
+    }
+    return text
+  }
+
+  /// "3 of 7"
+  private static func numbers(_ text: String) -> (Int, Int)? {
+    let words = text.split(separator: " ", omittingEmptySubsequences: false)
+    guard words.count == 3, words[1] == "of", let first = Int(words[0]), let second = Int(words[2]),
+      first >= 0, second >= 0
+    else { return nil }
+    return (first, second)
+  }
+}

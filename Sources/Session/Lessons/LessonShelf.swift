@@ -1,0 +1,138 @@
+package import Charts
+import Language
+package import Notebooks
+package import Workbench
+
+/// The lessons that are on this machine.
+package struct LessonShelf {
+  /// A lesson's file with what its head says.
+  package struct Lesson: Sendable {
+    /// "01-circles"
+    package let name: String
+    /// Where the file is.
+    package let path: String
+    /// The lesson itself.
+    package let notebook: Notebook
+    /// How it was found: by its name, or by the path of a file.
+    package let way: FileWay
+
+    /// The name under which the place in it is kept; no other lesson has it.
+    package var key: String {
+      way == .lesson
+        ? name : "\(name)-\(String(NotebookFile.digest(of: Array(path.utf8)), radix: 16))"
+    }
+
+    /// Tells one content of the lesson from another one.
+    package var digest: UInt64 { NotebookFile.digest(of: Array(notebook.text.utf8)) }
+
+    /// "02-mnist" without its number; nil for a name without one.
+    fileprivate var word: Substring? {
+      number == nil ? nil : name.split(separator: "-", maxSplits: 1).last
+    }
+
+    /// The number that its name begins with.
+    fileprivate var number: Int? {
+      let parts = name.split(separator: "-", maxSplits: 1)
+      return parts.count == 2 ? Int(parts[0]) : nil
+    }
+
+    /// The words of its name and its title, in lower case.
+    fileprivate var words: [String] {
+      "\(name) \(notebook.title)".lowercased().split { !$0.isLetter && !$0.isNumber }
+        .map(String.init)
+    }
+  }
+
+  /// Why no lesson was found.
+  package enum Failure: Error {
+    /// No lesson is meant by these words.
+    case unknown(String, known: [String])
+    /// Several may be.
+    case ambiguous(String, among: [String])
+    /// The file can't be read.
+    case unreadable(FileError)
+    /// The file is no lesson.
+    case malformed(NotebookError)
+  }
+
+  /// The lessons, folder by folder, by name.
+  package let lessons: [Lesson]
+  private let settings: SessionSettings
+
+  /// Looks into the lesson folders of the settings; a name found twice counts once.
+  package init(_ settings: SessionSettings) {
+    let files = settings.files.ofProgram
+    var lessons: [Lesson] = []
+    for folder in settings.lessonFolders {
+      for file in (try? files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
+        let name = String(file.dropLast(3))
+        let path = "\(folder)/\(file)"
+        guard !lessons.contains(where: { $0.name == name }),
+          let bytes = try? files.read(path),
+          let notebook = try? Notebook(bytes: bytes, name: path), !notebook.cells.isEmpty
+        else { continue }
+        lessons.append(Lesson(name: name, path: path, notebook: notebook, way: .lesson))
+      }
+    }
+    self.lessons = lessons
+    self.settings = settings
+  }
+
+  /// The lesson that is meant: "01-circles", "circles", "1", a word of its title ("clever"), or the path
+  /// of a file that ends in .md.
+  package func find(_ wanted: String) throws(Failure) -> Lesson {
+    if let lesson = lessons.first(where: { $0.name == wanted })
+      ?? lessons.first(where: { lesson in
+        lesson.word.map { $0 == wanted } ?? false
+          || lesson.number.map { $0 == Int(wanted) } ?? false
+      })
+    {
+      return lesson
+    }
+    if wanted.hasSuffix(".md") { return try file(wanted) }
+    let asked = wanted.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let meant = lessons.filter { lesson in
+      !asked.isEmpty && asked.allSatisfy { word in lesson.words.contains { $0.hasPrefix(word) } }
+    }
+    if let only = meant.first, meant.count == 1 { return only }
+    throw meant.isEmpty
+      ? .unknown(wanted, known: lessons.map(\.name))
+      : .ambiguous(wanted, among: meant.map(\.name))
+  }
+
+  private func file(_ path: String) throws(Failure) -> Lesson {
+    let bytes: [UInt8]
+    do throws(FileError) { bytes = try settings.files.read(path) } catch {
+      throw .unreadable(error)
+    }
+    do throws(NotebookError) {
+      let name = path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? path
+      return Lesson(
+        name: name, path: settings.files.fullPath(path),
+        notebook: try Notebook(bytes: bytes, name: path), way: .learn)
+    } catch {
+      throw .malformed(error)
+    }
+  }
+
+  /// The list of lessons, with what they need and how long they take, and where the student is in them
+  /// where that is known.
+  package var document: Document {
+    guard !lessons.isEmpty else { return Document([.text("there are no lessons here")]) }
+    let places = lessons.map { settings.placeInLesson?($0.key, $0.digest) ?? "" }
+    let isBegun = places.contains { !$0.isEmpty }
+    let rows = zip(lessons, places).map { lesson, place -> [Table.Cell] in
+      let matter = lesson.notebook.frontMatter
+      return [
+        .text(lesson.name), .text(lesson.notebook.title),
+        .text(matter.minutes.map { "\($0) min" } ?? ""),
+        .text(matter.needs.joined(separator: ", ")),
+      ] + (isBegun ? [.text(place)] : [])
+    }
+    let columns = ["lesson", "title", "time", "needs"] + (isBegun ? ["you are at"] : [])
+    return Document([
+      .table(Table(columns: columns.map { .init($0) }, rows: rows)),
+      .text("learn LESSON walks one; from the shell, overfit learn LESSON."),
+    ])
+  }
+}

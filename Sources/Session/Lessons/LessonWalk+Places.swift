@@ -1,0 +1,161 @@
+import Notebooks
+package import Workbench
+
+// Where the walk is, and the ways to other places.
+extension LessonWalk {
+  /// A part of the lesson under a heading.
+  package struct Section: Equatable, Sendable {
+    /// The heading, or the lesson's title.
+    package let title: String
+    /// The numbers of its cells, from 1; empty for one without a cell.
+    package fileprivate(set) var cells: Range<Int>
+    /// The step that it begins with.
+    let start: Int
+  }
+
+  /// How a way to another place has ended.
+  package enum Arrival: Equatable, Sendable {
+    /// There; so many cells ran on the way.
+    case arrived(cells: Int)
+    /// It was stopped from outside: the walk is where it was.
+    case interrupted
+    /// The walk is on the way, before a cell that can't run as it did; why.
+    case stopped(String)
+  }
+
+  /// How many cells there are, exercises among them.
+  package var cellCount: Int { steps.count { !$0.isProse } }
+
+  /// The number of the cell that comes next, from 1; nil at the end.
+  package var cellNumber: Int? {
+    index < steps.count && steps[index...].contains { !$0.isProse }
+      ? steps[..<index].count { !$0.isProse } + 1 : nil
+  }
+
+  /// The sections, in their order. The lesson's title alone is none where others follow.
+  package var sections: [Section] {
+    var sections: [Section] = []
+    var cell = 1
+    for (index, step) in steps.enumerated() {
+      if case .prose(let prose) = step {
+        guard let heading = prose.heading, heading.level == 2 else { continue }
+        sections.append(Section(title: heading.title, cells: cell..<cell, start: index))
+        continue
+      }
+      if sections.isEmpty {
+        sections.append(Section(title: notebook.title, cells: cell..<cell, start: 0))
+      }
+      cell += 1
+      sections[sections.count - 1].cells = sections[sections.count - 1].cells.lowerBound..<cell
+    }
+    return sections
+  }
+
+  /// The section in which the walk is.
+  package var section: Section? {
+    let cell = (index..<steps.count).first { !steps[$0].isProse } ?? steps.count
+    return sections.last { $0.start <= cell }
+  }
+
+  /// "cell 20 of 45 · Too clever"
+  package var place: String {
+    guard let cell = cellNumber else { return "at the end, \(cellCount) cells" }
+    return (["cell \(cell) of \(cellCount)"] + [section?.title].compactMap { $0 })
+      .joined(separator: " · ")
+  }
+
+  /// The sections that words may mean: a number, or how a heading begins, or words of it.
+  package func sections(named wanted: String) -> [Section] {
+    let wanted = wanted.lowercased()
+    let sections = sections
+    if let number = Int(wanted), sections.indices.contains(number - 1) {
+      return [sections[number - 1]]
+    }
+    let exact = sections.filter { $0.title.lowercased() == wanted }
+    if !exact.isEmpty { return exact }
+    let beginning = sections.filter { $0.title.lowercased().hasPrefix(wanted) }
+    return beginning.isEmpty
+      ? sections.filter { $0.title.lowercased().contains(wanted) } : beginning
+  }
+
+  /// Goes back to the cell before the one that comes next, with the prose before it; false at the
+  /// first.
+  package mutating func goBackOneCell() -> Bool {
+    guard let cell = (0..<index).last(where: { !steps[$0].isProse }) else { return false }
+    goBack(to: startOfProse(before: cell))
+    return true
+  }
+
+  /// Stands again before the prose that leads to the cell that comes next.
+  package mutating func goBackOverProse() { goBack(to: startOfProse(before: index)) }
+
+  /// Begins anew.
+  package mutating func restart() { goBack(to: 0) }
+
+  private func startOfProse(before index: Int) -> Int {
+    var start = index
+    while start > 0, steps[start - 1].isProse { start -= 1 }
+    return start
+  }
+
+  /// Goes to the beginning of a section: back to the lesson's state of then, or on by running the cells
+  /// up to it, exercises by their solutions.
+  package mutating func go(
+    to section: Section, control: RunControl = RunControl()
+  ) -> Arrival {
+    if section.start < index {
+      goBack(to: section.start)
+      return .arrived(cells: 0)
+    }
+    return go(to: section.start, as: [:], control)
+  }
+
+  /// Goes on to where a student was, by running the cells up to there as they ran then.
+  package mutating func goOn(
+    to progress: LessonProgress, control: RunControl = RunControl()
+  ) -> Arrival {
+    var copy = self
+    copy.goBack(to: 0)
+    let arrival = copy.go(to: min(progress.done, steps.count), as: progress.own, control)
+    if arrival != .interrupted { self = copy }
+    return arrival
+  }
+
+  private mutating func go(
+    to target: Int, as made: [Int: OwnCells], _ control: RunControl
+  ) -> Arrival {
+    var copy = self
+    let count = steps[index..<max(index, target)].count { !$0.isProse }
+    var cells = 0
+    while copy.index < target {
+      if control.isInterrupted() { return .interrupted }
+      if copy.nextStep?.isProse == false { cells += 1 }
+      let progress = Progress.part(cells, of: count, name: "cell")
+      control.report(progress)
+      if let stop = copy.takeStep(as: made[copy.index], control.telling(progress)) {
+        if stop.isInterrupted { return .interrupted }
+        self = copy
+        return .stopped(stop.reason)
+      }
+    }
+    self = copy
+    return .arrived(cells: cells)
+  }
+
+  /// Takes the next step; why it was not taken.
+  private mutating func takeStep(
+    as made: OwnCells?, _ control: RunControl
+  ) -> RecoveryStop? {
+    if let made { return take(made, control: control) }
+    if let missing = missingData {
+      return RecoveryStop(reason: "\(missing) is not on this machine")
+    }
+    return advance(control: control)?.outcome.isInterrupted == true ? .interrupted : nil
+  }
+
+  /// What is kept of the walk.
+  package func progress(digest: UInt64) -> LessonProgress {
+    LessonProgress(
+      digest: digest, done: index, of: steps.count, place: place, own: own)
+  }
+}

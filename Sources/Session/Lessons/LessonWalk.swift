@@ -1,0 +1,294 @@
+package import Charts
+import Commands
+import Language
+package import Notebooks
+package import Workbench
+
+/// A walk through a lesson: prose, then a cell at each return key. What a student types in
+/// between runs on a branch of its own; the lesson goes on from the lesson's state.
+package struct LessonWalk: Sendable {
+  /// What comes next in the lesson.
+  package enum Step: Sendable {
+    /// A paragraph to read.
+    case prose(Prose)
+    /// A cell to run.
+    case cell(source: String, line: Int)
+    /// A step with a way of its own: what is asked is in the prose before it.
+    case own(any LessonStep)
+
+    /// The line of the file on which it begins; nil for prose.
+    package var line: Int? {
+      switch self {
+      case .prose: nil
+      case .cell(_, let line): line
+      case .own(let step): step.lines.lowerBound
+      }
+    }
+
+    var isProse: Bool {
+      if case .prose = self { true } else { false }
+    }
+  }
+
+  /// What was done to take a step.
+  package struct Taken: Sendable {
+    /// The step.
+    package let step: Step
+    /// The lines that ran, each with what came of it; none for prose.
+    package var runs: [(source: String, outcome: NotebookSession.Outcome)] = []
+
+    /// What came of the last line.
+    package var outcome: NotebookSession.Outcome { runs.last?.outcome ?? .nothing }
+  }
+
+  /// The lesson that is walked.
+  package let notebook: Notebook
+  var steps: [Step]
+  private(set) var index = 0
+  /// The lesson as it was before each step that is done.
+  private var before: [NotebookSession] = []
+  /// What the student made of steps in a way of their own, by the step's index.
+  private(set) var own: [Int: OwnCells] = [:]
+  private var lesson: NotebookSession
+  private var branch: NotebookSession?
+  /// The rights of what the student types: what is read is asked about, and what is saved is kept in
+  /// memory as the lesson's own files are.
+  private let typed: FileRights
+  /// The student's rights for what concerns no cell: their own notebook, and downloads.
+  private let person: FileRights
+
+  /// Begins at the first step, from the seed that the lesson names, or 0, with the rights of a file.
+  package init(
+    _ notebook: Notebook, settings: SessionSettings, by way: FileWay = .learn,
+    pictures: Pictures = .ascii
+  ) {
+    self.notebook = notebook
+    let original = settings
+    var settings = settings.opened(notebook.name, by: way)
+    settings.seed = notebook.frontMatter.seed ?? 0
+    lesson = NotebookSession(settings: settings)
+    lesson.pictures = pictures
+    person = original.files.rights
+    var typed = original.opened(notebook.name, by: .learn).files.rights
+    typed.runsFiles = true
+    self.typed = typed
+    steps = notebook.blocks.flatMap { block -> [Step] in
+      switch block {
+      case .prose(let prose): prose.paragraphs.map { .prose($0) }
+      case .cells(let block): block.cells.map { .cell(source: $0.source, line: $0.line) }
+      case .step(let step): [.own(step)]
+      }
+    }
+  }
+
+  /// The session that commands work on now: the student's branch, or the lesson itself.
+  package var session: NotebookSession { branch ?? lesson }
+
+  /// The step that `advance` would take; `nil` at the end of the lesson.
+  package var nextStep: Step? { index < steps.count ? steps[index] : nil }
+
+  /// How many steps are done, and how many there are.
+  package var progress: (done: Int, of: Int) { (index, steps.count) }
+
+  /// Takes the next step, from the lesson's own state. A step with a way of its own is passed by
+  /// running its solution.
+  package mutating func advance(control: RunControl = RunControl()) -> Taken? {
+    guard let step = nextStep else { return nil }
+    branch = nil
+    var taken = Taken(step: step)
+    let start = lesson
+    switch step {
+    case .prose: break
+    case .cell(let source, _): taken.runs = run([source], control)
+    case .own(let step): taken.runs = run(step.solution.map(\.source), control)
+    }
+    if !taken.outcome.isInterrupted { pass(from: start) }
+    return taken
+  }
+
+  /// The step that comes next is done.
+  private mutating func pass(from start: NotebookSession) {
+    before.append(start)
+    index += 1
+  }
+
+  /// Runs sources in the lesson; an interrupt leaves it as it was.
+  private mutating func run(
+    _ sources: [String], _ control: RunControl
+  ) -> [(source: String, outcome: NotebookSession.Outcome)] {
+    var copy = lesson
+    var runs: [(source: String, outcome: NotebookSession.Outcome)] = []
+    for source in sources {
+      control.onCell()
+      let outcome = copy.submit(source, control: control)
+      if outcome.isInterrupted {
+        return [(source, .interrupted("interrupted: the lesson is where it was"))]
+      }
+      runs.append((source, outcome))
+    }
+    lesson = copy
+    return runs
+  }
+
+  /// What stands under the prose while a step with a way of its own comes next; else nothing.
+  package var standing: [String] {
+    guard case .own(let step) = nextStep else { return [] }
+    return step.standing(in: session)
+  }
+
+  /// What the step that comes next makes of a line; nil where it has no way of its own.
+  package mutating func answer(to typed: String) -> StepAnswer? {
+    guard case .own(var step) = nextStep else { return nil }
+    let answer = step.answer(to: typed, in: session)
+    steps[index] = .own(step)
+    return answer
+  }
+
+  /// Goes on behind the step that comes next, from what the student has made.
+  package mutating func goOnFromBranch() {
+    let start = lesson
+    own[index] = OwnCells(from: start, to: session)
+    lesson = session
+    branch = nil
+    pass(from: start)
+  }
+
+  /// Runs a command of the student's own on a branch of the lesson's state.
+  package mutating func submit(
+    _ source: String, control: RunControl = RunControl()
+  ) -> NotebookSession.Outcome {
+    var session = branch ?? lesson
+    if let problem = refusal(of: source) { return .refused(problem) }
+    let rights = session.settings.files.rights
+    session.settings.files.rights = isOfPerson(source) ? person : typed
+    let outcome = session.submit(source, control: control)
+    session.settings.files.rights = rights
+    branch = session
+    keepWishes(of: session)
+    return outcome
+  }
+
+  /// What the student has set and saved outlives the branch.
+  private mutating func keepWishes(of session: NotebookSession) {
+    (lesson.pictures, lesson.savedFiles, lesson.file) =
+      (session.pictures, session.savedFiles, session.file)
+  }
+}
+
+// Ways back and forth.
+extension LessonWalk {
+  /// Forgets what the student has tried since the last step; false where there is nothing.
+  package mutating func reset() -> Bool {
+    guard branch != nil else { return false }
+    branch = nil
+    return true
+  }
+
+  /// Goes back to before a step that is done, in the lesson's state of then.
+  mutating func goBack(to target: Int) {
+    let now = session
+    branch = nil
+    if target < index {
+      lesson = before[target]
+      before.removeSubrange(target...)
+      own = own.filter { $0.key < target }
+      index = target
+    }
+    keepWishes(of: now)
+  }
+
+  /// Takes a step as the student once took it.
+  ///
+  /// - Returns: Why it did not come to the same; nil where it did.
+  mutating func take(_ cells: OwnCells, control: RunControl) -> RecoveryStop? {
+    var session = lesson
+    guard cells.kept <= session.cells.count else {
+      return RecoveryStop(reason: "cells are missing")
+    }
+    if cells.kept < session.cells.count { session.change(from: cells.kept, to: []) }
+    let rights = session.settings.files.rights
+    for cell in cells.cells {
+      session.settings.files.rights = typed
+      control.onCell()
+      let outcome = session.submit(cell.source, control: control)
+      if outcome.isInterrupted { return .interrupted }
+      guard case .cell(_, let result) = outcome, result.hasFailed == cell.hasFailed else {
+        return RecoveryStop(reason: "\(cell.source) comes to something else now")
+      }
+      session.settings.files.rights = typed.inMemory
+      for save in cell.saves { _ = session.submit(save) }
+    }
+    session.settings.files.rights = rights
+    let start = lesson
+    own[index] = cells
+    (lesson, branch) = (session, nil)
+    pass(from: start)
+    return nil
+  }
+
+  /// Takes a line of the student's in the place of the cell that comes next and whose data are not
+  /// here, and goes on from there; nil where it is no such line, or failed.
+  package mutating func standIn(
+    _ source: String, control: RunControl = RunControl()
+  ) -> NotebookSession.Outcome? {
+    guard missingData != nil, command(in: source)?.verb.text == "data" else { return nil }
+    var session = lesson
+    let rights = session.settings.files.rights
+    session.settings.files.rights = typed
+    let outcome = session.submit(source, control: control)
+    session.settings.files.rights = rights
+    guard case .cell(_, let cell) = outcome, !cell.hasFailed else { return nil }
+    branch = session
+    goOnFromBranch()
+    return outcome
+  }
+
+  /// The data that the cell that comes next reads and that are not on this machine.
+  package var missingData: String? {
+    guard !notebook.frontMatter.needs.isEmpty, case .cell(let source, _) = nextStep,
+      let command = command(in: source), command.verb.text == "data"
+    else { return nil }
+    let named = command.values.compactMap(\.text)
+    return missingNeeds.first { named.contains($0) }
+  }
+
+  /// What the lesson says it needs and what is not on this machine.
+  package var missingNeeds: [String] {
+    notebook.frontMatter.needs.filter { Replay.isMissing($0, lesson.settings) }
+  }
+}
+
+// What of the student's lines is their own affair.
+extension LessonWalk {
+  private func command(in source: String) -> Command? {
+    let statements = lesson.script(source).statements.filter { !$0.isBlank }
+    guard statements.count == 1, case .command(let command) = statements[0] else { return nil }
+    return command
+  }
+
+  /// The path under which a line saves the notebook; empty for `save` alone, nil for any other line.
+  private func notebookPath(in source: String) -> (path: String, range: SourceRange)? {
+    guard let command = command(in: source), command.verb.text == SaveCommand.definition.verb else {
+      return nil
+    }
+    guard let first = command.values.first else { return ("", command.range) }
+    guard let path = first.text, !SaveCommand.definition.words.contains(path) else { return nil }
+    return (path, first.range)
+  }
+
+  /// Whether a line concerns no cell: it saves the student's notebook, or fetches data.
+  private func isOfPerson(_ source: String) -> Bool {
+    notebookPath(in: source) != nil
+      || command(in: source)?.verb.text == FetchCommand.definition.verb
+  }
+
+  /// Why a line is not run: the lesson's file is never written.
+  private func refusal(of source: String) -> Diagnostic? {
+    guard let (path, range) = notebookPath(in: source), !path.isEmpty else { return nil }
+    let files = lesson.settings.files
+    guard files.isSame(path, notebook.name) else { return nil }
+    return Diagnostic(
+      "this is the file of the lesson, which stays as it is", at: range,
+      hints: ["a file of your own: save mine.md"])
+  }
+}

@@ -1,0 +1,24 @@
+/// What a student made of a step of a lesson: the cells that the lesson went on from.
+struct OwnCells: Equatable, Sendable {
+  /// How many cells of the lesson, the first ones, it left as they were.
+  var kept: Int
+  /// The cells behind these, in their order.
+  var cells: [SessionRecord.Cell]
+
+  init(kept: Int, cells: [SessionRecord.Cell]) {
+    self.kept = kept
+    self.cells = cells
+  }
+
+  /// What leads from one session to another one.
+  init(from old: NotebookSession, to new: NotebookSession) {
+    let cells = new.record.cells
+    kept = zip(old.record.cells, cells).prefix { $0 == $1 }.count
+    self.cells = cells[kept...].map { cell in
+      var cell = cell
+      // They run again as the student's, whoever's they are.
+      cell.holder = nil
+      return cell
+    }
+  }
+}

@@ -1,0 +1,70 @@
+internal import Language
+internal import Notebooks
+internal import Session
+internal import TerminalText
+internal import Workbench
+
+/// The student's notebook, and now and then a lesson on top of it, whose end leads back to the notebook
+/// as it was.
+struct LearningConversation: Conversation {
+  private var notebook: NotebookConversation
+  private var lesson: LessonConversation?
+  private let options: GlobalOptions
+
+  init(_ notebook: NotebookConversation, _ options: GlobalOptions) {
+    self.notebook = notebook
+    self.options = options
+  }
+
+  var session: NotebookSession { lesson?.session ?? notebook.session }
+  var kept: NotebookSession { notebook.session }
+  var nextNumber: Int { lesson?.nextNumber ?? notebook.nextNumber }
+  var isLesson: Bool { lesson != nil }
+
+  func opening(_ page: Page) -> Reply { notebook.opening(page) }
+
+  mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
+    guard lesson == nil else { return submitToLesson(source, page, control) }
+    return begun(notebook.submit(source, page: page, control: control), page)
+  }
+
+  mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
+    guard lesson == nil else { return submitToLesson(script.source, page, control) }
+    return begun(notebook.submit(script, page: page, control: control), page)
+  }
+
+  mutating func abandon() {
+    lesson?.abandon()
+    if lesson == nil { notebook.abandon() }
+  }
+
+  mutating func stepOut() -> Reply? {
+    guard let left = lesson else { return nil }
+    lesson = nil
+    notebook.draw(left.session.pictures)
+    let count = notebook.session.cells.count
+    let cells = count == 1 ? "1 cell" : "\(count) cells"
+    let place = "\(left.walk.notebook.title) · \(left.walk.place)"
+    return Reply(text: "\(place)\nBack in your own notebook of \(cells).".cleaned(.text))
+  }
+
+  private mutating func submitToLesson(
+    _ source: String, _ page: Page, _ control: RunControl
+  ) -> Reply {
+    let reply = lesson?.submit(source, page: page, control: control) ?? Reply()
+    guard reply.next == .leave, var back = stepOut() else { return reply }
+    // What ends the program elsewhere ends the lesson here.
+    back.text = [reply.complaint, back.text].compactMap { $0 }.joined(separator: "\n")
+    back.wasInterrupted = reply.wasInterrupted
+    return back
+  }
+
+  /// Begins the lesson that a reply asks for.
+  private mutating func begun(_ reply: Reply, _ page: Page) -> Reply {
+    guard let wanted = reply.lesson, page.format == .text else { return reply }
+    let lesson = LessonStart.conversation(
+      wanted, notebook.session.settings, options, pictures: notebook.session.pictures)
+    self.lesson = lesson
+    return lesson.opening(page)
+  }
+}

@@ -1,0 +1,243 @@
+internal import Charts
+internal import Notebooks
+internal import Session
+internal import TerminalText
+internal import Workbench
+
+/// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
+/// return key runs it. Anything else that is typed runs on a branch of its own.
+struct LessonConversation: Conversation {
+  private static let greeting =
+    "The return key runs the next cell; type anything else to try it. help, quit."
+
+  private(set) var walk: LessonWalk
+  private let cellTime: CellTime
+  private let page: LessonPage
+  /// Keeps the place; nil where nobody sits at a terminal.
+  private let keeper: LessonKeeper?
+  /// The prose before the first cell, which is shown when the walk begins.
+  private let beginning: [Prose]
+  /// Where the student was when the lesson was left, as long as they have not said whether to go on
+  /// there.
+  private var offered: LessonProgress?
+  /// What is to be said of the place that was kept; nil for nothing.
+  private let notice: String?
+
+  /// - Parameter keeper: Keeps the place; nil where it is not to be kept.
+  init(_ walk: LessonWalk, _ cellTime: CellTime, keeper: LessonKeeper?, isAttended: Bool) {
+    self.cellTime = cellTime
+    self.keeper = keeper
+    page = LessonPage(showsPlace: isAttended)
+    var walk = walk
+    beginning = walk.takeProse()
+    self.walk = walk
+    let kept = keeper?.kept
+    let isSame = kept.map { keeper?.isOfThisLesson($0) ?? false } ?? false
+    offered = isSame && kept?.isAtEnd == false ? kept : nil
+    notice = kept.flatMap { isSame ? nil : LessonPage.changed(since: $0) }
+  }
+
+  var session: NotebookSession { walk.session }
+  var nextNumber: Int { session.nextNumber }
+  var isLesson: Bool { true }
+
+  func opening(_ page: Page) -> Reply {
+    if let offered {
+      return Reply(text: LessonPage.text(self.page.offer(offered, of: walk)))
+    }
+    let missing = self.page.missing(of: walk, page)
+    return Reply(
+      text: LessonPage.text(
+        [Self.greeting] + [notice].compactMap { $0 } + missing
+          + self.page.standing(beginning, of: walk, page)),
+      next: next)
+  }
+
+  mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
+    let typed = Self.trimmed(source)
+    if let offered { return answer(typed, to: offered, page, control) }
+    switch walk.answer(to: typed) {
+    case .stay(let text):
+      return Reply(text: LessonPage.text(self.page.lines(text, page)))
+    case .solved:
+      walk.goOnFromBranch()
+      return arrival(after: [], page)
+    case .passed(let text):
+      return advance(typed, after: self.page.lines(text, page), page, control)
+    case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
+      return advance(typed, after: [], page, control)
+    case .command, nil:
+      return answer(toWord: typed, page, control) ?? tryOut(source, page, control)
+    }
+  }
+
+  mutating func abandon() {}
+
+  private static func trimmed(_ source: String) -> String {
+    let start = source.drop { $0.isWhitespace }
+    return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
+  }
+
+  /// The cell that comes next, as it stands at the prompt; nil where none comes next.
+  private var shownSource: String? {
+    if case .cell(let source, _) = walk.nextStep { LessonPage.shown(source) } else { nil }
+  }
+
+  private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
+}
+
+// Going on.
+extension LessonConversation {
+  /// Takes the next step.
+  private mutating func advance(
+    _ typed: String, after said: [String], _ page: Page, _ control: RunControl
+  ) -> Reply {
+    if let missing = walk.missingData {
+      return Reply(text: LessonPage.wayRound(missing), next: next)
+    }
+    let number = nextNumber
+    guard let taken = walk.advance(control: control) else { return Reply(text: LessonPage.end) }
+    let outcome = taken.outcome
+    if case .interrupted = outcome, control.isOutOfTime() {
+      let place = ([walk.notebook.name] + [taken.step.line].compactMap { $0 }.map(String.init))
+        .joined(separator: ":")
+      return Reply(next: .leave, complaint: cellTime.complaint(ofCell: number, at: place))
+    }
+    var lines = said
+    let transcript = page.transcript(session.pictures)
+    for run in taken.runs {
+      if typed != LessonPage.shown(run.source) { lines += LessonPage.input(run.source) }
+      lines += transcript.output(of: run.outcome, source: run.source, in: session)
+    }
+    if case .interrupted = outcome {
+      return Reply(text: LessonPage.text(lines), wasInterrupted: true, next: next)
+    }
+    return arrival(after: lines, page)
+  }
+
+  /// What is said of a step that is behind, and what stands before the next cell.
+  private mutating func arrival(after lines: [String], _ page: Page) -> Reply {
+    let prose = walk.takeProse()
+    keeper?.keep(walk)
+    return Reply(
+      text: LessonPage.text(lines + self.page.standing(prose, of: walk, page)), next: next)
+  }
+
+  /// Runs what the student typed, on the branch beside the lesson, or in the place of a cell whose data
+  /// are not here.
+  private mutating func tryOut(_ source: String, _ page: Page, _ control: RunControl) -> Reply {
+    if let outcome = walk.standIn(source, control: control) {
+      let reply = Reply(to: outcome, source: source, in: session, page)
+      return arrival(after: LessonPage.rows(of: reply.text), page)
+    }
+    let outcome = walk.submit(source, control: control)
+    var reply = Reply(to: outcome, source: source, in: session, page)
+    guard reply.next == .prompt else { return reply }
+    reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + self.page.standingLines(of: walk))
+      .joined(separator: "\n")
+    reply.next = next
+    return reply
+  }
+}
+
+// Words of a walk.
+extension LessonConversation {
+  private mutating func answer(
+    toWord typed: String, _ page: Page, _ control: RunControl
+  ) -> Reply? {
+    let words = typed.split(separator: " ", maxSplits: 1)
+    guard let first = words.first, let word = LessonWord(rawValue: String(first)),
+      words.count == 1 || word == .goto
+    else { return nil }
+    switch word {
+    case .next, .skip, .quit: return nil
+    case .help: return Reply(text: LessonPage.text(LessonWord.lines), next: next)
+    case .where: return Reply(text: LessonPage.text(self.page.map(of: walk)), next: next)
+    case .hint, .solution:
+      return Reply(text: "There is no exercise here: \(word.rawValue) is for one.", next: next)
+    case .reset:
+      let said =
+        walk.reset()
+        ? "The lesson is as it was: what you tried is forgotten." : "There is nothing to forget."
+      return Reply(
+        text: LessonPage.text([said] + self.page.standingLines(of: walk)), next: next)
+    case .back:
+      guard walk.goBackOneCell() else {
+        return Reply(text: "This is the first cell of the lesson.", next: next)
+      }
+      return arrival(after: [], page)
+    case .restart:
+      walk.restart()
+      return arrival(after: [], page)
+    case .goto:
+      return go(to: words.count > 1 ? Self.trimmed(String(words[1])) : "", page, control)
+    }
+  }
+
+  private mutating func go(
+    to wanted: String, _ page: Page, _ control: RunControl
+  ) -> Reply {
+    let meant = wanted.isEmpty ? [] : walk.sections(named: wanted)
+    guard let section = meant.first, meant.count == 1 else {
+      let said =
+        wanted.isEmpty
+        ? "goto needs a section:"
+        : meant.isEmpty ? "No section is called so:" : "Several sections may be meant:"
+      return Reply(text: LessonPage.text([said] + self.page.map(of: walk).dropFirst()), next: next)
+    }
+    return arrived(walk.go(to: section, control: control), page)
+  }
+
+  /// What is said after a way to another place.
+  private mutating func arrived(_ arrival: LessonWalk.Arrival, _ page: Page) -> Reply {
+    switch arrival {
+    case .arrived(let cells):
+      let said = cells == 1 ? "1 cell has run." : "\(cells) cells have run."
+      return self.arrival(after: cells == 0 ? [] : [said], page)
+    case .interrupted:
+      return Reply(
+        text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
+    case .stopped(let reason):
+      walk.goBackOverProse()
+      return self.arrival(after: ["It stops here: \(reason.cleaned(.text))."], page)
+    }
+  }
+
+  /// What the student says to the offer to go on.
+  private mutating func answer(
+    _ typed: String, to progress: LessonProgress, _ page: Page, _ control: RunControl
+  ) -> Reply {
+    switch typed {
+    case "", "next":
+      var walk = walk
+      let arrival = walk.goOn(to: progress, control: control)
+      guard arrival != .interrupted else {
+        return Reply(
+          text: LessonPage.text(
+            ["Given up: your place is kept."] + self.page.offer(progress, of: walk)),
+          wasInterrupted: true)
+      }
+      walk.goBackOverProse()
+      (self.walk, offered) = (walk, nil)
+      return arrived(arrival, page)
+    case "restart":
+      offered = nil
+      walk.restart()
+      return arrival(after: [Self.greeting] + self.page.missing(of: walk, page), page)
+    case "quit": return Reply(next: .leave)
+    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk)))
+    }
+  }
+}
+
+extension LessonWalk {
+  /// The paragraphs before the next cell; the walk stands at that cell afterwards.
+  fileprivate mutating func takeProse() -> [Prose] {
+    var prose: [Prose] = []
+    while case .prose(let paragraph) = nextStep {
+      prose.append(paragraph)
+      _ = advance()
+    }
+    return prose
+  }
+}

@@ -1,0 +1,60 @@
+internal import Session
+internal import TerminalText
+internal import Workbench
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// The folder in which the places in lessons are kept: a text for each lesson, which nobody else may
+/// read or write.
+struct LessonFolder {
+  private let path: String
+
+  /// nil where there is no place to keep them.
+  init?() {
+    guard let folder = StateFolder.path else { return nil }
+    path = folder + "/lessons"
+  }
+
+  /// How far the student is in a lesson; nil where nothing is kept.
+  func progress(of key: String) -> LessonProgress? {
+    guard let file = try? JournalFile(path(of: key)) else { return nil }
+    return LessonProgress(file.contents())
+  }
+
+  /// Keeps how far the student is, in the place of what was kept; false, with the reason in `errno`,
+  /// where that fails.
+  func keep(_ progress: LessonProgress, of key: String) -> Bool {
+    guard StateFolder.make(path) else { return false }
+    return JournalFile(making: path(of: key), with: progress.text) != nil
+  }
+
+  /// Forgets it.
+  func forget(_ key: String) { unlink(path(of: key)) }
+
+  /// What the list of lessons says of one.
+  func place(in key: String, _ digest: UInt64) -> String? {
+    guard let progress = progress(of: key) else { return nil }
+    if progress.digest != digest { return "changed since" }
+    if progress.isAtEnd { return "the end" }
+    return progress.place.components(before: " · ").cleaned(.text)
+  }
+
+  private func path(of key: String) -> String {
+    let name = key.unicodeScalars.map { scalar in
+      scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar)
+        ? String(scalar) : "_"
+    }
+    return "\(path)/\(name.joined()).progress"
+  }
+}
+
+extension String {
+  /// What stands before the first of a separator, or all of it.
+  fileprivate func components(before separator: String) -> String {
+    firstRange(of: separator).map { String(self[..<$0.lowerBound]) } ?? self
+  }
+}

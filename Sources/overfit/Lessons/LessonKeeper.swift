@@ -1,0 +1,36 @@
+internal import Session
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Keeps the student's place in one lesson. Nothing waits for it: what can't be written is said once.
+final class LessonKeeper {
+  private let folder: LessonFolder
+  private let key: String
+  private let digest: UInt64
+  private var hasComplained = false
+
+  init(_ lesson: LessonShelf.Lesson, in folder: LessonFolder) {
+    (key, digest) = (lesson.key, lesson.digest)
+    self.folder = folder
+  }
+
+  /// How far the student was in the lesson when it was left; nil where nothing of it is done.
+  var kept: LessonProgress? { folder.progress(of: key).flatMap { $0.done > 0 ? $0 : nil } }
+
+  /// Whether what is kept is of the lesson as it is now.
+  func isOfThisLesson(_ progress: LessonProgress) -> Bool { progress.digest == digest }
+
+  /// Keeps the place of a walk.
+  func keep(_ walk: LessonWalk) {
+    let progress = walk.progress(digest: digest)
+    guard walk.cellNumber != 1 else { return folder.forget(key) }
+    guard !folder.keep(progress, of: key), !hasComplained else { return }
+    hasComplained = true
+    let reason = String(cString: strerror(errno))
+    StandardStream.error.sendLine("overfit: the place in the lesson is not kept: \(reason)")
+  }
+}

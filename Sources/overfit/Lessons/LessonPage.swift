@@ -1,0 +1,130 @@
+internal import Charts
+internal import Notebooks
+internal import Session
+internal import TerminalText
+
+/// What a walk through a lesson shows: its prose, its steps, where it is.
+struct LessonPage {
+  static let end = "This is the end of the lesson. quit leaves."
+
+  /// Whether it is said where the walk is: to a student at a terminal.
+  let showsPlace: Bool
+
+  /// A lesson comes from strangers.
+  static func shown(_ source: String) -> String { source.cleaned(.text) }
+
+  static func input(_ source: String) -> [String] { Transcript.input(shown(source)) }
+
+  static func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined() }
+
+  /// The rows of a text that may end with a line's end.
+  static func rows(of text: String) -> [String] {
+    guard !text.isEmpty else { return [] }
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return rows.last?.isEmpty == true ? rows.dropLast() : rows
+  }
+
+  /// What the student sees before the next cell: prose, set off by empty lines, where it is, and what a
+  /// step shows, or that the lesson is over.
+  func standing(_ prose: [Prose], of walk: LessonWalk, _ page: Page) -> [String] {
+    let renderer = Self.renderer(page)
+    let paragraphs = prose.map { renderer.lines($0) }
+    let last = walk.nextStep == nil ? [Self.end] : standingLines(of: walk)
+    let place =
+      showsPlace && walk.nextStep != nil ? [Self.dimmed(walk.place.cleaned(.text), page)] : []
+    let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
+    let groups = paragraphs + [last.isEmpty && !isBeforeCell ? [] : place + last]
+    let lines = groups.filter { !$0.isEmpty }.flatMap { [""] + $0 }
+    return lines + (isBeforeCell && place.isEmpty ? [""] : [])
+  }
+
+  /// What a step with a way of its own shows while it comes next.
+  func standingLines(of walk: LessonWalk) -> [String] {
+    walk.standing.map { $0.cleaned(.text) }
+  }
+
+  /// What a step says.
+  func lines(_ text: StepText, _ page: Page) -> [String] {
+    switch text {
+    case .prose(let markdown): Self.renderer(page).lines(markdown: markdown)
+    case .lines(let lines): lines.map { $0.cleaned(.text) }
+    }
+  }
+
+  private static func renderer(_ page: Page) -> ProseRenderer {
+    ProseRenderer(width: page.width, isStyled: page.colors != .none)
+  }
+
+  private static func dimmed(_ text: String, _ page: Page) -> String {
+    page.colors == .none ? text : "\u{1B}[2m\(text)\u{1B}[0m"
+  }
+
+  /// Where the walk is, and the sections of the lesson.
+  func map(of walk: LessonWalk) -> [String] {
+    let sections = walk.sections
+    let widest = sections.map(\.title.columns).max() ?? 0
+    let here = walk.section
+    let lines = sections.enumerated().map { index, section in
+      let mark = section == here ? ">" : " "
+      let number = String(index + 1)
+      let space = String(repeating: " ", count: max(0, 3 - number.count))
+      let padding = String(repeating: " ", count: widest + 2 - section.title.columns)
+      return "\(mark)\(space)\(number) \(section.title)\(padding)\(Self.cells(section.cells))"
+        .cleaned(.text)
+    }
+    return [walk.place.cleaned(.text)] + lines + [
+      "goto SECTION goes to one, by its number or a word."
+    ]
+  }
+
+  private static func cells(_ range: Range<Int>) -> String {
+    switch range.count {
+    case 0: ""
+    case 1: "cell \(range.lowerBound)"
+    default: "cells \(range.lowerBound) to \(range.upperBound - 1)"
+    }
+  }
+}
+
+// What is said when a walk begins.
+extension LessonPage {
+  /// That the student may go on where they were.
+  func offer(_ progress: LessonProgress, of walk: LessonWalk) -> [String] {
+    [
+      "\(walk.notebook.title): you were at \(progress.place).".cleaned(.text),
+      "The return key goes on there, restart begins again, quit leaves.",
+    ]
+  }
+
+  /// That the kept place is one of another lesson.
+  static func changed(since progress: LessonProgress) -> String {
+    let place = progress.isAtEnd ? "at its end" : "at \(progress.place)"
+    return "The lesson has changed since you were \(place); it begins anew.".cleaned(.text)
+  }
+
+  /// What of the lesson's data is not here, and what to do.
+  func missing(of walk: LessonWalk, _ page: Page) -> [String] {
+    let missing = walk.missingNeeds
+    guard let first = missing.first else { return [] }
+    let names = missing.joined(separator: ", ").cleaned(.text)
+    return TextRenderer(width: page.width).lines(
+      Document([
+        .text(
+          "This lesson needs \(names), which is not on this machine: "
+            + Self.way(to: first.cleaned(.text))
+            + " Where the lesson reads it, another data line of yours may take its place.")
+      ]))
+  }
+
+  /// What is said at the cell that needs the data.
+  static func wayRound(_ missing: String) -> String {
+    let other = missing == "mnist" ? "data digits" : "data and another name"
+    return "\(missing.cleaned(.text)) is not on this machine: \(way(to: missing.cleaned(.text)))\n"
+      + "Or type \(other): the lesson goes on with that."
+  }
+
+  private static func way(to missing: String) -> String {
+    missing == "mnist"
+      ? "fetch mnist brings it." : "put it into a folder of data sets (show session names them)."
+  }
+}

@@ -1,0 +1,39 @@
+internal import TerminalText
+
+/// A word that means something in a walk through a lesson, beside the commands.
+enum LessonWord: String, CaseIterable {
+  case next, back, skip, hint, solution, `where`, goto, reset, restart, help, quit
+
+  /// How it is typed.
+  private var usage: String {
+    switch self {
+    case .goto: "goto SECTION"
+    case .help: "help COMMAND"
+    default: rawValue
+    }
+  }
+
+  private var meaning: String {
+    switch self {
+    case .next: "goes on, and so does the return key: runs the cell at the prompt"
+    case .back: "goes back to the cell before, in the lesson's state of then"
+    case .skip: "goes on; an exercise is solved for you, and you see how"
+    case .hint: "gives the next hint of an exercise"
+    case .solution: "shows a solution of an exercise, and runs nothing"
+    case .where: "says where you are, and lists the sections"
+    case .goto: "goes to a section: goto 2, or a word of its heading"
+    case .reset: "forgets what you have tried since the lesson's last cell"
+    case .restart: "begins the lesson again"
+    case .help: "explains a command; help commands lists them"
+    case .quit: "leaves, and so does Ctrl-D; your place is kept"
+    }
+  }
+
+  /// The words with their meanings, a line each.
+  static var lines: [String] {
+    let widest = allCases.map(\.usage.columns).max() ?? 0
+    return allCases.map { word in
+      word.usage + String(repeating: " ", count: widest + 2 - word.usage.columns) + word.meaning
+    } + ["Anything else is a command of your own: it runs on a branch beside the lesson."]
+  }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import Testing
+
+@Suite("The place in a lesson", .serialized, .timeLimit(.minutes(2)))
+struct LessonPlaceTests {
+  private let home = TemporaryFolder()
+
+  private func terminal(_ lesson: String = SumsLesson.text) throws -> PseudoTerminal {
+    try home.write(lesson, to: "sums.md")
+    return PseudoTerminal(
+      ["learn", home.path + "/sums.md"], home: home, environment: ["NO_COLOR": "1"])
+  }
+
+  private var folder: String { home.path + "/.local/state/overfit/lessons" }
+
+  private var files: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+
+  /// Walks to the cell behind the exercise, which is solved in the student's own way.
+  private func walkToTheLastCell(_ terminal: PseudoTerminal) throws {
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[2] print a + 1")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[3]")
+    terminal.send("let b = 4\r")
+    try terminal.wait(forLine: "[4]")
+    terminal.send("let a = b + 9\r")
+    try terminal.wait(for: "Solved: the return key goes on.\n[5]")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[5] print a")
+  }
+
+  @Test("is kept when the program is killed, and offered when one comes back")
+  func offered() throws {
+    var terminal = try terminal()
+    try walkToTheLastCell(terminal)
+    let attributes = try FileManager.default.attributesOfItem(
+      atPath: "\(folder)/\(try #require(files.first))")
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+    #expect(files.count == 1)
+    terminal.signal(SIGKILL)
+    #expect(try terminal.waitForExit() == .signal(SIGKILL))
+
+    terminal = try self.terminal()
+    try terminal.wait(for: "Sums: you were at cell 4 of 4 · Large.\n")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("print 1\r")
+    try terminal.wait(for: "restart begins again, quit leaves.\n[1] print 1\nSums: you were")
+    terminal.send("\r")
+    try terminal.wait(for: "3 cells have run.\n\nWell done.\n\ncell 4 of 4 · Large\n[5] print a")
+    terminal.send("\r")
+    try terminal.wait(for: "\n13\n\nThis is the end of the lesson. quit leaves.\n[6]")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+
+    // Who has been at the end begins again.
+    terminal = try self.terminal()
+    try terminal.wait(forLine: "[1] let a = 2")
+  }
+
+  @Test("is forgotten by restart, and by a lesson that has changed")
+  func forgotten() throws {
+    var terminal = try terminal()
+    try walkToTheLastCell(terminal)
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    terminal = try self.terminal(SumsLesson.text.replacingOccurrences(of: "added", with: "joined"))
+    try terminal.wait(
+      for: "\nThe lesson has changed since you were at cell 4 of 4 · Large; it begins anew.\n")
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .status(0))
+    // A look at it has not taken the place away.
+    terminal = try self.terminal()
+    try terminal.wait(for: "Sums: you were at cell 4 of 4 · Large.\n")
+    terminal.send("restart\r")
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .status(0))
+    #expect(files.isEmpty)
+  }
+
+  @Test("stays when the way back to it is given up")
+  func givenUp() throws {
+    let cells = Samples.slow + ["train epochs=30", "print 1"]
+    let lesson = "# Long\n\n```overfit\n" + cells.map { "> \($0)\n" }.joined() + "```\n"
+    var terminal = try terminal(lesson)
+    for (index, cell) in cells.enumerated() {
+      try terminal.wait(forLine: "[\(index + 1)] \(cell)")
+      if index + 1 < cells.count { terminal.send("\r") }
+    }
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .status(0))
+    let kept = files.map { home.read(".local/state/overfit/lessons/\($0)") }
+
+    terminal = try self.terminal(lesson)
+    try terminal.wait(for: "Long: you were at cell 7 of 7 · Long.\n")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("\r")
+    try terminal.wait(for: "the progress line") { $0.currentLine.hasPrefix("cell 6/6") }
+    terminal.send("\u{3}")
+    try terminal.wait(for: "Given up: your place is kept.\n")
+    try terminal.wait(forLine: "[1]")
+    #expect(files.map { home.read(".local/state/overfit/lessons/\($0)") } == kept)
+    terminal.send("\r")
+    try terminal.wait(forLine: "[7] print 1")
+  }
+
+  @Test("is told in the list of lessons")
+  func listed() throws {
+    let terminal = PseudoTerminal(home: home, environment: ["NO_COLOR": "1"])
+    try terminal.wait(forLine: "[1]")
+    terminal.send("learn 1\r")
+    try terminal.wait(forLine: "[1] seed 2")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[2] data circles points=1200 noise=0.1")
+    terminal.send("\u{4}")
+    try terminal.wait(forLine: "[1]")
+    let list = try terminal.type("learn")
+    #expect(list.contains { $0.hasPrefix("01-circles ") && $0.hasSuffix("cell 2 of 45") })
+  }
+
+  @Test("is not read from a file that others may write")
+  func strangersFile() throws {
+    var terminal = try terminal()
+    try walkToTheLastCell(terminal)
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    let file = "\(folder)/\(try #require(files.first))"
+    try FileManager.default.setAttributes([.posixPermissions: 0o666], ofItemAtPath: file)
+    terminal = try self.terminal()
+    try terminal.wait(forLine: "[1] let a = 2")
+  }
+}

@@ -1,0 +1,111 @@
+import Notebooks
+import Session
+import Testing
+
+@testable import Workbench
+
+@Suite("Ways through a lesson")
+struct LessonMovingTests {
+  private static let steps = (try? WalkedLesson.walk())?.progress.of ?? 0
+
+  @Test("going on from any step is walking there, whatever the student made of it")
+  func goingOn() throws {
+    for done in 0...Self.steps {
+      let walk = try WalkedLesson.walk(steps: done)
+      let progress = try #require(LessonProgress(Array(walk.progress(digest: 7).text.utf8)))
+      #expect(progress == walk.progress(digest: 7))
+      var again = try WalkedLesson.walk()
+      guard case .arrived = again.goOn(to: progress) else {
+        Issue.record("it did not arrive at \(done)")
+        continue
+      }
+      #expect(again.progress.done == done)
+      #expect(again.written == walk.written)
+      #expect(again.progress(digest: 7) == progress)
+      // And the way back is there too.
+      while again.goBackOneCell() {}
+      #expect(again.session.cells.isEmpty)
+    }
+  }
+
+  @Test("going back leads to the state of then, and on again to the same")
+  func back() throws {
+    for done in 0...Self.steps {
+      var walk = try WalkedLesson.walk(steps: Self.steps)
+      let end = walk.written
+      while walk.progress.done > done, walk.goBackOneCell() {}
+      #expect(walk.written == (try WalkedLesson.walk(steps: walk.progress.done)).written)
+      var again = walk
+      while let step = again.nextStep {
+        guard case .own = step else {
+          _ = again.advance()
+          continue
+        }
+        _ = again.submit("let z = 40")
+        _ = again.submit("let x = z + 2")
+        again.goOnFromBranch()
+      }
+      #expect(again.written == end)
+    }
+  }
+
+  @Test("a text of a place that is cut off anywhere, or is another one, is read as no other place")
+  func broken() throws {
+    let text = Array(try WalkedLesson.walk(steps: Self.steps).progress(digest: 7).text.utf8)
+    let whole = try #require(LessonProgress(text))
+    for end in 0..<text.count {
+      guard let part = LessonProgress(Array(text[..<end])) else { continue }
+      #expect((part.done, part.of, part.digest) == (whole.done, whole.of, 7), "\(end)")
+    }
+    for line in ["Overfit lesson 2", "digest 1\ndone 5 of 3\nat x", "done -1 of 3"] {
+      #expect(LessonProgress(Array("\(line)\n".utf8)) == nil)
+    }
+  }
+
+  @Test("sections have their cells, and are found by number, beginning and word")
+  func sections() throws {
+    var walk = try WalkedLesson.walk()
+    #expect(walk.sections.map(\.title) == ["Small numbers", "Large numbers"])
+    #expect(walk.sections.map(\.cells) == [1..<3, 3..<7])
+    #expect(walk.sections(named: "2").map(\.title) == ["Large numbers"])
+    #expect(walk.sections(named: "large").map(\.title) == ["Large numbers"])
+    #expect(walk.sections(named: "numbers").count == 2)
+    #expect(walk.sections(named: "none").isEmpty)
+    #expect(walk.sections(named: "0").isEmpty)
+    let (first, second) = (walk.sections[0], walk.sections[1])
+    let ahead = walk.go(to: second)
+    #expect(ahead == .arrived(cells: 2))
+    #expect(walk.place == "cell 3 of 6 · Large numbers")
+    let back = walk.go(to: first)
+    #expect(back == .arrived(cells: 0))
+    #expect(walk.place == "cell 1 of 6 · Small numbers")
+    #expect(walk.session.cells.isEmpty)
+  }
+
+  @Test("a way on that is stopped leaves the walk where it was")
+  func interrupted() throws {
+    let progress = try WalkedLesson.walk(steps: Self.steps).progress(digest: 7)
+    var walk = try WalkedLesson.walk(steps: 3)
+    let before = walk.written
+    let stopping = RunControl(isInterrupted: { true })
+    let section = walk.sections[1]
+    let arrivals = [
+      walk.goOn(to: progress, control: stopping), walk.go(to: section, control: stopping),
+    ]
+    #expect(arrivals == [.interrupted, .interrupted])
+    #expect(walk.progress.done == 3)
+    #expect(walk.written == before)
+  }
+
+  @Test("what was tried is forgotten by reset, and only that")
+  func reset() throws {
+    var walk = try WalkedLesson.walk(steps: 4)
+    let before = walk.written
+    let nothing = walk.reset()
+    #expect(!nothing)
+    _ = walk.submit("let x = 100")
+    let something = walk.reset()
+    #expect(something)
+    #expect(walk.written == before)
+  }
+}
