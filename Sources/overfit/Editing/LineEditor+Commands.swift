@@ -10,6 +10,11 @@ extension LineEditor {
     editline_add(editor, "clear-screen", "Clear the screen") { editor, _ in
       LineEditor.owner(editor).clearScreen()
     }
+    editline_add(editor, "insert-paste", "Put the pasted text in") { editor, _ in
+      LineEditor.owner(editor).insertPaste()
+    }
+    editline_bind(editor, LineEditor.pasteKeyName, "insert-paste")
+    editline_bind_command(editor, LineEditor.pasteKeyName, "insert-paste")
     editline_bind(editor, "^I", "complete-word")
     editline_bind(editor, "^L", "clear-screen")
     // The library's own commands could change what the program relies on, and its way to another

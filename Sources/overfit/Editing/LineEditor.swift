@@ -34,8 +34,13 @@ final class LineEditor: LineReader {
   var interruption: LineRead?
   var decoder = mbstate_t()
   var letters = PlainLetters()
-  /// The key behind a paste, which was read with it.
-  var pending: Key?
+  /// Keys that were read with an earlier one.
+  var ahead: [Key] = []
+  /// A pasted text that the library was not yet made to put in.
+  var pasted: String?
+  var pasteTries = 0
+  /// The lines of a paste that come next.
+  var toBeEntered = PastedText()
 
   /// nil where the library finds no memory, and where the terminal is one that ``LineDisplay`` can't
   /// draw on.
@@ -97,19 +102,22 @@ final class LineEditor: LineReader {
 
   func read(_ request: LineRequest) -> LineRead {
     self.request = request
-    hasText = !request.text.isEmpty
+    if let line = enterPasted() { return line }
+    hasText = !self.request.text.isEmpty
     interruption = nil
     decoder = mbstate_t()
-    pending = nil
+    (ahead, pasted) = ([], nil)
     cells.begin()
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }
     display.begin()
     display.measure()
     // The prompt is about to be drawn whatever happened while a command ran.
-    _ = (Signals.take(SIGCONT), Signals.take(SIGWINCH))
+    let wasStopped = Signals.take(SIGCONT)
+    _ = Signals.take(SIGWINCH)
     // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
     editline_take_terminal(editor, 1)
+    if wasStopped || !SavedTerminal.bracketsPastes { SavedTerminal.beginPastes() }
     hidden.begin()
 
     var count: Int32 = 0
@@ -131,7 +139,10 @@ final class LineEditor: LineReader {
     file?.append(cell)
   }
 
+  func abandon() { toBeEntered = PastedText() }
+
   func close() {
+    SavedTerminal.endPastes()
     // In the background, giving the terminal back would stop the program.
     signal(SIGTTOU, SIG_IGN)
     history_end(past)

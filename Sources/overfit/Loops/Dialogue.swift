@@ -70,6 +70,7 @@ struct Dialogue {
     if source.contains(where: { !$0.isWhitespace }) { reader.remember(source) }
     let indent = prompt.count
     let reply = runner.submit(source, to: &conversation, inputIndent: indent)
+    if Signals.isInterrupted { reader.abandon() }
     // What is shown is in the journal, whatever happens next.
     journal?.note(conversation.session)
     if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
@@ -104,7 +105,8 @@ struct Dialogue {
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
     request.completions = { session.completions(for: $0, cursor: $1) }
     text = ""
-    lazy var lines = session.gathering
+    var lines = session.gathering
+    request.gathering = lines
     while true {
       switch reader.read(request) {
       case .line(let line):
