@@ -90,7 +90,8 @@ struct PastedTextTests {
   @Test("takes no cell that a verb has listed for one that was typed")
   func listings() {
     #expect(
-      inputs("[1] print 1\n1\n[2] print 2\n2\n[3] cells\n[1] print 1\n[2] print 2\n[3] print 3\n3\n")
+      inputs(
+        "[1] print 1\n1\n[2] print 2\n2\n[3] cells\n[1] print 1\n[2] print 2\n[3] print 3\n3\n")
         == ["print 1", "print 2", "cells", "print 3"])
     #expect(
       inputs("[3] print 1\n1\n[4] undo\ntaken back: [3] print 1\n[3] print 2\n2\n")

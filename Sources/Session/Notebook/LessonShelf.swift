@@ -35,6 +35,14 @@ package struct LessonShelf {
     self.lessons = lessons
   }
 
+  /// The names of the files in the lesson folders, without a look into them.
+  package static func names(_ settings: SessionSettings) -> [String] {
+    settings.lessonFolders.flatMap { folder in
+      ((try? settings.files.ofProgram.names(in: folder)) ?? [])
+        .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+    }
+  }
+
   /// The lesson of a name: "01-circles", "circles" or "1".
   package func lesson(named wanted: String) -> Lesson? {
     lessons.first { $0.name == wanted }

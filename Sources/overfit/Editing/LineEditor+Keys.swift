@@ -24,7 +24,7 @@ extension LineEditor {
       }
       let isPutIn = isEmacs && arePutIn
       if let given = givePaste(as: character) { return given }
-      switch takeKey(show: showLine) {
+      switch takeKey(show: showLineWithHint) {
       // With vi's keys a letter may be a command that makes the text shorter.
       case .key(let key) where key >= 0x20 && key != 0x7F && isFull && isEmacs:
         // Once for all keys of a paste.
@@ -123,6 +123,7 @@ extension LineEditor {
     if Signals.take(SIGINT) {
       abandon()
       show()
+      display.hideHint()
       StandardStream.output.send(String(repeating: "\n", count: display.rowsBelow) + "^C\r\n")
       return .abandoned
     }

@@ -1,4 +1,5 @@
 internal import CEditline
+internal import TerminalText
 
 #if canImport(Glibc)
   internal import Glibc
@@ -39,6 +40,16 @@ final class LineEditor: LineReader {
   /// A pasted text that the library was not yet made to put in.
   var pasted: String?
   var pasteTries = 0
+  /// The text behind which the hint stands.
+  var hinted = ""
+  /// The text left of the cursor when Tab was pressed last.
+  var completed: String?
+  var kills = KillRing()
+  /// Where the region begins or ends.
+  var mark = 0
+  /// Where what was put in last stands.
+  var yanked: Range<Int>?
+  var killed: Killed?
   /// The lines of a paste that come next.
   var toBeEntered = PastedText()
 
@@ -69,6 +80,8 @@ final class LineEditor: LineReader {
     editline_set_reader(editor) { LineEditor.owner($0).nextKey($1) }
     editline_set_keys(editor, "emacs")
     editline_use_history(editor, past)
+    addFunctions()
+    bindKills()
     // After the user's file: `bind -v` and `bind -e` in it forget all other bindings.
     el_source(editor, nil)
     // Once the keys of the real terminal are known: the fewer one can do, the less the library tries.
@@ -106,7 +119,8 @@ final class LineEditor: LineReader {
     hasText = !self.request.text.isEmpty
     interruption = nil
     decoder = mbstate_t()
-    (ahead, pasted) = ([], nil)
+    (ahead, pasted, completed) = ([], nil, nil)
+    (mark, yanked, killed) = (0, nil, nil)
     cells.begin()
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }
@@ -186,6 +200,17 @@ extension LineEditor {
   func showLine() {
     let line = line
     display.show(rows(of: line.scalars, cursor: line.cursor))
+  }
+
+  /// The same, and behind it in grey what is usually typed next, where the cursor is at its end.
+  func showLineWithHint() {
+    showLine()
+    let line = line
+    guard let hint = request.hint, !line.scalars.isEmpty, line.cursor == line.scalars.count,
+      line.scalars.count <= 200, !line.scalars.contains("\n")
+    else { return }
+    hinted = LineEditor.string(line.scalars)
+    if let text = hint(hinted) { display.showHint(text.cleaned(.message)) }
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -23,7 +23,9 @@ struct LineRequest {
   /// What tells whether a cell has all its lines.
   var gathering: SourceGathering?
   /// The candidates for the word that ends at the cursor, given in bytes from the line's start.
-  var completions: (_ line: String, _ cursor: Int) -> [String] = { _, _ in [] }
+  var completions: (_ line: String, _ cursor: Int) -> [Candidate] = { _, _ in [] }
+  /// What is usually typed behind a line; nil where that can't be shown as what it is.
+  var hint: ((_ line: String) -> String?)?
 }
 
 /// Where lines come from.

@@ -103,7 +103,8 @@ struct Dialogue {
   private mutating func readCell() -> Cell {
     let session = conversation.session
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
-    request.completions = { session.completions(for: $0, cursor: $1) }
+    request.completions = { session.candidates(for: $0, cursor: $1) }
+    if runner.showsHints { request.hint = { session.hint(behind: $0) } }
     text = ""
     var lines = session.gathering
     request.gathering = lines

@@ -85,7 +85,7 @@ extension LineEditor {
   }
 
   /// The key that ``givePaste(as:)`` gives.
-  func insertPaste() -> UInt8 {
+  func insertPaste(_: Int32) -> UInt8 {
     guard let text = pasted else { return UInt8(CC_ERROR) }
     pasted = nil
     let line = line
@@ -135,7 +135,7 @@ extension LineEditor {
   }
 }
 
-extension Array<UInt8> {
+extension [UInt8] {
   fileprivate func hasSuffix(_ end: [UInt8]) -> Bool {
     last == end.last && suffix(end.count).elementsEqual(end)
   }
