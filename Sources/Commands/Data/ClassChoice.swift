@@ -8,7 +8,7 @@ import Workbench
 /// `data mnist classes=5..9`: only the examples of some classes.
 enum ClassChoice {
   static let option = CommandOption<Expression>.expression(
-    "classes", .number(.any), meaning: meaning)
+    "classes", .number(.any), names: [.classes], meaning: meaning)
   /// What the option does for data that is not made of so many classes as one likes.
   package static let meaning =
     "digits, mnist and files: which classes are kept, 5..9 or cat,dog, and numbered anew"

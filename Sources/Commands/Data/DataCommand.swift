@@ -17,7 +17,8 @@ package enum DataCommand {
     options: options,
     completion: CommandCompletion(
       wordsBeforeFiles: DataFormatTable.all.filter { $0.place != nil }.map(\.word),
-      options: { Generator.named($0)?.options.map(\.name) }),
+      options: { Generator.named($0)?.options.map(\.name) },
+      meaning: { Generator.named($0)?.summary }),
     touches: .reads, example: ["data circles points=400 noise=0.15"])
 
   /// The verb, for the table of all verbs.
@@ -36,10 +37,10 @@ package enum DataCommand {
   }()
 
   static let target = CommandOption<String>.word(
-    "target", standard: "the last",
+    "target", names: [.columns], standard: "the last",
     meaning: "csv: the column to predict; npz: the array to predict")
   static let skip = CommandOption<String>.word(
-    "skip", meaning: "csv: columns to leave out")
+    "skip", names: [.columns], meaning: "csv: columns to leave out")
   static let kind = CommandOption<TargetKind>.choice(
     "kind", meaning: "csv, npy, npz: whether the target is a class or a value")
 

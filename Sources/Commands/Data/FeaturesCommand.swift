@@ -16,10 +16,10 @@ package enum FeaturesCommand {
     forms: [
       "features x1^2, x1*x2, sin(x1)", "features x1^2, x2^2 keep=no", "features network",
     ], form: .formulas, words: ["network"], options: [keep.definition],
-    completion: CommandCompletion(names: { state, _ in
-      (state.data?.dataset.columnNames ?? [])
-        + FeatureFormula.Function.allCases.map { "\($0.rawValue)(" }
-    }),
+    completion: CommandCompletion(
+      names: { _, _ in
+        FeatureFormula.Function.allCases.map { "\($0.rawValue)(" }
+      }, kinds: [.columns]),
     example: ["data circles points=400", "features x1^2, x2^2 keep=no"])
 
   private static let keep = CommandOption<Bool>.yesOrNo(

@@ -7,7 +7,8 @@ import Workbench
 /// `data csv shop.csv positive=yes`: which of two classes precision, recall and F1 tell of.
 enum PositiveChoice {
   static let option = CommandOption<Expression>.expression(
-    "positive", .word, standard: "the rarer one; the second where each has 45 to 55%",
+    "positive", .word, names: [.classes],
+    standard: "the rarer one; the second where each has 45 to 55%",
     meaning: "two classes: the one to find, of which precision, recall and F1 tell")
 
   /// The data set with the class that was asked for, or as it is where none was.

@@ -21,9 +21,10 @@ enum TableReading {
     "missing", usual: .refuse,
     meaning: "csv: what becomes of missing values; fitted on the training examples")
   private static let ordinal = CommandOption<String>.word(
-    "ordinal", meaning: "csv: columns whose texts are numbered, one feature each")
+    "ordinal", names: [.columns], meaning: "csv: columns whose texts are numbered, one feature each"
+  )
   private static let oneHot = CommandOption<String>.word(
-    "onehot", standard: "columns of texts",
+    "onehot", names: [.columns], standard: "columns of texts",
     meaning: "csv: columns of which each different cell is a feature")
 
   /// What was said about a table file.

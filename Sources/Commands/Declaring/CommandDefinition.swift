@@ -16,6 +16,8 @@ package struct CommandDefinition: Sendable {
   package var form = CommandForm.arguments
   /// The words that can follow the verb, for completion and for "did you mean".
   package var words: [String] = []
+  /// The names of several words that can follow the verb, such as `learning curve`, for completion.
+  package var names: [String] = []
   /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
   /// What completion offers beside them.
@@ -28,7 +30,7 @@ package struct CommandDefinition: Sendable {
   /// Makes it of its parts.
   package init(
     verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
-    words: [String] = [], options: [OptionDefinition] = [],
+    words: [String] = [], names: [String] = [], options: [OptionDefinition] = [],
     completion: CommandCompletion = CommandCompletion(), touches: Touches = [], example: [String]
   ) {
     self.verb = verb
@@ -37,6 +39,7 @@ package struct CommandDefinition: Sendable {
     self.forms = forms
     self.form = form
     self.words = words
+    self.names = names
     self.options = options
     self.completion = completion
     self.touches = touches

@@ -135,8 +135,13 @@ extension CommandOption<String> {
   }
 
   /// A column, a name, a word of the student's; a whole number is a name too.
-  package static func word(_ name: String, standard: String? = nil, meaning: String) -> Self {
-    named(OptionDefinition(name: name, kind: .word, standard: standard, meaning: meaning))
+  package static func word(
+    _ name: String, names: [NameKind] = [], standard: String? = nil, meaning: String
+  ) -> Self {
+    var definition = OptionDefinition(
+      name: name, kind: .word, standard: standard, meaning: meaning)
+    definition.names = names
+    return named(definition)
   }
 
   /// The address of a server.
@@ -155,10 +160,12 @@ extension CommandOption<Expression> {
   /// Values whose meaning a reader of their own knows: a call such as `early(patience=10)`, a size,
   /// a formula. What can be typed is said by the kind.
   package static func expression(
-    _ name: String, _ kind: OptionDefinition.Kind, standard: String? = nil, meaning: String
+    _ name: String, _ kind: OptionDefinition.Kind, names: [NameKind] = [],
+    standard: String? = nil, meaning: String
   ) -> Self {
-    CommandOption(
-      OptionDefinition(name: name, kind: kind, standard: standard, meaning: meaning)
-    ) { (value, _) in value }
+    var definition = OptionDefinition(
+      name: name, kind: kind, standard: standard, meaning: meaning)
+    definition.names = names
+    return CommandOption(definition) { (value, _) in value }
   }
 }

@@ -12,8 +12,19 @@ package struct OptionDefinition: Sendable {
   /// What it does, in a few words.
   package let meaning: String
 
+  /// The kinds of names that its values can be, for completion.
+  package var names: [NameKind] = []
+
   /// What its name may go on with: `units(2)`, `schedule.decay`.
   package var parts = Parts.none
+
+  /// Whether it may be given several times, each with another part.
+  package var hasParts: Bool {
+    switch parts {
+    case .none: false
+    case .layer, .setting: true
+    }
+  }
 
   /// What the name of an option may go on with.
   package enum Parts: Sendable {

@@ -11,6 +11,7 @@ package enum EnsembleCommand {
     summary: "averages the answers of several networks, and judges them beside their members",
     forms: ["ensemble a b c", "ensemble a b c test"],
     words: ["train", "training", "validation", "test"],
+    completion: CommandCompletion(kinds: [.networks], kindsFollowing: { _ in [.networks] }),
     example: [
       "data moons points=120 noise=0.2", "split train=50% validation=50%",
       "for name in a, b, c\n  network name\n  add dense 8 tanh\n  add dense 1 sigmoid\nend",
@@ -24,7 +25,7 @@ package enum EnsembleCommand {
 
   /// `ensemble=a,b,c` of `evaluate` and `predict`.
   package static let option = CommandOption<Expression>.expression(
-    "ensemble", .word,
+    "ensemble", .word, names: [.networks],
     meaning: "the mean of the answers of these networks: a,b,c")
 
   private static func run(

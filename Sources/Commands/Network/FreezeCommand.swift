@@ -22,6 +22,7 @@ package enum FreezeCommand {
       CommandDefinition(
         verb: verb, family: .network, summary: summary,
         forms: ["\(verb) 1", "\(verb) 1..2", "\(verb) hidden", "\(verb) all"], words: ["all"],
+        completion: CommandCompletion(kinds: [.layers]),
         example: ["data circles", "network", "add dense 8 tanh", "add dense 1 sigmoid"] + lines
           + ["\(verb) 1"]),
       action: { (execution, arguments) throws(Diagnostic) in

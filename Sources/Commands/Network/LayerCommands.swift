@@ -10,7 +10,11 @@ package enum LayerCommands {
   package static let commands = [add, insert, replace, remove]
 
   private static let words = LayerTable.kinds + Activation.allCases.map(\.rawValue)
-  private static let completion = CommandCompletion(following: { _ in words })
+  private static let completion = CommandCompletion(
+    following: { _ in words }, meaning: { Activation(rawValue: $0)?.meaning })
+  /// The same where the number of a layer comes first.
+  private static let placingCompletion = CommandCompletion(
+    following: { _ in words }, kinds: [.layers], meaning: { Activation(rawValue: $0)?.meaning })
   private static let start = ["data circles points=400", "network"]
 
   private static let add = CellCommand(
@@ -56,7 +60,7 @@ package enum LayerCommands {
     CellCommand(
       CommandDefinition(
         verb: verb, family: .network, summary: summary, forms: [form],
-        words: words, options: LayerReader.options, completion: completion,
+        words: words, options: LayerReader.options, completion: placingCompletion,
         example: start + [line, form]),
       action: { (execution, arguments) throws(Diagnostic) in
         let number = try layerNumber(execution, arguments, isNew: isNew)
@@ -72,7 +76,8 @@ package enum LayerCommands {
   private static let remove = CellCommand(
     CommandDefinition(
       verb: "remove", family: .network, summary: "takes layer N out of the network",
-      forms: ["remove 2"], example: start + ["add dense 8 tanh", "add dropout 0.3", "remove 2"]),
+      forms: ["remove 2"], completion: CommandCompletion(kinds: [.layers]),
+      example: start + ["add dense 8 tanh", "add dropout 0.3", "remove 2"]),
     action: { (execution, arguments) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let number = try layerNumber(execution, arguments, isNew: false)

@@ -11,7 +11,7 @@ enum ReusedNetwork {
   static let options = [from.definition, drop.definition]
 
   static let from = CommandOption<Expression>.expression(
-    "from", .word,
+    "from", .word, names: [.networks, .files],
     meaning: "a network of this session or a file: its layers with their weights, statistics and "
       + "frozen flags, and the scaling of its inputs; not its optimizer, epochs and history")
   static let drop = CommandOption<Int>.count(

@@ -8,7 +8,7 @@ package enum UseCommand {
   package static let definition = CommandDefinition(
     verb: "use", family: .network, summary: "goes on with another of the networks made so far",
     forms: ["use small"],
-    completion: CommandCompletion(names: { state, _ in state.networks.map(\.name) }),
+    completion: CommandCompletion(kinds: [.networks]),
     example: ["data circles", "network small", "network large", "use small"])
 
   /// The verb, for the table of all verbs.

@@ -16,7 +16,7 @@ enum CSVPrediction {
 
   /// The column with the true answers.
   static let target = CommandOption<String>.word(
-    "target", standard: "the one of that name",
+    "target", names: [.columns], standard: "the one of that name",
     meaning: "csv: the column with the true answers, which is left out and judged by")
 
   static func run(

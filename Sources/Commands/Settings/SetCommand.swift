@@ -21,7 +21,8 @@ package enum SetCommand {
     ],
     words: ["digits", "memory", "pictures", "weights", "bias"],
     completion: CommandCompletion(
-      following: { $0 == "pictures" ? Pictures.allCases.map(\.rawValue) : [] }),
+      following: { $0 == "pictures" ? Pictures.allCases.map(\.rawValue) : [] },
+      kindsFollowing: { ["weights", "bias"].contains($0) ? [.layers] : [] }),
     example: ["set digits 9", "print pi"])
 
   /// The verb, for the table of all verbs.

@@ -22,6 +22,9 @@ package struct CursorContext: Hashable, Sendable {
   package let word: String
   /// Where the word stands; the text that a completion replaces.
   package let range: SourceRange
+  /// The options that are given already, before the cursor: of the call where it stands in one, else
+  /// of the verb.
+  package let given: [String]
 
   /// The context of an offset in a source of one or several lines.
   ///
@@ -32,18 +35,19 @@ package struct CursorContext: Hashable, Sendable {
   ) -> CursorContext {
     let bytes = Array(source.utf8.prefix(max(0, offset)))
     let bareStart = wordStart(in: bytes) { !delimiters.contains($0) && $0 > 0x20 }
-    let barePlace = place(atEndOf: bytes[..<bareStart], forms)
-    switch barePlace {
+    let bare = line(atEndOf: bytes[..<bareStart], forms)
+    switch bare?.place ?? .verb {
     case .verb, .argument, .optionValue, .nothing:
-      return CursorContext(barePlace, bytes, from: bareStart)
+      return CursorContext(bare, bytes, from: bareStart)
     case .callArgument, .formula:
       let start = wordStart(in: bytes) { $0.isWordByte || $0 >= 0x80 }
-      return CursorContext(place(atEndOf: bytes[..<start], forms), bytes, from: start)
+      return CursorContext(line(atEndOf: bytes[..<start], forms), bytes, from: start)
     }
   }
 
-  private init(_ place: Place, _ bytes: [UInt8], from start: Int) {
-    self.place = place
+  private init(_ line: LineContext?, _ bytes: [UInt8], from start: Int) {
+    place = line?.place ?? .verb
+    given = line?.given ?? []
     word = String(decoding: bytes[start...], as: UTF8.self)
     range = SourceRange(start, bytes.count)
   }
@@ -61,14 +65,17 @@ package struct CursorContext: Hashable, Sendable {
     return start
   }
 
-  /// What may stand behind a text.
-  private static func place(atEndOf bytes: ArraySlice<UInt8>, _ forms: CommandForms) -> Place {
+  /// The line at the end of a text; nil for a text without any.
+  private static func line(
+    atEndOf bytes: ArraySlice<UInt8>, _ forms: CommandForms
+  ) -> LineContext? {
     let script = Script(parsing: Array(bytes), forms: forms)
     let tokens = script.statements.last?.tokens ?? []
-    guard let end = tokens.last, end.kind == .end else { return .verb }
-    guard end.leadingTrivia.last?.kind != .comment else { return .nothing }
+    guard let end = tokens.last, end.kind == .end else { return nil }
     let line = tokens.dropLast().split(
       omittingEmptySubsequences: false, whereSeparator: { $0.kind == .newline })
-    return LineContext(line.last ?? [], isSpaced: !end.leadingTrivia.isEmpty, forms: forms).place
+    return LineContext(
+      line.last ?? [], isSpaced: !end.leadingTrivia.isEmpty,
+      isComment: end.leadingTrivia.last?.kind == .comment, forms: forms)
   }
 }

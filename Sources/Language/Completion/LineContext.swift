@@ -2,21 +2,26 @@
 struct LineContext {
   private var line: ArraySlice<Token>
   private let isSpaced: Bool
+  private let isComment: Bool
   private let forms: CommandForms
   private var calls: [Call] = []
   private var option: String?
   private var values: [String] = []
+  private var options: [String] = []
 
   /// An open bracket, and the function whose arguments stand in it.
   private struct Call {
     var function: String?
     var option: String?
+    var options: [String] = []
   }
 
-  /// Looks at a line; `isSpaced` tells whether space stands at its end.
-  init(_ line: ArraySlice<Token>, isSpaced: Bool, forms: CommandForms) {
+  /// Looks at a line; `isSpaced` tells whether space stands at its end, `isComment` whether its end is
+  /// a comment.
+  init(_ line: ArraySlice<Token>, isSpaced: Bool, isComment: Bool, forms: CommandForms) {
     self.line = line
     self.isSpaced = isSpaced
+    self.isComment = isComment
     self.forms = forms
     if line.first?.isWord("edit") == true, line.dropFirst().first?.kind == .number {
       self.line = line.dropFirst(2)
@@ -33,7 +38,11 @@ struct LineContext {
     }
   }
 
+  /// The options that are given, as ``CursorContext/given`` has them.
+  var given: [String] { calls.last?.options ?? options }
+
   var place: CursorContext.Place {
+    if isComment { return .nothing }
     guard let first = line.first else { return .verb }
     guard first.kind == .word, let last = line.last, isSpaced || LineContext.leadsOn(last) else {
       return .nothing
@@ -69,9 +78,11 @@ struct LineContext {
       _ = calls.popLast()
     case .symbol(.assign) where calls.isEmpty:
       option = previous?.text
+      options.append(previous?.text ?? "")
       _ = values.popLast()
     case .symbol(.assign):
       calls[calls.count - 1].option = previous?.text
+      calls[calls.count - 1].options.append(previous?.text ?? "")
     case .symbol(.comma) where !calls.isEmpty:
       calls[calls.count - 1].option = nil
     case .word, .number, .percent, .size, .path, .string:

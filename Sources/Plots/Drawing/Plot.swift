@@ -15,6 +15,8 @@ package struct Plot: Sendable {
   let example: String
   /// The options that it takes.
   let options: [OptionDefinition]
+  /// The kinds of names that its values can be.
+  let names: [NameKind]
   /// What it shows. The values that it reads begin at 1, behind the name, however many words that
   /// has.
   let draw: Draw
@@ -24,9 +26,11 @@ package struct Plot: Sendable {
   /// A picture of several charts, or with a table or remarks.
   init(
     named name: String, values: ClosedRange<Int> = 0...0, example: String = "",
-    options: [OptionDefinition] = [], trains: Bool = false, draw: @escaping Draw
+    names: [NameKind] = [], options: [OptionDefinition] = [], trains: Bool = false,
+    draw: @escaping Draw
   ) {
     self.name = name
+    self.names = names
     self.values = values
     self.example = example
     self.options = options

@@ -11,7 +11,10 @@ package enum PlotCommand {
     verb: "plot", family: .looking,
     summary: "draws a picture of the data, the network or its training",
     forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, form: .argumentsWithNumberLists,
-    words: PlotTable.words, options: PlotTable.options,
+    words: PlotTable.words, names: PlotTable.all.map(\.name), options: PlotTable.options,
+    completion: CommandCompletion(kindsFollowing: { first in
+      PlotTable.all.first { $0.name == first }?.names ?? []
+    }),
     example: TrainCommand.definition.example + ["plot loss"])
 
   /// The verb, for the table of all verbs.

@@ -7,7 +7,7 @@ import Workbench
 /// `plot roc`, `plot precision recall`: what every threshold would give.
 enum RankingPlot {
   private static let classOption = CommandOption<String>.word(
-    "class", standard: "the positive one of two; else the best and the worst",
+    "class", names: [.classes], standard: "the positive one of two; else the best and the worst",
     meaning: "plot roc, plot precision recall: the class to find among all others")
 
   static let roc = Plot(

@@ -78,6 +78,14 @@ package struct LessonShelf {
     self.settings = settings
   }
 
+  /// The names of the files in the lesson folders, without a look into them.
+  package static func names(_ settings: SessionSettings) -> [String] {
+    settings.lessonFolders.flatMap { folder in
+      ((try? settings.files.ofProgram.names(in: folder)) ?? [])
+        .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+    }
+  }
+
   /// The lesson that is meant: "01-circles", "circles", "1", a word of its title ("clever"), or the path
   /// of a file that ends in .md.
   package func find(_ wanted: String) throws(Failure) -> Lesson {

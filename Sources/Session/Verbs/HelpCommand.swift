@@ -15,9 +15,9 @@ enum HelpCommand {
       "help", "help train", "help functions", "help schedules", "help callbacks",
       "help activations", "help train epochs",
     ],
-    completion: CommandCompletion(names: { _, table in
-      table.verbs + tables.map(\.name) + topics.map(\.name)
-    }),
+    completion: CommandCompletion(
+      names: { _, _ in tables.map(\.name) + topics.map(\.name) }, kinds: [.verbs],
+      kindsFollowing: { _ in [.options] }),
     example: ["help train"])
 
   static let verb = NotebookVerb(definition) { (session, arguments, _) throws(Diagnostic) in

@@ -56,7 +56,7 @@ enum NotebookCommands {
     CommandDefinition(
       verb: "delete", family: .notebook,
       summary: "takes cell N out; the cells after it are run again",
-      forms: ["delete 5"], example: []),
+      forms: ["delete 5"], completion: CommandCompletion(kinds: [.cells]), example: []),
     action: { (session, arguments, control) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let value = try arguments.value(0, orSay: "delete needs the number of a cell")
@@ -89,7 +89,8 @@ enum NotebookCommands {
     CommandDefinition(
       verb: "run", family: .notebook,
       summary: "runs a script or the cells of a notebook",
-      forms: ["run lesson.md", "run script.overfit"], touches: .reads, example: []),
+      forms: ["run lesson.md", "run script.overfit"],
+      completion: CommandCompletion(kinds: [.files]), touches: .reads, example: []),
     action: { (session, arguments, control) throws(Diagnostic) in
       try arguments.expect(atMost: 1)
       let value = try arguments.value(0, orSay: "run needs the name of a file: run lesson.md")

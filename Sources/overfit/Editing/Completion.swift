@@ -1,17 +1,19 @@
+internal import Language
+
 /// What the Tab key does with the word before the cursor.
 struct Completion: Equatable {
   /// Text that all candidates agree on, to be put in at the cursor.
   let insertion: String
-  /// What there is to choose from when nothing can be put in.
-  let choices: [String]
+  /// What there is to choose from; empty where there is at most one.
+  let choices: [Candidate]
 
   /// - Parameters:
   ///   - left: the line up to the cursor.
   ///   - candidates: whole words; those that do not begin with the word at the cursor are dropped.
-  init(left: String, candidates: [String]) {
+  init(left: String, candidates: [Candidate]) {
     let word = Completion.word(endingIn: left)
-    let fitting = candidates.filter { $0.utf8.starts(with: word.utf8) }
-    guard let first = fitting.first else {
+    let fitting = candidates.filter { $0.text.utf8.starts(with: word.utf8) }
+    guard let first = fitting.first?.text else {
       insertion = ""
       choices = []
       return
@@ -20,9 +22,11 @@ struct Completion: Equatable {
       insertion = first.dropFirst(word.count) + Completion.space(after: first)
       choices = []
     } else {
-      let common = fitting.dropFirst().reduce(Substring(first), Completion.commonPrefix)
+      let common = fitting.dropFirst().reduce(Substring(first)) {
+        Completion.commonPrefix($0, $1.text)
+      }
       insertion = String(common.dropFirst(word.count))
-      choices = insertion.isEmpty ? fitting : []
+      choices = fitting
     }
   }
 

@@ -13,6 +13,8 @@ struct LineDisplay {
   private var top = 0
   /// The cursor's place, from the first row that is shown.
   private var cursor = (row: 0, column: 0)
+  /// What stands in grey behind the text and is no part of it; empty for nothing.
+  private(set) var hint = ""
 
   init(columns: Int = 80, height: Int = 24) {
     (self.columns, self.height) = (columns, height)
@@ -23,6 +25,7 @@ struct LineDisplay {
     shown = []
     top = 0
     cursor = (0, 0)
+    hint = ""
   }
 
   /// Asks for the size of the screen.
@@ -36,7 +39,31 @@ struct LineDisplay {
   var rowsBelow: Int { max(shown.count - 1 - cursor.row, 0) }
 
   /// Shows a text where another one, or nothing, is shown.
-  mutating func show(_ text: TextRows) { StandardStream.output.send(drawing(of: text)) }
+  mutating func show(_ text: TextRows) {
+    hideHint()
+    StandardStream.output.send(drawing(of: text))
+  }
+
+  /// Shows a hint behind the text that is shown, at whose end the cursor stands: as many of its words
+  /// as find room in the row.
+  mutating func showHint(_ text: String) {
+    let room = columns - cursor.column - 1
+    var hint = Substring(text)
+    while hint.count > room {
+      guard let blank = hint.lastIndex(of: " ") else { return }
+      hint = hint[..<blank]
+    }
+    guard hint.contains(where: { $0 != " " }) else { return }
+    self.hint = String(hint)
+    let back = cursor.column > 0 ? "\u{1B}[\(cursor.column)C" : ""
+    StandardStream.output.send("\u{1B}[90m\(hint)\u{1B}[39m\r" + back)
+  }
+
+  /// Wipes the hint out.
+  mutating func hideHint() {
+    if !hint.isEmpty { StandardStream.output.send("\u{1B}[K") }
+    hint = ""
+  }
 
   /// What the terminal must be sent so that it shows a text.
   mutating func drawing(of text: TextRows) -> String {
@@ -48,6 +75,7 @@ struct LineDisplay {
 
   /// Leaves the text behind, all of it, with the cursor at the start of the row below.
   mutating func leave(_ text: TextRows) {
+    hideHint()
     if text.count > height {
       var output = Output(at: cursor, columns: columns)
       output.move(to: (0, 0))
@@ -63,6 +91,7 @@ struct LineDisplay {
 
   /// Puts the cursor at the start of the row below what is shown.
   mutating func leave() {
+    hideHint()
     StandardStream.output.send(String(repeating: "\n", count: rowsBelow) + "\r\n")
     begin()
   }

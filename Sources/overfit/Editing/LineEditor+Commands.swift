@@ -1,15 +1,35 @@
 internal import CEditline
+internal import Language
 internal import TerminalText
 
 // Keys with a meaning of their own.
 extension LineEditor {
+  /// Before the user's file is read, which may bind other keys to them, or these keys to others.
+  func addFunctions() {
+    let functions: [(name: String, help: String, editline_function)] = [
+      ("complete-word", "Complete the word at the cursor", { LineEditor.owner($0).complete($1) }),
+      ("clear-screen", "Clear the screen", { LineEditor.owner($0).clearScreen($1) }),
+      ("insert-paste", "Put the pasted text in", { LineEditor.owner($0).insertPaste($1) }),
+      ("row-up", "Go to the row above, or back in the history", { LineEditor.owner($0).goUp($1) }),
+      (
+        "row-down", "Go to the row below, or on in the history", { LineEditor.owner($0).goDown($1) }
+      ),
+      ("cell-before", "Go back in the history", { LineEditor.owner($0).recallBefore($1) }),
+      ("cell-after", "Go on in the history", { LineEditor.owner($0).recallAfter($1) }),
+      ("search-back", "Search back in the history", { LineEditor.owner($0).searchBack($1) }),
+      ("search-on", "Search on in the history", { LineEditor.owner($0).searchOn($1) }),
+      ("accept-right", "Go right, or take the hint", { LineEditor.owner($0).goRight($1) }),
+      ("accept-end", "Go to the end, or take the hint", { LineEditor.owner($0).goToEnd($1) }),
+    ]
+    for function in functions {
+      editline_add(editor, function.name, function.help, function.2)
+    }
+    editline_bind(editor, "^E", "accept-end")
+  }
+
   func bindKeys() {
-    editline_add(editor, "complete-word", "Complete the word at the cursor") { editor, _ in
-      LineEditor.owner(editor).complete()
-    }
-    editline_add(editor, "clear-screen", "Clear the screen") { editor, _ in
-      LineEditor.owner(editor).clearScreen()
-    }
+    editline_bind(editor, LineEditor.pasteKeyName, "insert-paste")
+    editline_bind_command(editor, LineEditor.pasteKeyName, "insert-paste")
     editline_bind(editor, "^I", "complete-word")
     editline_bind(editor, "^L", "clear-screen")
     // The library's own commands could change what the program relies on, and its way to another
@@ -26,27 +46,11 @@ extension LineEditor {
   /// Up and down go through the rows of a cell before they go through the history. With vi's keys
   /// they are what they are there: Escape alone must not wait for a key behind it.
   private func bindHistory() {
-    editline_add(editor, "row-up", "Go to the row above, or back in the history") { editor, _ in
-      LineEditor.owner(editor).goUp()
-    }
-    editline_add(editor, "row-down", "Go to the row below, or on in the history") { editor, _ in
-      LineEditor.owner(editor).goDown()
-    }
-    editline_add(editor, "cell-before", "Go back in the history") { editor, _ in
-      LineEditor.owner(editor).recall(\.before)
-    }
-    editline_add(editor, "cell-after", "Go on in the history") { editor, _ in
-      LineEditor.owner(editor).recall(\.after)
-    }
-    editline_add(editor, "search-back", "Search back in the history") { editor, _ in
-      LineEditor.owner(editor).search(back: true)
-    }
-    editline_add(editor, "search-on", "Search on in the history") { editor, _ in
-      LineEditor.owner(editor).search(back: false)
-    }
     for start in ["^[[", "^[O"] {
       editline_bind(editor, start + "A", "row-up")
       editline_bind(editor, start + "B", "row-down")
+      editline_bind(editor, start + "C", "accept-right")
+      editline_bind(editor, start + "F", "accept-end")
     }
     editline_bind(editor, "^P", "cell-before")
     editline_bind(editor, "^N", "cell-after")
@@ -55,40 +59,44 @@ extension LineEditor {
     editline_bind(editor, UnseenScreen.markKeyName, "em-set-mark")
   }
 
-  /// The Tab key.
-  private func complete() -> UInt8 {
+  /// The Tab key. The first one puts in what all candidates have in common, or lists them; the second
+  /// lists them with half a line of help each.
+  private func complete(_: Int32) -> UInt8 {
     let left = leftOfCursor
     if request.isContinuation, left.allSatisfy({ $0 == " " }) {
       return insert("  ")
     }
     let candidates = request.completions(wholeLine, left.utf8.count)
     let completion = Completion(left: left, candidates: candidates)
+    let isSecond = completed == left
+    completed = left + completion.insertion
     if !completion.insertion.isEmpty { return insert(completion.insertion) }
     if completion.choices.isEmpty { return UInt8(CC_ERROR) }
 
-    let list = ScreenText.inColumns(
-      completion.choices.map { $0.cleaned(.message) }, width: display.columns - 1
-    )
-    .split(separator: "\n").map { $0 + "\r\n" }.joined()
+    let width = display.columns - 1
+    let list =
+      isSecond
+      ? ScreenText.withHelp(completion.choices, width: width, height: display.height - 2)
+      : ScreenText.inColumns(completion.choices.map { $0.text.cleaned(.message) }, width: width)
     showLine()
     display.leave()
-    StandardStream.output.send(list)
+    StandardStream.output.send(list.split(separator: "\n").map { $0 + "\r\n" }.joined())
     return UInt8(CC_NORM)
   }
 
-  private func clearScreen() -> UInt8 {
+  private func clearScreen(_: Int32) -> UInt8 {
     StandardStream.output.send("\u{1B}[H\u{1B}[2J")
     display.begin()
     return UInt8(CC_REFRESH)
   }
 
-  private func goUp() -> UInt8 {
+  private func goUp(_: Int32) -> UInt8 {
     guard let step = CellRows.stepUp(left: leftOfCursor) else { return recall(\.before) }
     el_cursor(editor, -Int32(step))
     return UInt8(CC_REFRESH)
   }
 
-  private func goDown() -> UInt8 {
+  private func goDown(_: Int32) -> UInt8 {
     let line = line
     let left = LineEditor.string(line.scalars.prefix(line.cursor))
     let right = LineEditor.string(line.scalars.dropFirst(line.cursor))
@@ -102,6 +110,31 @@ extension LineEditor {
     guard let index = cells[keyPath: which] else { return UInt8(CC_ERROR) }
     replaceLine(with: cells.go(to: index, from: wholeLine))
     return UInt8(CC_REFRESH)
+  }
+
+  private func recallBefore(_: Int32) -> UInt8 { recall(\.before) }
+  private func recallAfter(_: Int32) -> UInt8 { recall(\.after) }
+  private func searchBack(_: Int32) -> UInt8 { search(back: true) }
+  private func searchOn(_: Int32) -> UInt8 { search(back: false) }
+
+  private func goRight(_: Int32) -> UInt8 {
+    let line = line
+    guard line.cursor < line.scalars.count else { return acceptHint() }
+    el_cursor(editor, 1)
+    return UInt8(CC_CURSOR)
+  }
+
+  private func goToEnd(_: Int32) -> UInt8 {
+    let line = line
+    guard line.cursor < line.scalars.count else { return acceptHint() }
+    el_cursor(editor, Int32(line.scalars.count - line.cursor))
+    return UInt8(CC_CURSOR)
+  }
+
+  /// Makes the hint a part of the text, where the student sees it behind this very text.
+  private func acceptHint() -> UInt8 {
+    guard !display.hint.isEmpty, hinted == wholeLine else { return UInt8(CC_ERROR) }
+    return insert(display.hint)
   }
 
   private func insert(_ text: String) -> UInt8 {

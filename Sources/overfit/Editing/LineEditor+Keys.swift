@@ -23,9 +23,8 @@ extension LineEditor {
         return give(setMark, as: character)
       }
       let isPutIn = isEmacs && !request.isOffer && arePutIn
-      let key = pending ?? readKey(show: showLine)
-      pending = nil
-      switch key {
+      if let given = givePaste(as: character) { return given }
+      switch takeKey(show: showLineWithHint) {
       // With vi's keys a letter may be a command that makes the text shorter.
       case .key(let key) where key >= 0x20 && key != 0x7F && isFull && isEmacs:
         // Once for all keys of a paste.
@@ -35,6 +34,7 @@ extension LineEditor {
       case .key(let key):
         answerOffer(with: key)
         return give(key, as: character)
+      case .paste(let text): (pasted, pasteTries) = (text, 0)
       case .end: return 0
       case .interrupted: return -1
       }
@@ -64,7 +64,7 @@ extension LineEditor {
     while paste.count < room ?? 0, StandardInput.hasMore(within: 0) {
       let key = readKey {}
       guard case .key(let next) = key, letters.contains(next) else {
-        pending = key
+        ahead = [key]
         break
       }
       paste.append(next)
@@ -88,6 +88,8 @@ extension LineEditor {
 
   enum Key {
     case key(wchar_t)
+    /// A text that was pasted, as it came.
+    case paste(String)
     case end
     /// ``LineEditor/interruption`` says by what.
     case interrupted
@@ -117,9 +119,11 @@ extension LineEditor {
     }
   }
 
-  private func signalled(show: () -> Void) -> LineRead? {
+  func signalled(show: () -> Void) -> LineRead? {
     if Signals.take(SIGINT) {
+      abandon()
       show()
+      display.hideHint()
       StandardStream.output.send(String(repeating: "\n", count: display.rowsBelow) + "^C\r\n")
       return .abandoned
     }
@@ -131,6 +135,7 @@ extension LineEditor {
     if Signals.take(SIGTSTP) {
       display.leave()
       editline_take_terminal(editor, 0)
+      SavedTerminal.endPastes()
       Signals.suspend()
       if let ending = Signals.takeEnding() { return .killed(ending) }
       isBack = true
@@ -139,6 +144,7 @@ extension LineEditor {
       // The shell has had the terminal in between.
       editline_take_terminal(editor, 0)
       editline_take_terminal(editor, 1)
+      SavedTerminal.beginPastes()
       StandardStream.output.send("\r\u{1B}[J")
       display.begin()
       display.measure()
@@ -173,14 +179,16 @@ extension LineEditor {
     case .stands: return
     case .isTaken: request.isOffer = false
     case .givesWay:
-      request.isOffer = false
-      let line = line
-      el_cursor(editor, Int32(line.scalars.count - line.cursor))
-      el_deletestr(editor, Int32(line.scalars.count))
-      hidden.refresh()
+      giveWay()
       // Nothing else is shown once the line is left.
       if key == 0x04 { showLine() }
     }
+  }
+
+  private func giveWay() {
+    request.isOffer = false
+    replaceLine(with: "")
+    hidden.refresh()
   }
 
   /// Takes out what one key has put in too much, before the cursor.

@@ -8,7 +8,12 @@ extension LineEditor {
     let before = line
     var search = HistorySearch(cells.all, from: cells.index, back: back)
     while true {
-      let key = readKey { show(&search, over: before) }
+      let key = takeKey { show(&search, over: before) }
+      if case .paste(let text) = key {
+        let pattern = PastedText.cleaned(text).unicodeScalars.prefix { $0 != "\n" }
+        if !pattern.allSatisfy({ search.add($0) }) { StandardStream.output.send("\u{7}") }
+        continue
+      }
       guard case .key(let code) = key else { return UInt8(CC_EOF) }
       switch code {
       case 0x12: search.goOn(back: true)
@@ -23,7 +28,9 @@ extension LineEditor {
       default:
         accept(&search)
         // Escape alone is no more than that; before other bytes it begins a key.
-        if code == 0x1B, !StandardInput.hasMore(within: 50) { return UInt8(CC_REFRESH) }
+        if code == 0x1B, ahead.isEmpty, !StandardInput.hasMore(within: 50) {
+          return UInt8(CC_REFRESH)
+        }
         push(code)
         return UInt8(CC_REFRESH)
       }

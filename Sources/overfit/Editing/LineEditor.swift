@@ -1,4 +1,5 @@
 internal import CEditline
+internal import TerminalText
 
 #if canImport(Glibc)
   internal import Glibc
@@ -36,8 +37,23 @@ final class LineEditor: LineReader {
   var letters = PlainLetters()
   /// What the keys so far have made of the text that is offered.
   var offer = OfferedText(isEmacs: true)
-  /// The key behind a paste, which was read with it.
-  var pending: Key?
+  /// Keys that were read with an earlier one.
+  var ahead: [Key] = []
+  /// A pasted text that the library was not yet made to put in.
+  var pasted: String?
+  var pasteTries = 0
+  /// The text behind which the hint stands.
+  var hinted = ""
+  /// The text left of the cursor when Tab was pressed last.
+  var completed: String?
+  var kills = KillRing()
+  /// Where the region begins or ends.
+  var mark = 0
+  /// Where what was put in last stands.
+  var yanked: Range<Int>?
+  var killed: Killed?
+  /// The lines of a paste that come next.
+  var toBeEntered = PastedText()
 
   /// nil where the library finds no memory, and where the terminal is one that ``LineDisplay`` can't
   /// draw on.
@@ -66,6 +82,8 @@ final class LineEditor: LineReader {
     editline_set_reader(editor) { LineEditor.owner($0).nextKey($1) }
     editline_set_keys(editor, "emacs")
     editline_use_history(editor, past)
+    addFunctions()
+    bindKills()
     // After the user's file: `bind -v` and `bind -e` in it forget all other bindings.
     el_source(editor, nil)
     // Once the keys of the real terminal are known: the fewer one can do, the less the library tries.
@@ -99,20 +117,24 @@ final class LineEditor: LineReader {
 
   func read(_ request: LineRequest) -> LineRead {
     self.request = request
-    hasText = !request.text.isEmpty
+    if let line = enterPasted() { return line }
+    hasText = !self.request.text.isEmpty
     interruption = nil
     decoder = mbstate_t()
-    pending = nil
     offer = OfferedText(isEmacs: isEmacs)
+    (ahead, pasted, completed) = ([], nil, nil)
+    (mark, yanked, killed) = (0, nil, nil)
     cells.begin()
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }
     display.begin()
     display.measure()
     // The prompt is about to be drawn whatever happened while a command ran.
-    _ = (Signals.take(SIGCONT), Signals.take(SIGWINCH))
+    let wasStopped = Signals.take(SIGCONT)
+    _ = Signals.take(SIGWINCH)
     // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
     editline_take_terminal(editor, 1)
+    if wasStopped || !SavedTerminal.bracketsPastes { SavedTerminal.beginPastes() }
     hidden.begin()
 
     var count: Int32 = 0
@@ -134,7 +156,10 @@ final class LineEditor: LineReader {
     file?.append(cell)
   }
 
+  func abandon() { toBeEntered = PastedText() }
+
   func close() {
+    SavedTerminal.endPastes()
     // In the background, giving the terminal back would stop the program.
     signal(SIGTTOU, SIG_IGN)
     history_end(past)
@@ -178,6 +203,17 @@ extension LineEditor {
   func showLine() {
     let line = line
     display.show(rows(of: line.scalars, cursor: line.cursor))
+  }
+
+  /// The same, and behind it in grey what is usually typed next, where the cursor is at its end.
+  func showLineWithHint() {
+    showLine()
+    let line = line
+    guard let hint = request.hint, !line.scalars.isEmpty, line.cursor == line.scalars.count,
+      line.scalars.count <= 200, !line.scalars.contains("\n")
+    else { return }
+    hinted = LineEditor.string(line.scalars)
+    if let text = hint(hinted) { display.showHint(text.cleaned(.message)) }
   }
 
   static func string(_ scalars: some Sequence<Unicode.Scalar>) -> String {

@@ -1,3 +1,5 @@
+internal import Language
+
 /// What came of asking for a line.
 enum LineRead: Equatable {
   case line(String)
@@ -18,8 +20,12 @@ struct LineRequest {
   var isOffer = false
   /// Whether the line goes on with an earlier one; then Tab at its start indents.
   var isContinuation = false
+  /// What tells whether a cell has all its lines.
+  var gathering: SourceGathering?
   /// The candidates for the word that ends at the cursor, given in bytes from the line's start.
-  var completions: (_ line: String, _ cursor: Int) -> [String] = { _, _ in [] }
+  var completions: (_ line: String, _ cursor: Int) -> [Candidate] = { _, _ in [] }
+  /// What is usually typed behind a line; nil where that can't be shown as what it is.
+  var hint: ((_ line: String) -> String?)?
 }
 
 /// Where lines come from.
@@ -27,11 +33,14 @@ protocol LineReader: AnyObject {
   func read(_ request: LineRequest) -> LineRead
   /// Keeps a cell for the arrow keys, in this session and in later ones.
   func remember(_ cell: String)
+  /// Forgets the lines of a paste that are still to come.
+  func abandon()
   /// Gives the terminal back.
   func close()
 }
 
 extension LineReader {
   func remember(_ cell: String) {}
+  func abandon() {}
   func close() {}
 }

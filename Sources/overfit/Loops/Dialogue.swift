@@ -74,6 +74,7 @@ struct Dialogue {
     if source.contains(where: { !$0.isWhitespace }) { reader.remember(source) }
     let indent = prompt.count
     let reply = runner.submit(source, to: &conversation, inputIndent: indent)
+    if Signals.isInterrupted { reader.abandon() }
     // What is shown is in the journal, whatever happens next.
     journal?.note(conversation.kept)
     if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
@@ -106,9 +107,11 @@ struct Dialogue {
   private mutating func readCell() -> Cell {
     let session = conversation.session
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
-    request.completions = { session.completions(for: $0, cursor: $1) }
+    request.completions = { session.candidates(for: $0, cursor: $1) }
+    if runner.showsHints { request.hint = { session.hint(behind: $0) } }
     text = ""
-    lazy var lines = session.gathering
+    var lines = session.gathering
+    request.gathering = lines
     while true {
       switch reader.read(request) {
       case .line(let line):

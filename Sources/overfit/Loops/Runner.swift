@@ -30,6 +30,11 @@ struct Runner {
   /// The page for what is not the reply to a cell.
   var page: Page { Page(options, on: terminal) }
 
+  /// Whether what the student may type can be told, by its grey, from what is typed.
+  var showsHints: Bool {
+    Terminal.hasGrey && options.color.isOn(isMonochrome: Terminal.isMonochrome)
+  }
+
   /// The reply to a cell whose input stands `inputIndent` columns from the left, and which may have
   /// been read already.
   func submit(

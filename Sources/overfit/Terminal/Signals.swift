@@ -87,7 +87,7 @@ enum Signals {
 
   static func endWaiting() {
     set(.between)
-    if action(of: SIGTSTP) != ignored { signal(SIGTSTP, SIG_DFL) }
+    handle(SIGTSTP) { Signals.stop($0) }
   }
 
   /// A command runs until ``endCommand()``: the first Ctrl-C asks it to stop, the second to keep
@@ -191,6 +191,13 @@ extension Signals {
 
   private static func end(_ signal: Int32) {
     if activity == Activity.editing.rawValue { note(signal) } else { endNow(signal) }
+  }
+
+  /// Once this handler is done, the system stops the program.
+  private static func stop(_ number: Int32) {
+    SavedTerminal.endPastes()
+    signal(number, SIG_DFL)
+    raise(number)
   }
 
   private static func endNow(_ number: Int32) {

@@ -48,6 +48,11 @@ struct Terminal {
     kind == "dumb" || kind.hasPrefix("vt") || kind.hasSuffix("-m") || kind.hasSuffix("-mono")
   }
 
+  /// Whether text can be grey: by names of terminals that are known to have 16 colours or more.
+  static var hasGrey: Bool {
+    hasManyColors || ["xterm", "screen", "tmux", "rxvt"].contains { kind.hasPrefix($0) }
+  }
+
   /// Whether there are 256 colours: a name like `xterm-256color` promises them, and so does
   /// COLORTERM.
   static var hasManyColors: Bool {

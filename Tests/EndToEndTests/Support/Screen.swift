@@ -10,6 +10,10 @@ struct Screen: CustomStringConvertible {
   /// A character stands in the last column; the next one begins a new row.
   private var mustWrap = false
   private var inserts = false
+  /// What is grey is a hint: the cursor passes over it, and it is no part of the lines.
+  private var isGrey = false
+  /// What was written in grey last.
+  private(set) var hint = ""
   private var sequence: [Character]?
 
   init(columns: Int, rows: Int) {
@@ -76,7 +80,9 @@ struct Screen: CustomStringConvertible {
       lineFeed()
       move(toColumn: 0)
     }
-    if inserts {
+    if isGrey {
+      hint.append(character)
+    } else if inserts {
       cells[row].insert(character, at: column)
       cells[row].removeLast()
     } else {
@@ -128,7 +134,11 @@ struct Screen: CustomStringConvertible {
     case "J":
       erase(row, from: column)
       for below in cells.indices where below > row { erase(below, from: 0) }
-    case "K": erase(row, from: column)
+    case "K":
+      erase(row, from: column)
+      hint = ""
+    case "m" where number == 90: (isGrey, hint) = (true, "")
+    case "m": isGrey = false
     case "P":
       cells[row].removeSubrange(column..<min(column + count, columns))
       cells[row] += Array(repeating: " ", count: columns - cells[row].count)

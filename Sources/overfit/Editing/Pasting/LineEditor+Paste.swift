@@ -1,0 +1,142 @@
+internal import CEditline
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+// Bracketed pastes: the terminal sends `ESC [ 200 ~` before a pasted text and `ESC [ 201 ~` behind it.
+extension LineEditor {
+  /// A key that no terminal sends, U+0081, and its name in bindings: it puts the pasted text in.
+  static let pasteKey: wchar_t = 0x81
+  static let pasteKeyName = "\\201"
+  private static let beginning = Array("[200~".unicodeScalars.map { wchar_t($0.value) })
+  private static let end = Array("\u{1B}[201~".utf8)
+  /// The most bytes of a paste that are kept.
+  private static let pasteLimit = 1 << 23
+  /// How long the rest of a key is waited for, in milliseconds.
+  private static let patience: Int32 = 50
+
+  /// The next key; a paste is one.
+  func takeKey(show: () -> Void) -> Key {
+    let key = ahead.isEmpty ? readKey(show: show) : ahead.removeFirst()
+    guard case .key(0x1B) = key, ahead.isEmpty else { return key }
+    for wanted in LineEditor.beginning {
+      guard StandardInput.hasMore(within: LineEditor.patience) else { return key }
+      let next = readKey {}
+      ahead.append(next)
+      guard case .key(wanted) = next else { return key }
+    }
+    ahead = []
+    return readPaste()
+  }
+
+  /// Reads up to the paste's end. Bytes that are no text of the terminal's encoding are left out.
+  private func readPaste() -> Key {
+    var bytes: [UInt8] = []
+    while !bytes.hasSuffix(LineEditor.end) {
+      if let interruption = signalled(show: {}) {
+        self.interruption = interruption
+        return .interrupted
+      }
+      var piece: UInt8 = 0
+      guard let count = StandardInput.take(&piece, limit: 1) else {
+        _ = StandardInput.wait()
+        continue
+      }
+      guard count > 0 else { return .end }
+      bytes.append(piece)
+      if bytes.count > LineEditor.pasteLimit + LineEditor.end.count {
+        bytes.remove(at: LineEditor.pasteLimit)
+      }
+    }
+    return .paste(text(of: bytes.dropLast(LineEditor.end.count)))
+  }
+
+  private func text(of bytes: ArraySlice<UInt8>) -> String {
+    var state = mbstate_t()
+    var text = String.UnicodeScalarView()
+    for byte in bytes {
+      var byte = CChar(bitPattern: byte)
+      var character: wchar_t = 0
+      switch mbrtowc(&character, &byte, 1, &state) {
+      case 0, 1:
+        if let scalar = Unicode.Scalar(UInt32(bitPattern: character)) { text.append(scalar) }
+      case -2: continue
+      default: state = mbstate_t()
+      }
+    }
+    return String(text)
+  }
+
+  /// Gives the library the key that puts the pasted text in, until it does: a command may have taken
+  /// the key as its own letter.
+  func givePaste(as character: UnsafeMutablePointer<wchar_t>?) -> Int32? {
+    guard pasted != nil else { return nil }
+    pasteTries += 1
+    guard pasteTries <= 3 else {
+      pasted = nil
+      StandardStream.output.send("\u{7}")
+      return nil
+    }
+    character?.pointee = LineEditor.pasteKey
+    return 1
+  }
+
+  /// The key that ``givePaste(as:)`` gives.
+  func insertPaste(_: Int32) -> UInt8 {
+    guard let text = pasted else { return UInt8(CC_ERROR) }
+    pasted = nil
+    let line = line
+    if line.cursor > 0, line.scalars[line.cursor - 1].value == UInt32(LineEditor.pasteKey) {
+      el_deletestr(editor, 1)
+    }
+    if request.isOffer {
+      request.isOffer = false
+      replaceLine(with: "")
+    }
+    let before = wholeLine
+    // Within a text of several lines it is a part of that text.
+    if before.contains("\n") { return putInPasted(PastedText.cleaned(text)) }
+    let isEmpty = before.allSatisfy { $0 == " " }
+    var paste = PastedText(text, gathering: isEmpty ? request.gathering : nil)
+    guard let first = paste.takeLine(isContinuation: request.isContinuation || !isEmpty) else {
+      return putInPasted(paste.takeRest())
+    }
+    toBeEntered = toBeEntered.preceded(by: paste)
+    ahead.append(.key(0x0D))
+    return putInPasted(first)
+  }
+
+  private func putInPasted(_ text: String) -> UInt8 {
+    let room = max(LineEditor.limit - line.scalars.count, 0)
+    let scalars = text.unicodeScalars
+    if scalars.count > room { StandardStream.output.send("\u{7}") }
+    el_insertstr(editor, LineEditor.string(scalars.prefix(room)))
+    hidden.makeRoom()
+    return UInt8(CC_REFRESH)
+  }
+
+  /// Enters the next line of what was pasted, as if it was typed; nil where there is none, and then
+  /// what is left of the paste stands at the prompt.
+  func enterPasted() -> LineRead? {
+    guard request.text.isEmpty || request.isOffer else { return nil }
+    guard let line = toBeEntered.takeLine(isContinuation: request.isContinuation) else {
+      let rest = toBeEntered.takeRest()
+      if !rest.isEmpty { (request.text, request.isOffer) = (rest, false) }
+      return nil
+    }
+    display.begin()
+    display.measure()
+    let text = Array(line.unicodeScalars)
+    display.leave(rows(of: text, cursor: text.count))
+    return .line(line)
+  }
+}
+
+extension [UInt8] {
+  fileprivate func hasSuffix(_ end: [UInt8]) -> Bool {
+    last == end.last && suffix(end.count).elementsEqual(end)
+  }
+}

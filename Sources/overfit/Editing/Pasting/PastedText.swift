@@ -1,0 +1,81 @@
+internal import Language
+
+/// A text that was pasted at the prompt: lines to be entered one after the other, and behind the last
+/// line's end what waits for the return key.
+struct PastedText: Equatable {
+  /// The lines that are still to be entered.
+  private(set) var lines: [String] = []
+  /// The last line, where nothing ends it.
+  private(set) var rest = ""
+
+  /// Nothing.
+  init() {}
+
+  /// - Parameters:
+  ///   - text: what the terminal sent, as it is.
+  ///   - gathering: knows when a cell has all its lines; nil where the text goes on with a line, and
+  ///     so is no transcript.
+  init(_ text: String, gathering: SourceGathering?) {
+    lines = PastedText.cleaned(text).split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
+    var isEnded = lines.last == ""
+    if isEnded { lines.removeLast() }
+    if let gathering, let transcript = PastedTranscript(lines, gathering: gathering) {
+      isEnded = isEnded || transcript.endsWithOutput
+      lines = transcript.inputs
+    }
+    if !isEnded { rest = lines.popLast() ?? "" }
+  }
+
+  /// Takes the next line to be entered; nil where there is none.
+  ///
+  /// Between two cells an empty line is passed over, which in a lesson would mean "go on", and blanks
+  /// at a line's start are left out.
+  mutating func takeLine(isContinuation: Bool) -> String? {
+    while !lines.isEmpty {
+      let line = lines.removeFirst()
+      if isContinuation { return line }
+      let text = line.drop { $0 == " " }
+      if !text.isEmpty { return String(text) }
+    }
+    return nil
+  }
+
+  /// Takes what waits for the return key.
+  mutating func takeRest() -> String {
+    defer { rest = "" }
+    return rest
+  }
+
+  /// Puts what another text has before this one's.
+  func preceded(by other: PastedText) -> PastedText {
+    var result = other
+    result.lines += (other.rest.isEmpty ? [] : [other.rest]) + lines
+    result.rest = rest
+    if lines.isEmpty, rest.isEmpty { result = other }
+    return result
+  }
+
+  /// The text without control characters: the ends of lines are all `\n`, and a tab is two blanks at a
+  /// line's start, as at the prompt, and one behind a word.
+  static func cleaned(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var isAfterReturn = false
+    var isAtStart = true
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n" where isAfterReturn: break
+      case "\n", "\r":
+        result.append("\n")
+        isAtStart = true
+      case "\t": result.append(contentsOf: (isAtStart ? "  " : " ").unicodeScalars)
+      case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value): break
+      default:
+        result.append(scalar)
+        isAtStart = isAtStart && scalar == " "
+      }
+      isAfterReturn = scalar == "\r"
+    }
+    return String(result)
+  }
+}
