@@ -66,10 +66,10 @@ struct LayerTypingTests {
   @Test(
     "says what a size is, and how large",
     arguments: [
-      ("conv 8 3", "the size of a kernel is height x width: conv 8 3x3"),
+      ("conv 8 3.5", "the size of a kernel is height x width: conv 8 3x3"),
       ("conv 8 3x3x3", "the size of a kernel is height x width: conv 8 3x3"),
       ("conv 8 5000x3", "the sides of a kernel must be from 1 to 4,096"),
-      ("maxpool 2", "the size of a window is height x width: maxpool 2x2"),
+      ("maxpool 2.5", "the size of a window is height x width: maxpool 2x2"),
       ("avgpool 0x2", "the sides of a window must be from 1 to 4,096"),
       ("avgpool 2x2 stride=0x1", "the sides of a stride must be from 1 to 4,096"),
       ("conv 8 3x3 stride=2x1x1", "stride is one number, or down x across: 2x1"),

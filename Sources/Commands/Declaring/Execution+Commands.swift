@@ -20,7 +20,8 @@ extension Execution {
     let outer = settings.files.touches
     settings.files.touches = definition.touches
     defer { settings.files.touches = outer }
-    let arguments = try Arguments(command, of: definition, evaluator: evaluator)
+    let arguments = try Arguments(
+      command.translated(for: definition), of: definition, evaluator: evaluator)
     let report = try cellCommand.perform(in: &self, arguments)
     countTestLook()
     return report

@@ -11,10 +11,14 @@ extension Wording {
       return Diagnostic(
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: words)
     }
-    if let renamed = otherTools[name.text], names.contains(renamed) {
+    if let ours = Loanword.options[name.text], names.contains(ours) {
       return Diagnostic(
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
-        hints: ["here it is called: \(renamed)"])
+        hints: ["here it is called \(ours), and that is given"])
+    }
+    if let hints = ForeignLine.hints(forOption: name.text) {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: hints)
     }
     return Diagnostic(
       "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
@@ -34,6 +38,9 @@ extension Wording {
     if table.definition(of: "data")?.words.contains(verb.text) == true {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range, hints: ["data \(verb.text)"])
+    }
+    if let hint = ForeignLine.hint(forVerb: verb.text) {
+      return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: [hint])
     }
     return Diagnostic(
       "unknown command \"\(verb.text)\"", at: verb.range,

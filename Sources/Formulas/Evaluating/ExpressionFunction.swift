@@ -22,8 +22,11 @@ package struct ExpressionFunction: Sendable {
     networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions
     + activationFunctions + reductions + matrixFunctions + vectorFunctions + [hashFunction]
 
-  /// The function of a name; nil for an unknown one.
-  package static func named(_ name: String) -> ExpressionFunction? { all.first { $0.name == name } }
+  /// The function of a name; nil for an unknown one. Many tools write `ln` for the natural logarithm.
+  package static func named(_ name: String) -> ExpressionFunction? {
+    let own = name == "ln" ? "log" : name
+    return all.first { $0.name == own }
+  }
 
   /// Names that stand for a number unless `let` says otherwise.
   package static let constants: [(name: String, value: Double)] = [

@@ -81,10 +81,9 @@ extension Evaluator {
         "\(Wording.article(of: what)) \(what) is expected", at: value.range,
         hints: ["there are: \(words.joined(separator: ", "))"])
     }
-    guard words.contains(word) else {
-      throw Wording.unknownWord(word, what: what, among: words, at: value.range)
-    }
-    return word
+    if words.contains(word) { return word }
+    if let ours = Wording.ownSpelling(of: word, among: words) { return ours }
+    throw Wording.unknownWord(word, what: what, among: words, at: value.range)
   }
 
   /// A value as a name: a word, a text or a whole number.

@@ -122,7 +122,9 @@ enum Interpreter {
   ) -> Result {
     var execution = Execution(state: state, settings: settings, table: table, control: control)
     do throws(Diagnostic) {
-      if let diagnostic = script.diagnostics.first { throw diagnostic }
+      if let diagnostic = script.diagnostics.first {
+        throw ForeignLine.explained(diagnostic, of: script.source, in: table)
+      }
       let statements = script.statements.filter { !$0.isBlank }
       if let text = note(of: statements) {
         return .cell(Cell(source: script.source, result: .note(text), state: state))

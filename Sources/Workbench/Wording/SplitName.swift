@@ -3,19 +3,18 @@ package import Language
 
 /// The names of the splits as students type them.
 package enum SplitName {
-  /// The part that a word names; `train` is training.
+  private static let others = [
+    "train": "training", "val": "validation", "valid": "validation", "dev": "validation",
+  ]
+
+  /// The part that a word names; `train` is training, and other tools' `val` and `dev` are validation.
   ///
   /// - Throws: a `Diagnostic` for an unknown word, and for a part without examples, which says how
   ///   to make one.
   package static func part(
     _ word: String, of data: DataInHand, at range: SourceRange
   ) throws(Diagnostic) -> DataInHand.Part {
-    let part = DataInHand.Part(rawValue: word == "train" ? "training" : word)
-    guard let part else {
-      if let ours = Wording.otherTools[word] {
-        throw Diagnostic(
-          "no split is called \"\(word)\"", at: range, hints: ["did you mean: \(ours)"])
-      }
+    guard let part = DataInHand.Part(rawValue: others[word] ?? word) else {
       throw Wording.unknownWord(
         word, what: "split", among: ["training", "validation", "test"], at: range)
     }

@@ -34,16 +34,19 @@ package enum Wording {
       hints: ["did you mean: \(nearest.joined(separator: ", "))\(also)"])
   }
 
+  /// The word that other tools write with capitals, or without the lines between its parts: `ReLU`,
+  /// `HeNormal`; nil for one that is none.
+  package static func ownSpelling(of word: String, among words: [String]) -> String? {
+    let plain = { (word: String) in word.lowercased().replacing("_", with: "") }
+    let same = words.filter { plain($0) == plain(word) }
+    return same.count == 1 ? same[0] : nil
+  }
+
   /// What students bring from other tools, and what it is called here.
   package static let otherTools: [String: String] = [
     "fit": "train", "compile": "train", "summary": "show network", "exit": "quit", "bye": "quit",
-    "lr": "rate", "learning_rate": "rate", "clipvalue": "clip",
-    "initial_accumulator_value": "accumulator", "beta_1": "beta1", "beta_2": "beta2",
-    "batch_size": "batch", "n_samples": "points",
-    "model": "network", "score": "evaluate", "history": "plot loss", "n": "points",
-    "kernel_initializer": "initializer", "use_bias": "bias", "load_data": "data",
-    "val": "validation",
-    "valid": "validation", "dev": "validation", "training": "train",
+    "model": "network", "score": "evaluate", "history": "plot loss", "load_data": "data",
+    "training": "train",
   ]
 
   /// "an activation", "a layer".

@@ -1,0 +1,60 @@
+import Language
+import Networks
+
+/// Words of Keras, PyTorch and scikit-learn that mean one thing here and nothing else: what is typed
+/// with them is done.
+enum Loanword {
+  /// What an option of theirs is called here.
+  static let options: [String: String] = [
+    "learning_rate": "rate", "lr": "rate", "batch_size": "batch", "n_epochs": "epochs",
+    "num_epochs": "epochs", "max_iter": "epochs", "criterion": "loss", "beta_1": "beta1",
+    "beta_2": "beta2", "clipvalue": "clip", "initial_accumulator_value": "accumulator",
+    "n_samples": "points", "samples": "points", "n": "points", "kernel_initializer": "initializer",
+    "use_bias": "bias", "strides": "stride", "cv": "folds", "n_splits": "folds",
+    "delimiter": "separator", "sep": "separator", "train_size": "train", "test_size": "test",
+    "training": "train", "val": "validation", "valid": "validation", "dev": "validation",
+    "negative_slope": "slope", "alpha": "slope",
+  ]
+
+  /// What a setting of a layer is called here that is typed without its name.
+  static let layerSettings: [String: String] = [
+    "out_features": "units", "out_channels": "filters", "kernel_size": "size", "pool_size": "size",
+    "p": "rate", "stddev": "deviation", "std": "deviation",
+  ]
+
+  /// What the values of some options are called here.
+  static let values: [String: [String: String]] = [
+    "loss": [
+      "meansquarederror": "mse", "mseloss": "mse", "meanabsoluteerror": "mae", "l1loss": "mae",
+      "bceloss": "binary_crossentropy", "crossentropyloss": "categorical_crossentropy",
+    ],
+    "initializer": [
+      "xavieruniform": "glorot_uniform", "xaviernormal": "glorot_normal",
+      "kaiminguniform": "he_uniform", "kaimingnormal": "he_normal",
+    ],
+  ]
+
+  /// What is shown or drawn under another name here.
+  static let things: [String: [String: String]] = [
+    "show": ["model": "network", "summary": "network"],
+    "plot": ["history": "loss", "model": "network"],
+  ]
+
+  /// The kind of layer that a word means; nil for none.
+  static func layer(_ word: String) -> String? {
+    let plain = plain(word)
+    if let kind = LayerTable.kinds.first(where: { Loanword.plain($0) == plain }) { return kind }
+    return layers[
+      plain.hasSuffix("2d") || plain.hasSuffix("1d") ? String(plain.dropLast(2)) : plain]
+  }
+
+  private static let layers = [
+    "linear": "dense", "fc": "dense", "conv": "conv", "convolution": "conv",
+    "maxpooling": "maxpool", "maxpool": "maxpool", "averagepooling": "avgpool",
+    "averagepool": "avgpool", "avgpool": "avgpool", "batchnormalization": "batchnorm",
+    "batchnorm": "batchnorm",
+  ]
+
+  /// A word without what the tools write differently: its capitals and the lines between its parts.
+  static func plain(_ word: String) -> String { word.lowercased().replacing("_", with: "") }
+}
