@@ -18,6 +18,8 @@ package struct CommandDefinition: Sendable {
   package var words: [String] = []
   /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
+  /// The options that a short page of help shows, by name; without any, the first ones.
+  package var usualOptions: [String] = []
   /// What completion offers beside them.
   package var completion = CommandCompletion()
   /// What it touches beyond the notebook: no door opens to it any further.
@@ -28,7 +30,7 @@ package struct CommandDefinition: Sendable {
   /// Makes it of its parts.
   package init(
     verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
-    words: [String] = [], options: [OptionDefinition] = [],
+    words: [String] = [], options: [OptionDefinition] = [], usualOptions: [String] = [],
     completion: CommandCompletion = CommandCompletion(), touches: Touches = [], example: [String]
   ) {
     self.verb = verb
@@ -38,6 +40,7 @@ package struct CommandDefinition: Sendable {
     self.form = form
     self.words = words
     self.options = options
+    self.usualOptions = usualOptions
     self.completion = completion
     self.touches = touches
     self.example = example
