@@ -38,8 +38,15 @@ struct WholePictureTests {
     }.joined(separator: "\n")
   }
 
-  /// Outputs that are longer than the screen by themselves.
-  private static let cut = ["gallery": 1]
+  /// The number of the prompt that is on the screen.
+  private static func number(_ screen: Screen) -> Int? {
+    screen.lines[...screen.row].last { $0.hasPrefix("[") }
+      .flatMap { Int($0.dropFirst().prefix { $0.isNumber }) }
+  }
+
+  /// Outputs that are longer than the screen by themselves: the list of runs, and `plot weights 2`, a
+  /// histogram above eight images, which stand on a page each.
+  private static let cut = ["gallery": 2]
 
   @Test(
     "loses nothing: all that was written since the last key is on the screen with the next prompt",
@@ -62,10 +69,10 @@ struct WholePictureTests {
     for source in sources {
       let place = terminal.screen.place
       try terminal.readOn(until: source, look: look) { screen in
-        (place == 0 || screen.place > place)
-          && (1...999).contains { number in
-            screen.description.hasSuffix(Self.rows(source, number: number))
-          }
+        guard place == 0 || screen.place > place, let number = Self.number(screen) else {
+          return false
+        }
+        return screen.description.hasSuffix(Self.rows(source, number: number))
       }
       look(terminal.screen)
       start = terminal.screen.place + 1
