@@ -168,12 +168,13 @@ struct LearnTests {
       let place = terminal.screen.place
       terminal.send("\r")
       let expected = "[\(number + 1)] \(cells[number].dropFirst(2))"
-      try terminal.wait(for: expected) { screen in
+      try terminal.readOn(until: expected) { screen in
         screen.place > place && screen.description.hasSuffix("\n\(expected)")
       }
     }
     terminal.send("\r")
-    try terminal.wait(for: "\nThis is the end of the lesson. quit leaves.\n")
+    let end = "\nThis is the end of the lesson. quit leaves.\n"
+    try terminal.readOn(until: end) { $0.description.contains(end) }
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
   }

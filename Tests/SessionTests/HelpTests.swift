@@ -62,6 +62,48 @@ struct HelpTests {
     for line in lines { #expect(line.count <= 80, "\(line)") }
   }
 
+  @Test("fits a screen of 24 rows, with the prompt under it", arguments: VerbCase.all)
+  func screen(_ verb: VerbCase) {
+    var session = NotebookSession(settings: .testing())
+    let short = session.lines(of: "help \(verb.definition.verb)")
+    #expect(short.count <= 23)
+    let whole = session.lines(of: "help \(verb.definition.verb) all")
+    for name in verb.definition.options.map(\.name) + verb.definition.forms {
+      #expect(whole.contains { $0.contains(name) }, "\(name)")
+    }
+    #expect(short == whole || short.last?.contains("help \(verb.definition.verb) all") == true)
+    #expect(short.contains { $0.contains("all says everything") } == (short != whole))
+  }
+
+  @Test("lists every verb in its family, on a screen each")
+  func families() {
+    var session = NotebookSession(settings: .testing())
+    let list = session.lines(of: "help")
+    #expect(list.count <= 23)
+    #expect(session.lines(of: "help commands") == list)
+    let words = Set(list.joined(separator: " ").split { " ,".contains($0) }.map(String.init))
+    for family in CommandDefinition.Family.allCases {
+      let lines = session.lines(of: "help family \(family.rawValue)")
+      #expect(lines.count <= 23 || family == .notebook, "\(family) takes \(lines.count)")
+      let verbs = Vocabulary.standard.table.definitions.filter { $0.family == family }.map(\.verb)
+      for verb in verbs {
+        #expect(words.contains(verb), "\(verb)")
+        #expect(lines.contains { $0.hasPrefix("\(verb) ") }, "\(verb)")
+      }
+    }
+    #expect(session.lines(of: "help training") == session.lines(of: "help family training"))
+  }
+
+  @Test("shows of train its eight usual options, one example and where the rest is")
+  func train() {
+    var session = NotebookSession(settings: .testing())
+    let lines = session.lines(of: "help train")
+    let options = ["epochs", "batch", "optimizer", "rate", "schedule", "l2", "stop", "restarts"]
+    for option in options { #expect(lines.contains { $0.hasPrefix("\(option) ") }, "\(option)") }
+    #expect(lines.contains("Example:"))
+    #expect(!lines.contains { $0.hasPrefix("amsgrad") })
+  }
+
   @Test("names no verb twice")
   func uniqueVerbs() {
     #expect(Set(Vocabulary.standard.table.verbs).count == Vocabulary.standard.table.verbs.count)

@@ -20,6 +20,8 @@ package struct CommandDefinition: Sendable {
   package var names: [String] = []
   /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
+  /// The options that a short page of help shows, by name; without any, the first ones.
+  package var usualOptions: [String] = []
   /// What completion offers beside them.
   package var completion = CommandCompletion()
   /// What it touches beyond the notebook: no door opens to it any further.
@@ -31,6 +33,7 @@ package struct CommandDefinition: Sendable {
   package init(
     verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
     words: [String] = [], names: [String] = [], options: [OptionDefinition] = [],
+    usualOptions: [String] = [],
     completion: CommandCompletion = CommandCompletion(), touches: Touches = [], example: [String]
   ) {
     self.verb = verb
@@ -41,6 +44,7 @@ package struct CommandDefinition: Sendable {
     self.words = words
     self.names = names
     self.options = options
+    self.usualOptions = usualOptions
     self.completion = completion
     self.touches = touches
     self.example = example

@@ -13,17 +13,24 @@ package enum SetCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "set", family: .notebook,
-    summary: "sets the digits of print, the memory, the characters of pictures, or weights",
+    summary: "sets the digits of print, the memory, weights, or how the terminal is used",
     forms: [
       "set digits 9", "set memory 2", "set pictures ascii", "set pictures blocks",
-      "set pictures braille",
+      "set pictures braille", "set color never", "set paging off", "set editor vi",
+      "set errors drop",
       "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
     ],
-    words: ["digits", "memory", "pictures", "weights", "bias"],
+    words: ["digits", "memory"] + wishes.map(\.name) + ["weights", "bias"],
     completion: CommandCompletion(
-      following: { $0 == "pictures" ? Pictures.allCases.map(\.rawValue) : [] },
+      following: { word in wishes.first { $0.name == word }?.words ?? [] },
       kindsFollowing: { ["weights", "bias"].contains($0) ? [.layers] : [] }),
     example: ["set digits 9", "print pi"])
+
+  /// What is no cell but a wish for the student's own terminal, with the words that it takes.
+  package static let wishes: [(name: String, words: [String])] = [
+    ("pictures", Pictures.allCases.map(\.rawValue)), ("color", ["auto", "always", "never"]),
+    ("paging", ["on", "off"]), ("editor", ["emacs", "vi"]), ("errors", ["keep", "drop"]),
+  ]
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)
@@ -33,9 +40,9 @@ package enum SetCommand {
   ) throws(Diagnostic) -> any Report {
     let setting = try arguments.value(0, orSay: "set needs the name of a setting: set digits 9")
     let word = try arguments.word(setting, among: definition.words, what: "setting")
-    if word == "pictures" {
+    if wishes.contains(where: { $0.name == word }) {
       throw Diagnostic(
-        "set pictures is for the terminal and stands on its own", at: setting.range)
+        "set \(word) is for the terminal and stands on its own", at: setting.range)
     }
     if word == "memory" { return try setMemory(&execution, arguments) }
     if word != "digits" { return try setParameter(word, &execution, arguments) }

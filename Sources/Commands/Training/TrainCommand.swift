@@ -21,6 +21,9 @@ package enum TrainCommand {
     ],
     options: TrainingReader.options
       + [CheckpointReader.option.definition, RestartedTraining.option.definition],
+    usualOptions: [
+      "epochs", "batch", "optimizer", "rate", "schedule", "l2", "stop", "restarts",
+    ],
     touches: .writes,
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%", "network",

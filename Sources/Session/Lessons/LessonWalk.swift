@@ -1,4 +1,3 @@
-package import Charts
 import Commands
 import Language
 package import Notebooks
@@ -60,14 +59,14 @@ package struct LessonWalk: Sendable {
   /// Begins at the first step, from the seed that the lesson names, or 0, with the rights of a file.
   package init(
     _ notebook: Notebook, settings: SessionSettings, by way: FileWay = .learn,
-    pictures: Pictures = .ascii
+    wishes: TerminalWishes = TerminalWishes()
   ) {
     self.notebook = notebook
     let original = settings
     var settings = settings.opened(notebook.name, by: way)
     settings.seed = notebook.frontMatter.seed ?? 0
     lesson = NotebookSession(settings: settings)
-    lesson.pictures = pictures
+    lesson.wishes = wishes
     person = original.files.rights
     var typed = original.opened(notebook.name, by: .learn).files.rights
     typed.runsFiles = true
@@ -168,10 +167,16 @@ package struct LessonWalk: Sendable {
     return outcome
   }
 
+  /// Goes on with these wishes of the student's.
+  package mutating func keep(_ wishes: TerminalWishes) {
+    lesson.wishes = wishes
+    branch?.wishes = wishes
+  }
+
   /// What the student has set and saved outlives the branch.
   private mutating func keepWishes(of session: NotebookSession) {
-    (lesson.pictures, lesson.savedFiles, lesson.file) =
-      (session.pictures, session.savedFiles, session.file)
+    (lesson.wishes, lesson.savedFiles, lesson.file) =
+      (session.wishes, session.savedFiles, session.file)
   }
 }
 

@@ -146,7 +146,7 @@ extension NotebookSession {
       $0.source == $1.source && $0.saves.count == $1.saves.count
     }.count
     change(from: kept, to: Array(copy.cells[kept...]))
-    pictures = copy.pictures
+    wishes = copy.wishes
     return (Array(kept + 1..<nextNumber), said)
   }
 

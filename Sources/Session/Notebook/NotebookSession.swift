@@ -38,8 +38,10 @@ package struct NotebookSession: Sendable {
   /// What the session was told when it began.
   package internal(set) var settings: SessionSettings
   private let knownVerbs: @Sendable () -> Vocabulary
+  /// What the student wishes of the terminal.
+  package var wishes = TerminalWishes()
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
-  package var pictures = Pictures.ascii
+  package var pictures: Pictures { wishes.pictures }
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
@@ -116,6 +118,10 @@ package struct NotebookSession: Sendable {
       }
     }
     switch run(script, from: state, control) {
+    case .cell(let cell)
+    where cell.hasFailed && !wishes.keepsErrors && settings.files.rights.holder == nil:
+      guard case .failure(let diagnostic) = cell.result else { return .nothing }
+      return .refused(diagnostic)
     case .cell(let cell):
       change(from: cells.count, to: [cell])
       return .cell(cells.count, cell)

@@ -6,7 +6,7 @@ extension Vocabulary {
   /// here.
   static let standard = Vocabulary(
     data + network + training + looking + judging + notebook
-      + [.notebook(MachineFacts.verb), .notebook(PictureSetting.verb)])
+      + [.notebook(MachineFacts.verb), .notebook(TerminalSetting.verb)])
 
   private static let data: [Entry] = [
     .cell(DataCommand.command), .notebook(FetchCommand.verb), .cell(SplitCommand.command),

@@ -23,6 +23,8 @@ protocol Conversation {
   /// The student gave up what the prompt offered (Ctrl-C): a cell that was being edited stays as it
   /// was.
   mutating func abandon()
+  /// Goes on with these wishes of the student's.
+  mutating func keep(_ wishes: TerminalWishes)
   /// Leaves what stands on top of the student's notebook; nil where nothing does, and the program is to
   /// be left.
   mutating func stepOut() -> Reply?

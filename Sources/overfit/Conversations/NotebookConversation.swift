@@ -1,4 +1,3 @@
-internal import Charts
 internal import Language
 internal import Session
 internal import Workbench
@@ -31,8 +30,8 @@ struct NotebookConversation: Conversation {
     "Overfit \(Version.number) · seed \(seed) · help, lessons, quit"
   }
 
-  /// Draws pictures of these characters from now on.
-  mutating func draw(_ pictures: Pictures) { session.pictures = pictures }
+  /// Goes on with these wishes of the student's.
+  mutating func keep(_ wishes: TerminalWishes) { session.wishes = wishes }
 
   var nextNumber: Int { editedCell ?? session.nextNumber }
   var isLesson: Bool { false }

@@ -10,10 +10,21 @@ struct Reply {
     /// The same for a cell that a lesson offers: it gives way to whatever else is typed.
     case offering(String)
     case leave
+
+    /// What stands at the prompt; empty for nothing.
+    var text: String {
+      switch self {
+      case .prompt, .leave: ""
+      case .editing(let text), .offering(let text): text
+      }
+    }
   }
 
   /// The result, drawn, without the input; empty where there is nothing to show.
   var text = ""
+  /// The lines of it, by their index, before which one may pause who reads: it is prose and what stands
+  /// beside it, group by group.
+  var breaks: [Int] = []
   var failed = false
   /// Whether it stopped because it was asked to.
   var wasInterrupted = false
@@ -27,6 +38,16 @@ struct Reply {
 }
 
 extension Reply {
+  /// The same with a line that stands behind the first one.
+  func with(_ line: String) -> Reply {
+    var reply = self
+    var lines = LessonPage.rows(of: text)
+    lines.insert(line, at: min(1, lines.count))
+    reply.text = LessonPage.text(lines)
+    reply.breaks = breaks.map { $0 + 1 }
+    return reply
+  }
+
   /// What a line did, drawn for a page, where the input of the cell `typed` stands already.
   init(
     to outcome: NotebookSession.Outcome, source: String, in session: NotebookSession, _ page: Page,

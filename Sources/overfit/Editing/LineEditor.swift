@@ -57,7 +57,9 @@ final class LineEditor: LineReader {
 
   /// nil where the library finds no memory, and where the terminal is one that ``LineDisplay`` can't
   /// draw on.
-  init?(program: String) {
+  ///
+  /// - Parameter keys: "emacs" or "vi"; the user's .editrc may say otherwise.
+  init?(program: String, keys: String = "emacs") {
     LineEditor.chooseLocale()
     guard let output = EditorOutput(), let editor = editline_make(program, output.file) else {
       return nil
@@ -73,14 +75,14 @@ final class LineEditor: LineReader {
     cells = CellHistory(file?.entries() ?? [])
     history_limit(past, Int32(HistoryFile.limit))
     for cell in cells.all { history_enter(past, cell) }
-    connect()
+    connect(keys)
   }
 
-  private func connect() {
+  private func connect(_ keys: String) {
     editline_set_owner(editor, Unmanaged.passUnretained(self).toOpaque())
     editline_set_prompt(editor) { LineEditor.owner($0).prompt }
     editline_set_reader(editor) { LineEditor.owner($0).nextKey($1) }
-    editline_set_keys(editor, "emacs")
+    editline_set_keys(editor, keys)
     editline_use_history(editor, past)
     addFunctions()
     bindKills()

@@ -38,10 +38,15 @@ struct LearningConversation: Conversation {
     if lesson == nil { notebook.abandon() }
   }
 
+  mutating func keep(_ wishes: TerminalWishes) {
+    notebook.keep(wishes)
+    lesson?.keep(wishes)
+  }
+
   mutating func stepOut() -> Reply? {
     guard let left = lesson else { return nil }
     lesson = nil
-    notebook.draw(left.session.pictures)
+    notebook.keep(left.session.wishes)
     let count = notebook.session.cells.count
     let cells = count == 1 ? "1 cell" : "\(count) cells"
     let place = "\(left.walk.notebook.title) · \(left.walk.place)"
@@ -63,7 +68,7 @@ struct LearningConversation: Conversation {
   private mutating func begun(_ reply: Reply, _ page: Page) -> Reply {
     guard let wanted = reply.lesson, page.format == .text else { return reply }
     let lesson = LessonStart.conversation(
-      wanted, notebook.session.settings, options, pictures: notebook.session.pictures)
+      wanted, notebook.session.settings, options, wishes: notebook.session.wishes)
     self.lesson = lesson
     return lesson.opening(page)
   }

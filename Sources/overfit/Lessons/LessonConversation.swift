@@ -45,12 +45,9 @@ struct LessonConversation: Conversation {
     if let offered {
       return Reply(text: LessonPage.text(self.page.offer(offered, of: walk)))
     }
-    let missing = self.page.missing(of: walk, page)
-    return Reply(
-      text: LessonPage.text(
-        [Self.greeting] + [notice].compactMap { $0 } + missing
-          + self.page.standing(beginning, of: walk, page)),
-      next: next)
+    let first = [Self.greeting] + [notice].compactMap { $0 } + self.page.missing(of: walk, page)
+    return LessonPage.reply(
+      [first] + self.page.standing(beginning, of: walk, page), next: next)
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
@@ -72,6 +69,8 @@ struct LessonConversation: Conversation {
   }
 
   mutating func abandon() {}
+
+  mutating func keep(_ wishes: TerminalWishes) { walk.keep(wishes) }
 
   private static func trimmed(_ source: String) -> String {
     let start = source.drop { $0.isWhitespace }
@@ -103,24 +102,23 @@ extension LessonConversation {
         .joined(separator: ":")
       return Reply(next: .leave, complaint: cellTime.complaint(ofCell: number, at: place))
     }
-    var lines = said
     let transcript = page.transcript(session.pictures)
-    for run in taken.runs {
-      if typed != LessonPage.shown(run.source) { lines += LessonPage.input(run.source) }
-      lines += transcript.output(of: run.outcome, source: run.source, in: session)
+    let shown = taken.runs.map { run in
+      (typed == LessonPage.shown(run.source) ? [] : LessonPage.input(run.source))
+        + transcript.output(of: run.outcome, source: run.source, in: session)
     }
     if case .interrupted = outcome {
-      return Reply(text: LessonPage.text(lines), wasInterrupted: true, next: next)
+      return Reply(
+        text: LessonPage.text(said + shown.flatMap(\.self)), wasInterrupted: true, next: next)
     }
-    return arrival(after: lines, page)
+    return arrival(after: [said] + shown, page)
   }
 
   /// What is said of a step that is behind, and what stands before the next cell.
-  private mutating func arrival(after lines: [String], _ page: Page) -> Reply {
+  private mutating func arrival(after groups: [[String]], _ page: Page) -> Reply {
     let prose = walk.takeProse()
     keeper?.keep(walk)
-    return Reply(
-      text: LessonPage.text(lines + self.page.standing(prose, of: walk, page)), next: next)
+    return LessonPage.reply(groups + self.page.standing(prose, of: walk, page), next: next)
   }
 
   /// Runs what the student typed, on the branch beside the lesson, or in the place of a cell whose data
@@ -128,7 +126,7 @@ extension LessonConversation {
   private mutating func tryOut(_ source: String, _ page: Page, _ control: RunControl) -> Reply {
     if let outcome = walk.standIn(source, control: control) {
       let reply = Reply(to: outcome, source: source, in: session, page)
-      return arrival(after: LessonPage.rows(of: reply.text), page)
+      return arrival(after: [LessonPage.rows(of: reply.text)], page)
     }
     let outcome = walk.submit(source, control: control)
     var reply = Reply(to: outcome, source: source, in: session, page)
@@ -193,13 +191,13 @@ extension LessonConversation {
     switch arrival {
     case .arrived(let cells):
       let said = cells == 1 ? "1 cell has run." : "\(cells) cells have run."
-      return self.arrival(after: cells == 0 ? [] : [said], page)
+      return self.arrival(after: cells == 0 ? [] : [[said]], page)
     case .interrupted:
       return Reply(
         text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
     case .stopped(let reason):
       walk.goBackOverProse()
-      return self.arrival(after: ["It stops here: \(reason.cleaned(.text))."], page)
+      return self.arrival(after: [["It stops here: \(reason.cleaned(.text))."]], page)
     }
   }
 
@@ -223,7 +221,7 @@ extension LessonConversation {
     case "restart":
       offered = nil
       walk.restart()
-      return arrival(after: [Self.greeting] + self.page.missing(of: walk, page), page)
+      return arrival(after: [[Self.greeting] + self.page.missing(of: walk, page)], page)
     case "quit": return Reply(next: .leave)
     default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk)))
     }

@@ -24,9 +24,20 @@ struct LessonPage {
     return rows.last?.isEmpty == true ? rows.dropLast() : rows
   }
 
+  /// A reply of groups of lines that are read one after the other.
+  static func reply(_ groups: [[String]], next: Reply.Next) -> Reply {
+    var reply = Reply(text: text(groups.flatMap(\.self)), next: next)
+    var count = 0
+    for group in groups {
+      if count > 0, !group.isEmpty { reply.breaks.append(count) }
+      count += group.count
+    }
+    return reply
+  }
+
   /// What the student sees before the next cell: prose, set off by empty lines, where it is, and what a
-  /// step shows, or that the lesson is over.
-  func standing(_ prose: [Prose], of walk: LessonWalk, _ page: Page) -> [String] {
+  /// step shows, or that the lesson is over. What belongs together is a group.
+  func standing(_ prose: [Prose], of walk: LessonWalk, _ page: Page) -> [[String]] {
     let renderer = Self.renderer(page)
     let paragraphs = prose.map { renderer.lines($0) }
     let last = walk.nextStep == nil ? [Self.end] : standingLines(of: walk)
@@ -34,8 +45,8 @@ struct LessonPage {
       showsPlace && walk.nextStep != nil ? [Self.dimmed(walk.place.cleaned(.text), page)] : []
     let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
     let groups = paragraphs + [last.isEmpty && !isBeforeCell ? [] : place + last]
-    let lines = groups.filter { !$0.isEmpty }.flatMap { [""] + $0 }
-    return lines + (isBeforeCell && place.isEmpty ? [""] : [])
+    let spaced = groups.filter { !$0.isEmpty }.map { [""] + $0 }
+    return isBeforeCell && place.isEmpty ? spaced + [[""]] : spaced
   }
 
   /// What a step with a way of its own shows while it comes next.

@@ -1,4 +1,3 @@
-internal import Charts
 internal import Session
 internal import Workbench
 
@@ -7,12 +6,12 @@ enum LessonStart {
   /// A walk from the first step, or the offer to go on where the student was.
   static func conversation(
     _ lesson: LessonShelf.Lesson, _ settings: SessionSettings, _ options: GlobalOptions,
-    pictures: Pictures = .ascii
+    wishes: TerminalWishes = TerminalWishes()
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
     return LessonConversation(
-      LessonWalk(lesson.notebook, settings: settings, by: lesson.way, pictures: pictures),
+      LessonWalk(lesson.notebook, settings: settings, by: lesson.way, wishes: wishes),
       CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
       isAttended: isAttended)
   }

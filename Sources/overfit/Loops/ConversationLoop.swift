@@ -1,3 +1,5 @@
+internal import Session
+
 /// Talks with a student at the terminal, or answers the lines of a pipe.
 enum ConversationLoop {
   /// - Parameters:
@@ -14,13 +16,19 @@ enum ConversationLoop {
         conversation, runner: Runner(options, on: terminal, cellTime: cellTime))
       return run.run(PlainReader(showsPrompt: false))
     }
+    let wishes = Wishes.atStart()
+    var conversation = conversation
+    conversation.keep(wishes)
     var options = options
     options.format = .text
-    let editor = terminal.editsLines ? LineEditor(program: "overfit") : nil
+    let editor =
+      terminal.editsLines ? LineEditor(program: "overfit", keys: wishes.editor) : nil
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
-    let runner = Runner(options, on: terminal, opensCells: terminal.editsLines, cellTime: cellTime)
-    var dialogue = Dialogue(conversation, reader: reader, runner: runner, journal: journal)
+    let runner = Runner(
+      options.with(wishes), on: terminal, opensCells: terminal.editsLines, cellTime: cellTime)
+    var dialogue = Dialogue(
+      conversation, options, reader: reader, runner: runner, journal: journal)
     return dialogue.run()
   }
 }

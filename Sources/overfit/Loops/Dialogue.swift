@@ -1,3 +1,4 @@
+internal import Charts
 internal import Language
 internal import Session
 internal import TerminalText
@@ -6,7 +7,8 @@ internal import TerminalText
 struct Dialogue {
   private var conversation: any Conversation
   private let reader: any LineReader
-  private let runner: Runner
+  private let options: GlobalOptions
+  private var runner: Runner
   private let journal: Journal?
   /// Whether the line before this one asked to leave and was told what is not saved.
   private var isLeaving = false
@@ -21,16 +23,19 @@ struct Dialogue {
   }
 
   init(
-    _ conversation: any Conversation, reader: any LineReader, runner: Runner, journal: Journal?
+    _ conversation: any Conversation, _ options: GlobalOptions, reader: any LineReader,
+    runner: Runner, journal: Journal?
   ) {
     self.conversation = conversation
+    self.options = options
     self.reader = reader
     self.runner = runner
     self.journal = journal
   }
 
   mutating func run() -> ExitStatus {
-    let opening = conversation.opening(runner.page)
+    var opening = conversation.opening(runner.page)
+    if let offer = Wishes.firstOffer(options) { opening = opening.with(offer) }
     guard show(opening) else { return .success }
     while true {
       switch readCell() {
@@ -73,8 +78,10 @@ struct Dialogue {
   private mutating func answer(_ source: String) -> Bool {
     if source.contains(where: { !$0.isWhitespace }) { reader.remember(source) }
     let indent = prompt.count
-    let reply = runner.submit(source, to: &conversation, inputIndent: indent)
+    let wishes = conversation.session.wishes
+    var reply = runner.submit(source, to: &conversation, inputIndent: indent)
     if Signals.isInterrupted { reader.abandon() }
+    keepWishes(insteadOf: wishes, &reply)
     // What is shown is in the journal, whatever happens next.
     journal?.note(conversation.kept)
     if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
@@ -82,8 +89,17 @@ struct Dialogue {
     return show(reply)
   }
 
+  /// Keeps what the student wishes of the terminal from now on.
+  private mutating func keepWishes(insteadOf old: TerminalWishes, _ reply: inout Reply) {
+    let new = conversation.session.wishes
+    guard new != old else { return }
+    runner = runner.with(options.with(new))
+    let said = Wishes.keep(new, insteadOf: old)
+    reply.text = ([reply.text] + said).filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
   private mutating func show(_ reply: Reply) -> Bool {
-    StandardStream.output.sendRows(reply.text)
+    showText(of: reply)
     if let complaint = reply.complaint {
       FrontDoor.complain(complaint)
       status = .failure
@@ -95,6 +111,29 @@ struct Dialogue {
     case .leave: return false
     }
     return true
+  }
+
+  /// Shows a reply page by page, where it is longer than the screen and someone reads it.
+  private func showText(of reply: Reply) {
+    let isLesson = conversation.isLesson
+    guard Terminal().editsLines, !reply.text.isEmpty, isLesson || isPaged else {
+      return StandardStream.output.sendRows(reply.text)
+    }
+    let lines = LessonPage.rows(of: reply.text)
+    let groups = zip([0] + reply.breaks, reply.breaks + [lines.count]).map { Array(lines[$0..<$1]) }
+    var pager = Pager(isStyled: runner.page.colors != .none)
+    let prompt = prompt
+    pager.show(
+      groups,
+      room: { columns in
+        let offered = LessonPage.rows(of: prompt + reply.next.text)
+        return ScreenRows.count(offered, columns: columns)
+      }, waitsBetween: isLesson)
+  }
+
+  /// Whether long outputs wait: the student wants it, and has not typed on already.
+  private var isPaged: Bool {
+    conversation.session.wishes.paging && !StandardInput.hasMore(within: 0)
   }
 
   private var prompt: String { "[\(conversation.nextNumber)] " }

@@ -4,7 +4,7 @@ internal import Workbench
 
 /// Runs cells with everything around them: the page, the progress line, Ctrl-C.
 struct Runner {
-  let options: GlobalOptions
+  private(set) var options: GlobalOptions
   private let terminal: Terminal
   /// Whether the next line can begin with text to be changed.
   private let opensCells: Bool
@@ -25,6 +25,13 @@ struct Runner {
     line = ProgressLine(
       isShown: terminal.showsProgress,
       bar: options.plain || !Environment.isUTF8 ? .ascii : .blocks)
+  }
+
+  /// The same with other options.
+  func with(_ options: GlobalOptions) -> Runner {
+    var runner = self
+    runner.options = options
+    return runner
   }
 
   /// The page for what is not the reply to a cell.

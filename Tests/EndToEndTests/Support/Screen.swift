@@ -41,6 +41,15 @@ struct Screen: CustomStringConvertible {
   /// The row with the cursor.
   var currentLine: String { lines[row] }
 
+  /// Whether a page waits for the one who reads it.
+  var isWaiting: Bool { currentLine == "-- the return key goes on --" || isCut }
+
+  /// Whether it waits within what is longer than the screen.
+  var isCut: Bool { currentLine == "-- more: space, b back, q ends --" }
+
+  /// The first row that is still on the screen, counted from the first that there ever was.
+  var firstPlace: Int { scrolled }
+
   /// Whether the row with the cursor is a prompt at which nothing is typed.
   var isAtPrompt: Bool {
     currentLine.hasPrefix("[") && currentLine.hasSuffix("]")

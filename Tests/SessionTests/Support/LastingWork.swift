@@ -50,6 +50,7 @@ enum LastingWork {
     "help": .never("it shows a text"),
     "initialize": .line("initialize", after: drawn),
     "insert": .line("insert 1 dense 1000", after: drawn),
+    "learn": .never("it begins a walk, each cell of which is a verb of these"),
     "lessons": .never("it lists files"),
     "let": .line("let y = x @ x", after: numbers),
     "load": .line("load network \(LastingFiles.network)", after: []),

@@ -1,0 +1,136 @@
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// Shows what is longer than the screen in pages, and waits between them.
+///
+/// What belongs together is a group, and stands on one page where it fits: a picture is seen whole
+/// before the prose behind it takes its place.
+struct Pager {
+  /// Said between two groups.
+  static let between = "-- the return key goes on --"
+  /// Said within a group that is longer than the screen.
+  static let within = "-- more: space, b back, q ends --"
+  /// A terminal that is lower has no pages.
+  private static let leastRows = 6
+
+  /// Whether the lines that say which keys there are stand out.
+  let isStyled: Bool
+  private var columns = 80
+  private var rows = 24
+  /// The rows of the page so far.
+  private var used = 0
+
+  init(isStyled: Bool) {
+    self.isStyled = isStyled
+  }
+
+  /// Shows groups of lines under each other, and waits wherever one would push another one that was
+  /// not read yet off the screen.
+  ///
+  /// - Parameters:
+  ///   - room: The rows of what stands under the last of them.
+  ///   - waitsBetween: Whether it waits between groups too, and not only within those that are longer
+  ///     than the screen.
+  mutating func show(_ groups: [[String]], room: (_ columns: Int) -> Int, waitsBetween: Bool) {
+    used = 0
+    for (index, group) in groups.enumerated() {
+      measure()
+      guard rows >= Self.leastRows else {
+        send(groups[index...].flatMap(\.self))
+        return
+      }
+      let height = ScreenRows.count(group, columns: columns)
+      let under = index == groups.count - 1 ? room(columns) : 1
+      if waitsBetween, used > 0, used + height + under > rows, !goesOn(Self.between) {
+        send(groups[index...].flatMap(\.self))
+        return
+      }
+      if height < rows {
+        send(group)
+        used += height
+      } else if !showLong(group) {
+        return
+      }
+    }
+    measure()
+    if waitsBetween, used > 1, used + room(columns) > rows { _ = goesOn(Self.between) }
+  }
+
+  /// Shows a group that is longer than the screen; false where the reader wants nothing more.
+  private mutating func showLong(_ lines: [String]) -> Bool {
+    var next = 0
+    var budget = rows - 1
+    while true {
+      let end = self.end(of: lines, from: next, rows: budget)
+      send(Array(lines[next..<end]))
+      used = ScreenRows.count(lines[next..<end], columns: columns)
+      next = end
+      guard next < lines.count else { return true }
+      let answer = KeyWait.answer(under: styled(Self.within))
+      measure()
+      budget = rows - 1
+      switch answer {
+      case .page: break
+      case .line: budget = 1
+      case .back:
+        next = start(of: lines, before: start(of: lines, before: next))
+        StandardStream.output.send("\u{1B}[H\u{1B}[2J")
+      case .all:
+        send(Array(lines[next...]))
+        return true
+      case .quit: return false
+      }
+    }
+  }
+
+  /// The line behind those that fill so many rows from a line on; one line at least.
+  private func end(of lines: [String], from start: Int, rows: Int) -> Int {
+    var (end, used) = (start, 0)
+    while end < lines.count {
+      used += ScreenRows.count(lines[end], columns: columns)
+      guard used <= rows || end == start else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The first line of a page that ends before a line.
+  private func start(of lines: [String], before end: Int) -> Int {
+    var (start, used) = (end, 0)
+    while start > 0 {
+      used += ScreenRows.count(lines[start - 1], columns: columns)
+      guard used < rows else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// Waits; false where the rest is to come at once.
+  private mutating func goesOn(_ line: String) -> Bool {
+    // What was typed before the page was there is no answer to it.
+    tcflush(STDIN_FILENO, TCIFLUSH)
+    let answer = KeyWait.answer(under: styled(line))
+    used = 0
+    return switch answer {
+    case .page, .line, .back: true
+    case .all, .quit: false
+    }
+  }
+
+  private mutating func measure() {
+    guard let size = Terminal.size(of: .output) else { return }
+    columns = max(size.columns, 1)
+    rows = size.rows > 0 ? size.rows : 24
+  }
+
+  private func send(_ lines: [String]) {
+    StandardStream.output.send(lines.map { $0 + "\n" }.joined())
+  }
+
+  private func styled(_ line: String) -> String {
+    isStyled ? "\u{1B}[2m\(line)\u{1B}[0m" : line
+  }
+}

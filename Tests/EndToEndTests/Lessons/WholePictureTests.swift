@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+/// Every lesson, walked on the smallest usual screen.
+@Suite("A walk at 80 x 24", .serialized, .timeLimit(.minutes(5)))
+struct WholePictureTests {
+  private let home = TemporaryFolder()
+
+  /// The sources of the cells of a lesson, in their order.
+  private static func sources(of lesson: String) throws -> [String] {
+    let text = try String(contentsOfFile: Repository.path("lessons/\(lesson).md"), encoding: .utf8)
+    var sources: [String] = []
+    var isInside = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") { isInside = line == "```overfit" }
+      guard isInside else { continue }
+      if line.hasPrefix("> ") {
+        sources.append(String(line.dropFirst(2)))
+      } else if line.hasPrefix(". ") {
+        sources[sources.count - 1] += "\n" + line.dropFirst(2)
+      }
+    }
+    return sources
+  }
+
+  /// A cell as it stands at the prompt, without the number.
+  private static func rows(_ source: String, number: Int) -> String {
+    let text = "[\(number)] \(source)"
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var (rest, rows) = (line, [Substring]())
+      while rest.count > 80 {
+        rows.append(rest.prefix(80))
+        rest = rest.dropFirst(80)
+      }
+      return (rows + [rest]).map { row in
+        String(row.reversed().drop { $0 == " " }.reversed())
+      }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  /// The number of the prompt that is on the screen.
+  private static func number(_ screen: Screen) -> Int? {
+    screen.lines[...screen.row].last { $0.hasPrefix("[") }
+      .flatMap { Int($0.dropFirst().prefix { $0.isNumber }) }
+  }
+
+  /// Outputs that are longer than the screen by themselves: the list of runs, and `plot weights 2`, a
+  /// histogram above eight images, which stand on a page each.
+  private static let cut = ["gallery": 2]
+
+  @Test(
+    "loses nothing: all that was written since the last key is on the screen with the next prompt",
+    arguments: ["01-circles", "02-mnist", "gallery"])
+  func nothingIsLost(_ lesson: String) throws {
+    let datasets = ProcessInfo.processInfo.environment["OVERFIT_DATASETS"]
+    if lesson == "02-mnist", datasets == nil { return }
+    let terminal = PseudoTerminal(
+      ["learn", lesson], home: home,
+      environment: ["NO_COLOR": "1", "OVERFIT_DATASETS": datasets ?? ""])
+    var start = 0
+    var cuts = 0
+    func look(_ screen: Screen) {
+      #expect(screen.firstPlace <= start, "\(lesson): \(screen)")
+      if screen.isCut { cuts += 1 }
+      start = screen.place
+    }
+    let sources = try Self.sources(of: lesson)
+    #expect(sources.count > 20)
+    for source in sources {
+      let place = terminal.screen.place
+      try terminal.readOn(until: source, look: look) { screen in
+        guard place == 0 || screen.place > place, let number = Self.number(screen) else {
+          return false
+        }
+        return screen.description.hasSuffix(Self.rows(source, number: number))
+      }
+      look(terminal.screen)
+      start = terminal.screen.place + 1
+      terminal.send("\r")
+    }
+    try terminal.readOn(until: "the end", look: look) {
+      $0.description.contains("\nThis is the end of the lesson. quit leaves.\n[")
+    }
+    look(terminal.screen)
+    #expect(cuts == Self.cut[lesson] ?? 0)
+  }
+}

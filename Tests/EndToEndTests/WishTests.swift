@@ -1,0 +1,78 @@
+import Foundation
+import Testing
+
+@Suite("Wishes for the terminal", .serialized, .timeLimit(.minutes(1)))
+struct WishTests {
+  private let home = TemporaryFolder()
+  private static let path = ".config/overfit/init.overfit"
+
+  private func terminal(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
+    let terminal = PseudoTerminal(home: home, environment: environment)
+    try terminal.wait(forLine: "[1]")
+    return terminal
+  }
+
+  @Test("are kept from one session to the next, each in a line of a file, the rest as it was")
+  func kept() throws {
+    try home.write("# mine\nset  pictures  ascii\n\nset paging on\n", to: Self.path)
+    var terminal = try terminal()
+    let said = try terminal.type("set pictures braille").joined()
+    #expect(said.contains("kept for later sessions in \(home.path)/\(Self.path)"))
+    _ = try terminal.type("set paging off")
+    #expect(home.read(Self.path) == "# mine\nset pictures braille\n\nset paging off\n")
+    _ = try terminal.type("set color never")
+    terminal.send("quit\r")
+    _ = try terminal.waitForExit()
+    terminal = try self.terminal()
+    _ = try terminal.type("plot activation tanh")
+    #expect(
+      terminal.screen.description.unicodeScalars.contains { (0x2801...0x28FF).contains($0.value) })
+    #expect(!terminal.raw.contains("\u{1B}[3"))
+  }
+
+  @Test("stand where XDG_CONFIG_HOME says")
+  func place() throws {
+    let terminal = try terminal(["XDG_CONFIG_HOME": home.path + "/wishes"])
+    _ = try terminal.type("set errors drop")
+    #expect(home.read("wishes/overfit/init.overfit") == "set errors drop\n")
+    // What fails is then no cell.
+    let number = terminal.screen.currentLine
+    _ = try terminal.type("trane")
+    #expect(terminal.screen.currentLine == number)
+  }
+
+  @Test("are nothing else: a line that would change a notebook is named with file and line")
+  func faults() throws {
+    try home.write("set pictures blocks\nseed 4\nset digits 9\nset paging perhaps\n", to: Self.path)
+    let terminal = try terminal()
+    let text = terminal.screen.description.replacingOccurrences(of: "\n", with: "")
+    for line in [2, 3, 4] { #expect(text.contains("init.overfit:\(line): "), "\(line)") }
+    #expect(!text.contains("init.overfit:1: "))
+    #expect(try terminal.type("print 1/3") == ["0.333333"])
+  }
+
+  @Test("are not read in a pipe, a run or a replay")
+  func unattended() throws {
+    try home.write("set pictures blocks\nnonsense\n", to: Self.path)
+    try home.write("plot schedule constant epochs=3\n", to: "a.overfit")
+    let call = ["run", home.path + "/a.overfit"]
+    let run = try Program(call, home: home)
+    #expect(run.error.isEmpty)
+    #expect(run.output == (try Program(call)).output)
+    let piped = try Program([], input: "data circles points=20\nplot data\n", home: home)
+    #expect(piped.error.isEmpty)
+    #expect(piped.output.unicodeScalars.allSatisfy { $0.isASCII || $0 == "·" })
+  }
+
+  @Test("a finer kind of pictures is offered once, to a terminal that shows it")
+  func offered() throws {
+    let fine = ["TERM": "xterm-256color"]
+    for (index, environment) in [["TERM": "xterm"], fine, fine].enumerated() {
+      let terminal = try terminal(environment)
+      #expect(terminal.screen.description.contains("Finer pictures: ") == (index == 1))
+      terminal.send("\u{4}")
+      _ = try terminal.waitForExit()
+    }
+    #expect(home.read(Self.path)?.hasPrefix("# How Overfit uses this terminal.") == true)
+  }
+}
