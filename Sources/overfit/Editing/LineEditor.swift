@@ -69,8 +69,9 @@ final class LineEditor: LineReader {
     hidden = UnseenScreen(editor, output)
     file = HistoryFile()
     cells = CellHistory(file?.entries() ?? [])
-    history_limit(past, Int32(HistoryFile.limit))
-    for cell in cells.all { history_enter(past, cell) }
+    history_limit(past, 1000)
+    // The library goes through them with vi's keys.
+    for cell in cells.all.suffix(1000) { history_enter(past, cell) }
     connect()
   }
 
@@ -189,6 +190,7 @@ extension LineEditor {
     el_cursor(editor, Int32(line.scalars.count - line.cursor))
     el_deletestr(editor, Int32(line.scalars.count))
     el_insertstr(editor, text)
+    hidden.makeRoom()
   }
 
   func rows(of text: [Unicode.Scalar], cursor: Int) -> TextRows {
