@@ -56,9 +56,19 @@ struct CellHistory {
       (index, draft) = (all.count, text)
       prefix = isTyped ? text : ""
     }
-    let places = back ? Array((0..<index).reversed()) : Array(min(index + 1, all.count)..<all.count)
-    let next = places.first { all[$0].utf8.starts(with: prefix.utf8) && all[$0] != text }
+    let next = next(back: back) { $0.utf8.starts(with: prefix.utf8) && $0 != text }
     guard let target = next ?? (!back && index < all.count ? all.count : nil) else { return nil }
     return go(to: target, from: draft)
+  }
+
+  /// The index of the nearest cell before or behind the one at the prompt that is as wanted.
+  private func next(back: Bool, where isWanted: (String) -> Bool) -> Int? {
+    let step = back ? -1 : 1
+    var place = index + step
+    while all.indices.contains(place) {
+      if isWanted(all[place]) { return place }
+      place += step
+    }
+    return nil
   }
 }
