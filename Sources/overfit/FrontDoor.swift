@@ -13,6 +13,10 @@ enum FrontDoor {
     Signals.install()
     do {
       return try call(for: arguments)?.perform() ?? HelpCall.show()
+    } catch  where arguments.first == "---completion" {
+      // What a shell asks for while a call is typed.
+      StandardStream.output.sendRows(OverfitCall.message(for: error))
+      return .success
     } catch {
       return complain(of: error)
     }

@@ -62,9 +62,9 @@ struct HistoryTests {
     #expect(home.read(file) == nil)
   }
 
-  @Test("keeps the last thousand cells, and no cell twice in a row")
+  @Test("keeps the last ten thousand cells, and no cell twice")
   func limit() throws {
-    let old = (1...1200).map { "print \($0)\n" }.joined()
+    let old = (1...10_200).map { "print \($0)\n" }.joined()
     try home.write(old, to: file)
     let terminal = try start()
     terminal.send("print new\r")
@@ -72,9 +72,67 @@ struct HistoryTests {
     terminal.send("print new\r")
     try terminal.wait(forLine: "[3]")
     let lines = try #require(home.read(file)).split(separator: "\n")
-    #expect(lines.count == 1000)
+    #expect(lines.count == 10_000)
     #expect(lines.first == "print 202")
-    #expect(lines.suffix(2) == ["print 1200", "print new"])
+    #expect(lines.suffix(2) == ["print 10200", "print new"])
+  }
+
+  @Test("has a cell that is typed again at its end, and there alone")
+  func noDuplicates() throws {
+    try home.write("print 1\nprint 2\nprint 1\nprint 3\n", to: file)
+    let terminal = try start()
+    terminal.send("print 2\r")
+    try terminal.wait(forLine: "[2]")
+    #expect(home.read(file) == "print 1\nprint 1\nprint 3\nprint 2\n")
+    for cell in ["print 2", "print 3", "print 1"] {
+      terminal.send(up)
+      try terminal.wait(forLine: "[2] \(cell)")
+    }
+    terminal.send(up + "!")
+    try terminal.wait(forLine: "[2] print 1!")
+  }
+
+  @Test("keeps no line that begins with a blank")
+  func blank() throws {
+    let terminal = try start()
+    try terminal.enter(["print 1", " print 2"])
+    #expect(home.read(file) == "print 1\n")
+    terminal.send(up)
+    try terminal.wait(forLine: "[3] print 1")
+  }
+
+  @Test("is gone through by what is typed, and what is typed comes back")
+  func beginning() throws {
+    try home.write("let a = 1\nprint 1\nlet b = 2\nprint 2\n", to: file)
+    let terminal = try start()
+    terminal.send("let" + up)
+    try terminal.wait(forLine: "[1] let b = 2")
+    terminal.send(up)
+    try terminal.wait(forLine: "[1] let a = 1")
+    terminal.send(up + "\u{1B}[B")
+    try terminal.wait(forLine: "[1] let b = 2")
+    terminal.send("\u{1B}[B")
+    try terminal.wait(forLine: "[1] let")
+    terminal.send("\u{10}")
+    try terminal.wait(forLine: "[1] print 2")
+    terminal.send("\u{10}")
+    try terminal.wait(forLine: "[1] let b = 2")
+    // What was changed is a beginning of its own, and stays where nothing begins so.
+    terminal.send("5" + up + "!")
+    try terminal.wait(forLine: "[1] let b = 25!")
+  }
+
+  @Test("of thirty sessions at once loses nothing")
+  func manySessions() throws {
+    let terminals = (1...30).map { _ in PseudoTerminal(home: home) }
+    for terminal in terminals { try terminal.wait(forLine: "[1]") }
+    for (number, terminal) in terminals.enumerated() { terminal.send("print \(number)\r") }
+    for terminal in terminals { try terminal.wait(forLine: "[2]") }
+    for (number, terminal) in terminals.enumerated() { terminal.send("let a = \(number)\r") }
+    for terminal in terminals { try terminal.wait(forLine: "[3]") }
+    let lines = try #require(home.read(file)).split(separator: "\n")
+    #expect(lines.count == 60)
+    #expect(Set(lines).count == 60)
   }
 
   @Test("of two sessions at once holds the cells of both")

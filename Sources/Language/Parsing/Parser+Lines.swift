@@ -157,7 +157,7 @@ extension Parser {
     return .loopEnd(LoopEnd(range: range, tokens: statementTokens))
   }
 
-  /// edit = "edit" number [ line ]
+  /// edit = "edit" number [ "editor" "=" ( "yes" | "no" ) | line ]
   private mutating func parseEdit() throws(Diagnostic) -> Line {
     let keyword = take().range
     let token = peek()
@@ -176,6 +176,10 @@ extension Parser {
     }
     let next = peek()
     guard !next.leadingTrivia.isEmpty else { throw .missingSpace(before: next) }
+    if next.isWord("editor"), peekSecond().kind == .symbol(.assign) {
+      try takeEditor(&edit)
+      return .statement(.edit(edit))
+    }
     guard !next.isWord("edit") else { throw .editWithinEdit(at: next.range) }
     startStatement()
     switch try parseLine() {
@@ -188,6 +192,20 @@ extension Parser {
     case .loopEnd(let end):
       throw .strayEnd(at: end.range)
     }
+  }
+
+  private mutating func takeEditor(_ edit: inout Edit) throws(Diagnostic) {
+    take()
+    take()
+    let value = peek()
+    guard value.isWord("yes") || value.isWord("no") else {
+      throw unexpected(expected: "yes or no", hints: ["for example: edit 5 editor=yes"])
+    }
+    take()
+    try takeLineEnd()
+    edit.opensEditor = value.isWord("yes")
+    edit.range = edit.range.union(value.range)
+    edit.tokens = tokens
   }
 
   /// rule = "when" expression "do" command

@@ -29,7 +29,7 @@ extension Statement {
       .edit(
         Edit(
           number: edit.number, numberRange: placement.range(edit.numberRange),
-          statement: edit.statement?.placed(placement),
+          statement: edit.statement?.placed(placement), opensEditor: edit.opensEditor,
           range: placement.range(edit.range), tokens: placement.tokens(edit.tokens)))
     case .note(let note):
       .note(

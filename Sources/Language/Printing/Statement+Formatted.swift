@@ -11,7 +11,8 @@ extension Statement {
     case .rule(let rule):
       "when \(rule.condition.formatted) do \(rule.action.formatted)"
     case .edit(let edit):
-      "edit \(edit.number)" + (edit.statement.map { " " + $0.formatted } ?? "")
+      "edit \(edit.number)" + (edit.opensEditor ? " editor=yes" : "")
+        + (edit.statement.map { " " + $0.formatted } ?? "")
     case .note(let note): note.text.isEmpty ? "note" : "note \(note.text)"
     case .blank: ""
     case .malformed: source

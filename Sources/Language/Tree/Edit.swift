@@ -1,4 +1,5 @@
-/// A cell to change: `edit 5 train epochs=200`, or `edit 5` to open it in the editor.
+/// A cell to change: `edit 5 train epochs=200`, or `edit 5` to open it in the line, or
+/// `edit 5 editor=yes` in the student's editor.
 package struct Edit: Hashable, Sendable {
   /// The number of the cell.
   package var number: Int
@@ -6,6 +7,8 @@ package struct Edit: Hashable, Sendable {
   package var numberRange: SourceRange
   /// What the cell shall be; nil if the line ends with the number.
   package var statement: Statement?
+  /// Whether the student's editor is to be opened with it.
+  package var opensEditor = false
   /// From `edit` to the end of what the cell shall be.
   package var range: SourceRange
   /// The tokens `edit` and the number, and those of the rest if there is no statement.

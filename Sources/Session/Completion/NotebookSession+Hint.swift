@@ -25,7 +25,10 @@ extension NotebookSession {
       guard context.word.isEmpty, line.hasSuffix("=") else { return nil }
       let options = vocabulary.table.definition(of: verb)?.options ?? []
       return options.first { $0.name == name }?.typedStandard
-    case .verb, .callArgument, .formula, .nothing:
+    case .verb:
+      let definition = vocabulary.table.definition(of: context.word)
+      return definition?.forms.lazy.compactMap { Self.rest(of: $0, behind: line) }.first
+    case .callArgument, .formula, .nothing:
       return nil
     }
   }

@@ -7,7 +7,7 @@ extension NotebookSession {
   mutating func edit(_ edit: Edit, control: RunControl) throws(Diagnostic) -> Outcome {
     let number = try cellNumber(Double(edit.number), at: edit.numberRange)
     guard let script = edit.script, !script.source.isEmpty else {
-      return .editing(number, source: cells[number - 1].source)
+      return .editing(number, source: cells[number - 1].source, inEditor: edit.opensEditor)
     }
     let place = edit.statement?.range ?? edit.range
     do {

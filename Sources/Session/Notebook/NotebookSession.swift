@@ -21,8 +21,8 @@ package struct NotebookSession: Sendable {
     case notebook(Document, rerun: [Int])
     /// A notebook verb failed; nothing was recorded.
     case refused(Diagnostic)
-    /// The student wants to edit this cell: open it with its source.
-    case editing(Int, source: String)
+    /// The student wants to edit this cell: open it with its source, at the prompt or in an editor.
+    case editing(Int, source: String, inEditor: Bool)
     /// The run was interrupted and nothing was recorded; what to say of it.
     case interrupted(String)
     /// This machine can't do what the line asks for, and another one may; nothing was recorded.

@@ -53,7 +53,7 @@ package struct Transcript: Sendable {
     case .refused(let diagnostic):
       lines(of: diagnostic, source: source.utf8.count < 1 << 20 ? source : "")
     case .interrupted(let message), .unable(let message): [message]
-    case .editing(let number, let source):
+    case .editing(let number, let source, _):
       ["edit \(number) COMMAND replaces it; it is:"] + Self.input(source, number: number)
     case .notebook(let document, let rerun):
       lines(of: document)

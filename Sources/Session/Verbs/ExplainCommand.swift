@@ -9,7 +9,8 @@ enum ExplainCommand {
   static let definition = CommandDefinition(
     verb: "explain", family: .notebook, summary: "explains a term: explain bias",
     forms: ["explain bias", "explain learning rate"],
-    words: Glossary.entries.map { $0.term }, names: Glossary.entries.map { $0.term }, touches: .reads, example: ["explain bias"])
+    words: Glossary.entries.map { $0.term }, names: Glossary.entries.map { $0.term },
+    touches: .reads, example: ["explain bias"])
 
   static let verb = NotebookVerb(definition) { (session, arguments, _) throws(Diagnostic) in
     .notebook(try document(arguments, session.settings), rerun: [])

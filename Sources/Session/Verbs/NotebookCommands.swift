@@ -45,7 +45,7 @@ enum NotebookCommands {
     CommandDefinition(
       verb: "edit", family: .notebook,
       summary: "opens cell N to change it; the cells after it are run again",
-      forms: ["edit 5", "edit 5 train epochs=200"], example: []),
+      forms: ["edit 5", "edit 5 train epochs=200", "edit 5 editor=yes"], example: []),
     action: { (_, arguments, _) throws(Diagnostic) in
       throw Diagnostic(
         "edit needs the number of a cell", at: arguments.command.range,

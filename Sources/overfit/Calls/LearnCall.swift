@@ -5,10 +5,16 @@ internal import Workbench
 
 /// `overfit learn [LESSON]`
 struct LearnCall: Call {
-  static let configuration = CommandConfiguration(commandName: "learn")
+  static let configuration = CommandConfiguration(
+    commandName: "learn", abstract: Handbook.meaning(of: "overfit learn"))
 
   @OptionGroup var options: GlobalOptions
-  @Argument var lesson: String?
+  @Argument(completion: .custom { _, _, _ in LearnCall.lessons }) var lesson: String?
+
+  /// The names that can be completed.
+  private static var lessons: [String] {
+    LessonShelf.names(SessionSettings(.usual))
+  }
 
   func validate() throws {
     if options.format == .json {

@@ -9,19 +9,23 @@ struct PromptCall: Call {
   static let configuration = CommandConfiguration(commandName: "-", shouldDisplay: false)
 
   @OptionGroup var options: GlobalOptions
-  @Flag var recover = false
+  @OptionGroup var own: PromptOptions
   @Argument var words: [String] = []
 
   /// The call without any word behind the program's name.
   static var withoutWords: PromptCall {
     var call = PromptCall()
-    (call.options, call.words, call.recover) = (.usual, [], false)
+    (call.options, call.own, call.words) = (.usual, .usual, [])
     return call
   }
 
   func perform() throws -> ExitStatus {
+    if let page = own.man ? ManualPage.text : own.completions?.script {
+      StandardStream.output.sendRows(page)
+      return .success
+    }
     if let word = words.first { return try opened(word) }
-    if recover { return try recovered() }
+    if own.recover { return try recovered() }
     guard Terminal().isAttended else {
       return converse(NotebookConversation(SessionSettings(options)), journal: nil)
     }
@@ -37,7 +41,7 @@ struct PromptCall: Call {
     if let other = words.dropFirst().first {
       throw ValidationError("one notebook is opened, and not \(other.cleaned(.text)) too")
     }
-    if recover { throw ValidationError("--recover opens no notebook: leave \(word) out") }
+    if own.recover { throw ValidationError("--recover opens no notebook: leave \(word) out") }
     if options.seed != nil {
       throw ValidationError("a notebook goes on with the seed that it has: leave --seed out")
     }

@@ -6,12 +6,14 @@ internal import Workbench
 
 /// `overfit replay [--update [--accept-errors]] PATH...`
 struct ReplayCall: Call {
-  static let configuration = CommandConfiguration(commandName: "replay")
+  static let configuration = CommandConfiguration(
+    commandName: "replay", abstract: Handbook.meaning(of: "overfit replay"))
 
   @OptionGroup var options: GlobalOptions
   @Flag var update = false
   @Flag var acceptErrors = false
-  @Argument(help: ArgumentHelp(valueName: "path")) var paths: [String]
+  @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"])) var paths:
+    [String]
 
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)

@@ -4,10 +4,11 @@ internal import Workbench
 
 /// `overfit run FILE`
 struct RunCall: Call {
-  static let configuration = CommandConfiguration(commandName: "run")
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: Handbook.meaning(of: "overfit run"))
 
   @OptionGroup var options: GlobalOptions
-  @Argument(help: ArgumentHelp(valueName: "file")) var path: String
+  @Argument(help: ArgumentHelp(valueName: "file"), completion: .file()) var path: String
 
   func perform() throws -> ExitStatus {
     Folders.removeLeftovers()

@@ -66,10 +66,10 @@ struct NotebookConversation: Conversation {
     to outcome: NotebookSession.Outcome, source: String, _ page: Page, typed: Int? = nil
   ) -> Reply {
     var reply = Reply(to: outcome, source: source, in: session, page, typed: typed)
-    if case .editing(let number, let source) = outcome, page.opensCells {
+    if case .editing(let number, let source, let inEditor) = outcome, page.opensCells {
       editedCell = number
       reply.text = ""
-      reply.next = .editing(source)
+      reply.next = inEditor ? .inEditor(source) : .editing(source)
     }
     return reply
   }

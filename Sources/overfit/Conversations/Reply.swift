@@ -7,6 +7,8 @@ struct Reply {
     case prompt
     /// The next prompt begins with this text: a cell to be edited.
     case editing(String)
+    /// This text goes to the student's editor, and what comes of it is the next cell.
+    case inEditor(String)
     /// The same for a cell that a lesson offers: it gives way to whatever else is typed.
     case offering(String)
     case leave

@@ -39,12 +39,16 @@ extension LineEditor {
       bindHistory()
     } else {
       editline_bind_command(editor, "^L", "clear-screen")
+      editline_bind(editor, "^R", "search-back")
+      for arrow in LineEditor.arrows {
+        editline_bind(editor, arrow.key, arrow.function)
+        editline_bind_command(editor, arrow.key, arrow.function)
+      }
       for key in [":", "v"] { editline_bind_command(editor, key, "ed-unassigned") }
     }
   }
 
-  /// Up and down go through the rows of a cell before they go through the history. With vi's keys
-  /// they are what they are there: Escape alone must not wait for a key behind it.
+  /// Up and down go through the rows of a cell before they go through the history.
   private func bindHistory() {
     for start in ["^[[", "^[O"] {
       editline_bind(editor, start + "A", "row-up")
@@ -91,7 +95,7 @@ extension LineEditor {
   }
 
   private func goUp(_: Int32) -> UInt8 {
-    guard let step = CellRows.stepUp(left: leftOfCursor) else { return recall(\.before) }
+    guard let step = CellRows.stepUp(left: leftOfCursor) else { return step(back: true) }
     el_cursor(editor, -Int32(step))
     return UInt8(CC_REFRESH)
   }
@@ -100,8 +104,19 @@ extension LineEditor {
     let line = line
     let left = LineEditor.string(line.scalars.prefix(line.cursor))
     let right = LineEditor.string(line.scalars.dropFirst(line.cursor))
-    guard let step = CellRows.stepDown(left: left, right: right) else { return recall(\.after) }
+    guard let step = CellRows.stepDown(left: left, right: right) else { return step(back: false) }
     el_cursor(editor, Int32(step))
+    return UInt8(CC_REFRESH)
+  }
+
+  /// Another cell that begins with what is typed.
+  private func step(back: Bool) -> UInt8 {
+    let text = wholeLine
+    let isTyped = text != request.text
+    guard let next = cells.step(back: back, from: text, isTyped: isTyped) else {
+      return UInt8(CC_ERROR)
+    }
+    replaceLine(with: next)
     return UInt8(CC_REFRESH)
   }
 

@@ -55,6 +55,9 @@ extension LineEditor {
     let found = search.pattern.isEmpty ? nil : search.found
     let text = found.map { Array($0.unicodeScalars) } ?? line.scalars
     let note = Array("\n\(search.note)".unicodeScalars)
-    display.show(rows(of: text + note, cursor: found == nil ? line.cursor : text.count))
+    let all = rows(of: text + note, cursor: found == nil ? line.cursor : text.count)
+    // Where not all of it is seen, what is searched for is.
+    display.show(
+      all.count > display.height ? rows(of: text + note, cursor: text.count + note.count) : all)
   }
 }

@@ -30,7 +30,11 @@ final class LineEditor: LineReader {
   var request = LineRequest(prompt: "")
   var hasText = false
   var display = LineDisplay()
-  var cells: CellHistory
+  /// The history, which is read when it is first asked for: the first prompt waits for none of it.
+  lazy var cells = history()
+  private var isHistoryRead = false
+  /// What was typed before it was read.
+  private var typed: [String] = []
   /// Why reading stopped before the line's end.
   var interruption: LineRead?
   var decoder = mbstate_t()
@@ -72,9 +76,7 @@ final class LineEditor: LineReader {
     self.past = past
     hidden = UnseenScreen(editor, output)
     file = HistoryFile()
-    cells = CellHistory(file?.entries() ?? [])
-    history_limit(past, Int32(HistoryFile.limit))
-    for cell in cells.all { history_enter(past, cell) }
+    history_limit(past, 1000)
     connect(keys)
   }
 
@@ -92,6 +94,23 @@ final class LineEditor: LineReader {
     editline_set_terminal(editor, "dumb")
     isEmacs = String(cString: editline_keys(editor)) == "emacs"
     bindKeys()
+    // The library goes through them with vi's keys, and with keys of the user's own.
+    if !isEmacs || LineEditor.hasBindings {
+      for cell in cells.all.suffix(1000) { history_enter(past, cell) }
+    }
+  }
+
+  private static var hasBindings: Bool {
+    let file = Environment.value("EDITRC") ?? Environment.value("HOME").map { $0 + "/.editrc" }
+    return file.map { access($0, R_OK) == 0 } ?? false
+  }
+
+  private func history() -> CellHistory {
+    isHistoryRead = true
+    var cells = CellHistory(file?.entries() ?? [])
+    for cell in typed { cells.add(cell) }
+    cells.begin()
+    return cells
   }
 
   /// A terminal of unknown kind is taken for one of today's.
@@ -126,7 +145,7 @@ final class LineEditor: LineReader {
     offer = OfferedText(isEmacs: isEmacs)
     (ahead, pasted, completed) = ([], nil, nil)
     (mark, yanked, killed) = (0, nil, nil)
-    cells.begin()
+    if isHistoryRead { cells.begin() }
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }
     display.begin()
@@ -153,7 +172,7 @@ final class LineEditor: LineReader {
   }
 
   func remember(_ cell: String) {
-    cells.add(cell)
+    if isHistoryRead { cells.add(cell) } else { typed.append(cell) }
     if cell.utf8.count <= LineEditor.limit { history_enter(past, cell) }
     file?.append(cell)
   }
@@ -194,6 +213,7 @@ extension LineEditor {
     el_cursor(editor, Int32(line.scalars.count - line.cursor))
     el_deletestr(editor, Int32(line.scalars.count))
     el_insertstr(editor, text)
+    hidden.makeRoom()
   }
 
   func rows(of text: [Unicode.Scalar], cursor: Int) -> TextRows {

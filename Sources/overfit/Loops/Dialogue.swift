@@ -76,7 +76,8 @@ struct Dialogue {
 
   /// False when the student leaves.
   private mutating func answer(_ source: String) -> Bool {
-    if source.contains(where: { !$0.isWhitespace }) { reader.remember(source) }
+    // As in shells, a blank before a line keeps it out of the history.
+    if source.first?.isWhitespace == false { reader.remember(source) }
     let indent = prompt.count
     let wishes = conversation.session.wishes
     var reply = runner.submit(source, to: &conversation, inputIndent: indent)
@@ -107,6 +108,7 @@ struct Dialogue {
     switch reply.next {
     case .prompt: (text, isOffer) = ("", false)
     case .editing(let source): (text, isOffer) = (source.cleaned(.text), false)
+    case .inEditor(let source): return edit(source)
     case .offering(let source): (text, isOffer) = (source.cleaned(.text), true)
     case .leave: return false
     }
@@ -134,6 +136,24 @@ struct Dialogue {
   /// Whether long outputs wait: the student wants it, and has not typed on already.
   private var isPaged: Bool {
     conversation.session.wishes.paging && !StandardInput.hasMore(within: 0)
+  }
+
+  /// Has the student's editor change a cell. False when the student leaves.
+  private mutating func edit(_ source: String) -> Bool {
+    (text, isOffer) = ("", false)
+    do throws(ExternalEditor.Failure) {
+      let text = try ExternalEditor().edited(source.cleaned(.text))
+      guard text != source, text.contains(where: { !$0.isWhitespace }) else {
+        conversation.abandon()
+        StandardStream.output.sendRows("the cell is as it was")
+        return true
+      }
+      return answer(text)
+    } catch {
+      conversation.abandon()
+      StandardStream.output.sendRows(error.description)
+      return true
+    }
   }
 
   private var prompt: String { "[\(conversation.nextNumber)] " }

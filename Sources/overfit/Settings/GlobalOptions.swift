@@ -6,17 +6,20 @@ struct GlobalOptions: ParsableArguments {
   static let threadCounts = 1...64
   static let widths = 40...200
 
-  @Option var seed: UInt64?
-  @Option var threads: Int?
-  @Option var width: Int?
-  @Flag var plain = false
-  @Option var color = ColorChoice.auto
-  @Option(name: .customLong("datasets")) var datasetFolders: [String] = []
-  @Option var format = OutputFormat.text
-  @Option(name: .customLong("allow-read")) var readableFolders: [String] = []
-  @Option(name: .customLong("allow-write")) var writableFolders: [String] = []
-  @Option var cellTime: Int?
-  @Option var memory: Int?
+  @Option(help: .of("--seed")) var seed: UInt64?
+  @Option(help: .of("--threads")) var threads: Int?
+  @Option(help: .of("--width")) var width: Int?
+  @Flag(help: .of("--plain")) var plain = false
+  @Option(help: .of("--color")) var color = ColorChoice.auto
+  @Option(name: .customLong("datasets"), help: .of("--datasets"), completion: .directory)
+  var datasetFolders: [String] = []
+  @Option(help: .of("--format")) var format = OutputFormat.text
+  @Option(name: .customLong("allow-read"), help: .of("--allow-read"), completion: .directory)
+  var readableFolders: [String] = []
+  @Option(name: .customLong("allow-write"), help: .of("--allow-write"), completion: .directory)
+  var writableFolders: [String] = []
+  @Option(help: .of("--cell-time")) var cellTime: Int?
+  @Option(help: .of("--memory")) var memory: Int?
 
   /// What they are where none is given.
   static var usual: GlobalOptions {

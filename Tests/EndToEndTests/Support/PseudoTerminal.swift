@@ -31,16 +31,17 @@ final class PseudoTerminal {
   private let patience = 60.0
 
   init(
-    _ arguments: [String] = [], home: TemporaryFolder, environment: [String: String] = [:],
+    _ arguments: [String] = [], program: String = Binary.path, home: TemporaryFolder,
+    environment: [String: String] = [:],
     columns: Int = 80, rows: Int = 24
   ) {
     screen = Screen(columns: columns, rows: rows)
     let variables = Binary.environment(home: home.path, environment)
-    var words = ([Binary.path] + arguments).map { strdup($0) } + [nil]
+    var words = ([program] + arguments).map { strdup($0) } + [nil]
     var settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]
     var master: Int32 = -1
     process = pseudo_terminal_start(
-      &master, Binary.path, &words, &settings, UInt16(columns), UInt16(rows))
+      &master, program, &words, &settings, UInt16(columns), UInt16(rows))
     self.master = master
     for text in words + settings { free(text) }
   }

@@ -123,6 +123,8 @@ final class TypingCat {
 
   /// Takes in what the program wrote; false where it has left.
   private func listen(_ milliseconds: Int32) throws -> Bool {
+    // Any other child would be waited for.
+    guard process >= 0 else { return false }
     var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     poll(&waiting, 1, milliseconds)
     var piece = [UInt8](repeating: 0, count: 1 << 16)

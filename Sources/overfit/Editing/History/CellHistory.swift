@@ -5,6 +5,10 @@ struct CellHistory {
   private(set) var index: Int
   /// The text that is no cell yet, while a cell stands in its place.
   private var draft = ""
+  /// The text that was put in its place last.
+  private var shown: String?
+  /// What the cells begin with that are gone through.
+  private var prefix = ""
 
   init(_ cells: [String]) {
     all = cells
@@ -15,10 +19,12 @@ struct CellHistory {
   mutating func begin() {
     index = all.count
     draft = ""
+    shown = nil
   }
 
-  /// Adds a cell, unless it is the one that was added last.
+  /// Adds a cell; where it stands already, it stands at the end from then on.
   mutating func add(_ cell: String) {
+    if all.last != cell { all.removeAll { $0 == cell } }
     if all.last != cell { all.append(cell) }
     if all.count > HistoryFile.limit { all.removeFirst() }
   }
@@ -34,6 +40,35 @@ struct CellHistory {
   mutating func go(to target: Int, from text: String) -> String {
     if index == all.count { draft = text }
     index = target
-    return target == all.count ? draft : all[target]
+    let text = target == all.count ? draft : all[target]
+    shown = text
+    return text
+  }
+
+  /// The text to be shown after a step to the next cell that begins with what is typed; nil where
+  /// there is none. Behind the last one comes what was typed.
+  ///
+  /// - Parameters:
+  ///   - text: what stands at the prompt.
+  ///   - isTyped: whether it was typed, and not put there to be changed.
+  mutating func step(back: Bool, from text: String, isTyped: Bool) -> String? {
+    if text != shown {
+      (index, draft) = (all.count, text)
+      prefix = isTyped ? text : ""
+    }
+    let next = next(back: back) { $0.utf8.starts(with: prefix.utf8) && $0 != text }
+    guard let target = next ?? (!back && index < all.count ? all.count : nil) else { return nil }
+    return go(to: target, from: draft)
+  }
+
+  /// The index of the nearest cell before or behind the one at the prompt that is as wanted.
+  private func next(back: Bool, where isWanted: (String) -> Bool) -> Int? {
+    let step = back ? -1 : 1
+    var place = index + step
+    while all.indices.contains(place) {
+      if isWanted(all[place]) { return place }
+      place += step
+    }
+    return nil
   }
 }

@@ -13,7 +13,7 @@ internal import TerminalText
 /// that two sessions at once do not lose each other's cells. History is a convenience: what cannot
 /// be read or written is said once, and nothing waits for it.
 final class HistoryFile {
-  static let limit = 1000
+  static let limit = 10_000
   /// The most bytes that are read and kept.
   private static let sizeLimit = 1 << 23
 
@@ -30,12 +30,14 @@ final class HistoryFile {
 
   func entries() -> [String] {
     guard let bytes = contents() else { return [] }
+    var known: Set<String> = []
     return bytes.split(separator: UInt8(ascii: "\n"))
       .suffix(HistoryFile.limit)
       .map { HistoryFile.decoded(String(decoding: $0, as: UTF8.self)) }
+      .reversed().filter { known.insert($0).inserted }.reversed()
   }
 
-  /// Adds a cell, unless it is the one that was added last.
+  /// Adds a cell; where it stands already, it stands at the end from then on.
   func append(_ cell: String) {
     guard let slash = path.lastIndex(of: "/") else { return }
     let folder = String(path[..<slash])
@@ -51,12 +53,16 @@ final class HistoryFile {
       complain("it is no plain file")
       return
     }
-    var all = entries()
-    let isNew = waiting != [all.last]
-    for cell in waiting where all.last != cell { all.append(cell) }
+    let bytes = contents() ?? []
+    var lines = bytes.split(separator: UInt8(ascii: "\n"))
+    for cell in waiting {
+      let line = Array(HistoryFile.encoded(cell).utf8)[...]
+      lines.removeAll { $0 == line }
+      lines.append(line)
+    }
     waiting = []
-    guard isNew else { return }
-    replace(with: all.suffix(HistoryFile.limit).map { HistoryFile.encoded($0) + "\n" }.joined())
+    replace(
+      with: lines.suffix(HistoryFile.limit).reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
   }
 
   /// Another session holds it for the moment in which it writes; that is waited for, no longer.
@@ -154,7 +160,7 @@ extension HistoryFile {
   }
 
   /// Writes it anew, with the mode that it had; a link stays, and what it leads to is written.
-  private func replace(with text: String) {
+  private func replace(with bytes: [UInt8]) {
     let target = realpath(path, nil)
     defer { free(target) }
     let path = target.map { String(cString: $0) } ?? path
@@ -164,7 +170,6 @@ extension HistoryFile {
     unlink(temporary)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
-    let bytes = Array(text.utf8)
     let isWhole = write(file, bytes, bytes.count) == bytes.count && fchmod(file, mode) == 0
     close(file)
     if !isWhole || rename(temporary, path) != 0 { unlink(temporary) }

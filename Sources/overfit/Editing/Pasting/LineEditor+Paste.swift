@@ -15,6 +15,13 @@ extension LineEditor {
   private static let end = Array("\u{1B}[201~".utf8)
   /// The most bytes of a paste that are kept.
   private static let pasteLimit = 1 << 23
+  /// The last letters of the arrow keys, with vi's keys the keys that are given for them, which no
+  /// terminal sends, and what they do: Escape alone must not wait there for a key behind it.
+  static let arrows: [(letter: UInt32, code: wchar_t, key: String, function: String)] = [
+    (0x41, 0x82, "\\202", "row-up"), (0x42, 0x83, "\\203", "row-down"),
+    (0x43, 0x84, "\\204", "accept-right"), (0x44, 0x85, "\\205", "ed-prev-char"),
+    (0x46, 0x86, "\\206", "accept-end"), (0x48, 0x87, "\\207", "ed-move-to-beg"),
+  ]
   /// How long the rest of a key is waited for, in milliseconds.
   private static let patience: Int32 = 50
 
@@ -26,10 +33,19 @@ extension LineEditor {
       guard StandardInput.hasMore(within: LineEditor.patience) else { return key }
       let next = readKey {}
       ahead.append(next)
-      guard case .key(wanted) = next else { return key }
+      guard case .key(wanted) = next else { return isEmacs ? key : arrow() ?? key }
     }
     ahead = []
     return readPaste()
+  }
+
+  /// The key that stands for the arrow key whose letters were read behind Escape; nil for another one.
+  private func arrow() -> Key? {
+    guard ahead.count == 2, case .key(let letter) = ahead[1],
+      let arrow = LineEditor.arrows.first(where: { wchar_t($0.letter) == letter })
+    else { return nil }
+    ahead = []
+    return .key(arrow.code)
   }
 
   /// Reads up to the paste's end. Bytes that are no text of the terminal's encoding are left out.

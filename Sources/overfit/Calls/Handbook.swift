@@ -1,0 +1,88 @@
+/// The calls of the program and their options, each declared once: the page of help, the manual page
+/// and what shells complete are made from here.
+enum Handbook {
+  /// How something is typed, and what it does.
+  struct Entry {
+    let usage: String
+    let meaning: String
+
+    init(_ usage: String, _ meaning: String) {
+      (self.usage, self.meaning) = (usage, meaning)
+    }
+  }
+
+  static let summary = "a notebook at the prompt that shows how neural networks are tuned"
+
+  static let calls = [
+    Entry("overfit", "the notebook; from a pipe, runs the lines it reads"),
+    Entry("overfit FILE.md", "opens a notebook, to go on in it"),
+    Entry("overfit --recover", "has a session back that ended without being saved"),
+    Entry("overfit learn [LESSON]", "lists the lessons, or walks through one"),
+    Entry("overfit run FILE", "runs a script or a notebook"),
+    Entry("overfit replay PATH...", "runs notebooks again and shows what differs"),
+    Entry("overfit replay --update [--accept-errors] PATH...", "and writes it into them"),
+  ]
+
+  static let options = [
+    Entry("--seed N", "the seed of everything that is random (0)"),
+    Entry("--threads N", "threads that train, 1 to 64 (one for each core)"),
+    Entry("--width N", "columns of a result, 40 to 200 (the terminal's, or 80)"),
+    Entry("--plain", "pictures made of ASCII characters only"),
+    Entry("--color WHEN", "auto, always or never; NO_COLOR is heeded"),
+    Entry("--datasets FOLDER", "where else data sets are looked for"),
+    Entry("--format FORMAT", "text, or json: an object a line for each cell"),
+    Entry("--cell-time SECONDS, --memory GIB", "what a file may take (60 a cell; 1 in all)"),
+    Entry("--allow-read FOLDER, --allow-write FOLDER", "where files that are run may"),
+  ]
+
+  /// What is left of the page of help, which has no room for more.
+  static let otherOptions = [
+    Entry("--version", "tells the version"),
+    Entry("--man", "prints this page for man"),
+    Entry("--completions SHELL", "prints what bash, zsh or fish need to complete calls"),
+    Entry("-h, --help", "shows a page of help"),
+  ]
+
+  static let statuses = [
+    Entry("0", "all is well"),
+    Entry("1", "a command failed or a notebook differs"),
+    Entry("2", "the call was not understood"),
+    Entry("130", "interrupted"),
+  ]
+
+  static let variables = [
+    Entry("EDITOR, VISUAL", "the editor that edit N editor=yes opens; VISUAL comes first"),
+    Entry("NO_COLOR", "where set and not empty, nothing is coloured"),
+    Entry("XDG_STATE_HOME", "where the history and the journals are kept (~/.local/state)"),
+    Entry("TERM, COLORTERM", "what the terminal can show; on dumb ones lines are not edited"),
+    Entry("LC_ALL, LC_CTYPE, LANG", "with UTF-8, pictures may be made of blocks and braille"),
+    Entry("TMPDIR", "where the editor's file stands for a while (/tmp)"),
+  ]
+
+  static let files = [
+    Entry("~/.editrc", "keys of the prompt, as editrc(5) has them: bind -v for vi's"),
+    Entry("~/.local/state/overfit/history", "the lines that were typed, for the arrow keys"),
+  ]
+
+  static let keys = [
+    Entry(
+      "Tab", "completes a word, or lists what can stand there; a second Tab lists it with help"),
+    Entry("Right, End, Ctrl-E", "at the end of the line: take the grey hint"),
+    Entry("Up, Down", "go through the rows of a cell, and through the cells that begin as typed"),
+    Entry("Ctrl-R, Ctrl-S", "search the history letter by letter, back and on"),
+    Entry("Ctrl-K, Ctrl-U, Ctrl-W, Alt-D", "cut to the end, all, from the mark, a word"),
+    Entry("Ctrl-Y, Alt-Y", "put in what was cut, and instead of it what was cut before"),
+    Entry("Ctrl-C", "forgets the line, or stops the command that runs"),
+    Entry("Ctrl-D", "leaves, on an empty line"),
+  ]
+
+  /// What an option or a call does; empty for one that is not listed.
+  static func meaning(of usage: String) -> String {
+    let entries = calls + options + otherOptions
+    return entries.first { entry in
+      entry.usage.split(separator: ", ").contains {
+        $0 == usage || $0.hasPrefix(usage + " ")
+      }
+    }?.meaning ?? ""
+  }
+}
