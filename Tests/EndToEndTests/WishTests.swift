@@ -33,12 +33,18 @@ struct WishTests {
   @Test("stand where XDG_CONFIG_HOME says")
   func place() throws {
     let terminal = try terminal(["XDG_CONFIG_HOME": home.path + "/wishes"])
-    _ = try terminal.type("set errors drop")
-    #expect(home.read("wishes/overfit/init.overfit") == "set errors drop\n")
-    // What fails is then no cell.
-    let number = terminal.screen.currentLine
-    _ = try terminal.type("trane")
-    #expect(terminal.screen.currentLine == number)
+    _ = try terminal.type("set keep errors")
+    #expect(home.read("wishes/overfit/init.overfit") == "set keep errors\n")
+  }
+
+  @Test("decide whether a typed line that fails is a cell: it is not, unless errors are kept")
+  func keptErrors() throws {
+    let terminal = try terminal()
+    try terminal.type("trane", thenPrompt: 1)
+    #expect(terminal.screen.description.contains("did you mean: train"))
+    try terminal.type("print 1", thenPrompt: 2)
+    _ = try terminal.type("set keep errors")
+    try terminal.type("trane", thenPrompt: 3)
   }
 
   @Test("are nothing else: a line that would change a notebook is named with file and line")

@@ -17,7 +17,7 @@ package enum SetCommand {
     forms: [
       "set digits 9", "set memory 2", "set pictures ascii", "set pictures blocks",
       "set pictures braille", "set color never", "set paging off", "set editor vi",
-      "set errors drop",
+      "set keep errors",
       "set weights 1 ([0.5, 1; -1, 2])", "set bias 1 0",
     ],
     words: ["digits", "memory"] + wishes.map(\.name) + ["weights", "bias"],
@@ -29,7 +29,7 @@ package enum SetCommand {
   /// What is no cell but a wish for the student's own terminal, with the words that it takes.
   package static let wishes: [(name: String, words: [String])] = [
     ("pictures", Pictures.allCases.map(\.rawValue)), ("color", ["auto", "always", "never"]),
-    ("paging", ["on", "off"]), ("editor", ["emacs", "vi"]), ("errors", ["keep", "drop"]),
+    ("paging", ["on", "off"]), ("editor", ["emacs", "vi"]), ("keep", ["nothing", "errors"]),
   ]
 
   /// The verb, for the table of all verbs.

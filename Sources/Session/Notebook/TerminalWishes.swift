@@ -14,8 +14,15 @@ package struct TerminalWishes: Equatable, Sendable {
   /// Whether a typed command that fails becomes a cell.
   package private(set) var keepsErrors = true
 
-  /// Makes the wishes of who has said nothing.
+  /// Makes the wishes of who has said nothing, as they are in pipes, scripts and replays.
   package init() {}
+
+  /// The same at a terminal, where what is mistyped is typed again.
+  package static let atTerminal: TerminalWishes = {
+    var wishes = TerminalWishes()
+    wishes.keepsErrors = false
+    return wishes
+  }()
 
   /// The line of a file of settings, or what it says that it may not.
   package enum Line: Equatable {
@@ -54,7 +61,7 @@ package struct TerminalWishes: Equatable, Sendable {
   private var values: [(name: String, word: String)] {
     [
       ("pictures", pictures.rawValue), ("color", color), ("paging", paging ? "on" : "off"),
-      ("editor", editor), ("errors", keepsErrors ? "keep" : "drop"),
+      ("editor", editor), ("keep", keepsErrors ? "errors" : "nothing"),
     ]
   }
 
@@ -65,7 +72,7 @@ package struct TerminalWishes: Equatable, Sendable {
     case "color": color = word
     case "paging": paging = word == "on"
     case "editor": editor = word
-    case "errors": keepsErrors = word == "keep"
+    case "keep": keepsErrors = word == "errors"
     default: break
     }
   }

@@ -45,7 +45,7 @@ enum TerminalSetting {
       switch name {
       case "pictures": "on a terminal; notebooks keep ascii"
       case "editor": "from the next start on"
-      case "errors": "what is typed here and fails becomes a cell, or does not"
+      case "keep": "whether what is typed here and fails becomes a cell"
       default: "on a terminal"
       }
     return Fact("place", .text("terminal"), text: text)

@@ -16,7 +16,7 @@ struct Reply {
     /// What stands at the prompt; empty for nothing.
     var text: String {
       switch self {
-      case .prompt, .leave: ""
+      case .prompt, .inEditor, .leave: ""
       case .editing(let text), .offering(let text): text
       }
     }

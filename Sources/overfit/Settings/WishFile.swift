@@ -46,7 +46,7 @@ struct WishFile {
 
   /// The wishes that it says, and what is wrong in it: a line each, with its file and its number.
   func wishes() -> (wishes: TerminalWishes, faults: [String]) {
-    var wishes = TerminalWishes()
+    var wishes = TerminalWishes.atTerminal
     var faults: [String] = []
     for (index, line) in Self.lines(of: text ?? "").enumerated() {
       if case .fault(let problem) = wishes.read(line) {

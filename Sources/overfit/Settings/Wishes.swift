@@ -10,13 +10,13 @@ enum Wishes {
 
   private static let heading = """
     # How Overfit uses this terminal. Lines: set pictures ascii, blocks or braille; set color auto,
-    # always or never; set paging on or off; set editor emacs or vi; set errors keep or drop.
+    # always or never; set paging on or off; set editor emacs or vi; set keep errors or nothing.
 
     """
 
   /// The wishes that are kept. What is wrong in their file is said on standard error.
   static func atStart() -> TerminalWishes {
-    guard let file = WishFile() else { return TerminalWishes() }
+    guard let file = WishFile() else { return .atTerminal }
     let (wishes, faults) = file.wishes()
     for fault in faults { FrontDoor.complain(fault) }
     return wishes
