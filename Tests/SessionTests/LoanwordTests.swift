@@ -60,7 +60,7 @@ struct LoanwordTests {
       ("train epochs=2 loss=BCELoss", "train epochs=2 loss=binary_crossentropy"),
       ("compare learning_rate=0.01,0.1", "compare rate=0.01,0.1"), ("show model", "show network"),
       ("plot history", "plot loss"), ("evaluate dev", "evaluate validation"),
-      ("print ln(2), loss(val)", "print log(2), loss(validation)"),
+      ("print ln(2) + loss(val)", "print log(2) + loss(validation)"),
       ("data circles 50", "data circles points=50"),
       ("data moons n_samples=50", "data moons points=50"),
       ("data digits 50", "data digits images=50"),
@@ -89,7 +89,7 @@ struct LoanwordTests {
       ("train lr=0.1 rate=0.1", "here it is called rate, and that is given"),
       ("dense 8 relu", "add dense 8 relu"), ("Adam", "train optimizer=adam"),
       ("model.fit(epochs=3)", "train epochs=100"), ("model.summary()", "show network"),
-      ("evaluate()", "a command has no parentheses: evaluate"), ("1+1", "print 1+1"),
+      ("evaluate()", "here it is typed: evaluate"), ("1+1", "print 1+1"),
       ("import numpy as np", "help lists the commands"), ("data csv 3", "file"),
     ])
   func hints(_ line: String, _ hint: String) {

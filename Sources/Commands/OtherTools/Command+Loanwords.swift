@@ -10,11 +10,23 @@ extension Command {
     command.translateOptimizer(of: definition)
     command.translateThing()
     command.arguments = command.arguments.map { argument in
-      guard case .option(let option) = argument else { return argument }
-      return .option(command.translated(option, of: definition))
+      switch argument {
+      case .option(let option): .option(command.translated(option, of: definition))
+      case .value(let value): .value(Self.translated(value, of: definition))
+      }
     }
     command.nameCount()
     return command
+  }
+
+  /// `evaluate dev`
+  private static func translated(
+    _ value: Expression, of definition: CommandDefinition
+  ) -> Expression {
+    guard case .word(let word) = value.kind, let split = Loanword.splits[word],
+      definition.words.contains(split)
+    else { return value }
+    return Expression(.word(split), range: value.range)
   }
 
   private func translated(_ option: Option, of definition: CommandDefinition) -> Option {
@@ -87,9 +99,12 @@ extension Command {
     guard case .value(let typed) = arguments[place], case .word(let word) = typed.kind else {
       return
     }
+    let isNamed = options.contains {
+      Loanword.layerSettings[$0.name.text] != nil || $0.name.text == "units"
+    }
     if let activation = Activation.allCases.first(where: {
       Loanword.plain($0.rawValue) == Loanword.plain(word)
-    }), values.count == start + 1 {
+    }), values.count == start + 1, !isNamed {
       arguments.replaceSubrange(
         place...place,
         with: ["activation", activation.rawValue].map {

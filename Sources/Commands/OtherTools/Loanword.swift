@@ -40,6 +40,9 @@ enum Loanword {
     "plot": ["history": "loss", "model": "network"],
   ]
 
+  /// The splits.
+  static let splits = ["val": "validation", "valid": "validation", "dev": "validation"]
+
   /// The kind of layer that a word means; nil for none.
   static func layer(_ word: String) -> String? {
     let plain = plain(word)
