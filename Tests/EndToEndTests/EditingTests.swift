@@ -168,6 +168,16 @@ struct EditingTests {
     try terminal.wait(forLine: "[2]")
   }
 
+  @Test(
+    "edits lines in screen and tmux, too",
+    arguments: ["screen", "screen-256color", "tmux", "tmux-256color", "xterm-kitty"])
+  func kinds(kind: String) throws {
+    let terminal = try start(["TERM": kind])
+    terminal.send("print 2\u{1}\u{1B}[200~let\ta = 1\r\u{1B}[201~")
+    try terminal.wait(forLine: "[2]")
+    #expect(terminal.screen.description.contains("[1] let a = 1print 2\n"))
+  }
+
   @Test("without a terminal that can be drawn on takes lines as they come, tabs and all")
   func dumb() throws {
     let terminal = try start(["TERM": "dumb", "LC_ALL": "C"])

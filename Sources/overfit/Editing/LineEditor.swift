@@ -113,10 +113,11 @@ final class LineEditor: LineReader {
     return cells
   }
 
-  /// A terminal of unknown kind is taken for one of today's.
+  /// A terminal of unknown kind is taken for one of today's; screen and tmux go up by `ESC M`, and
+  /// know the usual sequences as well.
   private static func canDraw(_ editor: OpaquePointer) -> Bool {
     guard let up = editline_capability(editor, "up") else { return true }
-    return String(cString: up).hasPrefix("\u{1B}[")
+    return String(cString: up).hasPrefix("\u{1B}[") || String(cString: up) == "\u{1B}M"
   }
 
   static func owner(_ editor: OpaquePointer?) -> LineEditor {
