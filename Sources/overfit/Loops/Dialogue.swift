@@ -115,10 +115,13 @@ struct Dialogue {
     return true
   }
 
-  /// Shows a reply page by page, where it is longer than the screen and someone reads it.
+  /// Shows a reply page by page, where it is longer than the screen and someone reads it: who types on
+  /// already does not.
   private func showText(of reply: Reply) {
     let isLesson = conversation.isLesson
-    guard Terminal().editsLines, !reply.text.isEmpty, isLesson || isPaged else {
+    guard Terminal().editsLines, !reply.text.isEmpty, conversation.session.wishes.paging,
+      isLesson || !StandardInput.hasMore(within: 0)
+    else {
       return StandardStream.output.sendRows(reply.text)
     }
     let lines = LessonPage.rows(of: reply.text)
@@ -131,11 +134,6 @@ struct Dialogue {
         let offered = LessonPage.rows(of: prompt + reply.next.text)
         return ScreenRows.count(offered, columns: columns)
       }, waitsBetween: isLesson)
-  }
-
-  /// Whether long outputs wait: the student wants it, and has not typed on already.
-  private var isPaged: Bool {
-    conversation.session.wishes.paging && !StandardInput.hasMore(within: 0)
   }
 
   /// Has the student's editor change a cell. False when the student leaves.

@@ -45,7 +45,7 @@ struct WholePictureTests {
   }
 
   /// Outputs that are longer than the screen by themselves: the list of runs, and `plot weights 2`, a
-  /// histogram above eight images, which stand on a page each.
+  /// histogram above two rows of images, of which the second comes on the next page.
   private static let cut = ["gallery": 2]
 
   @Test(
