@@ -11,7 +11,7 @@ struct OptionLawTests {
   @Test("every option has a meaning, is in help, and is offered", arguments: VerbCase.all)
   func everywhere(_ verb: VerbCase) {
     var session = NotebookSession(settings: .testing())
-    let help = session.lines(of: "help \(verb.definition.verb)")
+    let help = session.lines(of: "help \(verb.definition.verb) all")
     for option in verb.definition.options {
       #expect(!option.name.isEmpty)
       #expect(!option.meaning.isEmpty, "\(option.name)")

@@ -18,7 +18,7 @@ struct TouchesTests {
     #expect(verbs(.network) == ["fetch"])
     #expect(verbs(.programs).isEmpty)
     #expect(
-      verbs(.reads) == ["data", "explain", "lessons", "load", "network", "predict", "run"])
+      verbs(.reads) == ["data", "explain", "learn", "lessons", "load", "network", "predict", "run"])
   }
 
   @Test("is all that the door lets a verb do, whoever types it", arguments: [Touches.reads, []])
