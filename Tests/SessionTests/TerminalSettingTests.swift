@@ -1,4 +1,5 @@
 import Charts
+import Commands
 import Foundation
 import JSON
 import Language
@@ -9,7 +10,45 @@ import Testing
 @testable import Workbench
 
 @Suite("Pictures on a terminal and in files")
-struct PictureSettingTests {
+struct TerminalSettingTests {
+  @Test("of all kinds are no cells, and read back from the lines that say them")
+  func wishes() throws {
+    for wish in SetCommand.wishes {
+      for word in wish.words {
+        var session = NotebookSession(settings: .testing())
+        let text = session.text(of: "set \(wish.name) \(word)")
+        #expect(session.cells.isEmpty)
+        #expect(text.contains(word))
+        var wishes = TerminalWishes()
+        #expect(wishes.read("  set \(wish.name)\t\(word)") == .wish)
+        #expect(wishes == session.wishes)
+        for (_, line) in session.wishes.lines(unlike: TerminalWishes()) {
+          #expect(line == "set \(wish.name) \(word)")
+        }
+      }
+      var wishes = TerminalWishes()
+      for line in ["set \(wish.name)", "set \(wish.name) x", "set \(wish.name) \(wish.words[0]) 2"]
+      {
+        guard case .fault = wishes.read(line) else {
+          Issue.record("\(line) is taken")
+          continue
+        }
+      }
+      #expect(wishes == TerminalWishes())
+    }
+  }
+
+  @Test("may keep what fails out of the cells, of the person's own lines alone")
+  func errors() throws {
+    var session = NotebookSession(running: ["let x = 1", "set errors drop"])
+    let state = session.markdown(title: "t")
+    #expect(session.text(of: "print y").contains("nothing is called"))
+    #expect(session.markdown(title: "t") == state)
+    _ = session.text(of: "set errors keep")
+    _ = session.text(of: "print y")
+    #expect(session.cells.count == 2)
+  }
+
   @Test("are set without a cell, and a saved notebook keeps its bytes")
   func setting() {
     let lines = ["data circles points=60", "plot data"]
