@@ -79,7 +79,7 @@ extension Evaluator {
     guard let word = text(of: value) else {
       throw Diagnostic(
         "\(Wording.article(of: what)) \(what) is expected", at: value.range,
-        hints: ["there are: \(words.joined(separator: ", "))"])
+        hints: ["there are: \(Wording.firstTwelve(of: words))"])
     }
     guard words.contains(word) else {
       throw Wording.unknownWord(word, what: what, among: words, at: value.range)
