@@ -204,7 +204,7 @@ let package = Package(
         "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
         "SeededRandom", "ReferenceNumbers", "GoldenTexts", "Fuzzing",
       ],
-      exclude: ["Transcripts", "Checklist", "Pictures", "Predicting/Golden"],
+      exclude: ["Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden"],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

@@ -6,7 +6,6 @@ extension Wording {
   /// An option that a command has not, and what it may stand for.
   static func unknownOption(_ name: Name, of definition: CommandDefinition) -> Diagnostic {
     let names = definition.options.map(\.name)
-    let help = "help \(definition.verb) shows its options"
     if names.contains("schedule"), let words = oldOptions[name.text] {
       return Diagnostic(
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: words)
@@ -25,7 +24,13 @@ extension Wording {
       hints: suggestion(for: name.text, among: names)
         ?? (names.isEmpty
           ? definition.forms.first.map { ["it has no options; it is typed: \($0)"] } ?? []
-          : ["it has: \(names.joined(separator: ", "))", help]))
+          : [all(names, of: definition.verb)]))
+  }
+
+  /// The options of a verb where a line holds them, else where they are listed.
+  private static func all(_ names: [String], of verb: String) -> String {
+    let list = "it has: \(names.joined(separator: ", "))"
+    return list.count <= 70 ? list : "help \(verb) shows the \(names.count) that it has"
   }
 
   /// An unknown verb, and what it may stand for.
@@ -41,6 +46,12 @@ extension Wording {
     }
     if let hint = ForeignLine.hint(forVerb: verb.text) {
       return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: [hint])
+    }
+    let folded = verb.text.lowercased()
+    if table.terms.contains(folded), !table.verbs.contains(folded) {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range,
+        hints: ["explain \(verb.text) says what it is; help lists the commands"])
     }
     return Diagnostic(
       "unknown command \"\(verb.text)\"", at: verb.range,

@@ -130,7 +130,7 @@ package struct Evaluator {
       throw Diagnostic(
         "no function is called \"\(name.text)\"", at: name.range,
         hints: Wording.suggestion(for: name.text, among: ExpressionFunction.all.map(\.name))
-          ?? ["help functions lists them"])
+          ?? [ForeignFunction.hint(for: name.text) ?? "help functions lists them"])
     }
     var values: [Expression] = []
     for argument in arguments {
@@ -179,8 +179,18 @@ package struct Evaluator {
           "all rows need \(columns) numbers, this one has \(row.count)",
           at: row.first?.range ?? range)
       }
-      for value in row { elements.append(try number(value)) }
+      for value in row { elements.append(try element(value)) }
     }
     return Matrix(rows: rows.count, columns: columns, elements: elements)
+  }
+
+  /// A number within a matrix; rows are no matrices of their own, as they are in Python.
+  private func element(_ value: Expression) throws(Diagnostic) -> Double {
+    if case .matrix = value.kind {
+      throw Diagnostic(
+        "a number is expected, not a row of its own", at: value.range,
+        hints: ["rows are parted by semicolons: [1, 2; 3, 4]"])
+    }
+    return try number(value)
   }
 }

@@ -80,7 +80,8 @@ extension FunctionCall {
         hints: ["train optimizer=sgd momentum=0.9 has a velocity"])
     }
     let names = memory.optimizer.slotNames
-    let wanted = arguments.count > 1 ? evaluator.text(of: arguments[1]) ?? "" : first
+    let wanted =
+      arguments.count > 1 ? evaluator.text(of: arguments[1]) ?? arguments[1].formatted : first
     guard let slot = names.firstIndex(of: wanted) else {
       throw Wording.unknownWord(
         wanted, what: "memory of this optimizer", among: names, at: arguments[1].range)

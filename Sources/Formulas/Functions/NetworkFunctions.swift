@@ -119,7 +119,7 @@ extension FunctionCall {
 
   private func parameterName(among names: [String]) throws(Diagnostic) -> String {
     guard arguments.count > 1 else { return "kernel" }
-    let word = evaluator.text(of: arguments[1]) ?? ""
+    let word = evaluator.text(of: arguments[1]) ?? arguments[1].formatted
     guard names.contains(word) else {
       throw Wording.unknownWord(
         word, what: "parameter of this layer", among: names + ["output"], at: arguments[1].range)
@@ -185,7 +185,12 @@ extension FunctionCall {
         "\(name.text) needs data, and there is none", at: name.range,
         hints: ["data circles makes some"])
     }
-    guard network.inputShape == data.examples.inputShape, !network.layers.isEmpty else {
+    guard !network.layers.isEmpty else {
+      throw Diagnostic(
+        "the network has no layers", at: name.range,
+        hints: ["add dense 1 sigmoid adds one; help add shows the others"])
+    }
+    guard network.inputShape == data.examples.inputShape else {
       throw Diagnostic(
         "the network does not fit the data in hand", at: name.range,
         hints: ["network starts one for the data in hand"])

@@ -15,6 +15,11 @@ struct ScheduleCall {
     let (name, arguments) = try Self.parts(of: value, evaluator)
     let forms = ScheduleReader.forms
     guard let form = forms.first(where: { $0.name == name.text }) else {
+      if name.text == "constant" {
+        throw Diagnostic(
+          "constant stands alone: the rate is that of the optimizer", at: name.range,
+          hints: ["schedule=constant rate=0.1"])
+      }
       throw Wording.unknownWord(
         name.text, what: "schedule", among: ["constant"] + forms.map(\.name), at: name.range)
     }

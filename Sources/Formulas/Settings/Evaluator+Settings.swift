@@ -79,7 +79,7 @@ extension Evaluator {
     guard let word = text(of: value) else {
       throw Diagnostic(
         "\(Wording.article(of: what)) \(what) is expected", at: value.range,
-        hints: ["there are: \(words.joined(separator: ", "))"])
+        hints: ["there are: \(Wording.firstTwelve(of: words))"])
     }
     if words.contains(word) { return word }
     if let ours = Wording.ownSpelling(of: word, among: words) { return ours }

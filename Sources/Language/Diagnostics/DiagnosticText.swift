@@ -38,7 +38,11 @@ package enum DiagnosticText {
       + layout(messages.map { $0.cleaned(.message) }, carets, indent: indent, width: width)
   }
 
-  /// The message beside the carets if there is room, and the hints under it.
+  /// How many lines a message may take under the carets before it moves below the prompt.
+  private static let mostLines = 4
+
+  /// The message beside the carets if there is room, and the hints under it; from the prompt's
+  /// column where they would be long and narrow under the carets.
   private static func layout(
     _ messages: [String], _ carets: Range<Int>, indent: Int, width: Int
   ) -> [String] {
@@ -46,12 +50,16 @@ package enum DiagnosticText {
     let beside = carets.upperBound + 1 + messages[0].columns
     let widest = messages.lazy.map(\.columns).max() ?? 0
     let isNarrow = width - carets.lowerBound < min(widest, 40)
-    let column = isNarrow ? min(indent, carets.lowerBound, width / 4) : carets.lowerBound
+    let leftmost = min(indent, carets.lowerBound, width / 4)
     let isBeside = beside <= width
-    let below = (isBeside ? messages.dropFirst() : messages[...]).flatMap {
-      $0.wrapped(to: width - column).map { spaces(column) + $0 }
+    func lines(from column: Int) -> [String] {
+      let below = (isBeside ? messages.dropFirst() : messages[...]).flatMap {
+        $0.wrapped(to: width - column).map { spaces(column) + $0 }
+      }
+      return [isBeside ? "\(mark) \(messages[0])" : mark] + below
     }
-    return [isBeside ? "\(mark) \(messages[0])" : mark] + below
+    let under = lines(from: isNarrow ? leftmost : carets.lowerBound)
+    return under.count <= mostLines ? under : lines(from: leftmost)
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -58,8 +58,8 @@ enum SideTraining {
 
   private static func notRepeatable(_ arguments: Arguments) -> Diagnostic {
     Diagnostic(
-      "this picture trains a copy of the network again, and it does not come to the same epochs: the "
-        + "network was trained in several goes, or the data or the weights changed since",
+      "this picture trains a copy of the network again, which comes to other epochs: the network "
+        + "was trained in several goes, or data or weights changed",
       at: arguments.command.range, hints: ["initialize, then train anew in one go"])
   }
 }

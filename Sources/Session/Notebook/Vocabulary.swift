@@ -31,7 +31,8 @@ package struct Vocabulary: Sendable {
         notebookVerbs.append(verb)
       }
     }
-    table = CommandTable(definitions, cellCommands: cellCommands)
+    table = CommandTable(
+      definitions, cellCommands: cellCommands, terms: Glossary.entries.flatMap(\.names))
     self.notebookVerbs = notebookVerbs
   }
 

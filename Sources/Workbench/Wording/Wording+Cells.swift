@@ -2,27 +2,43 @@ import Datasets
 
 /// Words for the cells of a table file that can't be read.
 extension Wording {
-  /// The first three and their places, how many there are, and the hint of the first.
+  /// The first of them and their places, as many as fit, how many there are, and the hint of the
+  /// first.
   static func words(for faults: DatasetError.CellFaults) -> DataProblem {
-    let shown = faults.first.map { ($0, words(for: $0.fault)) }
-    var text = shown.first?.1.text ?? ""
-    for (place, problem) in shown.dropFirst() {
-      text += "; line \(place.line)"
-      if let column = place.column { text += ", column \(column)" }
-      if let name = place.columnName { text += " (\(name))" }
-      text += ": \(problem.text)"
+    let known = faults.first.map { ($0, words(for: $0.fault)) }
+    let texts = known.enumerated().map { index, found in
+      index == 0 ? found.1.text : "\(place(of: found.0)): \(found.1.text)"
     }
+    let shown = fitting(texts)
+    var text = shown.joined(separator: "; ")
     if faults.count > shown.count {
       text += "; and \(faults.count - shown.count) more, \(faults.count) in all"
     }
     if let missing = faults.missing { text += "; \(self.text(of: missing))" }
-    return DataProblem(text, hint: shown.first?.1.hint)
+    return DataProblem(text, hint: known.first?.1.hint)
+  }
+
+  /// "line 3, column 2 (age)"
+  private static func place(of cell: DatasetError.CellFaults.Place) -> String {
+    var text = "line \(cell.line)"
+    if let column = cell.column { text += ", column \(column)" }
+    if let name = cell.columnName { text += " (\(name))" }
+    return text
+  }
+
+  /// The first of some texts, and as many more as make no more than a line of them all.
+  static func fitting(_ texts: [String]) -> [String] {
+    var room = 80
+    return Array(
+      texts.enumerated().prefix { index, text in
+        room -= text.count
+        return index == 0 || room >= 0
+      }.map(\.element))
   }
 
   private static func words(for fault: DatasetError.CellFault) -> DataProblem {
     let leaveOut =
-      "correct the cell, or leave the column out with skip=, or onehot= takes each different cell "
-      + "as a feature"
+      "correct it; skip= leaves the column out, onehot= makes each text a feature"
     switch fault {
     case .noNumber(let text):
       return DataProblem(

@@ -39,8 +39,7 @@ extension Wording {
         "the training diverged: in epoch \(epoch), step \(step), the \(what) stopped being finite",
         at: place(of: "rate", command, range),
         hints: [
-          "a smaller rate usually helps, or scaled inputs: scale standard",
-          "the network is as it was before",
+          "a smaller rate usually helps, or scale standard; the network is as it was"
         ])
     case .memory(let shortage):
       return diagnostic(for: shortage, at: place(of: "batch", command, range))
@@ -139,8 +138,10 @@ extension Wording {
     let loss = isLossGiven ? " with loss \(mismatch.loss.rawValue)" : ""
     return Diagnostic(
       "the last layer, \(mismatch.layer), does not fit \(targets)\(loss)", at: range,
-      hints: mismatch.fitting.isEmpty
-        ? [] : ["it would fit: \(mismatch.fitting.joined(separator: ", or "))"])
+      hints: mismatch.fitting.contains(mismatch.layer)
+        ? ["without loss= it fits"]
+        : mismatch.fitting.isEmpty
+          ? [] : ["it would fit: \(mismatch.fitting.joined(separator: ", or "))"])
   }
 
   private static func place(

@@ -69,8 +69,9 @@ extension Wording {
       if let name = fault.columnName { place += " (\(name))" }
       return "\(place): \(problem(of: fault.kind, in: fault.columnName ?? ""))"
     }
-    let rest = count - faults.count
-    return texts.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more, \(count) in all" : "")
+    let shown = fitting(texts)
+    let rest = count - shown.count
+    return shown.joined(separator: "; ") + (rest > 0 ? "; and \(rest) more, \(count) in all" : "")
   }
 
   private static func problem(of kind: NewRowsError.CellProblem, in column: String) -> String {
@@ -92,7 +93,7 @@ extension Wording {
       return "it was: \(list(known))"
         + (canBeNone ? "; unknown=zeros takes it as none of them" : "")
     case .gap:
-      return "fill it in; a network that learned from data csv … missing=mean knows what to fill in"
+      return "fill it in, or let the network learn from data csv … missing=mean"
     }
   }
 

@@ -41,8 +41,7 @@ extension Wording {
         text(of: counts),
         hint: counts.isOfTargetAlone
           ? "fill them in, or missing=drop leaves out the rows without a target"
-          : "missing=drop leaves these rows out; missing=mean, median or mode fills in; "
-            + "missing=flag also says where")
+          : "missing=drop leaves these rows out; mean, median or mode fills in, flag marks")
     case .noRowLeft: return DataProblem("no row is left: each has a missing value")
     case .size(let rows, let features):
       return DataProblem(

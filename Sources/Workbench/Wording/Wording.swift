@@ -12,20 +12,29 @@ package enum Wording {
 
   /// "did you mean: relu", or `nil` if nothing is near.
   package static func suggestion(for word: String, among known: [String]) -> [String]? {
-    let nearest = Spelling.nearest(word, among: known)
+    let nearest = near(word, among: known)
     return nearest.isEmpty ? nil : ["did you mean: \(nearest.joined(separator: ", "))"]
+  }
+
+  /// The nearest words; a number is no misspelled one.
+  private static func near(_ word: String, among known: [String]) -> [String] {
+    word.contains(where: \.isLetter) ? Spelling.nearest(word, among: known) : []
+  }
+
+  /// The first twelve words: "relu, tanh, …".
+  package static func firstTwelve(of words: [String]) -> String {
+    words.prefix(12).joined(separator: ", ") + (words.count > 12 ? ", …" : "")
   }
 
   /// An unknown word where one of a few is expected.
   package static func unknownWord(
     _ word: String, what: String, among words: [String], at range: SourceRange
   ) -> Diagnostic {
-    let shown = words.prefix(12).joined(separator: ", ")
-    let list = words.count > 12 ? "\(shown), …" : shown
-    let nearest = Spelling.nearest(word, among: words)
+    let nearest = near(word, among: words)
     guard !nearest.isEmpty else {
       return Diagnostic(
-        "\"\(word)\" is not \(article(of: what)) \(what)", at: range, hints: ["there are: \(list)"])
+        "\"\(word)\" is not \(article(of: what)) \(what)", at: range,
+        hints: ["there are: \(firstTwelve(of: words))"])
     }
     let others = words.filter { !nearest.contains($0) }.prefix(6)
     let also = others.isEmpty ? "" : "   (also: \(others.joined(separator: ", ")))"

@@ -71,8 +71,7 @@ struct CSVErrorTests {
         == "t.csv, line 3, column 1 (age): the cell holds \"abc\", but a feature must be a number")
     #expect(
       error?.hint
-        == "correct the cell, or leave the column out with skip=, or onehot= takes each different "
-        + "cell as a feature")
+        == "correct it; skip= leaves the column out, onehot= makes each text a feature")
   }
 
   @Test("meet text that is not UTF-8", arguments: [1, 2, 3])

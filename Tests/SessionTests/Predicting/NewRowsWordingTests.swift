@@ -73,7 +73,7 @@ struct NewRowsWordingTests {
   func counted() throws {
     let fault = NewRowsError.PlacedFault(line: 3, column: 1, columnName: "a", kind: .gap)
     let error = NewRowsError.cells([fault, fault, fault], count: 12)
-    #expect(try diagnostic(error).message.hasSuffix("; and 9 more, 12 in all"))
+    #expect(try diagnostic(error).message.hasSuffix("; and 11 more, 12 in all"))
   }
 
   @Test("offer the nearest name, and what can be done")

@@ -11,6 +11,9 @@ enum TestFolders {
   /// The notebooks that show a row of the course each, and are named after its number.
   static let checklist = sessionTests.appending(path: "Checklist")
 
+  /// The catalogue of wrong inputs.
+  static let mistakes = sessionTests.appending(path: "Mistakes")
+
   /// The tables that the transcripts read.
   static let files = transcripts.appending(path: "files")
 }

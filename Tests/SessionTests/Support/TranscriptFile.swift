@@ -20,11 +20,15 @@ struct TranscriptFile: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// The notebook as it is read.
+  func notebook() throws -> Notebook {
+    try Notebook(bytes: [UInt8](Data(contentsOf: url)), name: name)
+  }
+
   /// Replays the notebook and reports each difference; with RECORD=1 it is written anew instead,
   /// and the test fails so that nobody forgets to look.
   func replay(datasetFolders: [String] = [TestFolders.files.path]) throws {
-    let bytes = [UInt8](try Data(contentsOf: url))
-    let notebook = try Notebook(bytes: bytes, name: name)
+    let notebook = try notebook()
     var settings = SessionSettings.testing(threads: 2)
     settings.datasetFolders = datasetFolders
     let replay = Replay(notebook, settings: settings)

@@ -53,16 +53,14 @@ extension WordedFault {
     .init(
       .table(.missing(counts([("age", 1), ("income", 2)]))),
       "3 values are missing: age 1, income 2",
-      "missing=drop leaves these rows out; missing=mean, median or mode fills in; missing=flag "
-        + "also says where"),
+      "missing=drop leaves these rows out; mean, median or mode fills in, flag marks"),
     .init(
       .table(.missing(counts([("y", 1)], isOfTargetAlone: true))), "1 value is missing: y 1",
       "fill them in, or missing=drop leaves out the rows without a target"),
     .init(
       .table(.missing(counts((1...9).map { ("x\($0)", 1) }))),
       "9 values are missing: x1 1, x2 1, x3 1, x4 1, x5 1, x6 1, x7 1, x8 1, … (9 columns)",
-      "missing=drop leaves these rows out; missing=mean, median or mode fills in; missing=flag "
-        + "also says where"),
+      "missing=drop leaves these rows out; mean, median or mode fills in, flag marks"),
     .init(.table(.noRowLeft), "no row is left: each has a missing value"),
     .init(
       .table(.size(rows: 3000, features: 2)),
@@ -114,8 +112,7 @@ extension WordedFault {
   ]
 
   private static let leaveOut =
-    "correct the cell, or leave the column out with skip=, or onehot= takes each different cell as "
-    + "a feature"
+    "correct it; skip= leaves the column out, onehot= makes each text a feature"
 
   static let cells: [WordedFault] = [
     .init(
@@ -149,9 +146,7 @@ extension WordedFault {
             .init(line: 3, .width(1, expected: 2, asFirst: true, .comma)),
             .init(line: 4, column: 2, columnName: "b", .noNumber("x")),
           ], count: 5, missing: counts([("a", 1)]))),
-      "\"1e31\" is too large: numbers go up to 1e30; line 3: this row has 1 cell, but the first one "
-        + "has 2; line 4, column 2 (b): the cell holds \"x\", but a feature must be a number; and 2 "
-        + "more, 5 in all; 1 value is missing: a 1",
+      "\"1e31\" is too large: numbers go up to 1e30; and 4 more, 5 in all; 1 value is missing: a 1",
       "measure it in a larger unit"),
   ]
 
