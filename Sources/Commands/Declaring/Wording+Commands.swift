@@ -44,14 +44,15 @@ extension Wording {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range, hints: ["data \(verb.text)"])
     }
-    if let hint = ForeignLine.hint(forVerb: verb.text) {
-      return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: [hint])
-    }
+    let line = ForeignLine.hint(forVerb: verb.text)
     let folded = verb.text.lowercased()
     if table.terms.contains(folded), !table.verbs.contains(folded) {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range,
-        hints: ["explain \(verb.text) says what it is; help lists the commands"])
+        hints: [line ?? "help lists the commands", "explain \(folded) says what it is"])
+    }
+    if let line {
+      return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: [line])
     }
     return Diagnostic(
       "unknown command \"\(verb.text)\"", at: verb.range,
