@@ -88,7 +88,8 @@ private struct HeldState: Equatable {
   let rows: [[Int32]]
   let networks: [String]
   let weights: [[UInt32]]
-  let values: [String]
+  let names: [String]
+  let values: [Quantity?]
 
   init(_ state: SessionState) {
     settings = [
@@ -109,7 +110,8 @@ private struct HeldState: Equatable {
         layer.names.flatMap { layer[$0]?.elements.map(\.bitPattern) ?? [] }
       }
     }
-    values = state.bindings.names.map { "\($0) = \(state.bindings.value(of: $0).debugDescription)" }
+    names = state.bindings.names
+    values = names.map { state.bindings.value(of: $0) }
   }
 }
 
