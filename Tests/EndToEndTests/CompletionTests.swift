@@ -112,7 +112,7 @@ struct CompletionTests {
     try terminal.wait(for: "the hint") { !$0.hint.isEmpty }
     terminal.send(key)
     terminal.send("\u{1}zz\r")
-    try terminal.wait(forLine: "[2]")
+    try terminal.wait(forLine: "[1]")
     let first = try #require(terminal.screen.lines.first { $0.hasPrefix("[1] zz") })
     #expect(
       ["seed", "seedx", "seed ", "see", "sede"].contains(String(first.dropFirst(6))), "\(first)")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Keys that change a text at the prompt, and the student's own editor.
-@Suite("Editing", .serialized, .timeLimit(.minutes(2)))
+@Suite("Editing", .serialized, .timeLimit(.minutes(15)))
 struct EditingTests {
   private let home = TemporaryFolder()
 
@@ -174,8 +174,7 @@ struct EditingTests {
   func kinds(kind: String) throws {
     let terminal = try start(["TERM": kind])
     terminal.send("print 2\u{1}\u{1B}[200~let\ta = 1\r\u{1B}[201~")
-    try terminal.wait(forLine: "[2]")
-    #expect(terminal.screen.description.contains("[1] let a = 1print 2\n"))
+    try terminal.wait(for: "[1] let a = 1print 2\n")
   }
 
   @Test("without a terminal that can be drawn on takes lines as they come, tabs and all")

@@ -25,6 +25,7 @@ struct JournalTests {
   @Test("brings its cells back after any end", arguments: [SIGKILL, SIGHUP, SIGTERM, SIGSEGV])
   func ended(signal: Int32) throws {
     let terminal = try start()
+    try terminal.type("set keep errors", thenPrompt: 1)
     try terminal.enter(Samples.quick + ["trane", "note Half way"])
     try terminal.type("save \(home.path)/whole.md", thenPrompt: 8)
     try terminal.type("print loss()", thenPrompt: 9)
@@ -148,6 +149,8 @@ struct JournalTests {
   @Test("is plain text for its owner alone")
   func plainText() throws {
     let terminal = PseudoTerminal(["--seed", "3"], home: home)
+    try terminal.wait(forLine: "[1]")
+    try terminal.type("set keep errors", thenPrompt: 1)
     try terminal.enter(["print 1", "trane"])
     terminal.send("for a in 1\r  print a\rend\r")
     try terminal.wait(forLine: "[4]")

@@ -14,13 +14,14 @@ struct LeavingTests {
 
   @Test("asks once, by quit and by Ctrl-D alike", arguments: ["quit\r", "\u{4}"])
   func asksOnce(_ keys: String) throws {
-    let terminal = try start(["print 1", "trane"])
+    let terminal = try start(["print 1"])
+    try terminal.type("trane", thenPrompt: 2)
     terminal.send(keys)
-    try terminal.wait(for: "\n1 cell is not saved: quit again to leave, or save FILE.md\n[3]")
+    try terminal.wait(for: "\n1 cell is not saved: quit again to leave, or save FILE.md\n[2]")
     // Whoever goes on is asked again.
-    try terminal.type("print 2", thenPrompt: 4)
+    try terminal.type("print 2", thenPrompt: 3)
     terminal.send(keys)
-    try terminal.wait(for: "\n2 cells are not saved: quit again to leave, or save FILE.md\n[4]")
+    try terminal.wait(for: "\n2 cells are not saved: quit again to leave, or save FILE.md\n[3]")
     terminal.send(keys)
     #expect(try terminal.waitForExit() == .status(0))
     #expect(terminal.isAsFound)

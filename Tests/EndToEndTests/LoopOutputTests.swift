@@ -61,8 +61,9 @@ struct LoopOutputTests {
   @Test("stands above the error that ends it")
   func failure() throws {
     let terminal = try start()
+    let place = terminal.screen.place
     terminal.send("for n in 1..3\rprint n\rprint 1/(2-n)[9]\rend\r")
-    try terminal.wait(forLine: "[2]")
+    try terminal.wait(for: "the next prompt") { $0.currentLine == "[1]" && $0.place > place }
     #expect(terminal.screen.description.contains("\n1\n"))
     #expect(!terminal.screen.description.contains("\n2\n"))
   }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Pages", .serialized, .timeLimit(.minutes(1)))
+@Suite("Pages", .serialized, .timeLimit(.minutes(15)))
 struct PagingTests {
   private let home = TemporaryFolder()
 

@@ -28,7 +28,7 @@ struct PromptTests {
     let terminal = try start()
     terminal.send("trane epochs=5\r")
     try terminal.wait(for: "\n    ^^^^^ unknown command \"trane\"\n    did you mean: train")
-    try terminal.wait(forLine: "[2]")
+    try terminal.wait(forLine: "[1]")
   }
 
   @Test("leaves with quit, and gives the terminal back")

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Ctrl-C and the signals that end or stop the program, in each state of the prompt.
-@Suite("Signals in each state", .serialized, .timeLimit(.minutes(2)))
+@Suite("Signals in each state", .serialized, .timeLimit(.minutes(15)))
 struct SignalStateTests {
   private let home = TemporaryFolder()
 
@@ -97,6 +97,10 @@ struct SignalStateTests {
     let stop = try #require(terminal.raw.range(of: "stopped\r\n"))
     #expect(terminal.raw[..<stop.lowerBound].contains("\u{1B}[?2004l"))
     #expect(home.read("stty")?.contains(" icanon") == true)
+    // The shell has it go on.
+    try terminal.wait(for: "the progress") { _ in
+      terminal.raw[stop.upperBound...].contains("/1000000")
+    }
     terminal.send("\u{3}")
     try terminal.wait(forLine: "[\(Samples.slow.count + 2)]")
     #expect(terminal.screen.description.contains("\nstopped after "))

@@ -53,7 +53,7 @@ struct StudyTests {
     #expect(terminal.screen.description.contains("\ninterrupted: the notebook is as it was"))
     try terminal.type("print loss()", thenPrompt: 9)
     #expect(terminal.screen.lines.filter { $0 == loss }.count == 2)
-    try terminal.type("plot runs 2", thenPrompt: 10)
+    try terminal.type("plot runs 2", thenPrompt: 9)
     #expect(terminal.screen.description.contains("the run must be a whole number from 1 to 1"))
   }
 

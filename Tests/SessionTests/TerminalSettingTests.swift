@@ -40,11 +40,11 @@ struct TerminalSettingTests {
 
   @Test("may keep what fails out of the cells, of the person's own lines alone")
   func errors() throws {
-    var session = NotebookSession(running: ["let x = 1", "set errors drop"])
+    var session = NotebookSession(running: ["let x = 1", "set keep nothing"])
     let state = session.markdown(title: "t")
     #expect(session.text(of: "print y").contains("nothing is called"))
     #expect(session.markdown(title: "t") == state)
-    _ = session.text(of: "set errors keep")
+    _ = session.text(of: "set keep errors")
     _ = session.text(of: "print y")
     #expect(session.cells.count == 2)
   }

@@ -70,8 +70,7 @@ struct TextColumnTests {
     let rows = (0..<9).map { $0 % 2 == 0 ? "\($0),\($0 % 2)" : "x\($0),\($0 % 2)" }
     let error = failure { try table("a,y\n1,0\n2,1\n" + rows.joined(separator: "\n")) }
     #expect(error?.line == 5)
-    #expect(error?.problem.contains("line 7, column 1 (a)") == true)
-    #expect(error?.problem.hasSuffix("and 1 more, 4 in all") == true)
+    #expect(error?.problem.hasSuffix("and 3 more, 4 in all") == true)
   }
 
   @Test(

@@ -58,7 +58,6 @@ enum MistakesElsewhere {
         "a conv layer finds the features of images",
         "the features are of the columns *, and the data has *",
         "there are too many rows or features",
-        "something else",
         "this * file is packed in a way that is not read",
         "there is no memory left to read it",
         "its colours are CMYK, made for printing",

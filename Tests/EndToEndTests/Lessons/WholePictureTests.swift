@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Every lesson, walked on the smallest usual screen.
-@Suite("A walk at 80 x 24", .serialized, .timeLimit(.minutes(5)))
+@Suite("A walk at 80 x 24", .serialized, .timeLimit(.minutes(15)))
 struct WholePictureTests {
   private let home = TemporaryFolder()
 

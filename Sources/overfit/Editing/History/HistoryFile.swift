@@ -65,9 +65,9 @@ final class HistoryFile {
       with: lines.suffix(HistoryFile.limit).reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
   }
 
-  /// Another session holds it for the moment in which it writes; that is waited for, no longer.
+  /// Another session holds it for the moment in which it writes; that is waited for, a second at most.
   private static func take(_ lock: Int32) -> Bool {
-    for _ in 0..<20 {
+    for _ in 0..<200 {
       if flock(lock, LOCK_EX | LOCK_NB) == 0 { return true }
       guard errno == EWOULDBLOCK || errno == EINTR else { return true }
       usleep(5000)
