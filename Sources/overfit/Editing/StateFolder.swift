@@ -20,6 +20,7 @@ enum StateFolder {
     guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
       return false
     }
-    return make(String(path[..<slash])) && mkdir(path, 0o700) == 0
+    // Another session may make it at the same moment.
+    return make(String(path[..<slash])) && (mkdir(path, 0o700) == 0 || errno == EEXIST)
   }
 }

@@ -40,11 +40,11 @@ final class HistoryFile {
   /// Adds a cell; where it stands already, it stands at the end from then on.
   func append(_ cell: String) {
     guard let slash = path.lastIndex(of: "/") else { return }
+    waiting.append(cell)
     let folder = String(path[..<slash])
     guard StateFolder.make(folder) else { return }
     let lock = open(folder, O_RDONLY | O_CLOEXEC)
     defer { if lock >= 0 { close(lock) } }
-    waiting.append(cell)
     guard lock < 0 || HistoryFile.take(lock) else {
       complain("another program holds it; what is typed is added when it lets go of it")
       return
