@@ -35,8 +35,8 @@ struct Reply {
   var complaint: String?
   /// The lesson that is to be walked now; nil for none.
   var lesson: LessonShelf.Lesson?
-  /// The output as a notebook holds it, whatever page it was drawn for; nil for none.
-  var standardOutput: [String]?
+  /// Draws the output as a notebook holds it, whatever page it was drawn for; nil for none.
+  var standardOutput: () -> [String]? = { nil }
 }
 
 extension Reply {
@@ -64,10 +64,10 @@ extension Reply {
     switch outcome {
     case .cell(_, let cell):
       failed = cell.hasFailed
-      standardOutput = Transcript.standard.output(of: cell)
+      standardOutput = { Transcript.standard.output(of: cell) }
     case .refused, .unable:
       failed = true
-      standardOutput = Transcript.standard.output(of: outcome, source: source, in: session)
+      standardOutput = { Transcript.standard.output(of: outcome, source: source, in: session) }
     case .notebook(_, let rerun):
       failed = rerun.contains { session.cells[$0 - 1].hasFailed }
     case .interrupted: wasInterrupted = true

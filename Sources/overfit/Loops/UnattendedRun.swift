@@ -63,7 +63,7 @@ struct UnattendedRun {
       return false
     }
     if reply.wasInterrupted || Signals.isInterrupted { status = .interrupted }
-    if reply.failed, output == nil || reply.standardOutput != output, status == .success {
+    if reply.failed, output == nil || reply.standardOutput() != output, status == .success {
       status = .failure
     }
     return status == .success && reply.next != .leave

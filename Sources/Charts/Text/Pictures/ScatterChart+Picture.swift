@@ -2,11 +2,10 @@ extension ScatterChart: ChartContent {
   var smallestWidth: Int { 18 }
 
   func picture(in space: PictureSpace) -> Picture {
-    let points = groups.lazy.flatMap(\.points).filter(\.isFinite)
     let plot = PlanePlot(
       xAxis: xAxis, yAxis: yAxis,
-      x: xAxis.extent ?? Extent(covering: points.map(\.x), margin: 0.05),
-      y: yAxis.extent ?? Extent(covering: points.map(\.y), margin: 0.05),
+      x: xAxis.extent ?? extent { $0.x },
+      y: yAxis.extent ?? extent { $0.y },
       aspect: aspect, legend: legend(in: space), space: space)
     var canvas = Canvas(columns: plot.columns, rows: plot.rows)
     let (missing, shared) =
@@ -18,6 +17,18 @@ extension ScatterChart: ChartContent {
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading, body: lines, inset: inset,
       legend: legend(in: space) + missing.entries(in: space), prefersLegendBeside: true,
       shared: shared)
+  }
+
+  /// What the points fill in one direction, in a loop of its own: there may be a million of them.
+  private func extent(_ coordinate: (Point) -> Double) -> Extent {
+    var ends: (low: Double, high: Double)?
+    for group in groups {
+      for point in group.points where point.isFinite {
+        let number = coordinate(point)
+        ends = (min(ends?.low ?? number, number), max(ends?.high ?? number, number))
+      }
+    }
+    return Extent(covering: ends.map { [$0.low, $0.high] } ?? [], margin: 0.05)
   }
 
   /// Whether points are dots: where characters have some, and no other group needs its glyph.
