@@ -21,7 +21,7 @@ struct LineRequest {
   /// Whether the line goes on with an earlier one; then Tab at its start indents.
   var isContinuation = false
   /// What tells whether a cell has all its lines.
-  var gathering: SourceGathering?
+  var gathering: (() -> SourceGathering)?
   /// The candidates for the word that ends at the cursor, given in bytes from the line's start.
   var completions: (_ line: String, _ cursor: Int) -> [Candidate] = { _, _ in [] }
   /// What is usually typed behind a line; nil where that can't be shown as what it is.

@@ -167,12 +167,15 @@ struct Dialogue {
     request.completions = { session.candidates(for: $0, cursor: $1) }
     if runner.showsHints { request.hint = { session.hint(behind: $0) } }
     text = ""
-    var lines = session.gathering
-    request.gathering = lines
+    // The prompt stands before the table of verbs is made, which tells when a cell is whole.
+    request.gathering = { session.gathering }
+    var gathered: SourceGathering?
     while true {
       switch reader.read(request) {
       case .line(let line):
+        var lines = gathered ?? session.gathering
         guard lines.append(line) else { return .source(lines.source) }
+        gathered = lines
         request.prompt = continuation
         request.text = ""
         request.isContinuation = true

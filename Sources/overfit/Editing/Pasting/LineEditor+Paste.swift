@@ -116,7 +116,7 @@ extension LineEditor {
     // Within a text of several lines it is a part of that text.
     if before.contains("\n") { return putInPasted(PastedText.cleaned(text)) }
     let isEmpty = before.allSatisfy { $0 == " " }
-    var paste = PastedText(text, gathering: isEmpty ? request.gathering : nil)
+    var paste = PastedText(text, gathering: isEmpty ? request.gathering?() : nil)
     guard let first = paste.takeLine(isContinuation: request.isContinuation || !isEmpty) else {
       return putInPasted(paste.takeRest())
     }
