@@ -8,7 +8,7 @@ struct FeatureSpread<Rows: Sequence> where Rows.Element == Int32 {
   private let rows: Rows
   private let value: (Int) -> Double
 
-  private struct Column {
+  private struct Moments {
     var minimum = Double.infinity
     var maximum = -Double.infinity
     var sum = 0.0
@@ -27,7 +27,7 @@ struct FeatureSpread<Rows: Sequence> where Rows.Element == Int32 {
   }
 
   func statistics(names: [String]) -> [FeatureStatistics] {
-    var columns = [Column](repeating: Column(), count: width)
+    var columns = [Moments](repeating: Moments(), count: width)
     forEachValue { column, value in
       guard !value.isNaN else {
         columns[column].missing += 1

@@ -27,7 +27,7 @@ extension StorageCount {
   }
 
   /// Counts columns of a table file.
-  package mutating func add(_ columns: [NewRows.Column]) {
+  package mutating func add(_ columns: [NewRows.ReadColumn]) {
     for column in columns {
       switch column.cells {
       case .numbers(let numbers): add(numbers)

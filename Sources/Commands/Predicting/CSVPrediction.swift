@@ -103,10 +103,10 @@ enum CSVPrediction {
   }
 
   /// The column of the true answers, as it was read.
-  private static func truths(_ rows: NewRows, _ learned: LearnedInputs) -> NewRows.Column? {
+  private static func truths(_ rows: NewRows, _ learned: LearnedInputs) -> NewRows.ReadColumn? {
     guard let labels = rows.labels, let name = rows.labelName else { return nil }
     guard !learned.classNames.isEmpty else {
-      return NewRows.Column(name: name, cells: .numbers(labels.map { $0.value ?? .nan }))
+      return NewRows.ReadColumn(name: name, cells: .numbers(labels.map { $0.value ?? .nan }))
     }
     var names = learned.classNames
     var places: [String: Int32] = [:]
@@ -119,7 +119,7 @@ enum CSVPrediction {
       places[text] = place
       return place
     }
-    return NewRows.Column(name: name, cells: .texts(cells, names: names))
+    return NewRows.ReadColumn(name: name, cells: .texts(cells, names: names))
   }
 
   /// What the answers are worth by the file's own column of the target.

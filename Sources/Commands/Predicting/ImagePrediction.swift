@@ -56,7 +56,7 @@ enum ImagePrediction {
       answers, to: path, by: learned.network.name, noun: "image",
       numbers: Array(1...names.count),
       columns: [
-        NewRows.Column(
+        NewRows.ReadColumn(
           name: "file", cells: .texts(names.indices.map { Int32($0) }, names: names))
       ], confidence: asked.confidence, targetName: learned.preparation.target)
     execution.state.predictions = predictions

@@ -28,7 +28,7 @@ struct NPYHeader {
 
 /// Reads the few Python values that stand in a header.
 private struct PythonScan {
-  enum Value {
+  enum HeaderValue {
     case text(String)
     case truth(Bool)
     case numbers([Int])
@@ -41,8 +41,8 @@ private struct PythonScan {
 
   init(_ bytes: ArraySlice<UInt8>) { self.bytes = Array(bytes) }
 
-  mutating func dictionary() -> [String: Value]? {
-    var values: [String: Value] = [:]
+  mutating func dictionary() -> [String: HeaderValue]? {
+    var values: [String: HeaderValue] = [:]
     guard take("{") else { return nil }
     while !take("}") {
       guard let key = text(), take(":"), let value = value() else { return nil }
@@ -56,14 +56,14 @@ private struct PythonScan {
     return position == bytes.count ? values : nil
   }
 
-  private mutating func value() -> Value? {
+  private mutating func value() -> HeaderValue? {
     if take("True") { return .truth(true) }
     if take("False") { return .truth(false) }
     if take("(") { return tuple().map { .numbers($0) } }
     return take("[") ? record() : text().map { .text($0) }
   }
 
-  private mutating func record() -> Value? {
+  private mutating func record() -> HeaderValue? {
     var depth = 1
     while depth > 0, position < bytes.count {
       if bytes[position] == UInt8(ascii: "[") { depth += 1 }

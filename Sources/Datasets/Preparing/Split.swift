@@ -97,17 +97,17 @@ public struct Split: Sendable, Equatable {
     let places = order.indices.map { index in
       let number = Int(classes[Int(order[index])])
       seen[number] += 1
-      return Place(share: (Double(seen[number]) - 0.5) / Double(totals[number]), index: index)
+      return SharePlace(share: (Double(seen[number]) - 0.5) / Double(totals[number]), index: index)
     }
     return places.sortedUntilCalledOff().map { order[$0.index] }
   }
 
   /// A place between 0 and 1, and of equal ones the index in the order.
-  private struct Place: Comparable {
+  private struct SharePlace: Comparable {
     let share: Double
     let index: Int
 
-    static func < (one: Place, other: Place) -> Bool {
+    static func < (one: SharePlace, other: SharePlace) -> Bool {
       (one.share, one.index) < (other.share, other.index)
     }
   }

@@ -107,7 +107,7 @@ package struct JournalText: Sendable {
   }
 
   /// Adds a line that belongs to the cell above it; false for one that does not.
-  private static func add(_ line: JournalLine, to cell: inout SessionRecord.Cell) -> Bool {
+  private static func add(_ line: JournalLine, to cell: inout RecordedCell) -> Bool {
     if let source = line.text(behind: ". ") {
       cell.source += "\n" + source
     } else if let save = line.text(behind: "+ ") {

@@ -25,7 +25,7 @@ extension NotebookSession {
   /// - Throws: `RecoveryStop` if it is interrupted, or fails though it did not; the notebook is then as
   ///   it was.
   package mutating func recover(
-    _ entry: SessionRecord.Cell, control: RunControl = RunControl()
+    _ entry: RecordedCell, control: RunControl = RunControl()
   ) throws(RecoveryStop) -> Outcome {
     let own = settings
     defer { settings.files = own.files }

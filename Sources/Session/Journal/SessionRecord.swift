@@ -5,24 +5,6 @@ import Workbench
 /// What of a session leads back to it: its seed, its cells as they are typed, and the file of its
 /// notebook. No results: the cells give them again.
 package struct SessionRecord: Equatable, Sendable {
-  /// A cell that can be run again.
-  package struct Cell: Equatable, Sendable {
-    /// What runs again; of an interrupted training it says after how many steps it stops.
-    package var source: String
-    /// The file whose command it is; nil for the person's.
-    package var holder: String?
-    /// Whether it failed.
-    package var hasFailed = false
-    /// The lines that saved something while it was the last cell, in their order.
-    package var saves: [String] = []
-
-    /// Makes a cell of the person's that worked and that nothing was saved behind.
-    package init(_ source: String, of holder: String? = nil) {
-      self.source = source
-      self.holder = holder
-    }
-  }
-
   /// The file that the notebook was last saved to, and what it holds of the notebook.
   package struct File: Equatable, Sendable {
     /// The path as it was typed.
@@ -46,7 +28,7 @@ package struct SessionRecord: Equatable, Sendable {
   /// The seed that the session began with.
   package var seed: UInt64
   /// The cells, in their order.
-  package var cells: [Cell] = []
+  package var cells: [RecordedCell] = []
   /// The file of the notebook; nil where it was never saved.
   package var file: File?
   /// Whether nothing would be lost if the session ended now.
@@ -79,7 +61,7 @@ extension NotebookSession {
   package var record: SessionRecord {
     var record = SessionRecord(seed: settings.seed)
     record.cells = cells.map { cell in
-      var entry = SessionRecord.Cell(cell.source, of: cell.rights.holder)
+      var entry = RecordedCell(cell.source, of: cell.rights.holder)
       entry.hasFailed = cell.hasFailed
       entry.saves = cell.saves.map(\.script.source)
       return entry

@@ -42,7 +42,7 @@ package struct LessonProgress: Equatable, Sendable {
       else { return nil }
       // Cells that it keeps stand as empty ones: no cell of a student's is.
       var record = SessionRecord(seed: 0)
-      record.cells = Array(repeating: SessionRecord.Cell(""), count: cells)
+      record.cells = Array(repeating: RecordedCell(""), count: cells)
       guard let changed = JournalText.change(of: record, &lines) else { return nil }
       let kept = changed.cells.prefix { $0.source.isEmpty }.count
       own[step] = OwnCells(kept: kept, cells: Array(changed.cells[kept...]))
@@ -54,7 +54,7 @@ package struct LessonProgress: Equatable, Sendable {
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
     for (step, made) in own.sorted(by: { $0.key < $1.key }) {
-      let kept = Array(repeating: SessionRecord.Cell(""), count: made.kept)
+      let kept = Array(repeating: RecordedCell(""), count: made.kept)
       var (old, new) = (SessionRecord(seed: 0), SessionRecord(seed: 0))
       (old.cells, new.cells) = (kept, kept + made.cells)
       text += "step \(step) of \(made.kept) cells\n" + JournalText.change(from: old, to: new)

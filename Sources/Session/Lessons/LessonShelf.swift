@@ -1,4 +1,3 @@
-package import Charts
 import Language
 package import Notebooks
 package import Workbench
@@ -19,11 +18,11 @@ package struct LessonShelf {
     /// The name under which the place in it is kept; no other lesson has it.
     package var key: String {
       way == .lesson
-        ? name : "\(name)-\(String(NotebookFile.digest(of: Array(path.utf8)), radix: 16))"
+        ? name : "\(name)-\(String(ContentDigest.of(Array(path.utf8)), radix: 16))"
     }
 
     /// Tells one content of the lesson from another one.
-    package var digest: UInt64 { NotebookFile.digest(of: Array(notebook.text.utf8)) }
+    package var digest: UInt64 { ContentDigest.of(Array(notebook.text.utf8)) }
 
     /// "02-mnist" without its number; nil for a name without one.
     fileprivate var word: Substring? {
@@ -57,7 +56,7 @@ package struct LessonShelf {
 
   /// The lessons, folder by folder, by name.
   package let lessons: [Lesson]
-  private let settings: SessionSettings
+  let settings: SessionSettings
 
   /// Looks into the lesson folders of the settings; a name found twice counts once.
   package init(_ settings: SessionSettings) {
@@ -121,26 +120,5 @@ package struct LessonShelf {
     } catch {
       throw .malformed(error)
     }
-  }
-
-  /// The list of lessons, with what they need and how long they take, and where the student is in them
-  /// where that is known.
-  package var document: Document {
-    guard !lessons.isEmpty else { return Document([.text("there are no lessons here")]) }
-    let places = lessons.map { settings.placeInLesson?($0.key, $0.digest) ?? "" }
-    let isBegun = places.contains { !$0.isEmpty }
-    let rows = zip(lessons, places).map { lesson, place -> [Table.Cell] in
-      let matter = lesson.notebook.frontMatter
-      return [
-        .text(lesson.name), .text(lesson.notebook.title),
-        .text(matter.minutes.map { "\($0) min" } ?? ""),
-        .text(matter.needs.joined(separator: ", ")),
-      ] + (isBegun ? [.text(place)] : [])
-    }
-    let columns = ["lesson", "title", "time", "needs"] + (isBegun ? ["you are at"] : [])
-    return Document([
-      .table(Table(columns: columns.map { .init($0) }, rows: rows)),
-      .text("learn LESSON walks one; from the shell, overfit learn LESSON."),
-    ])
   }
 }

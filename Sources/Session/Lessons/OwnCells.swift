@@ -3,9 +3,9 @@ struct OwnCells: Equatable, Sendable {
   /// How many cells of the lesson, the first ones, it left as they were.
   var kept: Int
   /// The cells behind these, in their order.
-  var cells: [SessionRecord.Cell]
+  var cells: [RecordedCell]
 
-  init(kept: Int, cells: [SessionRecord.Cell]) {
+  init(kept: Int, cells: [RecordedCell]) {
     self.kept = kept
     self.cells = cells
   }

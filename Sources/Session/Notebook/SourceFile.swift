@@ -24,10 +24,10 @@ package struct SourceFile: Sendable {
   /// The path as it was given.
   package let path: String
   /// A cell as it was read, and the output that a notebook has for it; `nil` in a script.
-  package typealias Cell = (script: Script, output: [String]?)
+  package typealias ReadCell = (script: Script, output: [String]?)
 
   /// The cells, in order; prose of a notebook comes as notes.
-  package let cells: [Cell]
+  package let cells: [ReadCell]
   /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
   package let seed: UInt64?
   /// The notebook; nil for a script.
@@ -41,7 +41,7 @@ package struct SourceFile: Sendable {
     self.path = path
     let bytes = try files.read(path)
     try Self.requireMemory(reading: bytes.count, of: path)
-    digest = NotebookFile.digest(of: bytes)
+    digest = ContentDigest.of(bytes)
     guard path.hasSuffix(".md") else {
       cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
       seed = nil

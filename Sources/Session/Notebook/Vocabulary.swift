@@ -5,7 +5,7 @@ import Language
 /// is handed to the session as a value; nothing that it lists knows it.
 package struct Vocabulary: Sendable {
   /// A line of the table.
-  enum Entry: Sendable {
+  enum Verb: Sendable {
     /// A command that becomes a cell.
     case cell(CellCommand)
     /// A verb that works on the notebook.
@@ -17,7 +17,7 @@ package struct Vocabulary: Sendable {
   private let notebookVerbs: [NotebookVerb]
 
   /// Makes a vocabulary; help lists it in this order.
-  init(_ entries: [Entry]) {
+  init(_ entries: [Verb]) {
     var definitions: [CommandDefinition] = []
     var cellCommands: [CellCommand] = []
     var notebookVerbs: [NotebookVerb] = []

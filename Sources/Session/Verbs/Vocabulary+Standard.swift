@@ -8,12 +8,12 @@ extension Vocabulary {
     data + network + training + looking + judging + notebook
       + [.notebook(MachineFacts.verb), .notebook(TerminalSetting.verb)])
 
-  private static let data: [Entry] = [
+  private static let data: [Verb] = [
     .cell(DataCommand.command), .notebook(FetchCommand.verb), .cell(SplitCommand.command),
     .cell(FeaturesCommand.command), .cell(ScaleCommand.command), .cell(TakeCommand.command),
   ]
 
-  private static let network: [Entry] =
+  private static let network: [Verb] =
     [.cell(NetworkCommand.command)]
     + (LayerCommands.commands + FreezeCommand.commands).map { .cell($0) }
     + [
@@ -21,23 +21,23 @@ extension Vocabulary {
       .cell(LoadCommand.command),
     ]
 
-  private static let training: [Entry] = [
+  private static let training: [Verb] = [
     .cell(TrainCommand.command), .cell(ResumeCommand.command), .cell(WhenCommand.command),
     .cell(WhenCommand.stop), .cell(ForwardCommand.command), .cell(BackwardCommand.command),
     .cell(StepCommand.command), .cell(EvaluateCommand.command), .cell(PredictCommand.command),
   ]
 
-  private static let looking: [Entry] = [
+  private static let looking: [Verb] = [
     .cell(PlotCommand.command), .cell(ShowCommand.command), .cell(PrintCommand.command),
     .cell(DistanceCommand.command),
   ]
 
-  private static let judging: [Entry] = [
+  private static let judging: [Verb] = [
     .cell(DiagnoseCommand.command), .cell(CompareCommand.command), .cell(EnsembleCommand.command),
     .cell(RunsCommand.command), .notebook(WhyCommand.verb), .cell(CheckCommand.command),
   ]
 
-  private static let notebook: [Entry] =
+  private static let notebook: [Verb] =
     [.cell(SeedCommand.command), .cell(SetCommand.command)]
     + GrammarCommands.commands.map { .cell($0) } + NotebookCommands.verbs.map { .notebook($0) }
     + [

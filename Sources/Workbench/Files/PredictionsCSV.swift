@@ -74,7 +74,7 @@ package enum PredictionsCSV {
     }
   }
 
-  private static func cell(of cells: NewRows.Column.RowCells) -> (Int) -> String {
+  private static func cell(of cells: NewRows.ReadColumn.RowCells) -> (Int) -> String {
     switch cells {
     case .numbers(let values): return { exact(values[$0]) }
     case .texts(let places, let names):

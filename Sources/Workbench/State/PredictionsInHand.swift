@@ -21,7 +21,7 @@ package struct PredictionsInHand: Sendable {
   /// The number of each example, from 1.
   package let numbers: [Int]
   /// The columns that the examples came with, as they were read.
-  package let columns: [NewRows.Column]
+  package let columns: [NewRows.ReadColumn]
   /// What was predicted, in the order of the examples.
   package let answers: Answers
   /// The least confidence of an answer; nil where all are taken.
@@ -33,7 +33,7 @@ package struct PredictionsInHand: Sendable {
   /// example.
   package init(
     _ answers: Answers, to examples: String, by network: String, noun: String, numbers: [Int],
-    columns: [NewRows.Column], confidence: Double? = nil, targetName: String?
+    columns: [NewRows.ReadColumn], confidence: Double? = nil, targetName: String?
   ) {
     self.answers = answers
     self.examples = examples
@@ -48,14 +48,14 @@ package struct PredictionsInHand: Sendable {
 
 extension DataInHand {
   /// The columns of some examples as they were read; none of images.
-  package func columns(ofRows rows: [Int32]) -> [NewRows.Column] {
+  package func columns(ofRows rows: [Int32]) -> [NewRows.ReadColumn] {
     guard !dataset.isImages else { return [] }
     let names = dataset.columnNames
     let none = [Double](repeating: .nan, count: names.count)
     let values = rows.mapUntilCalledOff(else: none) { dataset.columns(ofRow: Int($0)) }
     guard let layout = dataset.columnLayout else {
       return names.indices.map { column in
-        NewRows.Column(
+        NewRows.ReadColumn(
           name: names[column], cells: .numbers(values.mapUntilCalledOff(else: .nan) { $0[column] }))
       }
     }
@@ -63,30 +63,30 @@ extension DataInHand {
       let first = places.lowerBound
       switch column.kind {
       case .number:
-        return NewRows.Column(name: column.name, cells: .numbers(values.map { $0[first] }))
+        return NewRows.ReadColumn(name: column.name, cells: .numbers(values.map { $0[first] }))
       case .ordinal(let texts):
         let numbers = values.map { $0[first].isNaN ? -1 : Int32($0[first]) }
-        return NewRows.Column(name: column.name, cells: .texts(numbers, names: texts))
+        return NewRows.ReadColumn(name: column.name, cells: .texts(numbers, names: texts))
       case .oneHot(let texts):
         let numbers = values.map { value in
           Int32(texts.indices.first { value[first + $0] == 1 } ?? -1)
         }
-        return NewRows.Column(name: column.name, cells: .texts(numbers, names: texts))
+        return NewRows.ReadColumn(name: column.name, cells: .texts(numbers, names: texts))
       }
     }
   }
 
   /// The true answers of some examples, as a column.
-  package func truths(ofRows rows: [Int32]) -> NewRows.Column? {
+  package func truths(ofRows rows: [Int32]) -> NewRows.ReadColumn? {
     switch examples.targets {
     case .classes(let classes, _):
-      return NewRows.Column(
+      return NewRows.ReadColumn(
         name: dataset.targetName,
         cells: .texts(rows.map { classes[Int($0)] }, names: dataset.classNames))
     case .values(_, let width):
       guard width == 1 else { return nil }
       let numbers = dataset.targetNumbers
-      return NewRows.Column(
+      return NewRows.ReadColumn(
         name: dataset.targetName, cells: .numbers(rows.map { numbers[Int($0)] }))
     }
   }

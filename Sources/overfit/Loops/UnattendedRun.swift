@@ -14,7 +14,7 @@ struct UnattendedRun {
   }
 
   /// Runs the cells of a file.
-  mutating func run(_ cells: [SourceFile.Cell]) -> ExitStatus {
+  mutating func run(_ cells: [SourceFile.ReadCell]) -> ExitStatus {
     for cell in cells {
       guard answer(cell.script.source, cell.script, expecting: cell.output) else { break }
     }

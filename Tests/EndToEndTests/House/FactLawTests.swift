@@ -80,7 +80,7 @@ struct FactLawTests {
     let names: Set = ["problem", "message", "hint", "hints", "sentence", "reason"]
     guard file.name.split(separator: "+").first?.hasSuffix("Error") == true else { return [] }
     return zip(file.words, file.words.dropFirst()).compactMap { keyword, name in
-      ["var", "let"].contains(keyword.text) && names.contains(name.text) ? name.text : nil
+      ["var", "let"].contains(keyword) && names.contains(name) ? name : nil
     }
   }
 

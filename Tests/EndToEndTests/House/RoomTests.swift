@@ -32,19 +32,16 @@ struct RoomTests {
     #expect(Self.circles(of: Self.graph(of: files)).map { $0.sorted() } == [[0, 1, 2]])
   }
 
-  /// Which files name a type that each file does not declare itself, but another one does. A name
-  /// that stands within a type in one file and by itself in another belongs to the latter.
+  /// Which other files declare a type that each file names; of a name that stands in several of
+  /// them, all, so that no way of telling these apart finds a longer circle.
   private static func graph(of files: [SourceText]) -> [[Int]] {
-    var home: [String: Int] = [:]
-    for isNested in [true, false] {
-      for (index, file) in files.enumerated() {
-        for type in file.types where type.isNested == isNested {
-          if !isNested || home[type.name] == nil { home[type.name] = index }
-        }
-      }
+    var homes: [String: Set<Int>] = [:]
+    for (index, file) in files.enumerated() {
+      for type in file.types { homes[type, default: []].insert(index) }
     }
     return files.enumerated().map { index, file in
-      Set(file.words.compactMap { home[$0.text] }).subtracting([index]).sorted()
+      file.words.reduce(into: Set<Int>()) { $0.formUnion(homes[$1] ?? []) }
+        .subtracting([index]).sorted()
     }
   }
 

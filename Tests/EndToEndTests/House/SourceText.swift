@@ -7,18 +7,11 @@ struct SourceText {
   /// The path below `Sources`: "Networks/Layers/Dense.swift".
   let path: String
   /// The words of its code in order, comments and strings left out.
-  let words: [Word]
+  let words: [String]
   /// What stands between quotes, in order: a text within the value of another one before it.
   let quotes: [Quote]
   /// How many lines hold code, and not a comment alone.
   let codeLines: Int
-
-  /// A word of code.
-  struct Word {
-    let text: String
-    /// How many spaces stand before the first word of its line.
-    let indent: Int
-  }
 
   /// A text between quotes.
   struct Quote {
@@ -38,12 +31,12 @@ struct SourceText {
     return String(file.dropLast(".swift".count))
   }
 
-  /// The types that it declares, and whether one stands within another.
-  var types: [(name: String, isNested: Bool)] {
+  /// The names of the types that it declares.
+  var types: [String] {
     let kinds: Set = ["struct", "class", "enum", "protocol", "actor", "typealias"]
     return zip(words, words.dropFirst()).compactMap { keyword, word in
-      guard kinds.contains(keyword.text), word.text.first?.isUppercase == true else { return nil }
-      return (word.text, keyword.indent > 0)
+      guard kinds.contains(keyword), word.first?.isUppercase == true else { return nil }
+      return word
     }
   }
 
@@ -80,11 +73,9 @@ struct SourceText {
 private struct CodeReader {
   private let bytes: [UInt8]
   private var place = 0
-  private var indent = 0
-  private var isAtLineStart = true
   private var holdsCode = false
   private var calls: [String] = []
-  private(set) var words: [SourceText.Word] = []
+  private(set) var words: [String] = []
   private(set) var quotes: [SourceText.Quote] = []
   private(set) var codeLines = 0
 
@@ -94,16 +85,14 @@ private struct CodeReader {
     while place < bytes.count {
       switch bytes[place] {
       case UInt8(ascii: "\n"): endLine()
-      case UInt8(ascii: " "):
-        if isAtLineStart { indent += 1 }
-        place += 1
+      case UInt8(ascii: " "): place += 1
       case UInt8(ascii: "/") where starts("//"): skip { $0 == UInt8(ascii: "\n") }
       case UInt8(ascii: "\"") where starts("\"\"\""):
         readLines()
       case UInt8(ascii: "\""): readString()
       case UInt8(ascii: "("):
         begin()
-        calls.append(place > 0 && Self.isWord(bytes[place - 1]) ? words.last?.text ?? "" : "")
+        calls.append(place > 0 && Self.isWord(bytes[place - 1]) ? words.last ?? "" : "")
         place += 1
       case UInt8(ascii: ")"):
         begin()
@@ -120,18 +109,17 @@ private struct CodeReader {
 
   private mutating func endLine() {
     if holdsCode { codeLines += 1 }
-    (indent, isAtLineStart, holdsCode) = (0, true, false)
+    holdsCode = false
     place += 1
   }
 
-  private mutating func begin() { (isAtLineStart, holdsCode) = (false, true) }
+  private mutating func begin() { holdsCode = true }
 
   private mutating func readWord() {
     begin()
     let start = place
     skip { !Self.isWord($0) }
-    words.append(
-      .init(text: String(decoding: bytes[start..<place], as: UTF8.self), indent: indent))
+    words.append(String(decoding: bytes[start..<place], as: UTF8.self))
   }
 
   /// A string of several lines, values and all.

@@ -6,7 +6,7 @@ import Testing
 struct JournalTextTests {
   private func record(_ sources: [String]) -> SessionRecord {
     var record = SessionRecord(seed: 7)
-    record.cells = sources.map { SessionRecord.Cell($0) }
+    record.cells = sources.map { RecordedCell($0) }
     record.isSaved = false
     return record
   }

@@ -92,7 +92,7 @@ struct RecoveryTests {
     for source in ["run @a.overfit", "save @b.md", "undo", "quit", "", "fetch mnist"] {
       #expect(throws: RecoveryStop.self) { try session.recover(.init(placed(source))) }
     }
-    var cell = SessionRecord.Cell("print 1")
+    var cell = RecordedCell("print 1")
     cell.saves = ["run @a.overfit", "undo", "save @b.md", "print 2"].map(placed)
     _ = try session.recover(cell)
     #expect(session.cells.map(\.source) == ["print 1"])

@@ -115,12 +115,12 @@ final class StrangersFolder {
   }
 
   /// The cells of a journal with these lines; what saves stands behind the cell above it.
-  private static func record(of sources: [String]) -> [SessionRecord.Cell] {
+  private static func record(of sources: [String]) -> [RecordedCell] {
     sources.reduce(into: []) { cells, source in
       if source.hasPrefix("save "), !cells.isEmpty {
         cells[cells.count - 1].saves.append(source)
       } else {
-        cells.append(SessionRecord.Cell(source))
+        cells.append(RecordedCell(source))
         cells[cells.count - 1].hasFailed = true
       }
     }
@@ -141,7 +141,7 @@ extension NotebookSession {
   }
 
   /// Takes up a cell of a journal, and gives back all that is shown of it and of what was saved.
-  fileprivate mutating func lines(recovering cell: SessionRecord.Cell) -> [String] {
+  fileprivate mutating func lines(recovering cell: RecordedCell) -> [String] {
     do throws(RecoveryStop) {
       let outcome = try recover(cell)
       let saved = cells.last?.saves ?? []

@@ -11,7 +11,7 @@
 /// it. What can't be taken is counted over the whole file, and refused in one error.
 public struct NewRows: Sendable, Equatable {
   /// A column as it was read.
-  public struct Column: Sendable, Equatable {
+  public struct ReadColumn: Sendable, Equatable {
     /// What stands in its rows.
     public enum RowCells: Sendable, Equatable {
       /// Numbers; NaN where one is missing.
@@ -39,7 +39,7 @@ public struct NewRows: Sendable, Equatable {
   /// Their features, `[N, features]`, flat; NaN where a value is missing.
   public let features: [Double]
   /// The columns that the features were made of, in the order of the learned table.
-  public let columns: [Column]
+  public let columns: [ReadColumn]
   /// What stands in the column of the target, row by row; nil where the file has none.
   public let labels: [TableLayout.Cell]?
   /// What the column of the target is called in the file; nil where it has none.

@@ -148,9 +148,9 @@ struct NewRowsReading {
 
 extension NewRowsReading {
   /// The columns as they were read.
-  var columns: [NewRows.Column] {
+  var columns: [NewRows.ReadColumn] {
     learned.map { learned in
-      NewRows.Column(
+      NewRows.ReadColumn(
         name: learned.column.name,
         cells: learned.column.kind == .number
           ? .numbers(learned.numbers) : .texts(learned.texts, names: learned.names))

@@ -8,9 +8,4 @@ struct NotebookFile: Sendable {
   let sources: [String]
   /// The file into which the notebook is written back; nil for one that this session has begun.
   var manuscript: Manuscript?
-
-  /// Tells one content of a file from another one: FNV-1a with 64 bits (Fowler, Noll, Vo).
-  static func digest(of bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-  }
 }

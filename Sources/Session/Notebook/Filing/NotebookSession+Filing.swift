@@ -80,7 +80,7 @@ extension NotebookSession {
   /// Notes what the notebook's file is now.
   mutating func noteSaved(as path: String, _ text: String, _ manuscript: Manuscript?) {
     file = NotebookFile(
-      path: path, digest: NotebookFile.digest(of: Array(text.utf8)), sources: cells.map(\.source),
+      path: path, digest: ContentDigest.of(Array(text.utf8)), sources: cells.map(\.source),
       manuscript: manuscript)
   }
 }
@@ -89,7 +89,7 @@ extension SourceFile {
   /// What of the notebook is run when it is opened.
   package var record: SessionRecord {
     var record = SessionRecord(seed: seed ?? 0)
-    record.cells = cells.map { SessionRecord.Cell($0.script.source) }
+    record.cells = cells.map { RecordedCell($0.script.source) }
     return record
   }
 

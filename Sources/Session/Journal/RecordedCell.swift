@@ -1,0 +1,17 @@
+/// A cell of a session as its record has it: it can be run again.
+package struct RecordedCell: Equatable, Sendable {
+  /// What runs again; of an interrupted training it says after how many steps it stops.
+  package var source: String
+  /// The file whose command it is; nil for the person's.
+  package var holder: String?
+  /// Whether it failed.
+  package var hasFailed = false
+  /// The lines that saved something while it was the last cell, in their order.
+  package var saves: [String] = []
+
+  /// Makes a cell of the person's that worked and that nothing was saved behind.
+  package init(_ source: String, of holder: String? = nil) {
+    self.source = source
+    self.holder = holder
+  }
+}
