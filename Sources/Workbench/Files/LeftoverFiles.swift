@@ -14,8 +14,9 @@ package enum LeftoverFiles {
 
   /// The process that a name speaks of; nil for a name that is none of these.
   static func process(in name: String) -> pid_t? {
+    guard name.hasSuffix(".part") else { return nil }
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count >= 3, parts.last == "part", !parts[0].isEmpty || parts.count > 3 else {
+    guard parts.count >= 3, !parts[0].isEmpty || parts.count > 3 else {
       return nil
     }
     let digits = parts[parts.count - 2]

@@ -76,13 +76,21 @@ enum Handbook {
     Entry("Ctrl-D", "leaves, on an empty line"),
   ]
 
-  /// What an option or a call does; empty for one that is not listed.
-  static func meaning(of usage: String) -> String {
-    let entries = calls + options + otherOptions
-    return entries.first { entry in
-      entry.usage.split(separator: ", ").contains {
-        $0 == usage || $0.hasPrefix(usage + " ")
+  /// What each option and each call does, by the words that stand before its values.
+  private static let meanings: [Substring: String] = {
+    var meanings: [Substring: String] = [:]
+    for entry in calls + options + otherOptions {
+      for usage in entry.usage.split(separator: ",") {
+        let words = usage.split(separator: " ")
+        for count in 1...words.count {
+          let name = words[0].base[words[0].startIndex..<words[count - 1].endIndex]
+          if meanings[name] == nil { meanings[name] = entry.meaning }
+        }
       }
-    }?.meaning ?? ""
-  }
+    }
+    return meanings
+  }()
+
+  /// What an option or a call does; empty for one that is not listed.
+  static func meaning(of usage: String) -> String { meanings[usage[...]] ?? "" }
 }
