@@ -51,6 +51,8 @@ package struct BarChart: Equatable, Sendable {
 }
 
 extension BarChart {
+  var size: Int { 3 * bars.count }
+
   var members: [JSONValue.Member] {
     [
       .init("bars", .array(bars.map(\.json)))

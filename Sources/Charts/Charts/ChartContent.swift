@@ -28,6 +28,9 @@ protocol ChartContent: Equatable, Sendable {
   /// The data of the chart, without its title and caption.
   var members: [JSONValue.Member] { get }
 
+  /// How many numbers and texts the data are made of.
+  var size: Int { get }
+
   /// What each axis, mark and figure is, in sentences made of the data.
   var reading: [String] { get }
 }

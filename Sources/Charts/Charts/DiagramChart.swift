@@ -78,6 +78,8 @@ package struct DiagramChart: Equatable, Sendable {
 }
 
 extension DiagramChart {
+  var size: Int { columns.reduce(0) { $0 + 4 + $1.labels.count + $1.crossedOut.count } }
+
   var members: [JSONValue.Member] {
     [
       .init(

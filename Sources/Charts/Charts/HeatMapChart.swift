@@ -80,6 +80,8 @@ package struct HeatMapChart: Equatable, Sendable {
 }
 
 extension HeatMapChart {
+  var size: Int { values.count + texts.count + rowLabels.count + columnLabels.count }
+
   var members: [JSONValue.Member] {
     [
       .init("row title", .string(rowTitle)), .init("column title", .string(columnTitle)),

@@ -81,6 +81,8 @@ package struct Histogram: Equatable, Sendable {
 }
 
 extension Histogram {
+  var size: Int { groups.reduce(counts.count) { $0 + 1 + $1.counts.count } }
+
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("extent", extent.json), .init("counts", .integers(counts)),

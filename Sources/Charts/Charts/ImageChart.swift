@@ -44,6 +44,8 @@ package struct ImageChart: Equatable, Sendable {
 }
 
 extension ImageChart {
+  var size: Int { pixels.count + 3 * bars.count }
+
   var members: [JSONValue.Member] {
     [
       .init("width", .integer(width)), .init("height", .integer(height)),

@@ -134,6 +134,8 @@ extension LineChart {
 }
 
 extension LineChart {
+  var size: Int { series.reduce(marks.count) { $0 + 2 * $1.points.count + $1.spread.count } }
+
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json),

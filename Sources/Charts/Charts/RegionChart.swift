@@ -54,6 +54,8 @@ package struct RegionChart: Equatable, Sendable {
 }
 
 extension RegionChart {
+  var size: Int { classes.count + confidences.count + 4 * points.count + classNames.count }
+
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json), .init("grid", grid.json),

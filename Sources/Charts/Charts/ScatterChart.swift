@@ -45,6 +45,8 @@ package struct ScatterChart: Equatable, Sendable {
 }
 
 extension ScatterChart {
+  var size: Int { groups.reduce(0) { $0 + 1 + 2 * $1.points.count } }
+
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json),

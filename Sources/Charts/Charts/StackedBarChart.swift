@@ -86,6 +86,8 @@ package struct StackedBarChart: Equatable, Sendable {
 }
 
 extension StackedBarChart {
+  var size: Int { bars.reduce(parts.count) { $0 + 1 + $1.values.count } }
+
   var members: [JSONValue.Member] {
     [
       .init("axis", axis.json), .init("parts", .array(parts.map { .string($0) })),

@@ -95,6 +95,8 @@ package struct SurfaceChart: Equatable, Sendable {
 }
 
 extension SurfaceChart {
+  var size: Int { values.count + 2 * path.count + 4 * marks.count }
+
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json), .init("grid", grid.json),

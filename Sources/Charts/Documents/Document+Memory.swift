@@ -1,5 +1,3 @@
-import JSON
-
 extension Document {
   /// About how many bytes it takes, reckoned from the lengths of its texts and the sizes of its tables
   /// and pictures.
@@ -9,11 +7,16 @@ extension Document {
       case .text(let text), .verbatim(let text): total + 64 + text.utf8.count
       case .facts(let facts): total + 160 * facts.count
       case .table(let table): total + 256 + table.byteCount
-      case .chart(let chart): total + 256 + 2 * chart.json.text.utf8.count
-      case .grid(let grid): total + 256 + 2 * Document([.grid(grid)]).json.text.utf8.count
+      case .chart(let chart): total + chart.byteCount
+      case .grid(let grid): grid.charts.reduce(total + 256) { $0 + $1.byteCount }
       }
     }
   }
+}
+
+extension Chart {
+  /// With room for a short text in the place of each number.
+  fileprivate var byteCount: Int { 512 + 32 * content.size }
 }
 
 extension Table {
