@@ -101,6 +101,17 @@ struct PipeTests {
     #expect(program.status == 0)
   }
 
+  @Test("fails where a file that it runs is refused something")
+  func refusedInRun() throws {
+    let folder = TemporaryFolder()
+    let script = folder.path + "/script.overfit"
+    try folder.write("save picture.md\nprint 1\n", to: "script.overfit")
+    let program = try Program([], input: "run \(script)\nprint 2\n")
+    #expect(program.output.contains("may not write here"))
+    #expect(program.output.hasSuffix("[1] print 1\n1\n"))
+    #expect(program.status == 1)
+  }
+
   @Test("stops at an interrupt with status 130", arguments: [[], ["run", "script.overfit"]])
   func interrupt(call: [String]) throws {
     let folder = TemporaryFolder()

@@ -113,18 +113,19 @@ extension NotebookSession {
   private static let interrupted = Diagnostic(
     "interrupted: the notebook is as it was", at: SourceRange(0, 0))
 
-  /// Runs the cells of a file, as one change of the notebook and with the file's rights, and gives
-  /// back the numbers of the cells that are new, with what its other verbs said.
+  /// Runs the cells of a file, as one change of the notebook and with the file's rights, and shows the
+  /// cells that are new, with what its other verbs said.
   /// - Throws: a `Diagnostic` if the run is interrupted; the notebook is then as it was.
   mutating func run(
     _ file: SourceFile, at range: SourceRange, control: RunControl
-  ) throws(Diagnostic) -> (numbers: [Int], said: Document) {
+  ) throws(Diagnostic) -> Outcome {
     var copy = withoutPast
     copy.settings = settings.opened(file.path, by: .runAtPrompt)
     copy.settings.files.rights.runsFiles = false
     (copy.settings.files.touches, copy.settings.files.memory) = (.everything, nil)
     copy.savedFiles = []
     var said = Document()
+    var isPartlyRefused = false
     var scripts = file.cells.map(\.script)
     if let seed = file.seed, seed != state.seed { scripts.insert(script("seed \(seed)"), at: 0) }
     for script in scripts {
@@ -140,6 +141,7 @@ extension NotebookSession {
       }
       if case .unable(let message) = outcome { throw Diagnostic(message, at: range) }
       if case .quit = outcome { break }
+      if case .refused = outcome { isPartlyRefused = true }
       said.blocks += Self.said(outcome, to: script)
     }
     let kept = zip(cells, copy.cells).prefix {
@@ -147,7 +149,8 @@ extension NotebookSession {
     }.count
     change(from: kept, to: Array(copy.cells[kept...]))
     wishes = copy.wishes
-    return (Array(kept + 1..<nextNumber), said)
+    return .notebook(
+      said, rerun: Array(kept + 1..<nextNumber), isPartlyRefused: isPartlyRefused)
   }
 
   /// What a verb of the notebook said in a file, behind its line; nothing for a cell, which is shown
@@ -155,7 +158,7 @@ extension NotebookSession {
   private static func said(_ outcome: Outcome, to script: Script) -> [Block] {
     let source = script.source
     switch outcome {
-    case .notebook(let document, _) where !document.blocks.isEmpty:
+    case .notebook(let document, _, _) where !document.blocks.isEmpty:
       return [.verbatim(Transcript.input(source).joined(separator: "\n"))] + document.blocks
     case .refused(let diagnostic):
       let lines =

@@ -17,8 +17,9 @@ package struct NotebookSession: Sendable {
     case nothing
     /// The line became the cell of this number.
     case cell(Int, Cell)
-    /// The notebook itself was changed or shown; cells from `rerun` on were run again.
-    case notebook(Document, rerun: [Int])
+    /// The notebook itself was changed or shown, and the cells `rerun` were run; whether something was
+    /// refused that is none of them.
+    case notebook(Document, rerun: [Int], isPartlyRefused: Bool = false)
     /// A notebook verb failed; nothing was recorded.
     case refused(Diagnostic)
     /// The student wants to edit this cell: open it with its source, at the prompt or in an editor.

@@ -55,7 +55,7 @@ package struct Transcript: Sendable {
     case .interrupted(let message), .unable(let message): [message]
     case .editing(let number, let source, _):
       ["edit \(number) COMMAND replaces it; it is:"] + Self.input(source, number: number)
-    case .notebook(let document, let rerun):
+    case .notebook(let document, let rerun, _):
       lines(of: document)
         + rerun.flatMap { number in
           let cell = session.cells[number - 1]

@@ -109,8 +109,7 @@ enum NotebookCommands {
       if !session.settings.files.rights.runsFiles {
         throw Diagnostic("a file can't run another file", at: value.range)
       }
-      let (numbers, said) = try session.run(file, at: value.range, control: control)
-      return .notebook(said, rerun: numbers)
+      return try session.run(file, at: value.range, control: control)
     })
 
   private static let lessons = NotebookVerb(

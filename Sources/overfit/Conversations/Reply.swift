@@ -68,8 +68,8 @@ extension Reply {
     case .refused, .unable:
       failed = true
       standardOutput = { Transcript.standard.output(of: outcome, source: source, in: session) }
-    case .notebook(_, let rerun):
-      failed = rerun.contains { session.cells[$0 - 1].hasFailed }
+    case .notebook(_, let rerun, let isPartlyRefused):
+      failed = isPartlyRefused || rerun.contains { session.cells[$0 - 1].hasFailed }
     case .interrupted: wasInterrupted = true
     case .lesson(let lesson): (self.lesson, failed) = (lesson, page.format == .json)
     case .quit: next = .leave

@@ -34,7 +34,7 @@ extension NotebookSession.Outcome {
     switch self {
     case .cell(_, let cell):
       return cell.json
-    case .notebook(let document, _):
+    case .notebook(let document, _, _):
       return .object([.init("source", .string(source)), .init("result", document.json)])
     case .refused(let diagnostic):
       return .object([.init("source", .string(source)), .init("error", diagnostic.json)])
