@@ -40,24 +40,28 @@ extension Wording {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
     }
-    if table.definition(of: "data")?.words.contains(verb.text) == true {
-      return Diagnostic(
-        "unknown command \"\(verb.text)\"", at: verb.range, hints: ["data \(verb.text)"])
-    }
-    let line = ForeignLine.hint(forVerb: verb.text)
+    var hints =
+      ForeignLine.hint(forVerb: verb.text).map { [$0] } ?? owners(of: verb.text, in: table)
     let folded = verb.text.lowercased()
     if table.terms.contains(folded), !table.verbs.contains(folded) {
-      return Diagnostic(
-        "unknown command \"\(verb.text)\"", at: verb.range,
-        hints: [line ?? "help lists the commands", "explain \(folded) says what it is"])
+      hints =
+        (hints.isEmpty ? ["help lists the commands"] : hints) + [
+          "explain \(folded) says what it is"
+        ]
+    } else if hints.isEmpty {
+      hints = suggestion(for: verb.text, among: table.verbs) ?? ["help lists the commands"]
     }
-    if let line {
-      return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: [line])
+    return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: hints)
+  }
+
+  /// The lines that have the word behind a verb, or as an option of a training.
+  private static func owners(of word: String, in table: CommandTable) -> [String] {
+    let verb = ["data", "plot", "show"].first {
+      table.definition(of: $0)?.words.contains(word) == true
     }
-    return Diagnostic(
-      "unknown command \"\(verb.text)\"", at: verb.range,
-      hints: suggestion(for: verb.text, among: table.verbs)
-        ?? ["help lists the commands"])
+    let isOption = table.definition(of: "train")?.options.contains { $0.name == word } == true
+    return (isOption ? ["it is an option of train: help train \(word)"] : [])
+      + (verb.map { ["it is typed: \($0) \(word)"] } ?? [])
   }
 
   /// Options of other tools that are something else here.

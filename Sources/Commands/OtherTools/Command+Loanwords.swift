@@ -9,6 +9,7 @@ extension Command {
     command.translateLayer(of: definition)
     command.translateOptimizer(of: definition)
     command.translateThing()
+    command.nameFormat()
     command.arguments = command.arguments.map { argument in
       switch argument {
       case .option(let option): .option(command.translated(option, of: definition))
@@ -62,12 +63,35 @@ extension Command {
     arguments.replaceSubrange(place...place, with: [.option(option)] + settings)
   }
 
+  /// `plot decision boundary`, `plot confusion matrix`, `show layer 1`: one word of two is its name here.
+  private mutating func takeOutOfPhrase() {
+    guard verb.text == "plot" || verb.text == "show",
+      case .word(let first)? = values.first?.kind,
+      case .word(let second)? = values.dropFirst().first?.kind,
+      let place = Loanword.phrases["\(first) \(second)"]
+    else { return }
+    let other = values[place]
+    arguments.removeAll { $0 == .value(other) }
+  }
+
   /// `show model`, `plot history`.
   private mutating func translateThing() {
+    takeOutOfPhrase()
     guard let words = Loanword.things[verb.text], case .value(let value)? = arguments.first,
       case .word(let word) = value.kind, let ours = words[Loanword.plain(word)]
     else { return }
     arguments[0] = .value(Expression(.word(ours), range: value.range))
+  }
+
+  /// `data wine.csv`, `load net.safetensors`: the ending says what kind of file it is.
+  private mutating func nameFormat() {
+    guard let value = values.first, let place = arguments.firstIndex(of: .value(value)),
+      case .path(let file) = value.kind,
+      let kind = Loanword.endings[verb.text]?.first(where: {
+        file.lowercased().hasSuffix(".\($0.key)")
+      })
+    else { return }
+    arguments.insert(.value(Expression(.word(kind.value), range: value.range)), at: place)
   }
 
   /// `data circles 500`, where what is drawn is counted by its first option.

@@ -1,3 +1,4 @@
+import Charts
 package import Language
 import Networks
 
@@ -37,12 +38,34 @@ package enum ForeignLine {
     if let optimizer = Optimizer.Kind(rawValue: plain) {
       return "an optimizer is an option of a training: train optimizer=\(optimizer.rawValue)"
     }
-    return ["import": nothingToImport, "from": nothingToImport, "pip": nothingToImport][plain]
+    return sentences[plain]
   }
 
   private static let nothingToImport = "everything is there already: help lists the commands"
+  private static let noShell = "files are read by data csv FILE; Ctrl-Z goes to the shell, fg back"
+  private static let question = "help lists the commands, explain TERM says what a word means"
+  private static let ofLessons = "it belongs to a lesson: learn lists these"
+  private static let variants = "variants are trained side by side: compare rate=0.1,0.01"
 
-  private static func example(of kind: String) -> String {
+  private static let sentences = [
+    "import": nothingToImport, "from": nothingToImport, "pip": nothingToImport,
+    "using": nothingToImport, "include": nothingToImport,
+    "reset": "initialize draws the weights anew; network begins an empty one",
+    "restart": "initialize draws the weights anew; network begins an empty one",
+    "clear": "Ctrl-L clears the screen; network begins an empty network",
+    "cls": "Ctrl-L clears the screen; network begins an empty network",
+    "ls": noShell, "dir": noShell, "cd": noShell, "pwd": noShell, "cat": noShell,
+    "what": question, "how": question, "who": question, "hi": question, "hello": question,
+    "tell": question, "please": question, "man": question, "info": question, "doc": question,
+    "hint": ofLessons, "next": ofLessons, "skip": ofLessons, "solution": ofLessons,
+    "grid": variants, "gridsearch": variants, "gridsearchcv": variants, "tune": variants,
+    "optimize": variants,
+    "gradient": "forward, backward and step take one batch through; show gradients",
+    "del": "remove 2 takes a layer out, delete 5 a cell", "pop": "remove 2 takes a layer out",
+    "while": loop, "if": condition, "def": "a value has a name by let: let x = 3",
+  ]
+
+  static func example(of kind: String) -> String {
     let examples = [
       "dense": " 8 relu", "conv": " 8 3x3 relu", "maxpool": " 2x2", "avgpool": " 2x2",
     ]
@@ -60,35 +83,66 @@ package enum ForeignLine {
       return "split train=\(percent)% validation=\(100 - percent)%"
     case "train":
       let count = values.first?.text == "epochs" ? values.dropFirst().first : values.first
-      return (count?.wholeNumber).map { "train epochs=\($0)" }
+      return (count?.wholeNumber).map { "train epochs=\($0)" } ?? training(values)
+    case "network": return layerByLayer
     default: return nil
     }
   }
 
-  /// A fault of a line that calls a method or a verb as a function, with the line that does it here.
+  /// `train learning rate 0.1`, `train early stopping`, `train until 95%`.
+  private static func training(_ values: [Expression]) -> String? {
+    switch values.first?.text {
+    case "learning", "rate":
+      let number = values.lazy.compactMap { (value: Expression) -> String? in
+        if case .number(let number) = value.kind {
+          NumberText.significant(number, digits: 6)
+        } else {
+          nil
+        }
+      }.first
+      return "train rate=\(number ?? "0.1")"
+    case "early": return "train stop=early(patience=10)"
+    case "until": return "when accuracy(validation) > 95% do stop"
+    default: return nil
+    }
+  }
+
+  /// A fault of a line of a programming language, with the line that does it here.
   package static func explained(
     _ fault: Diagnostic, of source: String, in table: CommandTable
   ) -> Diagnostic {
-    guard let name = calledName(source), !source.contains("\n") else { return fault }
     var fault = fault
-    if let line = methods[name] {
+    let first = source.prefix { $0 != " " }
+    if let line = ForeignCall(source)?.line(in: table) {
       fault.hints = ["here it is typed: \(line)"]
-    } else if table.definition(of: name) != nil {
-      fault.hints = ["a command has no parentheses: \(name)"]
+    } else if let hint = statements[String(first)], first != "for" || source.last == ":" {
+      fault.hints = [hint]
+    } else if let verb = shapes[String(first)], source.dropFirst(first.count).allSatisfy(isOfShape)
+    {
+      fault.hints = ["it is typed: \(verb)"]
     }
     return fault
   }
 
-  private static let methods = [
-    "fit": "train epochs=100", "compile": "train optimizer=adam loss=mse", "evaluate": "evaluate",
-    "predict": "predict test", "summary": "show network", "add": "add dense 8 relu",
-    "score": "evaluate", "parameters": "show network",
+  private static func isOfShape(_ sign: Character) -> Bool {
+    sign.isNumber || " .,:/-%x()[]".contains(sign)
+  }
+
+  /// Verbs that are typed behind numbers with signs of any kind between them elsewhere.
+  private static let shapes = [
+    "split": "split train=60% validation=20% test=20%", "network": layerByLayer,
   ]
 
-  /// "fit" of `model.fit(…`, "evaluate" of `evaluate()`; nil for a line that begins with no call.
-  private static func calledName(_ source: String) -> String? {
-    let head = source.drop { $0 == " " }.prefix { $0.isLetter || $0 == "_" || $0 == "." }
-    guard source.drop(while: { $0 == " " }).dropFirst(head.count).first == "(" else { return nil }
-    return head.split(separator: ".").last.map(String.init)
-  }
+  private static let layerByLayer = "network, then add dense 8 relu for each layer"
+
+  private static let loop = "a loop: for rate in 0.1, 0.01, the lines in it, and end"
+  private static let condition = "what is done in a training: when loss < 0.1 do stop"
+
+  /// Words that begin a statement of a programming language.
+  private static let statements = [
+    "for": loop, "while": loop, "if": condition, "elif": condition, "else:": condition,
+    "def": "a value has a name by let: let x = 3",
+    "class": "a network: network, then add dense 8 relu",
+    "lambda": "a value has a name by let: let x = 3", "with": loop,
+  ]
 }

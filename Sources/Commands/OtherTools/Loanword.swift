@@ -36,8 +36,28 @@ enum Loanword {
 
   /// What is shown or drawn under another name here.
   static let things: [String: [String: String]] = [
-    "show": ["model": "network", "summary": "network"],
-    "plot": ["history": "loss", "model": "network"],
+    "show": [
+      "model": "network", "summary": "network", "parameters": "network", "params": "network",
+      "layers": "network", "losses": "history", "loss": "history", "accuracy": "history",
+    ],
+    "plot": [
+      "history": "loss", "model": "network", "training": "loss", "losses": "loss",
+      "acc": "accuracy",
+      "boundaries": "boundary", "classes": "data", "points": "data",
+    ],
+  ]
+
+  /// What is drawn or shown under two words elsewhere, and which of these has no place here.
+  static let phrases = [
+    "decision boundary": 0, "decision boundaries": 0, "confusion matrix": 1, "loss curve": 1,
+    "accuracy curve": 1, "roc curve": 1, "training loss": 0, "training accuracy": 0,
+    "training history": 0, "model summary": 0,
+  ]
+
+  /// What kind of file a verb reads, by its ending.
+  static let endings = [
+    "data": ["csv": "csv", "tsv": "csv", "npz": "npz"],
+    "load": ["safetensors": "network", "json": "network"],
   ]
 
   /// The splits.

@@ -38,6 +38,7 @@ enum ForeignSign {
     ),
     (["%"], "a percentage has no space before its sign: 12%"),
     (["\\"], "\"\\\" stands at the end of a line that goes on in the next one"),
+    (["?"], "help lists the commands, explain TERM says what a word means"),
     ([":"], "an option and its value are joined by =: rate=0.1"),
     (["."], "in a formula the name of a file stands in quotes: \"wine.csv\""),
     (["{", "}"], "brackets are ( ) and [ ]"),

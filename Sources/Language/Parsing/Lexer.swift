@@ -67,6 +67,9 @@ struct Lexer {
     guard let first = byte(at: start) else { return (.end, start) }
     if let length = newlineLength(at: start) { return (.newline, start + length) }
     if first == UInt8(ascii: "\"") { return scanString(from: start) }
+    if first == UInt8(ascii: "'"), case (.string, let end) = scanString(from: start) {
+      return (.string, end)
+    }
     if place == .argument, let end = BareText.pathEnd(in: self, from: start) {
       return (.path, end)
     }
@@ -83,7 +86,7 @@ struct Lexer {
   private func scanString(from start: Int) -> (Token.Kind, end: Int) {
     var end = start + 1
     while let byte = byte(at: end), newlineLength(at: end) == nil {
-      if byte == UInt8(ascii: "\"") { return (.string, end + 1) }
+      if byte == bytes[start] { return (.string, end + 1) }
       let isEscape = byte == UInt8(ascii: "\\") && end + 1 < bytes.count
       end += isEscape && newlineLength(at: end + 1) == nil ? 2 : 1
     }

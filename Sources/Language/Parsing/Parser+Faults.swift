@@ -84,7 +84,7 @@ extension Parser {
     if token.isSymbol(.comma), case .value = previous {
       throw Diagnostic(
         "expected a space before the next value, found \",\"", at: token.range,
-        hints: ["commas stand between the values of an option: l2=0,0.01"])
+        hints: ["values are separated by spaces alone; commas are for an option's: l2=0,0.01"])
     }
     guard startsValue(token) else {
       throw unexpected(expected: "a word, a value or an option", in: .argument)

@@ -1,6 +1,6 @@
 /// The text between quotes, both ways.
 enum StringText {
-  /// What a token in quotes says: `\"` is a quote and `\\` a backslash.
+  /// What a token in quotes, double or single ones, says: `\"` is a quote and `\\` a backslash.
   static func value(of token: Token) throws(Diagnostic) -> String {
     let bytes = Array(token.text.utf8.dropFirst().dropLast())
     var value: [UInt8] = []
@@ -12,7 +12,7 @@ enum StringText {
       if byte == UInt8(ascii: "\\") {
         offset += 1
         guard let escaped = offset < bytes.count ? bytes[offset] : nil,
-          escaped == UInt8(ascii: "\\") || escaped == UInt8(ascii: "\"")
+          escaped == UInt8(ascii: "\\") || escaped == token.text.utf8.first
         else { throw .unknownEscape(at: place) }
       }
       value.append(bytes[offset])

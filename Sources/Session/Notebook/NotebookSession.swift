@@ -107,7 +107,7 @@ package struct NotebookSession: Sendable {
     if statements.count == 1 {
       do throws(Diagnostic) {
         if let error = script.diagnostics.first, vocabulary.isForNotebook(statements[0]) {
-          throw error
+          throw ForeignLine.explained(error, of: script.source, in: vocabulary.table)
         }
         if script.diagnostics.isEmpty,
           let outcome = try performNotebookVerb(statements[0], control: control)

@@ -55,7 +55,16 @@ package enum Wording {
   package static let otherTools: [String: String] = [
     "fit": "train", "compile": "train", "summary": "show network", "exit": "quit", "bye": "quit",
     "model": "network", "score": "evaluate", "history": "plot loss", "load_data": "data",
-    "training": "train",
+    "training": "train", "continue": "train", "resume": "train",
+    "new": "network", "create": "network", "begin": "network", "build": "network",
+    "read": "data csv", "read_csv": "data csv", "open": "data csv", "csv": "data csv",
+    "train_test_split": "split", "normalize": "scale", "standardize": "scale",
+    "params": "show network",
+    "parameters": "show network", "count": "show network", "architecture": "show network",
+    "confusion_matrix": "plot confusion", "list": "cells", "echo": "print", "back": "undo",
+    "q": "quit",
+    "logout": "quit", "leave": "quit", "close": "quit", "draw": "plot", "export": "save",
+    "validate": "evaluate", "eval": "evaluate", "drop": "remove",
   ]
 
   /// "an activation", "a layer".

@@ -78,7 +78,8 @@ enum ErrorCatalogue {
                ^ expected a value after "l2=", found ","
     > train 1, 2
              ^ expected a space before the next value, found ","
-             commas stand between the values of an option: l2=0,0.01
+             values are separated by spaces alone; commas are for an option's:
+             l2=0,0.01
     > train epochs=1,000
                    ^^^^^ a comma separates values and does not group digits
                    the number alone: 1000

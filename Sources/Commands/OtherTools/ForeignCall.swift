@@ -1,0 +1,94 @@
+import Language
+import Networks
+
+/// A line of a programming language that calls a function: `model.fit(x, y)`, `X, y = make_moons(200)`,
+/// `model = nn.Sequential(…)`.
+struct ForeignCall {
+  /// What is called, without the object before it: "fit".
+  let name: String
+  /// What stands in its parentheses, where it is one line and these end it.
+  private let arguments: Substring?
+
+  /// Reads a line; nil for one that begins with no call, names and an equals sign before it apart.
+  init?(_ source: String) {
+    guard !source.contains("\n") else { return nil }
+    var rest = source[...]
+    for keyword in ["let ", "print ", "add "] where rest.hasPrefix(keyword) {
+      rest.removeFirst(keyword.count)
+    }
+    if let assignment = rest.firstIndex(of: "="),
+      rest[..<assignment].allSatisfy({ $0.isLetter || $0.isNumber || "_, .[]".contains($0) })
+    {
+      rest = rest[rest.index(after: assignment)...]
+    }
+    rest = rest.drop { $0 == " " }
+    let head = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let inside = rest.dropFirst(head.count)
+    guard inside.first == "(", let name = head.split(separator: ".").last else { return nil }
+    self.name = String(name)
+    arguments = inside.last == ")" ? inside.dropFirst().dropLast() : nil
+  }
+
+  /// The line that does it here; nil where there is none.
+  func line(in table: CommandTable) -> String? {
+    if let verb = table.definition(of: name), let values = arguments(for: verb) {
+      return ([name] + values).joined(separator: " ")
+    }
+    let plain = Loanword.plain(name)
+    if let line = Self.lines[plain] { return line }
+    if plain.hasPrefix("make"), let data = table.definition(of: "data"),
+      let kind = data.words.first(where: { plain == "make\($0)" })
+    {
+      return "data \(kind) points=500"
+    }
+    if plain.hasPrefix("load") || plain.hasPrefix("fetch") { return Self.table }
+    if let kind = Loanword.layer(name) { return "add \(ForeignLine.example(of: kind))" }
+    if let optimizer = Optimizer.Kind(rawValue: plain) {
+      return "train optimizer=\(optimizer.rawValue)"
+    }
+    return table.definition(of: name)?.verb
+  }
+
+  /// Its arguments, where a verb takes them as they are: numbers, its own words, its own options.
+  private func arguments(for verb: CommandDefinition) -> [String]? {
+    guard let arguments else { return nil }
+    let values = arguments.split(separator: ",").map { $0.filter { $0 != " " } }
+    let fit = values.allSatisfy { value in
+      let parts = value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      let isPlain = (parts.last ?? "").allSatisfy {
+        $0.isLetter || $0.isNumber || "_.-%".contains($0)
+      }
+      guard parts.count == 2 else {
+        return parts.count == 1 && (Double(value) != nil || verb.words.contains(value))
+      }
+      return isPlain && verb.options.contains { $0.name == parts[0] }
+    }
+    return fit ? values : nil
+  }
+
+  private static let table = "data csv FILE target=COLUMN"
+
+  private static let lines = [
+    "fit": "train epochs=100", "compile": "train optimizer=adam rate=0.01",
+    "evaluate": "evaluate", "predict": "predict test", "predictproba": "predict test",
+    "summary": "show network", "parameters": "show network", "countparams": "show network",
+    "add": "add dense 8 relu", "addmodule": "add dense 8 relu", "score": "evaluate",
+    "accuracyscore": "evaluate", "classificationreport": "show metrics validation",
+    "confusionmatrix": "plot confusion", "getweights": "show weights",
+    "sequential": "network, then add dense 8 relu", "model": "network, then add dense 8 relu",
+    "mlpclassifier": "network, then add dense 8 relu",
+    "mlpregressor": "network, then add dense 8 relu",
+    "logisticregression": "network, then add dense 1 sigmoid",
+    "traintestsplit": "split train=80% test=20%", "randomsplit": "split train=80% validation=20%",
+    "standardscaler": "scale standard", "minmaxscaler": "scale minmax",
+    "normalize": "scale standard", "readcsv": table, "loadtxt": table, "genfromtxt": table,
+    "earlystopping": "train stop=early(patience=10)",
+    "modelcheckpoint": "train checkpoint=run.safetensors",
+    "gridsearchcv": "compare rate=0.1,0.01", "seed": "seed 42", "manualseed": "seed 42",
+    "setseed": "seed 42", "setrandomseed": "seed 42", "zerograd": "forward", "exit": "quit",
+    "save": "save network net.safetensors", "plot": "plot loss", "show": "plot loss",
+    "savefig": "save picture boundary.svg", "statedict": "save weights net.safetensors",
+    "loadmodel": "load network net.safetensors", "loadweights": "load weights net.safetensors",
+    "mnist": "data mnist", "dataloader": "train batch=32", "help": "help",
+  ]
+}
