@@ -25,6 +25,12 @@ package struct FrontMatter: Sendable, Equatable {
   package private(set) var needs: [String] = []
   /// `minutes: 10`: how long the lesson takes, at least 1.
   package private(set) var minutes: Int?
+  /// `teaches: dropout, keep probability`: the terms that the lesson explains.
+  package private(set) var teaches: [String] = []
+  /// `assumes: variance`: the terms that lessons before it explain.
+  package private(set) var assumes: [String] = []
+  /// `mentions: ensemble`: the terms that it names ahead of their lesson, on purpose.
+  package private(set) var mentions: [String] = []
   /// `seed: 3`: the seed that the notebook is replayed from; nil means the seed of the session.
   package private(set) var seed: UInt64?
 
@@ -88,7 +94,9 @@ extension FrontMatter {
     entries.append(Entry(key: key, value: value, line: line))
   }
 
-  private static let keys = ["title", "needs", "minutes", "seed"]
+  private static let keys = [
+    "title", "needs", "minutes", "teaches", "assumes", "mentions", "seed",
+  ]
   private static let keysOfSites = [
     "author", "authors", "categories", "category", "date", "description", "draft", "keywords",
     "lang", "language", "layout", "license", "nav_order", "parent", "permalink", "slug", "subtitle",
@@ -105,10 +113,16 @@ extension FrontMatter {
     case "title":
       title = value.isEmpty ? nil : value
     case "needs":
-      needs = value.split(separator: ",", omittingEmptySubsequences: false)
-        .map { String($0).trimmedAtBothEnds }
-      if needs == [""] { needs = [] }
+      needs = Self.list(value)
       if !needs.allSatisfy(Self.isLessonName) { return "a list of lessons, like circles, moons" }
+    case "teaches", "assumes", "mentions":
+      let terms = Self.list(value)
+      if terms.contains(where: \.isEmpty) { return "a list of terms, like dropout, early stopping" }
+      switch key {
+      case "teaches": teaches = terms
+      case "assumes": assumes = terms
+      default: mentions = terms
+      }
     case "minutes":
       guard let number = Self.number(value), number >= 1, number <= 10_000 else {
         return "a whole number from 1 to 10000"
@@ -122,6 +136,15 @@ extension FrontMatter {
     default: break
     }
     return nil
+  }
+
+  /// What stands between commas; nothing for an empty value.
+  private static func list(_ value: String) -> [String] {
+    value.isBlank
+      ? []
+      : value.split(separator: ",", omittingEmptySubsequences: false).map {
+        String($0).trimmedAtBothEnds
+      }
   }
 
   /// production: key ":" [ blank value ], with nothing before the key.
