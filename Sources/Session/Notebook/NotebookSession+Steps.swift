@@ -41,7 +41,7 @@ extension NotebookSession {
       return .number(number, text: text)
     case .refused(let diagnostic): return .refused(diagnostic.reason)
     case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .quit:
-      return .refused("it can't be worked out here")
+      return .other("")
     }
   }
 

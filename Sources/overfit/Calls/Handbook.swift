@@ -20,7 +20,19 @@ enum Handbook {
     Entry("overfit learn [LESSON]", "lists the lessons, or walks through one"),
     Entry("overfit run FILE", "runs a script or a notebook"),
     Entry("overfit replay PATH...", "runs notebooks again and shows what differs"),
+    Entry("overfit check PATH...", "proves lessons as a strict teacher does"),
+  ]
+
+  /// What is left of the calls, for which the page of help has no room.
+  static let otherCalls = [
     Entry("overfit replay --update [--accept-errors] PATH...", "and writes it into them"),
+    Entry(
+      "overfit check --seeds N PATH...",
+      "tries what lessons claim under N other seeds too, and prints the tables"),
+    Entry(
+      "overfit check --junit FILE PATH...", "and writes what it found into FILE, as JUnit XML"),
+    Entry("overfit check --watch PATH...", "checks again whenever a lesson has changed"),
+    Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
   ]
 
   static let options = [
@@ -78,7 +90,7 @@ enum Handbook {
 
   /// What an option or a call does; empty for one that is not listed.
   static func meaning(of usage: String) -> String {
-    let entries = calls + options + otherOptions
+    let entries = calls + otherCalls + options + otherOptions
     return entries.first { entry in
       entry.usage.split(separator: ", ").contains {
         $0 == usage || $0.hasPrefix(usage + " ")
