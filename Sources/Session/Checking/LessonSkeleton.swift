@@ -44,8 +44,9 @@ package enum LessonSkeleton {
     > split train=6% validation=84% test=10%
     > network
     > add dense 64 relu
+    > add dense 64 relu
     > add dense 1 sigmoid
-    > train epochs=200 optimizer=adam rate=0.02
+    > train epochs=100 batch=16 optimizer=adam rate=0.01
     > let plain = loss(validation)
     > plot loss
     ```
@@ -82,7 +83,7 @@ package enum LessonSkeleton {
     ```overfit
     > insert 2 dropout 0.5
     > initialize
-    > train epochs=200 optimizer=adam rate=0.02
+    > train epochs=100 batch=16 optimizer=adam rate=0.01
     > let helped = loss(validation)
     ```
 
@@ -109,11 +110,11 @@ package enum LessonSkeleton {
     hint What else fights overfitting?
     hint `train` has an option `l2`, say 0.05.
     wrong
-    > train epochs=200
+    > train epochs=100
     says Longer training lowers the training error alone.
     solution
     > initialize
-    > train epochs=200 optimizer=adam rate=0.02 l2=0.05
+    > train epochs=100 batch=16 optimizer=adam rate=0.01 l2=0.05
     ```
 
     ## What you can do now

@@ -102,7 +102,8 @@ extension LessonReading {
     "picture", "plot", "draw", "curve", "line", "bar", "shad", "sign", "dot", "axis", "axes",
     "look",
     "see", "show", "left", "right", "top", "bottom", "above", "below", "region", "column", "row",
-    "cell", "slope", "peak", "valley", "area", "edge", "corner", "map", "histogram", "legend",
+    "cell", "slope", "peak", "valley", "area", "border", "edge", "corner", "map", "histogram",
+    "legend",
   ]
 
   private static func speaks(_ block: NotebookBlock, of picture: String) -> Bool {
