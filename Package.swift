@@ -204,7 +204,9 @@ let package = Package(
         "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
         "SeededRandom", "ReferenceNumbers", "GoldenTexts", "Fuzzing",
       ],
-      exclude: ["Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden"],
+      exclude: [
+        "Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden", "Checking/Broken",
+      ],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

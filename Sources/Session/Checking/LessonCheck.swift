@@ -77,9 +77,12 @@ package struct LessonCheck: Sendable {
       .replay, line: Int(line) ?? 1, String(rest.dropFirst(line.count + 2)))
   }
 
-  /// The first line of the file that a unified diff tells of.
+  /// The first line of the file that a unified diff changes.
   private static func firstLine(of difference: String) -> Int {
-    let hunk = difference.split(separator: "\n").first { $0.hasPrefix("@@ -") }
-    return hunk.flatMap { Int($0.dropFirst(4).prefix { $0.isNumber }) } ?? 1
+    let lines = difference.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let hunk = lines.firstIndex(where: { $0.hasPrefix("@@ -") }),
+      let start = Int(lines[hunk].dropFirst(4).prefix { $0.isNumber })
+    else { return 1 }
+    return start + lines[(hunk + 1)...].prefix { $0.hasPrefix(" ") }.count
   }
 }

@@ -54,7 +54,7 @@ struct CheckCall: Call {
           }
         } catch {
           runner.makeRoom()
-          status = FrontDoor.complain(of: error)
+          status = Self.complain(of: error)
         }
       }
     }
@@ -64,7 +64,7 @@ struct CheckCall: Call {
       try settings.files.write(Array(JUnitReport(checks).text.utf8), to: junit)
       return status
     } catch {
-      return FrontDoor.complain(of: error)
+      return Self.complain(of: error)
     }
   }
 
@@ -86,12 +86,16 @@ struct CheckCall: Call {
       }
     } catch {
       runner.makeRoom()
-      FrontDoor.complain(of: error)
+      _ = Self.complain(of: error)
       return nil
     }
     runner.makeRoom()
     StandardStream.output.sendRows(Self.text(of: check, runner.page).cleaned(.text))
     return check
+  }
+
+  private static func complain(of error: any Error) -> ExitStatus {
+    Complaint.send(Complaint.message(of: error) ?? "\(error)")
   }
 
   /// What is told of a lesson: each finding with its line, the tables of its claims, and the sum.

@@ -90,7 +90,11 @@ extension ExpectedAnswer {
   func examples(in run: inout some StepReplay) -> [String] {
     switch form {
     case .text(let patterns): patterns.map(\.example)
-    case .number(let formula, _): run.number(of: formula).map { ["\($0)"] } ?? []
+    case .number(let formula, _):
+      run.number(of: formula).map { number in
+        let text = "\(number)"
+        return [text.hasSuffix(".0") ? String(text.dropLast(2)) : text]
+      } ?? []
     }
   }
 }

@@ -26,8 +26,9 @@ extension Question {
       hinting.given = 0
       return .passed(.prose(solutionText(in: session)))
     case "", "next":
+      let hint = hinting.all.isEmpty ? "" : "hint helps, "
       return .stay(
-        .lines(["Not answered yet. hint helps, solution shows the answer, skip goes on."]))
+        .lines(["Not answered yet. \(hint)solution shows the answer, skip goes on."]))
     default: break
     }
     switch form {
