@@ -71,7 +71,7 @@ package struct CardDeck: LessonStep {
       guard let close = rest[open...].firstIndex(of: "}"), rest.index(after: open) < close else {
         break
       }
-      front += rest[..<open] + "……"
+      front += rest[..<open] + "(...)"
       answers.append(String(rest[rest.index(after: open)..<close]))
       rest = rest[rest.index(after: close)...]
     }

@@ -156,7 +156,7 @@ struct ClaimTrials {
   private func row(of claim: Claim, in session: NotebookSession) -> ClaimTrial.Row {
     let seed = session.state.seed
     var copy = session
-    switch copy.submit(claim.command) {
+    switch copy.submit(claim.command, control: control) {
     case .cell(_, let cell):
       if case .failure(let diagnostic) = cell.result {
         return ClaimTrial.Row(seed: seed, sides: nil, holds: false, failure: diagnostic.reason)

@@ -30,8 +30,12 @@ extension NotebookSession: StepSession {
 extension NotebookSession {
   /// What a formula comes to now. It runs on a copy and leaves no cell.
   package func value(of formula: String) -> StepValue {
+    value(of: formula, control: RunControl())
+  }
+
+  func value(of formula: String, control: RunControl) -> StepValue {
     var copy = self
-    switch copy.submit("print \(formula)") {
+    switch copy.submit("print \(formula)", control: control) {
     case .cell(_, let cell):
       if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
       let text = Transcript.standard.output(of: cell).joined(separator: "\n")

@@ -161,6 +161,10 @@ private struct ReplayRun {
         noteInterruption()
       }
     }
+    for (step, _) in open where !isInterrupted {
+      reportFault(
+        onLine: step.lines.lowerBound, "no cells run behind \(step.name), which waits for them")
+    }
   }
 
   /// Looks again at the steps before a block of cells.
@@ -219,7 +223,10 @@ extension ReplayRun: StepReplay {
     return session.result(ofCheck: command, control: control)
   }
 
-  func value(of formula: String) -> StepValue { session.value(of: formula) }
+  func value(of formula: String) -> StepValue {
+    control.onCell()
+    return session.value(of: formula, control: control)
+  }
   func isCommand(_ line: String) -> Bool { session.isCommand(line) }
   func spelling(of source: String) -> String { session.spelling(of: source) }
 

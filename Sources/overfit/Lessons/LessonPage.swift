@@ -66,7 +66,7 @@ struct LessonPage {
     guard !walk.cards.isEmpty else { return ["This lesson has no cards."] }
     return walk.cards.enumerated().flatMap { index, card -> [String] in
       lines(.prose("\(index + 1)\\. \(card.front.text)"), page)
-        + lines(.prose("→ \(card.back.text)"), page).map { "   " + $0 }
+        + lines(.prose(card.back.text), page).map { "   " + $0 }
     }
   }
 

@@ -81,7 +81,7 @@ struct AskingLessonTests {
         cards lists its card.
         > cards
         1. Two and two?
-           → Four.
+           Four.
 
         """)
     #expect(program.status == 0)

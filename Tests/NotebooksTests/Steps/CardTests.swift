@@ -13,7 +13,7 @@ struct CardTests {
     #expect(deck.answer(to: "train", in: session) == .command)
     #expect(
       deck.answer(to: "", in: session).lines
-        == ["stay", "It is b.", "", "Card 2 of 2: A ……, and ……."])
+        == ["stay", "It is b.", "", "Card 2 of 2: A (...), and (...)."])
     #expect(deck.answer(to: "", in: session).lines == ["passed", "gap · another one"])
   }
 
