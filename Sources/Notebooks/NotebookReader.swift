@@ -4,11 +4,10 @@ import TerminalText
 ///
 /// 1. A notebook is a CommonMark file in UTF-8. Lines end with LF, CRLF or CR; a byte order mark at
 ///    the top is skipped; the last line needs no ending. An empty file is an empty notebook.
-/// 2. A file whose very first line is `---` begins with front matter: `key: value` lines up to the
-///    next line of `---`. Known keys: `title`, `needs` (data sets, separated by commas), `minutes`,
-///    `seed`, and `teaches`, `assumes`, `mentions` (terms, separated by commas). Those of site
-///    generators are kept, and so are keys that begin with `x-`; any other is an error. Empty lines
-///    are skipped. A value may stand in quotes.
+/// 2. A file whose very first line is `---` begins with front matter: a mapping in YAML up to the next
+///    line of `---`. Known keys: `title`, `needs` (data sets, separated by commas or as a list),
+///    `minutes`, `seed`, and `teaches`, `assumes`, `mentions` (terms, written as data sets are). Those
+///    of site generators are kept, and so are keys that begin with `x-`; any other is an error.
 /// 3. The title is the front matter's, else the first heading of level 1, else the file's name.
 /// 4. A fenced code block whose info string has `overfit` as its first word holds cells. One
 ///    that has the word of a step there (`exercise`, `question`, `prediction`, `cards`, `claim`) is
