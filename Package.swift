@@ -33,7 +33,8 @@ let package = Package(
     .library(name: "Tuning", targets: ["Tuning"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // System libraries.
@@ -86,7 +87,10 @@ let package = Package(
       linkerSettings: [linuxMath]),
     .target(name: "Language", dependencies: ["TerminalText"], swiftSettings: safeNumeric),
     .target(
-      name: "Notebooks", dependencies: ["Language", "TerminalText", "CMarkdown"],
+      name: "Notebooks",
+      dependencies: [
+        "Language", "TerminalText", "CMarkdown", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: safe),
     // What a session is made of, from the bottom up.
     .target(
@@ -204,7 +208,9 @@ let package = Package(
         "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
         "SeededRandom", "ReferenceNumbers", "GoldenTexts", "Fuzzing",
       ],
-      exclude: ["Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden"],
+      exclude: [
+        "Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden", "Checking/Broken",
+      ],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

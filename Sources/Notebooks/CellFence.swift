@@ -16,6 +16,14 @@ struct CellFence {
       }
     }
 
+    /// What it is, with its article: "a cell".
+    var phrase: String {
+      switch self {
+      case .cells: "a cell"
+      case .step(let kind): kind.phrase
+      }
+    }
+
     /// The words that an info string can begin with.
     static var words: [String] { ["overfit"] + LessonStepTable.kinds.map(\.word) }
 

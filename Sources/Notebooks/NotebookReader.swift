@@ -4,14 +4,14 @@ import TerminalText
 ///
 /// 1. A notebook is a CommonMark file in UTF-8. Lines end with LF, CRLF or CR; a byte order mark at
 ///    the top is skipped; the last line needs no ending. An empty file is an empty notebook.
-/// 2. A file whose very first line is `---` begins with front matter: `key: value` lines up to the
-///    next line of `---`. Known keys: `title`, `needs` (data sets, separated by commas), `minutes`,
-///    `seed`. Those of site generators are kept, and so are keys that begin with `x-`; any other is
-///    an error. Empty lines are skipped. A value may stand in quotes.
+/// 2. A file whose very first line is `---` begins with front matter: a mapping in YAML up to the next
+///    line of `---`. Known keys: `title`, `needs` (data sets, separated by commas or as a list),
+///    `minutes`, `seed`, and `teaches`, `assumes`, `mentions` (terms, written as data sets are). Those
+///    of site generators are kept, and so are keys that begin with `x-`; any other is an error.
 /// 3. The title is the front matter's, else the first heading of level 1, else the file's name.
 /// 4. A fenced code block whose info string has `overfit` as its first word holds cells. One
-///    that has the word of a step there (`exercise`) is that step; a word that is nearly one of
-///    these is an error. What counts as a fence is CommonMark's business: backticks or tildes, three
+///    that has the word of a step there (`exercise`, `question`, `prediction`, `cards`, `claim`) is
+///    that step; a word that is nearly one of these is an error. What counts as a fence is CommonMark's business: backticks or tildes, three
 ///    or more, up to three spaces before them (which are taken off each line inside). A fence at the
 ///    margin that is not closed is an error, and so is a line among cells or in a step that would
 ///    open another one.
@@ -24,8 +24,8 @@ import TerminalText
 ///    behind an output.
 /// 8. An output line that would be read as an input, a continuation or a closing fence stands
 ///    behind a backslash; one that has backslashes before such a text has one more.
-/// 9. A step has a name, which is not used twice. Its lines are its kind's business: the rules of an
-///    exercise stand at `Exercise`.
+/// 9. A step has a name, which is not used twice. How its lines are read stands at `StepReader`, and
+///    what they mean at its kind: `Exercise`, `Question`, `Prediction`, `CardDeck`, `Claim`.
 /// 10. All else is prose.
 struct NotebookReader {
   let file: String
@@ -46,10 +46,11 @@ struct NotebookReader {
     let body = TextLine.text(of: lines[lineCount...])
     let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
     for node in document.blocks + document.nestedFences { try checkWord(of: node) }
-    for node in document.nestedFences where CellFence(node, lines) != nil {
+    for node in document.nestedFences {
+      guard let fence = CellFence(node, lines) else { continue }
       throw NotebookError(
         file: file, line: node.line,
-        problem: "\(Self.phrases) stands in a list or a quote",
+        problem: "\(fence.kind.phrase) stands in a list or a quote",
         hint: "begin its fence at the margin, or mark it as text if it shall not run")
     }
     try readBlocks(document.blocks, linesBefore: lineCount)
@@ -91,11 +92,6 @@ struct NotebookReader {
     String(repeating: Character(Unicode.Scalar(fence.character)), count: min(fence.length, 40))
   }
 
-  /// "a cell or an exercise"
-  private static var phrases: String {
-    (["a cell"] + LessonStepTable.kinds.map(\.phrase)).joined(separator: " or ")
-  }
-
   private mutating func readBlocks(
     _ nodes: [MarkdownNode], linesBefore: Int
   ) throws(NotebookError) {
@@ -120,7 +116,7 @@ struct NotebookReader {
         let step = try kind.read(reader)
         guard names.insert(step.name).inserted else {
           throw reader.error(
-            node.line, "another \(kind.word) is already called \"\(step.name)\"")
+            node.line, "another step is already called \"\(step.name)\"")
         }
         blocks.append(.step(step))
       }

@@ -61,4 +61,11 @@ extension Prose {
       source: TextLine.text(of: sourceLines[first...last]),
       lines: (linesBefore + first + 1)...(linesBefore + last + 1), nodes: nodes)
   }
+
+  /// A Markdown text of its own that stands on a line of the file; nil for an empty one.
+  package init?(markdown: String, line: Int) {
+    let document = MarkdownDocument(Array(markdown.utf8), linesBefore: line - 1)
+    self.init(
+      TextLine.lines(of: markdown)[...], linesBefore: line - 1, nodes: document.blocks)
+  }
 }

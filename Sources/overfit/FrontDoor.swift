@@ -1,8 +1,5 @@
 internal import ArgumentParser
-internal import Notebooks
 internal import Session
-internal import TerminalText
-internal import Workbench
 
 /// Where calls come in and exit statuses go out.
 enum FrontDoor {
@@ -32,12 +29,7 @@ enum FrontDoor {
   /// Tells of an error in one line, and gives the exit status that it has.
   @discardableResult
   static func complain(of error: any Error) -> ExitStatus {
-    switch error {
-    case let error as CallError: complain(error.description, .failure)
-    case let error as NotebookError: complain(error.description, .failure)
-    case let error as FileError: complain("\(error.path): \(error.problem)", .failure)
-    default: misunderstood(error)
-    }
+    Complaint.message(of: error).map { Complaint.send($0) } ?? misunderstood(error)
   }
 
   /// Help and version come as errors too. Everything else is one line.
@@ -57,7 +49,6 @@ enum FrontDoor {
   /// Says what is wrong in one line, and gives the status.
   @discardableResult
   static func complain(_ message: String, _ status: ExitStatus = .failure) -> ExitStatus {
-    StandardStream.error.sendLine("overfit: \(message.cleaned(.text))")
-    return status
+    Complaint.send(message, status)
   }
 }

@@ -53,7 +53,7 @@ struct LearnTests {
     [ ] check a > 10
         2 is not > 10 · off by 8
     [x] check a < 100
-    Stuck? hint helps, solution shows one way, skip takes it and goes on.
+    Not tried yet: hint helps, solution shows one way, skip takes it and goes on.
     """
 
   @Test("lists the lessons, from wherever it is called")

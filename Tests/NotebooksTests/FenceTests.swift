@@ -60,15 +60,16 @@ struct FenceTests {
   @Test(
     "cells inside a list or a quote are refused with their line",
     arguments: [
-      ("1. Load\n\n   ```overfit\n   > a\n   ```\n", 3),
-      ("> ```overfit\n> > a\n> ```\n", 1),
-      ("- - > ```exercise x\n", 1),
-      ("- a\n  - b\n    ~~~overfit\n    ~~~\n", 3),
+      ("1. Load\n\n   ```overfit\n   > a\n   ```\n", 3, "a cell"),
+      ("> ```overfit\n> > a\n> ```\n", 1, "a cell"),
+      ("- - > ```exercise x\n", 1, "an exercise"),
+      ("- a\n  - b\n    ~~~overfit\n    ~~~\n", 3, "a cell"),
+      ("- ```question x\n", 1, "a question"),
     ])
-  func nested(text: String, line: Int) {
+  func nested(text: String, line: Int, phrase: String) {
     let error = #expect(throws: NotebookError.self) { try Notebook(text: text, name: "a.md") }
     #expect(error?.line == line)
-    #expect(error?.problem == "a cell or an exercise stands in a list or a quote")
+    #expect(error?.problem == "\(phrase) stands in a list or a quote")
   }
 
   @Test("a fence is closed by its own character, as many as it was opened with")

@@ -8,10 +8,16 @@ package protocol LessonStep: Sendable {
   var lines: ClosedRange<Int> { get }
   /// The inputs that lead past it where the student does not; empty where nothing is to be done.
   var solution: [NotebookCell] { get }
+  /// Markdown that a walk shows in its place, for a step at which nothing is asked; nil for others.
+  var prose: String? { get }
+  /// Whether it is looked at again behind the next block of cells.
+  var awaitsCells: Bool { get }
+  /// All texts of it that a student may read, in Markdown.
+  var texts: [PlacedText] { get }
 
   /// What stands under the prose while it is the step that comes next.
   /// - Parameter session: The student's session.
-  func standing(in session: some StepSession) -> [String]
+  func standing(in session: some StepSession) -> StepText
 
   /// What it makes of a line that is typed while it comes next, which it may remember.
   /// - Parameters:
@@ -19,8 +25,44 @@ package protocol LessonStep: Sendable {
   ///   - session: The student's session.
   mutating func answer(to typed: String, in session: some StepSession) -> StepAnswer
 
+  /// What is said behind the next block of cells, of what came there; nil for nothing.
+  /// - Parameters:
+  ///   - before: The session as it was at the step.
+  ///   - now: The session behind those cells.
+  func contrast(from before: some StepSession, to now: some StepSession) -> StepText?
+
   /// Goes through it as a replay does, up to its end, and tells of what it does not keep.
   func replay(in run: inout some StepReplay)
+
+  /// Tells of what it does not keep behind the next block of cells.
+  /// - Parameters:
+  ///   - before: The session as it was at the step.
+  ///   - run: The replay, behind those cells.
+  func settle(from before: some StepSession, in run: inout some StepReplay)
+
+  /// Tells of what a strict teacher would find fault with, before it is gone through. What runs here
+  /// runs on a copy.
+  func prove(in run: inout some StepReplay)
+}
+
+extension LessonStep {
+  /// Nothing, where nothing runs.
+  package var solution: [NotebookCell] { [] }
+  /// Nothing: most steps ask.
+  package var prose: String? { nil }
+  /// No: most steps are done with when they are passed.
+  package var awaitsCells: Bool { false }
+
+  /// Nothing, where no cells are waited for.
+  package func contrast(from before: some StepSession, to now: some StepSession) -> StepText? {
+    nil
+  }
+
+  /// Nothing, where no cells are waited for.
+  package func settle(from before: some StepSession, in run: inout some StepReplay) {}
+
+  /// Nothing more than a replay asks.
+  package func prove(in run: inout some StepReplay) {}
 }
 
 /// What a step makes of a line that the student types. What comes with it is shown.
@@ -41,37 +83,9 @@ package enum StepText: Sendable, Equatable {
   case prose(String)
   /// Lines as they are.
   case lines([String])
-}
+  /// Several, one under the other.
+  case several([StepText])
 
-/// What came of a check.
-package enum CheckResult: Sendable, Equatable {
-  /// It works, and its condition holds.
-  case holds
-  /// It works, and its condition does not hold: what was found instead, "0.14 is not < 0.1 · off by
-  /// 0.04"; nil where nothing was compared.
-  case fails(String?)
-  /// It can't be evaluated; why, as a sentence without a capital or a full stop.
-  case refused(String)
-}
-
-/// The session that a step stands in, as far as a step knows of it.
-package protocol StepSession {
-  /// What comes of a check now. It leaves no trace.
-  func result(ofCheck command: String) -> CheckResult
-}
-
-extension StepSession {
-  /// Whether a command works now and no check of it fails. It leaves no trace.
-  package func holds(_ command: String) -> Bool { result(ofCheck: command) == .holds }
-}
-
-/// A replay that has come to a step.
-package protocol StepReplay: StepSession {
-  /// Runs an input of the step; false if it fails.
-  mutating func run(_ cell: NotebookCell) -> Bool
-  /// Tells of what does not do what it promises.
-  /// - Parameters:
-  ///   - line: The line of the file, counted from 1.
-  ///   - problem: What was found, as a sentence without a capital or a full stop.
-  mutating func reportFault(onLine line: Int, _ problem: String)
+  /// Texts without those that are nil.
+  static func all(_ texts: StepText?...) -> StepText { .several(texts.compactMap { $0 }) }
 }

@@ -12,6 +12,6 @@ struct LessonStepKind: Sendable {
 enum LessonStepTable {
   /// Each kind once.
   static let kinds: [LessonStepKind] = [
-    Exercise.kind
+    Exercise.kind, Question.kind, Prediction.kind, CardDeck.kind, Claim.kind,
   ]
 }

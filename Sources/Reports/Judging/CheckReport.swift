@@ -40,6 +40,23 @@ package struct CheckReport: Report {
     compared.isEmpty ? nil : compared.map(\.text).joined(separator: " · ")
   }
 
+  /// What was found where the condition speaks of percentages: "14.2%, wanted under 10% · off by
+  /// 4.2 points"; nil where no numbers were compared.
+  package var shares: String? {
+    guard case .numbers(let left, let right)? = sides, let margin else { return nil }
+    let points = NumberText.significant(margin.magnitude * 100, digits: 3)
+    return "\(share(left)), wanted \(Self.words[comparison] ?? comparison) \(share(right)) · "
+      + "off by \(points) \(points == "1" ? "point" : "points")"
+  }
+
+  private static let words = [
+    "<": "under", ">": "over", "<=": "at most", ">=": "at least",
+  ]
+
+  private func share(_ value: Double) -> String {
+    "\(NumberText.significant(value * 100, digits: 3))%"
+  }
+
   package var document: Document {
     let head = Fact("holds", .flag(holds), text: holds ? "holds" : "does not hold")
     return Document([.facts([head] + compared)])

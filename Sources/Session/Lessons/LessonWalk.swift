@@ -44,12 +44,14 @@ package struct LessonWalk: Sendable {
   package let notebook: Notebook
   var steps: [Step]
   private(set) var index = 0
+  /// The predictions that are put beside what came, by their indices, behind the cell of the key.
+  private let contrasts: [Int: [Int]]
   /// The lesson as it was before each step that is done.
-  private var before: [NotebookSession] = []
+  private(set) var before: [NotebookSession] = []
   /// What the student made of steps in a way of their own, by the step's index.
   private(set) var own: [Int: OwnCells] = [:]
-  private var lesson: NotebookSession
-  private var branch: NotebookSession?
+  private(set) var lesson: NotebookSession
+  private(set) var branch: NotebookSession?
   /// The rights of what the student types: what is read is asked about, and what is saved is kept in
   /// memory as the lesson's own files are.
   private let typed: FileRights
@@ -71,13 +73,7 @@ package struct LessonWalk: Sendable {
     var typed = original.opened(notebook.name, by: .learn).files.rights
     typed.runsFiles = true
     self.typed = typed
-    steps = notebook.blocks.flatMap { block -> [Step] in
-      switch block {
-      case .prose(let prose): prose.paragraphs.map { .prose($0) }
-      case .cells(let block): block.cells.map { .cell(source: $0.source, line: $0.line) }
-      case .step(let step): [.own(step)]
-      }
-    }
+    (steps, contrasts) = Self.steps(of: notebook)
   }
 
   /// The session that commands work on now: the student's branch, or the lesson itself.
@@ -129,19 +125,8 @@ package struct LessonWalk: Sendable {
     return runs
   }
 
-  /// What stands under the prose while a step with a way of its own comes next; else nothing.
-  package var standing: [String] {
-    guard case .own(let step) = nextStep else { return [] }
-    return step.standing(in: session)
-  }
-
-  /// What the step that comes next makes of a line; nil where it has no way of its own.
-  package mutating func answer(to typed: String) -> StepAnswer? {
-    guard case .own(var step) = nextStep else { return nil }
-    let answer = step.answer(to: typed, in: session)
-    steps[index] = .own(step)
-    return answer
-  }
+  /// The predictions that are put beside what came behind the step that was taken last.
+  var settledPredictions: [Int] { contrasts[index - 1] ?? [] }
 
   /// Goes on behind the step that comes next, from what the student has made.
   package mutating func goOnFromBranch() {

@@ -1,3 +1,4 @@
+import Commands
 import Language
 package import Notebooks
 import Reports
@@ -14,13 +15,53 @@ extension NotebookSession: StepSession {
     switch copy.submit(command, control: control) {
     case .cell(_, let cell):
       if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
-      return cell.failedChecks == 0 ? .holds : .fails(cell.failedCheck?.finding)
+      guard let failed = cell.failedCheck else {
+        return cell.failedChecks == 0 ? .holds : .fails(nil)
+      }
+      return .fails(command.utf8.contains(UInt8(ascii: "%")) ? failed.shares : failed.finding)
     case .refused(let diagnostic): return .refused(diagnostic.reason)
     case .interrupted: return .refused("interrupted")
     case .unable(let message): return .refused(message)
     case .nothing, .notebook, .editing, .lesson, .quit: return .fails(nil)
     }
   }
+}
+
+extension NotebookSession {
+  /// What a formula comes to now. It runs on a copy and leaves no cell.
+  package func value(of formula: String) -> StepValue {
+    value(of: formula, control: RunControl())
+  }
+
+  func value(of formula: String, control: RunControl) -> StepValue {
+    var copy = self
+    switch copy.submit("print \(formula)", control: control) {
+    case .cell(_, let cell):
+      if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
+      let text = Transcript.standard.output(of: cell).joined(separator: "\n")
+      guard case .reports(let reports) = cell.result,
+        case .number(let number)? = (reports.first as? PrintedReport)?.value
+      else { return .other(text) }
+      return .number(number, text: text)
+    case .refused(let diagnostic): return .refused(diagnostic.reason)
+    case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .quit:
+      return .other("")
+    }
+  }
+
+  /// Whether a line begins with a verb, or is a `let`, a loop or another form of the language.
+  package func isCommand(_ line: String) -> Bool {
+    switch script(line).statements.first {
+    case .command(let command): vocabulary.table.definition(of: command.verb.text) != nil
+    case .malformed(let malformed):
+      malformed.verb.map { vocabulary.table.definition(of: $0.text) != nil } ?? false
+    case .binding, .loop, .rule, .edit, .note: true
+    case .blank, nil: false
+    }
+  }
+
+  /// A source in its canonical spelling.
+  package func spelling(of source: String) -> String { script(source).formatted }
 }
 
 extension Cell {

@@ -37,10 +37,12 @@ package struct Replay: Sendable {
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   ///
-  /// - Parameter acceptsErrors: Whether an error takes the place of an output in ``updatedText``.
+  /// - Parameters:
+  ///   - acceptsErrors: Whether an error takes the place of an output in ``updatedText``.
+  ///   - isStrict: Whether the steps are proved too, as a strict teacher does.
   package init(
     _ notebook: Notebook, settings: SessionSettings, acceptsErrors: Bool = true,
-    control: RunControl = RunControl()
+    isStrict: Bool = false, control: RunControl = RunControl()
   ) {
     self.notebook = notebook
     let settings = settings.opened(notebook.name, by: .replay)
@@ -52,7 +54,7 @@ package struct Replay: Sendable {
       return
     }
     guard let missing = Self.missing(for: notebook, settings) else {
-      var run = ReplayRun(notebook, settings: settings, control: control)
+      var run = ReplayRun(notebook, settings: settings, isStrict: isStrict, control: control)
       run.play()
       faults = run.faults
       let failures = acceptsErrors ? [] : run.newFailures
@@ -111,7 +113,10 @@ package struct Replay: Sendable {
 private struct ReplayRun {
   let notebook: Notebook
   let control: RunControl
+  let isStrict: Bool
   var session: NotebookSession
+  /// The steps that are looked at again behind the next block of cells, and the session as it was.
+  var open: [(step: any LessonStep, before: NotebookSession)] = []
   var outputs: [[String]] = []
   var faults: [String] = []
   /// The cells, by their index, that fail where an output says that they did not.
@@ -124,9 +129,12 @@ private struct ReplayRun {
   /// The line of the cell that ran last.
   private var line = 1
 
-  init(_ notebook: Notebook, settings: SessionSettings, control: RunControl) {
+  init(
+    _ notebook: Notebook, settings: SessionSettings, isStrict: Bool, control: RunControl
+  ) {
     self.notebook = notebook
     self.control = control
+    self.isStrict = isStrict
     var settings = settings
     settings.seed = notebook.frontMatter.seed ?? 0
     session = NotebookSession(settings: settings)
@@ -145,11 +153,24 @@ private struct ReplayRun {
           }
           outputs.append(output)
         }
+        if !block.cells.isEmpty { settle() }
       case .step(let step):
+        if isStrict { step.prove(in: &self) }
+        if step.awaitsCells { open.append((step, session)) }
         step.replay(in: &self)
         noteInterruption()
       }
     }
+    for (step, _) in open where !isInterrupted {
+      reportFault(
+        onLine: step.lines.lowerBound, "no cells run behind \(step.name), which waits for them")
+    }
+  }
+
+  /// Looks again at the steps before a block of cells.
+  private mutating func settle() {
+    for (step, before) in open where !isInterrupted { step.settle(from: before, in: &self) }
+    open = []
   }
 
   /// The outputs, those of some cells as the notebook has them.
@@ -201,6 +222,13 @@ extension ReplayRun: StepReplay {
     control.onCell()
     return session.result(ofCheck: command, control: control)
   }
+
+  func value(of formula: String) -> StepValue {
+    control.onCell()
+    return session.value(of: formula, control: control)
+  }
+  func isCommand(_ line: String) -> Bool { session.isCommand(line) }
+  func spelling(of source: String) -> String { session.spelling(of: source) }
 
   /// Notes that the replay is to end, and where it is a cell that took too long.
   private mutating func noteInterruption() {

@@ -20,7 +20,19 @@ enum Handbook {
     Entry("overfit learn [LESSON]", "lists the lessons, or walks through one"),
     Entry("overfit run FILE", "runs a script or a notebook"),
     Entry("overfit replay PATH...", "runs notebooks again and shows what differs"),
+    Entry("overfit check PATH...", "proves lessons; overfit new lesson NAME begins one"),
+  ]
+
+  /// What is left of the calls, for which the page of help has no room.
+  static let otherCalls = [
     Entry("overfit replay --update [--accept-errors] PATH...", "and writes it into them"),
+    Entry(
+      "overfit check --seeds N PATH...",
+      "tries what lessons claim under N other seeds too, and prints the tables"),
+    Entry(
+      "overfit check --junit FILE PATH...", "and writes what it found into FILE, as JUnit XML"),
+    Entry("overfit check --watch PATH...", "checks again whenever a lesson has changed"),
+    Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
   ]
 
   static let options = [
@@ -79,7 +91,7 @@ enum Handbook {
   /// What each option and each call does, by the words that stand before its values.
   private static let meanings: [Substring: String] = {
     var meanings: [Substring: String] = [:]
-    for entry in calls + options + otherOptions {
+    for entry in calls + otherCalls + options + otherOptions {
       for usage in entry.usage.split(separator: ",") {
         let words = usage.split(separator: " ")
         for count in 1...words.count {

@@ -15,7 +15,9 @@ enum ManualPage {
       .SH SYNOPSIS
 
       """
-    page += Handbook.calls.map { ".B \(escaped($0.usage))" }.joined(separator: "\n.br\n") + "\n"
+    page +=
+      (Handbook.calls + Handbook.otherCalls).map { ".B \(escaped($0.usage))" }.joined(
+        separator: "\n.br\n") + "\n"
     page += """
       .SH DESCRIPTION
       A small language builds and trains networks, pictures made of characters show what happens,
@@ -26,7 +28,7 @@ enum ManualPage {
       takes the last one back.
 
       """
-    page += section("CALLS", Handbook.calls)
+    page += section("CALLS", Handbook.calls + Handbook.otherCalls)
     page += section("OPTIONS", Handbook.options + Handbook.otherOptions)
     page += section("COMMANDS AT THE PROMPT", verbs.map { Handbook.Entry($0.text, $0.meaning) })
     page += section("KEYS AT THE PROMPT", Handbook.keys)

@@ -7,7 +7,10 @@ struct OverfitCall: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "overfit",
     version: version,
-    subcommands: [PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, HelpCall.self],
+    subcommands: [
+      PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, CheckCall.self, NewCall.self,
+      HelpCall.self,
+    ],
     defaultSubcommand: PromptCall.self)
 
   @OptionGroup var options: GlobalOptions

@@ -22,7 +22,7 @@ struct ReplayCall: Call {
     runner.run { control in
       for path in paths where !control.isInterrupted() {
         do {
-          for found in try Self.notebooks(at: path, settings.files) where !control.isInterrupted() {
+          for found in try NotebookPaths.at(path, settings.files) where !control.isInterrupted() {
             if !replay(found, settings, control, runner) { status = .failure }
           }
         } catch {
@@ -65,28 +65,6 @@ struct ReplayCall: Call {
       runner.makeRoom()
       FrontDoor.complain(of: error)
       return false
-    }
-  }
-
-  /// The notebooks that a path stands for: itself, or all in a folder and the folders below.
-  private static func notebooks(at path: String, _ files: WorkingFolder) throws -> [String] {
-    guard files.isFolder(path) else { return [path] }
-    let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let found = try notebooks(inFolder: folder, files)
-    if found.isEmpty { throw CallError.noNotebook(folder: path) }
-    return found
-  }
-
-  private static func notebooks(
-    inFolder folder: String, _ files: WorkingFolder
-  ) throws -> [String] {
-    try files.names(in: folder).flatMap { name -> [String] in
-      let entry = "\(folder)/\(name)"
-      guard files.isFolder(entry) else { return name.hasSuffix(".md") ? [entry] : [] }
-      // A link may lead back to a folder above it.
-      if files.isLink(entry) { return [] }
-      // What can't be listed can't be read either, and is told of in its turn.
-      return (try? notebooks(inFolder: entry, files)) ?? [entry]
     }
   }
 }

@@ -53,7 +53,7 @@ struct LessonConversation: Conversation {
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
-    switch walk.answer(to: typed) {
+    switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
       return Reply(text: LessonPage.text(self.page.lines(text, page)))
     case .solved:
@@ -111,14 +111,20 @@ extension LessonConversation {
       return Reply(
         text: LessonPage.text(said + shown.flatMap(\.self)), wasInterrupted: true, next: next)
     }
-    return arrival(after: [said] + shown, page)
+    return arrival(after: [said] + shown + contrast(page), page)
+  }
+
+  /// What the student had predicted, beside what came.
+  private func contrast(_ page: Page) -> [[String]] {
+    walk.contrast.map { [""] + self.page.lines($0, page) }
   }
 
   /// What is said of a step that is behind, and what stands before the next cell.
   private mutating func arrival(after groups: [[String]], _ page: Page) -> Reply {
     let prose = walk.takeProse()
     keeper?.keep(walk)
-    return LessonPage.reply(groups + self.page.standing(prose, of: walk, page), next: next)
+    return LessonPage.reply(
+      groups + self.page.standing(prose, of: walk, page), next: next)
   }
 
   /// Runs what the student typed, on the branch beside the lesson, or in the place of a cell whose data
@@ -126,12 +132,13 @@ extension LessonConversation {
   private mutating func tryOut(_ source: String, _ page: Page, _ control: RunControl) -> Reply {
     if let outcome = walk.standIn(source, control: control) {
       let reply = Reply(to: outcome, source: source, in: session, page)
-      return arrival(after: [LessonPage.rows(of: reply.text)], page)
+      return arrival(after: [LessonPage.rows(of: reply.text)] + contrast(page), page)
     }
     let outcome = walk.submit(source, control: control)
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
-    reply.text = ((reply.text.isEmpty ? [] : [reply.text]) + self.page.standingLines(of: walk))
+    reply.text =
+      ((reply.text.isEmpty ? [] : [reply.text]) + self.page.standingLines(of: walk, page))
       .joined(separator: "\n")
     reply.next = next
     return reply
@@ -153,12 +160,14 @@ extension LessonConversation {
     case .where: return Reply(text: LessonPage.text(self.page.map(of: walk)), next: next)
     case .hint, .solution:
       return Reply(text: "There is no exercise here: \(word.rawValue) is for one.", next: next)
+    case .cards:
+      return Reply(text: LessonPage.text(self.page.cards(of: walk, page)), next: next)
     case .reset:
       let said =
         walk.reset()
         ? "The lesson is as it was: what you tried is forgotten." : "There is nothing to forget."
       return Reply(
-        text: LessonPage.text([said] + self.page.standingLines(of: walk)), next: next)
+        text: LessonPage.text([said] + self.page.standingLines(of: walk, page)), next: next)
     case .back:
       guard walk.goBackOneCell() else {
         return Reply(text: "This is the first cell of the lesson.", next: next)

@@ -40,7 +40,7 @@ struct LessonPage {
   func standing(_ prose: [Prose], of walk: LessonWalk, _ page: Page) -> [[String]] {
     let renderer = Self.renderer(page)
     let paragraphs = prose.map { renderer.lines($0) }
-    let last = walk.nextStep == nil ? [Self.end] : standingLines(of: walk)
+    let last = walk.nextStep == nil ? Self.ending(of: walk) : standingLines(of: walk, page)
     let place =
       showsPlace && walk.nextStep != nil ? [Self.dimmed(walk.place.cleaned(.text), page)] : []
     let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
@@ -50,8 +50,24 @@ struct LessonPage {
   }
 
   /// What a step with a way of its own shows while it comes next.
-  func standingLines(of walk: LessonWalk) -> [String] {
-    walk.standing.map { $0.cleaned(.text) }
+  func standingLines(of walk: LessonWalk, _ page: Page) -> [String] {
+    walk.standing.map { lines($0, page) } ?? []
+  }
+
+  /// That the lesson is over, and what it leaves to be learned.
+  private static func ending(of walk: LessonWalk) -> [String] {
+    let count = walk.cards.count
+    guard count > 0 else { return [end] }
+    return [end, "cards lists \(count == 1 ? "its card" : "its \(count) cards")."]
+  }
+
+  /// The cards of the lesson, each with its back.
+  func cards(of walk: LessonWalk, _ page: Page) -> [String] {
+    guard !walk.cards.isEmpty else { return ["This lesson has no cards."] }
+    return walk.cards.enumerated().flatMap { index, card -> [String] in
+      lines(.prose("\(index + 1)\\. \(card.front.text)"), page)
+        + lines(.prose(card.back.text), page).map { "   " + $0 }
+    }
   }
 
   /// What a step says.
@@ -59,6 +75,7 @@ struct LessonPage {
     switch text {
     case .prose(let markdown): Self.renderer(page).lines(markdown: markdown)
     case .lines(let lines): lines.map { $0.cleaned(.text) }
+    case .several(let texts): texts.flatMap { lines($0, page) }
     }
   }
 

@@ -2,7 +2,7 @@ internal import TerminalText
 
 /// A word that means something in a walk through a lesson, beside the commands.
 enum LessonWord: String, CaseIterable {
-  case next, back, skip, hint, solution, `where`, goto, reset, restart, help, quit
+  case next, back, skip, hint, solution, `where`, goto, reset, restart, cards, help, quit
 
   /// How it is typed.
   private var usage: String {
@@ -18,14 +18,28 @@ enum LessonWord: String, CaseIterable {
     case .next: "goes on, and so does the return key: runs the cell at the prompt"
     case .back: "goes back to the cell before, in the lesson's state of then"
     case .skip: "goes on; an exercise is solved for you, and you see how"
-    case .hint: "gives the next hint of an exercise"
-    case .solution: "shows a solution of an exercise, and runs nothing"
+    case .hint: "gives the next hint of an exercise or a question"
+    case .solution: "shows a solution of an exercise, and runs nothing; or the answer"
     case .where: "says where you are, and lists the sections"
     case .goto: "goes to a section: goto 2, or a word of its heading"
     case .reset: "forgets what you have tried since the lesson's last cell"
     case .restart: "begins the lesson again"
+    case .cards: "lists the cards of the lesson"
     case .help: "explains a command; help commands lists them"
     case .quit: "leaves, and so does Ctrl-D; your place is kept"
+    }
+  }
+
+  /// Whether a line is a word of the walk, whatever comes next in the lesson.
+  static func isOfWalk(_ typed: String) -> Bool {
+    let words = typed.split(separator: " ", maxSplits: 1)
+    guard let first = words.first, let word = LessonWord(rawValue: String(first)) else {
+      return false
+    }
+    switch word {
+    case .next, .skip, .hint, .solution: return false
+    case .goto: return true
+    case .back, .where, .reset, .restart, .cards, .help, .quit: return words.count == 1
     }
   }
 

@@ -38,7 +38,9 @@ struct ContributingTests {
     Addition(
       kind: "initializer", names: ["OrthogonalMatrix", "orthogonal"],
       files: ["OrthogonalMatrix", "Initializer", "Initializer+Values"]),
-    Addition(kind: "lesson step", names: ["Exercise"], files: ["Exercise", "LessonStepTable"]),
+    Addition(
+      kind: "lesson step", names: ["Prediction"],
+      files: ["Prediction", "Prediction+Walking", "LessonStepTable"]),
     Addition(kind: "data format", names: ["NPZFormat"], files: ["NPZFormat", "DataFormatTable"]),
     Addition(
       kind: "chart", names: ["StackedBarChart", "stackedBars"],

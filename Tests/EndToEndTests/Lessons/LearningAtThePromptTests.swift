@@ -96,7 +96,7 @@ struct LearningAtThePromptTests {
     try terminal.wait(for: "2 cells have run.")
     try terminal.wait(
       for:
-        "cell 3 of 4 · Large\n[ ] check a > 10\n    2 is not > 10 · off by 8\n[x] check a < 100\nStuck?"
+        "cell 3 of 4 · Large\n[ ] check a > 10\n    2 is not > 10 · off by 8\n[x] check a < 100\nNot tried yet:"
     )
     terminal.send("solution\r")
     try terminal.wait(for: "> let a = 50\n> print a\n[3]")
@@ -115,7 +115,7 @@ struct LearningAtThePromptTests {
     terminal.send("back\r")
     try terminal.wait(
       for:
-        "cell 3 of 4 · Large\n[ ] check a > 10\n    2 is not > 10 · off by 8\n[x] check a < 100\nStuck?"
+        "cell 3 of 4 · Large\n[ ] check a > 10\n    2 is not > 10 · off by 8\n[x] check a < 100\nNot tried yet:"
     )
     try terminal.wait(forLine: "[3]")
     terminal.send("restart\r")

@@ -1,0 +1,121 @@
+extension Exercise {
+  /// The checks, those that hold ticked off and the others with what was found; what is known of a
+  /// wrong answer; then what to type.
+  package func standing(in session: some StepSession) -> StepText {
+    let results = checks.map { session.result(ofCheck: $0.command) }
+    let lines = zip(checks, results).flatMap { check, result -> [String] in
+      switch result {
+      case .holds: ["[x] \(check.title)"]
+      case .fails(let finding): ["[ ] \(check.title)"] + (finding.map { ["    \($0)"] } ?? [])
+      case .refused(let reason): ["[ ] \(check.title)", "    not yet: \(reason)"]
+      }
+    }
+    let held = results.count { $0 == .holds }
+    if held == results.count {
+      return .lines(lines + ["Solved: the return key goes on."])
+    }
+    let hint = hints.isEmpty ? "" : "hint helps, "
+    let way = "\(hint)solution shows one way, skip takes it and goes on."
+    guard !session.attempts.isEmpty else { return .lines(lines + ["Not tried yet: \(way)"]) }
+    let count = results.count > 1 ? "\(held) of \(results.count) checks hold. " : ""
+    let rest = ["\(count)Stuck? \(way)"]
+    guard let wrong = recognized(session.attempts, in: session) else {
+      return .lines(lines + rest)
+    }
+    return .all(.lines(lines), .prose(wrong.message.text), .lines(rest))
+  }
+
+  /// The wrong answer that the student has given; nil where it is none of those that are listed.
+  func recognized(_ attempts: [String], in session: some StepSession) -> WrongAnswer? {
+    let spelled = attempts.map { session.spelling(of: $0) }
+    return wrongAnswers.first { wrong in
+      if let condition = wrong.condition { return session.holds("check \(condition.text)") }
+      let lines = wrong.cells.map { session.spelling(of: $0.source) }
+      return spelled.suffix(lines.count).elementsEqual(lines)
+    }
+  }
+
+  /// Goes on where it is solved; else each hint in its turn, until the student skips it.
+  package mutating func answer(
+    to typed: String, in session: some StepSession
+  ) -> StepAnswer {
+    switch typed {
+    case "hint": return .stay(hinting.next())
+    case "solution":
+      return .stay(.lines(solution.flatMap { Self.input($0.source) }))
+    case "", "next", "skip": break
+    default: return .command
+    }
+    let isSolved = checks.allSatisfy { session.holds($0.command) }
+    guard isSolved || typed == "skip" else { return .stay(hinting.next()) }
+    hinting.given = 0
+    return isSolved ? .solved : .passed(.lines(["A solution:"]))
+  }
+
+  /// The lines of an input as a lesson has them.
+  private static func input(_ source: String) -> [String] {
+    source.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map {
+      ($0.offset == 0 ? "> " : ". ") + $0.element
+    }
+  }
+}
+
+// Replaying and proving.
+extension Exercise {
+  /// It must fail its checks before its solution and pass them after it.
+  package func replay(in run: inout some StepReplay) {
+    if checks.allSatisfy({ run.holds($0.command) }) {
+      run.reportFault(
+        onLine: lines.lowerBound,
+        "the checks of exercise \(name) hold before its solution is run")
+    }
+    for cell in solution where !run.run(cell) {
+      run.reportFault(onLine: cell.line, "the solution fails: \(cell.source)")
+    }
+    for check in checks {
+      switch run.result(ofCheck: check.command) {
+      case .holds: break
+      case .fails:
+        run.reportFault(onLine: check.line, "fails after the solution: \(check.command)")
+      case .refused(let reason):
+        run.reportFault(onLine: check.line, "can't be evaluated: \(check.command): \(reason)")
+      }
+    }
+  }
+
+  /// It has a hint, and each wrong answer fails and gets its own message, and not the solution.
+  package func prove(in run: inout some StepReplay) {
+    if hints.isEmpty {
+      run.reportFault(
+        onLine: lines.lowerBound,
+        "exercise \(name) has no hint: write \"hint TEXT\" above its solution")
+    }
+    for wrong in wrongAnswers {
+      var attempt = run
+      for cell in wrong.cells { _ = attempt.run(cell) }
+      if checks.allSatisfy({ attempt.holds($0.command) }) {
+        run.reportFault(
+          onLine: wrong.line, "this wrong answer passes the checks of exercise \(name)")
+        continue
+      }
+      let given = recognized(wrong.cells.map(\.source), in: attempt)
+      guard given != wrong else { continue }
+      let other = given.map { "that of line \($0.line) is given" } ?? "its condition does not hold"
+      run.reportFault(
+        onLine: wrong.message.line, "this wrong answer does not get its message: \(other)")
+    }
+    proveThatSolutionIsNotCalledWrong(in: &run)
+  }
+
+  private func proveThatSolutionIsNotCalledWrong(in run: inout some StepReplay) {
+    let conditions = wrongAnswers.compactMap(\.condition)
+    guard !conditions.isEmpty else { return }
+    var solved = run
+    for cell in solution { _ = solved.run(cell) }
+    for condition in conditions where solved.holds("check \(condition.text)") {
+      run.reportFault(
+        onLine: condition.line,
+        "the solution of exercise \(name) is recognized as this wrong answer")
+    }
+  }
+}

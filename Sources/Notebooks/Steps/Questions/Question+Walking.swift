@@ -1,0 +1,132 @@
+extension Question {
+  /// What is asked, the choices, and how it is answered.
+  package func standing(in session: some StepSession) -> StepText {
+    switch form {
+    case .choices(let choices):
+      let way =
+        choices.count(where: \.isRight) > 1
+        ? "Several are right: type all their letters." : "Type a letter."
+      return .all(.prose(ask.text), Choice.listed(choices), .lines([way]))
+    case .typed(let answer, _, _):
+      let way =
+        answer.isText
+        ? "Type your answer." : "Type a number; any command may help to find it."
+      return .all(.prose(ask.text), .lines([way]))
+    }
+  }
+
+  /// Goes on at the right answer; else what is said of the answer, a hint, or the way to answer.
+  package mutating func answer(
+    to typed: String, in session: some StepSession
+  ) -> StepAnswer {
+    switch typed {
+    case "hint": return .stay(hinting.next())
+    case "solution": return .stay(.prose(solutionText(in: session)))
+    case "skip":
+      hinting.given = 0
+      return .passed(.prose(solutionText(in: session)))
+    case "", "next":
+      let hint = hinting.all.isEmpty ? "" : "hint helps, "
+      return .stay(
+        .lines(["Not answered yet. \(hint)solution shows the answer, skip goes on."]))
+    default: break
+    }
+    switch form {
+    case .choices(let choices): return judged(typed, choices)
+    case .typed(let answer, let wrong, let otherwise):
+      return judged(typed, answer, wrong, otherwise, in: session)
+    }
+  }
+
+  private mutating func judged(_ typed: String, _ choices: [Choice]) -> StepAnswer {
+    guard let chosen = Choice.indices(in: typed, of: choices.count) else {
+      return Choice.remark(on: typed, of: choices.count).map { .stay($0) } ?? .command
+    }
+    let said = chosen.sorted().compactMap { index in
+      choices[index].says.map { StepText.prose("\(Choice.letter(index))) \($0.text)") }
+    }
+    let right = Set(choices.indices.filter { choices[$0].isRight })
+    if chosen == right { return passed(.several([.lines(["Right."])] + said)) }
+    guard chosen.isSubset(of: right) else {
+      return .stay(
+        .several(
+          [.lines(["Not that."])]
+            + zip(chosen.sorted(), said).filter { !choices[$0.0].isRight }.map(\.1)))
+    }
+    return .stay(.lines(["That is right, and not all of it: type all letters in one line."]))
+  }
+
+  private mutating func judged(
+    _ typed: String, _ answer: ExpectedAnswer, _ wrong: [ExpectedAnswer],
+    _ otherwise: PlacedText?, in session: some StepSession
+  ) -> StepAnswer {
+    let number = TypedNumber(typed)?.value
+    if !answer.isText, number == nil { return .command }
+    if answer.isMet(by: typed, in: session, orWithin: nil) {
+      return passed(.all(.lines(["Right."]), answer.says.map { .prose($0.text) }))
+    }
+    if let met = wrong.first(where: {
+      $0.isMet(by: typed, in: session, orWithin: answer.tolerance)
+    }), let says = met.says {
+      return .stay(.all(.lines(["Not that."]), .prose(says.text)))
+    }
+    if answer.isText, session.isCommand(typed) { return .command }
+    if let number, !typed.hasSuffix("%"), number.magnitude > 1,
+      answer.isMet(by: "\(number)%", in: session, orWithin: nil)
+    {
+      return .stay(.lines(["Do you mean \(typed)%? Type it with the sign."]))
+    }
+    return .stay(.all(.lines(["Not that."]), otherwise.map { .prose($0.text) }))
+  }
+
+  private mutating func passed(_ text: StepText) -> StepAnswer {
+    hinting.given = 0
+    return .passed(text)
+  }
+
+  /// "The answer: 17.2%"
+  private func solutionText(in session: some StepSession) -> String {
+    switch form {
+    case .choices(let choices):
+      let right = choices.enumerated().filter(\.element.isRight).map {
+        "\(Choice.letter($0.offset))) \($0.element.text.text)"
+      }
+      return "The answer: " + right.joined(separator: " · ")
+    case .typed(let answer, _, _):
+      let says = answer.says.map { " · \($0.text)" } ?? ""
+      return "The answer: \(answer.text(in: session))\(says)"
+    }
+  }
+}
+
+// Replaying and proving.
+extension Question {
+  /// The right answer is one that can be given.
+  package func replay(in run: inout some StepReplay) {
+    guard case .typed(let answer, _, _) = form,
+      case .number(let formula, let within) = answer.form
+    else { return }
+    guard run.number(of: formula) != nil, let within else { return }
+    if let tolerance = run.number(of: within), tolerance < 0 {
+      run.reportFault(onLine: within.line, "a tolerance is not below 0: \(within.text)")
+    }
+  }
+
+  /// No wrong answer is taken for the right one, and none for another wrong one.
+  package func prove(in run: inout some StepReplay) {
+    guard case .typed(let answer, let wrong, _) = form else { return }
+    var before = [answer]
+    for wrong in wrong {
+      for typed in wrong.examples(in: &run) {
+        let taken = before.first {
+          $0.isMet(by: typed, in: run, orWithin: answer.tolerance)
+        }
+        guard let taken else { continue }
+        run.reportFault(
+          onLine: wrong.line,
+          "this wrong answer, \(typed), is taken for the answer of line \(taken.line)")
+      }
+      before.append(wrong)
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package import Notebooks
+
+// Steps that have a way of their own.
+extension LessonWalk {
+  /// The steps of a lesson, and which predictions are put beside what came behind which cell: the last
+  /// one of the next block.
+  static func steps(of notebook: Notebook) -> (steps: [Step], contrasts: [Int: [Int]]) {
+    var steps: [Step] = []
+    var contrasts: [Int: [Int]] = [:]
+    var open: [Int] = []
+    for block in notebook.blocks {
+      switch block {
+      case .prose(let prose): steps += prose.paragraphs.map { .prose($0) }
+      case .cells(let block):
+        steps += block.cells.map { .cell(source: $0.source, line: $0.line) }
+        guard !block.cells.isEmpty, !open.isEmpty else { continue }
+        contrasts[steps.count - 1] = open
+        open = []
+      case .step(let step):
+        if let text = step.prose {
+          steps += [Prose(markdown: text, line: step.lines.lowerBound)].compactMap { $0 }
+            .map { .prose($0) }
+          continue
+        }
+        if step.awaitsCells { open.append(steps.count) }
+        steps.append(.own(step))
+      }
+    }
+    return (steps, contrasts)
+  }
+
+  /// What a step knows of the student's session.
+  private var walked: WalkedSession {
+    WalkedSession(
+      session: session,
+      attempts: branch == nil ? [] : OwnCells(from: lesson, to: session).cells.map(\.source))
+  }
+
+  /// What stands under the prose while a step with a way of its own comes next; nil for others.
+  package var standing: StepText? {
+    guard case .own(let step) = nextStep else { return nil }
+    return step.standing(in: walked)
+  }
+
+  /// What the step that comes next makes of a line; nil where it has no way of its own.
+  package mutating func answer(to typed: String) -> StepAnswer? {
+    guard case .own(var step) = nextStep else { return nil }
+    let answer = step.answer(to: typed, in: walked)
+    steps[index] = .own(step)
+    return answer
+  }
+
+  /// What the student had predicted beside what came, behind the step that was taken last.
+  package var contrast: [StepText] {
+    settledPredictions.compactMap { prediction in
+      guard case .own(let step) = steps[prediction] else { return nil }
+      return step.contrast(from: before[prediction], to: lesson)
+    }
+  }
+
+  /// The cards of the lesson.
+  package var cards: [CardDeck.Card] {
+    notebook.blocks.flatMap { block -> [CardDeck.Card] in
+      guard case .step(let step) = block, let deck = step as? CardDeck else { return [] }
+      return deck.cards
+    }
+  }
+}

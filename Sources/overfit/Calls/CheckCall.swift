@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import Charts
+internal import Notebooks
+internal import Session
+internal import TerminalText
+internal import Workbench
+
+/// `overfit check [--seeds N] [--junit FILE] [--watch] PATH...`
+struct CheckCall: Call {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: Handbook.meaning(of: "overfit check"))
+  private static let seedCounts = 1...1000
+
+  @OptionGroup var options: GlobalOptions
+  @Option var seeds: Int?
+  @Option(completion: .file(extensions: ["xml"])) var junit: String?
+  @Flag var watch = false
+  @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"]))
+  var paths: [String]
+
+  func validate() throws {
+    if let seeds, !Self.seedCounts.contains(seeds) {
+      throw ValidationError("--seeds must be from 1 to 1000, not \(seeds)")
+    }
+  }
+
+  func perform() throws -> ExitStatus {
+    let settings = SessionSettings(options)
+    guard watch else { return checkAll(settings) }
+    var watching = LessonWatch(files: settings.files)
+    while true {
+      let status = checkAll(settings)
+      if status == .interrupted { return status }
+      StandardStream.output.sendLine("Watching: a change runs it again, Ctrl-C ends.")
+      guard watching.waitForChange(of: paths) else { return .interrupted }
+    }
+  }
+
+  /// Checks all lessons once.
+  private func checkAll(_ settings: SessionSettings) -> ExitStatus {
+    let runner = Runner(options, cellTime: CellTime(options))
+    var status = ExitStatus.success
+    var checks: [LessonCheck] = []
+    runner.run { control in
+      for path in paths where !control.isInterrupted() {
+        do {
+          for found in try NotebookPaths.at(path, settings.files) where !control.isInterrupted() {
+            guard let check = self.check(found, settings, control, runner) else {
+              status = .failure
+              continue
+            }
+            if !check.passes { status = .failure }
+            checks.append(check)
+          }
+        } catch {
+          runner.makeRoom()
+          status = Self.complain(of: error)
+        }
+      }
+    }
+    if Signals.isInterrupted { return .interrupted }
+    guard let junit else { return status }
+    do throws(FileError) {
+      try settings.files.write(Array(JUnitReport(checks).text.utf8), to: junit)
+      return status
+    } catch {
+      return Self.complain(of: error)
+    }
+  }
+
+  /// Checks a lesson and tells what came of it; nil where its file can't be read.
+  private func check(
+    _ path: String, _ settings: SessionSettings, _ control: RunControl, _ runner: Runner
+  ) -> LessonCheck? {
+    let check: LessonCheck
+    do {
+      let bytes = try settings.files.read(path)
+      try SourceFile.requireMemory(reading: bytes.count, of: path)
+      do throws(NotebookError) {
+        check = LessonCheck(
+          try Notebook(bytes: bytes, name: path), path: path,
+          course: Course(folder: Course.parts(of: path).folder, files: settings.files),
+          seeds: seeds ?? 0, settings: settings, control: control)
+      } catch {
+        check = LessonCheck(error, path: path)
+      }
+    } catch {
+      runner.makeRoom()
+      _ = Self.complain(of: error)
+      return nil
+    }
+    runner.makeRoom()
+    StandardStream.output.sendRows(Self.text(of: check, runner.page).cleaned(.text))
+    return check
+  }
+
+  private static func complain(of error: any Error) -> ExitStatus {
+    Complaint.send(Complaint.message(of: error) ?? "\(error)")
+  }
+
+  /// What is told of a lesson: each finding with its line, the tables of its claims, and the sum.
+  private static func text(of check: LessonCheck, _ page: Page) -> String {
+    if check.isInterrupted { return "\(check.path): interrupted" }
+    let tables = check.trials.flatMap { page.transcript().lines(of: $0.document) + [""] }
+    let findings = check.findings.map { "\(check.path):\($0.line): \($0.problem)" }
+    let sum =
+      check.passes
+      ? check.skipped.map { "\(check.path): passes unrun: \($0)" } ?? "\(check.path): passes"
+      : "\(check.path): \(check.findings.count) to put right"
+    return (tables + findings + [sum]).joined(separator: "\n")
+  }
+}

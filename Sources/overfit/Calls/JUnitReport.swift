@@ -1,0 +1,63 @@
+internal import Session
+internal import TerminalText
+
+/// What came of lessons as JUnit XML, which programs that collect results of tests read: a suite for
+/// each lesson, and in it a case for each rule. It names no time, so that the same lessons give the
+/// same bytes.
+struct JUnitReport {
+  let text: String
+
+  init(_ checks: [LessonCheck]) {
+    let rules = LessonFinding.Rule.allCases
+    var lines = [
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"overfit check\">",
+    ]
+    for check in checks {
+      let failed = Set(check.findings.map(\.rule)).count
+      let skipped = check.skipped == nil ? 0 : 1
+      let name = Self.escaped(check.path)
+      lines.append(
+        "  <testsuite name=\"\(name)\" tests=\"\(rules.count)\" failures=\"\(failed)\" errors=\"0\" "
+          + "skipped=\"\(skipped)\">")
+      for rule in rules { lines += Self.lines(of: rule, check, suite: name) }
+      lines.append("  </testsuite>")
+    }
+    text = (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
+  }
+
+  private static func lines(
+    of rule: LessonFinding.Rule, _ check: LessonCheck, suite: String
+  ) -> [String] {
+    let head = "    <testcase classname=\"\(suite)\" name=\"\(rule.rawValue)\""
+    let findings = check.findings.filter { $0.rule == rule }
+    if let first = findings.first {
+      let all = findings.map { "\(check.path):\($0.line): \($0.problem)" }
+      return [
+        head + ">",
+        "      <failure message=\"\(escaped(first.problem))\">\(escaped(all.joined(separator: "\n")))"
+          + "</failure>", "    </testcase>",
+      ]
+    }
+    if rule == .replay, let reason = check.skipped {
+      return [head + ">", "      <skipped message=\"\(escaped(reason))\"/>", "    </testcase>"]
+    }
+    return [head + "/>"]
+  }
+
+  /// A text as it stands between tags or in quotes; what no XML may hold is spelled.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map({ String($0).cleaned(.spelled) }).joined(separator: "\n").unicodeScalars
+    {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,23 @@
+internal import Notebooks
+internal import TerminalText
+internal import Workbench
+
+/// A line on standard error that says what is wrong.
+enum Complaint {
+  /// Says it, and gives the status.
+  @discardableResult
+  static func send(_ message: String, _ status: ExitStatus = .failure) -> ExitStatus {
+    StandardStream.error.sendLine("overfit: \(message.cleaned(.text))")
+    return status
+  }
+
+  /// What an error of ours says; nil for one of somebody else's.
+  static func message(of error: any Error) -> String? {
+    switch error {
+    case let error as CallError: error.description
+    case let error as NotebookError: error.description
+    case let error as FileError: "\(error.path): \(error.problem)"
+    default: nil
+    }
+  }
+}

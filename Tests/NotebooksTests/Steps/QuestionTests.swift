@@ -1,0 +1,156 @@
+import Notebooks
+import Testing
+
+@Suite("Questions")
+struct QuestionTests {
+  private static let choices = """
+    ask What is high?
+    choice the bias
+    says The training error is low.
+    right the variance
+    says Yes, the gap
+      is large.
+    hint Look at the gap.
+    """
+
+  private static let number = """
+    ask How large is the gap?
+    answer gap within 0.5%
+    says That is the variance.
+    wrong error
+    says That is the error alone.
+    else Take one from the other.
+    """
+
+  private static let text = """
+    ask What is it called?
+    answer "overfitting", "over fit*"
+    wrong "*bias*"
+    says That is another trouble.
+    """
+
+  @Test("choices stand under letters, and each is told why it is right or wrong")
+  func choosing() throws {
+    var question = try Notebook.step("question q", Self.choices)
+    let session = FakeSession()
+    #expect(
+      question.standing(in: session).lines == [
+        "What is high?", "a\\) the bias", "b\\) the variance", "Type a letter.",
+      ])
+    func answer(_ typed: String) -> [String] { question.answer(to: typed, in: session).lines }
+    #expect(answer("a") == ["stay", "Not that.", "a) The training error is low."])
+    #expect(answer("") == ["stay", Self.notYet])
+    #expect(answer("c") == ["stay", "There is no c: the letters are a to b."])
+    #expect(answer("hint") == ["stay", "Hint: Look at the gap."])
+    #expect(answer("train epochs=3") == ["command"])
+    #expect(answer("solution") == ["stay", "The answer: b) the variance"])
+    #expect(answer("B)") == ["passed", "Right.", "b) Yes, the gap is large."])
+    #expect(answer("skip") == ["passed", "The answer: b) the variance"])
+  }
+
+  private static let notYet =
+    "Not answered yet. hint helps, solution shows the answer, skip goes on."
+
+  @Test("where several choices are right all of them are asked for")
+  func several() throws {
+    var question = try Notebook.step(
+      "question q", "ask ?\nright a\nsays 1\nchoice b\nsays 2\nright c\nsays 3")
+    let session = FakeSession()
+    func answer(_ typed: String) -> [String] { question.answer(to: typed, in: session).lines }
+    #expect(
+      question.standing(in: session).lines.last == "Several are right: type all their letters.")
+    #expect(
+      answer("a") == ["stay", "That is right, and not all of it: type all letters in one line."])
+    #expect(answer("a, b") == ["stay", "Not that.", "b) 2"])
+    for typed in ["ac", "c a", "a, c"] {
+      #expect(answer(typed) == ["passed", "Right.", "a) 1", "c) 3"])
+    }
+    #expect(answer("aa") == ["command"])
+  }
+
+  @Test(
+    "a number is right within its tolerance, as a share or a percentage",
+    arguments: [
+      ("25%", ["passed", "Right.", "That is the variance."]),
+      ("0.25", ["passed", "Right.", "That is the variance."]),
+      ("25.4 %", ["passed", "Right.", "That is the variance."]),
+      ("0.2455", ["passed", "Right.", "That is the variance."]),
+      ("25.6%", ["stay", "Not that.", "Take one from the other."]),
+      ("30%", ["stay", "Not that.", "That is the error alone."]),
+      ("25", ["stay", "Do you mean 25%? Type it with the sign."]),
+      ("-0.25", ["stay", "Not that.", "Take one from the other."]),
+      ("1e400", ["command"]), ("e", ["command"]), ("25%%", ["command"]),
+      ("skip", ["passed", "The answer: 0.25 · That is the variance."]),
+    ])
+  func numbers(typed: String, said: [String]) throws {
+    var question = try Notebook.step("question q", Self.number)
+    let session = FakeSession(values: ["gap": 0.25, "error": 0.3, "0.5%": 0.005])
+    #expect(question.answer(to: typed, in: session).lines == said)
+  }
+
+  @Test("the right number comes from the student's own session")
+  func ownRun() throws {
+    for gap in [0.1, 0.2] {
+      var question = try Notebook.step("question q", Self.number)
+      let session = FakeSession(values: ["gap": gap, "error": 0.9, "0.5%": 0.005])
+      #expect(question.answer(to: "\(gap)", in: session).lines.first == "passed")
+      #expect(question.answer(to: "\(0.3 - gap)", in: session).lines.first == "stay")
+    }
+  }
+
+  @Test(
+    "a text is told by its look, and what is a command is run",
+    arguments: [
+      ("overfitting", "passed"), ("Over-Fitting", "passed"), ("over fit", "passed"),
+      ("overfitting it", "stay"), ("high bias", "stay"), ("nothing", "stay"),
+      ("train epochs=3", "command"), ("", "stay"),
+    ])
+  func texts(typed: String, becomes: String) throws {
+    var question = try Notebook.step("question q", Self.text)
+    let answer = question.answer(to: typed, in: FakeSession()).lines
+    #expect(answer.first == becomes)
+    if typed == "high bias" { #expect(answer.last == "That is another trouble.") }
+  }
+
+  @Test(
+    "what a question lacks is told with a line",
+    arguments: [
+      ("", 1, "the question has no \"ask\" in its first line"),
+      ("right a\nsays b", 2, "the question has no \"ask\" in its first line"),
+      ("ask a", 1, "the question has no answer"),
+      ("ask a\nask b\nanswer 1", 3, "\"ask\" stands here a second time"),
+      ("ask a\nright b\nsays c", 1, "the question has one choice"),
+      ("ask a\nchoice b\nsays c\nchoice d\nsays e", 1, "the question has no right choice"),
+      ("ask a\nright b\nchoice c\nsays d", 3, "nothing is said of this choice"),
+      ("ask a\nright b\nsays c\nsays d", 5, nil),
+      ("ask a\nright b\nanswer c", 4, "a question with choices has no \"answer\""),
+      ("ask a\nanswer 1\nwrong 2", 4, "nothing is said of this wrong answer"),
+      ("ask a\nanswer 1\nwrong \"b\"\nsays c", 4, "the answer is a number, and this is none"),
+      ("ask a\nanswer \"b\nsays c", 3, "this is no answer that can be expected"),
+      ("ask a\nanswer \"*\"", 3, nil), ("ask a\nanswer 1 within", 3, nil),
+      ("ask a\nanser 1", 3, "a question has no line \"anser\"; did you mean: answer"),
+      ("ask a\nanswer 1\n> print 1", 4, "a question has no inputs"),
+      ("ask", 2, "\"ask\" needs a text behind it"),
+      ("ask a\nsays b\nanswer 1", 3, nil), ("ask a\nanswer 1\nanswer 2", 4, nil),
+    ])
+  func incomplete(lines: String, line: Int, problem: String?) {
+    let error = #expect(throws: NotebookError.self) { try Notebook.step("question q", lines) }
+    #expect(error?.line == line, "\(error?.problem ?? "")")
+    if let problem { #expect(error?.problem == problem) }
+  }
+
+  @Test("a wrong answer that would be taken for the right one is a fault")
+  func proving() throws {
+    var run = FakeSession(values: ["gap": 0.25, "error": 0.251, "0.5%": 0.005])
+    try Notebook.step("question q", Self.number).prove(in: &run)
+    #expect(
+      run.faults == ["5: this wrong answer, 0.251, is taken for the answer of line 3"])
+    run = FakeSession(values: ["gap": 0.25, "error": 0.3, "0.5%": 0.005])
+    try Notebook.step("question q", Self.number).prove(in: &run)
+    try Notebook.step("question q", Self.number).replay(in: &run)
+    #expect(run.faults.isEmpty)
+    run.values["gap"] = nil
+    try Notebook.step("question q", Self.number).replay(in: &run)
+    #expect(run.faults == ["3: can't be evaluated: gap: nothing is called gap"])
+  }
+}

@@ -1,0 +1,161 @@
+import Notebooks
+import Session
+import Testing
+
+@testable import Workbench
+
+@Suite("Steps in a walk")
+struct LessonStepTests {
+  private static let text = """
+    Prose.
+
+    ```overfit
+    > let a = 2
+    ```
+
+    ```question sum
+    ask How much is one more?
+    answer a + 1 within 0.01
+    wrong a
+    says That is the number itself.
+    ```
+
+    ```prediction double
+    ask What will it do?
+    measure a
+    choice It grows.
+    when now > before
+    choice It shrinks.
+    ```
+
+    More prose.
+
+    ```overfit
+    > let b = 1
+    > let a = 4
+    ```
+
+    ```claim larger
+    says Four is *more*.
+    holds a > 3
+    ```
+
+    ```exercise small
+    check a < 10%
+    means it is under a tenth
+    check a > 0
+    hint Choose.
+    hint Choose less.
+    wrong
+    > let a = 0.5
+    says A half is not under a tenth.
+    wrong
+    > let a = 0
+    when a == 0
+    says Nothing is too little.
+    solution
+    > let a = 0.05
+    ```
+
+    ```cards
+    card x
+    back y
+    ```
+    """
+
+  /// A walk that stands before the step of a name.
+  private func walk(to name: String) throws -> LessonWalk {
+    var walk = LessonWalk(try Notebook(text: Self.text, name: "n.md"), settings: .testing())
+    while let step = walk.nextStep {
+      if case .own(let own) = step, own.name == name { break }
+      _ = walk.advance()
+    }
+    return walk
+  }
+
+  private func lines(_ text: StepText?) -> [String] {
+    switch text {
+    case nil: []
+    case .prose(let text): [text]
+    case .lines(let lines): lines
+    case .several(let texts): texts.flatMap { lines($0) }
+    }
+  }
+
+  @Test("a question asks the student's own run")
+  func question() throws {
+    var walk = try walk(to: "sum")
+    _ = walk.submit("let a = 7")
+    guard case .stay(let said)? = walk.answer(to: "7") else {
+      Issue.record("7 was not judged")
+      return
+    }
+    #expect(lines(said) == ["Not that.", "That is the number itself."])
+    #expect(walk.answer(to: "print a") == .command)
+    guard case .passed(let right)? = walk.answer(to: "8") else {
+      Issue.record("8 was not right")
+      return
+    }
+    #expect(lines(right) == ["Right."])
+  }
+
+  @Test("what was predicted is put beside what came behind the last cell of the block")
+  func prediction() throws {
+    var walk = try walk(to: "double")
+    guard case .passed? = walk.answer(to: "b") else {
+      Issue.record("b was no prediction")
+      return
+    }
+    var shown: [[String]] = []
+    while walk.nextStep != nil, shown.count < 4 {
+      _ = walk.advance()
+      shown.append(walk.contrast.flatMap(lines))
+    }
+    #expect(
+      shown == [
+        [], [], [], ["You predicted: It shrinks.", "What came: It grows. (2 before, 4 now)"],
+      ])
+  }
+
+  @Test("a claim is a paragraph to read, and no step to stop at")
+  func claim() throws {
+    var walk = LessonWalk(try Notebook(text: Self.text, name: "n.md"), settings: .testing())
+    var read: [String] = []
+    while let step = walk.nextStep {
+      if case .prose(let prose) = step { read.append(prose.source) }
+      _ = walk.advance()
+    }
+    #expect(read.contains("Four is *more*."))
+  }
+
+  @Test("an exercise tells in numbers how far off it is, and of a wrong answer what is wrong")
+  func exercise() throws {
+    var walk = try walk(to: "small")
+    let open = ["[ ] it is under a tenth", "    400%, wanted under 10% · off by 390 points"]
+    let way = "hint helps, solution shows one way, skip takes it and goes on."
+    #expect(lines(walk.standing) == open + ["[x] check a > 0", "Not tried yet: \(way)"])
+    _ = walk.submit("let a = 0.5")
+    #expect(
+      lines(walk.standing).suffix(3) == [
+        "[x] check a > 0", "A half is not under a tenth.", "1 of 2 checks hold. Stuck? \(way)",
+      ])
+    _ = walk.submit("let  a =  0")
+    #expect(lines(walk.standing).contains("Nothing is too little."))
+    _ = walk.submit("let a = 0.2")
+    #expect(lines(walk.standing).last == "1 of 2 checks hold. Stuck? \(way)")
+    #expect(lines(walk.standing).count == 4)
+    #expect(walk.answer(to: "hint") == .stay(.prose("Hint 1 of 2: Choose.")))
+    _ = walk.submit("let a = 0.01")
+    #expect(lines(walk.standing).last == "Solved: the return key goes on.")
+  }
+
+  @Test("the lesson replays, strictly too, and its solutions are the model student's")
+  func replays() throws {
+    for isStrict in [false, true] {
+      let replay = Replay(
+        try Notebook(text: Self.text, name: "n.md"), settings: .testing(), isStrict: isStrict)
+      #expect(replay.faults == [])
+    }
+    #expect(try walk(to: "none").cards.map(\.front.text) == ["x"])
+  }
+}
