@@ -137,7 +137,8 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TerminalText",
+        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TensorEngine",
+        "TerminalText",
         "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

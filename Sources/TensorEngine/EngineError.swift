@@ -15,6 +15,8 @@ public enum EngineError: Error, Equatable, Sendable {
   case diverged(epoch: Int, step: Int, what: String)
   /// Something needs more memory than there is for it.
   case memory(MemoryShortage)
+  /// Something is more work than is done unasked.
+  case work(WorkExcess)
   /// The work was called off; nothing came of it.
   case interrupted
 }

@@ -52,8 +52,11 @@ public struct IndependentTrainings: Sendable {
       let control = TrainingControl(
         pool: pool.alone, isInterrupted: { asks(progress) },
         onEpoch: { onEpoch(progress.epochs.add(1, ordering: .relaxed).newValue, $0) })
-      let outcome = MemoryBudget.$current.withValue(budget) {
-        Outcome { () throws(NetworkError) in try body(index, control) }
+      // Their work was announced as a whole, and here may be the thread of the command.
+      let outcome = WorkAllowance.$current.withValue(.unlimited) {
+        MemoryBudget.$current.withValue(budget) {
+          Outcome { () throws(NetworkError) in try body(index, control) }
+        }
       }
       outcomes.withLock { $0[index] = outcome }
       onDone(progress.done.add(1, ordering: .relaxed).newValue)

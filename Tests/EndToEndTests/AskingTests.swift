@@ -49,6 +49,62 @@ struct AskingTests {
     #expect(!terminal.screen.description.contains("3 rows"))
   }
 
+  /// A network whose training lasts, at the prompt of the fifth cell.
+  private func network() throws -> PseudoTerminal {
+    let terminal = PseudoTerminal(home: folder, columns: 200)
+    try terminal.wait(forLine: "[1]")
+    for (number, line) in ["data circles", "network", "add dense 8 tanh", "add dense 1"]
+      .enumerated()
+    {
+      terminal.send("\(line)\r")
+      try terminal.wait(forLine: "[\(number + 2)]")
+    }
+    return terminal
+  }
+
+  @Test("a line of more than a minute says how much it is, and a no leaves no cell")
+  func workDeclined() throws {
+    let terminal = try network()
+    terminal.send("train epochs=1000000 batch=1\r")
+    try terminal.wait(for: "Do it? Type y or n:")
+    let text = terminal.screen.description
+    #expect(text.contains("this is 1 fit, 1,000,000 epochs, "))
+    #expect(text.contains(" billion operations, about "))
+    terminal.send("n\r")
+    try terminal.wait(for: "not done: 1 fit, 1,000,000 epochs, ")
+    terminal.send("print 1 + 1\r")
+    try terminal.wait(forLine: "[6]")
+  }
+
+  @Test("a yes does it, and the cell that is kept says so")
+  func workAllowed() throws {
+    let terminal = try network()
+    terminal.send("train epochs=1000000 batch=1\r")
+    try terminal.wait(for: "Do it? Type y or n:")
+    terminal.send("y\r")
+    try terminal.wait(for: "epoch ")
+    terminal.send("\u{3}")
+    try terminal.wait(forLine: "[6]")
+    terminal.send("save \(folder.path)/mine.md\r")
+    try terminal.wait(for: "saved")
+    let notebook = try String(contentsOfFile: "\(folder.path)/mine.md", encoding: .utf8)
+    let line = notebook.split(separator: "\n").first { $0.hasPrefix("> train") }
+    #expect(line?.hasPrefix("> train epochs=1000000 batch=1 steps=") == true, "\(notebook)")
+    #expect(line?.hasSuffix(" yes=yes") == true, "\(notebook)")
+  }
+
+  @Test("a pipe needs yes=yes for so much work, and seconds are said nowhere in it")
+  func workInPipe() throws {
+    let lines = "data circles\nnetwork\nadd dense 8 tanh\nadd dense 1\ntrain epochs=1000000 batch=1"
+    let refused = try Program([], input: lines + "\n", home: folder)
+    #expect(refused.status == 1)
+    #expect(
+      refused.output.contains("yes=yes at the end does it: train epochs=1000000 batch=1 yes=yes"))
+    #expect(!refused.output.contains("machine"))
+    let allowed = try Program([], input: lines + " steps=3 yes=yes\n", home: folder)
+    #expect(allowed.status == 0)
+  }
+
   @Test("a pipe is refused at once, and an option allows it")
   func pipe() throws {
     let file = try script()

@@ -44,10 +44,10 @@ struct TrainingEffortTests {
       examples: try Rings.examples(48), rows: Rings.rows(0..<32),
       validationRows: Rings.rows(32..<48))
     let variant = try Rings.variant(rate: 0.1)
-    let one = comparison.seconds(of: [variant])
-    #expect(abs(comparison.seconds(of: [variant, variant, variant]) - 3 * one) < 1e-12)
+    let one = comparison.work(of: [variant]).nominalSeconds
+    #expect(abs(comparison.work(of: [variant, variant, variant]).nominalSeconds - 3 * one) < 1e-12)
     let fewer = Comparison.Variant(
       label: "", network: variant.network, settings: variant.settings, rows: Rings.rows(0..<8))
-    #expect(comparison.seconds(of: [fewer]) < one)
+    #expect(comparison.work(of: [fewer]).nominalSeconds < one)
   }
 }

@@ -19,7 +19,9 @@ package enum CompareCommand {
   private static let by = CommandOption<Criterion>.choice(
     "by", standard: "error, or loss of numbers",
     meaning: "what the table is sorted by, the best first, and judges by")
-  private static let ownOptions = [plot.definition, seeds.definition, by.definition]
+  private static let ownOptions = [
+    plot.definition, seeds.definition, by.definition, WorkConsent.option.definition,
+  ]
 
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
@@ -62,7 +64,8 @@ package enum CompareCommand {
     try execution.requireMemory(for: networks.map(\.variant.network), times: seeds, arguments)
     let variants = starts(of: networks, seeds: seeds, data, execution)
     let built = networks.indices.filter { networks[$0].refusal == nil }
-    guard let outcomes = execution.outcomes(of: built.flatMap { variants[$0] }, on: data) else {
+    let starts = built.flatMap { variants[$0] }
+    guard let outcomes = try execution.outcomes(of: starts, on: data, arguments) else {
       execution.interruption = "interrupted: the notebook is as it was before the comparison"
       return SentenceReport()
     }

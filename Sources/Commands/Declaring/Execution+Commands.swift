@@ -1,6 +1,7 @@
 import Formulas
 package import Language
 package import Reports
+import TensorEngine
 import Workbench
 
 extension Execution {
@@ -22,7 +23,13 @@ extension Execution {
     defer { settings.files.touches = outer }
     let arguments = try Arguments(
       command.translated(for: definition), of: definition, evaluator: evaluator)
-    let report = try cellCommand.perform(in: &self, arguments)
+    let allowance = try WorkConsent.allowance(self, arguments)
+    let done = WorkAllowance.$current.withValue(allowance) {
+      Result { () throws(Diagnostic) in try cellCommand.perform(in: &self, arguments) }
+    }
+    consents.note(allowance, at: command.range.lowerBound)
+    let report = try done.mapError { WorkConsent.explained($0, allowance, command, definition) }
+      .get()
     countTestLook()
     return report
   }

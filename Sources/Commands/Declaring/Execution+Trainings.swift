@@ -7,17 +7,19 @@ package import Workbench
 
 extension Execution {
   /// What comes of some variants that are trained side by side; none where they were interrupted.
+  ///
+  /// - Throws: a `Diagnostic` where that is more work than may be done.
   package func outcomes(
-    of variants: [Comparison.Variant], on data: DataInHand
-  ) -> [Comparison.Outcome]? {
+    of variants: [Comparison.Variant], on data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> [Comparison.Outcome]? {
     let comparison = Comparison(
       examples: data.examples, rows: data.rows(of: .training),
       validationRows: data.rows(of: .validation))
-    let outcomes = comparison.run(
-      variants,
-      trainings(
-        of: variants.count, epochs: variants.reduce(0) { $0 &+ $1.settings.epochs },
-        seconds: comparison.seconds(of: variants)))
+    let plan = plan(
+      of: comparison.work(of: variants), fits: variants.count,
+      epochs: variants.reduce(0) { $0 &+ $1.settings.epochs })
+    try require(plan, arguments)
+    let outcomes = comparison.run(variants, trainings(of: plan))
     return control.isInterrupted() ? nil : outcomes
   }
 
@@ -39,21 +41,28 @@ extension Execution {
   }
 
   /// The threads of the session for a study.
-  package func trainings(of study: RepeatedTrainings) -> IndependentTrainings {
-    trainings(of: study.count, epochs: study.epochs, seconds: study.seconds)
+  ///
+  /// - Throws: a `Diagnostic` where it is more work than may be done.
+  package func trainings(
+    of study: RepeatedTrainings, _ arguments: Arguments
+  ) throws(Diagnostic) -> IndependentTrainings {
+    let plan = plan(of: study.work, fits: study.count, epochs: study.epochs)
+    try require(plan, arguments)
+    return trainings(of: plan)
   }
 
-  /// The threads of the session for so many trainings, which tell how far they are. How many there
-  /// are to come, and how much work that is, is told before the first of them begins.
-  ///
-  /// - Parameter seconds: What they take on one thread, as ``TrainingEffort`` reckons it; nil where
-  ///   nobody knows.
-  package func trainings(of count: Int, epochs: Int, seconds: Double? = nil) -> IndependentTrainings
-  {
+  /// So many trainings on the threads of the session.
+  private func plan(of work: Work, fits: Int, epochs: Int) -> WorkPlan {
+    WorkPlan(work, fits: fits, epochs: epochs, lanes: max(1, min(settings.threads, fits)))
+  }
+
+  /// The threads of the session for some trainings, which tell how far they are. How many there are to
+  /// come, and how much work that is, is told before the first of them begins.
+  private func trainings(of plan: WorkPlan) -> IndependentTrainings {
     let control = control
     let done = Counter()
-    let threads = max(1, min(settings.threads, count))
-    if let seconds { control.report(.effort(seconds: seconds / Double(threads))) }
+    let (count, epochs) = (plan.fits, plan.epochs)
+    control.report(.effort(seconds: plan.nominalSeconds))
     control.report(.trainings(0, of: count, epochs: 0, ofEpochs: epochs, loss: nil))
     return IndependentTrainings(
       pool: settings.pool, isInterrupted: control.isInterrupted,

@@ -13,6 +13,8 @@ package struct Execution {
   package let control: RunControl
   /// Whether a formula of the command at hand looked at the test split.
   package let looks = TestLooks()
+  /// What the person said to the work of the cell's statements.
+  package let consents = WorkConsents()
   /// Set by a command that was interrupted and so gives no result.
   package var interruption: String?
   /// Set by a training: what it has learned is kept, though it was interrupted or is so by now.

@@ -10,7 +10,7 @@ package enum CheckCommand {
     verb: "check", family: .judging,
     summary: "says whether a condition holds, and by how much",
     forms: ["check error(validation) < 10%", "check gradients"], form: .formula,
-    words: ["gradients"],
+    words: ["gradients"], options: [WorkConsent.option.definition],
     example: ["check 2^10 > 1000"])
 
   /// The verb, for the table of all verbs.

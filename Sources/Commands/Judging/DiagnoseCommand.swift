@@ -14,7 +14,10 @@ package enum DiagnoseCommand {
     verb: "diagnose", family: .judging,
     summary: "judges bias, variance, the curves and the units, and says what to try",
     forms: ["diagnose", "diagnose target=5%", "diagnose train=12% validation=25% target=13%"],
-    options: [training.definition, validation.definition, target.definition],
+    options: [
+      training.definition, validation.definition, target.definition,
+      WorkConsent.option.definition,
+    ],
     example: ["diagnose train=12% validation=25% target=13%"])
 
   private static let training = CommandOption<Double>.fraction(

@@ -11,6 +11,7 @@ package enum EnsembleCommand {
     summary: "averages the answers of several networks, and judges them beside their members",
     forms: ["ensemble a b c", "ensemble a b c test"],
     words: ["train", "training", "validation", "test"],
+    options: [WorkConsent.option.definition],
     completion: CommandCompletion(kinds: [.networks], kindsFollowing: { _ in [.networks] }),
     example: [
       "data moons points=120 noise=0.2", "split train=50% validation=50%",

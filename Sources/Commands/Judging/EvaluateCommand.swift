@@ -16,7 +16,10 @@ package enum EvaluateCommand {
       "evaluate ensemble=a,b,c",
     ],
     words: ["train", "training", "validation", "test", everySplit],
-    options: [EnsembleCommand.option.definition, DecisionReader.threshold.definition],
+    options: [
+      EnsembleCommand.option.definition, DecisionReader.threshold.definition,
+      WorkConsent.option.definition,
+    ],
     example: TrainCommand.definition.example + ["evaluate"])
 
   /// The verb, for the table of all verbs.

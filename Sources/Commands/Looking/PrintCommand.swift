@@ -9,7 +9,7 @@ package enum PrintCommand {
   package static let definition = CommandDefinition(
     verb: "print", family: .looking, summary: "computes a formula and prints its value",
     forms: ["print error(validation)", "print loss() + 0.1 * norm(weights(1))^2"],
-    form: .formula,
+    form: .formula, options: [WorkConsent.option.definition],
     example: ["print 2 * (3 + 4)^2"])
 
   /// The verb, for the table of all verbs.

@@ -20,6 +20,7 @@ package enum ShowCommand {
     words: Thing.allCases.map(\.rawValue) + ["train", "validation", "test"],
     options: BatchReader.options + [
       derivation.definition, hash.definition, DecisionReader.threshold.definition,
+      WorkConsent.option.definition,
     ],
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
 
@@ -99,7 +100,8 @@ package enum ShowCommand {
       case .data, .example, .penalty, .training, .history, .coverage, .calibration, .session:
         [String]()
       }
-    for option in arguments.command.options where !known.contains(option.name.text) {
+    for option in arguments.command.options
+    where !known.contains(option.name.text) && option.name.text != WorkConsent.option.name {
       throw Diagnostic(
         "show \(thing.rawValue) has no option \"\(option.name.text)\"", at: option.name.range)
     }

@@ -19,7 +19,8 @@ package enum PredictCommand {
       "predict csv FILE", "predict image FILE", "predict images FOLDER",
       "predict example 7 ensemble=a,b,c", "predict validation ensemble=a,b,c",
     ],
-    words: ["example"] + files + splits, options: ownOptions + CSVPrediction.options,
+    words: ["example"] + files + splits,
+    options: ownOptions + CSVPrediction.options + [WorkConsent.option.definition],
     completion: CommandCompletion(wordsBeforeFiles: files),
     touches: .reads, example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
 
@@ -136,7 +137,8 @@ package enum PredictCommand {
       known = judging + [list.name, EnsembleCommand.option.name]
     default: known = judging + [EnsembleCommand.option.name, TypedRow.unknown.name]
     }
-    for option in arguments.command.options where !known.contains(option.name.text) {
+    for option in arguments.command.options
+    where !known.contains(option.name.text) && option.name.text != WorkConsent.option.name {
       if option.name.text == list.name {
         throw Diagnostic("a list is of a split: predict validation", at: arguments.range(of: list))
       }

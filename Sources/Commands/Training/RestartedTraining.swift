@@ -22,7 +22,7 @@ enum RestartedTraining {
     ).enumerated().map {
       Comparison.Variant(label: "start \($0 + 1)", network: $1, settings: settings)
     }
-    guard let outcomes = execution.outcomes(of: variants, on: data) else {
+    guard let outcomes = try execution.outcomes(of: variants, on: data, arguments) else {
       execution.interruption = "interrupted: the notebook is as it was before the training"
       return SentenceReport()
     }

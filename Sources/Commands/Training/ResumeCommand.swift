@@ -12,7 +12,7 @@ package enum ResumeCommand {
     summary: "goes on with a training that was broken off, from its checkpoint",
     forms: ["resume", "resume checkpoint=every(10, run.safetensors)"],
     options: [
-      CheckpointReader.option.definition, steps.definition,
+      CheckpointReader.option.definition, steps.definition, WorkConsent.option.definition,
     ], touches: .writes, example: [])
 
   private static let steps = CommandOption<Int>.count(

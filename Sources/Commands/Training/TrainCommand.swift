@@ -20,7 +20,8 @@ package enum TrainCommand {
       "train epochs=100 checkpoint=every(10, run.safetensors)",
     ],
     options: TrainingReader.options
-      + [CheckpointReader.option.definition, RestartedTraining.option.definition],
+      + [CheckpointReader.option.definition, RestartedTraining.option.definition]
+      + [WorkConsent.option.definition],
     usualOptions: [
       "epochs", "batch", "optimizer", "rate", "schedule", "l2", "stop", "restarts",
     ],
@@ -91,6 +92,9 @@ package enum TrainCommand {
       validationRows: data.rows(of: .validation), settings: settings,
       unfinished: unfinished, pool: execution.settings.pool)
     try keeper.check(trainer)
+    let plan = plan(of: trainer, after: unfinished)
+    try execution.require(plan, arguments)
+    execution.control.report(.effort(seconds: plan.nominalSeconds))
     let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
     execution.keepResult()
     let control = execution.control
@@ -99,6 +103,18 @@ package enum TrainCommand {
         result, settings, after: unfinished, keeping: kept, goal: goal, watch, keeper, of: &hand,
         on: data, &execution, arguments)
     }
+  }
+
+  /// What is left to do of a training, and what it is measured by when it is over.
+  private static func plan(of trainer: Trainer, after unfinished: UnfinishedRun?) -> WorkPlan {
+    var settings = trainer.settings
+    settings.epochs = max(0, settings.epochs - (unfinished?.epochs ?? 0))
+    settings.maximumSteps = settings.maximumSteps.map { max(0, $0 - (unfinished?.steps ?? 0)) }
+    let (rows, judges) = (trainer.trainingRows.count, trainer.validationRows.count)
+    return WorkPlan(
+      TrainingEffort.work(trainer.network, settings, rows: rows, validationRows: judges)
+        + Double(rows + judges) * trainer.network.forwardWork,
+      fits: 1, epochs: settings.epochs)
   }
 
   /// What is said of a training that is over, whose network is kept.
@@ -157,7 +173,8 @@ package enum TrainCommand {
 
   /// The options of a training but for its checkpoints, with the step after which it was stopped.
   private static func typed(_ command: Command, stoppedAt step: Int?) -> [Option] {
-    var options = command.options.filter { $0.name.text != CheckpointReader.option.name }
+    let silent = [CheckpointReader.option.name, WorkConsent.option.name]
+    var options = command.options.filter { !silent.contains($0.name.text) }
     guard let step else { return options }
     let name = TrainingSetting.steps.name
     let place = options.firstIndex { $0.name.text == name } ?? options.count
@@ -177,11 +194,6 @@ package enum TrainCommand {
     _ watch: TrainingWatch, _ keeper: CheckpointKeeper
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
-    control.report(
-      .effort(
-        seconds: TrainingEffort.seconds(
-          trainer.network, trainer.settings, rows: trainer.trainingRows.count,
-          validationRows: trainer.validationRows.count)))
     do {
       return try trainer.run(
         control: TrainingControl(

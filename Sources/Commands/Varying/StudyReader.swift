@@ -63,7 +63,7 @@ package enum StudyReader {
     _ study: RepeatedTrainings, of networks: [VariedNetwork], _ execution: Execution,
     _ arguments: Arguments
   ) throws(Diagnostic) -> (scores: [[Fit.Score]?], remarks: [String]) {
-    let trainings = execution.trainings(of: study)
+    let trainings = try execution.trainings(of: study, arguments)
     var scores: [[Fit.Score]?] = []
     var diverged: [String] = []
     var refusals: [(label: String, reason: Diagnostic)] = []

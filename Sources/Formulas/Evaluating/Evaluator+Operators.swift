@@ -91,6 +91,9 @@ extension Evaluator {
         "a matrix of \(first.rows) x \(second.columns) is too large for a formula", at: range)
     }
     try requireMatrix(first.rows, second.columns, at: range)
+    try spend(
+      Work(operations: 2 * Double(first.rows) * Double(first.columns) * Double(second.columns)),
+      at: range)
     let result = try working(at: range) { _ throws(EngineError) in
       try first.product(second, pool: pool)
     }

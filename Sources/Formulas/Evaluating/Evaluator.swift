@@ -63,6 +63,17 @@ package struct Evaluator {
     return word
   }
 
+  /// Counts work that is about to be done.
+  ///
+  /// - Throws: a `Diagnostic` where all that the statement has done is too much.
+  func spend(_ work: Work, at range: SourceRange) throws(Diagnostic) {
+    try working(at: range) { _ throws(EngineError) in
+      do throws(WorkExcess) {
+        try WorkAllowance.current.spend(work)
+      } catch { throw .work(error) }
+    }
+  }
+
   /// Asks for the memory of a matrix before it is made.
   func requireMatrix(_ rows: Int, _ columns: Int, at range: SourceRange) throws(Diagnostic) {
     do throws(MemoryShortage) {

@@ -51,6 +51,8 @@ struct LineContext {
     switch LineForm(word: first.text, forms) {
     case .prose, .loopEnd, .edit: return .nothing
     case .binding, .loop: return line.count < 3 ? .nothing : bracketPlace ?? .formula
+    case .command(.formula) where option == "yes" && LineContext.leadsOn(last):
+      return bracketPlace ?? .optionValue(verb: first.text, option: "yes")
     case .command(.formula), .rule: return bracketPlace ?? .formula
     case .command: return bracketPlace ?? argumentPlace(of: first.text, after: last)
     }

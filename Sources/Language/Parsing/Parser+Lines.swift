@@ -59,13 +59,24 @@ extension Parser {
     return try command(verb, form, arguments)
   }
 
-  /// command = word [ expression ], for a word that takes a formula
+  /// command = word [ expression [ consent ] ], for a word that takes a formula
   private mutating func parseFormulaCommand() throws(Diagnostic) -> Statement {
     let verb = takeName()
     guard !peek().endsLine else { return try command(verb, .formula, []) }
     let value = try parseElement()
+    let consent = try parseConsent(after: value)
     try checkFormulaEnd()
-    return try command(verb, .formula, [.value(value)])
+    return try command(verb, .formula, [.value(value)] + (consent.map { [.option($0)] } ?? []))
+  }
+
+  /// consent = "yes" "=" value
+  ///
+  /// The one option that can stand behind a formula: it allows the work that the formula takes.
+  private mutating func parseConsent(after value: Expression) throws(Diagnostic) -> Option? {
+    guard peek().isWord("yes"), peekSecond().isSymbol(.assign),
+      case .option(let option) = try parseArgument(after: .value(value))
+    else { return nil }
+    return option
   }
 
   /// command = word [ element { "," element } ] { option }, for a word that takes formulas
@@ -99,7 +110,7 @@ extension Parser {
         verb: verb, form: form, arguments: arguments, range: range, tokens: statementTokens))
   }
 
-  /// binding = "let" word "=" expression
+  /// binding = "let" word "=" expression [ consent ]
   private mutating func parseBinding() throws(Diagnostic) -> Statement {
     let start = take().range
     let name = try parseNewName(after: "let", example: "let rate = 0.1")
@@ -108,10 +119,12 @@ extension Parser {
     }
     take()
     let value = try parseElement()
+    let consent = try parseConsent(after: value)
     try checkFormulaEnd()
     try takeLineEnd()
-    let range = start.union(value.range)
-    return .binding(Binding(name: name, value: value, range: range, tokens: statementTokens))
+    let range = start.union(consent?.range ?? value.range)
+    return .binding(
+      Binding(name: name, value: value, option: consent, range: range, tokens: statementTokens))
   }
 
   private mutating func parseNewName(

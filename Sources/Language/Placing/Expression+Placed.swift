@@ -44,12 +44,16 @@ extension Argument {
   func placed(_ placement: Placement) -> Argument {
     switch self {
     case .value(let value): .value(value.placed(placement))
-    case .option(let option):
-      .option(
-        Option(
-          name: option.name.placed(placement), values: option.values.map { $0.placed(placement) },
-          range: placement.range(option.range)))
+    case .option(let option): .option(option.placed(placement))
     }
+  }
+}
+
+extension Option {
+  func placed(_ placement: Placement) -> Option {
+    Option(
+      name: name.placed(placement), values: values.map { $0.placed(placement) },
+      range: placement.range(range))
   }
 }
 

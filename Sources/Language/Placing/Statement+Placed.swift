@@ -10,7 +10,7 @@ extension Statement {
       .binding(
         Binding(
           name: binding.name.placed(placement), value: binding.value.placed(placement),
-          range: placement.range(binding.range),
+          option: binding.option?.placed(placement), range: placement.range(binding.range),
           tokens: placement.tokens(binding.tokens)))
     case .loop(let loop):
       .loop(

@@ -6,7 +6,9 @@ extension Statement {
   package var formatted: String {
     switch self {
     case .command(let command): command.formatted
-    case .binding(let binding): "let \(binding.name.text) = \(binding.value.formatted)"
+    case .binding(let binding):
+      "let \(binding.name.text) = \(binding.value.formatted)"
+        + (binding.option.map { " \($0.formatted)" } ?? "")
     case .loop(let loop): loop.formatted
     case .rule(let rule):
       "when \(rule.condition.formatted) do \(rule.action.formatted)"
@@ -39,9 +41,11 @@ extension Loop {
 }
 
 extension Command {
-  fileprivate var formatted: String {
+  /// The command in its canonical spelling.
+  package var formatted: String {
     if form == .formula {
-      return ([verb.text] + values.map(\.formatted)).joined(separator: " ")
+      let texts = [verb.text] + values.map(\.formatted) + options.map(\.formatted)
+      return texts.joined(separator: " ")
     }
     if form == .formulas {
       let formulas = values.map(\.formatted).joined(separator: ", ")

@@ -4,7 +4,9 @@ package struct Binding: Hashable, Sendable {
   package var name: Name
   /// What it stands for.
   package var value: Expression
-  /// From `let` to the end of the value.
+  /// What stands behind the value: `yes=yes`, and nothing else.
+  package var option: Option?
+  /// From `let` to the end of the value, and of what stands behind it.
   package var range: SourceRange
   /// The tokens of the line.
   package var tokens: [Token]

@@ -59,6 +59,9 @@ extension Network {
     penalty: Penalty, pool: ThreadPool?, kernels: Kernels
   ) throws(NetworkError) -> InferenceRun {
     guard !layers.isEmpty else { throw .noLayers }
+    do throws(WorkExcess) {
+      try WorkAllowance.current.spend(Double(rows.count) * forwardWork)
+    } catch { throw .engine(.work(error)) }
     do throws(EngineError) {
       try RowCheck.check(rows, of: examples)
       if let loss { try RowCheck.checkTargets(examples, rows: rows, for: loss) }

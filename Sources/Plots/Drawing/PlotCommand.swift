@@ -11,7 +11,8 @@ package enum PlotCommand {
     verb: "plot", family: .looking,
     summary: "draws a picture of the data, the network or its training",
     forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, form: .argumentsWithNumberLists,
-    words: PlotTable.words, names: PlotTable.all.map(\.name), options: PlotTable.options,
+    words: PlotTable.words, names: PlotTable.all.map(\.name),
+    options: PlotTable.options + [WorkConsent.option.definition],
     completion: CommandCompletion(kindsFollowing: { first in
       PlotTable.all.first { $0.name == first }?.names ?? []
     }),
@@ -25,7 +26,8 @@ package enum PlotCommand {
   ) throws(Diagnostic) -> any Report {
     let (plot, arguments) = try PlotName.read(arguments)
     let options = plot.options.map(\.name)
-    for option in arguments.command.options where !options.contains(option.name.text) {
+    for option in arguments.command.options
+    where !options.contains(option.name.text) && option.name.text != WorkConsent.option.name {
       let name = option.name.text
       let others = PlotTable.all.filter { $0.options.contains { $0.name == name } }
       throw Diagnostic(

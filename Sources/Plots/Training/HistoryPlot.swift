@@ -4,6 +4,7 @@ import Datasets
 import Language
 import Networks
 import Reports
+import TensorEngine
 import Workbench
 
 /// `plot loss`, `plot accuracy`: training and validation over the epochs, one above the other.
@@ -92,7 +93,10 @@ enum HistoryPlot {
   ) throws(Diagnostic) -> [Double] {
     let data = try execution.data(for: arguments)
     let rows = data.rows(of: .training)
-    return try SideTraining.again(hand, on: data, execution, arguments) {
+    return try SideTraining.again(
+      hand, on: data, execution, arguments,
+      measuring: Double(rows.count) * hand.network.forwardWork
+    ) {
       (_, network) throws(Diagnostic) in
       try execution.asking(arguments) { () throws(NetworkError) in
         try network.evaluate(data.examples, rows: rows, pool: execution.settings.pool).loss

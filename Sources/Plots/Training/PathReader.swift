@@ -2,6 +2,7 @@ import Charts
 import Commands
 import Language
 import Networks
+import TensorEngine
 import Tuning
 import Workbench
 
@@ -49,6 +50,7 @@ enum PathReader {
       }
       return TrainingPath(places, every: every, epochNow: epochNow)
     } catch {
+      if WorkAllowance.current.isExceeded { throw error }
       return TrainingPath(.unrepeatable, every: every)
     }
   }

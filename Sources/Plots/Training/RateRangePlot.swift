@@ -3,6 +3,8 @@ import Commands
 import Language
 import Networks
 import Reports
+import TensorEngine
+import Tuning
 import Workbench
 
 /// `plot rate range`: the loss while the rate grows from far too small to far too large.
@@ -28,6 +30,11 @@ enum RateRangePlot {
     let hand = try execution.network(for: arguments, fitting: data)
     let range = try range(arguments)
     let trainer = PicturedNetwork(hand, on: data, execution, arguments).trainer
+    var settings = trainer.settings
+    (settings.epochs, settings.maximumSteps) = (range.steps, range.steps)
+    let work = TrainingEffort.work(
+      trainer.network, settings, rows: trainer.trainingRows.count, validationRows: 0)
+    try execution.require(WorkPlan(work), arguments)
     let control = execution.control
     let result = try execution.asking(arguments) { () throws(NetworkError) in
       try trainer.rateRange(range, isInterrupted: control.isInterrupted) {

@@ -3,6 +3,7 @@ import Datasets
 import Language
 import Networks
 import TensorEngine
+import Tuning
 import Workbench
 
 /// Trains copies of the network in hand, to look at: the network itself stays as it is.
@@ -10,12 +11,16 @@ enum SideTraining {
   /// Trains a copy again, from its first weights to the epoch that the network has come to, and
   /// measures something after each epoch.
   ///
-  /// - Parameter measure: What is measured, on the network after an epoch.
+  /// - Parameters:
+  ///   - measuring: The work of measuring once.
+  ///   - measure: What is measured, on the network after an epoch.
   /// - Returns: A value for each epoch of the network's history.
   /// - Throws: a `Diagnostic` where the history is not that of one training, or the data is another
-  ///   by now, so that the epochs come out otherwise; and what `measure` throws.
+  ///   by now, so that the epochs come out otherwise; where it is more work than may be done; and
+  ///   what `measure` throws.
   static func again<Value>(
     _ hand: NetworkInHand, on data: DataInHand, _ execution: Execution, _ arguments: Arguments,
+    measuring: Work = .none,
     _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> [Value] {
     let records = hand.history.records
@@ -27,6 +32,7 @@ enum SideTraining {
       trainingRows: data.rows(of: .training),
       validationRows: data.rows(of: .validation), settings: settings,
       pool: execution.settings.pool)
+    try execution.require(plan(of: trainer, epochs: records.count, measuring), arguments)
     var values: [Value] = []
     var failure: Diagnostic?
     let control = execution.control
@@ -47,6 +53,16 @@ enum SideTraining {
     if let failure { throw failure }
     guard result != nil, values.count == records.count else { throw notRepeatable(arguments) }
     return values
+  }
+
+  /// What repeating so many epochs takes.
+  private static func plan(of trainer: Trainer, epochs: Int, _ measuring: Work) -> WorkPlan {
+    var settings = trainer.settings
+    settings.epochs = epochs
+    let work = TrainingEffort.work(
+      trainer.network, settings, rows: trainer.trainingRows.count,
+      validationRows: trainer.validationRows.count)
+    return WorkPlan(work + Double(epochs) * measuring, fits: 1, epochs: epochs)
   }
 
   /// The network as it was drawn, before it learned anything.

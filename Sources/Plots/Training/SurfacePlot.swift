@@ -26,6 +26,8 @@ enum SurfacePlot {
     let grid = SurfacePicture.grid(of: plane, path: path)
     let rows = plane.rows(
       of: data.rows(of: .training), places: grid.columns * grid.rows, seed: execution.state.seed)
+    let places = Double(grid.columns) * Double(grid.rows) * Double(rows.count)
+    try execution.require(WorkPlan(places * hand.network.forwardWork), arguments)
     let probe = try probe(hand.network, data, rows, execution, arguments)
     let losses = losses(on: plane, at: grid, probe, execution)
     if execution.control.isInterrupted() { return PictureReport([]) }

@@ -61,10 +61,15 @@ extension NotebookSession {
       if !options.isEmpty { return options.map(Self.name(of:)) }
       return arguments(ofFunction: function) + variables
     case .formula:
-      return functions + variables
+      return functions + variables + consent(context)
     case .nothing:
       return []
     }
+  }
+
+  /// The one option that can stand behind a formula, where it was begun.
+  private func consent(_ context: CursorContext) -> [Candidate] {
+    context.word.isEmpty ? [] : [Self.name(of: WorkConsent.option.definition)]
   }
 
   private func arguments(

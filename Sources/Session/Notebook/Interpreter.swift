@@ -46,8 +46,10 @@ enum Interpreter {
   ) -> Result {
     let budget = MemoryBudget(limit: state.memoryLimit, held: state.heldBytes)
     let result = MemoryBudget.$current.withValue(budget) {
-      Interruption.$current.withValue(control.interruption) {
-        attempt(script, from: state, settings: settings, table: table, control: control)
+      WorkAllowance.$current.withValue(WorkAllowance(isGranted: false)) {
+        Interruption.$current.withValue(control.interruption) {
+          attempt(script, from: state, settings: settings, table: table, control: control)
+        }
       }
     }
     if let shortage = budget.shortageElsewhere { return .unable(Wording.text(of: shortage)) }
@@ -147,6 +149,7 @@ enum Interpreter {
     } catch {
       execution.noteInterruption()
       if let message = execution.interruption { return .interrupted(message) }
+      if execution.consents.isDeclined { return .refused(error) }
       return .cell(Cell(source: script.source, result: .failure(error), state: state))
     }
   }
@@ -175,7 +178,7 @@ enum Interpreter {
           _ = try course.memory.reckoned(execution, course.output, at: command.range)
         }
       case .binding(let binding):
-        let value = try execution.evaluator.quantity(binding.value)
+        let value = try bound(binding, in: execution)
         execution.countTestLook()
         execution.state.bindings.set(binding.name.text, to: value)
         try course.memory.note(value, in: execution, course.output, at: binding.range)
@@ -201,7 +204,7 @@ enum Interpreter {
   ) throws(Diagnostic) {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)
-    for value in try values(of: loop, in: execution)
+    for value in try valuesWithinWork(of: loop, in: execution)
     where execution.stoppedAtStep == nil {
       if execution.control.isInterrupted() {
         execution.interruption = "interrupted: the notebook is as it was before the loop"
@@ -211,6 +214,20 @@ enum Interpreter {
       try run(loop.body, in: &execution, &course)
     }
     execution.state.bindings.set(name, to: outer)
+  }
+
+  private static func valuesWithinWork(
+    of loop: Loop, in execution: Execution
+  ) throws(Diagnostic) -> [Quantity] {
+    do throws(Diagnostic) {
+      return try values(of: loop, in: execution)
+    } catch {
+      var error = error
+      if WorkAllowance.current.isExceeded {
+        error.hints = ["a line of its own can take it: let NAME = ... \(Wording.workConsent)"]
+      }
+      throw error
+    }
   }
 
   private static func values(
@@ -231,21 +248,22 @@ enum Interpreter {
     return values
   }
 
-  /// The source that gives the same result when it is run again: an interrupted training says
-  /// after how many steps it stops.
-  private static func replayable(
-    _ script: Script, _ statements: [Statement], _ execution: Execution
-  ) -> String {
-    guard let step = execution.stoppedAtStep, case .command(let command) = statements[0] else {
-      return script.source
+  /// The value of a binding, within the work that it may take.
+  private static func bound(
+    _ binding: Binding, in execution: Execution
+  ) throws(Diagnostic) -> Quantity {
+    let given = try binding.option.map { (option) throws(Diagnostic) in
+      guard option.values.count == 1 else {
+        throw Diagnostic("\(option.name.text) takes one value", at: option.values[1].range)
+      }
+      return try execution.evaluator.yesOrNo(option.values[0], what: option.name.text)
     }
-    let bytes = Array(script.source.utf8)
-    let given = command.option(TrainingSetting.steps.name)?.range
-    let place = given ?? SourceRange(command.range.upperBound, command.range.upperBound)
-    let before = String(decoding: bytes[..<place.lowerBound], as: UTF8.self)
-    let after = String(decoding: bytes[place.upperBound...], as: UTF8.self)
-    let option = "\(TrainingSetting.steps.name)=\(step)"
-    return before + (given == nil ? " " : "") + option + after
+    let place = binding.range.lowerBound
+    let allowance = execution.allowance(
+      isGiven: given == true || execution.consents.contains(place), maySayYes: true)
+    return try execution.working(within: allowance, at: place) { () throws(Diagnostic) in
+      try execution.evaluator.quantity(binding.value)
+    }
   }
 }
 

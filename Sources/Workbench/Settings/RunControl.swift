@@ -18,6 +18,10 @@ package struct RunControl: Sendable {
   /// nobody looks before the cell is done.
   package var show: (@Sendable (Document) -> Void)?
 
+  /// Asked about work before it begins, for the person's own lines; nil where nobody can answer, and
+  /// so more than a minute's work needs `yes=yes`.
+  package var judgesWork: WorkAllowance.Judge?
+
   /// Asked at every step boundary; true ends the command there.
   package var isInterrupted: @Sendable () -> Bool { interruption.isAsked }
 
@@ -46,9 +50,11 @@ package struct RunControl: Sendable {
 
   /// The same for a part of a larger work, of which this is told whenever the part tells of itself.
   package func telling(_ progress: Progress) -> RunControl {
-    RunControl(
+    var control = RunControl(
       isInterrupted: interruption.isAsked, isGivenUp: interruption.isGivenUp,
       isOutOfTime: isOutOfTime, onCell: onCell, report: { _ in report(progress) })
+    control.judgesWork = judgesWork
+    return control
   }
 
   /// Does what is left to do for a result that is kept: giving up alone ends that.

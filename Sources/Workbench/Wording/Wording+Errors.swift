@@ -43,6 +43,8 @@ extension Wording {
         ])
     case .memory(let shortage):
       return diagnostic(for: shortage, at: place(of: "batch", command, range))
+    case .work(let excess):
+      return diagnostic(for: excess, in: command, at: command?.range ?? range)
     case .interrupted: return interrupted(at: range)
     }
   }

@@ -136,6 +136,7 @@ extension Wording {
       "the \(window) window of \(layer) does not fit into \(image)"
     case .diverged(_, _, let what): "the \(what) is not finite"
     case .memory(let shortage): text(of: shortage)
+    case .work(let excess): text(of: excess.plan)
     case .interrupted: interruption
     }
   }

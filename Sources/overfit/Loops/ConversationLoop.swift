@@ -26,7 +26,8 @@ enum ConversationLoop {
     let reader: any LineReader = editor ?? PlainReader(showsPrompt: true)
     defer { reader.close() }
     let runner = Runner(
-      options.with(wishes), on: terminal, opensCells: terminal.editsLines, cellTime: cellTime)
+      options.with(wishes), on: terminal, opensCells: terminal.editsLines, cellTime: cellTime,
+      asksAboutWork: terminal.readsKeys && terminal.showsResults)
     var dialogue = Dialogue(
       conversation, options, reader: reader, runner: runner, journal: journal)
     return dialogue.run()

@@ -10,16 +10,19 @@ struct Runner {
   private let opensCells: Bool
   private let line: ProgressLine
   private let cellTime: CellTime?
+  private let asksAboutWork: Bool
 
   /// - Parameters:
   ///   - opensCells: Whether someone reads the next line who can change a text in it.
   ///   - cellTime: How long a cell from a file may run; nil where none comes from one.
+  ///   - asksAboutWork: Whether someone types the lines who can be asked about long ones.
   init(
     _ options: GlobalOptions, on terminal: Terminal = Terminal(), opensCells: Bool = false,
-    cellTime: CellTime? = nil
+    cellTime: CellTime? = nil, asksAboutWork: Bool = false
   ) {
     self.options = options
     self.cellTime = cellTime
+    self.asksAboutWork = asksAboutWork
     self.terminal = terminal
     self.opensCells = opensCells
     line = ProgressLine(
@@ -71,14 +74,15 @@ struct Runner {
       line.erase(withEcho: Signals.isInterrupted)
       Signals.endCommand()
     }
-    return try work(
-      RunControl(
-        isInterrupted: { Signals.isInterrupted || Signals.isOutOfTime },
-        isGivenUp: { Signals.isGivenUp || Signals.isOutOfTime },
-        isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
-        onCell: { [cellTime] in Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
-        show: early?.show,
-        report: { [line] in line.show($0) }))
+    var control = RunControl(
+      isInterrupted: { Signals.isInterrupted || Signals.isOutOfTime },
+      isGivenUp: { Signals.isGivenUp || Signals.isOutOfTime },
+      isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
+      onCell: { [cellTime] in Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
+      show: early?.show,
+      report: { [line] in line.show($0) })
+    if asksAboutWork { control.judgesWork = Asking.aboutWork(line) }
+    return try work(control)
   }
 
   /// Makes room for a result on standard output while the work goes on.

@@ -1,5 +1,6 @@
 internal import Session
 internal import Synchronization
+internal import TensorEngine
 internal import Workbench
 
 /// The line under the prompt that shows how far a long command is: drawn over itself, at most ten
@@ -35,6 +36,11 @@ final class ProgressLine: Sendable {
       state = State(isDrawn: state.isDrawn, reckoning: state.reckoning)
       state.reckoning.begin()
     }
+  }
+
+  /// How many seconds some work takes on this machine, as the last trainings showed.
+  func seconds(of plan: WorkPlan) -> Double {
+    state.withLock { $0.reckoning.slowness } * plan.nominalSeconds
   }
 
   func show(_ progress: Progress) {

@@ -115,7 +115,7 @@ enum ProgressText {
   }
 
   /// "12 s", "3 min 20 s", "1 h 5 min"; nil for days.
-  private static func duration(_ seconds: Double) -> String? {
+  static func duration(_ seconds: Double) -> String? {
     guard seconds < 360_000 else { return nil }
     let whole = Int(seconds.rounded(.up))
     if whole < 60 { return "\(whole) s" }

@@ -1,3 +1,4 @@
+internal import TensorEngine
 internal import TerminalText
 internal import Workbench
 
@@ -18,9 +19,26 @@ enum Asking {
   private static func isAllowed(_ question: Consent.Question) -> Bool {
     let wish = question.action == .reading ? "read" : "write"
     let text = "\(question.holder) wants to \(wish) \(question.path)"
+    return says(yesTo: text.cleaned(.spelled) + "\nAllow it?")
+  }
+
+  /// What puts it to the person when their line takes more than a minute: at the nominal rate, as it
+  /// would need `yes=yes` in a file, or on this machine, as far as its pace is known.
+  static func aboutWork(_ line: ProgressLine) -> WorkAllowance.Judge {
+    { plan in
+      let seconds = line.seconds(of: plan)
+      guard plan.work > .mostUnasked || seconds > 60 else { return .unasked }
+      line.erase()
+      let time = ProgressText.duration(seconds).map { ", about \($0) on this machine" } ?? ""
+      let isAllowed = says(yesTo: "this is \(Wording.text(of: plan))\(time)\nDo it?")
+      return isAllowed ? .granted : .declined
+    }
+  }
+
+  private static func says(yesTo question: String) -> Bool {
     // What was typed before the question is no answer to it.
     tcflush(STDIN_FILENO, TCIFLUSH)
-    StandardStream.output.send(text.cleaned(.spelled) + "\nAllow it? Type y or n: ")
+    StandardStream.output.send(question + " Type y or n: ")
     var line: [UInt8] = []
     while !Signals.isInterrupted {
       guard StandardInput.wait() else { continue }

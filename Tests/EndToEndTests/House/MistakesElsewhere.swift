@@ -5,6 +5,12 @@ enum MistakesElsewhere {
   /// value.
   static let bySuite: [(suite: String, texts: [String])] = [
     (
+      "WorkTests",
+      [
+        "not done: *; the notebook is as it was"
+      ]
+    ),
+    (
       "DatasetErrorWordingTests",
       [
         "at most * features are computed",

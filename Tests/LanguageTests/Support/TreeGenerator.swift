@@ -15,7 +15,9 @@ struct TreeGenerator {
     switch random.below(depth > 0 ? 12 : 9) {
     case 0:
       return .binding(
-        Binding(name: name(), value: element(3), range: range, tokens: []))
+        Binding(
+          name: name(), value: element(3), option: random.oneIn(3) ? consent() : nil, range: range,
+          tokens: []))
     case 1:
       let formulas = many { $0.element(3) }.map { Argument.value($0) }
       let options = (0..<random.below(3)).map { _ in option() }
@@ -25,7 +27,8 @@ struct TreeGenerator {
           range: range, tokens: []))
     case 2:
       let verb = Name(random.pick(["print", "check"]), range: range)
-      let arguments: [Argument] = random.oneIn(9) ? [] : [.value(element(4))]
+      var arguments: [Argument] = random.oneIn(9) ? [] : [.value(element(4))]
+      if !arguments.isEmpty, random.oneIn(3) { arguments.append(.option(consent())) }
       return .command(
         Command(verb: verb, form: .formula, arguments: arguments, range: range, tokens: []))
     case 3:
@@ -49,6 +52,10 @@ struct TreeGenerator {
           verb: Name(verb, range: range), form: CommandForms.usual.form(of: verb),
           arguments: (0..<random.below(5)).map { _ in argument() }, range: range, tokens: []))
     }
+  }
+
+  private mutating func consent() -> Option {
+    Option(name: Name("yes", range: range), values: [value(1)], range: range)
   }
 
   private mutating func edited() -> Statement {
