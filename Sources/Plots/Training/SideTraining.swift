@@ -10,18 +10,21 @@ enum SideTraining {
   /// Trains a copy again, from its first weights to the epoch that the network has come to, and
   /// measures something after each epoch.
   ///
-  /// - Parameter measure: What is measured, on the network after an epoch.
+  /// - Parameters:
+  ///   - end: The last epoch that is of interest; nil for the last one there is.
+  ///   - measure: What is measured, on the network after an epoch.
   /// - Returns: A value for each epoch of the network's history.
   /// - Throws: a `Diagnostic` where the history is not that of one training, or the data is another
   ///   by now, so that the epochs come out otherwise; and what `measure` throws.
   static func again<Value>(
-    _ hand: NetworkInHand, on data: DataInHand, _ execution: Execution, _ arguments: Arguments,
-    _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
+    _ hand: NetworkInHand, on data: DataInHand, through end: Int? = nil, _ execution: Execution,
+    _ arguments: Arguments, _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> [Value] {
     let records = hand.history.records
-    guard let settings = hand.settings, let last = records.last, records.first?.epoch == 1,
+    guard let settings = hand.settings, records.first?.epoch == 1,
       settings.epochs >= records.count
     else { throw notRepeatable(arguments) }
+    let count = min(max(end ?? records.count, 1), records.count)
     let trainer = Trainer(
       network: start(of: hand, execution.settings.pool), examples: data.examples,
       trainingRows: data.rows(of: .training),
@@ -33,19 +36,19 @@ enum SideTraining {
     let result = try? trainer.run(
       control: TrainingControl(
         isInterrupted: control.isInterrupted,
-        onEpoch: { control.report(.part($0.epoch, of: records.count, name: "epochs repeated")) },
+        onEpoch: { control.report(.part($0.epoch, of: count, name: "epochs repeated")) },
         endsAfter: { record, network in
-          guard values.count < records.count, record == records[values.count] else { return true }
+          guard values.count < count, record == records[values.count] else { return true }
           do throws(Diagnostic) {
             values.append(try measure(record, network))
           } catch {
             failure = error
           }
-          return failure != nil || record.epoch == last.epoch
+          return failure != nil || values.count == count
         }))
     if control.isInterrupted() { return values }
     if let failure { throw failure }
-    guard result != nil, values.count == records.count else { throw notRepeatable(arguments) }
+    guard result != nil, values.count == count else { throw notRepeatable(arguments) }
     return values
   }
 
