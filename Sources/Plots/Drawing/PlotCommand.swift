@@ -43,8 +43,15 @@ package enum PlotCommand {
         orSay: "plot \(plot.name) needs more behind its name: plot \(plot.name)\(plot.example)")
     }
     try arguments.expect(atMost: 1 + plot.values.upperBound)
-    var report = try plot.draw(execution, arguments.limited(to: plot.options))
-    if plot.trains, execution.control.isInterrupted() {
+    let limited = arguments.limited(to: plot.options)
+    let moments = plot.showsMoment ? try TrainingMoments(execution, limited) : nil
+    var report =
+      if let moments {
+        try moments.pictures(of: plot, execution, limited)
+      } else {
+        try plot.draw(execution, limited)
+      }
+    if plot.trains || moments != nil, execution.control.isInterrupted() {
       execution.interruption = "interrupted: the notebook is as it was before the plot"
       return SentenceReport()
     }

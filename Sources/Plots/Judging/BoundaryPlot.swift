@@ -9,7 +9,7 @@ import Workbench
 enum BoundaryPlot {
   static let plot = Plot(
     chartNamed: "boundary", values: 0...1, example: " validation",
-    options: [DecisionReader.threshold.definition]
+    options: [DecisionReader.threshold.definition], showsMoment: true
   ) { (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     try DataRequirement.plane.check(data, at: arguments.command.range)

@@ -6,12 +6,16 @@ import Workbench
 
 /// `plot coverage`, `plot calibration`: what confidence is worth.
 enum ConfidencePlot {
-  static let coverage = Plot(chartNamed: "coverage", values: 0...1, example: " validation") {
+  static let coverage = Plot(
+    chartNamed: "coverage", values: 0...1, example: " validation", showsMoment: true
+  ) {
     (execution, arguments) throws(Diagnostic) in
     .line(try charts(execution, arguments, of: "coverage").coverage)
   }
 
-  static let calibration = Plot(chartNamed: "calibration", values: 0...1, example: " validation") {
+  static let calibration = Plot(
+    chartNamed: "calibration", values: 0...1, example: " validation", showsMoment: true
+  ) {
     (execution, arguments) throws(Diagnostic) in
     .line(try charts(execution, arguments, of: "calibration").calibration)
   }

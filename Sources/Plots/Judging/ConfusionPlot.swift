@@ -10,7 +10,7 @@ import Workbench
 enum ConfusionPlot {
   static let plot = Plot(
     chartNamed: "confusion", values: 0...1, example: " validation",
-    options: [DecisionReader.threshold.definition]
+    options: [DecisionReader.threshold.definition], showsMoment: true
   ) { (execution, arguments) throws(Diagnostic) in
     let split = try JudgedSplit(execution, arguments)
     let predictions = try split.network.predictions(

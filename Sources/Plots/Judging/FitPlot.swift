@@ -10,7 +10,7 @@ import Workbench
 /// `plot fit`, `plot fit area validation`: what a regression answers along a column, with the
 /// examples of a split around it.
 enum FitPlot {
-  static let plot = Plot(chartNamed: "fit", values: 0...2, example: " area") {
+  static let plot = Plot(chartNamed: "fit", values: 0...2, example: " area", showsMoment: true) {
     (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     let range = arguments.command.range

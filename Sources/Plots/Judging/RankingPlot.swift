@@ -11,7 +11,8 @@ enum RankingPlot {
     meaning: "plot roc, plot precision recall: the class to find among all others")
 
   static let roc = Plot(
-    chartNamed: "roc", values: 0...1, example: " validation", options: [classOption.definition]
+    chartNamed: "roc", values: 0...1, example: " validation", options: [classOption.definition],
+    showsMoment: true
   ) {
     (execution, arguments) throws(Diagnostic) in
     let (part, classes) = try ranking(execution, arguments)
@@ -20,7 +21,7 @@ enum RankingPlot {
 
   static let precisionRecall = Plot(
     chartNamed: "precision recall", values: 0...1, example: " validation",
-    options: [classOption.definition]
+    options: [classOption.definition], showsMoment: true
   ) {
     (execution, arguments) throws(Diagnostic) in
     let (part, classes) = try ranking(execution, arguments)

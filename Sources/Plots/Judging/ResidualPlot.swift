@@ -7,7 +7,9 @@ import Workbench
 
 /// `plot residuals validation`: what a regression leaves over, over what it predicts.
 enum ResidualPlot {
-  static let plot = Plot(chartNamed: "residuals", values: 0...1, example: " validation") {
+  static let plot = Plot(
+    chartNamed: "residuals", values: 0...1, example: " validation", showsMoment: true
+  ) {
     (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     try DataRequirement.numbers(

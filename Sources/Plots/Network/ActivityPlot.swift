@@ -7,7 +7,9 @@ import Workbench
 /// `plot activations validation`: what comes out of each layer, and whether units are saturated or
 /// dead.
 enum ActivityPlot {
-  static let plot = Plot(named: "activations", values: 0...1, example: " validation") {
+  static let plot = Plot(
+    named: "activations", values: 0...1, example: " validation", showsMoment: true
+  ) {
     (execution, arguments) throws(Diagnostic) in
     let split = try JudgedSplit(execution, arguments)
     let charts = try split.network.activity(on: split.part)

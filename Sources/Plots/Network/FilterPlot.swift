@@ -14,7 +14,7 @@ enum FilterPlot {
     "layer", in: 1...10_000, standard: "the first convolution",
     meaning: "plot features: the layer whose maps are drawn")
 
-  static let filters = Plot(named: "filters", values: 0...1, example: " 1") {
+  static let filters = Plot(named: "filters", values: 0...1, example: " 1", showsMoment: true) {
     (execution, arguments) throws(Diagnostic) in
     let network = try PlotLayer.network(execution, arguments).network
     let asked = try PlotLayer.index(at: 1, of: network, arguments)
@@ -30,7 +30,8 @@ enum FilterPlot {
   }
 
   static let features = Plot(
-    named: "features", values: 2...2, example: " example 7", options: [layer.definition]
+    named: "features", values: 2...2, example: " example 7", options: [layer.definition],
+    showsMoment: true
   ) {
     (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)

@@ -6,7 +6,7 @@ import Workbench
 
 /// `plot gradients`: how strongly the loss of a batch pulls at the weights of each layer.
 enum GradientPlot {
-  static let plot = Plot(named: "gradients") {
+  static let plot = Plot(named: "gradients", showsMoment: true) {
     (execution, arguments) throws(Diagnostic) in
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)

@@ -15,9 +15,16 @@ enum WeightPlot {
     meaning: "plot weights 1: the unit whose weights are drawn as an image")
 
   static let plot = Plot(
-    named: "weights", values: 0...1, example: " 1", options: [unit.definition]
+    named: "weights", values: 0...1, example: " 1", options: [unit.definition],
+    showsMoment: true, beside: picture
   ) {
-    (execution, arguments) throws(Diagnostic) in
+    (execution, arguments) throws(Diagnostic) in try picture(execution, arguments, beside: [])
+  }
+
+  /// The picture, its histograms on axes on which the weights of some networks have room.
+  private static func picture(
+    _ execution: Execution, _ arguments: Arguments, beside others: [Network]
+  ) throws(Diagnostic) -> PictureReport {
     let network = try PlotLayer.network(execution, arguments).network
     if let index = try PlotLayer.index(at: 1, of: network, arguments) {
       return try layer(index, of: network, execution, arguments)
@@ -27,7 +34,9 @@ enum WeightPlot {
         "a unit is of a layer: plot weights 1 unit=3", at: arguments.range(of: unit))
     }
     try NetworkRequirement.kernels.check(network, at: arguments.command.range)
-    return PictureReport([.grid(WeightCharts(of: network).grid)])
+    return PictureReport([
+      .grid(WeightCharts(of: network, over: WeightCharts.commonExtents(of: others)).grid)
+    ])
   }
 
   /// All parameters of one layer, and its kernel as a picture.

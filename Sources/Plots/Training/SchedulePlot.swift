@@ -10,7 +10,8 @@ import Workbench
 enum SchedulePlot {
   private static let batchSize = TrainingSettings.usualBatchSize
   private static let epochs = CommandOption<Int>.count(
-    "epochs", in: 1...100_000, usual: 60, meaning: "plot schedule: how far it is drawn")
+    "epochs", in: 1...TrainingMoments.latest, usual: 60,
+    meaning: TrainingMoments.option.definition.meaning)
   static let steps = CommandOption<Int>.count(
     "steps", in: 1...1_000_000,
     standard: "of the data in hand, in batches of \(batchSize); \(DiagramPlot.usualSteps); "

@@ -12,6 +12,7 @@ enum SideTraining {
   /// measures something after each epoch.
   ///
   /// - Parameters:
+  ///   - end: The last epoch that is of interest; nil for the last one there is.
   ///   - measuring: The work of measuring once.
   ///   - measure: What is measured, on the network after an epoch.
   /// - Returns: A value for each epoch of the network's history.
@@ -19,39 +20,40 @@ enum SideTraining {
   ///   by now, so that the epochs come out otherwise; where it is more work than may be done; and
   ///   what `measure` throws.
   static func again<Value>(
-    _ hand: NetworkInHand, on data: DataInHand, _ execution: Execution, _ arguments: Arguments,
-    measuring: Work = .none,
+    _ hand: NetworkInHand, on data: DataInHand, through end: Int? = nil, _ execution: Execution,
+    _ arguments: Arguments, measuring: Work = .none,
     _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> [Value] {
     let records = hand.history.records
-    guard let settings = hand.settings, let last = records.last, records.first?.epoch == 1,
+    guard let settings = hand.settings, records.first?.epoch == 1,
       settings.epochs >= records.count
     else { throw notRepeatable(arguments) }
+    let count = min(max(end ?? records.count, 1), records.count)
     let trainer = Trainer(
       network: start(of: hand, execution.settings.pool), examples: data.examples,
       trainingRows: data.rows(of: .training),
       validationRows: data.rows(of: .validation), settings: settings,
       pool: execution.settings.pool)
-    try execution.require(plan(of: trainer, epochs: records.count, measuring), arguments)
+    try execution.require(plan(of: trainer, epochs: count, measuring), arguments)
     var values: [Value] = []
     var failure: Diagnostic?
     let control = execution.control
     let result = try? trainer.run(
       control: TrainingControl(
         isInterrupted: control.isInterrupted,
-        onEpoch: { control.report(.part($0.epoch, of: records.count, name: "epochs repeated")) },
+        onEpoch: { control.report(.part($0.epoch, of: count, name: "epochs repeated")) },
         endsAfter: { record, network in
-          guard values.count < records.count, record == records[values.count] else { return true }
+          guard values.count < count, record == records[values.count] else { return true }
           do throws(Diagnostic) {
             values.append(try measure(record, network))
           } catch {
             failure = error
           }
-          return failure != nil || record.epoch == last.epoch
+          return failure != nil || values.count == count
         }))
     if control.isInterrupted() { return values }
     if let failure { throw failure }
-    guard result != nil, values.count == records.count else { throw notRepeatable(arguments) }
+    guard result != nil, values.count == count else { throw notRepeatable(arguments) }
     return values
   }
 
