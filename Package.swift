@@ -97,6 +97,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "Language", "Charts", "JSON", "Tuning", "Datasets", "Networks", "TensorEngine",
+        "CCrypto",
       ],
       swiftSettings: safe),
     .target(

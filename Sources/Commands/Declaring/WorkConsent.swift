@@ -63,6 +63,7 @@ extension Execution {
   package func require(_ plan: WorkPlan, _ arguments: Arguments) throws(Diagnostic) {
     do throws(WorkExcess) {
       try WorkAllowance.current.require(plan)
+      consents.note(fits: plan.fits)
     } catch {
       throw Wording.diagnostic(
         for: .work(error), in: arguments.command, at: arguments.command.range)

@@ -42,13 +42,15 @@ enum Interpreter {
   /// Runs a cell within the budget of its state.
   static func run(
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
-    control: RunControl
+    control: RunControl, notesContent: Bool = false
   ) -> Result {
     let budget = MemoryBudget(limit: state.memoryLimit, held: state.heldBytes)
     let result = MemoryBudget.$current.withValue(budget) {
       WorkAllowance.$current.withValue(WorkAllowance(isGranted: false)) {
         Interruption.$current.withValue(control.interruption) {
-          attempt(script, from: state, settings: settings, table: table, control: control)
+          attempt(
+            script, from: state, settings: settings, table: table, control: control,
+            notesContent: notesContent)
         }
       }
     }
@@ -59,10 +61,11 @@ enum Interpreter {
   /// Runs a cell with the files that the cells above it saved.
   private static func attempt(
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
-    control: RunControl
+    control: RunControl, notesContent: Bool
   ) -> Result {
     let memory = MemoryFiles(
-      state.savedFiles, room: max(0, state.memoryLimit - state.heldBytes), ofCell: true)
+      state.savedFiles, room: max(0, state.memoryLimit - state.heldBytes), ofCell: true,
+      notesContent: notesContent)
     var settings = settings
     settings.files.memory = memory
     settings.files.touches = []
@@ -79,6 +82,7 @@ enum Interpreter {
     cell.rights = settings.files.rights
     cell.savedReads = memory.reads
     cell.foldersRead = memory.folders
+    cell.digestsRead = memory.digests
     cell.replaced = memory.replaced
     cell.state.savedFiles = memory.files
     return .cell(cell)
@@ -112,6 +116,7 @@ enum Interpreter {
       cell.rights = settings.files.rights
       cell.savedReads = memory.reads
       cell.foldersRead = memory.folders
+      cell.digestsRead = memory.digests
       return .cell(cell)
     case .refused, .unable, .full:
       return result
@@ -145,7 +150,8 @@ enum Interpreter {
           source: replayable(script, statements, execution),
           result: .reports(course.output.reports), omittedLines: course.output.omittedLines,
           omittedFailures: course.output.omittedFailures,
-          isCutShort: execution.stoppedAtStep != nil, byteCount: bytes, state: execution.state))
+          isCutShort: execution.stoppedAtStep != nil, fits: execution.consents.fits,
+          byteCount: bytes, state: execution.state))
     } catch {
       execution.noteInterruption()
       if let message = execution.interruption { return .interrupted(message) }

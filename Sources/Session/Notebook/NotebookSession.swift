@@ -43,6 +43,8 @@ package struct NotebookSession: Sendable {
   package var wishes = TerminalWishes()
   /// What pictures are made of on a terminal; a notebook has 7-bit ones, whatever this is.
   package var pictures: Pictures { wishes.pictures }
+  /// What is kept of the cells that trained networks; nil where every cell is run, as in a replay.
+  package var keep: ResultKeep?
   let initialState: SessionState
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
@@ -52,7 +54,7 @@ package struct NotebookSession: Sendable {
   private(set) var hasForgotten = false
   private var past: [CellChange] = []
   /// How many bytes the cells of the way back hold.
-  private var pastBytes = 0
+  private(set) var pastBytes = 0
   private var future: [CellChange] = []
 
   /// Begins an empty notebook that knows these verbs, which are asked for with the first line: the
@@ -198,6 +200,7 @@ package struct NotebookSession: Sendable {
 
   /// Lets the oldest ways back go that hold more memory beside the cells than there is.
   private mutating func forgetOldest() {
+    keep?.shrink(to: roomToKeep(beside: state))
     var count = 0
     while pastBytes > 0, state.heldBytes + pastBytes > state.memoryLimit, count < past.count {
       pastBytes -= past[count].heldBytes
@@ -239,12 +242,6 @@ package struct NotebookSession: Sendable {
     return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
-  func run(
-    _ script: Script, from state: SessionState, _ control: RunControl
-  ) -> Interpreter.Result {
-    Interpreter.run(
-      script, from: state, settings: settings, table: vocabulary.table, control: control)
-  }
 }
 
 extension NotebookSession.Outcome {

@@ -10,10 +10,11 @@ enum MachineFacts {
   static let verb = NotebookVerb(
     ShowCommand.definition, claims: { $0.values.map(\.text) == ["session"] },
     isOfThisMachine: true,
-    action: { (session, _, _) in .notebook(document(session.settings, session.state), rerun: []) })
+    action: { (session, _, _) in .notebook(document(session), rerun: []) })
 
-  private static func document(_ settings: SessionSettings, _ state: SessionState) -> Document {
-    Document([
+  private static func document(_ session: NotebookSession) -> Document {
+    let (settings, state) = (session.settings, session.state)
+    return Document([
       .facts(
         [
           Fact("seed", .text(String(state.seed)), text: "seed \(state.seed)"),
@@ -25,8 +26,22 @@ enum MachineFacts {
           Fact(
             "memory", .count(state.heldBytes),
             text: "memory \(Wording.bytes(state.heldBytes)) of \(Wording.bytes(state.memoryLimit))"),
-        ] + TestLock.past(looks: state.data?.testLooks ?? 0)),
+        ] + trainings(session.keep) + TestLock.past(looks: state.data?.testLooks ?? 0)),
       .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
+      .text("fetch puts data in: \(settings.userDataFolder)"),
+      .text("lessons are looked for in: \(settings.lessonFolders.joined(separator: ", "))"),
+      .text(
+        "streams of random numbers are named by their use, as \"shuffle/epoch 7\", and keyed by the "
+          + "seed: none disturbs another one"),
     ])
+  }
+
+  /// How many networks were trained, and how many were not for what is kept.
+  private static func trainings(_ keep: ResultKeep?) -> [Fact] {
+    guard let count = keep?.count else { return [] }
+    return [
+      Fact("fits", .count(count.done), text: Wording.count(count.done, "fit")),
+      Fact("fits kept", .count(count.taken), text: "\(count.taken) taken from what is kept"),
+    ]
   }
 }

@@ -41,19 +41,29 @@ package final class MemoryFiles: Sendable {
     var replaced: [ReplacedFile] = []
     var folders: Set<String> = []
     var mustNotBeRecorded = false
+    /// The digests of what was read on the disk, in the order of the reading.
+    var digests: [[UInt8]] = []
     /// How many bytes may still be kept.
     var room: Int
   }
 
   /// Whether the line is that of a cell, and so is run again by a replay.
   let isOfCell: Bool
+  /// Whether it is noted what was read on the disk.
+  private let notesContent: Bool
   private let content: Mutex<Content>
 
   /// Begins with what the cells above have saved.
   ///
-  /// - Parameter room: How many bytes the notebook has left.
-  package init(_ files: SavedFiles = SavedFiles(), room: Int = .max, ofCell: Bool = false) {
+  /// - Parameters:
+  ///   - room: How many bytes the notebook has left.
+  ///   - notesContent: Whether ``digests`` are wanted.
+  package init(
+    _ files: SavedFiles = SavedFiles(), room: Int = .max, ofCell: Bool = false,
+    notesContent: Bool = false
+  ) {
     isOfCell = ofCell
+    self.notesContent = notesContent
     content = Mutex(Content(files: files, room: room))
   }
 
@@ -75,6 +85,17 @@ package final class MemoryFiles: Sendable {
 
   /// The content of a file; nil if none was saved under this full path.
   func bytes(of key: String) -> [UInt8]? { content.withLock { $0.files.contents[key] } }
+
+  /// The digests of what the line has read on the disk, in the order of the reading, where they are
+  /// noted; an empty one for what none could be made of.
+  package var digests: [[UInt8]] { content.withLock { $0.digests } }
+
+  /// Notes what the line has read on the disk.
+  func noteRead(_ bytes: [UInt8], ofFileAt path: String) {
+    guard notesContent else { return }
+    let digest = ContentDigest(of: [Array(path.utf8), bytes])?.bytes ?? []
+    content.withLock { $0.digests.append(digest) }
+  }
 
   /// Notes that the line has taken the content that was saved.
   func noteRead(_ key: String) { content.withLock { _ = $0.reads.insert(key) } }

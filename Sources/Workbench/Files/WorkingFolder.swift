@@ -58,7 +58,9 @@ package struct WorkingFolder: Sendable {
       memory.noteRead(inFolder: PathWalk.path(of: place.location.dropLast()))
       written.noteRead(place.path)
     }
-    return try content(of: place, path).bytes
+    let bytes = try content(of: place, path).bytes
+    memory?.noteRead(bytes, ofFileAt: place.path)
+    return bytes
   }
 
   /// Refuses to choose between what was saved and what another program has put there since.

@@ -31,7 +31,8 @@ struct PromptCall: Call {
     }
     let journals = JournalFolder()
     return converse(
-      NotebookConversation(SessionSettings(options), notice: journals?.notice),
+      NotebookConversation(
+        SessionSettings(options), notice: journals?.notice, keep: ResultKeep()),
       journal: journals.map { Journal(in: $0) })
   }
 

@@ -12,8 +12,9 @@ struct NotebookConversation: Conversation {
   /// Whether the greeting was said already.
   private let isGreeted: Bool
 
-  init(_ settings: SessionSettings, notice: String? = nil) {
+  init(_ settings: SessionSettings, notice: String? = nil, keep: ResultKeep? = nil) {
     session = NotebookSession(settings: settings)
+    session.keep = keep
     self.notice = notice
     isGreeted = false
   }

@@ -60,7 +60,9 @@ struct Recovery {
     StandardStream.output.sendRows((lines + place).joined(separator: "\n"))
     var settings = SessionSettings(options)
     settings.seed = record.seed
-    return NotebookSession(settings: settings)
+    var session = NotebookSession(settings: settings)
+    session.keep = ResultKeep()
+    return session
   }
 
   /// Goes to the folder in which the session began, where its paths mean what they meant; what is to

@@ -34,8 +34,15 @@ package struct Cell: Sendable {
   var savedReads: Set<String> = []
   /// The real paths of the folders that it read from.
   var foldersRead: Set<String> = []
+  /// The digests of what it read from the disk, where they are noted.
+  var digestsRead: [[UInt8]] = []
   /// What stood on the disk where it wrote: its checkpoints.
   var replaced: [ReplacedFile] = []
+  /// How many networks it trained.
+  var fits = 0
+  /// Tells it, with all cells above it and what they read, from every other cell; nil where nothing is
+  /// kept.
+  var lineage: ContentDigest?
   /// How many bytes it holds beyond the cells before it.
   var byteCount = 0
   /// The state after the cell.

@@ -1,0 +1,72 @@
+import Commands
+import Language
+import TensorEngine
+import Workbench
+
+extension NotebookSession {
+  /// Runs a cell as the next one, or takes it from what is kept. A file's commands are always run.
+  func run(
+    _ script: Script, from state: SessionState, _ control: RunControl
+  ) -> Interpreter.Result {
+    guard let keep, let above = lineage else { return interpret(script, from: state, control) }
+    let isOfPerson = settings.files.rights.holder == nil
+    if isOfPerson, let key = key(of: script.source, below: above),
+      var cell = keep.cell(key, after: state)
+    {
+      cell.rights = settings.files.rights
+      return .cell(cell)
+    }
+    let result = interpret(script, from: state, control)
+    guard case .cell(var cell) = result else { return result }
+    keep.note(fits: cell.fits)
+    let key = key(of: cell.source, below: above)
+    cell.lineage =
+      cell.digestsRead.contains([])
+      ? nil : key.flatMap { ContentDigest(of: [$0.bytes, cell.circumstances] + cell.digestsRead) }
+    if isOfPerson, cell.isWorthKeeping, let key {
+      keep.keep(cell, as: key, after: state)
+      keep.shrink(to: roomToKeep(beside: cell.state))
+    }
+    return .cell(cell)
+  }
+
+  private func interpret(
+    _ script: Script, from state: SessionState, _ control: RunControl
+  ) -> Interpreter.Result {
+    Interpreter.run(
+      script, from: state, settings: settings, table: vocabulary.table, control: control,
+      notesContent: keep != nil)
+  }
+
+  /// What tells all cells so far, with what was saved among them, from all others; nil where that is
+  /// not known.
+  private var lineage: ContentDigest? {
+    guard let last = cells.last else {
+      return ContentDigest(of: [Array("seed \(settings.seed)".utf8)])
+    }
+    guard let lineage = last.lineage, !last.saves.isEmpty else { return last.lineage }
+    return ContentDigest(of: [lineage.bytes] + last.saves.map { Array($0.script.source.utf8) })
+  }
+
+  private func key(of source: String, below lineage: ContentDigest) -> ContentDigest? {
+    ContentDigest(of: [lineage.bytes, Array(source.utf8)])
+  }
+
+  /// How many bytes may be kept: a quarter of the session's memory, and no more than is left of it.
+  func roomToKeep(beside state: SessionState) -> Int {
+    min(state.memoryLimit / 4, max(0, state.memoryLimit - state.heldBytes - pastBytes))
+  }
+}
+
+extension Cell {
+  /// What else a cell came of: whose command it was, and whether it failed for that.
+  fileprivate var circumstances: [UInt8] {
+    Array("\(hasFailed ? "failed" : "worked") \(rights.holder ?? "")".utf8)
+  }
+
+  /// Whether it is kept: it has trained networks, came to its end, and has left nothing on the disk and
+  /// read nothing there that a key does not tell of.
+  fileprivate var isWorthKeeping: Bool {
+    fits > 0 && !hasFailed && !isCutShort && foldersRead.isEmpty && replaced.isEmpty
+  }
+}

@@ -1,0 +1,77 @@
+import Synchronization
+import TensorEngine
+package import Workbench
+
+/// The cells of a session that trained networks, kept so that none is trained again that comes to the
+/// same.
+///
+/// A cell depends on the cells above it and on nothing else, so a cell is known by the digest of their
+/// sources and of the files that they read. What is kept is the cell as it ran; taking it gives the
+/// bytes of running it. The oldest cells go first where the memory of the session is needed.
+package final class ResultKeep: Sendable {
+  private struct Entry {
+    let key: ContentDigest
+    let cell: Cell
+    /// How many bytes the cells above held when it ran.
+    let heldBytes: Int
+    let bytes: Int
+  }
+
+  private struct Content {
+    /// The oldest first.
+    var entries: [Entry] = []
+    var count = KeepCount()
+  }
+
+  private let content = Mutex(Content())
+
+  /// Begins with nothing.
+  package init() {}
+
+  /// How many networks the session has trained, and how many it did not need to.
+  package var count: KeepCount { content.withLock { $0.count } }
+
+  /// The cell of a key; nil where none is kept, or where the notebook has less room than it had when
+  /// the cell ran.
+  func cell(_ key: ContentDigest, after state: SessionState) -> Cell? {
+    content.withLock { content in
+      guard let index = content.entries.lastIndex(where: { $0.key == key }) else { return nil }
+      let entry = content.entries[index]
+      guard state.heldBytes <= entry.heldBytes else { return nil }
+      var cell = entry.cell
+      cell.state.heldBytes = state.heldBytes + cell.byteCount
+      content.count.taken += cell.fits
+      // What is needed again is young again.
+      content.entries.remove(at: index)
+      content.entries.append(entry)
+      return cell
+    }
+  }
+
+  /// Notes that a cell has trained so many networks.
+  func note(fits: Int) { content.withLock { $0.count.done += fits } }
+
+  /// Keeps a cell that ran behind a state.
+  func keep(_ cell: Cell, as key: ContentDigest, after state: SessionState) {
+    let nothing = SessionState(seed: 0)
+    let bytes = cell.state.bytes(notIn: nothing, nothing.storages) + cell.byteCount
+    let entry = Entry(key: key, cell: cell, heldBytes: state.heldBytes, bytes: bytes)
+    content.withLock { content in
+      content.entries.removeAll { $0.key == key }
+      content.entries.append(entry)
+    }
+  }
+
+  /// Lets the oldest cells go until the others hold no more than so many bytes.
+  func shrink(to bytes: Int) {
+    content.withLock { content in
+      var rest = content.entries.reduce(0) { $0 + $1.bytes }
+      let gone = content.entries.prefix { entry in
+        guard rest > bytes else { return false }
+        rest -= entry.bytes
+        return true
+      }
+      content.entries.removeFirst(gone.count)
+    }
+  }
+}
