@@ -133,8 +133,8 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TerminalText",
-        "Downloads", "CEditline",
+        "Session", "Plots", "Workbench", "Charts", "JSON", "Language", "Notebooks",
+        "TerminalText", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

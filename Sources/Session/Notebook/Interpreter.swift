@@ -140,7 +140,7 @@ enum Interpreter {
         execution, course.output, at: SourceRange(0, script.source.utf8.count))
       return .cell(
         Cell(
-          source: replayable(script, statements, execution),
+          source: replayable(script, execution),
           result: .reports(course.output.reports), omittedLines: course.output.omittedLines,
           omittedFailures: course.output.omittedFailures,
           isCutShort: execution.stoppedAtStep != nil, byteCount: bytes, state: execution.state))
@@ -232,10 +232,12 @@ enum Interpreter {
   }
 
   /// The source that gives the same result when it is run again: an interrupted training says
-  /// after how many steps it stops.
+  /// after how many steps it stops, and what was watched is over.
   private static func replayable(
-    _ script: Script, _ statements: [Statement], _ execution: Execution
+    _ script: Script, _ execution: Execution
   ) -> String {
+    let script = script.withoutWatching(execution.table.forms)
+    let statements = script.statements.filter { !$0.isBlank }
     guard let step = execution.stoppedAtStep, case .command(let command) = statements[0] else {
       return script.source
     }

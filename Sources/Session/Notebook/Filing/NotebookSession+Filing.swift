@@ -32,7 +32,7 @@ extension NotebookSession {
       else { break }
       // What it printed would be lost when the notebook is written back.
       throw RecoveryStop(reason: diagnostic.reason)
-    case .nothing, .notebook, .editing, .interrupted, .lesson, .quit: break
+    case .nothing, .notebook, .editing, .interrupted, .lesson, .view, .quit: break
     }
     copy.settings = settings
     self = copy
