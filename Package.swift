@@ -138,9 +138,8 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TensorEngine",
-        "TerminalText",
-        "Downloads", "CEditline",
+        "Session", "Plots", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TensorEngine",
+        "TerminalText", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

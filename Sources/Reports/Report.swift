@@ -1,4 +1,6 @@
 package import Charts
+import Datasets
+package import Workbench
 
 /// What a command found out, as a value. Its document, its JSON and what `why` says of it are made
 /// from that value, and nothing reads them back.
@@ -16,4 +18,18 @@ package protocol Report: Sendable {
 extension Report {
   package var explanation: Explanation { Explanation() }
   package var failedChecks: Int { 0 }
+}
+
+extension Document {
+  /// What some results show in a state, whose data's names are those that pictures spell.
+  package init(of reports: some Sequence<any Report>, in state: SessionState) {
+    self.init(reports.flatMap(\.document.blocks), in: state)
+  }
+
+  /// Some blocks that are shown in a state.
+  package init(_ blocks: [Block], in state: SessionState) {
+    let data = state.data?.dataset
+    self.init(
+      blocks, names: data.map { $0.classNames + $0.columnNames + [$0.targetName] } ?? [])
+  }
 }

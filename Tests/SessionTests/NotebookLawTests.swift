@@ -111,7 +111,7 @@ struct NotebookLawTests {
       #expect(copy.cells.count == before.cells.count, "\(context)")
       _ = copy.submit("redo")
       #expect(copy.markdown(title: "t") == text, "\(context)")
-    case .refused, .nothing, .editing, .interrupted, .unable, .lesson, .quit:
+    case .refused, .nothing, .editing, .interrupted, .unable, .lesson, .view, .quit:
       #expect(text == before.markdown(title: "t"), "\(context)")
     case .notebook:
       break

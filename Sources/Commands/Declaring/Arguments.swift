@@ -23,6 +23,7 @@ package struct Arguments {
   package init(
     _ command: Command, of definition: CommandDefinition, evaluator: Evaluator
   ) throws(Diagnostic) {
+    let definition = definition.behind(command.values.first?.text)
     self.command = command
     self.definition = definition
     self.evaluator = evaluator

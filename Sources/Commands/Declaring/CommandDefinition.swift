@@ -20,6 +20,8 @@ package struct CommandDefinition: Sendable {
   package var names: [String] = []
   /// Its options, in the order in which help lists them.
   package var options: [OptionDefinition] = []
+  /// The options that it takes too where a word is the first behind the verb, by that word.
+  package var optionsBehind: [String: [OptionDefinition]] = [:]
   /// The options that a short page of help shows, by name; without any, the first ones.
   package var usualOptions: [String] = []
   /// What completion offers beside them.
@@ -33,7 +35,7 @@ package struct CommandDefinition: Sendable {
   package init(
     verb: String, family: Family, summary: String, forms: [String], form: CommandForm = .arguments,
     words: [String] = [], names: [String] = [], options: [OptionDefinition] = [],
-    usualOptions: [String] = [],
+    usualOptions: [String] = [], optionsBehind: [String: [OptionDefinition]] = [:],
     completion: CommandCompletion = CommandCompletion(), touches: Touches = [], example: [String]
   ) {
     self.verb = verb
@@ -45,9 +47,22 @@ package struct CommandDefinition: Sendable {
     self.names = names
     self.options = options
     self.usualOptions = usualOptions
+    self.optionsBehind = optionsBehind
     self.completion = completion
     self.touches = touches
     self.example = example
+  }
+
+  /// It as it is where a word is the first behind the verb.
+  package func behind(_ word: String?) -> CommandDefinition {
+    var definition = self
+    definition.options += word.flatMap { optionsBehind[$0] } ?? []
+    return definition
+  }
+
+  /// Its options, and those behind each first word.
+  package var allOptions: [OptionDefinition] {
+    options + optionsBehind.keys.sorted().flatMap { optionsBehind[$0] ?? [] }
   }
 
   /// The groups in which `help` lists the commands.

@@ -19,6 +19,14 @@ extension Wording {
       return Diagnostic(
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: hints)
     }
+    let behind = definition.optionsBehind.keys.sorted().first { word in
+      definition.optionsBehind[word]?.contains { $0.takes(OptionKey(name)) } == true
+    }
+    if let behind {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
+        hints: ["\(definition.verb) \(behind) \(name.text)=… has it"])
+    }
     return Diagnostic(
       "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
       hints: suggestion(for: name.text, among: names)

@@ -5,6 +5,7 @@ import Networks
 extension Command {
   /// The command in the words of this language, each where the word of the other tool stands.
   package func translated(for definition: CommandDefinition) -> Command {
+    let definition = definition.behind(values.first?.text)
     var command = self
     command.translateLayer(of: definition)
     command.translateOptimizer(of: definition)

@@ -17,15 +17,19 @@ package enum TrainCommand {
       "train epochs=500 stop=target(validation_accuracy=90%)",
       "train epochs=60 schedule=exponential(rate=0.1, decay=0.5, every=10)",
       "train epochs=100 restarts=5",
-      "train epochs=100 checkpoint=every(10, run.safetensors)",
+      "train epochs=100 checkpoint=every(10, run.safetensors)", "train epochs=200 watch=boundary",
+      "train again l2=0.003 units=8",
     ],
+    words: [RepeatedTraining.word],
     options: TrainingReader.options
-      + [CheckpointReader.option.definition, RestartedTraining.option.definition]
-      + [WorkConsent.option.definition],
+      + [
+        CheckpointReader.option.definition, RestartedTraining.option.definition,
+        WatchedTraining.option.definition, WorkConsent.option.definition,
+      ],
     usualOptions: [
       "epochs", "batch", "optimizer", "rate", "schedule", "l2", "stop", "restarts",
     ],
-    touches: .writes,
+    optionsBehind: [RepeatedTraining.word: RepeatedTraining.variations], touches: .writes,
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%", "network",
       "add dense 8 tanh", "add dense 1 sigmoid", "train epochs=20 optimizer=adam rate=0.02",
@@ -37,6 +41,9 @@ package enum TrainCommand {
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
+    if RepeatedTraining.isAsked(arguments) {
+      return try RepeatedTraining.run(&execution, arguments)
+    }
     try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
@@ -51,6 +58,10 @@ package enum TrainCommand {
       if let checkpoint = checkpoints.first {
         throw Diagnostic(
           "a checkpoint is of one network, and restarts trains several", at: checkpoint.range)
+      }
+      if let watch = arguments.given(WatchedTraining.option) {
+        throw Diagnostic(
+          "one network is watched, and restarts trains several", at: watch.range)
       }
       return try RestartedTraining.run(
         hand, data, settings, keeping: kept, starts: count, &execution, arguments)
@@ -95,7 +106,8 @@ package enum TrainCommand {
     let plan = plan(of: trainer, after: unfinished)
     try execution.require(plan, arguments)
     execution.control.report(.effort(seconds: plan.nominalSeconds))
-    let result = try run(trainer, execution, arguments, goal: goal, watch, keeper)
+    let watched = try WatchedTraining.asked(of: hand, on: data, settings, execution, arguments)
+    let result = try run(trainer, execution, arguments, goal: goal, watch, keeper, watched)
     execution.keepResult()
     let control = execution.control
     return try control.keeping { () throws(Diagnostic) in
@@ -171,9 +183,11 @@ package enum TrainCommand {
     return report
   }
 
-  /// The options of a training but for its checkpoints, with the step after which it was stopped.
+  /// The options of a training but for its checkpoints and what is watched, with the step after which it was stopped.
   private static func typed(_ command: Command, stoppedAt step: Int?) -> [Option] {
-    let silent = [CheckpointReader.option.name, WorkConsent.option.name]
+    let silent = [
+      CheckpointReader.option.name, WorkConsent.option.name, WatchedTraining.option.name,
+    ]
     var options = command.options.filter { !silent.contains($0.name.text) }
     guard let step else { return options }
     let name = TrainingSetting.steps.name
@@ -191,7 +205,7 @@ package enum TrainCommand {
 
   private static func run(
     _ trainer: Trainer, _ execution: Execution, _ arguments: Arguments, goal: Int,
-    _ watch: TrainingWatch, _ keeper: CheckpointKeeper
+    _ watch: TrainingWatch, _ keeper: CheckpointKeeper, _ watched: WatchedTraining?
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
     do {
@@ -199,12 +213,14 @@ package enum TrainCommand {
         control: TrainingControl(
           isInterrupted: control.isInterrupted,
           onEpoch: { record in
+            watched?.note(record)
             control.report(
               .epoch(
                 record.epoch, of: goal, loss: record.loss, validationLoss: record.validationLoss))
           },
           endsAfter: watch.isNeeded ? { watch.ends(after: $0, $1) } : nil,
-          keeps: keeper.isNeeded ? { watch.failure != nil || keeper.keep($0, $1) } : nil))
+          keeps: keeper.isNeeded ? { watch.failure != nil || keeper.keep($0, $1) } : nil,
+          looks: watched.map { watched in { watched.look(at: $0) } }))
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
     }

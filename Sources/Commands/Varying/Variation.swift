@@ -20,9 +20,15 @@ package struct Variation: Sendable {
 
   /// Everything, in the order in which it is changed: what changes the number of layers comes
   /// before what changes a layer.
-  package static let all: [Variation] = [
-    layers, units, activation, initializer, batchnorm, dropout, examples, scale,
+  package static let all: [Variation] = ofNetworks + ofData
+
+  /// What differs between the networks themselves.
+  package static let ofNetworks: [Variation] = [
+    layers, units, activation, initializer, batchnorm, dropout,
   ]
+
+  /// What differs between the data that they see.
+  package static let ofData: [Variation] = [examples, scale]
 }
 
 /// A value of an option that differs, with what it is read by.

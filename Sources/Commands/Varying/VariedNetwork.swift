@@ -43,11 +43,14 @@ package struct VariantMaker {
     _ hand: NetworkInHand, _ data: DataInHand, _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) {
     guard let base = hand.settings else {
-      let verb = arguments.definition.verb
+      let repeated =
+        switch arguments.definition.verb {
+        case "compare": "compare repeats the last training with one option different"
+        case "train": "this repeats the last training"
+        default: "this repeats the last training again and again"
+        }
       throw Diagnostic(
-        verb == "compare"
-          ? "compare repeats the last training with one option different, and there is none"
-          : "this repeats the last training again and again, and there is none",
+        "\(repeated), and there is none",
         at: arguments.command.verb.range, hints: ["train epochs=100 trains the network"])
     }
     var start = hand.network

@@ -23,17 +23,23 @@ public struct TrainingControl {
   /// ends the run.
   public var keeps: ((EpochRecord, () -> Moment) -> Bool)?
 
+  /// Told before every step, with a function that makes the network as it is then; nil for a run at
+  /// which nobody looks, whose steps copy nothing.
+  public var looks: ((() -> Network) -> Void)?
+
   /// Makes a control, by default one that watches nothing and never stops.
   public init(
     pool: ThreadPool? = nil, isInterrupted: @escaping () -> Bool = { false },
     onEpoch: @escaping (EpochRecord) -> Void = { _ in },
     endsAfter: ((EpochRecord, Network) -> Bool)? = nil,
-    keeps: ((EpochRecord, () -> Moment) -> Bool)? = nil
+    keeps: ((EpochRecord, () -> Moment) -> Bool)? = nil,
+    looks: ((() -> Network) -> Void)? = nil
   ) {
     self.pool = pool
     self.isInterrupted = isInterrupted
     self.onEpoch = onEpoch
     self.endsAfter = endsAfter
     self.keeps = keeps
+    self.looks = looks
   }
 }

@@ -153,6 +153,7 @@ struct TrainingRun {
     while first < count {
       if let limit = settings.maximumSteps, steps >= limit { return .reachedMaximumSteps }
       if isInterrupted() { return .interrupted(steps: steps) }
+      if let looks = control.looks { looks { network() } }
       let rows = min(batchSize, count - first)
       if isEvaluationLong, first + rows == count { retreat = Retreat(self) }
       let rate = course.rate(ofStep: number)

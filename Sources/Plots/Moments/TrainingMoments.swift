@@ -94,7 +94,7 @@ extension TrainingMoments {
   }
 
   /// The network after some epochs, in the order of these.
-  private static func networks(
+  static func networks(
     of hand: NetworkInHand, after epochs: [Int], _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> [NetworkInHand] {
     let data = try execution.data(for: arguments)

@@ -49,7 +49,7 @@ extension NotebookSession {
       guard let definition = vocabulary.table.definition(of: verb) else { return [] }
       return arguments(of: definition, after: words, context) + variables
     case .optionValue(let verb, let name):
-      let options = vocabulary.table.definition(of: verb)?.options ?? []
+      let options = vocabulary.table.definition(of: verb)?.allOptions ?? []
       guard let option = options.first(where: { $0.name == name }) else { return variables }
       return values(of: option, context) + variables
     case .callArgument(let function, let option?):
@@ -77,7 +77,7 @@ extension NotebookSession {
   ) -> [Candidate] {
     let completion = definition.completion
     var candidates: [Candidate]
-    var options = definition.options
+    var options = definition.behind(words.first).options
     if let first = words.first, definition.form != .formula, definition.form != .formulas {
       candidates = described(completion.following(first), of: definition)
       if definition.takesSplit(behind: first) { candidates += Self.splits }

@@ -18,11 +18,11 @@ package struct LessonShelf {
     /// The name under which the place in it is kept; no other lesson has it.
     package var key: String {
       way == .lesson
-        ? name : "\(name)-\(String(ContentDigest.of(Array(path.utf8)), radix: 16))"
+        ? name : "\(name)-\(String(ContentMark.of(Array(path.utf8)), radix: 16))"
     }
 
     /// Tells one content of the lesson from another one.
-    package var digest: UInt64 { ContentDigest.of(Array(notebook.text.utf8)) }
+    package var digest: UInt64 { ContentMark.of(Array(notebook.text.utf8)) }
 
     /// "02-mnist" without its number; nil for a name without one.
     fileprivate var word: Substring? {

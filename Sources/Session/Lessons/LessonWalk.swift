@@ -115,7 +115,7 @@ package struct LessonWalk: Sendable {
     var runs: [(source: String, outcome: NotebookSession.Outcome)] = []
     for source in sources {
       control.onCell()
-      let outcome = copy.submit(source, control: control)
+      let outcome = copy.submit(source, control: control.withoutViews)
       if outcome.isInterrupted {
         return [(source, .interrupted("interrupted: the lesson is where it was"))]
       }

@@ -5,7 +5,7 @@ import Workbench
 
 extension Interpreter {
   /// The source that gives the same result when it is run again: an interrupted training says after
-  /// how many steps it stops, and work that the person allowed says so.
+  /// how many steps it stops, work that the person allowed says so, and what was watched is over.
   static func replayable(
     _ script: Script, _ statements: [Statement], _ execution: Execution
   ) -> String {
@@ -17,6 +17,7 @@ extension Interpreter {
           name, "\(step)", replacing: command.option(name), behind: command.range.upperBound))
     }
     let places = execution.consents.places
+    let forms = execution.table.forms
     options += statements.working.filter { places.contains($0.place) }.map {
       TypedOption(WorkConsent.option.name, "yes", replacing: $0.given, behind: $0.end)
     }
@@ -30,7 +31,8 @@ extension Interpreter {
       bytes.replaceSubrange(
         option.place.lowerBound..<option.place.upperBound, with: option.text.utf8)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    if inOrder.isEmpty { return script.withoutWatching(forms).source }
+    return Script(parsing: bytes, forms: forms).withoutWatching(forms).source
   }
 }
 

@@ -164,7 +164,7 @@ extension NotebookSession {
       let lines =
         Transcript.input(source) + Transcript.standard.lines(of: diagnostic, source: source)
       return [.verbatim(lines.joined(separator: "\n"))]
-    case .nothing, .cell, .notebook, .editing, .interrupted, .unable, .lesson, .quit:
+    case .nothing, .cell, .notebook, .editing, .interrupted, .unable, .lesson, .view, .quit:
       return []
     }
   }

@@ -22,7 +22,7 @@ extension NotebookSession: StepSession {
     case .refused(let diagnostic): return .refused(diagnostic.reason)
     case .interrupted: return .refused("interrupted")
     case .unable(let message): return .refused(message)
-    case .nothing, .notebook, .editing, .lesson, .quit: return .fails(nil)
+    case .nothing, .notebook, .editing, .lesson, .view, .quit: return .fails(nil)
     }
   }
 }

@@ -2,6 +2,7 @@ package import Charts
 import Commands
 import Formulas
 package import Language
+package import Plots
 import TensorEngine
 package import Workbench
 
@@ -30,6 +31,8 @@ package struct NotebookSession: Sendable {
     case unable(String)
     /// The student wants to walk through this lesson.
     case lesson(LessonShelf.Lesson)
+    /// The student looks at something, and turns it by keys.
+    case view(View)
     /// The student leaves.
     case quit
   }
@@ -242,6 +245,11 @@ package struct NotebookSession: Sendable {
     return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
+  /// What runs beside the cells, in their state.
+  func execution(_ control: RunControl) -> Execution {
+    Execution(state: state, settings: settings, table: vocabulary.table, control: control)
+  }
+
 }
 
 extension NotebookSession.Outcome {
@@ -250,7 +258,7 @@ extension NotebookSession.Outcome {
     switch self {
     case .interrupted: true
     case .cell(_, let cell): cell.isCutShort
-    case .nothing, .notebook, .refused, .editing, .unable, .lesson, .quit: false
+    case .nothing, .notebook, .refused, .editing, .unable, .lesson, .view, .quit: false
     }
   }
 }

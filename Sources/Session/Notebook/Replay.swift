@@ -192,7 +192,7 @@ private struct ReplayRun {
     case .cell(_, let result):
       if case .failure(let diagnostic) = result.result { error = diagnostic }
     case .refused(let diagnostic): error = diagnostic
-    case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .quit: break
+    case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .view, .quit: break
     }
     return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
   }

@@ -41,7 +41,7 @@ package struct SourceFile: Sendable {
     self.path = path
     let bytes = try files.read(path)
     try Self.requireMemory(reading: bytes.count, of: path)
-    digest = ContentDigest.of(bytes)
+    digest = ContentMark.of(bytes)
     guard path.hasSuffix(".md") else {
       cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
       seed = nil

@@ -48,7 +48,7 @@ package struct Transcript: Sendable {
     typed: Int? = nil
   ) -> [String] {
     switch outcome {
-    case .nothing, .lesson, .quit: []
+    case .nothing, .lesson, .view, .quit: []
     case .cell(_, let cell): output(of: cell)
     case .refused(let diagnostic):
       lines(of: diagnostic, source: source.utf8.count < 1 << 20 ? source : "")

@@ -153,7 +153,7 @@ enum SaveCommand {
   ) throws(Diagnostic) {
     guard let file = session.file, file.path == path,
       let bytes = session.settings.files.contentToReplace(at: path),
-      ContentDigest.of(bytes) != file.digest
+      ContentMark.of(bytes) != file.digest
     else { return }
     throw Diagnostic(
       "another program has changed \(path) meanwhile", at: range,

@@ -28,12 +28,13 @@ extension Vocabulary {
   ]
 
   private static let looking: [Verb] = [
-    .cell(PlotCommand.command), .cell(ShowCommand.command), .cell(PrintCommand.command),
-    .cell(DistanceCommand.command),
+    .cell(PlotCommand.command), .notebook(FilmCommand.verb), .cell(ShowCommand.command),
+    .cell(PrintCommand.command), .cell(DistanceCommand.command),
   ]
 
   private static let judging: [Verb] = [
-    .cell(DiagnoseCommand.command), .cell(CompareCommand.command), .cell(EnsembleCommand.command),
+    .cell(DiagnoseCommand.command), .cell(CompareCommand.command), .notebook(TurnCommand.verb),
+    .cell(EnsembleCommand.command),
     .cell(RunsCommand.command), .notebook(WhyCommand.verb), .cell(CheckCommand.command),
   ]
 

@@ -21,6 +21,10 @@ package struct RunControl: Sendable {
   /// Asked about work before it begins, for the person's own lines; nil where nobody can answer, and
   /// so more than a minute's work needs `yes=yes`.
   package var judgesWork: WorkAllowance.Judge?
+  /// Who looks at a training while it runs; nil where nobody does.
+  package var watcher: TrainingWatcher?
+  /// Whether what is typed may open a view, which a student at a terminal sees and turns.
+  package var opensViews = false
 
   /// Asked at every step boundary; true ends the command there.
   package var isInterrupted: @Sendable () -> Bool { interruption.isAsked }
@@ -41,10 +45,19 @@ package struct RunControl: Sendable {
     self.report = report
   }
 
-  /// The same where nobody looks before the cell is done.
+  /// The same where nobody looks before the cell is done, nor opens a view.
   package var unseen: RunControl {
     var control = self
     control.show = nil
+    control.watcher = nil
+    control.opensViews = false
+    return control
+  }
+
+  /// The same for the commands of a file, which open no views.
+  package var withoutViews: RunControl {
+    var control = self
+    control.opensViews = false
     return control
   }
 

@@ -36,11 +36,13 @@ struct Page {
   }
 
   /// How a session with these pictures draws for this page, which may know no such pictures.
-  func transcript(_ pictures: Pictures = .ascii) -> Transcript {
+  ///
+  /// - Parameter lines: How many lines of the screen are not for documents, beside the prompt's.
+  func transcript(_ pictures: Pictures = .ascii, reserving lines: Int = 0) -> Transcript {
     Transcript(
       renderer: TextRenderer(
         width: width, height: height, pictures: isPlain ? .ascii : pictures, colors: colors,
-        showsNames: !isPlain),
+        showsNames: !isPlain, reserved: lines),
       indent: inputIndent, width: width)
   }
 }

@@ -1,4 +1,5 @@
 internal import JSON
+internal import Plots
 internal import Session
 
 /// What a cell gives back.
@@ -35,6 +36,8 @@ struct Reply {
   var complaint: String?
   /// The lesson that is to be walked now; nil for none.
   var lesson: LessonShelf.Lesson?
+  /// What the student looks at before it is shown; nil for nothing.
+  var view: View?
   /// Draws the output as a notebook holds it, whatever page it was drawn for; nil for none.
   var standardOutput: () -> [String]? = { nil }
 }
@@ -72,6 +75,7 @@ extension Reply {
       failed = isPartlyRefused || rerun.contains { session.cells[$0 - 1].hasFailed }
     case .interrupted: wasInterrupted = true
     case .lesson(let lesson): (self.lesson, failed) = (lesson, page.format == .json)
+    case .view(let view): self.view = view
     case .quit: next = .leave
     case .nothing, .editing: break
     }

@@ -85,6 +85,10 @@ struct Dialogue {
     keepWishes(insteadOf: wishes, &reply)
     // What is shown is in the journal, whatever happens next.
     journal?.note(conversation.kept)
+    if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
+      StandardStream.output.sendRows(prompt + line)
+      return answer(line)
+    }
     if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
     isLeaving = false
     return show(reply)

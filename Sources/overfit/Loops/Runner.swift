@@ -1,4 +1,6 @@
+internal import Charts
 internal import Language
+internal import Plots
 internal import Session
 internal import Workbench
 
@@ -58,7 +60,9 @@ struct Runner {
         line.erase()
       }
     }
-    return run(showing: page.early) { control in
+    let opensViews = opensCells && page.format == .text && script == nil
+    let view = opensViews ? watchView(conversation.session.pictures) : nil
+    return run(showing: page.early, view) { control in
       script.map { conversation.submit($0, page: page, control: control) }
         ?? conversation.submit(source, page: page, control: control)
     }
@@ -66,11 +70,13 @@ struct Runner {
 
   /// Runs what Ctrl-C can stop and what may tell how far it is.
   func run<Result, Failure: Error>(
-    showing early: EarlyOutput? = nil, _ work: (RunControl) throws(Failure) -> Result
+    showing early: EarlyOutput? = nil, _ view: WatchView? = nil,
+    _ work: (RunControl) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     Signals.beginCommand()
     line.begin()
     defer {
+      view?.end()
       line.erase(withEcho: Signals.isInterrupted)
       Signals.endCommand()
     }
@@ -80,9 +86,43 @@ struct Runner {
       isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
       onCell: { [cellTime] in Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
       show: early?.show,
-      report: { [line] in line.show($0) })
+      report: { [line] progress in
+        view?.note(progress)
+        line.show(progress, draws: view?.isShown != true)
+      })
     if asksAboutWork { control.judgesWork = Asking.aboutWork(line) }
+    control.watcher = view?.watcher { [line] in line.erase() }
+    control.opensViews = view != nil
     return try work(control)
+  }
+
+  /// Has the student look at a view, until they leave it.
+  ///
+  /// - Returns: The line that makes a cell of it; nil for none.
+  func look(at view: View, in session: NotebookSession) -> String? {
+    let transcript = { @Sendable [options, terminal, pictures = session.pictures] lines in
+      Page(options, on: terminal).transcript(pictures, reserving: lines)
+    }
+    switch view {
+    case .film(let film):
+      var view = FilmView(film, transcript: transcript)
+      view.run()
+      return nil
+    case .turn(let turn):
+      var view = TurnView(turn, transcript: transcript)
+      return view.run()
+    }
+  }
+
+  /// What shows a training that is watched.
+  private func watchView(_ pictures: Pictures) -> WatchView {
+    WatchView(bar: bar) { [options, terminal] in
+      Page(options, on: terminal).transcript(pictures)
+    }
+  }
+
+  private var bar: ProgressText.Bar {
+    options.plain || !Environment.isUTF8 ? .ascii : .blocks
   }
 
   /// Makes room for a result on standard output while the work goes on.

@@ -43,9 +43,10 @@ final class ProgressLine: Sendable {
     state.withLock { $0.reckoning.slowness } * plan.nominalSeconds
   }
 
-  func show(_ progress: Progress) {
+  /// Takes note of news, and draws them unless something else has the screen.
+  func show(_ progress: Progress, draws: Bool = true) {
     guard isShown else { return }
-    state.withLock { show(progress, &$0) }
+    state.withLock { show(progress, draws: draws, &$0) }
   }
 
   /// Wipes the line out; after a Ctrl-C its echo, too, which may stand alone in the row.
@@ -57,7 +58,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  private func show(_ progress: Progress, _ state: inout State) {
+  private func show(_ progress: Progress, draws: Bool, _ state: inout State) {
     let now = state.stopwatch.seconds
     state.reckoning.note(progress, at: now)
     if case .effort = progress { return }
@@ -66,7 +67,7 @@ final class ProgressLine: Sendable {
       // How much there is to do is said before it is begun, and how long soon after.
       state.nextDrawing = now
     }
-    guard now >= state.nextDrawing else { return }
+    guard draws, now >= state.nextDrawing else { return }
     let expected = state.reckoning.expected
     let isAnnouncement = progress.done == 0 && (expected ?? 0) > 2 * ProgressLine.announcement
     state.nextDrawing = now + (isAnnouncement ? ProgressLine.announcement : ProgressLine.pause)

@@ -11,6 +11,9 @@ enum SavedTerminal {
   /// Whether the terminal was asked to mark what is pasted (bracketed paste).
   nonisolated(unsafe) private(set) static var bracketsPastes = false
 
+  /// Whether a view has the screen: another one than that of the notebook, without a cursor.
+  nonisolated(unsafe) private(set) static var showsView = false
+
   static func save() {
     let found = UnsafeMutablePointer<termios>.allocate(capacity: 1)
     found.initialize(to: termios())
@@ -19,6 +22,20 @@ enum SavedTerminal {
       return
     }
     mode = found
+  }
+
+  static func beginView() {
+    showsView = true
+    StandardStream.output.send("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[H\u{1B}[2J")
+  }
+
+  /// Gives the screen of the notebook back; a terminal with one screen alone has an empty one then.
+  /// Safe in a signal handler.
+  static func endView() {
+    guard showsView else { return }
+    showsView = false
+    let end: StaticString = "\u{1B}[H\u{1B}[2J\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
+    _ = write(STDOUT_FILENO, end.utf8Start, end.utf8CodeUnitCount)
   }
 
   static func beginPastes() {
@@ -36,6 +53,7 @@ enum SavedTerminal {
 
   /// Safe in a signal handler.
   static func restore() {
+    endView()
     endPastes()
     guard let mode else { return }
     // A process in the background would be stopped here instead of ended.

@@ -195,6 +195,7 @@ extension Signals {
 
   /// Once this handler is done, the system stops the program.
   private static func stop(_ number: Int32) {
+    SavedTerminal.endView()
     SavedTerminal.endPastes()
     signal(number, SIG_DFL)
     raise(number)

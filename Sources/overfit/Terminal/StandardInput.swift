@@ -6,15 +6,24 @@
 
 /// Standard input, which is waited for together with the signals.
 enum StandardInput {
-  /// Waits until there are bytes or a signal comes; whether there are bytes, or their end.
-  static func wait() -> Bool {
+  /// Waits until there are bytes or a signal comes, at the latest for so many milliseconds, or for
+  /// ever; whether there are bytes, or their end.
+  static func wait(within milliseconds: Int32 = -1) -> Bool {
+    let waiting = look(within: milliseconds)
+    Signals.quiet()
+    return waiting[0].revents != 0
+  }
+
+  /// Whether there are bytes, or their end, or a signal that nobody has taken note of.
+  static var hasNews: Bool { look(within: 0).contains { $0.revents != 0 } }
+
+  private static func look(within milliseconds: Int32) -> [pollfd] {
     var waiting = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: Signals.wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waiting, nfds_t(waiting.count), -1)
-    Signals.quiet()
-    return waiting[0].revents != 0
+    poll(&waiting, nfds_t(waiting.count), milliseconds)
+    return waiting
   }
 
   /// Whether there are bytes, or their end, at the latest after so many milliseconds.

@@ -11,6 +11,24 @@ enum MistakesElsewhere {
       ]
     ),
     (
+      "FilmTests",
+      [
+        "plot * has no moments that follow each other",
+        "film takes: *",
+        "the test split is opened by cells alone, which count how often",
+        "validation in its place, or a plot of the network as it is",
+      ]
+    ),
+    (
+      "TurnTests",
+      [
+        "turn needs an option with several values",
+        "turn l2=0.0001..0.1 log",
+        "a knob has at most * values, and these are *",
+        "*=1..64 log has a few of a range",
+      ]
+    ),
+    (
       "DatasetErrorWordingTests",
       [
         "at most * features are computed",
@@ -233,7 +251,6 @@ enum MistakesElsewhere {
     "it was to be written after epoch *; the network is as it was before",
     "* is usual",
     "no start came to a loss",
-    "* takes one value here",
     "there are more than * numbers",
     "there is no greatest of no numbers",
     "* is no curve over time",

@@ -15,6 +15,18 @@ struct Screen: CustomStringConvertible {
   /// What was written in grey last.
   private(set) var hint = ""
   private var sequence: [Character]?
+  /// What stands on the other screen, while a view has this one.
+  private var other: Other?
+
+  private struct Other {
+    let cells: [[Character]]
+    let row: Int
+    let column: Int
+    let scrolled: Int
+  }
+
+  /// Whether a view has the screen.
+  var isAlternate: Bool { other != nil }
 
   init(columns: Int, rows: Int) {
     self.columns = columns
@@ -37,6 +49,9 @@ struct Screen: CustomStringConvertible {
 
   /// The cursor's row, counted from the first that there ever was.
   var place: Int { scrolled + row }
+
+  /// Whether the cursor is in the last row.
+  var isAtEnd: Bool { row == height - 1 }
 
   /// The row with the cursor.
   var currentLine: String { lines[row] }
@@ -121,12 +136,29 @@ struct Screen: CustomStringConvertible {
     guard let sequence, let first = sequence.first else { return }
     if first == "[" {
       guard sequence.count > 1, ("@"..."~").contains(character) else { return }
+      if sequence.dropFirst().dropLast() == Array("?1049")[...] {
+        exchange(toView: character == "h")
+      }
       let numbers = String(sequence.dropFirst().dropLast()).split(separator: ";").map { Int($0) }
       control(character, numbers.first.flatMap(\.self))
     } else if "()".contains(first), sequence.count < 2 {
       return
     }
     self.sequence = nil
+  }
+
+  /// Gives the screen to a view, or back with all that stood there.
+  private mutating func exchange(toView: Bool) {
+    if toView {
+      guard other == nil else { return }
+      other = Other(cells: cells, row: row, column: column, scrolled: scrolled)
+      cells = Array(repeating: Array(repeating: " ", count: columns), count: height)
+      (row, column, scrolled) = (0, 0, 0)
+    } else if let other {
+      (cells, row, column, scrolled) = (other.cells, other.row, other.column, other.scrolled)
+      self.other = nil
+      resize(columns: columns)
+    }
   }
 
   private mutating func control(_ command: Character, _ number: Int?) {

@@ -17,21 +17,25 @@ package struct TextRenderer: Equatable, Sendable {
   /// Whether 7-bit pictures have the names of the data as they are, where the terminal can show
   /// them; else those that 7-bit characters can't tell apart get letters, told below the picture.
   package let showsNames: Bool
+  /// How many of the lines something else takes, beside the prompt.
+  package let reserved: Int
 
   /// Makes a renderer for a width and a height.
   ///
   /// - Parameters:
   ///   - width: What is beyond 40 to 200 counts as the nearer of these.
   ///   - height: What is beyond 24 to 200 counts as the nearer of these.
+  ///   - reserved: How many of these lines are not for documents, beside the prompt's; at most 18.
   package init(
     width: Int = 80, height: Int = 24, pictures: Pictures = .ascii, colors: Colors = .none,
-    showsNames: Bool = false
+    showsNames: Bool = false, reserved: Int = 0
   ) {
     self.width = min(max(width, 40), 200)
     self.height = min(max(height, 24), 200)
     self.pictures = pictures
     self.colors = colors
     self.showsNames = showsNames
+    self.reserved = min(max(reserved, 0), 18)
   }
 
   /// The lines of a document, joined by line ends and without one behind the last.
@@ -41,7 +45,7 @@ package struct TextRenderer: Equatable, Sendable {
 
   /// The lines of a document, without blanks at their ends.
   package func lines(_ document: Document) -> [String] {
-    FittedDocument(document, room: height - 1) { blocks, form in
+    FittedDocument(document, room: height - 1 - reserved) { blocks, form in
       blocks.flatMap { lines($0, form, names: document.names) }
     }.lines.map { line in
       var line = Substring(line)

@@ -50,7 +50,7 @@ extension NotebookSession.Outcome {
         .init("source", .string(source)),
         .init("error", .object([.init("message", .string("a lesson is read as text"))])),
       ])
-    case .nothing, .quit, .editing:
+    case .nothing, .quit, .editing, .view:
       return nil
     }
   }

@@ -71,13 +71,3 @@ package struct Cell: Sendable {
     if case .failure = result { true } else { false }
   }
 }
-
-extension Document {
-  /// What some results show in a state, whose data's names are those that pictures spell.
-  init(of reports: some Sequence<any Report>, in state: SessionState) {
-    let data = state.data?.dataset
-    self.init(
-      reports.flatMap(\.document.blocks),
-      names: data.map { $0.classNames + $0.columnNames + [$0.targetName] } ?? [])
-  }
-}

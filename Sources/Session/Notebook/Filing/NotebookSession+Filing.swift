@@ -32,7 +32,7 @@ extension NotebookSession {
       else { break }
       // What it printed would be lost when the notebook is written back.
       throw RecoveryStop(reason: diagnostic.reason)
-    case .nothing, .notebook, .editing, .interrupted, .lesson, .quit: break
+    case .nothing, .notebook, .editing, .interrupted, .lesson, .view, .quit: break
     }
     copy.settings = settings
     self = copy
@@ -80,7 +80,7 @@ extension NotebookSession {
   /// Notes what the notebook's file is now.
   mutating func noteSaved(as path: String, _ text: String, _ manuscript: Manuscript?) {
     file = NotebookFile(
-      path: path, digest: ContentDigest.of(Array(text.utf8)), sources: cells.map(\.source),
+      path: path, digest: ContentMark.of(Array(text.utf8)), sources: cells.map(\.source),
       manuscript: manuscript)
   }
 }
