@@ -33,8 +33,7 @@ let package = Package(
     .library(name: "Tuning", targets: ["Tuning"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     // System libraries.
@@ -42,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
@@ -87,10 +87,7 @@ let package = Package(
       linkerSettings: [linuxMath]),
     .target(name: "Language", dependencies: ["TerminalText"], swiftSettings: safeNumeric),
     .target(
-      name: "Notebooks",
-      dependencies: [
-        "Language", "TerminalText", "CMarkdown", .product(name: "Yams", package: "Yams"),
-      ],
+      name: "Notebooks", dependencies: ["Language", "TerminalText", "CMarkdown", "CYAML"],
       swiftSettings: safe),
     // What a session is made of, from the bottom up.
     .target(

@@ -1,8 +1,6 @@
 import TerminalText
-internal import Yams
 
-/// The mapping between two lines of `---`, read as YAML. This is the only file that speaks to the
-/// library.
+/// The mapping between two lines of `---`, read as YAML.
 ///
 /// A head is small, and a stranger's: it has 1000 lines at most, nothing in it is nested deeper than
 /// a list in a mapping in a list, and nothing stands for something else (no aliases), so that reading
@@ -19,46 +17,45 @@ struct HeadMapping {
     self.file = file
     try check(lines)
     guard lines.contains(where: { !$0.isBlank }) else { return }
-    let root: Node?
-    do {
-      root = try Parser(
-        yaml: lines.joined(separator: "\n") + "\n", resolver: .basic, encoding: .utf8
-      ).singleRoot()
+    let root: YAMLNode?
+    do throws(YAMLNode.Failure) {
+      root = try YAMLNode.read(lines.joined(separator: "\n") + "\n")
     } catch {
       throw Self.wording(of: error, lines, file)
     }
     guard let root else { return }
-    guard case .mapping(let mapping) = root else {
-      throw NotebookError(
-        file: file, line: (root.mark?.line ?? 1) + 1,
-        problem: "the front matter has one \"key: value\" a line", hint: "for example: minutes: 10")
-    }
-    for (key, value) in mapping {
-      let line = (key.mark?.line ?? 1) + 1
-      guard case .scalar(let name) = key else {
+    guard case .mapping(let pairs, _) = root else { throw noPair(root) }
+    for (key, value) in pairs {
+      guard case .scalar(let name, let line) = key else { throw noPair(key) }
+      if entries.contains(where: { $0.key == name }) {
         throw NotebookError(
-          file: file, line: line, problem: "the front matter has one \"key: value\" a line",
-          hint: "for example: minutes: 10")
+          file: file, line: line + 2,
+          problem: "\"\(name.cleaned(.spelled))\" stands here a second time")
       }
-      entries.append(
-        FrontMatter.Entry(key: name.string, value: Self.text(of: value), line: line))
+      entries.append(FrontMatter.Entry(key: name, value: Self.text(of: value), line: line + 2))
     }
+  }
+
+  private func noPair(_ node: YAMLNode) -> NotebookError {
+    NotebookError(
+      file: file, line: node.line + 2,
+      problem: "the front matter has one \"key: value\" a line", hint: "for example: minutes: 10")
   }
 
   /// A value as a line; of a list its items behind commas.
-  private static func text(of node: Node) -> String {
+  private static func text(of node: YAMLNode) -> String {
     switch node {
-    case .scalar(let scalar): line(of: scalar)
-    case .sequence(let sequence):
-      sequence.map { item in
-        if case .scalar(let scalar) = item { line(of: scalar) } else { "" }
+    case .scalar(let text, _): line(of: text)
+    case .sequence(let items, _):
+      items.map { item in
+        if case .scalar(let text, _) = item { line(of: text) } else { "" }
       }.joined(separator: ", ")
-    case .mapping, .alias: ""
+    case .mapping: ""
     }
   }
 
-  private static func line(of scalar: Node.Scalar) -> String {
-    scalar.string.split(whereSeparator: \.isNewline).joined(separator: " ").trimmedAtBothEnds
+  private static func line(of text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ").trimmedAtBothEnds
   }
 
   /// Refuses what no head needs, and what would take long or deep to read.
@@ -93,25 +90,11 @@ struct HeadMapping {
 
   /// What the library has found, in our words and with the line of the file.
   private static func wording(
-    of error: any Error, _ lines: [String], _ file: String
+    of failure: YAMLNode.Failure, _ lines: [String], _ file: String
   ) -> NotebookError {
-    var (line, problem) = (1, "it can't be read")
-    switch error as? YamlError {
-    case .scanner(let context, let found, let mark, _):
-      (line, problem) = (context?.mark.line ?? mark.line, found)
-    case .parser(_, let found, let mark, _), .composer(_, let found, let mark, _):
-      (line, problem) = (mark.line, found)
-    case .duplicatedKeysInMapping(let keys, _):
-      let key = keys.first ?? ""
-      let last = lines.lastIndex { $0.startsWithBytes(of: key + ":") } ?? 0
-      return NotebookError(
-        file: file, line: last + 2,
-        problem: "\"\(key.cleaned(.spelled))\" stands here a second time")
-    default: break
-    }
-    return NotebookError(
-      file: file, line: min(line, max(lines.count, 1)) + 1,
-      problem: "the front matter is no YAML: \(problem.cleaned(.text))",
+    NotebookError(
+      file: file, line: min(failure.line + 1, max(lines.count, 1)) + 1,
+      problem: "the front matter is no YAML: \(failure.problem.cleaned(.text))",
       hint:
         "it has one \"key: value\" a line; a value with a colon stands in quotes: title: \"A: b\"")
   }
