@@ -91,6 +91,18 @@ struct FilmTests {
     #expect(session.text(of: "print weights(1)") == before)
   }
 
+  @Test("is given up where its training is interrupted")
+  func interrupted() {
+    var session = NotebookSession(running: trainedCircles)
+    var control = RunControl(isInterrupted: { true })
+    control.opensViews = true
+    guard case .interrupted = session.submit("film boundary", control: control) else {
+      Issue.record("a film was shown")
+      return
+    }
+    #expect(session.cells.count == trainedCircles.count)
+  }
+
   @Test("is refused where there is nothing to show, and where nobody looks")
   func refusals() {
     #expect(
