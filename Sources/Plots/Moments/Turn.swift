@@ -179,7 +179,8 @@ extension Turn {
     let options = zip(knobs, places).map { $0.option(at: $1) }
     let network = try maker.network(changing: options, also: fixed)
     if let refusal = network.refusal { throw refusal }
-    guard let outcome = execution.outcomes(of: [network.variant], on: data)?.first else {
+    guard let outcome = try execution.outcomes(of: [network.variant], on: data, arguments)?.first
+    else {
       return nil
     }
     switch outcome {
