@@ -107,7 +107,12 @@ package enum TrainCommand {
     try execution.require(plan, arguments)
     execution.control.report(.effort(seconds: plan.nominalSeconds))
     let watched = try WatchedTraining.asked(of: hand, on: data, settings, execution, arguments)
-    let result = try run(trainer, execution, arguments, goal: goal, watch, keeper, watched)
+    let isAlone = unfinished == nil && watched == nil && !watch.isNeeded && !keeper.isNeeded
+    let result = try result(
+      of: trainer, isAlone ? recall(of: trainer, execution) : nil
+    ) { () throws(Diagnostic) in
+      try run(trainer, execution, arguments, goal: goal, watch, keeper, watched)
+    }
     execution.keepResult()
     let control = execution.control
     return try control.keeping { () throws(Diagnostic) in
@@ -115,6 +120,31 @@ package enum TrainCommand {
         result, settings, after: unfinished, keeping: kept, goal: goal, watch, keeper, of: &hand,
         on: data, &execution, arguments)
     }
+  }
+
+  /// Who knows a training from an earlier session, and keeps it for a later one: all that is kept of a
+  /// cell fits the most that is kept of one training.
+  private static func recall(of trainer: Trainer, _ execution: Execution) -> TrainingRecall? {
+    let (bytes, isTooMuch) = trainer.network.parameterCount.multipliedReportingOverflow(
+      by: 16 * min(execution.consents.fits, mostKept + 1))
+    guard !isTooMuch, bytes <= KeptTraining.mostBytes, execution.consents.fits <= mostKept else {
+      return nil
+    }
+    return execution.settings.recall
+  }
+
+  /// The most trainings of a cell that are kept for a later session.
+  private static let mostKept = 20
+
+  /// What a training comes to, as it is known or as it runs.
+  private static func result(
+    of trainer: Trainer, _ recall: TrainingRecall?,
+    _ run: () throws(Diagnostic) -> TrainingResult
+  ) throws(Diagnostic) -> TrainingResult {
+    if let known = recall?.next(of: trainer.network) { return known }
+    let result = try run()
+    recall?.keep(result)
+    return result
   }
 
   /// What is left to do of a training, and what it is measured by when it is over.

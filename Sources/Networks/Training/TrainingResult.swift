@@ -29,4 +29,15 @@ public struct TrainingResult: Equatable, Sendable {
   public var restoredEpoch: Int?
   /// The steps that the run took, those before a checkpoint too.
   public var steps: Int
+
+  /// Puts a result together of what a run left before.
+  package init(
+    network: Network, history: History, outcome: Ending, restoredEpoch: Int?, steps: Int
+  ) {
+    self.network = network
+    self.history = history
+    self.outcome = outcome
+    self.restoredEpoch = restoredEpoch
+    self.steps = steps
+  }
 }

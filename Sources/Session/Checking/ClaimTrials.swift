@@ -170,7 +170,7 @@ struct ClaimTrials {
       return ClaimTrial.Row(seed: seed, sides: sides, holds: cell.failedChecks == 0)
     case .refused(let diagnostic):
       return ClaimTrial.Row(seed: seed, sides: nil, holds: false, failure: diagnostic.reason)
-    case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .quit:
+    case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .view, .quit:
       return ClaimTrial.Row(seed: seed, sides: nil, holds: false, failure: "interrupted")
     }
   }

@@ -44,7 +44,7 @@ extension NotebookSession {
       else { return .other(text) }
       return .number(number, text: text)
     case .refused(let diagnostic): return .refused(diagnostic.reason)
-    case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .quit:
+    case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .view, .quit:
       return .other("")
     }
   }

@@ -23,6 +23,8 @@ package struct SessionSettings: Sendable {
   package var files: WorkingFolder
   /// What the person allows files on the command line.
   package var grants = FileGrants()
+  /// The trainings of the cell that runs which are known or are to be kept; nil where none are.
+  package var recall: TrainingRecall?
   /// Where the student is in a lesson of this name and of this content, in words: "cell 20 of 45"; nil
   /// where that is not known.
   package var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)?

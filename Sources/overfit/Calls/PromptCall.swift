@@ -32,7 +32,7 @@ struct PromptCall: Call {
     let journals = JournalFolder()
     return converse(
       NotebookConversation(
-        SessionSettings(options), notice: journals?.notice, keep: ResultKeep()),
+        SessionSettings(options), notice: journals?.notice, keep: ResultFolder.keep(takesUp: false)),
       journal: journals.map { Journal(in: $0) })
   }
 

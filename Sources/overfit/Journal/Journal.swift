@@ -59,6 +59,7 @@ final class Journal {
   func remove() {
     file?.remove()
     file = nil
+    ResultFolder.removeOwn()
   }
 
   private func complain(_ reason: Int32) {

@@ -25,7 +25,19 @@ final class JournalFile {
   private let descriptor: Int32
 
   /// Opens a journal and holds it.
-  init(_ path: String) throws(Refusal) {
+  convenience init(_ path: String) throws(Refusal) {
+    try self.init(path, atMost: JournalFile.sizeLimit)
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .held }
+    // Its session may have ended by choice just now, and taken it away.
+    guard isThere else { throw .held }
+  }
+
+  /// Opens another file of the program's own, that no session holds.
+  convenience init(reading path: String, atMost size: Int) throws(Refusal) {
+    try self.init(path, atMost: size)
+  }
+
+  private init(_ path: String, atMost size: Int) throws(Refusal) {
     self.path = path
     descriptor = open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else {
@@ -33,24 +45,25 @@ final class JournalFile {
     }
     var information = stat()
     fstat(descriptor, &information)
-    if let fault = JournalFile.fault(of: information) {
+    if let fault = JournalFile.fault(of: information, atMost: size) {
       throw .unfit(fault)
     }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .held }
-    // Its session may have ended by choice just now, and taken it away.
-    fstat(descriptor, &information)
-    guard information.st_nlink > 0 else { throw .held }
   }
 
   /// Makes a journal that begins with a text. It has its name when it is held and written, so that
   /// no other process takes it for one whose session has ended.
-  init?(making path: String, with text: String) {
+  convenience init?(making path: String, with text: String) {
+    self.init(making: path, of: Array(text.utf8))
+  }
+
+  /// Makes a file of some bytes in the same way.
+  init?(making path: String, of bytes: [UInt8]) {
     self.path = path
     let temporary = "\(path).\(getpid()).part"
     unlink(temporary)
     descriptor = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else { return nil }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, write(text, at: 0),
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, write(bytes, at: 0),
       rename(temporary, path) == 0
     else {
       let reason = errno
@@ -63,11 +76,11 @@ final class JournalFile {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Why a file is not read as a journal; nil for one that may be.
-  private static func fault(of information: stat) -> String? {
+  private static func fault(of information: stat, atMost size: Int) -> String? {
     if information.st_mode & S_IFMT != S_IFREG { return "it is no plain file" }
     if information.st_uid != geteuid() { return "it belongs to another user" }
     if information.st_mode & 0o077 != 0 { return "others may read or write it (chmod 600)" }
-    return information.st_size > sizeLimit ? "it is too large" : nil
+    return information.st_size > size ? "it is too large" : nil
   }
 
   /// Whether it still has its name.
@@ -103,9 +116,10 @@ final class JournalFile {
 
   /// Puts a text behind the first `length` bytes, and on the disk; what stood there is gone. False,
   /// with the reason in `errno`, where that fails: the first bytes are then as they were.
-  func write(_ text: String, at length: Int) -> Bool {
+  func write(_ text: String, at length: Int) -> Bool { write(Array(text.utf8), at: length) }
+
+  private func write(_ bytes: [UInt8], at length: Int) -> Bool {
     guard ftruncate(descriptor, off_t(length)) == 0 else { return false }
-    let bytes = Array(text.utf8)
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes {

@@ -21,7 +21,7 @@ struct Opening {
     var settings = SessionSettings(options)
     settings.seed = file.seed ?? 0
     var session = NotebookSession(settings: settings)
-    session.keep = ResultKeep()
+    session.keep = ResultFolder.keep(takesUp: false)
     let holds = "\(CellsAgain.count(file.record)) of \(file.path.cleaned(.text))"
     StandardStream.output.sendRows(
       [

@@ -61,7 +61,7 @@ struct Recovery {
     var settings = SessionSettings(options)
     settings.seed = record.seed
     var session = NotebookSession(settings: settings)
-    session.keep = ResultKeep()
+    session.keep = ResultFolder.keep(takesUp: true)
     return session
   }
 

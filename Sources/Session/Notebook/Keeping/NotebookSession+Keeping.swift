@@ -8,7 +8,9 @@ extension NotebookSession {
   func run(
     _ script: Script, from state: SessionState, _ control: RunControl
   ) -> Interpreter.Result {
-    guard let keep, let above = lineage else { return interpret(script, from: state, control) }
+    guard let keep, let above = lineage else {
+      return interpret(script, from: state, control, nil)
+    }
     let isOfPerson = settings.files.rights.holder == nil
     if isOfPerson, let key = key(of: script.source, below: above),
       var cell = keep.cell(key, after: state)
@@ -16,10 +18,12 @@ extension NotebookSession {
       cell.rights = settings.files.rights
       return .cell(cell)
     }
-    let result = interpret(script, from: state, control)
+    let recall = isOfPerson ? recall(of: script, below: above, after: state) : nil
+    let result = interpret(script, from: state, control, recall)
     guard case .cell(var cell) = result else { return result }
-    keep.note(fits: cell.fits)
+    keep.note(fits: cell.fits, taken: recall?.taken ?? 0)
     let key = key(of: cell.source, below: above)
+    if !cell.hasFailed, let key { recall?.write(as: key) }
     cell.lineage =
       cell.digestsRead.contains([])
       ? nil : key.flatMap { ContentDigest(of: [$0.bytes, cell.circumstances] + cell.digestsRead) }
@@ -30,10 +34,27 @@ extension NotebookSession {
     return .cell(cell)
   }
 
+  /// How exactly the memory of two sessions is held against each other, in bytes.
+  private static let granule = 1 << 20
+
+  /// What is known from earlier sessions of the trainings of a cell.
+  private func recall(
+    of script: Script, below above: ContentDigest, after state: SessionState
+  ) -> TrainingRecall? {
+    guard let store = keep?.store, let key = key(of: script.source, below: above) else {
+      return nil
+    }
+    // Where a training was taken, a few arrays are held that were shared where it ran.
+    let whole = state.heldBytes / Self.granule * Self.granule
+    return TrainingRecall(store, key, heldBytes: whole)
+  }
+
   private func interpret(
-    _ script: Script, from state: SessionState, _ control: RunControl
+    _ script: Script, from state: SessionState, _ control: RunControl, _ recall: TrainingRecall?
   ) -> Interpreter.Result {
-    Interpreter.run(
+    var settings = settings
+    settings.recall = recall
+    return Interpreter.run(
       script, from: state, settings: settings, table: vocabulary.table, control: control,
       notesContent: keep != nil)
   }
@@ -42,7 +63,8 @@ extension NotebookSession {
   /// not known.
   private var lineage: ContentDigest? {
     guard let last = cells.last else {
-      return ContentDigest(of: [Array("seed \(settings.seed)".utf8)])
+      return ContentDigest(
+        of: [Array("seed \(settings.seed)".utf8), Array((keep?.program ?? "").utf8)])
     }
     guard let lineage = last.lineage, !last.saves.isEmpty else { return last.lineage }
     return ContentDigest(of: [lineage.bytes] + last.saves.map { Array($0.script.source.utf8) })

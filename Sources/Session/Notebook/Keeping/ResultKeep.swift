@@ -25,8 +25,15 @@ package final class ResultKeep: Sendable {
 
   private let content = Mutex(Content())
 
-  /// Begins with nothing.
-  package init() {}
+  /// The program that the results are of: another one may come to others.
+  let program: String
+  /// Where results of trainings are kept for later sessions; nil where they are not.
+  let store: ResultStore?
+
+  /// Begins with nothing but what the store has.
+  package init(program: String = "", store: ResultStore? = nil) {
+    (self.program, self.store) = (program, store)
+  }
 
   /// How many networks the session has trained, and how many it did not need to.
   package var count: KeepCount { content.withLock { $0.count } }
@@ -48,8 +55,13 @@ package final class ResultKeep: Sendable {
     }
   }
 
-  /// Notes that a cell has trained so many networks.
-  func note(fits: Int) { content.withLock { $0.count.done += fits } }
+  /// Notes that a cell has begun so many trainings, of which some were known from an earlier session.
+  func note(fits: Int, taken: Int) {
+    content.withLock { content in
+      content.count.done += fits - taken
+      content.count.taken += taken
+    }
+  }
 
   /// Keeps a cell that ran behind a state.
   func keep(_ cell: Cell, as key: ContentDigest, after state: SessionState) {

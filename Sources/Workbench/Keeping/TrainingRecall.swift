@@ -1,0 +1,73 @@
+package import Networks
+import Synchronization
+
+/// The trainings of a cell that runs: those that are known from an earlier session, and those that are
+/// to be kept for a later one.
+package final class TrainingRecall: Sendable {
+  private struct Content {
+    /// How many trainings the cell has begun.
+    var count = 0
+    var taken = 0
+    var results: [(place: Int, training: KeptTraining)] = []
+  }
+
+  private let store: ResultStore
+  private let key: ContentDigest
+  private let heldBytes: Int
+  private let content = Mutex(Content())
+
+  /// Begins a cell.
+  ///
+  /// - Parameters:
+  ///   - key: What tells the cell, with all above it, from every other one.
+  ///   - heldBytes: How many bytes the cells above hold.
+  package init(_ store: ResultStore, _ key: ContentDigest, heldBytes: Int) {
+    (self.store, self.key, self.heldBytes) = (store, key, heldBytes)
+  }
+
+  /// How many trainings were known.
+  package var taken: Int { content.withLock { $0.taken } }
+
+  /// What the next training of the cell comes to, of a network such as this one; nil where it is not
+  /// known.
+  package func next(of network: Network) -> TrainingResult? {
+    let place = content.withLock { content in
+      content.count += 1
+      return content.count
+    }
+    guard let name = Self.name(of: key, place), let bytes = store.read(name),
+      let kept = KeptTraining(reading: bytes), heldBytes <= kept.heldBytes,
+      kept.result.network.hasSameParts(as: network)
+    else { return nil }
+    content.withLock { $0.taken += 1 }
+    return kept.result
+  }
+
+  /// Takes what the training that was asked for last has come to.
+  package func keep(_ result: TrainingResult) {
+    let kept = KeptTraining(result, heldBytes: heldBytes)
+    content.withLock { $0.results.append(($0.count, kept)) }
+  }
+
+  /// Writes down what was taken, for the cell that it has become.
+  package func write(as key: ContentDigest) {
+    for (place, training) in content.withLock({ $0.results }) {
+      guard let name = Self.name(of: key, place), let bytes = training.encoded else { continue }
+      store.write(name, bytes)
+    }
+  }
+
+  private static func name(of key: ContentDigest, _ place: Int) -> String? {
+    ContentDigest(of: [key.bytes, Array("training \(place)".utf8)])?.hexadecimal
+  }
+}
+
+extension Network {
+  /// Whether another network has the same layers with parameters of the same shapes.
+  fileprivate func hasSameParts(as other: Network) -> Bool {
+    name == other.name && inputShape == other.inputShape
+      && summaries.map(\.text) == other.summaries.map(\.text)
+      && parameters.map { $0.tensors.map(\.shape) }
+        == other.parameters.map { $0.tensors.map(\.shape) }
+  }
+}

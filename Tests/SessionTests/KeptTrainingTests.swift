@@ -1,0 +1,103 @@
+import Networks
+import Synchronization
+import Testing
+
+@testable import Session
+@testable import Workbench
+
+/// Trainings of a session that was killed are not done again by the one that takes it up.
+@Suite("Trainings kept for later sessions")
+struct KeptTrainingTests {
+  /// A store in memory, that may spoil what it holds.
+  private final class Files: Sendable {
+    let contents = Mutex<[String: [UInt8]]>([:])
+
+    var store: ResultStore {
+      ResultStore(
+        read: { name in self.contents.withLock { $0[name] } },
+        write: { name, bytes in self.contents.withLock { $0[name] = bytes } })
+    }
+
+    func spoil(_ change: (inout [UInt8]) -> Void) {
+      contents.withLock { contents in
+        for name in contents.keys { change(&contents[name, default: []]) }
+      }
+    }
+  }
+
+  private static let lines =
+    untrainedCircles + [
+      "train epochs=3 optimizer=adam rate=0.05", "train epochs=20 stop=early(patience=1)",
+      "for n in 1..2\n  train epochs=n optimizer=rmsprop\nend", "compare l2=0,0.1",
+      "train epochs=2 restarts=2",
+    ]
+
+  private static func session(_ files: Files, program: String = "one") -> NotebookSession {
+    var session = NotebookSession(settings: .testing())
+    session.keep = ResultKeep(program: program, store: files.store)
+    for line in lines { _ = session.submit(line) }
+    return session
+  }
+
+  @Test("are taken where everything above is the same, and all is as if they had been done")
+  func taken() throws {
+    let files = Files()
+    let first = Self.session(files)
+    // The comparison and the starts are trained again.
+    #expect(first.keep?.count.done == 8)
+    let second = Self.session(files)
+    #expect(second.keep?.count.taken == 4)
+    #expect(second.keep?.count.done == 4)
+    #expect(second.markdown(title: "t") == first.markdown(title: "t"))
+    // A list of layers is shared where a training runs, and its own where it was taken.
+    #expect(abs(second.state.heldBytes - first.state.heldBytes) < 4096)
+    for (one, other) in zip(first.cells, second.cells) {
+      #expect(one.state.network?.network == other.state.network?.network)
+      #expect(one.state.network?.history == other.state.network?.history)
+    }
+    var (one, other) = (first, second)
+    for line in ["train epochs=2", "show training", "runs", "plot loss", "evaluate"] {
+      #expect(one.lines(of: line) == other.lines(of: line))
+    }
+  }
+
+  @Test("are none of another program's, and none that is damaged")
+  func refused() {
+    let files = Files()
+    let first = Self.session(files)
+    #expect(Self.session(files, program: "two").keep?.count.taken == 0)
+    for change: (inout [UInt8]) -> Void in [
+      { $0.removeLast() }, { $0 = [] }, { $0 = Array("finished 0 0 1 99999\n".utf8) },
+      { $0.replaceSubrange(0..<8, with: Array("unknown ".utf8)) },
+      { bytes in bytes = Array(bytes.reversed()) },
+    ] {
+      files.spoil(change)
+      let again = Self.session(files)
+      #expect(again.markdown(title: "t") == first.markdown(title: "t"))
+    }
+  }
+
+  @Test("come back bit for bit, however they ended")
+  func bytes() throws {
+    let session = Self.session(Files())
+    let hand = try #require(session.state.network)
+    for outcome: TrainingResult.Ending in [
+      .finished, .stoppedEarly(epoch: 3), .reachedTarget(epoch: 2), .ended(epoch: 9),
+      .reachedMaximumSteps,
+    ] {
+      let result = TrainingResult(
+        network: hand.network, history: hand.history, outcome: outcome, restoredEpoch: 2, steps: 7)
+      let encoded = try #require(KeptTraining(result, heldBytes: 5).encoded)
+      let read = try #require(KeptTraining(reading: encoded))
+      #expect(read.result == result)
+      #expect(read.heldBytes == 5)
+      for count in stride(from: 0, to: encoded.count, by: 97) {
+        #expect(KeptTraining(reading: Array(encoded.prefix(count))) == nil)
+      }
+    }
+    let broken = TrainingResult(
+      network: hand.network, history: hand.history, outcome: .interrupted(steps: 7),
+      restoredEpoch: nil, steps: 7)
+    #expect(KeptTraining(broken, heldBytes: 0).result.outcome == .reachedMaximumSteps)
+  }
+}
