@@ -156,10 +156,10 @@ struct PromptTests {
   func narrowProgress() throws {
     let terminal = PseudoTerminal(home: home, columns: 24)
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=3000\r")
-    try terminal.wait(for: "progress") { $0.currentLine.contains("/3000") }
+    terminal.send("train epochs=300\r")
+    try terminal.wait(for: "progress") { $0.currentLine.contains("/300") }
     #expect(terminal.screen.currentLine.hasPrefix("epoch "))
-    #expect(terminal.screen.lines[terminal.screen.row - 1] == "[6] train epochs=3000")
+    #expect(terminal.screen.lines[terminal.screen.row - 1] == "[6] train epochs=300")
     terminal.send("\u{3}")
     try terminal.wait(forLine: "[7]")
     #expect(!terminal.screen.description.contains("left"))
