@@ -80,7 +80,7 @@ struct JournalTests {
   func inTheMiddle() throws {
     let terminal = try start()
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=1000000\r")
+    terminal.send("train yes=yes epochs=1000000\r")
     try terminal.wait(for: "/1000000")
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForExit() == .signal(SIGTERM))
@@ -93,18 +93,18 @@ struct JournalTests {
   func interruptedTraining() throws {
     let terminal = try start()
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=1000000\r")
+    terminal.send("train yes=yes epochs=1000000\r")
     try terminal.wait(for: "/1000000")
     terminal.send("\u{3}")
     try terminal.wait(forLine: "[7]")
     let source = try #require(
       journals.text.split(separator: "\n").first { $0.hasPrefix("> train") })
-    #expect(source.hasPrefix("> train epochs=1000000 steps="))
+    #expect(source.hasPrefix("> train yes=yes epochs=1000000 steps="))
     terminal.signal(SIGKILL)
     _ = try terminal.waitForExit()
 
     // A training that lasts, so that it can be interrupted in its turn.
-    let text = journals.text.replacing(source, with: "> train epochs=1000000")
+    let text = journals.text.replacing(source, with: "> train yes=yes epochs=1000000")
     try journals.replaceText(with: text)
     let again = try start(["--recover"])
     try again.wait(for: "/1000000")

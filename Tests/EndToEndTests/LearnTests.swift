@@ -250,7 +250,7 @@ struct LearnTests {
 
   @Test("ends with a cell of the lesson that takes longer than it may")
   func slowCell() throws {
-    let cells = Samples.slow + ["train epochs=1000000"]
+    let cells = Samples.slow + ["train yes=yes epochs=1000000"]
     let text = "# Long\n\n```overfit\n" + cells.map { "> \($0)\n" }.joined() + "```\n"
     try home.write(text, to: "long.md")
     let path = home.path + "/long.md"

@@ -16,7 +16,7 @@ struct LoopOutputTests {
   func running() throws {
     let terminal = try start()
     try terminal.enter(["data circles points=20000"] + Self.network.dropFirst())
-    terminal.send("for n in 1,1000000\rprint n\rtrain epochs=n\rend\r")
+    terminal.send("for n in 1,1000000\rprint n\rtrain epochs=n yes=yes\rend\r")
     try terminal.wait(for: "\n1000000\n")
     terminal.send("\u{3}")
     try terminal.wait(for: "interrupted: the notebook is as it was before these lines\n[4]")

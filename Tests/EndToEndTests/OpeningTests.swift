@@ -57,7 +57,7 @@ struct OpeningTests {
 
   @Test("keeps what is whole at Ctrl-C, and its file as it was")
   func interrupted() throws {
-    let lines = Samples.slow + ["train epochs=1000000"]
+    let lines = Samples.slow + ["train yes=yes epochs=1000000"]
     let text = "```overfit\n" + lines.map { "> \($0)\n" }.joined() + "```\n"
     try home.write(text, to: "mine.md")
     let terminal = open()

@@ -115,7 +115,7 @@ struct PipeTests {
   @Test("stops at an interrupt with status 130", arguments: [[], ["run", "script.overfit"]])
   func interrupt(call: [String]) throws {
     let folder = TemporaryFolder()
-    let script = Samples.script(Samples.slow + ["train epochs=1000000", "print 2"])
+    let script = Samples.script(Samples.slow + ["train yes=yes epochs=1000000", "print 2"])
     try folder.write(script, to: "script.overfit")
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Binary.path)
@@ -134,7 +134,7 @@ struct PipeTests {
     process.interrupt()
     process.waitUntilExit()
     text += String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    #expect(text.contains("> train epochs=1000000\n"))
+    #expect(text.contains("> train yes=yes epochs=1000000\n"))
     #expect(!text.contains("> print 2"))
     #expect(process.terminationStatus == 130)
     #expect(process.terminationReason == .exit)

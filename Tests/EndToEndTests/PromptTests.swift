@@ -83,7 +83,7 @@ struct PromptTests {
   func interrupt() throws {
     let terminal = PseudoTerminal(home: home)
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=1000000\r")
+    terminal.send("train yes=yes epochs=1000000\r")
     try terminal.wait(for: "/1000000")
     terminal.send("\u{3}")
     try terminal.wait(forLine: "[7]")
@@ -92,7 +92,7 @@ struct PromptTests {
     let steps = said.filter(\.isNumber)
     try terminal.type("save \(home.path)/stopped.md", thenPrompt: 7)
     let saved = try #require(home.read("stopped.md"))
-    #expect(saved.contains("> train epochs=1000000 steps=\(steps)\n"))
+    #expect(saved.contains("> train yes=yes epochs=1000000 steps=\(steps)\n"))
     #expect(saved.contains("\n\(said)\n"))
 
     let replay = try Program(["replay", home.path + "/stopped.md", "--threads", "1"], home: home)
@@ -142,7 +142,7 @@ struct PromptTests {
   func progress() throws {
     let terminal = PseudoTerminal(home: home)
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=100000\r")
+    terminal.send("train yes=yes epochs=100000\r")
     try terminal.wait(for: "a bar") { $0.description.contains("░") }
     #expect(terminal.screen.currentLine.contains("loss"))
     terminal.send("\u{3}")
@@ -156,10 +156,10 @@ struct PromptTests {
   func narrowProgress() throws {
     let terminal = PseudoTerminal(home: home, columns: 24)
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=100000\r")
-    try terminal.wait(for: "progress") { $0.currentLine.contains("/100000") }
+    terminal.send("train epochs=300\r")
+    try terminal.wait(for: "progress") { $0.currentLine.contains("/300") }
     #expect(terminal.screen.currentLine.hasPrefix("epoch "))
-    #expect(terminal.screen.lines[terminal.screen.row - 1] == "[6] train epochs=100000")
+    #expect(terminal.screen.lines[terminal.screen.row - 1] == "[6] train epochs=300")
     terminal.send("\u{3}")
     try terminal.wait(forLine: "[7]")
     #expect(!terminal.screen.description.contains("left"))

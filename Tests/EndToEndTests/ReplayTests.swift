@@ -145,7 +145,7 @@ struct ReplayTests {
 
   @Test("stops at Ctrl-C with status 130 and leaves the file as it is", arguments: [false, true])
   func interrupted(update: Bool) throws {
-    let cells = Samples.slow + ["train epochs=1000000"]
+    let cells = Samples.slow + ["train yes=yes epochs=1000000"]
     let text = "```overfit\n" + cells.map { "> \($0)\nx\n" }.joined() + "```\n"
     try folder.write(text, to: "long.md")
     let words = ["replay", folder.path + "/long.md"] + (update ? ["--update"] : [])
@@ -159,7 +159,7 @@ struct ReplayTests {
 
   @Test("is ended by a cell that takes longer than it may", arguments: [false, true])
   func slowCell(update: Bool) throws {
-    let cells = ["print 1 + 1"] + Samples.slow + ["train epochs=1000000", "print 2"]
+    let cells = ["print 1 + 1"] + Samples.slow + ["train yes=yes epochs=1000000", "print 2"]
     let text = "```overfit\n" + cells.map { "> \($0)\nx\n" }.joined() + "```\n"
     try folder.write(text, to: "long.md")
     let path = folder.path + "/long.md"

@@ -64,7 +64,7 @@ struct SignalStateTests {
   func endedWhileRunning(signal: Int32) throws {
     let terminal = PseudoTerminal(home: home)
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=1000000\r")
+    terminal.send("train yes=yes epochs=1000000\r")
     try terminal.wait(for: "/1000000")
     terminal.signal(signal)
     #expect(try terminal.waitForExit() == .signal(signal))
@@ -90,7 +90,7 @@ struct SignalStateTests {
     let terminal = PseudoTerminal(
       [home.path + "/shell", Binary.path], program: "/bin/bash", home: home)
     try terminal.enter(Samples.slow)
-    terminal.send("train epochs=1000000\r")
+    terminal.send("train yes=yes epochs=1000000\r")
     try terminal.wait(for: "/1000000")
     terminal.send("\u{1A}")
     try terminal.wait(for: "the shell") { _ in terminal.raw.contains("stopped\r\n") }

@@ -8,11 +8,11 @@ struct StudyTests {
 
   /// Commands that train very many networks.
   static let studies = [
-    "compare l2=0,0.1,0.2,0.3 seeds=100", "train epochs=2000 restarts=100",
-    "plot bias variance over=l2 values=0,0.1 repeats=200",
-    "plot learning curve values=10,20 repeats=200",
-    "plot validation curve over=l2 values=0,0.1 repeats=200",
-    "plot validation curve over=l2 values=0..1 by 0.1 folds=10",
+    "compare l2=0,0.1,0.2,0.3 seeds=100 yes=yes", "train epochs=2000 restarts=100 yes=yes",
+    "plot bias variance over=l2 values=0,0.1 repeats=200 yes=yes",
+    "plot learning curve values=10,20 repeats=200 yes=yes",
+    "plot validation curve over=l2 values=0,0.1 repeats=200 yes=yes",
+    "plot validation curve over=l2 values=0..1 by 0.1 folds=10 yes=yes",
   ]
 
   private func start() throws -> PseudoTerminal {
@@ -29,7 +29,7 @@ struct StudyTests {
   @Test("say how many networks there are to train, and how long it takes, before they begin")
   func announcement() throws {
     let terminal = try start()
-    terminal.send("compare l2=0,0.1,0.2,0.3 seeds=100\r")
+    terminal.send("compare l2=0,0.1,0.2,0.3 seeds=100 yes=yes\r")
     try terminal.wait(for: "the number of networks") { $0.description.contains("networks") }
     #expect(terminal.raw.contains(/400 networks to train, 800000 epochs, about [0-9]+ (s|min)/))
     try terminal.wait(for: "the time left") { $0.description.contains("left") }
