@@ -60,7 +60,8 @@ struct LearnTests {
   func list() throws {
     let list = try Program(["learn"])
     #expect(list.status == 0)
-    #expect(list.output.contains("\n01-circles  Too simple, right, too clever  12 min  circles\n"))
+    #expect(
+      list.output.contains("\n01-circles    Too simple, right, too clever  30 min  circles\n"))
     #expect(list.output.contains("\n02-mnist "))
     #expect(try Program([], input: "lessons\n").output == "> lessons\n" + list.output)
   }
@@ -162,17 +163,15 @@ struct LearnTests {
   func circles() throws {
     let terminal = PseudoTerminal(["learn", "circles"], home: home)
     try terminal.wait(forLine: "[1] seed 2")
-    let cells = try Program(["run", Repository.path("lessons/01-circles.md")]).output
-      .split(separator: "\n").filter { $0.hasPrefix("> ") && !$0.hasPrefix("> note") }
-    for number in 1..<cells.count {
-      let place = terminal.screen.place
-      terminal.send("\r")
-      let expected = "[\(number + 1)] \(cells[number].dropFirst(2))"
-      try terminal.readOn(until: expected) { screen in
-        screen.place > place && screen.description.hasSuffix("\n\(expected)")
+    var place = 0
+    for stop in try LessonStop.all(of: "01-circles") {
+      try terminal.readOn(until: stop.source) { screen in
+        screen.place > place && screen.currentLine.hasPrefix("[")
+          && screen.currentLine.drop { $0 != "]" }.dropFirst(2) == stop.source
       }
+      place = terminal.screen.place
+      terminal.send(stop.keys)
     }
-    terminal.send("\r")
     let end = "\nThis is the end of the lesson. quit leaves.\n"
     try terminal.readOn(until: end) { $0.description.contains(end) }
     terminal.send("\u{4}")
@@ -221,7 +220,8 @@ struct LearnTests {
         This is the end of the lesson. quit leaves.
 
         """))
-    let circles = try Program(["learn", "1"], input: String(repeating: "\n", count: 60))
+    let keys = try LessonStop.all(of: "01-circles").map { $0.keys.dropLast() + "\n" }.joined()
+    let circles = try Program(["learn", "1"], input: keys)
     #expect(circles.status == 0)
     #expect(circles.output.contains("\n> evaluate test\nsplit  examples    loss"))
   }

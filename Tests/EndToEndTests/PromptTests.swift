@@ -140,7 +140,7 @@ struct PromptTests {
 
   @Test("shows the progress of a long command and wipes it away")
   func progress() throws {
-    let terminal = PseudoTerminal(home: home)
+    let terminal = PseudoTerminal(home: home, columns: 100)
     try terminal.enter(Samples.slow)
     terminal.send("train yes=yes epochs=100000\r")
     try terminal.wait(for: "a bar") { $0.description.contains("░") }

@@ -27,6 +27,12 @@ struct ReplayTests {
       program.output == """
         \(lessons)/01-circles.md: equal
         \(lessons)/02-mnist.md: skipped: needs mnist, which is not on this machine
+        \(lessons)/03-neuron.md: equal
+        \(lessons)/04-diagnosis.md: equal
+        \(lessons)/05-penalties.md: equal
+        \(lessons)/06-dropout.md: equal
+        \(lessons)/07-stopping.md: equal
+        \(lessons)/08-batchnorm.md: equal
         \(lessons)/gallery.md: equal
 
         """)

@@ -95,7 +95,7 @@ extension CardDeck {
     .prose("Card \(index + 1) of \(cards.count): \(cards[index].front.text)")
   }
 
-  /// Turns over the card, and shows the next one.
+  /// Turns over the card, whatever was guessed, and shows the next one.
   package mutating func answer(
     to typed: String, in session: some StepSession
   ) -> StepAnswer {
@@ -103,7 +103,10 @@ extension CardDeck {
     case "skip":
       turned = 0
       return .passed(.lines([]))
-    case "", "next", "hint", "solution":
+    case let line
+    where !["", "next", "hint", "solution"].contains(line) && session.isCommand(line):
+      return .command
+    default:
       let back = StepText.prose(cards[turned].back.text)
       guard turned + 1 < cards.count else {
         turned = 0
@@ -111,7 +114,6 @@ extension CardDeck {
       }
       turned += 1
       return .stay(.all(back, .lines([""]), front(turned)))
-    default: return .command
     }
   }
 

@@ -3,26 +3,28 @@ extension Exercise {
   /// wrong answer; then what to type.
   package func standing(in session: some StepSession) -> StepText {
     let results = checks.map { session.result(ofCheck: $0.command) }
-    let lines = zip(checks, results).flatMap { check, result -> [String] in
+    let lines = zip(checks, results).flatMap { check, result -> [StepText] in
       switch result {
-      case .holds: ["[x] \(check.title)"]
-      case .fails(let finding): ["[ ] \(check.title)"] + (finding.map { ["    \($0)"] } ?? [])
-      case .refused(let reason): ["[ ] \(check.title)", "    not yet: \(reason)"]
+      case .holds: [check.row("x")]
+      case .fails(let finding): [check.row(" ")] + (finding.map { [.lines(["    \($0)"])] } ?? [])
+      case .refused(let reason): [check.row(" "), .lines(["    not yet: \(reason)"])]
       }
     }
     let held = results.count { $0 == .holds }
     if held == results.count {
-      return .lines(lines + ["Solved: the return key goes on."])
+      return .several(lines + [.lines(["Solved: the return key goes on."])])
     }
     let hint = hints.isEmpty ? "" : "hint helps, "
     let way = "\(hint)solution shows one way, skip takes it and goes on."
-    guard !session.attempts.isEmpty else { return .lines(lines + ["Not tried yet: \(way)"]) }
-    let count = results.count > 1 ? "\(held) of \(results.count) checks hold. " : ""
-    let rest = ["\(count)Stuck? \(way)"]
-    guard let wrong = recognized(session.attempts, in: session) else {
-      return .lines(lines + rest)
+    guard !session.attempts.isEmpty else {
+      return .several(lines + [.lines(["Not tried yet: \(way)"])])
     }
-    return .all(.lines(lines), .prose(wrong.message.text), .lines(rest))
+    let count = results.count > 1 ? "\(held) of \(results.count) checks hold. " : ""
+    let rest = StepText.lines(["\(count)Stuck? \(way)"])
+    guard let wrong = recognized(session.attempts, in: session) else {
+      return .several(lines + [rest])
+    }
+    return .several(lines + [.prose(wrong.message.text), rest])
   }
 
   /// The wrong answer that the student has given; nil where it is none of those that are listed.
@@ -117,5 +119,12 @@ extension Exercise {
         onLine: condition.line,
         "the solution of exercise \(name) is recognized as this wrong answer")
     }
+  }
+}
+
+extension Exercise.Check {
+  /// The check behind a mark; what it means is Markdown, a condition is not.
+  fileprivate func row(_ mark: String) -> StepText {
+    meaning.map { .prose("\\[\(mark)\\] \($0.text)") } ?? .lines(["[\(mark)] \(command)"])
   }
 }

@@ -34,8 +34,6 @@ package struct Exercise: LessonStep {
 
     /// The check as it is typed.
     var command: String { "check \(text)" }
-    /// The check as it is listed.
-    var title: String { meaning?.text ?? command }
   }
 
   /// An answer that a student is likely to try, and that is none.

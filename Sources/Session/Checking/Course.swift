@@ -4,7 +4,7 @@ package import Workbench
 /// The lessons of a folder in the order of their numbers: what a lesson can build on.
 package struct Course: Sendable {
   /// A lesson with a number before its name: `03-dropout.md`.
-  struct Lesson: Sendable {
+  struct CourseLesson: Sendable {
     let number: Int
     /// "03-dropout"
     let name: String
@@ -12,7 +12,7 @@ package struct Course: Sendable {
   }
 
   /// The lessons that can be read, by their numbers.
-  let lessons: [Lesson]
+  let lessons: [CourseLesson]
   /// The numbers of all files that have one, those that can't be read among them.
   let numbers: [(number: Int, file: String)]
 
@@ -24,7 +24,7 @@ package struct Course: Sendable {
       guard let bytes = try? files.read(folder.isEmpty ? entry.file : "\(folder)/\(entry.file)"),
         let notebook = try? Notebook(bytes: bytes, name: entry.file)
       else { return nil }
-      return Lesson(
+      return CourseLesson(
         number: entry.number, name: String(entry.file.dropLast(3)),
         frontMatter: notebook.frontMatter)
     }

@@ -24,7 +24,7 @@ enum Interpreter {
   }
 
   /// What a cell has come to while it runs.
-  private struct Course {
+  private struct Passage {
     var output = CellOutput()
     var memory: CellMemory
     /// How many loops are open.
@@ -136,7 +136,7 @@ enum Interpreter {
       if let text = note(of: statements) {
         return .cell(Cell(source: script.source, result: .note(text), state: state))
       }
-      var course = Course(
+      var course = Passage(
         memory: CellMemory(after: state), show: statements.haveLoop ? control.show : nil)
       try run(statements, in: &execution, &course)
       if execution.stoppedAtStep != nil, !statements.isOneCommand, execution.interruption == nil {
@@ -171,7 +171,7 @@ enum Interpreter {
   }
 
   private static func run(
-    _ statements: [Statement], in execution: inout Execution, _ course: inout Course
+    _ statements: [Statement], in execution: inout Execution, _ course: inout Passage
   ) throws(Diagnostic) {
     for statement in statements
     where execution.interruption == nil && execution.stoppedAtStep == nil {
@@ -206,7 +206,7 @@ enum Interpreter {
   }
 
   private static func run(
-    _ loop: Loop, in execution: inout Execution, _ course: inout Course
+    _ loop: Loop, in execution: inout Execution, _ course: inout Passage
   ) throws(Diagnostic) {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)

@@ -228,7 +228,8 @@ extension LineEditor {
     display.show(rows(of: line.scalars, cursor: line.cursor))
   }
 
-  /// The same, and behind it in grey what is usually typed next, where the cursor is at its end.
+  /// The same, and behind it in grey what is usually typed next, where the cursor is at its end. Behind a
+  /// text that was put there nothing stands: it would read as a part of that.
   func showLineWithHint() {
     showLine()
     let line = line
@@ -236,6 +237,7 @@ extension LineEditor {
       line.scalars.count <= 200, !line.scalars.contains("\n")
     else { return }
     hinted = LineEditor.string(line.scalars)
+    if hinted == request.text { return }
     if let text = hint(hinted) { display.showHint(text.cleaned(.message)) }
   }
 

@@ -74,9 +74,15 @@ struct LessonPage {
   func lines(_ text: StepText, _ page: Page) -> [String] {
     switch text {
     case .prose(let markdown): Self.renderer(page).lines(markdown: markdown)
-    case .lines(let lines): lines.map { $0.cleaned(.text) }
+    case .lines(let lines): lines.flatMap { Self.wrapped($0.cleaned(.text), page) }
     case .several(let texts): texts.flatMap { lines($0, page) }
     }
+  }
+
+  /// A line between whose words the page breaks it.
+  private static func wrapped(_ line: String, _ page: Page) -> [String] {
+    line.columns <= page.width
+      ? [line] : TextRenderer(width: page.width).lines(Document([.text(line)]))
   }
 
   private static func renderer(_ page: Page) -> ProseRenderer {

@@ -119,7 +119,7 @@ struct LessonPlaceTests {
     terminal.send("\u{4}")
     try terminal.wait(forLine: "[1]")
     let list = try terminal.type("learn")
-    #expect(list.contains { $0.hasPrefix("01-circles ") && $0.hasSuffix("cell 2 of 45") })
+    #expect(list.contains { $0.hasPrefix("01-circles ") && $0.hasSuffix("cell 2 of 73") })
   }
 
   @Test("is not read from a file that others may write")

@@ -14,7 +14,7 @@ struct CardTests {
     #expect(
       deck.answer(to: "", in: session).lines
         == ["stay", "It is b.", "", "Card 2 of 2: A (...), and (...)."])
-    #expect(deck.answer(to: "", in: session).lines == ["passed", "gap · another one"])
+    #expect(deck.answer(to: "valley", in: session).lines == ["passed", "gap · another one"])
   }
 
   @Test("a claim is read as prose, and holds in the lesson's own run")

@@ -65,7 +65,7 @@ struct QuestionTests {
     for typed in ["ac", "c a", "a, c"] {
       #expect(answer(typed) == ["passed", "Right.", "a) 1", "c) 3"])
     }
-    #expect(answer("aa") == ["command"])
+    #expect(answer("aa") == ["stay", "Type a letter from a to c."])
   }
 
   @Test(
@@ -79,13 +79,25 @@ struct QuestionTests {
       ("30%", ["stay", "Not that.", "That is the error alone."]),
       ("25", ["stay", "Do you mean 25%? Type it with the sign."]),
       ("-0.25", ["stay", "Not that.", "Take one from the other."]),
-      ("1e400", ["command"]), ("e", ["command"]), ("25%%", ["command"]),
+      ("1e400", typeANumber), ("e", typeANumber), ("25%%", typeANumber),
+      ("train epochs=3", ["command"]),
       ("skip", ["passed", "The answer: 0.25 · That is the variance."]),
     ])
   func numbers(typed: String, said: [String]) throws {
     var question = try Notebook.step("question q", Self.number)
     let session = FakeSession(values: ["gap": 0.25, "error": 0.3, "0.5%": 0.005])
     #expect(question.answer(to: typed, in: session).lines == said)
+  }
+
+  private static let typeANumber = ["stay", "Type a number, such as 12.5% or 0.125."]
+
+  @Test("an answer that was shown lets the return key go on, until the question is left")
+  func shown() throws {
+    var question = try Notebook.step("question q", Self.choices)
+    let session = FakeSession()
+    _ = question.answer(to: "solution", in: session)
+    #expect(question.answer(to: "", in: session).lines == ["passed"])
+    #expect(question.answer(to: "", in: session).lines == ["stay", Self.notYet])
   }
 
   @Test("the right number comes from the student's own session")

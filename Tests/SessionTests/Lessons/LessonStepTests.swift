@@ -73,15 +73,6 @@ struct LessonStepTests {
     return walk
   }
 
-  private func lines(_ text: StepText?) -> [String] {
-    switch text {
-    case nil: []
-    case .prose(let text): [text]
-    case .lines(let lines): lines
-    case .several(let texts): texts.flatMap { lines($0) }
-    }
-  }
-
   @Test("a question asks the student's own run")
   func question() throws {
     var walk = try walk(to: "sum")
@@ -90,13 +81,13 @@ struct LessonStepTests {
       Issue.record("7 was not judged")
       return
     }
-    #expect(lines(said) == ["Not that.", "That is the number itself."])
+    #expect(Optional(said).lines == ["Not that.", "That is the number itself."])
     #expect(walk.answer(to: "print a") == .command)
     guard case .passed(let right)? = walk.answer(to: "8") else {
       Issue.record("8 was not right")
       return
     }
-    #expect(lines(right) == ["Right."])
+    #expect(Optional(right).lines == ["Right."])
   }
 
   @Test("what was predicted is put beside what came behind the last cell of the block")
@@ -109,7 +100,7 @@ struct LessonStepTests {
     var shown: [[String]] = []
     while walk.nextStep != nil, shown.count < 4 {
       _ = walk.advance()
-      shown.append(walk.contrast.flatMap(lines))
+      shown.append(walk.contrast.flatMap { Optional($0).lines })
     }
     #expect(
       shown == [
@@ -131,22 +122,22 @@ struct LessonStepTests {
   @Test("an exercise tells in numbers how far off it is, and of a wrong answer what is wrong")
   func exercise() throws {
     var walk = try walk(to: "small")
-    let open = ["[ ] it is under a tenth", "    400%, wanted under 10% · off by 390 points"]
+    let open = ["\\[ \\] it is under a tenth", "    400%, wanted under 10% · off by 390 points"]
     let way = "hint helps, solution shows one way, skip takes it and goes on."
-    #expect(lines(walk.standing) == open + ["[x] check a > 0", "Not tried yet: \(way)"])
+    #expect(walk.standing.lines == open + ["[x] check a > 0", "Not tried yet: \(way)"])
     _ = walk.submit("let a = 0.5")
     #expect(
-      lines(walk.standing).suffix(3) == [
+      walk.standing.lines.suffix(3) == [
         "[x] check a > 0", "A half is not under a tenth.", "1 of 2 checks hold. Stuck? \(way)",
       ])
     _ = walk.submit("let  a =  0")
-    #expect(lines(walk.standing).contains("Nothing is too little."))
+    #expect(walk.standing.lines.contains("Nothing is too little."))
     _ = walk.submit("let a = 0.2")
-    #expect(lines(walk.standing).last == "1 of 2 checks hold. Stuck? \(way)")
-    #expect(lines(walk.standing).count == 4)
+    #expect(walk.standing.lines.last == "1 of 2 checks hold. Stuck? \(way)")
+    #expect(walk.standing.lines.count == 4)
     #expect(walk.answer(to: "hint") == .stay(.prose("Hint 1 of 2: Choose.")))
     _ = walk.submit("let a = 0.01")
-    #expect(lines(walk.standing).last == "Solved: the return key goes on.")
+    #expect(walk.standing.lines.last == "Solved: the return key goes on.")
   }
 
   @Test("the lesson replays, strictly too, and its solutions are the model student's")

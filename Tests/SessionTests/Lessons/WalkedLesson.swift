@@ -66,3 +66,15 @@ extension LessonWalk {
   /// The walk's notebook as it would be saved: its cells with their outputs.
   var written: String { session.markdown(title: "t") }
 }
+
+extension StepText? {
+  /// All lines of it, the marks of Markdown among them.
+  var lines: [String] {
+    switch self {
+    case nil: []
+    case .prose(let text): [text]
+    case .lines(let lines): lines
+    case .several(let texts): texts.flatMap { Optional($0).lines }
+    }
+  }
+}

@@ -40,7 +40,9 @@ extension Prediction {
   ) -> StepText? {
     guard let said else { return nil }
     let values = measured(before, now)
-    let figures = values.map { "\($0.before.text) before, \($0.now.text) now" }
+    let figures = values.map { value in
+      (value.before.text.isEmpty ? "" : "\(value.before.text) before, ") + "\(value.now.text) now"
+    }
     guard let came = outcomes(values, in: now).first else {
       let came = values.map(\.now.text) ?? "nothing that was foreseen"
       return .all(.prose("You predicted: \(said)"), .prose("What came: \(came)"))

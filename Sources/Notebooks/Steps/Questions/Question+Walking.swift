@@ -21,26 +21,37 @@ extension Question {
   ) -> StepAnswer {
     switch typed {
     case "hint": return .stay(hinting.next())
-    case "solution": return .stay(.prose(solutionText(in: session)))
+    case "solution":
+      isShown = true
+      return .stay(.prose(solutionText(in: session)))
     case "skip":
-      hinting.given = 0
+      (hinting.given, isShown) = (0, false)
       return .passed(.prose(solutionText(in: session)))
     case "", "next":
+      if isShown {
+        (hinting.given, isShown) = (0, false)
+        return .passed(.lines([]))
+      }
       let hint = hinting.all.isEmpty ? "" : "hint helps, "
       return .stay(
         .lines(["Not answered yet. \(hint)solution shows the answer, skip goes on."]))
     default: break
     }
     switch form {
-    case .choices(let choices): return judged(typed, choices)
+    case .choices(let choices): return judged(typed, choices, in: session)
     case .typed(let answer, let wrong, let otherwise):
       return judged(typed, answer, wrong, otherwise, in: session)
     }
   }
 
-  private mutating func judged(_ typed: String, _ choices: [Choice]) -> StepAnswer {
+  private mutating func judged(
+    _ typed: String, _ choices: [Choice], in session: some StepSession
+  ) -> StepAnswer {
     guard let chosen = Choice.indices(in: typed, of: choices.count) else {
-      return Choice.remark(on: typed, of: choices.count).map { .stay($0) } ?? .command
+      let remark = Choice.remark(on: typed, of: choices.count)
+      if remark == nil, session.isCommand(typed) { return .command }
+      return .stay(
+        remark ?? .lines(["Type a letter from a to \(Choice.letter(choices.count - 1))."]))
     }
     let said = chosen.sorted().compactMap { index in
       choices[index].says.map { StepText.prose("\(Choice.letter(index))) \($0.text)") }
@@ -61,7 +72,10 @@ extension Question {
     _ otherwise: PlacedText?, in session: some StepSession
   ) -> StepAnswer {
     let number = TypedNumber(typed)?.value
-    if !answer.isText, number == nil { return .command }
+    if !answer.isText, number == nil {
+      return session.isCommand(typed)
+        ? .command : .stay(.lines(["Type a number, such as 12.5% or 0.125."]))
+    }
     if answer.isMet(by: typed, in: session, orWithin: nil) {
       return passed(.all(.lines(["Right."]), answer.says.map { .prose($0.text) }))
     }

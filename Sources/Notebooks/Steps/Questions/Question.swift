@@ -47,6 +47,8 @@ package struct Question: LessonStep {
   let form: Form
   /// The hints, and how many the student was given.
   var hinting = Hints()
+  /// Whether the answer was shown, and so the return key goes on.
+  var isShown = false
   /// The lines of the file from the opening fence to the closing one, counted from 1.
   package let lines: ClosedRange<Int>
 

@@ -9,7 +9,7 @@ package import Workbench
 /// sources and of the files that they read. What is kept is the cell as it ran; taking it gives the
 /// bytes of running it. The oldest cells go first where the memory of the session is needed.
 package final class ResultKeep: Sendable {
-  private struct Entry {
+  private struct KeptCell {
     let key: ContentDigest
     let cell: Cell
     /// How many bytes the cells above held when it ran.
@@ -17,13 +17,13 @@ package final class ResultKeep: Sendable {
     let bytes: Int
   }
 
-  private struct Content {
+  private struct KeptCells {
     /// The oldest first.
-    var entries: [Entry] = []
+    var entries: [KeptCell] = []
     var count = KeepCount()
   }
 
-  private let content = Mutex(Content())
+  private let content = Mutex(KeptCells())
 
   /// The program that the results are of: another one may come to others.
   let program: String
@@ -67,7 +67,7 @@ package final class ResultKeep: Sendable {
   func keep(_ cell: Cell, as key: ContentDigest, after state: SessionState) {
     let nothing = SessionState(seed: 0)
     let bytes = cell.state.bytes(notIn: nothing, nothing.storages) + cell.byteCount
-    let entry = Entry(key: key, cell: cell, heldBytes: state.heldBytes, bytes: bytes)
+    let entry = KeptCell(key: key, cell: cell, heldBytes: state.heldBytes, bytes: bytes)
     content.withLock { content in
       content.entries.removeAll { $0.key == key }
       content.entries.append(entry)
