@@ -8,7 +8,7 @@ INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok in
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
-LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw
+LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|WholePicture
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
 TARGET ?= lines
 MINUTES ?= 10

@@ -67,11 +67,11 @@ package struct HeatMapChart: Equatable, Sendable {
   /// How many rows there are.
   package var rows: Int { columns == 0 ? 0 : values.count / columns }
 
-  /// What the glyphs span.
+  /// What the glyphs span: as far below 0 as above it where a value is negative, so that 0 stays blank.
   package var extent: Extent {
     if let extent = valueAxis.extent { return extent }
     let covered = Extent(covering: values)
-    guard covered.lower < 0, covered.upper > 0 else { return covered }
+    guard covered.lower < 0 else { return covered }
     let largest = max(-covered.lower, covered.upper)
     return Extent(-largest, largest)
   }

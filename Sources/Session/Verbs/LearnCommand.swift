@@ -9,8 +9,8 @@ enum LearnCommand {
   static let definition = CommandDefinition(
     verb: "learn", family: .notebook,
     summary: "lists the lessons, or walks through one and comes back",
-    forms: ["learn", "learn circles", "learn 2", "learn 01-circles"], touches: .reads,
-    example: ["learn"])
+    forms: ["learn", "learn circles", "learn 2", "learn 01-circles"],
+    completion: CommandCompletion(kinds: [.lessons]), touches: .reads, example: ["learn"])
 
   static let verb = NotebookVerb(definition) { (session, arguments, _) throws(Diagnostic) in
     guard session.settings.files.rights.holder == nil else {
