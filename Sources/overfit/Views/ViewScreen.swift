@@ -32,6 +32,6 @@ enum ViewScreen {
   }
 
   private static func cut(_ line: String, _ columns: Int) -> String {
-    line.columns < columns ? line : line.cut(to: max(columns - 1, 1)).first ?? ""
+    line.columns <= columns ? line : line.cut(to: max(columns, 1)).first ?? ""
   }
 }
