@@ -23,4 +23,18 @@ enum StateFolder {
     // Another session may make it at the same moment.
     return make(String(path[..<slash])) && (mkdir(path, 0o700) == 0 || errno == EEXIST)
   }
+
+  /// The names in a folder that end so, hidden ones left out, in any order; none where it can't be read.
+  static func names(in path: String, endingWith ending: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(ending), !name.hasPrefix(".") { names.append(name) }
+    }
+    return names
+  }
 }

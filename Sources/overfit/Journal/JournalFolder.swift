@@ -25,16 +25,7 @@ struct JournalFolder {
 
   /// The journals by their names, which begin with the time: the newest first.
   private var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(JournalFolder.ending), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted(by: >)
+    StateFolder.names(in: path, endingWith: JournalFolder.ending).sorted(by: >)
   }
 
   /// The newest journal of a session that ended without being saved, with what can be read in it.

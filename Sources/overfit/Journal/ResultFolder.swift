@@ -86,6 +86,7 @@ struct ResultFolder {
 
   /// Takes the oldest files away until there is room for so many bytes.
   private func makeRoom(for bytes: Int) {
+    let names = StateFolder.names(in: path, endingWith: ResultFolder.ending)
     var files = names.compactMap { name -> (path: String, size: Int, time: Int)? in
       var information = stat()
       guard lstat("\(path)/\(name)", &information) == 0,
@@ -105,18 +106,5 @@ struct ResultFolder {
       unlink(file.path)
       sum -= file.size
     }
-  }
-
-  private var names: [String] {
-    guard let folder = opendir(path) else { return [] }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(ResultFolder.ending), !name.hasPrefix(".") { names.append(name) }
-    }
-    return names
   }
 }
