@@ -80,7 +80,7 @@ struct QuestionTests {
       ("25", ["stay", "Do you mean 25%? Type it with the sign."]),
       ("-0.25", ["stay", "Not that.", "Take one from the other."]),
       ("1e400", typeANumber), ("e", typeANumber), ("25%%", typeANumber),
-      ("train epochs=3", ["command"]),
+      ("train epochs=3", ["command"]), ("prnt 1", ["command"]),
       ("skip", ["passed", "The answer: 0.25 · That is the variance."]),
     ])
   func numbers(typed: String, said: [String]) throws {

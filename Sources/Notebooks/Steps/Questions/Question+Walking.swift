@@ -44,12 +44,18 @@ extension Question {
     }
   }
 
+  /// Whether something is for the prompt and no answer: a command, or several words, which may be a
+  /// misspelled one.
+  private static func isLine(_ typed: String, in session: some StepSession) -> Bool {
+    session.isCommand(typed) || typed.contains(" ")
+  }
+
   private mutating func judged(
     _ typed: String, _ choices: [Choice], in session: some StepSession
   ) -> StepAnswer {
     guard let chosen = Choice.indices(in: typed, of: choices.count) else {
       let remark = Choice.remark(on: typed, of: choices.count)
-      if remark == nil, session.isCommand(typed) { return .command }
+      if remark == nil, Self.isLine(typed, in: session) { return .command }
       return .stay(
         remark ?? .lines(["Type a letter from a to \(Choice.letter(choices.count - 1))."]))
     }
@@ -73,7 +79,7 @@ extension Question {
   ) -> StepAnswer {
     let number = TypedNumber(typed)?.value
     if !answer.isText, number == nil {
-      return session.isCommand(typed)
+      return Self.isLine(typed, in: session)
         ? .command : .stay(.lines(["Type a number, such as 12.5% or 0.125."]))
     }
     if answer.isMet(by: typed, in: session, orWithin: nil) {
