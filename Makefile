@@ -29,11 +29,13 @@ test: setup
 test-long: setup
 	OVERFIT_LONG=1 $(SWIFT) test --filter '$(LONG_LAWS)'
 
-# Tries inputs that are made from what is in the tests, in a release build; what was found is printed,
-# and the number of the input that was being tried stands in fuzz-$(TARGET).last.
+# Tries inputs that are made from what is in the tests, led by the code that they reach: what breaks
+# something is written into the folder in which it runs, as libFuzzer does it.
 fuzz: setup
-	$(SWIFT) build -c release --product fuzz
-	.build/release/fuzz $(TARGET) --minutes $(MINUTES) $(FUZZ_CORPUS)
+	$(SWIFT) build -c release --scratch-path .build/fuzz --product fuzz -Xswiftc -sanitize=fuzzer
+	.build/fuzz/release/fuzz $(TARGET) --corpus .build/fuzz/corpus/$(TARGET) $(FUZZ_CORPUS)
+	.build/fuzz/release/fuzz $(TARGET) -max_total_time=$$(($(MINUTES) * 60)) -max_len=100000 -timeout=10 \
+	  .build/fuzz/corpus/$(TARGET)
 
 setup:
 	@if command -v apt-get >/dev/null; then \

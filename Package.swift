@@ -27,6 +27,9 @@ let startsAtOnce: LinkerSetting = .unsafeFlags(
   ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
   .when(platforms: [.linux], configuration: .release))
 
+// Where it is built with libFuzzer, gold throws away a section that it needs.
+let fuzzed: LinkerSetting = .unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux]))
+
 let package = Package(
   name: "overfit",
   platforms: [.macOS(.v15)],
@@ -198,7 +201,7 @@ let package = Package(
     .target(name: "CFuzzDriver", path: "Tests/CFuzzDriver"),
     .executableTarget(
       name: "fuzz", dependencies: ["Fuzzing", "CFuzzDriver"], path: "Tests/FuzzProgram",
-      swiftSettings: strict),
+      swiftSettings: strict, linkerSettings: [fuzzed]),
     .testTarget(
       name: "LanguageTests", dependencies: ["Language", "TerminalText", "SeededRandom"],
       swiftSettings: strict),

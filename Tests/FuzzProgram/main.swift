@@ -3,6 +3,7 @@ import Foundation
 import Fuzzing
 
 // fuzz TARGET [--seed N] [--from N] [--count N] [--minutes N] [--print] [FOLDER...]
+// fuzz TARGET --corpus FOLDER FOLDER...: writes what it begins with into the first, a file an input.
 // fuzz TARGET with libFuzzer's own arguments, where it was built with it (`make fuzz`).
 //
 // Without libFuzzer the inputs are made by a mutator of ours, the same of the same seed. The number of
@@ -17,6 +18,8 @@ struct FuzzCall {
   var count = 10_000
   var minutes: Double?
   var folders: [String] = []
+  /// Where the inputs to begin with are written, instead of being tried.
+  var corpus: String?
   var prints = false
 
   init?(_ arguments: [String]) {
@@ -38,6 +41,7 @@ struct FuzzCall {
       case "--from": from = Int(value) ?? from
       case "--count": count = Int(value) ?? count
       case "--minutes": minutes = Double(value)
+      case "--corpus": corpus = value
       default: return nil
       }
     }
@@ -75,6 +79,14 @@ struct FuzzCall {
 }
 
 extension FuzzCall {
+  /// Writes the inputs to begin with into a folder.
+  func writeCorpus(to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for (number, input) in Corpus.inputs(for: target, in: folders).enumerated() {
+      try Data(input).write(to: URL(fileURLWithPath: "\(folder)/\(number)"))
+    }
+  }
+
   /// Prints an input and what is said of it.
   private func printInput(_ number: Int, _ run: FuzzRun) {
     let input = run.input(number)
@@ -91,6 +103,10 @@ guard let call = FuzzCall(arguments) ?? arguments.first.flatMap({ FuzzCall([$0])
       "fuzz \(targets) [--seed N] [--from N] [--count N] [--minutes N] [--print] [FOLDER...]\n".utf8
     ))
   exit(2)
+}
+if let corpus = call.corpus {
+  try call.writeCorpus(to: corpus)
+  exit(0)
 }
 if fuzz_driver_is_here() != 0 {
   var count = CommandLine.argc - 1
