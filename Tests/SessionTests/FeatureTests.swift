@@ -34,6 +34,19 @@ struct FeatureTests {
     #expect(names(circles + ["features x1^2, x2^2", "features x1*x2 keep=no"]) == ["x1*x2"])
   }
 
+  @Test("are in the units of the data again where nothing is to be scaled, and stay so")
+  func unscaled() {
+    for start in [circles, circles + ["features x1^2"]] {
+      let plain = NotebookSession(running: start)
+      let back = NotebookSession(running: start + ["scale standard", "scale none"])
+      #expect(back.state.data?.examples == plain.state.data?.examples)
+      let split = ["split validation=50%"]
+      let later = NotebookSession(running: start + ["scale minmax", "scale none"] + split)
+      #expect(
+        later.state.data?.examples == NotebookSession(running: start + split).state.data?.examples)
+    }
+  }
+
   @Test("are scaled like the others, in any order of the commands")
   func scaling() {
     let before = NotebookSession(

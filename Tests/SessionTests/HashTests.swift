@@ -1,8 +1,10 @@
+import Datasets
 import TensorEngine
 import Testing
 
 @testable import Formulas
 @testable import Session
+@testable import Workbench
 
 @Suite("Hashes")
 struct HashTests {
@@ -21,6 +23,42 @@ struct HashTests {
     let quiet = NumberHash.text(of: [Double.nan])
     #expect(NumberHash.text(of: [-Double.nan]) == quiet)
     #expect(NumberHash.text(of: [Double(nan: 5, signaling: false)]) == quiet)
+  }
+
+  @Test("of the data are those of what was made: no feature, scaling or other split changes them")
+  func data() throws {
+    let circles = ["data circles points=40", "split validation=25%"]
+    var session = NotebookSession(running: circles)
+    let examples = try #require(session.state.data?.dataset.examples)
+    var numbers: [Double] = []
+    for row in 0..<40 {
+      guard case .classes(let classes, _) = examples.targets else { return }
+      numbers += examples.rawInput(at: row) + [Double(classes[row])]
+    }
+    #expect(session.text(of: "print hash(data)") == NumberHash.text(of: numbers))
+    for line in [
+      "let all = hash(data)", "let some = hash(validation)", "features x1^2", "scale standard",
+    ] {
+      _ = session.submit(line)
+    }
+    #expect(session.text(of: "check hash(data) == all and hash(validation) == some") == "holds")
+    _ = session.submit("split validation=50%")
+    #expect(session.text(of: "check hash(data) == all").hasPrefix("holds"))
+    #expect(session.text(of: "check hash(validation) == some").hasPrefix("does not hold"))
+    _ = session.submit("data circles points=40 noise=0.11")
+    #expect(session.text(of: "check hash(data) == all").hasPrefix("does not hold"))
+    _ = session.submit("let data = [1, 2]")
+    #expect(session.text(of: "check hash(data) == hash([1, 2])").hasPrefix("holds"))
+  }
+
+  @Test("looks at the test split are counted")
+  func looks() {
+    var session = NotebookSession(running: trainedCircles + ["split validation=25% test=25%"])
+    #expect(session.text(of: "print looks(test)") == "0")
+    _ = session.submit("evaluate test")
+    _ = session.submit("print loss(test)")
+    #expect(session.text(of: "print looks(test)") == "2")
+    #expect(session.text(of: "print looks(validation)").contains("only looks at the test split"))
   }
 
   @Test("change with one bit of one weight, and can be compared")

@@ -18,6 +18,7 @@ struct ReportExplanationTests {
       ("distance hamming \"carolin\" \"cathrin\"", "where the two differ, of 7 places"),
       ("scale standard", "Networks see (x - mean) / deviation"),
       ("scale minmax", "Networks see (x - minimum) / range"),
+      ("scale none", "Networks see each feature in the units of the data."),
     ])
   func values(line: String, part: String) {
     let text = Self.why(line)

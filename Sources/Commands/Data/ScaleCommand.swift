@@ -6,14 +6,14 @@ import TensorEngine
 import Workbench
 
 /// `scale standard`, `scale minmax`: fitted on the training examples alone. `scale network`: as
-/// the inputs were scaled that a loaded network learned from.
+/// the inputs were scaled that a loaded network learned from. `scale none`: not any longer.
 package enum ScaleCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "scale", family: .data,
     summary: "brings the features into one range, fitted on the training examples alone",
-    forms: ["scale standard", "scale minmax", "scale network"],
-    words: Scaler.Kind.allCases.map(\.rawValue) + ["network"],
+    forms: ["scale standard", "scale minmax", "scale network", "scale none"],
+    words: Scaler.Kind.allCases.map(\.rawValue) + ["network", "none"],
     example: [
       "data circles points=400", "split train=60% validation=20% test=20%",
       "scale standard",
@@ -29,16 +29,15 @@ package enum ScaleCommand {
     try arguments.expect(atMost: 1)
     let value = try arguments.value(0, orSay: "scale needs to know how: standard or minmax")
     let word = try arguments.word(value, among: definition.words, what: "scaling")
-    guard let kind = Scaler.Kind(rawValue: word) else {
-      return try scaleAsNetwork(&execution, arguments)
-    }
+    if word == "network" { return try scaleAsNetwork(&execution, arguments) }
+    let kind = Scaler.Kind(rawValue: word)
     do {
-      try data.scale(kind)
+      if let kind { try data.scale(kind) } else { try data.scaleBack() }
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
     }
     execution.state.data = data
-    return ScalingReport(kind, fittedTo: data)
+    return kind.map { ScalingReport($0, fittedTo: data) } ?? .unscaled
   }
 
   /// Scales the data with the numbers that came with the network in hand.

@@ -164,6 +164,11 @@ package struct Evaluator {
     guard case .matrix(let matrix) = try quantity(base) else {
       throw Diagnostic("only vectors and matrices have elements", at: base.range)
     }
+    if indices.count == 1, matrix.rows > 1, matrix.columns > 1 {
+      throw Diagnostic(
+        "an element of a \(matrix.rows)x\(matrix.columns) matrix has a row and a column",
+        at: indices[0].range, hints: ["[1, 2] is the second element of the first row"])
+    }
     var places: [Int] = []
     let sizes = indices.count == 1 ? [matrix.elements.count] : [matrix.rows, matrix.columns]
     guard indices.count <= 2 else {

@@ -20,7 +20,8 @@ package struct ExpressionFunction: Sendable {
   /// Every function, in the order in which help lists them.
   package static let all: [ExpressionFunction] =
     networkFunctions + batchFunctions + metricFunctions + elementwiseFunctions
-    + activationFunctions + reductions + matrixFunctions + vectorFunctions + [hashFunction]
+    + activationFunctions + reductions + matrixFunctions + vectorFunctions
+    + [hashFunction, looksFunction]
 
   /// The function of a name; nil for an unknown one. Many tools write `ln` for the natural logarithm.
   package static func named(_ name: String) -> ExpressionFunction? {

@@ -98,6 +98,11 @@ extension FunctionCall {
         at: arguments[0].range)
     }
     if let backward { return try matrix(of: backward.parameters[index][position]) }
+    guard state.network?.batch == nil else {
+      throw Diagnostic(
+        "the gradients of the batch in hand are not computed yet", at: self.name.range,
+        hints: ["backward computes them"])
+    }
     let gradients = try asking { () throws(NetworkError) in
       try network.gradients(
         data.examples, rows: data.rows(of: .training), pool: evaluator.pool)
@@ -180,11 +185,7 @@ extension FunctionCall {
 
   func networkAndData() throws(Diagnostic) -> (Network, DataInHand) {
     let network = try network()
-    guard let data = state.data else {
-      throw Diagnostic(
-        "\(name.text) needs data, and there is none", at: name.range,
-        hints: ["data circles makes some"])
-    }
+    let data = try data()
     guard !network.layers.isEmpty else {
       throw Diagnostic(
         "the network has no layers", at: name.range,

@@ -10,6 +10,8 @@ package struct ScalingReport: Report {
     case fitted(examples: Int, noun: String)
     /// They came with the network in hand.
     case network
+    /// Nothing is scaled.
+    case nowhere
   }
 
   /// What all features are scaled by where they share one scale: images.
@@ -20,8 +22,8 @@ package struct ScalingReport: Report {
     package let scale: Double
   }
 
-  /// The kind of scaling.
-  package let kind: Scaler.Kind
+  /// The kind of scaling; nil where the features are as the data has them.
+  package let kind: Scaler.Kind?
   /// Where its numbers come from.
   package let origin: Origin
   /// Its numbers; nil where each feature has its own, or they are not said.
@@ -45,9 +47,21 @@ package struct ScalingReport: Report {
     shared = nil
   }
 
+  /// The features are as the data has them.
+  package static let unscaled = ScalingReport()
+
+  private init() {
+    kind = nil
+    origin = .nowhere
+    shared = nil
+  }
+
   package var document: Document { Document([.facts(facts)]) }
 
   package var explanation: Explanation {
+    guard let kind else {
+      return Explanation(figures: ["Networks see each feature in the units of the data."])
+    }
     let formula =
       switch kind {
       case .standard: "(x - mean) / deviation, so most numbers come to lie between -2 and 2"
@@ -63,7 +77,8 @@ package struct ScalingReport: Report {
 
   /// "scale standard · fitted on 240 training points"
   private var facts: [Fact] {
-    var facts = [Fact("scale", .text(kind.rawValue), text: "scale \(kind.rawValue)")]
+    let word = kind?.rawValue ?? "none"
+    var facts = [Fact("scale", .text(word), text: "scale \(word)")]
     switch origin {
     case .fitted(let count, let noun):
       facts.append(
@@ -74,6 +89,10 @@ package struct ScalingReport: Report {
       facts.append(
         Fact(
           "fitted", .text("network"), text: "with the numbers that came with the network"))
+    case .nowhere:
+      return facts + [
+        Fact("units", .text("data"), text: "the features are in the units of the data")
+      ]
     }
     guard let shared else { return facts }
     let names = kind == .standard ? ("mean", "deviation") : ("minimum", "range")

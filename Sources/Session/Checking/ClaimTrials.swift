@@ -51,20 +51,23 @@ package struct ClaimTrial: Sendable {
 
   /// The seeds with what came of each, and what that says of the claim.
   package var document: Document {
+    let hasSides = rows.contains { $0.sides != nil }
     let rows = rows.map { row -> [Table.Cell] in
-      [
-        .text("\(row.seed)"), .text(row.sides.map { Self.text($0.left) } ?? "-"),
+      let sides: [Table.Cell] = [
+        .text(row.sides.map { Self.text($0.left) } ?? "-"),
         .text(row.sides.map { Self.text($0.right) } ?? "-"),
-        .text(row.failure == nil ? row.holds ? "yes" : "no" : "not tried"),
       ]
+      return [.text("\(row.seed)")] + (hasSides ? sides : [])
+        + [.text(row.failure == nil ? row.holds ? "yes" : "no" : "not tried")]
     }
     let titles = claim.sideTitles
+    let sides: [Table.Column] = [
+      .init(titles.left, alignment: .right), .init(titles.right, alignment: .right),
+    ]
     let table = Table(
       title: "claim \(claim.name): \(claim.condition.text)",
-      columns: [
-        .init("seed", alignment: .right), .init(titles.left, alignment: .right),
-        .init(titles.right, alignment: .right), .init("holds"),
-      ], rows: rows)
+      columns: [.init("seed", alignment: .right)] + (hasSides ? sides : []) + [.init("holds")],
+      rows: rows)
     let said = claim.isTie ? "said to be a tie" : "\(threshold) wanted"
     return Document([
       .table(table), .text("holds under \(held) of \(self.rows.count) seeds · \(said)"),

@@ -12,4 +12,14 @@ public enum Targets: Sendable, Equatable {
     case .values(let values, let width): width > 0 ? values.count / width : 0
     }
   }
+
+  /// The target of a row as numbers: that of its class, or its `width` values; `row` is in
+  /// `0 ..< rowCount`.
+  public func numbers(ofRow row: Int) -> [Double] {
+    switch self {
+    case .classes(let classes, _): [Double(classes[row])]
+    case .values(let values, let width):
+      values[row * width..<(row + 1) * width].map { Double($0) }
+    }
+  }
 }

@@ -94,6 +94,12 @@ package struct DataInHand: Sendable {
     hasFixedScaler = false
   }
 
+  /// Gives the features in the units of the data again; what stands for missing values stays.
+  package mutating func scaleBack() throws(DatasetError) {
+    try install(DataPreparation(nil, fittedTo: dataset, rows: split.training))
+    hasFixedScaler = false
+  }
+
   /// Scales with numbers that were learned elsewhere, one entry for each feature or for all.
   ///
   /// - Parameter fill: What stands for missing values, learned elsewhere too, one a feature.

@@ -7,6 +7,11 @@ package enum SplitName {
     "train": "training", "val": "validation", "valid": "validation", "dev": "validation",
   ]
 
+  /// Whether a word names a part.
+  package static func isKnown(_ word: String) -> Bool {
+    DataInHand.Part(rawValue: others[word] ?? word) != nil
+  }
+
   /// The part that a word names; `train` is training, and other tools' `val` and `dev` are validation.
   ///
   /// - Throws: a `Diagnostic` for an unknown word, and for a part without examples, which says how

@@ -1,3 +1,4 @@
+import Charts
 import Notebooks
 import Testing
 
@@ -34,6 +35,17 @@ struct ClaimTrialsTests {
     let finding = try #require(try trials("holds 2 < 1", cells: "> let a = 1").first?.finding)
     #expect(finding.line == 10)
     #expect(finding.problem.hasPrefix("the claim c holds under 0 of 20 seeds, and 16 are wanted"))
+  }
+
+  @Test("of a condition with more than two sides only what came is shown")
+  func severalSides() throws {
+    let both = try trials("holds 1 < 2 and 2 < 3", cells: "> let a = 1", seeds: 1)
+    guard case .table(let table)? = both.first?.document.blocks.first else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.columns.map(\.title) == ["seed", "holds"])
+    #expect(table.rows.map { $0.map(\.text) } == [["101", "yes"]])
   }
 
   @Test("what chance decides is no claim, and is a tie")

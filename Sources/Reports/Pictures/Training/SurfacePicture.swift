@@ -86,7 +86,7 @@ package struct SurfacePicture {
   /// ", epoch 82" behind the network's name where that is not the end of the path.
   private func now(_ word: String) -> String {
     guard leftEpoch != nil else { return "" }
-    return path.epochNow.map { ", \(word) \($0)" } ?? ", changed since"
+    return path.epochNow.map { ", \(word) \($0)" } ?? ", as no epoch left it"
   }
 
   /// The surface with the path on it.
@@ -100,7 +100,8 @@ package struct SurfacePicture {
     let name = isOfPath ? "the network now\(now("epoch"))" : "the network"
     var marks = [SurfaceChart.Mark("X", name, at: Point(0, 0))]
     if let leftEpoch, let last = points.last {
-      marks.append(.init("E", "end of the training, epoch \(leftEpoch)", at: last))
+      let end = path.epochNow == nil ? "last whole epoch," : "end of the training, epoch"
+      marks.append(.init("E", "\(end) \(leftEpoch)", at: last))
     }
     if let first = points.first { marks.append(.init("S", "start", at: first)) }
     return SurfaceChart(
