@@ -45,7 +45,7 @@ extension FrontMatter {
   }
 
   private static let keys = [
-    "title", "needs", "minutes", "teaches", "assumes", "mentions", "seed",
+    "title", "needs", "minutes", "teaches", "assumes", "mentions", "shows", "seed",
   ]
   private static let keysOfSites = [
     "author", "authors", "categories", "category", "date", "description", "draft", "keywords",
@@ -73,6 +73,10 @@ extension FrontMatter {
       case "assumes": assumes = terms
       default: mentions = terms
       }
+    case "shows":
+      let rows = Self.list(value)
+      shows = rows.compactMap { ShownRow($0) }
+      if shows.count < rows.count { return "a list of rows, like B10, C1 diagnose" }
     case "minutes":
       guard let number = Self.number(value), number >= 1, number <= 10_000 else {
         return "a whole number from 1 to 10000"

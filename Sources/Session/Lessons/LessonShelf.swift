@@ -56,24 +56,32 @@ package struct LessonShelf {
 
   /// The lessons, folder by folder, by name.
   package let lessons: [Lesson]
+  /// The files beside them that hold cards and nothing to run.
+  let decks: [Lesson]
   let settings: SessionSettings
 
   /// Looks into the lesson folders of the settings; a name found twice counts once.
   package init(_ settings: SessionSettings) {
     let files = settings.files.ofProgram
     var lessons: [Lesson] = []
+    var decks: [Lesson] = []
     for folder in settings.lessonFolders {
       for file in (try? files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
         let name = String(file.dropLast(3))
         let path = "\(folder)/\(file)"
-        guard !lessons.contains(where: { $0.name == name }),
+        guard !(lessons + decks).contains(where: { $0.name == name }),
           let bytes = try? files.read(path),
-          let notebook = try? Notebook(bytes: bytes, name: path), !notebook.cells.isEmpty
+          let notebook = try? Notebook(bytes: bytes, name: path)
         else { continue }
-        lessons.append(Lesson(name: name, path: path, notebook: notebook, way: .lesson))
+        let lesson = Lesson(name: name, path: path, notebook: notebook, way: .lesson)
+        if !notebook.cells.isEmpty {
+          lessons.append(lesson)
+        } else if !notebook.cards.isEmpty {
+          decks.append(lesson)
+        }
       }
     }
-    self.lessons = lessons
+    (self.lessons, self.decks) = (lessons, decks)
     self.settings = settings
   }
 

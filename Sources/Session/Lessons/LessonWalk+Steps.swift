@@ -58,11 +58,12 @@ extension LessonWalk {
     }
   }
 
-  /// The cards of the lesson.
-  package var cards: [CardDeck.Card] {
-    notebook.blocks.flatMap { block -> [CardDeck.Card] in
-      guard case .step(let step) = block, let deck = step as? CardDeck else { return [] }
-      return deck.cards
-    }
+  /// The cards of the step that comes next.
+  package var standingCards: [FlashCard] {
+    guard case .own(let step) = nextStep, let deck = step as? CardDeck else { return [] }
+    return deck.cards
   }
+
+  /// The cards of the lesson.
+  package var cards: [FlashCard] { notebook.cards }
 }

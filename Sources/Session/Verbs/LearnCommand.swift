@@ -4,12 +4,14 @@ import Language
 import Notebooks
 import Workbench
 
-/// `learn` lists the lessons, `learn circles` walks through one and comes back.
+/// `learn` lists the lessons, `learn circles` walks through one and comes back, `learn cards` asks flash
+/// cards.
 enum LearnCommand {
   static let definition = CommandDefinition(
     verb: "learn", family: .notebook,
-    summary: "lists the lessons, or walks through one and comes back",
-    forms: ["learn", "learn circles", "learn 2", "learn 01-circles"],
+    summary: "lists the lessons, walks through one and comes back, or asks cards",
+    forms: ["learn", "learn circles", "learn 2", "learn cards", "learn cards circles"],
+    words: [LessonShelf.wordOfCards],
     completion: CommandCompletion(kinds: [.lessons]), touches: .reads, example: ["learn"])
 
   static let verb = NotebookVerb(definition) { (session, arguments, _) throws(Diagnostic) in
@@ -24,7 +26,7 @@ enum LearnCommand {
     }
     let words = arguments.values.map { $0.text ?? $0.formatted }.joined(separator: " ")
     do throws(LessonShelf.Failure) {
-      return .lesson(try shelf.find(words))
+      return .lesson(try shelf.learning(words))
     } catch {
       throw diagnostic(for: error, at: first.range.union(last.range))
     }

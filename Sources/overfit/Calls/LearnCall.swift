@@ -3,17 +3,19 @@ internal import Notebooks
 internal import Session
 internal import Workbench
 
-/// `overfit learn [LESSON]`
+/// `overfit learn [LESSON]`, `overfit learn cards [LESSON]`
 struct LearnCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "learn", abstract: Handbook.meaning(of: "overfit learn"))
 
   @OptionGroup var options: GlobalOptions
-  @Argument(completion: .custom { _, _, _ in LearnCall.lessons }) var lesson: String?
+  @Argument(
+    help: ArgumentHelp(valueName: "lesson"), completion: .custom { _, _, _ in LearnCall.lessons })
+  var words: [String] = []
 
   /// The names that can be completed.
   private static var lessons: [String] {
-    LessonShelf.names(SessionSettings(.usual))
+    LessonShelf.names(SessionSettings(.usual)) + [LessonShelf.wordOfCards]
   }
 
   func validate() throws {
@@ -25,15 +27,16 @@ struct LearnCall: Call {
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
     let shelf = LessonShelf(settings)
-    guard let lesson else {
+    guard !words.isEmpty else {
       let list = Page(options).transcript().lines(of: shelf.document)
       StandardStream.output.sendRows(list.joined(separator: "\n"))
       return .success
     }
     do throws(LessonShelf.Failure) {
-      let found = try shelf.find(lesson)
+      let found = try shelf.learning(words.joined(separator: " "))
       return ConversationLoop.run(
-        LessonStart.conversation(found, settings, options), options, cellTime: CellTime(options))
+        LessonStart.conversation(found, in: NotebookSession(settings: settings), options), options,
+        cellTime: CellTime(options))
     } catch {
       throw CallError.noLesson(error)
     }

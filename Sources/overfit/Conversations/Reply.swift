@@ -34,8 +34,8 @@ struct Reply {
   var next = Next.prompt
   /// Why the whole comes to an end that is no success, for standard error; nil where it does not.
   var complaint: String?
-  /// The lesson that is to be walked now; nil for none.
-  var lesson: LessonShelf.Lesson?
+  /// What is to be learned now; nil for nothing.
+  var lesson: Learning?
   /// What the student looks at before it is shown; nil for nothing.
   var view: View?
   /// Draws the output as a notebook holds it, whatever page it was drawn for; nil for none.

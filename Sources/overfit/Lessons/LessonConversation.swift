@@ -6,7 +6,7 @@ internal import Workbench
 
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
-struct LessonConversation: Conversation {
+struct LessonConversation: Excursion {
   private static let greeting =
     "The return key runs the next cell; type anything else to try it. help, quit."
 
@@ -40,6 +40,7 @@ struct LessonConversation: Conversation {
   var session: NotebookSession { walk.session }
   var nextNumber: Int { session.nextNumber }
   var isLesson: Bool { true }
+  var farewell: String { "\(walk.notebook.title) · \(walk.place)" }
 
   func opening(_ page: Page) -> Reply {
     if let offered {
@@ -60,6 +61,7 @@ struct LessonConversation: Conversation {
       walk.goOnFromBranch()
       return arrival(after: [], page)
     case .passed(let text):
+      keeper?.keepCards(passedIn: walk)
       return advance(typed, after: self.page.lines(text, page), page, control)
     case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
       return advance(typed, after: [], page, control)
@@ -72,7 +74,8 @@ struct LessonConversation: Conversation {
 
   mutating func keep(_ wishes: TerminalWishes) { walk.keep(wishes) }
 
-  private static func trimmed(_ source: String) -> String {
+  /// A line without the blanks around it.
+  static func trimmed(_ source: String) -> String {
     let start = source.drop { $0.isWhitespace }
     return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
   }

@@ -1,12 +1,24 @@
 internal import Session
 internal import Workbench
 
-/// Begins walks through lessons.
+/// Begins what stands on top of a notebook.
 enum LessonStart {
-  /// A walk from the first step, or the offer to go on where the student was.
+  /// What the student asks to learn.
   static func conversation(
+    _ learning: Learning, in session: NotebookSession, _ options: GlobalOptions
+  ) -> any Excursion {
+    switch learning {
+    case .lesson(let lesson):
+      conversation(lesson, session.settings, options, wishes: session.wishes)
+    case .cards(let table):
+      CardConversation(table, in: session, file: Terminal().isAttended ? CardFile() : nil)
+    }
+  }
+
+  /// A walk from the first step, or the offer to go on where the student was.
+  private static func conversation(
     _ lesson: LessonShelf.Lesson, _ settings: SessionSettings, _ options: GlobalOptions,
-    wishes: TerminalWishes = TerminalWishes()
+    wishes: TerminalWishes
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
