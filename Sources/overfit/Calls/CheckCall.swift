@@ -5,7 +5,7 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// `overfit check [--seeds N] [--junit FILE] [--watch] PATH...`
+/// `overfit check [--update] [--seeds N] [--junit FILE] [--watch] PATH...`
 struct CheckCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Handbook.meaning(of: "overfit check"))
@@ -15,6 +15,7 @@ struct CheckCall: Call {
   @Option var seeds: Int?
   @Option(completion: .file(extensions: ["xml"])) var junit: String?
   @Flag var watch = false
+  @Flag var update = false
   @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"]))
   var paths: [String]
 
@@ -26,6 +27,7 @@ struct CheckCall: Call {
 
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
+    if update { try writePages(settings.files) }
     guard watch else { return checkAll(settings) }
     var watching = LessonWatch(files: settings.files)
     while true {
@@ -33,6 +35,19 @@ struct CheckCall: Call {
       if status == .interrupted { return status }
       StandardStream.output.sendLine("Watching: a change runs it again, Ctrl-C ends.")
       guard watching.waitForChange(of: paths) else { return .interrupted }
+    }
+  }
+
+  /// Writes the pages of the courses that the paths are of, where they are not as they are to be.
+  private func writePages(_ files: WorkingFolder) throws {
+    for path in paths {
+      let folder = files.isFolder(path) ? path : Course.parts(of: path).folder
+      let name = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+      let course = Course(folder: name, files: files)
+      guard let page = course.newPage else { throw CallError.noChecklist(folder: name) }
+      guard !course.hasNewPage else { continue }
+      try files.write(Array(page.text.utf8), to: page.path)
+      StandardStream.output.sendLine("\(page.path.cleaned(.text)) is written")
     }
   }
 
