@@ -93,7 +93,7 @@ extension FrontMatter {
   }
 
   /// What stands between commas; nothing for an empty value.
-  private static func list(_ value: String) -> [String] {
+  static func list(_ value: String) -> [String] {
     value.isBlank
       ? []
       : value.split(separator: ",", omittingEmptySubsequences: false).map {
@@ -102,7 +102,7 @@ extension FrontMatter {
   }
 
   /// A whole number in decimal digits alone: no sign, no separators.
-  private static func number(_ text: String) -> UInt64? {
+  static func number(_ text: String) -> UInt64? {
     guard text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
       return nil
     }
@@ -110,7 +110,7 @@ extension FrontMatter {
   }
 
   /// A lesson is looked up by its name in a folder, so a name can't lead out of it.
-  private static func isLessonName(_ name: String) -> Bool {
+  static func isLessonName(_ name: String) -> Bool {
     guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
     return name.unicodeScalars.allSatisfy { scalar in
       scalar == "-" || scalar == "_" || scalar == "." || scalar.properties.isAlphabetic

@@ -1,4 +1,5 @@
 import Notebooks
+import Workbench
 
 /// What a student asks to learn.
 package enum Learning: Sendable {
@@ -6,6 +7,8 @@ package enum Learning: Sendable {
   case lesson(LessonShelf.Lesson)
   /// To be asked flash cards.
   case cards(CardTable)
+  /// To walk through the lessons of a folder.
+  case course(LessonCourse)
 }
 
 extension LessonShelf.Lesson {
@@ -17,10 +20,18 @@ extension LessonShelf {
   /// The word behind `learn` that means the flash cards.
   package static let wordOfCards = "cards"
 
-  /// What words behind `learn` mean: "circles", "cards", "cards dropout".
+  /// What words behind `learn` mean: "circles", "cards", "cards dropout", "capstone", "./class".
   package func learning(_ words: String) throws(Failure) -> Learning {
     let parts = words.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.first == Self.wordOfCards else { return .lesson(try find(words)) }
+    guard parts.first == Self.wordOfCards else {
+      if let course = try course(words) { return .course(course) }
+      do throws(Failure) {
+        return .lesson(try find(words))
+      } catch {
+        guard case .unknown = error, settings.files.isFolder(words) else { throw error }
+        return .course(try folder(words))
+      }
+    }
     guard parts.count > 1 else {
       return .cards(
         CardTable((lessons + decks).flatMap(\.cards), title: "all lessons", isNamed: false))

@@ -15,13 +15,19 @@ package struct Course: Sendable {
 
   /// The lessons that can be read, by their numbers.
   let lessons: [CourseLesson]
-  /// The other notebooks with cells or cards, by their names.
+  /// The other notebooks with cells or steps, by their names; those of folders within, "capstone/01-a".
   let others: [CourseLesson]
+  /// The folders within that are walked as a whole, by name.
+  let folders: [String]
   /// The numbers of all files that have one, those that can't be read among them.
   let numbers: [(number: Int, file: String)]
 
   /// What the course is to show; nil where nothing says it.
   let checklist: Checklist?
+  /// What is wrong with what the folder says of itself, and the file that tells it: its first notebook.
+  let fault: (file: String, problem: String)?
+  /// The checklist of the course around a folder that is walked as a whole; nil for other folders.
+  let outerChecklist: Checklist?
   /// The page of the course as it stands there; nil for none.
   let page: [UInt8]?
 
@@ -44,14 +50,42 @@ package struct Course: Sendable {
       read($0.number, $0.file)
     }
     checklist = Checklist(folder: folder, files: files)
+    fault = Self.fault(in: folder, files).flatMap { problem in names.first.map { ($0, problem) } }
+    outerChecklist =
+      checklist == nil && files.exists("\(folder)/\(CourseSettings.file)")
+      ? Checklist(folder: "\(folder)/..", files: files) : nil
     page = try? files.read("\(folder)/\(CoursePage.file)")
     let isCourse = checklist != nil
-    others =
-      !isCourse
-      ? []
-      : names.filter { Self.number(of: $0) == nil && !Self.isOfCourse($0) }.compactMap {
-        read(0, $0)
-      }.filter { !$0.notebook.cells.isEmpty || !$0.notebook.cards.isEmpty }
+    let within = isCourse ? Self.folders(in: folder, files) : []
+    folders = within.map(\.name)
+    let beside = names.filter { Self.number(of: $0) == nil && !Self.isOfCourse($0) }
+    let files = isCourse ? beside + within.flatMap(\.files) : []
+    others = files.compactMap { read(0, $0) }.filter {
+      !$0.notebook.cells.isEmpty || !$0.notebook.steps.isEmpty
+    }
+  }
+
+  /// Why what a folder says of itself can't be read; nil where it can, or says nothing.
+  private static func fault(in folder: String, _ files: WorkingFolder) -> String? {
+    do throws(LessonShelf.Failure) {
+      _ = try LessonCourse.settings(ofFolder: folder, files)
+      return nil
+    } catch {
+      guard case .malformed(let error) = error else { return nil }
+      return "\(CourseSettings.file):\(error.line): \(error.problem)"
+    }
+  }
+
+  /// The folders in a folder that say of themselves what they are, each with its notebooks.
+  private static func folders(
+    in folder: String, _ files: WorkingFolder
+  ) -> [(name: String, files: [String])] {
+    ((try? files.names(in: folder)) ?? []).compactMap { name in
+      guard files.exists("\(folder)/\(name)/\(CourseSettings.file)"),
+        let found = try? files.names(in: "\(folder)/\(name)")
+      else { return nil }
+      return (name, found.filter { $0.hasSuffix(".md") }.map { "\(name)/\($0)" })
+    }
   }
 
   /// The number that a lesson to come would have.

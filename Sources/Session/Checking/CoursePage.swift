@@ -42,7 +42,14 @@ package struct CoursePage {
     }
     let minutes = course.lessons.compactMap(\.notebook.frontMatter.minutes).reduce(0, +)
     lines += ["", "Together that is \(minutes) minutes."]
-    let others = course.others.map { "[\(cell($0.notebook.title))](\($0.name).md)" }
+    let others =
+      course.others.filter { !$0.name.contains("/") }.map {
+        "[\(cell($0.notebook.title))](\($0.name).md)"
+      }
+      + course.folders.compactMap { name in
+        let count = course.others.count { $0.name.hasPrefix("\(name)/") }
+        return count == 0 ? nil : "[\(name)](\(name)) with \(count) lessons of its own"
+      }
     if !others.isEmpty { lines += ["", "Beside them: \(others.joined(separator: ", "))."] }
     return lines.joined(separator: "\n") + "\n"
   }

@@ -14,10 +14,12 @@ package struct LessonShelf {
     package let notebook: Notebook
     /// How it was found: by its name, or by the path of a file.
     package let way: FileWay
+    /// Whether it lies in a folder of its own beside the lessons.
+    var isOfCourse = false
 
     /// The name under which the place in it is kept; no other lesson has it.
     package var key: String {
-      way == .lesson
+      way == .lesson && !isOfCourse
         ? name : "\(name)-\(String(ContentMark.of(Array(path.utf8)), radix: 16))"
     }
 
@@ -50,6 +52,8 @@ package struct LessonShelf {
     case ambiguous(String, among: [String])
     /// The file can't be read.
     case unreadable(FileError)
+    /// There is no lesson in the folder.
+    case empty(String)
     /// The file is no lesson.
     case malformed(NotebookError)
   }

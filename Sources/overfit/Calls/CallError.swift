@@ -23,6 +23,7 @@ enum CallError: Error, CustomStringConvertible {
     case .noLesson(.ambiguous(let name, let lessons)):
       "several lessons may be meant by \"\(name)\": \(lessons.joined(separator: ", "))"
     case .noLesson(.unreadable(let error)): "\(error.path): \(error.problem)"
+    case .noLesson(.empty(let folder)): "\(folder): there is no lesson in this folder"
     case .noLesson(.malformed(let error)): error.description
     case .noNotebook(let folder):
       "\(folder): there is no notebook in this folder"

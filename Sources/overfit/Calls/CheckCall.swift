@@ -5,7 +5,8 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// `overfit check [--update] [--seeds N] [--junit FILE] [--watch] PATH...`
+/// `overfit check [--update] [--seeds N] [--junit FILE] [--watch] PATH...`, and
+/// `overfit check --progress FILE [--junit FILE] [FOLDER]`
 struct CheckCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Handbook.meaning(of: "overfit check"))
@@ -14,19 +15,29 @@ struct CheckCall: Call {
   @OptionGroup var options: GlobalOptions
   @Option var seeds: Int?
   @Option(completion: .file(extensions: ["xml"])) var junit: String?
+  @Option(completion: .file()) var progress: String?
   @Flag var watch = false
   @Flag var update = false
   @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"]))
-  var paths: [String]
+  var paths: [String] = []
 
   func validate() throws {
     if let seeds, !Self.seedCounts.contains(seeds) {
       throw ValidationError("--seeds must be from 1 to 1000, not \(seeds)")
     }
+    if progress == nil, paths.isEmpty {
+      throw ValidationError("Missing expected argument '<path> ...'")
+    }
+    if progress != nil, paths.count > 1 || watch || update || seeds != nil {
+      throw ValidationError("--progress takes one folder of lessons, and --junit")
+    }
   }
 
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
+    if let progress {
+      return try ProgressProof(progress, folder: paths.first ?? "lessons", options, junit).run()
+    }
     if update { try writePages(settings.files) }
     guard watch else { return checkAll(settings) }
     var watching = LessonWatch(files: settings.files)

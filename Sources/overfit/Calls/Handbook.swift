@@ -35,6 +35,9 @@ enum Handbook {
     Entry(
       "overfit check --update PATH...",
       "writes the page of the course, README.md, where the folder has a checklist.md"),
+    Entry(
+      "overfit check --progress FILE [FOLDER]",
+      "proves what a student has handed in, by the lessons of the folder"),
     Entry("overfit check --watch PATH...", "checks again whenever a lesson has changed"),
     Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
   ]

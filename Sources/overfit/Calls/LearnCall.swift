@@ -27,15 +27,23 @@ struct LearnCall: Call {
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
     let shelf = LessonShelf(settings)
-    guard !words.isEmpty else {
+    let named = words.filter { !$0.hasPrefix("seed=") }
+    let seeds = words.filter { $0.hasPrefix("seed=") }.map { UInt64($0.dropFirst(5)) }
+    if seeds.count > 1 || seeds.contains(nil) {
+      throw ValidationError("seed= takes a whole number: overfit learn capstone seed=7")
+    }
+    guard !named.isEmpty else {
       let list = Page(options).transcript().lines(of: shelf.document)
       StandardStream.output.sendRows(list.joined(separator: "\n"))
       return .success
     }
     do throws(LessonShelf.Failure) {
-      let found = try shelf.learning(words.joined(separator: " "))
+      let found = try shelf.learning(named.joined(separator: " "))
       return ConversationLoop.run(
-        LessonStart.conversation(found, in: NotebookSession(settings: settings), options), options,
+        LessonStart.conversation(
+          found, seed: seeds.first ?? options.seed, in: NotebookSession(settings: settings), options
+        ),
+        options,
         cellTime: CellTime(options))
     } catch {
       throw CallError.noLesson(error)

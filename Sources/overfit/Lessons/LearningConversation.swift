@@ -68,7 +68,8 @@ struct LearningConversation: Conversation {
   /// Begins the lesson that a reply asks for.
   private mutating func begun(_ reply: Reply, _ page: Page) -> Reply {
     guard let wanted = reply.lesson, page.format == .text else { return reply }
-    let lesson = LessonStart.conversation(wanted, in: notebook.session, options)
+    let lesson = LessonStart.conversation(
+      wanted, seed: reply.lessonSeed, in: notebook.session, options)
     self.lesson = lesson
     var opening = lesson.opening(page)
     guard opening.next == .leave, let back = stepOut() else { return opening }

@@ -5,9 +5,16 @@ internal import Workbench
 enum LessonStart {
   /// What the student asks to learn.
   static func conversation(
-    _ learning: Learning, in session: NotebookSession, _ options: GlobalOptions
+    _ learning: Learning, seed: UInt64?, in session: NotebookSession, _ options: GlobalOptions
   ) -> any Excursion {
     switch learning {
+    case .course(let course):
+      CourseConversation(
+        course, seed: seed, in: session, options,
+        folder: Terminal().isAttended ? LessonFolder() : nil
+      ) { [settings = session.settings] lesson, wishes in
+        conversation(lesson, settings, options, wishes: wishes)
+      }
     case .lesson(let lesson):
       conversation(lesson, session.settings, options, wishes: session.wishes)
     case .cards(let table):
@@ -22,9 +29,10 @@ enum LessonStart {
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
+    var walk = LessonWalk(lesson.notebook, settings: settings, by: lesson.way, wishes: wishes)
+    walk.allowsSkips = LessonShelf.allowsSkips(of: lesson, settings)
     return LessonConversation(
-      LessonWalk(lesson.notebook, settings: settings, by: lesson.way, wishes: wishes),
-      CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
+      walk, CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
       isAttended: isAttended)
   }
 }

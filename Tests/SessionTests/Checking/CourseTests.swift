@@ -131,6 +131,27 @@ struct CourseTests {
         .contains { $0.rule == .course })
   }
 
+  @Test("a folder that can't say what it is, is told of once; one within is a part of the course")
+  func settings() throws {
+    try folder.write("skips: perhaps\n", to: "course.yaml")
+    #expect(
+      try findings("01-one.md") == [
+        "1: course.yaml:1: \"skips\" must be yes or no, not \"perhaps\""
+      ])
+    #expect(try findings("gallery.md").isEmpty)
+    try folder.write("draw: 1\n", to: "clinic/course.yaml")
+    try folder.write(Self.lesson(shows: "B10"), to: "clinic/01-a.md")
+    #expect(page.contains("[clinic](clinic) with 1 lessons of its own."))
+    #expect(page.contains("| B10 | Wait | [clinic/01-a](clinic/01-a.md) |"))
+    let inner = "\(folder.path)/clinic"
+    let notebook = try Notebook(text: Self.lesson(shows: "Z1"), name: "\(inner)/01-a.md")
+    #expect(
+      LessonReading(
+        notebook, path: "\(inner)/01-a.md",
+        course: Course(folder: inner, files: WorkingFolder()), .testing()
+      ).findings.filter { $0.rule == .course }.map(\.problem) == ["checklist.md has no row Z1"])
+  }
+
   @Test("every row of the real course stands in its checklist, once")
   func complete() throws {
     let checklist = try #require(

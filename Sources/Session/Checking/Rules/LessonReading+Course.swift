@@ -6,7 +6,13 @@ extension LessonReading {
   /// What a lesson shows are rows of the checklist and places that are in it; the checklist has a lesson
   /// for each row, and the page of the course is as it is made from both.
   mutating func findCourse() {
-    guard let checklist = course.checklist else { return }
+    if let fault = course.fault, fault.file == Course.parts(of: path).file {
+      add(.course, line: 1, fault.problem)
+    }
+    guard let checklist = course.checklist else {
+      if let around = course.outerChecklist { findShown(around) }
+      return
+    }
     switch Course.parts(of: path).file {
     case Checklist.file: findRows(of: checklist)
     case CoursePage.file: findPage(checklist)
