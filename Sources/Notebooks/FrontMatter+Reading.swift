@@ -45,7 +45,7 @@ extension FrontMatter {
   }
 
   private static let keys = [
-    "title", "needs", "minutes", "teaches", "assumes", "mentions", "seed",
+    "title", "needs", "minutes", "teaches", "assumes", "mentions", "shows", "seed",
   ]
   private static let keysOfSites = [
     "author", "authors", "categories", "category", "date", "description", "draft", "keywords",
@@ -73,6 +73,10 @@ extension FrontMatter {
       case "assumes": assumes = terms
       default: mentions = terms
       }
+    case "shows":
+      let rows = Self.list(value)
+      shows = rows.compactMap { ShownRow($0) }
+      if shows.count < rows.count { return "a list of rows, like B10, C1 diagnose" }
     case "minutes":
       guard let number = Self.number(value), number >= 1, number <= 10_000 else {
         return "a whole number from 1 to 10000"
@@ -89,7 +93,7 @@ extension FrontMatter {
   }
 
   /// What stands between commas; nothing for an empty value.
-  private static func list(_ value: String) -> [String] {
+  static func list(_ value: String) -> [String] {
     value.isBlank
       ? []
       : value.split(separator: ",", omittingEmptySubsequences: false).map {
@@ -98,7 +102,7 @@ extension FrontMatter {
   }
 
   /// A whole number in decimal digits alone: no sign, no separators.
-  private static func number(_ text: String) -> UInt64? {
+  static func number(_ text: String) -> UInt64? {
     guard text.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }) else {
       return nil
     }
@@ -106,7 +110,7 @@ extension FrontMatter {
   }
 
   /// A lesson is looked up by its name in a folder, so a name can't lead out of it.
-  private static func isLessonName(_ name: String) -> Bool {
+  static func isLessonName(_ name: String) -> Bool {
     guard let first = name.utf8.first, first != UInt8(ascii: ".") else { return false }
     return name.unicodeScalars.allSatisfy { scalar in
       scalar == "-" || scalar == "_" || scalar == "." || scalar.properties.isAlphabetic

@@ -29,6 +29,8 @@ package struct FrontMatter: Sendable, Equatable {
   package internal(set) var assumes: [String] = []
   /// `mentions: ensemble`: the terms that it names ahead of their lesson, on purpose.
   package internal(set) var mentions: [String] = []
+  /// `shows: B10, C1 diagnose`: the rows of the course's checklist that the lesson shows.
+  package internal(set) var shows: [ShownRow] = []
   /// `seed: 3`: the seed that the notebook is replayed from; nil means the seed of the session.
   package internal(set) var seed: UInt64?
 

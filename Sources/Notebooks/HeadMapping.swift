@@ -1,6 +1,6 @@
 import TerminalText
 
-/// The mapping between two lines of `---`, read as YAML.
+/// The mapping between two lines of `---`, or of a file of settings, read as YAML.
 ///
 /// A head is small, and a stranger's: it has 1000 lines at most, nothing in it is nested deeper than
 /// a list in a mapping in a list, and nothing stands for something else (no aliases), so that reading
@@ -11,17 +11,22 @@ struct HeadMapping {
 
   private(set) var entries: [FrontMatter.Entry] = []
   private let file: String
+  /// The line of the file that is the first of these.
+  private let firstLine: Int
 
-  /// - Parameter lines: The lines between the fences; the first one is line 2 of the file.
-  init(_ lines: [String], file: String) throws(NotebookError) {
+  /// - Parameters:
+  ///   - lines: The lines between the fences, or all of a file.
+  ///   - firstLine: The line of the file that is the first of these.
+  init(_ lines: [String], file: String, firstLine: Int = 2) throws(NotebookError) {
     self.file = file
+    self.firstLine = firstLine
     try check(lines)
     guard lines.contains(where: { !$0.isBlank }) else { return }
     let root: YAMLNode?
     do throws(YAMLNode.Failure) {
       root = try YAMLNode.read(lines.joined(separator: "\n") + "\n")
     } catch {
-      throw Self.wording(of: error, lines, file)
+      throw wording(of: error, lines)
     }
     guard let root else { return }
     guard case .mapping(let pairs, _) = root else { throw noPair(root) }
@@ -29,16 +34,17 @@ struct HeadMapping {
       guard case .scalar(let name, let line) = key else { throw noPair(key) }
       if entries.contains(where: { $0.key == name }) {
         throw NotebookError(
-          file: file, line: line + 2,
+          file: file, line: line + firstLine,
           problem: "\"\(name.cleaned(.spelled))\" stands here a second time")
       }
-      entries.append(FrontMatter.Entry(key: name, value: Self.text(of: value), line: line + 2))
+      entries.append(
+        FrontMatter.Entry(key: name, value: Self.text(of: value), line: line + firstLine))
     }
   }
 
   private func noPair(_ node: YAMLNode) -> NotebookError {
     NotebookError(
-      file: file, line: node.line + 2,
+      file: file, line: node.line + firstLine,
       problem: "the front matter has one \"key: value\" a line", hint: "for example: minutes: 10")
   }
 
@@ -66,14 +72,16 @@ struct HeadMapping {
       let isControl = bytes.contains { ($0 < 0x20 && $0 != 0x09) || $0 == 0x7F }
       if isControl {
         throw NotebookError(
-          file: file, line: index + 2, problem: "a character of the front matter can't be seen",
+          file: file, line: index + firstLine,
+          problem: "a character of the front matter can't be seen",
           hint: "write the line anew")
       }
       nested += bytes.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
       let marks = bytes.prefix { " -?:".utf8.contains($0) }.count
       guard index < Self.mostLines, nested <= Self.deepest, marks <= 2 * Self.deepest else {
         throw NotebookError(
-          file: file, line: index + 2, problem: "the front matter is too long or nested too deep")
+          file: file, line: index + firstLine,
+          problem: "the front matter is too long or nested too deep")
       }
     }
     let words = lines.enumerated().flatMap { index, line in
@@ -83,17 +91,15 @@ struct HeadMapping {
       let alias = words.first(where: { $0.1.first == "*" })
     {
       throw NotebookError(
-        file: file, line: alias.0 + 2, problem: "the front matter has no aliases of YAML",
+        file: file, line: alias.0 + firstLine, problem: "the front matter has no aliases of YAML",
         hint: "write the value out, or put it in quotes")
     }
   }
 
   /// What the library has found, in our words and with the line of the file.
-  private static func wording(
-    of failure: YAMLNode.Failure, _ lines: [String], _ file: String
-  ) -> NotebookError {
+  private func wording(of failure: YAMLNode.Failure, _ lines: [String]) -> NotebookError {
     NotebookError(
-      file: file, line: min(failure.line + 1, max(lines.count, 1)) + 1,
+      file: file, line: min(failure.line + 1, max(lines.count, 1)) + firstLine - 1,
       problem: "the front matter is no YAML: \(failure.problem.cleaned(.text))",
       hint:
         "it has one \"key: value\" a line; a value with a colon stands in quotes: title: \"A: b\"")

@@ -33,6 +33,9 @@ struct ReplayTests {
         \(lessons)/06-dropout.md: equal
         \(lessons)/07-stopping.md: equal
         \(lessons)/08-batchnorm.md: equal
+        \(lessons)/README.md: equal
+        \(lessons)/cards.md: equal
+        \(lessons)/checklist.md: equal
         \(lessons)/gallery.md: equal
 
         """)

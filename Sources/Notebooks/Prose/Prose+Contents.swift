@@ -80,4 +80,7 @@ extension Notebook {
       if case .step(let step) = block { step } else { nil }
     }
   }
+
+  /// The cards of all its decks, in the order of the file.
+  package var cards: [FlashCard] { steps.flatMap { ($0 as? CardDeck)?.cards ?? [] } }
 }

@@ -5,30 +5,27 @@
 /// card What is variance?
 /// back The validation error less the training error.
 /// fill Dropout switches units off only while {training}.
+/// term patience
+/// back The epochs without progress after which a training is stopped.
 /// ```
 /// ~~~
 ///
-/// A name may stand behind the word; without one it is called cards. Its lines: `card MARKDOWN` with
-/// `back MARKDOWN` under it, and `fill MARKDOWN`, in which gaps stand in braces; one card or more.
+/// A name may stand behind the word; without one it is called cards. Its lines: `card MARKDOWN`, a
+/// question, or `term MARKDOWN`, each with `back MARKDOWN` under it, and `fill MARKDOWN`, in which gaps
+/// stand in braces; one card or more.
 package struct CardDeck: LessonStep {
-  /// A card.
-  package struct Card: Sendable, Equatable {
-    /// What is asked, in Markdown.
-    package let front: PlacedText
-    /// The answer, in Markdown.
-    package let back: PlacedText
-  }
-
   static let kind = LessonStepKind(word: "cards", phrase: "a block of cards") {
     reader throws(NotebookError) in try CardDeck(reader)
   }
 
-  private static let keywords = [StepKeyword.text("card"), .text("back"), .text("fill")]
+  private static let keywords = [
+    StepKeyword.text("card"), .text("back"), .text("fill"), .text("term"),
+  ]
 
   /// The name that progress is kept under; no other step of the notebook has it.
   package let name: String
   /// The cards, at least one.
-  package let cards: [Card]
+  package let cards: [FlashCard]
   /// The lines of the file from the opening fence to the closing one, counted from 1.
   package let lines: ClosedRange<Int>
   /// How many cards the student has turned over.
@@ -41,47 +38,31 @@ package struct CardDeck: LessonStep {
     let reader = StepReader(lineReader, Self.kind, Self.keywords)
     lines = reader.lines
     name = try reader.name(orElse: Self.kind.word)
-    var cards: [Card] = []
+    var cards: [FlashCard] = []
     var parts = try reader.parts()[...]
     while let part = parts.popFirst() {
       switch part.keyword {
-      case "card":
+      case "card", "term":
         guard parts.first?.keyword == "back", let back = parts.popFirst() else {
           throw reader.error(
-            part.line, "the card has no back",
+            part.line, "the \(part.keyword) has no back",
             hint: "a line of \"back TEXT\" under it holds the answer")
         }
-        cards.append(Card(front: part.placed, back: back.placed))
-      case "fill": cards.append(try Self.filling(part.placed, reader))
+        cards.append(
+          FlashCard(
+            front: part.placed, back: back.placed,
+            form: part.keyword == "term" ? .term : .question))
+      case "fill":
+        guard let card = FlashCard(filling: part.placed) else {
+          throw reader.error(
+            part.line, "the sentence has no gap", hint: "braces make one: {training}")
+        }
+        cards.append(card)
       default: throw reader.misplaced(part)
       }
     }
     guard !cards.isEmpty else { throw reader.error(lines.lowerBound, "there is no card in here") }
     self.cards = cards
-  }
-
-  /// A card of a sentence with gaps.
-  private static func filling(
-    _ sentence: PlacedText, _ reader: StepReader
-  ) throws(NotebookError) -> Card {
-    var front = ""
-    var answers: [String] = []
-    var rest = sentence.text[...]
-    while let open = rest.firstIndex(of: "{") {
-      guard let close = rest[open...].firstIndex(of: "}"), rest.index(after: open) < close else {
-        break
-      }
-      front += rest[..<open] + "(...)"
-      answers.append(String(rest[rest.index(after: open)..<close]))
-      rest = rest[rest.index(after: close)...]
-    }
-    guard !answers.isEmpty else {
-      throw reader.error(
-        sentence.line, "the sentence has no gap", hint: "braces make one: {training}")
-    }
-    return Card(
-      front: PlacedText(text: front + rest, line: sentence.line),
-      back: PlacedText(text: answers.joined(separator: " · "), line: sentence.line))
   }
 }
 

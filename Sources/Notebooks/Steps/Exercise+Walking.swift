@@ -1,4 +1,7 @@
 extension Exercise {
+  /// Its checks are met, or not.
+  package var isJudged: Bool { true }
+
   /// The checks, those that hold ticked off and the others with what was found; what is known of a
   /// wrong answer; then what to type.
   package func standing(in session: some StepSession) -> StepText {
@@ -15,7 +18,8 @@ extension Exercise {
       return .several(lines + [.lines(["Solved: the return key goes on."])])
     }
     let hint = hints.isEmpty ? "" : "hint helps, "
-    let way = "\(hint)solution shows one way, skip takes it and goes on."
+    let skip = session.allowsSkips ? ", skip takes it and goes on." : "."
+    let way = "\(hint)solution shows one way\(skip)"
     guard !session.attempts.isEmpty else {
       return .several(lines + [.lines(["Not tried yet: \(way)"])])
     }

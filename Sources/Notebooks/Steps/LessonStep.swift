@@ -12,6 +12,8 @@ package protocol LessonStep: Sendable {
   var prose: String? { get }
   /// Whether it is looked at again behind the next block of cells.
   var awaitsCells: Bool { get }
+  /// Whether something is to be done here that can be done rightly or wrongly.
+  var isJudged: Bool { get }
   /// All texts of it that a student may read, in Markdown.
   var texts: [PlacedText] { get }
 
@@ -52,6 +54,9 @@ extension LessonStep {
   package var prose: String? { nil }
   /// No: most steps are done with when they are passed.
   package var awaitsCells: Bool { false }
+
+  /// No: nothing is right or wrong at it.
+  package var isJudged: Bool { false }
 
   /// Nothing, where no cells are waited for.
   package func contrast(from before: some StepSession, to now: some StepSession) -> StepText? {

@@ -31,6 +31,8 @@ package enum StepValue: Sendable, Equatable {
 package protocol StepSession {
   /// The inputs that the student has typed since the step came next, the oldest first.
   var attempts: [String] { get }
+  /// Whether the student may skip an exercise.
+  var allowsSkips: Bool { get }
 
   /// What comes of a check now. It leaves no trace.
   func result(ofCheck command: String) -> CheckResult
@@ -45,6 +47,8 @@ package protocol StepSession {
 extension StepSession {
   /// Nothing was typed where nobody types.
   package var attempts: [String] { [] }
+  /// Usually they may.
+  package var allowsSkips: Bool { true }
 
   /// Whether a command works now and no check of it fails. It leaves no trace.
   package func holds(_ command: String) -> Bool { result(ofCheck: command) == .holds }

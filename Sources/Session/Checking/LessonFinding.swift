@@ -20,6 +20,8 @@ package struct LessonFinding: Sendable, Equatable {
     case terms
     /// Its claims hold under other seeds.
     case claims
+    /// The checklist of its course is shown, and the page of the course is true.
+    case course
   }
 
   /// What the lesson is held to.

@@ -19,6 +19,7 @@ struct LessonReading {
     findTypedLines()
     findPictures()
     findTerms()
+    findCourse()
   }
 
   /// The number of the lesson; nil for a notebook that is none of a course.

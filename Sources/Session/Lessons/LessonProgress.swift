@@ -4,6 +4,9 @@
 ///    `at PLACE`, in words.
 /// 2. `step N of K cells` begins what the student made of step N, counted from 0, where the lesson had K
 ///    cells: a change of a journal (`JournalText`).
+/// 3. `answer N tries T LINE` tells how the student went on behind step N, at which something is asked:
+///    by LINE, nothing for the return key alone, after T answers. `tried N of K cells` begins what they
+///    had tried by then and the lesson did not go on from.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
@@ -19,12 +22,18 @@ package struct LessonProgress: Equatable, Sendable {
   package let place: String
   /// What the student made of steps, by the step's index.
   let own: [Int: OwnCells]
+  /// How the student went on behind steps that ask, by the step's index.
+  let answers: [Int: StepRecord]
 
   /// Whether nothing of the lesson is left.
   package var isAtEnd: Bool { done == of }
 
-  init(digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells]) {
-    (self.digest, self.done, self.of, self.place, self.own) = (digest, done, of, place, own)
+  init(
+    digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells],
+    answers: [Int: StepRecord] = [:]
+  ) {
+    (self.digest, self.done, self.of, self.place) = (digest, done, of, place)
+    (self.own, self.answers) = (own, answers)
   }
 
   /// Reads it; nil for a text that is none.
@@ -36,30 +45,67 @@ package struct LessonProgress: Equatable, Sendable {
       let place = lines.next()?.word(behind: "at")
     else { return nil }
     var own: [Int: OwnCells] = [:]
+    var answers: [Int: StepRecord] = [:]
     while let line = lines.next() {
-      guard let words = line.word(behind: "step"), words.hasSuffix(" cells"),
-        let (step, cells) = Self.numbers(String(words.dropLast(6))), cells <= Self.mostCells
-      else { return nil }
-      // Cells that it keeps stand as empty ones: no cell of a student's is.
-      var record = SessionRecord(seed: 0)
-      record.cells = Array(repeating: RecordedCell(""), count: cells)
-      guard let changed = JournalText.change(of: record, &lines) else { return nil }
-      let kept = changed.cells.prefix { $0.source.isEmpty }.count
-      own[step] = OwnCells(kept: kept, cells: Array(changed.cells[kept...]))
+      if let words = line.word(behind: "answer") {
+        guard let (step, record) = Self.answer(words) else { return nil }
+        answers[step] = record
+      } else if let (step, made) = Self.cells(line.word(behind: "step"), &lines) {
+        own[step] = made
+      } else if let (step, made) = Self.cells(line.word(behind: "tried"), &lines),
+        answers[step] != nil
+      {
+        answers[step]?.tried = made
+      } else {
+        return nil
+      }
     }
-    self.init(digest: digest, done: done, of: of, place: place, own: own)
+    self.init(digest: digest, done: done, of: of, place: place, own: own, answers: answers)
+  }
+
+  /// "12 of 20 cells", and what stands behind it.
+  private static func cells(
+    _ words: String?, _ lines: inout JournalLines
+  ) -> (step: Int, made: OwnCells)? {
+    guard let words, words.hasSuffix(" cells"),
+      let (step, cells) = numbers(String(words.dropLast(6))), cells <= mostCells
+    else { return nil }
+    // Cells that it keeps stand as empty ones: no cell of a student's is.
+    var record = SessionRecord(seed: 0)
+    record.cells = Array(repeating: RecordedCell(""), count: cells)
+    guard let changed = JournalText.change(of: record, &lines) else { return nil }
+    let kept = changed.cells.prefix { $0.source.isEmpty }.count
+    return (step, OwnCells(kept: kept, cells: Array(changed.cells[kept...])))
+  }
+
+  /// "12 tries 3 b"
+  private static func answer(_ words: String) -> (step: Int, record: StepRecord)? {
+    let parts = words.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count > 2, parts[1] == "tries", let step = Int(parts[0]), step >= 0,
+      let tries = Int(parts[2]), tries > 0
+    else { return nil }
+    return (step, StepRecord(tries: tries, line: parts.count > 3 ? String(parts[3]) : ""))
   }
 
   /// It as text.
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
     for (step, made) in own.sorted(by: { $0.key < $1.key }) {
-      let kept = Array(repeating: RecordedCell(""), count: made.kept)
-      var (old, new) = (SessionRecord(seed: 0), SessionRecord(seed: 0))
-      (old.cells, new.cells) = (kept, kept + made.cells)
-      text += "step \(step) of \(made.kept) cells\n" + JournalText.change(from: old, to: new)
+      text += "step \(step)" + Self.text(of: made)
+    }
+    for (step, record) in answers.sorted(by: { $0.key < $1.key }) {
+      let line = record.line.split(whereSeparator: \.isNewline).joined(separator: " ")
+      text += "answer \(step) tries \(record.tries)\(line.isEmpty ? "" : " \(line)")\n"
+      if let tried = record.tried { text += "tried \(step)" + Self.text(of: tried) }
     }
     return text
+  }
+
+  private static func text(of made: OwnCells) -> String {
+    let kept = Array(repeating: RecordedCell(""), count: made.kept)
+    var (old, new) = (SessionRecord(seed: 0), SessionRecord(seed: 0))
+    (old.cells, new.cells) = (kept, kept + made.cells)
+    return " of \(made.kept) cells\n" + JournalText.change(from: old, to: new)
   }
 
   /// "3 of 7"

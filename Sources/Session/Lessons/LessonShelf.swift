@@ -14,10 +14,12 @@ package struct LessonShelf {
     package let notebook: Notebook
     /// How it was found: by its name, or by the path of a file.
     package let way: FileWay
+    /// Whether it lies in a folder of its own beside the lessons.
+    var isOfCourse = false
 
     /// The name under which the place in it is kept; no other lesson has it.
     package var key: String {
-      way == .lesson
+      way == .lesson && !isOfCourse
         ? name : "\(name)-\(String(ContentMark.of(Array(path.utf8)), radix: 16))"
     }
 
@@ -50,30 +52,40 @@ package struct LessonShelf {
     case ambiguous(String, among: [String])
     /// The file can't be read.
     case unreadable(FileError)
+    /// There is no lesson in the folder.
+    case empty(String)
     /// The file is no lesson.
     case malformed(NotebookError)
   }
 
   /// The lessons, folder by folder, by name.
   package let lessons: [Lesson]
+  /// The files beside them that hold cards and nothing to run.
+  let decks: [Lesson]
   let settings: SessionSettings
 
   /// Looks into the lesson folders of the settings; a name found twice counts once.
   package init(_ settings: SessionSettings) {
     let files = settings.files.ofProgram
     var lessons: [Lesson] = []
+    var decks: [Lesson] = []
     for folder in settings.lessonFolders {
       for file in (try? files.names(in: folder)) ?? [] where file.hasSuffix(".md") {
         let name = String(file.dropLast(3))
         let path = "\(folder)/\(file)"
-        guard !lessons.contains(where: { $0.name == name }),
+        guard !(lessons + decks).contains(where: { $0.name == name }),
           let bytes = try? files.read(path),
-          let notebook = try? Notebook(bytes: bytes, name: path), !notebook.cells.isEmpty
+          let notebook = try? Notebook(bytes: bytes, name: path)
         else { continue }
-        lessons.append(Lesson(name: name, path: path, notebook: notebook, way: .lesson))
+        let lesson = Lesson(name: name, path: path, notebook: notebook, way: .lesson)
+        if !notebook.cells.isEmpty {
+          lessons.append(lesson)
+        } else if !notebook.cards.isEmpty {
+          decks.append(lesson)
+        }
       }
     }
-    self.lessons = lessons
+    (self.lessons, self.decks) = (lessons, decks)
     self.settings = settings
   }
 

@@ -19,6 +19,8 @@ extension LessonWalk {
     case arrived(cells: Int)
     /// It was stopped from outside: the walk is where it was.
     case interrupted
+    /// An exercise lies on the way that may not be skipped.
+    case refused
     /// The walk is on the way, before a cell that can't run as it did; why.
     case stopped(String)
   }
@@ -107,6 +109,9 @@ extension LessonWalk {
       goBack(to: section.start)
       return .arrived(cells: 0)
     }
+    if !allowsSkips, steps[index..<section.start].contains(where: \.isExercise) {
+      return .refused
+    }
     return go(to: section.start, as: [:], control)
   }
 
@@ -117,6 +122,7 @@ extension LessonWalk {
     var copy = self
     copy.goBack(to: 0)
     let arrival = copy.go(to: min(progress.done, steps.count), as: progress.own, control)
+    copy.answers = progress.answers.filter { $0.key < copy.index }
     if arrival != .interrupted { self = copy }
     return arrival
   }
@@ -153,9 +159,14 @@ extension LessonWalk {
     return advance(control: control)?.outcome.isInterrupted == true ? .interrupted : nil
   }
 
+  /// What is kept of the walk through the lesson as it is.
+  package var ownProgress: LessonProgress {
+    progress(digest: ContentMark.of(Array(notebook.text.utf8)))
+  }
+
   /// What is kept of the walk.
   package func progress(digest: UInt64) -> LessonProgress {
     LessonProgress(
-      digest: digest, done: index, of: steps.count, place: place, own: own)
+      digest: digest, done: index, of: steps.count, place: place, own: own, answers: answers)
   }
 }

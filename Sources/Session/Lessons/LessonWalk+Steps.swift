@@ -33,7 +33,8 @@ extension LessonWalk {
   private var walked: WalkedSession {
     WalkedSession(
       session: session,
-      attempts: branch == nil ? [] : OwnCells(from: lesson, to: session).cells.map(\.source))
+      attempts: branch == nil ? [] : OwnCells(from: lesson, to: session).cells.map(\.source),
+      allowsSkips: allowsSkips)
   }
 
   /// What stands under the prose while a step with a way of its own comes next; nil for others.
@@ -47,7 +48,20 @@ extension LessonWalk {
     guard case .own(var step) = nextStep else { return nil }
     let answer = step.answer(to: typed, in: walked)
     steps[index] = .own(step)
+    if step.isJudged { note(answer, to: typed) }
     return answer
+  }
+
+  /// Remembers how a step that asks was answered.
+  private mutating func note(_ answer: StepAnswer, to typed: String) {
+    switch answer {
+    case .command: break
+    case .stay: if !["", "next", "hint", "solution"].contains(typed) { tries += 1 }
+    case .solved, .passed:
+      var record = StepRecord(tries: tries + 1, line: typed)
+      if answer != .solved, branch != nil { record.tried = OwnCells(from: lesson, to: session) }
+      answers[index] = record
+    }
   }
 
   /// What the student had predicted beside what came, behind the step that was taken last.
@@ -58,11 +72,12 @@ extension LessonWalk {
     }
   }
 
-  /// The cards of the lesson.
-  package var cards: [CardDeck.Card] {
-    notebook.blocks.flatMap { block -> [CardDeck.Card] in
-      guard case .step(let step) = block, let deck = step as? CardDeck else { return [] }
-      return deck.cards
-    }
+  /// The cards of the step that comes next.
+  package var standingCards: [FlashCard] {
+    guard case .own(let step) = nextStep, let deck = step as? CardDeck else { return [] }
+    return deck.cards
   }
+
+  /// The cards of the lesson.
+  package var cards: [FlashCard] { notebook.cards }
 }

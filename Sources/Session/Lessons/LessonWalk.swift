@@ -1,6 +1,7 @@
 import Commands
 import Language
 package import Notebooks
+import TerminalText
 package import Workbench
 
 /// A walk through a lesson: prose, then a cell at each return key. What a student types in
@@ -22,6 +23,11 @@ package struct LessonWalk: Sendable {
       case .cell(_, let line): line
       case .own(let step): step.lines.lowerBound
       }
+    }
+
+    /// Whether something is to be reached here, and there is a way to.
+    package var isExercise: Bool {
+      if case .own(let step) = self { !step.solution.isEmpty } else { false }
     }
 
     var isProse: Bool {
@@ -50,6 +56,12 @@ package struct LessonWalk: Sendable {
   private(set) var before: [NotebookSession] = []
   /// What the student made of steps in a way of their own, by the step's index.
   private(set) var own: [Int: OwnCells] = [:]
+  /// How the student went on behind steps that ask, by the step's index.
+  var answers: [Int: StepRecord] = [:]
+  /// How many answers were given at the step that comes next.
+  var tries = 0
+  /// Whether an exercise may be skipped.
+  package var allowsSkips = true
   private(set) var lesson: NotebookSession
   private(set) var branch: NotebookSession?
   /// The rights of what the student types: what is read is asked about, and what is saved is kept in
@@ -59,9 +71,10 @@ package struct LessonWalk: Sendable {
   private let person: FileRights
 
   /// Begins at the first step, from the seed that the lesson names, or 0, with the rights of a file.
+  /// - Parameter typing: How the student's own lines come: typed, or handed in.
   package init(
     _ notebook: Notebook, settings: SessionSettings, by way: FileWay = .learn,
-    wishes: TerminalWishes = TerminalWishes()
+    typedBy typing: FileWay = .learn, wishes: TerminalWishes = TerminalWishes()
   ) {
     self.notebook = notebook
     let original = settings
@@ -70,8 +83,8 @@ package struct LessonWalk: Sendable {
     lesson = NotebookSession(settings: settings)
     lesson.wishes = wishes
     person = original.files.rights
-    var typed = original.opened(notebook.name, by: .learn).files.rights
-    typed.runsFiles = true
+    var typed = original.opened(notebook.name, by: typing).files.rights
+    typed.runsFiles = typing == .learn
     self.typed = typed
     (steps, contrasts) = Self.steps(of: notebook)
   }
@@ -105,6 +118,7 @@ package struct LessonWalk: Sendable {
   private mutating func pass(from start: NotebookSession) {
     before.append(start)
     index += 1
+    tries = 0
   }
 
   /// Runs sources in the lesson; an interrupt leaves it as it was.
@@ -178,10 +192,12 @@ extension LessonWalk {
   mutating func goBack(to target: Int) {
     let now = session
     branch = nil
+    tries = 0
     if target < index {
       lesson = before[target]
       before.removeSubrange(target...)
       own = own.filter { $0.key < target }
+      answers = answers.filter { $0.key < target }
       index = target
     }
     keepWishes(of: now)
@@ -203,7 +219,7 @@ extension LessonWalk {
       let outcome = session.submit(cell.source, control: control)
       if outcome.isInterrupted { return .interrupted }
       guard case .cell(_, let result) = outcome, result.hasFailed == cell.hasFailed else {
-        return RecoveryStop(reason: "\(cell.source) comes to something else now")
+        return RecoveryStop(reason: "\(cell.source.cleaned(.message)) comes to something else now")
       }
       session.settings.files.rights = typed.inMemory
       for save in cell.saves { _ = session.submit(save) }

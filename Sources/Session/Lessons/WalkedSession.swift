@@ -4,6 +4,7 @@ import Notebooks
 struct WalkedSession: StepSession {
   let session: NotebookSession
   let attempts: [String]
+  var allowsSkips = true
 
   func result(ofCheck command: String) -> CheckResult { session.result(ofCheck: command) }
   func value(of formula: String) -> StepValue { session.value(of: formula) }

@@ -29,8 +29,8 @@ package struct NotebookSession: Sendable {
     case interrupted(String)
     /// This machine can't do what the line asks for, and another one may; nothing was recorded.
     case unable(String)
-    /// The student wants to walk through this lesson.
-    case lesson(LessonShelf.Lesson)
+    /// The student wants to learn this; what it is drawn by, where that was said.
+    case lesson(Learning, seed: UInt64?)
     /// The student looks at something, and turns it by keys.
     case view(View)
     /// The student leaves.

@@ -15,21 +15,26 @@ package enum FileWay: CaseIterable, Sendable {
   case lesson
   /// `overfit --recover`: the person's own lines, out of the journal of a session that has ended.
   case recovery
+  /// `overfit check --progress FILE`: a student's own cells, which were handed in.
+  case progress
 
   /// Whether the person named this very file: it may be their own notebook, and reads the folder
   /// that the program was started in too.
-  var namesFile: Bool { self != .lesson }
+  var namesFile: Bool { self != .lesson && self != .progress }
 
   /// Whether the commands are the person's: what they wrote is not written again, and they contact no
   /// server.
   package var isOfPerson: Bool { self == .recovery }
+
+  /// Whether files are written where that is granted.
+  var writes: Bool { self != .progress }
 
   /// What the person is asked about, where someone can be asked.
   var asks: Set<FileAction> {
     switch self {
     case .run, .runAtPrompt, .open: [.reading, .writing]
     case .learn: [.reading]
-    case .replay, .lesson, .recovery: []
+    case .replay, .lesson, .recovery, .progress: []
     }
   }
 }

@@ -84,6 +84,7 @@ package struct SessionSettings: Sendable {
     (rights.keepsInMemory, rights.runsFiles) = (true, false)
     rights.memory = grants.memory
     rights.asks = way.asks
+    if !way.writes { rights = rights.withoutWriting }
     var settings = self
     settings.files.rights = rights
     return settings

@@ -8,6 +8,8 @@ enum CallError: Error, CustomStringConvertible {
   case noLesson(LessonShelf.Failure)
   /// There is nothing to replay in this folder.
   case noNotebook(folder: String)
+  /// The page of a course is to be written where no checklist says what it shows.
+  case noChecklist(folder: String)
   /// A lesson is to be made where a file is.
   case lessonIsThere(path: String)
   /// No session ended without being saved; these journals may not be read, each with the reason.
@@ -21,9 +23,12 @@ enum CallError: Error, CustomStringConvertible {
     case .noLesson(.ambiguous(let name, let lessons)):
       "several lessons may be meant by \"\(name)\": \(lessons.joined(separator: ", "))"
     case .noLesson(.unreadable(let error)): "\(error.path): \(error.problem)"
+    case .noLesson(.empty(let folder)): "\(folder): there is no lesson in this folder"
     case .noLesson(.malformed(let error)): error.description
     case .noNotebook(let folder):
       "\(folder): there is no notebook in this folder"
+    case .noChecklist(let folder):
+      "\(folder): there is no checklist.md, and so no page to write"
     case .lessonIsThere(let path):
       "\(path) is there already, and stays as it is"
     case .nothingToRecover(let refusals):

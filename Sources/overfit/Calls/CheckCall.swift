@@ -5,7 +5,8 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// `overfit check [--seeds N] [--junit FILE] [--watch] PATH...`
+/// `overfit check [--update] [--seeds N] [--junit FILE] [--watch] PATH...`, and
+/// `overfit check --progress FILE [--junit FILE] [FOLDER]`
 struct CheckCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: Handbook.meaning(of: "overfit check"))
@@ -14,18 +15,30 @@ struct CheckCall: Call {
   @OptionGroup var options: GlobalOptions
   @Option var seeds: Int?
   @Option(completion: .file(extensions: ["xml"])) var junit: String?
+  @Option(completion: .file()) var progress: String?
   @Flag var watch = false
+  @Flag var update = false
   @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"]))
-  var paths: [String]
+  var paths: [String] = []
 
   func validate() throws {
     if let seeds, !Self.seedCounts.contains(seeds) {
       throw ValidationError("--seeds must be from 1 to 1000, not \(seeds)")
     }
+    if progress == nil, paths.isEmpty {
+      throw ValidationError("Missing expected argument '<path> ...'")
+    }
+    if progress != nil, paths.count > 1 || watch || update || seeds != nil {
+      throw ValidationError("--progress takes one folder of lessons, and --junit")
+    }
   }
 
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
+    if let progress {
+      return try ProgressProof(progress, folder: paths.first ?? "lessons", options, junit).run()
+    }
+    if update { try writePages(settings.files) }
     guard watch else { return checkAll(settings) }
     var watching = LessonWatch(files: settings.files)
     while true {
@@ -33,6 +46,19 @@ struct CheckCall: Call {
       if status == .interrupted { return status }
       StandardStream.output.sendLine("Watching: a change runs it again, Ctrl-C ends.")
       guard watching.waitForChange(of: paths) else { return .interrupted }
+    }
+  }
+
+  /// Writes the pages of the courses that the paths are of, where they are not as they are to be.
+  private func writePages(_ files: WorkingFolder) throws {
+    for path in paths {
+      let folder = files.isFolder(path) ? path : Course.parts(of: path).folder
+      let name = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+      let course = Course(folder: name, files: files)
+      guard let page = course.newPage else { throw CallError.noChecklist(folder: name) }
+      guard !course.hasNewPage else { continue }
+      try files.write(Array(page.text.utf8), to: page.path)
+      StandardStream.output.sendLine("\(page.path.cleaned(.text)) is written")
     }
   }
 

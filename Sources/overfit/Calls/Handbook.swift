@@ -25,12 +25,19 @@ enum Handbook {
 
   /// What is left of the calls, for which the page of help has no room.
   static let otherCalls = [
+    Entry("overfit learn cards [LESSON]", "asks flash cards, those of all lessons or of one"),
     Entry("overfit replay --update [--accept-errors] PATH...", "and writes it into them"),
     Entry(
       "overfit check --seeds N PATH...",
       "tries what lessons claim under N other seeds too, and prints the tables"),
     Entry(
       "overfit check --junit FILE PATH...", "and writes what it found into FILE, as JUnit XML"),
+    Entry(
+      "overfit check --update PATH...",
+      "writes the page of the course, README.md, where the folder has a checklist.md"),
+    Entry(
+      "overfit check --progress FILE [FOLDER]",
+      "proves what a student has handed in, by the lessons of the folder"),
     Entry("overfit check --watch PATH...", "checks again whenever a lesson has changed"),
     Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
   ]
@@ -74,6 +81,7 @@ enum Handbook {
   static let files = [
     Entry("~/.editrc", "keys of the prompt, as editrc(5) has them: bind -v for vi's"),
     Entry("~/.local/state/overfit/history", "the lines that were typed, for the arrow keys"),
+    Entry("~/.local/state/overfit/cards", "in which box each flash card is"),
   ]
 
   static let keys = [

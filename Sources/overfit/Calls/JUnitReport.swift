@@ -25,6 +25,35 @@ struct JUnitReport {
     text = (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
   }
 
+  /// What came of a student's progress: a suite for each lesson, and in it a case for each step.
+  init(_ check: ProgressCheck, of file: String) {
+    var lines = [
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+      "<testsuites name=\"overfit check --progress \(Self.escaped(file))\">",
+    ]
+    var lessons: [String] = []
+    for finding in check.findings where !lessons.contains(finding.lesson) {
+      lessons.append(finding.lesson)
+    }
+    for lesson in lessons {
+      let findings = check.findings.filter { $0.lesson == lesson }
+      let name = Self.escaped(lesson)
+      lines.append(
+        "  <testsuite name=\"\(name)\" tests=\"\(findings.count)\" "
+          + "failures=\"\(findings.count { !$0.isPassed })\" errors=\"0\" skipped=\"0\">")
+      for finding in findings {
+        let step = Self.escaped(finding.step ?? "lesson")
+        let head = "    <testcase classname=\"\(name)\" name=\"\(step)\""
+        lines.append(
+          finding.isPassed
+            ? head + "/>"
+            : head + "><failure message=\"\(Self.escaped(finding.text))\"/></testcase>")
+      }
+      lines.append("  </testsuite>")
+    }
+    text = (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
+  }
+
   private static func lines(
     of rule: LessonFinding.Rule, _ check: LessonCheck, suite: String
   ) -> [String] {

@@ -3,17 +3,19 @@ internal import Notebooks
 internal import Session
 internal import Workbench
 
-/// `overfit learn [LESSON]`
+/// `overfit learn [LESSON]`, `overfit learn cards [LESSON]`
 struct LearnCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "learn", abstract: Handbook.meaning(of: "overfit learn"))
 
   @OptionGroup var options: GlobalOptions
-  @Argument(completion: .custom { _, _, _ in LearnCall.lessons }) var lesson: String?
+  @Argument(
+    help: ArgumentHelp(valueName: "lesson"), completion: .custom { _, _, _ in LearnCall.lessons })
+  var words: [String] = []
 
   /// The names that can be completed.
   private static var lessons: [String] {
-    LessonShelf.names(SessionSettings(.usual))
+    LessonShelf.names(SessionSettings(.usual)) + [LessonShelf.wordOfCards]
   }
 
   func validate() throws {
@@ -25,15 +27,24 @@ struct LearnCall: Call {
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
     let shelf = LessonShelf(settings)
-    guard let lesson else {
+    let named = words.filter { !$0.hasPrefix("seed=") }
+    let seeds = words.filter { $0.hasPrefix("seed=") }.map { UInt64($0.dropFirst(5)) }
+    if seeds.count > 1 || seeds.contains(nil) {
+      throw ValidationError("seed= takes a whole number: overfit learn capstone seed=7")
+    }
+    guard !named.isEmpty else {
       let list = Page(options).transcript().lines(of: shelf.document)
       StandardStream.output.sendRows(list.joined(separator: "\n"))
       return .success
     }
     do throws(LessonShelf.Failure) {
-      let found = try shelf.find(lesson)
+      let found = try shelf.learning(named.joined(separator: " "))
       return ConversationLoop.run(
-        LessonStart.conversation(found, settings, options), options, cellTime: CellTime(options))
+        LessonStart.conversation(
+          found, seed: seeds.first ?? options.seed, in: NotebookSession(settings: settings), options
+        ),
+        options,
+        cellTime: CellTime(options))
     } catch {
       throw CallError.noLesson(error)
     }

@@ -13,6 +13,10 @@ protocol Conversation {
   /// Whether a lesson is walked: an empty line means "go on", and the opening is a part of what a
   /// pipe prints.
   var isLesson: Bool { get }
+  /// Whether each line is an answer, and no part of a cell.
+  var takesAnswers: Bool { get }
+  /// What is said where the program is left by the end of the input; nil for nothing.
+  var parting: String? { get }
   /// What is shown before the first prompt.
   func opening(_ page: Page) -> Reply
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
@@ -32,6 +36,11 @@ protocol Conversation {
 
 extension Conversation {
   var kept: NotebookSession { session }
+  var takesAnswers: Bool { false }
+  var parting: String? { nil }
+
+  /// What stands before the line that is typed.
+  var prompt: String { takesAnswers ? "> " : "[\(nextNumber)] " }
 
   mutating func stepOut() -> Reply? { nil }
 

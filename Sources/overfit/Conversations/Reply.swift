@@ -34,8 +34,10 @@ struct Reply {
   var next = Next.prompt
   /// Why the whole comes to an end that is no success, for standard error; nil where it does not.
   var complaint: String?
-  /// The lesson that is to be walked now; nil for none.
-  var lesson: LessonShelf.Lesson?
+  /// What is to be learned now; nil for nothing.
+  var lesson: Learning?
+  /// What its lessons are drawn by; nil where that was not said.
+  var lessonSeed: UInt64?
   /// What the student looks at before it is shown; nil for nothing.
   var view: View?
   /// Draws the output as a notebook holds it, whatever page it was drawn for; nil for none.
@@ -74,7 +76,8 @@ extension Reply {
     case .notebook(_, let rerun, let isPartlyRefused):
       failed = isPartlyRefused || rerun.contains { session.cells[$0 - 1].hasFailed }
     case .interrupted: wasInterrupted = true
-    case .lesson(let lesson): (self.lesson, failed) = (lesson, page.format == .json)
+    case .lesson(let lesson, let seed):
+      (self.lesson, lessonSeed, failed) = (lesson, seed, page.format == .json)
     case .view(let view): self.view = view
     case .quit: next = .leave
     case .nothing, .editing: break

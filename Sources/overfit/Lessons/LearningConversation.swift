@@ -4,11 +4,11 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// The student's notebook, and now and then a lesson on top of it, whose end leads back to the notebook
-/// as it was.
+/// The student's notebook, and now and then a lesson or flash cards on top of it, whose end leads back to
+/// the notebook as it was.
 struct LearningConversation: Conversation {
   private var notebook: NotebookConversation
-  private var lesson: LessonConversation?
+  private var lesson: (any Excursion)?
   private let options: GlobalOptions
 
   init(_ notebook: NotebookConversation, _ options: GlobalOptions) {
@@ -20,6 +20,7 @@ struct LearningConversation: Conversation {
   var kept: NotebookSession { notebook.session }
   var nextNumber: Int { lesson?.nextNumber ?? notebook.nextNumber }
   var isLesson: Bool { lesson != nil }
+  var takesAnswers: Bool { lesson?.takesAnswers ?? false }
 
   func opening(_ page: Page) -> Reply { notebook.opening(page) }
 
@@ -49,8 +50,7 @@ struct LearningConversation: Conversation {
     notebook.keep(left.session.wishes)
     let count = notebook.session.cells.count
     let cells = count == 1 ? "1 cell" : "\(count) cells"
-    let place = "\(left.walk.notebook.title) · \(left.walk.place)"
-    return Reply(text: "\(place)\nBack in your own notebook of \(cells).".cleaned(.text))
+    return Reply(text: "\(left.farewell)\nBack in your own notebook of \(cells).".cleaned(.text))
   }
 
   private mutating func submitToLesson(
@@ -59,7 +59,8 @@ struct LearningConversation: Conversation {
     let reply = lesson?.submit(source, page: page, control: control) ?? Reply()
     guard reply.next == .leave, var back = stepOut() else { return reply }
     // What ends the program elsewhere ends the lesson here.
-    back.text = [reply.complaint, back.text].compactMap { $0 }.joined(separator: "\n")
+    let said = [reply.complaint, back.text].compactMap { $0 }.joined(separator: "\n")
+    back.text = reply.text + said
     back.wasInterrupted = reply.wasInterrupted
     return back
   }
@@ -68,8 +69,12 @@ struct LearningConversation: Conversation {
   private mutating func begun(_ reply: Reply, _ page: Page) -> Reply {
     guard let wanted = reply.lesson, page.format == .text else { return reply }
     let lesson = LessonStart.conversation(
-      wanted, notebook.session.settings, options, wishes: notebook.session.wishes)
+      wanted, seed: reply.lessonSeed, in: notebook.session, options)
     self.lesson = lesson
-    return lesson.opening(page)
+    var opening = lesson.opening(page)
+    guard opening.next == .leave, let back = stepOut() else { return opening }
+    opening.text += back.text
+    opening.next = .prompt
+    return opening
   }
 }

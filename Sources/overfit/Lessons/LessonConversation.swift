@@ -6,7 +6,7 @@ internal import Workbench
 
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
-struct LessonConversation: Conversation {
+struct LessonConversation: Excursion {
   private static let greeting =
     "The return key runs the next cell; type anything else to try it. help, quit."
 
@@ -40,6 +40,13 @@ struct LessonConversation: Conversation {
   var session: NotebookSession { walk.session }
   var nextNumber: Int { session.nextNumber }
   var isLesson: Bool { true }
+  /// Whether nothing of the lesson is left.
+  var isAtEnd: Bool { offered == nil && walk.nextStep == nil }
+  /// How far the student is; nil where they have not begun, or not said where to go on.
+  var progress: LessonProgress? {
+    offered == nil && walk.cellNumber != 1 ? walk.ownProgress : nil
+  }
+  var farewell: String { "\(walk.notebook.title) · \(walk.place)" }
 
   func opening(_ page: Page) -> Reply {
     if let offered {
@@ -53,6 +60,9 @@ struct LessonConversation: Conversation {
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
+    if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
+      return Reply(text: LessonPage.noSkips)
+    }
     switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
       return Reply(text: LessonPage.text(self.page.lines(text, page)))
@@ -60,6 +70,7 @@ struct LessonConversation: Conversation {
       walk.goOnFromBranch()
       return arrival(after: [], page)
     case .passed(let text):
+      keeper?.keepCards(passedIn: walk)
       return advance(typed, after: self.page.lines(text, page), page, control)
     case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
       return advance(typed, after: [], page, control)
@@ -72,7 +83,8 @@ struct LessonConversation: Conversation {
 
   mutating func keep(_ wishes: TerminalWishes) { walk.keep(wishes) }
 
-  private static func trimmed(_ source: String) -> String {
+  /// A line without the blanks around it.
+  static func trimmed(_ source: String) -> String {
     let start = source.drop { $0.isWhitespace }
     return start.lastIndex { !$0.isWhitespace }.map { String(start[...$0]) } ?? ""
   }
@@ -152,7 +164,7 @@ extension LessonConversation {
   ) -> Reply? {
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let first = words.first, let word = LessonWord(rawValue: String(first)),
-      words.count == 1 || word == .goto
+      words.count == 1 || word == .goto || word == .handin
     else { return nil }
     switch word {
     case .next, .skip, .quit: return nil
@@ -162,6 +174,12 @@ extension LessonConversation {
       return Reply(text: "There is no exercise here: \(word.rawValue) is for one.", next: next)
     case .cards:
       return Reply(text: LessonPage.text(self.page.cards(of: walk, page)), next: next)
+    case .handin:
+      let name = Course.parts(of: walk.notebook.name).file.replacing(".md", with: "")
+      let parts = progress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
+      return HandIn.reply(
+        HandedProgress(seed: nil, parts: parts),
+        to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, next: next)
     case .reset:
       let said =
         walk.reset()
@@ -204,6 +222,7 @@ extension LessonConversation {
     case .interrupted:
       return Reply(
         text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
+    case .refused: return Reply(text: LessonPage.noSkips, next: next)
     case .stopped(let reason):
       walk.goBackOverProse()
       return self.arrival(after: [["It stops here: \(reason.cleaned(.text))."]], page)

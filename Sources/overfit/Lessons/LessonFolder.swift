@@ -11,6 +11,8 @@ internal import Workbench
 /// The folder in which the places in lessons are kept: a text for each lesson, which nobody else may
 /// read or write.
 struct LessonFolder {
+  private static let drawn = "Overfit draw 1\nseed "
+
   private let path: String
 
   /// nil where there is no place to keep them.
@@ -32,6 +34,21 @@ struct LessonFolder {
     return JournalFile(making: path(of: key), with: progress.text) != nil
   }
 
+  /// The seed by which the lessons of a folder were drawn; nil where none is kept.
+  func seed(ofDraw key: String) -> UInt64? {
+    guard let file = try? JournalFile(path(of: key, ending: "draw")),
+      let text = String(validating: file.contents(), as: UTF8.self),
+      text.hasPrefix(Self.drawn), text.hasSuffix("\n")
+    else { return nil }
+    return UInt64(text.dropFirst(Self.drawn.count).dropLast())
+  }
+
+  /// Keeps it. Nothing waits for that.
+  func keep(seed: UInt64, ofDraw key: String) {
+    guard seed != self.seed(ofDraw: key), StateFolder.make(path) else { return }
+    _ = JournalFile(making: path(of: key, ending: "draw"), with: "\(Self.drawn)\(seed)\n")
+  }
+
   /// Forgets it.
   func forget(_ key: String) { unlink(path(of: key)) }
 
@@ -43,12 +60,12 @@ struct LessonFolder {
     return progress.place.components(before: " · ").cleaned(.text)
   }
 
-  private func path(of key: String) -> String {
+  private func path(of key: String, ending: String = "progress") -> String {
     let name = key.unicodeScalars.map { scalar in
       scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar)
         ? String(scalar) : "_"
     }
-    return "\(path)/\(name.joined()).progress"
+    return "\(path)/\(name.joined()).\(ending)"
   }
 }
 

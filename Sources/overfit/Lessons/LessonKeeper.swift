@@ -24,6 +24,15 @@ final class LessonKeeper {
   /// Whether what is kept is of the lesson as it is now.
   func isOfThisLesson(_ progress: LessonProgress) -> Bool { progress.digest == digest }
 
+  /// Puts the cards that the student has turned over, or passed by, into the boxes.
+  func keepCards(passedIn walk: LessonWalk) {
+    let keys = walk.standingCards.map { LessonCard($0, of: key).key }
+    guard !keys.isEmpty else { return }
+    CardFile()?.update { boxes in
+      for key in keys { boxes.enter(key) }
+    }
+  }
+
   /// Keeps the place of a walk.
   func keep(_ walk: LessonWalk) {
     let progress = walk.progress(digest: digest)

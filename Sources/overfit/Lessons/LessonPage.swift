@@ -5,6 +5,8 @@ internal import TerminalText
 
 /// What a walk through a lesson shows: its prose, its steps, where it is.
 struct LessonPage {
+  static let noSkips =
+    "Nobody skips an exercise in this class: hint helps, and solution shows a way that\nyou can type."
   static let end = "This is the end of the lesson. quit leaves."
 
   /// Whether it is said where the walk is: to a student at a terminal.

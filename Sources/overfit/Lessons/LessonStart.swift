@@ -1,18 +1,38 @@
 internal import Session
 internal import Workbench
 
-/// Begins walks through lessons.
+/// Begins what stands on top of a notebook.
 enum LessonStart {
-  /// A walk from the first step, or the offer to go on where the student was.
+  /// What the student asks to learn.
   static func conversation(
+    _ learning: Learning, seed: UInt64?, in session: NotebookSession, _ options: GlobalOptions
+  ) -> any Excursion {
+    switch learning {
+    case .course(let course):
+      CourseConversation(
+        course, seed: seed, in: session, options,
+        folder: Terminal().isAttended ? LessonFolder() : nil
+      ) { [settings = session.settings] lesson, wishes in
+        conversation(lesson, settings, options, wishes: wishes)
+      }
+    case .lesson(let lesson):
+      conversation(lesson, session.settings, options, wishes: session.wishes)
+    case .cards(let table):
+      CardConversation(table, in: session, file: Terminal().isAttended ? CardFile() : nil)
+    }
+  }
+
+  /// A walk from the first step, or the offer to go on where the student was.
+  private static func conversation(
     _ lesson: LessonShelf.Lesson, _ settings: SessionSettings, _ options: GlobalOptions,
-    wishes: TerminalWishes = TerminalWishes()
+    wishes: TerminalWishes
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
+    var walk = LessonWalk(lesson.notebook, settings: settings, by: lesson.way, wishes: wishes)
+    walk.allowsSkips = LessonShelf.allowsSkips(of: lesson, settings)
     return LessonConversation(
-      LessonWalk(lesson.notebook, settings: settings, by: lesson.way, wishes: wishes),
-      CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
+      walk, CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
       isAttended: isAttended)
   }
 }

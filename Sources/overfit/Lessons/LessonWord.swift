@@ -2,12 +2,13 @@ internal import TerminalText
 
 /// A word that means something in a walk through a lesson, beside the commands.
 enum LessonWord: String, CaseIterable {
-  case next, back, skip, hint, solution, `where`, goto, reset, restart, cards, help, quit
+  case next, back, skip, hint, solution, `where`, goto, reset, restart, cards, handin, help, quit
 
   /// How it is typed.
   private var usage: String {
     switch self {
     case .goto: "goto SECTION"
+    case .handin: "handin FILE"
     case .help: "help COMMAND"
     default: rawValue
     }
@@ -25,6 +26,7 @@ enum LessonWord: String, CaseIterable {
     case .reset: "forgets what you have tried since the lesson's last cell"
     case .restart: "begins the lesson again"
     case .cards: "lists the cards of the lesson"
+    case .handin: "writes how far you are, your answers and cells, for your teacher"
     case .help: "explains a command; help commands lists them"
     case .quit: "leaves, and so does Ctrl-D; your place is kept"
     }
@@ -38,7 +40,7 @@ enum LessonWord: String, CaseIterable {
     }
     switch word {
     case .next, .skip, .hint, .solution: return false
-    case .goto: return true
+    case .goto, .handin: return true
     case .back, .where, .reset, .restart, .cards, .help, .quit: return words.count == 1
     }
   }

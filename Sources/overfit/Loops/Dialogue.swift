@@ -70,6 +70,7 @@ struct Dialogue {
       StandardStream.output.sendRows("\(unsaved): quit again to leave, or save\(name)")
       return false
     }
+    if let parting = conversation.parting { StandardStream.output.sendRows(parting) }
     journal?.remove()
     return true
   }
@@ -77,7 +78,7 @@ struct Dialogue {
   /// False when the student leaves.
   private mutating func answer(_ source: String) -> Bool {
     // As in shells, a blank before a line keeps it out of the history.
-    if source.first?.isWhitespace == false { reader.remember(source) }
+    if source.first?.isWhitespace == false, !conversation.takesAnswers { reader.remember(source) }
     let indent = prompt.count
     let wishes = conversation.session.wishes
     var reply = runner.submit(source, to: &conversation, inputIndent: indent)
@@ -89,7 +90,10 @@ struct Dialogue {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)
     }
-    if reply.next == .leave, reply.complaint == nil { return !mayLeave() }
+    if reply.next == .leave, reply.complaint == nil {
+      showText(of: reply)
+      return !mayLeave()
+    }
     isLeaving = false
     return show(reply)
   }
@@ -158,7 +162,7 @@ struct Dialogue {
     }
   }
 
-  private var prompt: String { "[\(conversation.nextNumber)] " }
+  private var prompt: String { conversation.prompt }
 
   /// As wide as the prompt, so that the lines of a cell stand under each other.
   private var continuation: String {
@@ -168,14 +172,17 @@ struct Dialogue {
   private mutating func readCell() -> Cell {
     let session = conversation.session
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
-    request.completions = { session.candidates(for: $0, cursor: $1) }
-    if runner.showsHints { request.hint = { session.hint(behind: $0) } }
+    if !conversation.takesAnswers {
+      request.completions = { session.candidates(for: $0, cursor: $1) }
+      if runner.showsHints { request.hint = { session.hint(behind: $0) } }
+    }
     text = ""
     // The prompt stands before the table of verbs is made, which tells when a cell is whole.
     request.gathering = { session.gathering }
     var gathered: SourceGathering?
     while true {
       switch reader.read(request) {
+      case .line(let line) where conversation.takesAnswers: return .source(line)
       case .line(let line):
         var lines = gathered ?? session.gathering
         guard lines.append(line) else { return .source(lines.source) }

@@ -30,6 +30,8 @@ struct UnattendedRun {
     var lines = empty
     while true {
       switch reader.read(LineRequest(prompt: "")) {
+      case .line(let line) where conversation.takesAnswers:
+        guard answer(line) else { return status }
       case .line(let line):
         if lines.isEmpty, line.allSatisfy(\.isWhitespace), !conversation.isLesson {
           continue
@@ -40,7 +42,11 @@ struct UnattendedRun {
         guard answer(source) else { return status }
       case .end:
         // What is not complete by now gets its error.
-        if !lines.isEmpty { _ = answer(lines.source) }
+        if !lines.isEmpty {
+          _ = answer(lines.source)
+        } else {
+          part()
+        }
         return status
       case .abandoned, .killed:
         return .interrupted
@@ -66,7 +72,13 @@ struct UnattendedRun {
     if reply.failed, output == nil || reply.standardOutput() != output, status == .success {
       status = .failure
     }
+    if reply.next == .leave { part() }
     return status == .success && reply.next != .leave
+  }
+
+  /// Says what is said at the end.
+  private func part() {
+    if let parting = conversation.parting { StandardStream.output.sendRows(parting) }
   }
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.

@@ -93,7 +93,46 @@ struct CheckTests {
     #expect(
       failures.map(\.stringValue)
         == ["the claim larger does not hold: 4 is not > 5 · off by 1"])
-    #expect(try document.nodes(forXPath: "//testcase").count == 18)
+    #expect(try document.nodes(forXPath: "//testcase").count == 20)
+  }
+
+  @Test("writes the page of a course, and asks for it to the byte")
+  func page() throws {
+    try folder.write(
+      "---\ntitle: A\nminutes: 1\nshows: A1\n---\n# A\n\n```overfit\n> print 1\n1\n```\n",
+      to: "course/01-a.md")
+    try folder.write(
+      "# Rows\n\n| row | what |\n| --- | --- |\n| A1 | See it |\n", to: "course/checklist.md")
+    let course = folder.path + "/course"
+    #expect(
+      try check(course).output == """
+        \(course)/01-a.md: passes
+        \(course)/checklist.md:1: the course has no page, README.md: overfit check --update \(course) writes it
+        \(course)/checklist.md: 1 to put right
+
+        """)
+    let updated = try check("--update", course + "/")
+    #expect(updated.status == 0)
+    #expect(
+      updated.output == """
+        \(course)/README.md is written
+        \(course)/01-a.md: passes
+        \(course)/README.md: passes
+        \(course)/checklist.md: passes
+
+        """)
+    let page = try #require(folder.read("course/README.md"))
+    #expect(page.contains("| A1 | See it | [01-a](01-a.md) |"))
+    #expect(try check("--update", course).output.hasPrefix("\(course)/01-a.md: passes\n"))
+    try folder.write(page.replacingOccurrences(of: "See", with: "Sea"), to: "course/README.md")
+    let stale = try check(course)
+    #expect(stale.status == 1)
+    #expect(
+      stale.output.contains("README.md:23: the page is not that of the lessons as they are: "))
+    let none = try check("--update", folder.path)
+    #expect(
+      none.error == "overfit: \(folder.path): there is no checklist.md, and so no page to write\n")
+    #expect(none.status == 1)
   }
 
   @Test("checks again when a lesson has changed, until Ctrl-C")

@@ -6,15 +6,16 @@ struct Program {
   let error: String
   let status: Int32
 
-  /// Runs it to its end with `input` on standard input.
+  /// Runs it to its end with `input` on standard input, in a folder, or where the tests run.
   init(
     _ arguments: [String], input: String = "", environment: [String: String] = [:],
-    home: TemporaryFolder = TemporaryFolder()
+    home: TemporaryFolder = TemporaryFolder(), folder: String? = nil
   ) throws {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Binary.path)
     process.arguments = arguments
     process.environment = Binary.environment(home: home.path, environment)
+    if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
     let (standardInput, standardOutput, standardError) = (Pipe(), Pipe(), Pipe())
     process.standardInput = standardInput
     process.standardOutput = standardOutput

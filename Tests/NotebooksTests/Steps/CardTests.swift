@@ -17,6 +17,16 @@ struct CardTests {
     #expect(deck.answer(to: "valley", in: session).lines == ["passed", "gap · another one"])
   }
 
+  @Test("a card, a sentence with gaps and a term know how they can be asked")
+  func forms() throws {
+    let notebook = try Notebook(
+      text: "```cards\ncard a\nback b\nfill c {d e} f {g}\nterm h\nback i\n```\n", name: "a.md")
+    #expect(notebook.cards.map(\.form) == [.question, .gaps(["d e", "g"]), .term])
+    #expect(notebook.cards.map(\.front.text) == ["a", "c (...) f (...)", "h"])
+    #expect(notebook.cards.map(\.back.text) == ["b", "d e · g", "i"])
+    #expect(notebook.cards.map(\.front.line) == [2, 4, 5])
+  }
+
   @Test("a claim is read as prose, and holds in the lesson's own run")
   func claim() throws {
     let claim = try Notebook.step("claim c", "says A is better.\nholds a < b")
@@ -37,6 +47,7 @@ struct CardTests {
     arguments: [
       ("cards", "", 1, "there is no card in here"),
       ("cards", "card a", 2, "the card has no back"),
+      ("cards", "term a\ncard b\nback c", 2, "the term has no back"),
       ("cards", "back a", 2, nil), ("cards", "fill a", 2, "the sentence has no gap"),
       ("cards", "fill a {} b", 2, nil), ("cards", "fill a {b", 2, nil),
       (

@@ -51,6 +51,15 @@ struct QuestionTests {
   private static let notYet =
     "Not answered yet. hint helps, solution shows the answer, skip goes on."
 
+  @Test("a calculation is worked out, and is right where the number is")
+  func calculation() throws {
+    var question = try Notebook.step("question q", "ask a\nanswer 0.0025")
+    let session = FakeSession(values: ["1/400": 0.0025, "1/20": 0.05])
+    #expect(question.answer(to: "1/20", in: session).lines == ["stay", "Not that."])
+    #expect(question.answer(to: "1/0", in: session).lines.first == "stay")
+    #expect(question.answer(to: "1/400", in: session).lines == ["passed", "Right."])
+  }
+
   @Test("where several choices are right all of them are asked for")
   func several() throws {
     var question = try Notebook.step(

@@ -111,6 +111,10 @@ final class StrangersFolder {
     case .recovery:
       var session = NotebookSession(settings: settings)
       return Self.record(of: sources).flatMap { session.lines(recovering: $0) }
+    case .progress:
+      let empty = try Notebook(text: "\(front)# A lesson\n\nNothing.\n", name: file)
+      var walk = LessonWalk(empty, settings: settings, by: way, typedBy: way)
+      return Self.record(of: sources).flatMap { walk.lines(takingUp: $0) }
     }
   }
 
@@ -150,6 +154,27 @@ extension NotebookSession {
     } catch {
       return [error.reason]
     }
+  }
+}
+
+extension LessonWalk {
+  /// Takes a step as a student says they did, by one cell, and gives back all that is shown of it and of
+  /// what was saved.
+  fileprivate mutating func lines(takingUp cell: RecordedCell) -> [String] {
+    for hasFailed in [false, true] {
+      var (cell, copy) = (cell, self)
+      cell.hasFailed = hasFailed
+      let made = OwnCells(kept: session.cells.count, cells: [cell])
+      if let stop = copy.take(made, control: RunControl()) {
+        if hasFailed { return [stop.reason] }
+        continue
+      }
+      self = copy
+      guard let last = session.cells.last else { return [] }
+      return Transcript.standard.output(of: last)
+        + last.saves.flatMap { Transcript.standard.lines(of: $0.document) }
+    }
+    return []
   }
 }
 

@@ -1,4 +1,7 @@
 extension Question {
+  /// Its answer is right, or not.
+  package var isJudged: Bool { true }
+
   /// What is asked, the choices, and how it is answered.
   package func standing(in session: some StepSession) -> StepText {
     switch form {
@@ -77,6 +80,7 @@ extension Question {
     _ typed: String, _ answer: ExpectedAnswer, _ wrong: [ExpectedAnswer],
     _ otherwise: PlacedText?, in session: some StepSession
   ) -> StepAnswer {
+    let typed = answer.isText ? typed : Self.workedOut(typed, in: session)
     let number = TypedNumber(typed)?.value
     if !answer.isText, number == nil {
       return Self.isLine(typed, in: session)
@@ -97,6 +101,17 @@ extension Question {
       return .stay(.lines(["Do you mean \(typed)%? Type it with the sign."]))
     }
     return .stay(.all(.lines(["Not that."]), otherwise.map { .prose($0.text) }))
+  }
+
+  /// A number for a calculation such as `1/400`; any other line as it is.
+  private static func workedOut(_ typed: String, in session: some StepSession) -> String {
+    let isCalculation =
+      TypedNumber(typed) == nil && typed.contains(where: \.isNumber)
+      && typed.allSatisfy { "0123456789.+-*/^()% ".contains($0) }
+    guard isCalculation, case .number(let number, _) = session.value(of: typed) else {
+      return typed
+    }
+    return "\(number)"
   }
 
   private mutating func passed(_ text: StepText) -> StepAnswer {

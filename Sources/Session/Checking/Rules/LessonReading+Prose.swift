@@ -8,7 +8,7 @@ extension LessonReading {
   /// Links within the file lead to a heading of it, others to a file that is there. What lies on a
   /// server is not asked for.
   mutating func findLinks() {
-    let anchors = Set(notebook.prose.flatMap(\.headings).map { Self.anchor($0.text) })
+    let anchors = Set(notebook.prose.flatMap(\.headings).map { Course.anchor($0.text) })
     for link in notebook.prose.flatMap(\.links) {
       let parts = link.text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
       let target = parts.first.map(String.init) ?? ""
@@ -32,17 +32,6 @@ extension LessonReading {
   private static func isAddress(_ link: String) -> Bool {
     let scheme = link.prefix { $0.isLetter }
     return scheme.count > 1 && link.dropFirst(scheme.count).first == ":" || link.hasPrefix("//")
-  }
-
-  /// A heading as a Git host makes an anchor of it.
-  private static func anchor(_ heading: String) -> String {
-    String(
-      heading.lowercased().compactMap { character in
-        character == " "
-          ? "-"
-          : character.isLetter || character.isNumber || "-_".contains(character)
-            ? character : nil
-      })
   }
 
   /// What the prose says to type, in backticks, can be typed: terms and verbs that are asked about are

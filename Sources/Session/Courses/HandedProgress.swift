@@ -1,0 +1,72 @@
+package import Notebooks
+
+/// What a student hands in, as text: how far they are in each lesson, how they answered, and their own
+/// cells. In rules:
+///
+/// 1. The first line is ``heading``; `seed N` may stand behind it, what the lessons were drawn by.
+/// 2. `lesson NAME` begins what a lesson came to, and behind it stands its progress (`LessonProgress`),
+///    up to the next such line.
+package struct HandedProgress: Sendable {
+  /// How the file begins.
+  package static let heading = "Overfit progress 1"
+  /// No file of this size is read, in bytes.
+  package static let mostBytes = 1 << 24
+
+  /// What came of a lesson.
+  package struct Part: Sendable {
+    /// The lesson's name, "01-warm-up".
+    package let lesson: String
+    /// How far the student is in it.
+    package let progress: LessonProgress
+
+    /// Makes it of its parts.
+    package init(lesson: String, progress: LessonProgress) {
+      (self.lesson, self.progress) = (lesson, progress)
+    }
+  }
+
+  /// What the lessons were drawn by; nil where they were not drawn.
+  package let seed: UInt64?
+  /// What came of the lessons, in the order in which they were walked.
+  package let parts: [Part]
+
+  /// Makes it of its parts.
+  package init(seed: UInt64?, parts: [Part]) {
+    (self.seed, self.parts) = (seed, parts)
+  }
+
+  /// It as text.
+  package var text: String {
+    let seed = seed.map { "seed \($0)\n" } ?? ""
+    return "\(Self.heading)\n\(seed)"
+      + parts.map { "lesson \($0.lesson)\n\($0.progress.text)" }.joined()
+  }
+
+  /// Reads it.
+  /// - Parameter file: The file's path, as errors name it.
+  /// - Throws: `NotebookError` for a text that is none to its last line.
+  package init(_ bytes: [UInt8], file: String) throws(NotebookError) {
+    guard bytes.count <= Self.mostBytes, let text = String(validating: bytes, as: UTF8.self) else {
+      throw NotebookError(file: file, line: 1, problem: "this is no progress that was handed in")
+    }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.first == Self.heading[...] else {
+      throw NotebookError(
+        file: file, line: 1, problem: "this is no progress that was handed in",
+        hint: "handin FILE.txt writes one, in a walk")
+    }
+    var seed: UInt64?
+    if lines.count > 1, lines[1].hasPrefix("seed ") { seed = UInt64(lines[1].dropFirst(5)) }
+    let starts = lines.indices.filter { lines[$0].hasPrefix("lesson ") }
+    var parts: [Part] = []
+    for (start, end) in zip(starts, starts.dropFirst() + [lines.endIndex]) {
+      let rest = lines[(start + 1)..<end].joined(separator: "\n")
+      guard let progress = LessonProgress(Array(rest.utf8)) else {
+        throw NotebookError(
+          file: file, line: start + 1, problem: "what is said of this lesson can't be read")
+      }
+      parts.append(Part(lesson: String(lines[start].dropFirst(7)), progress: progress))
+    }
+    self.init(seed: seed, parts: parts)
+  }
+}

@@ -1,0 +1,90 @@
+import Notebooks
+package import Workbench
+
+/// Proves what a student has handed in: the lessons are walked again with the student's own cells, and
+/// what they answered is asked again. What is claimed without cells that meet the checks is not believed.
+package struct ProgressCheck: Sendable {
+  /// What is found of a step.
+  package struct Finding: Equatable, Sendable {
+    /// The lesson's name.
+    package let lesson: String
+    /// The step's name; nil for what concerns the whole lesson.
+    package let step: String?
+    /// Whether it is passed.
+    package let isPassed: Bool
+    /// What was found, as a sentence without a capital or a full stop.
+    package let text: String
+  }
+
+  private static let lost = "not tried: what comes before it does not replay"
+
+  /// What was found, in the order of the lessons and their steps.
+  package private(set) var findings: [Finding] = []
+  /// Whether it was stopped from outside.
+  package private(set) var isInterrupted = false
+
+  /// Whether everything that is to be done is done.
+  package var passes: Bool {
+    !isInterrupted && !findings.isEmpty && findings.allSatisfy(\.isPassed)
+  }
+
+  /// Walks again what was handed in. No file is written, and the student's cells have a stranger's rights.
+  /// - Parameter course: The lessons, as they were handed out.
+  package init(
+    _ handed: HandedProgress, of course: LessonCourse, settings: SessionSettings,
+    control: RunControl = RunControl()
+  ) {
+    let drawn = course.lessons(drawnBy: handed.seed ?? course.settings.seed ?? 0)
+    // Of a folder that says nothing of itself, all that is handed in is looked at, and nothing is missed.
+    let expected =
+      course.isDescribed
+      ? drawn : drawn.filter { lesson in handed.parts.contains { $0.lesson == lesson.name } }
+    for lesson in expected where !isInterrupted {
+      let parts = handed.parts.filter { $0.lesson == lesson.name }
+      guard let part = parts.first, parts.count == 1 else {
+        add(lesson, nil, false, parts.isEmpty ? "not handed in" : "handed in more than once")
+        continue
+      }
+      guard part.progress.digest == lesson.digest else {
+        add(lesson, nil, false, "handed in for another text of the lesson than the one here")
+        continue
+      }
+      walk(lesson, part.progress, settings, control)
+    }
+    for part in handed.parts where !expected.contains(where: { $0.name == part.lesson }) {
+      findings.append(
+        Finding(
+          lesson: part.lesson, step: nil, isPassed: false,
+          text: "none of the lessons that are to be handed in"))
+    }
+  }
+
+  private mutating func add(
+    _ lesson: LessonShelf.Lesson, _ step: String?, _ isPassed: Bool, _ text: String
+  ) {
+    findings.append(Finding(lesson: lesson.name, step: step, isPassed: isPassed, text: text))
+  }
+
+  private mutating func walk(
+    _ lesson: LessonShelf.Lesson, _ progress: LessonProgress, _ settings: SessionSettings,
+    _ control: RunControl
+  ) {
+    var walk = LessonWalk(lesson.notebook, settings: settings, by: .progress, typedBy: .progress)
+    while walk.progress.done < progress.done, walk.nextStep != nil {
+      let step = walk.judgedStep?.name
+      let proof = walk.prove(progress, control)
+      if control.isInterrupted(), !control.isOutOfTime() {
+        isInterrupted = true
+        return
+      }
+      if step != nil || proof.isLost { add(lesson, step, proof.isPassed, proof.text) }
+      guard proof.isLost else { continue }
+      isInterrupted = control.isOutOfTime()
+      for step in walk.judgedSteps(behind: 1) { add(lesson, step.name, false, Self.lost) }
+      return
+    }
+    for step in walk.judgedSteps(behind: 0) { add(lesson, step.name, false, "not reached") }
+    guard !findings.contains(where: { $0.lesson == lesson.name }) else { return }
+    add(lesson, nil, progress.isAtEnd, progress.isAtEnd ? "read to its end" : "not read to its end")
+  }
+}

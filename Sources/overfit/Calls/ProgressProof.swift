@@ -1,0 +1,53 @@
+internal import Notebooks
+internal import Session
+internal import TerminalText
+internal import Workbench
+
+/// Proves what a student has handed in, and tells what came of it.
+struct ProgressProof {
+  private let path: String
+  private let folder: String
+  private let options: GlobalOptions
+  private let junit: String?
+
+  /// - Parameters:
+  ///   - path: The file that was handed in.
+  ///   - folder: The lessons, or one of them.
+  ///   - junit: Where the report goes; nil for none.
+  init(_ path: String, folder: String, _ options: GlobalOptions, _ junit: String?) {
+    (self.path, self.folder, self.options, self.junit) = (path, folder, options, junit)
+  }
+
+  /// Walks again what was handed in: success where all of it is passed.
+  func run() throws -> ExitStatus {
+    let settings = SessionSettings(options)
+    let bytes = try settings.files.read(path)
+    try SourceFile.requireMemory(reading: bytes.count, of: path)
+    let handed = try HandedProgress(bytes, file: path)
+    let course: LessonCourse
+    do throws(LessonShelf.Failure) {
+      course = try LessonCourse(folder, folder: folder, by: .progress, files: settings.files)
+    } catch {
+      throw CallError.noLesson(error)
+    }
+    let runner = Runner(options, cellTime: CellTime(options))
+    let check = runner.run { control in
+      ProgressCheck(handed, of: course, settings: settings, control: control)
+    }
+    runner.makeRoom()
+    StandardStream.output.sendRows(lines(of: check).joined(separator: "\n").cleaned(.text))
+    if let junit {
+      try settings.files.write(Array(JUnitReport(check, of: path).text.utf8), to: junit)
+    }
+    if Signals.isInterrupted { return .interrupted }
+    return check.passes ? .success : .failure
+  }
+
+  private func lines(of check: ProgressCheck) -> [String] {
+    let passed = check.findings.count(where: \.isPassed)
+    return check.findings.map { finding in
+      ([finding.lesson] + [finding.step].compactMap { $0 } + [finding.text])
+        .joined(separator: ": ")
+    } + ["\(path): \(passed) of \(check.findings.count) passed"]
+  }
+}

@@ -1,0 +1,178 @@
+internal import Language
+internal import Notebooks
+internal import Session
+internal import TerminalText
+internal import Workbench
+
+/// A folder of lessons as the prompt talks about it: one lesson after the other, a list of them, and what
+/// is handed in.
+struct CourseConversation: Excursion {
+  private let course: LessonCourse
+  /// The student's lessons, in the order in which they are walked.
+  private let lessons: [LessonShelf.Lesson]
+  /// What the lessons were drawn by; nil for all of them.
+  private let seed: UInt64?
+  private let options: GlobalOptions
+  private let begin: (LessonShelf.Lesson, TerminalWishes) -> LessonConversation
+  /// The places that are kept; nil where nobody sits at a terminal.
+  private let folder: LessonFolder?
+  /// How far the student came here, by the lesson's name.
+  private var progress: [String: LessonProgress] = [:]
+  private var index: Int
+  private var lesson: LessonConversation
+
+  init(
+    _ course: LessonCourse, seed wanted: UInt64?, in session: NotebookSession,
+    _ options: GlobalOptions, folder: LessonFolder?,
+    begin: @escaping (LessonShelf.Lesson, TerminalWishes) -> LessonConversation
+  ) {
+    self.course = course
+    self.options = options
+    self.folder = folder
+    self.begin = begin
+    let kept = course.isDrawn ? folder?.seed(ofDraw: course.key) : nil
+    let seed = wanted ?? kept ?? course.settings.seed ?? session.settings.seed
+    self.seed = course.isDrawn ? seed : nil
+    if course.isDrawn { folder?.keep(seed: seed, ofDraw: course.key) }
+    let lessons = course.lessons(drawnBy: seed)
+    self.lessons = lessons
+    index =
+      lessons.firstIndex { lesson in
+        let kept = folder?.progress(of: lesson.key)
+        return !(kept?.isAtEnd ?? false) || kept?.digest != lesson.digest
+      } ?? 0
+    lesson = begin(lessons[index], session.wishes)
+  }
+
+  var session: NotebookSession { lesson.session }
+  var nextNumber: Int { lesson.nextNumber }
+  var isLesson: Bool { true }
+  var farewell: String { "\(course.title) · \(place)" }
+
+  private var place: String { "lesson \(index + 1) of \(lessons.count)" }
+
+  func opening(_ page: Page) -> Reply {
+    var reply = lesson.opening(page)
+    let list = list(page) + ["", begun]
+    reply.text = LessonPage.text(list) + reply.text
+    reply.breaks = [list.count] + reply.breaks.map { $0 + list.count }
+    return reply
+  }
+
+  /// Which lesson begins, and the words of a course.
+  private var begun: String {
+    "\(place) begins: \(lessons[index].notebook.title). lessons lists them, lesson N goes to one."
+      .cleaned(.text)
+  }
+
+  mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
+    let typed = LessonConversation.trimmed(source)
+    let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
+    switch words.first {
+    case "lessons" where words.count == 1: return Reply(text: LessonPage.text(list(page)))
+    case "lesson": return go(to: words.dropFirst().first ?? "", page)
+    case "handin": return handIn(words.dropFirst().first)
+    default: break
+    }
+    if lesson.isAtEnd, typed.isEmpty || typed == "next" {
+      guard index + 1 < lessons.count else { return Reply(text: LessonPage.text(ending)) }
+      return change(to: index + 1, page)
+    }
+    let wasAtEnd = lesson.isAtEnd
+    var reply = lesson.submit(source, page: page, control: control)
+    note()
+    if lesson.isAtEnd, !wasAtEnd { reply.text += LessonPage.text(leadingOn) }
+    return reply
+  }
+
+  mutating func abandon() { lesson.abandon() }
+
+  mutating func keep(_ wishes: TerminalWishes) { lesson.keep(wishes) }
+
+  private mutating func note() {
+    if let made = lesson.progress { progress[lessons[index].name] = made }
+  }
+}
+
+// From lesson to lesson.
+extension CourseConversation {
+  private mutating func change(to index: Int, _ page: Page) -> Reply {
+    let wishes = lesson.session.wishes
+    self.index = index
+    lesson = begin(lessons[index], wishes)
+    var reply = lesson.opening(page)
+    reply.text = LessonPage.text([begun]) + reply.text
+    reply.breaks = [1] + reply.breaks.map { $0 + 1 }
+    return reply
+  }
+
+  private mutating func go(to wanted: String, _ page: Page) -> Reply {
+    let number = Int(wanted).map { $0 - 1 } ?? -1
+    let named = lessons.firstIndex { $0.name == wanted }
+    guard let index = named ?? (lessons.indices.contains(number) ? number : nil) else {
+      return Reply(
+        text: LessonPage.text(
+          ["lesson needs a number from 1 to \(lessons.count), or a name:"] + list(page)))
+    }
+    return change(to: index, page)
+  }
+
+  /// What is said behind the end of a lesson.
+  private var leadingOn: [String] {
+    guard index + 1 < lessons.count else { return ending }
+    let next = lessons[index + 1].notebook.title
+    return [
+      "The return key goes on to lesson \(index + 2) of \(lessons.count): \(next).".cleaned(.text)
+    ]
+  }
+
+  /// What is said behind the last lesson.
+  private var ending: [String] {
+    let states = lessons.map { state(of: $0) }
+    let open = zip(lessons, states).filter { $0.1 != done }
+    let sum =
+      open.isEmpty
+      ? "All \(lessons.count) are \(done)."
+      : "\(lessons.count - open.count) of \(lessons.count) are \(done); still open: "
+        + open.map { "\($0.0.notebook.title) (\($0.1))" }.joined(separator: ", ") + "."
+    let report =
+      course.isDrawn
+      ? [
+        "Write a report: lesson N goes back to one, and save FILE.md writes what you tried there,",
+        "with your notes (a line that begins with \" is one).",
+      ] : []
+    return [sum.cleaned(.text)] + report + ["handin FILE.txt writes what is handed in."]
+  }
+
+  /// What a lesson is called whose exercises are solved.
+  private var done: String { course.isDrawn ? "repaired" : "done" }
+
+  /// How far the student is in a lesson, in a few words.
+  private func state(of lesson: LessonShelf.Lesson) -> String {
+    guard let made = made(of: lesson) else { return "not begun" }
+    guard made.isAtEnd else { return "under way" }
+    let open = made.openSteps(of: lesson.notebook)
+    return open.isEmpty ? done : "\(open.joined(separator: ", ")) skipped"
+  }
+
+  /// How far the student is in a lesson; nil where nothing is known, or it was another text.
+  private func made(of lesson: LessonShelf.Lesson) -> LessonProgress? {
+    let made = progress[lesson.name] ?? folder?.progress(of: lesson.key)
+    return made?.digest == lesson.digest ? made : nil
+  }
+
+  private func list(_ page: Page) -> [String] {
+    page.transcript().lines(
+      of: course.document(of: lessons, states: lessons.map { state(of: $0) }, seed: seed))
+  }
+}
+
+// Handing in.
+extension CourseConversation {
+  private func handIn(_ path: String?) -> Reply {
+    let parts = lessons.compactMap { lesson in
+      made(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
+    }
+    return HandIn.reply(HandedProgress(seed: seed, parts: parts), to: path, session, next: .prompt)
+  }
+}

@@ -1,0 +1,200 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// A folder of lessons with an order, and what students hand in.
+@Suite("A class", .serialized, .timeLimit(.minutes(15)))
+struct ClassTests {
+  private let home = TemporaryFolder()
+
+  private static func lesson(_ title: String) -> String {
+    """
+    ---
+    title: \(title)
+    minutes: 3
+    ---
+    # \(title)
+
+    ```overfit
+    > let a = 2
+    ```
+
+    ```exercise large
+    check a > 10
+    hint Choose a number.
+    solution
+    > let a = 50
+    ```
+
+    ## Last
+
+    ```overfit
+    > print a
+    50
+    ```
+
+    """
+  }
+
+  private func makeClass(_ settings: String) throws {
+    for name in ["one", "two", "three"] {
+      try home.write(Self.lesson(name.capitalized), to: "autumn/\(name).md")
+    }
+    try home.write(settings, to: "autumn/course.yaml")
+  }
+
+  private func run(_ words: [String], _ input: String = "") throws -> Program {
+    try Program(words, input: input, home: home, folder: home.path)
+  }
+
+  @Test("is walked in its order, and nobody skips an exercise or goes past it")
+  func order() throws {
+    try makeClass("title: Autumn\norder: two, one\nskips: no\n")
+    let walk = try run(
+      ["learn", "./autumn"],
+      "\nskip\ngoto Last\nlet a = 12\n\n\n\n\nlet a = 3\nlet a = 30\n\n\nlessons\nquit\n")
+    #expect(
+      walk.output.hasPrefix(
+        """
+        Autumn
+           lesson  title  time   you are
+        -  ------  -----  -----  ---------
+        1  two     Two    3 min  not begun
+        2  one     One    3 min  not begun
+
+        lesson 1 of 2 begins: Two. lessons lists them, lesson N goes to one.
+        """))
+    let refusal =
+      "Nobody skips an exercise in this class: hint helps, and solution shows a way that\n"
+      + "you can type.\n"
+    #expect(walk.output.contains("> skip\n\(refusal)> goto Last\n\(refusal)> let a = 12\n"))
+    #expect(walk.output.contains("Not tried yet: hint helps, solution shows one way.\n"))
+    #expect(walk.output.contains("The return key goes on to lesson 2 of 2: One.\n"))
+    #expect(
+      walk.output.hasSuffix(
+        """
+        All 2 are done.
+        handin FILE.txt writes what is handed in.
+        > lessons
+        Autumn
+           lesson  title  time   you are
+        -  ------  -----  -----  -------
+        1  two     Two    3 min  done
+        2  one     One    3 min  done
+        > quit
+
+        """))
+    // Nor by the lesson's own path.
+    #expect(
+      try run(["learn", "autumn/one.md"], "\nskip\n").output.contains("> skip\n\(refusal)"))
+  }
+
+  @Test("what is handed in is proved, and a forged file is not believed")
+  func handingIn() throws {
+    try makeClass("order: two, one\n")
+    let walk = try run(
+      ["learn", "./autumn"],
+      "\nlet a = 12\n\n\n\n\nskip\n\nhandin anna.txt\nhandin autumn/one.md\nhandin\nquit\n")
+    #expect(walk.output.contains("> handin anna.txt\nanna.txt is written: 2 lessons, with your"))
+    #expect(walk.output.contains("autumn/one.md is there already, and is nothing handed in"))
+    #expect(home.read("autumn/one.md") == Self.lesson("One"))
+    let check = try run(["check", "--progress", "anna.txt", "autumn", "--junit", "out.xml"])
+    #expect(
+      check.output == """
+        two: large: passed with 1 own cell
+        one: large: skipped
+        anna.txt: 1 of 2 passed
+
+        """)
+    #expect(check.status == 1)
+    let document = try XMLDocument(xmlString: try #require(home.read("out.xml")))
+    #expect(
+      try document.nodes(forXPath: "//testsuite[@name='one']//failure/@message").first?.stringValue
+        == "skipped")
+    #expect(try document.nodes(forXPath: "//testcase").count == 2)
+
+    let text = try #require(home.read("anna.txt"))
+    try home.write(text.replacingOccurrences(of: "a = 12", with: "a = 1"), to: "forged.txt")
+    #expect(
+      try run(["check", "--progress", "forged.txt", "autumn"]).output.hasPrefix(
+        "two: large: claimed, and its checks do not hold after the student's cells\n"))
+    let whole = try run(
+      ["learn", "./autumn"], "\nlet a = 12\n\n\n\n\nlet a = 13\n\n\nhandin anna.txt\n")
+    #expect(whole.output.contains("anna.txt is written"))
+    #expect(try run(["check", "--progress", "anna.txt", "autumn"]).status == 0)
+    // One lesson by itself, in a folder that says nothing.
+    try home.write(Self.lesson("Four"), to: "plain/four.md")
+    _ = try run(["learn", "plain/four.md"], "\nlet a = 12\n\n\nhandin four.txt\n")
+    #expect(
+      try run(["check", "--progress", "four.txt", "plain"]).output
+        == "four: large: passed with 1 own cell\nfour.txt: 1 of 1 passed\n")
+  }
+
+  @Test("a call that can't be carried out says why")
+  func refused() throws {
+    try makeClass("skips: perhaps\n")
+    let broken = try run(["learn", "./autumn"])
+    #expect(
+      broken.error
+        == "overfit: ./autumn/course.yaml:1: \"skips\" must be yes or no, not \"perhaps\"\n")
+    #expect(broken.status == 1)
+    try makeClass("title: A\n")
+    #expect(
+      try run(["check", "--progress", "autumn/one.md", "autumn"]).error
+        == "overfit: autumn/one.md:1: this is no progress that was handed in\n")
+    #expect(try run(["check", "--progress", "a", "b", "c"]).status == 2)
+    #expect(try run(["check"]).status == 2)
+    try home.write("# A\n", to: "empty/a.md")
+    #expect(
+      try run(["learn", "./empty"]).error == "overfit: ./empty: there is no lesson in this folder\n"
+    )
+    let lines = "learn ./empty\nlearn autumn seed=3\n"
+    #expect(try run([], lines).output.contains("there is no lesson in the folder ./empty"))
+    #expect(
+      try run([], "learn autumn seed=3\n").output
+        .contains("seed is for a folder that draws its lessons"))
+    #expect(try run(["learn", "autumn", "seed=x"]).status == 2)
+  }
+
+  @Test("lessons are drawn by a seed, and a student's draw is kept")
+  func draw() throws {
+    try makeClass("title: Broken\ndraw: 2\n")
+    #expect(
+      try run(["learn", "autumn", "seed=7"]).output
+        == run(["learn", "autumn", "--seed", "7"]).output)
+    let firsts = try Set((0..<6).map { try run(["learn", "autumn", "seed=\($0)"]).output })
+    #expect(firsts.count > 1)
+    func begin(_ line: String) throws -> [String] {
+      let terminal = PseudoTerminal(
+        ["-c", "cd \"$HOME\" && exec \"$0\" \"$@\"", Binary.path], program: "/bin/sh", home: home,
+        environment: ["NO_COLOR": "1"])
+      try terminal.wait(forLine: "[1]")
+      terminal.send(line + "\r")
+      try terminal.wait(forLine: "[1] let a = 2")
+      let lines = terminal.screen.lines.filter { $0.hasPrefix("Broken") || $0.hasPrefix("1  ") }
+      terminal.send("\u{4}")
+      try terminal.wait(for: "Back in your own notebook of 0 cells.")
+      return Array(lines.prefix(2))
+    }
+    let drawn = try begin("learn autumn seed=7")
+    #expect(drawn.first == "Broken · 2 of 3, drawn by seed 7")
+    #expect(try begin("learn autumn") == drawn)
+  }
+
+  @Test("a folder beside the lessons is listed at their end, and its end tells what is repaired")
+  func capstone() throws {
+    try home.write(Self.lesson("One"), to: "lessons/01-one.md")
+    for name in ["a", "b", "c"] {
+      try home.write(Self.lesson(name), to: "lessons/clinic/\(name).md")
+    }
+    try home.write("title: The clinic\ndraw: 2\n", to: "lessons/clinic/course.yaml")
+    let list = try run(["learn"]).output.split(separator: "\n")
+    #expect(list.contains { $0.hasPrefix("clinic ") && $0.contains("The clinic (2 of 3 lessons)") })
+    let walk = try run(["learn", "clinic"], "\nlet a = 12\n\n\n\n\nskip\n\n")
+    #expect(walk.output.contains("\n1 of 2 are repaired; still open: "))
+    #expect(walk.output.contains(" (large skipped).\nWrite a report: lesson N goes back to one"))
+  }
+}

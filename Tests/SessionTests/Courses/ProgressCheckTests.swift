@@ -1,0 +1,235 @@
+import Notebooks
+import SeededRandom
+import Testing
+
+@testable import Session
+@testable import Workbench
+
+@Suite("Progress that is handed in")
+struct ProgressCheckTests {
+  private let folder: TemporaryFolder
+
+  private static let lesson = """
+    # Sums
+
+    ```overfit
+    > let a = 2
+    ```
+
+    ```question sum
+    ask How much is one more?
+    answer a + 1
+    ```
+
+    ```exercise large
+    check a > 10
+    check a < 100
+    hint Choose.
+    solution
+    > let a = 50
+    ```
+
+    ```overfit
+    > let b = a
+    ```
+
+    ```question which
+    ask Which?
+    right this
+    says Yes.
+    choice that
+    says No.
+    ```
+
+    ```exercise larger
+    check b > a
+    hint Choose.
+    solution
+    > let b = a + 1
+    ```
+
+    ```cards
+    card x
+    back y
+    ```
+
+    """
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write(Self.lesson, to: "c/01-sums.md")
+    try folder.write("title: C\n", to: "c/course.yaml")
+  }
+
+  private func course() throws -> LessonCourse {
+    try LessonCourse("c", folder: "\(folder.path)/c", by: .progress, files: WorkingFolder())
+  }
+
+  private func walk() throws -> LessonWalk {
+    LessonWalk(try course().lessons[0].notebook, settings: .testing())
+  }
+
+  /// Walks to the end; lines are what is typed at each step that asks.
+  private func walked(_ lines: [String: [String]]) throws -> LessonProgress {
+    var walk = try walk()
+    while let next = walk.nextStep {
+      guard case .own(let step) = next, step.isJudged else {
+        _ = walk.advance()
+        continue
+      }
+      for line in lines[step.name] ?? [] {
+        switch walk.answer(to: line) {
+        case .solved: walk.goOnFromBranch()
+        case .passed: _ = walk.advance()
+        case .command, nil: _ = walk.submit(line)
+        case .stay: break
+        }
+      }
+      if case .own(let same)? = walk.nextStep, same.name == step.name { break }
+    }
+    return walk.ownProgress
+  }
+
+  private static let honest = [
+    "sum": ["4", "hint", "3"], "large": ["print 1", "let a = 12", ""], "which": ["a"],
+    "larger": ["let b = 40", ""],
+  ]
+
+  private func check(_ handed: HandedProgress) throws -> ProgressCheck {
+    ProgressCheck(handed, of: try course(), settings: .testing())
+  }
+
+  /// What is found of one lesson's progress that is written to a file and read again.
+  private func findings(_ text: String) throws -> [String] {
+    let check = try check(HandedProgress(Array(text.utf8), file: "a.txt"))
+    #expect(check.passes == check.findings.allSatisfy(\.isPassed))
+    return check.findings.map { "\($0.step ?? "-"): \($0.isPassed) \($0.text)" }
+  }
+
+  private func text(_ progress: LessonProgress) -> String {
+    HandedProgress(seed: nil, parts: [.init(lesson: "01-sums", progress: progress)]).text
+  }
+
+  @Test("is passed where the student's own cells meet the checks and their answers are right")
+  func honest() throws {
+    let text = text(try walked(Self.honest))
+    #expect(
+      try findings(text) == [
+        "sum: true right at try 2", "large: true passed with 2 own cells",
+        "which: true right at once", "larger: true passed with 1 own cell",
+      ])
+    // It reads back as it was.
+    #expect(try HandedProgress(Array(text.utf8), file: "a").text == text)
+  }
+
+  @Test("a walk goes on with the answers that were kept")
+  func kept() throws {
+    let progress = try walked(Self.honest)
+    var again = try walk()
+    _ = again.goOn(to: progress)
+    #expect(again.ownProgress == progress)
+    #expect(progress.openSteps(of: again.notebook).isEmpty)
+    let skipped = try walked(["sum": ["skip"], "large": ["skip"], "which": ["b"]])
+    #expect(skipped.openSteps(of: again.notebook) == ["large"])
+  }
+
+  @Test("what was skipped, shown or not reached is said to be so")
+  func open() throws {
+    var lines = Self.honest
+    lines["sum"] = ["solution", ""]
+    lines["large"] = ["skip"]
+    lines["which"] = []
+    #expect(
+      try findings(text(try walked(lines))) == [
+        "sum: false not answered: the answer was shown", "large: false skipped",
+        "which: false not reached", "larger: false not reached",
+      ])
+  }
+
+  @Test("a line that is changed in the file is believed only if it is true")
+  func forged() throws {
+    let text = text(try walked(Self.honest))
+    // Cells that do not meet the checks.
+    #expect(
+      try findings(text.replacing("let a = 12", with: "let a = 5")).prefix(2) == [
+        "sum: true right at try 2",
+        "large: false claimed, and its checks do not hold after the student's cells",
+      ])
+    // Cells that fail, or are none.
+    for line in ["let a = c", "lett a = 12", "quit", "learn 1", "save x.md"] {
+      let found = try findings(text.replacing("> let a = 12", with: "> \(line)"))
+      #expect(found[1].hasPrefix("large: false does not replay: "), "\(line): \(found)")
+      #expect(found[2] == "which: false not tried: what comes before it does not replay")
+    }
+    // Answers that are not right.
+    #expect(
+      try findings(text.replacing("tries 2 3\n", with: "tries 2 30\n"))[0]
+        == "sum: false claimed, and \"30\" is not the answer")
+    #expect(
+      try findings(text.replacing("tries 1 a\n", with: "tries 1 b\n"))[2]
+        == "which: false claimed, and \"b\" is not the answer")
+    // Other right ways are right.
+    #expect(try findings(text.replacing("let a = 12", with: "let a = 13"))[1].contains("true"))
+  }
+
+  @Test("done without cells and answers is nothing, and so is another text, or another lesson's")
+  func claims() throws {
+    let progress = try walked(Self.honest)
+    let bare = LessonProgress(
+      digest: progress.digest, done: progress.of, of: progress.of, place: progress.place, own: [:])
+    #expect(
+      try findings(text(bare))
+        == ["sum", "large", "which", "larger"].map { "\($0): false skipped" })
+    let other = LessonProgress(
+      digest: 7, done: progress.of, of: progress.of, place: "", own: progress.own,
+      answers: progress.answers)
+    #expect(
+      try findings(text(other)) == [
+        "-: false handed in for another text of the lesson than the one here"
+      ])
+    let parts = [progress, progress].map { HandedProgress.Part(lesson: "01-sums", progress: $0) }
+    #expect(
+      try check(HandedProgress(seed: nil, parts: parts)).findings.map(\.text)
+        == ["handed in more than once"])
+    let stray = HandedProgress(seed: nil, parts: [.init(lesson: "02-x", progress: progress)])
+    #expect(
+      try check(stray).findings.map(\.text)
+        == ["not handed in", "none of the lessons that are to be handed in"])
+    #expect(try !check(HandedProgress(seed: nil, parts: [])).passes)
+  }
+
+  @Test("no step is passed that is taken out of the file, whichever it is")
+  func law() throws {
+    let lines = text(try walked(Self.honest)).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    for index in lines.indices.dropLast() {
+      var fewer = lines
+      fewer.remove(at: index)
+      let bytes = Array(fewer.joined(separator: "\n").utf8)
+      guard let handed = try? HandedProgress(bytes, file: "a"), !handed.parts.isEmpty else {
+        continue
+      }
+      let check = try check(handed)
+      // An exercise is proved by its cells alone.
+      let words = lines[index].split(separator: " ")
+      let isNeeded = !(words.first == "answer" && words.count == 4)
+      #expect(check.passes != isNeeded, "\(lines[index]): \(check.findings)")
+    }
+  }
+
+  @Test("any text is progress or an error, and never a trap")
+  func fuzzed() throws {
+    let lines = text(try walked(Self.honest)).split(separator: "\n").map(String.init)
+    for seed in 0..<300 {
+      var random = SeededGenerator(seed: UInt64(seed))
+      let count = random.below(30)
+      let text =
+        "Overfit progress 1\n"
+        + (0..<count).map { _ in
+          random.pick(lines) + (random.oneIn(4) ? " 9\n" : "\n")
+        }.joined()
+      guard let handed = try? HandedProgress(Array(text.utf8), file: "a") else { continue }
+      if seed % 10 == 0 { _ = try check(handed) }
+    }
+  }
+}
