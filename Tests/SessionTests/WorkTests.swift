@@ -19,6 +19,7 @@ struct WorkTests {
     "plot validation curve over=l2 values=0,1 folds=20",
     "plot bias variance over=units values=2,4 repeats=20",
     "search grid l2=0,0.1 epochs=1000000 batch=1", "search random l2=0..1 epochs=1000000 batch=1",
+    "search bayes l2=0..1 epochs=1000000 batch=1",
   ]
 
   /// Settings of a last training that make the studies long.

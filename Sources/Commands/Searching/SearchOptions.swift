@@ -14,11 +14,15 @@ package enum SearchOptions {
     "by", standard: "error, or loss of numbers", meaning: "what trials are judged by")
   static let trials = CommandOption<Int>.count(
     "trials", in: 1...100_000, usual: 20,
-    meaning: "random, local: how many settings are drawn")
+    meaning: "random, bayes, local: how many settings are drawn")
+  static let parallel = CommandOption<Int>.count(
+    "parallel", in: 1...64, usual: 1,
+    meaning: "bayes: how many settings are chosen before what came of them is seen; more go on at "
+      + "once, and each knows less")
 
   /// In the order of help.
   static let own: [OptionDefinition] = [
-    folds.definition, repeats.definition, by.definition, trials.definition,
+    folds.definition, repeats.definition, by.definition, trials.definition, parallel.definition,
   ]
 
   /// All that a search takes: what may differ comes first.
@@ -32,6 +36,7 @@ package enum SearchOptions {
   /// Whether an option has a place behind a method: what goes on with a study has its folds.
   static func takes(_ name: String, behind method: SearchMethod) -> Bool {
     if name == trials.name { return method.draws }
+    if name == parallel.name { return method == .bayes }
     return method == .manual || !method.goesOn
       || ![folds.name, repeats.name, by.name].contains(name)
   }

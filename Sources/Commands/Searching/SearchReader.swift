@@ -36,6 +36,11 @@ struct SearchReader {
         "\(method.rawValue) has no number of trials", at: option.range,
         hints: ["search random trials=20 draws so many"])
     }
+    if let option = arguments.given(SearchOptions.parallel), method != .bayes {
+      throw Diagnostic(
+        "\(method.rawValue) proposes nothing by what it has seen", at: option.range,
+        hints: ["search bayes parallel=4 chooses four settings at once"])
+    }
   }
 
   /// The line with all that it needs.
@@ -65,10 +70,11 @@ struct SearchReader {
       switch method {
       case .manual: 1
       case .grid: space.count ?? 1
-      case .random, .local: min(wished, space.count ?? wished)
+      case .random, .bayes, .local: min(wished, space.count ?? wished)
       }
     return SearchLine(
-      method: method, data: data, start: start, settings: settings, fixed: fixed, round: round,
+      method: method, parallel: try arguments.valueOrUsual(of: SearchOptions.parallel), data: data,
+      start: start, settings: settings, fixed: fixed, round: round,
       trials: trials, study: try study(earlier), earlier: earlier, seed: execution.state.seed,
       maker: maker)
   }
@@ -120,7 +126,7 @@ struct SearchReader {
           "search local needs a range here", at: single.range,
           hints: ["search local \(single.name.text)=LOW..HIGH, or without any: they shrink"])
       }
-    case .grid, .random:
+    case .grid, .random, .bayes:
       fixed = options.filter { !$0.isSeveral }
       varied = options.filter(\.isSeveral)
       guard !varied.isEmpty else {

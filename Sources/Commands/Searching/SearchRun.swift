@@ -20,6 +20,7 @@ struct SearchRun {
   private let judgement: Fit.Judgement
   private let arguments: Arguments
   private let sampler: RandomSampler
+  private let learner: TPESampler
 
   /// Cuts the folds, or looks for the examples that judge.
   init(
@@ -30,6 +31,7 @@ struct SearchRun {
     let data = line.data
     judgement = Fit.Judgement(line.study.criterion, positive: data.positiveClass(for: line.start))
     sampler = RandomSampler(line.space, seed: line.seed)
+    learner = TPESampler(line.space, seed: line.seed)
     let given = arguments.given(SearchOptions.folds)
     let place = given?.range ?? arguments.command.range
     if let count = line.study.folds {
@@ -48,18 +50,42 @@ struct SearchRun {
     }
   }
 
-  /// What is different about the trial with a number; nil where nothing is left to try.
-  ///
-  /// - Parameter tried: What was tried before.
-  private func options(ofTrial number: Int, besides tried: Set<[Option]>) -> [Option]? {
+  /// A trial that is to come.
+  private struct Candidate {
+    /// Where it stands in the space of the line; nil for one that the student typed.
+    var point: SearchSpace.Point?
+    /// What is different about it.
+    let options: [Option]
+    /// Its network.
+    let network: VariedNetwork
+  }
+
+  /// What was tried so far.
+  private struct Tried {
+    /// What is different about each trial of the study.
+    var options: Set<[Option]>
+    /// The trials of the line, with what came of those that are done.
+    var observations: [TPESampler.Observation] = []
+
+    func holds(_ options: [Option]) -> Bool { self.options.contains(options.map(\.kept)) }
+  }
+
+  /// The trial with a number; nil where nothing is left to try.
+  private func candidate(_ number: Int, besides tried: Tried) -> Candidate? {
+    let isTried = { (point: SearchSpace.Point) in tried.holds(line.options(of: point)) }
+    let point: SearchSpace.Point?
     switch line.method {
-    case .manual: return line.round
-    case .grid: return line.options(of: line.space.point(number - line.first))
+    case .manual:
+      return Candidate(options: line.round, network: line.trial(line.round))
+    case .grid: point = line.space.point(number - line.first)
     case .random, .local:
-      let point = sampler.point(ofTrial: number, besides: tried.count) { point in
-        tried.contains(line.options(of: point).map(\.kept))
-      }
-      return point.map { line.options(of: $0) }
+      point = sampler.point(ofTrial: number, besides: tried.options.count, isTried: isTried)
+    case .bayes:
+      point = learner.point(ofTrial: number, after: tried.observations, isTried: isTried)
+    }
+    return point.map { point in
+      let options = line.options(of: point)
+      return Candidate(point: point, options: options, network: line.trial(options))
     }
   }
 }
@@ -67,12 +93,14 @@ struct SearchRun {
 extension SearchRun {
   /// What the line does, told before it begins.
   func plan(_ execution: Execution) -> SearchPlan {
-    let isSample = line.trials > Self.mostReckoned
-    let reckoned =
+    let isSample = line.method == .bayes || line.trials > Self.mostReckoned
+    let networks =
       isSample
-      ? line.space.spread(count: Self.mostReckoned).map { line.options(of: $0) }
-      : (0..<line.trials).compactMap { options(ofTrial: line.first + $0, besides: []) }
-    let networks = reckoned.map { line.trial($0) }
+      ? line.space.spread(count: min(line.trials, Self.mostReckoned))
+        .map { line.trial(line.options(of: $0)) }
+      : (0..<line.trials).compactMap { place in
+        candidate(line.first + place, besides: Tried(options: []))?.network
+      }
     let built = networks.filter { $0.refusal == nil }
     let epochs = built.map(\.variant.settings.epochs)
     let share = Double(line.trials) / Double(max(1, networks.count))
@@ -89,11 +117,12 @@ extension SearchRun {
       method: line.method.rawValue,
       sizes: line.method == .grid ? line.settings.map { $0.range.count ?? 1 } : [],
       trials: line.trials, folds: line.study.folds, repeats: line.study.repeats,
+      parallel: line.method == .bayes ? line.parallel : nil,
       epochs: (epochs.min() ?? 0)...(epochs.max() ?? 0),
       work: execution.plan(
         of: share * work, fits: isTooMuch ? .max : count,
         epochs: all < 0x1p62 ? Int(all.rounded()) : .max),
-      sample: isSample ? Self.mostReckoned : nil)
+      sample: isSample ? networks.count : nil)
   }
 
   /// The trainings of a network, from its own first weights, or from those of a repeat.
@@ -150,25 +179,26 @@ extension SearchRun {
         fixed: line.fixed.map(\.kept), settings: [])
     hand.plan = plan
     if line.method != .manual { hand.settings = line.settings }
-    var tried = Set(hand.options)
+    var tried = Tried(options: Set(hand.options))
     var done = (fits: 0, epochs: 0)
     var refusal: Diagnostic?
     while hand.study.trials.count - line.study.trials.count < line.trials {
       let round = round(after: hand, tried)
       if round.isEmpty { break }
-      for trial in round { tried.insert(trial.options.map(\.kept)) }
       guard let outcomes = try outcomes(of: round, plan, &done, execution) else { return nil }
       for (trial, outcome) in zip(round, outcomes) {
         if case .failure(let failure) = outcome { refusal = refusal ?? failure.refusal }
         add(trial, outcome, to: &hand)
+        tried.options.insert(trial.options.map(\.kept))
+        guard let point = trial.point else { continue }
+        tried.observations.append(
+          TPESampler.Observation(point, score: (try? outcome.get()).map { score(of: $0) }))
       }
     }
     let new = hand.study.trials.dropFirst(line.study.trials.count)
     if let refusal, new.allSatisfy({ $0.reason != nil }), line.method != .manual { throw refusal }
     return hand
   }
-
-  private typealias Candidate = (options: [Option], network: VariedNetwork)
 
   /// Why a trial came to nothing.
   private struct TrialFailure: Error {
@@ -177,20 +207,31 @@ extension SearchRun {
     let refusal: Diagnostic?
   }
 
+  /// What a trial came to, where less is better.
+  private func score(of scores: SearchTrial.Scores) -> Double {
+    let mean = Spread(scores.judged).mean
+    return line.study.criterion.isLessBetter ? mean : -mean
+  }
+
   /// The next trials, as many as are trained before their scores are taken.
-  private func round(after hand: StudyInHand, _ tried: Set<[Option]>) -> [Candidate] {
+  private func round(after hand: StudyInHand, _ tried: Tried) -> [Candidate] {
     var tried = tried
     var round: [Candidate] = []
     var weights = 0
     var number = hand.study.trials.count + 1
     let last = line.study.trials.count + line.trials
-    while number <= last, round.count * line.study.fitsOfTrial < Self.mostFitsAtOnce,
-      weights < Self.mostWeightsAtOnce, let options = options(ofTrial: number, besides: tried)
+    let most = line.method == .bayes ? line.parallel : Int.max
+    while number <= last, round.count < most,
+      round.count * line.study.fitsOfTrial < Self.mostFitsAtOnce,
+      weights < Self.mostWeightsAtOnce, let candidate = candidate(number, besides: tried)
     {
-      let network = line.trial(options)
-      round.append((options, network))
-      tried.insert(options.map(\.kept))
-      weights += network.variant.network.parameterCount * line.study.fitsOfTrial
+      round.append(candidate)
+      tried.options.insert(candidate.options.map(\.kept))
+      if let point = candidate.point {
+        tried.observations.append(
+          TPESampler.Observation(point, score: nil, isPending: true))
+      }
+      weights += candidate.network.variant.network.parameterCount * line.study.fitsOfTrial
       number += 1
     }
     return round

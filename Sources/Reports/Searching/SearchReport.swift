@@ -55,6 +55,7 @@ package struct SearchReport: Report {
     switch plan.method {
     case "grid": "grid search"
     case "random": "random search"
+    case "bayes": "bayesian optimization"
     case "local": "coarse to fine"
     default: "manual search"
     }

@@ -25,6 +25,7 @@ struct SearchText {
     if plan.repeats > 1 { text += " x \(plan.repeats) seeds" }
     text += " = \(NumberText.count(fits)) \(fits == 1 ? "fit" : "fits")"
     if plan.epochs.upperBound > 0 { text += " of \(epochs(of: plan))" }
+    if let parallel = plan.parallel, parallel > 1 { text += ", \(parallel) at a time" }
     return .facts([
       Fact("search", .text(plan.method), text: plan.method, term: SearchReport.term(of: plan)),
       Fact("fits", .count(fits), text: text),

@@ -47,8 +47,9 @@ extension Glossary {
         "expected improvement",
       ],
       sentence: "A search that learns from the trainings it has seen where the next one "
-        + "promises most. It needs few trainings, one after the other.",
-      command: "explain random search"),
+        + "promises most. It needs few trainings, one after the other. TPE asks where good settings "
+        + "lie densely and bad ones do not.",
+      command: "search bayes rate=0.001..1 log units=2..8 trials=12 epochs=2"),
     Entry(
       term: "hyperband", alsoCalled: ["successive halving", "bracket", "rung"],
       sentence: "Many settings are trained a little, the worse half is given up, the rest is "

@@ -12,6 +12,8 @@ package struct SearchPlan: Equatable, Sendable {
   package let folds: Int?
   /// From how many first weights each of them is trained.
   package let repeats: Int
+  /// How many trials are chosen at once, where what came of them is heeded; nil elsewhere.
+  package let parallel: Int?
   /// The fewest and the most epochs of a training, as far as they were looked at.
   package let epochs: ClosedRange<Int>
   /// All trainings together with their work.
@@ -22,13 +24,14 @@ package struct SearchPlan: Equatable, Sendable {
   /// Makes it of its parts.
   package init(
     method: String, sizes: [Int] = [], trials: Int, folds: Int?, repeats: Int,
-    epochs: ClosedRange<Int>, work: WorkPlan, sample: Int? = nil
+    parallel: Int? = nil, epochs: ClosedRange<Int>, work: WorkPlan, sample: Int? = nil
   ) {
     self.method = method
     self.sizes = sizes
     self.trials = trials
     self.folds = folds
     self.repeats = repeats
+    self.parallel = parallel
     self.epochs = epochs
     self.work = work
     self.sample = sample

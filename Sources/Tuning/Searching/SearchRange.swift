@@ -57,7 +57,7 @@ package enum SearchRange: Equatable, Sendable {
 
   /// A number with four significant digits, unless that leads out of the range: a whole number over
   /// or times an exact power of ten, so it is what its digits are read as.
-  private static func shortened(_ number: Double, within ends: ClosedRange<Double>) -> Double {
+  static func shortened(_ number: Double, within ends: ClosedRange<Double>) -> Double {
     var (factor, places) = (1.0, 0)
     let magnitude = number.magnitude
     while places < 22, magnitude != 0, magnitude * factor < 1000 {
@@ -73,7 +73,7 @@ package enum SearchRange: Equatable, Sendable {
     return clamped(magnitude < 1000 ? number : (number / factor).rounded() * factor, to: ends)
   }
 
-  private static func clamped(_ number: Double, to ends: ClosedRange<Double>) -> Double {
+  static func clamped(_ number: Double, to ends: ClosedRange<Double>) -> Double {
     min(max(number, ends.lowerBound), ends.upperBound)
   }
 }

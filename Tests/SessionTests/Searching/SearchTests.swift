@@ -35,16 +35,19 @@ struct SearchTests {
     #expect(other.trials[6].changes != short.trials[6].changes)
   }
 
-  @Test("the bytes are the same on 1, 2 and 7 threads", arguments: ["", " folds=3 repeats=2"])
-  func threads(_ judged: String) {
+  @Test(
+    "the bytes are the same on 1, 2 and 7 threads", arguments: ["random", "bayes"],
+    ["", " folds=3 repeats=2"])
+  func threads(_ method: String, _ judged: String) {
     let texts = [1, 2, 7].map { threads in
       var session = NotebookSession(settings: .testing(threads: threads))
       for line in trainedCircles { _ = session.submit(line) }
-      return session.text(of: "\(Self.drawn) trials=9\(judged)")
+      let drawn = Self.drawn.replacing("random", with: method)
+      return session.text(of: "\(drawn) trials=13\(judged)")
         + session.text(of: "search local trials=3") + session.text(of: "best train")
     }
     #expect(texts[0] == texts[1] && texts[0] == texts[2])
-    #expect(texts[0].contains("random · 9 settings"))
+    #expect(texts[0].contains("\(method) · 13 settings"))
   }
 
   @Test("a trial is the training that one types by hand, and best train does it")
