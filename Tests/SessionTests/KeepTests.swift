@@ -23,6 +23,7 @@ struct KeepTests {
     "a line that is typed again behind the same cells is not done again",
     arguments: [
       ("train epochs=3", 1), ("train epochs=2 restarts=3", 3), ("compare l2=0,0.1 seeds=2", 4),
+      ("search random rate=0.01..1 log trials=3 repeats=2", 6),
       ("plot learning curve repeats=2", 12), ("plot surface", 1), ("plot rate range", 0),
       ("for n in 1..3\n  train epochs=n\nend", 3),
     ])

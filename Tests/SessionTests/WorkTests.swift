@@ -18,6 +18,8 @@ struct WorkTests {
     "plot validation curve over=l2 values=0,1 repeats=20",
     "plot validation curve over=l2 values=0,1 folds=20",
     "plot bias variance over=units values=2,4 repeats=20",
+    "search grid l2=0,0.1 epochs=1000000 batch=1", "search random l2=0..1 epochs=1000000 batch=1",
+    "search bayes l2=0..1 epochs=1000000 batch=1",
   ]
 
   /// Settings of a last training that make the studies long.
@@ -68,7 +70,7 @@ struct WorkTests {
     for line in [
       "train epochs=2", "evaluate", "diagnose", "compare l2=0,0.1", "plot loss", "plot boundary",
       "plot learning curve repeats=2", "predict validation", "print loss()", "check loss() < 9",
-      "show metrics validation", "let a = loss()",
+      "show metrics validation", "let a = loss()", "search grid l2=0,0.1",
     ] {
       var (one, other) = (
         NotebookSession(running: trainedCircles), NotebookSession(running: trainedCircles)

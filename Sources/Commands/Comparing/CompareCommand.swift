@@ -52,7 +52,7 @@ package enum CompareCommand {
   ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
-    let criterion = try criterion(for: data, arguments)
+    let criterion = try CriterionReader.criterion(by, for: data, arguments)
     let maker = try VariantMaker(hand, data, execution, arguments)
     var drawing: ComparisonDrawing?
     if let picture = try arguments.value(of: plot) {
@@ -86,22 +86,6 @@ package enum CompareCommand {
     report.runs = list(report, in: &execution, data)
     report.picture = try drawing?.picture(of: report.trials)
     return report
-  }
-
-  /// What was asked to judge by.
-  private static func criterion(
-    for data: DataInHand, _ arguments: Arguments
-  ) throws(Diagnostic) -> Criterion? {
-    guard let criterion = try arguments.value(of: by) else { return nil }
-    let fitting = Criterion.fitting(isClassification: data.isClassification)
-    guard fitting.contains(criterion) else {
-      throw Diagnostic(
-        "\(criterion.title) is about \(data.isClassification ? "numbers" : "classes"), and this "
-          + "target is a \(data.isClassification ? "class" : "number")",
-        at: arguments.range(of: by),
-        hints: ["by= takes: \(fitting.map(\.rawValue).joined(separator: ", "))"])
-    }
-    return criterion
   }
 
   /// A variant that diverged is a result, and one that can't be trained is one beside others;

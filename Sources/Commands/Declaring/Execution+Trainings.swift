@@ -1,7 +1,7 @@
 package import Language
 package import Networks
 import Synchronization
-import TensorEngine
+package import TensorEngine
 package import Tuning
 package import Workbench
 
@@ -52,26 +52,37 @@ extension Execution {
   }
 
   /// So many trainings on the threads of the session.
-  private func plan(of work: Work, fits: Int, epochs: Int) -> WorkPlan {
+  package func plan(of work: Work, fits: Int, epochs: Int) -> WorkPlan {
     WorkPlan(work, fits: fits, epochs: epochs, lanes: max(1, min(settings.threads, fits)))
   }
 
   /// The threads of the session for some trainings, which tell how far they are. How many there are to
   /// come, and how much work that is, is told before the first of them begins.
   private func trainings(of plan: WorkPlan) -> IndependentTrainings {
+    control.report(.effort(seconds: plan.nominalSeconds))
+    return trainings(of: plan, after: 0, epochs: 0)
+  }
+
+  /// The threads of the session for a part of some trainings, whose work was told before.
+  ///
+  /// - Parameters:
+  ///   - fits: How many of the trainings are done.
+  ///   - epochs: How many epochs these had together.
+  package func trainings(
+    of plan: WorkPlan, after fits: Int, epochs: Int
+  ) -> IndependentTrainings {
     let control = control
     let done = Counter()
-    let (count, epochs) = (plan.fits, plan.epochs)
-    control.report(.effort(seconds: plan.nominalSeconds))
-    control.report(.trainings(0, of: count, epochs: 0, ofEpochs: epochs, loss: nil))
+    let (count, allEpochs) = (plan.fits, plan.epochs)
+    control.report(.trainings(fits, of: count, epochs: epochs, ofEpochs: allEpochs, loss: nil))
     return IndependentTrainings(
       pool: settings.pool, isInterrupted: control.isInterrupted,
       onDone: { done.value.store($0, ordering: .relaxed) },
       onEpoch: { trained, record in
         control.report(
           .trainings(
-            done.value.load(ordering: .relaxed), of: count, epochs: trained, ofEpochs: epochs,
-            loss: record.loss))
+            fits + done.value.load(ordering: .relaxed), of: count, epochs: epochs + trained,
+            ofEpochs: allEpochs, loss: record.loss))
       })
   }
 

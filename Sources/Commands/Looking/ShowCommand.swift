@@ -3,6 +3,7 @@ import Language
 import Networks
 import Reports
 import TensorEngine
+import Tuning
 import Workbench
 
 /// `show data`, `show example N`, `show network`, `show metrics` and their like.
@@ -15,7 +16,7 @@ package enum ShowCommand {
       "show data", "show example 7", "show network", "show weights", "show penalty",
       "show training", "show batches batch=100", "show history", "show metrics validation",
       "show confusion validation", "show coverage validation", "show calibration validation",
-      "show session",
+      "show study", "show trial 7", "show session",
     ],
     words: Thing.allCases.map(\.rawValue) + ["train", "validation", "test"],
     options: BatchReader.options + [
@@ -27,7 +28,7 @@ package enum ShowCommand {
   /// What can follow `show`.
   private enum Thing: String, CaseIterable {
     case data, example, network, weights, penalty, training, batches, history, metrics, confusion
-    case coverage, calibration, session
+    case coverage, calibration, study, trial, session
   }
 
   /// The verb, for the table of all verbs.
@@ -73,6 +74,12 @@ package enum ShowCommand {
     case .confusion: return try MeasureReader.confusion(&execution, arguments)
     case .coverage: return try ConfidenceReader.coverage(&execution, arguments)
     case .calibration: return try ConfidenceReader.calibration(&execution, arguments)
+    case .study:
+      try arguments.expect(atMost: 1)
+      return StudyReport(try execution.study(for: arguments))
+    case .trial:
+      try arguments.expect(atMost: 2)
+      return try trial(execution, arguments)
     case .session:
       throw Diagnostic(
         "show session tells of this machine and stands on its own", at: arguments.command.range)
@@ -97,7 +104,8 @@ package enum ShowCommand {
       case .network: [derivation.name]
       case .weights: [hash.name]
       case .metrics, .confusion: [DecisionReader.threshold.name]
-      case .data, .example, .penalty, .training, .history, .coverage, .calibration, .session:
+      case .data, .example, .penalty, .training, .history, .coverage, .calibration, .study, .trial,
+        .session:
         [String]()
       }
     for option in arguments.command.options
@@ -134,6 +142,16 @@ package enum ShowCommand {
     let limit = try arguments.count(
       arguments.values[1], what: "the number of epochs shown", in: 2...10_000)
     return HistoryReport(history, limit: limit)
+  }
+
+  private static func trial(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> TrialReport {
+    let hand = try execution.study(for: arguments)
+    let value = try arguments.value(1, orSay: "show trial needs a number: show trial 7")
+    let trials = hand.study.trials
+    let number = try arguments.count(value, what: "the trial", in: 1...max(1, trials.count))
+    return TrialReport(trials[number - 1], of: hand)
   }
 
   private static func example(

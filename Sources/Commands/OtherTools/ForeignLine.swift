@@ -45,7 +45,7 @@ package enum ForeignLine {
   private static let noShell = "files are read by data csv FILE; Ctrl-Z goes to the shell, fg back"
   private static let question = "help lists the commands, explain TERM says what a word means"
   private static let ofLessons = "it belongs to a lesson: learn lists these"
-  private static let variants = "variants are trained side by side: compare rate=0.1,0.01"
+  private static let variants = "many settings are tried by: search grid rate=0.1,0.01"
 
   private static let sentences = [
     "import": nothingToImport, "from": nothingToImport, "pip": nothingToImport,
@@ -59,7 +59,8 @@ package enum ForeignLine {
     "tell": question, "please": question, "man": question, "info": question, "doc": question,
     "hint": ofLessons, "next": ofLessons, "skip": ofLessons, "solution": ofLessons,
     "grid": variants, "gridsearch": variants, "gridsearchcv": variants, "tune": variants,
-    "optimize": variants,
+    "optimize": variants, "random": "settings are drawn by: search random rate=0.0001..1 log",
+    "randomizedsearchcv": "settings are drawn by: search random rate=0.0001..1 log",
     "gradient": "forward, backward and step take one batch through; show gradients",
     "del": "remove 2 takes a layer out, delete 5 a cell", "pop": "remove 2 takes a layer out",
     "while": loop, "if": condition, "def": "a value has a name by let: let x = 3",

@@ -11,6 +11,7 @@ enum Loanword {
     "beta_2": "beta2", "clipvalue": "clip", "initial_accumulator_value": "accumulator",
     "n_samples": "points", "samples": "points", "n": "points", "kernel_initializer": "initializer",
     "use_bias": "bias", "strides": "stride", "cv": "folds", "n_splits": "folds",
+    "n_iter": "trials", "n_trials": "trials", "scoring": "by",
     "delimiter": "separator", "sep": "separator", "train_size": "train", "test_size": "test",
     "training": "train", "val": "validation", "valid": "validation", "dev": "validation",
     "negative_slope": "slope", "alpha": "slope",

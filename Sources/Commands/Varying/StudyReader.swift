@@ -1,4 +1,5 @@
 import Charts
+import Datasets
 package import Language
 import Networks
 import TensorEngine
@@ -52,6 +53,31 @@ package enum StudyReader {
     let rows = data.rows(of: .validation)
     let count = min(rows.count, judgeLimit)
     return (0..<count).map { rows[$0 * rows.count / max(1, count)] }
+  }
+
+  /// The training examples cut into folds, with the scaling in force fitted to what each of them is
+  /// not.
+  ///
+  /// - Throws: A `Diagnostic` at a place, where they can't be cut so.
+  package static func folds(
+    _ count: Int, of data: DataInHand, stratified: Bool = false, seed: UInt64, at place: SourceRange
+  ) throws(Diagnostic) -> [CrossValidation.Fold] {
+    do throws(DatasetError) {
+      let parts = try Folds(
+        of: data.rows(of: .training), in: data.examples, count: count, stratified: stratified,
+        seed: seed)
+      var folds: [CrossValidation.Fold] = []
+      for number in parts.parts.indices {
+        let training = parts.training(without: number)
+        folds.append(
+          CrossValidation.Fold(
+            training: training, validation: parts.parts[number],
+            scaling: try data.preparation(fittedTo: training)?.scaling))
+      }
+      return folds
+    } catch {
+      throw Diagnostic(Wording.problem(of: error), at: place)
+    }
   }
 
   /// Trains them all. What diverges or can't be trained has no scores, and is said among the

@@ -101,11 +101,7 @@ package struct VariantMaker {
     changing changes: [Option], also others: [Option] = []
   ) throws(Diagnostic) -> VariedNetwork {
     var network = plain
-    network.variant.name(
-      after: changes.map {
-        Comparison.Change(
-          of: OptionKey($0.name).word, $0.name.text, $0.values.map(text).joined(separator: ","))
-      })
+    network.variant.name(after: changes.map(change))
     let all = others + changes
     var steps: [Variation.Change] = []
     for variation in Variation.all {
@@ -135,6 +131,13 @@ package struct VariantMaker {
       for step in steps { try step(&network) }
     } catch { network.refusal = error }
     return network
+  }
+
+  /// An option as what it changes.
+  func change(of option: Option) -> Comparison.Change {
+    Comparison.Change(
+      of: OptionKey(option.name).word, option.name.text,
+      option.values.map(text).joined(separator: ","))
   }
 
   /// The rate stands at one place: either would overwrite the other.

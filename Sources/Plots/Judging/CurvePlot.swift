@@ -1,6 +1,5 @@
 import Charts
 import Commands
-import Datasets
 import Language
 import Networks
 import Reports
@@ -94,29 +93,17 @@ enum CurvePlot {
     _ execution: Execution, _ data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) -> Draws {
     let repeats = try arguments.value(of: StudyReader.repeats) ?? StudyReader.usualRepeatsOfCurves
-    let rows = data.rows(of: .training)
     guard let count = try arguments.value(of: StudyReader.folds) else {
       return .starts(
-        times: repeats, rows: rows, judges: try StudyReader.judges(data, arguments))
+        times: repeats, rows: data.rows(of: .training),
+        judges: try StudyReader.judges(data, arguments))
     }
     let place = arguments.range(of: StudyReader.folds)
     guard !arguments.has(StudyReader.repeats) else {
       throw Diagnostic("repeats are of one split, folds are several: one of them", at: place)
     }
-    do throws(DatasetError) {
-      let parts = try Folds(of: rows, in: data.examples, count: count, seed: execution.state.seed)
-      var folds: [CrossValidation.Fold] = []
-      for number in parts.parts.indices {
-        let training = parts.training(without: number)
-        folds.append(
-          CrossValidation.Fold(
-            training: training, validation: parts.parts[number],
-            scaling: try data.preparation(fittedTo: training)?.scaling))
-      }
-      return .folds(folds)
-    } catch {
-      throw Diagnostic(Wording.problem(of: error), at: place)
-    }
+    return .folds(
+      try StudyReader.folds(count, of: data, seed: execution.state.seed, at: place))
   }
 }
 

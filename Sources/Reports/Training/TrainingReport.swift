@@ -1,5 +1,6 @@
 package import Charts
 package import Networks
+package import Tuning
 package import Workbench
 
 /// What came of a training.
@@ -32,6 +33,8 @@ package struct TrainingReport: Report {
   package let notes: TrainingNotes
   /// What was kept of what the network's last training was told, as it would be typed.
   package var kept: [String] = []
+  /// The trial of a search whose setting it is; nil for one that no search has found.
+  package var trial: SearchTrial?
   /// What rules had to show on the way.
   package var moments: [Moment] = []
   /// The starts from which it was chosen; nil for a training from one.
@@ -56,6 +59,10 @@ package struct TrainingReport: Report {
 
   package var document: Document {
     var blocks: [Block] = kept.isEmpty ? [] : [.facts([keptFact])]
+    if let trial {
+      let text = "trial \(trial.number): \(trial.label)"
+      blocks.append(.facts([Fact("trial", .count(trial.number), text: text)]))
+    }
     blocks += moments.flatMap(Self.blocks)
     blocks += TrainingText.document(of: result, settings, records, goal: goal, rule).blocks
     if let control = settings.rateControl, !records.isEmpty {

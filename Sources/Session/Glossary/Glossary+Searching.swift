@@ -5,40 +5,41 @@ extension Glossary {
       term: "hyperparameter tuning", alsoCalled: ["tuning", "hyperparameter search", "search"],
       sentence: "Choosing the settings that training does not learn, by the validation error: "
         + "rate, batch, units, penalty, optimizer, schedule, first weights.",
-      command: "compare rate=0.01,0.1,1"),
+      command: "search random rate=0.001..1 log units=2..8 trials=5"),
     Entry(
       term: "manual search", alsoCalled: ["babysitting", "panda"],
       sentence: "Trying a few settings by hand, one network at a time, and watching it: "
         + "panda. It teaches much and does not scale.",
-      command: "runs"),
+      command: "search manual rate=0.1"),
     Entry(
       term: "parallel search", alsoCalled: ["caviar"],
       sentence: "Training many networks with different settings at once and keeping the best: "
         + "caviar. It takes machines instead of patience.",
-      command: "compare rate=0.01,0.1,1"),
+      command: "search random rate=0.001..1 log trials=5"),
     Entry(
       term: "grid search", alsoCalled: ["grid", "gridsearchcv", "brute force"],
       sentence: "Every combination of a few values of each setting. The number of trainings "
         + "is the product of the numbers of values, times the folds; the best value may lie "
         + "between two.",
       formula: "5 settings of 10 values: 10^5 trainings, and times 3 with 3 folds",
-      command: "print 10^5 * 3"),
+      command: "plan grid rate=0.01,0.1,1 units=2,4,8 folds=3"),
     Entry(
       term: "random search", alsoCalled: ["randomizedsearchcv"],
       sentence: "Settings drawn by chance from their ranges. One training costs the same as "
         + "in a grid; usually fewer are needed, since every one tries a new value of each "
         + "setting.",
       formula: "60 draws hit the best 5% with probability 1 - 0.95^60 = 0.954",
-      command: "print 1 - 0.95^60"),
+      command: "search random rate=0.001..1 log trials=5"),
     Entry(
       term: "coarse to fine", alsoCalled: ["coarse to fine search", "local search"],
-      sentence: "A wide search first, then a narrower one around the best that it found.",
-      command: "compare rate=0.001..1 log"),
+      sentence: "A wide search first, then a narrower one around the best that it found: search "
+        + "random, then search local.",
+      command: "search random rate=0.001..1 log trials=5"),
     Entry(
       term: "logarithmic scale", alsoCalled: ["log scale", "logarithmic"],
       sentence: "Equal steps are equal factors. Rates and penalties are searched on it: drawn "
         + "evenly from 0.0001 to 1, 90% of the rates would be above 0.1.",
-      command: "compare rate=0.001..1 log"),
+      command: "search random rate=0.0001..1 log trials=5"),
     Entry(
       term: "bayesian optimization",
       alsoCalled: [
@@ -46,8 +47,9 @@ extension Glossary {
         "expected improvement",
       ],
       sentence: "A search that learns from the trainings it has seen where the next one "
-        + "promises most. It needs few trainings, one after the other.",
-      command: "explain random search"),
+        + "promises most. It needs few trainings, one after the other. TPE asks where good settings "
+        + "lie densely and bad ones do not.",
+      command: "search bayes rate=0.001..1 log units=2..8 trials=12 epochs=2"),
     Entry(
       term: "hyperband", alsoCalled: ["successive halving", "bracket", "rung"],
       sentence: "Many settings are trained a little, the worse half is given up, the rest is "
@@ -55,9 +57,18 @@ extension Glossary {
         + "trainings; the two can be combined.",
       command: "explain bayesian optimization"),
     Entry(
-      term: "trial", alsoCalled: ["candidate"],
-      sentence: "One setting of a search with its training and its score.",
-      command: "runs"),
+      term: "trial", alsoCalled: ["candidate", "study"],
+      sentence:
+        "One setting of a search with its trainings and its score; all of them together are "
+        + "the study.",
+      command: "search random rate=0.001..1 log trials=5"),
+    Entry(
+      term: "optimism", alsoCalled: ["best of many", "selection bias", "winner's curse"],
+      sentence:
+        "The best of many trials looks better than it is, since chance helped to choose it. "
+        + "Choosing by all folds but one, and judging by that one, says by how much; the test split "
+        + "says it at the end.",
+      command: "search grid rate=0.1,1 units=2,4 folds=3"),
     Entry(
       term: "cross-validation",
       alsoCalled: [

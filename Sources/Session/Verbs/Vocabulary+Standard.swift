@@ -25,6 +25,7 @@ extension Vocabulary {
     .cell(TrainCommand.command), .cell(ResumeCommand.command), .cell(WhenCommand.command),
     .cell(WhenCommand.stop), .cell(ForwardCommand.command), .cell(BackwardCommand.command),
     .cell(StepCommand.command), .cell(EvaluateCommand.command), .cell(PredictCommand.command),
+    .cell(SearchCommand.command), .cell(PlanCommand.command), .cell(BestCommand.command),
   ]
 
   private static let looking: [Verb] = [

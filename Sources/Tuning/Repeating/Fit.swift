@@ -14,6 +14,22 @@ public struct Fit: Sendable {
   public var keepsOutputs: Bool
   /// The scaling that was fitted to the training rows; nil for that of the examples.
   public var scaling: FeatureScaling?
+  /// What it is judged by beside its evaluations; nil for nothing.
+  package var judgement: Judgement?
+
+  /// What a training is judged by.
+  package struct Judgement: Sendable {
+    /// The measure.
+    package let criterion: Criterion
+    /// The positive class of two.
+    package let positive: Int
+
+    /// A measure, and the class that it may be about.
+    package init(_ criterion: Criterion, positive: Int) {
+      self.criterion = criterion
+      self.positive = positive
+    }
+  }
 
   /// A training.
   public init(
@@ -37,6 +53,11 @@ public struct Fit: Sendable {
     public let outputs: [Float]
     /// A single output above this means class 1.
     public let decisionThreshold: Float
+    /// What it comes to by its judgement on the rows that it learned from; nil where nothing was
+    /// asked for, and where that is not defined on them.
+    package fileprivate(set) var learned: Double?
+    /// The same on the rows that judge.
+    package fileprivate(set) var judged: Double?
 
     /// Finite weights may still give losses and outputs that are none.
     fileprivate var isFinite: Bool {
@@ -61,7 +82,7 @@ public struct Fit: Sendable {
       validationRows: variant.settings.watchesValidation ? judging : [],
       settings: variant.settings
     ).run(control: control).network
-    let score = Score(
+    var score = Score(
       training: try network.evaluate(examples, rows: training, pool: control.pool),
       judging: try network.evaluate(examples, rows: judging, pool: control.pool),
       outputs: keepsOutputs
@@ -71,7 +92,23 @@ public struct Fit: Sendable {
       throw .engine(
         .diverged(epoch: network.training.epochs, step: network.training.steps, what: "loss"))
     }
+    if let judgement {
+      score.learned = try judgement.value(
+        of: network, score.training, on: examples, rows: training, control)
+      score.judged = try judgement.value(
+        of: network, score.judging, on: examples, rows: judging, control)
+    }
     return score
+  }
+}
+
+extension Fit.Judgement {
+  fileprivate func value(
+    of network: Network, _ evaluation: Evaluation, on examples: Examples, rows: [Int32],
+    _ control: TrainingControl
+  ) throws(NetworkError) -> Double? {
+    try criterion.value(
+      of: network, evaluation, on: examples, rows: rows, positive: positive, pool: control.pool)
   }
 }
 

@@ -78,6 +78,17 @@ package struct DataInHand: Sendable {
     try install(split.taking(count, seed: seed))
   }
 
+  /// Makes the validation examples training examples, in the order of their rows; a scaling is fitted
+  /// to all of them.
+  ///
+  /// - Throws: what ``Scaler/init(_:fittedTo:rows:fillIns:)`` throws; the data is then as it was.
+  package mutating func joinValidation() throws(DatasetError) {
+    var joined = split
+    joined.training = (split.training + split.validation).sorted()
+    joined.validation = []
+    try install(joined)
+  }
+
   /// Learns from other rows, with the scaling as it is.
   package mutating func learn(from rows: [Int32]) { split.training = rows }
 

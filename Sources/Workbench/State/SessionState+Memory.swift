@@ -25,6 +25,7 @@ extension SessionState {
     count.add(rules)
     if let predictions { count.add(predictions) }
     for number in runs.numbers { count.add(runs[number].history) }
+    if let study { count.add(study) }
     return count
   }
 
@@ -35,6 +36,24 @@ extension SessionState {
 }
 
 extension StorageCount {
+  fileprivate mutating func add(_ study: StudyInHand) {
+    count(study.start)
+    add(study.options)
+    add(study.study.trials)
+    for trial in study.study.trials {
+      add(trial.changes)
+      add(trial.scores?.judged ?? [])
+      add(trial.scores?.learned ?? [])
+    }
+    for options in study.options { add(options) }
+  }
+
+  private mutating func count(_ hand: NetworkInHand) {
+    add(hand.network)
+    add(hand.history)
+    if let preparation = hand.preparation { add(preparation) }
+  }
+
   fileprivate mutating func add(_ predictions: PredictionsInHand) {
     add(predictions.numbers)
     add(predictions.columns)

@@ -26,6 +26,8 @@ package struct SessionState: Sendable {
   package var predictions: PredictionsInHand?
   /// The trainings, and the variants of comparisons, in order.
   package var runs = RunList()
+  /// The last search; nil before there was one.
+  package var study: StudyInHand?
   /// The files that were saved so far.
   package var savedFiles = SavedFiles()
 

@@ -27,6 +27,7 @@ enum LastingWork {
   static let verbs: [String: LastingWork] = [
     "add": .line("add dense 1000", after: drawn),
     "backward": .line("backward", after: points + ["forward batch=all"]),
+    "best": .never("it shows what was found, and trains as train does"),
     "cells": .never("it lists lines"),
     "check": .line("check norm(x) > 0", after: numbers),
     "compare": .line("compare l2=0,0.1", after: trained),
@@ -57,6 +58,7 @@ enum LastingWork {
     "load": .line("load network \(LastingFiles.network)", after: []),
     "network": .never("it begins an empty one"),
     "note": .never("it is a text"),
+    "plan": .never("it reckons from a few settings"),
     "plot": .line("plot boundary", after: trained),
     "predict": .line("predict train list=3"),
     "print": .line("print norm(x)", after: numbers),
@@ -70,6 +72,7 @@ enum LastingWork {
     "save": .line(
       "save network \(LastingFiles.saved) overwrite=yes", after: drawn + ["add dense 2000 relu"]),
     "scale": .line("scale standard", after: many),
+    "search": .line("search grid l2=0,0.1", after: trained),
     "seed": .never("it keeps a number"),
     "set": .never("it keeps a word"),
     "show": .line("show metrics"),

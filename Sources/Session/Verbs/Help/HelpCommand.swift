@@ -70,8 +70,8 @@ enum HelpCommand {
   private static func page(
     _ definition: CommandDefinition, about value: Expression, _ arguments: Arguments
   ) throws(Diagnostic) -> Document {
+    if value.text == "all" { return HelpPages.whole(definition) }
     let names = definition.options.map(\.name) + definition.words
-    if value.text == "all", !names.contains("all") { return HelpPages.whole(definition) }
     let name = try arguments.word(value, among: names, what: "option or word of \(definition.verb)")
     guard let option = definition.options.first(where: { $0.name == name }) else {
       return HelpPages.whole(definition)

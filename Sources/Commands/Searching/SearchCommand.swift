@@ -1,0 +1,49 @@
+import Language
+import Reports
+import Tuning
+import Workbench
+
+/// `search grid rate=0.01,0.1 batch=16,32 folds=5`: many settings, tried and judged alike.
+package enum SearchCommand {
+  /// What the options of a search may say, behind its method.
+  static let forms = [
+    "grid rate=0.001,0.01,0.1 batch=16,32", "random rate=0.0001..1 log units=4..64 trials=30",
+    "bayes rate=0.0001..1 log l2=0.000001..0.1 log trials=30",
+    "grid units=4,8,16 folds=5 repeats=3", "local", "local rate=0.003..0.03 log trials=10",
+    "manual rate=0.02 units=12",
+  ]
+
+  /// What stands behind the verb, for completion.
+  static let completion = CommandCompletion(
+    options: { word in
+      SearchMethod(rawValue: word).map { method in
+        SearchOptions.all.map(\.name).filter { SearchOptions.takes($0, behind: method) }
+      }
+    }, meaning: { word in SearchMethod(rawValue: word)?.meaning })
+
+  /// How the verb is typed and explained.
+  package static let definition = CommandDefinition(
+    verb: "search", family: .training,
+    summary: "trains the network in many settings and says which does best",
+    forms: forms.map { "search \($0)" }, words: SearchMethod.allCases.map(\.rawValue),
+    options: SearchOptions.all,
+    usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials"],
+    completion: completion,
+    example: TrainCommand.definition.example + ["search random rate=0.001..1 log trials=6"])
+
+  /// The verb, for the table of all verbs.
+  package static let command = CellCommand(definition, action: run)
+
+  private static func run(
+    _ execution: inout Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> any Report {
+    let line = try SearchReader(execution, arguments).line()
+    let run = try SearchRun(line, execution, arguments)
+    guard let study = try run.study(execution) else {
+      execution.interruption = "interrupted: the notebook is as it was before the search"
+      return SentenceReport()
+    }
+    execution.state.study = study
+    return SearchReport(study, new: study.study.trials.count - line.study.trials.count)
+  }
+}

@@ -1,0 +1,136 @@
+import Charts
+import Networks
+import TensorEngine
+import Tuning
+import Workbench
+
+/// What a search says in sentences.
+struct SearchText {
+  private let hand: StudyInHand
+  private let study: SearchStudy
+  private let score: SearchScore
+
+  init(_ hand: StudyInHand) {
+    self.hand = hand
+    study = hand.study
+    score = SearchScore(hand.study)
+  }
+
+  /// "grid · 3 x 2 = 6 settings x 5 folds = 30 fits of 100 epochs"
+  static func facts(of plan: SearchPlan) -> Block {
+    let (fits, product) = (plan.work.fits, plan.sizes.map { NumberText.count($0) })
+    var text = product.count > 1 ? product.joined(separator: " x ") + " = " : ""
+    text += "\(NumberText.count(plan.trials)) \(plan.trials == 1 ? "setting" : "settings")"
+    if let folds = plan.folds { text += " x \(folds) folds" }
+    if plan.repeats > 1 { text += " x \(plan.repeats) seeds" }
+    text += " = \(NumberText.count(fits)) \(fits == 1 ? "fit" : "fits")"
+    if plan.epochs.upperBound > 0 { text += " of \(epochs(of: plan))" }
+    if let parallel = plan.parallel, parallel > 1 { text += ", \(parallel) at a time" }
+    return .facts([
+      Fact("search", .text(plan.method), text: plan.method, term: SearchReport.term(of: plan)),
+      Fact("fits", .count(fits), text: text),
+    ])
+  }
+
+  private static func epochs(of plan: SearchPlan) -> String {
+    let (least, most) = (plan.epochs.lowerBound, plan.epochs.upperBound)
+    let last = "\(NumberText.count(most)) \(most == 1 ? "epoch" : "epochs")"
+    return least == most ? last : "\(NumberText.count(least)) to \(last)"
+  }
+
+  /// Which trial is the best, or that several are; or that all failed.
+  var verdict: String {
+    guard let verdict = study.verdict, let best = verdict.winners.first else {
+      return "every trial failed"
+    }
+    let extreme = study.criterion.isLessBetter ? "lowest" : "highest"
+    let mean = score.text(study.spreads[best].mean)
+    let name = name(of: best)
+    if study.fitsOfTrial == 1 {
+      let count = verdict.winners.count
+      return count > 1
+        ? "\(extreme) \(score.title): \(mean), the same in \(count) trials, the first of them \(name), "
+          + "for this one seed"
+        : "\(extreme) \(score.title): \(mean), \(name), for this one seed"
+    }
+    if verdict.isTie {
+      let others = verdict.winners.dropFirst()
+      let numbers = others.prefix(12).map { "\(study.trials[$0].number)" }
+      return
+        "tie: \(name) has the \(extreme) \(score.title), \(mean), and within the spread over its "
+        + "\(score.scatter), \(score.distance(verdict.spread)), lie "
+        + "\(others.count == 1 ? "trial" : "trials") \(numbers.joined(separator: ", "))"
+        + (others.count > 12 ? " and \(others.count - 12) more" : "")
+    }
+    guard let next = verdict.runnerUp else {
+      return "\(extreme) \(score.title): \(mean), \(name), the only one to judge"
+    }
+    return "\(extreme) \(score.title): \(mean), \(name), \(score.distance(verdict.difference)) "
+      + "\(study.criterion.isLessBetter ? "below" : "above") trial \(study.trials[next].number), "
+      + "where its \(score.scatter) spread by \(score.distance(verdict.spread))"
+  }
+
+  /// "trial 3 (rate=0.1): 12.0% ± 1.1%, rank 2 of 3"; of one that failed the reason is said below.
+  func outcome(of trial: SearchTrial) -> String {
+    let place = trial.number - 1
+    guard let scores = trial.scores, let rank = study.order.firstIndex(of: place) else {
+      return "\(name(of: place)) failed"
+    }
+    return
+      "\(name(of: place)): \(score.cell(scores.judged).text), rank \(study.rank(atPlace: rank)) "
+      + "of \(study.order.count)"
+  }
+
+  /// "trial 3 (rate=0.1)"
+  private func name(of place: Int) -> String {
+    let trial = study.trials[place]
+    return "trial \(trial.number) (\(trial.label))"
+  }
+
+  /// How many trials failed, and why the first of them did; nothing where none did.
+  var failures: [Block] {
+    guard let first = study.failures.first, let reason = first.reason else { return [] }
+    let count = study.failures.count
+    return [
+      .text(
+        "\(count) of \(study.trials.count) failed; trial \(first.number) (\(first.label)): \(reason)"
+      )
+    ]
+  }
+
+  /// How much better the best of many looks than it is.
+  var optimism: [Block] {
+    guard study.order.count > 1 else { return [] }
+    guard let optimism = study.optimism else {
+      return study.folds != nil
+        ? []
+        : [
+          .text(
+            "the best of \(study.order.count) looks better than it is, since chance helped to choose "
+              + "it: folds=5 says by how much")
+        ]
+    }
+    let chosen =
+      "chosen by the other folds and judged by the one left out: "
+      + "\(score.text(optimism.chosen.mean))"
+    let amount = optimism.amount
+    return [
+      .facts([
+        Fact("chosen", .number(optimism.chosen.mean), text: chosen),
+        Fact(
+          "optimism", .number(amount),
+          text: amount > 0
+            ? "the best of \(study.order.count) looks \(score.distance(amount)) better than it is"
+            : "the best of \(study.order.count) looks no better than it is"),
+      ])
+    ]
+  }
+
+  /// What all trials have alike, and what the figures are.
+  var shared: String {
+    let judges = study.folds == nil ? " on the validation examples" : ""
+    let spread = score.spread.isEmpty ? "" : " (\(score.spread))"
+    let settings = hand.common.map { " of networks with \(SettingsText.line(of: $0))" } ?? ""
+    return "\(score.title)\(judges)\(spread)\(settings)"
+  }
+}

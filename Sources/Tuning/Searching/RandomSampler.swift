@@ -1,0 +1,45 @@
+import TensorEngine
+
+/// Draws settings by chance, each trial from a stream of its own: trial 7 is the same whatever the
+/// number of trials, and depends on those before it only in that none is tried twice.
+///
+/// Source: Bergstra and Bengio, "Random Search for Hyper-Parameter Optimization", 2012.
+package struct RandomSampler: Sendable {
+  /// How often a point is drawn anew that was tried before.
+  private static let mostDraws = 64
+
+  private let space: SearchSpace
+  private let seed: UInt64
+
+  /// Draws from a space.
+  package init(_ space: SearchSpace, seed: UInt64) {
+    self.space = space
+    self.seed = seed
+  }
+
+  /// The point of a trial: the first one drawn from the stream "search/trial N" that was not tried
+  /// before; where 64 draws are all known, the next one in the order of a finite space that is not.
+  ///
+  /// - Parameters:
+  ///   - number: N, from 1.
+  ///   - count: How many points were tried before.
+  ///   - isTried: Whether a point is one of these.
+  /// - Returns: nil where nothing is left to try.
+  package func point(
+    ofTrial number: Int, besides count: Int, isTried: (SearchSpace.Point) -> Bool
+  ) -> SearchSpace.Point? {
+    let stream = RandomStream(seed: seed, name: "search/trial \(number)")
+    let size = space.axes.count
+    var last: SearchSpace.Point = []
+    for draw in 0..<Self.mostDraws {
+      let shares = stream.uniformDoubles(from: draw * size, count: size)
+      last = zip(space.axes, shares).map { $0.range.value(at: $1) }
+      if !isTried(last) { return last }
+    }
+    guard let points = space.count else { return nil }
+    let first = space.number(of: last)
+    // One more point than were tried is one that was not.
+    return (1...max(1, min(points, count + 1))).lazy.map { space.point((first + $0) % points) }
+      .first { !isTried($0) }
+  }
+}

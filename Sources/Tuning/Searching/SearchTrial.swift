@@ -1,0 +1,51 @@
+/// One setting of a search with what came of it.
+package struct SearchTrial: Equatable, Sendable {
+  /// What a trial came to, a value for each of its trainings: for each repeat the folds in order.
+  package struct Scores: Equatable, Sendable {
+    /// On the examples that judge.
+    package let judged: [Double]
+    /// On those that the networks learned from.
+    package let learned: [Double]
+
+    /// Keeps what was measured.
+    package init(judged: [Double], learned: [Double]) {
+      self.judged = judged
+      self.learned = learned
+    }
+  }
+
+  /// How it ended.
+  package enum State: Equatable, Sendable {
+    /// All of its networks were trained and judged.
+    case complete(Scores)
+    /// It could not be built, trained or judged, and why.
+    case failed(reason: String)
+  }
+
+  /// Its number in the study, from 1.
+  package let number: Int
+  /// What is different about it, in the order of the settings.
+  package let changes: [Comparison.Change]
+  /// How it ended.
+  package let state: State
+
+  /// Makes it of its parts.
+  package init(number: Int, changes: [Comparison.Change], state: State) {
+    self.number = number
+    self.changes = changes
+    self.state = state
+  }
+
+  /// The setting as it is typed: "rate=0.1 units=8".
+  package var label: String { changes.map { "\($0.name)=\($0.value)" }.joined(separator: " ") }
+
+  /// What it came to; nil where it failed.
+  package var scores: Scores? {
+    if case .complete(let scores) = state { scores } else { nil }
+  }
+
+  /// Why it failed; nil where it did not.
+  package var reason: String? {
+    if case .failed(let reason) = state { reason } else { nil }
+  }
+}

@@ -1,0 +1,97 @@
+import TensorEngine
+
+/// Chooses settings by what came of those before: where good ones lie densely and bad ones do not.
+///
+/// The first ten trials are drawn by chance. Then the trials are parted into the best tenth, at most
+/// 25, and all others; 24 settings are drawn from the density l of the good ones, and that of them is
+/// tried whose l is the greatest multiple of the density g of the others. A trial that failed is
+/// one of the others, and so is one that is not done yet (the constant liar).
+///
+/// Source: Bergstra, Bardenet, Bengio and Kégl, "Algorithms for Hyper-Parameter Optimization", 2011;
+/// the numbers are those of Optuna 5.0.
+package struct TPESampler: Sendable {
+  /// A setting that was tried, or is being tried.
+  package struct Observation: Sendable {
+    /// The setting.
+    package let point: SearchSpace.Point
+    /// What it came to; less is better. Nil where it failed, or is not done.
+    package let score: Double?
+    /// Whether it is being tried.
+    package let isPending: Bool
+
+    /// A setting with what it came to.
+    package init(_ point: SearchSpace.Point, score: Double?, isPending: Bool = false) {
+      self.point = point
+      self.score = score
+      self.isPending = isPending
+    }
+  }
+
+  /// How many trials are drawn by chance before it begins.
+  package static let startCount = 10
+  private static let candidateCount = 24
+  private static let mostGood = 25
+
+  private let space: SearchSpace
+  private let seed: UInt64
+
+  /// Chooses from a space.
+  package init(_ space: SearchSpace, seed: UInt64) {
+    self.space = space
+    self.seed = seed
+  }
+
+  /// The point of a trial, by what was observed before; as ``RandomSampler`` draws it where that is
+  /// too little, or all candidates were tried.
+  ///
+  /// - Parameters:
+  ///   - number: The number of the trial, from 1.
+  ///   - observations: The trials before it, in order.
+  ///   - isTried: Whether a point was tried.
+  /// - Returns: nil where nothing is left to try.
+  package func point(
+    ofTrial number: Int, after observations: [Observation],
+    isTried: (SearchSpace.Point) -> Bool
+  ) -> SearchSpace.Point? {
+    let candidates = candidates(forTrial: number, after: observations)
+    var best: (point: SearchSpace.Point, gain: Double)?
+    for candidate in candidates where !isTried(candidate.point) {
+      if best.map({ candidate.gain > $0.gain }) ?? true { best = candidate }
+    }
+    if let best { return best.point }
+    return RandomSampler(space, seed: seed).point(
+      ofTrial: number, besides: observations.count, isTried: isTried)
+  }
+
+  /// What is drawn for a trial, with log l - log g of each; nothing where too little is known.
+  private func candidates(
+    forTrial number: Int, after observations: [Observation]
+  ) -> [(point: SearchSpace.Point, gain: Double)] {
+    guard observations.count(where: { !$0.isPending }) >= Self.startCount else { return [] }
+    let (good, others) = Self.parted(observations)
+    let low = ParzenEstimate(of: good.map { observations[$0].point }, in: space)
+    let high = ParzenEstimate(of: others.map { observations[$0].point }, in: space)
+    let stream = RandomStream(seed: seed, name: "search/trial \(number)/candidates")
+    let size = space.axes.count + 1
+    return (0..<Self.candidateCount).map { candidate in
+      let point = low.point(
+        at: stream.uniformDoubles(from: candidate * size, count: size))
+      return (point, low.logDensity(at: point) - high.logDensity(at: point))
+    }
+  }
+
+  /// The places of the best tenth, and those of all others, each in the order of the trials.
+  static func parted(_ observations: [Observation]) -> (good: [Int], others: [Int]) {
+    let known = observations.indices.filter { observations[$0].score?.isFinite == true }
+    let count = min(mostGood, (known.count + 9) / 10)
+    let sorted = known.sorted { first, second in
+      let (one, other) = (observations[first].score ?? 0, observations[second].score ?? 0)
+      return one == other ? first < second : one < other
+    }
+    let good = Set(sorted.prefix(count))
+    return (
+      observations.indices.filter { good.contains($0) },
+      observations.indices.filter { !good.contains($0) }
+    )
+  }
+}

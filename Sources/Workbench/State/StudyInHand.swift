@@ -1,0 +1,76 @@
+import Datasets
+package import Language
+package import Networks
+package import Tuning
+
+/// The last search, with all that it takes to go on with it and to train what it found.
+package struct StudyInHand: Sendable {
+  /// The trials and what they say.
+  package var study: SearchStudy
+  /// What the last line of it did.
+  package var plan: SearchPlan
+  /// The network that every trial begins with, and the settings that it changes.
+  package let start: NetworkInHand
+  /// The seed of the notebook when it began.
+  package let seed: UInt64
+  /// What was said of all trials alike.
+  package let fixed: [Option]
+  /// What differed in its last search.
+  package var settings: [SearchedSetting]
+  /// What is different about each trial, as it is typed.
+  package var options: [[Option]] = []
+  /// The settings of a training that all trials have alike; nil before there was one.
+  package private(set) var common: [WrittenSetting]?
+  private let data: DataStamp
+  private var layers: [[String]]
+
+  /// A study that begins.
+  package init(
+    _ study: SearchStudy, plan: SearchPlan, of start: NetworkInHand, on data: DataInHand,
+    seed: UInt64, fixed: [Option], settings: [SearchedSetting]
+  ) {
+    self.study = study
+    self.plan = plan
+    self.start = start
+    self.seed = seed
+    self.fixed = fixed
+    self.settings = settings
+    self.data = DataStamp(data)
+    layers = [Self.layers(of: start)]
+  }
+
+  /// Whether it was made on this data, divided and scaled so.
+  package func isOn(_ data: DataInHand) -> Bool { self.data == DataStamp(data) }
+
+  /// Whether a network is the one that it began with, or one that it trained.
+  package func isOf(_ hand: NetworkInHand) -> Bool { layers.contains(Self.layers(of: hand)) }
+
+  /// Notes that a network comes from one of its trials.
+  package mutating func know(_ hand: NetworkInHand) { layers.append(Self.layers(of: hand)) }
+
+  /// Notes the settings of a trial's training.
+  package mutating func note(_ written: [WrittenSetting], of changes: [Comparison.Change]) {
+    let changed = changes.filter(\.isWhole).map(\.setting)
+    let same = written.filter { !changed.contains($0.name) }
+    common = common.map { $0.filter { same.contains($0) } } ?? same
+  }
+
+  private static func layers(of hand: NetworkInHand) -> [String] {
+    [hand.name] + hand.network.summaries.map(\.text)
+  }
+
+  /// What tells data in hand from other data.
+  private struct DataStamp: Equatable, Sendable {
+    let name: String
+    let split: Split
+    let preparation: DataPreparation
+    let features: [String]
+
+    init(_ data: DataInHand) {
+      name = data.dataset.name
+      split = data.split
+      preparation = data.preparation
+      features = data.dataset.featureNames
+    }
+  }
+}
