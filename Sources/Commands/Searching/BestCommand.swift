@@ -69,8 +69,9 @@ package enum BestCommand {
       changing: options,
       also: study.fixed.filter { !names.contains($0.name.text) }.map { $0.placed(at: range) })
     if let refusal = network.refusal { throw refusal }
-    try prepare(&data, for: network, arguments)
+    let isScaled = try prepare(&data, for: options + study.fixed, arguments)
     execution.state.data = data
+    if isScaled { execution.state.study?.know(data) }
     if let count = network.examples {
       data.learn(
         from: Resampling.subset.rows(
@@ -80,6 +81,7 @@ package enum BestCommand {
     start.network = network.variant.start(1).network
     start.history = History()
     var settings = network.variant.settings
+    settings.seed = study.seed
     try arguments.read(TrainingSetting.steps, into: &settings)
     let usual = Set(TrainingSettings.usual.written)
     let report = try TrainCommand.train(
@@ -97,23 +99,28 @@ package enum BestCommand {
 extension BestCommand {
   /// The data as the setting sees it, with the validation examples among the others where that is
   /// asked for.
+  ///
+  /// - Parameter options: What was said of the trial, and behind it of all trials.
+  /// - Returns: Whether the setting says how it is scaled.
   private static func prepare(
-    _ data: inout DataInHand, for network: VariedNetwork, _ arguments: Arguments
-  ) throws(Diagnostic) {
-    let range = arguments.command.range
+    _ data: inout DataInHand, for options: [Option], _ arguments: Arguments
+  ) throws(Diagnostic) -> Bool {
+    let option = options.first { $0.name.text == Variation.scale.option.name }
+    let scale = option?.values.first.flatMap { arguments.evaluator.text(of: $0) }
     let joins = try arguments.valueOrUsual(of: all)
-    let scale = network.variant.changes.last { $0.setting == Variation.scale.option.name }?.value
-    if let scale, Scaler.Kind(rawValue: scale) == nil, data.scaler != nil {
-      throw Diagnostic(
-        "the best trial sees the inputs as they are, and the data in hand is scaled", at: range,
-        hints: ["the data again without scale, and search again with folds or by its split"])
-    }
     do throws(DatasetError) {
-      if let kind = scale.flatMap({ Scaler.Kind(rawValue: $0) }) { try data.scale(kind) }
+      if let scale {
+        if let kind = Scaler.Kind(rawValue: scale) {
+          try data.scale(kind)
+        } else {
+          try data.scaleBack()
+        }
+      }
       if joins { try data.joinValidation() }
     } catch {
-      throw Wording.diagnostic(for: error, in: arguments.command, at: range)
+      throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
     }
+    return scale != nil
   }
 }
 

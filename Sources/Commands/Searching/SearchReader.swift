@@ -8,7 +8,7 @@ import Workbench
 
 /// Reads `grid rate=0.01,0.1 batch=16,32 folds=5`, what stands behind `search` and behind `plan`.
 struct SearchReader {
-  private static let mostValues = 1000
+  static let mostValues = 1000
   private static let mostCombinations = 1e18
 
   private let execution: Execution

@@ -29,6 +29,9 @@ struct SearchedSettingReader {
       return try span(option, range)
     }
     let values = try arguments.expanded(option.values).map { arguments.resolved($0) }
+    guard values.count <= SearchReader.mostValues else {
+      throw Diagnostic("a setting has at most 1,000 values", at: option.range)
+    }
     var seen: Set<Expression> = []
     for value in values {
       guard seen.insert(value.withoutRanges).inserted else {
@@ -112,8 +115,9 @@ struct SearchedSettingReader {
       guard setting.choices.isEmpty else {
         let numbers = setting.choices.compactMap { $0.number }
         guard numbers.count == setting.choices.count, let best else { return nil }
+        let kind = kind(of: name, numbers.min() ?? best, numbers.max() ?? best)
         let range = SearchRange.between(
-          neighboursOf: best, in: numbers, areWhole: kind(of: name, 0.5, 1.5) == .whole)
+          neighboursOf: best, in: numbers, areWhole: kind == .whole)
         return range.map { SearchedSetting(name, $0) }
       }
       return SearchedSetting(name, best.map { setting.range.shrunk(around: $0) } ?? setting.range)

@@ -1,6 +1,7 @@
 import Datasets
 package import Language
 package import Networks
+import TensorEngine
 package import Tuning
 
 /// The last search, with all that it takes to go on with it and to train what it found.
@@ -21,7 +22,8 @@ package struct StudyInHand: Sendable {
   package var options: [[Option]] = []
   /// The settings of a training that all trials have alike; nil before there was one.
   package private(set) var common: [WrittenSetting]?
-  private let data: DataStamp
+  /// The data that it began with, and as a trial that was trained left it.
+  private var data: [DataStamp]
   private var layers: [[String]]
 
   /// A study that begins.
@@ -35,12 +37,15 @@ package struct StudyInHand: Sendable {
     self.seed = seed
     self.fixed = fixed
     self.settings = settings
-    self.data = DataStamp(data)
+    self.data = [DataStamp(data)]
     layers = [Self.layers(of: start)]
   }
 
   /// Whether it was made on this data, divided and scaled so.
-  package func isOn(_ data: DataInHand) -> Bool { self.data == DataStamp(data) }
+  package func isOn(_ data: DataInHand) -> Bool { self.data.contains(DataStamp(data)) }
+
+  /// Notes that one of its trials scaled the data.
+  package mutating func know(_ data: DataInHand) { self.data.append(DataStamp(data)) }
 
   /// Whether a network is the one that it began with, or one that it trained.
   package func isOf(_ hand: NetworkInHand) -> Bool { layers.contains(Self.layers(of: hand)) }
@@ -65,12 +70,32 @@ package struct StudyInHand: Sendable {
     let split: Split
     let preparation: DataPreparation
     let features: [String]
+    let content: ContentDigest?
 
     init(_ data: DataInHand) {
       name = data.dataset.name
       split = data.split
       preparation = data.preparation
       features = data.dataset.featureNames
+      content = ContentDigest(of: data.dataset.examples.contents)
     }
+  }
+}
+
+extension Examples {
+  /// All numbers of them, as bytes.
+  fileprivate var contents: [[UInt8]] {
+    let inputs =
+      switch inputs {
+      case .floats(let values): unsafe values.withUnsafeBytes { unsafe Array($0) }
+      case .doubles(let values): unsafe values.withUnsafeBytes { unsafe Array($0) }
+      case .bytes(let values): values
+      }
+    let targets =
+      switch targets {
+      case .classes(let classes, _): unsafe classes.withUnsafeBytes { unsafe Array($0) }
+      case .values(let values, _): unsafe values.withUnsafeBytes { unsafe Array($0) }
+      }
+    return [inputs, targets]
   }
 }

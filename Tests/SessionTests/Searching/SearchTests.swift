@@ -72,6 +72,42 @@ struct SearchTests {
     #expect(session.state.network?.settings?.batchSize == 8)
   }
 
+  @Test(
+    "best train is its trial whatever was said of all trials, and whatever the seed is by now",
+    arguments: ["scale=standard", "scale=none", "scale=none,minmax"])
+  func later(_ scale: String) throws {
+    var session = NotebookSession(running: trainedCircles + ["scale minmax"])
+    _ = session.submit("search random rate=0.1..2 log \(scale) trials=4 epochs=6")
+    let best = try #require(session.state.study?.study.best?.scores?.judged[0])
+    for line in ["seed 7", "best train", "best train"] {
+      #expect(!session.text(of: line).contains("^"), "\(line)")
+    }
+    let error = Double(session.text(of: "print error(validation)"))
+    #expect(error.map { abs($0 - best) < 1e-6 } == true)
+  }
+
+  @Test("a study of other data by the same name is not gone on with")
+  func otherData() {
+    let start = ["data circles points=60", "split validation=25%"]
+    let other = ["data circles points=60 noise=0.3", "split validation=25%"]
+    let search = [
+      "network", "add dense 1 sigmoid", "search random rate=0.1..1 log trials=2 epochs=2",
+    ]
+    for (again, isRefused) in [(start, false), (other, true)] {
+      var session = NotebookSession(running: start + search + again)
+      #expect(session.text(of: "best train").contains("on other data") == isRefused)
+    }
+  }
+
+  @Test("a finer search of numbers that are whole draws whole ones")
+  func wholeParts() throws {
+    let lines = [
+      "train epochs=4 schedule=plateau(patience=5)", "search grid schedule.patience=2,5,10",
+    ]
+    let study = try Self.study(trainedCircles + lines + ["search local trials=4"])
+    #expect(study.trials.count == 7 && study.trials.allSatisfy { $0.scores != nil })
+  }
+
   @Test("judges by other measures, each with its direction", arguments: Criterion.allCases)
   func criteria(_ criterion: Criterion) throws {
     let isOfClasses = Criterion.fitting(isClassification: true).contains(criterion)

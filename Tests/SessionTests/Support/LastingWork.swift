@@ -124,6 +124,7 @@ enum LastingWork {
     "gradient": .line("let y = gradient(1)"),
     "output": .line("let y = output(1)"),
     "parameters": .never("it is known"),
+    "looks": .never("it is known"),
     "rate": .line("let y = rate(cosine(rate=0.1, over=60), x)", after: numbers),
     "top_k": .line("let y = top_k(1, train)"),
     "coverage": .line("let y = coverage(50%, train)"),
