@@ -184,6 +184,45 @@ struct ClassTests {
     #expect(try begin("learn autumn") == drawn)
   }
 
+  @Test("at a terminal it goes on in the lesson that is not done, and all of it is handed in")
+  func comingBack() throws {
+    try makeClass("title: Autumn\norder: two, one\n")
+    func terminal() -> PseudoTerminal {
+      PseudoTerminal(
+        ["-c", "cd \"$HOME\" && exec \"$0\" learn ./autumn", Binary.path], program: "/bin/sh",
+        home: home, environment: ["NO_COLOR": "1"])
+    }
+    var walk = terminal()
+    try walk.wait(forLine: "[1] let a = 2")
+    walk.send("\r")
+    try walk.wait(for: "skip takes it and goes on.\n[2]")
+    walk.send("let a = 12\r")
+    try walk.wait(for: "Solved: the return key goes on.\n[3]")
+    walk.send("\r")
+    try walk.wait(forLine: "[3] print a")
+    walk.send("\r")
+    try walk.wait(for: "The return key goes on to lesson 2 of 2: One.\n[4]")
+    walk.send("\u{4}")
+    #expect(try walk.waitForExit() == .status(0))
+
+    walk = terminal()
+    try walk.wait(forLine: "[1] let a = 2")
+    #expect(walk.screen.description.contains("\n1  two     Two    3 min  done\n"))
+    #expect(walk.screen.description.contains("lesson 2 of 2 begins: One."))
+    walk.send("\r")
+    try walk.wait(for: "skip takes it and goes on.\n[2]")
+    walk.send("handin anna.txt\r")
+    try walk.wait(for: "anna.txt is written: 2 lessons, with your answers and cells.")
+    walk.send("\u{4}")
+    #expect(
+      try run(["check", "--progress", "anna.txt", "autumn"]).output == """
+        two: large: passed with 1 own cell
+        one: large: not reached
+        anna.txt: 1 of 2 passed
+
+        """)
+  }
+
   @Test("a folder beside the lessons is listed at their end, and its end tells what is repaired")
   func capstone() throws {
     try home.write(Self.lesson("One"), to: "lessons/01-one.md")
