@@ -165,6 +165,9 @@ struct ClassTests {
     #expect(
       try run(["learn", "autumn", "seed=7"]).output
         == run(["learn", "autumn", "--seed", "7"]).output)
+    let far = try run(["learn", "autumn"], "lesson \(Int.min)\nlesson 2\n")
+    #expect(far.output.contains("lesson needs a number from 1 to 2, or a name:\nBroken"))
+    #expect(far.output.contains("\nlesson 2 of 2 begins: "))
     let firsts = try Set((0..<6).map { try run(["learn", "autumn", "seed=\($0)"]).output })
     #expect(firsts.count > 1)
     func begin(_ line: String) throws -> [String] {
@@ -213,6 +216,16 @@ struct ClassTests {
     try walk.wait(for: "skip takes it and goes on.\n[2]")
     walk.send("handin anna.txt\r")
     try walk.wait(for: "anna.txt is written: 2 lessons, with your answers and cells.")
+    // The cells of a lesson that is done are there again for a report.
+    walk.send("lesson 1\r")
+    try walk.wait(for: "Two: you were at the end.\n")
+    try walk.wait(forLine: "[1]")
+    walk.send("\r")
+    try walk.wait(forLine: "[4]")
+    walk.send("save report.md\r")
+    try walk.wait(for: "report.md")
+    try walk.wait(forLine: "[4]")
+    #expect(home.read("report.md")?.contains("> let a = 12\n") == true)
     walk.send("\u{4}")
     #expect(
       try run(["check", "--progress", "anna.txt", "autumn"]).output == """
