@@ -41,14 +41,15 @@ package struct CoursePage {
           + "\(cell(matter.needs.joined(separator: ", "))) |")
     }
     let minutes = course.lessons.compactMap(\.notebook.frontMatter.minutes).reduce(0, +)
-    lines += ["", "Together that is \(minutes) minutes."]
+    lines += ["", "Together that is \(minutes) \(minutes == 1 ? "minute" : "minutes")."]
     let others =
       course.others.filter { !$0.name.contains("/") }.map {
         "[\(cell($0.notebook.title))](\($0.name).md)"
       }
       + course.folders.compactMap { name in
         let count = course.others.count { $0.name.hasPrefix("\(name)/") }
-        return count == 0 ? nil : "[\(name)](\(name)) with \(count) lessons of its own"
+        let lessons = count == 1 ? "1 lesson" : "\(count) lessons"
+        return count == 0 ? nil : "[\(name)](\(name)) with \(lessons) of its own"
       }
     if !others.isEmpty { lines += ["", "Beside them: \(others.joined(separator: ", "))."] }
     return lines.joined(separator: "\n") + "\n"

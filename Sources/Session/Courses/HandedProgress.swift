@@ -10,7 +10,7 @@ package struct HandedProgress: Sendable {
   /// How the file begins.
   package static let heading = "Overfit progress 1"
   /// No file of this size is read, in bytes.
-  package static let mostBytes = 1 << 24
+  package static let mostBytes = 1 << 22
 
   /// What came of a lesson.
   package struct Part: Sendable {

@@ -63,6 +63,7 @@ extension LessonWalk {
     _ step: inout any LessonStep, by given: StepRecord?, _ control: RunControl
   ) -> StepProof {
     guard let given, given.line != "skip" else { return StepProof(text: "skipped") }
+    guard step.solution.isEmpty else { return StepProof(text: "claimed without cells") }
     guard !given.line.isEmpty, given.line != "next" else {
       return StepProof(text: "not answered: the answer was shown")
     }

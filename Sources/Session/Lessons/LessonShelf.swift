@@ -89,11 +89,15 @@ package struct LessonShelf {
     self.settings = settings
   }
 
-  /// The names of the files in the lesson folders, without a look into them.
+  /// The names of the files in the lesson folders, without a look into them, and of the folders there
+  /// that are walked as a whole.
   package static func names(_ settings: SessionSettings) -> [String] {
-    settings.lessonFolders.flatMap { folder in
-      ((try? settings.files.ofProgram.names(in: folder)) ?? [])
-        .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+    let files = settings.files.ofProgram
+    return settings.lessonFolders.flatMap { folder in
+      ((try? files.names(in: folder)) ?? []).compactMap { name in
+        if files.exists("\(folder)/\(name)/\(CourseSettings.file)") { return name }
+        return name.hasSuffix(".md") && !Course.isOfCourse(name) ? String(name.dropLast(3)) : nil
+      }
     }
   }
 

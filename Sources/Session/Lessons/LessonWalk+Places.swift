@@ -70,7 +70,7 @@ extension LessonWalk {
   package func sections(named wanted: String) -> [Section] {
     let wanted = wanted.lowercased()
     let sections = sections
-    if let number = Int(wanted), sections.indices.contains(number - 1) {
+    if let number = Int(wanted), number > 0, sections.indices.contains(number - 1) {
       return [sections[number - 1]]
     }
     let exact = sections.filter { $0.title.lowercased() == wanted }

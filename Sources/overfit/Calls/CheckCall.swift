@@ -67,11 +67,15 @@ struct CheckCall: Call {
     let runner = Runner(options, cellTime: CellTime(options))
     var status = ExitStatus.success
     var checks: [LessonCheck] = []
+    var courses: [String: Course] = [:]
     runner.run { control in
       for path in paths where !control.isInterrupted() {
         do {
           for found in try NotebookPaths.at(path, settings.files) where !control.isInterrupted() {
-            guard let check = self.check(found, settings, control, runner) else {
+            let folder = Course.parts(of: found).folder
+            let course = courses[folder] ?? Course(folder: folder, files: settings.files)
+            courses[folder] = course
+            guard let check = self.check(found, of: course, settings, control, runner) else {
               status = .failure
               continue
             }
@@ -96,7 +100,8 @@ struct CheckCall: Call {
 
   /// Checks a lesson and tells what came of it; nil where its file can't be read.
   private func check(
-    _ path: String, _ settings: SessionSettings, _ control: RunControl, _ runner: Runner
+    _ path: String, of course: Course, _ settings: SessionSettings, _ control: RunControl,
+    _ runner: Runner
   ) -> LessonCheck? {
     let check: LessonCheck
     do {
@@ -105,8 +110,7 @@ struct CheckCall: Call {
       do throws(NotebookError) {
         check = LessonCheck(
           try Notebook(bytes: bytes, name: path), path: path,
-          course: Course(folder: Course.parts(of: path).folder, files: settings.files),
-          seeds: seeds ?? 0, settings: settings, control: control)
+          course: course, seeds: seeds ?? 0, settings: settings, control: control)
       } catch {
         check = LessonCheck(error, path: path)
       }

@@ -12,7 +12,6 @@ struct CourseConversation: Excursion {
   private let lessons: [LessonShelf.Lesson]
   /// What the lessons were drawn by; nil for all of them.
   private let seed: UInt64?
-  private let options: GlobalOptions
   private let begin: (LessonShelf.Lesson, TerminalWishes) -> LessonConversation
   /// The places that are kept; nil where nobody sits at a terminal.
   private let folder: LessonFolder?
@@ -23,11 +22,10 @@ struct CourseConversation: Excursion {
 
   init(
     _ course: LessonCourse, seed wanted: UInt64?, in session: NotebookSession,
-    _ options: GlobalOptions, folder: LessonFolder?,
+    folder: LessonFolder?,
     begin: @escaping (LessonShelf.Lesson, TerminalWishes) -> LessonConversation
   ) {
     self.course = course
-    self.options = options
     self.folder = folder
     self.begin = begin
     let kept = course.isDrawn ? folder?.seed(ofDraw: course.key) : nil
@@ -69,7 +67,8 @@ struct CourseConversation: Excursion {
     let typed = LessonConversation.trimmed(source)
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
     switch words.first {
-    case "lessons" where words.count == 1: return Reply(text: LessonPage.text(list(page)))
+    case "lessons" where words.count == 1:
+      return Reply(text: LessonPage.text(list(page)), next: lesson.next)
     case "lesson": return go(to: words.dropFirst().first ?? "", page)
     case "handin": return handIn(words.dropFirst().first)
     default: break
@@ -90,7 +89,12 @@ struct CourseConversation: Excursion {
   mutating func keep(_ wishes: TerminalWishes) { lesson.keep(wishes) }
 
   private mutating func note() {
-    if let made = lesson.progress { progress[lessons[index].name] = made }
+    // Who goes through a lesson once more has been at its end all the same.
+    let name = lessons[index].name
+    guard let made = lesson.progress, made.isAtEnd || progress[name]?.isAtEnd != true else {
+      return
+    }
+    progress[name] = made
   }
 }
 
@@ -107,12 +111,12 @@ extension CourseConversation {
   }
 
   private mutating func go(to wanted: String, _ page: Page) -> Reply {
-    let number = Int(wanted).map { $0 - 1 } ?? -1
-    let named = lessons.firstIndex { $0.name == wanted }
-    guard let index = named ?? (lessons.indices.contains(number) ? number : nil) else {
+    let meant = lessons.indices.first { lessons[$0].name == wanted || $0 + 1 == Int(wanted) }
+    guard let index = meant else {
       return Reply(
         text: LessonPage.text(
-          ["lesson needs a number from 1 to \(lessons.count), or a name:"] + list(page)))
+          ["lesson needs a number from 1 to \(lessons.count), or a name:"] + list(page)),
+        next: lesson.next)
     }
     return change(to: index, page)
   }
@@ -173,6 +177,7 @@ extension CourseConversation {
     let parts = lessons.compactMap { lesson in
       made(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
     }
-    return HandIn.reply(HandedProgress(seed: seed, parts: parts), to: path, session, next: .prompt)
+    return HandIn.reply(
+      HandedProgress(seed: seed, parts: parts), to: path, session, next: lesson.next)
   }
 }

@@ -23,8 +23,13 @@ struct LessonConversation: Excursion {
   /// What is to be said of the place that was kept; nil for nothing.
   private let notice: String?
 
-  /// - Parameter keeper: Keeps the place; nil where it is not to be kept.
-  init(_ walk: LessonWalk, _ cellTime: CellTime, keeper: LessonKeeper?, isAttended: Bool) {
+  /// - Parameters:
+  ///   - keeper: Keeps the place; nil where it is not to be kept.
+  ///   - offersEnd: Whether who was at the end may go back there, and does not begin again at once.
+  init(
+    _ walk: LessonWalk, _ cellTime: CellTime, keeper: LessonKeeper?, isAttended: Bool,
+    offersEnd: Bool = false
+  ) {
     self.cellTime = cellTime
     self.keeper = keeper
     page = LessonPage(showsPlace: isAttended)
@@ -33,7 +38,7 @@ struct LessonConversation: Excursion {
     self.walk = walk
     let kept = keeper?.kept
     let isSame = kept.map { keeper?.isOfThisLesson($0) ?? false } ?? false
-    offered = isSame && kept?.isAtEnd == false ? kept : nil
+    offered = isSame && (offersEnd || kept?.isAtEnd == false) ? kept : nil
     notice = kept.flatMap { isSame ? nil : LessonPage.changed(since: $0) }
   }
 
@@ -94,7 +99,8 @@ struct LessonConversation: Excursion {
     if case .cell(let source, _) = walk.nextStep { LessonPage.shown(source) } else { nil }
   }
 
-  private var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
+  /// What stands at the next prompt.
+  var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
 }
 
 // Going on.

@@ -126,8 +126,9 @@ struct LessonPage {
 extension LessonPage {
   /// That the student may go on where they were.
   func offer(_ progress: LessonProgress, of walk: LessonWalk) -> [String] {
-    [
-      "\(walk.notebook.title): you were at \(progress.place).".cleaned(.text),
+    let place = progress.isAtEnd ? "at the end" : "at \(progress.place)"
+    return [
+      "\(walk.notebook.title): you were \(place).".cleaned(.text),
       "The return key goes on there, restart begins again, quit leaves.",
     ]
   }

@@ -10,10 +10,10 @@ enum LessonStart {
     switch learning {
     case .course(let course):
       CourseConversation(
-        course, seed: seed, in: session, options,
+        course, seed: seed, in: session,
         folder: Terminal().isAttended ? LessonFolder() : nil
       ) { [settings = session.settings] lesson, wishes in
-        conversation(lesson, settings, options, wishes: wishes)
+        conversation(lesson, settings, options, wishes: wishes, offersEnd: true)
       }
     case .lesson(let lesson):
       conversation(lesson, session.settings, options, wishes: session.wishes)
@@ -25,7 +25,7 @@ enum LessonStart {
   /// A walk from the first step, or the offer to go on where the student was.
   private static func conversation(
     _ lesson: LessonShelf.Lesson, _ settings: SessionSettings, _ options: GlobalOptions,
-    wishes: TerminalWishes
+    wishes: TerminalWishes, offersEnd: Bool = false
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
@@ -33,6 +33,6 @@ enum LessonStart {
     walk.allowsSkips = LessonShelf.allowsSkips(of: lesson, settings)
     return LessonConversation(
       walk, CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
-      isAttended: isAttended)
+      isAttended: isAttended, offersEnd: offersEnd)
   }
 }

@@ -165,6 +165,9 @@ struct ClassTests {
     #expect(
       try run(["learn", "autumn", "seed=7"]).output
         == run(["learn", "autumn", "--seed", "7"]).output)
+    let far = try run(["learn", "autumn"], "lesson \(Int.min)\nlesson 2\n")
+    #expect(far.output.contains("lesson needs a number from 1 to 2, or a name:\nBroken"))
+    #expect(far.output.contains("\nlesson 2 of 2 begins: "))
     let firsts = try Set((0..<6).map { try run(["learn", "autumn", "seed=\($0)"]).output })
     #expect(firsts.count > 1)
     func begin(_ line: String) throws -> [String] {
@@ -182,6 +185,55 @@ struct ClassTests {
     let drawn = try begin("learn autumn seed=7")
     #expect(drawn.first == "Broken · 2 of 3, drawn by seed 7")
     #expect(try begin("learn autumn") == drawn)
+  }
+
+  @Test("at a terminal it goes on in the lesson that is not done, and all of it is handed in")
+  func comingBack() throws {
+    try makeClass("title: Autumn\norder: two, one\n")
+    func terminal() -> PseudoTerminal {
+      PseudoTerminal(
+        ["-c", "cd \"$HOME\" && exec \"$0\" learn ./autumn", Binary.path], program: "/bin/sh",
+        home: home, environment: ["NO_COLOR": "1"])
+    }
+    var walk = terminal()
+    try walk.wait(forLine: "[1] let a = 2")
+    walk.send("\r")
+    try walk.wait(for: "skip takes it and goes on.\n[2]")
+    walk.send("let a = 12\r")
+    try walk.wait(for: "Solved: the return key goes on.\n[3]")
+    walk.send("\r")
+    try walk.wait(forLine: "[3] print a")
+    walk.send("\r")
+    try walk.wait(for: "The return key goes on to lesson 2 of 2: One.\n[4]")
+    walk.send("\u{4}")
+    #expect(try walk.waitForExit() == .status(0))
+
+    walk = terminal()
+    try walk.wait(forLine: "[1] let a = 2")
+    #expect(walk.screen.description.contains("\n1  two     Two    3 min  done\n"))
+    #expect(walk.screen.description.contains("lesson 2 of 2 begins: One."))
+    walk.send("\r")
+    try walk.wait(for: "skip takes it and goes on.\n[2]")
+    walk.send("handin anna.txt\r")
+    try walk.wait(for: "anna.txt is written: 2 lessons, with your answers and cells.")
+    // The cells of a lesson that is done are there again for a report.
+    walk.send("lesson 1\r")
+    try walk.wait(for: "Two: you were at the end.\n")
+    try walk.wait(forLine: "[1]")
+    walk.send("\r")
+    try walk.wait(forLine: "[4]")
+    walk.send("save report.md\r")
+    try walk.wait(for: "report.md")
+    try walk.wait(forLine: "[4]")
+    #expect(home.read("report.md")?.contains("> let a = 12\n") == true)
+    walk.send("\u{4}")
+    #expect(
+      try run(["check", "--progress", "anna.txt", "autumn"]).output == """
+        two: large: passed with 1 own cell
+        one: large: not reached
+        anna.txt: 1 of 2 passed
+
+        """)
   }
 
   @Test("a folder beside the lessons is listed at their end, and its end tells what is repaired")

@@ -53,7 +53,7 @@ struct CourseTests {
       lines.suffix(20) == [
         "## The way through them", "", "| lesson | what it teaches | minutes | needs |",
         "| --- | --- | --- | --- |", "| [1. One](01-one.md) | dropout, error | 1 |  |", "",
-        "Together that is 1 minutes.", "", "Beside them: [Gallery \\| more](gallery.md).", "",
+        "Together that is 1 minute.", "", "Beside them: [Gallery \\| more](gallery.md).", "",
         "## What you will have done and seen", "", "### Sums", "",
         "| row | what it is | where |", "| --- | --- | --- |",
         "| A1 | Print a \\| b | [01-one](01-one.md#the-first-part) `print 1` |",
@@ -141,7 +141,7 @@ struct CourseTests {
     #expect(try findings("gallery.md").isEmpty)
     try folder.write("draw: 1\n", to: "clinic/course.yaml")
     try folder.write(Self.lesson(shows: "B10"), to: "clinic/01-a.md")
-    #expect(page.contains("[clinic](clinic) with 1 lessons of its own."))
+    #expect(page.contains("[clinic](clinic) with 1 lesson of its own."))
     #expect(page.contains("| B10 | Wait | [clinic/01-a](clinic/01-a.md) |"))
     let inner = "\(folder.path)/clinic"
     let notebook = try Notebook(text: Self.lesson(shows: "Z1"), name: "\(inner)/01-a.md")

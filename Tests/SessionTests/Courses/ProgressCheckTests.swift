@@ -168,6 +168,8 @@ struct ProgressCheckTests {
     #expect(
       try findings(text.replacing("tries 1 a\n", with: "tries 1 b\n"))[2]
         == "which: false claimed, and \"b\" is not the answer")
+    let bare = text.split(separator: "\n").filter { !$0.hasPrefix("> ") }.joined(separator: "\n")
+    #expect(throws: NotebookError.self) { try findings(bare + "\n") }
     // Other right ways are right.
     #expect(try findings(text.replacing("let a = 12", with: "let a = 13"))[1].contains("true"))
   }

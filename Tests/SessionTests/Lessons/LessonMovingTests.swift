@@ -72,6 +72,7 @@ struct LessonMovingTests {
     #expect(walk.sections(named: "numbers").count == 2)
     #expect(walk.sections(named: "none").isEmpty)
     #expect(walk.sections(named: "0").isEmpty)
+    #expect(walk.sections(named: "\(Int.min)").isEmpty)
     let (first, second) = (walk.sections[0], walk.sections[1])
     let ahead = walk.go(to: second)
     #expect(ahead == .arrived(cells: 2))
