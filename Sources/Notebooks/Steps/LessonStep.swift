@@ -12,6 +12,9 @@ package protocol LessonStep: Sendable {
   var prose: String? { get }
   /// Whether it is looked at again behind the next block of cells.
   var awaitsCells: Bool { get }
+  /// What the student has said to it and that is still to come back to; nil for nothing. It is kept with
+  /// the place in the lesson, and put in again.
+  var kept: String? { get set }
   /// All texts of it that a student may read, in Markdown.
   var texts: [PlacedText] { get }
 
@@ -52,6 +55,12 @@ extension LessonStep {
   package var prose: String? { nil }
   /// No: most steps are done with when they are passed.
   package var awaitsCells: Bool { false }
+
+  /// Nothing: most steps are done with when they are passed.
+  package var kept: String? {
+    get { nil }
+    set {}
+  }
 
   /// Nothing, where no cells are waited for.
   package func contrast(from before: some StepSession, to now: some StepSession) -> StepText? {

@@ -4,6 +4,7 @@
 ///    `at PLACE`, in words.
 /// 2. `step N of K cells` begins what the student made of step N, counted from 0, where the lesson had K
 ///    cells: a change of a journal (`JournalText`).
+/// 3. `said N TEXT` before these is what the student has predicted at step N.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
@@ -19,12 +20,17 @@ package struct LessonProgress: Equatable, Sendable {
   package let place: String
   /// What the student made of steps, by the step's index.
   let own: [Int: OwnCells]
+  /// What the student has predicted, by the step's index.
+  let said: [Int: String]
 
   /// Whether nothing of the lesson is left.
   package var isAtEnd: Bool { done == of }
 
-  init(digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells]) {
-    (self.digest, self.done, self.of, self.place, self.own) = (digest, done, of, place, own)
+  init(
+    digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells], said: [Int: String]
+  ) {
+    (self.digest, self.done, self.of, self.place) = (digest, done, of, place)
+    (self.own, self.said) = (own, said)
   }
 
   /// Reads it; nil for a text that is none.
@@ -36,7 +42,14 @@ package struct LessonProgress: Equatable, Sendable {
       let place = lines.next()?.word(behind: "at")
     else { return nil }
     var own: [Int: OwnCells] = [:]
+    var said: [Int: String] = [:]
     while let line = lines.next() {
+      if let words = line.word(behind: "said") {
+        let parts = words.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, let step = Int(parts[0]) else { return nil }
+        said[step] = JournalText.unescaped(String(parts[1]))
+        continue
+      }
       guard let words = line.word(behind: "step"), words.hasSuffix(" cells"),
         let (step, cells) = Self.numbers(String(words.dropLast(6))), cells <= Self.mostCells
       else { return nil }
@@ -47,12 +60,15 @@ package struct LessonProgress: Equatable, Sendable {
       let kept = changed.cells.prefix { $0.source.isEmpty }.count
       own[step] = OwnCells(kept: kept, cells: Array(changed.cells[kept...]))
     }
-    self.init(digest: digest, done: done, of: of, place: place, own: own)
+    self.init(digest: digest, done: done, of: of, place: place, own: own, said: said)
   }
 
   /// It as text.
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
+    for (step, words) in said.sorted(by: { $0.key < $1.key }) {
+      text += "said \(step) \(JournalText.escaped(words))\n"
+    }
     for (step, made) in own.sorted(by: { $0.key < $1.key }) {
       let kept = Array(repeating: RecordedCell(""), count: made.kept)
       var (old, new) = (SessionRecord(seed: 0), SessionRecord(seed: 0))

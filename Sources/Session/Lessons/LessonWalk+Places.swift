@@ -117,7 +117,11 @@ extension LessonWalk {
     var copy = self
     copy.goBack(to: 0)
     let arrival = copy.go(to: min(progress.done, steps.count), as: progress.own, control)
-    if arrival != .interrupted { self = copy }
+    guard arrival != .interrupted else { return arrival }
+    for (index, words) in progress.said where copy.steps.indices.contains(index) {
+      copy.keepSaid(words, atStep: index)
+    }
+    self = copy
     return arrival
   }
 
@@ -156,6 +160,6 @@ extension LessonWalk {
   /// What is kept of the walk.
   package func progress(digest: UInt64) -> LessonProgress {
     LessonProgress(
-      digest: digest, done: index, of: steps.count, place: place, own: own)
+      digest: digest, done: index, of: steps.count, place: place, own: own, said: said)
   }
 }

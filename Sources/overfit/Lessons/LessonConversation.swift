@@ -60,7 +60,8 @@ struct LessonConversation: Conversation {
       walk.goOnFromBranch()
       return arrival(after: [], page)
     case .passed(let text):
-      return advance(typed, after: self.page.lines(text, page), page, control)
+      let (said, left) = (self.page.lines(text, page), LessonPage.leftBehind(walk.triedCount))
+      return advance(typed, after: walk.hasSolution ? left + said : said + left, page, control)
     case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
       return advance(typed, after: [], page, control)
     case .command, nil:
