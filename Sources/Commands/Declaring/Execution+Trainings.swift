@@ -64,7 +64,7 @@ extension Execution {
     let (count, epochs) = (plan.fits, plan.epochs)
     control.report(.effort(seconds: plan.nominalSeconds))
     control.report(.trainings(0, of: count, epochs: 0, ofEpochs: epochs, loss: nil))
-    return IndependentTrainings(
+    var trainings = IndependentTrainings(
       pool: settings.pool, isInterrupted: control.isInterrupted,
       onDone: { done.value.store($0, ordering: .relaxed) },
       onEpoch: { trained, record in
@@ -73,6 +73,11 @@ extension Execution {
             done.value.load(ordering: .relaxed), of: count, epochs: trained, ofEpochs: epochs,
             loss: record.loss))
       })
+    trainings.known = settings.recall?.batch(of: count).map { batch in
+      KnownTrainings(
+        result: { batch.result(ofTraining: $0, of: $1) }, keep: { batch.keep($1, ofTraining: $0) })
+    }
+    return trainings
   }
 
   private final class Counter: Sendable {
