@@ -6,12 +6,29 @@ package enum NotebookEntry: Sendable, Equatable {
   case cell(source: String, output: [String])
 }
 
+/// What a replay runs of a notebook, or shows as prose.
+package struct PlayedEntry: Sendable, Equatable {
+  /// The note or the cell; the input of a solution is a cell without an output.
+  package let entry: NotebookEntry
+  /// The name of the step in whose solution it stands; nil for an entry of the notebook's own.
+  package let solved: String?
+
+  /// Whether it is an input of a step's solution.
+  package var isSolution: Bool { solved != nil }
+}
+
 extension Notebook {
   /// The notebook as a student's own: notes and cells, without the heading that holds the title,
   /// without front matter and steps.
   ///
   /// `written(title:seed:entries:)` of these entries is a notebook with the same cells and prose.
-  package var entries: [NotebookEntry] { places.map(\.entry) }
+  package var entries: [NotebookEntry] { played.filter { !$0.isSolution }.map(\.entry) }
+
+  /// The entries with the solutions of its steps among them, in the order of the file, in which a
+  /// replay comes to them.
+  package var played: [PlayedEntry] {
+    places.map { PlayedEntry(entry: $0.entry, solved: $0.solved) }
+  }
 
   /// The same with their places in the file.
   var places: [EntryPlace] {
@@ -33,8 +50,9 @@ extension Notebook {
       case .cells(let block):
         mayBeTitle = false
         places += block.cells.map { EntryPlace($0, block: index) }
-      case .step:
+      case .step(let step):
         mayBeTitle = false
+        places += step.solution.map { EntryPlace(solution: $0, of: step, block: index) }
       }
     }
     return places

@@ -145,7 +145,7 @@ public struct Comparison: Sendable {
     let result = try Trainer(
       network: variant.network, examples: examples, trainingRows: rows,
       validationRows: validationRows, settings: variant.settings
-    ).run(control: control)
+    ).result(control: control)
     let training = try result.network.evaluate(examples, rows: rows, pool: control.pool)
     let validation =
       validationRows.isEmpty

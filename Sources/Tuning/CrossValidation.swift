@@ -78,7 +78,7 @@ public struct CrossValidation: Sendable {
     let result = try Trainer(
       network: variant.network, examples: examples, trainingRows: fold.training,
       settings: variant.settings
-    ).run(control: control)
+    ).result(control: control)
     return try result.network.evaluate(
       examples, rows: fold.validation, pool: control.pool)
   }

@@ -23,6 +23,9 @@ public struct IndependentTrainings: Sendable {
   /// Told how many epochs are done in all, and of the latest, from all threads, each number once.
   public let onEpoch: @Sendable (Int, EpochRecord) -> Void
 
+  /// What is known of the trainings by their indices; nil for nothing.
+  public var known: KnownTrainings?
+
   /// Trainings on the threads of a pool.
   public init(
     pool: ThreadPool, isInterrupted: @escaping @Sendable () -> Bool = { false },
@@ -49,9 +52,13 @@ public struct IndependentTrainings: Sendable {
     let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
     pool.run(chunks: count) { index in
       if asks(progress) { return }
-      let control = TrainingControl(
+      var control = TrainingControl(
         pool: pool.alone, isInterrupted: { asks(progress) },
         onEpoch: { onEpoch(progress.epochs.add(1, ordering: .relaxed).newValue, $0) })
+      if let known {
+        control.known = { known.result(index, $0) }
+        control.onResult = { known.keep(index, $0) }
+      }
       // Their work was announced as a whole, and here may be the thread of the command.
       let outcome = WorkAllowance.$current.withValue(.unlimited) {
         MemoryBudget.$current.withValue(budget) {
@@ -94,7 +101,7 @@ public struct IndependentTrainings: Sendable {
   /// Trains each of the trainers on one thread; nil where the whole was interrupted.
   public func train(_ trainers: [Trainer]) -> [Outcome<TrainingResult>]? {
     outcomes(count: trainers.count) { (index, control) throws(NetworkError) in
-      try trainers[index].run(control: control)
+      try trainers[index].result(control: control)
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// Sessions that are killed at a random moment come back to their last finished cell. In the long form
 /// a thousand times.
-@Suite("Sessions killed at any moment", .serialized, .timeLimit(.minutes(60)))
+@Suite("Sessions killed at any moment", .timeLimit(.minutes(60)))
 struct JournalLawTests {
   private static let lines = [
     "data circles points=20", "network", "add dense 2 tanh", "add dense 1 sigmoid",
@@ -12,10 +12,11 @@ struct JournalLawTests {
     "trane", "note A remark.", "for n in 1, 2\r  print n\rend", "seed 3", "remove 1", "undo",
     "undo",
     "redo", "edit 1 data circles points=30", "edit 2 print 7", "delete 1", "delete 3",
-    "save network ~/a.safetensors overwrite=yes", "load network ~/a.safetensors", "cells",
+    "train epochs=2 checkpoint=~/c.safetensors", "save network ~/a.safetensors overwrite=yes",
+    "load network ~/a.safetensors", "cells",
   ]
 
-  @Test("come back to their last finished cell", arguments: 0..<LongRun.count(4, long: 40))
+  @Test("come back to their last finished cell", arguments: 0..<LongRun.count(4, long: 100))
   func kills(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed) + 1)
     let lines = ["print 0"] + (0..<12).map { _ in random.pick(Self.lines) }

@@ -38,7 +38,7 @@ struct JournalTests {
     #expect(journals.names.count == 1)
 
     let next = try start()
-    let said = "a session of 8 cells ended without being saved: overfit --recover has it back"
+    let said = "a lost session of 8 cells: overfit --recover, or --recover drop to forget it"
     #expect(next.screen.lines.prefix(2) == [greeting, said])
     next.send("quit\r")
     #expect(try next.waitForExit() == .status(0))
@@ -73,7 +73,7 @@ struct JournalTests {
     if isStopped { terminal.signal(SIGCONT) }
     _ = try terminal.waitForExit()
     let next = try start()
-    #expect(next.screen.lines[1].hasPrefix("a session of 2 cells ended without being saved"))
+    #expect(next.screen.lines[1].hasPrefix("a lost session of 2 cells: "))
   }
 
   @Test("has the cells above the one in whose middle the session was killed")
@@ -125,8 +125,8 @@ struct JournalTests {
     _ = try again.waitForExit()
     let next = try start()
     #expect(
-      next.screen.lines[1] == "2 sessions ended without being saved, the last of 6 cells: "
-        + "overfit --recover has it back")
+      next.screen.lines[1]
+        == "2 lost sessions, the last of 6 cells: overfit --recover, --recover list or drop")
   }
 
   @Test("ends before the first cell that does not come back")

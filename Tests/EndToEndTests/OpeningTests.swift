@@ -36,6 +36,45 @@ struct OpeningTests {
     #expect(try Program(["replay", path], home: home).output == "\(path): equal\n")
   }
 
+  @Test("has its exercises solved, which is said, and is written back with them as they were")
+  func exercises() throws {
+    let text = """
+      # Mine
+
+      ```overfit
+      > let a = 1
+      ```
+
+      ```exercise more
+      check a > 2
+      hint Try a larger one.
+      solution
+      > let a = 3
+      ```
+
+      ```overfit
+      > print a
+      3
+      ```
+
+      """
+    try home.write(text, to: "mine.md")
+    let terminal = open()
+    try terminal.wait(forLine: "[4]")
+    #expect(
+      terminal.screen.lines.prefix(7) == [
+        greeting, "3 cells of \(path); Ctrl-C keeps what is whole",
+        "its exercises are solved as a replay solves them", "[1] let a = 1", "[2] let a = 3",
+        "[3] print a", "3",
+      ])
+    try terminal.type("print a + 1", thenPrompt: 5)
+    try terminal.type("save", thenPrompt: 5)
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    #expect(home.read("mine.md") == text.dropLast(4) + "> print a + 1\n4\n```\n")
+    #expect(try Program(["replay", path], home: home).output == "\(path): equal\n")
+  }
+
   @Test("comes back with what was typed behind it")
   func recovered() throws {
     try home.write("Prose.\n\n```overfit\n> print 1\n```\n", to: "mine.md")
@@ -48,7 +87,7 @@ struct OpeningTests {
     try other.wait(forLine: "[3]")
     #expect(
       other.screen.lines[1]
-        == "a session of 3 cells ended without being saved: overfit --recover has it back")
+        == "a lost session of 3 cells: overfit --recover, or --recover drop to forget it")
     let again = PseudoTerminal(["--recover"], home: home, rows: 60)
     try again.wait(forLine: "[4]")
     try again.type("save", thenPrompt: 4)

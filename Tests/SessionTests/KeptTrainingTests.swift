@@ -43,11 +43,10 @@ struct KeptTrainingTests {
   func taken() throws {
     let files = Files()
     let first = Self.session(files)
-    // The comparison and the starts are trained again.
     #expect(first.keep?.count.done == 8)
     let second = Self.session(files)
-    #expect(second.keep?.count.taken == 4)
-    #expect(second.keep?.count.done == 4)
+    #expect(second.keep?.count.taken == 8)
+    #expect(second.keep?.count.done == 0)
     #expect(second.markdown(title: "t") == first.markdown(title: "t"))
     // A list of layers is shared where a training runs, and its own where it was taken.
     #expect(abs(second.state.heldBytes - first.state.heldBytes) < 4096)
@@ -58,6 +57,42 @@ struct KeptTrainingTests {
     var (one, other) = (first, second)
     for line in ["train epochs=2", "show training", "runs", "plot loss", "evaluate"] {
       #expect(one.lines(of: line) == other.lines(of: line))
+    }
+  }
+
+  /// Studies of many trainings, each behind a training of its own session.
+  private static let studies = [
+    "compare l2=0,0.1 seeds=2 plot=loss", "compare units=1,4 stop=early(patience=1)",
+    "plot learning curve repeats=2", "plot validation curve over=l2 values=0,0.1 folds=3",
+    "plot bias variance over=units values=1,3 repeats=2",
+    "for n in 1..2\n  compare rate=0.1,0.2 epochs=n\nend",
+  ]
+
+  @Test("are those of comparisons and curves too, with the same bytes shown", arguments: studies)
+  func takenStudies(_ line: String) throws {
+    let files = Files()
+    func session() -> NotebookSession {
+      var session = NotebookSession(settings: .testing())
+      session.keep = ResultKeep(program: "one", store: files.store)
+      for line in trainedCircles + [line, "runs"] { _ = session.submit(line) }
+      return session
+    }
+    let first = session()
+    let done = try #require(first.keep?.count.done)
+    #expect(first.cells.allSatisfy { !$0.hasFailed } && done > 2, "\(line)")
+    let second = session()
+    #expect(second.keep?.count.done == 0 && second.keep?.count.taken == done)
+    #expect(second.markdown(title: "t") == first.markdown(title: "t"))
+    // Cut off, mixed up or of another line they count for nothing.
+    for change: (inout [UInt8]) -> Void in [
+      { $0.removeLast() }, { $0 = Array("training 0 7\n1234567".utf8) },
+      { $0 = Array("training 0 99999999999\n".utf8) }, { $0 += $0 },
+      { bytes in bytes = Array(bytes.dropFirst(bytes.count / 2)) },
+    ] {
+      files.spoil(change)
+      let again = session()
+      #expect(again.markdown(title: "t") == first.markdown(title: "t"))
+      #expect((again.keep?.count.done ?? 0) > 0, "\(line)")
     }
   }
 

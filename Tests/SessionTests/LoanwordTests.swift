@@ -1,3 +1,4 @@
+import Commands
 import Testing
 
 @testable import Session
@@ -77,6 +78,20 @@ struct LoanwordTests {
     #expect(one.cells.last?.hasFailed == false, "\(text)")
     for question in ["show network", "show weights hash=yes"] {
       #expect(one.text(of: question) == other.text(of: question), "\(theirs)")
+    }
+  }
+
+  @Test("lead from set and an option of any verb to a line that has it")
+  func settings() {
+    let session = NotebookSession(settings: .testing())
+    let table = session.vocabulary.table
+    let known = Set(table.verbs + (table.definition(of: "set")?.words ?? []))
+    let names = Set(table.definitions.flatMap { $0.allOptions.map(\.name) }).subtracting(known)
+    #expect(names.count > 100)
+    for name in names.sorted() {
+      var copy = session
+      let text = copy.flowingText(of: "set \(name) 1")
+      #expect(text.contains("it is typed: ") && text.contains(" \(name)=1"), "\(name): \(text)")
     }
   }
 

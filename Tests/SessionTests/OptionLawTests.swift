@@ -1,3 +1,4 @@
+import Language
 import Networks
 import Testing
 
@@ -17,12 +18,14 @@ struct OptionLawTests {
       #expect(!option.meaning.isEmpty, "\(option.name)")
       #expect(
         help.contains { $0.hasPrefix("  \(option.name) ") || $0.hasPrefix("\(option.name) ") })
-      let line = "\(verb.definition.verb) \(option.name.dropLast())"
+      // Behind a formula, where that takes the line.
+      let start = "\(verb.definition.verb) \(verb.definition.form == .formula ? "1 " : "")"
+      let line = start + option.name.dropLast()
       #expect(
         session.completions(for: line, cursor: line.utf8.count).contains("\(option.name)="),
         "\(line)")
       for choice in option.choices {
-        let line = "\(verb.definition.verb) \(option.name)=\(choice.dropLast())"
+        let line = "\(start)\(option.name)=\(choice.dropLast())"
         #expect(
           session.completions(for: line, cursor: line.utf8.count).contains(choice), "\(line)")
       }

@@ -17,7 +17,7 @@ package enum DataCommand {
     options: options,
     completion: CommandCompletion(
       wordsBeforeFiles: DataFormatTable.all.filter { $0.place != nil }.map(\.word),
-      options: { Generator.named($0)?.options.map(\.name) },
+      options: { words in words.first.flatMap(optionNames) },
       meaning: { Generator.named($0)?.summary }),
     touches: .reads, example: ["data circles points=400 noise=0.15"])
 
@@ -35,6 +35,13 @@ package enum DataCommand {
     }
     return options
   }()
+
+  /// The names of the options behind a word; nil for one that is no data set.
+  private static func optionNames(of word: String) -> [String]? {
+    if let generator = Generator.named(word) { return generator.options.map(\.name) }
+    return DataFormatTable.all.first { $0.word == word }
+      .map { $0.options.map(\.name) + [PositiveChoice.option.name] }
+  }
 
   static let target = CommandOption<String>.word(
     "target", names: [.columns], standard: "the last",

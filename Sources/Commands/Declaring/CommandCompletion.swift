@@ -12,8 +12,8 @@ package struct CommandCompletion: Sendable {
   package let kindsFollowing: @Sendable (_ first: String) -> [NameKind]
   /// The first words that the name of a file follows: `load network`.
   package let wordsBeforeFiles: [String]
-  /// The options behind a first word; nil where they are those of the verb.
-  package let options: @Sendable (_ first: String) -> [String]?
+  /// The options behind some words; nil where they are those of the verb.
+  package let options: @Sendable (_ words: [String]) -> [String]?
   /// What a word means, in half a line; nil where the glossary tells.
   package let meaning: @Sendable (_ word: String) -> String?
 
@@ -24,7 +24,7 @@ package struct CommandCompletion: Sendable {
     kinds: [NameKind] = [],
     kindsFollowing: @escaping @Sendable (_ first: String) -> [NameKind] = { _ in [] },
     wordsBeforeFiles: [String] = [],
-    options: @escaping @Sendable (_ first: String) -> [String]? = { _ in nil },
+    options: @escaping @Sendable (_ words: [String]) -> [String]? = { _ in nil },
     meaning: @escaping @Sendable (_ word: String) -> String? = { _ in nil }
   ) {
     self.names = names

@@ -60,7 +60,12 @@ extension Execution {
   /// come, and how much work that is, is told before the first of them begins.
   private func trainings(of plan: WorkPlan) -> IndependentTrainings {
     control.report(.effort(seconds: plan.nominalSeconds))
-    return trainings(of: plan, after: 0, epochs: 0)
+    var trainings = trainings(of: plan, after: 0, epochs: 0)
+    trainings.known = settings.recall?.batch(of: plan.fits).map { batch in
+      KnownTrainings(
+        result: { batch.result(ofTraining: $0, of: $1) }, keep: { batch.keep($1, ofTraining: $0) })
+    }
+    return trainings
   }
 
   /// The threads of the session for a part of some trainings, whose work was told before.

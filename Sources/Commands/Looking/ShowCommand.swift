@@ -23,12 +23,34 @@ package enum ShowCommand {
       derivation.definition, hash.definition, DecisionReader.threshold.definition,
       WorkConsent.option.definition,
     ],
+    completion: CommandCompletion(options: { words in
+      words.first.flatMap(Thing.init).map {
+        $0.options + ($0.judges ? [WorkConsent.option.name] : [])
+      }
+        ?? []
+    }),
     example: ["data circles points=400", "network", "add dense 8 tanh", "show network"])
 
   /// What can follow `show`.
   private enum Thing: String, CaseIterable {
     case data, example, network, weights, penalty, training, batches, history, metrics, confusion
     case coverage, calibration, study, trial, session
+
+    /// The names of its options.
+    var options: [String] {
+      switch self {
+      case .batches: BatchReader.options.map(\.name)
+      case .network: [ShowCommand.derivation.name]
+      case .weights: [ShowCommand.hash.name]
+      case .metrics, .confusion: [DecisionReader.threshold.name]
+      case .data, .example, .penalty, .training, .history, .coverage, .calibration,
+        .study, .trial, .session:
+        []
+      }
+    }
+
+    /// Whether the network is asked about examples, which can take long.
+    var judges: Bool { [.metrics, .confusion, .coverage, .calibration].contains(self) }
   }
 
   /// The verb, for the table of all verbs.
@@ -98,18 +120,8 @@ package enum ShowCommand {
   private static func expectOptions(
     of thing: Thing, _ arguments: Arguments
   ) throws(Diagnostic) {
-    let known =
-      switch thing {
-      case .batches: BatchReader.options.map(\.name)
-      case .network: [derivation.name]
-      case .weights: [hash.name]
-      case .metrics, .confusion: [DecisionReader.threshold.name]
-      case .data, .example, .penalty, .training, .history, .coverage, .calibration, .study, .trial,
-        .session:
-        [String]()
-      }
     for option in arguments.command.options
-    where !known.contains(option.name.text) && option.name.text != WorkConsent.option.name {
+    where !thing.options.contains(option.name.text) && option.name.text != WorkConsent.option.name {
       throw Diagnostic(
         "show \(thing.rawValue) has no option \"\(option.name.text)\"", at: option.name.range)
     }

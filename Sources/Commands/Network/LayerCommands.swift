@@ -11,10 +11,13 @@ package enum LayerCommands {
 
   private static let words = LayerTable.kinds + Activation.allCases.map(\.rawValue)
   private static let completion = CommandCompletion(
-    following: { _ in words }, meaning: { Activation(rawValue: $0)?.meaning })
+    following: { _ in words }, options: { $0.first.flatMap(LayerReader.optionNames) },
+    meaning: { Activation(rawValue: $0)?.meaning })
   /// The same where the number of a layer comes first.
   private static let placingCompletion = CommandCompletion(
-    following: { _ in words }, kinds: [.layers], meaning: { Activation(rawValue: $0)?.meaning })
+    following: { _ in words }, kinds: [.layers],
+    options: { $0.dropFirst().first.flatMap(LayerReader.optionNames) },
+    meaning: { Activation(rawValue: $0)?.meaning })
   private static let start = ["data circles points=400", "network"]
 
   private static let add = CellCommand(
@@ -66,11 +69,28 @@ package enum LayerCommands {
         let number = try layerNumber(execution, arguments, isNew: isNew)
         let layer = try LayerReader.layer(from: arguments, startingAt: 1)
         let pool = execution.settings.pool
-        return try changed(&execution, arguments) { (network) throws(EngineError) in
+        let old = isNew ? nil : try execution.network(for: arguments).network
+        var report = try changed(&execution, arguments) { (network) throws(EngineError) in
           try place(&network, layer, number - 1, pool)
           return number
         }
+        report.keptBeginnings = old.map { keptBeginnings(of: number - 1, in: $0, layer) } ?? []
+        return report
       })
+  }
+
+  /// The parameters of a layer that stay as they were learned, though the layer in its place says
+  /// that they begin otherwise.
+  private static func keptBeginnings(
+    of index: Int, in network: Network, _ layer: any Layer
+  ) -> [String] {
+    guard network.parameters[index].isLearned else { return [] }
+    let input = network.summaries[index].inputShape
+    let (old, new) = (network.layers[index].parameters(for: input), layer.parameters(for: input))
+    guard old.map(\.name) == new.map(\.name), old.map(\.shape) == new.map(\.shape) else {
+      return []
+    }
+    return zip(old, new).filter { $0.initializer != $1.initializer }.map(\.1.name)
   }
 
   private static let remove = CellCommand(

@@ -8,6 +8,17 @@ package enum LayerReader {
   /// The options of all layers, each once.
   package static let options = LayerOption.all.map(\.definition)
 
+  /// The names of the options of a layer, by the word that it is typed by; nil for none.
+  package static func optionNames(of word: String) -> [String]? {
+    let kind = Activation(rawValue: word) == nil ? Loanword.layer(word) : "activation"
+    guard let kind, let type = LayerTable.type(of: kind) else { return nil }
+    return names(of: type)
+  }
+
+  private static func names<Kind: Layer>(of type: Kind.Type) -> [String] {
+    type.settings.filter { $0.position == nil }.map(\.name)
+  }
+
   /// Reads the layer that begins at the value `start`.
   package static func layer(
     from arguments: Arguments, startingAt start: Int

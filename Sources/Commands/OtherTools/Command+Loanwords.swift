@@ -75,9 +75,20 @@ extension Command {
     arguments.removeAll { $0 == .value(other) }
   }
 
+  /// `freeze layer 1`, `remove layer 2`: what a number counts goes without saying.
+  private mutating func takeOutLayer() {
+    guard ["freeze", "unfreeze", "remove", "replace"].contains(verb.text), values.count > 1,
+      case .word(let word) = values[0].kind, ["layer", "layers"].contains(word),
+      values[1].text == nil
+    else { return }
+    let layer = values[0]
+    arguments.removeAll { $0 == .value(layer) }
+  }
+
   /// `show model`, `plot history`.
   private mutating func translateThing() {
     takeOutOfPhrase()
+    takeOutLayer()
     guard let words = Loanword.things[verb.text], case .value(let value)? = arguments.first,
       case .word(let word) = value.kind, let ours = words[Loanword.plain(word)]
     else { return }

@@ -50,6 +50,8 @@ package enum ForeignLine {
   private static let sentences = [
     "import": nothingToImport, "from": nothingToImport, "pip": nothingToImport,
     "using": nothingToImport, "include": nothingToImport,
+    "recover":
+      "from the shell: overfit --recover has a lost session back, --recover drop forgets it",
     "reset": "initialize draws the weights anew; network begins an empty one",
     "restart": "initialize draws the weights anew; network begins an empty one",
     "clear": "Ctrl-L clears the screen; network begins an empty network",
@@ -121,7 +123,23 @@ package enum ForeignLine {
     } else if let verb = shapes[String(first)], source.dropFirst(first.count).allSatisfy(isOfShape)
     {
       fault.hints = ["it is typed: \(verb)"]
+    } else if let hints = LooseLine(source, in: table)?.hints(isRead: false) {
+      fault.hints = hints
     }
+    return fault
+  }
+
+  /// What was refused of a line that could be read, with the line that says it here. What is wrong with
+  /// the notebook, and not with the line, comes first.
+  package static func reworded(
+    _ fault: Diagnostic, of source: String, in table: CommandTable
+  ) -> Diagnostic {
+    let verb = source.prefix { $0 != " " }.utf8.count
+    guard fault.range.upperBound > verb || fault.hints.isEmpty,
+      let hints = LooseLine(source, in: table)?.hints(isRead: true)
+    else { return fault }
+    var fault = fault
+    fault.hints = hints
     return fault
   }
 

@@ -21,7 +21,9 @@ package enum PredictCommand {
     ],
     words: ["example"] + files + splits,
     options: ownOptions + CSVPrediction.options + [WorkConsent.option.definition],
-    completion: CommandCompletion(wordsBeforeFiles: files),
+    completion: CommandCompletion(
+      wordsBeforeFiles: files,
+      options: { options(of: $0.first) + [WorkConsent.option.name] }),
     touches: .reads, example: TrainCommand.definition.example + ["predict 0.5 -0.2"])
 
   private static let files = ["csv", "image", "images"]
@@ -121,22 +123,27 @@ package enum PredictCommand {
       to: nil, confidence: asked.confidence, decision: asked.decision, looks: nil)
   }
 
+  /// The names of the options of a form, by its first word.
+  private static func options(of word: String?) -> [String] {
+    let judging = [ConfidenceReader.confidence.name, DecisionReader.threshold.name]
+    return switch word {
+    case "csv":
+      judging + [list.name, TypedRow.unknown.name] + CSVPrediction.options.map(\.name)
+    case "image": judging
+    case "images": judging + [list.name]
+    case "example": judging + [EnsembleCommand.option.name]
+    case let word? where splits.contains(word):
+      judging + [list.name, EnsembleCommand.option.name]
+    default: judging + [EnsembleCommand.option.name, TypedRow.unknown.name]
+    }
+  }
+
   /// Refuses options that belong to another form.
   private static func checkOptions(
     of word: String?, _ arguments: Arguments
   ) throws(Diagnostic) {
-    let judging = [ConfidenceReader.confidence.name, DecisionReader.threshold.name]
     let reading = CSVPrediction.options.map(\.name)
-    let known: [String]
-    switch word {
-    case "csv": known = judging + [list.name, TypedRow.unknown.name] + reading
-    case "image": known = judging
-    case "images": known = judging + [list.name]
-    case "example": known = judging + [EnsembleCommand.option.name]
-    case let word? where splits.contains(word):
-      known = judging + [list.name, EnsembleCommand.option.name]
-    default: known = judging + [EnsembleCommand.option.name, TypedRow.unknown.name]
-    }
+    let known = options(of: word)
     for option in arguments.command.options
     where !known.contains(option.name.text) && option.name.text != WorkConsent.option.name {
       if option.name.text == list.name {

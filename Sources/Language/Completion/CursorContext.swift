@@ -25,6 +25,9 @@ package struct CursorContext: Hashable, Sendable {
   /// The options that are given already, before the cursor: of the call where it stands in one, else
   /// of the verb.
   package let given: [String]
+  /// Whether a formula that takes the rest of its line is whole before the word, so that an option may
+  /// stand behind it.
+  package let endsFormula: Bool
 
   /// The context of an offset in a source of one or several lines.
   ///
@@ -48,6 +51,7 @@ package struct CursorContext: Hashable, Sendable {
   private init(_ line: LineContext?, _ bytes: [UInt8], from start: Int) {
     place = line?.place ?? .verb
     given = line?.given ?? []
+    endsFormula = line?.endsFormula ?? false
     word = String(decoding: bytes[start...], as: UTF8.self)
     range = SourceRange(start, bytes.count)
   }

@@ -58,6 +58,24 @@ struct LineContext {
     }
   }
 
+  /// Whether a formula is whole behind which an option may stand: that of a verb, or of a binding.
+  var endsFormula: Bool {
+    guard !isComment, isSpaced, calls.isEmpty, line.count > 1, let first = line.first,
+      let last = line.last, last.kind != .fault(.openString), !LineContext.leadsOn(last),
+      !LineContext.joins(last)
+    else { return false }
+    switch LineForm(word: first.text, forms) {
+    case .binding: return line.count > 3
+    case .command(.formula): return true
+    default: return false
+    }
+  }
+
+  /// Whether a word stands between two values.
+  private static func joins(_ token: Token) -> Bool {
+    ["and", "or", "not"].contains { token.isWord($0) }
+  }
+
   private var bracketPlace: CursorContext.Place? {
     guard let call = calls.last else { return nil }
     guard let function = call.function else { return .formula }

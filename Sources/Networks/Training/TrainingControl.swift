@@ -27,6 +27,12 @@ public struct TrainingControl {
   /// which nobody looks, whose steps copy nothing.
   public var looks: ((() -> Network) -> Void)?
 
+  /// Gives what a training of a network such as this one comes to, where that is known and it need not
+  /// run; nil where nobody knows.
+  public var known: ((Network) -> TrainingResult?)?
+  /// Told what a training has come to that was not known; nil where nobody keeps it.
+  public var onResult: ((TrainingResult) -> Void)?
+
   /// Makes a control, by default one that watches nothing and never stops.
   public init(
     pool: ThreadPool? = nil, isInterrupted: @escaping () -> Bool = { false },

@@ -1,6 +1,7 @@
 /// An entry of a notebook that is written back into its file.
 package enum RevisedEntry: Sendable, Equatable {
-  /// It stands in the place of the file's entry of this index.
+  /// It stands in the place of the file's entry of this index among those that are played. The input
+  /// of a solution stays as it is, whatever it printed.
   case old(Int, NotebookEntry)
   /// It is new, and stands behind the one above it.
   case new(NotebookEntry)

@@ -10,7 +10,7 @@ struct Revision {
   /// The blocks of cells into which something was written.
   private var touched: Set<Int> = []
 
-  /// Nil where an entry can't be changed because the title stands in it.
+  /// Nil where an entry can't be changed because the title stands in it, or a solution.
   init?(of notebook: Notebook, _ entries: [RevisedEntry]) {
     lines = TextLine.lines(of: notebook.text)
     blocks = notebook.blocks
@@ -32,7 +32,7 @@ struct Revision {
     }
     add(waiting, after: last, before: nil)
     for index in places.indices where !kept.contains(index) {
-      if places[index].holdsTitle { return nil }
+      if places[index].holdsTitle || places[index].solved != nil { return nil }
       dropped.formUnion(places[index].lines)
     }
     dropEmptyFences(keeping: Set(kept.map { places[$0].block }))
@@ -52,6 +52,7 @@ struct Revision {
   /// Puts an entry in the place of another one; false where that can't be done.
   private mutating func put(_ entry: NotebookEntry, at place: EntryPlace) -> Bool {
     if entry == place.entry { return true }
+    if place.solved != nil { return entry.source == place.entry.source }
     switch (entry, place.cell) {
     case (.cell(let source, let output), let cell?):
       touched.insert(place.block)
@@ -180,6 +181,11 @@ extension NotebookCell {
 }
 
 extension NotebookEntry {
+  /// The input of a cell; nil for a note.
+  fileprivate var source: String? {
+    if case .cell(let source, _) = self { source } else { nil }
+  }
+
   fileprivate var isCell: Bool {
     if case .cell = self { true } else { false }
   }

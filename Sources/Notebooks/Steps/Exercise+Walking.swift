@@ -49,6 +49,7 @@ extension Exercise {
     case "hint": return .stay(hinting.next())
     case "solution":
       return .stay(.lines(solution.flatMap { Self.input($0.source) }))
+    case "check": return .stay(standing(in: session))
     case "", "next", "skip": break
     default: return .command
     }

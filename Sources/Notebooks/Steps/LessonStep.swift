@@ -14,6 +14,9 @@ package protocol LessonStep: Sendable {
   var awaitsCells: Bool { get }
   /// Whether something is to be done here that can be done rightly or wrongly.
   var isJudged: Bool { get }
+  /// What the student has said to it and that is still to come back to; nil for nothing. It is kept with
+  /// the place in the lesson, and put in again.
+  var kept: String? { get set }
   /// All texts of it that a student may read, in Markdown.
   var texts: [PlacedText] { get }
 
@@ -57,6 +60,11 @@ extension LessonStep {
 
   /// No: nothing is right or wrong at it.
   package var isJudged: Bool { false }
+  /// Nothing: most steps are done with when they are passed.
+  package var kept: String? {
+    get { nil }
+    set {}
+  }
 
   /// Nothing, where no cells are waited for.
   package func contrast(from before: some StepSession, to now: some StepSession) -> StepText? {

@@ -29,13 +29,19 @@ package struct Plot: Sendable {
   /// Whether it shows the network as it is at one moment, and so can show other moments of its
   /// training.
   let showsMoment: Bool
+  /// Whether it asks a network about the examples, though it shows no moment of its training.
+  let judges: Bool
   private let drawBeside: DrawBeside?
+
+  /// Whether its work can be more than is done unasked.
+  var canLast: Bool { trains || showsMoment || judges }
 
   /// A picture of several charts, or with a table or remarks.
   init(
     named name: String, values: ClosedRange<Int> = 0...0, example: String = "",
     names: [NameKind] = [], options: [OptionDefinition] = [], trains: Bool = false,
-    showsMoment: Bool = false, beside: DrawBeside? = nil, draw: @escaping Draw
+    showsMoment: Bool = false, judges: Bool = false, beside: DrawBeside? = nil,
+    draw: @escaping Draw
   ) {
     self.name = name
     self.names = names
@@ -44,6 +50,7 @@ package struct Plot: Sendable {
     self.options = options + (showsMoment ? [TrainingMoments.option.definition] : [])
     self.trains = trains
     self.showsMoment = showsMoment
+    self.judges = judges
     self.draw = draw
     drawBeside = beside
   }

@@ -13,9 +13,9 @@ package enum PlotCommand {
     forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, form: .argumentsWithNumberLists,
     words: PlotTable.words, names: PlotTable.all.map(\.name),
     options: PlotTable.options + [WorkConsent.option.definition],
-    completion: CommandCompletion(kindsFollowing: { first in
-      PlotTable.all.first { $0.name == first }?.names ?? []
-    }),
+    completion: CommandCompletion(
+      kindsFollowing: { first in PlotTable.all.first { $0.name == first }?.names ?? [] },
+      options: PlotTable.options(behind:)),
     example: TrainCommand.definition.example + ["plot loss"])
 
   /// The verb, for the table of all verbs.

@@ -26,6 +26,16 @@ package enum PlotTable {
       + options.filter { !order.contains($0.name) }
   }()
 
+  /// The options of the plot whose name stands behind the verb, or begins so; none before it.
+  static func options(behind words: [String]) -> [String]? {
+    let named = all.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+    let meant =
+      named.map { [$0] }
+      ?? all.filter { !words.isEmpty && $0.words.starts(with: words) }
+    return meant.flatMap { $0.options.map(\.name) }
+      + (meant.contains(where: \.canLast) ? [WorkConsent.option.name] : [])
+  }
+
   /// The names of the options as help lists them; one that is not among them comes last.
   private static let order = [
     "parts", "dropout", "epochs", "steps", "rate", "low", "high", "derivative", "class", "unit",

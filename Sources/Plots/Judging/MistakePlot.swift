@@ -18,7 +18,7 @@ enum MistakePlot {
 
   static let wrong = Plot(
     named: "wrong", values: 0...1, example: " validation",
-    options: [list.definition, DecisionReader.threshold.definition]
+    options: [list.definition, DecisionReader.threshold.definition], judges: true
   ) {
     (execution, arguments) throws(Diagnostic) in
     let (examples, _) = try judged(execution, arguments, isDecided: true)
@@ -26,7 +26,8 @@ enum MistakePlot {
   }
 
   static let unsure = Plot(
-    named: "unsure", values: 0...1, example: " validation", options: [list.definition]
+    named: "unsure", values: 0...1, example: " validation", options: [list.definition],
+    judges: true
   ) {
     (execution, arguments) throws(Diagnostic) in
     let (examples, areProbabilities) = try judged(execution, arguments)

@@ -44,9 +44,25 @@ package struct CheckReport: Report {
   /// 4.2 points"; nil where no numbers were compared.
   package var shares: String? {
     guard case .numbers(let left, let right)? = sides, let margin else { return nil }
-    let points = NumberText.significant(margin.magnitude * 100, digits: 3)
+    let points = points(between: left, and: right, margin)
     return "\(share(left)), wanted \(Self.words[comparison] ?? comparison) \(share(right)) · "
       + "off by \(points) \(points == "1" ? "point" : "points")"
+  }
+
+  /// The difference of two percentages with no more places than these are shown with, unless nothing
+  /// would be left of it.
+  private func points(between left: Double, and right: Double, _ margin: Double) -> String {
+    let places = [left, right].map { Self.places(of: percentage($0)) }.max() ?? 0
+    let digits = NumberText.fixed(margin.magnitude * 100, places: places)
+    guard Double(digits) != 0 else {
+      return NumberText.significant(margin.magnitude * 100, digits: 1)
+    }
+    return digits.contains(".")
+      ? String(digits.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed()) : digits
+  }
+
+  private static func places(of text: String) -> Int {
+    text.firstIndex(of: ".").map { text.distance(from: $0, to: text.endIndex) - 1 } ?? 0
   }
 
   private static let words = [
@@ -54,7 +70,11 @@ package struct CheckReport: Report {
   ]
 
   private func share(_ value: Double) -> String {
-    "\(NumberText.significant(value * 100, digits: 3))%"
+    "\(percentage(value))%"
+  }
+
+  private func percentage(_ value: Double) -> String {
+    NumberText.significant(value * 100, digits: 3)
   }
 
   package var document: Document {

@@ -49,10 +49,18 @@ package struct ComparisonCurves {
         trial.label,
         points: trial.result.history.records.map { Point(Double($0.epoch), value($0)) })
     }
-    let ends = series.map { "\($0.name) \(text($0.points.last?.y ?? 0))" }
+    let ends = trials.map { trial in
+      let records = trial.result.history.records
+      guard let epoch = trial.result.restoredEpoch,
+        let kept = records.last(where: { $0.epoch == epoch })
+      else { return "\(trial.label) \(text(records.last.map(value) ?? 0))" }
+      return "\(trial.label) \(text(value(kept))) (epoch \(epoch))"
+    }
+    let isRestored = trials.contains { $0.result.restoredEpoch != nil }
     return LineChart(
       title: name, xAxis: Axis("epoch"), yAxis: Axis(name, format: format), series: series,
-      caption: "\(name) at the end: \(ends.joined(separator: " · "))")
+      caption: "\(name) \(isRestored ? "of the weights that are kept" : "at the end"): "
+        + ends.joined(separator: " · "))
   }
 
   /// "training points on the wrong side: plain 1.7% · l2=0.01 10.0%"

@@ -1,4 +1,5 @@
 package import Charts
+import TensorEngine
 package import Workbench
 
 /// What `print` computed: a formula, its value, and the functions that it calls.
@@ -41,6 +42,16 @@ package struct PrintedReport: Report {
     self.value = value
     self.functions = functions
     self.digits = digits
+  }
+
+  /// The only number of the value, and how `print` shows a number; nil where it has several or none.
+  package var single: (number: Double, text: String)? {
+    switch value {
+    case .number(let number): (number, QuantityText.text(value, digits: digits))
+    case .matrix(let matrix) where matrix.rows == 1 && matrix.columns == 1:
+      (matrix[0, 0], QuantityText.text(.number(matrix[0, 0]), digits: digits))
+    case .matrix, .truth, .word: nil
+    }
   }
 
   package var document: Document { Document([QuantityText.block(value, digits: digits)]) }

@@ -8,6 +8,9 @@ package struct LayerReport: Report {
   package let layer: LayerSummary
   /// Whether there are layers that have learned something, which stays.
   package let hasLearned: Bool
+  /// Its parameters that stay as they were learned in the layer before it, though it says that they
+  /// begin otherwise.
+  package var keptBeginnings: [String] = []
 
   /// Puts together what was done.
   package init(_ layer: LayerSummary, hasLearned: Bool) {
@@ -17,6 +20,11 @@ package struct LayerReport: Report {
 
   package var document: Document {
     var document = Document([.facts(facts)])
+    if !keptBeginnings.isEmpty {
+      let names = keptBeginnings.joined(separator: " and ")
+      document.blocks.append(
+        .text("Its \(names) stays as it was learned: how it begins counts for initialize."))
+    }
     if hasLearned {
       document.blocks.append(
         .text("What the other layers learned stays; initialize draws all weights anew."))

@@ -12,6 +12,8 @@ package struct PenaltyReport: Report {
   package let settings: TrainingSettings
   /// The number of training examples.
   package let examples: Int
+  /// What the last epoch of the training had; nil before one.
+  package let trained: EpochRecord?
 
   /// Measures the weights of a network under the settings of its last training.
   package init(of hand: NetworkInHand, examples: Int) {
@@ -20,6 +22,7 @@ package struct PenaltyReport: Report {
     parameters = hand.network.parameterPenalties(under: settings.penalty(examples: examples))
     self.settings = settings
     self.examples = examples
+    trained = hand.history.records.last
   }
 
   /// What all parameters together add to the loss.
@@ -28,12 +31,24 @@ package struct PenaltyReport: Report {
   package var document: Document {
     var blocks: [Block] = [.table(table)]
     blocks += PenaltyText(settings: settings, examples: examples).sentences.map { .text($0) }
+    if let mean { blocks.append(.text(mean)) }
     if total == 0 {
       blocks.append(
         .text("Nothing is penalized: train l2=0.01 or add dense 8 tanh l2=0.01 does."))
     }
     return Document(blocks)
   }
+
+  /// Why the line of the training has another figure; nil where it has this one.
+  private var mean: String? {
+    guard let trained, trained.penalty != 0, TrainingText.number(trained.penalty) != shown(total)
+    else { return nil }
+    return "train says \(TrainingText.number(trained.penalty)): the mean over the steps of epoch "
+      + "\(trained.epoch), while the weights moved. The table has the weights as they are now."
+  }
+
+  /// As the line of a training shows it.
+  private func shown(_ value: Double) -> String { TrainingText.number(value) }
 
   package var explanation: Explanation {
     let most = parameters.max { $0.value < $1.value }

@@ -69,7 +69,8 @@ extension NotebookSession {
 
   /// The one option that can stand behind a formula, where it was begun.
   private func consent(_ context: CursorContext) -> [Candidate] {
-    context.word.isEmpty ? [] : [Self.name(of: WorkConsent.option.definition)]
+    context.endsFormula && !context.given.contains(WorkConsent.option.name)
+      && !context.word.isEmpty ? [Self.name(of: WorkConsent.option.definition)] : []
   }
 
   private func arguments(
@@ -85,13 +86,14 @@ extension NotebookSession {
       if words.count == 1, completion.wordsBeforeFiles.contains(first) {
         candidates += names(.files, context)
       }
-      if let allowed = completion.options(first) {
-        options = options.filter { allowed.contains($0.name) }
-      }
     } else {
       candidates = described(
         definition.words + completion.names(state, vocabulary.table), of: definition)
       candidates += completion.kinds.flatMap { names($0, context) }
+    }
+    // Before any word an option may still be of any of them.
+    if !words.isEmpty, let allowed = completion.options(words) {
+      options = options.filter { allowed.contains($0.name) }
     }
     candidates += rests(of: definition, after: words)
     return candidates

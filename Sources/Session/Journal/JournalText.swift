@@ -129,7 +129,7 @@ package struct JournalText: Sendable {
   }
 
   /// A text on one line: `\n` stands for a line's end and `\\` for a backslash.
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "\\": result += "\\\\"
@@ -139,7 +139,7 @@ package struct JournalText: Sendable {
     }
   }
 
-  private static func unescaped(_ text: String) -> String {
+  static func unescaped(_ text: String) -> String {
     var isEscaped = false
     return text.unicodeScalars.reduce(into: "") { result, scalar in
       if !isEscaped, scalar == "\\" {

@@ -82,7 +82,7 @@ extension NotebookSession {
     let rest = Array(repeating: "", count: record.cells - same.count)
     file = NotebookFile(
       path: record.path, digest: record.digest, sources: same + rest,
-      manuscript: Manuscript(notebook, becoming: same, in: self))
+      manuscript: Manuscript(notebook, becoming: same, of: record.cells, in: self))
     savedFiles.insert(record.path)
   }
 }

@@ -7,6 +7,7 @@
 /// 3. `answer N tries T LINE` tells how the student went on behind step N, at which something is asked:
 ///    by LINE, nothing for the return key alone, after T answers. `tried N of K cells` begins what they
 ///    had tried by then and the lesson did not go on from.
+/// 4. `said N TEXT`, before all of these, is what the student has predicted at step N.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
@@ -24,16 +25,18 @@ package struct LessonProgress: Equatable, Sendable {
   let own: [Int: OwnCells]
   /// How the student went on behind steps that ask, by the step's index.
   let answers: [Int: StepRecord]
+  /// What the student has predicted, by the step's index.
+  let said: [Int: String]
 
   /// Whether nothing of the lesson is left.
   package var isAtEnd: Bool { done == of }
 
   init(
     digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells],
-    answers: [Int: StepRecord] = [:]
+    answers: [Int: StepRecord] = [:], said: [Int: String] = [:]
   ) {
     (self.digest, self.done, self.of, self.place) = (digest, done, of, place)
-    (self.own, self.answers) = (own, answers)
+    (self.own, self.answers, self.said) = (own, answers, said)
   }
 
   /// Reads it; nil for a text that is none.
@@ -46,8 +49,12 @@ package struct LessonProgress: Equatable, Sendable {
     else { return nil }
     var own: [Int: OwnCells] = [:]
     var answers: [Int: StepRecord] = [:]
+    var said: [Int: String] = [:]
     while let line = lines.next() {
-      if let words = line.word(behind: "answer") {
+      if let words = line.word(behind: "said") {
+        guard let (step, text) = Self.said(words) else { return nil }
+        said[step] = text
+      } else if let words = line.word(behind: "answer") {
         guard let (step, record) = Self.answer(words) else { return nil }
         answers[step] = record
       } else if let (step, made) = Self.cells(line.word(behind: "step"), &lines) {
@@ -60,7 +67,14 @@ package struct LessonProgress: Equatable, Sendable {
         return nil
       }
     }
-    self.init(digest: digest, done: done, of: of, place: place, own: own, answers: answers)
+    self.init(digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said)
+  }
+
+  /// "12 b"
+  private static func said(_ words: String) -> (step: Int, text: String)? {
+    let parts = words.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let step = Int(parts[0]), step >= 0 else { return nil }
+    return (step, JournalText.unescaped(String(parts[1])))
   }
 
   /// "12 of 20 cells", and what stands behind it.
@@ -90,6 +104,9 @@ package struct LessonProgress: Equatable, Sendable {
   /// It as text.
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
+    for (step, words) in said.sorted(by: { $0.key < $1.key }) {
+      text += "said \(step) \(JournalText.escaped(words))\n"
+    }
     for (step, made) in own.sorted(by: { $0.key < $1.key }) {
       text += "step \(step)" + Self.text(of: made)
     }

@@ -122,8 +122,12 @@ extension LessonWalk {
     var copy = self
     copy.goBack(to: 0)
     let arrival = copy.go(to: min(progress.done, steps.count), as: progress.own, control)
+    guard arrival != .interrupted else { return arrival }
+    for (index, words) in progress.said where copy.steps.indices.contains(index) {
+      copy.keepSaid(words, atStep: index)
+    }
     copy.answers = progress.answers.filter { $0.key < copy.index }
-    if arrival != .interrupted { self = copy }
+    self = copy
     return arrival
   }
 
@@ -167,6 +171,7 @@ extension LessonWalk {
   /// What is kept of the walk.
   package func progress(digest: UInt64) -> LessonProgress {
     LessonProgress(
-      digest: digest, done: index, of: steps.count, place: place, own: own, answers: answers)
+      digest: digest, done: index, of: steps.count, place: place, own: own, answers: answers,
+      said: said)
   }
 }

@@ -64,6 +64,32 @@ extension LessonWalk {
     }
   }
 
+  /// What the student has said to steps that are done, by the step's index.
+  var said: [Int: String] {
+    var said: [Int: String] = [:]
+    for (index, step) in steps[..<index].enumerated() {
+      if case .own(let step) = step { said[index] = step.kept }
+    }
+    return said
+  }
+
+  /// Puts in again what the student once said to a step.
+  mutating func keepSaid(_ words: String, atStep index: Int) {
+    guard case .own(var step) = steps[index] else { return }
+    step.kept = words
+    steps[index] = .own(step)
+  }
+
+  /// Whether lines run where the student passes the step that comes next.
+  package var hasSolution: Bool {
+    if case .own(let step) = nextStep { !step.solution.isEmpty } else { false }
+  }
+
+  /// How many cells of the student's own stand beside the lesson, and stay behind when it goes on.
+  package var triedCount: Int {
+    branch == nil ? 0 : OwnCells(from: lesson, to: session).cells.count
+  }
+
   /// What the student had predicted beside what came, behind the step that was taken last.
   package var contrast: [StepText] {
     settledPredictions.compactMap { prediction in

@@ -156,7 +156,8 @@ enum Interpreter {
       execution.noteInterruption()
       if let message = execution.interruption { return .interrupted(message) }
       if execution.consents.isDeclined { return .refused(error) }
-      return .cell(Cell(source: script.source, result: .failure(error), state: state))
+      let fault = ForeignLine.reworded(error, of: script.source, in: table)
+      return .cell(Cell(source: script.source, result: .failure(fault), state: state))
     }
   }
 

@@ -40,9 +40,9 @@ extension NotebookSession {
       if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
       let text = Transcript.standard.output(of: cell).joined(separator: "\n")
       guard case .reports(let reports) = cell.result,
-        case .number(let number)? = (reports.first as? PrintedReport)?.value
+        let report = reports.first as? PrintedReport
       else { return .other(text) }
-      return .number(number, text: text)
+      return report.single.map { .number($0.number, text: $0.text) } ?? .other(text)
     case .refused(let diagnostic): return .refused(diagnostic.reason)
     case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .view, .quit:
       return .other("")

@@ -120,7 +120,7 @@ package struct NotebookSession: Sendable {
           return outcome
         }
       } catch {
-        return .refused(error)
+        return .refused(ForeignLine.reworded(error, of: script.source, in: vocabulary.table))
       }
     }
     switch run(script, from: state, control) {

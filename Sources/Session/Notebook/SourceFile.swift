@@ -28,6 +28,10 @@ package struct SourceFile: Sendable {
 
   /// The cells, in order; prose of a notebook comes as notes.
   package let cells: [ReadCell]
+  /// What a replay runs: the cells, and the solutions of exercises in their places.
+  package let played: [ReadCell]
+  /// Whether there are solutions among them.
+  package let hasSolutions: Bool
   /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
   package let seed: UInt64?
   /// The notebook; nil for a script.
@@ -44,6 +48,7 @@ package struct SourceFile: Sendable {
     digest = ContentMark.of(bytes)
     guard path.hasSuffix(".md") else {
       cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
+      (played, hasSolutions) = (cells, false)
       seed = nil
       notebook = nil
       return
@@ -51,11 +56,17 @@ package struct SourceFile: Sendable {
     let notebook = try Notebook(bytes: bytes, name: path)
     self.notebook = notebook
     seed = notebook.frontMatter.seed ?? 0
-    cells = notebook.entries.map { entry in
-      switch entry {
-      case .note(let text): (Script(parsing: Self.note(text), forms: forms), nil)
-      case .cell(let source, let output): (Script(parsing: source, forms: forms), output)
-      }
+    let entries = notebook.played
+    let played = entries.map { Self.read($0.entry, forms) }
+    self.played = played
+    hasSolutions = entries.contains(where: \.isSolution)
+    cells = entries.indices.filter { !entries[$0].isSolution }.map { played[$0] }
+  }
+
+  private static func read(_ entry: NotebookEntry, _ forms: CommandForms) -> ReadCell {
+    switch entry {
+    case .note(let text): (Script(parsing: Self.note(text), forms: forms), nil)
+    case .cell(let source, let output): (Script(parsing: source, forms: forms), output)
     }
   }
 

@@ -81,7 +81,7 @@ public struct Fit: Sendable {
       network: variant.network, examples: examples, trainingRows: training,
       validationRows: variant.settings.watchesValidation ? judging : [],
       settings: variant.settings
-    ).run(control: control).network
+    ).result(control: control).network
     var score = Score(
       training: try network.evaluate(examples, rows: training, pool: control.pool),
       judging: try network.evaluate(examples, rows: judging, pool: control.pool),

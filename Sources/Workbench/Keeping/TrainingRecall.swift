@@ -9,6 +9,7 @@ package final class TrainingRecall: Sendable {
     var count = 0
     var taken = 0
     var results: [(place: Int, training: KeptTraining)] = []
+    var batches: [(place: Int, batch: KeptBatch)] = []
   }
 
   private let store: ResultStore
@@ -26,7 +27,11 @@ package final class TrainingRecall: Sendable {
   }
 
   /// How many trainings were known.
-  package var taken: Int { content.withLock { $0.taken } }
+  package var taken: Int {
+    content.withLock { content in
+      content.batches.reduce(content.taken) { $0 + $1.batch.taken }
+    }
+  }
 
   /// What the next training of the cell comes to, of a network such as this one; nil where it is not
   /// known.
@@ -43,6 +48,20 @@ package final class TrainingRecall: Sendable {
     return kept.result
   }
 
+  /// What is known of some trainings that run side by side, and are kept together; nil for more than
+  /// are kept.
+  package func batch(of count: Int) -> KeptBatch? {
+    guard (1...KeptBatch.mostTrainings).contains(count) else { return nil }
+    let place = content.withLock { content in
+      content.count += 1
+      return content.count
+    }
+    let known = Self.name(of: key, place, of: "batch").flatMap(store.read)
+    let batch = KeptBatch(of: count, heldBytes: heldBytes, reading: known)
+    content.withLock { $0.batches.append((place, batch)) }
+    return batch
+  }
+
   /// Takes what the training that was asked for last has come to.
   package func keep(_ result: TrainingResult) {
     let kept = KeptTraining(result, heldBytes: heldBytes)
@@ -55,16 +74,24 @@ package final class TrainingRecall: Sendable {
       guard let name = Self.name(of: key, place), let bytes = training.encoded else { continue }
       store.write(name, bytes)
     }
+    for (place, batch) in content.withLock({ $0.batches }) {
+      guard let name = Self.name(of: key, place, of: "batch"), let bytes = batch.encoded else {
+        continue
+      }
+      store.write(name, bytes)
+    }
   }
 
-  private static func name(of key: ContentDigest, _ place: Int) -> String? {
-    ContentDigest(of: [key.bytes, Array("training \(place)".utf8)])?.hexadecimal
+  private static func name(
+    of key: ContentDigest, _ place: Int, of kind: String = "training"
+  ) -> String? {
+    ContentDigest(of: [key.bytes, Array("\(kind) \(place)".utf8)])?.hexadecimal
   }
 }
 
 extension Network {
   /// Whether another network has the same layers with parameters of the same shapes.
-  fileprivate func hasSameParts(as other: Network) -> Bool {
+  func hasSameParts(as other: Network) -> Bool {
     name == other.name && inputShape == other.inputShape
       && summaries.map(\.text) == other.summaries.map(\.text)
       && parameters.map { $0.tensors.map(\.shape) }

@@ -14,6 +14,10 @@ enum CallError: Error, CustomStringConvertible {
   case lessonIsThere(path: String)
   /// No session ended without being saved; these journals may not be read, each with the reason.
   case nothingToRecover([String])
+  /// Of so many sessions that ended without being saved, none has this number.
+  case noLostSession(Int, of: Int)
+  /// So many sessions may be meant.
+  case severalLostSessions(Int)
 
   var description: String {
     switch self {
@@ -33,6 +37,11 @@ enum CallError: Error, CustomStringConvertible {
       "\(path) is there already, and stays as it is"
     case .nothingToRecover(let refusals):
       (["there is no session to recover"] + refusals).joined(separator: "; ")
+    case .noLostSession(let number, let count):
+      "there is no lost session \(number): overfit --recover list shows \(count)"
+    case .severalLostSessions(let count):
+      "\(count) lost sessions may be meant: overfit --recover list numbers them, "
+        + "overfit --recover drop all drops all"
     }
   }
 }

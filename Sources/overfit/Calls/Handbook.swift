@@ -16,7 +16,7 @@ enum Handbook {
   static let calls = [
     Entry("overfit", "the notebook; from a pipe, runs the lines it reads"),
     Entry("overfit FILE.md", "opens a notebook, to go on in it"),
-    Entry("overfit --recover", "has a session back that ended without being saved"),
+    Entry("overfit --recover", "has a lost session back; --recover drop forgets it"),
     Entry("overfit learn [LESSON]", "lists the lessons, or walks through one"),
     Entry("overfit run FILE", "runs a script or a notebook"),
     Entry("overfit replay PATH...", "runs notebooks again and shows what differs"),
@@ -26,6 +26,11 @@ enum Handbook {
   /// What is left of the calls, for which the page of help has no room.
   static let otherCalls = [
     Entry("overfit learn cards [LESSON]", "asks flash cards, those of all lessons or of one"),
+    Entry("overfit --recover list", "numbers the sessions that ended without being saved"),
+    Entry("overfit --recover N", "has the one of this number back"),
+    Entry(
+      "overfit --recover drop [N... | all]",
+      "forgets the only one, those of these numbers, or all of them"),
     Entry("overfit replay --update [--accept-errors] PATH...", "and writes it into them"),
     Entry(
       "overfit check --seeds N PATH...",

@@ -24,8 +24,8 @@ struct PromptCall: Call {
       StandardStream.output.sendRows(page)
       return .success
     }
-    if let word = words.first { return try opened(word) }
     if own.recover { return try recovered() }
+    if let word = words.first { return try opened(word) }
     guard Terminal().isAttended else {
       return converse(NotebookConversation(SessionSettings(options)), journal: nil)
     }
@@ -42,7 +42,6 @@ struct PromptCall: Call {
     if let other = words.dropFirst().first {
       throw ValidationError("one notebook is opened, and not \(other.cleaned(.text)) too")
     }
-    if own.recover { throw ValidationError("--recover opens no notebook: leave \(word) out") }
     if options.seed != nil {
       throw ValidationError("a notebook goes on with the seed that it has: leave --seed out")
     }
@@ -55,17 +54,26 @@ struct PromptCall: Call {
     return converse(conversation, journal: journals.map { Journal(in: $0) })
   }
 
-  /// Takes up the session that ended last without being saved.
+  /// Takes up a session that ended without being saved, or lists or drops such sessions.
   private func recovered() throws -> ExitStatus {
+    let call = try LostSessionsCall(words)
+    guard let journals = JournalFolder() else { throw CallError.nothingToRecover([]) }
+    switch call {
+    case .takeUp(let number): return try takeUp(number, in: journals)
+    case .list: StandardStream.output.sendRows(try LostSessions(in: journals).list())
+    case .drop(let dropped):
+      StandardStream.output.sendRows(try LostSessions(in: journals).drop(dropped))
+    }
+    return .success
+  }
+
+  private func takeUp(_ number: Int?, in journals: JournalFolder) throws -> ExitStatus {
     guard Terminal().isAttended else { throw ValidationError("--recover needs a terminal") }
     if options.seed != nil {
       throw ValidationError(
         "--recover goes on with the seed that the session had: leave --seed out")
     }
-    let journals = JournalFolder()
-    guard let journals, let (lost, text) = journals.newestLost() else {
-      throw CallError.nothingToRecover(journals?.refusals() ?? [])
-    }
+    let (lost, text) = try LostSessions(in: journals).session(number)
     let (conversation, journal) = Recovery(options).run(lost, text, in: journals)
     return converse(conversation, journal: journal)
   }

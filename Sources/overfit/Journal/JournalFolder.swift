@@ -28,14 +28,12 @@ struct JournalFolder {
     StateFolder.names(in: path, endingWith: JournalFolder.ending).sorted(by: >)
   }
 
-  /// The newest journal of a session that ended without being saved, with what can be read in it.
-  func newestLost() -> (journal: LostJournal, text: JournalText)? {
-    lost().lazy.compactMap { journal in journal.text().map { (journal, $0) } }.first
-  }
+  /// Whether there is no journal, of no session.
+  var isEmpty: Bool { names.isEmpty }
 
   /// The journals of sessions that ended without being saved, the newest first. Those in which
   /// nothing is lost are taken away on the way.
-  private func lost() -> [LostJournal] {
+  func lost() -> [LostJournal] {
     var lost: [LostJournal] = []
     for name in names {
       guard let file = try? JournalFile("\(path)/\(name)") else { continue }
@@ -54,10 +52,9 @@ struct JournalFolder {
     let lost = lost()
     guard let newest = lost.first else { return nil }
     let cells = newest.cells == 1 ? "1 cell" : "\(newest.cells) cells"
-    let have = "overfit --recover has it back"
     return lost.count == 1
-      ? "a session of \(cells) ended without being saved: \(have)"
-      : "\(lost.count) sessions ended without being saved, the last of \(cells): \(have)"
+      ? "a lost session of \(cells): overfit --recover, or --recover drop to forget it"
+      : "\(lost.count) lost sessions, the last of \(cells): overfit --recover, --recover list or drop"
   }
 
   /// The journals that are left alone for what they are, each with the reason.

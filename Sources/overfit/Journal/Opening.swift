@@ -27,9 +27,10 @@ struct Opening {
       [
         NotebookConversation.greeting(seed: settings.seed), notice,
         "\(holds); Ctrl-C keeps what is whole",
+        file.hasSolutions ? "its exercises are solved as a replay solves them" : nil,
       ].compactMap { $0 }.joined(separator: "\n"))
-    for index in file.cells.indices {
-      let source = file.cells[index].script.source
+    for index in file.played.indices {
+      let source = file.played[index].script.source
       let stop = cells.run(source, in: &session) { (session, control) throws(RecoveryStop) in
         try session.open(index, of: file, control: control)
       }

@@ -57,6 +57,13 @@ struct ResultFolder {
     for path in own.withLock({ $0 }) { unlink(path) }
   }
 
+  /// Takes all files away: there is no session that they could be of.
+  func removeAll() {
+    for name in StateFolder.names(in: path, endingWith: ResultFolder.ending) {
+      unlink("\(path)/\(name)")
+    }
+  }
+
   private func file(_ name: String) -> String { "\(path)/\(name)\(ResultFolder.ending)" }
 
   private func read(_ name: String) -> [UInt8]? {

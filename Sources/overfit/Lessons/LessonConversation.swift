@@ -76,7 +76,8 @@ struct LessonConversation: Excursion {
       return arrival(after: [], page)
     case .passed(let text):
       keeper?.keepCards(passedIn: walk)
-      return advance(typed, after: self.page.lines(text, page), page, control)
+      let (said, left) = (self.page.lines(text, page), LessonPage.leftBehind(walk.triedCount))
+      return advance(typed, after: walk.hasSolution ? left + said : said + left, page, control)
     case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
       return advance(typed, after: [], page, control)
     case .command, nil:

@@ -153,6 +153,15 @@ extension LessonPage {
       ]))
   }
 
+  /// That cells of the student's own stay behind; nothing where there are none.
+  static func leftBehind(_ count: Int) -> [String] {
+    count == 0
+      ? []
+      : [
+        "The lesson goes on without the \(count == 1 ? "cell" : "\(count) cells") that you tried here."
+      ]
+  }
+
   /// What is said at the cell that needs the data.
   static func wayRound(_ missing: String) -> String {
     let other = missing == "mnist" ? "data digits" : "data and another name"

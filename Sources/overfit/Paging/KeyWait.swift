@@ -20,7 +20,11 @@ enum KeyWait {
   }
 
   /// Shows the line, waits, and takes the line away again.
-  static func answer(under line: String) -> Answer {
+  ///
+  /// - Parameter leavesText: Whether a letter is no key here, but begins a line for the prompt: it is
+  ///   given back, and all that is left is shown. What was typed before the page was there is such a
+  ///   line, or no answer.
+  static func answer(under line: String, leavesText: Bool = false) -> Answer {
     StandardStream.output.send(line)
     defer { StandardStream.output.send("\r\u{1B}[K") }
     var before = termios()
@@ -29,6 +33,7 @@ enum KeyWait {
     takeKeysOneByOne(before)
     Signals.beginWaiting(editing: false)
     defer { Signals.endWaiting() }
+    if leavesText, giveBackText(of: bytesThatAreThere()) { return .all }
     while true {
       if Signals.take(SIGINT) { return .quit }
       // The shell has had the terminal in between.
@@ -41,8 +46,28 @@ enum KeyWait {
       guard let count = StandardInput.take(&keys, limit: keys.count) else { continue }
       // Nobody is there any more.
       guard count > 0 else { return .quit }
+      if leavesText, giveBackText(of: keys[..<count]) { return .all }
       if let answer = answer(to: Array(keys[..<count])) { return answer }
     }
+  }
+
+  private static func bytesThatAreThere() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 256)
+    while StandardInput.hasMore(within: 0),
+      let count = StandardInput.take(&piece, limit: piece.count), count > 0
+    {
+      bytes += piece[..<count]
+    }
+    return bytes
+  }
+
+  /// Gives keys back that are letters, behind blanks and return keys; false where there are none.
+  private static func giveBackText(of keys: some Collection<UInt8>) -> Bool {
+    let text = keys.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+    guard let first = text.first, first > 0x20, first != 0x7F else { return false }
+    StandardInput.giveBack(text)
+    return true
   }
 
   private static func takeKeysOneByOne(_ mode: termios) {

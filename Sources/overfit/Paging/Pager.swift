@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// Shows what is longer than the screen in pages, and waits between them.
 ///
 /// What belongs together is a group, and stands on one page where it fits: a picture is seen whole
@@ -110,9 +104,7 @@ struct Pager {
 
   /// Waits; false where the rest is to come at once.
   private mutating func goesOn(_ line: String) -> Bool {
-    // What was typed before the page was there is no answer to it.
-    tcflush(STDIN_FILENO, TCIFLUSH)
-    let answer = KeyWait.answer(under: styled(line))
+    let answer = KeyWait.answer(under: styled(line), leavesText: true)
     used = 0
     return switch answer {
     case .page, .line, .back: true

@@ -27,7 +27,11 @@ private struct TypedCall: ParsableCommand {
     subcommands: [LearnCall.self, RunCall.self, ReplayCall.self])
 
   @OptionGroup var options: GlobalOptions
-  @OptionGroup var own: PromptOptions
+  // What stands behind it are words, which shells know as its values.
+  @Option(help: .of("overfit --recover"), completion: .list(LostSessionsCall.words))
+  var recover: String?
+  @Flag(help: .of("--man")) var man = false
+  @Option(help: .of("--completions")) var completions: Shell?
 }
 
 extension ArgumentHelp {

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -6,6 +8,16 @@
 
 /// Standard input, which is waited for together with the signals.
 enum StandardInput {
+  /// What was taken and is to be taken once more, before all that comes.
+  private static let returned = Mutex<[UInt8]>([])
+
+  private static var hasReturned: Bool { returned.withLock { !$0.isEmpty } }
+
+  /// Gives bytes back that were not meant for the one who took them.
+  static func giveBack(_ bytes: some Collection<UInt8>) {
+    returned.withLock { $0 = Array(bytes) + $0 }
+  }
+
   /// Waits until there are bytes or a signal comes, at the latest for so many milliseconds, or for
   /// ever; whether there are bytes, or their end.
   static func wait(within milliseconds: Int32 = -1) -> Bool {
@@ -22,12 +34,15 @@ enum StandardInput {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: Signals.wakeDescriptor, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waiting, nfds_t(waiting.count), milliseconds)
+    let hasReturned = hasReturned
+    poll(&waiting, nfds_t(waiting.count), hasReturned ? 0 : milliseconds)
+    if hasReturned { waiting[0].revents = Int16(POLLIN) }
     return waiting
   }
 
   /// Whether there are bytes, or their end, at the latest after so many milliseconds.
   static func hasMore(within milliseconds: Int32) -> Bool {
+    if hasReturned { return true }
     var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&waiting, 1, milliseconds) > 0
   }
@@ -43,6 +58,15 @@ enum StandardInput {
   /// Takes bytes that are there, at most `limit`. How many came: 0 at the end, nil where it is to
   /// be asked again.
   static func take(_ bytes: UnsafeMutableRawPointer, limit: Int) -> Int? {
+    let again = returned.withLock { returned in
+      let again = returned.prefix(limit)
+      returned.removeFirst(again.count)
+      return Array(again)
+    }
+    if !again.isEmpty {
+      bytes.copyMemory(from: again, byteCount: again.count)
+      return again.count
+    }
     let count = read(source, bytes, limit)
     if count < 0, errno == EINTR || errno == EAGAIN { return nil }
     return max(count, 0)

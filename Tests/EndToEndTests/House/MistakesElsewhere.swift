@@ -272,8 +272,6 @@ enum MistakesElsewhere {
     "cells are missing",
     "* comes to something else now",
     "a file of your own: save mine.md",
-    "* has exercises, which are no cells and would be lost",
-    "the prose of * can't be kept around these cells",
     "save another name writes cells and notes alone; save * overwrite=yes does so there",
     "a file changes no other cells than its own",
     "a cell needs a command",

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Steps that ask, in a pipe and at a terminal.
@@ -101,8 +102,104 @@ struct AskingLessonTests {
     terminal.send("print a + 1\r")
     try terminal.wait(for: "[2] print a + 1\n3\n")
     terminal.send("3\r")
+    // What was tried beside a question stays behind, which is said.
+    try terminal.wait(for: "The lesson goes on without the cell that you tried here.")
     try terminal.wait(for: "Will it grow?")
     terminal.send("back\r")
     try terminal.wait(for: "How much is *one* more?")
+  }
+
+  @Test("what was predicted stands beside what came, though the lesson was left in between")
+  func predicted() throws {
+    try home.write(Self.lesson, to: "sums.md")
+    let start = {
+      PseudoTerminal(
+        ["learn", home.path + "/sums.md"], home: home, environment: ["NO_COLOR": "1"])
+    }
+    let terminal = start()
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\r")
+    try terminal.wait(for: "Type a number")
+    terminal.send("3\r")
+    try terminal.wait(for: "Will it grow?")
+    terminal.send("b\r")
+    try terminal.wait(forLine: "[2] let a = 4")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    let again = start()
+    try again.wait(for: "you were at cell 4 of 5")
+    again.send("\r")
+    try again.wait(forLine: "[2] let a = 4")
+    again.send("\r")
+    try again.wait(for: "You predicted: no\nWhat came: yes (2 before, 4 now)")
+  }
+
+  @Test("a bare check checks the exercise")
+  func check() throws {
+    try home.write(SumsLesson.text, to: "sums.md")
+    let program = try Program(
+      ["learn", home.path + "/sums.md"], input: "\n\ncheck\nlet a = 13\ncheck\nquit\n", home: home)
+    #expect(!program.output.contains("check needs"))
+    #expect(program.output.components(separatedBy: "[ ] ").count == 3)
+    #expect(program.output.components(separatedBy: "[x] ").count == 7)
+  }
+}
+
+/// Lines that are typed while a page waits.
+@Suite("A line typed at a page of a lesson", .serialized, .timeLimit(.minutes(15)))
+struct TypedAtPageTests {
+  private let home = TemporaryFolder()
+  private let wait = "-- the return key goes on --"
+
+  private func terminal(_ home: TemporaryFolder) throws -> PseudoTerminal {
+    try home.write(
+      """
+      # Pages
+
+      ```overfit
+      > for n in 1..9
+      .   print n
+      . end
+      ```
+
+      A first paragraph.
+
+      A second paragraph.
+
+      ```overfit
+      > print 3
+      ```
+
+      """, to: "pages.md")
+    let terminal = PseudoTerminal(
+      ["learn", home.path + "/pages.md"], home: home, environment: ["NO_COLOR": "1"], rows: 12)
+    try terminal.wait(for: "end")
+    return terminal
+  }
+
+  @Test("is the line that runs next, letters that are keys elsewhere too")
+  func typed() throws {
+    let terminal = try terminal(home)
+    terminal.send("\r")
+    try terminal.wait(for: "a page") { $0.currentLine == wait }
+    terminal.send("query = 1\r")
+    try terminal.wait(for: "[2] query = 1\n")
+    try terminal.wait(forLine: "[3] print 3")
+    #expect(terminal.screen.description.contains("A second paragraph."))
+    terminal.send("print 70 + 7\r")
+    try terminal.wait(for: "\n77\n")
+  }
+
+  @Test("is that too where it came before the page was there, and return keys alone are nothing")
+  func ahead() throws {
+    let terminal = try terminal(home)
+    terminal.send("\r\r")
+    try terminal.wait(for: "a page") { $0.currentLine == wait }
+    terminal.send("\r")
+    try terminal.wait(forLine: "[2] print 3")
+    let second = TemporaryFolder()
+    let other = try self.terminal(second)
+    other.send("\r\rprint 70 + 7\r")
+    try other.wait(for: "\n77\n")
   }
 }

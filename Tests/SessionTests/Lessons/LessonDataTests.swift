@@ -54,7 +54,7 @@ struct LessonDataTests {
   @Test("a way on stops before data that are not here")
   func stopped() throws {
     var walk = LessonWalk(try Notebook(text: Self.text, name: "d.md"), settings: .testing())
-    let end = LessonProgress(digest: 1, done: 4, of: 4, place: "", own: [:])
+    let end = LessonProgress(digest: 1, done: 4, of: 4, place: "", own: [:], said: [:])
     let arrival = walk.goOn(to: end)
     #expect(arrival == .stopped("mnist is not on this machine"))
     #expect(walk.session.cells.map(\.source) == ["seed 1"])

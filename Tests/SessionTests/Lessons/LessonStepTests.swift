@@ -108,6 +108,42 @@ struct LessonStepTests {
       ])
   }
 
+  @Test("what was predicted is kept with the place")
+  func keptPrediction() throws {
+    var walk = try walk(to: "double")
+    _ = walk.answer(to: "b")
+    _ = walk.advance()
+    let text = walk.progress(digest: 1).text
+    #expect(text.contains("\nsaid 3 It shrinks.\n"))
+    let progress = try #require(LessonProgress(Array(text.utf8)))
+    #expect(progress.text == text)
+    var again = LessonWalk(try Notebook(text: Self.text, name: "n.md"), settings: .testing())
+    #expect(again.goOn(to: progress) == .arrived(cells: 3))
+    for _ in 0..<3 { _ = again.advance() }
+    #expect(
+      again.contrast.flatMap { Optional($0).lines }
+        == ["You predicted: It shrinks.", "What came: It grows. (2 before, 4 now)"])
+    #expect(LessonProgress(Array(text.replacing("said 3", with: "said x").utf8)) == nil)
+  }
+
+  @Test("what is tried beside a step is counted, and an answer may be the one number of a matrix")
+  func tried() throws {
+    var walk = try walk(to: "sum")
+    #expect(walk.triedCount == 0)
+    _ = walk.submit("let a = [7]")
+    _ = walk.submit("print a")
+    #expect(walk.triedCount == 2)
+    #expect(walk.session.value(of: "a @ a") == .number(49, text: "49"))
+    guard case .other? = Optional(walk.session.value(of: "[1, 2]")) else {
+      Issue.record("two numbers are none")
+      return
+    }
+    guard case .passed? = walk.answer(to: "8") else {
+      Issue.record("8 was not right")
+      return
+    }
+  }
+
   @Test("a claim is a paragraph to read, and no step to stop at")
   func claim() throws {
     var walk = LessonWalk(try Notebook(text: Self.text, name: "n.md"), settings: .testing())

@@ -90,7 +90,7 @@ final class StrangersFolder {
     case .open:
       let source = try SourceFile(file, files: settings.files)
       var session = NotebookSession(settings: settings)
-      return source.cells.indices.flatMap { session.lines(opening: $0, of: source) }
+      return source.played.indices.flatMap { session.lines(opening: $0, of: source) }
     case .runAtPrompt:
       var session = NotebookSession(settings: settings)
       return session.lines(of: "run \"\(file)\"")
@@ -138,7 +138,7 @@ extension NotebookSession {
     do throws(RecoveryStop) {
       let outcome = try open(index, of: file)
       return Transcript.standard.output(
-        of: outcome, source: file.cells[index].script.source, in: self)
+        of: outcome, source: file.played[index].script.source, in: self)
     } catch {
       return [error.reason]
     }

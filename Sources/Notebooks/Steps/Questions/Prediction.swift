@@ -41,6 +41,12 @@ package struct Prediction: LessonStep {
   /// What the student has said, as it is shown; nil for nothing.
   var said: String?
 
+  /// What the student has said.
+  package var kept: String? {
+    get { said }
+    set { said = newValue }
+  }
+
   /// What came is put beside it.
   package var awaitsCells: Bool { true }
   /// What is asked, the choices and what is said of them.

@@ -3,14 +3,15 @@ import Notebooks
 package import Workbench
 
 extension NotebookSession {
-  /// Runs an entry of a notebook that is opened to go on in it, with the rights of a file.
+  /// Runs what stands at an index of what is played of a notebook, to go on in it, with the rights of a
+  /// file.
   ///
   /// - Throws: `RecoveryStop` if it is interrupted, or can't become the cell that it is to be; the
   ///   session is then as it was.
   package mutating func open(
     _ index: Int, of file: SourceFile, control: RunControl = RunControl()
   ) throws(RecoveryStop) -> Outcome {
-    let entry = file.cells[index]
+    let entry = file.played[index]
     var copy = self
     copy.settings = settings.opened(file.path, by: .open)
     let outcome = copy.submit(entry.script, control: control)
@@ -47,7 +48,7 @@ extension NotebookSession {
     let sources = cells.map(\.source)
     file = NotebookFile(
       path: source.path, digest: source.digest, sources: sources,
-      manuscript: Manuscript(notebook, becoming: sources, in: self))
+      manuscript: Manuscript(notebook, becoming: sources, of: sources.count, in: self))
     savedFiles = [source.path]
   }
 
@@ -62,19 +63,29 @@ extension NotebookSession {
   ) throws(Diagnostic) -> (text: String, remarks: [String], manuscript: Manuscript?) {
     let written = markdown(title: title)
     guard let file, let manuscript = file.manuscript else { return (written, [], nil) }
-    if let (text, isStale) = manuscript.text(with: entries) {
-      let remark =
-        "its lines that are no cells show what they showed before: overfit replay --update "
-      return (text, isStale ? [remark + path] : [], manuscript)
+    do throws(Manuscript.Obstacle) {
+      let writing = try manuscript.text(with: entries)
+      return (writing.text, remarks(on: writing, to: path), manuscript)
+    } catch {
+      if losesLayout || path != file.path { return (written, [], nil) }
+      throw Diagnostic(
+        error.reason(in: path), at: range,
+        hints: [
+          "save another name writes cells and notes alone; save \(path) overwrite=yes does so there"
+        ])
     }
-    if losesLayout || path != file.path { return (written, [], nil) }
-    throw Diagnostic(
-      manuscript.hasSteps
-        ? "\(path) has exercises, which are no cells and would be lost"
-        : "the prose of \(path) can't be kept around these cells", at: range,
-      hints: [
-        "save another name writes cells and notes alone; save \(path) overwrite=yes does so there"
-      ])
+  }
+
+  /// What is to be said of what is written: a line each.
+  private func remarks(on writing: Manuscript.Writing, to path: String) -> [String] {
+    let stale =
+      "its lines that are no cells show what they showed before: overfit replay --update \(path)"
+    let remarks = writing.isStale ? [stale] : []
+    guard writing.isRevised, let notebook = try? Notebook(text: writing.text, name: path) else {
+      return remarks
+    }
+    return remarks
+      + StepsOverCells.faults(of: notebook, over: self).map { "a replay will find: \($0)" }
   }
 
   /// Notes what the notebook's file is now.
@@ -85,11 +96,24 @@ extension NotebookSession {
   }
 }
 
+extension Manuscript.Obstacle {
+  /// What stands against writing into a file, without a capital or a full stop.
+  fileprivate func reason(in path: String) -> String {
+    switch self {
+    case .changingSolution(let step):
+      "the solution of \(step) changes the cells above it, which can't be written into \(path)"
+    case .lostSolution(let step):
+      "the solution of \(step) in \(path) is no longer what these cells have there"
+    case .prose: "the prose of \(path) can't be kept around these cells"
+    }
+  }
+}
+
 extension SourceFile {
   /// What of the notebook is run when it is opened.
   package var record: SessionRecord {
     var record = SessionRecord(seed: seed ?? 0)
-    record.cells = cells.map { RecordedCell($0.script.source) }
+    record.cells = played.map { RecordedCell($0.script.source) }
     return record
   }
 
