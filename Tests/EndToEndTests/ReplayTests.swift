@@ -33,7 +33,21 @@ struct ReplayTests {
         \(lessons)/06-dropout.md: equal
         \(lessons)/07-stopping.md: equal
         \(lessons)/08-batchnorm.md: equal
+        \(lessons)/09-signals.md: equal
+        \(lessons)/10-steps.md: equal
+        \(lessons)/11-schedules.md: equal
+        \(lessons)/12-confidence.md: equal
+        \(lessons)/13-convolution.md: equal
+        \(lessons)/14-transfer.md: equal
         \(lessons)/README.md: equal
+        \(lessons)/capstone/01-arms.md: equal
+        \(lessons)/capstone/02-clouds.md: equal
+        \(lessons)/capstone/03-houses.md: equal
+        \(lessons)/capstone/04-moons.md: equal
+        \(lessons)/capstone/05-digits.md: equal
+        \(lessons)/capstone/06-squares.md: equal
+        \(lessons)/capstone/07-parts.md: equal
+        \(lessons)/capstone/08-rings.md: equal
         \(lessons)/cards.md: equal
         \(lessons)/checklist.md: equal
         \(lessons)/gallery.md: equal

@@ -67,7 +67,8 @@ package struct LessonProgress: Equatable, Sendable {
         return nil
       }
     }
-    self.init(digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said)
+    self.init(
+      digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said)
   }
 
   /// "12 b"
