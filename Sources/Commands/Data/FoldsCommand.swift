@@ -1,5 +1,6 @@
 import Language
 import Reports
+import Tuning
 import Workbench
 
 /// `folds 5`: the training examples cut into five parts, each of which once judges what has learned
