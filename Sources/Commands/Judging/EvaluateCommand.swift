@@ -13,9 +13,9 @@ package enum EvaluateCommand {
       + "split is opened by its name",
     forms: [
       "evaluate", "evaluate test", "evaluate all", "evaluate threshold=30%",
-      "evaluate ensemble=a,b,c",
+      "evaluate folds", "evaluate ensemble=a,b,c",
     ],
-    words: ["train", "training", "validation", "test", everySplit],
+    words: ["train", "training", "validation", "test", everySplit, FoldEvaluation.word],
     options: [
       EnsembleCommand.option.definition, DecisionReader.threshold.definition,
       WorkConsent.option.definition,
@@ -32,6 +32,9 @@ package enum EvaluateCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     try arguments.expect(atMost: 1)
+    if arguments.values.first?.text == FoldEvaluation.word {
+      return try FoldEvaluation.run(&execution, arguments)
+    }
     let data = try execution.data(for: arguments)
     let parts = try parts(of: data, arguments)
     if arguments.has(EnsembleCommand.option) {

@@ -9,6 +9,7 @@ package enum SearchCommand {
   static let forms = [
     "grid rate=0.001,0.01,0.1 batch=16,32", "random rate=0.0001..1 log units=4..64 trials=30",
     "bayes rate=0.0001..1 log l2=0.000001..0.1 log trials=30",
+    "hyperband rate=0.0001..1 log units=4..64 epochs=81 factor=3",
     "grid units=4,8,16 folds=5 repeats=3", "local", "local rate=0.003..0.03 log trials=10",
     "manual rate=0.02 units=12",
   ]

@@ -11,6 +11,8 @@ struct SearchLine {
   let method: SearchMethod
   /// How many trials are chosen before what came of them is seen.
   let parallel: Int
+  /// What is trained for how many epochs; nil where all are trained to the end.
+  let brackets: HyperbandBrackets?
   let data: DataInHand
   /// The network that every trial begins with, untrained, and the settings that it changes.
   let start: NetworkInHand

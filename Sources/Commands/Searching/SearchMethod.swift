@@ -1,11 +1,14 @@
 /// How a search chooses the settings that it tries: the word behind `search` and `plan`.
 package enum SearchMethod: String, CaseIterable, Sendable {
-  /// Every combination, by chance, by what came of the trials before, round the best so far, and what
-  /// the student says.
-  case grid, random, bayes, local, manual
+  /// Every combination, by chance, by what came of the trials before, by chance and given up
+  /// early, round the best so far, and what the student says.
+  case grid, random, bayes, hyperband, local, manual
 
-  /// Whether it draws numbers from the whole of a range, and so takes `trials=`.
-  var draws: Bool { [.random, .bayes, .local].contains(self) }
+  /// Whether it draws numbers from the whole of a range.
+  var draws: Bool { self == .hyperband || takesTrials }
+
+  /// Whether the student says how many settings it draws.
+  var takesTrials: Bool { [.random, .bayes, .local].contains(self) }
 
   /// Whether it goes on with the study in hand.
   var goesOn: Bool { self == .local || self == .manual }
@@ -16,6 +19,7 @@ package enum SearchMethod: String, CaseIterable, Sendable {
     case .grid: "every combination of the values"
     case .random: "settings drawn by chance from their ranges"
     case .bayes: "where the trials before were good, by TPE"
+    case .hyperband: "many settings for a few epochs, the better ones for more"
     case .local: "a finer search round the best trial so far"
     case .manual: "one trial of your own, kept with the others"
     }

@@ -19,10 +19,14 @@ package enum SearchOptions {
     "parallel", in: 1...64, usual: 1,
     meaning: "bayes: how many settings are chosen before what came of them is seen; more go on at "
       + "once, and each knows less")
+  static let factor = CommandOption<Int>.count(
+    "factor", in: 2...16, usual: 3,
+    meaning: "hyperband: one of so many settings goes on, for so many times the epochs")
 
   /// In the order of help.
   static let own: [OptionDefinition] = [
     folds.definition, repeats.definition, by.definition, trials.definition, parallel.definition,
+    factor.definition,
   ]
 
   /// All that a search takes: what may differ comes first.
@@ -35,7 +39,8 @@ package enum SearchOptions {
 
   /// Whether an option has a place behind a method: what goes on with a study has its folds.
   static func takes(_ name: String, behind method: SearchMethod) -> Bool {
-    if name == trials.name { return method.draws }
+    if name == trials.name { return method.takesTrials }
+    if name == factor.name { return method == .hyperband }
     if name == parallel.name { return method == .bayes }
     return method == .manual || !method.goesOn
       || ![folds.name, repeats.name, by.name].contains(name)

@@ -31,10 +31,15 @@ struct SearchReader {
     self.method = method
     try arguments.expect(atMost: 1)
     data = try execution.data(for: arguments)
-    if let option = arguments.given(SearchOptions.trials), !method.draws {
+    if let option = arguments.given(SearchOptions.trials), !method.takesTrials {
       throw Diagnostic(
         "\(method.rawValue) has no number of trials", at: option.range,
         hints: ["search random trials=20 draws so many"])
+    }
+    if let option = arguments.given(SearchOptions.factor), method != .hyperband {
+      throw Diagnostic(
+        "\(method.rawValue) trains every setting to its end", at: option.range,
+        hints: ["search hyperband factor=3 gives two of three up early"])
     }
     if let option = arguments.given(SearchOptions.parallel), method != .bayes {
       throw Diagnostic(
@@ -65,15 +70,18 @@ struct SearchReader {
       if settings.isEmpty { settings = try reader.finer(earlier, round: round) }
     }
     let space = SearchSpace(settings.map(\.axis))
+    let brackets = method == .hyperband ? try self.brackets(maker, fixed: fixed) : nil
     let wished = try arguments.valueOrUsual(of: SearchOptions.trials)
     let trials =
       switch method {
       case .manual: 1
       case .grid: space.count ?? 1
+      case .hyperband: brackets?.trials ?? 1
       case .random, .bayes, .local: min(wished, space.count ?? wished)
       }
     return SearchLine(
-      method: method, parallel: try arguments.valueOrUsual(of: SearchOptions.parallel), data: data,
+      method: method, parallel: try arguments.valueOrUsual(of: SearchOptions.parallel),
+      brackets: brackets, data: data,
       start: start, settings: settings, fixed: fixed, round: round,
       trials: trials, study: try study(earlier), earlier: earlier, seed: execution.state.seed,
       maker: maker)
@@ -126,7 +134,7 @@ struct SearchReader {
           "search local needs a range here", at: single.range,
           hints: ["search local \(single.name.text)=LOW..HIGH, or without any: they shrink"])
       }
-    case .grid, .random, .bayes:
+    case .grid, .random, .bayes, .hyperband:
       fixed = options.filter { !$0.isSeveral }
       varied = options.filter(\.isSeveral)
       guard !varied.isEmpty else {
@@ -139,6 +147,30 @@ struct SearchReader {
     }
     let kept = earlier?.fixed.map { $0.placed(at: arguments.command.range) } ?? []
     return (kept + fixed.map(resolved), varied)
+  }
+
+  /// What Hyperband trains for how long.
+  private func brackets(
+    _ maker: VariantMaker, fixed: [Option]
+  ) throws(Diagnostic) -> HyperbandBrackets {
+    let name = TrainingSetting.epochs.name
+    if let option = arguments.command.option(name), option.isSeveral {
+      throw Diagnostic(
+        "the epochs of hyperband are one number, the most of a setting", at: option.range,
+        hints: ["search hyperband rate=0.0001..1 log epochs=81"])
+    }
+    let settings = try maker.network(changing: [], also: fixed).variant.settings
+    var isPlateau = false
+    if case .plateau? = settings.rateControl { isPlateau = true }
+    guard settings.earlyStopping == nil, settings.targets.isEmpty, settings.maximumSteps == nil,
+      !isPlateau
+    else {
+      throw Diagnostic(
+        "hyperband breaks trainings off and goes on with them, and stop=, steps= and plateau don't",
+        at: arguments.command.range, hints: ["train epochs=1 without them, and search again"])
+    }
+    return HyperbandBrackets(
+      epochs: settings.epochs, factor: try arguments.valueOrUsual(of: SearchOptions.factor))
   }
 
   /// Refuses more values of a setting, or more combinations, than can be gone through.

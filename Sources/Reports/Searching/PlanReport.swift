@@ -17,7 +17,7 @@ package struct PlanReport: Report {
   }
 
   package var document: Document {
-    var blocks = [SearchText.facts(of: plan)]
+    var blocks = [SearchText.facts(of: plan)] + SearchText.brackets(of: plan)
     let sample = plan.sample.map { ", reckoned from \($0) of the settings" } ?? ""
     blocks.append(.text("in all \(Wording.text(of: plan.work))\(sample)"))
     if plan.work.work > .mostUnasked, !isDone {

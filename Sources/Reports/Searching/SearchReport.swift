@@ -20,7 +20,7 @@ package struct SearchReport: Report {
   package var document: Document {
     let study = hand.study
     let text = SearchText(hand)
-    var blocks = [SearchText.facts(of: hand.plan)] + ranges
+    var blocks = [SearchText.facts(of: hand.plan)] + SearchText.brackets(of: hand.plan) + ranges
     if hand.plan.method == "manual", let trial = study.trials.last {
       blocks.append(.text(text.outcome(of: trial)))
     }
@@ -32,7 +32,9 @@ package struct SearchReport: Report {
       blocks.append(.text("the best \(shown.count) of \(study.trials.count); show study lists all"))
     }
     return Document(
-      blocks + text.failures + [.text(text.verdict)] + text.optimism + [.text(text.shared)])
+      blocks + text.stopped + text.failures + [.text(text.verdict)] + text.optimism + [
+        .text(text.shared)
+      ])
   }
 
   /// The best trials, or the first where all failed.
@@ -56,6 +58,7 @@ package struct SearchReport: Report {
     case "grid": "grid search"
     case "random": "random search"
     case "bayes": "bayesian optimization"
+    case "hyperband": "hyperband"
     case "local": "coarse to fine"
     default: "manual search"
     }

@@ -27,6 +27,7 @@ struct SearchTable {
   var table: Table {
     let score = SearchScore(study)
     let names = names
+    let hasStops = places.contains { study.trials[$0].stop != nil }
     let columns =
       [
         Table.Column("rank", alignment: .right), Table.Column(term: "trial", alignment: .right),
@@ -34,15 +35,18 @@ struct SearchTable {
       + [
         Table.Column(score.title, alignment: .right),
         Table.Column(term: "training", alignment: .right),
-      ]
+      ] + (hasStops ? [Table.Column("stopped after", alignment: .right)] : [])
     let rows = places.map { place -> [Table.Cell] in
       let trial = study.trials[place]
       let settings = names.map { name in
         trial.changes.first { $0.name == name }.map { cell($0.value) } ?? .empty
       }
       let start = [ranks[place].map { Table.Cell.count($0) } ?? .empty, .count(trial.number)]
-      guard let scores = trial.scores else { return start + settings + [.text("failed"), .empty] }
-      return start + settings + [score.cell(scores.judged), score.cell(scores.learned)]
+      guard let scores = trial.measured else {
+        return start + settings + [.text("failed"), .empty]
+      }
+      let stop = hasStops ? [trial.stop.map { Table.Cell.count($0) } ?? .empty] : []
+      return start + settings + [score.cell(scores.judged), score.cell(scores.learned)] + stop
     }
     return Table(columns: columns, rows: rows)
   }

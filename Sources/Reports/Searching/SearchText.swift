@@ -32,6 +32,24 @@ struct SearchText {
     ])
   }
 
+  /// The brackets of a plan that has some, a row each.
+  static func brackets(of plan: SearchPlan) -> [Block] {
+    guard let brackets = plan.brackets?.brackets else { return [] }
+    let rows = brackets.enumerated().map { place, rungs -> [Table.Cell] in
+      [
+        .count(place + 1),
+        .text(rungs.map { "\($0.settings) x \($0.epochs)" }.joined(separator: ", ")),
+      ]
+    }
+    return [
+      .table(
+        Table(
+          columns: [
+            Table.Column(term: "bracket", alignment: .right), Table.Column("settings x epochs"),
+          ], rows: rows))
+    ]
+  }
+
   private static func epochs(of plan: SearchPlan) -> String {
     let (least, most) = (plan.epochs.lowerBound, plan.epochs.upperBound)
     let last = "\(NumberText.count(most)) \(most == 1 ? "epoch" : "epochs")"
@@ -96,6 +114,17 @@ struct SearchText {
         "\(count) of \(study.trials.count) failed; trial \(first.number) (\(first.label)): \(reason)"
       )
     ]
+  }
+
+  /// How many trials were given up early; nothing where none was.
+  var stopped: [Block] {
+    let count = study.stopped.count
+    return count == 0
+      ? []
+      : [
+        .text(
+          "\(count) of \(study.trials.count) were stopped early; show study says after which epoch")
+      ]
   }
 
   /// How much better the best of many looks than it is.

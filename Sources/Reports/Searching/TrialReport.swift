@@ -24,7 +24,11 @@ package struct TrialReport: Report {
         Fact("setting", .text(trial.label), text: trial.label),
       ])
     ]
-    guard let scores = trial.scores else {
+    if let stop = trial.stop {
+      blocks.append(
+        .text("stopped after \(Wording.count(stop, "epoch")), for others that did better"))
+    }
+    guard let scores = trial.measured else {
       return Document(blocks + [.text("failed: \(trial.reason ?? "")")])
     }
     blocks.append(.table(table(of: scores)))

@@ -55,7 +55,7 @@ extension Glossary {
       sentence: "Many settings are trained a little, the worse half is given up, the rest is "
         + "trained on, and so forth. It saves epochs where Bayesian optimization saves "
         + "trainings; the two can be combined.",
-      command: "explain bayesian optimization"),
+      command: "plan hyperband rate=0.0001..1 log units=4..64 epochs=81"),
     Entry(
       term: "trial", alsoCalled: ["candidate", "study"],
       sentence:

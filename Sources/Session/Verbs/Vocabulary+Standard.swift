@@ -10,6 +10,7 @@ extension Vocabulary {
 
   private static let data: [Verb] = [
     .cell(DataCommand.command), .notebook(FetchCommand.verb), .cell(SplitCommand.command),
+    .cell(FoldsCommand.command),
     .cell(FeaturesCommand.command), .cell(ScaleCommand.command), .cell(TakeCommand.command),
   ]
 

@@ -71,6 +71,19 @@ public struct Fit: Sendable {
   /// - Throws: As `Trainer.run(control:)`; `diverged` also for a loss or an output at the end that is
   ///   no finite number.
   func score(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Score {
+    try outcome(on: examples, control).score
+  }
+
+  /// What came of it, with its network.
+  package struct Outcome: Sendable {
+    /// How the network does.
+    package let score: Score
+    /// The network, with the memory of its optimizer.
+    package let network: Network
+  }
+
+  /// As ``score(on:_:)``, and keeps the network.
+  func outcome(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Outcome {
     var examples = try variant.seen(examples)
     if let scaling {
       do throws(EngineError) {
@@ -98,7 +111,15 @@ public struct Fit: Sendable {
       score.judged = try judgement.value(
         of: network, score.judging, on: examples, rows: judging, control)
     }
-    return score
+    return Outcome(score: score, network: network)
+  }
+
+  /// The same training going on for some more epochs: to the bit what it would be in one run.
+  package func goingOn(from network: Network, epochs: Int) -> Fit {
+    var fit = self
+    fit.variant.network = network
+    fit.variant.settings.epochs = epochs
+    return fit
   }
 }
 

@@ -28,6 +28,19 @@ public struct RepeatedTrainings: Sendable {
     }
   }
 
+  /// Trains them all, one network a thread, and keeps the networks.
+  ///
+  /// - Returns: As ``run(_:)``.
+  package func networks(
+    _ trainings: IndependentTrainings
+  ) -> [Result<[Fit.Outcome], NetworkError>] {
+    let all = fits.flatMap { $0 }
+    let outcomes = trainings.outcomes(count: all.count) {
+      (index, control) throws(NetworkError) in try all[index].outcome(on: examples, control)
+    }
+    return gathered(outcomes)
+  }
+
   /// Trains them all, one network a thread.
   ///
   /// - Returns: The outcomes in the order of the variants, the same bits with any number of
@@ -37,14 +50,21 @@ public struct RepeatedTrainings: Sendable {
     let outcomes = trainings.outcomes(count: all.count) {
       (index, control) throws(NetworkError) in try all[index].score(on: examples, control)
     }
+    return gathered(outcomes)
+  }
+
+  /// The outcomes by their variants, or the error of the first of each that failed.
+  private func gathered<Value>(
+    _ outcomes: [Result<Value, NetworkError>]?
+  ) -> [Result<[Value], NetworkError>] {
     guard let outcomes else { return [] }
     var first = 0
     return fits.map { fits in
       defer { first += fits.count }
-      return Outcome { () throws(NetworkError) in
-        var scores: [Fit.Score] = []
-        for outcome in outcomes[first..<first + fits.count] { scores.append(try outcome.get()) }
-        return scores
+      return Result { () throws(NetworkError) in
+        var values: [Value] = []
+        for outcome in outcomes[first..<first + fits.count] { values.append(try outcome.get()) }
+        return values
       }
     }
   }

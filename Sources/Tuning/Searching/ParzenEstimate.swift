@@ -79,8 +79,10 @@ extension ParzenEstimate {
   private enum Axis {
     /// A row of probabilities for each kernel.
     case choices(rows: [[Double]])
-    /// The middle and the deviation of each kernel on the scale of the range.
-    case numbers(SearchRange.Scale, SearchRange, middles: [Double], deviations: [Double])
+    /// The middle and the deviation of each kernel on the scale of the range, and the part of it that
+    /// lies within the range.
+    case numbers(
+      SearchRange.Scale, SearchRange, middles: [Double], deviations: [Double], parts: [Double])
 
     init(_ range: SearchRange, _ values: [Double]) {
       let count = Double(values.count + 1)
@@ -99,10 +101,13 @@ extension ParzenEstimate {
       let middles = values.map { scale.place(of: $0) }
       let width = scale.high - scale.low
       let least = width / min(100, 1 + count)
-      let deviations = Self.gaps(of: middles, scale).map { min(max($0, least), width) }
-      self = .numbers(
-        scale, range, middles: middles + [0.5 * (scale.low + scale.high)],
-        deviations: deviations + [width])
+      let deviations = Self.gaps(of: middles, scale).map { min(max($0, least), width) } + [width]
+      let all = middles + [0.5 * (scale.low + scale.high)]
+      let parts = zip(all, deviations).map { middle, deviation in
+        ElementaryMath.normalDistribution((scale.high - middle) / deviation)
+          - ElementaryMath.normalDistribution((scale.low - middle) / deviation)
+      }
+      self = .numbers(scale, range, middles: all, deviations: deviations, parts: parts)
     }
 
     /// How far the farther neighbour of each value is: the ends of the range are neighbours of a
@@ -124,21 +129,19 @@ extension ParzenEstimate {
     func logDensity(of kernel: Int, at value: Double) -> Double {
       switch self {
       case .choices(let rows): return ElementaryMath.log(rows[kernel][Int(value)])
-      case .numbers(let scale, _, let middles, let deviations):
+      case .numbers(let scale, _, let middles, let deviations, let parts):
         let (middle, deviation) = (middles[kernel], deviations[kernel])
+        guard scale.isWhole else {
+          let distance = (scale.place(of: value) - middle) / deviation
+          // log √(2π) = 0.9189...
+          return -0.5 * distance * distance - 0.918_938_533_204_672_74
+            - ElementaryMath.log(deviation * parts[kernel])
+        }
         func share(below place: Double) -> Double {
           ElementaryMath.normalDistribution((place - middle) / deviation)
         }
-        let whole = share(below: scale.high) - share(below: scale.low)
-        if scale.isWhole {
-          let part =
-            share(below: scale.end(above: value)) - share(below: scale.end(below: value))
-          return ElementaryMath.log(max(part, 0)) - ElementaryMath.log(whole)
-        }
-        let distance = (scale.place(of: value) - middle) / deviation
-        // log √(2π) = 0.9189...
-        return -0.5 * distance * distance - 0.918_938_533_204_672_74
-          - ElementaryMath.log(deviation) - ElementaryMath.log(whole)
+        let part = share(below: scale.end(above: value)) - share(below: scale.end(below: value))
+        return ElementaryMath.log(max(part, 0) / parts[kernel])
       }
     }
 
@@ -151,7 +154,7 @@ extension ParzenEstimate {
           rest -= part
         }
         return Double(rows[kernel].count - 1)
-      case .numbers(let scale, let range, let middles, let deviations):
+      case .numbers(let scale, let range, let middles, let deviations, _):
         let (middle, deviation) = (middles[kernel], deviations[kernel])
         var (low, high) = ((scale.low - middle) / deviation, (scale.high - middle) / deviation)
         let (first, last) = (

@@ -14,6 +14,8 @@ package struct SearchPlan: Equatable, Sendable {
   package let repeats: Int
   /// How many trials are chosen at once, where what came of them is heeded; nil elsewhere.
   package let parallel: Int?
+  /// What is trained for how many epochs, where not all are trained to the end; nil elsewhere.
+  package let brackets: HyperbandBrackets?
   /// The fewest and the most epochs of a training, as far as they were looked at.
   package let epochs: ClosedRange<Int>
   /// All trainings together with their work.
@@ -24,7 +26,8 @@ package struct SearchPlan: Equatable, Sendable {
   /// Makes it of its parts.
   package init(
     method: String, sizes: [Int] = [], trials: Int, folds: Int?, repeats: Int,
-    parallel: Int? = nil, epochs: ClosedRange<Int>, work: WorkPlan, sample: Int? = nil
+    parallel: Int? = nil, brackets: HyperbandBrackets? = nil, epochs: ClosedRange<Int>,
+    work: WorkPlan, sample: Int? = nil
   ) {
     self.method = method
     self.sizes = sizes
@@ -32,6 +35,7 @@ package struct SearchPlan: Equatable, Sendable {
     self.folds = folds
     self.repeats = repeats
     self.parallel = parallel
+    self.brackets = brackets
     self.epochs = epochs
     self.work = work
     self.sample = sample

@@ -44,6 +44,9 @@ package struct SearchStudy: Equatable, Sendable {
   /// The trials that failed.
   package var failures: [SearchTrial] { trials.filter { $0.reason != nil } }
 
+  /// The trials that were stopped.
+  package var stopped: [SearchTrial] { trials.filter { $0.stop != nil } }
+
   /// The rank of a trial by its place in ``order``: 1 is the best, and equal means share the lowest
   /// rank, as in scikit-learn.
   package func rank(atPlace place: Int) -> Int {

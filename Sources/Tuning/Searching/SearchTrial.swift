@@ -18,6 +18,8 @@ package struct SearchTrial: Equatable, Sendable {
   package enum State: Equatable, Sendable {
     /// All of its networks were trained and judged.
     case complete(Scores)
+    /// It was given up for others that did better, after so many epochs, and what it had come to.
+    case stopped(epochs: Int, Scores)
     /// It could not be built, trained or judged, and why.
     case failed(reason: String)
   }
@@ -39,9 +41,22 @@ package struct SearchTrial: Equatable, Sendable {
   /// The setting as it is typed: "rate=0.1 units=8".
   package var label: String { changes.map { "\($0.name)=\($0.value)" }.joined(separator: " ") }
 
-  /// What it came to; nil where it failed.
+  /// What it came to; nil where it failed or was stopped.
   package var scores: Scores? {
     if case .complete(let scores) = state { scores } else { nil }
+  }
+
+  /// What it had come to when it was done or stopped; nil where it failed.
+  package var measured: Scores? {
+    switch state {
+    case .complete(let scores), .stopped(_, let scores): scores
+    case .failed: nil
+    }
+  }
+
+  /// After how many epochs it was stopped; nil where it was not.
+  package var stop: Int? {
+    if case .stopped(let epochs, _) = state { epochs } else { nil }
   }
 
   /// Why it failed; nil where it did not.

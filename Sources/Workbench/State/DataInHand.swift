@@ -23,6 +23,8 @@ package struct DataInHand: Sendable {
   package private(set) var preparation = DataPreparation()
   /// Whether the scaler came with a network, and so stays as it is whatever the division.
   package private(set) var hasFixedScaler = false
+  /// Into how many folds the training examples are cut, anew after each division; nil for none.
+  package var foldCount: Int?
   /// How often the test split has been looked at, by whatever division it had.
   package var testLooks = 0
   /// The examples, with the scaling that is in force.

@@ -46,6 +46,7 @@ enum LastingWork {
     "features": .line("features x1^2, x1*x2", after: many),
     "fetch": .never("its transfer asks, as FileFetcherTests shows"),
     "film": .never("it is refused where nobody looks; FilmTests gives one up"),
+    "folds": .line("folds 5", after: many),
     "for": .line("for n in 1..3\n  let y = norm(x * n)\nend", after: numbers),
     "forward": .line("forward batch=all"),
     "freeze": .never("it sets a mark"),

@@ -37,7 +37,7 @@ enum TokenSoup {
     "accuracy", "show", "print", "let", "x", "=",
     "check", "diagnose", "target=", "compare", "search", "random", "grid", "manual", "local",
     "plan",
-    "best", "folds=", "trials=", "runs", "seed", "set", "digits", "undo", "redo",
+    "best", "folds", "folds=", "trials=", "runs", "seed", "set", "digits", "undo", "redo",
     "edit", "delete", "cells", "save", "run", "lessons", "help", "explain", "note", "for", "in",
     "end", "and", "or", "not", "weights(", "bias(", "gradient(", "output(", "error(", "sum(",
     "log(", "sqrt(", "transpose(", "softmax(", "shape(", "1", "0", "-1", "2", "0.5", "1e300",

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("TPE")
 struct TPESamplerTests {
+  private static let isLong = ProcessInfo.processInfo.environment["OVERFIT_LONG"] != nil
   /// How many seeds a law is tried over: 50 in full.
-  private static let seeds =
-    ProcessInfo.processInfo.environment["OVERFIT_LONG"] == nil ? 15 : 50
+  private static let seeds = isLong ? 50 : 15
 
   private static func unit(_ count: Int) -> SearchSpace {
     SearchSpace(
@@ -76,8 +76,8 @@ struct TPESamplerTests {
   }
 
   /// Optuna 5.0.0's TPESampler on the seeds 0 to 49: median 0.806 after 30 trials (the middle half
-  /// from 0.526 to 1.272), 0.529 after 60 (0.435 to 0.626). Where fewer seeds are tried the bound
-  /// is the end of the middle half.
+  /// from 0.526 to 1.272), 0.529 after 60 (0.435 to 0.626). The bound is one standard error of such
+  /// a median behind it, and where few seeds are tried the end of the middle half.
   @Test("on Branin is no worse than Optuna's")
   func branin() {
     let plane = SearchSpace([
@@ -85,16 +85,16 @@ struct TPESamplerTests {
       SearchSpace.Axis("y", .numbers(0...15, isLogarithmic: false)),
     ])
     let (thirty, sixty) = Self.medians(of: Self.branin, in: plane)
-    #expect(thirty < 1.272, "\(thirty)")
-    #expect(sixty < 0.626, "\(sixty)")
+    #expect(thirty < (Self.isLong ? 0.904 : 1.272), "\(thirty)")
+    #expect(sixty < (Self.isLong ? 0.554 : 0.626), "\(sixty)")
   }
 
   /// Optuna's: median -2.455 after 30 trials (-2.754 to -2.043), -3.054 after 60 (-3.136 to -2.939).
   @Test("on Hartmann's function of six numbers is no worse than Optuna's")
   func hartmann() {
     let (thirty, sixty) = Self.medians(of: Self.hartmann, in: Self.unit(6))
-    #expect(thirty < -2.043, "\(thirty)")
-    #expect(sixty < -2.939, "\(sixty)")
+    #expect(thirty < (Self.isLong ? -2.361 : -2.043), "\(thirty)")
+    #expect(sixty < (Self.isLong ? -3.028 : -2.939), "\(sixty)")
   }
 
   @Test("proposes several at once that differ, and finds as well as chance at least")
