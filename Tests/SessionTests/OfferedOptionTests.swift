@@ -24,7 +24,8 @@ struct OfferedOptionTests {
   private static func beginnings(_ table: CommandTable) -> [String] {
     table.definitions.filter { $0.form != .formula && $0.form != .formulas }.flatMap { verb in
       let words = verb.words + verb.names.filter { $0.contains(" ") }
-      return ["\(verb.verb) "] + words.map { "\(verb.verb) \($0) " }
+      // Before any of its words an option may be of any of them.
+      return words.isEmpty ? ["\(verb.verb) "] : words.map { "\(verb.verb) \($0) " }
     }
   }
 

@@ -25,15 +25,15 @@ enum KeyWait {
   ///   given back, and all that is left is shown. What was typed before the page was there is such a
   ///   line, or no answer.
   static func answer(under line: String, leavesText: Bool = false) -> Answer {
-    StandardStream.output.send(line)
-    defer { StandardStream.output.send("\r\u{1B}[K") }
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .all }
     defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
     takeKeysOneByOne(before)
+    if leavesText, giveBackText(of: bytesThatAreThere()) { return .all }
+    StandardStream.output.send(line)
+    defer { StandardStream.output.send("\r\u{1B}[K") }
     Signals.beginWaiting(editing: false)
     defer { Signals.endWaiting() }
-    if leavesText, giveBackText(of: bytesThatAreThere()) { return .all }
     while true {
       if Signals.take(SIGINT) { return .quit }
       // The shell has had the terminal in between.
