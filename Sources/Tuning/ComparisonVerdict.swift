@@ -31,8 +31,7 @@ public struct ComparisonVerdict: Sendable, Equatable {
   public init?(_ scores: [Spread], isLessBetter: Bool = true) {
     let order = Self.order(scores, isLessBetter: isLessBetter)
     guard let best = order.first else { return nil }
-    // Figures that are equal on paper may differ in their last bits.
-    let slack = 1e-12 * max(1e-300, scores[best].mean.magnitude)
+    let slack = Self.slack(scores[best].mean)
     func difference(_ index: Int) -> Double {
       let difference = (scores[index].mean - scores[best].mean).magnitude
       return difference <= slack ? 0 : difference
@@ -48,10 +47,28 @@ public struct ComparisonVerdict: Sendable, Equatable {
 
   /// The places of the scores that take part, the best mean first and equal ones as they stand.
   package static func order(_ scores: [Spread], isLessBetter: Bool) -> [Int] {
-    scores.indices.filter { !scores[$0].values.isEmpty && scores[$0].mean.isFinite }
-      .sorted { first, second in
-        let (one, other) = (scores[first].mean, scores[second].mean)
-        return one == other ? first < second : (one < other) == isLessBetter
-      }
+    groups(scores, isLessBetter: isLessBetter).flatMap { $0 }
   }
+
+  /// The places of the scores that take part, equal means together, the best ones first. Means that
+  /// are equal on paper may differ in their last bits.
+  package static func groups(_ scores: [Spread], isLessBetter: Bool) -> [[Int]] {
+    let means = scores.map { $0.values.isEmpty ? .nan : $0.mean }
+    let sorted = scores.indices.filter { means[$0].isFinite }.sorted { first, second in
+      let (one, other) = (means[first], means[second])
+      return one == other ? first < second : (one < other) == isLessBetter
+    }
+    var groups: [[Int]] = []
+    for place in sorted {
+      if let best = groups.last?.first, (means[place] - means[best]).magnitude <= slack(means[best])
+      {
+        groups[groups.count - 1].append(place)
+      } else {
+        groups.append([place])
+      }
+    }
+    return groups.map { $0.sorted() }
+  }
+
+  private static func slack(_ mean: Double) -> Double { 1e-12 * max(1e-300, mean.magnitude) }
 }

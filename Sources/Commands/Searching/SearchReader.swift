@@ -215,9 +215,16 @@ struct SearchReader {
       }
       return earlier.study
     }
+    let criterion =
+      try CriterionReader.criterion(SearchOptions.by, for: data, arguments)
+      ?? (data.isClassification ? .error : .loss)
+    if criterion == .loss, let losses = arguments.command.option("loss"), losses.isSeveral {
+      throw Diagnostic(
+        "values of different losses don't compare", at: losses.range,
+        hints: ["by=\(data.isClassification ? "error" : "mse") judges all trials alike"])
+    }
     return SearchStudy(
-      by: try CriterionReader.criterion(SearchOptions.by, for: data, arguments)
-        ?? (data.isClassification ? .error : .loss),
+      by: criterion,
       folds: try arguments.value(of: SearchOptions.folds),
       repeats: try arguments.valueOrUsual(of: SearchOptions.repeats))
   }

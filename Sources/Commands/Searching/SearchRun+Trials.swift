@@ -12,7 +12,7 @@ extension SearchRun {
   /// - Throws: A `Diagnostic` where it is more work than may be done, and where none of the trials
   ///   can be trained.
   func study(_ execution: Execution) throws(Diagnostic) -> StudyInHand? {
-    let plan = plan(execution)
+    let plan = try plan(execution)
     try execution.require(plan.work, arguments)
     execution.control.report(.effort(seconds: plan.work.nominalSeconds))
     var hand =
@@ -99,7 +99,8 @@ extension SearchRun {
     of round: [Candidate], _ plan: SearchPlan, _ done: inout (fits: Int, epochs: Int),
     _ execution: Execution
   ) throws(Diagnostic) -> [Result<SearchTrial.Scores, TrialFailure>]? {
-    let built = round.map(\.network).filter { $0.refusal == nil }
+    let refusals = round.map { refusal(of: $0.network, execution) }
+    let built = zip(round, refusals).filter { $0.1 == nil }.map(\.0.network)
     try execution.requireMemory(
       for: built.map(\.variant.network), times: line.study.fitsOfTrial, arguments)
     let trainings = RepeatedTrainings(
@@ -112,13 +113,23 @@ extension SearchRun {
     if execution.control.isInterrupted() { return nil }
     done.fits += round.count * line.study.fitsOfTrial
     done.epochs = MemoryBudget.sum(done.epochs, trainings.epochs)
-    return round.map { candidate in
-      if let refusal = candidate.network.refusal {
+    return refusals.map { refusal in
+      if let refusal {
         return .failure(TrialFailure(reason: refusal.message, refusal: refusal))
       }
       return outcomes.popFirst().map { scores(of: $0) }
         ?? .failure(TrialFailure(reason: Wording.interruption, refusal: nil))
     }
+  }
+
+  /// Why a network can't be trained: it can't be built, or has no room by itself.
+  private func refusal(of network: VariedNetwork, _ execution: Execution) -> Diagnostic? {
+    if let refusal = network.refusal { return refusal }
+    do throws(Diagnostic) {
+      try execution.requireMemory(
+        for: [network.variant.network], times: line.study.fitsOfTrial, arguments)
+      return nil
+    } catch { return error }
   }
 
   func scores(

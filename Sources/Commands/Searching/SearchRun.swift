@@ -123,7 +123,7 @@ extension SearchRun {
     let word =
       network.variant.changes.last { $0.setting == Variation.scale.option.name }?.value
       ?? line.fixed.last { $0.name.text == Variation.scale.option.name }?.values.first?.text
-    guard let kind = word.flatMap({ Scaler.Kind(rawValue: $0) }) else { return nil }
-    return (try? Scaler(kind, fittedTo: line.data.dataset, rows: rows))?.scaling
+    let kind = word.flatMap { Scaler.Kind(rawValue: $0) }
+    return (try? DataPreparation(kind, fittedTo: line.data.dataset, rows: rows))?.scaling
   }
 }

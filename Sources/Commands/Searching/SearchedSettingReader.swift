@@ -1,3 +1,4 @@
+import Charts
 import Formulas
 import Language
 import Networks
@@ -31,6 +32,11 @@ struct SearchedSettingReader {
     let values = try arguments.expanded(option.values).map { arguments.resolved($0) }
     guard values.count <= SearchReader.mostValues else {
       throw Diagnostic("a setting has at most 1,000 values", at: option.range)
+    }
+    if !draws, values.count == 1, option.values.count == 1, case .range = option.values[0].kind {
+      throw Diagnostic(
+        "a grid takes some numbers of a range, and this is all of them", at: option.range,
+        hints: ["\(option.name.text)=\(option.values[0].formatted) log 5, or by a step"])
     }
     var seen: Set<Expression> = []
     for value in values {
@@ -108,19 +114,28 @@ struct SearchedSettingReader {
   ///
   /// - Throws: A `Diagnostic` where all of them are words.
   func finer(_ study: StudyInHand, round: [Option]) throws(Diagnostic) -> [SearchedSetting] {
-    let settings = study.settings.compactMap { setting -> SearchedSetting? in
+    var settings: [SearchedSetting] = []
+    for setting in study.settings {
       let best = round.first { $0.name.text == setting.name.text }?.values.first
         .flatMap { try? arguments.evaluator.number($0) }
       let name = Name(setting.name.text, range: arguments.command.range)
-      guard setting.choices.isEmpty else {
-        let numbers = setting.choices.compactMap { $0.number }
-        guard numbers.count == setting.choices.count, let best else { return nil }
-        let kind = kind(of: name, numbers.min() ?? best, numbers.max() ?? best)
-        let range = SearchRange.between(
-          neighboursOf: best, in: numbers, areWhole: kind == .whole)
-        return range.map { SearchedSetting(name, $0) }
+      if let best, !setting.range.holds(best) {
+        throw Diagnostic(
+          "the best trial has \(name.text)=\(NumberText.significant(best, digits: 4)), which is "
+            + "outside of the last search", at: arguments.command.range,
+          hints: ["search local \(name.text)=LOW..HIGH says where to search"])
       }
-      return SearchedSetting(name, best.map { setting.range.shrunk(around: $0) } ?? setting.range)
+      if setting.choices.isEmpty {
+        settings.append(
+          SearchedSetting(name, best.map { setting.range.shrunk(around: $0) } ?? setting.range))
+        continue
+      }
+      let numbers = setting.choices.compactMap { $0.number }
+      guard numbers.count == setting.choices.count, let best else { continue }
+      let kind = kind(of: name, numbers.min() ?? best, numbers.max() ?? best)
+      let range = SearchRange.between(
+        neighboursOf: best, in: numbers, areWhole: kind == .whole)
+      if let range { settings.append(SearchedSetting(name, range)) }
     }
     guard !settings.isEmpty else {
       throw Diagnostic(

@@ -24,14 +24,10 @@ extension Variation {
   static let scale = Variation(option: scaleOption.definition) { value throws(Diagnostic) in
     let kind = Scaler.Kind(rawValue: try value.value(as: scaleOption))
     return { network throws(Diagnostic) in
-      guard let kind else {
-        network.variant.scaling = Comparison.OwnScaling(nil)
-        return
-      }
       do throws(DatasetError) {
-        let scaler = try Scaler(
+        let preparation = try DataPreparation(
           kind, fittedTo: value.data.dataset, rows: value.data.rows(of: .training))
-        network.variant.scaling = Comparison.OwnScaling(scaler.scaling)
+        network.variant.scaling = Comparison.OwnScaling(preparation.scaling)
       } catch { throw value.refusal(Wording.problem(of: error)) }
     }
   }

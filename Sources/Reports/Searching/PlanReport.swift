@@ -18,8 +18,15 @@ package struct PlanReport: Report {
 
   package var document: Document {
     var blocks = [SearchText.facts(of: plan)] + SearchText.brackets(of: plan)
-    let sample = plan.sample.map { ", reckoned from \($0) of the settings" } ?? ""
-    blocks.append(.text("in all \(Wording.text(of: plan.work))\(sample)"))
+    let part = plan.reckonedFrom.map { ", reckoned from \($0) of the settings" } ?? ""
+    blocks.append(.text("in all \(Wording.text(of: plan.work))\(part)"))
+    if plan.unbuilt > 0 {
+      let looked = plan.reckonedFrom ?? plan.trials
+      blocks.append(
+        .text(
+          "\(NumberText.count(plan.unbuilt)) of \(NumberText.count(looked)) can't be built, and cost "
+            + "nothing"))
+    }
     if plan.work.work > .mostUnasked, !isDone {
       let most = NumberText.count(Int(Work.mostUnasked.operations / 1e9))
       blocks.append(

@@ -5,16 +5,13 @@ import Tuning
 struct SearchTable {
   private let study: SearchStudy
   private let places: [Int]
-  private let ranks: [Int: Int]
+  private let ranks: [Int?]
 
   /// Some trials by their places, in the order of the table.
   init(_ study: SearchStudy, places: [Int]) {
     self.study = study
     self.places = places
-    let order = study.order
-    ranks = Dictionary(
-      zip(order, order.indices.map { study.rank(atPlace: $0) }),
-      uniquingKeysWith: { first, _ in first })
+    ranks = study.ranks
   }
 
   /// The settings that differ between these trials, in the order in which they come.

@@ -76,8 +76,8 @@ struct SearchText {
       let numbers = others.prefix(12).map { "\(study.trials[$0].number)" }
       return
         "tie: \(name) has the \(extreme) \(score.title), \(mean), and within the spread over its "
-        + "\(score.scatter), \(score.distance(verdict.spread)), lie "
-        + "\(others.count == 1 ? "trial" : "trials") \(numbers.joined(separator: ", "))"
+        + "\(score.scatter), \(score.distance(verdict.spread)), "
+        + "\(others.count == 1 ? "lies trial" : "lie trials") \(numbers.joined(separator: ", "))"
         + (others.count > 12 ? " and \(others.count - 12) more" : "")
     }
     guard let next = verdict.runnerUp else {
@@ -91,12 +91,13 @@ struct SearchText {
   /// "trial 3 (rate=0.1): 12.0% ± 1.1%, rank 2 of 3"; of one that failed the reason is said below.
   func outcome(of trial: SearchTrial) -> String {
     let place = trial.number - 1
-    guard let scores = trial.scores, let rank = study.order.firstIndex(of: place) else {
+    let ranks = study.ranks
+    guard let scores = trial.scores, let rank = ranks[place] else {
       return "\(name(of: place)) failed"
     }
     return
-      "\(name(of: place)): \(score.cell(scores.judged).text), rank \(study.rank(atPlace: rank)) "
-      + "of \(study.order.count)"
+      "\(name(of: place)): \(score.cell(scores.judged).text), rank \(rank) "
+      + "of \(ranks.count { $0 != nil })"
   }
 
   /// "trial 3 (rate=0.1)"

@@ -19,6 +19,7 @@ package struct ParzenEstimate: Sendable {
   private static let flatCount = 25
 
   private let weights: [Double]
+  private let logWeights: [Double]
   private let axes: [Axis]
 
   /// The estimate of some settings in the order in which they were tried; of none it is the wide
@@ -28,6 +29,7 @@ package struct ParzenEstimate: Sendable {
     let sum = weights.reduce(0, +)
     for place in weights.indices { weights[place] /= sum }
     self.weights = weights
+    logWeights = weights.map { ElementaryMath.log($0) }
     axes = space.axes.indices.map { place in
       Axis(space.axes[place].range, points.map { $0[place] })
     }
@@ -48,7 +50,7 @@ package struct ParzenEstimate: Sendable {
   /// The logarithm of the density at a point, per unit of the scale of each range of numbers.
   package func logDensity(at point: SearchSpace.Point) -> Double {
     let logs = weights.indices.map { kernel in
-      zip(axes, point).reduce(ElementaryMath.log(weights[kernel])) {
+      zip(axes, point).reduce(logWeights[kernel]) {
         $0 + $1.0.logDensity(of: kernel, at: $1.1)
       }
     }
@@ -80,9 +82,10 @@ extension ParzenEstimate {
     /// A row of probabilities for each kernel.
     case choices(rows: [[Double]])
     /// The middle and the deviation of each kernel on the scale of the range, and the part of it that
-    /// lies within the range.
+    /// lies within the range, and the logarithm of the two together.
     case numbers(
-      SearchRange.Scale, SearchRange, middles: [Double], deviations: [Double], parts: [Double])
+      SearchRange.Scale, SearchRange, middles: [Double], deviations: [Double], parts: [Double],
+      logs: [Double])
 
     init(_ range: SearchRange, _ values: [Double]) {
       let count = Double(values.count + 1)
@@ -107,7 +110,9 @@ extension ParzenEstimate {
         ElementaryMath.normalDistribution((scale.high - middle) / deviation)
           - ElementaryMath.normalDistribution((scale.low - middle) / deviation)
       }
-      self = .numbers(scale, range, middles: all, deviations: deviations, parts: parts)
+      self = .numbers(
+        scale, range, middles: all, deviations: deviations, parts: parts,
+        logs: zip(deviations, parts).map { ElementaryMath.log($0 * $1) })
     }
 
     /// How far the farther neighbour of each value is: the ends of the range are neighbours of a
@@ -129,13 +134,12 @@ extension ParzenEstimate {
     func logDensity(of kernel: Int, at value: Double) -> Double {
       switch self {
       case .choices(let rows): return ElementaryMath.log(rows[kernel][Int(value)])
-      case .numbers(let scale, _, let middles, let deviations, let parts):
+      case .numbers(let scale, _, let middles, let deviations, let parts, let logs):
         let (middle, deviation) = (middles[kernel], deviations[kernel])
         guard scale.isWhole else {
           let distance = (scale.place(of: value) - middle) / deviation
           // log √(2π) = 0.9189...
-          return -0.5 * distance * distance - 0.918_938_533_204_672_74
-            - ElementaryMath.log(deviation * parts[kernel])
+          return -0.5 * distance * distance - 0.918_938_533_204_672_74 - logs[kernel]
         }
         func share(below place: Double) -> Double {
           ElementaryMath.normalDistribution((place - middle) / deviation)
@@ -154,7 +158,7 @@ extension ParzenEstimate {
           rest -= part
         }
         return Double(rows[kernel].count - 1)
-      case .numbers(let scale, let range, let middles, let deviations, _):
+      case .numbers(let scale, let range, let middles, let deviations, _, _):
         let (middle, deviation) = (middles[kernel], deviations[kernel])
         var (low, high) = ((scale.low - middle) / deviation, (scale.high - middle) / deviation)
         let (first, last) = (

@@ -21,13 +21,15 @@ package struct SearchPlan: Equatable, Sendable {
   /// All trainings together with their work.
   package let work: WorkPlan
   /// From how many of the settings epochs and work were reckoned; nil where it was all of them.
-  package let sample: Int?
+  package let reckonedFrom: Int?
+  /// How many of those that were looked at can't be built.
+  package let unbuilt: Int
 
   /// Makes it of its parts.
   package init(
     method: String, sizes: [Int] = [], trials: Int, folds: Int?, repeats: Int,
     parallel: Int? = nil, brackets: HyperbandBrackets? = nil, epochs: ClosedRange<Int>,
-    work: WorkPlan, sample: Int? = nil
+    work: WorkPlan, reckonedFrom: Int? = nil, unbuilt: Int = 0
   ) {
     self.method = method
     self.sizes = sizes
@@ -38,6 +40,7 @@ package struct SearchPlan: Equatable, Sendable {
     self.brackets = brackets
     self.epochs = epochs
     self.work = work
-    self.sample = sample
+    self.reckonedFrom = reckonedFrom
+    self.unbuilt = unbuilt
   }
 }

@@ -47,12 +47,16 @@ package struct SearchStudy: Equatable, Sendable {
   /// The trials that were stopped.
   package var stopped: [SearchTrial] { trials.filter { $0.stop != nil } }
 
-  /// The rank of a trial by its place in ``order``: 1 is the best, and equal means share the lowest
-  /// rank, as in scikit-learn.
-  package func rank(atPlace place: Int) -> Int {
-    let (order, spreads) = (order, spreads)
-    let mean = spreads[order[place]].mean
-    return 1 + (order.firstIndex { spreads[$0].mean == mean } ?? place)
+  /// The rank of each trial by its place among ``trials``: 1 is the best, and equal means share the
+  /// lowest rank, as in scikit-learn; nil for one that was not judged.
+  package var ranks: [Int?] {
+    var ranks = [Int?](repeating: nil, count: trials.count)
+    var next = 1
+    for group in ComparisonVerdict.groups(spreads, isLessBetter: criterion.isLessBetter) {
+      for place in group { ranks[place] = next }
+      next += group.count
+    }
+    return ranks
   }
 
   /// How much better the best trial looks than it is, because it is the best of several; nil

@@ -31,6 +31,8 @@ package struct TPESampler: Sendable {
   package static let startCount = 10
   private static let candidateCount = 24
   private static let mostGood = 25
+  /// What the density of one kernel on one axis at one place takes.
+  private static let operationsOfLook = 5_000.0
 
   private let space: SearchSpace
   private let seed: UInt64
@@ -39,6 +41,12 @@ package struct TPESampler: Sendable {
   package init(_ space: SearchSpace, seed: UInt64) {
     self.space = space
     self.seed = seed
+  }
+
+  /// What choosing so many settings takes: each looks at all before it, 24 times on each axis.
+  package static func work(trials: Int, in space: SearchSpace) -> Work {
+    let looks = 0.5 * Double(trials) * Double(trials) * Double(candidateCount * space.axes.count)
+    return Work(operations: looks * operationsOfLook)
   }
 
   /// The point of a trial, by what was observed before; as ``RandomSampler`` draws it where that is

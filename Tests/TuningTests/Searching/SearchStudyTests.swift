@@ -24,7 +24,7 @@ struct SearchStudyTests {
   func order() {
     let study = Self.study([[0.3], nil, [0.1], [0.2], [0.1], [.nan]])
     #expect(study.order == [2, 4, 3, 0])
-    #expect(study.order.indices.map { study.rank(atPlace: $0) } == [1, 1, 3, 4])
+    #expect(study.order.map { study.ranks[$0] } == [1, 1, 3, 4])
     #expect(study.best?.number == 3)
     #expect(study.failures.map(\.number) == [2])
     let accuracies = Self.study([[0.3], nil, [0.1], [0.2]], by: .accuracy)
