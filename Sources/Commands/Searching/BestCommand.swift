@@ -1,4 +1,5 @@
 import Datasets
+import Formulas
 import Language
 import Networks
 import Reports

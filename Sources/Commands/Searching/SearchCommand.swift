@@ -16,8 +16,8 @@ package enum SearchCommand {
 
   /// What stands behind the verb, for completion.
   static let completion = CommandCompletion(
-    options: { word in
-      SearchMethod(rawValue: word).map { method in
+    options: { words in
+      words.first.flatMap(SearchMethod.init).map { method in
         SearchOptions.all.map(\.name).filter { SearchOptions.takes($0, behind: method) }
       }
     }, meaning: { word in SearchMethod(rawValue: word)?.meaning })

@@ -78,17 +78,17 @@ package enum SearchRange: Equatable, Sendable {
   }
 }
 
-/// Whether a number lies within it; of choices any does.
-package func holds(_ number: Double) -> Bool {
-  switch self {
-  case .choices: true
-  case .numbers(let ends, _): ends.contains(number)
-  case .wholeNumbers(let ends, _):
-    number >= Double(ends.lowerBound) && number <= Double(ends.upperBound)
-  }
-}
-
 extension SearchRange {
+  /// Whether a number lies within it; of choices any does.
+  package func holds(_ number: Double) -> Bool {
+    switch self {
+    case .choices: true
+    case .numbers(let ends, _): ends.contains(number)
+    case .wholeNumbers(let ends, _):
+      number >= Double(ends.lowerBound) && number <= Double(ends.upperBound)
+    }
+  }
+
   /// A third of the range with a number in its middle, as far as the range goes; of whole numbers
   /// the neighbours of that number at least. Choices stay as they are.
   package func shrunk(around number: Double) -> SearchRange {

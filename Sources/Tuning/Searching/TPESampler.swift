@@ -1,4 +1,4 @@
-import TensorEngine
+package import TensorEngine
 
 /// Chooses settings by what came of those before: where good ones lie densely and bad ones do not.
 ///
