@@ -174,6 +174,20 @@ struct ProgressCheckTests {
     #expect(try findings(text.replacing("let a = 12", with: "let a = 13"))[1].contains("true"))
   }
 
+  @Test("a line that was saved behind a cell runs only where it saves, and no cell comes of it")
+  func saves() throws {
+    let text = text(try walked(Self.honest))
+    for line in ["let a = 12", "edit 2 let a = 12", "undo", "run x.md", "let a = 12; print a"] {
+      let forged = text.replacing("> let a = 12\n", with: "> let a = 5\n+ \(line)\n")
+      #expect(
+        try findings(forged)[1]
+          == "large: false claimed, and its checks do not hold after the student's cells", "\(line)")
+    }
+    let saved = text.replacing("> let a = 12\n", with: "> let a = 12\n+ save mine.md\n")
+    #expect(try findings(saved)[1].hasPrefix("large: true "))
+    #expect(!WorkingFolder().exists("mine.md"))
+  }
+
   @Test("done without cells and answers is nothing, and so is another text, or another lesson's")
   func claims() throws {
     let progress = try walked(Self.honest)
