@@ -52,7 +52,7 @@ extension LessonWalk {
       proof = prove(&step, by: progress.answers[index], control)
       if proof.isLost { return proof }
     }
-    if advance(control: control)?.outcome.isInterrupted == true {
+    if advance(control: control)?.outcome.isInterrupted == true || control.isInterrupted() {
       return Self.lost(.interrupted, control)
     }
     return proof

@@ -18,6 +18,9 @@ package struct ProgressCheck: Sendable {
 
   private static let lost = "not tried: what comes before it does not replay"
 
+  /// The lesson in which a cell took too long: the clock of this check has run out with it.
+  private var slowLesson: String?
+
   /// What was found, in the order of the lessons and their steps.
   package private(set) var findings: [Finding] = []
   /// Whether it was stopped from outside.
@@ -70,6 +73,13 @@ package struct ProgressCheck: Sendable {
     _ control: RunControl
   ) {
     var walk = LessonWalk(lesson.notebook, settings: settings, by: .progress, typedBy: .progress)
+    if let slowLesson {
+      let text = "not tried: a cell of \(slowLesson) takes too long"
+      let steps = walk.judgedSteps(behind: 0)
+      for step in steps { add(lesson, step.name, false, text) }
+      if steps.isEmpty { add(lesson, nil, false, text) }
+      return
+    }
     while walk.progress.done < progress.done, walk.nextStep != nil {
       let step = walk.judgedStep?.name
       let proof = walk.prove(progress, control)
@@ -79,7 +89,7 @@ package struct ProgressCheck: Sendable {
       }
       if step != nil || proof.isLost { add(lesson, step, proof.isPassed, proof.text) }
       guard proof.isLost else { continue }
-      isInterrupted = control.isOutOfTime()
+      if control.isOutOfTime() { slowLesson = lesson.name }
       for step in walk.judgedSteps(behind: 1) { add(lesson, step.name, false, Self.lost) }
       return
     }

@@ -1,5 +1,6 @@
 import Notebooks
 import SeededRandom
+import Synchronization
 import Testing
 
 @testable import Session
@@ -186,6 +187,42 @@ struct ProgressCheckTests {
     let saved = text.replacing("> let a = 12\n", with: "> let a = 12\n+ save mine.md\n")
     #expect(try findings(saved)[1].hasPrefix("large: true "))
     #expect(!WorkingFolder().exists("mine.md"))
+  }
+
+  @Test("a cell that takes too long ends its lesson, and those behind it are told as not tried")
+  func slow() throws {
+    try folder.write("# More\n\n```question q\nask One?\nanswer 1\n```\n", to: "c/02-more.md")
+    try folder.write("# Last\n\n```overfit\n> print 1\n```\n", to: "c/03-last.md")
+    let progress = try walked(Self.honest)
+    let others = try course().lessons.dropFirst().map { lesson in
+      var walk = LessonWalk(lesson.notebook, settings: .testing())
+      while walk.nextStep != nil {
+        _ = walk.answer(to: "1")
+        _ = walk.advance()
+      }
+      return HandedProgress.Part(lesson: lesson.name, progress: walk.ownProgress)
+    }
+    let handed = HandedProgress(
+      seed: nil, parts: [.init(lesson: "01-sums", progress: progress)] + others)
+    #expect(try check(handed).passes)
+    // The clock runs out in the fourth cell, and stays so.
+    let cells = Mutex(0)
+    let isOut = { @Sendable in cells.withLock { $0 > 3 } }
+    let control = RunControl(
+      isInterrupted: isOut, isGivenUp: isOut, isOutOfTime: isOut,
+      onCell: { cells.withLock { $0 += 1 } })
+    let check = ProgressCheck(
+      handed, of: try course(), settings: .testing(), control: control)
+    #expect(!check.passes && !check.isInterrupted)
+    #expect(
+      check.findings.map { "\($0.lesson) \($0.step ?? "-"): \($0.isPassed) \($0.text)" } == [
+        "01-sums sum: true right at try 2", "01-sums large: true passed with 2 own cells",
+        "01-sums -: false does not replay: a cell takes too long",
+        "01-sums which: false not tried: what comes before it does not replay",
+        "01-sums larger: false not tried: what comes before it does not replay",
+        "02-more q: false not tried: a cell of 01-sums takes too long",
+        "03-last -: false not tried: a cell of 01-sums takes too long",
+      ])
   }
 
   @Test("done without cells and answers is nothing, and so is another text, or another lesson's")
