@@ -80,6 +80,10 @@ package struct ProgressCheck: Sendable {
       if steps.isEmpty { add(lesson, nil, false, text) }
       return
     }
+    guard progress.of == walk.progress.of else {
+      let text = "says that there are \(progress.of) steps, and there are \(walk.progress.of)"
+      return add(lesson, nil, false, text)
+    }
     while walk.progress.done < progress.done, walk.nextStep != nil {
       let step = walk.judgedStep?.name
       let proof = walk.prove(progress, control)
@@ -95,6 +99,7 @@ package struct ProgressCheck: Sendable {
     }
     for step in walk.judgedSteps(behind: 0) { add(lesson, step.name, false, "not reached") }
     guard !findings.contains(where: { $0.lesson == lesson.name }) else { return }
-    add(lesson, nil, progress.isAtEnd, progress.isAtEnd ? "read to its end" : "not read to its end")
+    let isAtEnd = walk.nextStep == nil
+    add(lesson, nil, isAtEnd, isAtEnd ? "read to its end" : "not read to its end")
   }
 }

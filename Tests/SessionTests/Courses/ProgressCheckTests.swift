@@ -116,8 +116,8 @@ struct ProgressCheckTests {
     let text = text(try walked(Self.honest))
     #expect(
       try findings(text) == [
-        "sum: true right at try 2", "large: true passed with 2 own cells",
-        "which: true right at once", "larger: true passed with 1 own cell",
+        "sum: true right, as they say at try 2", "large: true passed with 2 own cells",
+        "which: true right, as they say at try 1", "larger: true passed with 1 own cell",
       ])
     // It reads back as it was.
     #expect(try HandedProgress(Array(text.utf8), file: "a").text == text)
@@ -153,7 +153,7 @@ struct ProgressCheckTests {
     // Cells that do not meet the checks.
     #expect(
       try findings(text.replacing("let a = 12", with: "let a = 5")).prefix(2) == [
-        "sum: true right at try 2",
+        "sum: true right, as they say at try 2",
         "large: false claimed, and its checks do not hold after the student's cells",
       ])
     // Cells that fail, or are none.
@@ -216,7 +216,7 @@ struct ProgressCheckTests {
     #expect(!check.passes && !check.isInterrupted)
     #expect(
       check.findings.map { "\($0.lesson) \($0.step ?? "-"): \($0.isPassed) \($0.text)" } == [
-        "01-sums sum: true right at try 2", "01-sums large: true passed with 2 own cells",
+        "01-sums sum: true right, as they say at try 2", "01-sums large: true passed with 2 own cells",
         "01-sums -: false does not replay: a cell takes too long",
         "01-sums which: false not tried: what comes before it does not replay",
         "01-sums larger: false not tried: what comes before it does not replay",
@@ -249,6 +249,44 @@ struct ProgressCheckTests {
       try check(stray).findings.map(\.text)
         == ["not handed in", "none of the lessons that are to be handed in"])
     #expect(try !check(HandedProgress(seed: nil, parts: [])).passes)
+  }
+
+  @Test("the number of steps is the lesson's own, and no claim of the file")
+  func ends() throws {
+    try folder.write("# Read\n\nA word.\n\n```overfit\n> print 1\n```\n", to: "c/01-sums.md")
+    let progress = try walked([:])
+    #expect(try findings(text(progress)) == ["-: true read to its end"])
+    for (done, of) in [(0, 0), (1, 1), (progress.of + 1, progress.of + 1)] {
+      let forged = LessonProgress(
+        digest: progress.digest, done: done, of: of, place: progress.place, own: [:])
+      #expect(
+        try findings(text(forged)) == [
+          "-: false says that there are \(of) steps, and there are \(progress.of)"
+        ])
+    }
+    let partly = LessonProgress(
+      digest: progress.digest, done: 1, of: progress.of, place: progress.place, own: [:])
+    #expect(try findings(text(partly)) == ["-: false not read to its end"])
+  }
+
+  @Test(
+    "nothing stands before the first lesson but the seed",
+    arguments: [
+      ("seed abc\n", 2), ("seed -1\n", 2), ("seed 18446744073709551616\n", 2), ("seed\n", 2),
+      ("hello\n", 2), ("\n", 2), ("seed 1\nseed 2\n", 3), ("seed 1\n\n", 3), (" seed 1\n", 2),
+    ])
+  func head(text: String, line: Int) throws {
+    let whole = self.text(try walked(Self.honest))
+    let forged = whole.replacing("\nlesson ", with: "\n\(text)lesson ")
+    for forged in [forged, "\(HandedProgress.heading)\n\(text)x"] {
+      let error = #expect(throws: NotebookError.self) {
+        try HandedProgress(Array(forged.utf8), file: "a.txt")
+      }
+      #expect(error?.line == line)
+    }
+    let seeded = whole.replacing("\nlesson ", with: "\nseed 7\nlesson ")
+    #expect(try HandedProgress(Array(seeded.utf8), file: "a.txt").seed == 7)
+    #expect(try HandedProgress(Array("Overfit progress 1\n".utf8), file: "a.txt").parts.isEmpty)
   }
 
   @Test("no step is passed that is taken out of the file, whichever it is")
