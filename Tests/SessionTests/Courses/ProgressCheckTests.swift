@@ -289,6 +289,38 @@ struct ProgressCheckTests {
     #expect(try HandedProgress(Array("Overfit progress 1\n".utf8), file: "a.txt").parts.isEmpty)
   }
 
+  @Test("no step is named twice, and none leaves more cells than there are")
+  func once() throws {
+    let whole = text(try walked(Self.honest))
+    func read(_ more: String) throws -> HandedProgress {
+      try HandedProgress(Array((whole + more).utf8), file: "a")
+    }
+    for word in ["step", "tried"] {
+      let block = "answer 90 tries 1\n\(word) 90 of 1 cells\nkeep 1\n= 1 cell, not saved\n"
+      #expect(try read(block).parts.count == 1)
+      let again = block.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+      #expect(throws: NotebookError.self) { try read(block + again) }
+    }
+    #expect(throws: NotebookError.self) { try read("answer 90 tries 1\nanswer 90 tries 1\n") }
+    #expect(throws: NotebookError.self) {
+      try read("step 90 of 10001 cells\nkeep 10001\n= 10001 cells, not saved\n")
+    }
+    let many = whole.replacing(" of 1 cells\nkeep 1\n", with: " of 9 cells\nkeep 9\n")
+      .replacing("= 3 cells", with: "= 11 cells")
+    #expect(many != whole)
+    #expect(try findings(many)[1] == "large: false does not replay: cells are missing")
+  }
+
+  @Test("the cells that steps leave as they were cost nothing to be read", .timeLimit(.minutes(1)))
+  func size() throws {
+    var text = text(try walked(Self.honest))
+    for step in 100..<30_000 {
+      text += "step \(step) of 10000 cells\nkeep 10000\n= 10000 cells, not saved\n"
+    }
+    #expect(text.utf8.count < HandedProgress.mostBytes)
+    #expect(try HandedProgress(Array(text.utf8), file: "a").parts.count == 1)
+  }
+
   @Test("no step is passed that is taken out of the file, whichever it is")
   func law() throws {
     let lines = text(try walked(Self.honest)).split(
