@@ -6,7 +6,7 @@ package import Workbench
 package struct ProgressCheck: Sendable {
   /// What is found of a step.
   package struct Finding: Equatable, Sendable {
-    /// The lesson's name.
+    /// The lesson's name, or that of the folder's settings.
     package let lesson: String
     /// The step's name; nil for what concerns the whole lesson.
     package let step: String?
@@ -23,6 +23,9 @@ package struct ProgressCheck: Sendable {
 
   /// What was found, in the order of the lessons and their steps.
   package private(set) var findings: [Finding] = []
+  /// What the student's lessons were drawn by; nil where they were not drawn. It is the file that says
+  /// so.
+  package let seed: UInt64?
   /// Whether it was stopped from outside.
   package private(set) var isInterrupted = false
 
@@ -37,7 +40,15 @@ package struct ProgressCheck: Sendable {
     _ handed: HandedProgress, of course: LessonCourse, settings: SessionSettings,
     control: RunControl = RunControl()
   ) {
-    let drawn = course.lessons(drawnBy: handed.seed ?? course.settings.seed ?? 0)
+    let draw = handed.seed ?? course.settings.seed ?? 0
+    seed = course.isDrawn ? draw : nil
+    if let seed, let named = course.settings.seed, seed != named {
+      findings.append(
+        Finding(
+          lesson: CourseSettings.file, step: nil, isPassed: false,
+          text: "names seed \(named) for the draw, and the lessons were drawn by another one"))
+    }
+    let drawn = course.lessons(drawnBy: draw)
     // Of a folder that says nothing of itself, all that is handed in is looked at, and nothing is missed.
     let expected =
       course.isDescribed

@@ -29,7 +29,7 @@ struct JUnitReport {
   init(_ check: ProgressCheck, of file: String) {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<testsuites name=\"overfit check --progress \(Self.escaped(file))\">",
+      "<testsuites name=\"overfit check --progress \(Self.escaped(file))\(check.draw)\">",
     ]
     var places: [String: Int] = [:]
     var lessons: [[ProgressCheck.Finding]] = []

@@ -182,6 +182,10 @@ struct ClassTests {
       try terminal.wait(for: "Back in your own notebook of 0 cells.")
       return Array(lines.prefix(2))
     }
+    _ = try run(["learn", "autumn", "seed=7"], "\nlet a = 12\n\n\n\n\nhandin anna.txt\nquit\n")
+    let check = try run(["check", "--progress", "anna.txt", "autumn", "--junit", "out.xml"])
+    #expect(check.output.hasSuffix("anna.txt: 1 of 2 passed, drawn by seed 7\n"))
+    #expect(home.read("out.xml")?.contains("--progress anna.txt, drawn by seed 7\">") == true)
     let drawn = try begin("learn autumn seed=7")
     #expect(drawn.first == "Broken · 2 of 3, drawn by seed 7")
     #expect(try begin("learn autumn") == drawn)

@@ -182,11 +182,13 @@ struct ProgressCheckTests {
       let forged = text.replacing("> let a = 12\n", with: "> let a = 5\n+ \(line)\n")
       #expect(
         try findings(forged)[1]
-          == "large: false claimed, and its checks do not hold after the student's cells", "\(line)")
+          == "large: false claimed, and its checks do not hold after the student's cells", "\(line)"
+      )
     }
-    let saved = text.replacing("> let a = 12\n", with: "> let a = 12\n+ save mine.md\n")
+    let path = "\(folder.path)/c/mine.md"
+    let saved = text.replacing("> let a = 12\n", with: "> let a = 12\n+ save \(path)\n")
     #expect(try findings(saved)[1].hasPrefix("large: true "))
-    #expect(!WorkingFolder().exists("mine.md"))
+    #expect(!WorkingFolder().exists(path))
   }
 
   @Test("a cell that takes too long ends its lesson, and those behind it are told as not tried")
@@ -216,7 +218,8 @@ struct ProgressCheckTests {
     #expect(!check.passes && !check.isInterrupted)
     #expect(
       check.findings.map { "\($0.lesson) \($0.step ?? "-"): \($0.isPassed) \($0.text)" } == [
-        "01-sums sum: true right, as they say at try 2", "01-sums large: true passed with 2 own cells",
+        "01-sums sum: true right, as they say at try 2",
+        "01-sums large: true passed with 2 own cells",
         "01-sums -: false does not replay: a cell takes too long",
         "01-sums which: false not tried: what comes before it does not replay",
         "01-sums larger: false not tried: what comes before it does not replay",
@@ -319,6 +322,30 @@ struct ProgressCheckTests {
     }
     #expect(text.utf8.count < HandedProgress.mostBytes)
     #expect(try HandedProgress(Array(text.utf8), file: "a").parts.count == 1)
+  }
+
+  @Test("the seed of a draw is told, and is the folder's where that names one")
+  func draw() throws {
+    for (name, text) in [("02-two", "Two"), ("03-three", "Three")] {
+      try folder.write("# \(text)\n\n```overfit\n> print 1\n```\n", to: "c/\(name).md")
+    }
+    func check(_ settings: String, by seed: UInt64?) throws -> ProgressCheck {
+      try folder.write(settings, to: "c/course.yaml")
+      let parts = try course().lessons(drawnBy: seed ?? 7).map { lesson in
+        var walk = LessonWalk(lesson.notebook, settings: .testing())
+        while walk.nextStep != nil { _ = walk.advance() }
+        return HandedProgress.Part(lesson: lesson.name, progress: walk.ownProgress)
+      }
+      return try self.check(HandedProgress(seed: seed, parts: parts))
+    }
+    #expect(try check("title: C\n", by: 9).seed == nil)
+    #expect(try check("draw: 1\n", by: 9).seed == 9)
+    #expect(try check("draw: 1\nseed: 7\n", by: nil).seed == 7)
+    for seed: UInt64 in [7, 9] {
+      let found = try check("draw: 1\nseed: 7\n", by: seed).findings
+      #expect(found.contains { $0.lesson == "course.yaml" && !$0.isPassed } == (seed == 9))
+      #expect(!found.contains { $0.text == "not handed in" })
+    }
   }
 
   @Test("no step is passed that is taken out of the file, whichever it is")
