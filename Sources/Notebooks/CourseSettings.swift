@@ -62,6 +62,7 @@ package struct CourseSettings: Sendable, Equatable {
       order = FrontMatter.list(value).map { $0.hasSuffix(".md") ? String($0.dropLast(3)) : $0 }
       let isPlain = order.allSatisfy { FrontMatter.isLessonName($0) }
       if !isPlain || order.isEmpty { return "a list of lessons, like 01-warm-up, 02-dropout" }
+      if Set(order).count < order.count { return "a list that names each lesson once" }
     case "skips":
       guard ["yes", "no", "true", "false"].contains(value) else { return "yes or no" }
       allowsSkips = value == "yes" || value == "true"

@@ -33,6 +33,10 @@ struct CourseSettingsTests {
         "order: ../secret", 1,
         "\"order\" must be a list of lessons, like 01-warm-up, 02-dropout, not \"../secret\""
       ),
+      (
+        "order: a, b, a.md", 1,
+        "\"order\" must be a list that names each lesson once, not \"a, b, a.md\""
+      ),
       ("order:", 1, "\"order\" must be a list of lessons, like 01-warm-up, 02-dropout, not \"\""),
       ("skip: no", 1, "there is no key \"skip\"; did you mean: skips"),
       ("xyzzy: 1", 1, "there is no key \"xyzzy\"; there are title, order, skips, draw, seed"),

@@ -25,7 +25,7 @@ package struct CardBoxes: Equatable, Sendable {
 
   /// Begins a sitting, and gives its number.
   package mutating func begin() -> Int {
-    sittings += 1
+    sittings = min(sittings + 1, Self.mostSittings)
     return sittings
   }
 
@@ -45,7 +45,10 @@ package struct CardBoxes: Equatable, Sendable {
   }
 
   /// Moves a card that was asked. One that was known before it was due stays where it is.
+  ///
+  /// The sitting may have begun before these boxes did, whose file was removed: it counts in them too.
   package mutating func note(_ key: UInt64, isKnown: Bool, in sitting: Int) {
+    sittings = max(sittings, min(sitting, Self.mostSittings))
     if !isKnown {
       places[key] = CardPlace(box: 1, sitting: sitting)
     } else if places[key] == nil || isDue(key, in: sitting) {

@@ -72,6 +72,12 @@ extension CardRound {
     return places.sorted() == Array(cards.indices) ? places : nil
   }
 
-  /// Letters that name other places than the right ones, as an example of how they are typed.
-  var exampleLetters: String { cards.indices.reversed().map(Self.letter).joined() }
+  /// Letters that name other places than the right ones, as an example of how they are typed; nil where
+  /// that would tell which are right.
+  func exampleLetters(besides places: [Int]) -> String? {
+    guard cards.count > 2 else { return nil }
+    let order = Array(cards.indices)
+    let reversed = Array(order.reversed())
+    return (reversed == places ? order : reversed).map(Self.letter).joined()
+  }
 }

@@ -66,11 +66,10 @@ package struct CardSitting: Sendable {
         ? "Type what is missing." : "Type what is missing in gap 1 of \(words.count)."
       return .several([heading, .prose(front), .lines([way])])
     case (.matching(let places), _):
+      let example = round.exampleLetters(besides: places).map { ": \($0), say" } ?? ""
       return .several([
         heading, round.table(places),
-        .lines([
-          "Type the letters of the meanings in the order of the terms: \(round.exampleLetters), say."
-        ]),
+        .lines(["Type the letters of the meanings in the order of the terms\(example)."]),
       ])
     }
   }

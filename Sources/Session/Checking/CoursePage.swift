@@ -66,7 +66,7 @@ package struct CoursePage {
         ]
       }
       let places = course.places(of: row.name).map(link)
-      let place = places.isEmpty ? cell(row.exemption) : places.joined(separator: ", ")
+      let place = places.isEmpty ? row.exemption : places.joined(separator: ", ")
       lines.append("| \(row.name) | \(row.text) | \(place) |")
     }
     return lines.joined(separator: "\n") + "\n"

@@ -56,8 +56,16 @@ package struct HandedProgress: Sendable {
         hint: "handin FILE.txt writes one, in a walk")
     }
     var seed: UInt64?
-    if lines.count > 1, lines[1].hasPrefix("seed ") { seed = UInt64(lines[1].dropFirst(5)) }
     let starts = lines.indices.filter { lines[$0].hasPrefix("lesson ") }
+    let end = lines.last == "" ? lines.endIndex - 1 : lines.endIndex
+    for (index, line) in zip(1..., lines[1..<(starts.first ?? end)]) {
+      guard index == 1, line.hasPrefix("seed "), let number = UInt64(line.dropFirst(5)) else {
+        throw NotebookError(
+          file: file, line: index + 1,
+          problem: "here stands seed and a whole number, or lesson and its name")
+      }
+      seed = number
+    }
     var parts: [Part] = []
     for (start, end) in zip(starts, starts.dropFirst() + [lines.endIndex]) {
       let rest = lines[(start + 1)..<end].joined(separator: "\n")

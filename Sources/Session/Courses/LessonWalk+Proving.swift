@@ -52,7 +52,7 @@ extension LessonWalk {
       proof = prove(&step, by: progress.answers[index], control)
       if proof.isLost { return proof }
     }
-    if advance(control: control)?.outcome.isInterrupted == true {
+    if advance(control: control)?.outcome.isInterrupted == true || control.isInterrupted() {
       return Self.lost(.interrupted, control)
     }
     return proof
@@ -75,8 +75,7 @@ extension LessonWalk {
     guard case .passed = step.answer(to: given.line, in: session) else {
       return StepProof(text: "claimed, and \"\(given.line.cleaned(.message))\" is not the answer")
     }
-    return StepProof(
-      isPassed: true, text: given.tries == 1 ? "right at once" : "right at try \(given.tries)")
+    return StepProof(isPassed: true, text: "right, as they say at try \(given.tries)")
   }
 
   private static func lost(_ stop: RecoveryStop, _ control: RunControl) -> StepProof {

@@ -6,7 +6,7 @@ package import Workbench
 package struct ProgressCheck: Sendable {
   /// What is found of a step.
   package struct Finding: Equatable, Sendable {
-    /// The lesson's name.
+    /// The lesson's name, or that of the folder's settings.
     package let lesson: String
     /// The step's name; nil for what concerns the whole lesson.
     package let step: String?
@@ -18,8 +18,14 @@ package struct ProgressCheck: Sendable {
 
   private static let lost = "not tried: what comes before it does not replay"
 
+  /// The lesson in which a cell took too long: the clock of this check has run out with it.
+  private var slowLesson: String?
+
   /// What was found, in the order of the lessons and their steps.
   package private(set) var findings: [Finding] = []
+  /// What the student's lessons were drawn by; nil where they were not drawn. It is the file that says
+  /// so.
+  package let seed: UInt64?
   /// Whether it was stopped from outside.
   package private(set) var isInterrupted = false
 
@@ -34,7 +40,15 @@ package struct ProgressCheck: Sendable {
     _ handed: HandedProgress, of course: LessonCourse, settings: SessionSettings,
     control: RunControl = RunControl()
   ) {
-    let drawn = course.lessons(drawnBy: handed.seed ?? course.settings.seed ?? 0)
+    let draw = handed.seed ?? course.settings.seed ?? 0
+    seed = course.isDrawn ? draw : nil
+    if let seed, let named = course.settings.seed, seed != named {
+      findings.append(
+        Finding(
+          lesson: CourseSettings.file, step: nil, isPassed: false,
+          text: "names seed \(named) for the draw, and the lessons were drawn by another one"))
+    }
+    let drawn = course.lessons(drawnBy: draw)
     // Of a folder that says nothing of itself, all that is handed in is looked at, and nothing is missed.
     let expected =
       course.isDescribed
@@ -70,6 +84,17 @@ package struct ProgressCheck: Sendable {
     _ control: RunControl
   ) {
     var walk = LessonWalk(lesson.notebook, settings: settings, by: .progress, typedBy: .progress)
+    if let slowLesson {
+      let text = "not tried: a cell of \(slowLesson) takes too long"
+      let steps = walk.judgedSteps(behind: 0)
+      for step in steps { add(lesson, step.name, false, text) }
+      if steps.isEmpty { add(lesson, nil, false, text) }
+      return
+    }
+    guard progress.of == walk.progress.of else {
+      let text = "says that there are \(progress.of) steps, and there are \(walk.progress.of)"
+      return add(lesson, nil, false, text)
+    }
     while walk.progress.done < progress.done, walk.nextStep != nil {
       let step = walk.judgedStep?.name
       let proof = walk.prove(progress, control)
@@ -79,12 +104,13 @@ package struct ProgressCheck: Sendable {
       }
       if step != nil || proof.isLost { add(lesson, step, proof.isPassed, proof.text) }
       guard proof.isLost else { continue }
-      isInterrupted = control.isOutOfTime()
+      if control.isOutOfTime() { slowLesson = lesson.name }
       for step in walk.judgedSteps(behind: 1) { add(lesson, step.name, false, Self.lost) }
       return
     }
     for step in walk.judgedSteps(behind: 0) { add(lesson, step.name, false, "not reached") }
     guard !findings.contains(where: { $0.lesson == lesson.name }) else { return }
-    add(lesson, nil, progress.isAtEnd, progress.isAtEnd ? "read to its end" : "not read to its end")
+    let isAtEnd = walk.nextStep == nil
+    add(lesson, nil, isAtEnd, isAtEnd ? "read to its end" : "not read to its end")
   }
 }

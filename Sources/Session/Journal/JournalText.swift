@@ -76,20 +76,27 @@ package struct JournalText: Sendable {
   }
 
   /// Reads a change; nil where it is not whole or does not fit.
-  static func change(
+  private static func change(
     of record: SessionRecord, _ lines: inout JournalLines
   ) -> SessionRecord? {
-    guard let first = lines.next()?.word(behind: "keep"), let kept = Int(first),
-      (0...record.cells.count).contains(kept)
-    else { return nil }
+    guard let change = change(ofCells: record.cells.count, &lines) else { return nil }
     var next = record
-    next.cells.removeSubrange(kept...)
-    next.file = nil
+    next.cells.replaceSubrange(change.kept..., with: change.cells)
+    (next.isSaved, next.file) = (change.isSaved, change.file)
+    return next
+  }
+
+  /// Reads a change of so many cells; nil where it is not whole or does not fit.
+  static func change(ofCells count: Int, _ lines: inout JournalLines) -> NotebookChange? {
+    guard let first = lines.next()?.word(behind: "keep"), let kept = Int(first),
+      (0...count).contains(kept)
+    else { return nil }
+    var next = NotebookChange(kept: kept)
     var holder: String?
     while let line = lines.next() {
       if let (cells, isSaved) = line.summary {
         next.isSaved = isSaved
-        return cells == next.cells.count ? next : nil
+        return cells - kept == next.cells.count ? next : nil
       }
       if let source = line.text(behind: "> ") {
         next.cells.append(.init(source, of: holder))
@@ -99,7 +106,7 @@ package struct JournalText: Sendable {
       } else if let words = line.word(behind: "file") {
         guard let file = file(words) else { return nil }
         next.file = file
-      } else if next.cells.count == kept || !add(line, to: &next.cells[next.cells.count - 1]) {
+      } else if next.cells.isEmpty || !add(line, to: &next.cells[next.cells.count - 1]) {
         return nil
       }
     }
@@ -150,6 +157,18 @@ package struct JournalText: Sendable {
       }
     }
   }
+}
+
+/// A change of a notebook, as a journal tells of it.
+struct NotebookChange {
+  /// How many cells, the first ones, stay as they were.
+  let kept: Int
+  /// The cells behind these.
+  var cells: [RecordedCell] = []
+  /// Whether they are saved.
+  var isSaved = false
+  /// The file of the notebook; nil for none.
+  var file: SessionRecord.File?
 }
 
 /// The whole lines of a journal, one after the other.

@@ -42,7 +42,7 @@ extension NotebookSession {
     cell.rights = rights
     change(from: cells.count, to: [cell])
     settings.files.rights = settings.files.rights.inMemory
-    for save in entry.saves { recover(save: save) }
+    for save in entry.saves { recover(save: save, control) }
     return .cell(cells.count, cells[cells.count - 1])
   }
 
@@ -64,12 +64,12 @@ extension NotebookSession {
   }
 
   /// Keeps in memory what a line saved behind the last cell. Any other line does nothing.
-  private mutating func recover(save source: String) {
+  mutating func recover(save source: String, _ control: RunControl) {
     let script = script(source)
     guard case .command(let command)? = script.statements.first, script.statements.count == 1,
       command.verb.text == SaveCommand.definition.verb
     else { return }
-    _ = submit(script)
+    _ = submit(script, control: control)
   }
 
   /// Takes up the file of the notebook again, if it is as the session left it.

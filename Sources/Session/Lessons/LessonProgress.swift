@@ -8,6 +8,7 @@
 ///    by LINE, nothing for the return key alone, after T answers. `tried N of K cells` begins what they
 ///    had tried by then and the lesson did not go on from.
 /// 4. `said N TEXT`, before all of these, is what the student has predicted at step N.
+/// 5. No step is named twice.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
@@ -52,15 +53,17 @@ package struct LessonProgress: Equatable, Sendable {
     var said: [Int: String] = [:]
     while let line = lines.next() {
       if let words = line.word(behind: "said") {
-        guard let (step, text) = Self.said(words) else { return nil }
+        guard let (step, text) = Self.said(words), said[step] == nil else { return nil }
         said[step] = text
       } else if let words = line.word(behind: "answer") {
-        guard let (step, record) = Self.answer(words) else { return nil }
+        guard let (step, record) = Self.answer(words), answers[step] == nil else { return nil }
         answers[step] = record
-      } else if let (step, made) = Self.cells(line.word(behind: "step"), &lines) {
+      } else if let (step, made) = Self.cells(line.word(behind: "step"), &lines),
+        own[step] == nil
+      {
         own[step] = made
       } else if let (step, made) = Self.cells(line.word(behind: "tried"), &lines),
-        answers[step] != nil
+        let record = answers[step], record.tried == nil
       {
         answers[step]?.tried = made
       } else {
@@ -85,12 +88,8 @@ package struct LessonProgress: Equatable, Sendable {
     guard let words, words.hasSuffix(" cells"),
       let (step, cells) = numbers(String(words.dropLast(6))), cells <= mostCells
     else { return nil }
-    // Cells that it keeps stand as empty ones: no cell of a student's is.
-    var record = SessionRecord(seed: 0)
-    record.cells = Array(repeating: RecordedCell(""), count: cells)
-    guard let changed = JournalText.change(of: record, &lines) else { return nil }
-    let kept = changed.cells.prefix { $0.source.isEmpty }.count
-    return (step, OwnCells(kept: kept, cells: Array(changed.cells[kept...])))
+    guard let change = JournalText.change(ofCells: cells, &lines) else { return nil }
+    return (step, OwnCells(kept: change.kept, cells: change.cells))
   }
 
   /// "12 tries 3 b"

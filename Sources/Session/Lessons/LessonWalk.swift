@@ -222,7 +222,8 @@ extension LessonWalk {
         return RecoveryStop(reason: "\(cell.source.cleaned(.message)) comes to something else now")
       }
       session.settings.files.rights = typed.inMemory
-      for save in cell.saves { _ = session.submit(save) }
+      for save in cell.saves { session.recover(save: save, control) }
+      if control.isInterrupted() { return .interrupted }
     }
     session.settings.files.rights = rights
     let start = lesson

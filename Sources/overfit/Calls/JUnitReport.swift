@@ -29,15 +29,18 @@ struct JUnitReport {
   init(_ check: ProgressCheck, of file: String) {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
-      "<testsuites name=\"overfit check --progress \(Self.escaped(file))\">",
+      "<testsuites name=\"overfit check --progress \(Self.escaped(file))\(check.draw)\">",
     ]
-    var lessons: [String] = []
-    for finding in check.findings where !lessons.contains(finding.lesson) {
-      lessons.append(finding.lesson)
+    var places: [String: Int] = [:]
+    var lessons: [[ProgressCheck.Finding]] = []
+    for finding in check.findings {
+      let place = places[finding.lesson, default: lessons.count]
+      places[finding.lesson] = place
+      if place == lessons.count { lessons.append([]) }
+      lessons[place].append(finding)
     }
-    for lesson in lessons {
-      let findings = check.findings.filter { $0.lesson == lesson }
-      let name = Self.escaped(lesson)
+    for findings in lessons {
+      let name = Self.escaped(findings[0].lesson)
       lines.append(
         "  <testsuite name=\"\(name)\" tests=\"\(findings.count)\" "
           + "failures=\"\(findings.count { !$0.isPassed })\" errors=\"0\" skipped=\"0\">")

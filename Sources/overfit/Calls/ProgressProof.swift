@@ -48,6 +48,11 @@ struct ProgressProof {
     return check.findings.map { finding in
       ([finding.lesson] + [finding.step].compactMap { $0 } + [finding.text])
         .joined(separator: ": ")
-    } + ["\(path): \(passed) of \(check.findings.count) passed"]
+    } + ["\(path): \(passed) of \(check.findings.count) passed\(check.draw)"]
   }
+}
+
+extension ProgressCheck {
+  /// ", drawn by seed 7"; empty where nothing was drawn.
+  var draw: String { seed.map { ", drawn by seed \($0)" } ?? "" }
 }

@@ -82,11 +82,24 @@ final class CardFile {
   }
 
   private func putAside(_ reason: String) {
-    let name = path.cleaned(.message)
+    let aside = pathAside
     let kept =
-      rename(path, path + ".damaged") == 0
-      ? "it is kept as \(name).damaged, and the boxes begin empty" : "the boxes begin empty"
-    StandardStream.error.sendLine("overfit: \(name) is not read: \(reason); \(kept)")
+      rename(path, aside) == 0
+      ? "it is kept as \(aside.cleaned(.message)), and the boxes begin empty"
+      : "the boxes begin empty"
+    StandardStream.error.sendLine(
+      "overfit: \(path.cleaned(.message)) is not read: \(reason); \(kept)")
+  }
+
+  /// "cards.damaged", or with the first number that nothing has: nothing is written over.
+  private var pathAside: String {
+    var (path, number) = (path + ".damaged", 1)
+    var information = stat()
+    while lstat(path, &information) == 0 {
+      number += 1
+      path = "\(self.path).damaged-\(number)"
+    }
+    return path
   }
 
   private func complain(_ problem: String) {

@@ -7,12 +7,16 @@ internal import Workbench
 /// A folder of lessons as the prompt talks about it: one lesson after the other, a list of them, and what
 /// is handed in.
 struct CourseConversation: Excursion {
+  /// Begins a lesson, or offers to go on where the student was in this very conversation.
+  typealias Beginning =
+    (LessonShelf.Lesson, LessonProgress?, TerminalWishes) -> LessonConversation
+
   private let course: LessonCourse
   /// The student's lessons, in the order in which they are walked.
   private let lessons: [LessonShelf.Lesson]
   /// What the lessons were drawn by; nil for all of them.
   private let seed: UInt64?
-  private let begin: (LessonShelf.Lesson, TerminalWishes) -> LessonConversation
+  private let begin: Beginning
   /// The places that are kept; nil where nobody sits at a terminal.
   private let folder: LessonFolder?
   /// How far the student came here, by the lesson's name.
@@ -23,7 +27,7 @@ struct CourseConversation: Excursion {
   init(
     _ course: LessonCourse, seed wanted: UInt64?, in session: NotebookSession,
     folder: LessonFolder?,
-    begin: @escaping (LessonShelf.Lesson, TerminalWishes) -> LessonConversation
+    begin: @escaping Beginning
   ) {
     self.course = course
     self.folder = folder
@@ -39,7 +43,7 @@ struct CourseConversation: Excursion {
         let kept = folder?.progress(of: lesson.key)
         return !(kept?.isAtEnd ?? false) || kept?.digest != lesson.digest
       } ?? 0
-    lesson = begin(lessons[index], session.wishes)
+    lesson = begin(lessons[index], nil, session.wishes)
   }
 
   var session: NotebookSession { lesson.session }
@@ -103,7 +107,7 @@ extension CourseConversation {
   private mutating func change(to index: Int, _ page: Page) -> Reply {
     let wishes = lesson.session.wishes
     self.index = index
-    lesson = begin(lessons[index], wishes)
+    lesson = begin(lessons[index], progress[lessons[index].name], wishes)
     var reply = lesson.opening(page)
     reply.text = LessonPage.text([begun]) + reply.text
     reply.breaks = [1] + reply.breaks.map { $0 + 1 }

@@ -25,10 +25,11 @@ struct LessonConversation: Excursion {
 
   /// - Parameters:
   ///   - keeper: Keeps the place; nil where it is not to be kept.
+  ///   - earlier: How far the student came in this very lesson before, where nothing is kept.
   ///   - offersEnd: Whether who was at the end may go back there, and does not begin again at once.
   init(
-    _ walk: LessonWalk, _ cellTime: CellTime, keeper: LessonKeeper?, isAttended: Bool,
-    offersEnd: Bool = false
+    _ walk: LessonWalk, _ cellTime: CellTime, keeper: LessonKeeper?,
+    earlier: LessonProgress? = nil, isAttended: Bool, offersEnd: Bool = false
   ) {
     self.cellTime = cellTime
     self.keeper = keeper
@@ -36,8 +37,8 @@ struct LessonConversation: Excursion {
     var walk = walk
     beginning = walk.takeProse()
     self.walk = walk
-    let kept = keeper?.kept
-    let isSame = kept.map { keeper?.isOfThisLesson($0) ?? false } ?? false
+    let kept = keeper == nil ? earlier : keeper?.kept
+    let isSame = kept.map { keeper?.isOfThisLesson($0) ?? true } ?? false
     offered = isSame && (offersEnd || kept?.isAtEnd == false) ? kept : nil
     notice = kept.flatMap { isSame ? nil : LessonPage.changed(since: $0) }
   }

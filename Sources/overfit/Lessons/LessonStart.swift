@@ -12,8 +12,9 @@ enum LessonStart {
       CourseConversation(
         course, seed: seed, in: session,
         folder: Terminal().isAttended ? LessonFolder() : nil
-      ) { [settings = session.settings] lesson, wishes in
-        conversation(lesson, settings, options, wishes: wishes, offersEnd: true)
+      ) { [settings = session.settings] lesson, earlier, wishes in
+        conversation(
+          lesson, settings, options, wishes: wishes, earlier: earlier, offersEnd: true)
       }
     case .lesson(let lesson):
       conversation(lesson, session.settings, options, wishes: session.wishes)
@@ -25,7 +26,7 @@ enum LessonStart {
   /// A walk from the first step, or the offer to go on where the student was.
   private static func conversation(
     _ lesson: LessonShelf.Lesson, _ settings: SessionSettings, _ options: GlobalOptions,
-    wishes: TerminalWishes, offersEnd: Bool = false
+    wishes: TerminalWishes, earlier: LessonProgress? = nil, offersEnd: Bool = false
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
@@ -33,6 +34,6 @@ enum LessonStart {
     walk.allowsSkips = LessonShelf.allowsSkips(of: lesson, settings)
     return LessonConversation(
       walk, CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
-      isAttended: isAttended, offersEnd: offersEnd)
+      earlier: earlier, isAttended: isAttended, offersEnd: offersEnd)
   }
 }

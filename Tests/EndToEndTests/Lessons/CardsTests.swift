@@ -118,6 +118,39 @@ struct CardsTests {
         .hasPrefix("Overfit cards 1\nsittings 0\nbox 1 since 0 card "))
   }
 
+  @Test("boxes that are gone in the middle of a sitting begin anew, and what was damaged stays")
+  func removed() throws {
+    try makeLessons()
+    func damage(_ text: String) throws {
+      try home.write(text, to: ".local/state/overfit/cards")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: cards)
+    }
+    for (text, name) in [("box 7\n", "cards.damaged"), ("box 8\n", "cards.damaged-2")] {
+      try damage(text)
+      let terminal = terminal(["learn", "cards", "1"])
+      try terminal.wait(for: "The return key turns it over.\n>")
+      #expect(home.read(".local/state/overfit/\(name)") == text)
+      try terminal.wait(forLine: ">")
+      terminal.send("\u{4}")
+      #expect(try terminal.waitForExit() == .status(0))
+    }
+    #expect(home.read(".local/state/overfit/cards.damaged") == "box 7\n")
+
+    let terminal = terminal(["learn", "cards", "1"])
+    try terminal.wait(for: "The return key turns it over.\n>")
+    terminal.send("\r")
+    try terminal.wait(for: "Did you know it? y or n.\n>")
+    try FileManager.default.removeItem(atPath: cards)
+    terminal.send("y\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    let again = self.terminal(["learn", "cards", "1"])
+    try again.wait(for: "Sums: 0 due, 0 new of 1 card; 1 come now.")
+    try again.wait(forLine: ">")
+    #expect(!again.screen.description.contains("damaged"))
+    again.send("\u{4}")
+    _ = try again.waitForExit()
+  }
+
   @Test("a damaged file is told of and put aside, and two sessions at once lose nothing")
   func damaged() throws {
     try makeLessons()

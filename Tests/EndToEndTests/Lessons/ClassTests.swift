@@ -133,6 +133,27 @@ struct ClassTests {
         == "four: large: passed with 1 own cell\nfour.txt: 1 of 1 passed\n")
   }
 
+  @Test("in a pipe, too, a lesson that is gone back to goes on with what was done there")
+  func goingBack() throws {
+    try makeClass("order: two, one\n")
+    let walk = try run(
+      ["learn", "./autumn"],
+      "\nlet a = 12\n\nlesson 2\n\nlesson 1\n\nhandin half.txt\n\nlesson 2\nrestart\n"
+        + "lesson 1\nprint a\n\nsave own.md\nhandin anna.txt\n")
+    #expect(walk.output.contains("Two: you were at cell 3 of 3 · Last.\n"))
+    #expect(walk.output.contains("One: you were at cell 2 of 3 · One.\n"))
+    #expect(walk.output.contains("Two: you were at the end.\n"))
+    #expect(home.read("half.txt")?.contains("\nlesson two\n") == true)
+    #expect(home.read("own.md")?.contains("> let a = 12\n") == true)
+    #expect(
+      try run(["check", "--progress", "anna.txt", "autumn"]).output == """
+        two: large: passed with 1 own cell
+        one: large: not reached
+        anna.txt: 1 of 2 passed
+
+        """)
+  }
+
   @Test("a call that can't be carried out says why")
   func refused() throws {
     try makeClass("skips: perhaps\n")
@@ -182,6 +203,10 @@ struct ClassTests {
       try terminal.wait(for: "Back in your own notebook of 0 cells.")
       return Array(lines.prefix(2))
     }
+    _ = try run(["learn", "autumn", "seed=7"], "\nlet a = 12\n\n\n\n\nhandin anna.txt\nquit\n")
+    let check = try run(["check", "--progress", "anna.txt", "autumn", "--junit", "out.xml"])
+    #expect(check.output.hasSuffix("anna.txt: 1 of 2 passed, drawn by seed 7\n"))
+    #expect(home.read("out.xml")?.contains("--progress anna.txt, drawn by seed 7\">") == true)
     let drawn = try begin("learn autumn seed=7")
     #expect(drawn.first == "Broken · 2 of 3, drawn by seed 7")
     #expect(try begin("learn autumn") == drawn)

@@ -53,11 +53,17 @@ struct CardBoxesTests {
       var boxes = CardBoxes()
       for _ in 0..<100 {
         let sitting = random.oneIn(5) ? boxes.begin() : boxes.sittings
+        // Now and then the file is gone in the middle of a sitting.
+        if random.oneIn(50) { boxes = CardBoxes() }
         boxes.note(UInt64(random.below(41)), isKnown: random.oneIn(2), in: sitting)
       }
       #expect(CardBoxes(Array(boxes.text.utf8)) == boxes)
     }
     #expect(CardBoxes().text == "Overfit cards 1\nsittings 0\n")
+    // At the most sittings too.
+    var boxes = try #require(CardBoxes(Array("Overfit cards 1\nsittings 1000000000\n".utf8)))
+    boxes.note(7, isKnown: true, in: boxes.begin())
+    #expect(CardBoxes(Array(boxes.text.utf8)) == boxes)
   }
 
   @Test(

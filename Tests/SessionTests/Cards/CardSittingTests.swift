@@ -72,6 +72,26 @@ struct CardSittingTests {
     #expect(said.suffix(2) == ["t5", "What does it mean? The return key turns it over."])
   }
 
+  @Test("the example of how letters are typed is never the answer, whatever was drawn")
+  func example() throws {
+    for count in 2...4 {
+      let terms = (1...count).map { "term t\($0)\nback m\($0)" }.joined(separator: "\n")
+      let cards = try Self.cards(terms)
+      var answers: Set<String> = []
+      for seed in 0..<200 as Range<UInt64> {
+        var sitting = CardSitting(cards, in: 1, seed: seed)
+        let asked = Optional(sitting.standing).lines.last ?? ""
+        let answer = Self.said(&sitting, "skip").last?.dropFirst("The answer: ".count) ?? ""
+        answers.insert(String(answer))
+        #expect(answer.count == count)
+        #expect(!asked.contains(": \(answer), say"), "\(asked)")
+        // Of two orders, one that is not the answer would tell the other one.
+        #expect(asked.contains(", say") == (count > 2))
+      }
+      #expect(answers.count == [2: 2, 3: 6, 4: 24][count])
+    }
+  }
+
   @Test("due cards come before new ones, at most 20 and 10 new, in an order of the seed alone")
   func drawing() throws {
     let text = (1...60).map { "card q\($0)\nback a" }.joined(separator: "\n")

@@ -29,7 +29,7 @@ struct CourseTests {
     | --- | --- | --- |
     | A1 | Print a \\| b | |
     | A2 | See it |
-    | B10 | Wait | it is to come |
+    | B10 | Wait | it is \\| to come |
 
     """
 
@@ -57,7 +57,7 @@ struct CourseTests {
         "## What you will have done and seen", "", "### Sums", "",
         "| row | what it is | where |", "| --- | --- | --- |",
         "| A1 | Print a \\| b | [01-one](01-one.md#the-first-part) `print 1` |",
-        "| A2 | See it | [01-one](01-one.md) |", "| B10 | Wait | it is to come |", "",
+        "| A2 | See it | [01-one](01-one.md) |", "| B10 | Wait | it is \\| to come |", "",
       ])
   }
 

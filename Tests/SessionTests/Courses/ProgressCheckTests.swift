@@ -1,5 +1,6 @@
 import Notebooks
 import SeededRandom
+import Synchronization
 import Testing
 
 @testable import Session
@@ -115,8 +116,8 @@ struct ProgressCheckTests {
     let text = text(try walked(Self.honest))
     #expect(
       try findings(text) == [
-        "sum: true right at try 2", "large: true passed with 2 own cells",
-        "which: true right at once", "larger: true passed with 1 own cell",
+        "sum: true right, as they say at try 2", "large: true passed with 2 own cells",
+        "which: true right, as they say at try 1", "larger: true passed with 1 own cell",
       ])
     // It reads back as it was.
     #expect(try HandedProgress(Array(text.utf8), file: "a").text == text)
@@ -152,7 +153,7 @@ struct ProgressCheckTests {
     // Cells that do not meet the checks.
     #expect(
       try findings(text.replacing("let a = 12", with: "let a = 5")).prefix(2) == [
-        "sum: true right at try 2",
+        "sum: true right, as they say at try 2",
         "large: false claimed, and its checks do not hold after the student's cells",
       ])
     // Cells that fail, or are none.
@@ -172,6 +173,59 @@ struct ProgressCheckTests {
     #expect(throws: NotebookError.self) { try findings(bare + "\n") }
     // Other right ways are right.
     #expect(try findings(text.replacing("let a = 12", with: "let a = 13"))[1].contains("true"))
+  }
+
+  @Test("a line that was saved behind a cell runs only where it saves, and no cell comes of it")
+  func saves() throws {
+    let text = text(try walked(Self.honest))
+    for line in ["let a = 12", "edit 2 let a = 12", "undo", "run x.md", "let a = 12; print a"] {
+      let forged = text.replacing("> let a = 12\n", with: "> let a = 5\n+ \(line)\n")
+      #expect(
+        try findings(forged)[1]
+          == "large: false claimed, and its checks do not hold after the student's cells", "\(line)"
+      )
+    }
+    let path = "\(folder.path)/c/mine.md"
+    let saved = text.replacing("> let a = 12\n", with: "> let a = 12\n+ save \(path)\n")
+    #expect(try findings(saved)[1].hasPrefix("large: true "))
+    #expect(!WorkingFolder().exists(path))
+  }
+
+  @Test("a cell that takes too long ends its lesson, and those behind it are told as not tried")
+  func slow() throws {
+    try folder.write("# More\n\n```question q\nask One?\nanswer 1\n```\n", to: "c/02-more.md")
+    try folder.write("# Last\n\n```overfit\n> print 1\n```\n", to: "c/03-last.md")
+    let progress = try walked(Self.honest)
+    let others = try course().lessons.dropFirst().map { lesson in
+      var walk = LessonWalk(lesson.notebook, settings: .testing())
+      while walk.nextStep != nil {
+        _ = walk.answer(to: "1")
+        _ = walk.advance()
+      }
+      return HandedProgress.Part(lesson: lesson.name, progress: walk.ownProgress)
+    }
+    let handed = HandedProgress(
+      seed: nil, parts: [.init(lesson: "01-sums", progress: progress)] + others)
+    #expect(try check(handed).passes)
+    // The clock runs out in the fourth cell, and stays so.
+    let cells = Mutex(0)
+    let isOut = { @Sendable in cells.withLock { $0 > 3 } }
+    let control = RunControl(
+      isInterrupted: isOut, isGivenUp: isOut, isOutOfTime: isOut,
+      onCell: { cells.withLock { $0 += 1 } })
+    let check = ProgressCheck(
+      handed, of: try course(), settings: .testing(), control: control)
+    #expect(!check.passes && !check.isInterrupted)
+    #expect(
+      check.findings.map { "\($0.lesson) \($0.step ?? "-"): \($0.isPassed) \($0.text)" } == [
+        "01-sums sum: true right, as they say at try 2",
+        "01-sums large: true passed with 2 own cells",
+        "01-sums -: false does not replay: a cell takes too long",
+        "01-sums which: false not tried: what comes before it does not replay",
+        "01-sums larger: false not tried: what comes before it does not replay",
+        "02-more q: false not tried: a cell of 01-sums takes too long",
+        "03-last -: false not tried: a cell of 01-sums takes too long",
+      ])
   }
 
   @Test("done without cells and answers is nothing, and so is another text, or another lesson's")
@@ -198,6 +252,100 @@ struct ProgressCheckTests {
       try check(stray).findings.map(\.text)
         == ["not handed in", "none of the lessons that are to be handed in"])
     #expect(try !check(HandedProgress(seed: nil, parts: [])).passes)
+  }
+
+  @Test("the number of steps is the lesson's own, and no claim of the file")
+  func ends() throws {
+    try folder.write("# Read\n\nA word.\n\n```overfit\n> print 1\n```\n", to: "c/01-sums.md")
+    let progress = try walked([:])
+    #expect(try findings(text(progress)) == ["-: true read to its end"])
+    for (done, of) in [(0, 0), (1, 1), (progress.of + 1, progress.of + 1)] {
+      let forged = LessonProgress(
+        digest: progress.digest, done: done, of: of, place: progress.place, own: [:])
+      #expect(
+        try findings(text(forged)) == [
+          "-: false says that there are \(of) steps, and there are \(progress.of)"
+        ])
+    }
+    let partly = LessonProgress(
+      digest: progress.digest, done: 1, of: progress.of, place: progress.place, own: [:])
+    #expect(try findings(text(partly)) == ["-: false not read to its end"])
+  }
+
+  @Test(
+    "nothing stands before the first lesson but the seed",
+    arguments: [
+      ("seed abc\n", 2), ("seed -1\n", 2), ("seed 18446744073709551616\n", 2), ("seed\n", 2),
+      ("hello\n", 2), ("\n", 2), ("seed 1\nseed 2\n", 3), ("seed 1\n\n", 3), (" seed 1\n", 2),
+    ])
+  func head(text: String, line: Int) throws {
+    let whole = self.text(try walked(Self.honest))
+    let forged = whole.replacing("\nlesson ", with: "\n\(text)lesson ")
+    for forged in [forged, "\(HandedProgress.heading)\n\(text)x"] {
+      let error = #expect(throws: NotebookError.self) {
+        try HandedProgress(Array(forged.utf8), file: "a.txt")
+      }
+      #expect(error?.line == line)
+    }
+    let seeded = whole.replacing("\nlesson ", with: "\nseed 7\nlesson ")
+    #expect(try HandedProgress(Array(seeded.utf8), file: "a.txt").seed == 7)
+    #expect(try HandedProgress(Array("Overfit progress 1\n".utf8), file: "a.txt").parts.isEmpty)
+  }
+
+  @Test("no step is named twice, and none leaves more cells than there are")
+  func once() throws {
+    let whole = text(try walked(Self.honest))
+    func read(_ more: String) throws -> HandedProgress {
+      try HandedProgress(Array((whole + more).utf8), file: "a")
+    }
+    for word in ["step", "tried"] {
+      let block = "answer 90 tries 1\n\(word) 90 of 1 cells\nkeep 1\n= 1 cell, not saved\n"
+      #expect(try read(block).parts.count == 1)
+      let again = block.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n"
+      #expect(throws: NotebookError.self) { try read(block + again) }
+    }
+    #expect(throws: NotebookError.self) { try read("answer 90 tries 1\nanswer 90 tries 1\n") }
+    #expect(throws: NotebookError.self) {
+      try read("step 90 of 10001 cells\nkeep 10001\n= 10001 cells, not saved\n")
+    }
+    let many = whole.replacing(" of 1 cells\nkeep 1\n", with: " of 9 cells\nkeep 9\n")
+      .replacing("= 3 cells", with: "= 11 cells")
+    #expect(many != whole)
+    #expect(try findings(many)[1] == "large: false does not replay: cells are missing")
+  }
+
+  @Test("the cells that steps leave as they were cost nothing to be read", .timeLimit(.minutes(1)))
+  func size() throws {
+    var text = text(try walked(Self.honest))
+    for step in 100..<30_000 {
+      text += "step \(step) of 10000 cells\nkeep 10000\n= 10000 cells, not saved\n"
+    }
+    #expect(text.utf8.count < HandedProgress.mostBytes)
+    #expect(try HandedProgress(Array(text.utf8), file: "a").parts.count == 1)
+  }
+
+  @Test("the seed of a draw is told, and is the folder's where that names one")
+  func draw() throws {
+    for (name, text) in [("02-two", "Two"), ("03-three", "Three")] {
+      try folder.write("# \(text)\n\n```overfit\n> print 1\n```\n", to: "c/\(name).md")
+    }
+    func check(_ settings: String, by seed: UInt64?) throws -> ProgressCheck {
+      try folder.write(settings, to: "c/course.yaml")
+      let parts = try course().lessons(drawnBy: seed ?? 7).map { lesson in
+        var walk = LessonWalk(lesson.notebook, settings: .testing())
+        while walk.nextStep != nil { _ = walk.advance() }
+        return HandedProgress.Part(lesson: lesson.name, progress: walk.ownProgress)
+      }
+      return try self.check(HandedProgress(seed: seed, parts: parts))
+    }
+    #expect(try check("title: C\n", by: 9).seed == nil)
+    #expect(try check("draw: 1\n", by: 9).seed == 9)
+    #expect(try check("draw: 1\nseed: 7\n", by: nil).seed == 7)
+    for seed: UInt64 in [7, 9] {
+      let found = try check("draw: 1\nseed: 7\n", by: seed).findings
+      #expect(found.contains { $0.lesson == "course.yaml" && !$0.isPassed } == (seed == 9))
+      #expect(!found.contains { $0.text == "not handed in" })
+    }
   }
 
   @Test("no step is passed that is taken out of the file, whichever it is")
