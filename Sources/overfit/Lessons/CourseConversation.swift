@@ -179,9 +179,16 @@ extension CourseConversation {
 extension CourseConversation {
   private func handIn(_ path: String?) -> Reply {
     let parts = lessons.compactMap { lesson in
-      made(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
+      handed(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
     }
     return HandIn.reply(
       HandedProgress(seed: seed, parts: parts), to: path, session, next: lesson.next)
   }
 }
+
+  /// How far the student is in a lesson, with the exercise that they have solved and not gone on from.
+  private func handed(of lesson: LessonShelf.Lesson) -> LessonProgress? {
+    let made = made(of: lesson)
+    let isHere = lesson.name == lessons[index].name
+    return isHere && made?.isAtEnd != true ? self.lesson.handedProgress ?? made : made
+  }

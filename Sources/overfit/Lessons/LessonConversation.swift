@@ -52,6 +52,14 @@ struct LessonConversation: Excursion {
   var progress: LessonProgress? {
     offered == nil && walk.cellNumber != 1 ? walk.ownProgress : nil
   }
+  /// How far the student is once the return key has gone on from an exercise that is solved.
+  var handedProgress: LessonProgress? {
+    var next = self
+    guard offered == nil, walk.nextStep?.isExercise == true, next.walk.answer(to: "") == .solved
+    else { return progress }
+    next.walk.goOnFromBranch()
+    return next.progress
+  }
   var farewell: String { "\(walk.notebook.title) · \(walk.place)" }
 
   func opening(_ page: Page) -> Reply {
@@ -183,7 +191,7 @@ extension LessonConversation {
       return Reply(text: LessonPage.text(self.page.cards(of: walk, page)), next: next)
     case .handin:
       let name = Course.parts(of: walk.notebook.name).file.replacing(".md", with: "")
-      let parts = progress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
+      let parts = handedProgress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
       return HandIn.reply(
         HandedProgress(seed: nil, parts: parts),
         to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, next: next)
