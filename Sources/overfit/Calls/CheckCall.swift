@@ -38,6 +38,7 @@ struct CheckCall: Call {
     if let progress {
       return try ProgressProof(progress, folder: paths.first ?? "lessons", options, junit).run()
     }
+    if let junit { try JUnitReport.requireRoom(at: junit, settings.files) }
     if update { try writePages(settings.files) }
     guard watch else { return checkAll(settings) }
     var watching = LessonWatch(files: settings.files)
@@ -90,8 +91,8 @@ struct CheckCall: Call {
     }
     if Signals.isInterrupted { return .interrupted }
     guard let junit else { return status }
-    do throws(FileError) {
-      try settings.files.write(Array(JUnitReport(checks).text.utf8), to: junit)
+    do {
+      try JUnitReport(checks).write(to: junit, settings.files)
       return status
     } catch {
       return Self.complain(of: error)
