@@ -52,12 +52,20 @@ struct CheckCall: Call {
 
   /// Writes the pages of the courses that the paths are of, where they are not as they are to be.
   private func writePages(_ files: WorkingFolder) throws {
+    var pages: [(path: String, text: String)] = []
     for path in paths {
       let folder = files.isFolder(path) ? path : Course.parts(of: path).folder
       let name = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
       let course = Course(folder: name, files: files)
       guard let page = course.newPage else { throw CallError.noChecklist(folder: name) }
       guard !course.hasNewPage else { continue }
+      let isOwn = course.hasPage && !files.isLink(page.path)
+      guard isOwn || !files.isTaken(page.path) && !files.isLink(page.path) else {
+        throw CallError.noPage(path: page.path)
+      }
+      pages.append(page)
+    }
+    for page in pages {
       try files.write(Array(page.text.utf8), to: page.path)
       StandardStream.output.sendLine("\(page.path.cleaned(.text)) is written")
     }
