@@ -183,7 +183,9 @@ extension LessonConversation {
     else { return nil }
     switch word {
     case .next, .skip, .quit: return nil
-    case .help: return Reply(text: LessonPage.text(LessonWord.lines), next: next)
+    case .help:
+      return Reply(
+        text: LessonPage.text(LessonWord.lines(allowsSkips: walk.allowsSkips)), next: next)
     case .where: return Reply(text: LessonPage.text(self.page.map(of: walk)), next: next)
     case .hint, .solution:
       return Reply(text: "There is no exercise here: \(word.rawValue) is for one.", next: next)
