@@ -64,9 +64,11 @@ struct LessonConversation: Excursion {
 
   func opening(_ page: Page) -> Reply {
     if let offered {
-      return Reply(text: LessonPage.text(self.page.offer(offered, of: walk)))
+      return Reply(text: LessonPage.text(self.page.offer(offered, of: walk, page)))
     }
-    let first = [Self.greeting] + [notice].compactMap { $0 } + self.page.missing(of: walk, page)
+    let first =
+      [Self.greeting] + (notice.map { LessonPage.wrapped($0, page) } ?? [])
+      + self.page.missing(of: walk, page)
     return LessonPage.reply(
       [first] + self.page.standing(beginning, of: walk, page), next: next)
   }
@@ -75,7 +77,7 @@ struct LessonConversation: Excursion {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
     if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
-      return Reply(text: LessonPage.noSkips)
+      return Reply(text: LessonPage.text(LessonPage.noSkips(page)))
     }
     switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
@@ -119,7 +121,7 @@ extension LessonConversation {
     _ typed: String, after said: [String], _ page: Page, _ control: RunControl
   ) -> Reply {
     if let missing = walk.missingData {
-      return Reply(text: LessonPage.wayRound(missing), next: next)
+      return Reply(text: LessonPage.text(LessonPage.wayRound(missing, page)), next: next)
     }
     let number = nextNumber
     guard let taken = walk.advance(control: control) else { return Reply(text: LessonPage.end) }
@@ -239,10 +241,12 @@ extension LessonConversation {
     case .interrupted:
       return Reply(
         text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
-    case .refused: return Reply(text: LessonPage.noSkips, next: next)
+    case .refused:
+      return Reply(text: LessonPage.text(LessonPage.noSkips(page)), next: next)
     case .stopped(let reason):
       walk.goBackOverProse()
-      return self.arrival(after: [["It stops here: \(reason.cleaned(.text))."]], page)
+      return self.arrival(
+        after: [LessonPage.wrapped("It stops here: \(reason.cleaned(.text)).", page)], page)
     }
   }
 
@@ -257,7 +261,7 @@ extension LessonConversation {
       guard arrival != .interrupted else {
         return Reply(
           text: LessonPage.text(
-            ["Given up: your place is kept."] + self.page.offer(progress, of: walk)),
+            ["Given up: your place is kept."] + self.page.offer(progress, of: walk, page)),
           wasInterrupted: true)
       }
       walk.goBackOverProse()
@@ -268,7 +272,7 @@ extension LessonConversation {
       walk.restart()
       return arrival(after: [[Self.greeting] + self.page.missing(of: walk, page)], page)
     case "quit": return Reply(next: .leave)
-    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk)))
+    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk, page)))
     }
   }
 }
