@@ -75,7 +75,7 @@ struct CourseConversation: Excursion {
     case "lessons" where words.count == 1:
       return Reply(text: LessonPage.text(list(page)), next: lesson.next)
     case "lesson": return go(to: words.dropFirst().first ?? "", page)
-    case "handin": return handIn(words.dropFirst().first)
+    case "handin": return handIn(words.dropFirst().first, page)
     default: break
     }
     if lesson.isAtEnd, typed.isEmpty || typed == "next" {
@@ -181,12 +181,12 @@ extension CourseConversation {
 
 // Handing in.
 extension CourseConversation {
-  private func handIn(_ path: String?) -> Reply {
+  private func handIn(_ path: String?, _ page: Page) -> Reply {
     let parts = lessons.compactMap { lesson in
       handed(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
     }
     return HandIn.reply(
-      HandedProgress(seed: seed, parts: parts), to: path, session, next: lesson.next)
+      HandedProgress(seed: seed, parts: parts), to: path, session, page, next: lesson.next)
   }
 
   /// How far the student is in a lesson, with the exercise that they have solved and not gone on from.

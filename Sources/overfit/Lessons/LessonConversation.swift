@@ -67,7 +67,7 @@ struct LessonConversation: Excursion {
       return Reply(text: LessonPage.text(self.page.offer(offered, of: walk, page)))
     }
     let first =
-      [Self.greeting] + (notice.map { LessonPage.wrapped($0, page) } ?? [])
+      LessonPage.wrapped(Self.greeting, page) + (notice.map { LessonPage.wrapped($0, page) } ?? [])
       + self.page.missing(of: walk, page)
     return LessonPage.reply(
       [first] + self.page.standing(beginning, of: walk, page), next: next)
@@ -198,7 +198,7 @@ extension LessonConversation {
       let parts = handedProgress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
       return HandIn.reply(
         HandedProgress(seed: nil, parts: parts),
-        to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, next: next)
+        to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, page, next: next)
     case .reset:
       let said =
         walk.reset()
@@ -270,7 +270,8 @@ extension LessonConversation {
     case "restart":
       offered = nil
       walk.restart()
-      return arrival(after: [[Self.greeting] + self.page.missing(of: walk, page)], page)
+      return arrival(
+        after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)
     case "quit": return Reply(next: .leave)
     default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk, page)))
     }

@@ -133,9 +133,9 @@ extension LessonPage {
   func offer(_ progress: LessonProgress, of walk: LessonWalk, _ page: Page) -> [String] {
     let place = progress.isAtEnd ? "at the end" : "at \(progress.place)"
     let said = "\(walk.notebook.title): you were \(place).".cleaned(.text)
-    return Self.wrapped(said, page) + [
-      "The return key goes on there, restart begins again, quit leaves."
-    ]
+    return [said, "The return key goes on there, restart begins again, quit leaves."].flatMap {
+      Self.wrapped($0, page)
+    }
   }
 
   /// That the kept place is one of another lesson.
