@@ -46,7 +46,7 @@ extension Exercise {
     to typed: String, in session: some StepSession
   ) -> StepAnswer {
     switch typed {
-    case "hint": return .stay(hinting.next())
+    case "hint": return .stay(hinting.next(allowsSkips: session.allowsSkips))
     case "solution":
       return .stay(.lines(solution.flatMap { Self.input($0.source) }))
     case "check": return .stay(standing(in: session))
@@ -54,7 +54,9 @@ extension Exercise {
     default: return .command
     }
     let isSolved = checks.allSatisfy { session.holds($0.command) }
-    guard isSolved || typed == "skip" else { return .stay(hinting.next()) }
+    guard isSolved || typed == "skip" else {
+      return .stay(hinting.next(allowsSkips: session.allowsSkips))
+    }
     hinting.given = 0
     return isSolved ? .solved : .passed(.lines(["A solution:"]))
   }

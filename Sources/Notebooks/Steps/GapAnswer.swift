@@ -1,18 +1,28 @@
 /// What a student types into a gap, and whether it is the word that belongs there. Case, blanks, hyphens
-/// between letters, commas between digits, an article before it and the plural are no matter.
+/// between letters, commas between digits, an article before it and the plural are no matter, and a number
+/// is what it comes to: 0.5, .5 and 50% are the same.
 package struct GapAnswer: Sendable {
   private let spellings: Set<String>
+  /// What it comes to; nil where it is no number.
+  private let number: Double?
 
   /// Takes a text as it was typed, or as a card has it.
   package init(_ text: String) {
     var words = Self.words(of: text)
     if words.count > 1, ["a", "an", "the"].contains(words[0]) { words.removeFirst() }
-    spellings = Self.singulars(of: words.joined())
+    let word = words.joined()
+    spellings = Self.singulars(of: word)
+    number = word.contains(",") ? nil : TypedNumber(word)?.value
   }
 
   /// Whether two texts mean the same word; an empty one means none.
   package func means(_ other: GapAnswer) -> Bool {
-    !spellings.isDisjoint(with: other.spellings)
+    if let number, let otherNumber = other.number {
+      // 17.2 / 100 is not 0.172 to the last bit.
+      let size = max(number.magnitude, otherNumber.magnitude)
+      return (number - otherNumber).magnitude <= size * 1e-15
+    }
+    return !spellings.isDisjoint(with: other.spellings)
   }
 
   /// The words in lower case, without what marks them in Markdown or ends a sentence.
@@ -36,12 +46,19 @@ package struct GapAnswer: Sendable {
   private static func singulars(of word: String) -> Set<String> {
     guard !word.isEmpty else { return [] }
     var singulars: Set<String> = [word]
-    guard word.count > 3, word.hasSuffix("s"), word.dropLast().last?.isLetter == true else {
-      return singulars
-    }
+    guard word.count > 3, word.hasSuffix("s"), word.dropLast().last?.isLetter == true,
+      !hasEnding(["ss", "us", "is", "as"], word)
+    else { return singulars }
     singulars.insert(String(word.dropLast()))
-    if word.hasSuffix("es") { singulars.insert(String(word.dropLast(2))) }
+    let stem = String(word.dropLast(2))
+    if word.hasSuffix("es"), hasEnding(["ss", "us", "is", "as", "x", "z", "ch", "sh"], stem) {
+      singulars.insert(stem)
+    }
     if word.hasSuffix("ies") { singulars.insert(word.dropLast(3) + "y") }
     return singulars
+  }
+
+  private static func hasEnding(_ endings: [String], _ word: String) -> Bool {
+    endings.contains { word.hasSuffix($0) }
   }
 }

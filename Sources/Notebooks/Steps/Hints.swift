@@ -6,13 +6,12 @@ struct Hints: Sendable, Equatable {
   var given = 0
 
   /// The next one, or that there are no more.
-  mutating func next() -> StepText {
+  /// - Parameter allowsSkips: Whether the student may skip the step.
+  mutating func next(allowsSkips: Bool = true) -> StepText {
     guard given < all.count else {
-      return .lines([
-        all.isEmpty
-          ? "There are no hints; solution shows one way, skip takes it and goes on."
-          : "There are no more hints; solution shows one way, skip takes it and goes on."
-      ])
+      let more = all.isEmpty ? "" : "more "
+      let skip = allowsSkips ? ", skip takes it and goes on." : "."
+      return .lines(["There are no \(more)hints; solution shows one way\(skip)"])
     }
     given += 1
     let number = all.count == 1 ? "" : " \(given) of \(all.count)"

@@ -99,6 +99,11 @@ package struct Course: Sendable {
   /// Whether the page stands there as it is to be.
   package var hasNewPage: Bool { newPage.map { Array($0.text.utf8) == page } ?? true }
 
+  /// Whether what stands where the page is to be is a page that was made here, of whatever lessons.
+  package var hasPage: Bool {
+    page.map { String(decoding: $0, as: UTF8.self).contains(CoursePage.mark) } ?? false
+  }
+
   /// Whether a file is the page of a course or its checklist.
   static func isOfCourse(_ file: String) -> Bool {
     file == CoursePage.file || file == Checklist.file

@@ -7,6 +7,8 @@ import Notebooks
 package struct CoursePage {
   /// The name of the file.
   static let file = "README.md"
+  /// What only such a page says of itself.
+  static let mark = "This page is written by `overfit check --update` with the path of this folder;"
 
   /// The page as it is to be.
   package let text: String
@@ -19,7 +21,7 @@ package struct CoursePage {
   private static let beginning = """
     # Lessons
 
-    This page is written by `overfit check --update` with the path of this folder; what is changed here by
+    \(mark) what is changed here by
     hand is lost.
 
     `overfit learn` lists the lessons, `overfit learn NAME` walks through one, and `overfit learn cards` asks

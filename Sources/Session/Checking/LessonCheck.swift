@@ -57,6 +57,9 @@ package struct LessonCheck: Sendable {
       findings.append(LessonFinding(.replay, line: line, "cell \(cell) took too long"))
     }
     findings += replay.faults.map { Self.finding($0, of: notebook) }
+    if skipped == nil, replay.verdict != .equal {
+      findings += Self.misplacedFiles(of: notebook, path: path, settings.files)
+    }
     var trials: [ClaimTrial] = []
     if seeds > 0, skipped == nil, !isInterrupted {
       let run = ClaimTrials(notebook, seeds: seeds, settings: settings, control: control)
@@ -67,6 +70,28 @@ package struct LessonCheck: Sendable {
     self.findings = findings.sorted { ($0.line, $0.problem) < ($1.line, $1.problem) }
     (self.skipped, self.difference, self.trials) = (skipped, difference, trials)
     self.isInterrupted = isInterrupted
+  }
+
+  /// The files that cells name as if Overfit were started in the lesson's folder, where it was not.
+  private static func misplacedFiles(
+    of notebook: Notebook, path: String, _ files: WorkingFolder
+  ) -> [LessonFinding] {
+    let folder = Course.parts(of: path).folder
+    let name = Course.parts(of: files.fullPath(folder)).file
+    return notebook.cells.flatMap { cell in
+      cell.source.split(whereSeparator: \.isWhitespace).map { $0.filter { $0 != "\"" } }
+        .filter { word in
+          !word.isEmpty && !word.hasPrefix("/") && !word.hasPrefix("~")
+            && !word.split(separator: "/").contains { $0.hasPrefix(".") }
+            && !files.exists(word) && files.exists("\(folder)/\(word)")
+        }
+        .map { word in
+          LessonFinding(
+            .replay, line: cell.line,
+            "\(word) lies beside the lesson, and a path begins where Overfit is started: write "
+              + "\(name)/\(word), and start it above \(name)")
+        }
+    }
   }
 
   /// A fault of a replay, "lessons/03-x.md:12: no hint", as a finding.

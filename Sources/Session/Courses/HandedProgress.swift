@@ -67,8 +67,8 @@ package struct HandedProgress: Sendable {
       seed = number
     }
     var parts: [Part] = []
-    for (start, end) in zip(starts, starts.dropFirst() + [lines.endIndex]) {
-      let rest = lines[(start + 1)..<end].joined(separator: "\n")
+    for (start, end) in zip(starts, starts.dropFirst() + [end]) {
+      let rest = lines[(start + 1)..<end].map { $0 + "\n" }.joined()
       guard let progress = LessonProgress(Array(rest.utf8)) else {
         throw NotebookError(
           file: file, line: start + 1, problem: "what is said of this lesson can't be read")

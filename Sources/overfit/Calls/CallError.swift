@@ -10,6 +10,10 @@ enum CallError: Error, CustomStringConvertible {
   case noNotebook(folder: String)
   /// The page of a course is to be written where no checklist says what it shows.
   case noChecklist(folder: String)
+  /// The page of a course is to be written where something else stands.
+  case noPage(path: String)
+  /// A report is to be written where something else stands.
+  case noReport(path: String)
   /// A lesson is to be made where a file is.
   case lessonIsThere(path: String)
   /// No session ended without being saved; these journals may not be read, each with the reason.
@@ -33,6 +37,12 @@ enum CallError: Error, CustomStringConvertible {
       "\(folder): there is no notebook in this folder"
     case .noChecklist(let folder):
       "\(folder): there is no checklist.md, and so no page to write"
+    case .noPage(let path):
+      "\(path) is there already, and is no page that overfit check --update wrote, or a link: it stays "
+        + "as it is; under another name it leaves room for the page"
+    case .noReport(let path):
+      "\(path) is there already, and is no report that overfit check wrote: it stays as it is; "
+        + "--junit takes another name"
     case .lessonIsThere(let path):
       "\(path) is there already, and stays as it is"
     case .nothingToRecover(let refusals):

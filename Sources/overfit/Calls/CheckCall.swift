@@ -38,6 +38,7 @@ struct CheckCall: Call {
     if let progress {
       return try ProgressProof(progress, folder: paths.first ?? "lessons", options, junit).run()
     }
+    if let junit { try JUnitReport.requireRoom(at: junit, settings.files) }
     if update { try writePages(settings.files) }
     guard watch else { return checkAll(settings) }
     var watching = LessonWatch(files: settings.files)
@@ -51,12 +52,20 @@ struct CheckCall: Call {
 
   /// Writes the pages of the courses that the paths are of, where they are not as they are to be.
   private func writePages(_ files: WorkingFolder) throws {
+    var pages: [(path: String, text: String)] = []
     for path in paths {
       let folder = files.isFolder(path) ? path : Course.parts(of: path).folder
       let name = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
       let course = Course(folder: name, files: files)
       guard let page = course.newPage else { throw CallError.noChecklist(folder: name) }
       guard !course.hasNewPage else { continue }
+      let isOwn = course.hasPage && !files.isLink(page.path)
+      guard isOwn || !files.isTaken(page.path) && !files.isLink(page.path) else {
+        throw CallError.noPage(path: page.path)
+      }
+      pages.append(page)
+    }
+    for page in pages {
       try files.write(Array(page.text.utf8), to: page.path)
       StandardStream.output.sendLine("\(page.path.cleaned(.text)) is written")
     }
@@ -90,8 +99,8 @@ struct CheckCall: Call {
     }
     if Signals.isInterrupted { return .interrupted }
     guard let junit else { return status }
-    do throws(FileError) {
-      try settings.files.write(Array(JUnitReport(checks).text.utf8), to: junit)
+    do {
+      try JUnitReport(checks).write(to: junit, settings.files)
       return status
     } catch {
       return Self.complain(of: error)

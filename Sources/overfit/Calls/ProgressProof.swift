@@ -21,6 +21,7 @@ struct ProgressProof {
   /// Walks again what was handed in: success where all of it is passed.
   func run() throws -> ExitStatus {
     let settings = SessionSettings(options)
+    if let junit { try JUnitReport.requireRoom(at: junit, settings.files) }
     let bytes = try settings.files.read(path)
     try SourceFile.requireMemory(reading: bytes.count, of: path)
     let handed = try HandedProgress(bytes, file: path)
@@ -37,7 +38,7 @@ struct ProgressProof {
     runner.makeRoom()
     StandardStream.output.sendRows(lines(of: check).joined(separator: "\n").cleaned(.text))
     if let junit {
-      try settings.files.write(Array(JUnitReport(check, of: path).text.utf8), to: junit)
+      try JUnitReport(check, of: path).write(to: junit, settings.files)
     }
     if Signals.isInterrupted { return .interrupted }
     return check.passes ? .success : .failure

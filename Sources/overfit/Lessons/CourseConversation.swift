@@ -55,16 +55,17 @@ struct CourseConversation: Excursion {
 
   func opening(_ page: Page) -> Reply {
     var reply = lesson.opening(page)
-    let list = list(page) + ["", begun]
+    let list = list(page) + [""] + begun(page)
     reply.text = LessonPage.text(list) + reply.text
     reply.breaks = [list.count] + reply.breaks.map { $0 + list.count }
     return reply
   }
 
   /// Which lesson begins, and the words of a course.
-  private var begun: String {
-    "\(place) begins: \(lessons[index].notebook.title). lessons lists them, lesson N goes to one."
-      .cleaned(.text)
+  private func begun(_ page: Page) -> [String] {
+    let title = lessons[index].notebook.title
+    return LessonPage.wrapped(
+      "\(place) begins: \(title). lessons lists them, lesson N goes to one.".cleaned(.text), page)
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
@@ -74,17 +75,17 @@ struct CourseConversation: Excursion {
     case "lessons" where words.count == 1:
       return Reply(text: LessonPage.text(list(page)), next: lesson.next)
     case "lesson": return go(to: words.dropFirst().first ?? "", page)
-    case "handin": return handIn(words.dropFirst().first)
+    case "handin": return handIn(words.dropFirst().first, page)
     default: break
     }
     if lesson.isAtEnd, typed.isEmpty || typed == "next" {
-      guard index + 1 < lessons.count else { return Reply(text: LessonPage.text(ending)) }
+      guard index + 1 < lessons.count else { return Reply(text: LessonPage.text(ending(page))) }
       return change(to: index + 1, page)
     }
     let wasAtEnd = lesson.isAtEnd
     var reply = lesson.submit(source, page: page, control: control)
     note()
-    if lesson.isAtEnd, !wasAtEnd { reply.text += LessonPage.text(leadingOn) }
+    if lesson.isAtEnd, !wasAtEnd { reply.text += LessonPage.text(leadingOn(page)) }
     return reply
   }
 
@@ -109,8 +110,9 @@ extension CourseConversation {
     self.index = index
     lesson = begin(lessons[index], progress[lessons[index].name], wishes)
     var reply = lesson.opening(page)
-    reply.text = LessonPage.text([begun]) + reply.text
-    reply.breaks = [1] + reply.breaks.map { $0 + 1 }
+    let begun = begun(page)
+    reply.text = LessonPage.text(begun) + reply.text
+    reply.breaks = [begun.count] + reply.breaks.map { $0 + begun.count }
     return reply
   }
 
@@ -126,16 +128,16 @@ extension CourseConversation {
   }
 
   /// What is said behind the end of a lesson.
-  private var leadingOn: [String] {
-    guard index + 1 < lessons.count else { return ending }
+  private func leadingOn(_ page: Page) -> [String] {
+    guard index + 1 < lessons.count else { return ending(page) }
     let next = lessons[index + 1].notebook.title
-    return [
-      "The return key goes on to lesson \(index + 2) of \(lessons.count): \(next).".cleaned(.text)
-    ]
+    return LessonPage.wrapped(
+      "The return key goes on to lesson \(index + 2) of \(lessons.count): \(next).".cleaned(.text),
+      page)
   }
 
   /// What is said behind the last lesson.
-  private var ending: [String] {
+  private func ending(_ page: Page) -> [String] {
     let states = lessons.map { state(of: $0) }
     let open = zip(lessons, states).filter { $0.1 != done }
     let sum =
@@ -149,7 +151,9 @@ extension CourseConversation {
         "Write a report: lesson N goes back to one, and save FILE.md writes what you tried there,",
         "with your notes (a line that begins with \" is one).",
       ] : []
-    return [sum.cleaned(.text)] + report + ["handin FILE.txt writes what is handed in."]
+    return LessonPage.wrapped(sum.cleaned(.text), page) + report + [
+      "handin FILE.txt writes what is handed in."
+    ]
   }
 
   /// What a lesson is called whose exercises are solved.
@@ -177,11 +181,18 @@ extension CourseConversation {
 
 // Handing in.
 extension CourseConversation {
-  private func handIn(_ path: String?) -> Reply {
+  private func handIn(_ path: String?, _ page: Page) -> Reply {
     let parts = lessons.compactMap { lesson in
-      made(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
+      handed(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
     }
     return HandIn.reply(
-      HandedProgress(seed: seed, parts: parts), to: path, session, next: lesson.next)
+      HandedProgress(seed: seed, parts: parts), to: path, session, page, next: lesson.next)
+  }
+
+  /// How far the student is in a lesson, with the exercise that they have solved and not gone on from.
+  private func handed(of lesson: LessonShelf.Lesson) -> LessonProgress? {
+    let made = made(of: lesson)
+    let isHere = lesson.name == lessons[index].name
+    return isHere && made?.isAtEnd != true ? self.lesson.handedProgress ?? made : made
   }
 }

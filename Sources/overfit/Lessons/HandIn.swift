@@ -8,9 +8,11 @@ enum HandIn {
   /// Writes it to a file, over nothing but what was handed in before, and says so.
   /// - Parameter path: The path as it was typed; nil for none.
   static func reply(
-    _ handed: HandedProgress, to path: String?, _ session: NotebookSession, next: Reply.Next
+    _ handed: HandedProgress, to path: String?, _ session: NotebookSession, _ page: Page,
+    next: Reply.Next
   ) -> Reply {
-    Reply(text: said(handed, to: path, session), next: next)
+    let said = LessonPage.wrapped(said(handed, to: path, session), page)
+    return Reply(text: LessonPage.text(said), next: next)
   }
 
   private static func said(

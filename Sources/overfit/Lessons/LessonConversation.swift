@@ -52,13 +52,23 @@ struct LessonConversation: Excursion {
   var progress: LessonProgress? {
     offered == nil && walk.cellNumber != 1 ? walk.ownProgress : nil
   }
+  /// How far the student is once the return key has gone on from an exercise that is solved.
+  var handedProgress: LessonProgress? {
+    var next = self
+    guard offered == nil, walk.nextStep?.isExercise == true, next.walk.answer(to: "") == .solved
+    else { return progress }
+    next.walk.goOnFromBranch()
+    return next.progress
+  }
   var farewell: String { "\(walk.notebook.title) · \(walk.place)" }
 
   func opening(_ page: Page) -> Reply {
     if let offered {
-      return Reply(text: LessonPage.text(self.page.offer(offered, of: walk)))
+      return Reply(text: LessonPage.text(self.page.offer(offered, of: walk, page)))
     }
-    let first = [Self.greeting] + [notice].compactMap { $0 } + self.page.missing(of: walk, page)
+    let first =
+      LessonPage.wrapped(Self.greeting, page) + (notice.map { LessonPage.wrapped($0, page) } ?? [])
+      + self.page.missing(of: walk, page)
     return LessonPage.reply(
       [first] + self.page.standing(beginning, of: walk, page), next: next)
   }
@@ -67,7 +77,7 @@ struct LessonConversation: Excursion {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
     if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
-      return Reply(text: LessonPage.noSkips)
+      return Reply(text: LessonPage.text(LessonPage.noSkips(page)))
     }
     switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
@@ -112,7 +122,7 @@ extension LessonConversation {
     _ typed: String, after said: [String], _ page: Page, _ control: RunControl
   ) -> Reply {
     if let missing = walk.missingData {
-      return Reply(text: LessonPage.wayRound(missing), next: next)
+      return Reply(text: LessonPage.text(LessonPage.wayRound(missing, page)), next: next)
     }
     let number = nextNumber
     guard let taken = walk.advance(control: control) else { return Reply(text: LessonPage.end) }
@@ -176,7 +186,9 @@ extension LessonConversation {
     else { return nil }
     switch word {
     case .next, .skip, .quit: return nil
-    case .help: return Reply(text: LessonPage.text(LessonWord.lines), next: next)
+    case .help:
+      return Reply(
+        text: LessonPage.text(LessonWord.lines(allowsSkips: walk.allowsSkips)), next: next)
     case .where: return Reply(text: LessonPage.text(self.page.map(of: walk)), next: next)
     case .hint, .solution:
       return Reply(text: "There is no exercise here: \(word.rawValue) is for one.", next: next)
@@ -184,10 +196,10 @@ extension LessonConversation {
       return Reply(text: LessonPage.text(self.page.cards(of: walk, page)), next: next)
     case .handin:
       let name = Course.parts(of: walk.notebook.name).file.replacing(".md", with: "")
-      let parts = progress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
+      let parts = handedProgress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
       return HandIn.reply(
         HandedProgress(seed: nil, parts: parts),
-        to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, next: next)
+        to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, page, next: next)
     case .reset:
       let said =
         walk.reset()
@@ -230,10 +242,12 @@ extension LessonConversation {
     case .interrupted:
       return Reply(
         text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
-    case .refused: return Reply(text: LessonPage.noSkips, next: next)
+    case .refused:
+      return Reply(text: LessonPage.text(LessonPage.noSkips(page)), next: next)
     case .stopped(let reason):
       walk.goBackOverProse()
-      return self.arrival(after: [["It stops here: \(reason.cleaned(.text))."]], page)
+      return self.arrival(
+        after: [LessonPage.wrapped("It stops here: \(reason.cleaned(.text)).", page)], page)
     }
   }
 
@@ -248,7 +262,7 @@ extension LessonConversation {
       guard arrival != .interrupted else {
         return Reply(
           text: LessonPage.text(
-            ["Given up: your place is kept."] + self.page.offer(progress, of: walk)),
+            ["Given up: your place is kept."] + self.page.offer(progress, of: walk, page)),
           wasInterrupted: true)
       }
       walk.goBackOverProse()
@@ -257,9 +271,10 @@ extension LessonConversation {
     case "restart":
       offered = nil
       walk.restart()
-      return arrival(after: [[Self.greeting] + self.page.missing(of: walk, page)], page)
+      return arrival(
+        after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)
     case "quit": return Reply(next: .leave)
-    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk)))
+    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk, page)))
     }
   }
 }

@@ -5,8 +5,6 @@ internal import TerminalText
 
 /// What a walk through a lesson shows: its prose, its steps, where it is.
 struct LessonPage {
-  static let noSkips =
-    "Nobody skips an exercise in this class: hint helps, and solution shows a way that\nyou can type."
   static let end = "This is the end of the lesson. quit leaves."
 
   /// Whether it is said where the walk is: to a student at a terminal.
@@ -82,9 +80,16 @@ struct LessonPage {
   }
 
   /// A line between whose words the page breaks it.
-  private static func wrapped(_ line: String, _ page: Page) -> [String] {
+  static func wrapped(_ line: String, _ page: Page) -> [String] {
     line.columns <= page.width
       ? [line] : TextRenderer(width: page.width).lines(Document([.text(line)]))
+  }
+
+  static func noSkips(_ page: Page) -> [String] {
+    wrapped(
+      "Nobody skips an exercise in this class: hint helps, and solution shows a way that you can "
+        + "type.",
+      page)
   }
 
   private static func renderer(_ page: Page) -> ProseRenderer {
@@ -125,12 +130,12 @@ struct LessonPage {
 // What is said when a walk begins.
 extension LessonPage {
   /// That the student may go on where they were.
-  func offer(_ progress: LessonProgress, of walk: LessonWalk) -> [String] {
+  func offer(_ progress: LessonProgress, of walk: LessonWalk, _ page: Page) -> [String] {
     let place = progress.isAtEnd ? "at the end" : "at \(progress.place)"
-    return [
-      "\(walk.notebook.title): you were \(place).".cleaned(.text),
-      "The return key goes on there, restart begins again, quit leaves.",
-    ]
+    let said = "\(walk.notebook.title): you were \(place).".cleaned(.text)
+    return [said, "The return key goes on there, restart begins again, quit leaves."].flatMap {
+      Self.wrapped($0, page)
+    }
   }
 
   /// That the kept place is one of another lesson.
@@ -163,10 +168,12 @@ extension LessonPage {
   }
 
   /// What is said at the cell that needs the data.
-  static func wayRound(_ missing: String) -> String {
+  static func wayRound(_ missing: String, _ page: Page) -> [String] {
     let other = missing == "mnist" ? "data digits" : "data and another name"
-    return "\(missing.cleaned(.text)) is not on this machine: \(way(to: missing.cleaned(.text)))\n"
-      + "Or type \(other): the lesson goes on with that."
+    let name = missing.cleaned(.text)
+    return wrapped("\(name) is not on this machine: \(way(to: name))", page) + [
+      "Or type \(other): the lesson goes on with that."
+    ]
   }
 
   private static func way(to missing: String) -> String {

@@ -14,8 +14,9 @@ enum LessonWord: String, CaseIterable {
     }
   }
 
-  private var meaning: String {
+  private func meaning(allowsSkips: Bool) -> String {
     switch self {
+    case .skip where !allowsSkips: "goes on; nobody skips an exercise in this class"
     case .next: "goes on, and so does the return key: runs the cell at the prompt"
     case .back: "goes back to the cell before, in the lesson's state of then"
     case .skip: "goes on; an exercise is solved for you, and you see how"
@@ -46,10 +47,11 @@ enum LessonWord: String, CaseIterable {
   }
 
   /// The words with their meanings, a line each.
-  static var lines: [String] {
+  static func lines(allowsSkips: Bool) -> [String] {
     let widest = allCases.map(\.usage.columns).max() ?? 0
     return allCases.map { word in
-      word.usage + String(repeating: " ", count: widest + 2 - word.usage.columns) + word.meaning
+      word.usage + String(repeating: " ", count: widest + 2 - word.usage.columns)
+        + word.meaning(allowsSkips: allowsSkips)
     } + ["Anything else is a command of your own: it runs on a branch beside the lesson."]
   }
 }

@@ -68,8 +68,8 @@ struct ClassTests {
         lesson 1 of 2 begins: Two. lessons lists them, lesson N goes to one.
         """))
     let refusal =
-      "Nobody skips an exercise in this class: hint helps, and solution shows a way that\n"
-      + "you can type.\n"
+      "Nobody skips an exercise in this class: hint helps, and solution shows a way\n"
+      + "that you can type.\n"
     #expect(walk.output.contains("> skip\n\(refusal)> goto Last\n\(refusal)> let a = 12\n"))
     #expect(walk.output.contains("Not tried yet: hint helps, solution shows one way.\n"))
     #expect(walk.output.contains("The return key goes on to lesson 2 of 2: One.\n"))
