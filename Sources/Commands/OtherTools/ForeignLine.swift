@@ -110,10 +110,10 @@ package enum ForeignLine {
     }
   }
 
-  /// A fault of a line of a programming language, with the line that does it here.
+  /// A fault of a line of a programming language, with the line that does it here; nil for other lines.
   package static func explained(
     _ fault: Diagnostic, of source: String, in table: CommandTable
-  ) -> Diagnostic {
+  ) -> Diagnostic? {
     var fault = fault
     let first = source.prefix { $0 != " " }
     if let line = ForeignCall(source)?.line(in: table) {
@@ -123,23 +123,9 @@ package enum ForeignLine {
     } else if let verb = shapes[String(first)], source.dropFirst(first.count).allSatisfy(isOfShape)
     {
       fault.hints = ["it is typed: \(verb)"]
-    } else if let hints = LooseLine(source, in: table)?.hints(isRead: false) {
-      fault.hints = hints
+    } else {
+      return nil
     }
-    return fault
-  }
-
-  /// What was refused of a line that could be read, with the line that says it here. What is wrong with
-  /// the notebook, and not with the line, comes first.
-  package static func reworded(
-    _ fault: Diagnostic, of source: String, in table: CommandTable
-  ) -> Diagnostic {
-    let verb = source.prefix { $0 != " " }.utf8.count
-    guard fault.range.upperBound > verb || fault.hints.isEmpty,
-      let hints = LooseLine(source, in: table)?.hints(isRead: true)
-    else { return fault }
-    var fault = fault
-    fault.hints = hints
     return fault
   }
 

@@ -3,9 +3,9 @@ import Networks
 
 /// Words of Keras, PyTorch and scikit-learn that mean one thing here and nothing else: what is typed
 /// with them is done.
-enum Loanword {
+package enum Loanword {
   /// What an option of theirs is called here.
-  static let options: [String: String] = [
+  package static let options: [String: String] = [
     "learning_rate": "rate", "lr": "rate", "batch_size": "batch", "n_epochs": "epochs",
     "num_epochs": "epochs", "max_iter": "epochs", "criterion": "loss", "beta_1": "beta1",
     "beta_2": "beta2", "clipvalue": "clip", "initial_accumulator_value": "accumulator",
@@ -24,7 +24,7 @@ enum Loanword {
   ]
 
   /// What the values of some options are called here.
-  static let values: [String: [String: String]] = [
+  package static let values: [String: [String: String]] = [
     "loss": [
       "meansquarederror": "mse", "mseloss": "mse", "meanabsoluteerror": "mae", "l1loss": "mae",
       "bceloss": "binary_crossentropy", "crossentropyloss": "categorical_crossentropy",
@@ -36,7 +36,7 @@ enum Loanword {
   ]
 
   /// What is shown or drawn under another name here.
-  static let things: [String: [String: String]] = [
+  package static let things: [String: [String: String]] = [
     "show": [
       "model": "network", "summary": "network", "parameters": "network", "params": "network",
       "layers": "network", "losses": "history", "loss": "history", "accuracy": "history",
@@ -65,7 +65,7 @@ enum Loanword {
   static let splits = ["val": "validation", "valid": "validation", "dev": "validation"]
 
   /// The kind of layer that a word means; nil for none.
-  static func layer(_ word: String) -> String? {
+  package static func layer(_ word: String) -> String? {
     let plain = plain(word)
     if let kind = LayerTable.kinds.first(where: { Loanword.plain($0) == plain }) { return kind }
     return layers[
@@ -80,5 +80,5 @@ enum Loanword {
   ]
 
   /// A word without what the tools write differently: its capitals and the lines between its parts.
-  static func plain(_ word: String) -> String { word.lowercased().replacing("_", with: "") }
+  package static func plain(_ word: String) -> String { word.lowercased().replacing("_", with: "") }
 }

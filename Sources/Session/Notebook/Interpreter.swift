@@ -130,7 +130,7 @@ enum Interpreter {
     var execution = Execution(state: state, settings: settings, table: table, control: control)
     do throws(Diagnostic) {
       if let diagnostic = script.diagnostics.first {
-        throw ForeignLine.explained(diagnostic, of: script.source, in: table)
+        throw LooseLine.explained(diagnostic, of: script.source, in: table)
       }
       let statements = script.statements.filter { !$0.isBlank }
       if let text = note(of: statements) {
@@ -156,7 +156,7 @@ enum Interpreter {
       execution.noteInterruption()
       if let message = execution.interruption { return .interrupted(message) }
       if execution.consents.isDeclined { return .refused(error) }
-      let fault = ForeignLine.reworded(error, of: script.source, in: table)
+      let fault = LooseLine.reworded(error, of: script.source, in: table)
       return .cell(Cell(source: script.source, result: .failure(fault), state: state))
     }
   }

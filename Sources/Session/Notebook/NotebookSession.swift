@@ -112,7 +112,7 @@ package struct NotebookSession: Sendable {
     if statements.count == 1 {
       do throws(Diagnostic) {
         if let error = script.diagnostics.first, vocabulary.isForNotebook(statements[0]) {
-          throw ForeignLine.explained(error, of: script.source, in: vocabulary.table)
+          throw LooseLine.explained(error, of: script.source, in: vocabulary.table)
         }
         if script.diagnostics.isEmpty,
           let outcome = try performNotebookVerb(statements[0], control: control)
@@ -120,7 +120,7 @@ package struct NotebookSession: Sendable {
           return outcome
         }
       } catch {
-        return .refused(ForeignLine.reworded(error, of: script.source, in: vocabulary.table))
+        return .refused(LooseLine.reworded(error, of: script.source, in: vocabulary.table))
       }
     }
     switch run(script, from: state, control) {

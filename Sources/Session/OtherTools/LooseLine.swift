@@ -1,3 +1,4 @@
+import Commands
 import Language
 import Networks
 
@@ -282,5 +283,32 @@ extension LooseLine {
       return own.filter { $0 != " " && $0 != "'" && $0 != "\"" }
     }
     return first == "{" || values.count > 1 ? word[...equals] + values.joined(separator: ",") : word
+  }
+}
+
+// What is said of it.
+extension LooseLine {
+  /// A fault of a line of a programming language or of a sentence, with the line that does it here.
+  static func explained(
+    _ fault: Diagnostic, of source: String, in table: CommandTable
+  ) -> Diagnostic {
+    if let explained = ForeignLine.explained(fault, of: source, in: table) { return explained }
+    var fault = fault
+    if let hints = LooseLine(source, in: table)?.hints(isRead: false) { fault.hints = hints }
+    return fault
+  }
+
+  /// What was refused of a line that could be read, with the line that says it here. What is wrong with
+  /// the notebook, and not with the line, comes first.
+  static func reworded(
+    _ fault: Diagnostic, of source: String, in table: CommandTable
+  ) -> Diagnostic {
+    let verb = source.prefix { $0 != " " }.utf8.count
+    guard fault.range.upperBound > verb || fault.hints.isEmpty,
+      let hints = LooseLine(source, in: table)?.hints(isRead: true)
+    else { return fault }
+    var fault = fault
+    fault.hints = hints
+    return fault
   }
 }
