@@ -45,7 +45,7 @@ struct ExpressionTests {
     Formula("2 * [1, 2] + 1", "[3  5]"),
     Formula("[1, 2; 3, 4] @ [5, 6; 7, 8]", "[19  22]\n[43  50]"),
     Formula("[1, 2, 3] @ transpose([4, 5, 6])", "[32]"), Formula("[1, 2; 3, 4][2, 1]", "3"),
-    Formula("[1, 2; 3, 4][2]", "2"), Formula("transpose([1, 2; 3, 4])", "[1  3]\n[2  4]"),
+    Formula("[1, 2; 3, 4][1, 2]", "2"), Formula("transpose([1, 2; 3, 4])", "[1  3]\n[2  4]"),
     Formula("1..3", "[1  2  3]"), Formula("3..1", "[3  2  1]"),
     Formula("0..1 by 0.5", "[0  0.5  1]"),
     Formula("0.01..1 log", "[0.01  0.1  1]"), Formula("softmax([0, 0])", "[0.5  0.5]"),
@@ -129,7 +129,9 @@ struct ExpressionTests {
       let kernel = try #require(hand.network.parameters[layer - 1]["kernel"])
       for index in [0, kernel.elements.count / 2, kernel.elements.count - 1] {
         let slope = try Self.slope(of: session, layer: layer, weight: index)
-        let gradient = Double(copy.text(of: "print gradient(\(layer))[\(index + 1)]")) ?? .nan
+        let columns = kernel.shape.dimensions[1]
+        let place = "\(index / columns + 1), \(index % columns + 1)"
+        let gradient = Double(copy.text(of: "print gradient(\(layer))[\(place)]")) ?? .nan
         #expect(abs(slope - gradient) < 5e-4, "layer \(layer), weight \(index)")
       }
     }
