@@ -109,6 +109,19 @@ struct ExpressionTests {
     #expect(loss > outputs && outputs > 0.5 && outputs < 0.9)
   }
 
+  @Test(
+    "gradient(N) behind forward is that of the batch, which backward finds",
+    arguments: ["8", "all"])
+  func batchGradient(_ size: String) {
+    var session = NotebookSession(running: untrainedCircles + ["let all = gradient(1)"])
+    _ = session.submit("forward batch=\(size)")
+    _ = session.submit("let early = gradient(1)")
+    _ = session.submit("backward")
+    #expect(session.text(of: "print max(abs(gradient(1) - early))") == "0")
+    let isOfAll = session.text(of: "check max(abs(early - all)) < 0.0001").hasPrefix("holds")
+    #expect(isOfAll == (size == "all"))
+  }
+
   /// Training with each kind of penalty, and a loss of each kind.
   static let gradientLines = [
     ["train epochs=3 batch=all rate=0.1"], ["train epochs=3 l2=0.01"],

@@ -97,17 +97,30 @@ extension FunctionCall {
         "layer \(index + 1), \(network.summaries[index].text), has no weights",
         at: arguments[0].range)
     }
-    if let backward { return try matrix(of: backward.parameters[index][position]) }
-    guard state.network?.batch == nil else {
-      throw Diagnostic(
-        "the gradients of the batch in hand are not computed yet", at: self.name.range,
-        hints: ["backward computes them"])
+    let batch = backward == nil ? try comingGradients(network, data) : backward
+    if let gradients = batch {
+      return try matrix(of: gradients.parameters[index][position])
     }
     let gradients = try asking { () throws(NetworkError) in
       try network.gradients(
         data.examples, rows: data.rows(of: .training), pool: evaluator.pool)
     }
     return try matrix(of: gradients.layers[index][position])
+  }
+
+  /// The gradients that `backward` would find for the batch in hand; nil without one.
+  private func comingGradients(
+    _ network: Network, _ data: DataInHand
+  ) throws(Diagnostic) -> BackwardPass? {
+    guard let batch = state.network?.batch else { return nil }
+    let trainer = Trainer(
+      network: network, examples: data.examples, trainingRows: data.rows(of: .training),
+      validationRows: data.rows(of: .validation), settings: batch.settings, pool: evaluator.pool)
+    return try asking { () throws(NetworkError) in
+      try trainer.pass(
+        rows: batch.pass.rows, isTraining: batch.pass.isTraining, goesBack: true
+      ).gradients
+    }
   }
 
   private func outputGradient(
