@@ -156,7 +156,7 @@ struct LearningAtThePromptTests {
     try terminal.wait(forLine: "[3] show data")
     terminal.send("\r")
     try terminal.wait(for: "200 images")
-    try terminal.wait(forLine: "[4] show example 1")
+    try terminal.wait(forLine: "[4] plot data")
   }
 
   @Test("walks in a pipe too, and goes on with the notebook behind it")

@@ -110,7 +110,7 @@ struct LessonPlaceTests {
 
   @Test("is told in the list of lessons")
   func listed() throws {
-    let terminal = PseudoTerminal(home: home, environment: ["NO_COLOR": "1"])
+    let terminal = PseudoTerminal(home: home, environment: ["NO_COLOR": "1"], rows: 60)
     try terminal.wait(forLine: "[1]")
     terminal.send("learn 1\r")
     try terminal.wait(forLine: "[1] seed 2")
