@@ -9,8 +9,10 @@ extension PseudoTerminal {
       try wait(for: expected) { isMet($0) || $0.isWaiting }
       if isMet(screen) { return }
       look(screen)
+      let place = screen.place
       send("\r")
-      try wait(for: "the page to go on") { !$0.isWaiting }
+      // The next page may wait already.
+      try wait(for: "the page to go on") { !$0.isWaiting || $0.place != place }
     }
   }
 }
