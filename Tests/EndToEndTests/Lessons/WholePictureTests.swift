@@ -31,9 +31,10 @@ struct WholePictureTests {
   /// Outputs that are longer than the screen by themselves: the list of runs, and `plot weights 2`, a
   /// histogram above two rows of images, of which the second comes on the next page; the table below
   /// five boundaries; the caption of ten histograms; a boundary that a rule draws in a training; the lines of
-  /// ten and twenty layers that a loop adds.
+  /// ten and twenty layers that a loop adds; two tables of reasons, one behind the other.
   private static let cut = [
     "gallery": 2, "06-dropout": 1, "07-stopping": 1, "08-batchnorm": 1, "09-signals": 3,
+    "10-steps": 1,
   ]
 
   /// All lessons, and in the short form of the law those with pictures of the most kinds.
