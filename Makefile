@@ -9,8 +9,6 @@ AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
 LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|WholePicture
-# Tests are built without an index for editors.
-TESTING = --disable-index-store
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
 TARGET ?= lines
 MINUTES ?= 10
@@ -25,11 +23,11 @@ run: setup
 
 # Installs what is missing and runs all tests, the lessons among them.
 test: setup
-	$(SWIFT) test $(TESTING)
+	$(SWIFT) test
 
 # The laws at their full numbers, in some minutes.
 test-long: setup
-	OVERFIT_LONG=1 $(SWIFT) test $(TESTING) --filter '$(LONG_LAWS)'
+	OVERFIT_LONG=1 $(SWIFT) test --filter '$(LONG_LAWS)'
 
 # Tries inputs that are made from what is in the tests, led by the code that they reach: what breaks
 # something is written into the folder in which it runs, as libFuzzer does it.
