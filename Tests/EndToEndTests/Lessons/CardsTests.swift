@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Flash cards, in a pipe and at a terminal.
-@Suite("Asking cards", .serialized, .timeLimit(.minutes(15)))
+@Suite("Asking cards", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct CardsTests {
   private let home = TemporaryFolder()
 
