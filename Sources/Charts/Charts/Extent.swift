@@ -48,7 +48,7 @@ package struct Extent: Hashable, Sendable {
   package var length: Double { upper - lower }
 
   /// Where a number lies, 0 at the lower and 1 at the upper end.
-  func fraction(of number: Double) -> Double {
+  package func fraction(of number: Double) -> Double {
     // Halves, since the length of the longest extents is no finite number.
     (number * 0.5 - lower * 0.5) / (upper * 0.5 - lower * 0.5)
   }

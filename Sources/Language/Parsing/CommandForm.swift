@@ -2,8 +2,9 @@
 package enum CommandForm: Hashable, Sendable {
   /// Words, values and options.
   case arguments
-  /// The same, where whole numbers may also stand behind commas: `plot runs 3,5`.
-  case argumentsWithNumberLists
+  /// The same, where whole numbers may also stand behind commas, `plot runs 3,5`, and names behind two
+  /// words: `plot search contour rate,units`.
+  case argumentsWithLists
   /// One formula, which takes the rest of the line.
   case formula
   /// Formulas behind commas, and options behind them: `features x1^2, x1*x2 keep=no`.

@@ -40,15 +40,17 @@ extension Parser {
 
   /// command = word { argument }
   ///
-  /// Where a command takes lists of whole numbers they may stand behind commas, `plot runs 3,5`;
-  /// elsewhere a comma between values is a decimal comma, or a mistake.
+  /// Where a command takes lists, whole numbers may stand behind commas, `plot runs 3,5`, and so may
+  /// names behind its words, `plot search contour rate,units`; elsewhere a comma between values is a
+  /// decimal comma, or a mistake.
   private mutating func parseCommand(_ form: CommandForm) throws(Diagnostic) -> Statement {
     let verb = takeName()
     try checkVerb(verb)
     var arguments: [Argument] = []
     while !peek(in: .argument).endsLine {
-      if form == .argumentsWithNumberLists, case .value(let first) = arguments.last,
-        first.wholeNumber != nil, peek().isSymbol(.comma)
+      if form == .argumentsWithLists, case .value(let first) = arguments.last,
+        first.wholeNumber != nil || arguments.count > 2 && first.text != nil,
+        peek().isSymbol(.comma)
       {
         take()
         arguments.append(contentsOf: try parseList(after: ",").map { .value($0) })

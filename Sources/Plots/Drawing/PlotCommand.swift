@@ -10,7 +10,7 @@ package enum PlotCommand {
   package static let definition = CommandDefinition(
     verb: "plot", family: .looking,
     summary: "draws a picture of the data, the network or its training",
-    forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, form: .argumentsWithNumberLists,
+    forms: PlotTable.all.map { "plot \($0.name)\($0.example)" }, form: .argumentsWithLists,
     words: PlotTable.words, names: PlotTable.all.map(\.name),
     options: PlotTable.options + [WorkConsent.option.definition],
     completion: CommandCompletion(

@@ -13,6 +13,8 @@ package enum PlotTable {
     WeightPlot.plot, ActivityPlot.plot, GradientPlot.plot, DiagramPlot.network,
     DiagramPlot.dropout, MetricPlot.plot, MistakePlot.wrong, MistakePlot.unsure,
     FilterPlot.filters, FilterPlot.features, SurfacePlot.plot,
+    SearchPlot.history, SearchPlot.importance, SearchPlot.parallel, SearchPlot.slice,
+    SearchPlot.contour,
   ]
 
   /// The options of all plots, each once, in the order in which help lists them.

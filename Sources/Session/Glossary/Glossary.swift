@@ -16,7 +16,8 @@ enum Glossary {
   static let entries: [Entry] =
     (dataEntries + networkEntries + trainingEntries + judgingEntries
     + measuringEntries + optimizerEntries + layerEntries + imageEntries + studyEntries
-    + searchEntries + courseEntries + pictureEntries + preparingEntries + practiceEntries)
+    + searchEntries + searchPictureEntries + courseEntries + pictureEntries + preparingEntries
+    + practiceEntries)
     .sorted { $0.term < $1.term }
 
   /// The entry of a term by any of its names; case and hyphens don't matter.

@@ -3,7 +3,7 @@
 extension CommandForms {
   /// The forms of some commands, one of each kind among them.
   static let usual = CommandForms([
-    ("print", .formula), ("check", .formula), ("plot", .argumentsWithNumberLists),
+    ("print", .formula), ("check", .formula), ("plot", .argumentsWithLists),
     ("features", .formulas),
   ])
 }

@@ -1,0 +1,97 @@
+import Charts
+import Commands
+import Formulas
+import Language
+import Reports
+import Workbench
+
+/// `plot search` and what stands behind it: the trials of the last search in pictures.
+enum SearchPlot {
+  /// What can stand behind the name, the first of them where nothing does.
+  private static let words = [
+    "history", "importance", "parallel", "slice", "contour", "rungs",
+  ]
+
+  /// `plot search`, or `plot search history`.
+  static let history = Plot(named: "search", values: 0...1) {
+    (execution, arguments) throws(Diagnostic) in
+    if let value = arguments.values.dropFirst().first {
+      _ = try arguments.word(value, among: words, what: "picture of a search")
+    }
+    return PictureReport(.line(SearchHistoryChart.chart(try trials(execution, arguments))))
+  }
+
+  /// `plot search importance`: which settings matter.
+  static let importance = Plot(named: "search importance") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    guard let chart = SearchImportanceChart.chart(trials) else {
+      throw Diagnostic(
+        "these trials don't tell which setting matters: it takes 8 or more that were done, and "
+          + "that came to different figures",
+        at: arguments.command.range, hints: ["the same search line with more trials= adds some"])
+    }
+    return PictureReport([.chart(.bars(chart))], remarks: [SearchImportanceChart.remark])
+  }
+
+  /// `plot search parallel`: the best trials over all settings at once.
+  static let parallel = Plot(named: "search parallel") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    return PictureReport(
+      [.chart(.line(SearchParallelChart.chart(trials)))],
+      remarks: [SearchParallelChart.remark(trials)])
+  }
+
+  /// `plot search slice rate`: what came of one setting's values.
+  static let slice = Plot(named: "search slice", values: 1...1, example: " rate") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    let column = try column(arguments.values[1], of: trials, arguments)
+    return PictureReport(SearchSliceChart.chart(of: column, trials))
+  }
+
+  /// `plot search contour rate,units`: what came of two settings' values together.
+  static let contour = Plot(named: "search contour", values: 2...2, example: " rate,units") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    let values = Array(arguments.values.dropFirst())
+    let columns = try values.map { (value) throws(Diagnostic) in
+      let column = try column(value, of: trials, arguments)
+      guard column.choices.isEmpty else {
+        throw Diagnostic(
+          "\(column.name) was no number in all trials, so it has no place on an axis",
+          at: value.range, hints: ["plot search slice \(column.name) has a bar for each choice"])
+      }
+      return column
+    }
+    guard columns[0].name != columns[1].name else {
+      throw Diagnostic("\(columns[1].name) is named twice", at: values[1].range)
+    }
+    return PictureReport(.surface(SearchContourChart.chart(columns[0], columns[1], trials)))
+  }
+
+  private static func trials(
+    _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) -> JudgedTrials {
+    let trials = JudgedTrials(try execution.study(for: arguments))
+    guard !trials.isEmpty else {
+      throw Diagnostic(
+        "every trial of the search failed, so there is nothing to draw",
+        at: arguments.command.range, hints: ["show study says why each of them did"])
+    }
+    return trials
+  }
+
+  /// The setting that a value names.
+  private static func column(
+    _ value: Expression, of trials: JudgedTrials, _ arguments: Arguments
+  ) throws(Diagnostic) -> StudyColumn {
+    let name = arguments.text(of: value) ?? value.formatted
+    guard let column = trials.columns.first(where: { $0.name == name }) else {
+      throw Wording.unknownWord(
+        name, what: "setting of the search", among: trials.columns.map(\.name), at: value.range)
+    }
+    return column
+  }
+}

@@ -1,0 +1,38 @@
+extension Glossary {
+  /// The pictures of a search.
+  static let searchPictureEntries: [Entry] = [
+    Entry(
+      term: "search history", alsoCalled: ["optimization history"],
+      sentence:
+        "What each trial of a search came to, in their order, and the best so far. Where the "
+        + "line has been level for long, more trials of the same kind find little.",
+      command: "plot search"),
+    Entry(
+      term: "search importance", alsoCalled: ["importance", "hyperparameter importance", "fanova"],
+      sentence: "How much of the differences between the trials each setting explains by itself. "
+        + "What matters most is searched finest.",
+      formula: "share = variance of the mean score at a value / variance of all scores",
+      command: "plot search importance"),
+    Entry(
+      term: "search parallel", alsoCalled: ["parallel coordinates"],
+      sentence: "Each of the best trials as a line over upright axes, one for each setting. Where "
+        + "the lines run together, a setting has found its place; where they spread, it matters "
+        + "less.",
+      command: "plot search parallel"),
+    Entry(
+      term: "search slice", alsoCalled: ["slice"],
+      sentence: "What the trials came to over one setting, whatever the others were. It also shows "
+        + "how many values were tried: few on a grid, each trial another one by chance.",
+      command: "plot search slice rate"),
+    Entry(
+      term: "search contour", alsoCalled: ["contour"],
+      sentence: "What the trials came to over two settings, with all trials on it. A valley that "
+        + "runs aslant says that the two hang together.",
+      command: "plot search contour rate,units"),
+    Entry(
+      term: "search rungs", alsoCalled: ["rungs"],
+      sentence:
+        "What trials had come to on their way, and where those that did worse were stopped.",
+      command: "plot search rungs"),
+  ]
+}
