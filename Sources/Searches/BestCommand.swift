@@ -71,9 +71,9 @@ package enum BestCommand {
       changing: options,
       also: study.fixed.filter { !names.contains($0.name.text) }.map { $0.placed(at: range) })
     if let refusal = network.refusal { throw refusal }
-    let isScaled = try prepare(&data, for: options + study.fixed, arguments)
+    try prepare(&data, network.scale, arguments)
     execution.state.data = data
-    if isScaled { execution.state.study?.know(data) }
+    if network.scale != nil { execution.state.study?.know(data) }
     if let count = network.examples {
       data.learn(
         from: Resampling.subset.rows(
@@ -102,17 +102,14 @@ extension BestCommand {
   /// The data as the setting sees it, with the validation examples among the others where that is
   /// asked for.
   ///
-  /// - Parameter options: What was said of the trial, and behind it of all trials.
-  /// - Returns: Whether the setting says how it is scaled.
+  /// - Parameter scale: How the setting scales it; nil where it does not say.
   private static func prepare(
-    _ data: inout DataInHand, for options: [Option], _ arguments: Arguments
-  ) throws(Diagnostic) -> Bool {
-    let option = options.first { $0.name.text == Variation.scale.option.name }
-    let scale = option?.values.first.flatMap { arguments.evaluator.text(of: $0) }
+    _ data: inout DataInHand, _ scale: ChosenScale?, _ arguments: Arguments
+  ) throws(Diagnostic) {
     let joins = try arguments.valueOrUsual(of: all)
     do throws(DatasetError) {
       if let scale {
-        if let kind = Scaler.Kind(rawValue: scale) {
+        if let kind = scale.kind {
           try data.scale(kind)
         } else {
           try data.scaleBack()
@@ -122,6 +119,5 @@ extension BestCommand {
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
     }
-    return scale != nil
   }
 }

@@ -14,7 +14,7 @@ package enum PlanCommand {
     forms: ["plan"] + SearchCommand.forms.map { "plan \($0)" },
     words: SearchMethod.allCases.map(\.rawValue),
     options: SearchOptions.all.filter { $0.name != WorkConsent.option.name },
-    usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials"],
+    usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials", "stop"],
     completion: SearchCommand.completion,
     example: TrainCommand.definition.example
       + ["plan grid rate=0.001,0.01,0.1 batch=16,32 folds=5"])

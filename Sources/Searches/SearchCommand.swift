@@ -9,7 +9,9 @@ package enum SearchCommand {
   /// What the options of a search may say, behind its method.
   static let forms = [
     "grid rate=0.001,0.01,0.1 batch=16,32", "random rate=0.0001..1 log units=4..64 trials=30",
+    "random rate=0.0001..1 log epochs=50 stop=median",
     "bayes rate=0.0001..1 log l2=0.000001..0.1 log trials=30",
+    "bayes rate=0.0001..1 log sampler=gp",
     "hyperband rate=0.0001..1 log units=4..64 epochs=81 factor=3",
     "grid units=4,8,16 folds=5 repeats=3", "local", "local rate=0.003..0.03 log trials=10",
     "manual rate=0.02 units=12",
@@ -29,7 +31,7 @@ package enum SearchCommand {
     summary: "trains the network in many settings and says which does best",
     forms: forms.map { "search \($0)" }, words: SearchMethod.allCases.map(\.rawValue),
     options: SearchOptions.all,
-    usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials"],
+    usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials", "stop"],
     completion: completion,
     example: TrainCommand.definition.example + ["search random rate=0.001..1 log trials=6"])
 
@@ -40,12 +42,26 @@ package enum SearchCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     let line = try SearchReader(execution, arguments).line()
+    if let repeated = repeated(line) { return repeated }
     let run = try SearchRun(line, execution, arguments)
-    guard let study = try run.study(execution) else {
+    guard let found = try run.study(&execution) else {
       execution.interruption = "interrupted: the notebook is as it was before the search"
       return SentenceReport()
     }
-    execution.state.study = study
-    return SearchReport(study, new: study.study.trials.count - line.study.trials.count)
+    execution.stoppedAtTrial = found.keptTrials
+    execution.state.study = found.hand
+    return SearchReport(
+      found.hand, new: found.hand.study.trials.count - line.study.trials.count,
+      isNewStudy: line.isNewStudy)
+  }
+
+  /// What is said of a setting of the student's that was tried before; nil for one that was not.
+  private static func repeated(_ line: SearchLine) -> SearchReport? {
+    guard line.method == .manual, let study = line.earlier else { return nil }
+    let key = SearchCourse.Tried.key(line.round)
+    guard
+      let place = study.options.firstIndex(where: { SearchCourse.Tried.key($0) == key })
+    else { return nil }
+    return SearchReport(study, repeating: study.study.trials[place])
   }
 }

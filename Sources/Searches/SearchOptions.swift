@@ -1,48 +1,71 @@
 package import Commands
+import Networks
 import Tuning
 
 /// The options that searches have beside what differs between their trials.
 package enum SearchOptions {
   /// Into how many folds the training examples are cut.
-  package static let folds = CommandOption<Int>.count(
-    "folds", in: 2...50, standard: "no folds",
-    meaning: "judges each setting by so many folds of the training examples, not by the validation "
-      + "split")
-  static let repeats = CommandOption<Int>.count(
-    "repeats", in: 1...100, usual: 1,
-    meaning: "trains each setting from so many first weights")
-  static let by = CommandOption<Criterion>.choice(
-    "by", standard: "error, or loss of numbers", meaning: "what trials are judged by")
-  static let trials = CommandOption<Int>.count(
-    "trials", in: 1...100_000, usual: 20,
-    meaning: "random, bayes, local: how many settings are drawn")
+  package static let folds = StudyReader.folds
+  static let repeats = StudyReader.repeatsOption(in: 1...100, usual: 1)
+  static let by = CriterionReader.option
+  /// How many settings are tried.
+  package static let trials = CommandOption<Int>.count(
+    "trials", in: 1...100_000, standard: "\(usualTrials); grid, hyperband: all",
+    meaning: "how many settings are tried: of a grid the first ones, of hyperband whole brackets")
+  static let sampler = CommandOption<SearchSampler>.choice(
+    "sampler", usual: .tpe,
+    meaning: "bayes: what learns from the trials before, densities (tpe) or a Gaussian process (gp)"
+  )
   static let parallel = CommandOption<Int>.count(
     "parallel", in: 1...64, usual: 1,
-    meaning: "bayes: how many settings are chosen before what came of them is seen; more go on at "
-      + "once, and each knows less")
+    meaning: "bayes, stop=median: how many trials run at once, none of which knows of the others; "
+      + "more are sooner done, and each knows less")
+  static let nested = CommandOption<Bool>.yesOrNo(
+    "nested", usual: false,
+    meaning:
+      "makes the search again for each fold, on the others, to say what its choice is worth; "
+      + "as many times the work as there are folds")
   static let factor = CommandOption<Int>.count(
     "factor", in: 2...16, usual: 3,
-    meaning: "hyperband: one of so many settings goes on, for so many times the epochs")
+    meaning: "hyperband, stop=halving: one of so many settings goes on, for so many times the "
+      + "epochs")
+  /// How many settings are drawn where nobody says.
+  static let usualTrials = 20
 
   /// In the order of help.
   static let own: [OptionDefinition] = [
-    folds.definition, repeats.definition, by.definition, trials.definition, parallel.definition,
-    factor.definition,
+    folds.definition, repeats.definition, by.definition, nested.definition, trials.definition,
+    sampler.definition,
+    parallel.definition, factor.definition,
   ]
 
   /// All that a search takes: what may differ comes first.
   static let all: [OptionDefinition] =
     VariantMaker.settings.map { option in
-      var option = option
+      var option = option.name == stopName ? stop(option) : option
       option.standard = "as in the last training"
       return option
     } + own + [WorkConsent.option.definition]
 
+  /// What ends a training, and here may be what gives a trial up.
+  static let stopName = TrainingSetting.stop.name
+
+  private static func stop(_ option: OptionDefinition) -> OptionDefinition {
+    guard case .call(let words) = option.kind else { return option }
+    return OptionDefinition(
+      name: option.name, kind: .call(["median", "halving"] + words),
+      meaning:
+        "gives up a trial that is worse than the median of those before after as many epochs "
+        + "(median), or all but the best third again and again (halving); else as in train")
+  }
+
   /// Whether an option has a place behind a method: what goes on with a study has its folds.
   static func takes(_ name: String, behind method: SearchMethod) -> Bool {
-    if name == trials.name { return method.takesTrials }
-    if name == factor.name { return method == .hyperband }
-    if name == parallel.name { return method == .bayes }
+    if name == trials.name { return method != .manual }
+    if name == factor.name { return method != .bayes && method != .manual }
+    if name == parallel.name { return method != .hyperband && method != .manual }
+    if name == sampler.name { return method == .bayes }
+    if name == nested.name { return !method.goesOn }
     return method == .manual || !method.goesOn
       || ![folds.name, repeats.name, by.name].contains(name)
   }

@@ -10,12 +10,12 @@ import Workbench
 /// Reads `grid rate=0.01,0.1 batch=16,32 folds=5`, what stands behind `search` and behind `plan`.
 struct SearchReader {
   static let mostValues = 1000
-  private static let mostCombinations = 1e18
 
-  private let execution: Execution
-  private let arguments: Arguments
-  private let method: SearchMethod
+  let execution: Execution
+  let arguments: Arguments
+  let method: SearchMethod
   private let data: DataInHand
+  let stop: SearchStop
 
   /// Reads the method and looks for the data.
   init(_ execution: Execution, _ arguments: Arguments) throws(Diagnostic) {
@@ -32,35 +32,71 @@ struct SearchReader {
     self.method = method
     try arguments.expect(atMost: 1)
     data = try execution.data(for: arguments)
-    if let option = arguments.given(SearchOptions.trials), !method.takesTrials {
+    stop = try Self.stop(arguments)
+    try refuseMisplaced()
+  }
+
+  /// Refuses options that say nothing behind this method.
+  private func refuseMisplaced() throws(Diagnostic) {
+    let name = method.rawValue
+    if let option = arguments.given(SearchOptions.trials), method == .manual {
       throw Diagnostic(
-        "\(method.rawValue) has no number of trials", at: option.range,
+        "\(name) has no number of trials", at: option.range,
         hints: ["search random trials=20 draws so many"])
     }
-    if let option = arguments.given(SearchOptions.factor), method != .hyperband {
+    if let option = arguments.given(SearchOptions.factor), method != .hyperband, stop != .halving {
       throw Diagnostic(
-        "\(method.rawValue) trains every setting to its end", at: option.range,
+        "\(name) trains every setting to its end", at: option.range,
         hints: ["search hyperband factor=3 gives two of three up early"])
     }
-    if let option = arguments.given(SearchOptions.parallel), method != .bayes {
+    if let option = arguments.given(SearchOptions.sampler), method != .bayes {
       throw Diagnostic(
-        "\(method.rawValue) proposes nothing by what it has seen", at: option.range,
+        "\(name) proposes nothing by what it has seen", at: option.range,
+        hints: ["search bayes sampler=gp does"])
+    }
+    if let option = arguments.given(SearchOptions.parallel), method != .bayes, stop != .median {
+      throw Diagnostic(
+        "\(name) proposes nothing by what it has seen", at: option.range,
         hints: ["search bayes parallel=4 chooses four settings at once"])
     }
+    guard stop != .never, let option = arguments.command.option(SearchOptions.stopName) else {
+      return
+    }
+    if method == .manual {
+      throw Diagnostic(
+        "search manual trains one setting to its end", at: option.range,
+        hints: ["search random rate=0.0001..1 log stop=median gives some up early"])
+    }
+    if method == .hyperband {
+      throw Diagnostic(
+        "hyperband has its own way to give settings up", at: option.range,
+        hints: ["factor=3 says how many: all but one of three"])
+    }
+    if method == .bayes, stop == .halving {
+      throw Diagnostic(
+        "bayes learns from trials one after the other, and halving has all of them at once",
+        at: option.range, hints: ["stop=median gives some up all the same"])
+    }
+  }
+
+  /// How trials are given up, which stands where else is said how a training ends.
+  private static func stop(_ arguments: Arguments) throws(Diagnostic) -> SearchStop {
+    guard let option = arguments.command.option(SearchOptions.stopName) else { return .never }
+    for value in option.values {
+      guard let stop = value.text.flatMap(SearchStop.init), stop != .never else { continue }
+      guard option.values.count == 1 else {
+        throw Diagnostic("\(stop.rawValue) stands alone", at: value.range)
+      }
+      return stop
+    }
+    return .never
   }
 
   /// The line with all that it needs.
   func line() throws(Diagnostic) -> SearchLine {
-    let hand = try execution.network(for: arguments, fitting: data)
-    let earlier = try earlierStudy(hand)
-    var start = earlier?.start ?? hand
-    if earlier == nil {
-      start.network.initialize(seed: start.network.seed, pool: execution.settings.pool)
-      start.history = History()
-      start.settings = start.settings ?? TrainingSettings()
-    }
-    let maker = try VariantMaker(start, data, execution, arguments)
-    let (fixed, varied) = try parted(earlier)
+    let material = try material()
+    let (maker, earlier) = (material.maker, material.earlier)
+    let (fixed, varied) = try parted(earlier, maker)
     try checkCounts(of: varied)
     let reader = SearchedSettingReader(maker, fixed: fixed, draws: method.draws, arguments)
     var settings: [SearchedSetting] = []
@@ -70,22 +106,29 @@ struct SearchReader {
       round = earlier.bestOptions(at: arguments.command.range)
       if settings.isEmpty { settings = try reader.finer(earlier, round: round) }
     }
-    let space = SearchSpace(settings.map(\.axis))
-    let brackets = method == .hyperband ? try self.brackets(maker, fixed: fixed) : nil
-    let wished = try arguments.valueOrUsual(of: SearchOptions.trials)
-    let trials =
-      switch method {
-      case .manual: 1
-      case .grid: space.count ?? 1
-      case .hyperband: brackets?.trials ?? 1
-      case .random, .bayes, .local: min(wished, space.count ?? wished)
-      }
-    return SearchLine(
-      method: method, parallel: try arguments.valueOrUsual(of: SearchOptions.parallel),
-      brackets: brackets, data: data,
-      start: start, settings: settings, fixed: fixed, round: round,
-      trials: trials, study: try study(earlier), earlier: earlier, seed: execution.state.seed,
-      maker: maker)
+    var line = SearchLine(
+      method, of: settings, material, stop: stop,
+      sampler: try arguments.valueOrUsual(of: SearchOptions.sampler),
+      parallel: try arguments.valueOrUsual(of: SearchOptions.parallel), fixed: fixed, round: round,
+      study: try study(earlier), seed: execution.state.seed)
+    try count(&line, maker)
+    return line
+  }
+
+  /// The data, the network that every trial begins with, and the study that the line goes on with.
+  private func material() throws(Diagnostic) -> SearchLine.Material {
+    let hand = try execution.network(for: arguments, fitting: data)
+    let earlier = try earlierStudy(hand)
+    var start = earlier?.start ?? hand
+    if earlier == nil {
+      start.network.initialize(seed: start.network.seed, pool: execution.settings.pool)
+      start.history = History()
+      start.settings = start.settings ?? TrainingSettings()
+    }
+    return SearchLine.Material(
+      data: data, start: start, earlier: earlier,
+      isNewStudy: method.goesOn && earlier == nil && execution.state.study != nil,
+      maker: try VariantMaker(start, data, execution, arguments))
   }
 
   /// The study that `local` and `manual` go on with; nil where a new one begins.
@@ -111,10 +154,13 @@ struct SearchReader {
 
   /// What is said of all trials, and what differs between them.
   private func parted(
-    _ earlier: StudyInHand?
+    _ earlier: StudyInHand?, _ maker: VariantMaker
   ) throws(Diagnostic) -> (fixed: [Option], varied: [Option]) {
+    let isStop = { (option: Option) in
+      self.stop != .never && option.name.text == SearchOptions.stopName
+    }
     let options = arguments.command.options.filter {
-      SearchOptions.areSettings($0.name.text)
+      SearchOptions.areSettings($0.name.text) && !isStop($0)
     }
     var (fixed, varied): ([Option], [Option]) = ([], [])
     switch method {
@@ -139,6 +185,8 @@ struct SearchReader {
       fixed = options.filter { !$0.isSeveral }
       varied = options.filter(\.isSeveral)
       guard !varied.isEmpty else {
+        // A value that can't be read is the nearer mistake.
+        _ = try maker.network(changing: fixed)
         throw Diagnostic(
           "nothing differs between the trials", at: arguments.command.range,
           hints: [
@@ -146,49 +194,16 @@ struct SearchReader {
           ])
       }
     }
-    let kept = earlier?.fixed.map { $0.placed(at: arguments.command.range) } ?? []
+    var kept = earlier?.fixed.map { $0.placed(at: arguments.command.range) } ?? []
+    // What gives trials up takes the place of what ends trainings.
+    if let option = arguments.command.options.first(where: isStop) {
+      kept.removeAll { $0.name.text == option.name.text }
+      fixed.append(
+        Option(
+          name: option.name, values: [Expression(.word("never"), range: option.range)],
+          range: option.range))
+    }
     return (kept + fixed.map(resolved), varied)
-  }
-
-  /// What Hyperband trains for how long.
-  private func brackets(
-    _ maker: VariantMaker, fixed: [Option]
-  ) throws(Diagnostic) -> HyperbandBrackets {
-    let name = TrainingSetting.epochs.name
-    if let option = arguments.command.option(name), option.isSeveral {
-      throw Diagnostic(
-        "the epochs of hyperband are one number, the most of a setting", at: option.range,
-        hints: ["search hyperband rate=0.0001..1 log epochs=81"])
-    }
-    let settings = try maker.network(changing: [], also: fixed).variant.settings
-    var isPlateau = false
-    if case .plateau? = settings.rateControl { isPlateau = true }
-    guard settings.earlyStopping == nil, settings.targets.isEmpty, settings.maximumSteps == nil,
-      !isPlateau
-    else {
-      throw Diagnostic(
-        "hyperband breaks trainings off and goes on with them, and stop=, steps= and plateau don't",
-        at: arguments.command.range, hints: ["train epochs=1 without them, and search again"])
-    }
-    return HyperbandBrackets(
-      epochs: settings.epochs, factor: try arguments.valueOrUsual(of: SearchOptions.factor))
-  }
-
-  /// Refuses more values of a setting, or more combinations, than can be gone through.
-  private func checkCounts(of varied: [Option]) throws(Diagnostic) {
-    var combinations = 1.0
-    for option in varied where method == .grid || option.values.count > 1 {
-      let count = try arguments.expanded(option.values).count
-      guard count <= Self.mostValues else {
-        throw Diagnostic("a setting has at most 1,000 values", at: option.range)
-      }
-      combinations *= Double(count)
-    }
-    if method == .grid, combinations > Self.mostCombinations {
-      throw Diagnostic(
-        "these are more combinations than can be counted", at: arguments.command.range,
-        hints: ["search random tries some of them"])
-    }
   }
 
   /// What the student typed of a trial.
@@ -217,7 +232,7 @@ struct SearchReader {
       return earlier.study
     }
     let criterion =
-      try CriterionReader.criterion(SearchOptions.by, for: data, arguments)
+      try CriterionReader.criterion(for: data, arguments)
       ?? (data.isClassification ? .error : .loss)
     if criterion == .loss, let losses = arguments.command.option("loss"), losses.isSeveral {
       throw Diagnostic(
@@ -233,7 +248,7 @@ struct SearchReader {
 
 extension Option {
   /// Whether it stands for several values.
-  fileprivate var isSeveral: Bool {
+  var isSeveral: Bool {
     if values.count > 1 { return true }
     if case .range? = values.first?.kind { return true }
     return false

@@ -17,46 +17,75 @@ extension SearchRun {
     /// How many can't be built, and why the first of them can't.
     var unbuilt = 0
     var refusal: Diagnostic?
+    /// How many weights were made only to be looked at.
+    var weights = 0
   }
+
+  /// After how many weights the rest is reckoned from what was seen.
+  private static let mostWeightsReckoned = 30_000_000
 
   /// What the line does, told before it begins.
   ///
   /// - Throws: A `Diagnostic` where no network of the trials can be built.
-  func plan(_ execution: Execution) throws(Diagnostic) -> SearchPlan {
-    let isPart = line.method == .bayes || line.brackets != nil || line.trials > Self.mostReckoned
-    let reckoned = try reckoned(isPart: isPart, execution)
-    let (least, most) = (
-      line.brackets?.brackets.first?.first?.epochs ?? min(reckoned.least, reckoned.most),
-      reckoned.most
-    )
+  ///
+  /// - Parameter isKept: Whether the trials are done, and an interrupt ends this no more.
+  func plan(_ execution: Execution, isKept: Bool = false) throws(Diagnostic) -> SearchPlan {
+    var isPart = line.method == .bayes || line.brackets != nil || line.trials > Self.mostReckoned
+    var reckoned = try reckoned(isPart: isPart, isKept: isKept, execution)
+    if !isPart, reckoned.weights > Self.mostWeightsReckoned {
+      isPart = true
+      reckoned = try self.reckoned(isPart: true, isKept: isKept, execution)
+    }
+    let first = line.stop == .median ? 1 : line.brackets?.brackets.first?.first?.epochs
+    let (least, most) = (first ?? min(reckoned.least, reckoned.most), reckoned.most)
     // Of brackets as many whole trainings as their epochs come to.
     let whole = line.brackets.map { Double($0.epochs) / Double(max(1, most)) }
     let share = (whole ?? Double(line.trials)) / Double(max(1, reckoned.count))
-    let (count, isTooMuch) = line.trials.multipliedReportingOverflow(by: line.study.fitsOfTrial)
-    let all = Double(reckoned.epochs) * share * Double(line.study.fitsOfTrial)
+    let (count, isTooMuch) = fitCount
+    // A search that is made again for each fold, and what it chose trained once more.
+    let times = line.isNested ? Double(folds.count + 1) : 1
+    let all = Double(reckoned.epochs) * share * Double(line.study.fitsOfTrial) * times
     let choosing =
-      line.method == .bayes ? TPESampler.work(trials: line.trials, in: line.space) : .none
+      switch (line.method, line.sampler) {
+      case (.bayes, .tpe): TPESampler.work(trials: line.trials, in: line.space)
+      case (.bayes, .gp): GaussianSampler.work(trials: line.trials, in: line.space)
+      default: Work.none
+      }
     return SearchPlan(
-      method: line.method.rawValue,
+      method: line.method, sampler: line.sampler, stop: line.stop,
       sizes: line.method == .grid ? line.settings.map { $0.range.count ?? 1 } : [],
-      trials: line.trials, folds: line.study.folds, repeats: line.study.repeats,
-      parallel: line.method == .bayes ? line.parallel : nil, brackets: line.brackets,
+      space: line.method == .manual ? nil : line.space.count,
+      trials: line.trials, wished: line.wished, folds: line.study.folds, isNested: line.isNested,
+      repeats: line.study.repeats,
+      parallel: line.method == .bayes || line.stop == .median ? line.parallel : nil,
+      brackets: line.brackets,
       epochs: least...max(least, most),
       work: execution.plan(
-        of: share * reckoned.work + choosing, fits: isTooMuch ? .max : count,
+        of: times * (share * reckoned.work + choosing), fits: isTooMuch ? .max : count,
         epochs: all < 0x1p62 ? Int(all.rounded()) : .max),
       reckonedFrom: isPart ? reckoned.count : nil, unbuilt: reckoned.unbuilt)
   }
 
-  private func reckoned(isPart: Bool, _ execution: Execution) throws(Diagnostic) -> Reckoned {
+  /// How many networks are trained, and whether that is more than can be counted.
+  private var fitCount: (count: Int, isTooMuch: Bool) {
+    let ofTrial = line.study.fitsOfTrial
+    let (once, isTooMuch) = line.trials.multipliedReportingOverflow(by: ofTrial)
+    guard line.isNested else { return (once, isTooMuch) }
+    let (all, isMore) = once.multipliedReportingOverflow(by: folds.count + 1)
+    return (MemoryBudget.sum(all, ofTrial), isTooMuch || isMore)
+  }
+
+  private func reckoned(
+    isPart: Bool, isKept: Bool, _ execution: Execution
+  ) throws(Diagnostic) -> Reckoned {
     let points = isPart ? line.space.spread(count: min(line.trials, Self.mostReckoned)) : []
     var reckoned = Reckoned()
     for place in 0..<(isPart ? points.count : line.trials) {
-      if execution.control.isInterrupted() { break }
+      if !isKept, execution.control.isInterrupted() { break }
       let network =
         isPart
         ? line.trial(line.options(of: points[place]))
-        : candidate(line.first + place, besides: Tried(options: []))?.network
+        : candidate(line.first + place, besides: SearchCourse.Tried([]))?.network
       guard let network else { continue }
       reckoned.count += 1
       if let refusal = network.refusal {
@@ -64,6 +93,8 @@ extension SearchRun {
         reckoned.refusal = reckoned.refusal ?? refusal
         continue
       }
+      reckoned.weights = MemoryBudget.sum(
+        reckoned.weights, network.variant.network.parameterCount)
       let epochs = network.variant.settings.epochs
       reckoned.epochs = MemoryBudget.sum(reckoned.epochs, epochs)
       reckoned.least = min(reckoned.least, epochs)
@@ -71,6 +102,7 @@ extension SearchRun {
       reckoned.work =
         reckoned.work + Double(line.study.repeats)
         * RepeatedTrainings(examples: line.data.examples, fits: [fits(of: network)]).work
+      if reckoned.weights > Self.mostWeightsReckoned { break }
     }
     if let refusal = reckoned.refusal, reckoned.unbuilt == reckoned.count, line.method != .manual {
       throw refusal

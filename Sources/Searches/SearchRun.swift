@@ -16,12 +16,14 @@ struct SearchRun {
   /// How many weights these have together, unless those of one trial are more.
   static let mostWeightsAtOnce = 16_000_000
 
-  let line: SearchLine
-  let folds: [CrossValidation.Fold]
+  var line: SearchLine
+  var folds: [CrossValidation.Fold]
   let judgement: Fit.Judgement
   let arguments: Arguments
   let sampler: RandomSampler
-  let learner: TPESampler
+  let densities: TPESampler
+  let process: GaussianSampler
+  let news: SearchNews
 
   /// Cuts the folds, or looks for the examples that judge.
   init(
@@ -31,8 +33,10 @@ struct SearchRun {
     self.arguments = arguments
     let data = line.data
     judgement = Fit.Judgement(line.study.criterion, positive: data.positiveClass(for: line.start))
+    news = SearchNews(line.study.criterion, execution.control)
     sampler = RandomSampler(line.space, seed: line.seed)
-    learner = TPESampler(line.space, seed: line.seed)
+    densities = TPESampler(line.space, seed: line.seed)
+    process = GaussianSampler(line.space, seed: line.seed)
     let given = arguments.given(SearchOptions.folds)
     let place = given?.range ?? arguments.command.range
     if let count = line.study.folds {
@@ -61,18 +65,8 @@ struct SearchRun {
     let network: VariedNetwork
   }
 
-  /// What was tried so far.
-  struct Tried {
-    /// What is different about each trial of the study.
-    var options: Set<[Option]>
-    /// The trials of the line, with what came of those that are done.
-    var observations: [TPESampler.Observation] = []
-
-    func holds(_ options: [Option]) -> Bool { self.options.contains(options.map(\.kept)) }
-  }
-
   /// The trial with a number; nil where nothing is left to try.
-  func candidate(_ number: Int, besides tried: Tried) -> Candidate? {
+  func candidate(_ number: Int, besides tried: SearchCourse.Tried) -> Candidate? {
     let isTried = { (point: SearchSpace.Point) in tried.holds(line.options(of: point)) }
     let point: SearchSpace.Point?
     switch line.method {
@@ -81,8 +75,10 @@ struct SearchRun {
     case .grid: point = line.space.point(number - line.first)
     case .random, .local, .hyperband:
       point = sampler.point(ofTrial: number, besides: tried.options.count, isTried: isTried)
+    case .bayes where line.sampler == .gp:
+      point = process.point(ofTrial: number, after: tried.observations, isTried: isTried)
     case .bayes:
-      point = learner.point(ofTrial: number, after: tried.observations, isTried: isTried)
+      point = densities.point(ofTrial: number, after: tried.observations, isTried: isTried)
     }
     return point.map { point in
       let options = line.options(of: point)
@@ -97,34 +93,36 @@ extension SearchRun {
     var variant = network.variant
     if let start { variant = variant.start(start) }
     let data = line.data
+    // All trainings of a network see the same of the examples, whatever its first weights are.
+    func learned(of rows: [Int32]) -> [Int32] {
+      network.examples.map { count in
+        Resampling.subset.rows(of: rows, count: count, seed: line.seed, number: 1)
+      } ?? rows
+    }
     var fits: [Fit]
     if folds.isEmpty {
-      let rows = data.rows(of: .training)
-      let learned = network.examples.map { count in
-        Resampling.subset.rows(of: rows, count: count, seed: line.seed, number: 1)
-      }
       fits = [
-        Fit(variant: variant, training: learned ?? rows, judging: data.rows(of: .validation))
+        Fit(
+          variant: variant, training: learned(of: data.rows(of: .training)),
+          judging: data.rows(of: .validation))
       ]
     } else {
-      fits = Draws.folds(folds).fits(of: variant, examples: network.examples)
+      fits = Draws.folds(folds).fits(of: variant, examples: nil)
     }
     for place in fits.indices {
       fits[place].judgement = judgement
-      guard variant.scaling != nil, !folds.isEmpty else { continue }
+      guard !folds.isEmpty else { continue }
+      fits[place].training = learned(of: fits[place].training)
+      guard variant.scaling != nil, let scale = network.scale else { continue }
       fits[place].scaling = nil
       fits[place].variant.scaling = Comparison.OwnScaling(
-        scaling(of: network, fits[place].training))
+        scaling(scale, fits[place].training))
     }
     return fits
   }
 
-  /// How a network sees the inputs scaled where `scale=` differs, fitted to what it learns from.
-  private func scaling(of network: VariedNetwork, _ rows: [Int32]) -> FeatureScaling? {
-    let word =
-      network.variant.changes.last { $0.setting == Variation.scale.option.name }?.value
-      ?? line.fixed.last { $0.name.text == Variation.scale.option.name }?.values.first?.text
-    let kind = word.flatMap { Scaler.Kind(rawValue: $0) }
-    return (try? DataPreparation(kind, fittedTo: line.data.dataset, rows: rows))?.scaling
+  /// How a network sees the inputs scaled where `scale=` says so, fitted to what it learns from.
+  private func scaling(_ scale: ChosenScale, _ rows: [Int32]) -> FeatureScaling? {
+    (try? DataPreparation(scale.kind, fittedTo: line.data.dataset, rows: rows))?.scaling
   }
 }

@@ -47,6 +47,22 @@ public struct IndependentTrainings: Sendable {
     count: Int,
     _ body: @Sendable (Int, TrainingControl) throws(NetworkError) -> Value
   ) -> [Outcome<Value>]? {
+    let outcomes = finished(count: count, body)
+    return outcomes.isInterrupted ? nil : outcomes.values.compactMap(\.self)
+  }
+
+  /// What came of those that were done before the whole was interrupted, in order; nil for those that
+  /// were not.
+  struct Finished<Value> {
+    let values: [Outcome<Value>?]
+    let isInterrupted: Bool
+  }
+
+  /// As ``outcomes(count:_:)``, and keeps what was done before an interrupt.
+  func finished<Value: Sendable>(
+    count: Int,
+    _ body: @Sendable (Int, TrainingControl) throws(NetworkError) -> Value
+  ) -> Finished<Value> {
     let progress = Progress()
     let budget = MemoryBudget.current
     let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
@@ -65,11 +81,14 @@ public struct IndependentTrainings: Sendable {
           Outcome { () throws(NetworkError) in try body(index, control) }
         }
       }
+      // An interrupt ends a training as if it were done.
+      if progress.isInterrupted.load(ordering: .acquiring) { return }
       outcomes.withLock { $0[index] = outcome }
       onDone(progress.done.add(1, ordering: .relaxed).newValue)
     }
-    if progress.isInterrupted.load(ordering: .acquiring) { return nil }
-    return outcomes.withLock { $0.compactMap(\.self) }
+    return Finished(
+      values: outcomes.withLock { $0 },
+      isInterrupted: progress.isInterrupted.load(ordering: .acquiring))
   }
 
   /// As ``outcomes(count:_:)``, but one failure fails them all.

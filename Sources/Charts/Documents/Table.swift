@@ -10,6 +10,9 @@ package struct Table: Equatable, Sendable {
   package var rows: [[Cell]]
   /// Rows below a second rule, such as totals.
   package var footer: [[Cell]]
+  /// How many columns say which row it is: where the table is too wide for one, each of its parts
+  /// begins with these.
+  package var keyColumns = 1
 
   /// Makes a table.
   ///
@@ -59,6 +62,8 @@ package struct Table: Equatable, Sendable {
     package var value: FactValue
     /// How the cell reads in a picture made of characters.
     package var text: String
+    /// How far the values scatter whose mean it is, which JSON shows behind it; nil for no mean.
+    package var deviation: Double?
 
     /// Makes a cell of a value.
     ///

@@ -48,8 +48,13 @@ extension Table {
 
   private func object(_ row: [Cell]) -> JSONValue {
     .uniqueObject(
-      columns.indices.map { ($0 < row.count ? row[$0].value.json : .null) }
-        .enumerated().map { (columns[$0.offset].title, $0.element) })
+      columns.enumerated().flatMap { place, column -> [(String, JSONValue)] in
+        guard place < row.count else { return [(column.title, .null)] }
+        let deviation = row[place].deviation.map {
+          ("\(column.title) deviation", JSONValue.number($0))
+        }
+        return [(column.title, row[place].value.json)] + (deviation.map { [$0] } ?? [])
+      })
   }
 }
 

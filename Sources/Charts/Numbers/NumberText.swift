@@ -39,6 +39,20 @@ package enum NumberText {
     return fixed(decimal, places: max(shown - decimal.exponent, 0))
   }
 
+  /// Writes a number as it could be typed: with six significant digits, or with as many up to twelve
+  /// as it has, so that two that were typed differently never read alike: `0.1`, `0.1000015`.
+  package static func typed(_ number: Double) -> String {
+    let usual = significant(number)
+    guard number.isFinite, Double(usual) != number else { return usual }
+    for digits in 7...12 {
+      let text = significant(number, digits: digits)
+      if let read = Double(text), (read - number).magnitude <= number.magnitude * 1e-15 {
+        return text
+      }
+    }
+    return usual
+  }
+
   /// Writes a number with a number of significant digits and an exponent, without padding:
   /// `4.68e12`, `-3.25e-2`.
   static func scientific(_ number: Double, digits: Int) -> String {

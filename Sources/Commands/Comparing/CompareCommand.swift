@@ -16,11 +16,9 @@ package enum CompareCommand {
     "seeds", in: 1...100, usual: 1,
     meaning: "trains each variant from so many first weights, and calls a difference within "
       + "their spread a tie")
-  private static let by = CommandOption<Criterion>.choice(
-    "by", standard: "error, or loss of numbers",
-    meaning: "what the table is sorted by, the best first, and judges by")
   private static let ownOptions = [
-    plot.definition, seeds.definition, by.definition, WorkConsent.option.definition,
+    plot.definition, seeds.definition, CriterionReader.option.definition,
+    WorkConsent.option.definition,
   ]
 
   /// How the verb is typed and explained.
@@ -52,7 +50,7 @@ package enum CompareCommand {
   ) throws(Diagnostic) -> any Report {
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
-    let criterion = try CriterionReader.criterion(by, for: data, arguments)
+    let criterion = try CriterionReader.criterion(for: data, arguments)
     let maker = try VariantMaker(hand, data, execution, arguments)
     var drawing: ComparisonDrawing?
     if let picture = try arguments.value(of: plot) {

@@ -4,11 +4,16 @@ package import Workbench
 
 /// Reads `by=f1`: what networks are judged and sorted by.
 package enum CriterionReader {
+  /// What networks are judged by.
+  package static let option = CommandOption<Criterion>.choice(
+    "by", standard: "error, or loss of numbers",
+    meaning: "what judges, and sorts the best first")
+
   /// What was asked to judge by; nil where nothing was.
   ///
   /// - Throws: A `Diagnostic` for one that does not fit the targets.
   package static func criterion(
-    _ option: CommandOption<Criterion>, for data: DataInHand, _ arguments: Arguments
+    for data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) -> Criterion? {
     guard let criterion = try arguments.value(of: option) else { return nil }
     let fitting = Criterion.fitting(isClassification: data.isClassification)

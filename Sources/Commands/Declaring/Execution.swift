@@ -25,6 +25,11 @@ package struct Execution {
   package var isWithinTraining = false
   /// Set by a training that was interrupted: the option that makes the command stop there again.
   package var stoppedAtStep: Int?
+  /// Set by a search that was interrupted: how many of its trials are kept.
+  package var stoppedAtTrial: Int?
+
+  /// Whether a command was interrupted whose result is kept as far as it goes.
+  package var isCutShort: Bool { stoppedAtStep != nil || stoppedAtTrial != nil }
 
   /// Begins to run a cell from a state.
   package init(
@@ -38,7 +43,7 @@ package struct Execution {
 
   /// Says that a training is over, whose result is kept: what is left to do for that is not ended by
   /// the interrupt that ended the training, but by giving up alone.
-  mutating func keepResult() {
+  package mutating func keepResult() {
     keepsResult = true
     settings.pool = settings.pool.keeping
   }

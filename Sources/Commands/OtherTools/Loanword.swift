@@ -11,7 +11,9 @@ package enum Loanword {
     "beta_2": "beta2", "clipvalue": "clip", "initial_accumulator_value": "accumulator",
     "n_samples": "points", "samples": "points", "n": "points", "kernel_initializer": "initializer",
     "use_bias": "bias", "strides": "stride", "cv": "folds", "n_splits": "folds",
-    "n_iter": "trials", "n_trials": "trials", "scoring": "by",
+    "n_iter": "trials", "n_trials": "trials", "max_trials": "trials", "max_evals": "trials",
+    "num_samples": "trials", "scoring": "by", "objective": "by",
+    "reduction_factor": "factor", "max_epochs": "epochs",
     "delimiter": "separator", "sep": "separator", "train_size": "train", "test_size": "test",
     "training": "train", "val": "validation", "valid": "validation", "dev": "validation",
     "negative_slope": "slope", "alpha": "slope",
@@ -29,6 +31,14 @@ package enum Loanword {
       "meansquarederror": "mse", "mseloss": "mse", "meanabsoluteerror": "mae", "l1loss": "mae",
       "bceloss": "binary_crossentropy", "crossentropyloss": "categorical_crossentropy",
     ],
+    "by": [
+      "rocauc": "auc", "neglogloss": "log_loss", "negmeansquarederror": "mse",
+      "negrootmeansquarederror": "rmse", "negmeanabsoluteerror": "mae", "valloss": "loss",
+      "valaccuracy": "accuracy", "f1macro": "f1", "precisionmacro": "precision",
+      "recallmacro": "recall",
+    ],
+    "stop": ["medianpruner": "median", "successivehalvingpruner": "halving", "nopruner": "never"],
+    "sampler": ["tpesampler": "tpe", "gpsampler": "gp"],
     "initializer": [
       "xavieruniform": "glorot_uniform", "xaviernormal": "glorot_normal",
       "kaiminguniform": "he_uniform", "kaimingnormal": "he_normal",
@@ -41,11 +51,19 @@ package enum Loanword {
       "model": "network", "summary": "network", "parameters": "network", "params": "network",
       "layers": "network", "losses": "history", "loss": "history", "accuracy": "history",
     ],
+    "search": searches, "plan": searches,
     "plot": [
       "history": "loss", "model": "network", "training": "loss", "losses": "loss",
       "acc": "accuracy",
       "boundaries": "boundary", "classes": "data", "points": "data",
     ],
+  ]
+
+  private static let searches = [
+    "gridsearch": "grid", "gridsearchcv": "grid", "gridsampler": "grid", "randomized": "random",
+    "randomsearch": "random", "randomizedsearchcv": "random", "randomsampler": "random",
+    "tpe": "bayes", "optuna": "bayes", "bayesian": "bayes", "bayesianoptimization": "bayes",
+    "hyperopt": "bayes", "tpesampler": "bayes", "fine": "local",
   ]
 
   /// What is drawn or shown under two words elsewhere, and which of these has no place here.

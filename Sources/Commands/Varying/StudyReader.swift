@@ -19,10 +19,19 @@ package enum StudyReader {
   /// How many networks a curve's study trains at each place.
   package static let usualRepeatsOfCurves = 5
   /// How many networks are trained at each place.
-  package static let repeats = CommandOption<Int>.count(
-    "repeats", in: 2...200,
-    standard: "\(usualRepeatsOfBiasVariance) for bias variance, else \(usualRepeatsOfCurves)",
-    meaning: "how many networks are trained for each value")
+  package static let repeats = repeatsOption(
+    in: 2...200,
+    standard: "\(usualRepeatsOfBiasVariance) for bias variance, else \(usualRepeatsOfCurves)")
+
+  /// How many networks are trained for each value, within some bounds.
+  package static func repeatsOption(
+    in range: ClosedRange<Int>, usual: Int? = nil, standard: String? = nil
+  ) -> CommandOption<Int> {
+    .count(
+      "repeats", in: range, usual: usual, standard: standard,
+      meaning: "how many networks are trained for each value, from first weights of their own")
+  }
+
   /// How each network's training examples are drawn.
   package static let resample = CommandOption<Resampling>.choice(
     "resample", usual: .bootstrap,
@@ -30,7 +39,7 @@ package enum StudyReader {
   /// Into how many folds the training examples are cut, instead of repeats.
   package static let folds = CommandOption<Int>.count(
     "folds", in: 2...50, standard: "no folds",
-    meaning: "plot validation curve: judged by folds of the training examples instead")
+    meaning: "judged by so many folds of the training examples, not by the validation split")
 
   /// The data and the maker of variants, or what is missing.
   package static func material(
@@ -55,16 +64,18 @@ package enum StudyReader {
     return (0..<count).map { rows[$0 * rows.count / max(1, count)] }
   }
 
-  /// The training examples cut into folds, with the scaling in force fitted to what each of them is
-  /// not.
+  /// The training examples, or some of them, cut into folds, with the scaling in force fitted to what
+  /// each of them is not.
   ///
   /// - Throws: A `Diagnostic` at a place, where they can't be cut so.
   package static func folds(
-    _ count: Int, of data: DataInHand, stratified: Bool = false, seed: UInt64, at place: SourceRange
+    _ count: Int, of data: DataInHand, rows: [Int32]? = nil, stratified: Bool = false,
+    seed: UInt64, at place: SourceRange
   ) throws(Diagnostic) -> [CrossValidation.Fold] {
     do throws(DatasetError) {
       let parts = try Folds(
-        of: data.rows(of: .training), in: data.examples, count: count, stratified: stratified,
+        of: rows ?? data.rows(of: .training), in: data.examples, count: count,
+        stratified: stratified,
         seed: seed)
       var folds: [CrossValidation.Fold] = []
       for number in parts.parts.indices {

@@ -24,6 +24,7 @@ extension Variation {
   package static let scale = Variation(option: scaleOption.definition) { value throws(Diagnostic) in
     let kind = Scaler.Kind(rawValue: try value.value(as: scaleOption))
     return { network throws(Diagnostic) in
+      network.scale = ChosenScale(kind: kind)
       do throws(DatasetError) {
         let preparation = try DataPreparation(
           kind, fittedTo: value.data.dataset, rows: value.data.rows(of: .training))

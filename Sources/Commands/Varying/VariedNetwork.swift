@@ -1,4 +1,5 @@
 import Charts
+package import Datasets
 import Formulas
 package import Language
 import Networks
@@ -12,10 +13,18 @@ package struct VariedNetwork {
   package var variant: Comparison.Variant
   /// How many training examples it gets; nil for all.
   package var examples: Int?
+  /// How it sees the inputs scaled; nil where nothing was said of that.
+  package var scale: ChosenScale?
   /// The value of the setting that differs, where it is a number.
   package var number: Double?
   /// Why it can't be built, and so is not trained; nil where it can.
   package var refusal: Diagnostic?
+}
+
+/// A way to scale that was asked for.
+package struct ChosenScale: Sendable {
+  /// The way; nil for none.
+  package let kind: Scaler.Kind?
 }
 
 /// Makes networks that differ from the last training by what the student says, and by nothing
@@ -172,7 +181,7 @@ package struct VariantMaker {
   private func text(of value: Expression) -> String {
     guard let number = try? arguments.evaluator.number(value) else { return value.formatted }
     if case .percent = value.kind { return value.formatted }
-    return NumberText.significant(number, digits: 6)
+    return NumberText.typed(number)
   }
 }
 

@@ -18,6 +18,7 @@ package struct PlanReport: Report {
 
   package var document: Document {
     var blocks = [SearchText.facts(of: plan)] + SearchText.brackets(of: plan)
+    blocks += SearchText.shortage(of: plan)
     let part = plan.reckonedFrom.map { ", reckoned from \($0) of the settings" } ?? ""
     blocks.append(.text("in all \(Wording.text(of: plan.work))\(part)"))
     if plan.unbuilt > 0 {

@@ -14,6 +14,14 @@ struct SearchScore {
     criterion.isShare ? NumberText.percent(value) : TrainingText.number(value)
   }
 
+  /// "12.4%": the mean, whose last digits do not depend on the order in which it was summed.
+  func text(_ spread: Spread) -> String { text(mean(spread)) }
+
+  private func mean(_ spread: Spread) -> Double {
+    guard spread.values.count > 1, criterion.isShare else { return spread.mean }
+    return (spread.mean * 1e12).rounded() / 1e12
+  }
+
   /// "1.3 points", or a number.
   func distance(_ value: Double) -> String {
     criterion.isShare ? DiagnosisText.points(value) : TrainingText.number(value)
@@ -26,9 +34,12 @@ struct SearchScore {
       return criterion.isShare
         ? .fraction(spread.mean) : .number(spread.mean, text: text(spread.mean))
     }
-    return Table.Cell(
-      criterion.isShare ? .fraction(spread.mean) : .number(spread.mean),
-      text: "\(text(spread.mean)) ± \(text(spread.deviation))")
+    let mean = mean(spread)
+    var cell = Table.Cell(
+      criterion.isShare ? .fraction(mean) : .number(mean),
+      text: "\(text(mean)) ± \(text(spread.deviation))")
+    cell.deviation = spread.deviation
+    return cell
   }
 
   /// "error over 5 folds", "error on validation": what the column of figures holds.

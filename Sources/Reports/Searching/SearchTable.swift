@@ -45,7 +45,9 @@ struct SearchTable {
       let stop = hasStops ? [trial.stop.map { Table.Cell.count($0) } ?? .empty] : []
       return start + settings + [score.cell(scores.judged), score.cell(scores.learned)] + stop
     }
-    return Table(columns: columns, rows: rows)
+    var table = Table(columns: columns, rows: rows)
+    table.keyColumns = 2
+    return table
   }
 
   private func areNumbers(_ name: String) -> Bool {

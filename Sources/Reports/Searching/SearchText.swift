@@ -20,15 +20,51 @@ struct SearchText {
   static func facts(of plan: SearchPlan) -> Block {
     let (fits, product) = (plan.work.fits, plan.sizes.map { NumberText.count($0) })
     var text = product.count > 1 ? product.joined(separator: " x ") + " = " : ""
-    text += "\(NumberText.count(plan.trials)) \(plan.trials == 1 ? "setting" : "settings")"
+    var count = plan.trials
+    if !plan.sizes.isEmpty, let space = plan.space, space > plan.trials {
+      text = "the first \(NumberText.count(plan.trials)) of \(text)"
+      count = space
+    }
+    text += "\(NumberText.count(count)) \(count == 1 ? "setting" : "settings")"
     if let folds = plan.folds { text += " x \(folds) folds" }
     if plan.repeats > 1 { text += " x \(plan.repeats) seeds" }
+    if plan.isNested { text += ", and for each fold again" }
     text += " = \(NumberText.count(fits)) \(fits == 1 ? "fit" : "fits")"
     if plan.epochs.upperBound > 0 { text += " of \(epochs(of: plan))" }
     if let parallel = plan.parallel, parallel > 1 { text += ", \(parallel) at a time" }
+    if plan.sampler == .gp { text += ", sampler=gp" }
+    if plan.stop != .never { text += ", stop=\(plan.stop.rawValue)" }
+    let method = plan.method.rawValue
     return .facts([
-      Fact("search", .text(plan.method), text: plan.method, term: SearchReport.term(of: plan)),
+      Fact("search", .text(method), text: method, term: SearchReport.term(of: plan)),
       Fact("fits", .count(fits), text: text),
+    ])
+  }
+
+  /// That a finite space has fewer settings than were asked for; nothing where it has not.
+  static func shortage(of plan: SearchPlan) -> [Block] {
+    guard plan.method.drawsTrials, let wished = plan.wished, wished > plan.trials else { return [] }
+    let count = NumberText.count(plan.trials)
+    return [
+      .text(
+        "there \(plan.trials == 1 ? "is 1 setting" : "are \(count) settings") in all, and none is "
+          + "tried twice: \(NumberText.count(wished - plan.trials)) fewer than asked for")
+    ]
+  }
+
+  /// What a study of several lines is made of, or what its one line did.
+  var header: Block {
+    guard hand.lineCount > 1 else { return Self.facts(of: hand.plan) }
+    let parts = SearchMethod.allCases.compactMap { method -> String? in
+      let count = hand.methods.count { $0 == method }
+      return count == 0 ? nil : "\(NumberText.count(count)) \(method.rawValue)"
+    }
+    let count = study.trials.count
+    return .facts([
+      Fact("study", .text(study.criterion.rawValue), text: "study by \(score.title)"),
+      Fact(
+        "trials", .count(count),
+        text: "\(NumberText.count(count)) trials: \(parts.joined(separator: ", "))"),
     ])
   }
 
@@ -62,7 +98,7 @@ struct SearchText {
       return "every trial failed"
     }
     let extreme = study.criterion.isLessBetter ? "lowest" : "highest"
-    let mean = score.text(study.spreads[best].mean)
+    let mean = score.text(study.spreads[best])
     let name = name(of: best)
     if study.fitsOfTrial == 1 {
       let count = verdict.winners.count
@@ -117,6 +153,21 @@ struct SearchText {
     ]
   }
 
+  /// Why a trial was given up, behind how many epochs.
+  func stop(of trial: SearchTrial) -> String? {
+    guard let epochs = trial.stop else { return nil }
+    let start = "stopped after \(Wording.count(epochs, "epoch"))"
+    switch trial.stopReason {
+    case .median(let best, let median, let trials):
+      return "\(start): its best so far, \(score.text(best)), is worse than "
+        + "\(score.text(median)), the median of \(trials) trials before it after as many"
+    case .rank(let rank, let count, let goingOn):
+      return "\(start): rank \(rank) of \(count), of which the best \(goingOn) "
+        + (goingOn == 1 ? "goes on" : "go on")
+    case nil: return "\(start), for others that did better"
+    }
+  }
+
   /// How many trials were given up early; nothing where none was.
   var stopped: [Block] {
     let count = study.stopped.count
@@ -141,8 +192,10 @@ struct SearchText {
         ]
     }
     let chosen =
-      "chosen by the other folds and judged by the one left out: "
-      + "\(score.text(optimism.chosen.mean))"
+      study.nested.isEmpty
+      ? "chosen by the other folds and judged by the one left out: \(score.text(optimism.chosen))"
+      : "searched anew on the other folds and judged by the one left out: "
+        + score.cell(study.nested).text
     let amount = optimism.amount
     return [
       .facts([

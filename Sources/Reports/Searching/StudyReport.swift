@@ -16,7 +16,7 @@ package struct StudyReport: Report {
     let study = hand.study
     let text = SearchText(hand)
     let shown = study.trials.indices.suffix(Self.mostRows)
-    var blocks = [SearchText.facts(of: hand.plan)]
+    var blocks = [text.header]
     if shown.count < study.trials.count {
       blocks.append(.text("the last \(shown.count) of \(study.trials.count) trials"))
     }

@@ -24,10 +24,7 @@ package struct TrialReport: Report {
         Fact("setting", .text(trial.label), text: trial.label),
       ])
     ]
-    if let stop = trial.stop {
-      blocks.append(
-        .text("stopped after \(Wording.count(stop, "epoch")), for others that did better"))
-    }
+    if let stop = text.stop(of: trial) { blocks.append(.text(stop)) }
     guard let scores = trial.measured else {
       return Document(blocks + [.text("failed: \(trial.reason ?? "")")])
     }

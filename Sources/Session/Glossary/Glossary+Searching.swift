@@ -48,7 +48,8 @@ extension Glossary {
       ],
       sentence: "A search that learns from the trainings it has seen where the next one "
         + "promises most. It needs few trainings, one after the other. TPE asks where good settings "
-        + "lie densely and bad ones do not.",
+        + "lie densely and bad ones do not; a Gaussian process (sampler=gp) believes a mean and a "
+        + "deviation everywhere.",
       command: "search bayes rate=0.001..1 log units=2..8 trials=12 epochs=2"),
     Entry(
       term: "hyperband", alsoCalled: ["successive halving", "bracket", "rung"],
@@ -56,6 +57,13 @@ extension Glossary {
         + "trained on, and so forth. It saves epochs where Bayesian optimization saves "
         + "trainings; the two can be combined.",
       command: "plan hyperband rate=0.0001..1 log units=4..64 epochs=81"),
+    Entry(
+      term: "median stopping",
+      alsoCalled: ["median rule", "median pruner", "pruner", "stopped trial"],
+      sentence: "A trial is given up when its best value so far is worse than the median that the "
+        + "trials before it had after as many epochs; the first five are never. It saves epochs, and "
+        + "may give up what would have begun slowly and ended well.",
+      command: "search random rate=0.001..1 log units=2..8 trials=8 epochs=6 stop=median"),
     Entry(
       term: "trial", alsoCalled: ["candidate", "study"],
       sentence:
@@ -69,6 +77,12 @@ extension Glossary {
         + "Choosing by all folds but one, and judging by that one, says by how much; the test split "
         + "says it at the end.",
       command: "search grid rate=0.1,1 units=2,4 folds=3"),
+    Entry(
+      term: "nested cross-validation", alsoCalled: ["nested", "nested search"],
+      sentence: "The whole search is made again for each fold, on the other folds alone, and what "
+        + "it chose is judged by that fold, which had no part in the choice. It says what searching so "
+        + "is worth, for as many times the work.",
+      command: "search grid rate=0.1,1 folds=3 nested=yes"),
     Entry(
       term: "cross-validation",
       alsoCalled: [

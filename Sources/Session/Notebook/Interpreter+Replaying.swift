@@ -1,20 +1,26 @@
 import Commands
 import Language
 import Networks
+import Searches
 import Workbench
 
 extension Interpreter {
   /// The source that gives the same result when it is run again: an interrupted training says after
-  /// how many steps it stops, work that the person allowed says so, and what was watched is over.
+  /// how many steps it stops, a search after how many trials, work that the person allowed says so,
+  /// and what was watched is over.
   static func replayable(
     _ script: Script, _ statements: [Statement], _ execution: Execution
   ) -> String {
     var options: [TypedOption] = []
-    if let step = execution.stoppedAtStep, case .command(let command) = statements[0] {
-      let name = TrainingSetting.steps.name
+    let limits = [
+      (TrainingSetting.steps.name, execution.stoppedAtStep),
+      (SearchOptions.trials.name, execution.stoppedAtTrial),
+    ]
+    for case (let name, let count?) in limits {
+      guard case .command(let command) = statements[0] else { continue }
       options.append(
         TypedOption(
-          name, "\(step)", replacing: command.option(name), behind: command.range.upperBound))
+          name, "\(count)", replacing: command.option(name), behind: command.range.upperBound))
     }
     let places = execution.consents.places
     let forms = execution.table.forms

@@ -139,7 +139,7 @@ enum Interpreter {
       var course = Passage(
         memory: CellMemory(after: state), show: statements.haveLoop ? control.show : nil)
       try run(statements, in: &execution, &course)
-      if execution.stoppedAtStep != nil, !statements.isOneCommand, execution.interruption == nil {
+      if execution.isCutShort, !statements.isOneCommand, execution.interruption == nil {
         execution.interruption = "interrupted: the notebook is as it was before these lines"
       }
       if let message = execution.interruption { return .interrupted(message) }
@@ -150,7 +150,7 @@ enum Interpreter {
           source: replayable(script, statements, execution),
           result: .reports(course.output.reports), omittedLines: course.output.omittedLines,
           omittedFailures: course.output.omittedFailures,
-          isCutShort: execution.stoppedAtStep != nil, fits: execution.consents.fits,
+          isCutShort: execution.isCutShort, fits: execution.consents.fits,
           byteCount: bytes, state: execution.state))
     } catch {
       execution.noteInterruption()
@@ -175,7 +175,7 @@ enum Interpreter {
     _ statements: [Statement], in execution: inout Execution, _ course: inout Passage
   ) throws(Diagnostic) {
     for statement in statements
-    where execution.interruption == nil && execution.stoppedAtStep == nil {
+    where execution.interruption == nil && !execution.isCutShort {
       execution.beginStatement()
       if execution.interruption != nil { return }
       switch statement {
@@ -212,7 +212,7 @@ enum Interpreter {
     let name = loop.variable.text
     let outer = execution.state.bindings.value(of: name)
     for value in try valuesWithinWork(of: loop, in: execution)
-    where execution.stoppedAtStep == nil {
+    where !execution.isCutShort {
       if execution.control.isInterrupted() {
         execution.interruption = "interrupted: the notebook is as it was before the loop"
         return

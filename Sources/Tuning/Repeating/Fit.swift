@@ -71,47 +71,76 @@ public struct Fit: Sendable {
   /// - Throws: As `Trainer.run(control:)`; `diverged` also for a loss or an output at the end that is
   ///   no finite number.
   func score(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Score {
-    try outcome(on: examples, control).score
+    let examples = try seen(examples)
+    return try score(of: try trained(on: examples, control), on: examples, control)
   }
 
-  /// What came of it, with its network.
-  package struct Outcome: Sendable {
-    /// How the network does.
-    package let score: Score
+  /// A training that goes on, as far as it has come.
+  package struct Advance: Sendable {
     /// The network, with the memory of its optimizer.
     package let network: Network
+    /// What it comes to by its judgement on the rows that judge; nil where that is not defined.
+    package let judged: Double?
   }
 
-  /// As ``score(on:_:)``, and keeps the network.
-  func outcome(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Outcome {
-    var examples = try variant.seen(examples)
-    if let scaling {
-      do throws(EngineError) {
-        examples = try examples.scaled(by: scaling)
-      } catch { throw .engine(error) }
-    }
-    let network = try Trainer(
+  /// Trains, and judges on the rows that judge alone.
+  func advance(
+    on examples: Examples, _ control: TrainingControl
+  ) throws(NetworkError) -> Advance {
+    let examples = try seen(examples)
+    let network = try trained(on: examples, control)
+    let evaluation = try network.evaluate(examples, rows: judging, pool: control.pool)
+    guard evaluation.loss.isFinite else { throw diverged(network) }
+    let judged = try judgement?.value(of: network, evaluation, on: examples, rows: judging, control)
+    return Advance(network: network, judged: judged ?? nil)
+  }
+
+  /// Judges the network as it is.
+  func measured(on examples: Examples, _ control: TrainingControl) throws(NetworkError) -> Score {
+    try score(of: variant.network, on: try seen(examples), control)
+  }
+
+  /// The examples as the network sees them.
+  private func seen(_ examples: Examples) throws(NetworkError) -> Examples {
+    let examples = try variant.seen(examples)
+    guard let scaling else { return examples }
+    do throws(EngineError) {
+      return try examples.scaled(by: scaling)
+    } catch { throw .engine(error) }
+  }
+
+  private func trained(
+    on examples: Examples, _ control: TrainingControl
+  ) throws(NetworkError) -> Network {
+    try Trainer(
       network: variant.network, examples: examples, trainingRows: training,
       validationRows: variant.settings.watchesValidation ? judging : [],
       settings: variant.settings
     ).result(control: control).network
+  }
+
+  private func score(
+    of network: Network, on examples: Examples, _ control: TrainingControl
+  ) throws(NetworkError) -> Score {
     var score = Score(
       training: try network.evaluate(examples, rows: training, pool: control.pool),
       judging: try network.evaluate(examples, rows: judging, pool: control.pool),
       outputs: keepsOutputs
         ? try network.predict(examples, rows: judging, pool: control.pool).elements : [],
       decisionThreshold: network.decisionThreshold)
-    guard score.isFinite else {
-      throw .engine(
-        .diverged(epoch: network.training.epochs, step: network.training.steps, what: "loss"))
-    }
+    guard score.isFinite else { throw diverged(network) }
     if let judgement {
       score.learned = try judgement.value(
         of: network, score.training, on: examples, rows: training, control)
       score.judged = try judgement.value(
         of: network, score.judging, on: examples, rows: judging, control)
     }
-    return Outcome(score: score, network: network)
+    return score
+  }
+
+  private func diverged(_ network: Network) -> NetworkError {
+    .engine(
+      .diverged(epoch: network.training.epochs, step: network.training.steps, what: "loss"))
   }
 
   /// The same training going on for some more epochs: to the bit what it would be in one run.

@@ -1,4 +1,5 @@
 public import Networks
+import Synchronization
 public import TensorEngine
 
 /// Every variant several times over, each time on other rows, or from other first weights.
@@ -28,17 +29,50 @@ public struct RepeatedTrainings: Sendable {
     }
   }
 
-  /// Trains them all, one network a thread, and keeps the networks.
+  /// Trains them all and judges them, one network a thread, and keeps the networks.
   ///
   /// - Returns: As ``run(_:)``.
-  package func networks(
+  package func advances(
     _ trainings: IndependentTrainings
-  ) -> [Result<[Fit.Outcome], NetworkError>] {
+  ) -> [Result<[Fit.Advance], NetworkError>] {
+    gathered(trainings) { (fit, control) throws(NetworkError) in
+      try fit.advance(on: examples, control)
+    }.compactMap(\.self)
+  }
+
+  /// Judges the networks as they are.
+  ///
+  /// - Returns: As ``run(_:)``.
+  package func measured(_ trainings: IndependentTrainings) -> [Outcome] {
+    gathered(trainings) { (fit, control) throws(NetworkError) in
+      try fit.measured(on: examples, control)
+    }.compactMap(\.self)
+  }
+
+  /// As ``run(_:)``, and keeps what was done before an interrupt.
+  ///
+  /// - Parameter told: Told of the scores of a variant when it is done, from any thread; they stand
+  ///   in the order in which they came.
+  /// - Returns: The outcomes in the order of the variants; nil for one of which a training was
+  ///   interrupted.
+  package func finished(
+    _ trainings: IndependentTrainings, told: @Sendable ([Fit.Score]) -> Void = { _ in }
+  ) -> [Outcome?] {
     let all = fits.flatMap { $0 }
-    let outcomes = trainings.outcomes(count: all.count) {
-      (index, control) throws(NetworkError) in try all[index].outcome(on: examples, control)
+    let owners = fits.indices.flatMap { [Int](repeating: $0, count: fits[$0].count) }
+    let done = Mutex([[Fit.Score]](repeating: [], count: fits.count))
+    let outcomes = trainings.finished(count: all.count) {
+      (index, control) throws(NetworkError) in
+      let score = try all[index].score(on: examples, control)
+      let owner = owners[index]
+      let scores = done.withLock { done in
+        done[owner].append(score)
+        return done[owner]
+      }
+      if scores.count == fits[owner].count { told(scores) }
+      return score
     }
-    return gathered(outcomes)
+    return gathered(outcomes.values)
   }
 
   /// Trains them all, one network a thread.
@@ -46,24 +80,36 @@ public struct RepeatedTrainings: Sendable {
   /// - Returns: The outcomes in the order of the variants, the same bits with any number of
   ///   threads; none where the whole was interrupted.
   public func run(_ trainings: IndependentTrainings) -> [Outcome] {
-    let all = fits.flatMap { $0 }
-    let outcomes = trainings.outcomes(count: all.count) {
-      (index, control) throws(NetworkError) in try all[index].score(on: examples, control)
-    }
-    return gathered(outcomes)
+    gathered(trainings) { (fit, control) throws(NetworkError) in
+      try fit.score(on: examples, control)
+    }.compactMap(\.self)
   }
 
-  /// The outcomes by their variants, or the error of the first of each that failed.
+  /// What comes of each fit, by the variants; none where the whole was interrupted.
+  private func gathered<Value: Sendable>(
+    _ trainings: IndependentTrainings,
+    _ body: @Sendable (Fit, TrainingControl) throws(NetworkError) -> Value
+  ) -> [Result<[Value], NetworkError>?] {
+    let all = fits.flatMap { $0 }
+    let outcomes = trainings.outcomes(count: all.count) {
+      (index, control) throws(NetworkError) in try body(all[index], control)
+    }
+    return outcomes.map { gathered($0) } ?? []
+  }
+
+  /// The outcomes by their variants, or the error of the first of each that failed; nil for one of
+  /// which an outcome is missing.
   private func gathered<Value>(
-    _ outcomes: [Result<Value, NetworkError>]?
-  ) -> [Result<[Value], NetworkError>] {
-    guard let outcomes else { return [] }
+    _ outcomes: [Result<Value, NetworkError>?]
+  ) -> [Result<[Value], NetworkError>?] {
     var first = 0
     return fits.map { fits in
       defer { first += fits.count }
+      let own = outcomes[first..<first + fits.count].compactMap(\.self)
+      guard own.count == fits.count else { return nil }
       return Result { () throws(NetworkError) in
         var values: [Value] = []
-        for outcome in outcomes[first..<first + fits.count] { values.append(try outcome.get()) }
+        for outcome in own { values.append(try outcome.get()) }
         return values
       }
     }

@@ -41,6 +41,37 @@ package struct HyperbandBrackets: Equatable, Sendable {
     }
   }
 
+  /// The one bracket of so many settings, all of which begin: as many rungs as leave at least one of
+  /// them, and at least one epoch, at the end.
+  ///
+  /// Source: Jamieson and Talwalkar, "Non-stochastic Best Arm Identification and Hyperparameter
+  /// Optimization", 2016.
+  package init(halving settings: Int, epochs: Int, factor: Int) {
+    let (count, most, factor) = (max(1, settings), max(1, epochs), max(2, factor))
+    var powers = [1]
+    while powers[powers.count - 1] <= min(count, most) / factor {
+      powers.append(powers[powers.count - 1] * factor)
+    }
+    brackets = [
+      powers.indices.map { rung in
+        Rung(settings: count / powers[rung], epochs: most / powers[powers.count - 1 - rung])
+      }
+    ]
+  }
+
+  private init(_ brackets: [[Rung]]) { self.brackets = brackets }
+
+  /// The first brackets, as many as have so many settings together; none of them is cut.
+  package func prefix(settings count: Int) -> HyperbandBrackets {
+    var rest = count
+    return HyperbandBrackets(
+      Array(
+        brackets.prefix { rungs in
+          rest -= rungs[0].settings
+          return rest >= 0
+        }))
+  }
+
   /// How many settings begin.
   package var trials: Int { brackets.reduce(0) { $0 + $1[0].settings } }
 

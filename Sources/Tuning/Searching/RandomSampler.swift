@@ -1,7 +1,8 @@
 import TensorEngine
 
-/// Draws settings by chance, each trial from a stream of its own: trial 7 is the same whatever the
-/// number of trials, and depends on those before it only in that none is tried twice.
+/// Draws settings by chance, each from a stream of its trial's and its own name: trial 7 is the same
+/// whatever the number of trials and the order of the settings, a rate the same whatever else is
+/// drawn. It depends on the trials before only in that none is tried twice.
 ///
 /// Source: Bergstra and Bengio, "Random Search for Hyper-Parameter Optimization", 2012.
 package struct RandomSampler: Sendable {
@@ -17,8 +18,8 @@ package struct RandomSampler: Sendable {
     self.seed = seed
   }
 
-  /// The point of a trial: the first one drawn from the stream "search/trial N" that was not tried
-  /// before; where 64 draws are all known, the next one in the order of a finite space that is not.
+  /// The point of a trial: the first one drawn from the streams "search/trial N/NAME" that was not
+  /// tried before; where 64 draws are all known, the next one in the order of a finite space that is not.
   ///
   /// - Parameters:
   ///   - number: N, from 1.
@@ -28,12 +29,14 @@ package struct RandomSampler: Sendable {
   package func point(
     ofTrial number: Int, besides count: Int, isTried: (SearchSpace.Point) -> Bool
   ) -> SearchSpace.Point? {
-    let stream = RandomStream(seed: seed, name: "search/trial \(number)")
-    let size = space.axes.count
+    let streams = space.axes.map {
+      RandomStream(seed: seed, name: "search/trial \(number)/\($0.name)")
+    }
     var last: SearchSpace.Point = []
     for draw in 0..<Self.mostDraws {
-      let shares = stream.uniformDoubles(from: draw * size, count: size)
-      last = zip(space.axes, shares).map { $0.range.value(at: $1) }
+      last = zip(space.axes, streams).map { axis, stream in
+        axis.range.value(at: stream.uniformDoubles(from: draw, count: 1)[0])
+      }
       if !isTried(last) { return last }
     }
     guard let points = space.count else { return nil }

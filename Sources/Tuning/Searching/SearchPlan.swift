@@ -2,14 +2,24 @@ package import TensorEngine
 
 /// What a search does, told before it begins.
 package struct SearchPlan: Equatable, Sendable {
-  /// The way that settings are chosen: "grid".
-  package let method: String
-  /// How many values each setting has, where every combination is tried; none elsewhere.
+  /// The way that settings are chosen.
+  package let method: SearchMethod
+  /// What learns from the trials before, where something does.
+  package let sampler: SearchSampler
+  /// How trials are given up early.
+  package let stop: SearchStop
+  /// How many values each setting has, where combinations are tried; none elsewhere.
   package let sizes: [Int]
+  /// How many settings there are in all; nil for more than can be counted.
+  package let space: Int?
   /// How many settings are tried, at the most.
   package let trials: Int
+  /// How many were asked for; nil where nobody said.
+  package let wished: Int?
   /// How many folds judge each of them; nil where the validation examples do.
   package let folds: Int?
+  /// Whether the whole search is made again for each fold, on the others.
+  package let isNested: Bool
   /// From how many first weights each of them is trained.
   package let repeats: Int
   /// How many trials are chosen at once, where what came of them is heeded; nil elsewhere.
@@ -27,14 +37,21 @@ package struct SearchPlan: Equatable, Sendable {
 
   /// Makes it of its parts.
   package init(
-    method: String, sizes: [Int] = [], trials: Int, folds: Int?, repeats: Int,
+    method: SearchMethod, sampler: SearchSampler = .tpe, stop: SearchStop = .never,
+    sizes: [Int] = [], space: Int? = nil,
+    trials: Int, wished: Int? = nil, folds: Int?, isNested: Bool = false, repeats: Int,
     parallel: Int? = nil, brackets: HyperbandBrackets? = nil, epochs: ClosedRange<Int>,
     work: WorkPlan, reckonedFrom: Int? = nil, unbuilt: Int = 0
   ) {
     self.method = method
+    self.sampler = sampler
+    self.stop = stop
     self.sizes = sizes
+    self.space = space
     self.trials = trials
+    self.wished = wished
     self.folds = folds
+    self.isNested = isNested
     self.repeats = repeats
     self.parallel = parallel
     self.brackets = brackets

@@ -6,7 +6,8 @@ package enum SearchRange: Equatable, Sendable {
   /// written.
   case choices(Int)
   /// Numbers between two ends, evenly spread, or evenly on a logarithmic scale, whose ends are
-  /// greater than 0. What is drawn has four significant digits, so that it can be typed.
+  /// greater than 0. What is drawn has four significant digits, more in a narrow range, so that it
+  /// can be typed.
   case numbers(ClosedRange<Double>, isLogarithmic: Bool)
   /// Whole numbers between two ends, both of them among them; on a logarithmic scale from 1 on.
   case wholeNumbers(ClosedRange<Int>, isLogarithmic: Bool)
@@ -55,22 +56,25 @@ package enum SearchRange: Equatable, Sendable {
     return ElementaryMath.exp(first * (1 - share) + last * share)
   }
 
-  /// A number with four significant digits, unless that leads out of the range: a whole number over
-  /// or times an exact power of ten, so it is what its digits are read as.
+  /// A number with four significant digits, or with as many as part the range into a thousand, unless
+  /// that leads out of it: a whole number over or times an exact power of ten, so it is what its
+  /// digits are read as.
   static func shortened(_ number: Double, within ends: ClosedRange<Double>) -> Double {
+    let least = min(number.magnitude, ends.upperBound - ends.lowerBound)
+    guard least > 0, least < 1e22, number.magnitude < 1e22 else {
+      return clamped(number, to: ends)
+    }
     var (factor, places) = (1.0, 0)
-    let magnitude = number.magnitude
-    while places < 22, magnitude != 0, magnitude * factor < 1000 {
+    while places < 22, least * factor < 1000 {
       factor *= 10
       places += 1
     }
-    if magnitude * factor >= 1000, magnitude < 10_000 {
-      return clamped((number * factor).rounded() / factor, to: ends)
+    if least * factor < 1000 || number.magnitude * factor > 0x1p53 {
+      return clamped(number, to: ends)
     }
-    guard magnitude < 1e22 else { return clamped(number, to: ends) }
-    factor = 1
-    while magnitude / factor >= 10_000 { factor *= 10 }
-    return clamped(magnitude < 1000 ? number : (number / factor).rounded() * factor, to: ends)
+    if least < 10_000 { return clamped((number * factor).rounded() / factor, to: ends) }
+    while least / factor >= 10_000 { factor *= 10 }
+    return clamped((number / factor).rounded() * factor, to: ends)
   }
 
   static func clamped(_ number: Double, to ends: ClosedRange<Double>) -> Double {

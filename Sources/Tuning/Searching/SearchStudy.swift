@@ -6,6 +6,9 @@ package struct SearchStudy: Equatable, Sendable {
   package let folds: Int?
   /// From how many first weights each trial was trained.
   package let repeats: Int
+  /// For each fold what the whole search is worth on it that was made on the others alone; none where
+  /// that was not asked for.
+  package var nested: [Double] = []
   /// The trials in the order of their numbers.
   package private(set) var trials: [SearchTrial] = []
 
@@ -65,12 +68,17 @@ package struct SearchStudy: Equatable, Sendable {
   /// For each fold the trial is chosen by all the other folds, and measured by that one: the mean
   /// over the folds is what the *choice* is worth. The networks have seen the fold while the others
   /// judged, so it is an estimate without training anything anew, and not a nested
-  /// cross-validation.
+  /// cross-validation, which ``nested`` holds where it was asked for.
   ///
   /// Source: Tibshirani and Tibshirani, "A Bias Correction for the Minimum Error Rate in
   /// Cross-Validation", 2009, who compare each fold's own best instead.
   package var optimism: SearchOptimism? {
     guard let folds, let best else { return nil }
+    if !nested.isEmpty {
+      return SearchOptimism(
+        best: Spread(best.scores?.judged ?? []).mean, chosen: Spread(nested),
+        isLessBetter: criterion.isLessBetter)
+    }
     let scores = trials.compactMap { $0.scores?.judged }
       .filter { $0.count == fitsOfTrial && $0.allSatisfy(\.isFinite) }
     guard scores.count > 1 else { return nil }

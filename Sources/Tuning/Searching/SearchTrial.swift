@@ -14,6 +14,20 @@ package struct SearchTrial: Equatable, Sendable {
     }
   }
 
+  /// What a trial had come to behind some of its epochs.
+  package struct CurvePoint: Equatable, Sendable {
+    /// How many epochs it had behind it.
+    package let epoch: Int
+    /// The mean over its trainings on the examples that judge.
+    package let value: Double
+
+    /// A point of a curve.
+    package init(epoch: Int, value: Double) {
+      self.epoch = epoch
+      self.value = value
+    }
+  }
+
   /// How it ended.
   package enum State: Equatable, Sendable {
     /// All of its networks were trained and judged.
@@ -30,12 +44,21 @@ package struct SearchTrial: Equatable, Sendable {
   package let changes: [Comparison.Change]
   /// How it ended.
   package let state: State
+  /// What it came to on its way, the last point at its end; none where nobody looked before.
+  package let curve: [CurvePoint]
+  /// Why it was stopped; nil where it was not.
+  package let stopReason: StopReason?
 
   /// Makes it of its parts.
-  package init(number: Int, changes: [Comparison.Change], state: State) {
+  package init(
+    number: Int, changes: [Comparison.Change], state: State, curve: [CurvePoint] = [],
+    stopReason: StopReason? = nil
+  ) {
     self.number = number
     self.changes = changes
     self.state = state
+    self.curve = curve
+    self.stopReason = stopReason
   }
 
   /// The setting as it is typed: "rate=0.1 units=8".

@@ -5,7 +5,8 @@ package import TensorEngine
 /// The first ten trials are drawn by chance. Then the trials are parted into the best tenth, at most
 /// 25, and all others; 24 settings are drawn from the density l of the good ones, and that of them is
 /// tried whose l is the greatest multiple of the density g of the others. A trial that failed is
-/// one of the others, and so is one that is not done yet (the constant liar).
+/// one of the others, and so is one that is not done yet (the constant liar). One that was stopped
+/// comes behind all that were not, the sooner the further.
 ///
 /// Source: Bergstra, Bardenet, Bengio and Kégl, "Algorithms for Hyper-Parameter Optimization", 2011;
 /// the numbers are those of Optuna 5.0.
@@ -18,12 +19,25 @@ package struct TPESampler: Sendable {
     package let score: Double?
     /// Whether it is being tried.
     package let isPending: Bool
+    /// After how many epochs it was stopped; nil where it was not.
+    package let stop: Int?
 
     /// A setting with what it came to.
-    package init(_ point: SearchSpace.Point, score: Double?, isPending: Bool = false) {
+    package init(
+      _ point: SearchSpace.Point, score: Double?, stop: Int? = nil, isPending: Bool = false
+    ) {
       self.point = point
       self.score = score
+      self.stop = stop
       self.isPending = isPending
+    }
+
+    /// Whether it is better than another that came to something too; of equals the earlier one is.
+    fileprivate func isBetter(than other: Observation) -> Bool? {
+      let (own, others) = (stop ?? .max, other.stop ?? .max)
+      if own != others { return own > others }
+      guard let score, let second = other.score, score != second else { return nil }
+      return score < second
     }
   }
 
@@ -79,11 +93,12 @@ package struct TPESampler: Sendable {
     let (good, others) = Self.parted(observations)
     let low = ParzenEstimate(of: good.map { observations[$0].point }, in: space)
     let high = ParzenEstimate(of: others.map { observations[$0].point }, in: space)
-    let stream = RandomStream(seed: seed, name: "search/trial \(number)/candidates")
-    let size = space.axes.count + 1
+    let name = "search/trial \(number)/candidates"
+    let streams =
+      [RandomStream(seed: seed, name: name)]
+      + space.axes.map { RandomStream(seed: seed, name: "\(name)/\($0.name)") }
     return (0..<Self.candidateCount).map { candidate in
-      let point = low.point(
-        at: stream.uniformDoubles(from: candidate * size, count: size))
+      let point = low.point(at: streams.map { $0.uniformDoubles(from: candidate, count: 1)[0] })
       return (point, low.logDensity(at: point) - high.logDensity(at: point))
     }
   }
@@ -93,8 +108,7 @@ package struct TPESampler: Sendable {
     let known = observations.indices.filter { observations[$0].score?.isFinite == true }
     let count = min(mostGood, (known.count + 9) / 10)
     let sorted = known.sorted { first, second in
-      let (one, other) = (observations[first].score ?? 0, observations[second].score ?? 0)
-      return one == other ? first < second : one < other
+      observations[first].isBetter(than: observations[second]) ?? (first < second)
     }
     let good = Set(sorted.prefix(count))
     return (

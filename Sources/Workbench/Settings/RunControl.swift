@@ -90,6 +90,8 @@ package enum Progress: Equatable, Sendable {
   /// Networks that are trained side by side: how many of them are done, and how many epochs in
   /// all. The first news says how many there are to come, before any of them has begun.
   case trainings(Int, of: Int, epochs: Int, ofEpochs: Int, loss: Double?)
+  /// A trial of a search is done: what it came to, and the best so far in words, "best error 12.0%".
+  case trial(Double, best: String)
   /// A part of several like it is done: a variant of a comparison.
   case part(Int, of: Int, name: String)
   /// Bytes of a download have come; `total` is `nil` while it is unknown.

@@ -40,8 +40,8 @@ package struct SearchedSetting: Sendable {
     case .choices: value = choices.map(\.formatted).joined(separator: ",")
     case .numbers(let ends, let isLogarithmic):
       value =
-        "\(NumberText.significant(ends.lowerBound, digits: 6)).."
-        + NumberText.significant(ends.upperBound, digits: 6) + (isLogarithmic ? " log" : "")
+        "\(NumberText.typed(ends.lowerBound))..\(NumberText.typed(ends.upperBound))"
+        + (isLogarithmic ? " log" : "")
     case .wholeNumbers(let ends, let isLogarithmic):
       value = "\(ends.lowerBound)..\(ends.upperBound)" + (isLogarithmic ? " log" : "")
     }

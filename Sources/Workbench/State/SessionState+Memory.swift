@@ -39,11 +39,15 @@ extension StorageCount {
   fileprivate mutating func add(_ study: StudyInHand) {
     count(study.start)
     add(study.options)
+    add(study.methods)
+    add(study.points)
+    for point in study.points { add(point ?? []) }
     add(study.study.trials)
     for trial in study.study.trials {
       add(trial.changes)
-      add(trial.scores?.judged ?? [])
-      add(trial.scores?.learned ?? [])
+      add(trial.measured?.judged ?? [])
+      add(trial.measured?.learned ?? [])
+      add(trial.curve)
     }
     for options in study.options { add(options) }
   }

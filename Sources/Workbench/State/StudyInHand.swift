@@ -20,6 +20,14 @@ package struct StudyInHand: Sendable {
   package var settings: [SearchedSetting]
   /// What is different about each trial, as it is typed.
   package var options: [[Option]] = []
+  /// The space of its last line.
+  package var space = SearchSpace([])
+  /// Where each trial of the last line stands in its space; nil for the others.
+  package var points: [SearchSpace.Point?] = []
+  /// How each trial was chosen.
+  package var methods: [SearchMethod] = []
+  /// How many lines have added trials to it.
+  package var lineCount = 0
   /// The settings of a training that all trials have alike; nil before there was one.
   package private(set) var common: [WrittenSetting]?
   /// The data that it began with, and as a trial that was trained left it.

@@ -22,6 +22,8 @@ final class ProgressLine: Sendable {
     var nextDrawing = patience
     var isDrawn = false
     var spark = Spark()
+    /// The best trial of a search so far, in words.
+    var best: String?
     var reckoning = Reckoning()
   }
 
@@ -59,6 +61,11 @@ final class ProgressLine: Sendable {
   }
 
   private func show(_ progress: Progress, draws: Bool, _ state: inout State) {
+    if case .trial(let value, let best) = progress {
+      state.spark.append(value)
+      state.best = best
+      return
+    }
     let now = state.stopwatch.seconds
     state.reckoning.note(progress, at: now)
     if case .effort = progress { return }
@@ -75,7 +82,7 @@ final class ProgressLine: Sendable {
     // Room for the ^C that the terminal echoes: it must not begin a new row.
     let text = ProgressText.line(
       progress, pace: state.reckoning.pace(of: progress, at: now), bar: bar, spark: state.spark,
-      expected: expected,
+      best: state.best, expected: expected,
       width: columns - 3)
     StandardStream.error.send("\r\(text)\u{1B}[K")
     state.isDrawn = true

@@ -30,11 +30,11 @@ enum ProgressText {
   ///
   /// - Parameter expected: How many seconds work that has not begun will take.
   static func line(
-    _ progress: Progress, pace: Pace, bar: Bar, spark: Spark = Spark(), expected: Double? = nil,
-    width: Int
+    _ progress: Progress, pace: Pace, bar: Bar, spark: Spark = Spark(), best: String? = nil,
+    expected: Double? = nil, width: Int
   ) -> String {
     let head = head(progress, expected)
-    let details = details(progress, pace: pace, spark: spark.text(bar.heights))
+    let details = details(progress, pace: pace, spark: spark.text(bar.heights), best: best)
     for ranks in stride(from: 5, through: 0, by: -1) {
       let tail = details.filter { $0.rank < ranks }.map(\.text).joined(separator: " · ")
       let text = tail.isEmpty ? head : head + "  " + tail
@@ -71,7 +71,7 @@ enum ProgressText {
 
   /// In the order in which they are shown.
   private static func details(
-    _ progress: Progress, pace: Pace, spark: String
+    _ progress: Progress, pace: Pace, spark: String, best: String?
   ) -> [Detail] {
     var details: [Detail] = []
     func add(_ text: String?, rank: Int) {
@@ -83,8 +83,10 @@ enum ProgressText {
       add(validationLoss.map { "validation \(number($0, digits: 4))" }, rank: 2)
       add(spark.isEmpty ? nil : spark, rank: 3)
     }
-    if case .trainings(_, _, _, _, let loss?) = progress {
-      add("loss \(number(loss, digits: 4))", rank: 2)
+    if case .trainings(_, _, _, _, let loss) = progress {
+      add(best, rank: 0)
+      add(loss.flatMap { best == nil ? "loss \(number($0, digits: 4))" : nil }, rank: 2)
+      add(spark.isEmpty ? nil : spark, rank: 3)
     }
     add(rate(progress, pace), rank: 4)
     add(timeLeft(progress, pace), rank: 1)

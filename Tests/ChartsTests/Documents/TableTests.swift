@@ -46,6 +46,25 @@ struct TableTests {
         """)
   }
 
+  @Test("go on below with all columns that say which row it is")
+  func keys() {
+    var wide = Table(
+      columns: ["rank", "trial", "rate", "training loss", "validation loss"].map {
+        .init($0, alignment: .right)
+      }, rows: [[.count(1), .count(7), .number(0.1), .number(0.0312), .number(0.19)]])
+    wide.keyColumns = 2
+    #expect(
+      lines(wide, width: 36) == """
+        rank  trial  rate  training loss
+        ----  -----  ----  -------------
+           1      7   0.1         0.0312
+
+        rank  trial  validation loss
+        ----  -----  ---------------
+           1      7             0.19
+        """)
+  }
+
   @Test("go on below with the first column when they are still too wide")
   func grouped() {
     let wide = Table(

@@ -50,6 +50,70 @@ struct SearchTests {
     #expect(texts[0].contains("\(method) · 13 settings"))
   }
 
+  @Test(
+    "the order of the options changes no trial", arguments: ["random", "bayes", "bayes sampler=gp"])
+  func order(_ method: String) throws {
+    let options = ["rate=0.01..3 log", "units=1..8", "activation=relu,tanh"]
+    let settings = try [options, options.reversed()].map { options in
+      let study = try Self.study(
+        trainedCircles + ["search \(method) \(options.joined(separator: " ")) trials=13 epochs=2"])
+      return study.trials.map { trial in trial.changes.map { "\($0.name)=\($0.value)" }.sorted() }
+    }
+    #expect(settings[0] == settings[1])
+    // A rate is the same whatever is drawn beside it.
+    let alone = try Self.study(
+      trainedCircles + ["search random rate=0.01..3 log trials=9 epochs=2"])
+    #expect(
+      alone.trials.map { "rate=\($0.changes[0].value)" } == settings[0].prefix(9).map { $0[1] })
+  }
+
+  @Test("a narrow range has as many settings as are asked for, and none reads as another")
+  func narrow() throws {
+    let study = try Self.study(
+      trainedCircles + ["search random rate=0.1..0.10001 trials=30 epochs=1"])
+    #expect(Set(study.trials.map(\.label)).count == 30)
+  }
+
+  @Test("a setting that was tried is not trained again, in any order of its options")
+  func repeated() throws {
+    var session = NotebookSession(
+      running: trainedCircles + ["search grid rate=0.1,1 units=2,4 epochs=2"])
+    let text = session.text(of: "search manual units=4 rate=1")
+    #expect(text.contains("this is the setting of trial 4, and is not trained again"))
+    #expect(session.state.study?.study.trials.count == 4)
+    _ = session.submit("seed 5")
+    #expect(session.text(of: "search manual units=4 rate=1").contains("a new study begins"))
+    #expect(session.state.study?.study.trials.count == 1)
+  }
+
+  @Test("all seeds and folds of a trial see the same of the examples")
+  func examples() throws {
+    let start = trainedCircles + ["split train=80% validation=20%"]
+    let one = try Self.study(start + ["search manual examples=12 epochs=3 folds=2 by=loss"])
+    let two = try Self.study(
+      start + ["search manual examples=12 epochs=3 folds=2 by=loss repeats=2"])
+    let (own, both) = try (
+      #require(one.best?.scores?.judged), #require(two.best?.scores?.judged)
+    )
+    #expect(Array(both.prefix(2)) == own && both.count == 4)
+  }
+
+  @Test("words of other tools mean what they mean there")
+  func loanwords() throws {
+    var session = NotebookSession(running: trainedCircles)
+    for (theirs, ours) in [
+      ("optuna rate=0.1..1 n_trials=3 epochs=2", "bayes rate=0.1..1 trials=3 epochs=2"),
+      ("tpe rate=0.1..1 max_trials=3 epochs=2", "bayes rate=0.1..1 trials=3 epochs=2"),
+      (
+        "RandomizedSearchCV rate=0.1..1 n_iter=3 cv=3 scoring=roc_auc epochs=2",
+        "random rate=0.1..1 trials=3 folds=3 by=auc epochs=2"
+      ),
+    ] {
+      #expect(session.text(of: "search \(theirs)") == session.text(of: "search \(ours)"))
+      #expect(session.text(of: "show study").contains("rank"))
+    }
+  }
+
   @Test("a trial is the training that one types by hand, and best train does it")
   func twin() throws {
     var session = NotebookSession(running: trainedCircles)
@@ -242,5 +306,8 @@ struct SearchTests {
     #expect(document.value(named: "search") == .text("grid"))
     let optimism = try #require(document.value(named: "optimism"))
     #expect(optimism != .missing)
+    let deviation = try #require(session.state.study?.study.spreads[0].deviation)
+    #expect("\(document.json)".contains("error deviation"))
+    #expect("\(document.json)".contains("\(deviation)"))
   }
 }

@@ -23,6 +23,28 @@ struct HyperbandBracketsTests {
     #expect(HyperbandBrackets(epochs: 9, factor: 3).epochs == (9 + 6 + 6) + (15 + 6) + 27)
   }
 
+  /// Jamieson and Talwalkar's rungs, by hand.
+  @Test("halving begins with all settings and ends with one at least")
+  func halving() {
+    func text(_ settings: Int, _ epochs: Int, _ factor: Int = 3) -> [String] {
+      HyperbandBrackets(halving: settings, epochs: epochs, factor: factor).brackets[0]
+        .map { "\($0.settings)x\($0.epochs)" }
+    }
+    #expect(text(27, 27) == ["27x1", "9x3", "3x9", "1x27"])
+    #expect(text(20, 9) == ["20x1", "6x3", "2x9"])
+    #expect(text(5, 100) == ["5x33", "1x100"])
+    #expect(text(16, 16, 2) == ["16x1", "8x2", "4x4", "2x8", "1x16"])
+    #expect(text(1, 10) == ["1x10"] && text(9, 1) == ["9x1"])
+  }
+
+  @Test("of the first settings are the whole brackets that these make")
+  func prefix() {
+    let all = HyperbandBrackets(epochs: 9, factor: 3)
+    #expect(all.prefix(settings: 8).trials == 0)
+    #expect(all.prefix(settings: 9).trials == 9 && all.prefix(settings: 13).trials == 9)
+    #expect(all.prefix(settings: 14).trials == 14 && all.prefix(settings: 100) == all)
+  }
+
   @Test("end at the most epochs whatever these are, with at least one setting of one epoch")
   func edges() {
     for epochs in 1...200 {

@@ -83,6 +83,12 @@ struct SearchSpaceTests {
     #expect(SearchRange.numbers(-2...2, isLogarithmic: false).value(at: 0.5) == 0)
     let narrow = 0.123_456...0.123_457
     #expect(narrow.contains(SearchRange.numbers(narrow, isLogarithmic: false).value(at: 0.5)))
+    // A narrow range is parted into a thousand at least, wherever it lies.
+    for low in [1e-6, 0.1, 3, 1000, 20_000, 1e9] {
+      let range = SearchRange.numbers(low...low * 1.0001, isLogarithmic: low == 3)
+      let values = Set((0..<100).map { range.value(at: Double($0) / 100) })
+      #expect(values.count == 100, "\(low)")
+    }
   }
 
   @Test("points that are spread over a space meet every value of each setting about equally often")

@@ -3,7 +3,8 @@ import TerminalText
 /// Lays out a table in lines no wider than there is.
 ///
 /// What is too wide is first wrapped within its left-aligned columns, then cut into groups of
-/// columns below each other, each of which begins with the first column. Nothing is ever left out.
+/// columns below each other, each of which begins with the columns that say which row it is. Nothing
+/// is ever left out.
 struct TableText {
   private static let gap = 2
   private let table: Table
@@ -63,16 +64,20 @@ struct TableText {
   /// The columns that stand beside each other, and how wide each is.
   private func groups(_ widths: [Int]) -> [(columns: [Int], widths: [Int])] {
     guard total(widths) > width else { return [(Array(widths.indices), widths)] }
-    let first = min(widths[0], width / 2)
-    let room = width - first - Self.gap
+    // Keys that leave no room for anything else are no help.
+    let wished = max(1, min(table.keyColumns, widths.count - 1))
+    let count = total(Array(widths.prefix(wished))) <= width / 2 ? wished : 1
+    let keys = Array(widths.indices.prefix(count))
+    let first = count > 1 ? Array(widths.prefix(count)) : [min(widths[0], width / 2)]
+    let room = width - total(first) - Self.gap
     var groups: [(columns: [Int], widths: [Int])] = []
-    for column in widths.indices.dropFirst() {
+    for column in widths.indices.dropFirst(count) {
       let own = min(widths[column], room)
       if let last = groups.last, total(last.widths + [own]) <= width {
         groups[groups.count - 1].columns.append(column)
         groups[groups.count - 1].widths.append(own)
       } else {
-        groups.append(([0, column], [first, own]))
+        groups.append((keys + [column], first + [own]))
       }
     }
     return groups.isEmpty ? [([0], [min(widths[0], width)])] : groups

@@ -74,6 +74,7 @@ enum HelpCommand {
     let names = definition.options.map(\.name) + definition.words
     let name = try arguments.word(value, among: names, what: "option or word of \(definition.verb)")
     guard let option = definition.options.first(where: { $0.name == name }) else {
+      if let page = HelpPages.page(of: name, behind: definition) { return page }
       return HelpPages.whole(definition)
     }
     return Document([HelpPages.table(of: [option])])

@@ -105,6 +105,25 @@ enum HelpPages {
     return document
   }
 
+  /// What a verb does where a word stands behind it; nil for a word without options of its own.
+  static func page(of word: String, behind definition: CommandDefinition) -> Document? {
+    guard let names = definition.completion.options([word]),
+      let meaning = definition.completion.meaning(word)
+    else { return nil }
+    let start = "\(definition.verb) \(word)"
+    let options = names.compactMap { name in definition.options.first { $0.name == name } }
+    let differing = VariantMaker.settings.map(\.name)
+    let own = options.filter {
+      definition.usualOptions.contains($0.name) || !differing.contains($0.name)
+    }
+    return Document([
+      .text("\(start): \(meaning)"),
+      forms(definition.forms.filter { $0 == start || $0.hasPrefix(start + " ") }),
+      lines(of: own),
+      .text("help \(definition.verb) all says everything; explain has the words"),
+    ])
+  }
+
   private static func forms(_ forms: [String]) -> Block {
     .verbatim(forms.map { "  \($0)" }.joined(separator: "\n"))
   }

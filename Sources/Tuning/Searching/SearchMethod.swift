@@ -5,20 +5,20 @@ package enum SearchMethod: String, CaseIterable, Sendable {
   case grid, random, bayes, hyperband, local, manual
 
   /// Whether it draws numbers from the whole of a range.
-  var draws: Bool { self == .hyperband || takesTrials }
+  package var draws: Bool { self == .hyperband || drawsTrials }
 
   /// Whether the student says how many settings it draws.
-  var takesTrials: Bool { [.random, .bayes, .local].contains(self) }
+  package var drawsTrials: Bool { [.random, .bayes, .local].contains(self) }
 
   /// Whether it goes on with the study in hand.
-  var goesOn: Bool { self == .local || self == .manual }
+  package var goesOn: Bool { self == .local || self == .manual }
 
   /// What it does, in half a line.
-  var meaning: String {
+  package var meaning: String {
     switch self {
     case .grid: "every combination of the values"
     case .random: "settings drawn by chance from their ranges"
-    case .bayes: "where the trials before were good, by TPE"
+    case .bayes: "where the trials before were good, by TPE or a Gaussian process"
     case .hyperband: "many settings for a few epochs, the better ones for more"
     case .local: "a finer search round the best trial so far"
     case .manual: "one trial of your own, kept with the others"

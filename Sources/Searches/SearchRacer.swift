@@ -1,0 +1,48 @@
+import Commands
+import Language
+import Networks
+import Tuning
+import Workbench
+
+/// A trial that is trained bit by bit, and may be given up on its way.
+struct SearchRacer {
+  let trial: SearchRun.Candidate
+  /// Its trainings as they go on; none where it can't be built, or is over.
+  var fits: [Fit] = []
+  /// What it came to on its way.
+  var curve: [SearchTrial.CurvePoint] = []
+  /// How many epochs it is trained for, unless it is given up.
+  let end: Int
+  /// What it came to at its end.
+  var scores: SearchTrial.Scores?
+  /// Why it was given up.
+  var reason: StopReason?
+  /// Why it came to nothing.
+  var failure: SearchRun.TrialFailure?
+
+  init(_ trial: SearchRun.Candidate) {
+    self.trial = trial
+    end = trial.network.variant.settings.epochs
+  }
+
+  /// How many epochs it has behind it.
+  var epochs: Int { curve.last?.epoch ?? 0 }
+
+  /// Whether it goes on.
+  var isRunning: Bool { failure == nil && reason == nil && scores == nil }
+
+  /// How it ended.
+  var state: SearchTrial.State {
+    if let failure { return .failed(reason: failure.reason) }
+    guard let scores else { return .failed(reason: Wording.interruption) }
+    return reason == nil ? .complete(scores) : .stopped(epochs: epochs, scores)
+  }
+}
+
+extension TrainingSettings {
+  /// Whether a training may be broken off and gone on with, and comes to the same.
+  var canBeBrokenOff: Bool {
+    if case .plateau? = rateControl { return false }
+    return earlyStopping == nil && targets.isEmpty && maximumSteps == nil
+  }
+}
