@@ -71,6 +71,17 @@ enum SearchPlot {
     return PictureReport(.surface(SearchContourChart.chart(columns[0], columns[1], trials)))
   }
 
+  /// `plot search rungs`: the trials on their way, and where some were given up.
+  static let rungs = Plot(named: "search rungs") {
+    (execution, arguments) throws(Diagnostic) in
+    guard let chart = SearchRungsChart.chart(try trials(execution, arguments)) else {
+      throw Diagnostic(
+        "no trial was looked at before its end", at: arguments.command.range,
+        hints: ["search hyperband and stop=median look at trials on their way"])
+    }
+    return PictureReport(.line(chart))
+  }
+
   private static func trials(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> JudgedTrials {
