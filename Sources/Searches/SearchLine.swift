@@ -9,6 +9,8 @@ import Workbench
 
 /// A line of a search as it was read: what it tries, on what, and what judges.
 struct SearchLine {
+  /// The line as its study keeps it.
+  let text: String
   let method: SearchMethod
   /// How many trials are chosen before what came of them is seen.
   let parallel: Int

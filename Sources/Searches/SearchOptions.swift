@@ -36,7 +36,7 @@ package enum SearchOptions {
       var option = option
       option.standard = "as in the last training"
       return option
-    } + own + [WorkConsent.option.definition]
+    } + own + StudyOptions.all + [WorkConsent.option.definition]
 
   /// Whether an option has a place behind a method: what goes on with a study has its folds.
   static func takes(_ name: String, behind method: SearchMethod) -> Bool {
@@ -49,6 +49,6 @@ package enum SearchOptions {
 
   /// The options of a line that say what networks are like.
   static func areSettings(_ name: String) -> Bool {
-    name != WorkConsent.option.name && !own.contains { $0.name == name }
+    name != WorkConsent.option.name && !(own + StudyOptions.all).contains { $0.name == name }
   }
 }

@@ -81,7 +81,8 @@ struct SearchReader {
       case .random, .bayes, .local: min(wished, space.count ?? wished)
       }
     return SearchLine(
-      method: method, parallel: try arguments.valueOrUsual(of: SearchOptions.parallel),
+      text: SearchLine.text(of: arguments), method: method,
+      parallel: try arguments.valueOrUsual(of: SearchOptions.parallel),
       brackets: brackets, data: data,
       start: start, settings: settings, fixed: fixed, round: round,
       trials: trials, study: try study(earlier), earlier: earlier, seed: execution.state.seed,

@@ -41,6 +41,12 @@ extension SearchRun {
       }
       racers.append(racer)
     }
+    let candidates = racers.map(\.trial)
+    if known.count >= hand.study.trials.count + racers.count || !trains {
+      _ = try addKnown(candidates, &tried, &done, &refusal, to: &hand)
+      return true
+    }
+    try checkKnown(candidates, after: hand)
     try execution.requireMemory(
       for: racers.map(\.trial.network.variant.network), times: line.study.fitsOfTrial, arguments)
     done.fits += racers.count * line.study.fitsOfTrial

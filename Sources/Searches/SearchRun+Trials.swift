@@ -14,8 +14,10 @@ extension SearchRun {
   ///   can be trained.
   func study(_ execution: Execution) throws(Diagnostic) -> StudyInHand? {
     let plan = try plan(execution)
-    try execution.require(plan.work, arguments)
-    execution.control.report(.effort(seconds: plan.work.nominalSeconds))
+    if trains {
+      try execution.require(plan.work, arguments)
+      execution.control.report(.effort(seconds: plan.work.nominalSeconds))
+    }
     var hand =
       line.earlier
       ?? StudyInHand(
@@ -23,20 +25,31 @@ extension SearchRun {
         fixed: line.fixed.map(\.kept), settings: [])
     hand.plan = plan
     if line.method != .manual { hand.settings = line.settings }
+    hand.lines.append(StudyJournal.Line(line.text, first: line.study.trials.count))
+    (hand.name, hand.file) = (store?.name ?? hand.name, store?.path)
+    try store?.begin(hand)
     var tried = Tried(options: Set(hand.options))
     var done = (fits: 0, epochs: 0)
     var refusal: Diagnostic?
     if let brackets = line.brackets?.brackets {
       for rungs in brackets {
         guard try race(rungs, plan, &tried, &done, &refusal, &hand, execution) else { return nil }
+        try store?.note(hand)
+        if lacksMore(hand) { break }
       }
       return try ended(hand, refusal)
     }
     while hand.study.trials.count - line.study.trials.count < line.trials {
-      let round = round(after: hand, tried)
+      let round = round(after: hand, tried, execution)
       if round.isEmpty { break }
-      guard let outcomes = try outcomes(of: round, plan, &done, execution) else { return nil }
-      for (trial, outcome) in zip(round, outcomes) {
+      let first = try addKnown(round, &tried, &done, &refusal, to: &hand)
+      if first == round.count || lacksMore(hand) {
+        if lacksMore(hand) { break }
+        continue
+      }
+      let rest = Array(round[first...])
+      guard let outcomes = try outcomes(of: rest, plan, &done, execution) else { return nil }
+      for (trial, outcome) in zip(rest, outcomes) {
         if case .failure(let failure) = outcome { refusal = refusal ?? failure.refusal }
         add(trial, outcome, to: &hand)
         tried.options.insert(trial.options.map(\.kept))
@@ -44,6 +57,7 @@ extension SearchRun {
         tried.observations.append(
           TPESampler.Observation(point, score: (try? outcome.get()).map { score(of: $0) }))
       }
+      try store?.note(hand)
     }
     return try ended(hand, refusal)
   }
@@ -52,8 +66,11 @@ extension SearchRun {
   private func ended(
     _ hand: StudyInHand, _ refusal: Diagnostic?
   ) throws(Diagnostic) -> StudyInHand {
+    try store?.finish()
     let new = hand.study.trials.dropFirst(line.study.trials.count)
-    if let refusal, new.allSatisfy({ $0.reason != nil }), line.method != .manual { throw refusal }
+    if trains, let refusal, new.allSatisfy({ $0.reason != nil }), line.method != .manual {
+      throw refusal
+    }
     return hand
   }
 
@@ -71,7 +88,9 @@ extension SearchRun {
   }
 
   /// The next trials, as many as are trained before their scores are taken.
-  private func round(after hand: StudyInHand, _ tried: Tried) -> [Candidate] {
+  private func round(
+    after hand: StudyInHand, _ tried: Tried, _ execution: Execution
+  ) -> [Candidate] {
     var tried = tried
     var round: [Candidate] = []
     var weights = 0
@@ -79,7 +98,7 @@ extension SearchRun {
     let last = line.study.trials.count + line.trials
     let isLearning = line.method == .bayes
     while number <= last, !isLearning || round.count < line.parallel,
-      isLearning || round.count * line.study.fitsOfTrial < Self.mostFitsAtOnce,
+      isLearning || round.count * line.study.fitsOfTrial < mostFitsAtOnce(execution),
       isLearning || weights < Self.mostWeightsAtOnce,
       let candidate = candidate(number, besides: tried)
     {

@@ -22,6 +22,12 @@ struct SearchRun {
   let arguments: Arguments
   let sampler: RandomSampler
   let learner: TPESampler
+  /// The trials of its study that were done before, out of a file.
+  var known: [StudyJournal.Trial] = []
+  /// Whether what is not known is trained.
+  var trains = true
+  /// Where its trials are kept as they are done; nil where nowhere.
+  var store: StudyStore?
 
   /// Cuts the folds, or looks for the examples that judge.
   init(
