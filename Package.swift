@@ -126,8 +126,8 @@ let package = Package(
     .target(
       name: "Searches",
       dependencies: [
-        "Commands", "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets",
-        "Networks", "TensorEngine",
+        "Commands", "Formulas", "Reports", "Workbench", "Language", "Charts", "JSON", "Tuning",
+        "Datasets", "Networks", "TensorEngine",
       ],
       swiftSettings: safe),
     .target(
@@ -152,8 +152,8 @@ let package = Package(
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Plots", "Workbench", "Charts", "JSON", "Language", "Notebooks", "TensorEngine",
-        "TerminalText", "Downloads", "CEditline",
+        "Session", "Plots", "Searches", "Workbench", "Charts", "JSON", "Language", "Notebooks",
+        "Networks", "Tuning", "TensorEngine", "TerminalText", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: [startsAtOnce]),

@@ -13,7 +13,10 @@ package enum PlanCommand {
     summary: "says what a search would do, without training: settings, folds, fits, epochs, work",
     forms: ["plan"] + SearchCommand.forms.map { "plan \($0)" },
     words: SearchMethod.allCases.map(\.rawValue),
-    options: SearchOptions.all.filter { $0.name != WorkConsent.option.name },
+    options: SearchOptions.all.filter { option in
+      option.name != WorkConsent.option.name
+        && !StudyOptions.all.contains { $0.name == option.name }
+    },
     usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials", "stop"],
     completion: SearchCommand.completion,
     example: TrainCommand.definition.example

@@ -14,7 +14,7 @@ package enum SearchCommand {
     "bayes rate=0.0001..1 log sampler=gp",
     "hyperband rate=0.0001..1 log units=4..64 epochs=81 factor=3",
     "grid units=4,8,16 folds=5 repeats=3", "local", "local rate=0.003..0.03 log trials=10",
-    "manual rate=0.02 units=12",
+    "manual rate=0.02 units=12", "random rate=0.001..1 log file=study.journal",
   ]
 
   /// What stands behind the verb, for completion.
@@ -32,7 +32,7 @@ package enum SearchCommand {
     forms: forms.map { "search \($0)" }, words: SearchMethod.allCases.map(\.rawValue),
     options: SearchOptions.all,
     usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials", "stop"],
-    completion: completion,
+    completion: completion, touches: .writes,
     example: TrainCommand.definition.example + ["search random rate=0.001..1 log trials=6"])
 
   /// The verb, for the table of all verbs.
@@ -43,9 +43,13 @@ package enum SearchCommand {
   ) throws(Diagnostic) -> any Report {
     let line = try SearchReader(execution, arguments).line()
     if let repeated = repeated(line) { return repeated }
-    let run = try SearchRun(line, execution, arguments)
+    var run = try SearchRun(line, execution, arguments)
+    run.store = try StudyStore.asked(by: run, execution)
+    run.known = run.store?.known ?? []
     guard let found = try run.study(&execution) else {
-      execution.interruption = "interrupted: the notebook is as it was before the search"
+      execution.interruption =
+        "interrupted: the notebook is as it was before the search"
+        + (run.store?.interruption ?? "")
       return SentenceReport()
     }
     execution.stoppedAtTrial = found.keptTrials

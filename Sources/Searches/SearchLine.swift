@@ -9,6 +9,8 @@ import Workbench
 
 /// A line of a search as it was read: what it tries, on what, and what judges.
 struct SearchLine {
+  /// The line as its study keeps it.
+  let text: String
   let method: SearchMethod
   /// How trials are given up early.
   let stop: SearchStop
@@ -44,11 +46,12 @@ struct SearchLine {
   let maker: VariantMaker
 
   init(
-    _ method: SearchMethod, of settings: [SearchedSetting], _ material: Material,
+    _ method: SearchMethod, of settings: [SearchedSetting], _ material: Material, text: String,
     stop: SearchStop, sampler: SearchSampler, parallel: Int, fixed: [Option], round: [Option],
     study: SearchStudy, seed: UInt64
   ) {
     self.method = method
+    self.text = text
     self.settings = settings
     self.stop = stop
     self.sampler = sampler

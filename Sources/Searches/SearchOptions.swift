@@ -45,7 +45,7 @@ package enum SearchOptions {
       var option = option.name == stopName ? stop(option) : option
       option.standard = "as in the last training"
       return option
-    } + own + [WorkConsent.option.definition]
+    } + own + StudyOptions.all + [WorkConsent.option.definition]
 
   /// What ends a training, and here may be what gives a trial up.
   static let stopName = TrainingSetting.stop.name
@@ -72,6 +72,6 @@ package enum SearchOptions {
 
   /// The options of a line that say what networks are like.
   static func areSettings(_ name: String) -> Bool {
-    name != WorkConsent.option.name && !own.contains { $0.name == name }
+    name != WorkConsent.option.name && !(own + StudyOptions.all).contains { $0.name == name }
   }
 }

@@ -107,7 +107,7 @@ struct SearchReader {
       if settings.isEmpty { settings = try reader.finer(earlier, round: round) }
     }
     var line = SearchLine(
-      method, of: settings, material, stop: stop,
+      method, of: settings, material, text: SearchLine.text(of: arguments), stop: stop,
       sampler: try arguments.valueOrUsual(of: SearchOptions.sampler),
       parallel: try arguments.valueOrUsual(of: SearchOptions.parallel), fixed: fixed, round: round,
       study: try study(earlier), seed: execution.state.seed)

@@ -19,6 +19,7 @@ extension SearchRun {
     var values: [Double] = []
     for fold in folds {
       var inner = self
+      (inner.known, inner.store) = ([], nil)
       inner.folds = try StudyReader.folds(
         folds.count, of: line.data, rows: fold.training,
         stratified: line.data.isClassification, seed: line.seed,

@@ -19,6 +19,7 @@ extension SearchRun {
       tried.insert(trial.options)
       round.append(trial)
     }
+    if try addKnown(whole: round, to: &course) { return }
     var racers = try racers(of: round, &course, execution)
     for (place, rung) in rungs.enumerated() {
       let running = racers.indices.filter { racers[$0].isRunning }

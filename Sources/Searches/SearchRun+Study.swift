@@ -16,25 +16,29 @@ extension SearchRun {
   }
 
   /// Trains and judges all trials, and gives the study with them. An interrupt leaves the trials that
-  /// are whole.
+  /// are whole, where no file keeps them.
   ///
   /// - Returns: nil where it was interrupted and nothing is whole.
   /// - Throws: A `Diagnostic` where it is more work than may be done, and where none of the trials
   ///   can be trained.
   func study(_ execution: inout Execution) throws(Diagnostic) -> Found? {
     let plan = try plan(execution)
-    try execution.require(plan.work, arguments)
-    execution.control.report(.effort(seconds: plan.work.nominalSeconds))
+    if trains {
+      try execution.require(plan.work, arguments)
+      execution.control.report(.effort(seconds: plan.work.nominalSeconds))
+    }
     var course = SearchCourse(plan: plan, hand: hand(plan))
+    try store?.begin(course.hand)
     try run(&course, execution)
     let count = course.hand.study.trials.count - line.study.trials.count
-    if line.isNested, !course.isInterrupted {
+    if line.isNested, trains, !course.isInterrupted {
       course.hand.study.nested = try nested(&course, execution)
     }
     guard course.isInterrupted else {
+      try store?.finish()
       return Found(hand: try ended(course), keptTrials: nil)
     }
-    guard count > 0, line.method != .manual, line.stop != .halving, !line.isNested
+    guard store == nil, count > 0, line.method != .manual, line.stop != .halving, !line.isNested
     else { return nil }
     if course.hand.study.trials.dropFirst(line.study.trials.count).allSatisfy({ $0.reason != nil })
     {
@@ -69,6 +73,8 @@ extension SearchRun {
         fixed: line.fixed.map(\.kept), settings: [])
     hand.plan = plan
     hand.lineCount += 1
+    hand.lines.append(StudyJournal.Line(line.text, first: line.study.trials.count))
+    (hand.name, hand.file) = (store?.name ?? hand.name, store?.path)
     guard line.method != .manual else { return hand }
     hand.settings = line.settings
     hand.space = line.space
@@ -81,35 +87,40 @@ extension SearchRun {
     _ course: inout SearchCourse, _ execution: Execution
   ) throws(Diagnostic) {
     if let brackets = line.brackets?.brackets {
-      for rungs in brackets where !course.isInterrupted {
+      for rungs in brackets where !course.isInterrupted && !lacksMore(course) {
         try race(rungs, &course, execution)
+        try store?.note(course.hand)
       }
       return
     }
-    while !course.isInterrupted,
+    while !course.isInterrupted, !lacksMore(course),
       course.hand.study.trials.count - line.study.trials.count < line.trials
     {
-      let round = round(after: course)
+      let round = round(after: course, execution)
       if round.isEmpty { return }
       if line.stop == .median {
-        try race(round, &course, execution)
+        if try !addKnown(whole: round, to: &course) { try race(round, &course, execution) }
       } else {
-        try train(round, &course, execution)
+        let rest = Array(round.dropFirst(try addKnown(round, to: &course)))
+        if !rest.isEmpty, !lacksMore(course) { try train(rest, &course, execution) }
       }
+      try store?.note(course.hand)
     }
   }
 
   /// The study, unless none of its new trials could be trained.
   private func ended(_ course: SearchCourse) throws(Diagnostic) -> StudyInHand {
     let new = course.hand.study.trials.dropFirst(line.study.trials.count)
-    if let refusal = course.refusal, new.allSatisfy({ $0.reason != nil }), line.method != .manual {
+    if trains, let refusal = course.refusal, new.allSatisfy({ $0.reason != nil }),
+      line.method != .manual
+    {
       throw refusal
     }
     return course.hand
   }
 
   /// The next trials, as many as are trained before their scores are taken.
-  private func round(after course: SearchCourse) -> [Candidate] {
+  private func round(after course: SearchCourse, _ execution: Execution) -> [Candidate] {
     var tried = course.tried
     var round: [Candidate] = []
     var weights = 0
@@ -117,7 +128,7 @@ extension SearchRun {
     let last = line.study.trials.count + line.trials
     let isCounted = line.method == .bayes || line.stop == .median
     while number <= last, !isCounted || round.count < line.parallel,
-      isCounted || round.count * line.study.fitsOfTrial < Self.mostFitsAtOnce,
+      isCounted || round.count * line.study.fitsOfTrial < mostFitsAtOnce(execution),
       isCounted || weights < Self.mostWeightsAtOnce,
       let candidate = candidate(number, besides: tried)
     {

@@ -24,6 +24,12 @@ struct SearchRun {
   let densities: TPESampler
   let process: GaussianSampler
   let news: SearchNews
+  /// The trials of its study that were done before, out of a file.
+  var known: [StudyJournal.Trial] = []
+  /// Whether what is not known is trained.
+  var trains = true
+  /// Where its trials are kept as they are done; nil where nowhere.
+  var store: StudyStore?
 
   /// Cuts the folds, or looks for the examples that judge.
   init(

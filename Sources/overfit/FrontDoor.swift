@@ -15,7 +15,9 @@ enum FrontDoor {
       StandardStream.output.sendRows(OverfitCall.message(for: error))
       return .success
     } catch {
-      return complain(of: error)
+      let status = complain(of: error)
+      let isTrial = ["trial", "describe"].contains(arguments.first)
+      return isTrial && status == .usage ? .badArguments : status
     }
   }
 

@@ -5,27 +5,37 @@ import Reports
 import TensorEngine
 import Workbench
 
-/// `load network net.safetensors`, `load weights net.npz`
+/// `load network net.safetensors`, `load weights net.npz`, `load study circles.journal`
 package enum LoadCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "load", family: .network,
-    summary: "reads a network from a file, or weights into the one in hand",
+    summary: "reads a network or a study from a file, or weights into the network",
     forms: [
       "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
+      "load study circles.journal",
     ],
     words: things, completion: CommandCompletion(wordsBeforeFiles: things), touches: .reads,
     example: [])
 
-  private static let things = ["network", "weights"]
+  private static let things = ["network", "weights", study]
+  private static let study = "study"
 
   /// The verb, for the table of all verbs.
-  package static let command = CellCommand(definition, action: run)
+  ///
+  /// - Parameter studies: Reads a study, which the rooms above know.
+  package static func command(studies: @escaping CellCommand.Action) -> CellCommand {
+    CellCommand(definition) { (execution, arguments) throws(Diagnostic) in
+      if arguments.values.first?.text == study { return try studies(&execution, arguments) }
+      return try run(&execution, arguments)
+    }
+  }
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
-    let first = try arguments.value(0, orSay: "load needs to know what: network or weights")
+    let first = try arguments.value(
+      0, orSay: "load needs to know what: network, weights or study")
     let word = try arguments.word(first, among: definition.words, what: "thing to load")
     try arguments.expect(atMost: word == "network" ? 3 : 2)
     let value = try arguments.value(1, orSay: "load \(word) needs the name of a file")

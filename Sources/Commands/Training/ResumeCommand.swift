@@ -4,28 +4,44 @@ import Networks
 import Reports
 package import Workbench
 
-/// `resume`: goes on with a training that a checkpoint has kept.
+/// `resume`: goes on with a training that a checkpoint has kept; `resume study`: with a search.
 package enum ResumeCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "resume", family: .training,
-    summary: "goes on with a training that was broken off, from its checkpoint",
-    forms: ["resume", "resume checkpoint=every(10, run.safetensors)"],
+    summary: "goes on with a training or a search that was broken off",
+    forms: ["resume", "resume checkpoint=every(10, run.safetensors)", "resume study"],
+    words: [study],
     options: [
       CheckpointReader.option.definition, steps.definition, WorkConsent.option.definition,
-    ], touches: .writes, example: [])
+    ], touches: [.reads, .writes], example: [])
+
+  private static let study = "study"
 
   private static let steps = CommandOption<Int>.count(
     "steps", in: 0...1_000_000_000,
     meaning: "stops after so many steps of the whole training, even within an epoch")
 
   /// The verb, for the table of all verbs.
-  package static let command = CellCommand(definition, action: run)
+  ///
+  /// - Parameter studies: Goes on with a study, which the rooms above know.
+  package static func command(studies: @escaping CellCommand.Action) -> CellCommand {
+    CellCommand(definition) { (execution, arguments) throws(Diagnostic) in
+      guard let value = arguments.values.first else { return try run(&execution, arguments) }
+      _ = try arguments.word(value, among: [study], what: "thing to resume")
+      try arguments.expect(atMost: 1)
+      if let option = arguments.given(steps) ?? arguments.given(CheckpointReader.option) {
+        throw Diagnostic(
+          "resume study goes on as its line says, and takes no \(option.name.text)",
+          at: option.range, hints: ["resume study"])
+      }
+      return try studies(&execution, arguments)
+    }
+  }
 
   private static func run(
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
-    try arguments.expect(atMost: 0)
     let data = try execution.data(for: arguments)
     let hand = try execution.network(for: arguments, fitting: data)
     guard let unfinished = hand.unfinished, var settings = hand.settings else {

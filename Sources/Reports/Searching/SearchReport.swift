@@ -59,6 +59,9 @@ package struct SearchReport: Report {
     if study.order.count > shown.count {
       blocks.append(.text("the best \(shown.count) of \(study.trials.count); show study lists all"))
     }
+    if let file = hand.file, let name = hand.name {
+      blocks.append(.text("study \(name), kept in \(file)"))
+    }
     return Document(
       blocks + text.stopped + text.failures + [.text(text.verdict)] + text.optimism + [
         .text(text.shared)

@@ -43,7 +43,9 @@ struct SearchTable {
         return start + settings + [.text("failed"), .empty]
       }
       let stop = hasStops ? [trial.stop.map { Table.Cell.count($0) } ?? .empty] : []
-      return start + settings + [score.cell(scores.judged), score.cell(scores.learned)] + stop
+      let isKnown = scores.learned.allSatisfy(\.isFinite)
+      return start + settings
+        + [score.cell(scores.judged), isKnown ? score.cell(scores.learned) : .empty] + stop
     }
     var table = Table(columns: columns, rows: rows)
     table.keyColumns = 2

@@ -54,11 +54,14 @@ struct SearchText {
 
   /// What a study of several lines is made of, or what its one line did.
   var header: Block {
-    guard hand.lineCount > 1 else { return Self.facts(of: hand.plan) }
-    let parts = SearchMethod.allCases.compactMap { method -> String? in
-      let count = hand.methods.count { $0 == method }
-      return count == 0 ? nil : "\(NumberText.count(count)) \(method.rawValue)"
-    }
+    let others = study.trials.count - hand.methods.count
+    guard hand.lineCount > 1 || others > 0 else { return Self.facts(of: hand.plan) }
+    let parts =
+      (others > 0 ? ["\(NumberText.count(others)) of another program"] : [])
+      + SearchMethod.allCases.compactMap { method -> String? in
+        let count = hand.methods.count { $0 == method }
+        return count == 0 ? nil : "\(NumberText.count(count)) \(method.rawValue)"
+      }
     let count = study.trials.count
     return .facts([
       Fact("study", .text(study.criterion.rawValue), text: "study by \(score.title)"),

@@ -46,7 +46,7 @@ package struct TrialReport: Report {
       let (turn, fold) = place.quotientAndRemainder(dividingBy: study.folds ?? 1)
       return (study.repeats > 1 ? [.count(turn + 1)] : [])
         + (study.folds != nil ? [.count(fold + 1)] : [])
-        + [score.cell([scores.judged[place]]), score.cell([scores.learned[place]])]
+        + [score.cell([scores.judged[place]]), learned(of: scores, at: place)]
     }
     guard scores.judged.count > 1 else { return Table(columns: columns, rows: rows) }
     let empty = [Table.Cell](repeating: .empty, count: columns.count - 3)
@@ -55,6 +55,11 @@ package struct TrialReport: Report {
       footer: [
         [.text("mean")] + empty + [score.cell(scores.judged), score.cell(scores.learned)]
       ])
+  }
+
+  /// What a training came to on what it learned from; nothing where a study of elsewhere tells nothing.
+  private func learned(of scores: SearchTrial.Scores, at place: Int) -> Table.Cell {
+    scores.learned[place].isFinite ? SearchScore(hand.study).cell([scores.learned[place]]) : .empty
   }
 
   package var explanation: Explanation { Explanation(terms: ["trial", "spread"]) }

@@ -6,14 +6,16 @@ import Reports
 import Workbench
 
 /// `save lesson.md`, `save network net.safetensors`, `save weights net.npz`,
-/// `save history run.csv`, `save predictions out.csv`, `save picture boundary.svg`: writes files, and is never a cell.
+/// `save history run.csv`, `save predictions out.csv`, `save study circles.journal`,
+/// `save picture boundary.svg`: writes files, and is never a cell.
 enum SaveCommand {
   static let definition = CommandDefinition(
     verb: "save", family: .notebook,
-    summary: "writes the notebook, a network, weights, a history, predictions or a picture",
+    summary: "writes the notebook, a network, weights, a history, a study or a picture",
     forms: [
       "save lesson.md", "save", "save network net.safetensors", "save weights net.npz",
-      "save history run.csv", "save predictions out.csv", "save picture boundary.svg",
+      "save history run.csv", "save predictions out.csv", "save study circles.journal",
+      "save picture boundary.svg",
       "save picture boundary.txt",
       "save picture boundary.json", "save lesson.md overwrite=yes",
     ],
@@ -27,7 +29,7 @@ enum SaveCommand {
 
   /// What can be saved besides the notebook.
   private enum Thing: String, CaseIterable {
-    case network, weights, history, predictions, picture
+    case network, weights, history, predictions, study, picture
   }
 
   /// What is written, and what is said of it.
@@ -78,6 +80,7 @@ enum SaveCommand {
     switch thing {
     case .picture: try SavedPicture.content(of: session, path, at: range)
     case .predictions: try SavedPredictions.content(of: session, path, at: range)
+    case .study: try SavedStudy.content(of: session, path, at: range)
     case .network: try network(hand(of: session, arguments), session.state, path, at: range)
     case .weights: try weights(hand(of: session, arguments), path, at: range)
     case .history: try history(hand(of: session, arguments), path, at: range)

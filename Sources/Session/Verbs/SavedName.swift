@@ -12,6 +12,7 @@ enum SavedName {
     ),
     (["npz"], "weights", nil), (["npy"], "weights", "npz"),
     (["csv"], "history", nil), (["tsv", "xlsx"], "history", "csv"),
+    (["journal"], "study", nil),
     (["svg", "txt", "json"], "picture", nil),
     (["png", "jpg", "jpeg", "gif", "pdf"], "picture", "svg"),
   ]

@@ -20,11 +20,12 @@ extension Vocabulary {
     + (LayerCommands.commands + FreezeCommand.commands).map { .cell($0) }
     + [
       .cell(InitializeCommand.command), .cell(CopyCommand.command), .cell(UseCommand.command),
-      .cell(LoadCommand.command),
+      .cell(LoadCommand.command(studies: StudyLoading.load)),
     ]
 
   private static let training: [Verb] = [
-    .cell(TrainCommand.command), .cell(ResumeCommand.command), .cell(WhenCommand.command),
+    .cell(TrainCommand.command),
+    .cell(ResumeCommand.command(studies: StudyLoading.resume)), .cell(WhenCommand.command),
     .cell(WhenCommand.stop), .cell(ForwardCommand.command), .cell(BackwardCommand.command),
     .cell(StepCommand.command), .cell(EvaluateCommand.command), .cell(PredictCommand.command),
     .cell(SearchCommand.command), .cell(PlanCommand.command), .cell(BestCommand.command),

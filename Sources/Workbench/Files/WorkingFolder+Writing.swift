@@ -135,7 +135,7 @@ extension WorkingFolder {
     return isThere ? information.st_mode & S_IFMT : S_IFREG
   }
 
-  private static func inTheWay(_ path: String) -> FileError {
+  static func inTheWay(_ path: String) -> FileError {
     FileError(
       path: path,
       problem: "it is there already, and a lesson or script writes over nothing that it did not "

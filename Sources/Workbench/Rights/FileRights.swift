@@ -25,6 +25,8 @@ package struct FileRights: Equatable, Sendable {
   package var keepsInMemory = false
   /// Whether files may be run: by the person, and not by a file.
   package var runsFiles = true
+  /// Whether a search may name a file to keep its study in.
+  package var namesStudies = true
   /// The most bytes that it may ask for by `set memory`, unless the session has more already; nil
   /// where that is any number.
   package var memory: Int?

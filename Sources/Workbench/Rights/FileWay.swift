@@ -29,6 +29,15 @@ package enum FileWay: CaseIterable, Sendable {
   /// Whether files are written where that is granted.
   var writes: Bool { self != .progress }
 
+  /// Whether a search in it may name the file of its study: it does in a notebook that was saved with
+  /// such a line, which is kept in memory then; elsewhere the line is for the prompt.
+  var namesStudies: Bool {
+    switch self {
+    case .open, .replay, .recovery: true
+    case .run, .runAtPrompt, .learn, .lesson, .progress: false
+    }
+  }
+
   /// What the person is asked about, where someone can be asked.
   var asks: Set<FileAction> {
     switch self {

@@ -28,6 +28,9 @@ package struct SessionSettings: Sendable {
   /// Where the student is in a lesson of this name and of this content, in words: "cell 20 of 45"; nil
   /// where that is not known.
   package var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)?
+  /// The time, as the files of studies have it; nil where none is known, as in all tests. No result
+  /// tells of it.
+  package var clock: (@Sendable () -> String)?
   /// The network, if there is one to reach and the door opens to it: for a verb that declares it,
   /// and for the person alone.
   package var fetch: Fetch? {
@@ -82,6 +85,7 @@ package struct SessionSettings: Sendable {
     rights.writing =
       files.rights.writing == .everywhere ? .folders(grants.writable) : files.rights.writing
     (rights.keepsInMemory, rights.runsFiles) = (true, false)
+    rights.namesStudies = way.namesStudies
     rights.memory = grants.memory
     rights.asks = way.asks
     if !way.writes { rights = rights.withoutWriting }

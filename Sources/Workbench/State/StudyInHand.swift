@@ -28,6 +28,14 @@ package struct StudyInHand: Sendable {
   package var methods: [SearchMethod] = []
   /// How many lines have added trials to it.
   package var lineCount = 0
+  /// What it stands on, by which a file of it is known again.
+  package let facts: StudyFacts
+  /// The lines that made it, each with how many trials stood before it.
+  package var lines: [StudyJournal.Line] = []
+  /// What it is called in its file, and that file; nil where it has none.
+  package var name: String?
+  /// See ``name``.
+  package var file: String?
   /// The settings of a training that all trials have alike; nil before there was one.
   package private(set) var common: [WrittenSetting]?
   /// The data that it began with, and as a trial that was trained left it.
@@ -45,7 +53,9 @@ package struct StudyInHand: Sendable {
     self.seed = seed
     self.fixed = fixed
     self.settings = settings
-    self.data = [DataStamp(data)]
+    let stamp = DataStamp(data)
+    facts = StudyFacts(study, of: start, on: data, seed: seed, content: stamp.content)
+    self.data = [stamp]
     layers = [Self.layers(of: start)]
   }
 
@@ -92,7 +102,7 @@ package struct StudyInHand: Sendable {
 
 extension Examples {
   /// All numbers of them, as bytes.
-  fileprivate var contents: [[UInt8]] {
+  var contents: [[UInt8]] {
     let inputs =
       switch inputs {
       case .floats(let values): unsafe values.withUnsafeBytes { unsafe Array($0) }

@@ -45,6 +45,12 @@ enum Handbook {
       "proves what a student has handed in, by the lessons of the folder"),
     Entry("overfit check --watch PATH...", "checks again whenever a lesson has changed"),
     Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
+    Entry(
+      "overfit trial NOTEBOOK",
+      "for programs that search: the last training of a notebook with other settings, as lines of "
+        + "JSON; the notebook has data with a validation split, a network and a train line, and what "
+        + "stands above that line is run first"),
+    Entry("overfit describe", "tells as JSON what trial may set"),
   ]
 
   static let options = [
@@ -61,6 +67,17 @@ enum Handbook {
 
   /// What is left of the page of help, which has no room for more.
   static let otherOptions = [
+    Entry("--set NAME=VALUE", "trial: one setting of search, such as rate, units or l2"),
+    Entry("--config FILE", "trial: settings as one object of JSON; - reads them from a pipe"),
+    Entry("--epochs N", "trial: how many epochs it trains (as the notebook)"),
+    Entry("--by MEASURE", "trial: what judges it on the validation examples (error, or loss)"),
+    Entry(
+      "--checkpoint-dir FOLDER", "trial: keeps state.safetensors and state.json after each epoch"),
+    Entry("--resume WHEN", "trial: auto, never or must go on from the folder's state (auto)"),
+    Entry("--out FILE", "trial: writes its lines there too"),
+    Entry("--time-limit SECONDS", "trial: stops after so long, as a signal would"),
+    Entry("--print-metric", "trial: says objective=0.250000 on standard error"),
+    Entry("--exit-zero-on-stop", "trial: one that was stopped ends with status 0"),
     Entry("--version", "tells the version"),
     Entry("--man", "prints this page for man"),
     Entry("--completions SHELL", "prints what bash, zsh or fish need to complete calls"),
@@ -71,6 +88,11 @@ enum Handbook {
     Entry("0", "all is well"),
     Entry("1", "a command failed or a notebook differs"),
     Entry("2", "the call was not understood"),
+    Entry("3", "trial: its network can't be built, or its training came to no finite number"),
+    Entry("64", "trial: the call or a setting was not understood"),
+    Entry("65", "trial: the notebook, its data or the checkpoint is not fit for it"),
+    Entry("70, 74", "trial: a mistake of ours; a file can't be written"),
+    Entry("75", "trial: stopped by SIGTERM, SIGINT, SIGUSR1 or its time, and kept: call it again"),
     Entry("130", "interrupted"),
   ]
 

@@ -3,7 +3,7 @@ internal import TerminalText
 
 /// The call that was probably meant.
 enum NearMiss {
-  static let calls = ["learn", "run", "replay", "check", "new", "help"]
+  static let calls = ["learn", "run", "replay", "check", "new", "trial", "describe", "help"]
 
   static func message(for word: String) -> String {
     let near = Spelling.nearest(word, among: calls)

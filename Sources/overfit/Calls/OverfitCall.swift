@@ -9,7 +9,7 @@ struct OverfitCall: ParsableCommand {
     version: version,
     subcommands: [
       PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, CheckCall.self, NewCall.self,
-      HelpCall.self,
+      TrialCall.self, DescribeCall.self, HelpCall.self,
     ],
     defaultSubcommand: PromptCall.self)
 

@@ -11,6 +11,7 @@ extension SessionSettings {
     grants = FileGrants(readable: options.readableFolders, writable: options.writableFolders)
     if let memory = options.memory { grants.memory = memory * Wording.gibibyte }
     files.consent = Asking.consent()
+    clock = { WallClock.now }
     if Terminal().isAttended {
       placeInLesson = { LessonFolder()?.place(in: $0, $1) }
     }

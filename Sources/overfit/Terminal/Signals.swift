@@ -68,6 +68,12 @@ enum Signals {
     }
   }
 
+  /// What asks the program to end asks the command that runs to stop, as Ctrl-C does; a second time,
+  /// and where nothing runs, it ends the program.
+  static func endByAsking() {
+    for number in [SIGINT, SIGTERM, SIGUSR1] { handle(number) { Signals.askToStop($0) } }
+  }
+
   /// A caller with threads may hand down a mask that blocks what is waited for here.
   private static func unblock() {
     var awaited = sigset_t()
@@ -187,6 +193,13 @@ extension Signals {
       SavedTerminal.restore()
       _exit(ExitStatus.interrupted.rawValue)
     }
+  }
+
+  private static func askToStop(_ number: Int32) {
+    let isFirst =
+      activity == Activity.running.rawValue
+      && flags.presses.add(1, ordering: .sequentiallyConsistent).oldValue == 0
+    if !isFirst { _exit(128 + number) }
   }
 
   private static func end(_ signal: Int32) {

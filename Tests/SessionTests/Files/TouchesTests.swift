@@ -14,11 +14,13 @@ struct TouchesTests {
     let verbs = { (touch: Touches) in
       definitions.filter { $0.touches.contains(touch) }.map(\.verb).sorted()
     }
-    #expect(verbs(.writes) == ["fetch", "resume", "save", "train"])
+    #expect(verbs(.writes) == ["fetch", "resume", "save", "search", "train"])
     #expect(verbs(.network) == ["fetch"])
     #expect(verbs(.programs).isEmpty)
     #expect(
-      verbs(.reads) == ["data", "explain", "learn", "lessons", "load", "network", "predict", "run"])
+      verbs(.reads) == [
+        "data", "explain", "learn", "lessons", "load", "network", "predict", "resume", "run",
+      ])
   }
 
   @Test("is all that the door lets a verb do, whoever types it", arguments: [Touches.reads, []])

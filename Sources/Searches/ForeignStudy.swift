@@ -1,0 +1,193 @@
+import Charts
+import Commands
+import Formulas
+import Language
+import Networks
+import Reports
+import TensorEngine
+import Tuning
+import Workbench
+
+/// A study that another program began, such as Optuna, on the network and the data in hand.
+struct ForeignStudy {
+  private(set) var hand: StudyInHand
+  /// What a student should know of it, a sentence each.
+  private(set) var notes: [String] = []
+
+  /// Takes up what can be taken for settings of ours.
+  ///
+  /// - Throws: A `Diagnostic` where nothing of it can.
+  init(
+    _ journal: StudyJournal, _ execution: Execution, _ arguments: Arguments
+  ) throws(Diagnostic) {
+    let range = arguments.command.range
+    let data = try execution.data(for: arguments)
+    var start = try execution.network(for: arguments, fitting: data)
+    start.network.initialize(seed: start.network.seed, pool: execution.settings.pool)
+    start.history = History()
+    start.settings = start.settings ?? TrainingSettings()
+    let search = try StudyLoading.arguments(of: "search manual", execution, at: range)
+    let reader = ForeignSettings(
+      try VariantMaker(start, data, execution, search), execution, at: range)
+    let trials = journal.trials.filter(\.state.isFinished)
+    let options = reader.options(of: trials)
+    guard !trials.isEmpty, trials.isEmpty || !options.names.isEmpty else {
+      throw Diagnostic(
+        trials.isEmpty
+          ? "no trial of the study \(journal.name) is done"
+          : "none of the settings of the study \(journal.name) is known here: "
+            + "\(Wording.firstTwelve(of: options.unknown))", at: range)
+    }
+    let criterion = Self.criterion(of: journal, data)
+    let epochs = start.settings?.epochs ?? 0
+    let plan = SearchPlan(
+      method: .manual, trials: trials.count, folds: nil, repeats: 1, epochs: epochs...epochs,
+      work: execution.plan(of: .none, fits: trials.count, epochs: 0))
+    hand = StudyInHand(
+      SearchStudy(by: criterion, folds: nil, repeats: 1), plan: plan, of: start, on: data,
+      seed: execution.state.seed, fixed: [],
+      settings: reader.settings(of: trials, options.names))
+    for (trial, options) in zip(trials, options.ofTrials) {
+      hand.options.append(options.map(\.kept))
+      hand.study.append(
+        SearchTrial(
+          number: hand.study.trials.count + 1, changes: options.map { reader.maker.change(of: $0) },
+          state: Self.state(of: trial)))
+    }
+    hand.points = [SearchSpace.Point?](repeating: nil, count: trials.count)
+    hand.lineCount = 1
+    hand.name = journal.name
+    note(journal, options.unknown, criterion)
+  }
+
+  private mutating func note(
+    _ journal: StudyJournal, _ unknown: [String], _ criterion: Criterion
+  ) {
+    let counts = [
+      (StudyJournal.Trial.State.complete, "complete"), (.pruned, "stopped early"),
+      (.failed, "failed"), (.running, "not done and left out"),
+      (.waiting, "not begun and left out"),
+    ].compactMap { state, word in
+      let count = journal.trials.count { $0.state == state }
+      return count == 0 ? nil : "\(NumberText.count(count)) \(word)"
+    }
+    notes.append("begun by another program: \(counts.joined(separator: ", "))")
+    if !unknown.isEmpty {
+      let names = Wording.firstTwelve(of: unknown)
+      notes.append(
+        unknown.count == 1
+          ? "\(names) is no setting here, and is left out"
+          : "these are no settings here, and are left out: \(names)")
+    }
+    if journal.metric != criterion.rawValue {
+      notes.append("what its trials came to is taken for \(criterion.title)")
+    }
+  }
+
+  /// What the trials were judged by, as far as the file says it.
+  private static func criterion(of journal: StudyJournal, _ data: DataInHand) -> Criterion {
+    let fitting = Criterion.fitting(isClassification: data.isClassification)
+      .filter { $0.isLessBetter == journal.isLessBetter }
+    if let named = journal.metric.flatMap(Criterion.init), fitting.contains(named) { return named }
+    return fitting.first ?? .loss
+  }
+
+  private static func state(of trial: StudyJournal.Trial) -> SearchTrial.State {
+    let scores = trial.value.map { SearchTrial.Scores(judged: [$0], learned: [.nan]) }
+    switch (trial.state, scores) {
+    case (.complete, let scores?): return .complete(scores)
+    case (.pruned, let scores?):
+      return .stopped(epochs: trial.lastStep.map { max(1, $0) } ?? 1, scores)
+    case (.pruned, nil): return .failed(reason: "it was stopped before it was judged")
+    default: return .failed(reason: "it failed in the program that tried it")
+    }
+  }
+}
+
+/// Reads the settings of trials of another program as options of ours.
+struct ForeignSettings {
+  let maker: VariantMaker
+  private let execution: Execution
+  private let range: SourceRange
+
+  init(_ maker: VariantMaker, _ execution: Execution, at range: SourceRange) {
+    self.maker = maker
+    self.execution = execution
+    self.range = range
+  }
+
+  /// The options of all trials.
+  ///
+  /// - Returns: Our name of each setting that is known, the names of the others, and what is different
+  ///   about each trial.
+  func options(
+    of trials: [StudyJournal.Trial]
+  ) -> (names: [String: String], unknown: [String], ofTrials: [[Option]]) {
+    var (names, unknown): ([String: String], [String]) = ([:], [])
+    let all = trials.map { trial in
+      trial.parameters.map { parameter in (parameter.name, option(parameter)) }
+    }
+    for (name, option) in all.joined() where option == nil && !unknown.contains(name) {
+      unknown.append(name)
+    }
+    for (name, option) in all.joined() where !unknown.contains(name) {
+      names[name] = option?.name.text
+    }
+    let known = all.map { options in
+      options.compactMap { unknown.contains($0.0) ? nil : $0.1 }
+    }
+    return (names, unknown, known)
+  }
+
+  /// What the settings may be, as the last trial that has them says.
+  func settings(
+    of trials: [StudyJournal.Trial], _ names: [String: String]
+  ) -> [SearchedSetting] {
+    var settings: [SearchedSetting] = []
+    for parameter in trials.reversed().flatMap(\.parameters) {
+      guard let name = names[parameter.name], !settings.contains(where: { $0.name.text == name })
+      else { continue }
+      settings.append(setting(Name(name, range: range), parameter.range))
+    }
+    return settings.sorted { $0.name.text < $1.name.text }
+  }
+
+  private func setting(_ name: Name, _ range: StudyJournal.Range) -> SearchedSetting {
+    switch range {
+    case .numbers(let low, let high, let isLogarithmic):
+      return SearchedSetting(name, .numbers(low...high, isLogarithmic: isLogarithmic))
+    case .wholeNumbers(let low, let high, let isLogarithmic):
+      return SearchedSetting(name, .wholeNumbers(low...high, isLogarithmic: isLogarithmic))
+    case .choices(let values):
+      let options = values.compactMap { option(named: name.text, $0) }
+      return SearchedSetting(
+        name, .choices(max(1, options.count)),
+        choices: options.compactMap(\.values.first))
+    }
+  }
+
+  /// A setting as it would be typed; nil for one that can't.
+  private func option(_ parameter: StudyJournal.Parameter) -> Option? {
+    option(named: parameter.name, parameter.value)
+  }
+
+  private func option(named name: String, _ value: StudyJournal.Value) -> Option? {
+    let text: String
+    switch value {
+    case .number(let number):
+      text = Expression(.number(number), range: range).formatted
+    case .text(let word): text = word
+    case .flag(let flag): text = flag ? "yes" : "no"
+    case .none: return nil
+    }
+    guard
+      let arguments = try? StudyLoading.arguments(
+        of: "search manual \(name)=\(text)", execution, at: range),
+      arguments.values.count == 1, arguments.command.options.count == 1,
+      let option = arguments.command.options.first, option.values.count == 1,
+      SearchOptions.areSettings(option.name.text)
+    else { return nil }
+    let placed = option.placed(at: range)
+    return (try? maker.network(changing: [placed])) == nil ? nil : placed
+  }
+}

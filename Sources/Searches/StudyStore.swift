@@ -1,0 +1,165 @@
+import Commands
+import Language
+import Reports
+import Tuning
+import Workbench
+
+/// Keeps the trials of a search in its file, each as it is done.
+final class StudyStore {
+  let path: String
+  let name: String
+  /// The trials that the file has already.
+  let known: [StudyJournal.Trial]
+  private let range: SourceRange
+  private let files: WorkingFolder
+  private let clock: (@Sendable () -> String)?
+  /// The lines and trials that the file has.
+  private var count: (lines: Int, trials: Int)
+  /// The bytes of the file that stay.
+  private var bytes: [UInt8]
+  /// How long the file is; nil before there is one.
+  private var size: Int?
+  private var started: String
+
+  /// - Parameters:
+  ///   - journal: What the file holds; nil where there is none.
+  ///   - content: Its bytes.
+  init(
+    _ path: String, named name: String, _ journal: StudyJournal?, _ content: [UInt8]?,
+    _ execution: Execution, at range: SourceRange
+  ) {
+    (self.path, self.name, self.range) = (path, name, range)
+    files = execution.settings.files
+    clock = execution.settings.clock
+    known = journal?.trials ?? []
+    count = (journal?.lines.count ?? 0, known.count)
+    bytes = Array((content ?? []).prefix(journal?.length ?? 0))
+    size = content?.count
+    started = ""
+    started = now
+  }
+
+  private var now: String { StudyFile.time(clock) }
+
+  /// What is said besides of a search that was interrupted.
+  var interruption: String {
+    "; \(path) keeps its \(Wording.count(count.trials, "trial")), and the same line goes on with them"
+  }
+
+  /// Writes what stands before the first trial of a line.
+  func begin(_ hand: StudyInHand) throws(Diagnostic) {
+    started = now
+    if size == nil {
+      bytes = StudyFile.bytes(of: hand, path: path, clock)
+      try attempt { () throws(FileError) in
+        if try files.contentToExtend(at: path) == nil { try files.begin(path, with: bytes) }
+      }
+      (size, count) = (bytes.count, (hand.lines.count, hand.study.trials.count))
+    } else if count.lines < hand.lines.count {
+      try write(StudyFile.lines(of: hand, at: hand.study.trials.count))
+      count.lines = hand.lines.count
+    }
+  }
+
+  /// Writes the trials that are new.
+  func note(_ hand: StudyInHand) throws(Diagnostic) {
+    let new = hand.study.trials.dropFirst(count.trials)
+    defer { started = now }
+    guard !new.isEmpty else { return }
+    let (began, ended) = (started, now)
+    try write(
+      new.map { StudyFile.text(of: $0, hand, started: began, ended: ended) }.joined())
+    count.trials = hand.study.trials.count
+  }
+
+  /// Remembers the file for the cells below.
+  func finish() throws(Diagnostic) {
+    try attempt { () throws(FileError) in try files.remember(bytes, as: path) }
+  }
+
+  private func write(_ text: String) throws(Diagnostic) {
+    let new = Array(text.utf8)
+    try attempt { () throws(FileError) in
+      try files.extend(path, of: size ?? 0, from: bytes.count, by: new)
+    }
+    bytes += new
+    size = bytes.count
+  }
+
+  private func attempt(_ work: () throws(FileError) -> Void) throws(Diagnostic) {
+    do throws(FileError) {
+      try work()
+    } catch {
+      // A replay finds another disk.
+      files.memory?.refuseRecording()
+      throw Wording.diagnostic(for: error, at: range)
+    }
+  }
+}
+
+extension StudyStore {
+  /// The store that a line asks for; nil where it asks for none.
+  static func asked(
+    by run: SearchRun, _ execution: Execution
+  ) throws(Diagnostic) -> StudyStore? {
+    let (line, arguments) = (run.line, run.arguments)
+    guard let path = try arguments.value(of: StudyOptions.file) else {
+      guard let option = arguments.given(StudyOptions.study) else { return nil }
+      throw Diagnostic(
+        "study= names what a file keeps, and there is no file=", at: option.range,
+        hints: ["file=study.journal keeps the study"])
+    }
+    let range = arguments.range(of: StudyOptions.file)
+    guard execution.settings.files.rights.namesStudies else {
+      throw Diagnostic(
+        "a file that is run or learned from does not say where a search is kept", at: range,
+        hints: ["type it at the prompt: \(arguments.command.formatted)"])
+    }
+    let content: [UInt8]?
+    do throws(FileError) {
+      content = try execution.settings.files.contentToExtend(at: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: range)
+    }
+    let journal = try content.map { (bytes) throws(Diagnostic) in
+      try StudyFile.journal(bytes, path, at: range)
+    }
+    if let journal { try check(journal, path, line, at: range) }
+    let given = try arguments.value(of: StudyOptions.study)
+    if let journal, let given, given != journal.name {
+      throw Diagnostic(
+        "the study in \(path) is called \(journal.name)",
+        at: arguments.range(of: StudyOptions.study))
+    }
+    return StudyStore(
+      path, named: given ?? journal?.name ?? StudyFile.name(of: path), journal, content, execution,
+      at: range)
+  }
+
+  /// Refuses a file that holds another study than the line goes on with.
+  private static func check(
+    _ journal: StudyJournal, _ path: String, _ line: SearchLine, at range: SourceRange
+  ) throws(Diagnostic) {
+    guard journal.isOwn, let facts = journal.facts else {
+      throw Diagnostic(
+        "\(path) is there already, and another program has written to it", at: range,
+        hints: ["load study \(path) reads it", "or another name here"])
+    }
+    let own =
+      line.earlier?.facts
+      ?? StudyFacts(line.study, of: line.start, on: line.data, seed: line.seed)
+    if let difference = own.difference(of: facts) {
+      throw Diagnostic(
+        "\(path) is there already, and \(difference)", at: range,
+        hints: ["another name keeps this search too"])
+    }
+    let lines = (line.earlier?.lines.map(\.text) ?? []) + [line.text]
+    let theirs = journal.lines.map(\.text)
+    guard zip(lines, theirs).allSatisfy({ $0 == $1 }), theirs.count >= lines.count - 1 else {
+      let other = zip(lines, theirs).first { $0 != $1 }?.1
+      throw Diagnostic(
+        "\(path) is there already, and keeps \(other ?? "another search")", at: range,
+        hints: ["another name keeps this search too", "load study \(path) reads that one"])
+    }
+  }
+}

@@ -1,0 +1,133 @@
+internal import ArgumentParser
+internal import JSON
+internal import Searches
+internal import Session
+internal import Workbench
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
+
+/// `overfit trial NOTEBOOK --set rate=0.01`: the last training of a notebook with other settings, for
+/// programs that search by themselves.
+struct TrialCall: Call {
+  enum Resuming: String, ExpressibleByArgument, CaseIterable {
+    case auto, never, must
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "trial", abstract: Handbook.meaning(of: "overfit trial NOTEBOOK"))
+
+  @OptionGroup var options: GlobalOptions
+  @Argument(help: ArgumentHelp(valueName: "notebook"), completion: .file()) var path: String
+  @Option(name: .customLong("set"), help: .of("--set")) var changes: [String] = []
+  @Option(help: .of("--config"), completion: .file()) var config: String?
+  @Option(help: .of("--epochs")) var epochs: Int?
+  @Option(help: .of("--by")) var by: String?
+  @Option(
+    name: .customLong("checkpoint-dir"), help: .of("--checkpoint-dir"), completion: .directory)
+  var checkpointFolder: String?
+  @Option(help: .of("--resume")) var resume = Resuming.auto
+  @Option(name: .customLong("out"), help: .of("--out"), completion: .file()) var output: String?
+  @Option(name: .customLong("time-limit"), help: .of("--time-limit")) var timeLimit: Int?
+  @Flag(name: .customLong("print-metric"), help: .of("--print-metric")) var printsMetric = false
+  @Flag(name: .customLong("exit-zero-on-stop"), help: .of("--exit-zero-on-stop"))
+  var endsWellWhenStopped = false
+
+  func validate() throws {
+    if let epochs, !(1...1_000_000).contains(epochs) {
+      throw ValidationError("--epochs must be from 1 to 1000000, not \(epochs)")
+    }
+    if let timeLimit, !(1...10_000_000).contains(timeLimit) {
+      throw ValidationError("--time-limit must be from 1 to 10000000 seconds, not \(timeLimit)")
+    }
+    if resume == .must, checkpointFolder == nil {
+      throw ValidationError("--resume must needs --checkpoint-dir FOLDER")
+    }
+  }
+
+  func perform() throws -> ExitStatus {
+    do {
+      return try TrialRun(self).run()
+    } catch let error as OneTrial.Refusal {
+      switch error {
+      case .setting(let text): return FrontDoor.complain(text, .badArguments)
+      case .infeasible(let text): return FrontDoor.complain(text, .infeasible)
+      case .notebook(let text), .checkpoint(let text): return FrontDoor.complain(text, .badData)
+      }
+    } catch let error as TrialFault {
+      return FrontDoor.complain(error.text, error.status)
+    } catch let error as FileError {
+      return FrontDoor.complain("\(error.path): \(error.problem)", .fileTrouble)
+    } catch {
+      return FrontDoor.complain(Complaint.message(of: error) ?? "\(error)", .badData)
+    }
+  }
+
+  /// The settings of the file and of the call, the call's in the place of the file's.
+  func parameters(_ files: WorkingFolder) throws -> [(name: String, value: String)] {
+    var parameters = try config.map { try TrialConfiguration.parameters(of: $0, files) } ?? []
+    for change in changes {
+      let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+        throw TrialFault("--set takes NAME=VALUE, and this is \(change)", .badArguments)
+      }
+      let name = String(parts[0])
+      parameters.removeAll { $0.name == name }
+      parameters.append((name, String(parts[1])))
+    }
+    return parameters
+  }
+}
+
+/// Why a trial did not come to its end, with the status that says so.
+struct TrialFault: Error {
+  let text: String
+  let status: ExitStatus
+
+  init(_ text: String, _ status: ExitStatus) {
+    (self.text, self.status) = (text, status)
+  }
+}
+
+/// The settings of a trial in a file of JSON, or from standard input.
+enum TrialConfiguration {
+  static func parameters(
+    of path: String, _ files: WorkingFolder
+  ) throws -> [(name: String, value: String)] {
+    let bytes = path == "-" ? Self.everything() : try files.read(path)
+    guard let value = try? JSONValue(reading: bytes), case .object(let members) = value else {
+      throw TrialFault("\(path): the settings are one object of JSON", .badArguments)
+    }
+    return try members.map { member in
+      switch member.value {
+      case .string(let text): return (member.name, text)
+      case .integer(let number): return (member.name, "\(number)")
+      case .number(let number): return (member.name, Self.text(of: number))
+      case .bool(let flag): return (member.name, flag ? "yes" : "no")
+      case .null, .array, .object:
+        throw TrialFault("\(path): \(member.name) is no setting with one value", .badArguments)
+      }
+    }
+  }
+
+  /// Standard input to its end.
+  private static func everything() -> [UInt8] {
+    var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+    while bytes.count < 1 << 24 {
+      let count = read(STDIN_FILENO, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += piece[..<count]
+    }
+    return bytes
+  }
+
+  /// A number as it is typed, without an exponent where it has few digits.
+  private static func text(of number: Double) -> String {
+    let text = "\(number)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
