@@ -49,6 +49,9 @@ extension LessonWalk {
     return tried.cells.isEmpty && tried.kept == lesson.cells.count ? nil : tried
   }
 
+  /// Whether there is anything that is kept with the place: a cell is done, or something was tried.
+  package var isBegun: Bool { cellNumber != 1 || triedCells != nil }
+
   /// Whether a line is tried as a command before the step that comes next judges it as an answer.
   package func isTriedFirst(_ typed: String) -> Bool {
     guard case .own(let step) = nextStep, let question = step as? Question else { return false }

@@ -50,7 +50,7 @@ struct LessonConversation: Excursion {
   var isAtEnd: Bool { offered == nil && walk.nextStep == nil }
   /// How far the student is; nil where they have not begun, or not said where to go on.
   var progress: LessonProgress? {
-    offered == nil && walk.cellNumber != 1 ? walk.ownProgress : nil
+    offered == nil && walk.isBegun ? walk.ownProgress : nil
   }
   /// How far the student is once the return key has gone on from an exercise that is solved.
   var handedProgress: LessonProgress? {
