@@ -39,6 +39,7 @@ struct ReplayTests {
         \(lessons)/12-confidence.md: equal
         \(lessons)/13-convolution.md: equal
         \(lessons)/14-transfer.md: equal
+        \(lessons)/15-search.md: equal
         \(lessons)/README.md: equal
         \(lessons)/capstone/01-arms.md: equal
         \(lessons)/capstone/02-clouds.md: equal

@@ -43,7 +43,7 @@ struct WholePictureTests {
     ? [
       "01-circles", "02-mnist", "03-neuron", "04-diagnosis", "05-penalties", "06-dropout",
       "07-stopping", "08-batchnorm", "09-signals", "10-steps", "11-schedules", "12-confidence",
-      "13-convolution", "14-transfer", "gallery",
+      "13-convolution", "14-transfer", "15-search", "gallery",
     ] : ["01-circles", "07-stopping", "gallery"]
 
   @Test(
