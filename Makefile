@@ -9,12 +9,14 @@ AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
 LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|WholePicture
+# Tests are built without what a debugger reads, and in two batches a room: a third sooner.
+TESTING = -Xswiftc -gnone -Xswiftc -driver-batch-size-limit -Xswiftc 100
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
 TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long fuzz setup
+.PHONY: run test test-long arrows fuzz setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -23,11 +25,15 @@ run: setup
 
 # Installs what is missing and runs all tests, the lessons among them.
 test: setup
-	$(SWIFT) test
+	$(SWIFT) test $(TESTING)
 
 # The laws at their full numbers, in some minutes.
 test-long: setup
-	OVERFIT_LONG=1 $(SWIFT) test --filter '$(LONG_LAWS)'
+	OVERFIT_LONG=1 $(SWIFT) test $(TESTING) --filter '$(LONG_LAWS)'
+
+# The arrows between the rooms: a target imports only what Package.swift says.
+arrows: setup
+	$(SWIFT) build $(TESTING) --build-tests --explicit-target-dependency-import-check error
 
 # Tries inputs that are made from what is in the tests, led by the code that they reach: what breaks
 # something is written into the folder in which it runs, as libFuzzer does it.

@@ -124,6 +124,13 @@ let package = Package(
       ],
       swiftSettings: safe),
     .target(
+      name: "Searches",
+      dependencies: [
+        "Commands", "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets",
+        "Networks", "TensorEngine",
+      ],
+      swiftSettings: safe),
+    .target(
       name: "Plots",
       dependencies: [
         "Commands", "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets",
@@ -133,8 +140,9 @@ let package = Package(
     .target(
       name: "Session",
       dependencies: [
-        "Plots", "Commands", "Formulas", "Reports", "Workbench", "Language", "Notebooks", "Charts",
-        "JSON", "Tuning", "Datasets", "Networks", "TensorEngine", "TerminalText",
+        "Plots", "Searches", "Commands", "Formulas", "Reports", "Workbench", "Language",
+        "Notebooks",
+        "Charts", "JSON", "Tuning", "Datasets", "Networks", "TensorEngine", "TerminalText",
       ],
       swiftSettings: safe),
 

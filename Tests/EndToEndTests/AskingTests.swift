@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a file wants that it may not have is asked about at a terminal, and refused elsewhere.
-@Suite("Asking at the terminal", .timeLimit(.minutes(15)))
+@Suite("Asking at the terminal", .waiting, .timeLimit(.minutes(15)))
 struct AskingTests {
   private let folder = TemporaryFolder()
   private let other = TemporaryFolder()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Calls", .timeLimit(.minutes(15)))
+@Suite("Calls", .waiting, .timeLimit(.minutes(15)))
 struct CallTests {
   @Test("tells its version")
   func version() throws {

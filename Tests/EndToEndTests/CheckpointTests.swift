@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A training is killed as a power cut would end it; a fresh process goes on from its checkpoint.
-@Suite("A training that is killed", .timeLimit(.minutes(15)))
+@Suite("A training that is killed", .waiting, .timeLimit(.minutes(15)))
 struct CheckpointTests {
   private let folder = TemporaryFolder()
 

@@ -3,7 +3,7 @@ import Testing
 
 /// Names of strangers, in data, in files and in what is typed, reach neither a terminal nor a line of
 /// JSON as they are.
-@Suite("Clean output", .timeLimit(.minutes(15)))
+@Suite("Clean output", .waiting, .timeLimit(.minutes(15)))
 struct CleanOutputTests {
   private let home = TemporaryFolder()
 

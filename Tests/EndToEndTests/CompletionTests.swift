@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Completion", .serialized, .timeLimit(.minutes(15)))
+@Suite("Completion", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct CompletionTests {
   private let home = TemporaryFolder()
 

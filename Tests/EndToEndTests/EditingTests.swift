@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Keys that change a text at the prompt, and the student's own editor.
-@Suite("Editing", .serialized, .timeLimit(.minutes(15)))
+@Suite("Editing", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct EditingTests {
   private let home = TemporaryFolder()
 

@@ -1,7 +1,7 @@
 import LocalServer
 import Testing
 
-@Suite("Fetching", .serialized, .timeLimit(.minutes(15)))
+@Suite("Fetching", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct FetchTests {
   private let home = TemporaryFolder()
   private let file = "train-images-idx3-ubyte.gz"

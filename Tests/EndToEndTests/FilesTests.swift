@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Files between processes", .timeLimit(.minutes(15)))
+@Suite("Files between processes", .waiting, .timeLimit(.minutes(15)))
 struct FilesTests {
   private let folder = TemporaryFolder()
 

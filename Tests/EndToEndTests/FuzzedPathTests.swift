@@ -3,7 +3,7 @@ import SeededRandom
 import Testing
 
 /// Sessions of any kind on every processor path, each a process of its own.
-@Suite("Inputs of any kind on every processor path")
+@Suite("Inputs of any kind on every processor path", .waiting)
 struct FuzzedPathTests {
   @Test("say the same", arguments: ["lines", "notebooks"])
   func digests(_ target: String) throws {

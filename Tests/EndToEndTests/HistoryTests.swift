@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("History", .serialized, .timeLimit(.minutes(15)))
+@Suite("History", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct HistoryTests {
   private let home = TemporaryFolder()
   private let file = ".local/state/overfit/history"

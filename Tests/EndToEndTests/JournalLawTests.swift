@@ -4,7 +4,7 @@ import Testing
 
 /// Sessions that are killed at a random moment come back to their last finished cell. In the long form
 /// a thousand times.
-@Suite("Sessions killed at any moment", .timeLimit(.minutes(60)))
+@Suite("Sessions killed at any moment", .waiting, .timeLimit(.minutes(60)))
 struct JournalLawTests {
   private static let lines = [
     "data circles points=20", "network", "add dense 2 tanh", "add dense 1 sigmoid",

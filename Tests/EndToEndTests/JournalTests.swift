@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What was typed at a terminal comes back, however the session ended.
-@Suite("The journal of a session", .serialized, .timeLimit(.minutes(15)))
+@Suite("The journal of a session", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct JournalTests {
   private let home = TemporaryFolder()
   private var journals: Journals { Journals(of: home) }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A session that is killed comes back without training again.
-@Suite("Results kept on the disk", .timeLimit(.minutes(15)))
+@Suite("Results kept on the disk", .waiting, .timeLimit(.minutes(15)))
 struct KeptResultTests {
   private let home = TemporaryFolder()
   private var folder: String { "\(home.path)/.local/state/overfit/results" }

@@ -6,7 +6,7 @@ import Testing
 ///     OVERFIT_KEYS=1000000 OVERFIT_SEED=7 swift test --filter KeyFuzzTests
 ///
 /// What fails names its own seed, which with fewer keys shows it again.
-@Suite("Random keys", .serialized, .timeLimit(.minutes(60)))
+@Suite("Random keys", .waiting, .serialized, .timeLimit(.minutes(60)))
 struct KeyFuzzTests {
   /// A session has no more keys than this.
   private let session = 5000

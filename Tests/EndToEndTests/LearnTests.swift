@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Learning", .serialized, .timeLimit(.minutes(15)))
+@Suite("Learning", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct LearnTests {
   private let home = TemporaryFolder()
 

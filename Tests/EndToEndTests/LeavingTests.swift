@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Whoever leaves with work that is not saved is asked once.
-@Suite("Leaving", .serialized, .timeLimit(.minutes(15)))
+@Suite("Leaving", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct LeavingTests {
   private let home = TemporaryFolder()
 

@@ -1,7 +1,7 @@
 import Testing
 
 /// What a loop's commands show comes as they are done, and is the same in the end.
-@Suite("Output of a loop", .serialized, .timeLimit(.minutes(15)))
+@Suite("Output of a loop", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct LoopOutputTests {
   private static let network = ["data circles points=40", "network", "add dense 1 sigmoid"]
   private let home = TemporaryFolder()

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Sessions that ended without being saved are listed, taken up by number, and dropped.
-@Suite("Lost sessions", .serialized, .timeLimit(.minutes(15)))
+@Suite("Lost sessions", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct LostSessionsTests {
   private let home = TemporaryFolder()
   private var journals: Journals { Journals(of: home) }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A notebook that is opened", .serialized, .timeLimit(.minutes(15)))
+@Suite("A notebook that is opened", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct OpeningTests {
   private let home = TemporaryFolder()
   private var path: String { home.path + "/mine.md" }

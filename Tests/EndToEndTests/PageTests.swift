@@ -1,7 +1,7 @@
 import Testing
 
 /// What the program takes its terminal for, as the results show it.
-@Suite("Page", .serialized, .timeLimit(.minutes(15)))
+@Suite("Page", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct PageTests {
   private let home = TemporaryFolder()
 

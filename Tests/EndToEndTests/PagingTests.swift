@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Pages", .serialized, .timeLimit(.minutes(15)))
+@Suite("Pages", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct PagingTests {
   private let home = TemporaryFolder()
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Texts that the terminal sends as one paste.
-@Suite("Pasting", .serialized, .timeLimit(.minutes(15)))
+@Suite("Pasting", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct PasteTests {
   private let home = TemporaryFolder()
 

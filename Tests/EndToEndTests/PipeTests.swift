@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Pipe", .timeLimit(.minutes(15)))
+@Suite("Pipe", .waiting, .timeLimit(.minutes(15)))
 struct PipeTests {
   @Test("prints the transcript of the lines it reads")
   func transcript() throws {

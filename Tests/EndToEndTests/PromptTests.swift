@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Prompt", .serialized, .timeLimit(.minutes(15)))
+@Suite("Prompt", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct PromptTests {
   private let home = TemporaryFolder()
 

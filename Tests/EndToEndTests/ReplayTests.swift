@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Replaying", .serialized, .timeLimit(.minutes(15)))
+@Suite("Replaying", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct ReplayTests {
   private let folder = TemporaryFolder()
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Running files", .timeLimit(.minutes(15)))
+@Suite("Running files", .waiting, .timeLimit(.minutes(15)))
 struct RunTests {
   private let folder = TemporaryFolder()
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What shells complete of a call, and the manual page.
-@Suite("Shells", .serialized, .timeLimit(.minutes(15)))
+@Suite("Shells", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct ShellTests {
   private let home = TemporaryFolder()
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Ctrl-C and the signals that end or stop the program, in each state of the prompt.
-@Suite("Signals in each state", .serialized, .timeLimit(.minutes(15)))
+@Suite("Signals in each state", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct SignalStateTests {
   private let home = TemporaryFolder()
 

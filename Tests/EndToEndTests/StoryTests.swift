@@ -1,7 +1,7 @@
 import Testing
 
 /// A student's session, typed line by line on a terminal of 80 columns and 24 rows.
-@Suite("A session at the prompt", .serialized, .timeLimit(.minutes(15)))
+@Suite("A session at the prompt", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct StoryTests {
   private let home = TemporaryFolder()
 

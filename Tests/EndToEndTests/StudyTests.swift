@@ -2,7 +2,7 @@ import Testing
 
 /// Comparisons, repeats and studies at a terminal: what is said before and while they train, and
 /// what Ctrl-C leaves.
-@Suite("Studies", .serialized, .timeLimit(.minutes(15)))
+@Suite("Studies", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct StudyTests {
   private let home = TemporaryFolder()
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Texts with more rows than the screen, at the prompt.
-@Suite("Text taller than the screen", .serialized, .timeLimit(.minutes(15)))
+@Suite("Text taller than the screen", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct TallTextTests {
   private let home = TemporaryFolder()
   private let up = "\u{1B}[A"

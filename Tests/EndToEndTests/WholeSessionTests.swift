@@ -3,7 +3,7 @@ import Testing
 
 /// A whole session, with a training, a picture, help, a completed word and a lesson, on terminals of all
 /// kinds.
-@Suite("A whole session", .serialized, .timeLimit(.minutes(15)))
+@Suite("A whole session", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct WholeSessionTests {
   /// A terminal, and what is to be seen of it in the rows of results.
   struct Kind: CustomTestStringConvertible, Sendable {

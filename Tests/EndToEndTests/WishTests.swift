@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Wishes for the terminal", .serialized, .timeLimit(.minutes(15)))
+@Suite("Wishes for the terminal", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct WishTests {
   private let home = TemporaryFolder()
   private static let path = ".config/overfit/init.overfit"

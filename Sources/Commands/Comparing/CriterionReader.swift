@@ -1,13 +1,13 @@
-import Language
-import Tuning
-import Workbench
+package import Language
+package import Tuning
+package import Workbench
 
 /// Reads `by=f1`: what networks are judged and sorted by.
-enum CriterionReader {
+package enum CriterionReader {
   /// What was asked to judge by; nil where nothing was.
   ///
   /// - Throws: A `Diagnostic` for one that does not fit the targets.
-  static func criterion(
+  package static func criterion(
     _ option: CommandOption<Criterion>, for data: DataInHand, _ arguments: Arguments
   ) throws(Diagnostic) -> Criterion? {
     guard let criterion = try arguments.value(of: option) else { return nil }

@@ -52,4 +52,16 @@ extension Execution {
     }
     return hand
   }
+
+  /// The last search.
+  ///
+  /// - Throws: a `Diagnostic` that says how to begin one, where there is none.
+  package func study(for arguments: Arguments) throws(Diagnostic) -> StudyInHand {
+    guard let study = state.study else {
+      throw Diagnostic(
+        "nothing has been searched yet", at: arguments.command.range,
+        hints: ["search random rate=0.0001..1 log trials=20 tries 20 settings"])
+    }
+    return study
+  }
 }

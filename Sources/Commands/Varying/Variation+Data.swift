@@ -21,7 +21,7 @@ extension Variation {
   }
 
   /// How the inputs are scaled, fitted to the training examples.
-  static let scale = Variation(option: scaleOption.definition) { value throws(Diagnostic) in
+  package static let scale = Variation(option: scaleOption.definition) { value throws(Diagnostic) in
     let kind = Scaler.Kind(rawValue: try value.value(as: scaleOption))
     return { network throws(Diagnostic) in
       do throws(DatasetError) {

@@ -134,7 +134,7 @@ package struct VariantMaker {
   }
 
   /// An option as what it changes.
-  func change(of option: Option) -> Comparison.Change {
+  package func change(of option: Option) -> Comparison.Change {
     Comparison.Change(
       of: OptionKey(option.name).word, option.name.text,
       option.values.map(text).joined(separator: ","))

@@ -39,11 +39,12 @@ private struct Inflater: ~Copyable {
   private let file: String
   private let limit: Int
   private let packed: [UInt8]
-  private var unpacked: [UInt8]
+  private var unpacked: [UInt8] = []
   /// The most bytes that are unpacked between two questions whether to go on.
   private static let bytesTogether = 1 << 20
+  /// What is unpacked between two questions: memory is touched as it is filled, and not all at once.
+  private var piece: [UInt8]
   private var read = 0
-  private var written = 0
   // zlib keeps the address of its stream, so the stream must not move.
   private let stream: UnsafeMutablePointer<z_stream>
 
@@ -51,7 +52,9 @@ private struct Inflater: ~Copyable {
     self.file = file
     self.limit = limit
     self.packed = packed
-    unpacked = [UInt8](repeating: 0, count: Self.expectedCount(of: packed, limit: limit))
+    let expected = Self.expectedCount(of: packed, limit: limit)
+    unpacked.reserveCapacity(expected)
+    piece = [UInt8](repeating: 0, count: min(expected, Self.bytesTogether))
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard overfit_begin_gzip(stream) == Z_OK else {
@@ -75,18 +78,14 @@ private struct Inflater: ~Copyable {
     var watch = InterruptionWatch()
     while true {
       try watch.check(of: file, weight: Self.bytesTogether)
-      let (status, isFilled) = step()
+      let (status, count) = step()
+      try append(count)
       switch status {
       case Z_STREAM_END:
-        if try isAtEnd() {
-          guard written <= limit else { throw Gzip.tooLarge(file, limit) }
-          unpacked.removeSubrange(written...)
-          return unpacked
-        }
+        if try isAtEnd(&watch) { return unpacked }
         inflateReset(stream)
       case Z_OK, Z_BUF_ERROR:
-        guard isFilled else { throw DatasetError(file: file, .archive(.cutOff)) }
-        if written == unpacked.count { try grow() }
+        guard count == piece.count else { throw DatasetError(file: file, .archive(.cutOff)) }
       case Z_MEM_ERROR:
         throw DatasetError(file: file, .archive(.noMemoryToRead))
       default:
@@ -95,38 +94,43 @@ private struct Inflater: ~Copyable {
     }
   }
 
-  /// Unpacks as much as there is input and room for, up to a limit, and says whether it reached that.
-  private mutating func step() -> (status: Int32, isFilled: Bool) {
+  /// Unpacks as much as there is input and room for in a piece, and says how much that is.
+  private mutating func step() -> (status: Int32, count: Int) {
     let stream = self.stream
     let read = self.read
-    let written = self.written
     return packed.withUnsafeBufferPointer { input in
-      unpacked.withUnsafeMutableBufferPointer { output in
-        let room = min(output.count - written, Self.bytesTogether)
+      piece.withUnsafeMutableBufferPointer { output in
         stream.pointee.next_in = UnsafeMutablePointer(mutating: input.baseAddress! + read)
         stream.pointee.avail_in = UInt32(input.count - read)
-        stream.pointee.next_out = output.baseAddress! + written
-        stream.pointee.avail_out = UInt32(room)
+        stream.pointee.next_out = output.baseAddress!
+        stream.pointee.avail_out = UInt32(output.count)
         let status = inflate(stream, Z_NO_FLUSH)
         self.read = input.count - Int(stream.pointee.avail_in)
-        self.written = written + room - Int(stream.pointee.avail_out)
-        return (status, stream.pointee.avail_out == 0)
+        return (status, output.count - Int(stream.pointee.avail_out))
       }
     }
   }
 
   /// Whether nothing but padding follows the member that has just ended.
-  private func isAtEnd() throws(DatasetError) -> Bool {
-    let rest = packed[read...]
-    if rest.allSatisfy({ $0 == 0 }) { return true }
-    if rest.starts(with: [0x1f, 0x8b]) { return false }
-    throw DatasetError(file: file, .archive(.bytesBehindEnd(rest.count)))
+  private func isAtEnd(_ watch: inout InterruptionWatch) throws(DatasetError) -> Bool {
+    for start in stride(from: read, to: packed.count, by: Self.bytesTogether) {
+      try watch.check(of: file, weight: Self.bytesTogether)
+      let padding = packed[start..<min(packed.count, start + Self.bytesTogether)]
+      if padding.allSatisfy({ $0 == 0 }) { continue }
+      let rest = packed[read...]
+      if rest.starts(with: [0x1f, 0x8b]) { return false }
+      throw DatasetError(file: file, .archive(.bytesBehindEnd(rest.count)))
+    }
+    return true
   }
 
-  private mutating func grow() throws(DatasetError) {
-    guard unpacked.count <= limit else { throw Gzip.tooLarge(file, limit) }
-    try FileBytes(name: file, bytes: []).require(3 * unpacked.count, for: .unpacking)
-    let count = min(max(unpacked.count * 2, 64 << 10), limit + 1)
-    unpacked.append(contentsOf: repeatElement(0, count: count - unpacked.count))
+  /// Takes over what the piece holds.
+  private mutating func append(_ count: Int) throws(DatasetError) {
+    guard unpacked.count + count <= limit else { throw Gzip.tooLarge(file, limit) }
+    if unpacked.count + count > unpacked.capacity {
+      try FileBytes(name: file, bytes: []).require(3 * unpacked.capacity, for: .unpacking)
+      unpacked.reserveCapacity(max(2 * unpacked.capacity, unpacked.count + count))
+    }
+    unpacked.append(contentsOf: piece[..<count])
   }
 }

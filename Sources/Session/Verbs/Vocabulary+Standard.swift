@@ -1,5 +1,6 @@
 import Commands
 import Plots
+import Searches
 
 extension Vocabulary {
   /// Every command, in the order in which help lists them. A new command is one file and one line

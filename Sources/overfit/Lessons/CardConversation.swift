@@ -8,11 +8,12 @@ struct CardConversation: Excursion {
   private static let greeting =
     "Cards are asked one by one. skip leaves one out, boxes tells of all, help, quit."
   private static let help = [
-    "A question: think of the answer, turn it over by the return key, and say by y or n",
-    "whether you knew it. A gap: type the word. Terms and meanings: type the letters.",
-    "What you knew moves to the next of five boxes, anything else goes to the first; box 1",
-    "comes again in the next sitting, box 2 in the one after it, then every 4, 8 and 16.",
-    "skip leaves a card out, boxes tells of all cards, quit leaves (so does Ctrl-D).",
+    "A question: think of the answer, turn it over by the return key, and say by",
+    "y or n whether you knew it. A gap: type the word. Terms and meanings: type the",
+    "letters. What you knew moves to the next of five boxes, anything else goes to",
+    "the first; box 1 comes again in the next sitting, box 2 in the one after it,",
+    "then every 4, 8 and 16. skip leaves a card out, boxes tells of all cards, quit",
+    "leaves (so does Ctrl-D).",
   ]
 
   private(set) var session: NotebookSession

@@ -7,8 +7,8 @@ struct DocumentationTests {
   /// The rooms in which everything that another room can see says what it is.
   static let rooms = [
     "Charts", "Commands", "Datasets", "Downloads", "Formulas", "JSON", "Language", "Networks",
-    "Notebooks", "Plots", "Reports", "Session", "TensorEngine", "TerminalText", "Tuning",
-    "Workbench",
+    "Notebooks", "Plots", "Reports", "Searches", "Session", "TensorEngine", "TerminalText",
+    "Tuning", "Workbench",
   ]
 
   /// What every report has; the protocol says what it is.

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Steps that ask, in a pipe and at a terminal.
-@Suite("Lessons that ask", .serialized, .timeLimit(.minutes(15)))
+@Suite("Lessons that ask", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct AskingLessonTests {
   private let home = TemporaryFolder()
 
@@ -146,7 +146,7 @@ struct AskingLessonTests {
 }
 
 /// Lines that are typed while a page waits.
-@Suite("A line typed at a page of a lesson", .serialized, .timeLimit(.minutes(15)))
+@Suite("A line typed at a page of a lesson", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct TypedAtPageTests {
   private let home = TemporaryFolder()
   private let wait = "-- the return key goes on --"

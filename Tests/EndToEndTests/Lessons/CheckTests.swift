@@ -5,7 +5,7 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("Checking lessons", .serialized, .timeLimit(.minutes(15)))
+@Suite("Checking lessons", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct CheckTests {
   private let folder = TemporaryFolder()
 

@@ -6,7 +6,7 @@ import Testing
 #endif
 
 /// A folder of lessons with an order, and what students hand in.
-@Suite("A class", .serialized, .timeLimit(.minutes(15)))
+@Suite("A class", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct ClassTests {
   private let home = TemporaryFolder()
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a student hands in, and what a teacher's check leaves alone.
-@Suite("Handing in", .serialized, .timeLimit(.minutes(15)))
+@Suite("Handing in", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct HandingInTests {
   private let home = TemporaryFolder()
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A lesson at the prompt", .serialized, .timeLimit(.minutes(15)))
+@Suite("A lesson at the prompt", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct LearningAtThePromptTests {
   private let home = TemporaryFolder()
 

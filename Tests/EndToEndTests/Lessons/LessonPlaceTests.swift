@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The place in a lesson", .serialized, .timeLimit(.minutes(15)))
+@Suite("The place in a lesson", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct LessonPlaceTests {
   private let home = TemporaryFolder()
 

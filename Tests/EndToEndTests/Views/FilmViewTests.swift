@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `film` as a student sees it, key by key.
-@Suite("A film", .serialized, .timeLimit(.minutes(15)))
+@Suite("A film", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct FilmViewTests {
   private let home = TemporaryFolder()
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `turn` as a student sees it, key by key.
-@Suite("A turn", .serialized, .timeLimit(.minutes(15)))
+@Suite("A turn", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct TurnViewTests {
   private let home = TemporaryFolder()
 

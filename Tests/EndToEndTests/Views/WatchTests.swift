@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `train … watch=`: what is on the screen while a training runs.
-@Suite("A training that is watched", .serialized, .timeLimit(.minutes(15)))
+@Suite("A training that is watched", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct WatchTests {
   private let home = TemporaryFolder()
 

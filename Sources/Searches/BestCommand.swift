@@ -1,3 +1,4 @@
+package import Commands
 import Datasets
 import Formulas
 import Language
@@ -122,19 +123,5 @@ extension BestCommand {
       throw Wording.diagnostic(for: error, in: arguments.command, at: arguments.command.range)
     }
     return scale != nil
-  }
-}
-
-extension Execution {
-  /// The last search.
-  ///
-  /// - Throws: a `Diagnostic` that says how to begin one, where there is none.
-  func study(for arguments: Arguments) throws(Diagnostic) -> StudyInHand {
-    guard let study = state.study else {
-      throw Diagnostic(
-        "nothing has been searched yet", at: arguments.command.range,
-        hints: ["search random rate=0.0001..1 log trials=20 tries 20 settings"])
-    }
-    return study
   }
 }

@@ -1,3 +1,4 @@
+package import Commands
 import Tuning
 
 /// The options that searches have beside what differs between their trials.

@@ -1,3 +1,4 @@
+import Commands
 import Formulas
 import Language
 import Networks

@@ -1,3 +1,4 @@
+package import Commands
 import Language
 import Reports
 import Tuning

@@ -1,4 +1,5 @@
 import Charts
+import Commands
 import Formulas
 import Language
 import Networks
