@@ -133,7 +133,9 @@ struct TrialRun {
   private func settingsValue(_ trial: OneTrial) -> JSONValue {
     .object(
       trial.changes.map { change in
-        .init(change.name, Double(change.value).map { .number($0) } ?? .string(change.value))
+        let number = Double(change.value).map { JSONValue.number($0) }
+        let whole = Int(change.value).map { JSONValue.integer($0) }
+        return .init(change.name, whole ?? number ?? .string(change.value))
       })
   }
 
