@@ -1,14 +1,7 @@
 internal import ArgumentParser
-internal import JSON
 internal import Searches
 internal import Session
 internal import Workbench
-
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
 
 /// `overfit trial NOTEBOOK --set rate=0.01`: the last training of a notebook with other settings, for
 /// programs that search by themselves.
@@ -53,16 +46,16 @@ struct TrialCall: Call {
       return try TrialRun(self).run()
     } catch let error as OneTrial.Refusal {
       switch error {
-      case .setting(let text): return FrontDoor.complain(text, .badArguments)
-      case .infeasible(let text): return FrontDoor.complain(text, .infeasible)
-      case .notebook(let text), .checkpoint(let text): return FrontDoor.complain(text, .badData)
+      case .setting(let text): return Complaint.send(text, .badArguments)
+      case .infeasible(let text): return Complaint.send(text, .infeasible)
+      case .notebook(let text), .checkpoint(let text): return Complaint.send(text, .badData)
       }
     } catch let error as TrialFault {
-      return FrontDoor.complain(error.text, error.status)
+      return Complaint.send(error.text, error.status)
     } catch let error as FileError {
-      return FrontDoor.complain("\(error.path): \(error.problem)", .fileTrouble)
+      return Complaint.send("\(error.path): \(error.problem)", .fileTrouble)
     } catch {
-      return FrontDoor.complain(Complaint.message(of: error) ?? "\(error)", .badData)
+      return Complaint.send(Complaint.message(of: error) ?? "\(error)", .badData)
     }
   }
 
@@ -79,55 +72,5 @@ struct TrialCall: Call {
       parameters.append((name, String(parts[1])))
     }
     return parameters
-  }
-}
-
-/// Why a trial did not come to its end, with the status that says so.
-struct TrialFault: Error {
-  let text: String
-  let status: ExitStatus
-
-  init(_ text: String, _ status: ExitStatus) {
-    (self.text, self.status) = (text, status)
-  }
-}
-
-/// The settings of a trial in a file of JSON, or from standard input.
-enum TrialConfiguration {
-  static func parameters(
-    of path: String, _ files: WorkingFolder
-  ) throws -> [(name: String, value: String)] {
-    let bytes = path == "-" ? Self.everything() : try files.read(path)
-    guard let value = try? JSONValue(reading: bytes), case .object(let members) = value else {
-      throw TrialFault("\(path): the settings are one object of JSON", .badArguments)
-    }
-    return try members.map { member in
-      switch member.value {
-      case .string(let text): return (member.name, text)
-      case .integer(let number): return (member.name, "\(number)")
-      case .number(let number): return (member.name, Self.text(of: number))
-      case .bool(let flag): return (member.name, flag ? "yes" : "no")
-      case .null, .array, .object:
-        throw TrialFault("\(path): \(member.name) is no setting with one value", .badArguments)
-      }
-    }
-  }
-
-  /// Standard input to its end.
-  private static func everything() -> [UInt8] {
-    var (bytes, piece) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
-    while bytes.count < 1 << 24 {
-      let count = read(STDIN_FILENO, &piece, piece.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes += piece[..<count]
-    }
-    return bytes
-  }
-
-  /// A number as it is typed, without an exponent where it has few digits.
-  private static func text(of number: Double) -> String {
-    let text = "\(number)"
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 }

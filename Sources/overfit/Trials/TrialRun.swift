@@ -5,12 +5,6 @@ internal import Session
 internal import Tuning
 internal import Workbench
 
-#if canImport(Glibc)
-  internal import Glibc
-#else
-  internal import Darwin
-#endif
-
 /// A trial under way: what it says line by line, and what it keeps.
 struct TrialRun {
   private let call: TrialCall
@@ -133,7 +127,9 @@ struct TrialRun {
   private func settingsValue(_ trial: OneTrial) -> JSONValue {
     .object(
       trial.changes.map { change in
-        .init(change.name, Double(change.value).map { .number($0) } ?? .string(change.value))
+        let number = Double(change.value).map { JSONValue.number($0) }
+        let whole = Int(change.value).map { JSONValue.integer($0) }
+        return .init(change.name, whole ?? number ?? .string(change.value))
       })
   }
 
@@ -174,30 +170,5 @@ struct TrialRun {
     let millionths = Int((number.magnitude * 1e6).rounded())
     let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
     return "\(number < 0 ? "-" : "")\(whole).\(String(1_000_000 + rest).dropFirst())"
-  }
-}
-
-/// Where the lines of a trial go: standard output, and a file of the person's.
-final class TrialOutput {
-  private let path: String?
-  private let files: WorkingFolder
-  private var text = ""
-
-  /// - Parameter goesOn: Whether the file has lines of the same trial already, which stay.
-  init(_ path: String?, _ files: WorkingFolder, goesOn: Bool) throws {
-    self.path = path
-    self.files = files
-    guard let path else { return }
-    if goesOn, files.exists(path) { text = String(decoding: try files.read(path), as: UTF8.self) }
-    try files.write(Array(text.utf8), to: path)
-  }
-
-  func say(_ value: JSONValue) {
-    StandardStream.output.sendLine(value.text)
-    guard let path, let descriptor = Optional(open(path, O_WRONLY | O_APPEND | O_CLOEXEC)),
-      descriptor >= 0
-    else { return }
-    StandardStream(descriptor: descriptor).sendLine(value.text)
-    close(descriptor)
   }
 }

@@ -5,6 +5,33 @@ enum MistakesElsewhere {
   /// value.
   static let bySuite: [(suite: String, texts: [String])] = [
     (
+      "StudyFileTests",
+      [
+        "a file that is run or learned from does not say where a search is kept",
+        "type it at the prompt: *",
+        "* is there already, and another program has written to it",
+        "load study * reads it",
+        "or another name here",
+        "another program has written to it meanwhile",
+        "its lock *.lock can't be made",
+        "* holds another study by now",
+        "load study * takes that one up",
+        "trial * of the file is *, and here it is ",
+        "the file is of a notebook that was another one above the search",
+        "trial * of the file has *, and here it ",
+        "the file holds a line that is no search",
+        "a study is saved in a file that ends in .journal",
+        "there is no study to save yet",
+        "search random rate=0.0001..1 log trials=20 makes one",
+      ]
+    ),
+    (
+      "TrialTests",
+      [
+        "*=* is not one setting with one value"
+      ]
+    ),
+    (
       "ClassTests",
       [
         "seed is for a folder that draws its lessons",

@@ -200,4 +200,46 @@ struct StudyFileTests {
     #expect(second.flowingText(of: line).contains("another program has written to it"))
     #expect(try bytes() == whole)
   }
+
+  @Test("is refused where its trials or its lines were changed by hand")
+  func changedByHand() throws {
+    var first = session()
+    let line = "\(Self.searches[0]) file=\(file)"
+    _ = first.text(of: line)
+    let whole = String(decoding: try bytes(), as: UTF8.self)
+    let setting = try #require(whole.split(separator: #""setting":"rate="#).dropFirst().first)
+    let rate = setting.prefix { $0 != " " }
+    let changes: [(text: String, words: String)] = [
+      (whole.replacing("rate=\(rate) ", with: "rate=7 "), "trial 1 of the file is rate=7 "),
+      (
+        whole.replacing(#""judged":["#, with: #""judged":[0.5,"#).replacing(
+          #""learned":["#, with: #""learned":[0.5,"#), "has 2 figures, and here it has 1"
+      ),
+    ]
+    for change in changes {
+      try folder.write(change.text, to: "circles.journal")
+      var second = session()
+      #expect(second.flowingText(of: line).contains(change.words), "\(change.words)")
+      #expect(second.flowingText(of: "load study \(file)").contains(change.words))
+    }
+    try folder.write(
+      whole.replacing(#""search random"#, with: #""data circles"#), to: "circles.journal")
+    var third = session()
+    #expect(third.flowingText(of: "load study \(file)").contains("a line that is no search"))
+    try folder.write(whole, to: "circles.journal")
+    #expect(!third.text(of: "load study \(file)").contains("^"))
+    try folder.write(
+      whole.replacing(#""seed":"0""#, with: #""seed":"4""#), to: "circles.journal")
+    #expect(third.flowingText(of: "resume study").contains("holds another study by now"))
+  }
+
+  @Test("is not saved under another ending, nor before there is one")
+  func unsaved() {
+    var session = session()
+    #expect(session.text(of: "save study \(folder.path)/a.journal").contains("no study to save"))
+    _ = session.text(of: Self.searches[0])
+    let text = session.flowingText(of: "save study \(folder.path)/a.txt")
+    #expect(text.contains("ends in .journal"))
+    #expect(folder.names.isEmpty)
+  }
 }

@@ -1,12 +1,12 @@
 import Charts
 package import Commands
 import Formulas
-package import Language
-package import Networks
+import Language
+import Networks
 import Reports
 import TensorEngine
 package import Tuning
-package import Workbench
+import Workbench
 
 /// One setting, trained as a search would train it, for programs that search by themselves.
 package struct OneTrial: Sendable {
@@ -110,8 +110,15 @@ package struct OneTrial: Sendable {
   ) throws(Diagnostic) -> Option {
     let range = SourceRange(0, parameter.name.utf8.count)
     let names = VariantMaker.settings.map(\.name)
-    let arguments = try StudyLoading.arguments(
-      of: "search manual \(parameter.name)=\(parameter.value)", execution, at: range)
+    let arguments: Arguments
+    do throws(Diagnostic) {
+      arguments = try StudyLoading.arguments(
+        of: "search manual \(parameter.name)=\(parameter.value)", execution, at: range)
+    } catch {
+      let word = OptionKey(Name(parameter.name, range: range)).word
+      if names.contains(word) { throw error }
+      throw Wording.unknownWord(word, what: "setting", among: names, at: range)
+    }
     guard arguments.values.count == 1, arguments.command.options.count == 1,
       let option = arguments.command.options.first, option.values.count == 1
     else {

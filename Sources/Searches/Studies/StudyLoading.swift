@@ -1,6 +1,6 @@
 package import Commands
-package import Language
-package import Reports
+import Language
+import Reports
 import Tuning
 import Workbench
 
@@ -55,7 +55,7 @@ package enum StudyLoading {
   ) throws(Diagnostic) -> (journal: StudyJournal, bytes: [UInt8]) {
     let bytes: [UInt8]
     do throws(FileError) {
-      bytes = try execution.settings.files.read(path)
+      bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
