@@ -26,10 +26,9 @@ struct LessonConversation: Excursion {
   /// - Parameters:
   ///   - keeper: Keeps the place; nil where it is not to be kept.
   ///   - earlier: How far the student came in this very lesson before, where nothing is kept.
-  ///   - offersEnd: Whether who was at the end may go back there, and does not begin again at once.
   init(
     _ walk: LessonWalk, _ cellTime: CellTime, keeper: LessonKeeper?,
-    earlier: LessonProgress? = nil, isAttended: Bool, offersEnd: Bool = false
+    earlier: LessonProgress? = nil, isAttended: Bool
   ) {
     self.cellTime = cellTime
     self.keeper = keeper
@@ -39,7 +38,7 @@ struct LessonConversation: Excursion {
     self.walk = walk
     let kept = keeper == nil ? earlier : keeper?.kept
     let isSame = kept.map { keeper?.isOfThisLesson($0) ?? true } ?? false
-    offered = isSame && (offersEnd || kept?.isAtEnd == false) ? kept : nil
+    offered = isSame ? kept : nil
     notice = kept.flatMap { isSame ? nil : LessonPage.changed(since: $0) }
   }
 

@@ -13,8 +13,7 @@ enum LessonStart {
         course, seed: seed, in: session,
         folder: Terminal().isAttended ? LessonFolder() : nil
       ) { [settings = session.settings] lesson, earlier, wishes in
-        conversation(
-          lesson, settings, options, wishes: wishes, earlier: earlier, offersEnd: true)
+        conversation(lesson, settings, options, wishes: wishes, earlier: earlier)
       }
     case .lesson(let lesson):
       conversation(lesson, session.settings, options, wishes: session.wishes)
@@ -26,7 +25,7 @@ enum LessonStart {
   /// A walk from the first step, or the offer to go on where the student was.
   private static func conversation(
     _ lesson: LessonShelf.Lesson, _ settings: SessionSettings, _ options: GlobalOptions,
-    wishes: TerminalWishes, earlier: LessonProgress? = nil, offersEnd: Bool = false
+    wishes: TerminalWishes, earlier: LessonProgress? = nil
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
     let folder = isAttended ? LessonFolder() : nil
@@ -34,6 +33,6 @@ enum LessonStart {
     walk.allowsSkips = LessonShelf.allowsSkips(of: lesson, settings)
     return LessonConversation(
       walk, CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
-      earlier: earlier, isAttended: isAttended, offersEnd: offersEnd)
+      earlier: earlier, isAttended: isAttended)
   }
 }

@@ -41,7 +41,8 @@ extension Prediction {
     guard let said else { return nil }
     let values = measured(before, now)
     let figures = values.map { value in
-      (value.before.text.isEmpty ? "" : "\(value.before.text) before, ") + "\(value.now.text) now"
+      (looksBack && !value.before.text.isEmpty ? "\(value.before.text) before, " : "")
+        + "\(value.now.text) now"
     }
     guard let came = outcomes(values, in: now).first else {
       let came = values.map(\.now.text) ?? "nothing that was foreseen"
@@ -51,6 +52,14 @@ extension Prediction {
       .prose("You predicted: \(said)"),
       .prose("What came: \(came.text.text)" + (figures.map { " (\($0))" } ?? "")),
       came.says.map { .prose($0.text) })
+  }
+
+  /// Whether one of the choices asks what it was before the cells: else that has nothing to do with
+  /// what came.
+  private var looksBack: Bool {
+    choices.compactMap(\.condition).contains { condition in
+      condition.text.split { !$0.isLetter }.contains("before")
+    }
   }
 
   private func measured(
