@@ -55,8 +55,11 @@ struct LessonPlaceTests {
     terminal.send("quit\r")
     #expect(try terminal.waitForExit() == .status(0))
 
-    // Who has been at the end begins again.
+    // Who has been at the end begins again if they say so.
     terminal = try self.terminal()
+    try terminal.wait(for: "Sums: you were at the end.\n")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("restart\r")
     try terminal.wait(forLine: "[1] let a = 2")
   }
 
