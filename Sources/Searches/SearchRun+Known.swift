@@ -63,9 +63,10 @@ extension SearchRun {
       let changes = trial.network.variant.changes
       let setting = SearchTrial(number: 1, changes: changes, state: .failed(reason: "")).label
       let own = known[first + place].own
+      let theirs = own?.setting ?? "not known"
       guard own?.setting == setting else {
         throw Diagnostic(
-          "trial \(first + place + 1) of the file is \(own?.setting ?? "not known"), and here it is "
+          "trial \(first + place + 1) of the file is \(theirs), and here it is "
             + setting, at: arguments.command.range,
           hints: ["the file is of a notebook that was another one above the search"])
       }

@@ -123,7 +123,7 @@ struct TrialTests {
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice
     try process.run()
-    while (try? text(of: "kept/state.json"))?.contains("\"epoch\"") != true, process.isRunning {
+    while folder.read("kept/state.json")?.contains("\"epoch\"") != true, process.isRunning {
       Thread.sleep(forTimeInterval: 0.005)
     }
     kill(process.processIdentifier, signal)
@@ -143,11 +143,11 @@ struct TrialTests {
   func statuses() throws {
     let cases: [(arguments: [String], status: Int32, words: String)] = [
       (["--set", "ratee=0.1"], 64, "did you mean: rate"), (["--set", "rate"], 64, "NAME=VALUE"),
-      (["--set", "rate=fast"], 64, "rate"), (["--set", "folds=3"], 64, "folds"),
+      (["--set", "rate=fast"], 64, "fast"), (["--set", "folds=3"], 64, "folds"),
       (["--sett", "rate=1"], 64, "--set"), (["--epochs", "0"], 64, "--epochs"),
       (["--by", "beauty"], 64, "there are: error"), (["--resume", "must"], 64, "--checkpoint-dir"),
       (["--set", "rate=100000000", "--set", "optimizer=sgd"], 3, "finite"),
-      (["--set", "layers=0", "--set", "units(9)=2"], 64, ""),
+      (["--set", "layers=0", "--set", "units=2"], 3, "no hidden dense layer"),
       (["--resume", "must", "--checkpoint-dir", kept], 65, "no checkpoint"),
       (["--checkpoint-dir", "\(folder.path)/none/kept"], 74, "can't be made"),
       (["--config", "\(folder.path)/none.json"], 74, "there is no such file"),

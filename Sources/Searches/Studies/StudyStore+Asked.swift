@@ -62,10 +62,9 @@ extension StudyStore {
     let lines = (line.earlier?.lines.map(\.text) ?? []) + [line.text]
     let theirs = journal.lines.map(\.text)
     guard zip(lines, theirs).allSatisfy({ $0 == $1 }), theirs.count >= lines.count - 1 else {
-      let other = zip(lines, theirs).first { $0 != $1 }?.1
       throw Diagnostic(
-        "\(path) is there already, and keeps \(other ?? "another search")", at: range,
-        hints: ["another name keeps this search too", "load study \(path) reads that one"])
+        "\(path) is there already, and keeps another search", at: range,
+        hints: ["another name keeps this one too"])
     }
   }
 }

@@ -65,6 +65,7 @@ package struct StudyFacts: Equatable, Sendable {
       guard other != fact.value else { continue }
       switch fact.name {
       case "examples": return "its study was on other examples, or on another division of them"
+      case "training": return "its study began behind a training with \(other)"
       case "weights": return "its networks had other first weights (seed \(other))"
       default: return "its study has the \(fact.name) \(other), and here it is \(fact.value)"
       }

@@ -21,6 +21,7 @@ enum MistakesElsewhere {
         "trial * of the file has *, and here it ",
         "the file holds a line that is no search",
         "a study is saved in a file that ends in .journal",
+        "save study *.journal",
         "there is no study to save yet",
         "search random rate=0.0001..1 log trials=20 makes one",
       ]

@@ -48,7 +48,9 @@ struct StrangerTests {
     "save picture @.txt overwrite=no", "train epochs=1 checkpoint=@",
     "train epochs=1 checkpoint=every(1, @, overwrite=yes)",
     "train epochs=1 checkpoint=best(@.safetensors, monitor=loss, overwrite=yes)",
-    "resume checkpoint=@", "fetch mnist", "fetch mnist from=http://127.0.0.1:9/@",
+    "resume checkpoint=@", "load study @", "save study @.journal overwrite=yes",
+    "search random rate=0.1..1 log trials=1 folds=2 file=@.journal", "fetch mnist",
+    "fetch mnist from=http://127.0.0.1:9/@",
     "for f in @\n  data csv f target=1\nend", "edit 1 data csv @ target=1",
     "when loss < 1 do load network @", "check exists(@)", "explain @", "set pictures @",
   ]

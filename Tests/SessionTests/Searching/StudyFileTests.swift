@@ -115,8 +115,8 @@ struct StudyFileTests {
       (["seed 3"] + trainedCircles, line, "seed 0"),
       (["data circles points=80 noise=0.1"] + trainedCircles.dropFirst(), line, "other examples"),
       (trainedCircles + ["add dense 1 sigmoid"], line, "has the network"),
-      (trainedCircles + ["train epochs=2"], line, "has the training"),
-      (trainedCircles, line.replacing("trials=6", with: "trials=7"), "keeps search random"),
+      (trainedCircles + ["train epochs=2"], line, "behind a training with epochs=3"),
+      (trainedCircles, line.replacing("trials=6", with: "trials=7"), "keeps another search"),
       (trainedCircles, line + " folds=3", "has the folds none"),
       (trainedCircles, line + " study=other", "is called circles"),
     ]

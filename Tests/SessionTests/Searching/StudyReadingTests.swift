@@ -41,7 +41,7 @@ struct StudyReadingTests {
   func faults() {
     let (begin, trial, rate, done) = (Self.begin, Self.trial, Self.rate, Self.done)
     let cases: [(lines: [String], line: Int?, words: String)] = [
-      ([""], 1, "not JSON"), ([], 1, ""),
+      ([""], 1, "ends too early"), (["x"], 1, "not JSON"), ([], 1, ""),
       ([String(begin.dropLast(3))], 1, ""),
       ([begin, trial.replacing("4", with: "77")], 2, "op_code 77"),
       ([begin, #"{"a":1}"#], 2, "no op_code"), ([trial], 1, "before the study"),
