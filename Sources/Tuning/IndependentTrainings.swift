@@ -81,8 +81,8 @@ public struct IndependentTrainings: Sendable {
           Outcome { () throws(NetworkError) in try body(index, control) }
         }
       }
-      // An interrupt ends a training as if it were done.
-      if progress.isInterrupted.load(ordering: .acquiring) { return }
+      // An interrupt ends a training as if it were done, and an evaluation as if it had failed.
+      if asks(progress) { return }
       outcomes.withLock { $0[index] = outcome }
       onDone(progress.done.add(1, ordering: .relaxed).newValue)
     }

@@ -16,8 +16,10 @@ package struct GaussianSampler: Sendable {
   private static let spreadCount = 400
   private static let climbers = 6
   private static let mostSteps = 40
-  /// What one number of a kernel's matrix takes in all.
-  private static let operationsOfPair = 2_000.0
+  /// What a step of the solving takes beside a training's, which go side by side, and what one number
+  /// of a kernel's matrix takes in all.
+  private static let operationsOfStep = 30.0
+  private static let operationsOfPair = 60_000.0
 
   private let space: SearchSpace
   private let seed: UInt64
@@ -32,10 +34,11 @@ package struct GaussianSampler: Sendable {
   /// asked at some hundred places.
   package static func work(trials: Int, in space: SearchSpace) -> Work {
     let most = Double(min(trials, mostObservations))
-    let cubes = Double(KernelFit.stepCount) * most * most * most
+    let cubes = Double(KernelFit.stepCount) * most * most * most / 2
     let looks = Double(spreadCount + climbers * 2 * mostSteps * space.axes.count) * most * most
     return Work(
-      operations: Double(trials) * (cubes / 2 + looks + most * most * operationsOfPair))
+      operations: Double(trials)
+        * (operationsOfStep * (cubes + looks) + operationsOfPair * most * most))
   }
 
   /// The point of a trial, by what was observed before; as ``RandomSampler`` draws it where that is

@@ -93,7 +93,7 @@ struct StoppedTrialTests {
     let text = session.text(of: "\(Self.line) stop=median trials=24 by=loss")
     #expect(text.contains("stop=median") && text.contains("were stopped early"))
     let stopped = try #require(session.state.study?.study.stopped.first)
-    let shown = session.text(of: "show trial \(stopped.number)")
+    let shown = session.text(of: "show trial \(stopped.number)").replacing("\n", with: " ")
     #expect(shown.contains("stopped after") && shown.contains("the median of"))
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct GaussianSamplerTests {
   private static let isLong = ProcessInfo.processInfo.environment["OVERFIT_LONG"] != nil
   /// How many seeds a law is tried over: 50 in full.
-  private static let seeds = isLong ? 50 : 7
+  private static let seeds = isLong ? 50 : 5
 
   /// The medians over seeds of what the best trial is worth after 30 and after 60 trials.
   ///
