@@ -230,6 +230,8 @@ struct ClassTests {
     try walk.wait(forLine: "[3] print a")
     walk.send("\r")
     try walk.wait(for: "The return key goes on to lesson 2 of 2: One.\n[4]")
+    walk.send("note It had to be large.\r")
+    try walk.wait(forLine: "[5]")
     walk.send("\u{4}")
     #expect(try walk.waitForExit() == .status(0))
 
@@ -246,11 +248,12 @@ struct ClassTests {
     try walk.wait(for: "Two: you were at the end.\n")
     try walk.wait(forLine: "[1]")
     walk.send("\r")
-    try walk.wait(forLine: "[4]")
+    try walk.wait(forLine: "[5]")
     walk.send("save report.md\r")
     try walk.wait(for: "report.md")
-    try walk.wait(forLine: "[4]")
-    #expect(home.read("report.md")?.contains("> let a = 12\n") == true)
+    try walk.wait(forLine: "[5]")
+    let report = home.read("report.md") ?? ""
+    #expect(report.contains("> let a = 12\n") && report.contains("It had to be large."))
     walk.send("\u{4}")
     #expect(
       try run(["check", "--progress", "anna.txt", "autumn"]).output == """
