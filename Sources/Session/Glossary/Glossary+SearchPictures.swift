@@ -8,7 +8,7 @@ extension Glossary {
         + "line has been level for long, more trials of the same kind find little.",
       command: "plot search"),
     Entry(
-      term: "search importance", alsoCalled: ["importance", "hyperparameter importance", "fanova"],
+      term: "search importance", alsoCalled: ["fanova"],
       sentence: "How much of the differences between the trials each setting explains by itself. "
         + "What matters most is searched finest.",
       formula: "share = variance of the mean score at a value / variance of all scores",

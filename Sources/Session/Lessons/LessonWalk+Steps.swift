@@ -34,8 +34,11 @@ extension LessonWalk {
   private var walked: WalkedSession {
     WalkedSession(
       session: session,
-      attempts: branch == nil ? [] : OwnCells(from: lesson, to: session).cells.map(\.source),
-      allowsSkips: allowsSkips, lesson: lesson,
+      attempts: branch == nil
+        ? []
+        : OwnCells(from: lesson, to: session).cells.filter { !$0.hasFailed }.map(\.source)
+          .filter(session.isAttempt),
+      hasJustAttempted: hasJustAttempted, allowsSkips: allowsSkips, lesson: lesson,
       looks: (lesson.state.data?.testLooks ?? 0) + lostLooks + takenLooks)
   }
 
@@ -53,8 +56,11 @@ extension LessonWalk {
     return tried.cells.isEmpty && tried.kept == lesson.cells.count ? nil : tried
   }
 
-  /// Whether there is anything that is kept with the place: a cell is done, or something was tried.
-  package var isBegun: Bool { cellNumber != 1 || triedCells != nil }
+  /// Whether there is anything that is kept with the place: a cell is done, something was tried, or a
+  /// note was written.
+  package var isBegun: Bool {
+    cellNumber != 1 || triedCells != nil || tries > 0 || !notes.isEmpty || !triedNotes.isEmpty
+  }
 
   /// Whether a line is tried as a command before the step that comes next judges it as an answer.
   package func isTriedFirst(_ typed: String) -> Bool {
@@ -66,6 +72,12 @@ extension LessonWalk {
   package var standing: StepText? {
     guard case .own(let step) = nextStep else { return nil }
     return step.standing(in: walked)
+  }
+
+  /// What stands under the output of a command that was typed at such a step; nil for others.
+  package var reminder: StepText? {
+    guard case .own(let step) = nextStep else { return nil }
+    return step.reminder(in: walked)
   }
 
   /// What the step that comes next makes of a line; nil where it has no way of its own.
@@ -80,8 +92,8 @@ extension LessonWalk {
   /// Remembers how a step that asks was answered.
   private mutating func note(_ answer: StepAnswer, to typed: String) {
     switch answer {
-    case .command: break
-    case .stay: if !["", "next", "hint", "solution"].contains(typed) { tries += 1 }
+    case .command, .stay: break
+    case .wrong: tries += 1
     case .solved, .passed:
       var record = StepRecord(tries: tries + 1, line: typed)
       if answer != .solved, branch != nil { record.tried = OwnCells(from: lesson, to: session) }
@@ -112,7 +124,7 @@ extension LessonWalk {
 
   /// How many cells of the student's own stand beside the lesson, and stay behind when it goes on.
   package var triedCount: Int {
-    branch == nil ? 0 : OwnCells(from: lesson, to: session).cells.count
+    branch == nil ? 0 : OwnCells(from: lesson, to: session).cells.count - triedNotes.count
   }
 
   /// What the student had predicted beside what came, behind the step that was taken last.
