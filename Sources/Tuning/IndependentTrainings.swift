@@ -66,7 +66,9 @@ public struct IndependentTrainings: Sendable {
     let progress = Progress()
     let budget = MemoryBudget.current
     let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
-    pool.run(chunks: count) { index in
+    // They begin in their order on any number of threads, so an interrupt leaves the first ones.
+    pool.run(chunks: count) { _ in
+      let index = progress.begun.add(1, ordering: .relaxed).oldValue
       if asks(progress) { return }
       var control = TrainingControl(
         pool: pool.alone, isInterrupted: { asks(progress) },
@@ -135,6 +137,7 @@ public struct IndependentTrainings: Sendable {
   /// What the threads share.
   private final class Progress: Sendable {
     let isInterrupted = Atomic(false)
+    let begun = Atomic(0)
     let done = Atomic(0)
     let epochs = Atomic(0)
   }

@@ -102,6 +102,7 @@ enum LastingWork {
     "correlations": .line("plot correlation", after: many),
     "a ranking": .line("plot roc", after: many + line),
     "predictions": .line("predict train list=3", after: many + line),
+    "a search that gives up early": .line("search grid l2=0,0.1 stop=halving", after: trained),
     "what is saved of predictions": .line(
       "save predictions \(LastingFiles.predictions) overwrite=yes",
       after: many + line + ["predict train list=3"]),
