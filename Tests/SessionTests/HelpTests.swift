@@ -190,6 +190,10 @@ struct HelpTests {
   /// Lines after which every command of the glossary can run.
   @Test("lets a student try every term of the glossary")
   func glossaryCommands() {
+    func searched(_ entry: Glossary.Entry) -> [String] {
+      guard entry.command.hasPrefix("plot search") else { return [] }
+      return ["search random rate=0.1..1 units=2..4 trials=12 epochs=2 stop=median"]
+    }
     // What is added is a hidden layer's neighbour more often than the output layer's.
     let hiddenCircles = ["data circles points=60", "network", "add dense 4 tanh"]
     for entry in Glossary.entries {
@@ -199,7 +203,7 @@ struct HelpTests {
       var session = NotebookSession(
         running: isAboutImages
           ? ["data digits images=20", "network"]
-          : entry.command.hasPrefix("add") ? hiddenCircles : trainedCircles)
+          : entry.command.hasPrefix("add") ? hiddenCircles : trainedCircles + searched(entry))
       if entry.command.hasPrefix("train epochs=") || entry.command.hasPrefix("compare")
         || entry.command.contains("FILE")
       {

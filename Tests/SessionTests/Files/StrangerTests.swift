@@ -128,7 +128,7 @@ struct StrangerTests {
             of: ["network input=1", line.replacing("@", with: "\"\(root)/\(name)\"")],
             opened: way
           ).map { line in
-            [("tabla", "table"), ("autside", "outside"), ("phota", "photo")].reduce(line) {
+            [("tabla", "table"), ("/aut", "/out"), ("phota", "photo")].reduce(line) {
               $0.replacing($1.0, with: $1.1)
             }
           }
