@@ -113,7 +113,7 @@ struct TrialTests {
     "stops when it is asked to, keeps its state, and goes on to the same weights",
     arguments: [SIGTERM, SIGINT, SIGUSR1])
   func stopped(_ signal: Int32) throws {
-    let arguments = ["--set", "units=32", "--epochs", "60"]
+    let arguments = ["--set", "units=32", "--epochs", "150"]
     let whole = try last(try Program(["trial", notebook] + arguments, home: folder))
     let process = Process()
     process.executableURL = URL(fileURLWithPath: Binary.path)
@@ -136,7 +136,7 @@ struct TrialTests {
     #expect(rest.status == 0)
     #expect(try last(rest)["weights_sha256"] as? String == whole["weights_sha256"] as? String)
     let epochs = try events(text + rest.output).compactMap { $0["epoch"] as? Int }
-    #expect(epochs == Array(1...60))
+    #expect(epochs == Array(1...150))
   }
 
   @Test("says by its status why it came to nothing")
