@@ -71,6 +71,10 @@ enum Signals {
   /// What asks the program to end asks the command that runs to stop, as Ctrl-C does; a second time,
   /// and where nothing runs, it ends the program.
   static func endByAsking() {
+    var awaited = sigset_t()
+    sigemptyset(&awaited)
+    sigaddset(&awaited, SIGUSR1)
+    sigprocmask(SIG_UNBLOCK, &awaited, nil)
     for number in [SIGINT, SIGTERM, SIGUSR1] { handle(number) { Signals.askToStop($0) } }
   }
 
