@@ -8,7 +8,7 @@ INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok in
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
-LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|WholePicture
+LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw|WholePicture
 # Tests are built without what a debugger reads, and in two batches a room: a third sooner.
 TESTING = -Xswiftc -gnone -Xswiftc -driver-batch-size-limit -Xswiftc 100
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10

@@ -18,6 +18,8 @@ package struct CourseSettings: Sendable, Equatable {
   /// The name of the file.
   package static let file = "course.yaml"
   private static let keys = ["title", "order", "skips", "draw", "seed"]
+  /// No such file is larger, in bytes.
+  private static let mostBytes = 1 << 16
   /// No folder of lessons is drawn from further.
   private static let mostDrawn: UInt64 = 1000
 
@@ -39,6 +41,12 @@ package struct CourseSettings: Sendable, Equatable {
   /// - Parameter file: Its path, as errors name it.
   /// - Throws: `NotebookError` where it is no mapping in YAML, or a key or a value is none of these.
   package init(bytes: [UInt8], file: String) throws(NotebookError) {
+    guard bytes.count <= Self.mostBytes else {
+      throw NotebookError(
+        file: file, line: 1,
+        problem: "the file has \(bytes.count) bytes, and what a folder says of itself has at most "
+          + "\(Self.mostBytes)")
+    }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw NotebookError(file: file, line: 1, problem: "the file is not text in UTF-8")
     }

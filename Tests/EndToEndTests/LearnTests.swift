@@ -226,6 +226,17 @@ struct LearnTests {
     #expect(circles.output.contains("\n> evaluate test\nsplit  examples    loss"))
   }
 
+  @Test("goes on in a pipe behind a line that is no command, and says so in the end")
+  func pipeWithMistake() throws {
+    try home.write(Self.lesson, to: "sums.md")
+    let program = try Program(
+      ["learn", home.path + "/sums.md"], input: "\n\nprnt a\n\nlet a = 12\n\n\n")
+    #expect(program.output.contains("> prnt a\n  ^^^^ unknown command \"prnt\"\n"))
+    #expect(
+      program.output.hasSuffix("> print a\n12\n\nThis is the end of the lesson. quit leaves.\n"))
+    #expect(program.status == 1)
+  }
+
   @Test("keeps the lesson's own state when a training in it is interrupted")
   func interrupted() throws {
     let cells = Samples.slow + ["train epochs=100", "print loss()"]

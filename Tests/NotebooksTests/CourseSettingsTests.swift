@@ -49,6 +49,16 @@ struct CourseSettingsTests {
     #expect(error?.problem == problem)
   }
 
+  @Test("a file that is larger than any of its kind is refused unread")
+  func large() {
+    let error = #expect(throws: NotebookError.self) {
+      try settings("title: " + String(repeating: "a", count: 1 << 16))
+    }
+    #expect(
+      error?.problem
+        == "the file has 65543 bytes, and what a folder says of itself has at most 65536")
+  }
+
   @Test("any text is settings or an error, and never a trap")
   func fuzzed() {
     var random = CountingGenerator(state: 5)

@@ -174,7 +174,12 @@ package struct Evaluator {
     guard indices.count <= 2 else {
       throw Diagnostic("an element has a row and a column", at: indices[2].range)
     }
-    for (index, size) in zip(indices, sizes) {
+    for (place, (index, size)) in zip(indices, sizes).enumerated() {
+      if case .range(let range) = index.kind {
+        throw Diagnostic(
+          "an index names one element, and this is a range of them", at: index.range,
+          hints: try listing(base, indices, range, at: place))
+      }
       guard let place = Int(exactly: try number(index)), place >= 1, place <= size else {
         throw Diagnostic("the index must be a whole number from 1 to \(size)", at: index.range)
       }
@@ -200,8 +205,41 @@ package struct Evaluator {
     return Matrix(rows: rows.count, columns: columns, elements: elements)
   }
 
+  /// The elements that a range in the place of an index may mean, one by one: "[x[1, 2], x[1, 3]]".
+  private func listing(
+    _ base: Expression, _ indices: [Expression], _ range: ValueRange, at place: Int
+  ) throws(Diagnostic) -> [String] {
+    guard case .word(let name) = base.kind else { return ["one by one: [x[1], x[2]]"] }
+    let numbers = try numbers(in: range).prefix(4)
+    var elements: [String] = []
+    for number in numbers {
+      var places: [String] = []
+      for (other, index) in indices.enumerated() {
+        if other != place, case .range = index.kind {
+          return ["one by one: [\(name)[1, 1], \(name)[1, 2]]"]
+        }
+        let value = other == place ? number : try self.number(index)
+        places.append(Int(exactly: value).map { "\($0)" } ?? "\(value)")
+      }
+      elements.append("\(name)[\(places.joined(separator: ", "))]")
+    }
+    return ["one by one: [\(elements.joined(separator: ", "))]"]
+  }
+
   /// A number within a matrix; rows are no matrices of their own, as they are in Python.
   private func element(_ value: Expression) throws(Diagnostic) -> Double {
+    if case .word(let name) = value.kind, case .matrix(let matrix) = state.bindings.value(of: name)
+    {
+      let isVector = matrix.rows == 1 || matrix.columns == 1
+      let first = isVector ? "\(name)[1]" : "\(name)[1, 1]"
+      let numbers =
+        isVector && matrix.elements.count <= 4
+        ? matrix.elements.indices.map { "\(name)[\($0 + 1)]" }.joined(separator: ", ")
+        : "\(first), …"
+      throw Diagnostic(
+        "in brackets stand numbers, and \(name) is a \(matrix.rows) x \(matrix.columns) matrix",
+        at: value.range, hints: ["its numbers one by one: [\(numbers)]"])
+    }
     if case .matrix = value.kind {
       throw Diagnostic(
         "a number is expected, not a row of its own", at: value.range,

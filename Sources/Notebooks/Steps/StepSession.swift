@@ -63,9 +63,17 @@ package protocol StepReplay: StepSession {
   ///   - line: The line of the file, counted from 1.
   ///   - problem: What was found, as a sentence without a capital or a full stop.
   mutating func reportFault(onLine line: Int, _ problem: String)
+  /// Tells a teacher what a step comes to.
+  /// - Parameters:
+  ///   - line: The line of the file, counted from 1.
+  ///   - fact: What was found, as a sentence without a capital or a full stop.
+  mutating func tell(onLine line: Int, _ fact: String)
 }
 
 extension StepReplay {
+  /// Nobody is told where no teacher asks.
+  package mutating func tell(onLine line: Int, _ fact: String) {}
+
   /// The value of a formula that must be a number; nil, and a fault on the line, where it is none.
   mutating func number(of formula: PlacedText) -> Double? {
     switch value(of: formula.text) {

@@ -17,8 +17,8 @@ package struct Course: Sendable {
   let lessons: [CourseLesson]
   /// The other notebooks with cells or steps, by their names; those of folders within, "capstone/01-a".
   let others: [CourseLesson]
-  /// The folders within that are walked as a whole, by name.
-  let folders: [String]
+  /// The folders within that are walked as a whole, by name, and what they are called.
+  let folders: [(name: String, title: String)]
   /// The numbers of all files that have one, those that can't be read among them.
   let numbers: [(number: Int, file: String)]
 
@@ -57,7 +57,7 @@ package struct Course: Sendable {
     page = try? files.read("\(folder)/\(CoursePage.file)")
     let isCourse = checklist != nil
     let within = isCourse ? Self.folders(in: folder, files) : []
-    folders = within.map(\.name)
+    folders = within.map { ($0.name, $0.title) }
     let beside = names.filter { Self.number(of: $0) == nil && !Self.isOfCourse($0) }
     let files = isCourse ? beside + within.flatMap(\.files) : []
     others = files.compactMap { read(0, $0) }.filter {
@@ -79,12 +79,14 @@ package struct Course: Sendable {
   /// The folders in a folder that say of themselves what they are, each with its notebooks.
   private static func folders(
     in folder: String, _ files: WorkingFolder
-  ) -> [(name: String, files: [String])] {
+  ) -> [(name: String, title: String, files: [String])] {
     ((try? files.names(in: folder)) ?? []).compactMap { name in
       guard files.exists("\(folder)/\(name)/\(CourseSettings.file)"),
         let found = try? files.names(in: "\(folder)/\(name)")
       else { return nil }
-      return (name, found.filter { $0.hasSuffix(".md") }.map { "\(name)/\($0)" })
+      let settings = try? LessonCourse.settings(ofFolder: "\(folder)/\(name)", files)
+      let notebooks = found.filter { $0.hasSuffix(".md") }.map { "\(name)/\($0)" }
+      return (name, settings?.title ?? name, notebooks)
     }
   }
 

@@ -48,10 +48,11 @@ package struct CoursePage {
       course.others.filter { !$0.name.contains("/") }.map {
         "[\(cell($0.notebook.title))](\($0.name).md)"
       }
-      + course.folders.compactMap { name in
+      + course.folders.compactMap { name, title in
         let count = course.others.count { $0.name.hasPrefix("\(name)/") }
         let lessons = count == 1 ? "1 lesson" : "\(count) lessons"
-        return count == 0 ? nil : "[\(name)](\(name)) with \(lessons) of its own"
+        return count == 0
+          ? nil : "[\(cell(title))](\(name)) (`overfit learn \(name)`) with \(lessons) of its own"
       }
     if !others.isEmpty { lines += ["", "Beside them: \(others.joined(separator: ", "))."] }
     return lines.joined(separator: "\n") + "\n"

@@ -8,6 +8,8 @@ package struct LessonCheck: Sendable {
   package let path: String
   /// What was found fault with, by lines.
   package let findings: [LessonFinding]
+  /// What its answers come to and which cells end in an error, a line each.
+  package let facts: [String]
   /// Why it was not gone through, for want of data; nil where it was.
   package let skipped: String?
   /// The unified diff of what was printed otherwise; nil where nothing was.
@@ -25,7 +27,7 @@ package struct LessonCheck: Sendable {
     self.path = path
     let hint = error.hint.map { " (\($0))" } ?? ""
     findings = [LessonFinding(.reading, line: error.line, error.problem + hint)]
-    (skipped, difference, trials, isInterrupted) = (nil, nil, [], false)
+    (skipped, difference, trials, facts, isInterrupted) = (nil, nil, [], [], false)
   }
 
   /// Proves a lesson.
@@ -70,6 +72,7 @@ package struct LessonCheck: Sendable {
     self.findings = findings.sorted { ($0.line, $0.problem) < ($1.line, $1.problem) }
     (self.skipped, self.difference, self.trials) = (skipped, difference, trials)
     self.isInterrupted = isInterrupted
+    facts = replay.facts
   }
 
   /// The files that cells name as if Overfit were started in the lesson's folder, where it was not.

@@ -42,6 +42,15 @@ package struct HandedProgress: Sendable {
       + parts.map { "lesson \($0.lesson)\n\($0.progress.text)" }.joined()
   }
 
+  /// The lines, also of a text that came by an editor that begins files with a mark and ends lines with
+  /// two characters.
+  private static func lines(of text: String) -> [Substring] {
+    let isMarked = text.unicodeScalars.first == "\u{FEFF}"
+    let body = isMarked ? String(text.unicodeScalars.dropFirst()) : text
+    return body.replacing("\r\n", with: "\n").split(
+      separator: "\n", omittingEmptySubsequences: false)
+  }
+
   /// Reads it.
   /// - Parameter file: The file's path, as errors name it.
   /// - Throws: `NotebookError` for a text that is none to its last line.
@@ -49,7 +58,7 @@ package struct HandedProgress: Sendable {
     guard bytes.count <= Self.mostBytes, let text = String(validating: bytes, as: UTF8.self) else {
       throw NotebookError(file: file, line: 1, problem: "this is no progress that was handed in")
     }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let lines = Self.lines(of: text)
     guard lines.first == Self.heading[...] else {
       throw NotebookError(
         file: file, line: 1, problem: "this is no progress that was handed in",

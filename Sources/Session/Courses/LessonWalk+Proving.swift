@@ -20,6 +20,9 @@ extension LessonWalk {
     return step
   }
 
+  /// Whether something is to be done at the step that comes next.
+  package var isAtJudgedStep: Bool { judgedStep != nil }
+
   /// The steps to come at which something is to be done.
   /// - Parameter count: How many steps, from the one that comes next, are left out.
   func judgedSteps(behind count: Int) -> [any LessonStep] {
@@ -73,7 +76,7 @@ extension LessonWalk {
     }
     let session = WalkedSession(session: walk.lesson, attempts: [])
     guard case .passed = step.answer(to: given.line, in: session) else {
-      return StepProof(text: "claimed, and \"\(given.line.cleaned(.message))\" is not the answer")
+      return StepProof(text: "claimed, and \"\(given.line.excerpt)\" is not the answer")
     }
     return StepProof(isPassed: true, text: "right, as they say at try \(given.tries)")
   }

@@ -68,7 +68,7 @@ package struct ProgressCheck: Sendable {
     for part in handed.parts where !expected.contains(where: { $0.name == part.lesson }) {
       findings.append(
         Finding(
-          lesson: part.lesson, step: nil, isPassed: false,
+          lesson: part.lesson.excerpt, step: nil, isPassed: false,
           text: "none of the lessons that are to be handed in"))
     }
   }

@@ -39,6 +39,12 @@ extension Glossary {
         + "channel. It has no parameters.",
       command: "add maxpool 2x2"),
     Entry(
+      term: "lenet", alsoCalled: ["lenet 5", "lenet5"],
+      sentence:
+        "A network of the nineties that reads handwritten digits: convolutions and poolings by "
+        + "turns, then dense layers. Most networks for images since are built so.",
+      command: "add conv 6 5x5 tanh padding=same"),
+    Entry(
       term: "average pooling", alsoCalled: ["avgpool", "mean pooling"],
       sentence: "Makes an image smaller: of each window the mean stays, channel by channel. It has "
         + "no parameters.",

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// A cell of a session as its record has it: it can be run again.
 package struct RecordedCell: Equatable, Sendable {
   /// What runs again; of an interrupted training it says after how many steps it stops.
@@ -13,5 +15,19 @@ package struct RecordedCell: Equatable, Sendable {
   package init(_ source: String, of holder: String? = nil) {
     self.source = source
     self.holder = holder
+  }
+}
+
+extension RecordedCell {
+  /// Its first line, as far as a message has room for it.
+  var shown: String { source.excerpt }
+}
+
+extension String {
+  /// The first line, as far as a message has room for it.
+  var excerpt: String {
+    let line = prefix { !$0.isNewline }
+    let isWhole = line.count == count && count <= 60
+    return (isWhole ? self : line.prefix(57) + "...").cleaned(.message)
   }
 }

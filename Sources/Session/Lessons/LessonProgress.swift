@@ -8,7 +8,10 @@
 ///    by LINE, nothing for the return key alone, after T answers. `tried N of K cells` begins what they
 ///    had tried by then and the lesson did not go on from.
 /// 4. `said N TEXT`, before all of these, is what the student has predicted at step N.
-/// 5. No step is named twice.
+/// 5. `open N of K cells`, after all of these, begins what the student has tried at step N, which comes
+///    next and at which something is to be done. `looked N`, behind `at PLACE`, says how many looks at
+///    the test split are in no cell any more.
+/// 6. No step is named twice.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
@@ -28,16 +31,22 @@ package struct LessonProgress: Equatable, Sendable {
   let answers: [Int: StepRecord]
   /// What the student has predicted, by the step's index.
   let said: [Int: String]
+  /// What the student has tried at the step that comes next; nil for nothing.
+  let tried: OwnCells?
+  /// How many looks at the test split are in no cell any more.
+  let lostLooks: Int
 
   /// Whether nothing of the lesson is left.
   package var isAtEnd: Bool { done == of }
 
   init(
     digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells],
-    answers: [Int: StepRecord] = [:], said: [Int: String] = [:]
+    answers: [Int: StepRecord] = [:], said: [Int: String] = [:], tried: OwnCells? = nil,
+    lostLooks: Int = 0
   ) {
     (self.digest, self.done, self.of, self.place) = (digest, done, of, place)
     (self.own, self.answers, self.said) = (own, answers, said)
+    (self.tried, self.lostLooks) = (tried, lostLooks)
   }
 
   /// Reads it; nil for a text that is none.
@@ -51,8 +60,16 @@ package struct LessonProgress: Equatable, Sendable {
     var own: [Int: OwnCells] = [:]
     var answers: [Int: StepRecord] = [:]
     var said: [Int: String] = [:]
+    var tried: OwnCells?
+    var lostLooks = 0
     while let line = lines.next() {
-      if let words = line.word(behind: "said") {
+      if let words = line.word(behind: "looked") {
+        guard let count = Int(words), count > 0, lostLooks == 0 else { return nil }
+        lostLooks = count
+      } else if let (step, made) = Self.cells(line.word(behind: "open"), &lines) {
+        guard step == done, tried == nil else { return nil }
+        tried = made
+      } else if let words = line.word(behind: "said") {
         guard let (step, text) = Self.said(words), said[step] == nil else { return nil }
         said[step] = text
       } else if let words = line.word(behind: "answer") {
@@ -71,7 +88,8 @@ package struct LessonProgress: Equatable, Sendable {
       }
     }
     self.init(
-      digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said)
+      digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
+      tried: tried, lostLooks: lostLooks)
   }
 
   /// "12 b"
@@ -104,6 +122,7 @@ package struct LessonProgress: Equatable, Sendable {
   /// It as text.
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
+    if lostLooks > 0 { text += "looked \(lostLooks)\n" }
     for (step, words) in said.sorted(by: { $0.key < $1.key }) {
       text += "said \(step) \(JournalText.escaped(words))\n"
     }
@@ -115,6 +134,7 @@ package struct LessonProgress: Equatable, Sendable {
       text += "answer \(step) tries \(record.tries)\(line.isEmpty ? "" : " \(line)")\n"
       if let tried = record.tried { text += "tried \(step)" + Self.text(of: tried) }
     }
+    if let tried { text += "open \(done)" + Self.text(of: tried) }
     return text
   }
 

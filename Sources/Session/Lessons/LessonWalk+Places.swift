@@ -92,7 +92,10 @@ extension LessonWalk {
   package mutating func goBackOverProse() { goBack(to: startOfProse(before: index)) }
 
   /// Begins anew.
-  package mutating func restart() { goBack(to: 0) }
+  package mutating func restart() {
+    goBack(to: 0)
+    lostLooks = 0
+  }
 
   private func startOfProse(before index: Int) -> Int {
     var start = index
@@ -127,8 +130,15 @@ extension LessonWalk {
       copy.keepSaid(words, atStep: index)
     }
     copy.answers = progress.answers.filter { $0.key < copy.index }
+    copy.lostLooks = progress.lostLooks
+    guard let tried = progress.tried, case .arrived(let cells) = arrival else {
+      self = copy
+      return arrival
+    }
+    let stop = copy.tryAgain(tried, control: control)
+    if stop?.isInterrupted == true { return .interrupted }
     self = copy
-    return arrival
+    return stop.map { .stopped($0.reason) } ?? .arrived(cells: cells + tried.cells.count)
   }
 
   private mutating func go(
@@ -172,6 +182,8 @@ extension LessonWalk {
   package func progress(digest: UInt64) -> LessonProgress {
     LessonProgress(
       digest: digest, done: index, of: steps.count, place: place, own: own, answers: answers,
-      said: said)
+      said: said, tried: triedCells,
+      lostLooks: lostLooks + takenLooks
+        - (triedCells == nil ? 0 : session.looks(from: 0) - lesson.looks(from: 0)))
   }
 }

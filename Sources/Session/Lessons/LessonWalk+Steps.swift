@@ -1,4 +1,5 @@
 package import Notebooks
+import Workbench
 
 // Steps that have a way of their own.
 extension LessonWalk {
@@ -34,7 +35,24 @@ extension LessonWalk {
     WalkedSession(
       session: session,
       attempts: branch == nil ? [] : OwnCells(from: lesson, to: session).cells.map(\.source),
-      allowsSkips: allowsSkips)
+      allowsSkips: allowsSkips, lesson: lesson,
+      looks: (lesson.state.data?.testLooks ?? 0) + lostLooks + takenLooks)
+  }
+
+  /// How often the student has looked at the test split on the branch, also where that was taken back.
+  var takenLooks: Int { branch.map { $0.looksTaken - lesson.looksTaken } ?? 0 }
+
+  /// What the student has tried at a step at which something is to be done; nil for nothing.
+  var triedCells: OwnCells? {
+    guard judgedStep != nil, branch != nil else { return nil }
+    let tried = OwnCells(from: lesson, to: session)
+    return tried.cells.isEmpty && tried.kept == lesson.cells.count ? nil : tried
+  }
+
+  /// Whether a line is tried as a command before the step that comes next judges it as an answer.
+  package func isTriedFirst(_ typed: String) -> Bool {
+    guard case .own(let step) = nextStep, let question = step as? Question else { return false }
+    return question.isTriedFirst(typed, in: walked)
   }
 
   /// What stands under the prose while a step with a way of its own comes next; nil for others.

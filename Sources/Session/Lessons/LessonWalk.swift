@@ -1,4 +1,3 @@
-import Commands
 import Language
 package import Notebooks
 import TerminalText
@@ -60,6 +59,8 @@ package struct LessonWalk: Sendable {
   var answers: [Int: StepRecord] = [:]
   /// How many answers were given at the step that comes next.
   var tries = 0
+  /// How many looks at the test split of the lesson's data are in no cell of the lesson any more.
+  var lostLooks = 0
   /// Whether an exercise may be skipped.
   package var allowsSkips = true
   private(set) var lesson: NotebookSession
@@ -102,12 +103,15 @@ package struct LessonWalk: Sendable {
   /// running its solution.
   package mutating func advance(control: RunControl = RunControl()) -> Taken? {
     guard let step = nextStep else { return nil }
-    branch = nil
+    leaveBranch()
     var taken = Taken(step: step)
     let start = lesson
     switch step {
     case .prose: break
-    case .cell(let source, _): taken.runs = run([source], control)
+    case .cell(let source, _):
+      taken.runs = run([source], control)
+      // Of other data nothing was seen yet.
+      if command(in: source)?.verb.text == "data" { lostLooks = 0 }
     case .own(let step): taken.runs = run(step.solution.map(\.source), control)
     }
     if !taken.outcome.isInterrupted { pass(from: start) }
@@ -184,14 +188,20 @@ extension LessonWalk {
   /// Forgets what the student has tried since the last step; false where there is nothing.
   package mutating func reset() -> Bool {
     guard branch != nil else { return false }
-    branch = nil
+    leaveBranch()
     return true
+  }
+
+  /// Forgets the branch, but not what was seen there.
+  private mutating func leaveBranch() {
+    lostLooks += takenLooks
+    branch = nil
   }
 
   /// Goes back to before a step that is done, in the lesson's state of then.
   mutating func goBack(to target: Int) {
     let now = session
-    branch = nil
+    leaveBranch()
     tries = 0
     if target < index {
       lesson = before[target]
@@ -207,6 +217,18 @@ extension LessonWalk {
   ///
   /// - Returns: Why it did not come to the same; nil where it did.
   mutating func take(_ cells: OwnCells, control: RunControl) -> RecoveryStop? {
+    if let stop = tryAgain(cells, control: control) { return stop }
+    let start = lesson
+    own[index] = cells
+    (lesson, branch) = (session, nil)
+    pass(from: start)
+    return nil
+  }
+
+  /// Tries what the student once tried at the step that comes next.
+  ///
+  /// - Returns: Why it did not come to the same; nil where it did.
+  mutating func tryAgain(_ cells: OwnCells, control: RunControl) -> RecoveryStop? {
     var session = lesson
     guard cells.kept <= session.cells.count else {
       return RecoveryStop(reason: "cells are missing")
@@ -219,17 +241,14 @@ extension LessonWalk {
       let outcome = session.submit(cell.source, control: control)
       if outcome.isInterrupted { return .interrupted }
       guard case .cell(_, let result) = outcome, result.hasFailed == cell.hasFailed else {
-        return RecoveryStop(reason: "\(cell.source.cleaned(.message)) comes to something else now")
+        return RecoveryStop(reason: "\(cell.shown) comes to something else now")
       }
       session.settings.files.rights = typed.inMemory
       for save in cell.saves { session.recover(save: save, control) }
       if control.isInterrupted() { return .interrupted }
     }
     session.settings.files.rights = rights
-    let start = lesson
-    own[index] = cells
-    (lesson, branch) = (session, nil)
-    pass(from: start)
+    branch = session
     return nil
   }
 
@@ -262,40 +281,5 @@ extension LessonWalk {
   /// What the lesson says it needs and what is not on this machine.
   package var missingNeeds: [String] {
     notebook.frontMatter.needs.filter { Replay.isMissing($0, lesson.settings) }
-  }
-}
-
-// What of the student's lines is their own affair.
-extension LessonWalk {
-  private func command(in source: String) -> Command? {
-    let statements = lesson.script(source).statements.filter { !$0.isBlank }
-    guard statements.count == 1, case .command(let command) = statements[0] else { return nil }
-    return command
-  }
-
-  /// The path under which a line saves the notebook; empty for `save` alone, nil for any other line.
-  private func notebookPath(in source: String) -> (path: String, range: SourceRange)? {
-    guard let command = command(in: source), command.verb.text == SaveCommand.definition.verb else {
-      return nil
-    }
-    guard let first = command.values.first else { return ("", command.range) }
-    guard let path = first.text, !SaveCommand.definition.words.contains(path) else { return nil }
-    return (path, first.range)
-  }
-
-  /// Whether a line concerns no cell: it saves the student's notebook, or fetches data.
-  private func isOfPerson(_ source: String) -> Bool {
-    notebookPath(in: source) != nil
-      || command(in: source)?.verb.text == FetchCommand.definition.verb
-  }
-
-  /// Why a line is not run: the lesson's file is never written.
-  private func refusal(of source: String) -> Diagnostic? {
-    guard let (path, range) = notebookPath(in: source), !path.isEmpty else { return nil }
-    let files = lesson.settings.files
-    guard files.isSame(path, notebook.name) else { return nil }
-    return Diagnostic(
-      "this is the file of the lesson, which stays as it is", at: range,
-      hints: ["a file of your own: save mine.md"])
   }
 }

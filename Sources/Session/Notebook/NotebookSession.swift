@@ -59,6 +59,8 @@ package struct NotebookSession: Sendable {
   /// How many bytes the cells of the way back hold.
   private(set) var pastBytes = 0
   private var future: [CellChange] = []
+  /// How many looks at the test split its cells took, those among them that are taken back.
+  private(set) var looksTaken = 0
 
   /// Begins an empty notebook that knows these verbs, which are asked for with the first line: the
   /// prompt stands before the table of all of them is made.
@@ -193,6 +195,7 @@ package struct NotebookSession: Sendable {
     remember(CellChange(start: start, other: Array(cells[start...])))
     future = []
     cells.replaceSubrange(start..., with: replacement)
+    looksTaken += looks(from: start)
     forgetOldest()
   }
 

@@ -29,6 +29,8 @@ package struct Replay: Sendable {
   package let verdict: Verdict
   /// What does not do what it promises, whether the bytes differ or not.
   package let faults: [String]
+  /// What answers come to and which cells end in an error, a line each, for who writes lessons.
+  package let facts: [String]
   /// The notebook with the output that the replay gave, but for the cells that newly fail.
   package let updatedText: String
   /// The cells that had an output which was no error and fail now, whose output is kept, a line
@@ -48,7 +50,7 @@ package struct Replay: Sendable {
     let settings = settings.opened(notebook.name, by: .replay)
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
-      (faults, keptOutputs) = (unknown, [])
+      (faults, facts, keptOutputs) = (unknown, [], [])
       updatedText = notebook.text
       verdict = .broken(unknown)
       return
@@ -56,7 +58,7 @@ package struct Replay: Sendable {
     guard let missing = Self.missing(for: notebook, settings) else {
       var run = ReplayRun(notebook, settings: settings, isStrict: isStrict, control: control)
       run.play()
-      faults = run.faults
+      (faults, facts) = (run.faults, run.facts)
       let failures = acceptsErrors ? [] : run.newFailures
       keptOutputs = failures.map(\.text)
       updatedText =
@@ -71,7 +73,7 @@ package struct Replay: Sendable {
           ? .different(difference) : run.faults.isEmpty ? .equal : .broken(run.faults)
       return
     }
-    (faults, keptOutputs) = ([], [])
+    (faults, facts, keptOutputs) = ([], [], [])
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
@@ -119,6 +121,7 @@ private struct ReplayRun {
   var open: [(step: any LessonStep, before: NotebookSession)] = []
   var outputs: [[String]] = []
   var faults: [String] = []
+  var facts: [String] = []
   /// The cells, by their index, that fail where an output says that they did not.
   var newFailures: [(cell: Int, text: String)] = []
   var isInterrupted = false
@@ -147,6 +150,7 @@ private struct ReplayRun {
       case .cells(let block):
         for cell in block.cells where !isInterrupted {
           let (output, error) = run(cell)
+          if let error { tell(onLine: cell.line, "ends in an error: \(error.reason)") }
           if let error, cell.isNewlyFailing(with: output) {
             let place = "\(notebook.name):\(cell.line)"
             newFailures.append((outputs.count, "\(place): fails now: \(error.reason)"))
@@ -245,6 +249,10 @@ extension ReplayRun: StepReplay {
 
   mutating func reportFault(onLine line: Int, _ problem: String) {
     faults.append("\(notebook.name):\(line): \(problem)")
+  }
+
+  mutating func tell(onLine line: Int, _ fact: String) {
+    facts.append("\(notebook.name):\(line): \(fact)")
   }
 }
 

@@ -26,7 +26,8 @@ enum MachineFacts {
           Fact(
             "memory", .count(state.heldBytes),
             text: "memory \(Wording.bytes(state.heldBytes)) of \(Wording.bytes(state.memoryLimit))"),
-        ] + trainings(session.keep) + TestLock.past(looks: state.data?.testLooks ?? 0)),
+        ] + trainings(session.keep)
+          + TestLock.past(looks: (state.data?.testLooks ?? 0) + session.lostLooks)),
       .text("data is looked for in: \(settings.datasetFolders.joined(separator: ", "))"),
       .text("fetch puts data in: \(settings.userDataFolder)"),
       .text("lessons are looked for in: \(settings.lessonFolders.joined(separator: ", "))"),

@@ -17,12 +17,16 @@ enum NotebookCommands {
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
       let before = session.cells
-      guard let remarks = session.undo() else {
+      let lostLooks = session.lostLooks
+      guard var remarks = session.undo() else {
         throw Diagnostic(
           session.hasForgotten
             ? "undo goes back no further: older cells were let go to stay within "
               + Wording.bytes(session.state.memoryLimit)
             : "there is nothing to undo", at: arguments.command.range)
+      }
+      if session.lostLooks > lostLooks {
+        remarks.append("the test split has been seen all the same: choose by the validation split")
       }
       return .notebook(change(.takenBack, from: before, to: session.cells, remarks), rerun: [])
     })

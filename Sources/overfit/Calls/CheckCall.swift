@@ -5,7 +5,7 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// `overfit check [--update] [--seeds N] [--junit FILE] [--watch] PATH...`, and
+/// `overfit check [--update] [--seeds N] [--answers] [--junit FILE] [--watch] PATH...`, and
 /// `overfit check --progress FILE [--junit FILE] [FOLDER]`
 struct CheckCall: Call {
   static let configuration = CommandConfiguration(
@@ -16,6 +16,7 @@ struct CheckCall: Call {
   @Option var seeds: Int?
   @Option(completion: .file(extensions: ["xml"])) var junit: String?
   @Option(completion: .file()) var progress: String?
+  @Flag var answers = false
   @Flag var watch = false
   @Flag var update = false
   @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"]))
@@ -28,7 +29,7 @@ struct CheckCall: Call {
     if progress == nil, paths.isEmpty {
       throw ValidationError("Missing expected argument '<path> ...'")
     }
-    if progress != nil, paths.count > 1 || watch || update || seeds != nil {
+    if progress != nil, paths.count > 1 || watch || update || answers || seeds != nil {
       throw ValidationError("--progress takes one folder of lessons, and --junit")
     }
   }
@@ -129,7 +130,7 @@ struct CheckCall: Call {
       return nil
     }
     runner.makeRoom()
-    StandardStream.output.sendRows(Self.text(of: check, runner.page).cleaned(.text))
+    StandardStream.output.sendRows(text(of: check, runner.page).cleaned(.text))
     return check
   }
 
@@ -137,8 +138,9 @@ struct CheckCall: Call {
     Complaint.send(Complaint.message(of: error) ?? "\(error)")
   }
 
-  /// What is told of a lesson: each finding with its line, the tables of its claims, and the sum.
-  private static func text(of check: LessonCheck, _ page: Page) -> String {
+  /// What is told of a lesson: what its answers come to where that is asked for, each finding with its
+  /// line, the tables of its claims, and the sum.
+  private func text(of check: LessonCheck, _ page: Page) -> String {
     if check.isInterrupted { return "\(check.path): interrupted" }
     let tables = check.trials.flatMap { page.transcript().lines(of: $0.document) + [""] }
     let findings = check.findings.map { "\(check.path):\($0.line): \($0.problem)" }
@@ -146,6 +148,6 @@ struct CheckCall: Call {
       check.passes
       ? check.skipped.map { "\(check.path): passes unrun: \($0)" } ?? "\(check.path): passes"
       : "\(check.path): \(check.findings.count) to put right"
-    return (tables + findings + [sum]).joined(separator: "\n")
+    return ((answers ? check.facts : []) + tables + findings + [sum]).joined(separator: "\n")
   }
 }

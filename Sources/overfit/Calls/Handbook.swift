@@ -36,6 +36,9 @@ enum Handbook {
       "overfit check --seeds N PATH...",
       "tries what lessons claim under N other seeds too, and prints the tables"),
     Entry(
+      "overfit check --answers PATH...",
+      "says what the answers of questions come to, and which cells end in an error"),
+    Entry(
       "overfit check --junit FILE PATH...", "and writes what it found into FILE, as JUnit XML"),
     Entry(
       "overfit check --update PATH...",

@@ -17,6 +17,8 @@ protocol Conversation {
   var takesAnswers: Bool { get }
   /// What is said where the program is left by the end of the input; nil for nothing.
   var parting: String? { get }
+  /// What is asked now, above the prompt; nothing where nothing is.
+  func standing(_ page: Page) -> [String]
   /// What is shown before the first prompt.
   func opening(_ page: Page) -> Reply
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
@@ -38,6 +40,8 @@ extension Conversation {
   var kept: NotebookSession { session }
   var takesAnswers: Bool { false }
   var parting: String? { nil }
+
+  func standing(_ page: Page) -> [String] { [] }
 
   /// What stands before the line that is typed.
   var prompt: String { takesAnswers ? "> " : "[\(nextNumber)] " }

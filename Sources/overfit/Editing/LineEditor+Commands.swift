@@ -89,7 +89,9 @@ extension LineEditor {
   }
 
   private func clearScreen(_: Int32) -> UInt8 {
-    StandardStream.output.send("\u{1B}[H\u{1B}[2J")
+    let standing = request.standing().suffix(max(0, display.height - 2))
+    StandardStream.output.send(
+      "\u{1B}[H\u{1B}[2J" + standing.map { $0 + "\r\n" }.joined())
     display.begin()
     return UInt8(CC_REFRESH)
   }

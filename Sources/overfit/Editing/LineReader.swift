@@ -20,6 +20,9 @@ struct LineRequest {
   var isOffer = false
   /// Whether the line goes on with an earlier one; then Tab at its start indents.
   var isContinuation = false
+  /// What is asked above the prompt, and stands there again when the screen was cleared; nothing where a
+  /// cell is typed.
+  var standing: () -> [String] = { [] }
   /// What tells whether a cell has all its lines.
   var gathering: (() -> SourceGathering)?
   /// The candidates for the word that ends at the cursor, given in bytes from the line's start.

@@ -51,6 +51,8 @@ struct CardConversation: Excursion {
     return LessonPage.reply([lines + asked], next: sitting.isOver ? .leave : .prompt)
   }
 
+  func standing(_ page: Page) -> [String] { self.page.lines(sitting.standing, page) }
+
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = LessonConversation.trimmed(source)
     switch typed {
@@ -111,6 +113,7 @@ extension CardConversation {
     let known = sitting.judged.count(where: \.isKnown)
     let count = sitting.judged.count
     guard count > 0 else { return "No card was answered." }
+    guard file != nil else { return "\(Self.cards(count)) answered, \(known) known." }
     let kept = boxes.counts(of: table.cards.map(\.key)).enumerated()
       .map { "\($0.offset + 1): \($0.element)" }.joined(separator: " · ")
     return "\(Self.cards(count)) answered, \(known) known. In the boxes now \(kept)."

@@ -61,6 +61,8 @@ struct CourseConversation: Excursion {
     return reply
   }
 
+  func standing(_ page: Page) -> [String] { lesson.standing(page) }
+
   /// Which lesson begins, and the words of a course.
   private func begun(_ page: Page) -> [String] {
     let title = lessons[index].notebook.title
@@ -148,8 +150,9 @@ extension CourseConversation {
     let report =
       course.isDrawn
       ? [
-        "Write a report: lesson N goes back to one, and save FILE.md writes what you tried there,",
-        "with your notes (a line that begins with \" is one).",
+        "Write a report of each, in a file of its own: lesson N goes back to one, and save FILE.md",
+        "writes its notebook with all that you tried at the repair, and your notes (a line that",
+        "begins with \" is one). What you tried beside a question stands in what handin writes.",
       ] : []
     return LessonPage.wrapped(sum.cleaned(.text), page) + report + [
       "handin FILE.txt writes what is handed in."

@@ -73,11 +73,21 @@ struct LessonConversation: Excursion {
       [first] + self.page.standing(beginning, of: walk, page), next: next)
   }
 
+  func standing(_ page: Page) -> [String] {
+    if let offered { return self.page.offer(offered, of: walk, page) }
+    return self.page.standing([], of: walk, page).flatMap(\.self).filter { !$0.isEmpty }
+  }
+
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
     if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
       return Reply(text: LessonPage.text(LessonPage.noSkips(page)))
+    }
+    if walk.isTriedFirst(typed), !LessonWord.isOfWalk(typed),
+      let reply = worked(source, page, control)
+    {
+      return reply
     }
     switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
@@ -165,12 +175,26 @@ extension LessonConversation {
       return arrival(after: [LessonPage.rows(of: reply.text)] + contrast(page), page)
     }
     let outcome = walk.submit(source, control: control)
+    if walk.isAtJudgedStep { keeper?.keep(walk) }
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
     reply.text =
       ((reply.text.isEmpty ? [] : [reply.text]) + self.page.standingLines(of: walk, page))
       .joined(separator: "\n")
     reply.next = next
+    return reply
+  }
+}
+
+extension LessonConversation {
+  /// The reply to a line that works as a command; nil, and nothing was done, for another one.
+  private mutating func worked(
+    _ source: String, _ page: Page, _ control: RunControl
+  ) -> Reply? {
+    var copy = self
+    let reply = copy.tryOut(source, page, control)
+    guard !reply.failed else { return nil }
+    self = copy
     return reply
   }
 }
@@ -204,6 +228,7 @@ extension LessonConversation {
       let said =
         walk.reset()
         ? "The lesson is as it was: what you tried is forgotten." : "There is nothing to forget."
+      if walk.isAtJudgedStep { keeper?.keep(walk) }
       return Reply(
         text: LessonPage.text([said] + self.page.standingLines(of: walk, page)), next: next)
     case .back:

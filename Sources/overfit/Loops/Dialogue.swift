@@ -176,6 +176,7 @@ struct Dialogue {
       request.completions = { session.candidates(for: $0, cursor: $1) }
       if runner.showsHints { request.hint = { session.hint(behind: $0) } }
     }
+    request.standing = { [conversation, runner] in conversation.standing(runner.page) }
     text = ""
     // The prompt stands before the table of verbs is made, which tells when a cell is whole.
     request.gathering = { session.gathering }

@@ -55,7 +55,7 @@ struct UnattendedRun {
   }
 
   /// False where the rest is not to be run: after an error, unless the notebook expects that very
-  /// error.
+  /// error, or a lesson is walked.
   private mutating func answer(
     _ source: String, _ script: Script? = nil, expecting output: [String]? = nil
   ) -> Bool {
@@ -73,7 +73,9 @@ struct UnattendedRun {
       status = .failure
     }
     if reply.next == .leave { part() }
-    return status == .success && reply.next != .leave
+    // What a student types in a walk may fail, and the lesson is where it was.
+    let goesOn = status == .success || status == .failure && conversation.isLesson
+    return goesOn && reply.next != .leave
   }
 
   /// Says what is said at the end.

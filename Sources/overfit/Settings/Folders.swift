@@ -34,9 +34,8 @@ enum Folders {
 
   /// Removes what a killed program has left half written, here and where sessions are kept.
   static func removeLeftovers() {
-    for folder in [".", StateFolder.path].compactMap({ $0 }) {
-      LeftoverFiles.remove(inFolder: folder)
-    }
+    let state = StateFolder.path.map { [$0, $0 + "/lessons"] } ?? []
+    for folder in ["."] + state { LeftoverFiles.remove(inFolder: folder) }
   }
 
   /// A folder of this name here, and one that stands beside or above the program itself.

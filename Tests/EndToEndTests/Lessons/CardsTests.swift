@@ -42,7 +42,7 @@ struct CardsTests {
         Did you know it? y or n.
         > y
 
-        1 card answered, 1 known. In the boxes now 1: 0 · 2: 1 · 3: 0 · 4: 0 · 5: 0.
+        1 card answered, 1 known.
 
         """)
     #expect(program.status == 0)
@@ -102,6 +102,37 @@ struct CardsTests {
     try terminal.wait(forLine: ">")
     terminal.send("\u{4}")
     try terminal.wait(for: "No card was answered.\nBack in your own notebook of 0 cells.\n[1]")
+  }
+
+  @Test("a card stands there again when the screen is cleared, and so does a question of a lesson")
+  func cleared() throws {
+    try makeLessons()
+    let cards = terminal(["learn", "cards", "1"])
+    try cards.wait(for: "The return key turns it over.\n>")
+    cards.send("\u{C}")
+    try cards.wait(for: "the card alone") {
+      $0.description.hasPrefix(
+        "Card 1 of 1 · 01-sums\nTwo and two?\nThe return key turns it over.\n>")
+    }
+    cards.send("\r")
+    try cards.wait(for: "Did you know it? y or n.\n>")
+    cards.send("\u{C}")
+    try cards.wait(for: "what is asked alone") {
+      $0.description.hasPrefix("Did you know it? y or n.\n>")
+    }
+    cards.send("\u{4}")
+    _ = try cards.waitForExit()
+
+    let walk = terminal(["learn", "1"])
+    try walk.wait(forLine: "[1] let a = 2")
+    walk.send("\r")
+    try walk.wait(for: "Card 1 of 1: Two and two?")
+    walk.send("\u{C}")
+    try walk.wait(for: "the card of the lesson") {
+      !$0.description.contains("let a = 2") && $0.description.contains("Card 1 of 1: Two and two?")
+    }
+    walk.send("\u{4}")
+    _ = try walk.waitForExit()
   }
 
   @Test("the cards of a lesson that is walked enter the boxes")

@@ -60,6 +60,40 @@ struct LessonPlaceTests {
     try terminal.wait(forLine: "[1] let a = 2")
   }
 
+  @Test("has what was tried at an exercise that is still open")
+  func tried() throws {
+    var terminal = try terminal()
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[2] print a + 1")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[3]")
+    terminal.send("let a = 3\r")
+    try terminal.wait(forLine: "[4]")
+    terminal.send("let b = a + 4\r")
+    try terminal.wait(forLine: "[5]")
+    terminal.signal(SIGKILL)
+    #expect(try terminal.waitForExit() == .signal(SIGKILL))
+
+    terminal = try self.terminal()
+    try terminal.wait(for: "Sums: you were at cell 3 of 4 · Large.\n")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("\r")
+    try terminal.wait(for: "4 cells have run.\n")
+    try terminal.wait(forLine: "[5]")
+    terminal.send("let a = b + 9\r")
+    try terminal.wait(for: "Solved: the return key goes on.\n[6]")
+    terminal.send("reset\r")
+    try terminal.wait(forLine: "[3]")
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    terminal = try self.terminal()
+    try terminal.wait(forLine: "[1]")
+    terminal.send("\r")
+    try terminal.wait(for: "2 cells have run.\n")
+    try terminal.wait(forLine: "[3]")
+  }
+
   @Test("is forgotten by restart, and by a lesson that has changed")
   func forgotten() throws {
     var terminal = try terminal()

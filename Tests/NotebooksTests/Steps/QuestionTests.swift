@@ -101,6 +101,49 @@ struct QuestionTests {
     #expect(question.answer(to: typed, in: session).lines == said)
   }
 
+  @Test("a percentage is offered for a share alone")
+  func wideTolerance() throws {
+    var question = try Notebook.step("question q", "ask How many?\nanswer 3 within 2")
+    let session = FakeSession()
+    #expect(question.answer(to: "100", in: session).lines == ["stay", "Not that."])
+    #expect(question.answer(to: "300", in: session).lines == ["stay", "Not that."])
+    #expect(question.answer(to: "4.5", in: session).lines.first == "passed")
+  }
+
+  @Test(
+    "the answer is shown as a text, and never as a look",
+    arguments: [
+      (
+        "\"*scal*\", \"feature scaling\", \"*range*\"\nsays They come as they are.",
+        "The answer: feature scaling · They come as they are."
+      ),
+      (
+        "\"*scal*\", \"*range*\"\nsays They come as they are.",
+        "The answer: They come as they are."
+      ),
+      ("\"*scal*\", \"*range*\"", "The answer: scal"),
+    ])
+  func shownText(answer: String, shown: String) throws {
+    var question = try Notebook.step("question q", "ask What?\nanswer \(answer)")
+    #expect(question.answer(to: "skip", in: FakeSession()).lines == ["passed", shown])
+  }
+
+  @Test(
+    "several words that begin as a command are tried as one, unless they are the answer to the letter"
+  )
+  func triedFirst() throws {
+    let text = "ask What?\nanswer \"train longer\", \"*epoch*\"\nwrong \"*rate*\"\nsays No."
+    let question = try #require(try Notebook.step("question q", text) as? Question)
+    for (typed, isTried) in [
+      ("train rate=0.1", true), ("train epochs=3", true), ("train longer", false), ("train", false),
+      ("the rate", false),
+    ] {
+      #expect(question.isTriedFirst(typed, in: FakeSession()) == isTried, "\(typed)")
+    }
+    let choices = try #require(try Notebook.step("question q", Self.choices) as? Question)
+    #expect(!choices.isTriedFirst("train rate=0.1", in: FakeSession()))
+  }
+
   private static let typeANumber = ["stay", "Type a number, such as 12.5% or 0.125."]
 
   @Test("an answer that was shown lets the return key go on, until the question is left")

@@ -141,8 +141,11 @@ struct CourseTests {
     #expect(try findings("gallery.md").isEmpty)
     try folder.write("draw: 1\n", to: "clinic/course.yaml")
     try folder.write(Self.lesson(shows: "B10"), to: "clinic/01-a.md")
-    #expect(page.contains("[clinic](clinic) with 1 lesson of its own."))
+    #expect(page.contains("[clinic](clinic) (`overfit learn clinic`) with 1 lesson of its own."))
     #expect(page.contains("| B10 | Wait | [clinic/01-a](clinic/01-a.md) |"))
+    try folder.write("title: The clinic\ndraw: 1\n", to: "clinic/course.yaml")
+    #expect(
+      page.contains("[The clinic](clinic) (`overfit learn clinic`) with 1 lesson of its own."))
     let inner = "\(folder.path)/clinic"
     let notebook = try Notebook(text: Self.lesson(shows: "Z1"), name: "\(inner)/01-a.md")
     #expect(

@@ -78,10 +78,26 @@ extension ExpectedAnswer {
     }
   }
 
-  /// The answer as it is shown.
+  /// Whether it is a share, which may be typed as a percentage.
+  func isShare(in session: some StepSession) -> Bool {
+    guard case .number(let formula, _) = form,
+      case .number(let value, _) = session.value(of: formula.text)
+    else { return false }
+    return value.magnitude <= 1
+  }
+
+  /// Whether a line is this text to the letter, and not one of many that look so.
+  func isSpelledOut(by typed: String) -> Bool {
+    guard case .text(let patterns) = form else { return false }
+    return patterns.contains { $0.isWhole && $0.matches(typed) }
+  }
+
+  /// The answer as it is shown: the first text that is a whole one. Of looks alone nothing where
+  /// something is said of the answer, and else the first without its stars.
   func text(in session: some StepSession) -> String {
     switch form {
-    case .text(let patterns): patterns.first?.example ?? ""
+    case .text(let patterns):
+      patterns.first(where: \.isWhole)?.text ?? (says == nil ? patterns.first?.example ?? "" : "")
     case .number(let formula, _): session.value(of: formula.text).text
     }
   }

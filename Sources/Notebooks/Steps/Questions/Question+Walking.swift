@@ -53,6 +53,13 @@ extension Question {
     session.isCommand(typed) || typed.contains(" ")
   }
 
+  /// Whether a line is tried as a command before it is judged: several words that begin as one, and that
+  /// are no answer to the letter.
+  package func isTriedFirst(_ typed: String, in session: some StepSession) -> Bool {
+    guard case .typed(let answer, _, _) = form, answer.isText else { return false }
+    return typed.contains(" ") && !answer.isSpelledOut(by: typed) && session.isCommand(typed)
+  }
+
   private mutating func judged(
     _ typed: String, _ choices: [Choice], in session: some StepSession
   ) -> StepAnswer {
@@ -95,7 +102,7 @@ extension Question {
       return .stay(.all(.lines(["Not that."]), .prose(says.text)))
     }
     if answer.isText, session.isCommand(typed) { return .command }
-    if let number, !typed.hasSuffix("%"), number.magnitude > 1,
+    if let number, !typed.hasSuffix("%"), number.magnitude > 1, answer.isShare(in: session),
       answer.isMet(by: "\(number)%", in: session, orWithin: nil)
     {
       return .stay(.lines(["Do you mean \(typed)%? Type it with the sign."]))
@@ -128,8 +135,9 @@ extension Question {
       }
       return "The answer: " + right.joined(separator: " · ")
     case .typed(let answer, _, _):
-      let says = answer.says.map { " · \($0.text)" } ?? ""
-      return "The answer: \(answer.text(in: session))\(says)"
+      let text = answer.text(in: session)
+      let said = [text.isEmpty ? nil : text, answer.says?.text].compactMap { $0 }
+      return "The answer: \(said.joined(separator: " · "))"
     }
   }
 }
@@ -138,10 +146,15 @@ extension Question {
 extension Question {
   /// The right answer is one that can be given.
   package func replay(in run: inout some StepReplay) {
-    guard case .typed(let answer, _, _) = form,
+    guard case .typed(let answer, let wrong, _) = form,
       case .number(let formula, let within) = answer.form
     else { return }
-    guard run.number(of: formula) != nil, let within else { return }
+    guard run.number(of: formula) != nil else { return }
+    run.tell(onLine: answer.line, "the answer comes to \(answer.text(in: run))")
+    for wrong in wrong {
+      run.tell(onLine: wrong.line, "this wrong answer comes to \(wrong.text(in: run))")
+    }
+    guard let within else { return }
     if let tolerance = run.number(of: within), tolerance < 0 {
       run.reportFault(onLine: within.line, "a tolerance is not below 0: \(within.text)")
     }

@@ -12,6 +12,9 @@ package struct TextPattern: Sendable, Equatable {
     }
   }
 
+  /// Whether it is met by one text alone.
+  var isWhole: Bool { pieces.count == 1 }
+
   /// A text that it is met by: itself without its stars.
   var example: String {
     String(text.filter { $0 != "*" })

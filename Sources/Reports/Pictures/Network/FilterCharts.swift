@@ -39,7 +39,8 @@ package enum FilterCharts {
             title: "filter \(index + 1)", columns: sides[1], values: pixels,
             valueAxis: Axis("weight", extent: Extent(-largest, largest)), style: .pixels))
       },
-      caption: "\(name): \(shown) filters of \(sides[0]) x \(sides[1])\(mean), weights "
+      caption:
+        "\(name): \(shown) \(count == 1 ? "filter" : "filters") of \(sides[0]) x \(sides[1])\(mean), weights "
         + "\(text(-largest)) to \(text(largest))")
   }
 

@@ -166,7 +166,7 @@ extension HistoryFile {
     let path = target.map { String(cString: $0) } ?? path
     var information = stat()
     let mode = stat(path, &information) == 0 ? information.st_mode & 0o777 : 0o600
-    let temporary = "\(path).\(getpid())"
+    let temporary = "\(path).\(getpid()).part"
     unlink(temporary)
     let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }

@@ -1,0 +1,25 @@
+import Workbench
+
+// Looks at the test split. A cell knows those of the cells above it, as its replay does; who has looked and
+// taken the cell back has looked all the same, which the session knows beside its cells.
+extension NotebookSession {
+  /// How many looks the cells from an index on took.
+  func looks(from start: Int) -> Int {
+    var before = (start > 0 ? cells[start - 1].state : initialState).data?.testLooks ?? 0
+    return cells[start...].reduce(0) { count, cell in
+      let now = cell.state.data?.testLooks ?? 0
+      defer { before = now }
+      // Of other data nothing had been seen before.
+      return count + (now >= before ? now - before : now)
+    }
+  }
+
+  /// How many looks are in no cell any more.
+  var lostLooks: Int { looksTaken - looks(from: 0) }
+
+  /// Has the test split looked at so often at least, for what is asked beside the cells.
+  mutating func raiseLooks(to count: Int) {
+    guard let last = cells.indices.last, let now = cells[last].state.data?.testLooks else { return }
+    cells[last].state.data?.testLooks = max(now, count)
+  }
+}
