@@ -9,8 +9,8 @@
 ///    had tried by then and the lesson did not go on from.
 /// 4. `said N TEXT`, before all of these, is what the student has predicted at step N.
 /// 5. `open N of K cells`, after all of these, begins what the student has tried at step N, which comes
-///    next and at which something is to be done. `looked N`, behind `at PLACE`, says how many looks at
-///    the test split are in no cell any more.
+///    next and at which something is to be done, or behind the last one. `looked N`, behind `at PLACE`,
+///    says how many looks at the test split are in no cell any more.
 /// 6. No step is named twice.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"

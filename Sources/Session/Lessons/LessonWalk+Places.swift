@@ -89,7 +89,9 @@ extension LessonWalk {
   }
 
   /// Stands again before the prose that leads to the cell that comes next.
-  package mutating func goBackOverProse() { goBack(to: startOfProse(before: index)) }
+  package mutating func goBackOverProse() {
+    goBack(to: startOfProse(before: index), isBranchKept: true)
+  }
 
   /// Begins anew.
   package mutating func restart() {

@@ -42,12 +42,19 @@ extension LessonWalk {
   /// How often the student has looked at the test split on the branch, also where that was taken back.
   var takenLooks: Int { branch.map { $0.looksTaken - lesson.looksTaken } ?? 0 }
 
-  /// What the student has tried at a step at which something is to be done; nil for nothing.
+  /// Whether what the student tries now is kept with the place: at a step at which something is to be
+  /// done, and behind the last one, where they write of what they did.
+  package var keepsTried: Bool { judgedStep != nil || nextStep == nil }
+
+  /// What the student has tried here and is kept; nil for nothing.
   var triedCells: OwnCells? {
-    guard judgedStep != nil, branch != nil else { return nil }
+    guard keepsTried, branch != nil else { return nil }
     let tried = OwnCells(from: lesson, to: session)
     return tried.cells.isEmpty && tried.kept == lesson.cells.count ? nil : tried
   }
+
+  /// Whether there is anything that is kept with the place: a cell is done, or something was tried.
+  package var isBegun: Bool { cellNumber != 1 || triedCells != nil }
 
   /// Whether a line is tried as a command before the step that comes next judges it as an answer.
   package func isTriedFirst(_ typed: String) -> Bool {

@@ -103,7 +103,8 @@ package struct LessonWalk: Sendable {
   /// running its solution.
   package mutating func advance(control: RunControl = RunControl()) -> Taken? {
     guard let step = nextStep else { return nil }
-    leaveBranch()
+    // What is read changes nothing: it is read again where one comes back to what was tried behind it.
+    if !step.isProse { leaveBranch() }
     var taken = Taken(step: step)
     let start = lesson
     switch step {
@@ -199,9 +200,10 @@ extension LessonWalk {
   }
 
   /// Goes back to before a step that is done, in the lesson's state of then.
-  mutating func goBack(to target: Int) {
+  /// - Parameter isBranchKept: Whether what was tried stays: where only prose lies between.
+  mutating func goBack(to target: Int, isBranchKept: Bool = false) {
     let now = session
-    leaveBranch()
+    if !isBranchKept { leaveBranch() }
     tries = 0
     if target < index {
       lesson = before[target]

@@ -7,19 +7,19 @@ internal import Workbench
 /// A lesson as the prompt talks to it: prose is read, the next cell stands at the prompt, and the
 /// return key runs it. Anything else that is typed runs on a branch of its own.
 struct LessonConversation: Excursion {
-  private static let greeting =
+  static let greeting =
     "The return key runs the next cell; type anything else to try it. help, quit."
 
-  private(set) var walk: LessonWalk
+  var walk: LessonWalk
   private let cellTime: CellTime
-  private let page: LessonPage
+  let page: LessonPage
   /// Keeps the place; nil where nobody sits at a terminal.
-  private let keeper: LessonKeeper?
+  let keeper: LessonKeeper?
   /// The prose before the first cell, which is shown when the walk begins.
   private let beginning: [Prose]
   /// Where the student was when the lesson was left, as long as they have not said whether to go on
   /// there.
-  private var offered: LessonProgress?
+  var offered: LessonProgress?
   /// What is to be said of the place that was kept; nil for nothing.
   private let notice: String?
 
@@ -50,7 +50,7 @@ struct LessonConversation: Excursion {
   var isAtEnd: Bool { offered == nil && walk.nextStep == nil }
   /// How far the student is; nil where they have not begun, or not said where to go on.
   var progress: LessonProgress? {
-    offered == nil && walk.cellNumber != 1 ? walk.ownProgress : nil
+    offered == nil && walk.isBegun ? walk.ownProgress : nil
   }
   /// How far the student is once the return key has gone on from an exercise that is solved.
   var handedProgress: LessonProgress? {
@@ -160,7 +160,7 @@ extension LessonConversation {
   }
 
   /// What is said of a step that is behind, and what stands before the next cell.
-  private mutating func arrival(after groups: [[String]], _ page: Page) -> Reply {
+  mutating func arrival(after groups: [[String]], _ page: Page) -> Reply {
     let prose = walk.takeProse()
     keeper?.keep(walk)
     return LessonPage.reply(
@@ -196,111 +196,6 @@ extension LessonConversation {
     guard !reply.failed else { return nil }
     self = copy
     return reply
-  }
-}
-
-// Words of a walk.
-extension LessonConversation {
-  private mutating func answer(
-    toWord typed: String, _ page: Page, _ control: RunControl
-  ) -> Reply? {
-    let words = typed.split(separator: " ", maxSplits: 1)
-    guard let first = words.first, let word = LessonWord(rawValue: String(first)),
-      words.count == 1 || word == .goto || word == .handin
-    else { return nil }
-    switch word {
-    case .next, .skip, .quit: return nil
-    case .help:
-      return Reply(
-        text: LessonPage.text(LessonWord.lines(allowsSkips: walk.allowsSkips)), next: next)
-    case .where: return Reply(text: LessonPage.text(self.page.map(of: walk)), next: next)
-    case .hint, .solution:
-      return Reply(text: "There is no exercise here: \(word.rawValue) is for one.", next: next)
-    case .cards:
-      return Reply(text: LessonPage.text(self.page.cards(of: walk, page)), next: next)
-    case .handin:
-      let name = Course.parts(of: walk.notebook.name).file.replacing(".md", with: "")
-      let parts = handedProgress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
-      return HandIn.reply(
-        HandedProgress(seed: nil, parts: parts),
-        to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, page, next: next)
-    case .reset:
-      let said =
-        walk.reset()
-        ? "The lesson is as it was: what you tried is forgotten." : "There is nothing to forget."
-      if walk.isAtJudgedStep { keeper?.keep(walk) }
-      return Reply(
-        text: LessonPage.text([said] + self.page.standingLines(of: walk, page)), next: next)
-    case .back:
-      guard walk.goBackOneCell() else {
-        return Reply(text: "This is the first cell of the lesson.", next: next)
-      }
-      return arrival(after: [], page)
-    case .restart:
-      walk.restart()
-      return arrival(after: [], page)
-    case .goto:
-      return go(to: words.count > 1 ? Self.trimmed(String(words[1])) : "", page, control)
-    }
-  }
-
-  private mutating func go(
-    to wanted: String, _ page: Page, _ control: RunControl
-  ) -> Reply {
-    let meant = wanted.isEmpty ? [] : walk.sections(named: wanted)
-    guard let section = meant.first, meant.count == 1 else {
-      let said =
-        wanted.isEmpty
-        ? "goto needs a section:"
-        : meant.isEmpty ? "No section is called so:" : "Several sections may be meant:"
-      return Reply(text: LessonPage.text([said] + self.page.map(of: walk).dropFirst()), next: next)
-    }
-    return arrived(walk.go(to: section, control: control), page)
-  }
-
-  /// What is said after a way to another place.
-  private mutating func arrived(_ arrival: LessonWalk.Arrival, _ page: Page) -> Reply {
-    switch arrival {
-    case .arrived(let cells):
-      let said = cells == 1 ? "1 cell has run." : "\(cells) cells have run."
-      return self.arrival(after: cells == 0 ? [] : [[said]], page)
-    case .interrupted:
-      return Reply(
-        text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
-    case .refused:
-      return Reply(text: LessonPage.text(LessonPage.noSkips(page)), next: next)
-    case .stopped(let reason):
-      walk.goBackOverProse()
-      return self.arrival(
-        after: [LessonPage.wrapped("It stops here: \(reason.cleaned(.text)).", page)], page)
-    }
-  }
-
-  /// What the student says to the offer to go on.
-  private mutating func answer(
-    _ typed: String, to progress: LessonProgress, _ page: Page, _ control: RunControl
-  ) -> Reply {
-    switch typed {
-    case "", "next":
-      var walk = walk
-      let arrival = walk.goOn(to: progress, control: control)
-      guard arrival != .interrupted else {
-        return Reply(
-          text: LessonPage.text(
-            ["Given up: your place is kept."] + self.page.offer(progress, of: walk, page)),
-          wasInterrupted: true)
-      }
-      walk.goBackOverProse()
-      (self.walk, offered) = (walk, nil)
-      return arrived(arrival, page)
-    case "restart":
-      offered = nil
-      walk.restart()
-      return arrival(
-        after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)
-    case "quit": return Reply(next: .leave)
-    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk, page)))
-    }
   }
 }
 

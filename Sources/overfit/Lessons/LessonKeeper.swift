@@ -36,7 +36,7 @@ final class LessonKeeper {
   /// Keeps the place of a walk.
   func keep(_ walk: LessonWalk) {
     let progress = walk.progress(digest: digest)
-    guard walk.cellNumber != 1 else { return folder.forget(key) }
+    guard walk.isBegun else { return folder.forget(key) }
     guard !folder.keep(progress, of: key), !hasComplained else { return }
     hasComplained = true
     let reason = String(cString: strerror(errno))

@@ -88,6 +88,48 @@ struct AskingLessonTests {
     #expect(program.status == 0)
   }
 
+  @Test("a command runs where a text is asked for, whatever its words look like")
+  func commands() throws {
+    try home.write(
+      """
+      # Causes
+
+      ```question cause
+      ask What is wrong?
+      answer "*scal*", "feature scaling"
+      says They come as they are.
+      wrong "*rate*"
+      says It isn't that.
+      ```
+
+      """, to: "causes.md")
+    let program = try Program(
+      ["learn", home.path + "/causes.md"],
+      input: "let scale1 = 3\nnote perhaps the rate\nthe rate\nlet rate\nlet rate = 0.1\nskip\n",
+      home: home)
+    let asked = "What is wrong?\nType your answer.\n"
+    #expect(
+      program.output.hasSuffix(
+        """
+        \(asked)> let scale1 = 3
+        \(asked)> note perhaps the rate
+        \(asked)> the rate
+        Not that.
+        It isn't that.
+        > let rate
+        Not that.
+        It isn't that.
+        > let rate = 0.1
+        \(asked)> skip
+        The answer: feature scaling · They come as they are.
+        The lesson goes on without the 3 cells that you tried here.
+
+        This is the end of the lesson. quit leaves.
+
+        """))
+    #expect(program.status == 0)
+  }
+
   @Test("at a terminal they ask within learn, and a word of the walk stays one")
   func terminal() throws {
     try home.write(Self.lesson, to: "sums.md")

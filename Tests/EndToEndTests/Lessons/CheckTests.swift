@@ -43,6 +43,41 @@ struct CheckTests {
         """)
   }
 
+  @Test("says what answers come to, and which cells end in an error")
+  func answers() throws {
+    try folder.write(
+      """
+      # Sums
+
+      ```overfit
+      > let a = 2
+      > print b
+              ^ nothing is called "b"
+              let b = 1 gives it a value
+      ```
+
+      ```question sum
+      ask How much is one more?
+      answer a + 1 within 0.01
+      wrong a
+      says That is the number itself.
+      ```
+
+      """, to: "n.md")
+    let path = folder.path + "/n.md"
+    let program = try check(path, "--answers")
+    #expect(
+      program.output == """
+        \(path):5: ends in an error: nothing is called "b" (let b = 1 gives it a value)
+        \(path):12: the answer comes to 3
+        \(path):13: this wrong answer comes to 2
+        \(path): passes
+
+        """)
+    #expect(program.status == 0)
+    #expect(try check(path).output == "\(path): passes\n")
+  }
+
   @Test("goes on behind a file that can't be read")
   func goesOn() throws {
     try folder.write("```overfit\n> print 1\n1\n```\n", to: "b.md")
