@@ -22,4 +22,21 @@ struct OutputPlaceTests {
     #expect(linear.cells.last?.hasFailed == false)
     #expect(linear.text(of: "train").contains("remove 3 and insert 2 \(layer)"))
   }
+
+  @Test(
+    "a network without layers is told the ending that fits the targets",
+    arguments: [
+      ("circles points=40", "dense 1 sigmoid"), ("spirals points=60 classes=3", "dense 3 softmax"),
+      ("digits", "dense 10 softmax"), ("houses", "dense 1"),
+    ])
+  func ending(data: String, layer: String) {
+    var session = NotebookSession(running: ["data \(data)", "network"])
+    for line in ["train epochs=1", "print error(train)", "predict"] {
+      let said = session.text(of: line)
+      if said.contains("has no layers") {
+        #expect(said.contains("  add \(layer) adds one; help add shows the others"), "\(said)")
+      }
+    }
+    #expect(session.text(of: "train epochs=1").contains("add \(layer) adds one"))
+  }
 }

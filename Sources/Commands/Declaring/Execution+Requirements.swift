@@ -37,9 +37,7 @@ extension Execution {
     let hand = try network(for: command)
     let range = command.command.verb.range
     guard !hand.network.layers.isEmpty else {
-      throw Diagnostic(
-        "the network has no layers", at: range,
-        hints: ["add dense 1 sigmoid adds one; help add shows the others"])
+      throw Wording.noLayers(at: range, for: data)
     }
     let shape = data.dataset.examples.inputShape
     guard hand.network.inputShape == shape else {

@@ -27,9 +27,7 @@ struct LearnedInputs {
     let range = arguments.command.verb.range
     network = hand.network
     guard !network.layers.isEmpty else {
-      throw Diagnostic(
-        "the network has no layers", at: range,
-        hints: ["add dense 1 sigmoid adds one; help add shows the others"])
+      throw Wording.noLayers(at: range, for: execution.state.data)
     }
     let ofData = execution.state.data.flatMap {
       SavedNetwork.preparation(of: $0, for: hand.network)

@@ -200,9 +200,7 @@ extension FunctionCall {
     let network = try network()
     let data = try data()
     guard !network.layers.isEmpty else {
-      throw Diagnostic(
-        "the network has no layers", at: name.range,
-        hints: ["add dense 1 sigmoid adds one; help add shows the others"])
+      throw Wording.noLayers(at: name.range, for: data)
     }
     guard network.inputShape == data.examples.inputShape else {
       throw Diagnostic(
