@@ -15,10 +15,20 @@ extension LessonShelf {
     }
   }
 
+  /// Where none was found, and what to do.
+  private var noLessons: Document {
+    let files = settings.files.ofProgram
+    let folders = settings.lessonFolders.map { files.fullPath($0) }.joined(separator: ", ")
+    return Document([
+      .text("there are no lessons here" + (folders.isEmpty ? "" : ": none in \(folders)")),
+      .text("learn FILE.md walks one by its path, and learn FOLDER/ a folder of them"),
+    ])
+  }
+
   /// The list of lessons, with what they need and how long they take, and where the student is in them
   /// where that is known.
   package var document: Document {
-    guard !lessons.isEmpty else { return Document([.text("there are no lessons here")]) }
+    guard !lessons.isEmpty || !courses.isEmpty else { return noLessons }
     let places = lessons.map { settings.placeInLesson?($0.key, $0.digest) ?? "" }
     let isBegun = places.contains { !$0.isEmpty }
     let rows = zip(lessons, places).map { lesson, place -> [Table.Cell] in

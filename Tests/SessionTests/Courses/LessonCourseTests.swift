@@ -78,6 +78,18 @@ struct LessonCourseTests {
     #expect(try self.course("draw: 8").lessons(drawnBy: 3).map(\.name).first == "01-l")
   }
 
+  @Test("where no lesson is found it is said where they were looked for, and what to type")
+  func none() {
+    var settings = SessionSettings.testing()
+    settings.lessonFolders = ["/nowhere/lessons", "/nowhere/beside"]
+    #expect(
+      LessonShelf(settings).document
+        == Document([
+          .text("there are no lessons here: none in /nowhere/lessons, /nowhere/beside"),
+          .text("learn FILE.md walks one by its path, and learn FOLDER/ a folder of them"),
+        ]))
+  }
+
   @Test("is found by its name beside the lessons, by its path, and cards and lessons as ever")
   func found() throws {
     try folder.write("draw: 2", to: "c/course.yaml")
