@@ -24,6 +24,10 @@ package protocol LessonStep: Sendable {
   /// - Parameter session: The student's session.
   func standing(in session: some StepSession) -> StepText
 
+  /// What stands under the output of a command that was typed while it comes next.
+  /// - Parameter session: The student's session.
+  func reminder(in session: some StepSession) -> StepText
+
   /// What it makes of a line that is typed while it comes next, which it may remember.
   /// - Parameters:
   ///   - typed: The line; empty for the return key alone.
@@ -66,6 +70,9 @@ extension LessonStep {
     set {}
   }
 
+  /// What stood there before.
+  package func reminder(in session: some StepSession) -> StepText { standing(in: session) }
+
   /// Nothing, where no cells are waited for.
   package func contrast(from before: some StepSession, to now: some StepSession) -> StepText? {
     nil
@@ -82,8 +89,10 @@ extension LessonStep {
 package enum StepAnswer: Sendable, Equatable {
   /// Nothing: it is a command of the student's own.
   case command
-  /// The lesson stays at the step.
+  /// The lesson stays at the step; nothing was answered.
   case stay(StepText)
+  /// The lesson stays at the step, for this is not the answer.
+  case wrong(StepText)
   /// The lesson goes on from what the student has made.
   case solved
   /// The lesson goes on from its own state by the step's solution, which is shown.

@@ -40,6 +40,8 @@ package protocol StepSession {
   func value(of formula: String) -> StepValue
   /// Whether a line is a command of the language, rightly typed or not.
   func isCommand(_ line: String) -> Bool
+  /// What a formula that the student has typed as an answer comes to now. It leaves no trace.
+  func typedValue(of formula: String) -> StepValue
   /// An input in its canonical spelling, by which two are told to be the same.
   func spelling(of source: String) -> String
 }
@@ -51,6 +53,12 @@ extension StepSession {
   package var allowsSkips: Bool { true }
 
   /// Whether a command works now and no check of it fails. It leaves no trace.
+  /// Where nobody looks on in between, it is.
+  package var hasJustAttempted: Bool { !attempts.isEmpty }
+  /// What any formula comes to.
+  package func typedValue(of formula: String) -> StepValue { value(of: formula) }
+  /// Where nothing is known of the language, it does.
+  package func isAttempt(_ source: String) -> Bool { true }
   package func holds(_ command: String) -> Bool { result(ofCheck: command) == .holds }
 }
 

@@ -74,14 +74,20 @@ extension LessonWalk {
     let answer = step.answer(to: typed, in: walked)
     steps[index] = .own(step)
     if step.isJudged { note(answer, to: typed) }
+  /// What stands under the output of a command that was typed at such a step; nil for others.
+  package var reminder: StepText? {
+    guard case .own(let step) = nextStep else { return nil }
+    return step.reminder(in: walked)
+  }
+
     return answer
   }
 
   /// Remembers how a step that asks was answered.
   private mutating func note(_ answer: StepAnswer, to typed: String) {
     switch answer {
-    case .command: break
-    case .stay: if !["", "next", "hint", "solution"].contains(typed) { tries += 1 }
+    case .command, .stay: break
+    case .wrong: tries += 1
     case .solved, .passed:
       var record = StepRecord(tries: tries + 1, line: typed)
       if answer != .solved, branch != nil { record.tried = OwnCells(from: lesson, to: session) }

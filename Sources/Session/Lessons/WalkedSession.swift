@@ -43,6 +43,15 @@ struct WalkedSession: StepSession {
 
   func value(of formula: String) -> StepValue { session.value(of: formula) }
   func isCommand(_ line: String) -> Bool { session.isCommand(line) }
+
+  func typedValue(of formula: String) -> StepValue {
+    guard !session.looksAtTest(formula) else {
+      return .refused("it looks at the test split, which is counted: print \(formula)")
+    }
+    return session.value(of: formula)
+  }
+
+  func isAttempt(_ source: String) -> Bool { session.isAttempt(source) }
   func spelling(of source: String) -> String { session.spelling(of: source) }
 }
 

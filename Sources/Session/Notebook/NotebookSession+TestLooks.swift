@@ -17,6 +17,13 @@ extension NotebookSession {
   /// How many looks are in no cell any more.
   var lostLooks: Int { looksTaken - looks(from: 0) }
 
+  /// Whether a formula looks at the test split. It leaves no trace.
+  func looksAtTest(_ formula: String) -> Bool {
+    var copy = self
+    _ = copy.submit("print \(formula)")
+    return copy.looksTaken > looksTaken
+  }
+
   /// Has the test split looked at so often at least, for what is asked beside the cells.
   mutating func raiseLooks(to count: Int) {
     guard let last = cells.indices.last, let now = cells[last].state.data?.testLooks else { return }

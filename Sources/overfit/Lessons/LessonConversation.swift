@@ -94,6 +94,9 @@ struct LessonConversation: Excursion {
       return Reply(text: LessonPage.text(self.page.lines(text, page)))
     case .solved:
       walk.goOnFromBranch()
+    case .wrong(let text):
+      keeper?.keep(walk)
+      return Reply(text: LessonPage.text(self.page.lines(text, page)))
       return arrival(after: [], page)
     case .passed(let text):
       keeper?.keepCards(passedIn: walk)
@@ -179,7 +182,7 @@ extension LessonConversation {
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
     reply.text =
-      ((reply.text.isEmpty ? [] : [reply.text]) + self.page.standingLines(of: walk, page))
+      ((reply.text.isEmpty ? [] : [reply.text]) + self.page.reminderLines(of: walk, page))
       .joined(separator: "\n")
     reply.next = next
     return reply

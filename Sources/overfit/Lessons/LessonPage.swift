@@ -61,6 +61,11 @@ struct LessonPage {
     return [end, "cards lists \(count == 1 ? "its card" : "its \(count) cards")."]
   }
 
+  /// What such a step says behind a command.
+  func reminderLines(of walk: LessonWalk, _ page: Page) -> [String] {
+    walk.reminder.map { lines($0, page) } ?? []
+  }
+
   /// The cards of the lesson, each with its back.
   func cards(of walk: LessonWalk, _ page: Page) -> [String] {
     guard !walk.cards.isEmpty else { return ["This lesson has no cards."] }

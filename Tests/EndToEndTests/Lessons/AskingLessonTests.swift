@@ -107,22 +107,27 @@ struct AskingLessonTests {
       ["learn", home.path + "/causes.md"],
       input: "let scale1 = 3\nnote perhaps the rate\nthe rate\nlet rate\nlet rate = 0.1\nskip\n",
       home: home)
-    let asked = "What is wrong?\nType your answer.\n"
+    let waits = "The question still waits: type your answer."
     #expect(
       program.output.hasSuffix(
         """
-        \(asked)> let scale1 = 3
-        \(asked)> note perhaps the rate
-        \(asked)> the rate
+        What is wrong?
+        Type your answer.
+        > let scale1 = 3
+        \(waits)
+        > note perhaps the rate
+        \(waits)
+        > the rate
         Not that.
         It isn't that.
         > let rate
         Not that.
         It isn't that.
         > let rate = 0.1
-        \(asked)> skip
+        \(waits)
+        > skip
         The answer: feature scaling · They come as they are.
-        The lesson goes on without the 3 cells that you tried here.
+        The lesson goes on without the 2 cells that you tried here.
 
         This is the end of the lesson. quit leaves.
 
@@ -142,7 +147,9 @@ struct AskingLessonTests {
     terminal.send("where\r")
     try terminal.wait(for: "cell 2 of 5")
     terminal.send("print a + 1\r")
-    try terminal.wait(for: "[2] print a + 1\n3\n")
+    // What is asked stands above, and is not shown again.
+    try terminal.wait(
+      for: "[2] print a + 1\n3\nThe question still waits: type a number, or a formula for it.\n[3]")
     terminal.send("3\r")
     // What was tried beside a question stays behind, which is said.
     try terminal.wait(for: "The lesson goes on without the cell that you tried here.")

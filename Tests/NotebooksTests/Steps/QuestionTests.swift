@@ -38,7 +38,7 @@ struct QuestionTests {
         "What is high?", "a\\) the bias", "b\\) the variance", "Type a letter.",
       ])
     func answer(_ typed: String) -> [String] { question.answer(to: typed, in: session).lines }
-    #expect(answer("a") == ["stay", "Not that.", "a) The training error is low."])
+    #expect(answer("a") == ["wrong", "Not that.", "a) The training error is low."])
     #expect(answer("") == ["stay", Self.notYet])
     #expect(answer("c") == ["stay", "There is no c: the letters are a to b."])
     #expect(answer("hint") == ["stay", "Hint: Look at the gap."])
@@ -51,13 +51,39 @@ struct QuestionTests {
   private static let notYet =
     "Not answered yet. hint helps, solution shows the answer, skip goes on."
 
-  @Test("a calculation is worked out, and is right where the number is")
-  func calculation() throws {
+  @Test("a formula is worked out in the student's session, and judged as its number")
+  func formula() throws {
     var question = try Notebook.step("question q", "ask a\nanswer 0.0025")
-    let session = FakeSession(values: ["1/400": 0.0025, "1/20": 0.05])
-    #expect(question.answer(to: "1/20", in: session).lines == ["stay", "Not that."])
-    #expect(question.answer(to: "1/0", in: session).lines.first == "stay")
-    #expect(question.answer(to: "1/400", in: session).lines == ["passed", "Right."])
+    let session = FakeSession(values: [
+      "1/400 + 0": 0.0025, "1/20": 0.05, "low": 0.0025, "1/0 - 1": .infinity,
+    ])
+    func answer(_ typed: String) -> [String] { question.answer(to: typed, in: session).lines }
+    #expect(answer("1/20") == ["wrong", "Not that."])
+    #expect(answer("1/400 + 0") == ["passed", "1/400 + 0 comes to 0.0025.", "Right."])
+    #expect(answer("low") == ["passed", "low comes to 0.0025.", "Right."])
+    #expect(answer("1/0 - 1").prefix(2) == ["stay", "1/0 - 1 comes to inf."])
+    #expect(
+      answer("lwo") == [
+        "stay", "That is no number: nothing is called lwo.",
+        "Type a number, such as 12.5% or 0.125, or a formula that comes to it.",
+      ])
+    // Several words may be a command that is misspelled.
+    #expect(answer("prnt low") == ["command"])
+  }
+
+  @Test("while it waits one line says so, and for what")
+  func reminder() throws {
+    let session = FakeSession()
+    let several = "ask ?\nright a\nsays 1\nchoice b\nsays 2\nright c\nsays 3"
+    for (lines, way) in [
+      (Self.choices, "type a letter"), (Self.text, "type your answer"),
+      (Self.number, "type a number, or a formula for it"),
+      (several, "type all letters that are right"),
+    ] {
+      #expect(
+        try Notebook.step("question q", lines).reminder(in: session).lines
+          == ["The question still waits: \(way)."])
+    }
   }
 
   @Test("where several choices are right all of them are asked for")
@@ -69,8 +95,8 @@ struct QuestionTests {
     #expect(
       question.standing(in: session).lines.last == "Several are right: type all their letters.")
     #expect(
-      answer("a") == ["stay", "That is right, and not all of it: type all letters in one line."])
-    #expect(answer("a, b") == ["stay", "Not that.", "b) 2"])
+      answer("a") == ["wrong", "That is right, and not all of it: type all letters in one line."])
+    #expect(answer("a, b") == ["wrong", "Not that.", "b) 2"])
     for typed in ["ac", "c a", "a, c"] {
       #expect(answer(typed) == ["passed", "Right.", "a) 1", "c) 3"])
     }
@@ -85,13 +111,14 @@ struct QuestionTests {
       ("25.4 %", ["passed", "Right.", "That is the variance."]),
       ("1/4", ["passed", "Right.", "That is the variance."]),
       ("25 / 100", ["passed", "Right.", "That is the variance."]),
-      ("1/0", typeANumber), ("1/2/4", typeANumber), ("/4", typeANumber),
+      ("1/0", noNumber("1/0")), ("1/2/4", noNumber("1/2/4")), ("/4", noNumber("/4")),
       ("0.2455", ["passed", "Right.", "That is the variance."]),
-      ("25.6%", ["stay", "Not that.", "Take one from the other."]),
-      ("30%", ["stay", "Not that.", "That is the error alone."]),
+      ("25.6%", ["wrong", "Not that.", "Take one from the other."]),
+      ("30%", ["wrong", "Not that.", "That is the error alone."]),
       ("25", ["stay", "Do you mean 25%? Type it with the sign."]),
-      ("-0.25", ["stay", "Not that.", "Take one from the other."]),
-      ("1e400", typeANumber), ("e", typeANumber), ("25%%", typeANumber),
+      ("-0.25", ["wrong", "Not that.", "Take one from the other."]),
+      ("1e400", ["stay", "1e400 comes to inf.", typeANumber]), ("e", noNumber("e")),
+      ("25%%", noNumber("25%%")),
       ("train epochs=3", ["command"]), ("prnt 1", ["command"]),
       ("skip", ["passed", "The answer: 0.25 · That is the variance."]),
     ])
@@ -105,8 +132,8 @@ struct QuestionTests {
   func wideTolerance() throws {
     var question = try Notebook.step("question q", "ask How many?\nanswer 3 within 2")
     let session = FakeSession()
-    #expect(question.answer(to: "100", in: session).lines == ["stay", "Not that."])
-    #expect(question.answer(to: "300", in: session).lines == ["stay", "Not that."])
+    #expect(question.answer(to: "100", in: session).lines == ["wrong", "Not that."])
+    #expect(question.answer(to: "300", in: session).lines == ["wrong", "Not that."])
     #expect(question.answer(to: "4.5", in: session).lines.first == "passed")
   }
 
@@ -144,7 +171,12 @@ struct QuestionTests {
     #expect(!choices.isTriedFirst("train rate=0.1", in: FakeSession()))
   }
 
-  private static let typeANumber = ["stay", "Type a number, such as 12.5% or 0.125."]
+  private static let typeANumber =
+    "Type a number, such as 12.5% or 0.125, or a formula that comes to it."
+
+  private static func noNumber(_ typed: String) -> [String] {
+    ["stay", "That is no number: nothing is called \(typed).", typeANumber]
+  }
 
   @Test("an answer that was shown lets the return key go on, until the question is left")
   func shown() throws {
@@ -161,7 +193,7 @@ struct QuestionTests {
       var question = try Notebook.step("question q", Self.number)
       let session = FakeSession(values: ["gap": gap, "error": 0.9, "0.5%": 0.005])
       #expect(question.answer(to: "\(gap)", in: session).lines.first == "passed")
-      #expect(question.answer(to: "\(0.3 - gap)", in: session).lines.first == "stay")
+      #expect(question.answer(to: "\(0.3 - gap)", in: session).lines.first == "wrong")
     }
   }
 
@@ -169,7 +201,7 @@ struct QuestionTests {
     "a text is told by its look, and what is a command is run",
     arguments: [
       ("overfitting", "passed"), ("Over-Fitting", "passed"), ("over fit", "passed"),
-      ("overfitting it", "stay"), ("high bias", "stay"), ("nothing", "stay"),
+      ("overfitting it", "wrong"), ("high bias", "wrong"), ("nothing", "wrong"),
       ("train epochs=3", "command"), ("", "stay"),
     ])
   func texts(typed: String, becomes: String) throws {

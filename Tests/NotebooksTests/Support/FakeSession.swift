@@ -56,6 +56,7 @@ extension StepAnswer {
     case .command: ["command"]
     case .solved: ["solved"]
     case .stay(let text): ["stay"] + text.lines
+    case .wrong(let text): ["wrong"] + text.lines
     case .passed(let text): ["passed"] + text.lines
     }
   }

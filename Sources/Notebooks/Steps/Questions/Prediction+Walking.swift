@@ -7,6 +7,12 @@ extension Prediction {
       .lines(["\(way), or the return key for no prediction. Nothing is graded."]))
   }
 
+  /// That it still waits, and for what.
+  package func reminder(in session: some StepSession) -> StepText {
+    let way = choices.isEmpty ? "a number" : "a letter"
+    return .lines(["The prediction still waits: type \(way), or the return key for none."])
+  }
+
   /// Goes on with what is typed, or without.
   package mutating func answer(
     to typed: String, in session: some StepSession

@@ -18,6 +18,18 @@ extension Question {
     }
   }
 
+  /// That it still waits, and for what.
+  package func reminder(in session: some StepSession) -> StepText {
+    let way =
+      switch form {
+      case .choices(let choices):
+        choices.count(where: \.isRight) > 1 ? "type all letters that are right" : "type a letter"
+      case .typed(let answer, _, _):
+        answer.isText ? "type your answer" : "type a number, or a formula for it"
+      }
+    return .lines(["The question still waits: \(way)."])
+  }
+
   /// Goes on at the right answer; else what is said of the answer, a hint, or the way to answer.
   package mutating func answer(
     to typed: String, in session: some StepSession
@@ -42,8 +54,9 @@ extension Question {
     }
     switch form {
     case .choices(let choices): return judged(typed, choices, in: session)
-    case .typed(let answer, let wrong, let otherwise):
-      return judged(typed, answer, wrong, otherwise, in: session)
+    case .typed(let answer, _, _):
+      return answer.isText
+        ? judged(typed, as: typed, in: session) : judgedNumber(typed, in: session)
     }
   }
 
@@ -75,50 +88,50 @@ extension Question {
     let right = Set(choices.indices.filter { choices[$0].isRight })
     if chosen == right { return passed(.several([.lines(["Right."])] + said)) }
     guard chosen.isSubset(of: right) else {
-      return .stay(
+      return .wrong(
         .several(
           [.lines(["Not that."])]
             + zip(chosen.sorted(), said).filter { !choices[$0.0].isRight }.map(\.1)))
     }
-    return .stay(.lines(["That is right, and not all of it: type all letters in one line."]))
+    return .wrong(.lines(["That is right, and not all of it: type all letters in one line."]))
   }
 
-  private mutating func judged(
-    _ typed: String, _ answer: ExpectedAnswer, _ wrong: [ExpectedAnswer],
-    _ otherwise: PlacedText?, in session: some StepSession
-  ) -> StepAnswer {
-    let typed = answer.isText ? typed : Self.workedOut(typed, in: session)
-    let number = TypedNumber(typed)?.value
-    if !answer.isText, number == nil {
-      return Self.isLine(typed, in: session)
-        ? .command : .stay(.lines(["Type a number, such as 12.5% or 0.125."]))
+  private mutating func judgedNumber(_ typed: String, in session: some StepSession) -> StepAnswer {
+    switch TypedAnswer(typed, in: session) {
+    case .command: return .command
+    case .unreadable(let reason):
+      return .stay(
+        .lines([reason, "Type a number, such as 12.5% or 0.125, or a formula that comes to it."]))
+    case .number(let number): return judged(typed, as: number, in: session)
+    case .formula(let number, let shown):
+      return judged(typed, as: number, ["\(typed) comes to \(shown)."], in: session)
     }
+  }
+
+  /// - Parameters:
+  ///   - line: The line as it was typed.
+  ///   - typed: It as it is compared: of a formula the number.
+  ///   - said: What is said before the judgement.
+  private mutating func judged(
+    _ line: String, as typed: String, _ said: [String] = [], in session: some StepSession
+  ) -> StepAnswer {
+    guard case .typed(let answer, let wrong, let otherwise) = form else { return .command }
     if answer.isMet(by: typed, in: session, orWithin: nil) {
-      return passed(.all(.lines(["Right."]), answer.says.map { .prose($0.text) }))
+      return passed(.all(.lines(said + ["Right."]), answer.says.map { .prose($0.text) }))
     }
     if let met = wrong.first(where: {
       $0.isMet(by: typed, in: session, orWithin: answer.tolerance)
     }), let says = met.says {
-      return .stay(.all(.lines(["Not that."]), .prose(says.text)))
+      return .wrong(.all(.lines(said + ["Not that."]), .prose(says.text)))
     }
     if answer.isText, session.isCommand(typed) { return .command }
-    if let number, !typed.hasSuffix("%"), number.magnitude > 1, answer.isShare(in: session),
+    if !answer.isText, let number = TypedNumber(line)?.value, !typed.hasSuffix("%"),
+      number.magnitude > 1, answer.isShare(in: session),
       answer.isMet(by: "\(number)%", in: session, orWithin: nil)
     {
       return .stay(.lines(["Do you mean \(typed)%? Type it with the sign."]))
     }
-    return .stay(.all(.lines(["Not that."]), otherwise.map { .prose($0.text) }))
-  }
-
-  /// A number for a calculation such as `1/400`; any other line as it is.
-  private static func workedOut(_ typed: String, in session: some StepSession) -> String {
-    let isCalculation =
-      TypedNumber(typed) == nil && typed.contains(where: \.isNumber)
-      && typed.allSatisfy { "0123456789.+-*/^()% ".contains($0) }
-    guard isCalculation, case .number(let number, _) = session.value(of: typed) else {
-      return typed
-    }
-    return "\(number)"
+    return .wrong(.all(.lines(said + ["Not that."]), otherwise.map { .prose($0.text) }))
   }
 
   private mutating func passed(_ text: StepText) -> StepAnswer {
