@@ -135,10 +135,13 @@ struct LearnTests {
     terminal.send("\r")
     try terminal.wait(forLine: "[4]")
     #expect(terminal.screen.lines.contains("3"))
-    // An exercise that is not solved gives its hints, one after the other.
+    // An exercise that is not solved says so, and gives its hints where they are asked for.
     terminal.send("\r")
+    try terminal.wait(
+      for: "\nNot solved yet. hint helps, solution shows one way, skip takes it and goes on.\n")
+    terminal.send("hint\r")
     try terminal.wait(for: "\nHint: ")
-    terminal.send("\r")
+    terminal.send("hint\r")
     try terminal.wait(
       for: "\nThere are no more hints; solution shows one way, skip takes it and goes on.\n")
     terminal.send("let a = 60\r")

@@ -2,10 +2,22 @@ extension Exercise {
   /// Its checks are met, or not.
   package var isJudged: Bool { true }
 
-  /// The checks, those that hold ticked off and the others with what was found; what is known of a
-  /// wrong answer; then what to type.
+  /// The checks, those that hold ticked off and the others with what was found; of an attempt that was
+  /// just made what is known of it; then what to type.
   package func standing(in session: some StepSession) -> StepText {
+    standing(checks.map { session.result(ofCheck: $0.command) }, in: session)
+  }
+
+  /// The same, or a line where there is nothing yet that could be checked: a network is begun.
+  package func reminder(in session: some StepSession) -> StepText {
     let results = checks.map { session.result(ofCheck: $0.command) }
+    for case .refused(let reason) in results {
+      return .lines(["The checks can't be asked yet: \(reason). check lists them."])
+    }
+    return standing(results, in: session)
+  }
+
+  private func standing(_ results: [CheckResult], in session: some StepSession) -> StepText {
     let lines = zip(checks, results).flatMap { check, result -> [StepText] in
       switch result {
       case .holds: [check.row("x")]
@@ -17,18 +29,23 @@ extension Exercise {
     if held == results.count {
       return .several(lines + [.lines(["Solved: the return key goes on."])])
     }
-    let hint = hints.isEmpty ? "" : "hint helps, "
-    let skip = session.allowsSkips ? ", skip takes it and goes on." : "."
-    let way = "\(hint)solution shows one way\(skip)"
+    let way = way(in: session)
     guard !session.attempts.isEmpty else {
       return .several(lines + [.lines(["Not tried yet: \(way)"])])
     }
     let count = results.count > 1 ? "\(held) of \(results.count) checks hold. " : ""
     let rest = StepText.lines(["\(count)Stuck? \(way)"])
-    guard let wrong = recognized(session.attempts, in: session) else {
+    guard session.hasJustAttempted, let wrong = recognized(session.attempts, in: session) else {
       return .several(lines + [rest])
     }
     return .several(lines + [.prose(wrong.message.text), rest])
+  }
+
+  /// The words that help.
+  private func way(in session: some StepSession) -> String {
+    let hint = hints.isEmpty ? "" : "hint helps, "
+    let skip = session.allowsSkips ? ", skip takes it and goes on." : "."
+    return "\(hint)solution shows one way\(skip)"
   }
 
   /// The wrong answer that the student has given; nil where it is none of those that are listed.
@@ -36,12 +53,14 @@ extension Exercise {
     let spelled = attempts.map { session.spelling(of: $0) }
     return wrongAnswers.first { wrong in
       if let condition = wrong.condition { return session.holds("check \(condition.text)") }
-      let lines = wrong.cells.map { session.spelling(of: $0.source) }
+      let sources = wrong.cells.map(\.source)
+      let changing = sources.filter { session.isAttempt($0) }
+      let lines = (changing.isEmpty ? sources : changing).map { session.spelling(of: $0) }
       return spelled.suffix(lines.count).elementsEqual(lines)
     }
   }
 
-  /// Goes on where it is solved; else each hint in its turn, until the student skips it.
+  /// Goes on where it is solved, or is skipped; hints come where they are asked for.
   package mutating func answer(
     to typed: String, in session: some StepSession
   ) -> StepAnswer {
@@ -55,7 +74,7 @@ extension Exercise {
     }
     let isSolved = checks.allSatisfy { session.holds($0.command) }
     guard isSolved || typed == "skip" else {
-      return .stay(hinting.next(allowsSkips: session.allowsSkips))
+      return .stay(.lines(["Not solved yet. \(way(in: session))"]))
     }
     hinting.given = 0
     return isSolved ? .solved : .passed(.lines(["A solution:"]))
@@ -107,7 +126,9 @@ extension Exercise {
           onLine: wrong.line, "this wrong answer passes the checks of exercise \(name)")
         continue
       }
-      let given = recognized(wrong.cells.map(\.source), in: attempt)
+      let tried = wrong.cells.map(\.source)
+      let changing = tried.filter { attempt.isAttempt($0) }
+      let given = recognized(changing.isEmpty ? tried : changing, in: attempt)
       guard given != wrong else { continue }
       let other = given.map { "that of line \($0.line) is given" } ?? "its condition does not hold"
       run.reportFault(

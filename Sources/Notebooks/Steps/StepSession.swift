@@ -29,8 +29,10 @@ package enum StepValue: Sendable, Equatable {
 
 /// The session that a step stands in, as far as a step knows of it.
 package protocol StepSession {
-  /// The inputs that the student has typed since the step came next, the oldest first.
+  /// The inputs by which the student has changed something since the step came next, the oldest first.
   var attempts: [String] { get }
+  /// Whether the line that was typed last is the last of them.
+  var hasJustAttempted: Bool { get }
   /// Whether the student may skip an exercise.
   var allowsSkips: Bool { get }
 
@@ -38,10 +40,12 @@ package protocol StepSession {
   func result(ofCheck command: String) -> CheckResult
   /// What a formula comes to now. It leaves no trace.
   func value(of formula: String) -> StepValue
-  /// Whether a line is a command of the language, rightly typed or not.
-  func isCommand(_ line: String) -> Bool
   /// What a formula that the student has typed as an answer comes to now. It leaves no trace.
   func typedValue(of formula: String) -> StepValue
+  /// Whether a line is a command of the language, rightly typed or not.
+  func isCommand(_ line: String) -> Bool
+  /// Whether an input changes the network, the data or the settings, and does not only look.
+  func isAttempt(_ source: String) -> Bool
   /// An input in its canonical spelling, by which two are told to be the same.
   func spelling(of source: String) -> String
 }
@@ -49,16 +53,16 @@ package protocol StepSession {
 extension StepSession {
   /// Nothing was typed where nobody types.
   package var attempts: [String] { [] }
-  /// Usually they may.
-  package var allowsSkips: Bool { true }
-
-  /// Whether a command works now and no check of it fails. It leaves no trace.
   /// Where nobody looks on in between, it is.
   package var hasJustAttempted: Bool { !attempts.isEmpty }
   /// What any formula comes to.
   package func typedValue(of formula: String) -> StepValue { value(of: formula) }
   /// Where nothing is known of the language, it does.
   package func isAttempt(_ source: String) -> Bool { true }
+  /// Usually they may.
+  package var allowsSkips: Bool { true }
+
+  /// Whether a command works now and no check of it fails. It leaves no trace.
   package func holds(_ command: String) -> Bool { result(ofCheck: command) == .holds }
 }
 

@@ -34,8 +34,11 @@ extension LessonWalk {
   private var walked: WalkedSession {
     WalkedSession(
       session: session,
-      attempts: branch == nil ? [] : OwnCells(from: lesson, to: session).cells.map(\.source),
-      allowsSkips: allowsSkips, lesson: lesson,
+      attempts: branch == nil
+        ? []
+        : OwnCells(from: lesson, to: session).cells.filter { !$0.hasFailed }.map(\.source)
+          .filter(session.isAttempt),
+      hasJustAttempted: hasJustAttempted, allowsSkips: allowsSkips, lesson: lesson,
       looks: (lesson.state.data?.testLooks ?? 0) + lostLooks + takenLooks)
   }
 

@@ -63,8 +63,10 @@ package struct LessonWalk: Sendable {
   var lostLooks = 0
   /// Whether an exercise may be skipped.
   package var allowsSkips = true
-  private(set) var lesson: NotebookSession
-  private(set) var branch: NotebookSession?
+  var lesson: NotebookSession
+  var branch: NotebookSession?
+  /// Whether the line that the student typed last has changed something.
+  private(set) var hasJustAttempted = false
   /// The rights of what the student types: what is read is asked about, and what is saved is kept in
   /// memory as the lesson's own files are.
   private let typed: FileRights
@@ -128,6 +130,7 @@ package struct LessonWalk: Sendable {
 
   /// Runs sources in the lesson; an interrupt leaves it as it was.
   private mutating func run(
+    if !steps[index].isProse { (tries, hasJustAttempted) = (0, false) }
     _ sources: [String], _ control: RunControl
   ) -> [(source: String, outcome: NotebookSession.Outcome)] {
     var copy = lesson
@@ -167,12 +170,14 @@ package struct LessonWalk: Sendable {
     let outcome = session.submit(source, control: control)
     session.settings.files.rights = rights
     branch = session
+    hasJustAttempted = false
     keepWishes(of: session)
     return outcome
   }
 
   /// Goes on with these wishes of the student's.
   package mutating func keep(_ wishes: TerminalWishes) {
+    hasJustAttempted = session.hasChanged(by: outcome)
     lesson.wishes = wishes
     branch?.wishes = wishes
   }
@@ -196,7 +201,7 @@ extension LessonWalk {
   /// Forgets the branch, but not what was seen there.
   private mutating func leaveBranch() {
     lostLooks += takenLooks
-    branch = nil
+    (branch, hasJustAttempted) = (nil, false)
   }
 
   /// Goes back to before a step that is done, in the lesson's state of then.

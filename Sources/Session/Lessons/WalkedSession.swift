@@ -10,6 +10,7 @@ struct WalkedSession: StepSession {
 
   let session: NotebookSession
   let attempts: [String]
+  var hasJustAttempted = false
   var allowsSkips = true
   /// The lesson beside which the student works; nil where they don't.
   var lesson: NotebookSession?
@@ -42,7 +43,6 @@ struct WalkedSession: StepSession {
   }
 
   func value(of formula: String) -> StepValue { session.value(of: formula) }
-  func isCommand(_ line: String) -> Bool { session.isCommand(line) }
 
   func typedValue(of formula: String) -> StepValue {
     guard !session.looksAtTest(formula) else {
@@ -52,6 +52,7 @@ struct WalkedSession: StepSession {
   }
 
   func isAttempt(_ source: String) -> Bool { session.isAttempt(source) }
+  func isCommand(_ line: String) -> Bool { session.isCommand(line) }
   func spelling(of source: String) -> String { session.spelling(of: source) }
 }
 

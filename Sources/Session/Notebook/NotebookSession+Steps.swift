@@ -60,8 +60,46 @@ extension NotebookSession {
     }
   }
 
+  /// Whether a source changes the network, the data, a setting or a name, and does not only look.
+  package func isAttempt(_ source: String) -> Bool {
+    script(source).statements.contains(where: changes)
+  }
+
+  private func changes(_ statement: Statement) -> Bool {
+    switch statement {
+    case .command(let command):
+      vocabulary.table.definition(of: command.verb.text)?.changes ?? false
+    case .loop(let loop): loop.body.contains(where: changes)
+    case .binding, .rule, .edit: true
+    case .note, .blank, .malformed: false
+    }
+  }
+
+  /// Whether a line has changed something, by what came of it.
+  func hasChanged(by outcome: Outcome) -> Bool {
+    switch outcome {
+    case .cell(_, let cell): !cell.hasFailed && isAttempt(cell.source)
+    case .notebook(_, let rerun, _): !rerun.isEmpty
+    case .nothing, .refused, .editing, .interrupted, .unable, .lesson, .view, .quit: false
+    }
+  }
+
   /// A source in its canonical spelling.
   package func spelling(of source: String) -> String { script(source).formatted }
+}
+
+extension CommandDefinition {
+  /// Whether what it does stays: in the network, the data or a setting.
+  fileprivate var changes: Bool {
+    switch family {
+    case .data: verb != "fetch"
+    case .network: true
+    case .training: !["evaluate", "predict", "plan", "search"].contains(verb)
+    case .looking: verb == "let"
+    case .notebook: verb == "set" || verb == "seed"
+    case .judging: false
+    }
+  }
 }
 
 extension Cell {

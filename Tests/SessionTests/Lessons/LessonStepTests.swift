@@ -1,7 +1,8 @@
+import Commands
 import Notebooks
-import Session
 import Testing
 
+@testable import Session
 @testable import Workbench
 
 @Suite("Steps in a walk")
@@ -77,7 +78,7 @@ struct LessonStepTests {
   func question() throws {
     var walk = try walk(to: "sum")
     _ = walk.submit("let a = 7")
-    guard case .stay(let said)? = walk.answer(to: "7") else {
+    guard case .wrong(let said)? = walk.answer(to: "7") else {
       Issue.record("7 was not judged")
       return
     }
@@ -174,6 +175,68 @@ struct LessonStepTests {
     #expect(walk.answer(to: "hint") == .stay(.prose("Hint 1 of 2: Choose.")))
     _ = walk.submit("let a = 0.01")
     #expect(walk.standing.lines.last == "Solved: the return key goes on.")
+  }
+
+  @Test(
+    "only a line that changes something is an attempt, and told what is wrong with it",
+    arguments: ["print a", "note so", "diagnos", "check a < 1", "undo", "cells", "show session"])
+  func onlyLooks(line: String) throws {
+    var walk = try walk(to: "small")
+    _ = walk.submit("print a")
+    #expect(walk.standing.lines.last?.hasPrefix("Not tried yet") == true)
+    _ = walk.submit("let a = 0.5")
+    #expect(walk.reminder.lines.contains("A half is not under a tenth."))
+    _ = walk.submit(line)
+    for lines in [walk.standing.lines, walk.reminder.lines] {
+      #expect(!lines.contains("A half is not under a tenth."))
+      #expect(lines.last?.contains("hint helps") == true)
+    }
+    _ = walk.submit("let a = 0.5")
+    #expect(walk.reminder.lines.contains("A half is not under a tenth."))
+  }
+
+  @Test("while a network is begun one line stands in the place of its checks, and check lists them")
+  func begun() throws {
+    let text = """
+      ```exercise net
+      check error(validation) < 1%
+      check looks(test) == 0
+      hint Build.
+      solution
+      > data circles points=40
+      ```
+      """
+    var walk = LessonWalk(try Notebook(text: text, name: "n.md"), settings: .testing())
+    _ = walk.submit("data circles points=40")
+    _ = walk.submit("split train=60% validation=20% test=20%")
+    _ = walk.submit("network")
+    #expect(
+      walk.reminder.lines == [
+        "The checks can't be asked yet: the network has no layers (add dense 1 sigmoid adds one; "
+          + "help add shows the others). check lists them."
+      ])
+    guard case .stay(let listed)? = walk.answer(to: "check") else {
+      Issue.record("check lists nothing")
+      return
+    }
+    #expect(Optional(listed).lines.count == 4)
+    _ = walk.submit("add dense 1 sigmoid")
+    #expect(walk.reminder.lines.count > 2)
+  }
+
+  @Test("a verb that is called a look leaves the network, the data and the names as they are")
+  func looks() throws {
+    let marks = ["hash(data)", "hash()", "rate()"]
+    let empty = NotebookSession(settings: .testing())
+    for definition in Vocabulary.standard.table.definitions where definition.family != .notebook {
+      guard let last = definition.example.last, !empty.isAttempt(last) else { continue }
+      var session = NotebookSession(running: Array(definition.example.dropLast()))
+      let before = marks.map { session.value(of: $0) }
+      let names = session.state.bindings.names
+      _ = session.submit(last)
+      #expect(marks.map { session.value(of: $0) } == before, "\(definition.verb)")
+      #expect(session.state.bindings.names == names, "\(definition.verb)")
+    }
   }
 
   @Test("the lesson replays, strictly too, and its solutions are the model student's")

@@ -96,12 +96,16 @@ struct LessonWalkTests {
     }
     let done = walk.progress.done
     let noMore = "There are no more hints; solution shows one way, skip takes it and goes on."
-    #expect(walk.answer(to: "") == .stay(.prose("Hint: Think.")))
+    // The return key asks for no hint.
+    let notYet =
+      "Not solved yet. hint helps, solution shows one way, skip takes it and goes on."
+    #expect(walk.answer(to: "") == .stay(.lines([notYet])))
+    #expect(walk.answer(to: "hint") == .stay(.prose("Hint: Think.")))
     #expect(walk.answer(to: "hint") == .stay(.lines([noMore])))
     #expect(walk.answer(to: "solution") == .stay(.lines(["> let x = 3"])))
     #expect(walk.answer(to: "print x") == .command)
     #expect(walk.answer(to: "skip") == .passed(.lines(["A solution:"])))
-    #expect(walk.answer(to: "next") == .stay(.prose("Hint: Think.")))
+    #expect(walk.answer(to: "next") == .stay(.lines([notYet])))
     _ = walk.submit("let x = 7")
     #expect(walk.answer(to: "skip") == .solved)
     #expect(walk.answer(to: "next") == .solved)
