@@ -20,9 +20,6 @@ extension LessonWalk {
     return step
   }
 
-  /// Whether something is to be done at the step that comes next.
-  package var isAtJudgedStep: Bool { judgedStep != nil }
-
   /// The steps to come at which something is to be done.
   /// - Parameter count: How many steps, from the one that comes next, are left out.
   func judgedSteps(behind count: Int) -> [any LessonStep] {

@@ -95,6 +95,7 @@ package struct ProgressCheck: Sendable {
       let text = "says that there are \(progress.of) steps, and there are \(walk.progress.of)"
       return add(lesson, nil, false, text)
     }
+    walk.takeNotes(of: progress)
     while walk.progress.done < progress.done, walk.nextStep != nil {
       let step = walk.judgedStep?.name
       let proof = walk.prove(progress, control)

@@ -11,7 +11,10 @@
 /// 5. `open N of K cells`, after all of these, begins what the student has tried at step N, which comes
 ///    next and at which something is to be done, or behind the last one. `looked N`, behind `at PLACE`,
 ///    says how many looks at the test split are in no cell any more.
-/// 6. No step is named twice.
+/// 6. `wrote N SOURCE`, behind `said`, is a note that the student has written before step N, or at the
+///    end, in the order in which they were written. `tries T`, behind `at PLACE`, says how many answers
+///    were given at the step that comes next.
+/// 7. No step is named twice by other lines than `wrote`.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
@@ -31,7 +34,11 @@ package struct LessonProgress: Equatable, Sendable {
   let answers: [Int: StepRecord]
   /// What the student has predicted, by the step's index.
   let said: [Int: String]
-  /// What the student has tried at the step that comes next; nil for nothing.
+  /// The notes that the student has written before steps, by the step's index.
+  let notes: [Int: [String]]
+  /// How many answers were given at the step that comes next.
+  let tries: Int
+  /// What the student has tried at the step that comes next, or at the end; nil for nothing.
   let tried: OwnCells?
   /// How many looks at the test split are in no cell any more.
   let lostLooks: Int
@@ -41,11 +48,12 @@ package struct LessonProgress: Equatable, Sendable {
 
   init(
     digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells],
-    answers: [Int: StepRecord] = [:], said: [Int: String] = [:], tried: OwnCells? = nil,
-    lostLooks: Int = 0
+    answers: [Int: StepRecord] = [:], said: [Int: String] = [:], notes: [Int: [String]] = [:],
+    tries: Int = 0, tried: OwnCells? = nil, lostLooks: Int = 0
   ) {
     (self.digest, self.done, self.of, self.place) = (digest, done, of, place)
-    (self.own, self.answers, self.said) = (own, answers, said)
+    (self.own, self.answers, self.said, self.notes) = (own, answers, said, notes)
+    self.tries = tries
     (self.tried, self.lostLooks) = (tried, lostLooks)
   }
 
@@ -60,12 +68,20 @@ package struct LessonProgress: Equatable, Sendable {
     var own: [Int: OwnCells] = [:]
     var answers: [Int: StepRecord] = [:]
     var said: [Int: String] = [:]
+    var notes: [Int: [String]] = [:]
+    var tries = 0
     var tried: OwnCells?
     var lostLooks = 0
     while let line = lines.next() {
       if let words = line.word(behind: "looked") {
         guard let count = Int(words), count > 0, lostLooks == 0 else { return nil }
         lostLooks = count
+      } else if let words = line.word(behind: "tries") {
+        guard let count = Int(words), count > 0, tries == 0 else { return nil }
+        tries = count
+      } else if let words = line.word(behind: "wrote") {
+        guard let (step, source) = Self.said(words), step <= of else { return nil }
+        notes[step, default: []].append(source)
       } else if let (step, made) = Self.cells(line.word(behind: "open"), &lines) {
         guard step == done, tried == nil else { return nil }
         tried = made
@@ -89,7 +105,7 @@ package struct LessonProgress: Equatable, Sendable {
     }
     self.init(
       digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
-      tried: tried, lostLooks: lostLooks)
+      notes: notes, tries: tries, tried: tried, lostLooks: lostLooks)
   }
 
   /// "12 b"
@@ -123,8 +139,12 @@ package struct LessonProgress: Equatable, Sendable {
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
     if lostLooks > 0 { text += "looked \(lostLooks)\n" }
+    if tries > 0 { text += "tries \(tries)\n" }
     for (step, words) in said.sorted(by: { $0.key < $1.key }) {
       text += "said \(step) \(JournalText.escaped(words))\n"
+    }
+    for (step, sources) in notes.sorted(by: { $0.key < $1.key }) {
+      for source in sources { text += "wrote \(step) \(JournalText.escaped(source))\n" }
     }
     for (step, made) in own.sorted(by: { $0.key < $1.key }) {
       text += "step \(step)" + Self.text(of: made)

@@ -1,7 +1,7 @@
 import Commands
 import Language
 import Notebooks
-import Workbench
+package import Workbench
 
 // What of the student's lines is their own affair.
 extension LessonWalk {
@@ -35,5 +35,116 @@ extension LessonWalk {
     return Diagnostic(
       "this is the file of the lesson, which stays as it is", at: range,
       hints: ["a file of your own: save mine.md"])
+  }
+}
+
+// Notes, which are the student's own wherever they are written: the lesson goes on with them.
+extension LessonWalk {
+  /// The notes that stand beside the lesson, as they were typed.
+  package var triedNotes: [String] {
+    guard let branch else { return [] }
+    let kept = OwnCells(from: lesson, to: branch).kept
+    var known = lesson.cells[kept...].filter(\.isNote).map(\.source)
+    return branch.cells[kept...].filter(\.isNote).map(\.source).filter { source in
+      guard let index = known.firstIndex(of: source) else { return true }
+      known.remove(at: index)
+      return false
+    }
+  }
+
+  /// Has the lesson go on with the notes that were written beside it.
+  mutating func keepNotes() {
+    let written = triedNotes
+    guard !written.isEmpty else { return }
+    notes[index, default: []] += written
+    takeUp(written)
+  }
+
+  /// Writes notes into the lesson.
+  mutating func takeUp(_ written: [String]) {
+    guard !written.isEmpty else { return }
+    let rights = lesson.settings.files.rights
+    lesson.settings.files.rights = typed
+    for source in written { _ = lesson.submit(source) }
+    lesson.settings.files.rights = rights
+  }
+
+  /// Keeps the notes that are left behind on a way back, each for the step at which it was written.
+  mutating func putNotesAside(behind target: Int) {
+    let written = triedNotes
+    if target == index { takeUp(written) }
+    if !written.isEmpty { notes[index, default: []] += written }
+    for (step, made) in own.sorted(by: { $0.key < $1.key }) where step >= target {
+      putAside(notesOf: made, atStep: step)
+    }
+  }
+
+  /// Keeps the notes of an earlier walk, each for the step at which it was written.
+  package mutating func keepNotes(of progress: LessonProgress) {
+    notes = progress.notes
+    for (step, made) in progress.own.sorted(by: { $0.key < $1.key }) {
+      putAside(notesOf: made, atStep: step)
+    }
+    if let tried = progress.tried { putAside(notesOf: tried, atStep: progress.done) }
+    takeUp(notes[index] ?? [])
+  }
+
+  /// Has the notes of an earlier walk at hand, for its steps are taken once more as they were.
+  mutating func takeNotes(of progress: LessonProgress) {
+    notes = progress.notes
+    takeUp(notes[index] ?? [])
+  }
+
+  private mutating func putAside(notesOf made: OwnCells, atStep step: Int) {
+    let written = made.cells.map(\.source).filter(isNote)
+    if !written.isEmpty { notes[step, default: []] += written }
+  }
+
+  private func isNote(_ source: String) -> Bool {
+    let statements = lesson.script(source).statements.filter { !$0.isBlank }
+    return !statements.isEmpty
+      && statements.allSatisfy { if case .note = $0 { true } else { false } }
+  }
+}
+
+extension Cell {
+  fileprivate var isNote: Bool {
+    if case .note = result { true } else { false }
+  }
+}
+
+// A line in the place of a cell whose data are not here.
+extension LessonWalk {
+  /// Takes a line of the student's in the place of the cell that comes next and whose data are not
+  /// here, and goes on from there; nil where it is no such line, or failed.
+  package mutating func standIn(
+    _ source: String, control: RunControl = RunControl()
+  ) -> NotebookSession.Outcome? {
+    guard missingData != nil, command(in: source)?.verb.text == "data" else { return nil }
+    let written = triedNotes
+    var session = lesson
+    let rights = session.settings.files.rights
+    session.settings.files.rights = typed
+    let outcome = session.submit(source, control: control)
+    guard case .cell(_, let cell) = outcome, !cell.hasFailed else { return nil }
+    for note in written { _ = session.submit(note) }
+    session.settings.files.rights = rights
+    branch = session
+    goOnFromBranch()
+    return outcome
+  }
+
+  /// The data that the cell that comes next reads and that are not on this machine.
+  package var missingData: String? {
+    guard !notebook.frontMatter.needs.isEmpty, case .cell(let source, _) = nextStep,
+      let command = command(in: source), command.verb.text == "data"
+    else { return nil }
+    let named = command.values.compactMap(\.text)
+    return missingNeeds.first { named.contains($0) }
+  }
+
+  /// What the lesson says it needs and what is not on this machine.
+  package var missingNeeds: [String] {
+    notebook.frontMatter.needs.filter { Replay.isMissing($0, lesson.settings) }
   }
 }

@@ -126,6 +126,7 @@ extension LessonWalk {
   ) -> Arrival {
     var copy = self
     copy.goBack(to: 0)
+    copy.takeNotes(of: progress)
     let arrival = copy.go(to: min(progress.done, steps.count), as: progress.own, control)
     guard arrival != .interrupted else { return arrival }
     for (index, words) in progress.said where copy.steps.indices.contains(index) {
@@ -133,6 +134,7 @@ extension LessonWalk {
     }
     copy.answers = progress.answers.filter { $0.key < copy.index }
     copy.lostLooks = progress.lostLooks
+    if copy.index == progress.done { copy.tries = progress.tries }
     guard let tried = progress.tried, case .arrived(let cells) = arrival else {
       self = copy
       return arrival
@@ -182,9 +184,12 @@ extension LessonWalk {
 
   /// What is kept of the walk.
   package func progress(digest: UInt64) -> LessonProgress {
-    LessonProgress(
+    var notes = notes
+    let written = triedCells == nil ? triedNotes : []
+    if !written.isEmpty { notes[index, default: []] += written }
+    return LessonProgress(
       digest: digest, done: index, of: steps.count, place: place, own: own, answers: answers,
-      said: said, tried: triedCells,
+      said: said, notes: notes, tries: tries, tried: triedCells,
       lostLooks: lostLooks + takenLooks
         - (triedCells == nil ? 0 : session.looks(from: 0) - lesson.looks(from: 0)))
   }

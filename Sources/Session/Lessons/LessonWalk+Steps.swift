@@ -56,8 +56,11 @@ extension LessonWalk {
     return tried.cells.isEmpty && tried.kept == lesson.cells.count ? nil : tried
   }
 
-  /// Whether there is anything that is kept with the place: a cell is done, or something was tried.
-  package var isBegun: Bool { cellNumber != 1 || triedCells != nil }
+  /// Whether there is anything that is kept with the place: a cell is done, something was tried, or a
+  /// note was written.
+  package var isBegun: Bool {
+    cellNumber != 1 || triedCells != nil || tries > 0 || !notes.isEmpty || !triedNotes.isEmpty
+  }
 
   /// Whether a line is tried as a command before the step that comes next judges it as an answer.
   package func isTriedFirst(_ typed: String) -> Bool {
@@ -71,18 +74,18 @@ extension LessonWalk {
     return step.standing(in: walked)
   }
 
-  /// What the step that comes next makes of a line; nil where it has no way of its own.
-  package mutating func answer(to typed: String) -> StepAnswer? {
-    guard case .own(var step) = nextStep else { return nil }
-    let answer = step.answer(to: typed, in: walked)
-    steps[index] = .own(step)
-    if step.isJudged { note(answer, to: typed) }
   /// What stands under the output of a command that was typed at such a step; nil for others.
   package var reminder: StepText? {
     guard case .own(let step) = nextStep else { return nil }
     return step.reminder(in: walked)
   }
 
+  /// What the step that comes next makes of a line; nil where it has no way of its own.
+  package mutating func answer(to typed: String) -> StepAnswer? {
+    guard case .own(var step) = nextStep else { return nil }
+    let answer = step.answer(to: typed, in: walked)
+    steps[index] = .own(step)
+    if step.isJudged { note(answer, to: typed) }
     return answer
   }
 
@@ -121,7 +124,7 @@ extension LessonWalk {
 
   /// How many cells of the student's own stand beside the lesson, and stay behind when it goes on.
   package var triedCount: Int {
-    branch == nil ? 0 : OwnCells(from: lesson, to: session).cells.count
+    branch == nil ? 0 : OwnCells(from: lesson, to: session).cells.count - triedNotes.count
   }
 
   /// What the student had predicted beside what came, behind the step that was taken last.

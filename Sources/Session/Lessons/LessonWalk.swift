@@ -57,6 +57,9 @@ package struct LessonWalk: Sendable {
   private(set) var own: [Int: OwnCells] = [:]
   /// How the student went on behind steps that ask, by the step's index.
   var answers: [Int: StepRecord] = [:]
+  /// The notes that the student wrote before steps, by the step's index. They stand in the lesson as
+  /// soon as it comes there.
+  var notes: [Int: [String]] = [:]
   /// How many answers were given at the step that comes next.
   var tries = 0
   /// How many looks at the test split of the lesson's data are in no cell of the lesson any more.
@@ -69,7 +72,7 @@ package struct LessonWalk: Sendable {
   private(set) var hasJustAttempted = false
   /// The rights of what the student types: what is read is asked about, and what is saved is kept in
   /// memory as the lesson's own files are.
-  private let typed: FileRights
+  let typed: FileRights
   /// The student's rights for what concerns no cell: their own notebook, and downloads.
   private let person: FileRights
 
@@ -106,7 +109,10 @@ package struct LessonWalk: Sendable {
   package mutating func advance(control: RunControl = RunControl()) -> Taken? {
     guard let step = nextStep else { return nil }
     // What is read changes nothing: it is read again where one comes back to what was tried behind it.
-    if !step.isProse { leaveBranch() }
+    if !step.isProse {
+      keepNotes()
+      leaveBranch()
+    }
     var taken = Taken(step: step)
     let start = lesson
     switch step {
@@ -124,13 +130,13 @@ package struct LessonWalk: Sendable {
   /// The step that comes next is done.
   private mutating func pass(from start: NotebookSession) {
     before.append(start)
+    if !steps[index].isProse { (tries, hasJustAttempted) = (0, false) }
     index += 1
-    tries = 0
+    takeUp(notes[index] ?? [])
   }
 
   /// Runs sources in the lesson; an interrupt leaves it as it was.
   private mutating func run(
-    if !steps[index].isProse { (tries, hasJustAttempted) = (0, false) }
     _ sources: [String], _ control: RunControl
   ) -> [(source: String, outcome: NotebookSession.Outcome)] {
     var copy = lesson
@@ -164,20 +170,20 @@ package struct LessonWalk: Sendable {
     _ source: String, control: RunControl = RunControl()
   ) -> NotebookSession.Outcome {
     var session = branch ?? lesson
+    hasJustAttempted = false
     if let problem = refusal(of: source) { return .refused(problem) }
     let rights = session.settings.files.rights
     session.settings.files.rights = isOfPerson(source) ? person : typed
     let outcome = session.submit(source, control: control)
     session.settings.files.rights = rights
     branch = session
-    hasJustAttempted = false
+    hasJustAttempted = session.hasChanged(by: outcome)
     keepWishes(of: session)
     return outcome
   }
 
   /// Goes on with these wishes of the student's.
   package mutating func keep(_ wishes: TerminalWishes) {
-    hasJustAttempted = session.hasChanged(by: outcome)
     lesson.wishes = wishes
     branch?.wishes = wishes
   }
@@ -191,9 +197,10 @@ package struct LessonWalk: Sendable {
 
 // Ways back and forth.
 extension LessonWalk {
-  /// Forgets what the student has tried since the last step; false where there is nothing.
+  /// Forgets what the student has tried since the last step, and no note; false where there is nothing.
   package mutating func reset() -> Bool {
     guard branch != nil else { return false }
+    keepNotes()
     leaveBranch()
     return true
   }
@@ -208,8 +215,11 @@ extension LessonWalk {
   /// - Parameter isBranchKept: Whether what was tried stays: where only prose lies between.
   mutating func goBack(to target: Int, isBranchKept: Bool = false) {
     let now = session
-    if !isBranchKept { leaveBranch() }
-    tries = 0
+    if !isBranchKept {
+      putNotesAside(behind: target)
+      leaveBranch()
+      tries = 0
+    }
     if target < index {
       lesson = before[target]
       before.removeSubrange(target...)
@@ -257,36 +267,5 @@ extension LessonWalk {
     session.settings.files.rights = rights
     branch = session
     return nil
-  }
-
-  /// Takes a line of the student's in the place of the cell that comes next and whose data are not
-  /// here, and goes on from there; nil where it is no such line, or failed.
-  package mutating func standIn(
-    _ source: String, control: RunControl = RunControl()
-  ) -> NotebookSession.Outcome? {
-    guard missingData != nil, command(in: source)?.verb.text == "data" else { return nil }
-    var session = lesson
-    let rights = session.settings.files.rights
-    session.settings.files.rights = typed
-    let outcome = session.submit(source, control: control)
-    session.settings.files.rights = rights
-    guard case .cell(_, let cell) = outcome, !cell.hasFailed else { return nil }
-    branch = session
-    goOnFromBranch()
-    return outcome
-  }
-
-  /// The data that the cell that comes next reads and that are not on this machine.
-  package var missingData: String? {
-    guard !notebook.frontMatter.needs.isEmpty, case .cell(let source, _) = nextStep,
-      let command = command(in: source), command.verb.text == "data"
-    else { return nil }
-    let named = command.values.compactMap(\.text)
-    return missingNeeds.first { named.contains($0) }
-  }
-
-  /// What the lesson says it needs and what is not on this machine.
-  package var missingNeeds: [String] {
-    notebook.frontMatter.needs.filter { Replay.isMissing($0, lesson.settings) }
   }
 }

@@ -33,7 +33,7 @@ extension LessonConversation {
       let said =
         walk.reset()
         ? "The lesson is as it was: what you tried is forgotten." : "There is nothing to forget."
-      if walk.isAtJudgedStep { keeper?.keep(walk) }
+      if walk.keepsTried { keeper?.keep(walk) }
       return Reply(
         text: LessonPage.text([said] + self.page.standingLines(of: walk, page)), next: next)
     case .back:
@@ -100,6 +100,7 @@ extension LessonConversation {
       return arrived(arrival, page)
     case "restart":
       offered = nil
+      walk.keepNotes(of: progress)
       walk.restart()
       return arrival(
         after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)

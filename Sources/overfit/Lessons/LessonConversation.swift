@@ -178,7 +178,7 @@ extension LessonConversation {
       return arrival(after: [LessonPage.rows(of: reply.text)] + contrast(page), page)
     }
     let outcome = walk.submit(source, control: control)
-    if walk.isAtJudgedStep { keeper?.keep(walk) }
+    if walk.keepsTried || !walk.triedNotes.isEmpty { keeper?.keep(walk) }
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
     reply.text =

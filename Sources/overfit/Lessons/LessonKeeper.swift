@@ -18,8 +18,8 @@ final class LessonKeeper {
     self.folder = folder
   }
 
-  /// How far the student was in the lesson when it was left; nil where nothing of it is done.
-  var kept: LessonProgress? { folder.progress(of: key).flatMap { $0.done > 0 ? $0 : nil } }
+  /// How far the student was in the lesson when it was left; nil where nothing is kept.
+  var kept: LessonProgress? { folder.progress(of: key) }
 
   /// Whether what is kept is of the lesson as it is now.
   func isOfThisLesson(_ progress: LessonProgress) -> Bool { progress.digest == digest }

@@ -94,6 +94,70 @@ struct LessonPlaceTests {
     try terminal.wait(forLine: "[3]")
   }
 
+  @Test("has an exercise that is solved, before the return key has gone on")
+  func solved() throws {
+    var terminal = try terminal()
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[2] print a + 1")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[3]")
+    terminal.send("let a = 13\r")
+    try terminal.wait(for: "Solved: the return key goes on.\n[4]")
+    terminal.signal(SIGKILL)
+    #expect(try terminal.waitForExit() == .signal(SIGKILL))
+    terminal = try self.terminal()
+    try terminal.wait(for: "Sums: you were at cell 3 of 4 · Large.\n")
+    terminal.send("\r")
+    try terminal.wait(for: "Solved: the return key goes on.\n[4]")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[4] print a")
+  }
+
+  @Test("has the notes that are written at the end, and saves them; other lines first go on")
+  func notes() throws {
+    var terminal = try terminal()
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("note at the start\r")
+    try terminal.wait(forLine: "[2] let a = 2")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[3] print a + 1")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[4]")
+    terminal.send("let a = 13\r")
+    try terminal.wait(for: "Solved: the return key goes on.\n[5]")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[5] print a")
+    terminal.send("\r")
+    try terminal.wait(for: "This is the end of the lesson. quit leaves.\n[6]")
+    terminal.send("note at the end\r")
+    try terminal.wait(forLine: "[7]")
+    terminal.signal(SIGKILL)
+    #expect(try terminal.waitForExit() == .signal(SIGKILL))
+
+    terminal = PseudoTerminal(
+      ["-c", "cd \"$HOME\" && exec \"$0\" learn ./", Binary.path], program: "/bin/sh",
+      home: home, environment: ["NO_COLOR": "1"])
+    try terminal.wait(
+      for: "All 1 are done.\nlesson 1 of 1: Sums. lessons lists them, lesson N goes to one.\n")
+    try terminal.wait(for: "Sums: you were at the end.\n")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("save r.md\r")
+    try terminal.wait(for: "Nothing was done: go on first, then type that line again.\nSums: you")
+    terminal.send("lessons\r")
+    try terminal.wait(for: "done\n[1]")
+    terminal.send("\r")
+    try terminal.wait(forLine: "[7]")
+    terminal.send("save r.md\r")
+    try terminal.wait(for: "[7] save r.md\n")
+    try terminal.wait(forLine: "[7]")
+    let report = try #require(home.read("r.md"))
+    for note in ["at the start", "at the end"] { #expect(report.contains("\n\(note)\n")) }
+    terminal.send("handin h.txt\r")
+    try terminal.wait(for: "h.txt is written: 1 lesson")
+    #expect(home.read("h.txt")?.contains("note at the end") == true)
+  }
+
   @Test("is forgotten by restart, and by a lesson that has changed")
   func forgotten() throws {
     var terminal = try terminal()
