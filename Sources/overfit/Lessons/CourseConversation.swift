@@ -55,7 +55,7 @@ struct CourseConversation: Excursion {
 
   func opening(_ page: Page) -> Reply {
     var reply = lesson.opening(page)
-    let list = list(page) + [""] + begun(page)
+    let list = list(page) + [""] + allDone + begun(page)
     reply.text = LessonPage.text(list) + reply.text
     reply.breaks = [list.count] + reply.breaks.map { $0 + list.count }
     return reply
@@ -66,8 +66,11 @@ struct CourseConversation: Excursion {
   /// Which lesson begins, and the words of a course.
   private func begun(_ page: Page) -> [String] {
     let title = lessons[index].notebook.title
+    // Who has been in it is asked whether to go on there.
+    let begins = lesson.isOffering ? "" : " begins"
     return LessonPage.wrapped(
-      "\(place) begins: \(title). lessons lists them, lesson N goes to one.".cleaned(.text), page)
+      "\(place)\(begins): \(title). lessons lists them, lesson N goes to one."
+        .cleaned(.text), page)
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
@@ -138,6 +141,16 @@ extension CourseConversation {
       page)
   }
 
+  private static let report =
+    "Write a report of each, in a file of its own: lesson N goes back to one, and save FILE.md writes "
+    + "its notebook with all that you tried at the repair, and your notes (a line that begins with \" "
+    + "is one). What you tried beside a question stands in what handin writes."
+
+  /// That nothing is left to do; nothing where something is.
+  private var allDone: [String] {
+    lessons.allSatisfy { state(of: $0) == done } ? ["All \(lessons.count) are \(done)."] : []
+  }
+
   /// What is said behind the last lesson.
   private func ending(_ page: Page) -> [String] {
     let states = lessons.map { state(of: $0) }
@@ -147,16 +160,9 @@ extension CourseConversation {
       ? "All \(lessons.count) are \(done)."
       : "\(lessons.count - open.count) of \(lessons.count) are \(done); still open: "
         + open.map { "\($0.0.notebook.title) (\($0.1))" }.joined(separator: ", ") + "."
-    let report =
-      course.isDrawn
-      ? [
-        "Write a report of each, in a file of its own: lesson N goes back to one, and save FILE.md",
-        "writes its notebook with all that you tried at the repair, and your notes (a line that",
-        "begins with \" is one). What you tried beside a question stands in what handin writes.",
-      ] : []
-    return LessonPage.wrapped(sum.cleaned(.text), page) + report + [
-      "handin FILE.txt writes what is handed in."
-    ]
+    return LessonPage.wrapped(sum.cleaned(.text), page)
+      + (course.isDrawn ? LessonPage.wrapped(Self.report, page) : [])
+      + LessonPage.wrapped("handin FILE.txt writes what is handed in.", page)
   }
 
   /// What a lesson is called whose exercises are solved.

@@ -105,7 +105,10 @@ extension LessonConversation {
       return arrival(
         after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)
     case "quit": return Reply(next: .leave)
-    default: return Reply(text: LessonPage.text(self.page.offer(progress, of: walk, page)))
+    default:
+      return Reply(
+        text: LessonPage.text(
+          LessonPage.undone(page) + self.page.offer(progress, of: walk, page)))
     }
   }
 }

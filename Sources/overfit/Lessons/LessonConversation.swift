@@ -48,6 +48,8 @@ struct LessonConversation: Excursion {
   var isLesson: Bool { true }
   /// Whether nothing of the lesson is left.
   var isAtEnd: Bool { offered == nil && walk.nextStep == nil }
+  /// Whether it waits to be told whether to go on where the student was.
+  var isOffering: Bool { offered != nil }
   /// How far the student is; nil where they have not begun, or not said where to go on.
   var progress: LessonProgress? {
     offered == nil && walk.isBegun ? walk.ownProgress : nil
@@ -92,15 +94,15 @@ struct LessonConversation: Excursion {
     switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
       return Reply(text: LessonPage.text(self.page.lines(text, page)))
-    case .solved:
-      walk.goOnFromBranch()
     case .wrong(let text):
       keeper?.keep(walk)
       return Reply(text: LessonPage.text(self.page.lines(text, page)))
+    case .solved:
+      walk.goOnFromBranch()
       return arrival(after: [], page)
     case .passed(let text):
       keeper?.keepCards(passedIn: walk)
-      let (said, left) = (self.page.lines(text, page), LessonPage.leftBehind(walk.triedCount))
+      let (said, left) = (self.page.lines(text, page), LessonPage.leftBehind(walk.triedCount, page))
       return advance(typed, after: walk.hasSolution ? left + said : said + left, page, control)
     case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
       return advance(typed, after: [], page, control)
@@ -125,7 +127,9 @@ struct LessonConversation: Excursion {
   }
 
   /// What stands at the next prompt.
-  var next: Reply.Next { shownSource.map { .offering($0) } ?? .prompt }
+  var next: Reply.Next {
+    offered == nil ? shownSource.map { .offering($0) } ?? .prompt : .prompt
+  }
 }
 
 // Going on.

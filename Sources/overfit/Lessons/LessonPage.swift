@@ -143,6 +143,11 @@ extension LessonPage {
     }
   }
 
+  /// That a line was not run, for it is to be said first where the lesson goes on.
+  static func undone(_ page: Page) -> [String] {
+    wrapped("Nothing was done: go on first, then type that line again.", page)
+  }
+
   /// That the kept place is one of another lesson.
   static func changed(since progress: LessonProgress) -> String {
     let place = progress.isAtEnd ? "at its end" : "at \(progress.place)"
@@ -164,21 +169,20 @@ extension LessonPage {
   }
 
   /// That cells of the student's own stay behind; nothing where there are none.
-  static func leftBehind(_ count: Int) -> [String] {
+  static func leftBehind(_ count: Int, _ page: Page) -> [String] {
     count == 0
       ? []
-      : [
-        "The lesson goes on without the \(count == 1 ? "cell" : "\(count) cells") that you tried here."
-      ]
+      : wrapped(
+        "The lesson goes on without the \(count == 1 ? "cell" : "\(count) cells") that you tried here.",
+        page)
   }
 
   /// What is said at the cell that needs the data.
   static func wayRound(_ missing: String, _ page: Page) -> [String] {
     let other = missing == "mnist" ? "data digits" : "data and another name"
     let name = missing.cleaned(.text)
-    return wrapped("\(name) is not on this machine: \(way(to: name))", page) + [
-      "Or type \(other): the lesson goes on with that."
-    ]
+    return wrapped("\(name) is not on this machine: \(way(to: name))", page)
+      + wrapped("Or type \(other): the lesson goes on with that.", page)
   }
 
   private static func way(to missing: String) -> String {

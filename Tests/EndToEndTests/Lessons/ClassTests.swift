@@ -275,5 +275,12 @@ struct ClassTests {
     #expect(
       walk.output.contains(
         " (large skipped).\nWrite a report of each, in a file of its own: lesson N"))
+    for width in [40, 60, 80] {
+      let narrow = try run(
+        ["learn", "clinic", "--width", "\(width)"], "\nlet a = 12\n\n\n\n\nskip\n\n")
+      let end = try #require(narrow.output.components(separatedBy: "are repaired;").last)
+      let rows = end.split(separator: "\n").dropFirst()
+      #expect(rows.count > 2 && rows.allSatisfy { $0.count <= width })
+    }
   }
 }
