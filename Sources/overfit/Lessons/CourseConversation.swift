@@ -81,6 +81,7 @@ struct CourseConversation: Excursion {
       return Reply(text: LessonPage.text(list(page)), next: lesson.next)
     case "lesson": return go(to: words.dropFirst().first ?? "", page)
     case "handin": return handIn(words.dropFirst().first, page)
+    case "report": return report(words.dropFirst().first, page)
     default: break
     }
     if lesson.isAtEnd, typed.isEmpty || typed == "next" {
@@ -142,9 +143,9 @@ extension CourseConversation {
   }
 
   private static let report =
-    "Write a report of each, in a file of its own: lesson N goes back to one, and save FILE.md writes "
-    + "its notebook with all that you tried at the repair, and your notes (a line that begins with \" "
-    + "is one). What you tried beside a question stands in what handin writes."
+    "Write a report: report FILE.md writes what you answered and tried in all of them, with your notes "
+    + "(a line that begins with \" is one). lesson N goes back to one for another note, and save FILE.md "
+    + "writes its notebook."
 
   /// That nothing is left to do; nothing where something is.
   private var allDone: [String] {
@@ -196,6 +197,12 @@ extension CourseConversation {
     }
     return HandIn.reply(
       HandedProgress(seed: seed, parts: parts), to: path, session, page, next: lesson.next)
+  }
+
+  private func report(_ path: String?, _ page: Page) -> Reply {
+    let report = CourseReport(
+      title: course.title, parts: lessons.map { ($0, handed(of: $0)) })
+    return HandIn.reply(report, to: path, session, page, next: lesson.next)
   }
 
   /// How far the student is in a lesson, with the exercise that they have solved and not gone on from.

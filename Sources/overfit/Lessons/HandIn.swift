@@ -3,7 +3,7 @@ internal import Session
 internal import TerminalText
 internal import Workbench
 
-/// Writes what a student hands in.
+/// Writes what a student hands in, and what they report.
 enum HandIn {
   /// Writes it to a file, over nothing but what was handed in before, and says so.
   /// - Parameter path: The path as it was typed; nil for none.
@@ -39,6 +39,33 @@ enum HandIn {
     }
     let count = handed.parts.count == 1 ? "1 lesson" : "\(handed.parts.count) lessons"
     return "\(shown) is written: \(count), with your answers and cells."
+  }
+
+  /// Writes a report, over nothing, and says so.
+  /// - Parameter path: The path as it was typed; nil for none.
+  static func reply(
+    _ report: CourseReport, to path: String?, _ session: NotebookSession, _ page: Page,
+    next: Reply.Next
+  ) -> Reply {
+    let said = LessonPage.wrapped(said(report, to: path, session), page)
+    return Reply(text: LessonPage.text(said), next: next)
+  }
+
+  private static func said(
+    _ report: CourseReport, to path: String?, _ session: NotebookSession
+  ) -> String {
+    guard let path = path.map(unquoted), !path.isEmpty else {
+      return "report needs the name of a file: report report.md"
+    }
+    let files = session.settings.files.ofProgram
+    let shown = path.cleaned(.text)
+    guard !files.exists(path) else { return "\(shown) is there already: another name" }
+    do throws(FileError) {
+      try files.write(Array(report.text.utf8), to: path)
+    } catch {
+      return "\(shown): \(error.problem)"
+    }
+    return "\(shown) is written: what you answered, what you tried, and your notes."
   }
 
   private static func unquoted(_ path: String) -> String {

@@ -230,6 +230,8 @@ struct ClassTests {
     try walk.wait(forLine: "[3] print a")
     walk.send("\r")
     try walk.wait(for: "The return key goes on to lesson 2 of 2: One.\n[4]")
+    walk.send("note It had to be large.\r")
+    try walk.wait(forLine: "[5]")
     walk.send("\u{4}")
     #expect(try walk.waitForExit() == .status(0))
 
@@ -246,11 +248,12 @@ struct ClassTests {
     try walk.wait(for: "Two: you were at the end.\n")
     try walk.wait(forLine: "[1]")
     walk.send("\r")
-    try walk.wait(forLine: "[4]")
+    try walk.wait(forLine: "[5]")
     walk.send("save report.md\r")
     try walk.wait(for: "report.md")
-    try walk.wait(forLine: "[4]")
-    #expect(home.read("report.md")?.contains("> let a = 12\n") == true)
+    try walk.wait(forLine: "[5]")
+    let report = home.read("report.md") ?? ""
+    #expect(report.contains("> let a = 12\n") && report.contains("It had to be large."))
     walk.send("\u{4}")
     #expect(
       try run(["check", "--progress", "anna.txt", "autumn"]).output == """
@@ -274,7 +277,7 @@ struct ClassTests {
     #expect(walk.output.contains("\n1 of 2 are repaired; still open: "))
     #expect(
       walk.output.contains(
-        " (large skipped).\nWrite a report of each, in a file of its own: lesson N"))
+        " (large skipped).\nWrite a report: report FILE.md writes what you answered and tried"))
     for width in [40, 60, 80] {
       let narrow = try run(
         ["learn", "clinic", "--width", "\(width)"], "\nlet a = 12\n\n\n\n\nskip\n\n")
@@ -282,5 +285,30 @@ struct ClassTests {
       let rows = end.split(separator: "\n").dropFirst()
       #expect(rows.count > 2 && rows.allSatisfy { $0.count <= width })
     }
+  }
+
+  @Test("a report tells of all lessons: what was tried, what solved them, and the notes")
+  func report() throws {
+    for name in ["a", "b", "c"] {
+      try home.write(Self.lesson(name), to: "lessons/clinic/\(name).md")
+    }
+    try home.write("title: The clinic\ndraw: 2\nseed: 3\n", to: "lessons/clinic/course.yaml")
+    let walk = try run(
+      ["learn", "clinic"],
+      "note Early.\n\nlet a = 4\nlet a = 12\n\n\nnote It had to be large.\nreport r.md\nreport r.md\nreport\n\n"
+        + "\nlet a = 5\nreport s.md\n")
+    #expect(
+      walk.output.contains("r.md is written: what you answered, what you tried, and your notes.\n"))
+    #expect(walk.output.contains("r.md is there already: another name\n"))
+    #expect(walk.output.contains("report needs the name of a file: report report.md\n"))
+    let first = home.read("r.md") ?? ""
+    #expect(first.hasPrefix("# Report: The clinic\n\n## "))
+    #expect(first.contains("\n\nEarly.\n\n### large"))
+    #expect(
+      first.contains(
+        "### large\n\nSolved by:\n\n```text\nlet a = 4\nlet a = 12\n```\n\nAt the end:\n\n"
+          + "It had to be large.\n\n## "))
+    #expect(first.hasSuffix("\n\nNot begun.\n"))
+    #expect(home.read("s.md")?.hasSuffix("Tried so far:\n\n```text\nlet a = 5\n```\n") == true)
   }
 }

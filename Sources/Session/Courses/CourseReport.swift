@@ -1,0 +1,90 @@
+package import Notebooks
+
+/// What a student did in the lessons of a folder, as Markdown to be read: what they answered, the cells that
+/// they tried and went on from, and their notes.
+package struct CourseReport {
+  /// A lesson with how far the student is in it; nil for one that is not begun.
+  package typealias Part = (lesson: LessonShelf.Lesson, progress: LessonProgress?)
+
+  /// It as text.
+  package let text: String
+
+  /// Makes it of the lessons, in the order in which they are walked.
+  package init(title: String, parts: [Part]) {
+    text =
+      (["# Report: \(title)"] + parts.flatMap(Self.paragraphs)).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func paragraphs(of part: Part) -> [String] {
+    let notebook = part.lesson.notebook
+    guard let progress = part.progress else { return ["## \(notebook.title)", "Not begun."] }
+    let steps = LessonWalk.steps(of: notebook).steps.enumerated().flatMap { index, step in
+      let notes = notes(beforeStep: index, progress)
+      guard case .own(let own) = step, own.isJudged else { return notes }
+      let ask = (own as? Question).map { [$0.ask.text] } ?? []
+      return ["### \(own.name)"] + ask + notes + paragraphs(ofStep: index, progress)
+    }
+    let written = notes(beforeStep: progress.of, progress)
+    let end =
+      written
+      + (progress.isAtEnd ? progress.tried.map { paragraphs(of: $0, "At the end:") } ?? [] : [])
+    return ["## \(notebook.title)"] + steps + end
+  }
+
+  /// The notes that were written before a step, without those that stand among its cells.
+  private static func notes(beforeStep index: Int, _ progress: LessonProgress) -> [String] {
+    let told = (progress.own[index]?.cells ?? []) + (progress.answers[index]?.tried?.cells ?? [])
+    return (progress.notes[index] ?? []).filter { note in !told.contains { $0.source == note } }
+      .compactMap(note)
+  }
+
+  private static func paragraphs(ofStep index: Int, _ progress: LessonProgress) -> [String] {
+    if let own = progress.own[index] { return paragraphs(of: own, "Solved by:") }
+    if let record = progress.answers[index], record.line != "skip" {
+      let tried = record.tried.map { paragraphs(of: $0, "Tried before:") } ?? []
+      let isShown = record.line.isEmpty || record.line == "next"
+      return tried + [
+        isShown
+          ? "The answer was shown." : "Answered at try \(record.tries):\n\n\(fenced(record.line))"
+      ]
+    }
+    if index < progress.done {
+      return (progress.answers[index]?.tried.map { paragraphs(of: $0, "Tried:") } ?? []) + [
+        "Skipped."
+      ]
+    }
+    guard index == progress.done else { return ["Not reached."] }
+    return progress.tried.map { paragraphs(of: $0, "Tried so far:") } ?? ["Not tried yet."]
+  }
+
+  /// Cells under their heading, and notes between them as they were written.
+  private static func paragraphs(of made: OwnCells, _ heading: String) -> [String] {
+    var paragraphs = [heading]
+    var sources: [String] = []
+    for cell in made.cells {
+      guard let note = note(in: cell.source) else {
+        sources.append(cell.source)
+        continue
+      }
+      if !sources.isEmpty { paragraphs.append(fenced(sources.joined(separator: "\n"))) }
+      sources = []
+      paragraphs.append(note)
+    }
+    return paragraphs + (sources.isEmpty ? [] : [fenced(sources.joined(separator: "\n"))])
+  }
+
+  /// What a note says; nil for another cell.
+  private static func note(in source: String) -> String? {
+    for start in ["note ", "\""] where source.hasPrefix(start) {
+      return String(source.dropFirst(start.count))
+    }
+    return nil
+  }
+
+  /// Lines as they are, within more marks than they have themselves.
+  private static func fenced(_ text: String) -> String {
+    let longest = text.split { $0 != "`" }.map(\.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)text\n\(text)\n\(fence)"
+  }
+}
