@@ -19,12 +19,23 @@ package struct CourseReport {
     let notebook = part.lesson.notebook
     guard let progress = part.progress else { return ["## \(notebook.title)", "Not begun."] }
     let steps = LessonWalk.steps(of: notebook).steps.enumerated().flatMap { index, step in
-      guard case .own(let own) = step, own.isJudged else { return [String]() }
+      let notes = notes(beforeStep: index, progress)
+      guard case .own(let own) = step, own.isJudged else { return notes }
       let ask = (own as? Question).map { [$0.ask.text] } ?? []
-      return ["### \(own.name)"] + ask + paragraphs(ofStep: index, progress)
+      return ["### \(own.name)"] + ask + notes + paragraphs(ofStep: index, progress)
     }
-    let end = progress.isAtEnd ? progress.tried.map { paragraphs(of: $0, "At the end:") } ?? [] : []
+    let written = notes(beforeStep: progress.of, progress)
+    let end =
+      written
+      + (progress.isAtEnd ? progress.tried.map { paragraphs(of: $0, "At the end:") } ?? [] : [])
     return ["## \(notebook.title)"] + steps + end
+  }
+
+  /// The notes that were written before a step, without those that stand among its cells.
+  private static func notes(beforeStep index: Int, _ progress: LessonProgress) -> [String] {
+    let told = (progress.own[index]?.cells ?? []) + (progress.answers[index]?.tried?.cells ?? [])
+    return (progress.notes[index] ?? []).filter { note in !told.contains { $0.source == note } }
+      .compactMap(note)
   }
 
   private static func paragraphs(ofStep index: Int, _ progress: LessonProgress) -> [String] {

@@ -277,7 +277,11 @@ struct ClassTests {
     #expect(walk.output.contains("\n1 of 2 are repaired; still open: "))
     #expect(
       walk.output.contains(
+<<<<<<< HEAD
         " (large skipped).\nWrite a report: report FILE.md writes what you answered"))
+=======
+        " (large skipped).\nWrite a report: report FILE.md writes what you answered and tried"))
+>>>>>>> 1ead2be29f0a1a116dd7889552bee70cc4b6c07a
     for width in [40, 60, 80] {
       let narrow = try run(
         ["learn", "clinic", "--width", "\(width)"], "\nlet a = 12\n\n\n\n\nskip\n\n")
@@ -295,7 +299,7 @@ struct ClassTests {
     try home.write("title: The clinic\ndraw: 2\nseed: 3\n", to: "lessons/clinic/course.yaml")
     let walk = try run(
       ["learn", "clinic"],
-      "\nlet a = 4\nlet a = 12\n\n\nnote It had to be large.\nreport r.md\nreport r.md\nreport\n\n"
+      "note Early.\n\nlet a = 4\nlet a = 12\n\n\nnote It had to be large.\nreport r.md\nreport r.md\nreport\n\n"
         + "\nlet a = 5\nreport s.md\n")
     #expect(
       walk.output.contains("r.md is written: what you answered, what you tried, and your notes.\n"))
@@ -303,6 +307,7 @@ struct ClassTests {
     #expect(walk.output.contains("report needs the name of a file: report report.md\n"))
     let first = home.read("r.md") ?? ""
     #expect(first.hasPrefix("# Report: The clinic\n\n## "))
+    #expect(first.contains("\n\nEarly.\n\n### large"))
     #expect(
       first.contains(
         "### large\n\nSolved by:\n\n```text\nlet a = 4\nlet a = 12\n```\n\nAt the end:\n\n"

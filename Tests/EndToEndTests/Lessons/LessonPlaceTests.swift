@@ -47,7 +47,10 @@ struct LessonPlaceTests {
     try terminal.wait(for: "Sums: you were at cell 4 of 4 · Large.\n")
     try terminal.wait(forLine: "[1]")
     terminal.send("print 1\r")
-    try terminal.wait(for: "restart begins again, quit leaves.\n[1] print 1\nSums: you were")
+    try terminal.wait(
+      for:
+        "restart begins again, quit leaves.\n[1] print 1\nNothing was done: go on first, then type "
+        + "that line again.\nSums: you were")
     terminal.send("\r")
     try terminal.wait(for: "3 cells have run.\n\nWell done.\n\ncell 4 of 4 · Large\n[5] print a")
     terminal.send("\r")

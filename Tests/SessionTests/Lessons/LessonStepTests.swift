@@ -91,6 +91,37 @@ struct LessonStepTests {
     #expect(Optional(right).lines == ["Right."])
   }
 
+  @Test("a formula that looks at the test split is no answer, for a look is counted")
+  func lookingAnswer() throws {
+    let text = """
+      ```overfit
+      > data circles points=40
+      > split train=60% validation=20% test=20%
+      > network
+      > add dense 1 sigmoid
+      ```
+
+      ```question q
+      ask How large is the validation error?
+      answer error(validation)
+      ```
+      """
+    var walk = LessonWalk(try Notebook(text: text, name: "n.md"), settings: .testing())
+    for _ in 0..<4 { _ = walk.advance() }
+    guard case .stay(let said)? = walk.answer(to: "error(test)") else {
+      Issue.record("error(test) was judged")
+      return
+    }
+    #expect(
+      Optional(said).lines.first
+        == "That is no number: it looks at the test split, which is counted: print error(test).")
+    guard case .passed? = walk.answer(to: "error(validation)") else {
+      Issue.record("error(validation) is the answer")
+      return
+    }
+    #expect(walk.session.state.data?.testLooks == 0 && walk.tries == 0)
+  }
+
   @Test("what was predicted is put beside what came behind the last cell of the block")
   func prediction() throws {
     var walk = try walk(to: "double")
