@@ -143,15 +143,9 @@ extension CourseConversation {
   }
 
   private static let report =
-<<<<<<< HEAD
-    "Write a report: report FILE.md writes what you answered and tried in all of them, with your "
-    + "notes (a line that begins with \" is one). lesson N goes back to one for another note, and "
-    + "save FILE.md writes its notebook."
-=======
     "Write a report: report FILE.md writes what you answered and tried in all of them, with your notes "
     + "(a line that begins with \" is one). lesson N goes back to one for another note, and save FILE.md "
     + "writes its notebook."
->>>>>>> 1ead2be29f0a1a116dd7889552bee70cc4b6c07a
 
   /// That nothing is left to do; nothing where something is.
   private var allDone: [String] {

@@ -277,11 +277,7 @@ struct ClassTests {
     #expect(walk.output.contains("\n1 of 2 are repaired; still open: "))
     #expect(
       walk.output.contains(
-<<<<<<< HEAD
-        " (large skipped).\nWrite a report: report FILE.md writes what you answered"))
-=======
         " (large skipped).\nWrite a report: report FILE.md writes what you answered and tried"))
->>>>>>> 1ead2be29f0a1a116dd7889552bee70cc4b6c07a
     for width in [40, 60, 80] {
       let narrow = try run(
         ["learn", "clinic", "--width", "\(width)"], "\nlet a = 12\n\n\n\n\nskip\n\n")
