@@ -16,7 +16,8 @@ package struct JudgedTrials {
   package init(_ hand: StudyInHand) {
     study = hand.study
     columns = hand.columns
-    scores = hand.study.trials.map { Spread($0.measured?.judged ?? []).mean }
+    scores = hand.study.trials.map { trial in trial.measured.map { Spread($0.judged).mean } ?? .nan
+    }
     let scores = scores
     places = hand.study.trials.indices.filter { scores[$0].isFinite }
   }
