@@ -130,7 +130,8 @@ package struct LessonWalk: Sendable {
   /// The step that comes next is done.
   private mutating func pass(from start: NotebookSession) {
     before.append(start)
-    if !steps[index].isProse { (tries, hasJustAttempted) = (0, false) }
+    // What is taken up behind the last step passes none.
+    if index < steps.count, !steps[index].isProse { (tries, hasJustAttempted) = (0, false) }
     index += 1
     takeUp(notes[index] ?? [])
   }
