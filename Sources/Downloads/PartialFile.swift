@@ -37,6 +37,8 @@ final class PartialFile {
 
   deinit {
     if size == 0 { unlink(path) }
+    // A program that is being started may have the file for a moment, too, and its lock with it.
+    flock(descriptor, LOCK_UN)
     close(descriptor)
   }
 

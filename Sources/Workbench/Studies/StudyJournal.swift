@@ -1,7 +1,7 @@
 package import Tuning
 
-/// A study as a file holds it: an Optuna journal, one JSON object a line, so that Optuna and its
-/// dashboard open it as it is.
+/// A study as a file holds it: an Optuna journal, one JSON object a line, so that Optuna
+/// reads it as it is.
 package struct StudyJournal: Equatable, Sendable {
   /// What the name of such a file ends in.
   package static let ending = ".journal"

@@ -29,7 +29,12 @@ final class CheckpointFolder {
     StandardStream(descriptor: lock).sendLine("\(getpid())")
   }
 
-  deinit { if lock >= 0 { close(lock) } }
+  deinit {
+    guard lock >= 0 else { return }
+    // A program that is being started may have the file for a moment, too, and its lock with it.
+    flock(lock, LOCK_UN)
+    close(lock)
+  }
 
   /// The last state; nil where there is none.
   func state() throws -> [UInt8]? {

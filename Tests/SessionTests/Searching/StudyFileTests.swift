@@ -29,6 +29,10 @@ struct StudyFileTests {
     "search grid rate=0.1,100,1 units=2,4 epochs=2 folds=3 repeats=2 by=loss",
     "search hyperband rate=0.01..3 log epochs=9 factor=3",
     "search random rate=0.1..100000 log optimizer=adam,sgd epochs=2 trials=8",
+    "search random rate=0.01..3 log epochs=4 trials=9 stop=median parallel=2",
+    "search grid rate=0.01,0.1 units=2,4 epochs=9 stop=halving",
+    "search bayes rate=0.01..3 log epochs=2 trials=13 sampler=gp",
+    "search random rate=0.01..3 log epochs=2 trials=3 folds=2 nested=yes",
   ]
 
   /// Where a file is cut: at each end of a line, and at bytes drawn by chance; never within what is
