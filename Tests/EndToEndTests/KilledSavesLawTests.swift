@@ -4,7 +4,7 @@ import Testing
 
 /// Sessions that are killed at a random moment leave every file whole: as it was after the line before, or
 /// as it is after the line that ran. In the long form a thousand times.
-@Suite("Files of killed sessions", .timeLimit(.minutes(60)))
+@Suite("Files of killed sessions", .waiting, .timeLimit(.minutes(60)))
 struct KilledSavesLawTests {
   /// Cells, saves, checkpoints and pictures; no line stands here twice, so that the history tells how far
   /// a session came.
@@ -46,11 +46,11 @@ struct KilledSavesLawTests {
     return (after, Date().timeIntervalSince(start))
   }
 
-  @Test("are those of the line before, or of the line that ran")
-  func saves() throws {
+  @Test("are those of the line before, or of the line that ran", arguments: 0..<3)
+  func saves(part: Int) throws {
     let twin = try Self.twin.get()
     #expect(Self.files.allSatisfy { twin.after.last?[$0] != nil })
-    for seed in 0..<LongRun.count(5, long: 600) {
+    for seed in stride(from: part, to: LongRun.count(6, long: 600), by: 3) {
       var random = SeededGenerator(seed: UInt64(seed) + 1)
       let home = TemporaryFolder()
       let killed = PseudoTerminal(home: home, rows: 100)

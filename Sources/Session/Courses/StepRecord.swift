@@ -6,4 +6,7 @@ struct StepRecord: Equatable, Sendable {
   var line: String
   /// What they had tried by then and the lesson did not go on from; nil for nothing.
   var tried: OwnCells?
+
+  /// Whether the line is an answer of the student's, and no word that leads on without one.
+  var isAnswer: Bool { !["", "next", "skip"].contains(line) }
 }
