@@ -1,4 +1,5 @@
 import Commands
+import Formulas
 import Language
 import Networks
 import Reports
@@ -37,14 +38,20 @@ extension SearchRun {
       reckoned = try self.reckoned(isPart: true, isKept: isKept, execution)
     }
     let first = line.stop == .median ? 1 : line.brackets?.brackets.first?.first?.epochs
-    let (least, most) = (first ?? min(reckoned.least, reckoned.most), reckoned.most)
+    // Where the rest is reckoned from some, the epochs of a grid are known all the same.
+    let known = isPart && reckoned.unbuilt == 0 ? epochsOfGrid : nil
+    let least = first ?? known?.min() ?? min(reckoned.least, reckoned.most)
+    let most = known?.max() ?? reckoned.most
     // Of brackets as many whole trainings as their epochs come to.
     let whole = line.brackets.map { Double($0.epochs) / Double(max(1, most)) }
     let share = (whole ?? Double(line.trials)) / Double(max(1, reckoned.count))
     let (count, isTooMuch) = fitCount
     // A search that is made again for each fold, and what it chose trained once more.
     let times = line.isNested ? Double(folds.count + 1) : 1
-    let all = Double(reckoned.epochs) * share * Double(line.study.fitsOfTrial) * times
+    let once =
+      known.map { Double($0.reduce(0, +)) * Double(line.trials / $0.count) }
+      ?? Double(reckoned.epochs) * share
+    let all = once * Double(line.study.fitsOfTrial) * times
     let choosing =
       switch (line.method, line.sampler) {
       case (.bayes, .tpe): TPESampler.work(trials: line.trials, in: line.space)
@@ -64,6 +71,18 @@ extension SearchRun {
         of: times * (share * reckoned.work + choosing), fits: isTooMuch ? .max : count,
         epochs: all < 0x1p62 ? Int(all.rounded()) : .max),
       reckonedFrom: isPart ? reckoned.count : nil, unbuilt: reckoned.unbuilt)
+  }
+
+  /// The values of `epochs` in a grid of all combinations, in which each value is there equally often;
+  /// nil elsewhere.
+  private var epochsOfGrid: [Int]? {
+    guard line.method == .grid, line.brackets == nil, line.trials == line.space.count,
+      let setting = line.settings.first(where: { $0.name.text == "epochs" })
+    else { return nil }
+    let values = setting.choices.compactMap { choice in
+      (try? arguments.evaluator.number(choice)).flatMap { Int(exactly: $0) }
+    }
+    return values.isEmpty || values.count < setting.choices.count ? nil : values
   }
 
   /// How many networks are trained, and whether that is more than can be counted.

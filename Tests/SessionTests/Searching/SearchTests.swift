@@ -292,6 +292,21 @@ struct SearchTests {
     #expect(study.trials.count == 2 && study.failures.isEmpty)
   }
 
+  @Test("a plan knows the fits and the epochs of more settings than it looks at")
+  func hundredThousand() throws {
+    var session = NotebookSession(running: untrainedCircles)
+    let values =
+      "rate=0.1..1 by 0.1 batch=10..100 by 10 units=1..10 by 1 dropout=0..0.9 by 0.1"
+      + " epochs=10..100 by 10"
+    for (folds, fits, epochs) in [
+      (3, "300,000 fits", "16,500,000 epochs"), (5, "500,000 fits", "27,500,000 epochs"),
+    ] {
+      let text = session.flowingText(of: "plan grid \(values) folds=\(folds)")
+      #expect(text.contains("= 100,000 settings x \(folds) folds = \(fits) of 10 to"))
+      #expect(text.contains("in all \(fits), \(epochs), "), "\(text)")
+    }
+  }
+
   @Test("in JSON the plan, the trials and the optimism are numbers")
   func json() throws {
     var session = NotebookSession(running: trainedCircles)
