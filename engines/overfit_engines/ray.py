@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from . import child
+from .child import Child
 
 PROTOCOL = 1
 # A trial whose node died is run again elsewhere so many times.
@@ -52,14 +53,14 @@ def call_of(order: Mapping[str, Any], study: Mapping[str, Any], cells: Path) -> 
 
 
 def train(order: Message, study: Message) -> Message:
-    """Trains a trial on the node where it runs: exit status, last line, and what people are told."""
+    """Trains a trial on this node: its exit status, its last line, and what people are told."""
     with tempfile.TemporaryDirectory(prefix="overfit-") as temporary:
         cells = Path(temporary) / "cells.overfit"
         cells.write_text(study["notebook"], encoding="utf-8")
         folder = study["folder"] if os.path.isdir(study["folder"]) else temporary
         call = call_of(order, study, cells)
         try:
-            run = child.Child(call, folder, study.get("environment"), patience=5)
+            run = Child(call, folder, study.get("environment"), patience=5)
         except OSError as error:
             reason = f"the program is not on this node: {error}"
             return {
@@ -176,7 +177,7 @@ class Engine:
         return self._temporary
 
     def _nodes(self) -> dict[str, str]:
-        """The names of the nodes that are alive: their addresses, with more where one has several."""
+        """The nodes that are alive: their addresses, with more where two have the same."""
         alive = [node for node in self._ray.nodes() if node["Alive"]]
         addresses = [node["NodeManagerAddress"] for node in alive]
         return {
