@@ -1,9 +1,15 @@
 """Keras Tuner tries settings: `NotebookTuner(oracle, notebook, directory=…).search()`."""
 
+import importlib.util
 import math
+import os
 import shutil
 from pathlib import Path
 from typing import Any
+
+# Keras looks for TensorFlow where nothing else is said; its networks are not used here.
+if importlib.util.find_spec("tensorflow") is None:
+    os.environ.setdefault("KERAS_BACKEND", "jax")
 
 import keras_tuner
 

@@ -98,10 +98,7 @@ class Engine:
 
     def run(self) -> int:
         """Answers until standard input ends."""
-        # A Ctrl-C at the prompt is Overfit's to see. Its handler is one of Python's, so that the
-        # programs started here have the usual one.
-        signal.signal(signal.SIGINT, lambda *_: None)
-        signal.signal(signal.SIGTERM, lambda *_: self._inbox.put(("end", None)))
+        self._heed_signals()
         threading.Thread(target=self._listen, daemon=True).start()
         try:
             self._converse()
@@ -111,6 +108,14 @@ class Engine:
         finally:
             self._leave()
         return 0
+
+    def _heed_signals(self) -> None:
+        """A Ctrl-C at the prompt is Overfit's to see; SIGTERM is what the end of input is.
+
+        The handlers are Python's, so that the programs that are started have the usual ones.
+        """
+        signal.signal(signal.SIGINT, lambda *_: None)
+        signal.signal(signal.SIGTERM, lambda *_: self._inbox.put(("end", None)))
 
     def _listen(self) -> None:
         for line in sys.stdin:
@@ -160,6 +165,8 @@ class Engine:
         ray = _imported()
         self._most = order.get("workers")
         _join(ray, order.get("address"), self._most, self._folder)
+        # Ray has set its own meanwhile.
+        self._heed_signals()
         # The nodes need Overfit and Ray; what is run there of this package goes along.
         ray.cloudpickle.register_pickle_by_value(child)
         ray.cloudpickle.register_pickle_by_value(sys.modules[__name__])

@@ -4,7 +4,7 @@ A trial reports every epoch, so that a scheduler such as ASHA can end it early. 
 Overfit decides, and Ray only runs, are another thing: they are `engine=ray` at its prompt.)
 """
 
-import os
+import json
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
@@ -26,8 +26,9 @@ def trainable(
     epoch. A trial that can't be built or diverges reports an infinite objective and ends; `reason`
     says why.
 
-    - checkpoints: whether each report carries the state of the training, from which a trial that
-      was interrupted goes on.
+    - checkpoints: whether a report carries the state of the training, from which a trial that was
+      interrupted goes on. A training that is faster than Tune has none until its end: it is begun
+      anew.
     """
 
     def train(config: Mapping[str, Setting]) -> None:
@@ -48,7 +49,7 @@ def trainable(
                             "val_accuracy": epoch.val_accuracy,
                             "val_error": epoch.val_error,
                         }
-                        tune.report(report, checkpoint=_checkpoint(state))
+                        tune.report(report, checkpoint=_checkpoint(state, epoch.epoch))
                 except Infeasible as error:
                     worst = float("-inf" if run.final and run.final.mode == "max" else "inf")
                     tune.report({"objective": worst, "epoch": 0, "reason": error.message})
@@ -56,15 +57,29 @@ def trainable(
     return train
 
 
-def _checkpoint(state: Path | None) -> Any:
-    """The state as it is now: Tune takes it away, and the training writes its own on and on."""
+def _checkpoint(state: Path | None, epoch: int) -> Any:
+    """A copy of the state behind an epoch, for Tune to take away; None where it is a later one's.
+
+    The training does not wait for Tune, and writes its state on and on.
+    """
     if state is None:
         return None
     copy = tempfile.mkdtemp(dir=state.parent)
     for name in ("state.safetensors", "state.json"):
-        if os.path.exists(state / name):
-            shutil.copy(state / name, copy)
+        shutil.copy(state / name, copy)
+    if _epochs(Path(copy) / "state.safetensors") != epoch:
+        shutil.rmtree(copy)
+        return None
     return tune.Checkpoint.from_directory(copy)
+
+
+def _epochs(file: Path) -> int:
+    """How many epochs a state has behind it, as its own header says."""
+    with file.open("rb") as stream:
+        length = int.from_bytes(stream.read(8), "little")
+        header = json.loads(stream.read(length))
+    count: int = json.loads(header["__metadata__"]["run"])["epochs"]
+    return count
 
 
 def domains(space: Space) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def train(suggestion: Any, notebook: Notebook, space: Space, stops_early: bool =
                 if not stops_early or score is None:
                     continue
                 suggestion.add_measurement(_measurement(score, epoch.epoch))
-                if suggestion.should_stop():
+                if suggestion.check_early_stopping():
                     suggestion.complete(_measurement(score, epoch.epoch))
                     return
             final = run.result()

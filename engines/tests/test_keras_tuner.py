@@ -4,7 +4,11 @@ import pytest
 
 from overfit_engines import Notebook, space
 
-keras_tuner = pytest.importorskip("keras_tuner", reason="Keras Tuner is not installed")
+adapter = pytest.importorskip(
+    "overfit_engines.keras_tuner", reason="Keras Tuner is not installed", exc_type=ImportError
+)
+
+import keras_tuner  # noqa: E402
 
 from overfit_engines.keras_tuner import NotebookTuner, hyperparameters  # noqa: E402
 

@@ -158,7 +158,8 @@ def test_a_time_limit_stops_a_training(notebook: Notebook) -> None:
 def test_a_training_ends_with_the_program_that_started_it(notebook: Notebook) -> None:
     code = (
         "import os, sys; from overfit_engines import Notebook\n"
-        f"trial = Notebook('net.overfit', program={notebook.program!r}).trial({{}}, epochs={LONG})\n"
+        f"net = Notebook('net.overfit', program={notebook.program!r})\n"
+        f"trial = net.trial({{}}, epochs={LONG})\n"
         "next(trial.epochs()); print(trial.pid, flush=True); os.kill(os.getpid(), 9)\n"
     )
     answer = subprocess.run(

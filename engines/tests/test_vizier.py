@@ -10,6 +10,7 @@ from vizier.service import clients, pyvizier  # noqa: E402
 
 from overfit_engines.vizier import configuration, search  # noqa: E402
 
+clients.environment_variables.servicer_use_sql_ram()
 SPACE = {"rate": (0.001, 0.3), "units": (2, 16), "batchnorm": [True, False]}
 RANDOM = "RANDOM_SEARCH"
 
