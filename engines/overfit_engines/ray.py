@@ -81,6 +81,9 @@ def train_there(order: Message, study: Message) -> Message:
     """Trains a trial as a task of Ray's, and says on which node."""
     import ray
 
+    # A cluster that was started in the background ignores what Ray cancels a task with.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return {**train(order, study), "node": ray.get_runtime_context().get_node_id()}
 
 

@@ -26,11 +26,11 @@ class Job:
     """The folders of a training job, and what it was asked to train."""
 
     def __init__(self, root: Path, environment: Mapping[str, str]) -> None:
-        self.root = root
+        self.root = root.absolute()
         self.environment = environment
-        self.model = Path(environment.get("SM_MODEL_DIR", root / "model"))
-        self.failure = root / "output" / "failure"
-        self.checkpoints = root / "checkpoints"
+        self.model = Path(environment.get("SM_MODEL_DIR", self.root / "model"))
+        self.failure = self.root / "output" / "failure"
+        self.checkpoints = self.root / "checkpoints"
 
     def hyperparameters(self) -> dict[str, str]:
         """What is to be set, by SageMaker's toolkit or from its file; all of it is text there."""

@@ -145,6 +145,7 @@ class Notebook:
         if os.sep in program:
             program = os.path.abspath(program)
         object.__setattr__(self, "program", program)
+        object.__setattr__(self, "folder", Path(self.folder).absolute())
 
     def trial(
         self,

@@ -62,7 +62,7 @@ class Engine:
     def trial(self, order: Message) -> None:
         self.say({"op": "trial", **order})
 
-    def answer(self, seconds: float = 60) -> Message:
+    def answer(self, seconds: float = 150) -> Message:
         return self._answers.get(timeout=seconds)
 
     def answers(self, count: int) -> list[Message]:
@@ -71,7 +71,7 @@ class Engine:
     def is_silent(self) -> bool:
         return self._answers.empty()
 
-    def leave(self, seconds: float = 30) -> int:
+    def leave(self, seconds: float = 60) -> int:
         assert self.process.stdin is not None
         self.process.stdin.close()
         return self.process.wait(seconds)
@@ -150,7 +150,7 @@ def test_what_is_called_off_leaves_no_process(tmp_path: Path, end: str) -> None:
         known = set(pids.iterdir())
         for number in range(4):
             engine.trial(order(number))
-        assert soon(lambda: len(set(pids.iterdir()) - known) == 2, 60)
+        assert soon(lambda: len(set(pids.iterdir()) - known) == 2, 150)
         return [int(each.name) for each in set(pids.iterdir()) - known]
 
     with Engine() as engine:
@@ -166,7 +166,7 @@ def test_what_is_called_off_leaves_no_process(tmp_path: Path, end: str) -> None:
         running = begin(engine)
         if end == "SIGTERM":
             engine.process.terminate()
-            assert engine.process.wait(30) == 0
+            assert engine.process.wait(60) == 0
         else:
             assert engine.leave() == 0
         assert engine.is_silent()
@@ -255,7 +255,7 @@ def test_an_address_where_nobody_is(tmp_path: Path) -> None:
         assert answer["event"] == "failed"
         assert "nobody answers at 127.0.0.1:1" in answer["message"]
         assert answer["hint"].startswith("ray start")
-        assert engine.process.wait(30) == 1
+        assert engine.process.wait(60) == 1
 
 
 def test_without_ray_the_engine_says_what_to_type(tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_without_ray_the_engine_says_what_to_type(tmp_path: Path) -> None:
         answer = engine.answer()
         assert answer["event"] == "failed" and "Ray is not installed" in answer["message"]
         assert answer["hint"] == "python3 -m pip install 'overfit-engines[ray]'"
-        assert engine.process.wait(30) == 1
+        assert engine.process.wait(60) == 1
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_what_is_no_order_ends_the_engine(lines: list[str], words: str) -> None:
         engine.process.stdin.flush()
         answer = engine.answer()
         assert answer["event"] == "failed" and words in answer["message"]
-        assert engine.process.wait(30) == 1
+        assert engine.process.wait(60) == 1
 
 
 def test_an_engine_that_is_asked_nothing_ends_well() -> None:

@@ -73,6 +73,16 @@ def test_a_job_leaves_its_network_and_its_figures(notebook: Notebook, tmp_path: 
     assert not job.failure.exists()
 
 
+def test_a_root_may_be_relative(
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = Layout(tmp_path / "ml", notebook, {})
+    job.environment["SAGEMAKER_BASE_DIR"] = "ml"
+    monkeypatch.chdir(tmp_path)
+    assert job.train().returncode == 0
+    assert job.result()["status"] == "complete"
+
+
 def test_the_network_of_a_job_is_one_that_overfit_loads(notebook: Notebook, tmp_path: Path) -> None:
     job = Layout(tmp_path / "ml", notebook, {"units": "4"})
     assert job.train().returncode == 0
