@@ -16,7 +16,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz setup
+.PHONY: run test test-long arrows fuzz engines setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -42,6 +42,10 @@ fuzz: setup
 	.build/fuzz/release/fuzz $(TARGET) --corpus .build/fuzz/corpus/$(TARGET) $(FUZZ_CORPUS)
 	.build/fuzz/release/fuzz $(TARGET) -max_total_time=$$(($(MINUTES) * 60)) -max_len=100000 -timeout=10 \
 	  .build/fuzz/corpus/$(TARGET)
+
+# Checks the Python package with the tools that it drives, in environments outside the checkout.
+engines:
+	engines/run
 
 setup:
 	@if command -v apt-get >/dev/null; then \

@@ -1,0 +1,48 @@
+"""Searches over notebooks of Overfit with the engines of others."""
+
+from .space import Choice, Dimension, Floats, Parameter, Space, Whole, describe, space
+from .trial import (
+    BadCall,
+    BadData,
+    Epoch,
+    Event,
+    FileTrouble,
+    Final,
+    Infeasible,
+    InternalFault,
+    Interrupted,
+    Killed,
+    Notebook,
+    Setting,
+    Start,
+    Trial,
+    TrialError,
+    version,
+)
+
+__all__ = [
+    "BadCall",
+    "BadData",
+    "Choice",
+    "Dimension",
+    "Epoch",
+    "Event",
+    "FileTrouble",
+    "Final",
+    "Floats",
+    "Infeasible",
+    "InternalFault",
+    "Interrupted",
+    "Killed",
+    "Notebook",
+    "Parameter",
+    "Setting",
+    "Space",
+    "Start",
+    "Trial",
+    "TrialError",
+    "Whole",
+    "describe",
+    "space",
+    "version",
+]

@@ -1,0 +1,305 @@
+"""The engine that Overfit starts, on clusters of this machine."""
+
+import hashlib
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from processes import calls, is_running, soon
+
+os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
+
+from overfit_engines.ray import train  # noqa: E402
+
+STAND_IN = str(Path(__file__).with_name("stand_in.py"))
+HAS_RAY = subprocess.run([sys.executable, "-c", "import ray"], capture_output=True).returncode == 0
+needs_ray = pytest.mark.skipif(not HAS_RAY, reason="Ray is not installed")
+
+Message = dict[str, Any]
+
+
+class Engine:
+    """The engine under way, as Overfit has it."""
+
+    def __init__(self, environment: dict[str, str] | None = None) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "overfit_engines.ray"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, **(environment or {})},
+        )
+        self._answers: queue.Queue[Message] = queue.Queue()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def __enter__(self) -> "Engine":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._answers.put(json.loads(line))
+
+    def say(self, message: Message) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(json.dumps(message) + "\n")
+        self.process.stdin.flush()
+
+    def trial(self, order: Message) -> None:
+        self.say({"op": "trial", **order})
+
+    def answer(self, seconds: float = 150) -> Message:
+        return self._answers.get(timeout=seconds)
+
+    def answers(self, count: int) -> list[Message]:
+        return sorted((self.answer() for _ in range(count)), key=lambda each: int(each["id"]))
+
+    def is_silent(self) -> bool:
+        return self._answers.empty()
+
+    def leave(self, seconds: float = 60) -> int:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        return self.process.wait(seconds)
+
+
+def study(folder: Path, **changes: Any) -> Message:
+    return {
+        "op": "start",
+        "protocol": 1,
+        "version": "1.0",
+        "program": STAND_IN,
+        "address": None,
+        "workers": None,
+        "notebook": "data circles\n",
+        "search": "search random rate=0.01..1 log trials=12",
+        "folder": str(folder),
+        "files": [],
+        "environment": {},
+        **changes,
+    }
+
+
+def order(number: int, epochs: list[int] | None = None) -> Message:
+    return {"id": number, "settings": [["rate", f"0.{number + 1}"]], "epochs": epochs}
+
+
+def alone(orders: list[Message], of: Message) -> list[Message]:
+    """What the same trials come to in one process, one after the other."""
+    return [{"event": "result", "id": each["id"], **train(each, of)} for each in orders]
+
+
+def without_node(answers: list[Message]) -> list[Message]:
+    assert all(answer["node"] for answer in answers)
+    return [{name: answer[name] for name in answer if name != "node"} for answer in answers]
+
+
+@needs_ray
+def test_a_cluster_of_this_machine_trains_cancels_and_ends(tmp_path: Path) -> None:
+    pids = tmp_path / "pids"
+    pids.mkdir()
+    with Engine() as engine:
+        start = study(tmp_path, workers=2, environment={"STAND_IN_PIDS": str(pids)})
+        engine.say(start)
+        ready = engine.answer()
+        assert ready["event"] == "ready" and ready["engine"].startswith("ray ")
+        assert (ready["nodes"], ready["cpus"]) == (1, 2)
+
+        orders = [order(number) for number in range(5)] + [order(5, [1, 3, 9])]
+        orders += [{"id": 6, "settings": [["rate", "1e300"]], "epochs": None}]
+        for each in orders:
+            engine.trial(each)
+        answers = engine.answers(len(orders))
+        assert without_node(answers) == alone(orders, start)
+        assert [each["epoch"] for each in answers[5]["final"]["scores"]] == [1, 3, 9]
+        assert (answers[6]["status"], answers[6]["final"]["status"]) == (3, "failed")
+
+        # The same number again, further.
+        engine.trial(order(5, [27]))
+        assert engine.answer()["final"]["epochs"] == 27
+        trained = set(pids.iterdir())
+        engine.say({"op": "cancel"})
+        assert engine.leave() == 0
+    assert soon(lambda: not calls(STAND_IN))
+    assert not any(is_running(int(each.name)) for each in trained)
+
+
+@needs_ray
+@pytest.mark.parametrize("end", ["end of input", "SIGTERM"])
+def test_what_is_called_off_leaves_no_process(tmp_path: Path, end: str) -> None:
+    pids = tmp_path / "pids"
+    pids.mkdir()
+    seconds = {"STAND_IN_PIDS": str(pids), "STAND_IN_SECONDS": "600"}
+
+    def begin(engine: Engine) -> list[int]:
+        """Four trials, of which two can run."""
+        known = set(pids.iterdir())
+        for number in range(4):
+            engine.trial(order(number))
+        assert soon(lambda: len(set(pids.iterdir()) - known) == 2, 150)
+        return [int(each.name) for each in set(pids.iterdir()) - known]
+
+    with Engine() as engine:
+        engine.say(study(tmp_path, workers=2, environment=seconds))
+        assert engine.answer()["event"] == "ready"
+        running = begin(engine)
+        # A Ctrl-C is not for the engine: it goes on.
+        engine.process.send_signal(signal.SIGINT)
+        engine.say({"op": "cancel"})
+        assert soon(lambda: not any(is_running(each) for each in running))
+        engine.trial({"id": 9, "settings": [["rate", "1e300"]], "epochs": None})
+        assert engine.answer()["id"] == 9
+        running = begin(engine)
+        if end == "SIGTERM":
+            engine.process.terminate()
+            assert engine.process.wait(60) == 0
+        else:
+            assert engine.leave() == 0
+        assert engine.is_silent()
+    assert soon(lambda: not any(is_running(each) for each in running))
+    assert len(list(pids.iterdir())) == 4
+
+
+SIZE = {"num_cpus": 1, "object_store_memory": 80_000_000}
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Any]:
+    """Three nodes on this machine, one processor each."""
+    from ray.cluster_utils import Cluster
+
+    cluster = Cluster(initialize_head=True, head_node_args={**SIZE, "include_dashboard": False})
+    for _ in range(2):
+        cluster.add_node(**SIZE)
+    yield cluster
+    cluster.shutdown()
+
+
+@needs_ray
+def test_a_node_that_is_killed_changes_no_result(cluster: Any, tmp_path: Path) -> None:
+    slow = {"STAND_IN_SECONDS": "0.7"}
+    start = study(tmp_path, address=cluster.address, environment=slow)
+    dying = next(iter(cluster.worker_nodes))
+    with Engine() as engine:
+        engine.say(start)
+        ready = engine.answer()
+        assert (ready["nodes"], ready["cpus"]) == (3, 3)
+        orders = [order(number) for number in range(12)]
+        for each in orders:
+            engine.trial(each)
+        first = [engine.answer() for _ in range(4)]
+        assert len({each["node"] for each in first}) > 1
+        cluster.remove_node(dying, allow_graceful=False)
+        answers = first + engine.answers(8)
+        answers.sort(key=lambda each: int(each["id"]))
+        assert without_node(answers) == alone(orders, start)
+        assert engine.leave() == 0
+
+
+@needs_ray
+def test_a_node_with_another_version_or_other_data_is_named(cluster: Any, tmp_path: Path) -> None:
+    data = tmp_path / "points.csv"
+    data.write_text("x,y\n1,2\n")
+    digest = hashlib.sha256(data.read_bytes()).hexdigest()
+    files = [{"path": "points.csv", "sha256": digest}]
+    slow = {"STAND_IN_SECONDS": "0.5"}
+    start = study(tmp_path, address=cluster.address, files=files, environment=slow)
+    cluster.add_node(**SIZE, env_vars={"STAND_IN_VERSION": "0.9"})
+    with Engine() as engine:
+        engine.say(start)
+        engine.answer()
+        for number in range(9):
+            engine.trial(order(number))
+        answers = engine.answers(9)
+        refused = [each for each in answers if each["status"] == 65]
+        assert {each["final"]["reason"] for each in refused} == {
+            "the program is version 0.9, the study's is 1.0"
+        }
+        guilty = {each["node"] for each in refused}
+        assert len(guilty) == 1
+        assert not guilty & {each["node"] for each in answers if each["status"] == 0}
+        assert engine.leave() == 0
+    data.write_text("x,y\n1,3\n")
+    other = hashlib.sha256(data.read_bytes()).hexdigest()
+    with Engine() as engine:
+        engine.say(start)
+        engine.answer()
+        for number in range(3):
+            engine.trial(order(number))
+        answers = engine.answers(3)
+        assert all(each["status"] == 65 and each["node"] for each in answers)
+        reason = f"points.csv has other bytes here (sha256 {other})"
+        assert reason in {each["final"]["reason"] for each in answers}
+        assert engine.leave() == 0
+
+
+@needs_ray
+def test_an_address_where_nobody_is(tmp_path: Path) -> None:
+    with Engine() as engine:
+        engine.say(study(tmp_path, address="127.0.0.1:1"))
+        answer = engine.answer(30)
+        assert answer["event"] == "failed"
+        assert "nobody answers at 127.0.0.1:1" in answer["message"]
+        assert answer["hint"].startswith("ray start")
+        assert engine.process.wait(60) == 1
+
+
+def test_without_ray_the_engine_says_what_to_type(tmp_path: Path) -> None:
+    (tmp_path / "ray.py").write_text("raise ImportError('no ray')\n")
+    path = os.pathsep.join([str(tmp_path), os.environ["PYTHONPATH"]])
+    with Engine({"PYTHONPATH": path}) as engine:
+        engine.say(study(tmp_path))
+        answer = engine.answer()
+        assert answer["event"] == "failed" and "Ray is not installed" in answer["message"]
+        assert answer["hint"] == "python3 -m pip install 'overfit-engines[ray]'"
+        assert engine.process.wait(60) == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["no order"], "a line is no order: no order"),
+        (['{"op": "trial", "id": 1}'], '"trial" came before "start"'),
+        (['{"op": "start", "protocol": 2}'], "another version"),
+    ],
+)
+def test_what_is_no_order_ends_the_engine(lines: list[str], words: str) -> None:
+    with Engine() as engine:
+        assert engine.process.stdin is not None
+        engine.process.stdin.write("\n".join(lines) + "\n")
+        engine.process.stdin.flush()
+        answer = engine.answer()
+        assert answer["event"] == "failed" and words in answer["message"]
+        assert engine.process.wait(60) == 1
+
+
+def test_an_engine_that_is_asked_nothing_ends_well() -> None:
+    with Engine() as engine:
+        assert engine.leave() == 0
+
+
+def test_a_node_without_the_program_or_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = study(tmp_path / "none", program="/none/overfit")
+    (tmp_path / "overfit").symlink_to(STAND_IN)
+    path = os.environ["PATH"]
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{path}")
+    assert train(order(1), elsewhere)["final"] == train(order(1), study(tmp_path))["final"]
+    monkeypatch.setenv("PATH", "/none")
+    refused = train(order(1), elsewhere)
+    assert refused["status"] == 65 and "not on this node" in refused["final"]["reason"]
