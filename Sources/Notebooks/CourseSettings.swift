@@ -7,19 +7,23 @@ import TerminalText
 /// title: Regularization, autumn term
 /// order: 02-dropout, 01-warm-up
 /// skips: no
+/// tries: 2
 /// draw: 5
 /// seed: 7
 /// ~~~
 ///
 /// Each key may be left out. `order` names the lessons, without their endings, in the order in which they
-/// are walked; without it they come by their names. `skips: no` lets nobody skip an exercise. `draw: 5`
-/// draws five of the lessons for each student, by a seed; `seed` is that seed where nobody gives another.
+/// are walked; without it they come by their names. `skips: no` lets nobody skip an exercise. `tries: 2`
+/// takes two answers to a question, and nothing that the lesson has shown. `draw: 5` draws five of the
+/// lessons for each student, by a seed; `seed` is that seed where nobody gives another.
 package struct CourseSettings: Sendable, Equatable {
   /// The name of the file.
   package static let file = "course.yaml"
-  private static let keys = ["title", "order", "skips", "draw", "seed"]
+  private static let keys = ["title", "order", "skips", "tries", "draw", "seed"]
   /// No such file is larger, in bytes.
   private static let mostBytes = 1 << 16
+  /// No question takes more answers that are counted.
+  private static let mostTries: UInt64 = 100
   /// No folder of lessons is drawn from further.
   private static let mostDrawn: UInt64 = 1000
 
@@ -29,6 +33,9 @@ package struct CourseSettings: Sendable, Equatable {
   package private(set) var order: [String] = []
   /// Whether an exercise may be skipped.
   package private(set) var allowsSkips = true
+  /// How many answers a question takes, at least 1; nil for any number. Where they are counted, what the
+  /// lesson has shown is no answer of the student's.
+  package private(set) var tries: Int?
   /// How many lessons are drawn for each student, at least 1; nil for all of them.
   package private(set) var draw: Int?
   /// What the draw is drawn from where no other seed is given.
@@ -74,6 +81,11 @@ package struct CourseSettings: Sendable, Equatable {
     case "skips":
       guard ["yes", "no", "true", "false"].contains(value) else { return "yes or no" }
       allowsSkips = value == "yes" || value == "true"
+    case "tries":
+      guard let number = FrontMatter.number(value), (1...Self.mostTries).contains(number) else {
+        return "a whole number from 1 to \(Self.mostTries)"
+      }
+      tries = Int(number)
     case "draw":
       guard let number = FrontMatter.number(value), (1...Self.mostDrawn).contains(number) else {
         return "a whole number from 1 to \(Self.mostDrawn)"

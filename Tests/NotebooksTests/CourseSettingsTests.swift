@@ -10,12 +10,13 @@ struct CourseSettingsTests {
   @Test("each key has a meaning, and may be left out")
   func keys() throws {
     let settings = try settings(
-      "title: \"Autumn: a term\"\norder:\n  - 02-b\n  - 01-a.md\nskips: no # never\ndraw: 5\nseed: 7\n"
+      "title: \"Autumn: a term\"\norder:\n  - 02-b\n  - 01-a.md\nskips: no # never\ntries: 2\ndraw: 5\nseed: 7\n"
     )
     #expect(settings.title == "Autumn: a term")
     #expect(settings.order == ["02-b", "01-a"])
     #expect(!settings.allowsSkips)
     #expect(settings.draw == 5)
+    #expect(settings.tries == 2)
     #expect(settings.seed == 7)
     #expect(try self.settings("") == CourseSettings())
     #expect(CourseSettings().allowsSkips && CourseSettings().draw == nil)
@@ -39,7 +40,8 @@ struct CourseSettingsTests {
       ),
       ("order:", 1, "\"order\" must be a list of lessons, like 01-warm-up, 02-dropout, not \"\""),
       ("skip: no", 1, "there is no key \"skip\"; did you mean: skips"),
-      ("xyzzy: 1", 1, "there is no key \"xyzzy\"; there are title, order, skips, draw, seed"),
+      ("xyzzy: 1", 1, "there is no key \"xyzzy\"; there are title, order, skips, tries, draw, seed"),
+      ("tries: none", 1, "\"tries\" must be a whole number from 1 to 100, not \"none\""),
       ("seed: 1\nseed: 2", 2, "\"seed\" stands here a second time"),
       ("- a", 1, "the front matter has one \"key: value\" a line"),
     ])

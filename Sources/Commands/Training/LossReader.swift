@@ -1,6 +1,7 @@
 import Formulas
 package import Language
 package import Networks
+import TensorEngine
 import Workbench
 
 /// Reads the loss, its settings and the penalties of a training.
@@ -75,6 +76,15 @@ package enum LossReader {
       }
     }
     var weights: [Double] = []
+    // In brackets they are one value, so that a comparison can go through several.
+    if values.count == 1, values[0].number == nil,
+      case .matrix(let row) = try arguments.evaluator.quantity(values[0]), row.rows == 1
+    {
+      for weight in row.elements where !(weight >= 0 && weight.isFinite) {
+        throw Diagnostic("class_weight must be 0 or more", at: values[0].range)
+      }
+      return .given(row.elements)
+    }
     for value in values {
       let weight = try arguments.evaluator.number(value)
       guard weight >= 0 else {

@@ -11,7 +11,7 @@ extension Exercise {
   /// The same, or a line where there is nothing yet that could be checked: a network is begun.
   package func reminder(in session: some StepSession) -> StepText {
     let results = checks.map { session.result(ofCheck: $0.command) }
-    for case .refused(let reason) in results {
+    if case .refused(let reason) = results.first {
       return .lines(["The checks can't be asked yet: \(reason). check lists them."])
     }
     return standing(results, in: session)
@@ -31,7 +31,11 @@ extension Exercise {
     }
     let way = way(in: session)
     guard !session.attempts.isEmpty else {
-      return .several(lines + [.lines(["Not tried yet: \(way)"])])
+      let rest =
+        session.past.isSolved
+        ? "You have solved it before: the return key takes it as you did."
+        : "Not tried yet: \(way)"
+      return .several(lines + [.lines([rest])])
     }
     let count = results.count > 1 ? "\(held) of \(results.count) checks hold. " : ""
     let rest = StepText.lines(["\(count)Stuck? \(way)"])
@@ -41,11 +45,23 @@ extension Exercise {
     return .several(lines + [.prose(wrong.message.text), rest])
   }
 
+  /// How an attempt went, in a line for a report; nil where nothing can be checked yet.
+  package func outcome(in session: some StepSession) -> String? {
+    let results = checks.map { session.result(ofCheck: $0.command) }
+    if case .refused = results.first { return nil }
+    let held = results.count { $0 == .holds }
+    guard held < results.count else { return "solved" }
+    let findings = results.compactMap { if case .fails(let finding) = $0 { finding } else { nil } }
+    let count = results.count > 1 ? "\(held) of \(results.count) checks hold" : "the check fails"
+    return ([count] + findings).joined(separator: "; ")
+  }
+
   /// The words that help.
   private func way(in session: some StepSession) -> String {
     let hint = hints.isEmpty ? "" : "hint helps, "
-    let skip = session.allowsSkips ? ", skip takes it and goes on." : "."
-    return "\(hint)solution shows one way\(skip)"
+    let skip = session.allowsSkips ? ", skip takes it and goes on" : ""
+    let cost = session.past.most == nil ? "" : " (and then it stays open)"
+    return "\(hint)solution shows one way\(skip)\(cost)."
   }
 
   /// The wrong answer that the student has given; nil where it is none of those that are listed.

@@ -35,6 +35,8 @@ package protocol StepSession {
   var hasJustAttempted: Bool { get }
   /// Whether the student may skip an exercise.
   var allowsSkips: Bool { get }
+  /// What the student has made of the step before.
+  var past: StepPast { get }
 
   /// What comes of a check now. It leaves no trace.
   func result(ofCheck command: String) -> CheckResult
@@ -61,6 +63,8 @@ extension StepSession {
   package func isAttempt(_ source: String) -> Bool { true }
   /// Usually they may.
   package var allowsSkips: Bool { true }
+  /// Nothing, where nobody comes back.
+  package var past: StepPast { StepPast() }
 
   /// Whether a command works now and no check of it fails. It leaves no trace.
   package func holds(_ command: String) -> Bool { result(ofCheck: command) == .holds }

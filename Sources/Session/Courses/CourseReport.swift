@@ -4,7 +4,7 @@ package import Notebooks
 /// they tried and went on from, and their notes.
 package struct CourseReport {
   /// A lesson with how far the student is in it; nil for one that is not begun.
-  package typealias Part = (lesson: LessonShelf.Lesson, progress: LessonProgress?)
+  package typealias Part = (notebook: Notebook, progress: LessonProgress?)
 
   /// It as text.
   package let text: String
@@ -16,7 +16,7 @@ package struct CourseReport {
   }
 
   private static func paragraphs(of part: Part) -> [String] {
-    let notebook = part.lesson.notebook
+    let notebook = part.notebook
     guard let progress = part.progress else { return ["## \(notebook.title)", "Not begun."] }
     let steps = LessonWalk.steps(of: notebook).steps.enumerated().flatMap { index, step in
       let notes = notes(beforeStep: index, progress)
@@ -39,6 +39,15 @@ package struct CourseReport {
   }
 
   private static func paragraphs(ofStep index: Int, _ progress: LessonProgress) -> [String] {
+    let lines = (progress.given[index] ?? []).filter { !$0.isEmpty }
+    let given = lines.isEmpty ? [] : ["Not right, or not yet:", fenced(lines.joined(separator: "\n"))]
+    let isOwn = progress.own[index] != nil || progress.answers[index]?.isAnswer == true
+    let isShown = isOwn && progress.shown.contains(index)
+    return given + outcome(ofStep: index, progress)
+      + (isShown ? ["It had been shown before."] : [])
+  }
+
+  private static func outcome(ofStep index: Int, _ progress: LessonProgress) -> [String] {
     if let own = progress.own[index] { return paragraphs(of: own, "Solved by:") }
     if let record = progress.answers[index], record.line != "skip" {
       let tried = record.tried.map { paragraphs(of: $0, "Tried before:") } ?? []
@@ -48,7 +57,7 @@ package struct CourseReport {
           ? "The answer was shown." : "Answered at try \(record.tries):\n\n\(fenced(record.line))"
       ]
     }
-    if index < progress.done {
+    if index < progress.reached {
       return (progress.answers[index]?.tried.map { paragraphs(of: $0, "Tried:") } ?? []) + [
         "Skipped."
       ]

@@ -1,4 +1,4 @@
-import Notebooks
+package import Notebooks
 package import Workbench
 
 // Folders of lessons that are walked as a whole.
@@ -37,16 +37,24 @@ extension LessonShelf {
     return try folder(words)
   }
 
+  /// The lessons in which something was handed in, by the path of their folder or, where none lies there,
+  /// by the name by which they are learned.
+  package func handedOut(_ words: String) throws(Failure) -> LessonCourse {
+    let folder = words.count > 1 && words.hasSuffix("/") ? String(words.dropLast()) : words
+    if !settings.files.isFolder(folder), let named = try course(folder) { return named }
+    return try LessonCourse(folder, folder: folder, by: .progress, files: settings.files)
+  }
+
   /// The lessons of a folder that was named by its path.
   func folder(_ path: String) throws(Failure) -> LessonCourse {
     let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     return try LessonCourse(folder, folder: folder, by: .learn, files: settings.files)
   }
 
-  /// Whether exercises of a lesson may be skipped, as the folder says that it lies in.
-  package static func allowsSkips(of lesson: Lesson, _ settings: SessionSettings) -> Bool {
+  /// What the folder says of itself in which a lesson lies.
+  package static func course(of lesson: Lesson, _ settings: SessionSettings) -> CourseSettings {
     let folder = Course.parts(of: lesson.path).folder
     let found = try? LessonCourse.settings(ofFolder: folder, settings.files.ofProgram)
-    return found?.allowsSkips ?? true
+    return found ?? CourseSettings()
   }
 }

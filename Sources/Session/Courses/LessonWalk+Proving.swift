@@ -43,6 +43,9 @@ extension LessonWalk {
       guard step.answer(to: "", in: session) == .solved else {
         return StepProof(text: "claimed, and its checks do not hold after the student's cells")
       }
+      if let forfeit = progress.forfeit(of: index, isExercise: true, mostTries) {
+        return StepProof(text: "not passed: \(forfeit)")
+      }
       let count = made.cells.count
       return StepProof(
         isPassed: true, text: "passed with \(count) own \(count == 1 ? "cell" : "cells")")
@@ -51,6 +54,11 @@ extension LessonWalk {
     if var step {
       proof = prove(&step, by: progress.answers[index], control)
       if proof.isLost { return proof }
+      if proof.isPassed,
+        let forfeit = progress.forfeit(of: index, isExercise: false, mostTries)
+      {
+        proof = StepProof(text: "not answered: \(forfeit)")
+      }
     }
     if advance(control: control)?.outcome.isInterrupted == true || control.isInterrupted() {
       return Self.lost(.interrupted, control)

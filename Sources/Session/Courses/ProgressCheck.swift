@@ -63,7 +63,7 @@ package struct ProgressCheck: Sendable {
         add(lesson, nil, false, "handed in for another text of the lesson than the one here")
         continue
       }
-      walk(lesson, part.progress, settings, control)
+      walk(lesson, part.progress, course.settings.tries, settings, control)
     }
     for part in handed.parts where !expected.contains(where: { $0.name == part.lesson }) {
       findings.append(
@@ -80,10 +80,11 @@ package struct ProgressCheck: Sendable {
   }
 
   private mutating func walk(
-    _ lesson: LessonShelf.Lesson, _ progress: LessonProgress, _ settings: SessionSettings,
-    _ control: RunControl
+    _ lesson: LessonShelf.Lesson, _ progress: LessonProgress, _ mostTries: Int?,
+    _ settings: SessionSettings, _ control: RunControl
   ) {
     var walk = LessonWalk(lesson.notebook, settings: settings, by: .progress, typedBy: .progress)
+    walk.mostTries = mostTries
     if let slowLesson {
       let text = "not tried: a cell of \(slowLesson) takes too long"
       let steps = walk.judgedSteps(behind: 0)
@@ -96,7 +97,7 @@ package struct ProgressCheck: Sendable {
       return add(lesson, nil, false, text)
     }
     walk.takeNotes(of: progress)
-    while walk.progress.done < progress.done, walk.nextStep != nil {
+    while walk.progress.done < progress.reached, walk.nextStep != nil {
       let step = walk.judgedStep?.name
       let proof = walk.prove(progress, control)
       if control.isInterrupted(), !control.isOutOfTime() {

@@ -12,13 +12,18 @@
 ///    next and at which something is to be done, or behind the last one. `looked N`, behind `at PLACE`,
 ///    says how many looks at the test split are in no cell any more.
 /// 6. `wrote N SOURCE`, behind `said`, is a note that the student has written before step N, or at the
-///    end, in the order in which they were written. `tries T`, behind `at PLACE`, says how many answers
-///    were given at the step that comes next.
-/// 7. No step is named twice by other lines than `wrote`.
+///    end, in the order in which they were written.
+/// 7. `reached N`, behind `looked`, says how far the student has been who went back. `shown N` names a step
+///    whose answer or solution was shown; `gave N LINE` is what was tried at step N and was not right, in
+///    its order. What is said of steps stands there also where they are to come once more.
+/// 8. No step is named twice by other lines than `wrote` and `gave`. `tries T` is read for T lines `gave`
+///    of the step that comes next, which are not known.
 package struct LessonProgress: Equatable, Sendable {
   private static let heading = "Overfit lesson 1"
   /// No lesson has more cells.
   private static let mostCells = 10_000
+  /// No step is answered more often.
+  private static let mostGiven = 10_000
 
   /// Tells the content of the lesson from another one.
   package let digest: UInt64
@@ -36,8 +41,12 @@ package struct LessonProgress: Equatable, Sendable {
   let said: [Int: String]
   /// The notes that the student has written before steps, by the step's index.
   let notes: [Int: [String]]
-  /// How many answers were given at the step that comes next.
-  let tries: Int
+  /// What was tried at steps and was not right, by the step's index.
+  let given: [Int: [String]]
+  /// The steps whose answer or solution was shown.
+  let shown: Set<Int>
+  /// The furthest step that has ever come next.
+  package let reached: Int
   /// What the student has tried at the step that comes next, or at the end; nil for nothing.
   let tried: OwnCells?
   /// How many looks at the test split are in no cell any more.
@@ -45,16 +54,33 @@ package struct LessonProgress: Equatable, Sendable {
 
   /// Whether nothing of the lesson is left.
   package var isAtEnd: Bool { done == of }
+  /// Whether nothing of it was left once.
+  package var wasAtEnd: Bool { reached == of }
+  /// How many answers to the step that comes next were wrong.
+  var tries: Int { given[done]?.count ?? 0 }
 
   init(
     digest: UInt64, done: Int, of: Int, place: String, own: [Int: OwnCells],
     answers: [Int: StepRecord] = [:], said: [Int: String] = [:], notes: [Int: [String]] = [:],
-    tries: Int = 0, tried: OwnCells? = nil, lostLooks: Int = 0
+    given: [Int: [String]] = [:], shown: Set<Int> = [], reached: Int = 0,
+    tried: OwnCells? = nil, lostLooks: Int = 0
   ) {
     (self.digest, self.done, self.of, self.place) = (digest, done, of, place)
     (self.own, self.answers, self.said, self.notes) = (own, answers, said, notes)
-    self.tries = tries
+    (self.given, self.shown, self.reached) = (given, shown, max(reached, done))
     (self.tried, self.lostLooks) = (tried, lostLooks)
+  }
+
+  /// It with what was tried, and shown, in the same lesson beside it.
+  package func withTries(of other: LessonProgress?) -> LessonProgress {
+    guard let other, other.digest == digest else { return self }
+    let given = given.merging(other.given) { $0.count < $1.count ? $1 : $0 }
+    let shown = shown.union(
+      other.shown.filter { own[$0] == nil && !(answers[$0]?.isAnswer ?? false) })
+    return LessonProgress(
+      digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
+      notes: notes, given: given, shown: shown, reached: max(reached, other.reached),
+      tried: tried, lostLooks: lostLooks)
   }
 
   /// Reads it; nil for a text that is none.
@@ -69,7 +95,9 @@ package struct LessonProgress: Equatable, Sendable {
     var answers: [Int: StepRecord] = [:]
     var said: [Int: String] = [:]
     var notes: [Int: [String]] = [:]
-    var tries = 0
+    var given: [Int: [String]] = [:]
+    var shown: Set<Int> = []
+    var reached = 0
     var tried: OwnCells?
     var lostLooks = 0
     while let line = lines.next() {
@@ -77,8 +105,20 @@ package struct LessonProgress: Equatable, Sendable {
         guard let count = Int(words), count > 0, lostLooks == 0 else { return nil }
         lostLooks = count
       } else if let words = line.word(behind: "tries") {
-        guard let count = Int(words), count > 0, tries == 0 else { return nil }
-        tries = count
+        guard let count = Int(words), (1...Self.mostGiven).contains(count), given[done] == nil else {
+          return nil
+        }
+        given[done] = Array(repeating: "", count: count)
+      } else if let words = line.word(behind: "reached") {
+        guard let count = Int(words), count > done, count <= of, reached == 0 else { return nil }
+        reached = count
+      } else if let words = line.word(behind: "shown") {
+        guard let step = Int(words), step >= 0, step < of, shown.insert(step).inserted else {
+          return nil
+        }
+      } else if let words = line.word(behind: "gave") {
+        guard let (step, line) = Self.said(words), step < of else { return nil }
+        given[step, default: []].append(line)
       } else if let words = line.word(behind: "wrote") {
         guard let (step, source) = Self.said(words), step <= of else { return nil }
         notes[step, default: []].append(source)
@@ -105,12 +145,13 @@ package struct LessonProgress: Equatable, Sendable {
     }
     self.init(
       digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
-      notes: notes, tries: tries, tried: tried, lostLooks: lostLooks)
+      notes: notes, given: given, shown: shown, reached: reached, tried: tried,
+      lostLooks: lostLooks)
   }
 
   /// "12 b"
   private static func said(_ words: String) -> (step: Int, text: String)? {
-    let parts = words.split(separator: " ", maxSplits: 1)
+    let parts = words.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let step = Int(parts[0]), step >= 0 else { return nil }
     return (step, JournalText.unescaped(String(parts[1])))
   }
@@ -139,7 +180,11 @@ package struct LessonProgress: Equatable, Sendable {
   package var text: String {
     var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
     if lostLooks > 0 { text += "looked \(lostLooks)\n" }
-    if tries > 0 { text += "tries \(tries)\n" }
+    if reached > done { text += "reached \(reached)\n" }
+    for step in shown.sorted() { text += "shown \(step)\n" }
+    for (step, lines) in given.sorted(by: { $0.key < $1.key }) {
+      for line in lines { text += "gave \(step) \(JournalText.escaped(line))\n" }
+    }
     for (step, words) in said.sorted(by: { $0.key < $1.key }) {
       text += "said \(step) \(JournalText.escaped(words))\n"
     }

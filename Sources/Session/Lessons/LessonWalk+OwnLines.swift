@@ -74,17 +74,13 @@ extension LessonWalk {
     let written = triedNotes
     if target == index { takeUp(written) }
     if !written.isEmpty { notes[index, default: []] += written }
-    for (step, made) in own.sorted(by: { $0.key < $1.key }) where step >= target {
-      putAside(notesOf: made, atStep: step)
-    }
   }
 
-  /// Keeps the notes of an earlier walk, each for the step at which it was written.
-  package mutating func keepNotes(of progress: LessonProgress) {
+  /// Keeps what was made of the lesson in an earlier walk, for who begins again: it stands at its step
+  /// when the walk comes there.
+  package mutating func keepRecords(of progress: LessonProgress) {
+    takeRecords(of: progress)
     notes = progress.notes
-    for (step, made) in progress.own.sorted(by: { $0.key < $1.key }) {
-      putAside(notesOf: made, atStep: step)
-    }
     if let tried = progress.tried { putAside(notesOf: tried, atStep: progress.done) }
     takeUp(notes[index] ?? [])
   }
@@ -95,12 +91,12 @@ extension LessonWalk {
     takeUp(notes[index] ?? [])
   }
 
-  private mutating func putAside(notesOf made: OwnCells, atStep step: Int) {
+  mutating func putAside(notesOf made: OwnCells, atStep step: Int) {
     let written = made.cells.map(\.source).filter(isNote)
     if !written.isEmpty { notes[step, default: []] += written }
   }
 
-  private func isNote(_ source: String) -> Bool {
+  func isNote(_ source: String) -> Bool {
     let statements = lesson.script(source).statements.filter { !$0.isBlank }
     return !statements.isEmpty
       && statements.allSatisfy { if case .note = $0 { true } else { false } }

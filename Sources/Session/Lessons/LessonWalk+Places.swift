@@ -117,7 +117,14 @@ extension LessonWalk {
     if !allowsSkips, steps[index..<section.start].contains(where: \.isExercise) {
       return .refused
     }
-    return go(to: section.start, as: [:], control)
+    // Where answers are counted, what comes behind a step must not tell of it before it is done.
+    if mostTries != nil, (index..<section.start).contains(where: isOpen) { return .refused }
+    return go(to: section.start, as: own, control)
+  }
+
+  private func isOpen(_ index: Int) -> Bool {
+    guard case .own(let step) = steps[index], step.isJudged else { return false }
+    return own[index] == nil && answers[index] == nil
   }
 
   /// Goes on to where a student was, by running the cells up to there as they ran then.
@@ -127,14 +134,13 @@ extension LessonWalk {
     var copy = self
     copy.goBack(to: 0)
     copy.takeNotes(of: progress)
+    copy.takeRecords(of: progress)
     let arrival = copy.go(to: min(progress.done, steps.count), as: progress.own, control)
     guard arrival != .interrupted else { return arrival }
     for (index, words) in progress.said where copy.steps.indices.contains(index) {
       copy.keepSaid(words, atStep: index)
     }
-    copy.answers = progress.answers.filter { $0.key < copy.index }
     copy.lostLooks = progress.lostLooks
-    if copy.index == progress.done { copy.tries = progress.tries }
     guard let tried = progress.tried, case .arrived(let cells) = arrival else {
       self = copy
       return arrival
@@ -189,7 +195,7 @@ extension LessonWalk {
     if !written.isEmpty { notes[index, default: []] += written }
     return LessonProgress(
       digest: digest, done: index, of: steps.count, place: place, own: own, answers: answers,
-      said: said, notes: notes, tries: tries, tried: triedCells,
+      said: said, notes: notes, given: given, shown: shown, reached: reached, tried: triedCells,
       lostLooks: lostLooks + takenLooks
         - (triedCells == nil ? 0 : session.looks(from: 0) - lesson.looks(from: 0)))
   }

@@ -31,14 +31,14 @@ extension LessonWalk {
   }
 
   /// What a step knows of the student's session.
-  private var walked: WalkedSession {
+  var walked: WalkedSession {
     WalkedSession(
       session: session,
       attempts: branch == nil
         ? []
         : OwnCells(from: lesson, to: session).cells.filter { !$0.hasFailed }.map(\.source)
           .filter(session.isAttempt),
-      hasJustAttempted: hasJustAttempted, allowsSkips: allowsSkips, lesson: lesson,
+      hasJustAttempted: hasJustAttempted, allowsSkips: allowsSkips, past: past, lesson: lesson,
       looks: (lesson.state.data?.testLooks ?? 0) + lostLooks + takenLooks)
   }
 
@@ -59,7 +59,7 @@ extension LessonWalk {
   /// Whether there is anything that is kept with the place: a cell is done, something was tried, or a
   /// note was written.
   package var isBegun: Bool {
-    cellNumber != 1 || triedCells != nil || tries > 0 || !notes.isEmpty || !triedNotes.isEmpty
+    cellNumber != 1 || triedCells != nil || hasRecords || !notes.isEmpty || !triedNotes.isEmpty
   }
 
   /// Whether a line is tried as a command before the step that comes next judges it as an answer.
@@ -87,18 +87,6 @@ extension LessonWalk {
     steps[index] = .own(step)
     if step.isJudged { note(answer, to: typed) }
     return answer
-  }
-
-  /// Remembers how a step that asks was answered.
-  private mutating func note(_ answer: StepAnswer, to typed: String) {
-    switch answer {
-    case .command, .stay: break
-    case .wrong: tries += 1
-    case .solved, .passed:
-      var record = StepRecord(tries: tries + 1, line: typed)
-      if answer != .solved, branch != nil { record.tried = OwnCells(from: lesson, to: session) }
-      answers[index] = record
-    }
   }
 
   /// What the student has said to steps that are done, by the step's index.

@@ -49,23 +49,32 @@ package struct LessonWalk: Sendable {
   package let notebook: Notebook
   var steps: [Step]
   private(set) var index = 0
+  /// The furthest step that has ever come next, also before the student went back.
+  var reached = 0
   /// The predictions that are put beside what came, by their indices, behind the cell of the key.
   private let contrasts: [Int: [Int]]
   /// The lesson as it was before each step that is done.
   private(set) var before: [NotebookSession] = []
-  /// What the student made of steps in a way of their own, by the step's index.
-  private(set) var own: [Int: OwnCells] = [:]
-  /// How the student went on behind steps that ask, by the step's index.
+  /// What the student made of steps in a way of their own, by the step's index, also of steps that are to
+  /// come once more.
+  var own: [Int: OwnCells] = [:]
+  /// How the student went on behind steps that ask, by the step's index, also of steps that are to come
+  /// once more.
   var answers: [Int: StepRecord] = [:]
   /// The notes that the student wrote before steps, by the step's index. They stand in the lesson as
   /// soon as it comes there.
   var notes: [Int: [String]] = [:]
-  /// How many answers were given at the step that comes next.
-  var tries = 0
+  /// What was tried at steps and was not right, by the step's index, the oldest first: answers, and
+  /// attempts with what came of them. Nothing takes it back.
+  var given: [Int: [String]] = [:]
+  /// The steps whose answer or solution was shown before the student had one.
+  var shown: Set<Int> = []
   /// How many looks at the test split of the lesson's data are in no cell of the lesson any more.
   var lostLooks = 0
   /// Whether an exercise may be skipped.
   package var allowsSkips = true
+  /// How many answers a question takes, where they are counted; nil for any number.
+  package var mostTries: Int?
   var lesson: NotebookSession
   var branch: NotebookSession?
   /// Whether the line that the student typed last has changed something.
@@ -121,18 +130,22 @@ package struct LessonWalk: Sendable {
       taken.runs = run([source], control)
       // Of other data nothing was seen yet.
       if command(in: source)?.verb.text == "data" { lostLooks = 0 }
-    case .own(let step): taken.runs = run(step.solution.map(\.source), control)
+    case .own(let step):
+      taken.runs = run(step.solution.map(\.source), control)
+      // What the student once wrote there stands there also where they go on in another way.
+      takeUp((own[index]?.cells ?? []).map(\.source).filter(isNote))
     }
     if !taken.outcome.isInterrupted { pass(from: start) }
     return taken
   }
 
   /// The step that comes next is done.
-  private mutating func pass(from start: NotebookSession) {
+  mutating func pass(from start: NotebookSession) {
     before.append(start)
     // What is taken up behind the last step passes none.
-    if index < steps.count, !steps[index].isProse { (tries, hasJustAttempted) = (0, false) }
+    if index < steps.count, !steps[index].isProse { hasJustAttempted = false }
     index += 1
+    reached = max(reached, index)
     takeUp(notes[index] ?? [])
   }
 
@@ -160,6 +173,7 @@ package struct LessonWalk: Sendable {
   /// Goes on behind the step that comes next, from what the student has made.
   package mutating func goOnFromBranch() {
     let start = lesson
+    if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
     own[index] = OwnCells(from: start, to: session)
     lesson = session
     branch = nil
@@ -179,6 +193,7 @@ package struct LessonWalk: Sendable {
     session.settings.files.rights = rights
     branch = session
     hasJustAttempted = session.hasChanged(by: outcome)
+    if hasJustAttempted { noteAttempt(source) }
     keepWishes(of: session)
     return outcome
   }
@@ -219,13 +234,10 @@ extension LessonWalk {
     if !isBranchKept {
       putNotesAside(behind: target)
       leaveBranch()
-      tries = 0
     }
     if target < index {
       lesson = before[target]
       before.removeSubrange(target...)
-      own = own.filter { $0.key < target }
-      answers = answers.filter { $0.key < target }
       index = target
     }
     keepWishes(of: now)

@@ -6,12 +6,15 @@ import Workbench
 struct WalkedSession: StepSession {
   private static let lookedAt =
     "a look at the test split stays a look, also when it is taken back; restart begins the lesson again"
+  private static let markOfLooks = "looks(test)"
   private static let marksOfData = ["data", "train", "validation", "test"].map { "hash(\($0))" }
 
   let session: NotebookSession
   let attempts: [String]
   var hasJustAttempted = false
   var allowsSkips = true
+  /// What the student has made of the step before.
+  var past = StepPast()
   /// The lesson beside which the student works; nil where they don't.
   var lesson: NotebookSession?
   /// How often the test split was looked at, also where that is in no cell any more.
@@ -22,7 +25,8 @@ struct WalkedSession: StepSession {
     switch result {
     case .refused: return result
     case .fails:
-      // Sixteen digits that are not sixteen others tell a student nothing.
+      // A count that is not zero tells a student little, and sixteen digits nothing.
+      if command.contains(Self.markOfLooks) { return .fails(Self.lookedAt) }
       guard Self.marksOfData.contains(where: { command.contains($0) }) else { return result }
       return .fails(otherData)
     case .holds:

@@ -25,7 +25,7 @@ enum LearnCommand {
     guard session.settings.files.rights.holder == nil else {
       throw Diagnostic(
         "a lesson is begun at the prompt, and not by a file or within another lesson",
-        at: arguments.command.range)
+        at: arguments.command.range, hints: ["in a lesson, quit leaves it first"])
     }
     let shelf = LessonShelf(session.settings)
     guard let first = arguments.values.first, let last = arguments.values.last else {

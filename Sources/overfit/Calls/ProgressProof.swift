@@ -12,7 +12,7 @@ struct ProgressProof {
 
   /// - Parameters:
   ///   - path: The file that was handed in.
-  ///   - folder: The lessons, or one of them.
+  ///   - folder: The folder of the lessons, or the name by which `learn` knows it.
   ///   - junit: Where the report goes; nil for none.
   init(_ path: String, folder: String, _ options: GlobalOptions, _ junit: String?) {
     (self.path, self.folder, self.options, self.junit) = (path, folder, options, junit)
@@ -27,7 +27,7 @@ struct ProgressProof {
     let handed = try HandedProgress(bytes, file: path)
     let course: LessonCourse
     do throws(LessonShelf.Failure) {
-      course = try LessonCourse(folder, folder: folder, by: .progress, files: settings.files)
+      course = try LessonShelf(settings).handedOut(folder)
     } catch {
       throw CallError.noLesson(error)
     }

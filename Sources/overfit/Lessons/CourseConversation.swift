@@ -16,6 +16,8 @@ struct CourseConversation: Excursion {
   private let lessons: [LessonShelf.Lesson]
   /// What the lessons were drawn by; nil for all of them.
   private let seed: UInt64?
+  /// The session's seed, where it would draw others than the draw that is kept; nil where it doesn't.
+  private let otherSeed: UInt64?
   private let begin: Beginning
   /// The places that are kept; nil where nobody sits at a terminal.
   private let folder: LessonFolder?
@@ -33,17 +35,25 @@ struct CourseConversation: Excursion {
     self.folder = folder
     self.begin = begin
     let kept = course.isDrawn ? folder?.seed(ofDraw: course.key) : nil
-    let seed = wanted ?? kept ?? course.settings.seed ?? session.settings.seed
+    let seed = wanted ?? kept ?? course.settings.seed ?? session.state.seed
     self.seed = course.isDrawn ? seed : nil
+    // A draw is kept, and another seed of the session's makes no other one of it.
+    otherSeed =
+      wanted == nil && kept != nil && session.state.seed != 0 && session.state.seed != seed
+      ? session.state.seed : nil
     if course.isDrawn { folder?.keep(seed: seed, ofDraw: course.key) }
     let lessons = course.lessons(drawnBy: seed)
     self.lessons = lessons
-    index =
-      lessons.firstIndex { lesson in
-        let kept = folder?.progress(of: lesson.key)
-        return !(kept?.isAtEnd ?? false) || kept?.digest != lesson.digest
-      } ?? 0
+    let open = lessons.indices.filter { index in
+      let kept = folder?.progress(of: lessons[index].key)
+      return !(kept?.wasAtEnd ?? false) || kept?.digest != lessons[index].digest
+    }
+    let left = folder?.place(ofCourse: course.key).flatMap { name in
+      open.first { lessons[$0].name == name }
+    }
+    index = left ?? open.first ?? 0
     lesson = begin(lessons[index], nil, session.wishes)
+    folder?.keep(place: lessons[index].name, ofCourse: course.key)
   }
 
   var session: NotebookSession { lesson.session }
@@ -55,10 +65,18 @@ struct CourseConversation: Excursion {
 
   func opening(_ page: Page) -> Reply {
     var reply = lesson.opening(page)
-    let list = list(page) + [""] + allDone + begun(page)
+    let list = list(page) + keptDraw(page) + [""] + allDone + begun(page)
     reply.text = LessonPage.text(list) + reply.text
     reply.breaks = [list.count] + reply.breaks.map { $0 + list.count }
     return reply
+  }
+
+  /// Why the lessons are not those that the session's seed would draw; nothing where they are.
+  private func keptDraw(_ page: Page) -> [String] {
+    guard let seed, let otherSeed else { return [] }
+    return LessonPage.wrapped(
+      "Your draw by seed \(seed) is kept; learn \(course.name) seed=\(otherSeed) draws others."
+        .cleaned(.text), page)
   }
 
   func standing(_ page: Page) -> [String] { lesson.standing(page) }
@@ -100,12 +118,7 @@ struct CourseConversation: Excursion {
   mutating func keep(_ wishes: TerminalWishes) { lesson.keep(wishes) }
 
   private mutating func note() {
-    // Who goes through a lesson once more has been at its end all the same.
-    let name = lessons[index].name
-    guard let made = lesson.progress, made.isAtEnd || progress[name]?.isAtEnd != true else {
-      return
-    }
-    progress[name] = made
+    if let made = lesson.progress { progress[lessons[index].name] = made }
   }
 }
 
@@ -114,6 +127,7 @@ extension CourseConversation {
   private mutating func change(to index: Int, _ page: Page) -> Reply {
     let wishes = lesson.session.wishes
     self.index = index
+    folder?.keep(place: lessons[index].name, ofCourse: course.key)
     lesson = begin(lessons[index], progress[lessons[index].name], wishes)
     var reply = lesson.opening(page)
     let begun = begun(page)
@@ -172,9 +186,10 @@ extension CourseConversation {
   /// How far the student is in a lesson, in a few words.
   private func state(of lesson: LessonShelf.Lesson) -> String {
     guard let made = made(of: lesson) else { return "not begun" }
-    guard made.isAtEnd else { return "under way" }
-    let open = made.openSteps(of: lesson.notebook)
-    return open.isEmpty ? done : "\(open.joined(separator: ", ")) skipped"
+    guard made.wasAtEnd else { return "under way" }
+    let open = made.openSteps(of: lesson.notebook, mostTries: course.settings.tries)
+    let word = course.settings.tries == nil ? "skipped" : "open"
+    return open.isEmpty ? done : "\(open.joined(separator: ", ")) \(word)"
   }
 
   /// How far the student is in a lesson; nil where nothing is known, or it was another text.
@@ -201,7 +216,7 @@ extension CourseConversation {
 
   private func report(_ path: String?, _ page: Page) -> Reply {
     let report = CourseReport(
-      title: course.title, parts: lessons.map { ($0, handed(of: $0)) })
+      title: course.title, parts: lessons.map { ($0.notebook, handed(of: $0)) })
     return HandIn.reply(report, to: path, session, page, next: lesson.next)
   }
 
@@ -209,6 +224,6 @@ extension CourseConversation {
   private func handed(of lesson: LessonShelf.Lesson) -> LessonProgress? {
     let made = made(of: lesson)
     let isHere = lesson.name == lessons[index].name
-    return isHere && made?.isAtEnd != true ? self.lesson.handedProgress ?? made : made
+    return isHere ? self.lesson.handedProgress ?? made : made
   }
 }

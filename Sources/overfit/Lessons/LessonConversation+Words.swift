@@ -11,7 +11,7 @@ extension LessonConversation {
   ) -> Reply? {
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let first = words.first, let word = LessonWord(rawValue: String(first)),
-      words.count == 1 || word == .goto || word == .handin
+      words.count == 1 || [.goto, .handin, .report].contains(word)
     else { return nil }
     switch word {
     case .next, .skip, .quit: return nil
@@ -29,6 +29,12 @@ extension LessonConversation {
       return HandIn.reply(
         HandedProgress(seed: nil, parts: parts),
         to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, page, next: next)
+    case .report:
+      let report = CourseReport(
+        title: walk.notebook.title, parts: [(walk.notebook, handedProgress)])
+      return HandIn.reply(
+        report, to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, page,
+        next: next)
     case .reset:
       let said =
         walk.reset()
@@ -43,11 +49,15 @@ extension LessonConversation {
       return arrival(after: [], page)
     case .restart:
       walk.restart()
-      return arrival(after: [], page)
+      let said = walk.isBegun ? LessonPage.wrapped(Self.kept, page) : []
+      return arrival(after: [said], page)
     case .goto:
       return go(to: words.count > 1 ? Self.trimmed(String(words[1])) : "", page, control)
     }
   }
+
+  private static let kept =
+    "The lesson begins again. What you have answered, tried and solved is kept, and stands where it was."
 
   private mutating func go(
     to wanted: String, _ page: Page, _ control: RunControl
@@ -73,7 +83,8 @@ extension LessonConversation {
       return Reply(
         text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)
     case .refused:
-      return Reply(text: LessonPage.text(LessonPage.noSkips(page)), next: next)
+      let said = walk.allowsSkips ? LessonPage.noWayPast(page) : LessonPage.noSkips(page)
+      return Reply(text: LessonPage.text(said), next: next)
     case .stopped(let reason):
       walk.goBackOverProse()
       return self.arrival(
@@ -100,7 +111,7 @@ extension LessonConversation {
       return arrived(arrival, page)
     case "restart":
       offered = nil
-      walk.keepNotes(of: progress)
+      walk.keepRecords(of: progress)
       walk.restart()
       return arrival(
         after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)

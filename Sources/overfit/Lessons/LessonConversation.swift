@@ -68,7 +68,8 @@ struct LessonConversation: Excursion {
       return Reply(text: LessonPage.text(self.page.offer(offered, of: walk, page)))
     }
     let first =
-      LessonPage.wrapped(Self.greeting, page) + (notice.map { LessonPage.wrapped($0, page) } ?? [])
+      LessonPage.wrapped(Self.greeting, page) + LessonPage.counted(walk.mostTries, page)
+      + (notice.map { LessonPage.wrapped($0, page) } ?? [])
       + self.page.missing(of: walk, page)
     return LessonPage.reply(
       [first] + self.page.standing(beginning, of: walk, page), next: next)
@@ -85,6 +86,7 @@ struct LessonConversation: Excursion {
     if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
       return Reply(text: LessonPage.text(LessonPage.noSkips(page)))
     }
+    if typed.isEmpty || typed == "next", walk.canTakeAgain { return takenAgain(page, control) }
     if walk.isTriedFirst(typed), !LessonWord.isOfWalk(typed),
       let reply = worked(source, page, control)
     {
@@ -92,6 +94,7 @@ struct LessonConversation: Excursion {
     }
     switch LessonWord.isOfWalk(typed) ? nil : walk.answer(to: typed) {
     case .stay(let text):
+      if typed == "solution" { keeper?.keep(walk) }
       return Reply(text: LessonPage.text(self.page.lines(text, page)))
     case .wrong(let text):
       keeper?.keep(walk)
@@ -193,6 +196,17 @@ extension LessonConversation {
 }
 
 extension LessonConversation {
+  /// Takes the exercise that comes next as the student has solved it before.
+  private mutating func takenAgain(_ page: Page, _ control: RunControl) -> Reply {
+    guard let stop = walk.takeAgain(control: control) else {
+      return arrival(after: [["Taken as you solved it."]], page)
+    }
+    let said = LessonPage.wrapped("It stops here: \(stop.reason.cleaned(.text)).", page)
+    return Reply(
+      text: LessonPage.text(said + self.page.standingLines(of: walk, page)),
+      wasInterrupted: stop.isInterrupted, next: next)
+  }
+
   /// The reply to a line that works as a command; nil, and nothing was done, for another one.
   private mutating func worked(
     _ source: String, _ page: Page, _ control: RunControl

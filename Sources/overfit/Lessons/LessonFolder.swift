@@ -12,6 +12,7 @@ internal import Workbench
 /// read or write.
 struct LessonFolder {
   private static let drawn = "Overfit draw 1\nseed "
+  private static let placed = "Overfit course 1\nlesson "
 
   private let path: String
 
@@ -34,13 +35,30 @@ struct LessonFolder {
     return JournalFile(making: path(of: key), with: progress.text) != nil
   }
 
+  /// The lesson of a folder that the student was in last; nil where none is kept.
+  func place(ofCourse key: String) -> String? {
+    line(behind: Self.placed, of: path(of: key, ending: "course"))
+  }
+
+  /// Keeps it. Nothing waits for that.
+  func keep(place name: String, ofCourse key: String) {
+    guard name != place(ofCourse: key), StateFolder.make(path) else { return }
+    _ = JournalFile(
+      making: path(of: key, ending: "course"), with: "\(Self.placed)\(name)\n")
+  }
+
+  /// What stands in a file of one line behind its heading; nil for another file.
+  private func line(behind heading: String, of path: String) -> String? {
+    guard let file = try? JournalFile(path),
+      let text = String(validating: file.contents(), as: UTF8.self),
+      text.hasPrefix(heading), text.hasSuffix("\n")
+    else { return nil }
+    return String(text.dropFirst(heading.count).dropLast())
+  }
+
   /// The seed by which the lessons of a folder were drawn; nil where none is kept.
   func seed(ofDraw key: String) -> UInt64? {
-    guard let file = try? JournalFile(path(of: key, ending: "draw")),
-      let text = String(validating: file.contents(), as: UTF8.self),
-      text.hasPrefix(Self.drawn), text.hasSuffix("\n")
-    else { return nil }
-    return UInt64(text.dropFirst(Self.drawn.count).dropLast())
+    line(behind: Self.drawn, of: path(of: key, ending: "draw")).flatMap { UInt64($0) }
   }
 
   /// Keeps it. Nothing waits for that.

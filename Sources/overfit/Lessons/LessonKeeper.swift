@@ -35,7 +35,8 @@ final class LessonKeeper {
 
   /// Keeps the place of a walk.
   func keep(_ walk: LessonWalk) {
-    let progress = walk.progress(digest: digest)
+    // Another session may be in the same lesson: what was tried there counts as well.
+    let progress = walk.progress(digest: digest).withTries(of: kept)
     guard walk.isBegun else { return folder.forget(key) }
     guard !folder.keep(progress, of: key), !hasComplained else { return }
     hasComplained = true

@@ -97,6 +97,20 @@ struct LessonPage {
       page)
   }
 
+  /// That answers are counted; nothing where they are not.
+  static func counted(_ mostTries: Int?, _ page: Page) -> [String] {
+    guard let mostTries else { return [] }
+    let answers = mostTries == 1 ? "one answer" : "\(mostTries) answers"
+    return wrapped(
+      "A question takes \(answers) here, and stays open where its answer is shown first.", page)
+  }
+
+  static func noWayPast(_ page: Page) -> [String] {
+    wrapped(
+      "A question or an exercise lies on the way that you have not done: it counts here, and comes first.",
+      page)
+  }
+
   private static func renderer(_ page: Page) -> ProseRenderer {
     ProseRenderer(width: page.width, isStyled: page.colors != .none)
   }

@@ -1,3 +1,4 @@
+internal import Notebooks
 internal import Session
 internal import Workbench
 
@@ -11,7 +12,7 @@ enum LessonStart {
     case .course(let course):
       CourseConversation(
         course, seed: seed, in: session,
-        folder: Terminal().isAttended ? LessonFolder() : nil
+        folder: Terminal().isAttended || course.settings.tries != nil ? LessonFolder() : nil
       ) { [settings = session.settings] lesson, earlier, wishes in
         conversation(lesson, settings, options, wishes: wishes, earlier: earlier)
       }
@@ -28,9 +29,11 @@ enum LessonStart {
     wishes: TerminalWishes, earlier: LessonProgress? = nil
   ) -> LessonConversation {
     let isAttended = Terminal().isAttended
-    let folder = isAttended ? LessonFolder() : nil
+    let course = LessonShelf.course(of: lesson, settings)
+    // Where answers are counted, those that came from a pipe are too.
+    let folder = isAttended || course.tries != nil ? LessonFolder() : nil
     var walk = LessonWalk(lesson.notebook, settings: settings, by: lesson.way, wishes: wishes)
-    walk.allowsSkips = LessonShelf.allowsSkips(of: lesson, settings)
+    (walk.allowsSkips, walk.mostTries) = (course.allowsSkips, course.tries)
     return LessonConversation(
       walk, CellTime(options), keeper: folder.map { LessonKeeper(lesson, in: $0) },
       earlier: earlier, isAttended: isAttended)

@@ -2,13 +2,15 @@ internal import TerminalText
 
 /// A word that means something in a walk through a lesson, beside the commands.
 enum LessonWord: String, CaseIterable {
-  case next, back, skip, hint, solution, `where`, goto, reset, restart, cards, handin, help, quit
+  case next, back, skip, hint, solution, `where`, goto, reset, restart, cards, handin, report
+  case help, quit
 
   /// How it is typed.
   private var usage: String {
     switch self {
     case .goto: "goto SECTION"
     case .handin: "handin FILE"
+    case .report: "report FILE"
     case .help: "help COMMAND"
     default: rawValue
     }
@@ -25,9 +27,10 @@ enum LessonWord: String, CaseIterable {
     case .where: "says where you are, and lists the sections"
     case .goto: "goes to a section: goto 2, or a word of its heading"
     case .reset: "forgets what you have tried since the lesson's last cell"
-    case .restart: "begins the lesson again"
+    case .restart: "begins the lesson again; what you answered and solved is kept"
     case .cards: "lists the cards of the lesson"
     case .handin: "writes how far you are, your answers and cells, for your teacher"
+    case .report: "writes a page of what you answered and tried, with your notes"
     case .help: "explains a command; help commands lists them"
     case .quit: "leaves, and so does Ctrl-D; your place is kept"
     }
@@ -41,7 +44,7 @@ enum LessonWord: String, CaseIterable {
     }
     switch word {
     case .next, .skip, .hint, .solution: return false
-    case .goto, .handin: return true
+    case .goto, .handin, .report: return true
     case .back, .where, .reset, .restart, .cards, .help, .quit: return words.count == 1
     }
   }
@@ -52,6 +55,10 @@ enum LessonWord: String, CaseIterable {
     return allCases.map { word in
       word.usage + String(repeating: " ", count: widest + 2 - word.usage.columns)
         + word.meaning(allowsSkips: allowsSkips)
-    } + ["Anything else is a command of your own: it runs on a branch beside the lesson."]
+    } + [
+      "check asks the checks of an exercise again. In a folder of lessons, lessons lists",
+      "them, and lesson N goes to one.",
+      "Anything else is a command of your own: it runs on a branch beside the lesson.",
+    ]
   }
 }

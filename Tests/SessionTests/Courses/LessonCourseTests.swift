@@ -125,8 +125,8 @@ struct LessonCourseTests {
     var settings = SessionSettings.testing()
     settings.files = WorkingFolder()
     let lesson = try course("skips: no").lessons[0]
-    #expect(!LessonShelf.allowsSkips(of: lesson, settings))
-    #expect(LessonShelf.allowsSkips(of: try course("").lessons[0], settings))
+    #expect(!LessonShelf.course(of: lesson, settings).allowsSkips)
+    #expect(LessonShelf.course(of: try course("").lessons[0], settings).allowsSkips)
     var walk = try WalkedLesson.walk()
     walk.allowsSkips = false
     let last = try #require(walk.sections.last)

@@ -73,7 +73,7 @@ struct LessonLooksTests {
     var walk = try walk()
     #expect(finding(walk) == nil)
     _ = walk.submit("evaluate test")
-    #expect(finding(walk)?.hasPrefix("    1 is not == 0") == true)
+    #expect(finding(walk)?.contains(Self.stays) == true)
     for line in lines { _ = walk.submit(line) }
     #expect(walk.session.state.data?.testLooks == 0)
     #expect(finding(walk)?.contains(Self.stays) == true, "\(walk.standing.lines)")
@@ -130,7 +130,7 @@ struct LessonLooksTests {
     #expect(progress.lostLooks == 0)
     var again = try self.walk()
     _ = again.goOn(to: progress)
-    #expect(finding(again)?.hasPrefix("    1 is not == 0") == true)
+    #expect(finding(again)?.contains(Self.stays) == true)
   }
 
   @Test("other data than the lesson's is told in words")

@@ -114,7 +114,7 @@ struct LessonNotesTests {
     #expect(notes(walk) == Self.all)
     // Who begins again where the place was offered keeps them too.
     var again = try self.walk()
-    again.keepNotes(of: try walked(toEnd: isSolved).ownProgress)
+    again.keepRecords(of: try walked(toEnd: isSolved).ownProgress)
     again.restart()
     #expect(again.ownProgress.notes == progress.notes)
   }
@@ -158,5 +158,90 @@ struct LessonTriesTests {
     while again.nextStep?.isProse == true { _ = again.advance() }
     _ = again.answer(to: "3")
     #expect(again.answers.values.map(\.tries) == [3])
+  }
+
+  /// The ways on which one might lose a count.
+  private enum Way: CaseIterable { case back, section, restart, offer, beginning, twice }
+
+  private func gone(_ walk: LessonWalk, by way: Way) throws -> LessonWalk {
+    var walk = walk
+    let progress = try #require(LessonProgress(Array(walk.ownProgress.text.utf8)))
+    switch way {
+    case .back: walk.goBackOverProse()
+    case .section: _ = walk.go(to: try #require(walk.sections.first))
+    case .restart: walk.restart()
+    case .offer, .twice:
+      walk = try self.walk(mostTries: walk.mostTries)
+      _ = walk.goOn(to: progress)
+      if way == .twice { walk.restart() }
+    case .beginning:
+      walk = try self.walk(mostTries: walk.mostTries)
+      walk.keepRecords(of: progress)
+      walk.restart()
+    }
+    while walk.nextStep?.isProse == true { _ = walk.advance() }
+    return walk
+  }
+
+  private func walk(mostTries: Int?) throws -> LessonWalk {
+    var walk = try walk()
+    walk.mostTries = mostTries
+    return walk
+  }
+
+  @Test("no way back and forth takes one of them away, nor opens a question that is closed")
+  func ways() throws {
+    for way in Way.allCases {
+      var walk = try walk(mostTries: 2)
+      _ = walk.answer(to: "4")
+      walk = try gone(walk, by: way)
+      #expect(walk.tries == 1, "\(way)")
+      guard case .wrong(let text) = walk.answer(to: "5") else {
+        Issue.record("5 is taken")
+        continue
+      }
+      #expect(Optional(text).lines.contains("The answer: 3"))
+      walk = try gone(walk, by: way)
+      guard case .stay = walk.answer(to: "3") else {
+        Issue.record("\(way) opens it")
+        continue
+      }
+      guard case .passed = walk.answer(to: "") else {
+        Issue.record("\(way) leads no further")
+        continue
+      }
+      _ = walk.advance()
+      #expect(walk.ownProgress.openSteps(of: walk.notebook, mostTries: 2) == ["q"])
+    }
+  }
+
+  @Test("what was shown or passed over is no answer that is typed then")
+  func shown() throws {
+    for (word, way) in ["solution", "skip"].flatMap({ word in Way.allCases.map { (word, $0) } }) {
+      var walk = try walk(mostTries: nil)
+      _ = walk.answer(to: word)
+      if word == "skip" { _ = walk.advance() }
+      walk = try gone(walk, by: way)
+      if walk.nextStep == nil { _ = walk.goBackOneCell() }
+      while walk.nextStep?.isProse == true { _ = walk.advance() }
+      _ = walk.answer(to: "3")
+      _ = walk.advance()
+      #expect(walk.ownProgress.openSteps(of: walk.notebook, mostTries: nil) == ["q"])
+    }
+  }
+
+  @Test("a right answer stays one wherever one goes, and is no secret then")
+  func answered() throws {
+    for way in Way.allCases {
+      var walk = try walk(mostTries: 1)
+      _ = walk.answer(to: "3")
+      _ = walk.advance()
+      walk = try gone(walk, by: way)
+      if walk.nextStep == nil { _ = walk.goBackOneCell() }
+      while walk.nextStep?.isProse == true { _ = walk.advance() }
+      for typed in ["solution", "4", "skip"] { _ = walk.answer(to: typed) }
+      _ = walk.advance()
+      #expect(walk.ownProgress.openSteps(of: walk.notebook, mostTries: 1).isEmpty, "\(way)")
+    }
   }
 }

@@ -9,17 +9,21 @@ extension Question {
       let way =
         choices.count(where: \.isRight) > 1
         ? "Several are right: type all their letters." : "Type a letter."
-      return .all(.prose(ask.text), Choice.listed(choices), .lines([way]))
+      return .all(
+        .prose(ask.text), Choice.listed(choices), .lines([way]), session.past.standing)
     case .typed(let answer, _, _):
       let way =
         answer.isText
         ? "Type your answer." : "Type a number; any command may help to find it."
-      return .all(.prose(ask.text), .lines([way]))
+      return .all(.prose(ask.text), .lines([way]), session.past.standing)
     }
   }
 
   /// That it still waits, and for what.
   package func reminder(in session: some StepSession) -> StepText {
+    if let standing = session.past.standing, session.past.most == nil || session.past.isClosed {
+      return standing
+    }
     let way =
       switch form {
       case .choices(let choices):
@@ -38,20 +42,41 @@ extension Question {
     case "hint": return .stay(hinting.next())
     case "solution":
       isShown = true
-      return .stay(.prose(solutionText(in: session)))
+      let cost =
+        session.past.most == nil || session.past.answer != nil
+        ? nil : StepText.lines([StepPast.closed])
+      return .stay(.all(.prose(solutionText(in: session)), cost))
     case "skip":
       (hinting.given, isShown) = (0, false)
       return .passed(.prose(solutionText(in: session)))
     case "", "next":
-      if isShown {
+      if isShown || session.past.isClosed || session.past.answer != nil {
         (hinting.given, isShown) = (0, false)
         return .passed(.lines([]))
       }
       let hint = hinting.all.isEmpty ? "" : "hint helps, "
+      let cost = session.past.most == nil ? "" : ", and it stays open"
       return .stay(
-        .lines(["Not answered yet. \(hint)solution shows the answer, skip goes on."]))
+        .lines(["Not answered yet. \(hint)solution shows the answer, skip goes on\(cost)."]))
     default: break
     }
+    let answer = judged(typed, in: session)
+    switch answer {
+    case .command, .stay: return answer
+    case .passed where !session.past.isClosed: return answer
+    case .wrong(let text) where !session.past.isClosed:
+      let past = session.past.afterWrongAnswer
+      guard past.isClosed else { return .wrong(.all(text, past.standing)) }
+      isShown = true
+      var texts = [text, .prose(solutionText(in: session))]
+      if case .choices(let choices) = form { texts += Self.explained(choices) }
+      return .wrong(.several(texts + [.lines([StepPast.closed])]))
+    case .wrong, .passed, .solved: return .stay(.lines([StepPast.closed]))
+    }
+  }
+
+  /// What is made of a line that is no word of a walk.
+  private mutating func judged(_ typed: String, in session: some StepSession) -> StepAnswer {
     switch form {
     case .choices(let choices): return judged(typed, choices, in: session)
     case .typed(let answer, _, _):
@@ -82,11 +107,18 @@ extension Question {
       return .stay(
         remark ?? .lines(["Type a letter from a to \(Choice.letter(choices.count - 1))."]))
     }
+    let isCounted = session.past.most != nil
     let said = chosen.sorted().compactMap { index in
       choices[index].says.map { StepText.prose("\(Choice.letter(index))) \($0.text)") }
     }
     let right = Set(choices.indices.filter { choices[$0].isRight })
-    if chosen == right { return passed(.several([.lines(["Right."])] + said)) }
+    if chosen == right {
+      return passed(.several([.lines(["Right."])] + (isCounted ? Self.explained(choices) : said)))
+    }
+    // Where answers are counted, one doesn't tell which of its letters were right.
+    if isCounted, right.count > 1 {
+      return .wrong(.lines(["Not that: a letter is too much, or is missing."]))
+    }
     guard chosen.isSubset(of: right) else {
       return .wrong(
         .several(
@@ -94,6 +126,13 @@ extension Question {
             + zip(chosen.sorted(), said).filter { !choices[$0.0].isRight }.map(\.1)))
     }
     return .wrong(.lines(["That is right, and not all of it: type all letters in one line."]))
+  }
+
+  /// What is said of all choices, right and wrong ones, once nothing is left to find.
+  private static func explained(_ choices: [Choice]) -> [StepText] {
+    choices.enumerated().compactMap { index, choice in
+      choice.says.map { .prose("\(Choice.letter(index))) \($0.text)") }
+    }
   }
 
   private mutating func judgedNumber(_ typed: String, in session: some StepSession) -> StepAnswer {

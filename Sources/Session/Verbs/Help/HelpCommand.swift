@@ -83,6 +83,22 @@ enum HelpCommand {
   /// What is listed in a table of its own: `help functions`.
   private static let tables: [(name: String, document: Document)] = [
     ("functions", functions), ("schedules", schedules), ("callbacks", CallbackTable.document),
+  ] + wordsOfWalks.map { word in
+    (word.name, Document([.text("\(word.name) belongs to a lesson: \(word.meaning)")]))
+  }
+
+  /// Words that mean something only in a lesson.
+  private static let wordsOfWalks = [
+    (
+      name: "report",
+      meaning: "report FILE.md writes a page of what was answered and tried, with the notes."
+    ),
+    (name: "handin", meaning: "handin FILE.txt writes what a teacher checks."),
+    (
+      name: "lesson",
+      meaning: "in a folder of lessons, lesson 2 goes to one, and lessons lists them."
+    ),
+    (name: "lessons", meaning: "in a folder of lessons it lists them; lesson 2 goes to one."),
   ]
 
   /// The names that options take, by what they are: `help activations`.

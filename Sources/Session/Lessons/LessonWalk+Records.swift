@@ -1,0 +1,88 @@
+import Notebooks
+package import Workbench
+
+// What was made of steps, which no way back and forth takes away.
+extension LessonWalk {
+  /// No more lines are kept of a step.
+  private static let mostGiven = 500
+
+  /// Whether anything was ever answered, tried or shown.
+  var hasRecords: Bool {
+    !given.isEmpty || !shown.isEmpty || !answers.isEmpty || !own.isEmpty
+  }
+
+  /// How many answers to the step that comes next were wrong.
+  var tries: Int { given[index]?.count ?? 0 }
+
+  /// What the student has made of the step that comes next before.
+  var past: StepPast {
+    var past = StepPast()
+    past.wrong = tries
+    past.most = mostTries
+    past.answer = answers[index].flatMap { $0.isAnswer ? $0.line : nil }
+    past.isSolved = own[index] != nil
+    past.isShown = shown.contains(index)
+    return past
+  }
+
+  /// Remembers how a step that asks was answered.
+  mutating func note(_ answer: StepAnswer, to typed: String) {
+    let isDone = answers[index]?.isAnswer ?? false || own[index] != nil
+    switch answer {
+    case .command: break
+    case .stay: if typed == "solution", !isDone { shown.insert(index) }
+    case .wrong: if !isDone { keep(typed) }
+    case .solved: answers[index] = StepRecord(line: typed)
+    case .passed:
+      guard !isDone else { return }
+      var record = StepRecord(tries: tries + 1, line: typed)
+      if !record.isAnswer { shown.insert(index) }
+      if branch != nil { record.tried = OwnCells(from: lesson, to: session) }
+      answers[index] = record
+    }
+  }
+
+  /// Remembers what came of a line that has changed something at an exercise.
+  mutating func noteAttempt(_ source: String) {
+    guard case .own(let step) = nextStep, let exercise = step as? Exercise,
+      let outcome = exercise.outcome(in: walked)
+    else { return }
+    keep("\(source) · \(outcome)")
+  }
+
+  private mutating func keep(_ line: String) {
+    guard given[index, default: []].count < Self.mostGiven else { return }
+    given[index, default: []].append(line.split(whereSeparator: \.isNewline).joined(separator: " "))
+  }
+
+  /// Has what was made of the steps in an earlier walk at hand.
+  mutating func takeRecords(of progress: LessonProgress) {
+    (own, answers, given) = (progress.own, progress.answers, progress.given)
+    (shown, reached) = (progress.shown, max(reached, progress.reached))
+  }
+
+  /// Whether the return key takes the exercise that comes next as the student has solved it before.
+  package var canTakeAgain: Bool { nextStep?.isExercise == true && branch == nil && past.isSolved }
+
+  /// Takes it so, where its checks hold then.
+  ///
+  /// - Returns: Why it was not taken; nil where it was.
+  package mutating func takeAgain(control: RunControl = RunControl()) -> RecoveryStop? {
+    guard case .own(let step) = nextStep, let made = own[index] else { return nil }
+    var copy = self
+    if let stop = copy.tryAgain(made, control: control) {
+      if !stop.isInterrupted { own[index] = nil }
+      return stop
+    }
+    var judged = step
+    guard judged.answer(to: "", in: copy.walked) == .solved else {
+      own[index] = nil
+      return RecoveryStop(reason: "its checks don't hold any more after what you did then")
+    }
+    let start = lesson
+    self = copy
+    (lesson, branch) = (session, nil)
+    pass(from: start)
+    return nil
+  }
+}
