@@ -29,16 +29,22 @@ extension SearchRun {
     }
     var course = SearchCourse(plan: plan, hand: hand(plan))
     try store?.begin(course.hand)
-    try run(&course, execution)
-    let count = course.hand.study.trials.count - line.study.trials.count
-    if line.isNested, trains, !course.isInterrupted {
-      course.hand.study.nested = try nested(&course, execution)
+    if let done = recalled(course, execution) {
+      course = done
+      try store?.note(course.hand)
+    } else {
+      try run(&course, execution)
+      if line.isNested, trains, !course.isInterrupted {
+        course.hand.study.nested = try nested(&course, execution)
+      }
+      keep(course, execution)
     }
+    let count = course.hand.study.trials.count - line.study.trials.count
     guard course.isInterrupted else {
       try store?.finish()
       return Found(hand: try ended(course), keptTrials: nil)
     }
-    guard store == nil, count > 0, line.method != .manual, line.stop != .halving, !line.isNested
+    guard trains, store == nil, count > 0, line.method != .manual, line.stop != .halving, !line.isNested
     else { return nil }
     if course.hand.study.trials.dropFirst(line.study.trials.count).allSatisfy({ $0.reason != nil })
     {
@@ -98,6 +104,10 @@ extension SearchRun {
     {
       let round = round(after: course, execution)
       if round.isEmpty { return }
+      if !trains, execution.control.isInterrupted() {
+        course.isInterrupted = true
+        return
+      }
       if line.stop == .median {
         if try !addKnown(whole: round, to: &course) { try race(round, &course, execution) }
       } else {

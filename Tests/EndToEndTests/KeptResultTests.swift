@@ -10,7 +10,7 @@ struct KeptResultTests {
   private static let lines = [
     "data circles points=60", "split validation=25%", "network", "add dense 8 tanh",
     "add dense 1 sigmoid", "train epochs=30 optimizer=adam rate=0.05", "train epochs=5",
-    "compare l2=0,0.1 seeds=2",
+    "compare l2=0,0.1 seeds=2", "search random rate=0.01..1 log trials=4 epochs=3",
   ]
 
   /// Kills a session behind these lines, and gives back what it showed last.
@@ -42,7 +42,7 @@ struct KeptResultTests {
   func recovering() throws {
     try kill()
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
-    #expect(files.count == 3)
+    #expect(files.count == 4)
     for file in files {
       let facts = try FileManager.default.attributesOfItem(atPath: "\(folder)/\(file)")
       #expect(facts[.posixPermissions] as? Int == 0o600)
@@ -73,7 +73,7 @@ struct KeptResultTests {
       terminal.send("\(line)\r")
       try terminal.wait(forLine: "[\(number + 2)]")
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 3)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).count == 4)
     terminal.send("quit\rquit\r")
     #expect(try terminal.waitForExit() == .status(0))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)

@@ -1,5 +1,4 @@
 import Networks
-import Synchronization
 import Testing
 
 @testable import Session
@@ -8,23 +7,6 @@ import Testing
 /// Trainings of a session that was killed are not done again by the one that takes it up.
 @Suite("Trainings kept for later sessions")
 struct KeptTrainingTests {
-  /// A store in memory, that may spoil what it holds.
-  private final class Files: Sendable {
-    let contents = Mutex<[String: [UInt8]]>([:])
-
-    var store: ResultStore {
-      ResultStore(
-        read: { name in self.contents.withLock { $0[name] } },
-        write: { name, bytes in self.contents.withLock { $0[name] = bytes } })
-    }
-
-    func spoil(_ change: (inout [UInt8]) -> Void) {
-      contents.withLock { contents in
-        for name in contents.keys { change(&contents[name, default: []]) }
-      }
-    }
-  }
-
   private static let lines =
     untrainedCircles + [
       "train epochs=3 optimizer=adam rate=0.05", "train epochs=20 stop=early(patience=1)",
@@ -32,16 +14,13 @@ struct KeptTrainingTests {
       "train epochs=2 restarts=2",
     ]
 
-  private static func session(_ files: Files, program: String = "one") -> NotebookSession {
-    var session = NotebookSession(settings: .testing())
-    session.keep = ResultKeep(program: program, store: files.store)
-    for line in lines { _ = session.submit(line) }
-    return session
+  private static func session(_ files: KeptFiles, program: String = "one") -> NotebookSession {
+    files.session(running: lines, program: program)
   }
 
   @Test("are taken where everything above is the same, and all is as if they had been done")
   func taken() throws {
-    let files = Files()
+    let files = KeptFiles()
     let first = Self.session(files)
     #expect(first.keep?.count.done == 8)
     let second = Self.session(files)
@@ -70,13 +49,8 @@ struct KeptTrainingTests {
 
   @Test("are those of comparisons and curves too, with the same bytes shown", arguments: studies)
   func takenStudies(_ line: String) throws {
-    let files = Files()
-    func session() -> NotebookSession {
-      var session = NotebookSession(settings: .testing())
-      session.keep = ResultKeep(program: "one", store: files.store)
-      for line in trainedCircles + [line, "runs"] { _ = session.submit(line) }
-      return session
-    }
+    let files = KeptFiles()
+    func session() -> NotebookSession { files.session(running: trainedCircles + [line, "runs"]) }
     let first = session()
     let done = try #require(first.keep?.count.done)
     #expect(first.cells.allSatisfy { !$0.hasFailed } && done > 2, "\(line)")
@@ -98,7 +72,7 @@ struct KeptTrainingTests {
 
   @Test("are none of another program's, and none that is damaged")
   func refused() {
-    let files = Files()
+    let files = KeptFiles()
     let first = Self.session(files)
     #expect(Self.session(files, program: "two").keep?.count.taken == 0)
     for change: (inout [UInt8]) -> Void in [
@@ -114,7 +88,7 @@ struct KeptTrainingTests {
 
   @Test("come back bit for bit, however they ended")
   func bytes() throws {
-    let session = Self.session(Files())
+    let session = Self.session(KeptFiles())
     let hand = try #require(session.state.network)
     for outcome: TrainingResult.Ending in [
       .finished, .stoppedEarly(epoch: 3), .reachedTarget(epoch: 2), .ended(epoch: 9),

@@ -51,21 +51,28 @@ package enum StudyFile {
     of trial: SearchTrial, _ hand: StudyInHand, started: String, ended: String
   ) -> String {
     var entry = StudyJournal.Trial(.failed)
-    var own = StudyJournal.Own(setting: trial.label)
     if let scores = trial.measured {
-      (own.judged, own.learned, own.epochs) = (scores.judged, scores.learned, trial.stop)
-      (own.curve, own.stopReason) = (trial.curve, trial.stopReason)
       let mean = Spread(scores.judged).mean
       if mean.isFinite {
         (entry.state, entry.value) = (trial.stop == nil ? .complete : .pruned, mean)
       }
       entry.lastStep = trial.stop
+    }
+    entry.own = own(of: trial)
+    entry.parameters = trial.changes.map { parameter($0, hand) }
+    return StudyJournal.text(of: entry, id: trial.number - 1, started: started, ended: ended)
+  }
+
+  /// What is known of a trial beyond Optuna.
+  static func own(of trial: SearchTrial) -> StudyJournal.Own {
+    var own = StudyJournal.Own(setting: trial.label)
+    (own.curve, own.stopReason) = (trial.curve, trial.stopReason)
+    if let scores = trial.measured {
+      (own.judged, own.learned, own.epochs) = (scores.judged, scores.learned, trial.stop)
     } else {
       own.reason = trial.reason ?? ""
     }
-    entry.own = own
-    entry.parameters = trial.changes.map { parameter($0, hand) }
-    return StudyJournal.text(of: entry, id: trial.number - 1, started: started, ended: ended)
+    return own
   }
 
   private static func parameter(

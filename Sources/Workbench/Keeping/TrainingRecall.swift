@@ -10,6 +10,7 @@ package final class TrainingRecall: Sendable {
     var taken = 0
     var results: [(place: Int, training: KeptTraining)] = []
     var batches: [(place: Int, batch: KeptBatch)] = []
+    var searches: [(place: Int, search: KeptSearch)] = []
   }
 
   private let store: ResultStore
@@ -62,6 +63,29 @@ package final class TrainingRecall: Sendable {
     return batch
   }
 
+  /// What the next search of the cell comes to, in a study with so many trials; nil where that is not
+  /// known.
+  package func nextSearch(after trials: Int) -> KeptSearch? {
+    let place = content.withLock { content in
+      content.count += 1
+      return content.count
+    }
+    guard let name = Self.name(of: key, place, of: "search"), let bytes = store.read(name),
+      let kept = KeptSearch(reading: bytes), heldBytes <= kept.heldBytes, kept.first == trials
+    else { return nil }
+    return kept
+  }
+
+  /// Takes what the search that was asked for last has come to.
+  package func keep(_ search: KeptSearch) {
+    var kept = search
+    kept.heldBytes = heldBytes
+    content.withLock { $0.searches.append(($0.count, kept)) }
+  }
+
+  /// Notes that so many trainings of a search were known.
+  package func note(taken count: Int) { content.withLock { $0.taken += count } }
+
   /// Takes what the training that was asked for last has come to.
   package func keep(_ result: TrainingResult) {
     let kept = KeptTraining(result, heldBytes: heldBytes)
@@ -76,6 +100,12 @@ package final class TrainingRecall: Sendable {
     }
     for (place, batch) in content.withLock({ $0.batches }) {
       guard let name = Self.name(of: key, place, of: "batch"), let bytes = batch.encoded else {
+        continue
+      }
+      store.write(name, bytes)
+    }
+    for (place, search) in content.withLock({ $0.searches }) {
+      guard let name = Self.name(of: key, place, of: "search"), let bytes = search.encoded else {
         continue
       }
       store.write(name, bytes)
