@@ -28,6 +28,7 @@ extension SearchRun {
       execution.control.report(.effort(seconds: plan.work.nominalSeconds))
     }
     var course = SearchCourse(plan: plan, hand: hand(plan))
+    engine?.task.start = course.hand.facts.digest
     try store?.begin(course.hand)
     try run(&course, execution)
     let count = course.hand.study.trials.count - line.study.trials.count
