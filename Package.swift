@@ -236,6 +236,7 @@ let package = Package(
       dependencies: [
         "overfit", "fuzz", "Workbench", "LocalServer", "CPseudoTerminal", "SeededRandom",
       ],
+      exclude: ["Engines/fake_engine.py"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],

@@ -32,7 +32,7 @@ package enum SearchCommand {
     forms: forms.map { "search \($0)" }, words: SearchMethod.allCases.map(\.rawValue),
     options: SearchOptions.all,
     usualOptions: ["epochs", "rate", "units", "l2", "folds", "repeats", "by", "trials", "stop"],
-    completion: completion, touches: .writes,
+    completion: completion, touches: [.writes, .programs],
     example: TrainCommand.definition.example + ["search random rate=0.001..1 log trials=6"])
 
   /// The verb, for the table of all verbs.
@@ -46,7 +46,9 @@ package enum SearchCommand {
     var run = try SearchRun(line, execution, arguments)
     run.store = try StudyStore.asked(by: run, execution)
     run.known = run.store?.known ?? []
-    guard let found = try run.study(&execution) else {
+    run.engine = try TrialEngine.asked(by: run, execution)
+    defer { run.engine?.end() }
+    guard let found = try found(run, &execution) else {
       execution.interruption =
         "interrupted: the notebook is as it was before the search"
         + (run.store?.interruption ?? "")
@@ -57,6 +59,20 @@ package enum SearchCommand {
     return SearchReport(
       found.hand, new: found.hand.study.trials.count - line.study.trials.count,
       isNewStudy: line.isNewStudy)
+  }
+
+  /// What a search comes to; one that can't go on elsewhere says what its file keeps.
+  private static func found(
+    _ run: SearchRun, _ execution: inout Execution
+  ) throws(Diagnostic) -> SearchRun.Found? {
+    do throws(Diagnostic) {
+      return try run.study(&execution)
+    } catch {
+      guard run.engine?.hasFailed == true, let store = run.store else { throw error }
+      var error = error
+      error.hints.append(store.remainder)
+      throw error
+    }
   }
 
   /// What is said of a setting of the student's that was tried before; nil for one that was not.

@@ -14,7 +14,8 @@ extension SearchRun {
 
   /// How many trainings are done before their trials are kept: few, where a file keeps them.
   func mostFitsAtOnce(_ execution: Execution) -> Int {
-    store == nil ? Self.mostFitsAtOnce : execution.settings.threads * line.study.fitsOfTrial
+    store == nil || engine != nil
+      ? Self.mostFitsAtOnce : execution.settings.threads * line.study.fitsOfTrial
   }
 
   /// Adds what is known of some trials that come next.

@@ -23,6 +23,12 @@ extension SearchRun {
     var racers = try racers(of: round, &course, execution)
     for (place, rung) in rungs.enumerated() {
       let running = racers.indices.filter { racers[$0].isRunning }
+      if let engine {
+        let epochs = [rung.epochs]
+        guard
+          try fetch(running, of: &racers, to: { _ in epochs }, by: engine, &course, execution)
+        else { return }
+      }
       train(running, of: &racers, to: rung.epochs, &course, execution)
       if course.isInterrupted { return }
       if place + 1 < rungs.count {
@@ -41,6 +47,13 @@ extension SearchRun {
     let rule = MedianRule(
       of: course.hand.study.trials, isLessBetter: line.study.criterion.isLessBetter)
     var racers = try racers(of: round, &course, execution)
+    if let engine {
+      let all = racers.indices.filter { racers[$0].isRunning }
+      guard
+        try fetch(
+          all, of: &racers, to: { Array(1...$0.end) }, by: engine, &course, execution)
+      else { return }
+    }
     var epoch = 0
     while racers.contains(where: \.isRunning) {
       epoch += 1
@@ -68,7 +81,9 @@ extension SearchRun {
         racer.failure = TrialFailure(
           reason: "its training can't be broken off and gone on with", refusal: nil)
       } else {
-        racer.fits = (1...line.study.repeats).flatMap { fits(of: trial.network, start: $0) }
+        racer.fits =
+          engine == nil
+          ? (1...line.study.repeats).flatMap { fits(of: trial.network, start: $0) } : []
       }
       return racer
     }
@@ -100,6 +115,10 @@ extension SearchRun {
     _ running: [Int], of racers: inout [SearchRacer], to epochs: Int,
     _ course: inout SearchCourse, _ execution: Execution
   ) {
+    if engine != nil {
+      for place in running { racers[place].advance(to: epochs) }
+      return
+    }
     let trainings = RepeatedTrainings(
       examples: line.data.examples,
       fits: running.map { place in
@@ -140,13 +159,10 @@ extension SearchRun {
       return racer.failure == nil && racer.scores == nil
         && (isLast || racer.reason != nil || racer.epochs >= racer.end)
     }
-    let trainings = RepeatedTrainings(
-      examples: line.data.examples, fits: over.map { racers[$0].fits })
-    let outcomes = trainings.measured(
-      self.trainings(trainings.count, course, execution))
+    let outcomes = measured(over.map { racers[$0] }, course, execution)
     course.isInterrupted = execution.control.isInterrupted()
     for (place, outcome) in zip(over, outcomes) {
-      switch scores(of: outcome) {
+      switch outcome {
       case .success(let scores):
         racers[place].scores = scores
         if racers[place].reason == nil { news.tell(scores.judged) }
@@ -154,6 +170,17 @@ extension SearchRun {
       }
     }
     for place in racers.indices where !racers[place].isRunning { racers[place].fits = [] }
+  }
+
+  /// What racers come to by all their figures, as they are; none where that was interrupted.
+  private func measured(
+    _ racers: [SearchRacer], _ course: SearchCourse, _ execution: Execution
+  ) -> [Result<SearchTrial.Scores, TrialFailure>] {
+    if engine != nil { return racers.map(\.sentScores) }
+    let trainings = RepeatedTrainings(examples: line.data.examples, fits: racers.map(\.fits))
+    return trainings.measured(self.trainings(trainings.count, course, execution)).map {
+      scores(of: $0)
+    }
   }
 
   private func trainings(

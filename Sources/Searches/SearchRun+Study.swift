@@ -28,6 +28,7 @@ extension SearchRun {
       execution.control.report(.effort(seconds: plan.work.nominalSeconds))
     }
     var course = SearchCourse(plan: plan, hand: hand(plan))
+    engine?.task.start = course.hand.facts.digest
     try store?.begin(course.hand)
     if let done = recalled(course, execution) {
       course = done

@@ -11,17 +11,26 @@ extension SearchRun {
   func train(
     _ round: [Candidate], _ course: inout SearchCourse, _ execution: Execution
   ) throws(Diagnostic) {
+    if let engine { return try train(round, by: engine, &course, execution) }
     let outcomes = try outcomes(of: round, &course, execution)
     for (trial, outcome) in zip(round, outcomes) {
       // What is kept is whole: the trials up to the first that was broken off.
       guard let outcome else { return }
-      switch outcome {
-      case .success(let scores):
-        add(trial, .complete(scores), to: &course)
-      case .failure(let failure):
-        course.refusal = course.refusal ?? failure.refusal
-        add(trial, .failed(reason: failure.reason), to: &course)
-      }
+      add(trial, outcome, to: &course)
+    }
+  }
+
+  /// Adds a trial that was trained to its end.
+  func add(
+    _ trial: Candidate, _ outcome: Result<SearchTrial.Scores, TrialFailure>,
+    to course: inout SearchCourse
+  ) {
+    switch outcome {
+    case .success(let scores):
+      add(trial, .complete(scores), to: &course)
+    case .failure(let failure):
+      course.refusal = course.refusal ?? failure.refusal
+      add(trial, .failed(reason: failure.reason), to: &course)
     }
   }
 

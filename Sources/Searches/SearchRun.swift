@@ -30,6 +30,8 @@ struct SearchRun {
   var trains = true
   /// Where its trials are kept as they are done; nil where nowhere.
   var store: StudyStore?
+  /// What has its trials trained elsewhere; nil where they are trained here.
+  var engine: TrialEngine?
 
   /// Cuts the folds, or looks for the examples that judge.
   init(

@@ -105,7 +105,7 @@ package enum StudyLoading {
   }
 
   /// What a line of a study does.
-  private static func run(
+  static func run(
     of text: String, _ execution: Execution, at range: SourceRange
   ) throws(Diagnostic) -> SearchRun {
     let arguments = try arguments(of: text, execution, at: range)

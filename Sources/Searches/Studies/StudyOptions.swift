@@ -1,7 +1,8 @@
 import Commands
 import Language
 
-/// The options of a search that say where its study is kept.
+/// The options of a search that say where its study is kept, and where its trials are trained: no
+/// trial differs by them.
 enum StudyOptions {
   static let study = CommandOption<String>.word(
     "study", standard: "the file's name", meaning: "what the study is called in its file")
@@ -23,5 +24,5 @@ enum StudyOptions {
   }
 
   /// In the order of help.
-  static let all = [study.definition, file.definition]
+  static let all = [study.definition, file.definition] + EngineOptions.all
 }

@@ -42,8 +42,11 @@ final class StudyStore {
   private var now: String { StudyFile.time(clock) }
 
   /// What is said besides of a search that was interrupted.
-  var interruption: String {
-    "; \(path) keeps its \(Wording.count(count.trials, "trial")), and the same line goes on with them"
+  var interruption: String { "; \(remainder)" }
+
+  /// What is kept of a search that did not come to its end.
+  var remainder: String {
+    "\(path) keeps its \(Wording.count(count.trials, "trial")), and the same line goes on with them"
   }
 
   /// Writes what stands before the first trial of a line.

@@ -100,12 +100,12 @@ package struct OneTrial: Sendable {
     return network
   }
 
-  private static func words(of error: Diagnostic) -> String {
+  static func words(of error: Diagnostic) -> String {
     ([error.message] + error.hints).joined(separator: "; ")
   }
 
   /// One setting as an option.
-  private static func option(
+  static func option(
     _ parameter: (name: String, value: String), _ execution: Execution
   ) throws(Diagnostic) -> Option {
     let range = SourceRange(0, parameter.name.utf8.count)

@@ -83,6 +83,7 @@ enum Interpreter {
     cell.savedReads = memory.reads
     cell.foldersRead = memory.folders
     cell.digestsRead = memory.digests
+    cell.filesRead = memory.paths
     cell.replaced = memory.replaced
     cell.state.savedFiles = memory.files
     return .cell(cell)

@@ -35,7 +35,30 @@ package struct TrialNotebook {
     try run("\(training.formatted) steps=0", control)
   }
 
-  /// Where the last training is known, for a trial of it.
+  /// Runs all of a file: the cells above a search. Trainings are not done where a search would begin anew
+  /// whatever they came to, which is where no cell asks for what a network has learned.
+  ///
+  /// - Throws: `OneTrial.Refusal` where a cell fails.
+  package init(
+    above file: SourceFile, settings: SessionSettings, control: RunControl
+  ) throws(OneTrial.Refusal) {
+    session = NotebookSession(settings: settings)
+    let statements = file.cells.flatMap { cell in cell.script.statements }.filter { !$0.isBlank }
+    let isPlain = statements.allSatisfy(\.leavesLearnedStateAlone)
+    for statement in statements {
+      guard isPlain, statement.training != nil else {
+        try run(statement.source, control)
+        continue
+      }
+      try run("\(statement.source) steps=0", control)
+      session.forgetSteps()
+    }
+  }
+
+  /// The files that its cells have read, with their digests.
+  package var filesRead: [CellsAbove.File] { session.filesRead }
+
+  /// Where the last training is known, for a trial of it, or all that stands above a search.
   package func execution(_ control: RunControl) -> Execution {
     Execution(
       state: session.state, settings: session.settings, table: session.vocabulary.table,
@@ -59,6 +82,20 @@ package struct TrialNotebook {
 }
 
 extension Statement {
+  /// The verbs of cells that ask for nothing that a network has learned, nor keep it.
+  private static let plain: Set = [
+    "add", "data", "initialize", "network", "note", "scale", "seed", "set", "split",
+    "take", "train",
+  ]
+
+  /// Whether it comes to the same whatever networks have learned above it.
+  fileprivate var leavesLearnedStateAlone: Bool {
+    guard case .command(let command) = self else { return false }
+    let lasting = ["checkpoint", "from", "restarts", "steps", "target"]
+    return Self.plain.contains(command.verb.text)
+      && !command.options.contains { lasting.contains($0.name.text) }
+  }
+
   /// The training that it is; nil for anything else.
   fileprivate var training: Command? {
     guard case .command(let command) = self, command.verb.text == "train" else { return nil }

@@ -43,6 +43,8 @@ package final class MemoryFiles: Sendable {
     var mustNotBeRecorded = false
     /// The digests of what was read on the disk, in the order of the reading.
     var digests: [[UInt8]] = []
+    /// The real paths of the files that were read on the disk, in the order of the first reading.
+    var paths: [String] = []
     /// How many bytes may still be kept.
     var room: Int
   }
@@ -90,8 +92,19 @@ package final class MemoryFiles: Sendable {
   /// noted; an empty one for what none could be made of.
   package var digests: [[UInt8]] { content.withLock { $0.digests } }
 
+  /// The most files that are noted by their paths.
+  package static let mostPaths = 1000
+
+  /// The real paths of the files that the line has read on the disk, in the order of the first reading;
+  /// of more than ``mostPaths`` the first ones.
+  package var paths: [String] { content.withLock { $0.paths } }
+
   /// Notes what the line has read on the disk.
   func noteRead(_ bytes: [UInt8], ofFileAt path: String) {
+    content.withLock { content in
+      guard content.paths.count < Self.mostPaths, !content.paths.contains(path) else { return }
+      content.paths.append(path)
+    }
     guard notesContent else { return }
     let digest = ContentDigest(of: [Array(path.utf8), bytes])?.bytes ?? []
     content.withLock { $0.digests.append(digest) }

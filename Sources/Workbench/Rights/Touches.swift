@@ -15,7 +15,7 @@ package struct Touches: OptionSet, Hashable, Sendable {
   package static let writes = Touches(rawValue: 2)
   /// Contacts a server.
   package static let network = Touches(rawValue: 4)
-  /// Starts a program. No verb of this version does.
+  /// Starts a program: where the person says so, and for no file.
   package static let programs = Touches(rawValue: 8)
 
   /// Everything: what the program itself does between two verbs.

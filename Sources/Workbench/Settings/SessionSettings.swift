@@ -42,6 +42,21 @@ package struct SessionSettings: Sendable {
   }
   private var server: Fetch?
 
+  /// What starts programs, if the door opens to it: as for ``fetch``.
+  package var start: RunningProgram.Start? {
+    get {
+      let isOpen = files.rights.holder == nil && files.rights.writing == .everywhere
+      return isOpen && files.touches.contains(.programs) ? starter : nil
+    }
+    set { starter = newValue }
+  }
+  private var starter: RunningProgram.Start?
+  /// This program, for those that it starts; nil where it starts none.
+  package var program: OwnProgram?
+  /// What stands above the cell that runs, or above the search with which its study began; nil where
+  /// no cell runs.
+  package var above: (@Sendable (_ ofStudy: Bool) -> CellsAbove)?
+
   /// How many threads a training may use.
   package var threads: Int { pool.threads }
 

@@ -55,6 +55,9 @@ package struct StudyFacts: Equatable, Sendable {
     .object(facts.map { JSONValue.Member($0.name, .string($0.value)) })
   }
 
+  /// What tells them from all others, in hexadecimal digits.
+  package var digest: String { ContentDigest(ofFile: Array(json.text.utf8))?.hexadecimal ?? "" }
+
   /// A fact by its name.
   package subscript(name: String) -> String? { facts.first { $0.name == name }?.value }
 

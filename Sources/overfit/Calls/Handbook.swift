@@ -80,6 +80,17 @@ enum Handbook {
     Entry("--out FILE", "trial: writes its lines there too"),
     Entry("--time-limit SECONDS", "trial: stops after so long, as a signal would"),
     Entry("--print-metric", "trial: says objective=0.250000 on standard error"),
+    Entry(
+      "--search LINE",
+      "trial: trains one trial of this search behind the cells of NOTEBOOK, to the bit as the "
+        + "search does; for the nodes of engine=ray"),
+    Entry(
+      "--at N,N,...", "trial: with --search, to each of these epochs in turn, and judged there"),
+    Entry(
+      "--expect-version V", "trial: with --search, refused by any other version of the program"),
+    Entry(
+      "--expect PATH=SHA256",
+      "trial: with --search, refused where the notebook reads other bytes; PATH may be read"),
     Entry("--exit-zero-on-stop", "trial: one that was stopped ends with status 0"),
     Entry("--version", "tells the version"),
     Entry("--man", "prints this page for man"),

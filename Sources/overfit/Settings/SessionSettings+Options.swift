@@ -12,6 +12,8 @@ extension SessionSettings {
     if let memory = options.memory { grants.memory = memory * Wording.gibibyte }
     files.consent = Asking.consent()
     clock = { WallClock.now }
+    start = ChildProgram.start
+    program = .this(lookingIn: options.datasetFolders)
     if Terminal().isAttended {
       placeInLesson = { LessonFolder()?.place(in: $0, $1) }
     }

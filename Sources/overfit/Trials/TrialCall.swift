@@ -28,8 +28,14 @@ struct TrialCall: Call {
   @Flag(name: .customLong("print-metric"), help: .of("--print-metric")) var printsMetric = false
   @Flag(name: .customLong("exit-zero-on-stop"), help: .of("--exit-zero-on-stop"))
   var endsWellWhenStopped = false
+  @Option(help: .of("--search")) var search: String?
+  @Option(help: .of("--at")) var at: String?
+  @Option(name: .customLong("expect-version"), help: .of("--expect-version"))
+  var expectedVersion: String?
+  @Option(name: .customLong("expect"), help: .of("--expect")) var expectedFiles: [String] = []
 
   func validate() throws {
+    try checkSearch()
     if let epochs, !(1...1_000_000).contains(epochs) {
       throw ValidationError("--epochs must be from 1 to 1000000, not \(epochs)")
     }
@@ -41,8 +47,27 @@ struct TrialCall: Call {
     }
   }
 
+  /// What a trial of a search is told by the search's line, and what no other trial takes.
+  private func checkSearch() throws {
+    guard search != nil else {
+      if at != nil || expectedVersion != nil || !expectedFiles.isEmpty {
+        throw ValidationError("--at, --expect and --expect-version need --search LINE")
+      }
+      return
+    }
+    let others = [
+      ("--epochs", epochs != nil), ("--by", by != nil), ("--config", config != nil),
+      ("--checkpoint-dir", checkpointFolder != nil), ("--seed", options.seed != nil),
+      ("--print-metric", printsMetric),
+    ]
+    if let (name, _) = others.first(where: { $0.1 }) {
+      throw ValidationError("\(name) has no place beside --search, whose line says how it trains")
+    }
+  }
+
   func perform() throws -> ExitStatus {
     do {
+      if let search { return try SentTrialRun(self, search).run() }
       return try TrialRun(self).run()
     } catch let error as OneTrial.Refusal {
       switch error {

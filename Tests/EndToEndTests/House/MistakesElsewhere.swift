@@ -27,6 +27,19 @@ enum MistakesElsewhere {
       ]
     ),
     (
+      "EngineTests",
+      [
+        "a file that is run or learned from starts no program",
+        "*= is for engine=ray",
+        "engine=ray *",
+        "threads of this machine: overfit --threads 4",
+        "nested=yes trains folds of folds, and these are trained here alone",
+        "engine=local nested=yes",
+        "search local goes on from the best trial itself",
+        "engine=local trains here",
+      ]
+    ),
+    (
       "TrialTests",
       [
         "*=* is not one setting with one value"

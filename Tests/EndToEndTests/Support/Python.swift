@@ -3,7 +3,7 @@ import Foundation
 /// A Python with the packages that tests of file formats compare with: the one that
 /// OVERFIT_PYTHON names, else `python3` of the search path.
 enum Python {
-  private static let name = ProcessInfo.processInfo.environment["OVERFIT_PYTHON"] ?? "python3"
+  static let name = ProcessInfo.processInfo.environment["OVERFIT_PYTHON"] ?? "python3"
 
   /// Whether it is there and has NumPy and safetensors.
   static let isThere: Bool = (try? run("import numpy, safetensors.numpy"))?.status == 0

@@ -36,6 +36,8 @@ package struct Cell: Sendable {
   var foldersRead: Set<String> = []
   /// The digests of what it read from the disk, where they are noted.
   var digestsRead: [[UInt8]] = []
+  /// The real paths of the files that it read from the disk.
+  var filesRead: [String] = []
   /// What stood on the disk where it wrote: its checkpoints.
   var replaced: [ReplacedFile] = []
   /// How many networks it trained.

@@ -54,6 +54,7 @@ extension NotebookSession {
   ) -> Interpreter.Result {
     var settings = settings
     settings.recall = recall
+    settings.above = above
     return Interpreter.run(
       script, from: state, settings: settings, table: vocabulary.table, control: control,
       notesContent: keep != nil)
