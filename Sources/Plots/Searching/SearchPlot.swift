@@ -9,7 +9,7 @@ import Workbench
 enum SearchPlot {
   /// What can stand behind the name, the first of them where nothing does.
   private static let words = [
-    "history", "importance", "parallel", "slice", "contour", "rungs",
+    "history", "importance", "parallel", "slice", "contour", "rungs", "acquisition",
   ]
 
   /// `plot search`, or `plot search history`.
@@ -57,13 +57,7 @@ enum SearchPlot {
     let trials = try trials(execution, arguments)
     let values = Array(arguments.values.dropFirst())
     let columns = try values.map { (value) throws(Diagnostic) in
-      let column = try column(value, of: trials, arguments)
-      guard column.choices.isEmpty else {
-        throw Diagnostic(
-          "\(column.name) was no number in all trials, so it has no place on an axis",
-          at: value.range, hints: ["plot search slice \(column.name) has a bar for each choice"])
-      }
-      return column
+      try numbers(value, of: trials, arguments)
     }
     guard columns[0].name != columns[1].name else {
       throw Diagnostic("\(columns[1].name) is named twice", at: values[1].range)
@@ -82,6 +76,20 @@ enum SearchPlot {
     return PictureReport(.line(chart))
   }
 
+  /// `plot search acquisition rate`: what a Gaussian process believes, and where it would go on.
+  static let acquisition = Plot(named: "search acquisition", values: 1...1, example: " rate") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    let column = try numbers(arguments.values[1], of: trials, arguments)
+    guard let chart = SearchAcquisitionChart(of: column, trials) else {
+      throw Diagnostic(
+        "a Gaussian process has too little to go by: it takes 3 or more trials that came to "
+          + "something, and two values of \(column.name)",
+        at: arguments.command.range, hints: ["the same search line with more trials= adds some"])
+    }
+    return chart.report
+  }
+
   private static func trials(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> JudgedTrials {
@@ -92,6 +100,19 @@ enum SearchPlot {
         at: arguments.command.range, hints: ["show study says why each of them did"])
     }
     return trials
+  }
+
+  /// The setting that a value names, which was a number in all trials.
+  private static func numbers(
+    _ value: Expression, of trials: JudgedTrials, _ arguments: Arguments
+  ) throws(Diagnostic) -> StudyColumn {
+    let column = try column(value, of: trials, arguments)
+    guard column.choices.isEmpty else {
+      throw Diagnostic(
+        "\(column.name) was no number in all trials, so it has no place on an axis",
+        at: value.range, hints: ["plot search slice \(column.name) has a bar for each choice"])
+    }
+    return column
   }
 
   /// The setting that a value names.

@@ -1,0 +1,81 @@
+import Charts
+import Reports
+import Testing
+import Tuning
+import Workbench
+
+@testable import Commands
+@testable import Session
+
+@Suite("Pictures of a search")
+struct SearchPictureTests {
+  /// What a line draws after a search.
+  private static func picture(
+    _ line: String, after search: String
+  ) throws -> (charts: [LineChart], text: String) {
+    var session = NotebookSession(running: trainedCircles + [search])
+    _ = session.submit(line)
+    let cell = try #require(session.cells.last)
+    guard case .grid(let grid)? = cell.document?.blocks.first else {
+      Issue.record("\(line): no grid")
+      return ([], "")
+    }
+    let charts = grid.charts.compactMap { chart -> LineChart? in
+      if case .line(let line) = chart { line } else { nil }
+    }
+    return (charts, grid.text)
+  }
+
+  private static let gaussian = "search bayes sampler=gp rate=0.001..3 log epochs=3 trials="
+
+  @Test("the next point of a search by a Gaussian process is where it goes next")
+  func next() throws {
+    let (charts, text) = try Self.picture(
+      "plot search acquisition rate", after: "\(Self.gaussian)13")
+    let session = NotebookSession(running: trainedCircles + ["\(Self.gaussian)14"])
+    let last = try #require(session.state.study?.columns.first?.values.last ?? nil)
+    #expect(charts[0].marks.map(\.x) == [last] && charts[1].marks.map(\.x) == [last])
+    #expect(!text.contains("not by this"), "\(text)")
+  }
+
+  @Test("the expected improvement is greatest at the mark, and 0 nowhere below it")
+  func peak() throws {
+    let (charts, _) = try Self.picture(
+      "plot search acquisition rate",
+      after: "search random rate=0.001..3 log units=2..8 epochs=3 trials=12")
+    let gains = charts[1].series[0].points
+    let best = try #require(gains.max { $0.y < $1.y })
+    #expect(charts[1].marks.map(\.x) == [best.x])
+    #expect(gains.allSatisfy { $0.y >= 0 })
+    #expect(charts[0].xAxis == charts[1].xAxis && charts[0].xAxis.scale == .logarithmic)
+  }
+
+  @Test("says how the trials were chosen where another way chose them, and why explains it")
+  func otherMethods() throws {
+    for (search, words) in [
+      ("search random rate=0.001..3 log units=2..8 epochs=3 trials=12", "random"),
+      ("search grid rate=0.01,0.1,1 units=2,4,8 epochs=3", "grid"),
+      ("search bayes rate=0.001..3 log units=2..8 epochs=3 trials=11", "tpe"),
+    ] {
+      let (_, text) = try Self.picture("plot search acquisition rate", after: search)
+      #expect(text.contains("chosen by \(words), not by this"), "\(text)")
+      #expect(text.contains("along units="), "\(text)")
+      var session = NotebookSession(running: trainedCircles + [search])
+      _ = session.submit("plot search acquisition rate")
+      let why = session.flowingText(of: "why")
+      #expect(why.contains("chosen by \(words), which never asked this process"), "\(why)")
+      #expect(why.contains("search acquisition:"), "\(why)")
+    }
+  }
+
+  @Test("what is better is above where more is better")
+  func moreIsBetter() throws {
+    let search = "search random rate=0.001..3 log units=2..8 epochs=3 trials=12"
+    let error = try Self.picture("plot search acquisition rate", after: search)
+    let accuracy = try Self.picture("plot search acquisition rate", after: "\(search) by=accuracy")
+    for (one, other) in zip(error.charts[0].series[0].points, accuracy.charts[0].series[0].points) {
+      #expect(one.x == other.x && abs(one.y - (1 - other.y)) < 1e-6)
+    }
+    #expect(error.charts[1].marks.map(\.x) == accuracy.charts[1].marks.map(\.x))
+  }
+}
