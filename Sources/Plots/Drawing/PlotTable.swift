@@ -15,6 +15,7 @@ package enum PlotTable {
     FilterPlot.filters, FilterPlot.features, SurfacePlot.plot,
     SearchPlot.history, SearchPlot.importance, SearchPlot.parallel, SearchPlot.slice,
     SearchPlot.contour, SearchPlot.rungs, SearchPlot.acquisition,
+    SearchPlot.layout,
   ]
 
   /// The options of all plots, each once, in the order in which help lists them.

@@ -9,7 +9,7 @@ import Workbench
 enum SearchPlot {
   /// What can stand behind the name, the first of them where nothing does.
   private static let words = [
-    "history", "importance", "parallel", "slice", "contour", "rungs", "acquisition",
+    "history", "importance", "parallel", "slice", "contour", "rungs", "acquisition", "layout",
   ]
 
   /// `plot search`, or `plot search history`.
@@ -85,6 +85,35 @@ enum SearchPlot {
       throw Diagnostic(
         "a Gaussian process has too little to go by: it takes 3 or more trials that came to "
           + "something, and two values of \(column.name)",
+        at: arguments.command.range, hints: ["the same search line with more trials= adds some"])
+    }
+    return chart.report
+  }
+
+  /// `plot search layout`: how many values of the setting that matters were tried, beside what a grid
+  /// or draws by chance would have tried.
+  static let layout = Plot(named: "search layout", values: 0...2, example: " rate,units") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    var columns: [StudyColumn] = []
+    for value in arguments.values.dropFirst() {
+      columns.append(try numbers(value, of: trials, arguments))
+    }
+    columns += trials.numberColumns.filter { column in !columns.contains { $0.name == column.name }
+    }
+    guard columns.count > 1 else {
+      throw Diagnostic(
+        "with one setting alone that is a number grid and random try as many values of it",
+        at: arguments.command.range,
+        hints: ["search random rate=0.0001..1 log units=4..64 searches two"])
+    }
+    if arguments.values.count > 2, columns[0].name == columns[1].name {
+      throw Diagnostic("\(columns[1].name) is named twice", at: arguments.values[2].range)
+    }
+    guard let chart = SearchLayoutChart(columns[0], columns[1], trials) else {
+      throw Diagnostic(
+        "these trials tell too little: it takes 3 or more that came to something, and two values of "
+          + "\(columns[0].name) and of \(columns[1].name)",
         at: arguments.command.range, hints: ["the same search line with more trials= adds some"])
     }
     return chart.report

@@ -44,5 +44,12 @@ extension Glossary {
       formula: "expected improvement = deviation (density(z) + z share below z), "
         + "z = (lowest mean - mean) / deviation",
       command: "plot search acquisition rate"),
+    Entry(
+      term: "search layout", alsoCalled: ["grid against random", "random against grid"],
+      sentence:
+        "How many different values of each setting a search has tried, beside what a grid, or draws "
+        + "by chance, would have tried in as many trials. A grid of 20 tries four or five of the one "
+        + "that matters, chance twenty.",
+      command: "plot search layout rate,units"),
   ]
 }

@@ -78,4 +78,39 @@ struct SearchPictureTests {
     }
     #expect(error.charts[1].marks.map(\.x) == accuracy.charts[1].marks.map(\.x))
   }
+
+  @Test("a random search tries as many values as trials, a grid of as many trials fewer")
+  func randomLayout() throws {
+    let (charts, text) = try Self.picture(
+      "plot search layout rate,units",
+      after: "search random rate=0.001..3 log units=2..60 epochs=2 trials=20")
+    #expect(charts.count == 4)
+    #expect(charts[0].series[0].points.count == 20)
+    #expect(charts[1].series[0].points.count == 5)
+    #expect(charts[1].title == "grid: 5 values of rate")
+    #expect(charts[3].series[1].points.count == 20)
+    #expect(text.contains("grid: 5 values of rate and 4 of units in 20 trials"), "\(text)")
+  }
+
+  @Test("a grid tries few values, draws by chance between the same ends one in each trial")
+  func gridLayout() throws {
+    let (charts, text) = try Self.picture(
+      "plot search layout", after: "search grid rate=0.01,0.1,1 l2=0.0001,0.001,0.01 epochs=2")
+    #expect(text.contains("grid: 3 values of ") && text.contains("random: 9 values of "), "\(text)")
+    let drawn = charts[3].series[1].points
+    let (first, second) =
+      charts[2].xAxis.title == "rate" ? (0.01...1, 0.0001...0.01) : (0.0001...0.01, 0.01...1)
+    #expect(drawn.count == 9)
+    #expect(drawn.allSatisfy { first.contains($0.x) && second.contains($0.y) })
+  }
+
+  @Test("words have all their values in the grid that is compared with")
+  func wordsInLayout() throws {
+    let (charts, _) = try Self.picture(
+      "plot search layout rate,units",
+      after: "search random rate=0.001..3 log units=2..60 activation=relu,tanh epochs=2 trials=20")
+    // 2 x 3 x 3, the largest that is no more than 20.
+    #expect(charts[3].series[1].points.count == 18)
+    #expect(charts[1].title == "grid: 3 values of rate")
+  }
 }
