@@ -103,7 +103,7 @@ extension SearchRun {
     while !course.isInterrupted, !lacksMore(course),
       course.hand.study.trials.count - line.study.trials.count < line.trials
     {
-      let round = round(after: course, execution)
+      let round = round(after: &course, execution)
       if round.isEmpty { return }
       if !trains, execution.control.isInterrupted() {
         course.isInterrupted = true
@@ -130,9 +130,12 @@ extension SearchRun {
     return course.hand
   }
 
-  /// The next trials, as many as are trained before their scores are taken.
-  private func round(after course: SearchCourse, _ execution: Execution) -> [Candidate] {
-    var tried = course.tried
+  /// The next trials, as many as are trained before their scores are taken. Their settings count as
+  /// tried from here on.
+  private func round(
+    after course: inout SearchCourse, _ execution: Execution
+  ) -> [Candidate] {
+    let known = course.tried.observations.count
     var round: [Candidate] = []
     var weights = 0
     var number = course.hand.study.trials.count + 1
@@ -141,17 +144,18 @@ extension SearchRun {
     while number <= last, !isCounted || round.count < line.parallel,
       isCounted || round.count * line.study.fitsOfTrial < mostFitsAtOnce(execution),
       isCounted || weights < Self.mostWeightsAtOnce,
-      let candidate = candidate(number, besides: tried)
+      let candidate = candidate(number, besides: course.tried)
     {
       round.append(candidate)
-      tried.insert(candidate.options)
+      course.tried.insert(candidate.options)
       if let point = candidate.point {
-        tried.observations.append(
+        course.tried.observations.append(
           TPESampler.Observation(point, score: nil, isPending: true))
       }
       weights += candidate.network.variant.network.parameterCount * line.study.fitsOfTrial
       number += 1
     }
+    course.tried.observations.removeSubrange(known...)
     return round
   }
 }

@@ -15,6 +15,9 @@ package struct ChartGrid: Equatable, Sendable {
   /// Whether they are drawn small where one row does not hold them all, so that two rows of them
   /// with a caption stay on a screen of 24 lines.
   package var isCompact = false
+  /// How high its rows are beside each other, where the charts of a column share their lying axis,
+  /// and so stand under each other however wide the screen is; empty elsewhere.
+  package var heights: [Int] = []
 
   /// Makes a grid of charts.
   ///
@@ -64,6 +67,7 @@ extension ChartGrid {
   /// The charts behind the names of their rows, as many side by side as there is room for; the same
   /// grid where a name is so long that titles might be cut to the same words.
   var flattened: ChartGrid {
+    if !heights.isEmpty { return self }
     guard rowNames.allSatisfy({ $0.columns <= Self.longestName }) else { return self }
     var grid = self
     for (index, name) in names.enumerated() where !rowNames.isEmpty {
@@ -77,10 +81,33 @@ extension ChartGrid {
 
   /// How many charts stand side by side where there is room for so many.
   func across(room: Int) -> Int {
+    if !heights.isEmpty { return max(columns ?? 1, 1) }
     let count = max(rows.first?.charts.count ?? 1, 1)
     let most = min(max(columns ?? count, 1), count, max(room, 1))
     let lines = (count + most - 1) / most
     return (count + lines - 1) / lines
+  }
+
+  /// How high a chart is beside the highest one, where rows differ.
+  func share(of chart: Int) -> Double {
+    guard let most = heights.max() else { return 1 }
+    let row = min(chart / max(columns ?? 1, 1), heights.count - 1)
+    return Double(heights[row]) / Double(max(most, 1))
+  }
+
+  /// Whether another chart stands below with the same lying axis.
+  func sharesAxisBelow(_ chart: Int) -> Bool {
+    !heights.isEmpty && chart + max(columns ?? 1, 1) < charts.count
+  }
+
+  /// How wide the labels of the upright axes are, where one axis is to stand under the other; 0
+  /// elsewhere.
+  func labelWidth(rows: ClosedRange<Int>) -> Int {
+    guard !heights.isEmpty else { return 0 }
+    return charts.map { chart in
+      guard case .line(let line) = chart else { return 0 }
+      return AxisScale.upright(line.yAxis, data: line.extents.y, heights: rows).labelWidth
+    }.max() ?? 0
   }
 
   /// What all the curves fill together, if the charts are all curves over the same axes.

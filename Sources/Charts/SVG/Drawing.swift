@@ -5,6 +5,8 @@ struct DrawingSpace {
   var plotHeight: Double
   /// Whether it stands in a grid, where charts share a scale.
   var isInGrid = false
+  /// How many characters the labels of an upright axis have room for at the least.
+  var labelWidth = 0
   /// What the data of all the charts of a grid fills, so that they are drawn to one scale.
   var shared: (x: Extent, y: Extent)?
 }

@@ -45,7 +45,7 @@ struct SVGFrame {
     self.y = y
     xTitle = xAxis.heading
     yTitle = yAxis.heading
-    left = 16 + Double(y.labelWidth) * 7
+    left = 16 + Double(max(y.labelWidth, space.labelWidth)) * 7
     top = 22
     (width, height) = size(max(space.width - left - 20, 40), space.plotHeight)
   }

@@ -28,8 +28,14 @@ package struct SVGRenderer: Equatable, Sendable {
     let across = grid.across(room: width / 300)
     let cell = (Double(width) - gap * Double(across - 1)) / Double(across)
     let space = DrawingSpace(
-      width: cell, plotHeight: cell * 0.6, isInGrid: true, shared: grid.sharedExtents)
-    var drawings = grid.charts.map { $0.content.drawing(in: space) }
+      width: cell, plotHeight: cell * (across == 1 && !grid.heights.isEmpty ? 0.4 : 0.6),
+      isInGrid: true,
+      labelWidth: grid.labelWidth(rows: 12...16), shared: grid.sharedExtents)
+    var drawings = grid.charts.enumerated().map { index, chart in
+      var space = space
+      space.plotHeight *= grid.share(of: index)
+      return chart.content.drawing(in: space)
+    }
     let shared = drawings.first?.legend ?? []
     let hasSharedLegend = drawings.allSatisfy { $0.legend == shared }
     if hasSharedLegend {

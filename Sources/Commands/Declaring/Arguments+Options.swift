@@ -62,7 +62,8 @@ extension Arguments {
   private func given(
     named name: String, where isSame: (OptionDefinition) -> Bool
   ) -> Option? {
-    precondition(
+    // Not in a release: each trial of a search reads dozens of options.
+    assert(
       definition.options.contains { $0.name == name && isSame($0) },
       "\(definition.verb) declares no such option \(name)")
     return command.option(name)

@@ -55,8 +55,9 @@ package struct CommandDefinition: Sendable {
 
   /// It as it is where a word is the first behind the verb.
   package func behind(_ word: String?) -> CommandDefinition {
+    guard let more = word.flatMap({ optionsBehind[$0] }) else { return self }
     var definition = self
-    definition.options += word.flatMap { optionsBehind[$0] } ?? []
+    definition.options += more
     return definition
   }
 

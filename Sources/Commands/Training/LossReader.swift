@@ -34,14 +34,15 @@ package enum LossReader {
   ) throws(Diagnostic) {
     try arguments.read(loss, into: &settings.loss)
     if arguments.has(classWeight) { settings.classWeights = try classWeights(arguments) }
-    for setting in [
-      TrainingSetting.labelSmoothing, TrainingSetting.l1, TrainingSetting.l2,
-      TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.proximal,
-      TrainingSetting.penalizeBias, TrainingSetting.maxNorm,
-    ] {
-      try arguments.read(setting, into: &settings)
-    }
+    for setting in others { try arguments.read(setting, into: &settings) }
   }
+
+  /// What is read as it is declared.
+  private static let others = [
+    TrainingSetting.labelSmoothing, TrainingSetting.l1, TrainingSetting.l2,
+    TrainingSetting.lambda, TrainingSetting.lambda1, TrainingSetting.proximal,
+    TrainingSetting.penalizeBias, TrainingSetting.maxNorm,
+  ]
 
   private static func named(
     _ value: Expression, _ arguments: Arguments

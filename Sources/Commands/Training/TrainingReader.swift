@@ -12,7 +12,13 @@ enum TrainingReader {
   static func settings(
     from arguments: Arguments, seed: UInt64, basedOn base: TrainingSettings? = nil
   ) throws(Diagnostic) -> TrainingSettings {
-    let arguments = arguments.taking(options)
+    try settings(fromAll: arguments.taking(options), seed: seed, basedOn: base)
+  }
+
+  /// The same of a command that takes all of these options.
+  static func settings(
+    fromAll arguments: Arguments, seed: UInt64, basedOn base: TrainingSettings? = nil
+  ) throws(Diagnostic) -> TrainingSettings {
     var settings = base ?? TrainingSettings()
     settings.seed = seed
     try arguments.read(TrainingSetting.epochs, into: &settings)

@@ -110,19 +110,24 @@ package struct VariantMaker {
     changing changes: [Option], also others: [Option] = []
   ) throws(Diagnostic) -> VariedNetwork {
     var network = plain
-    network.variant.name(after: changes.map(change))
     let all = others + changes
+    let keys = all.map { OptionKey($0.name) }
+    network.variant.name(
+      after: zip(keys.suffix(changes.count), changes).map { change(of: $0.word, $1) })
     var steps: [Variation.Change] = []
+    var varied: Set<Int> = []
     for variation in Variation.all {
-      for option in all where variation.option.takes(OptionKey(option.name)) {
+      for (place, option) in all.enumerated() where variation.option.takes(keys[place]) {
+        varied.insert(place)
         steps.append(try variation.read(VariedValue(option, data, arguments)))
       }
     }
-    let parts = all.filter { !OptionKey($0.name).path.isEmpty }
     try Self.refuseTwoRates(all)
+    let parts = all.indices.filter { !keys[$0].path.isEmpty }
     do throws(Diagnostic) {
-      network.variant.settings = try settings(of: all)
-      for part in parts {
+      network.variant.settings = try settings(
+        of: all.indices.filter { keys[$0].path.isEmpty && !varied.contains($0) }.map { all[$0] })
+      for part in parts.map({ all[$0] }) {
         try SchedulePart(part, arguments).change(&network.variant.settings.rateControl)
       }
     } catch {
@@ -144,9 +149,12 @@ package struct VariantMaker {
 
   /// An option as what it changes.
   package func change(of option: Option) -> Comparison.Change {
+    change(of: OptionKey(option.name).word, option)
+  }
+
+  private func change(of setting: String, _ option: Option) -> Comparison.Change {
     Comparison.Change(
-      of: OptionKey(option.name).word, option.name.text,
-      option.values.map(text).joined(separator: ","))
+      of: setting, option.name.text, option.values.map(text).joined(separator: ","))
   }
 
   /// The rate stands at one place: either would overwrite the other.
@@ -163,16 +171,12 @@ package struct VariantMaker {
       ])
   }
 
-  /// The settings of the training, with those options that are a training's.
+  /// The settings of the training, with options of a training.
   private func settings(of options: [Option]) throws(Diagnostic) -> TrainingSettings {
-    let others = Variation.all.map(\.option)
     var command = arguments.command
-    command.arguments = options.filter { option in
-      let key = OptionKey(option.name)
-      return key.path.isEmpty && !others.contains { $0.takes(key) }
-    }.map { .option($0) }
+    command.arguments = options.map { .option($0) }
     return try TrainingReader.settings(
-      from: Arguments(
+      fromAll: Arguments(
         command, of: arguments.definition.varying, evaluator: arguments.evaluator), seed: seed,
       basedOn: base)
   }

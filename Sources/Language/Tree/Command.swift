@@ -28,5 +28,8 @@ package struct Command: Hashable, Sendable {
   }
 
   /// The first option of a name, if there is one.
-  package func option(_ name: String) -> Option? { options.first { $0.name.text == name } }
+  package func option(_ name: String) -> Option? {
+    for case .option(let option) in arguments where option.name.text == name { return option }
+    return nil
+  }
 }

@@ -14,7 +14,8 @@ package enum PlotTable {
     DiagramPlot.dropout, MetricPlot.plot, MistakePlot.wrong, MistakePlot.unsure,
     FilterPlot.filters, FilterPlot.features, SurfacePlot.plot,
     SearchPlot.history, SearchPlot.importance, SearchPlot.parallel, SearchPlot.slice,
-    SearchPlot.contour, SearchPlot.rungs,
+    SearchPlot.contour, SearchPlot.rungs, SearchPlot.acquisition,
+    SearchPlot.layout,
   ]
 
   /// The options of all plots, each once, in the order in which help lists them.

@@ -9,7 +9,7 @@ import Workbench
 enum SearchPlot {
   /// What can stand behind the name, the first of them where nothing does.
   private static let words = [
-    "history", "importance", "parallel", "slice", "contour", "rungs",
+    "history", "importance", "parallel", "slice", "contour", "rungs", "acquisition", "layout",
   ]
 
   /// `plot search`, or `plot search history`.
@@ -57,13 +57,7 @@ enum SearchPlot {
     let trials = try trials(execution, arguments)
     let values = Array(arguments.values.dropFirst())
     let columns = try values.map { (value) throws(Diagnostic) in
-      let column = try column(value, of: trials, arguments)
-      guard column.choices.isEmpty else {
-        throw Diagnostic(
-          "\(column.name) was no number in all trials, so it has no place on an axis",
-          at: value.range, hints: ["plot search slice \(column.name) has a bar for each choice"])
-      }
-      return column
+      try numbers(value, of: trials, arguments)
     }
     guard columns[0].name != columns[1].name else {
       throw Diagnostic("\(columns[1].name) is named twice", at: values[1].range)
@@ -82,6 +76,49 @@ enum SearchPlot {
     return PictureReport(.line(chart))
   }
 
+  /// `plot search acquisition rate`: what a Gaussian process believes, and where it would go on.
+  static let acquisition = Plot(named: "search acquisition", values: 1...1, example: " rate") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    let column = try numbers(arguments.values[1], of: trials, arguments)
+    guard let chart = SearchAcquisitionChart(of: column, trials) else {
+      throw Diagnostic(
+        "a Gaussian process has too little to go by: it takes 3 or more trials that came to "
+          + "something, and two values of \(column.name)",
+        at: arguments.command.range, hints: ["the same search line with more trials= adds some"])
+    }
+    return chart.report
+  }
+
+  /// `plot search layout`: how many values of the setting that matters were tried, beside what a grid
+  /// or draws by chance would have tried.
+  static let layout = Plot(named: "search layout", values: 0...2, example: " rate,units") {
+    (execution, arguments) throws(Diagnostic) in
+    let trials = try trials(execution, arguments)
+    var columns: [StudyColumn] = []
+    for value in arguments.values.dropFirst() {
+      columns.append(try numbers(value, of: trials, arguments))
+    }
+    columns += trials.numberColumns.filter { column in !columns.contains { $0.name == column.name }
+    }
+    guard columns.count > 1 else {
+      throw Diagnostic(
+        "with one setting alone that is a number grid and random try as many values of it",
+        at: arguments.command.range,
+        hints: ["search random rate=0.0001..1 log units=4..64 searches two"])
+    }
+    if arguments.values.count > 2, columns[0].name == columns[1].name {
+      throw Diagnostic("\(columns[1].name) is named twice", at: arguments.values[2].range)
+    }
+    guard let chart = SearchLayoutChart(columns[0], columns[1], trials) else {
+      throw Diagnostic(
+        "these trials tell too little: it takes 3 or more that came to something, and two values of "
+          + "\(columns[0].name) and of \(columns[1].name)",
+        at: arguments.command.range, hints: ["the same search line with more trials= adds some"])
+    }
+    return chart.report
+  }
+
   private static func trials(
     _ execution: Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> JudgedTrials {
@@ -92,6 +129,19 @@ enum SearchPlot {
         at: arguments.command.range, hints: ["show study says why each of them did"])
     }
     return trials
+  }
+
+  /// The setting that a value names, which was a number in all trials.
+  private static func numbers(
+    _ value: Expression, of trials: JudgedTrials, _ arguments: Arguments
+  ) throws(Diagnostic) -> StudyColumn {
+    let column = try column(value, of: trials, arguments)
+    guard column.choices.isEmpty else {
+      throw Diagnostic(
+        "\(column.name) was no number in all trials, so it has no place on an axis",
+        at: value.range, hints: ["plot search slice \(column.name) has a bar for each choice"])
+    }
+    return column
   }
 
   /// The setting that a value names.

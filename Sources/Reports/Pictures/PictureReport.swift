@@ -16,6 +16,8 @@ package struct PictureReport: Report {
   package let table: Table?
   /// What is said of how it was measured, or in the place of a picture.
   package let remarks: [String]
+  /// What `why` says of it beyond what it reads off the pictures.
+  package var explanation = Explanation()
   /// How often the test split has been looked at, where this was such a look.
   package var testLooks: Int?
 

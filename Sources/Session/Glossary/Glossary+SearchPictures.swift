@@ -34,5 +34,22 @@ extension Glossary {
       sentence:
         "What trials had come to on their way, and where those that did worse were stopped.",
       command: "plot search rungs"),
+    Entry(
+      term: "search acquisition",
+      alsoCalled: ["acquisition", "acquisition function", "expected improvement"],
+      sentence:
+        "What a Gaussian process believes of one setting after the trials, a mean and how sure it is, "
+        + "and by how much a trial at each value is expected to beat the best: where it is good, and "
+        + "where little is known. The next trial goes to the peak.",
+      formula: "expected improvement = deviation (density(z) + z share below z), "
+        + "z = (lowest mean - mean) / deviation",
+      command: "plot search acquisition rate"),
+    Entry(
+      term: "search layout", alsoCalled: ["grid against random", "random against grid"],
+      sentence:
+        "How many different values of each setting a search has tried, beside what a grid, or draws "
+        + "by chance, would have tried in as many trials. A grid of 20 tries four or five of the one "
+        + "that matters, chance twenty.",
+      command: "plot search layout rate,units"),
   ]
 }

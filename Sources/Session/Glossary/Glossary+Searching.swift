@@ -43,8 +43,7 @@ extension Glossary {
     Entry(
       term: "bayesian optimization",
       alsoCalled: [
-        "bayesian search", "bayes", "tpe", "gaussian process", "acquisition function",
-        "expected improvement",
+        "bayesian search", "bayes", "tpe", "gaussian process",
       ],
       sentence: "A search that learns from the trainings it has seen where the next one "
         + "promises most. It needs few trainings, one after the other. TPE asks where good settings "

@@ -31,6 +31,13 @@ package struct GaussianProcess: Sendable {
   /// - Parameter points: Where was measured, as ``SearchSpace`` has it.
   /// - Returns: nil without measurements, and where they are not finite.
   package init?(_ points: [SearchSpace.Point], values: [Double], in space: SearchSpace) {
+    self.init(points, values: values, in: space, kernel: nil)
+  }
+
+  /// - Parameter kernel: What is known of the function; nil for what is likeliest.
+  init?(
+    _ points: [SearchSpace.Point], values: [Double], in space: SearchSpace, kernel: MaternKernel?
+  ) {
     guard !points.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
     let spread = Spread(values)
     let deviation = spread.deviation
@@ -40,7 +47,7 @@ package struct GaussianProcess: Sendable {
     self.points = points.map(self.space.place)
     let scaled = values.map { [middle, unit] in ($0 - middle) / unit }
     let distances = AxisDistances(self.points, isChoice: self.space.isChoice)
-    let kernel = KernelFit(distances, scaled).kernel
+    let kernel = kernel ?? KernelFit(distances, scaled).kernel
     guard let factor = CholeskyFactor(distances.matrix(of: kernel), count: points.count) else {
       return nil
     }
@@ -74,7 +81,12 @@ package struct GaussianProcess: Sendable {
     return sum
   }
 
-  /// By how much a measurement at a point is expected to be below ``lowest``, as a logarithm.
+  /// By how much a measurement at a point is expected to be below ``lowest``.
+  package func expectedImprovement(at point: SearchSpace.Point) -> Double {
+    ElementaryMath.exp(logExpectedImprovement(at: point))
+  }
+
+  /// The same as a logarithm.
   ///
   /// ```
   /// z = (lowest - mean) / deviation

@@ -54,7 +54,7 @@ package struct GaussianSampler: Sendable {
     isTried: (SearchSpace.Point) -> Bool
   ) -> SearchSpace.Point? {
     if let process = process(after: observations),
-      let best = best(of: process, observations, isTried)
+      let best = bestPoint(of: process, after: observations, isTried: isTried)
     {
       return best
     }
@@ -62,12 +62,16 @@ package struct GaussianSampler: Sendable {
       ofTrial: number, besides: observations.count, isTried: isTried)
   }
 
-  /// What is believed after some trials; nil where they are too few.
-  package func process(after observations: [TPESampler.Observation]) -> GaussianProcess? {
+  /// What is believed after some trials; nil where they are too few to choose by.
+  private func process(after observations: [TPESampler.Observation]) -> GaussianProcess? {
+    guard observations.count(where: { !$0.isPending }) >= TPESampler.startCount else { return nil }
+    return belief(after: observations)
+  }
+
+  /// What is believed after some trials, however few they are; nil where none came to anything.
+  package func belief(after observations: [TPESampler.Observation]) -> GaussianProcess? {
     let scores = observations.compactMap(\.score).filter(\.isFinite)
-    guard let worst = scores.max(),
-      observations.count(where: { !$0.isPending }) >= TPESampler.startCount
-    else { return nil }
+    guard let worst = scores.max() else { return nil }
     let kept = Self.kept(observations)
     return GaussianProcess(
       kept.map(\.point),
@@ -91,10 +95,13 @@ package struct GaussianSampler: Sendable {
     return (best + latest).sorted().map { observations[$0] }
   }
 
-  /// The point of the greatest expected improvement that is not tried.
-  private func best(
-    of process: GaussianProcess, _ observations: [TPESampler.Observation],
-    _ isTried: (SearchSpace.Point) -> Bool
+  /// The point of the greatest expected improvement that is not tried, as far as fixed starts lead to
+  /// it; nil where all that were looked at are tried.
+  ///
+  /// - Parameter process: What is believed after the observations.
+  package func bestPoint(
+    of process: GaussianProcess, after observations: [TPESampler.Observation],
+    isTried: (SearchSpace.Point) -> Bool
   ) -> SearchSpace.Point? {
     var found = space.spread(count: Self.spreadCount).map { point in
       Place(point: point, gain: process.logExpectedImprovement(at: point))

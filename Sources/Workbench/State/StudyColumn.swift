@@ -1,6 +1,6 @@
-package import Language
+import Language
 import TensorEngine
-import Tuning
+package import Tuning
 
 /// One setting of a search over all of its trials.
 package struct StudyColumn: Sendable {
@@ -15,8 +15,12 @@ package struct StudyColumn: Sendable {
   /// greater than 0 and the greatest is 20 times the least or more.
   package let isLogarithmic: Bool
 
+  /// What it may be in the last search; nil where that says nothing of it.
+  package let range: SearchRange?
+
   init(_ name: String, of study: StudyInHand) {
     self.name = name
+    range = study.settings.first { $0.name.text == name }?.range
     let typed = study.options.map { options in
       options.first { $0.name.text == name }?.values.first
     }
@@ -36,7 +40,7 @@ package struct StudyColumn: Sendable {
     choices = []
     let least = numbers.min() ?? 0
     let most = numbers.max() ?? 0
-    switch study.settings.first(where: { $0.name.text == name })?.range {
+    switch range {
     case .numbers(_, let isSearchedSo)?, .wholeNumbers(_, let isSearchedSo)?:
       isLogarithmic = isSearchedSo && least > 0
     case .choices?, nil: isLogarithmic = least > 0 && most >= 20 * least

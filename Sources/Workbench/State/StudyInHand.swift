@@ -75,6 +75,8 @@ package struct StudyInHand: Sendable {
   package mutating func note(_ written: [WrittenSetting], of changes: [Comparison.Change]) {
     let changed = changes.filter(\.isWhole).map(\.setting)
     let same = written.filter { !changed.contains($0.name) }
+    // Nearly always the same as of the trial before.
+    guard common != same else { return }
     common = common.map { $0.filter { same.contains($0) } } ?? same
   }
 

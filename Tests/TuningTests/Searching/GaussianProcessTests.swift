@@ -28,6 +28,38 @@ struct GaussianProcessTests {
     #expect(abs(found.value - Self.kernel().prior.value - -0.8375766488255465) < 1e-10)
   }
 
+  /// By scikit-learn 1.9.1's GaussianProcessRegressor with ConstantKernel(1.3) * Matern of ν = 5/2 and
+  /// the length scales 1/√4 and 1/√0.8, all fixed, alpha 0.02 + 1e-6, on places between 0 and 1 and
+  /// values brought to the mean 0 and the deviation 1; the expected improvement by SciPy 1.17's
+  /// integral of (lowest - f) times the density of f.
+  @Test("the belief is scikit-learn's, and the expected improvement is the integral")
+  func regressor() throws {
+    let space = SearchSpace([
+      SearchSpace.Axis("rate", .numbers(0.0001...1, isLogarithmic: true)),
+      SearchSpace.Axis("units", .numbers(4...64, isLogarithmic: false)),
+    ])
+    var kernel = MaternKernel(axes: 2)
+    kernel.logs = [4, 0.8, 1.3, 0.02].map { ElementaryMath.log($0) }
+    let process = try #require(
+      GaussianProcess(
+        [[0.0002, 40], [0.001, 10], [0.004, 25], [0.02, 60], [0.1, 8], [0.6, 30]],
+        values: [0.52, 0.31, 0.12, 0.055, 0.18, 0.47], in: space, kernel: kernel))
+    #expect(abs(process.lowest - 0.06326670348610766) < 1e-12)
+    let known: [(point: [Double], mean: Double, deviation: Double, gain: Double)] = [
+      ([0.02, 60], 0.06326670348610758, 0.026201155898844038, 0.010452748883438332),
+      ([0.012, 24], 0.06451536418490661, 0.038242876417406285, 0.01464050164915934),
+      ([0.0001, 4], 0.5095765134682484, 0.09656823884137833, 3.669812212865294e-08),
+      ([1, 64], 0.4405359099417961, 0.10756218346802834, 6.10645199694086e-06),
+      ([0.05, 12.5], 0.12374450858578695, 0.035034534345139645, 0.0006008613649869923),
+    ]
+    for (point, mean, deviation, gain) in known {
+      let belief = process.belief(at: point)
+      #expect(abs(belief.mean - mean) < 1e-12, "\(point)")
+      #expect(abs(belief.deviation - deviation) < 1e-12, "\(point)")
+      #expect(abs(process.expectedImprovement(at: point) / gain - 1) < 1e-8, "\(point)")
+    }
+  }
+
   @Test("the slopes of the likelihood are its finite differences")
   func slopes() throws {
     let found = try #require(Self.distances.likelihood(Self.kernel(), Self.values))

@@ -9,11 +9,13 @@ struct Frame {
   var yTicks: [Tick]
   var xTicks: [Tick]
   var pictures: Pictures
+  /// The columns that the labels of the upright axis take at the least.
+  var leastLabelWidth = 0
 
   /// Columns taken by the labels of the upright axis and the axis itself.
   var inset: Int { labelWidth + 2 }
 
-  private var labelWidth: Int { yTicks.map(\.label.count).max() ?? 0 }
+  private var labelWidth: Int { max(yTicks.map(\.label.count).max() ?? 0, leastLabelWidth) }
 
   /// Draws the lying axis into the empty cells of the bottom row of a canvas.
   func drawAxis(on canvas: inout Canvas) {

@@ -39,11 +39,21 @@ struct GridText {
     space.lower(to: form.mostRows)
     self.across = across
     self.cellWidth = cellWidth
+    space.labelWidth = grid.labelWidth(rows: space.rows)
     self.space = space
     drawn = grid.charts.enumerated().map { index, chart in
       var space = space
+      if !grid.heights.isEmpty {
+        let rows = Double(space.rows.upperBound) * grid.share(of: index)
+        space.lower(to: max(Int(rows.rounded()), 3))
+      }
       space.hasHeadings = index == 0 || across > 1 || !chart.hasHeadings(of: grid.charts[index - 1])
-      return chart.content.picture(in: space)
+      var picture = chart.content.picture(in: space)
+      if grid.sharesAxisBelow(index) {
+        picture.xTitle = ""
+        picture.body.removeLast()
+      }
+      return picture
     }
   }
 

@@ -6,7 +6,8 @@ extension LineChart: ChartContent {
     let data = space.shared ?? extents
     let y = AxisScale.upright(yAxis, data: data.y, heights: space.rows)
     let height = y.height(within: space.rows)
-    let columns = max(min(space.width, space.mostColumns.curve) - y.labelWidth - 3, 10)
+    let labelWidth = max(y.labelWidth, space.labelWidth)
+    let columns = max(min(space.width, space.mostColumns.curve) - labelWidth - 3, 10)
     let x = AxisScale.lying(xAxis, data: data.x, columns: columns, isWhole: hasWholeX)
 
     var raster = LineRaster(
@@ -21,7 +22,7 @@ extension LineChart: ChartContent {
         .init(position: height - raster.level($0.fraction), label: $0.label)
       },
       xTicks: x.ticks.map { .init(position: raster.column($0.fraction), label: $0.label) },
-      pictures: space.pictures)
+      pictures: space.pictures, leastLabelWidth: space.labelWidth)
     frame.drawAxis(on: &canvas)
     return Picture(
       title: title, yTitle: yAxis.heading, xTitle: xAxis.heading,

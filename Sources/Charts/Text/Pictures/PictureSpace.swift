@@ -15,6 +15,8 @@ struct PictureSpace {
   var isInGrid = false
   /// Whether the headings of a diagram stand over it; those of an equal one above it do else.
   var hasHeadings = true
+  /// How many columns the labels of an upright axis take at the least.
+  var labelWidth = 0
   /// What the data of all the charts of a grid fills, so that they are drawn to one scale.
   var shared: (x: Extent, y: Extent)?
 }

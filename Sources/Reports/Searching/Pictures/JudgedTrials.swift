@@ -5,6 +5,11 @@ package import Workbench
 /// The trials of a search as its pictures show them: those that came to something.
 package struct JudgedTrials {
   let study: SearchStudy
+  /// How its trials were chosen, each way once.
+  let methods: [SearchMethod]
+  /// Whether a Gaussian process chose where the method is bayes.
+  let isGaussian: Bool
+  let seed: UInt64
   /// The settings that differ, each over all trials.
   package let columns: [StudyColumn]
   /// The places of the trials that were judged, done or stopped, in the order of their numbers.
@@ -15,6 +20,9 @@ package struct JudgedTrials {
   /// The trials of a study.
   package init(_ hand: StudyInHand) {
     study = hand.study
+    isGaussian = hand.plan.method == .bayes && hand.plan.sampler == .gp
+    methods = SearchMethod.allCases.filter(hand.methods.contains)
+    seed = hand.seed
     columns = hand.columns
     scores = hand.study.trials.map { trial in trial.measured.map { Spread($0.judged).mean } ?? .nan
     }
