@@ -160,7 +160,7 @@ let package = Package(
     .executableTarget(
       name: "engine-bench",
       dependencies: [
-        "Tuning", "Datasets", "Networks", "TensorEngine",
+        "Session", "Workbench", "Tuning", "Datasets", "Networks", "TensorEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/EngineBench", swiftSettings: safeNumeric),

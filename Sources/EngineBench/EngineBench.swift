@@ -15,7 +15,7 @@ struct EngineBench: ParsableCommand {
     commandName: "engine-bench",
     abstract: "Verifies and times the kernels, or measures workloads.")
 
-  @Option(help: "W1 … W10, several with commas, or all; none for the kernels")
+  @Option(help: "W1 … W11, several with commas, or all; none for the kernels")
   var workload: WorkloadList?
 
   @Option(help: "The threads of a workload; with 1 the process keeps to one core.")

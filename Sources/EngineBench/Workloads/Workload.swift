@@ -18,6 +18,8 @@ enum Workload: String, CaseIterable {
   case products = "W9"
   /// The memory of a process that trains.
   case memory = "W10"
+  /// A random search of 200 trials, and what a trial costs beside its training.
+  case randomSearch = "W11"
 
   /// Measures the workload.
   func measure(threads: Int) throws -> [Measurement] {
@@ -29,6 +31,7 @@ enum Workload: String, CaseIterable {
     case .gridSearch: return [try GridSearchWorkload.measure(threads: threads)]
     case .products: return try ProductWorkload.measure(threads: threads)
     case .memory: return try MemoryWorkload.measure(threads: threads)
+    case .randomSearch: return try RandomSearchWorkload.measure(threads: threads)
     }
   }
 }
