@@ -18,7 +18,7 @@ struct TrainingWorkload {
     case .imagesDense: try imagesDense()
     case .imagesNormalized: try imagesNormalized()
     case .imagesConvolved: try imagesConvolved()
-    case .inference, .gridSearch, .products, .memory: nil
+    case .inference, .gridSearch, .products, .memory, .randomSearch: nil
     }
   }
 
