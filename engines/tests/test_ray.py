@@ -210,6 +210,53 @@ def test_a_node_that_is_killed_changes_no_result(cluster: Any, tmp_path: Path) -
         assert engine.leave() == 0
 
 
+LINES = """data spirals points=1000 noise=0.1
+split train=60% validation=40%
+network
+add dense 16 tanh
+add dense 1 sigmoid
+train epochs=2 optimizer=adam rate=0.01
+SEARCH
+best
+"""
+SEARCH = "search random rate=0.001..1 log units=32..64 batch=1..2 trials=9 epochs=300"
+
+
+@needs_ray
+def test_a_search_prints_the_bytes_of_one_thread_though_a_node_is_killed(
+    cluster: Any, tmp_path: Path, program: str
+) -> None:
+    manual = subprocess.run([program, "--man"], capture_output=True, text=True).stdout
+    if "expect" not in manual:
+        pytest.skip("this program knows no engine=ray")
+
+    def prompt(search: str) -> subprocess.Popen[str]:
+        lines = tmp_path / "lines"
+        lines.write_text(LINES.replace("SEARCH", search))
+        return subprocess.Popen(
+            [program, "--threads", "1"],
+            stdin=lines.open(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            cwd=tmp_path,
+            env={**os.environ, "OVERFIT_PYTHON": sys.executable},
+            text=True,
+        )
+
+    with prompt(SEARCH) as run:
+        here = run.communicate()[0]
+    assert "lowest error" in here
+    dying = cluster.add_node(**SIZE)
+    words = f' engine=ray address="{cluster.address}"'
+    with prompt(SEARCH + words) as run:
+        # One trial a node: it is killed with a trial on it.
+        nodes = len(cluster.worker_nodes) + 1
+        assert soon(lambda: len(calls("--expect-version")) == nodes, 150)
+        cluster.remove_node(dying, allow_graceful=False)
+        there = run.communicate()[0]
+    assert there.replace(words, "") == here
+
+
 @needs_ray
 def test_a_node_with_another_version_or_other_data_is_named(cluster: Any, tmp_path: Path) -> None:
     data = tmp_path / "points.csv"
