@@ -33,6 +33,10 @@ enum MistakesElsewhere {
       ]
     ),
     (
+      "LessonMovingTests",
+      ["its checks don't hold any more after what you did then"]
+    ),
+    (
       "ClassTests",
       [
         "seed is for a folder that draws its lessons",

@@ -73,6 +73,52 @@ struct LessonMovingTests {
     }
   }
 
+  @Test("what does not hold any more after another way there is open again, and says so")
+  func otherWay() throws {
+    let text = """
+      # Two
+
+      ```exercise one
+      check x > 2
+      hint Think.
+      solution
+      > let x = 3
+      ```
+
+      ```exercise two
+      check y > 7
+      hint Think.
+      solution
+      > let y = 8
+      ```
+      """
+    var walk = LessonWalk(try Notebook(text: text, name: "two.md"), settings: .testing())
+    for lines in [["let x = 3"], ["let y = x + 6"]] {
+      while walk.nextStep?.isExercise == false { _ = walk.advance() }
+      for line in lines { _ = walk.submit(line) }
+      walk.goOnFromBranch()
+    }
+    #expect(walk.ownProgress.openSteps(of: walk.notebook).isEmpty)
+    walk.restart()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    _ = walk.submit("let x = 2.5")
+    walk.goOnFromBranch()
+    #expect(walk.takeAgain() == nil)
+    walk.restart()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    for line in ["let x = 7", "let x = x - 4"] { _ = walk.submit(line) }
+    walk.goOnFromBranch()
+    #expect(walk.takeAgain() == nil)
+    _ = walk.goBackOneCell()
+    _ = walk.goBackOneCell()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    _ = walk.submit("let x = 0.5")
+    walk.goOnFromBranch()
+    let stop = walk.takeAgain()
+    #expect(stop?.reason == "its checks don't hold any more after what you did then")
+    #expect(walk.ownProgress.openSteps(of: walk.notebook) == ["two"] && !walk.canTakeAgain)
+  }
+
   @Test("what was tried at an exercise is kept with what came of it, and counts for no question")
   func attempts() throws {
     var walk = try WalkedLesson.walk()
