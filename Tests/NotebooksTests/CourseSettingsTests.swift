@@ -40,7 +40,9 @@ struct CourseSettingsTests {
       ),
       ("order:", 1, "\"order\" must be a list of lessons, like 01-warm-up, 02-dropout, not \"\""),
       ("skip: no", 1, "there is no key \"skip\"; did you mean: skips"),
-      ("xyzzy: 1", 1, "there is no key \"xyzzy\"; there are title, order, skips, tries, draw, seed"),
+      (
+        "xyzzy: 1", 1, "there is no key \"xyzzy\"; there are title, order, skips, tries, draw, seed"
+      ),
       ("tries: none", 1, "\"tries\" must be a whole number from 1 to 100, not \"none\""),
       ("seed: 1\nseed: 2", 2, "\"seed\" stands here a second time"),
       ("- a", 1, "the front matter has one \"key: value\" a line"),

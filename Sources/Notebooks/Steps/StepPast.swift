@@ -31,7 +31,8 @@ package struct StepPast: Sendable, Equatable {
   }
 
   /// What is said once no answer counts any more.
-  static let closed = "It takes no more answers; the return key goes on, and the question stays open."
+  static let closed =
+    "It takes no more answers; the return key goes on, and the question stays open."
 
   /// The same after one more wrong answer.
   var afterWrongAnswer: StepPast {

@@ -36,6 +36,10 @@ package struct ConfusionReport: Report {
       ] + TestLock.blocks(looks: looks))
   }
 
+  package var explanation: Explanation {
+    Explanation(figures: MistakeText(confusion, names: names).reading.map { [$0] } ?? [])
+  }
+
   private var facts: [Fact] {
     let mistakes = MistakeText(confusion, names: names)
     var facts = [

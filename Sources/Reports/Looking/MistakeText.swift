@@ -28,6 +28,16 @@ package struct MistakeText {
     self.names = names
   }
 
+  /// How one reads the table by its largest mistake; nil where nothing is mistaken.
+  var reading: String? {
+    guard let count, let worst = mistakes.first else { return nil }
+    let (truth, predicted) = (names.className(worst.truth), names.className(worst.predicted))
+    return
+      "A row is what examples are, a column what they are called: \(NumberText.count(count)) in "
+      + "row \(truth) under \(predicted) are of class \(truth) and called \(predicted). What "
+      + "stands on the diagonal is right."
+  }
+
   /// "most often mistaken: 4 for 9, 3 times", "0 for 1 and 2 for 3, once each"; nil where nothing is.
   package var text: String? {
     guard let count else { return nil }

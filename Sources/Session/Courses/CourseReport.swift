@@ -22,7 +22,9 @@ package struct CourseReport {
       let notes = notes(beforeStep: index, progress)
       guard case .own(let own) = step, own.isJudged else { return notes }
       let ask = (own as? Question).map { [$0.ask.text] } ?? []
-      return ["### \(own.name)"] + ask + notes + paragraphs(ofStep: index, progress)
+      let heading = own is Question ? "Not right:" : "What came of it:"
+      return ["### \(own.name)"] + ask + notes + given(atStep: index, progress, heading)
+        + paragraphs(ofStep: index, progress)
     }
     let written = notes(beforeStep: progress.of, progress)
     let end =
@@ -38,12 +40,18 @@ package struct CourseReport {
       .compactMap(note)
   }
 
-  private static func paragraphs(ofStep index: Int, _ progress: LessonProgress) -> [String] {
+  /// What was tried at a step, a line each.
+  private static func given(
+    atStep index: Int, _ progress: LessonProgress, _ heading: String
+  ) -> [String] {
     let lines = (progress.given[index] ?? []).filter { !$0.isEmpty }
-    let given = lines.isEmpty ? [] : ["Not right, or not yet:", fenced(lines.joined(separator: "\n"))]
+    return lines.isEmpty ? [] : [heading, fenced(lines.joined(separator: "\n"))]
+  }
+
+  private static func paragraphs(ofStep index: Int, _ progress: LessonProgress) -> [String] {
     let isOwn = progress.own[index] != nil || progress.answers[index]?.isAnswer == true
     let isShown = isOwn && progress.shown.contains(index)
-    return given + outcome(ofStep: index, progress)
+    return outcome(ofStep: index, progress)
       + (isShown ? ["It had been shown before."] : [])
   }
 
@@ -63,7 +71,9 @@ package struct CourseReport {
       ]
     }
     guard index == progress.done else { return ["Not reached."] }
-    return progress.tried.map { paragraphs(of: $0, "Tried so far:") } ?? ["Not tried yet."]
+    let given = progress.given[index] ?? []
+    return progress.tried.map { paragraphs(of: $0, "Tried so far:") }
+      ?? [given.isEmpty ? "Not tried yet." : "Still open."]
   }
 
   /// Cells under their heading, and notes between them as they were written.

@@ -53,8 +53,12 @@ extension LessonShelf {
 
   /// What the folder says of itself in which a lesson lies.
   package static func course(of lesson: Lesson, _ settings: SessionSettings) -> CourseSettings {
-    let folder = Course.parts(of: lesson.path).folder
-    let found = try? LessonCourse.settings(ofFolder: folder, settings.files.ofProgram)
+    course(ofFolder: Course.parts(of: lesson.path).folder, settings.files.ofProgram)
+  }
+
+  /// What a folder says of itself; nothing where it can't be read.
+  package static func course(ofFolder folder: String, _ files: WorkingFolder) -> CourseSettings {
+    let found = try? LessonCourse.settings(ofFolder: folder, files)
     return found ?? CourseSettings()
   }
 }

@@ -105,7 +105,8 @@ package struct LessonProgress: Equatable, Sendable {
         guard let count = Int(words), count > 0, lostLooks == 0 else { return nil }
         lostLooks = count
       } else if let words = line.word(behind: "tries") {
-        guard let count = Int(words), (1...Self.mostGiven).contains(count), given[done] == nil else {
+        guard let count = Int(words), (1...Self.mostGiven).contains(count), given[done] == nil
+        else {
           return nil
         }
         given[done] = Array(repeating: "", count: count)

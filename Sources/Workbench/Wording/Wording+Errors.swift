@@ -57,6 +57,7 @@ extension Wording {
       "\(count) for \(boundaries) boundaries: there must be one more of them than boundaries"
     case .weights(let count, let classes):
       "\(Self.count(count, "number")): it needs one for each of \(classes) classes"
+        + (count == 1 && classes == 2 ? " (in a comparison, in brackets: [1, 5])" : "")
     case .numbers: "used on numbers: it needs classes"
     case .belongsElsewhere(let owners, let other):
       "used with \(other): it belongs to \(owners.joined(separator: ", "))"

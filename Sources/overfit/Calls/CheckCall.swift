@@ -130,7 +130,10 @@ struct CheckCall: Call {
       return nil
     }
     runner.makeRoom()
-    StandardStream.output.sendRows(text(of: check, runner.page).cleaned(.text))
+    let folder = Course.parts(of: path).folder
+    let isCounted = LessonShelf.course(ofFolder: folder, settings.files).tries != nil
+    let facts = answers ? (isCounted ? ["\(path): \(Self.counted)"] : check.facts) : []
+    StandardStream.output.sendRows(text(of: check, facts, runner.page).cleaned(.text))
     return check
   }
 
@@ -138,9 +141,13 @@ struct CheckCall: Call {
     Complaint.send(Complaint.message(of: error) ?? "\(error)")
   }
 
+  private static let counted =
+    "answers are counted in its folder, and not told; leave tries out of course.yaml for a while"
+
   /// What is told of a lesson: what its answers come to where that is asked for, each finding with its
   /// line, the tables of its claims, and the sum.
-  private func text(of check: LessonCheck, _ page: Page) -> String {
+  /// - Parameter facts: What its answers come to, a line each.
+  private func text(of check: LessonCheck, _ facts: [String], _ page: Page) -> String {
     if check.isInterrupted { return "\(check.path): interrupted" }
     let tables = check.trials.flatMap { page.transcript().lines(of: $0.document) + [""] }
     let findings = check.findings.map { "\(check.path):\($0.line): \($0.problem)" }
@@ -148,6 +155,6 @@ struct CheckCall: Call {
       check.passes
       ? check.skipped.map { "\(check.path): passes unrun: \($0)" } ?? "\(check.path): passes"
       : "\(check.path): \(check.findings.count) to put right"
-    return ((answers ? check.facts : []) + tables + findings + [sum]).joined(separator: "\n")
+    return (facts + tables + findings + [sum]).joined(separator: "\n")
   }
 }

@@ -36,7 +36,7 @@ struct LessonConversation: Excursion {
     var walk = walk
     beginning = walk.takeProse()
     self.walk = walk
-    let kept = keeper == nil ? earlier : keeper?.kept
+    let kept = keeper?.kept ?? earlier
     let isSame = kept.map { keeper?.isOfThisLesson($0) ?? true } ?? false
     offered = isSame ? kept : nil
     notice = kept.flatMap { isSame ? nil : LessonPage.changed(since: $0) }

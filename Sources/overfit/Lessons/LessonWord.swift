@@ -56,8 +56,8 @@ enum LessonWord: String, CaseIterable {
       word.usage + String(repeating: " ", count: widest + 2 - word.usage.columns)
         + word.meaning(allowsSkips: allowsSkips)
     } + [
-      "check asks the checks of an exercise again. In a folder of lessons, lessons lists",
-      "them, and lesson N goes to one.",
+      "check asks the checks of an exercise again. In a folder of lessons, lessons",
+      "lists them, and lesson N goes to one.",
       "Anything else is a command of your own: it runs on a branch beside the lesson.",
     ]
   }

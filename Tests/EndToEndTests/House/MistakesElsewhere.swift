@@ -46,6 +46,10 @@ enum MistakesElsewhere {
       ]
     ),
     (
+      "LessonMovingTests",
+      ["its checks don't hold any more after what you did then"]
+    ),
+    (
       "ClassTests",
       [
         "seed is for a folder that draws its lessons",

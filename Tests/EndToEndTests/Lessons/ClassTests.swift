@@ -306,7 +306,8 @@ struct ClassTests {
     #expect(first.contains("\n\nEarly.\n\n### large"))
     #expect(
       first.contains(
-        "### large\n\nSolved by:\n\n```text\nlet a = 4\nlet a = 12\n```\n\nAt the end:\n\n"
+        "### large\n\nWhat came of it:\n\n```text\nlet a = 4 · the check fails; 4 is not > 10 · off by 6\n"
+          + "let a = 12 · solved\n```\n\nSolved by:\n\n```text\nlet a = 4\nlet a = 12\n```\n\nAt the end:\n\n"
           + "It had to be large.\n\n## "))
     #expect(first.hasSuffix("\n\nNot begun.\n"))
     #expect(home.read("s.md")?.hasSuffix("Tried so far:\n\n```text\nlet a = 5\n```\n") == true)

@@ -108,6 +108,17 @@ struct CapstoneLawTests {
     }
   }
 
+  @Test("what was wrong is told by a step alone, and by no text that run prints", arguments: names)
+  func endings(_ name: String) throws {
+    let lines = try lesson(name).text.split(separator: "\n")
+    let start = try #require(lines.lastIndex { $0.hasPrefix("```exercise") })
+    var isStep = false
+    for line in lines[start...] {
+      if line.hasPrefix("```") { isStep.toggle() }
+      #expect(isStep || line == "```", "\(name): \(line)")
+    }
+  }
+
   @Test("training on for longer repairs nothing", arguments: names, [20, 200])
   func patience(_ name: String, epochs: Int) throws {
     let start = try walk(name) { $0 is Exercise }

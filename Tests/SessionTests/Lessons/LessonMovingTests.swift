@@ -1,7 +1,7 @@
 import Notebooks
-import Session
 import Testing
 
+@testable import Session
 @testable import Workbench
 
 @Suite("Ways through a lesson")
@@ -47,6 +47,88 @@ struct LessonMovingTests {
       }
       #expect(again.written == end)
     }
+  }
+
+  @Test("an exercise that was solved is taken as it was, wherever one went in between")
+  func takenAgain() throws {
+    let solved = try WalkedLesson.walk(steps: Self.steps)
+    for isOffered in [false, true] {
+      var walk = solved
+      if isOffered {
+        walk = try WalkedLesson.walk()
+        walk.keepRecords(of: try #require(LessonProgress(Array(solved.ownProgress.text.utf8))))
+      }
+      walk.restart()
+      #expect(walk.ownProgress.openSteps(of: walk.notebook, mostTries: 1).isEmpty)
+      while walk.nextStep != nil {
+        guard walk.canTakeAgain else {
+          _ = walk.advance()
+          continue
+        }
+        #expect(walk.standing.lines.contains { $0.hasPrefix("You have solved it before") })
+        #expect(walk.takeAgain() == nil)
+      }
+      #expect(walk.written == solved.written)
+      #expect(walk.ownProgress == solved.ownProgress)
+    }
+  }
+
+  @Test("what does not hold any more after another way there is open again, and says so")
+  func otherWay() throws {
+    let text = """
+      # Two
+
+      ```exercise one
+      check x > 2
+      hint Think.
+      solution
+      > let x = 3
+      ```
+
+      ```exercise two
+      check y > 7
+      hint Think.
+      solution
+      > let y = 8
+      ```
+      """
+    var walk = LessonWalk(try Notebook(text: text, name: "two.md"), settings: .testing())
+    for lines in [["let x = 3"], ["let y = x + 6"]] {
+      while walk.nextStep?.isExercise == false { _ = walk.advance() }
+      for line in lines { _ = walk.submit(line) }
+      walk.goOnFromBranch()
+    }
+    #expect(walk.ownProgress.openSteps(of: walk.notebook).isEmpty)
+    walk.restart()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    _ = walk.submit("let x = 2.5")
+    walk.goOnFromBranch()
+    #expect(walk.takeAgain() == nil)
+    walk.restart()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    for line in ["let x = 7", "let x = x - 4"] { _ = walk.submit(line) }
+    walk.goOnFromBranch()
+    #expect(walk.takeAgain() == nil)
+    _ = walk.goBackOneCell()
+    _ = walk.goBackOneCell()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    _ = walk.submit("let x = 0.5")
+    walk.goOnFromBranch()
+    let stop = walk.takeAgain()
+    #expect(stop?.reason == "its checks don't hold any more after what you did then")
+    #expect(walk.ownProgress.openSteps(of: walk.notebook) == ["two"] && !walk.canTakeAgain)
+  }
+
+  @Test("what was tried at an exercise is kept with what came of it, and counts for no question")
+  func attempts() throws {
+    var walk = try WalkedLesson.walk()
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    for line in ["let x = 2", "print x", "let x = 3"] { _ = walk.submit(line) }
+    _ = walk.reset()
+    walk.restart()
+    let given = walk.ownProgress.given.values.flatMap(\.self)
+    #expect(
+      given == ["let x = 2 · the check fails; 2 is not > 2 · off by 0", "let x = 3 · solved"])
   }
 
   @Test("a text of a place that is cut off anywhere, or is another one, is read as no other place")

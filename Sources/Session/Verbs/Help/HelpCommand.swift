@@ -81,11 +81,13 @@ enum HelpCommand {
   }
 
   /// What is listed in a table of its own: `help functions`.
-  private static let tables: [(name: String, document: Document)] = [
-    ("functions", functions), ("schedules", schedules), ("callbacks", CallbackTable.document),
-  ] + wordsOfWalks.map { word in
-    (word.name, Document([.text("\(word.name) belongs to a lesson: \(word.meaning)")]))
-  }
+  private static let tables: [(name: String, document: Document)] =
+    [
+      ("functions", functions), ("schedules", schedules), ("callbacks", CallbackTable.document),
+    ]
+    + wordsOfWalks.map { word in
+      (word.name, Document([.text("\(word.name) is a word of walks through lessons: \(word.meaning)")]))
+    }
 
   /// Words that mean something only in a lesson.
   private static let wordsOfWalks = [
@@ -98,7 +100,6 @@ enum HelpCommand {
       name: "lesson",
       meaning: "in a folder of lessons, lesson 2 goes to one, and lessons lists them."
     ),
-    (name: "lessons", meaning: "in a folder of lessons it lists them; lesson 2 goes to one."),
   ]
 
   /// The names that options take, by what they are: `help activations`.
