@@ -46,6 +46,7 @@ package enum SearchCommand {
     var run = try SearchRun(line, execution, arguments)
     run.store = try StudyStore.asked(by: run, execution)
     run.known = run.store?.known ?? []
+    run.leavesPart = true
     guard let found = try run.study(&execution) else {
       execution.interruption =
         "interrupted: the notebook is as it was before the search"
