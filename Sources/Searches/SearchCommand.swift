@@ -46,6 +46,7 @@ package enum SearchCommand {
     var run = try SearchRun(line, execution, arguments)
     run.store = try StudyStore.asked(by: run, execution)
     run.known = run.store?.known ?? []
+    run.leavesPart = true
     run.engine = try TrialEngine.asked(by: run, execution)
     defer { run.engine?.end() }
     guard let found = try found(run, &execution) else {

@@ -95,15 +95,23 @@ extension StudyJournal.Trial {
 extension SearchLine {
   /// The line as its study keeps it: without what says where, and with numbers in the place of names
   /// of the student's.
-  static func text(of arguments: Arguments) -> String {
+  ///
+  /// - Parameter trials: How many trials it says; nil for as many as were typed.
+  static func text(of arguments: Arguments, trials: Int? = nil) -> String {
+    let name = SearchOptions.trials.name
+    let said = trials.map { "\(name)=\($0)" }
     let silent = StudyOptions.all.map(\.name) + [WorkConsent.option.name]
     let options = arguments.command.options.filter { !silent.contains($0.name.text) }
       .map { option in
-        Option(
+        if option.name.text == name, let said { return said }
+        return Option(
           name: option.name, values: option.values.map { arguments.resolved($0) },
           range: option.range
         ).formatted
       }
-    return (["search"] + arguments.values.map(\.formatted) + options).joined(separator: " ")
+    let isSaid = arguments.command.option(name) != nil
+    let added = isSaid ? [] : [said].compactMap(\.self)
+    return (["search"] + arguments.values.map(\.formatted) + options + added)
+      .joined(separator: " ")
   }
 }

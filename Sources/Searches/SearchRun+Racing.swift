@@ -11,6 +11,9 @@ extension SearchRun {
   func race(
     _ rungs: [HyperbandBrackets.Rung], _ course: inout SearchCourse, _ execution: Execution
   ) throws(Diagnostic) {
+    // All of them are made before the first is trained.
+    try execution.requireMemory(
+      for: [line.start.network], times: rungs[0].settings * line.study.fitsOfTrial, arguments)
     var round: [Candidate] = []
     var tried = course.tried
     while round.count < rungs[0].settings,

@@ -16,7 +16,7 @@ extension SearchRun {
   }
 
   /// Trains and judges all trials, and gives the study with them. An interrupt leaves the trials that
-  /// are whole, where no file keeps them.
+  /// are whole, where the line can say how many they are.
   ///
   /// - Returns: nil where it was interrupted and nothing is whole.
   /// - Throws: A `Diagnostic` where it is more work than may be done, and where none of the trials
@@ -45,7 +45,7 @@ extension SearchRun {
       try store?.finish()
       return Found(hand: try ended(course), keptTrials: nil)
     }
-    guard trains, store == nil, count > 0, line.method != .manual, line.stop != .halving, !line.isNested
+    guard leavesPart, count > 0, line.method != .manual, line.stop != .halving, !line.isNested
     else { return nil }
     if course.hand.study.trials.dropFirst(line.study.trials.count).allSatisfy({ $0.reason != nil })
     {
@@ -56,6 +56,13 @@ extension SearchRun {
     // It is told as the line tells it that says trials=N, which is what the cell keeps.
     course.hand.plan = try kept.control.keeping { () throws(Diagnostic) in
       try self.first(count).plan(kept, isKept: true)
+    }
+    if let store, let line = course.hand.lines.popLast() {
+      let text = SearchLine.text(of: arguments, trials: count)
+      course.hand.lines.append(StudyJournal.Line(text, first: line.first))
+      try store.note(course.hand)
+      try store.tellLastLine(of: course.hand)
+      try store.finish()
     }
     return Found(hand: course.hand, keptTrials: count)
   }

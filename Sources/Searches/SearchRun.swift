@@ -28,6 +28,8 @@ struct SearchRun {
   var known: [StudyJournal.Trial] = []
   /// Whether what is not known is trained.
   var trains = true
+  /// Whether an interrupt leaves the trials that are whole: the line can say how many they are.
+  var leavesPart = false
   /// Where its trials are kept as they are done; nil where nowhere.
   var store: StudyStore?
   /// What has its trials trained elsewhere; nil where they are trained here.

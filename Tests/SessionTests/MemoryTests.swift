@@ -184,6 +184,12 @@ struct MemoryTests {
   @Test(
     "settings and inputs of any size are refused",
     arguments: [
+      untrainedCircles + ["search hyperband rate=0.1..1 log epochs=1000000 factor=2 yes=yes"],
+      [
+        "data circles points=400000", "split train=50% validation=50%", "network",
+        "add dense 1 sigmoid", "train epochs=1 batch=4096",
+        "plot bias variance over=l2 values=1..24 repeats=200 yes=yes",
+      ],
       ["print 1..1e9"], ["let a = transpose(1..100000)@(1..100000)"],
       ["network input=1000000", "add dense 1000000"], ["network input=9000", "add dense 11000"],
       ["data circles points=1000000", "network", "add dense 1000 relu", "add dense 1 sigmoid"]

@@ -23,15 +23,25 @@ extension Execution {
     return control.isInterrupted() ? nil : outcomes
   }
 
+  /// About how many bytes a training takes beside the weights of its network, and each of its layers.
+  private static let bytesBesideWeights = (ofTraining: 2048, ofLayer: 1024)
+
   /// Asks for the memory of some networks that are kept until all of them are trained: their first
   /// weights, what was learned, and two numbers for each weight that an optimizer may keep.
   ///
+  /// - Parameter rows: How many numbers each training has of its own: the rows that it learns from, and
+  ///   the answers that are kept of it.
   /// - Throws: a `Diagnostic` where there is not so much.
   package func requireMemory(
-    for networks: [Network], times: Int, _ arguments: Arguments
+    for networks: [Network], times: Int, rows: Int = 0, _ arguments: Arguments
   ) throws(Diagnostic) {
-    let bytes = networks.reduce(0) {
-      MemoryBudget.sum($0, MemoryBudget.bytes(of: Float.self, $1.parameterCount, times, 4))
+    let own = Self.bytesBesideWeights
+    let bytes = networks.reduce(0) { sum, network in
+      let others = own.ofTraining + own.ofLayer * network.layers.count
+      return MemoryBudget.sum(
+        sum, MemoryBudget.bytes(of: Float.self, network.parameterCount, times, 4),
+        MemoryBudget.bytes(of: Int32.self, rows, times),
+        MemoryBudget.bytes(of: UInt8.self, others, times))
     }
     do throws(MemoryShortage) {
       try MemoryBudget.current.require(bytes, for: .networks)

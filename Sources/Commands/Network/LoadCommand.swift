@@ -15,7 +15,8 @@ package enum LoadCommand {
       "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
       "load study circles.journal",
     ],
-    words: things, completion: CommandCompletion(wordsBeforeFiles: things), touches: .reads,
+    words: things, options: [CriterionReader.option.definition],
+    completion: CommandCompletion(wordsBeforeFiles: things), touches: .reads,
     example: [])
 
   private static let things = ["network", "weights", study]
@@ -41,6 +42,10 @@ package enum LoadCommand {
     let value = try arguments.value(1, orSay: "load \(word) needs the name of a file")
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
+    }
+    if let option = arguments.given(CriterionReader.option) {
+      throw Diagnostic(
+        "by= says what the trials of a study were judged by, and this is none", at: option.range)
     }
     if word == "network" { return try loadNetwork(path, &execution, arguments) }
     return try loadWeights(path, &execution, arguments)

@@ -44,6 +44,28 @@ package struct Script: Hashable, Sendable {
     self.init(parsing: String(decoding: bytes, as: UTF8.self), forms: forms)
   }
 
+  /// Each statement as a source of its own, as it would be read by itself; blank lines and comments
+  /// between them are left out. `forms` tells what the verbs of its commands take.
+  package func cells(_ forms: CommandForms) -> [Script] {
+    var faults = diagnostics[...]
+    return statements.filter { !$0.isBlank }.map { statement in
+      let tokens = statement.tokens
+      let source = Statement.source(of: tokens)
+      guard let first = tokens.first, let last = tokens.last else {
+        return Script(parsing: source, forms: forms)
+      }
+      let end = last.kind == .end ? Int.max : last.range.upperBound
+      let count = faults.count
+      faults = faults.drop { $0.range.lowerBound < end }
+      var isFaulty = faults.count < count
+      if case .malformed = statement { isFaulty = true }
+      if isFaulty { return Script(parsing: source, forms: forms) }
+      return Script(
+        source: source,
+        statements: [statement.placed(.alone(from: first, to: last, keepsLead: true))])
+    }
+  }
+
   /// Whether the last statement waits for more lines: a bracket or a loop is open, or the last line
   /// ends with `\`. Other diagnostics may stand beside it.
   package var isIncomplete: Bool { diagnostics.contains(where: \.isIncomplete) }

@@ -4,6 +4,7 @@ import Datasets
 import Language
 import Networks
 import Reports
+import TensorEngine
 import Tuning
 import Workbench
 
@@ -25,6 +26,10 @@ enum BiasVariancePlot {
       expected: data.dataset.expectedTargets(ofRows: judges),
       resampling: try arguments.valueOrUsual(of: StudyReader.resample),
       seed: execution.state.seed)
+    let outputs = networks.first?.variant.network.summaries.last?.outputShape.count ?? 1
+    try execution.requireMemory(
+      for: networks.map(\.variant.network), times: repeats,
+      rows: data.rows(of: .training).count + judges.count * outputs, arguments)
     let subjects = networks.map { BiasVarianceStudy.Subject($0.variant, count: $0.examples) }
     let trainings = study.trainings(of: subjects, repeats: repeats)
     let (scores, remarks) = try StudyReader.scores(

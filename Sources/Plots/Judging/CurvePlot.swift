@@ -76,6 +76,15 @@ enum CurvePlot {
     _ draws: Draws, _ networks: [VariedNetwork], _ data: DataInHand, _ execution: Execution,
     _ arguments: Arguments, _ text: CurveText, _ failures: [String] = []
   ) throws(Diagnostic) -> PictureReport {
+    let most = networks.compactMap(\.examples).max()
+    let rows =
+      switch draws {
+      case .examples: most ?? data.rows(of: .training).count
+      case .starts: 0
+      case .folds: most ?? 0
+      }
+    try execution.requireMemory(
+      for: networks.map(\.variant.network), times: draws.count, rows: rows, arguments)
     let study = RepeatedTrainings(
       examples: data.examples,
       fits: networks.map { draws.fits(of: $0.variant, examples: $0.examples) })

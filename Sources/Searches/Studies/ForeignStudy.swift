@@ -38,7 +38,7 @@ struct ForeignStudy {
           : "none of the settings of the study \(journal.name) is known here: "
             + "\(Wording.firstTwelve(of: options.unknown))", at: range)
     }
-    let criterion = Self.criterion(of: journal, data)
+    let criterion = try Self.criterion(of: journal, data, arguments)
     let epochs = start.settings?.epochs ?? 0
     let plan = SearchPlan(
       method: .manual, trials: trials.count, folds: nil, repeats: 1, epochs: epochs...epochs,
@@ -57,11 +57,12 @@ struct ForeignStudy {
     hand.points = [SearchSpace.Point?](repeating: nil, count: trials.count)
     hand.lineCount = 1
     hand.name = journal.name
-    note(journal, options.unknown, criterion)
+    note(
+      journal, options.unknown, criterion, isSaid: arguments.given(CriterionReader.option) != nil)
   }
 
   private mutating func note(
-    _ journal: StudyJournal, _ unknown: [String], _ criterion: Criterion
+    _ journal: StudyJournal, _ unknown: [String], _ criterion: Criterion, isSaid: Bool
   ) {
     let counts = [
       (StudyJournal.Trial.State.complete, "complete"), (.pruned, "stopped early"),
@@ -79,13 +80,24 @@ struct ForeignStudy {
           ? "\(names) is no setting here, and is left out"
           : "these are no settings here, and are left out: \(names)")
     }
-    if journal.metric != criterion.rawValue {
+    if journal.metric != criterion.rawValue, !isSaid {
       notes.append("what its trials came to is taken for \(criterion.title)")
     }
   }
 
-  /// What the trials were judged by, as far as the file says it.
-  private static func criterion(of journal: StudyJournal, _ data: DataInHand) -> Criterion {
+  /// What the trials were judged by, as the line or the file says it.
+  private static func criterion(
+    of journal: StudyJournal, _ data: DataInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> Criterion {
+    if let said = try CriterionReader.criterion(for: data, arguments) {
+      guard said.isLessBetter == journal.isLessBetter else {
+        throw Diagnostic(
+          "of \(said.title) \(said.isLessBetter ? "less" : "more") is better, and the study looks for "
+            + "the \(journal.isLessBetter ? "least" : "greatest") value",
+          at: arguments.range(of: CriterionReader.option))
+      }
+      return said
+    }
     let fitting = Criterion.fitting(isClassification: data.isClassification)
       .filter { $0.isLessBetter == journal.isLessBetter }
     if let named = journal.metric.flatMap(Criterion.init), fitting.contains(named) { return named }

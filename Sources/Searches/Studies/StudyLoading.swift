@@ -19,6 +19,11 @@ package enum StudyLoading {
       execution.state.study = study.hand
       return LoadedStudyReport(study.hand, named: journal.name, from: path, notes: study.notes)
     }
+    if let option = arguments.given(CriterionReader.option) {
+      throw Diagnostic(
+        "the study says itself what its trials were judged by", at: option.range,
+        hints: ["load study \(path)"])
+    }
     guard let hand = try restored(journal, path, nil, execution, arguments) else {
       throw Wording.interrupted(at: arguments.command.range)
     }

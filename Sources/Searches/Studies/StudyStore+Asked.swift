@@ -30,7 +30,7 @@ extension StudyStore {
     let journal = try content.map { (bytes) throws(Diagnostic) in
       try StudyFile.journal(bytes, path, at: range)
     }
-    if let journal { try check(journal, path, line, at: range) }
+    if let journal { try check(journal, path, run, at: range) }
     let given = try arguments.value(of: StudyOptions.study)
     if let journal, let given, given != journal.name {
       throw Diagnostic(
@@ -44,8 +44,9 @@ extension StudyStore {
 
   /// Refuses a file that holds another study than the line goes on with.
   private static func check(
-    _ journal: StudyJournal, _ path: String, _ line: SearchLine, at range: SourceRange
+    _ journal: StudyJournal, _ path: String, _ run: SearchRun, at range: SourceRange
   ) throws(Diagnostic) {
+    let line = run.line
     guard journal.isOwn, let facts = journal.facts else {
       throw Diagnostic(
         "\(path) is there already, and another program has written to it", at: range,
@@ -60,11 +61,24 @@ extension StudyStore {
         hints: ["another name keeps this search too"])
     }
     let lines = (line.earlier?.lines.map(\.text) ?? []) + [line.text]
-    let theirs = journal.lines.map(\.text)
+    var theirs = journal.lines.map(\.text)
+    if theirs.count == lines.count, run.goesOn(withLineOf: journal) {
+      theirs[theirs.count - 1] = line.text
+    }
     guard zip(lines, theirs).allSatisfy({ $0 == $1 }), theirs.count >= lines.count - 1 else {
       throw Diagnostic(
         "\(path) is there already, and keeps another search", at: range,
         hints: ["another name keeps this one too"])
     }
+  }
+}
+
+extension SearchRun {
+  /// Whether it is the last line of a file but for more trials, which change none of those that are
+  /// done.
+  fileprivate func goesOn(withLineOf journal: StudyJournal) -> Bool {
+    let done = journal.trials.count - line.study.trials.count
+    guard done >= 0, done <= line.trials, line.stop != .halving else { return false }
+    return SearchLine.text(of: arguments, trials: done) == journal.lines.last?.text
   }
 }

@@ -15,6 +15,8 @@ final class StudyStore {
   private let clock: (@Sendable () -> String)?
   /// The lines and trials that the file has.
   private var count: (lines: Int, trials: Int)
+  /// The last line as the file has it.
+  private var lastLine: String?
   /// The bytes of the file that stay.
   private var bytes: [UInt8]
   /// How long the file is; nil before there is one.
@@ -33,6 +35,7 @@ final class StudyStore {
     clock = execution.settings.clock
     known = journal?.trials ?? []
     count = (journal?.lines.count ?? 0, known.count)
+    lastLine = journal?.lines.last?.text
     bytes = Array((content ?? []).prefix(journal?.length ?? 0))
     size = content?.count
     started = ""
@@ -58,10 +61,22 @@ final class StudyStore {
         if try files.contentToExtend(at: path) == nil { try files.begin(path, with: bytes) }
       }
       (size, count) = (bytes.count, (hand.lines.count, hand.study.trials.count))
+      lastLine = hand.lines.last?.text
     } else if count.lines < hand.lines.count {
       try write(StudyFile.lines(of: hand, at: hand.study.trials.count))
-      count.lines = hand.lines.count
+      (count.lines, lastLine) = (hand.lines.count, hand.lines.last?.text)
+    } else {
+      try tellLastLine(of: hand)
     }
+  }
+
+  /// Writes the last line anew where the file has another one.
+  func tellLastLine(of hand: StudyInHand) throws(Diagnostic) {
+    guard count.lines == hand.lines.count, let text = hand.lines.last?.text, text != lastLine else {
+      return
+    }
+    try write(StudyJournal.text(ofLine: count.lines, text))
+    lastLine = text
   }
 
   /// Writes the trials that are new.

@@ -47,7 +47,7 @@ package struct SourceFile: Sendable {
     try Self.requireMemory(reading: bytes.count, of: path)
     digest = ContentMark.of(bytes)
     guard path.hasSuffix(".md") else {
-      cells = Self.sources(of: bytes, forms).map { (Script(parsing: $0, forms: forms), nil) }
+      cells = Self.script(of: bytes, forms).cells(forms).map { ($0, nil) }
       (played, hasSolutions) = (cells, false)
       seed = nil
       notebook = nil
@@ -70,12 +70,10 @@ package struct SourceFile: Sendable {
     }
   }
 
-  /// The statements of a script, blank lines and comments left out, and the byte-order mark that
-  /// some editors put before it.
-  private static func sources(of bytes: [UInt8], _ forms: CommandForms) -> [String] {
+  /// A script, without the byte-order mark that some editors put before it.
+  private static func script(of bytes: [UInt8], _ forms: CommandForms) -> Script {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    return Script(parsing: hasMark ? Array(bytes.dropFirst(3)) : bytes, forms: forms).statements
-      .filter { !$0.isBlank }.map(\.source)
+    return Script(parsing: hasMark ? Array(bytes.dropFirst(3)) : bytes, forms: forms)
   }
 
   /// Prose as the lines of a note.

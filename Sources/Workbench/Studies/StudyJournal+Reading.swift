@@ -145,6 +145,11 @@ private struct StudyJournalReader {
       guard member.name.hasPrefix(StudyJournal.lineKey), case .string(let text) = member.value
       else { continue }
       let (lines, trials) = (study?.lines.count ?? 0, study?.trials.count ?? 0)
+      // The last line may be told anew: it was broken off, or goes on for more trials.
+      if member.name == "\(StudyJournal.lineKey)\(lines)", let last = study?.lines.popLast() {
+        study?.lines.append(StudyJournal.Line(text, first: last.first))
+        continue
+      }
       guard member.name == "\(StudyJournal.lineKey)\(lines + 1)",
         study?.trials.last?.state.isFinished != false
       else { throw fault("its line of the notebook is out of order") }

@@ -24,7 +24,7 @@ protocol Conversation {
   /// Runs a cell, which may have several lines. An empty one is "go on" in a lesson and nothing
   /// elsewhere.
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply
-  /// Runs a cell of a file, as it was read.
+  /// Runs a cell that was read already.
   mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply
   /// The student gave up what the prompt offered (Ctrl-C): a cell that was being edited stays as it
   /// was.

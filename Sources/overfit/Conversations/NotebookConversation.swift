@@ -57,6 +57,7 @@ struct NotebookConversation: Conversation {
   }
 
   mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
+    guard editedCell == nil else { return submit(script.source, page: page, control: control) }
     let outcome = session.submit(script, control: control)
     return reply(to: outcome, source: script.source, page)
   }

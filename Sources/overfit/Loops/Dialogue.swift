@@ -17,7 +17,7 @@ struct Dialogue {
   private var status = ExitStatus.success
 
   private enum Cell {
-    case source(String)
+    case source(String, Script? = nil)
     case abandoned
     case leaving(LineRead)
   }
@@ -39,8 +39,8 @@ struct Dialogue {
     guard show(opening) else { return .success }
     while true {
       switch readCell() {
-      case .source(let source):
-        guard answer(source) else { return status }
+      case .source(let source, let script):
+        guard answer(source, script) else { return status }
       case .abandoned:
         conversation.abandon()
       case .leaving(.killed(let signal)):
@@ -76,12 +76,14 @@ struct Dialogue {
   }
 
   /// False when the student leaves.
-  private mutating func answer(_ source: String) -> Bool {
+  ///
+  /// - Parameter script: The tree of the source; nil where it was not read.
+  private mutating func answer(_ source: String, _ script: Script? = nil) -> Bool {
     // As in shells, a blank before a line keeps it out of the history.
     if source.first?.isWhitespace == false, !conversation.takesAnswers { reader.remember(source) }
     let indent = prompt.count
     let wishes = conversation.session.wishes
-    var reply = runner.submit(source, to: &conversation, inputIndent: indent)
+    var reply = runner.submit(source, script, to: &conversation, inputIndent: indent)
     if Signals.isInterrupted { reader.abandon() }
     keepWishes(insteadOf: wishes, &reply)
     // What is shown is in the journal, whatever happens next.
@@ -186,7 +188,7 @@ struct Dialogue {
       case .line(let line) where conversation.takesAnswers: return .source(line)
       case .line(let line):
         var lines = gathered ?? session.gathering
-        guard lines.append(line) else { return .source(lines.source) }
+        guard lines.append(line) else { return .source(lines.source, lines.script) }
         gathered = lines
         request.prompt = continuation
         request.text = ""

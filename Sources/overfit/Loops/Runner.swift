@@ -60,7 +60,7 @@ struct Runner {
         line.erase()
       }
     }
-    let opensViews = opensCells && page.format == .text && script == nil
+    let opensViews = opensCells && page.format == .text
     let view = opensViews ? watchView(conversation.session.pictures) : nil
     return run(showing: page.early, view) { control in
       script.map { conversation.submit($0, page: page, control: control) }

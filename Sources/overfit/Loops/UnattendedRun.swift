@@ -37,9 +37,9 @@ struct UnattendedRun {
           continue
         }
         if lines.append(line) { continue }
-        let source = lines.source
+        let (source, script) = (lines.source, lines.script)
         lines = empty
-        guard answer(source) else { return status }
+        guard answer(source, script) else { return status }
       case .end:
         // What is not complete by now gets its error.
         if !lines.isEmpty {

@@ -2,6 +2,7 @@ import Foundation
 import SeededRandom
 import Session
 import Testing
+import Tuning
 
 @testable import Workbench
 
@@ -96,6 +97,58 @@ struct StudyFileTests {
     }
   }
 
+  @Test(
+    "of a search that is interrupted keeps the whole trials in its cell, and the line goes on",
+    arguments: [searches[0], searches[1], searches[3], searches[5]])
+  func interrupted(_ search: String) throws {
+    let line = "\(search) file=\(file)"
+    var whole = session()
+    let text = whole.text(of: line)
+    try FileManager.default.removeItem(atPath: file)
+    let asking = Asking()
+    var asked = session()
+    _ = asked.submit(line, control: asking.control)
+    var counts: Set<Int> = []
+    for part in 2...6 {
+      try? FileManager.default.removeItem(atPath: file)
+      var first = session()
+      _ = first.submit(line, control: Asking(limit: asking.asks * part / 8).control)
+      guard let count = first.state.study?.study.trials.count else { continue }
+      counts.insert(count)
+      let source = try #require(first.cells.last?.source)
+      #expect(source.contains("trials=\(count)"), "\(source)")
+      let looks = ["show study", "load study \(file)", "best"]
+      let texts = looks.map { first.text(of: $0) }
+      #expect(texts[1].contains("trials=\(count)"), "\(texts[1])")
+      var settings = SessionSettings.testing(threads: 2)
+      settings.files = WorkingFolder()
+      var again = NotebookSession(
+        running: trainedCircles + [source],
+        settings: settings.opened("\(folder.path)/notebook.md", by: .recovery))
+      #expect(looks.map { again.text(of: $0) } == texts)
+      #expect(again.text(of: line) == text)
+      #expect(first.text(of: line) == text)
+      #expect(first.text(of: "load study \(file)").contains(search))
+    }
+    #expect(!counts.isEmpty)
+  }
+
+  @Test("takes more trials of the same line, and is then the study of that one")
+  func moreTrials() throws {
+    var first = session()
+    let line = Self.searches[0]
+    _ = first.text(of: "\(line) file=\(file)")
+    let more = line.replacing("trials=6", with: "trials=9")
+    var plain = session()
+    var second = session()
+    #expect(second.text(of: "\(more) file=\(file)").contains("9 settings"))
+    _ = plain.text(of: more)
+    #expect(second.text(of: "show study") == plain.text(of: "show study"))
+    var third = session()
+    #expect(third.text(of: "load study \(file)").contains(more))
+    #expect(third.text(of: "show study") == plain.text(of: "show study"))
+  }
+
   @Test("is what save study writes, but for the lines")
   func saved() throws {
     var kept = session()
@@ -120,7 +173,8 @@ struct StudyFileTests {
       (["data circles points=80 noise=0.1"] + trainedCircles.dropFirst(), line, "other examples"),
       (trainedCircles + ["add dense 1 sigmoid"], line, "has the network"),
       (trainedCircles + ["train epochs=2"], line, "behind a training with epochs=3"),
-      (trainedCircles, line.replacing("trials=6", with: "trials=7"), "keeps another search"),
+      (trainedCircles, line.replacing("trials=6", with: "trials=5"), "keeps another search"),
+      (trainedCircles, line.replacing("units=1..8", with: "units=1..9"), "keeps another search"),
       (trainedCircles, line + " folds=3", "has the folds none"),
       (trainedCircles, line + " study=other", "is called circles"),
     ]

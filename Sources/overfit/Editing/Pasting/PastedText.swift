@@ -3,10 +3,12 @@ internal import Language
 /// A text that was pasted at the prompt: lines to be entered one after the other, and behind the last
 /// line's end what waits for the return key.
 struct PastedText: Equatable {
-  /// The lines that are still to be entered.
-  private(set) var lines: [String] = []
+  private var waiting: ArraySlice<String> = []
   /// The last line, where nothing ends it.
   private(set) var rest = ""
+
+  /// The lines that are still to be entered.
+  var lines: [String] { Array(waiting) }
 
   /// Nothing.
   init() {}
@@ -16,7 +18,7 @@ struct PastedText: Equatable {
   ///   - gathering: knows when a cell has all its lines; nil where the text goes on with a line, and
   ///     so is no transcript.
   init(_ text: String, gathering: SourceGathering?) {
-    lines = PastedText.cleaned(text).split(separator: "\n", omittingEmptySubsequences: false)
+    var lines = PastedText.cleaned(text).split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     var isEnded = lines.last == ""
     if isEnded { lines.removeLast() }
@@ -25,6 +27,7 @@ struct PastedText: Equatable {
       lines = transcript.inputs
     }
     if !isEnded { rest = lines.popLast() ?? "" }
+    waiting = lines[...]
   }
 
   /// Takes the next line to be entered; nil where there is none.
@@ -32,8 +35,7 @@ struct PastedText: Equatable {
   /// Between two cells an empty line is passed over, which in a lesson would mean "go on", and blanks
   /// at a line's start are left out.
   mutating func takeLine(isContinuation: Bool) -> String? {
-    while !lines.isEmpty {
-      let line = lines.removeFirst()
+    while let line = waiting.popFirst() {
       if isContinuation { return line }
       let text = line.drop { $0 == " " }
       if !text.isEmpty { return String(text) }
@@ -50,9 +52,9 @@ struct PastedText: Equatable {
   /// Puts what another text has before this one's.
   func preceded(by other: PastedText) -> PastedText {
     var result = other
-    result.lines += (other.rest.isEmpty ? [] : [other.rest]) + lines
+    result.waiting += (other.rest.isEmpty ? [] : [other.rest]) + waiting
     result.rest = rest
-    if lines.isEmpty, rest.isEmpty { result = other }
+    if waiting.isEmpty, rest.isEmpty { result = other }
     return result
   }
 
