@@ -19,6 +19,7 @@ extension SearchRun {
     }
     let sent = round.indices.filter { outcomes[$0] == nil }
     var added = 0
+    report(course, execution)
     try addFirst(of: round, outcomes, &added, &course)
     let isWhole = try engine.train(sent.map { request(round[$0]) }) {
       (place, answer) throws(Diagnostic) in
@@ -62,6 +63,7 @@ extension SearchRun {
     _ places: [Int], of racers: inout [SearchRacer], to epochs: (SearchRacer) -> [Int],
     by engine: TrialEngine, _ course: inout SearchCourse, _ execution: Execution
   ) throws(Diagnostic) -> Bool {
+    report(course, execution)
     let requests = places.map { request(racers[$0].trial, to: epochs(racers[$0])) }
     let isWhole = try engine.train(requests) { (place, answer) throws(Diagnostic) in
       let racer = places[place]

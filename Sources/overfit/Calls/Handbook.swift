@@ -112,6 +112,7 @@ enum Handbook {
 
   static let variables = [
     Entry("EDITOR, VISUAL", "the editor that edit N editor=yes opens; VISUAL comes first"),
+    Entry("OVERFIT_PYTHON, RAY_ADDRESS", "the Python of engine=ray (python3), and its cluster"),
     Entry("NO_COLOR", "where set and not empty, nothing is coloured"),
     Entry("XDG_STATE_HOME", "where the history and the journals are kept (~/.local/state)"),
     Entry("TERM, COLORTERM", "what the terminal can show; on dumb ones lines are not edited"),

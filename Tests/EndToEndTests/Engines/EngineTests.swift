@@ -34,10 +34,12 @@ struct EngineTests {
     ["search hyperband rate=0.01..3 log units=1..8 epochs=9 factor=3"],
     ["search random rate=0.01..3 log units=1..8 epochs=6 trials=8 stop=median parallel=3"],
     ["search random rate=0.01..3 log epochs=9 trials=6 stop=halving folds=2"],
-    ["search grid rate=0.1,100000000 layers=1,0 units=2,3 optimizer=sgd epochs=3"],
-    ["search random rate=0.1..1000000000 log optimizer=sgd epochs=4 trials=6 stop=median"],
+    ["search grid rate=0.1,100000000 layers=1,0 units=2,3 activation=relu optimizer=sgd epochs=3"],
     [
-      "let n = 3", "train epochs=n rate=1/3", "search random rate=0.01..3 log trials=4 epochs=n",
+      "search random rate=0.1..1000000000 log activation=relu optimizer=sgd epochs=4 trials=6 stop=median"
+    ],
+    [
+      "let n = 3", "train epochs=n rate=(1/3)", "search random rate=0.01..3 log trials=4 epochs=n",
       "best train", "search local trials=3", "search manual rate=0.7 units=n",
     ],
   ]
@@ -87,7 +89,8 @@ struct EngineTests {
       ("version", "the program is version 0.1, the study's is 9.9"),
     ])
   func faults(_ wish: String, _ words: String) throws {
-    let line = "search random rate=0.01..3 log epochs=2 trials=8 file=kept.journal engine=ray"
+    let line =
+      "search random rate=0.01..3 log epochs=2 trials=8 study=s file=kept.journal engine=ray"
     let broken = try run([line], wish, failing: true)
     #expect(broken.output.contains(words), "\(broken.output)")
     if wish == "version" { #expect(broken.output.contains("node 10.0.0.")) }
@@ -112,8 +115,22 @@ struct EngineTests {
       "add dense 1 sigmoid", "search grid rate=0.1,0.2 epochs=2 engine=ray",
     ]
     let broken = try run(lines, "data", failing: true)
-    #expect(broken.output.contains("own.csv has other bytes here (sha256 "), "\(broken.output)")
-    #expect(broken.output.contains("node 10.0.0."))
+    let words = broken.output.replacing("\n  ", with: " ")
+    #expect(words.contains("own.csv has other bytes here (sha256 "), "\(broken.output)")
+    #expect(words.contains("node 10.0.0."))
+  }
+
+  @Test("train nothing above the search that no trial needs")
+  func trainingsAbove() throws {
+    let lines = ["train epochs=3 rate=0.3", "search grid rate=0.1,0.2"]
+    let alone = try run(lines + ["show study"])
+    let sent = try run([lines[0], lines[1] + " engine=ray", "show study"])
+    #expect(sent.output.replacing(" engine=ray", with: "") == alone.output)
+    // A network that keeps what it has learned is trained there as here.
+    let frozen = ["train epochs=3 rate=0.3", "freeze 1", "search grid rate=0.1,0.2"]
+    let own = try run(frozen)
+    let other = try run(frozen.dropLast() + [frozen[2] + " engine=ray"])
+    #expect(other.output.replacing(" engine=ray", with: "") == own.output)
   }
 
   @Test("name the one command that installs what is missing")
@@ -166,6 +183,11 @@ struct EngineTests {
       let run = try run([line], failing: true)
       #expect(run.output.contains(words), "\(run.output)")
     }
+    let behind = try run(
+      ["search grid rate=0.1,0.2", "best train", "search grid rate=0.1,0.2 engine=ray"],
+      failing: true)
+    #expect(
+      behind.output.contains("best train stands above, which goes by a search of this session"))
     #expect(engine.log.isEmpty)
   }
 
