@@ -103,7 +103,7 @@ enum SearchPlot {
     }
     guard columns.count > 1 else {
       throw Diagnostic(
-        "with one setting alone that is a number grid and random try as many values of it",
+        "with one number to search, grid and random try as many values of it",
         at: arguments.command.range,
         hints: ["search random rate=0.0001..1 log units=4..64 searches two"])
     }

@@ -95,7 +95,7 @@ package struct SearchAcquisitionChart {
       }
       if !points.isEmpty {
         series.append(
-          LineChart.Series(isStopped ? "stopped" : "trial", points: points, style: .points))
+          LineChart.Series(isStopped ? "stopped" : "trial", points: points, style: .examples))
       }
     }
     var chart = LineChart(

@@ -62,12 +62,16 @@ package struct SearchLayoutChart {
     return Layout(name: "random", points: points)
   }
 
-  /// The largest grid of no more settings than there were trials: all choices of words, and of
-  /// numbers as many as of each other, one more of the setting that matters where there is room.
+  /// The largest grid of no more settings than there were trials: all choices of words, or the best
+  /// one where they are more than that, and of numbers as many as of each other, one more of the
+  /// setting that matters where there is room.
   private static func grid(_ count: Int, _ belief: SearchBelief, from first: Int) -> Layout {
     let ranges = belief.space.axes.map(\.range)
-    var sizes = ranges.map { range -> Int in
-      if case .choices(let count) = range { count } else { 1 }
+    var sizes = ranges.map { _ in 1 }
+    for (axis, range) in ranges.enumerated() {
+      guard case .choices(let choices) = range else { continue }
+      let others = sizes.reduce(1, *)
+      if others * choices <= count { sizes[axis] = choices }
     }
     let numbers = ([first] + ranges.indices.filter { $0 != first }).filter { axis in
       if case .choices = ranges[axis] { false } else { true }
@@ -87,7 +91,9 @@ package struct SearchLayoutChart {
       }
     }
     let values = ranges.indices.map { axis in
-      if case .choices(let count) = ranges[axis] { return (0..<count).map(Double.init) }
+      if case .choices = ranges[axis] {
+        return sizes[axis] == 1 ? [belief.best[axis]] : (0..<sizes[axis]).map(Double.init)
+      }
       return belief.values(of: axis, count: sizes[axis])
     }
     let points = values.reduce([[]]) { points, values in
@@ -129,7 +135,7 @@ package struct SearchLayoutChart {
       yAxis: trials.axis,
       series: [
         LineChart.Series(
-          "value tried", points: values.map { Point($0, mean($0)) }, style: .points),
+          "value tried", points: values.map { Point($0, mean($0)) }, style: .examples),
         LineChart.Series(
           "belief", points: places.map { Point($0, mean($0)) }, style: .reference),
       ])
@@ -143,10 +149,10 @@ package struct SearchLayoutChart {
       title: "\(layout.name): \(count(layout.values(of: axes.up), of: axes.up))", xAxis: x,
       yAxis: y,
       series: [
-        LineChart.Series("value tried", points: left + below, style: .points),
+        LineChart.Series("value tried", points: left + below, style: .examples),
         LineChart.Series(
           "setting tried",
-          points: layout.points.map { Point($0[axes.across], $0[axes.up]) }, style: .points),
+          points: layout.points.map { Point($0[axes.across], $0[axes.up]) }, style: .examples),
       ])
   }
 
