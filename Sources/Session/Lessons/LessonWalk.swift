@@ -119,6 +119,7 @@ package struct LessonWalk: Sendable {
     guard let step = nextStep else { return nil }
     // What is read changes nothing: it is read again where one comes back to what was tried behind it.
     if !step.isProse {
+      keepSolved()
       keepNotes()
       leaveBranch()
     }
@@ -216,9 +217,22 @@ extension LessonWalk {
   /// Forgets what the student has tried since the last step, and no note; false where there is nothing.
   package mutating func reset() -> Bool {
     guard branch != nil else { return false }
+    keepSolved()
     keepNotes()
     leaveBranch()
     return true
+  }
+
+  /// Remembers what solves the exercise that comes next, wherever the student goes from there.
+  private mutating func keepSolved() {
+    guard branch != nil, case .own(let step) = nextStep, var exercise = step as? Exercise,
+      exercise.answer(to: "", in: walked) == .solved
+    else { return }
+    if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
+    var made = OwnCells(from: lesson, to: session)
+    // Notes are kept by themselves.
+    made.cells.removeAll { isNote($0.source) }
+    own[index] = made
   }
 
   /// Forgets the branch, but not what was seen there.
@@ -232,6 +246,7 @@ extension LessonWalk {
   mutating func goBack(to target: Int, isBranchKept: Bool = false) {
     let now = session
     if !isBranchKept {
+      keepSolved()
       putNotesAside(behind: target)
       leaveBranch()
     }

@@ -73,6 +73,39 @@ struct LessonMovingTests {
     }
   }
 
+  @Test(
+    "an exercise whose checks hold is solved, also where one goes elsewhere before the return key",
+    arguments: ["back", "skip", "reset"])
+  func solvedOnTheWay(_ way: String) throws {
+    let text = """
+      # One
+
+      ```exercise one
+      check x > 2
+      hint Think.
+      solution
+      > let x = 3
+      ```
+      """
+    var walk = LessonWalk(try Notebook(text: text, name: "one.md"), settings: .testing())
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    for line in ["let y = 2", "note mine", "let x = y + 2"] { _ = walk.submit(line) }
+    switch way {
+    case "back": walk.restart()
+    case "skip":
+      _ = walk.advance()
+      walk.restart()
+    default: _ = walk.reset()
+    }
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    #expect(walk.canTakeAgain)
+    #expect(walk.takeAgain() == nil)
+    let sources = walk.session.cells.map(\.source)
+    #expect(sources.filter { $0 == "let x = y + 2" }.count == 1)
+    #expect(sources.filter { $0 == "note mine" }.count == 1)
+    #expect(!sources.contains("let x = 3"))
+  }
+
   @Test("what does not hold any more after another way there is open again, and says so")
   func otherWay() throws {
     let text = """
