@@ -69,6 +69,18 @@ extension HeatMapChart {
       "On the diagonal \(rowTitle.isEmpty ? "row" : rowTitle) and "
         + "\(columnTitle.isEmpty ? "column" : columnTitle) are the same: "
         + "\(cells.joined(separator: ", "))."
+    ] + beside
+  }
+
+  /// The largest value beside the diagonal; nothing where all are 0.
+  private var beside: [String] {
+    let cells = shown.filter { $0 / columns != $0 % columns && values[$0].isFinite }
+    guard let most = cells.max(by: { values[$0] < values[$1] }), values[most] > 0,
+      most < texts.count, !texts[most].isEmpty
+    else { return [] }
+    return [
+      "Beside it they differ, the most at \(place(most)): \(texts[most]), whose value is "
+        + "\(valueAxis.text(values[most]))."
     ]
   }
 

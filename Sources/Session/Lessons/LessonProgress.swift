@@ -74,7 +74,9 @@ package struct LessonProgress: Equatable, Sendable {
   /// It with what was tried, and shown, in the same lesson beside it.
   package func withTries(of other: LessonProgress?) -> LessonProgress {
     guard let other, other.digest == digest else { return self }
-    let given = given.merging(other.given) { $0.count < $1.count ? $1 : $0 }
+    let given = given.merging(other.given) { own, others in
+      own + others.filter { !own.contains($0) }
+    }
     let shown = shown.union(
       other.shown.filter { own[$0] == nil && !(answers[$0]?.isAnswer ?? false) })
     return LessonProgress(

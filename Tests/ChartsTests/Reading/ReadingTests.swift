@@ -77,6 +77,8 @@ struct ReadingTests {
         "The figure in a cell is written where there is room: 38 at true class outer, predicted "
           + "class outer, whose value is 95.0%.",
         "On the diagonal true class and predicted class are the same: 38, 28, 16.",
+        "Beside it they differ, the most at true class middle, predicted class outer: 20, whose value "
+          + "is 50.0%.",
       ])
   }
 

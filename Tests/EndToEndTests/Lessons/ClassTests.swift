@@ -312,4 +312,32 @@ struct ClassTests {
     #expect(first.hasSuffix("\n\nNot begun.\n"))
     #expect(home.read("s.md")?.hasSuffix("Tried so far:\n\n```text\nlet a = 5\n```\n") == true)
   }
+
+  @Test("where answers are counted, leaving, a pipe and a new start wash nothing")
+  func counted() throws {
+    let text =
+      Self.lesson("One").replacing(
+        "```exercise", with: "```question q\nask How much is a?\nanswer a + 5\n```\n\n```exercise")
+    try home.write(text, to: "lessons/clinic/one.md")
+    try home.write(Self.lesson("Two"), to: "lessons/clinic/two.md")
+    try home.write("title: The clinic\ntries: 2\n", to: "lessons/clinic/course.yaml")
+    let first = try run(["learn", "clinic"], "\ngoto Last\n6\nlesson 2\nlesson 1\n\n7.5\n7.5\n")
+    #expect(first.output.contains("A question or an exercise lies on the way"))
+    #expect(first.output.components(separatedBy: "One answer is left.").count > 1)
+    #expect(first.output.contains("\nThe answer: 7\nIt takes no more answers;"))
+    let second = try run(
+      ["learn", "./lessons/clinic"],
+      "\n7\nback\n\n7\n\nsolution\nlet a = 12\n\n\nlessons\nhandin h.txt\nreport r.md\nlesson 2\n")
+    #expect(second.output.contains("One: you were at cell 2 of 4"))
+    #expect(second.output.contains("q, large open\n"))
+    #expect(home.read("r.md")?.contains("Not right:\n\n```text\n6\n7.5\n```") == true)
+    let check = try run(["check", "--progress", "h.txt", "clinic"])
+    #expect(check.output.contains("one: q: not answered: the answer was shown\n"))
+    #expect(check.output.contains("one: large: not passed: the solution was shown\n"))
+    // It goes on in the lesson that was left.
+    #expect(try run(["learn", "clinic"], "quit\n").output.contains("lesson 2 of 2 begins: Two."))
+    let told = try run(["check", "--answers", "lessons/clinic/one.md"])
+    #expect(told.output.contains("answers are counted in its folder"))
+    #expect(!told.output.contains("comes to"))
+  }
 }

@@ -215,6 +215,21 @@ struct LessonTriesTests {
     }
   }
 
+  @Test("two sessions at once have no more of them than one")
+  func atOnce() throws {
+    var (first, second) = (try walk(mostTries: 2), try walk(mostTries: 2))
+    _ = first.answer(to: "4")
+    _ = second.answer(to: "5")
+    let kept = second.ownProgress.withTries(of: first.ownProgress)
+    #expect(kept.tries == 2)
+    #expect(kept.withTries(of: kept) == kept)
+    _ = first.answer(to: "3")
+    _ = first.advance()
+    let open = first.ownProgress.withTries(of: kept).openSteps(of: first.notebook, mostTries: 2)
+    #expect(open == ["q"])
+    #expect(first.ownProgress.openSteps(of: first.notebook, mostTries: 2).isEmpty)
+  }
+
   @Test("what was shown or passed over is no answer that is typed then")
   func shown() throws {
     for (word, way) in ["solution", "skip"].flatMap({ word in Way.allCases.map { (word, $0) } }) {

@@ -86,7 +86,8 @@ enum HelpCommand {
       ("functions", functions), ("schedules", schedules), ("callbacks", CallbackTable.document),
     ]
     + wordsOfWalks.map { word in
-      (word.name, Document([.text("\(word.name) is a word of walks through lessons: \(word.meaning)")]))
+      let text = "\(word.name) is a word of walks through lessons: \(word.meaning)"
+      return (word.name, Document([.text(text)]))
     }
 
   /// Words that mean something only in a lesson.
