@@ -10,6 +10,8 @@ import Workbench
 final class TrialEngine {
   /// How many trials are under way at the most.
   static let mostUnderWay = 256
+  /// At how many epochs a trial is judged at the most: they stand in one word of a call.
+  static let mostEpochs = 10_000
   private static let protocolVersion = 1
   private static let module = "overfit_engines.ray"
 
@@ -52,6 +54,11 @@ final class TrialEngine {
     _ requests: [TrialRequest], told: (Int, TrialAnswer) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
     guard !requests.isEmpty else { return true }
+    guard requests.allSatisfy({ $0.epochs?.count ?? 0 <= Self.mostEpochs }) else {
+      throw fault(
+        "stop=median asks of each epoch, and another machine tells of 10,000 at the most",
+        hints: ["stop=halving asks of a few", Self.local])
+    }
     guard let program = try started() else { return false }
     let first = lastID + 1
     lastID += requests.count
