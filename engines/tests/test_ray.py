@@ -312,7 +312,7 @@ def test_without_ray_the_engine_says_what_to_type(tmp_path: Path) -> None:
         engine.say(study(tmp_path))
         answer = engine.answer()
         assert answer["event"] == "failed" and "Ray is not installed" in answer["message"]
-        assert answer["hint"] == "python3 -m pip install 'overfit-engines[ray]'"
+        assert answer["hint"] == f"{sys.executable} -m pip install ray"
         assert engine.process.wait(60) == 1
 
 
