@@ -252,6 +252,8 @@ def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[
     address = address or os.environ.get("RAY_ADDRESS")
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
     if address in (None, "", "local"):
+        # Here trials are what somebody waits for; Ray would give way to all other programs.
+        os.environ.setdefault("RAY_worker_niceness", "0")
         ray.init(
             address="local",
             num_cpus=workers or len(os.sched_getaffinity(0)),

@@ -15,10 +15,7 @@ from typing import Any
 import pytest
 from processes import calls, is_running, soon
 
-os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-
-from overfit_engines.ray import train  # noqa: E402
+from overfit_engines.ray import train
 
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))
 HAS_RAY = subprocess.run([sys.executable, "-c", "import ray"], capture_output=True).returncode == 0
