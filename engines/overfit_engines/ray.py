@@ -14,7 +14,7 @@ import socket
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from .child import Child
 PROTOCOL = 1
 # A trial whose node died is run again elsewhere so many times.
 RETRIES = 5
-INSTALLING = "python3 -m pip install 'overfit-engines[ray]'"
+UPDATING = "python3 -m pip install './engines[ray]', in a checkout of this version of Overfit"
 
 Message = dict[str, Any]
 
@@ -150,21 +150,21 @@ class Engine:
             order = json.loads(line)
             operation = order["op"]
         except (ValueError, TypeError, KeyError):
-            raise Failure(f"a line is no order: {line.strip()[:80]}", INSTALLING) from None
+            raise Failure(f"a line is no order: {line.strip()[:80]}", UPDATING) from None
         if operation == "start":
             self._start(order)
         elif self._ray is None:
-            raise Failure(f'"{operation}" came before "start"', INSTALLING)
+            raise Failure(f'"{operation}" came before "start"', UPDATING)
         elif operation == "trial":
             self._waiting.append(order)
         elif operation == "cancel":
             self._cancel()
         else:
-            raise Failure(f'"{operation}" is no order that this engine knows', INSTALLING)
+            raise Failure(f'"{operation}" is no order that this engine knows', UPDATING)
 
     def _start(self, order: Message) -> None:
         if order.get("protocol") != PROTOCOL:
-            raise Failure("this engine is of another version than Overfit", INSTALLING)
+            raise Failure("this engine is of another version than Overfit", UPDATING)
         ray = _imported()
         self._most = order.get("workers")
         _join(ray, order.get("address"), self._most, self._folder)
@@ -242,15 +242,18 @@ def _imported() -> Any:
     try:
         import ray
     except ImportError:
-        raise Failure(f"Ray is not installed for {sys.executable}", INSTALLING) from None
+        hint = f"{sys.executable} -m pip install ray"
+        raise Failure(f"Ray is not installed for {sys.executable}", hint) from None
     return ray
 
 
-def _join(ray: Any, address: str | None, workers: int | None, folder: Any) -> None:
+def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[], str]) -> None:
     """Joins the cluster of an address, or begins one of this machine."""
     address = address or os.environ.get("RAY_ADDRESS")
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
     if address in (None, "", "local"):
+        # Here trials are what somebody waits for; Ray would give way to all other programs.
+        os.environ.setdefault("RAY_worker_niceness", "0")
         ray.init(
             address="local",
             num_cpus=workers or len(os.sched_getaffinity(0)),

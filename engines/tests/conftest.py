@@ -23,6 +23,10 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
     [str(PACKAGE), *filter(None, [os.environ.get("PYTHONPATH")])]
 )
 sys.path.insert(0, str(PACKAGE))
+# Clusters of the tests work as fast as the tests do, and tell nobody.
+os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+os.environ["RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO"] = "0"
 
 
 @pytest.fixture(scope="session")

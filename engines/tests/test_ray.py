@@ -15,10 +15,7 @@ from typing import Any
 import pytest
 from processes import calls, is_running, soon
 
-os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
-
-from overfit_engines.ray import train  # noqa: E402
+from overfit_engines.ray import train
 
 STAND_IN = str(Path(__file__).with_name("stand_in.py"))
 HAS_RAY = subprocess.run([sys.executable, "-c", "import ray"], capture_output=True).returncode == 0
@@ -312,7 +309,7 @@ def test_without_ray_the_engine_says_what_to_type(tmp_path: Path) -> None:
         engine.say(study(tmp_path))
         answer = engine.answer()
         assert answer["event"] == "failed" and "Ray is not installed" in answer["message"]
-        assert answer["hint"] == "python3 -m pip install 'overfit-engines[ray]'"
+        assert answer["hint"] == f"{sys.executable} -m pip install ray"
         assert engine.process.wait(60) == 1
 
 

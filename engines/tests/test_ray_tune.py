@@ -10,8 +10,6 @@ from processes import calls, soon
 
 from overfit_engines import Notebook, space
 
-os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
 os.environ.setdefault("RAY_AIR_NEW_OUTPUT", "0")
 ray = pytest.importorskip("ray", reason="Ray is not installed")
 tune = pytest.importorskip("ray.tune", reason="Ray Tune is not installed", exc_type=ImportError)
