@@ -21,6 +21,11 @@ package struct Prose: Sendable, Equatable {
     return (level, node.plainText.cleaned(.prose))
   }
 
+  /// Whether it ends with a heading, under which nothing stands.
+  package var endsWithHeading: Bool {
+    if case .heading? = nodes.last?.kind { true } else { false }
+  }
+
   /// The prose cut before those blocks of Markdown that stand behind an empty line.
   var notes: [Prose] {
     pieces { $0.isBlank }

@@ -76,9 +76,14 @@ extension SearchRun {
   private func racers(
     of round: [Candidate], _ course: inout SearchCourse, _ execution: Execution
   ) throws(Diagnostic) -> [SearchRacer] {
-    let racers = round.map { trial in
+    let refusals = round.map { refusal(of: $0.network, execution) }
+    let built = zip(round, refusals).filter { $0.1 == nil }.map(\.0.network)
+    try execution.requireMemory(
+      for: built.map(\.variant.network), times: line.study.fitsOfTrial,
+      rows: built.compactMap(\.examples).max() ?? 0, arguments)
+    let racers = zip(round, refusals).map { trial, refusal in
       var racer = SearchRacer(trial)
-      if let refusal = refusal(of: trial.network, execution) {
+      if let refusal {
         racer.failure = TrialFailure(reason: refusal.message, refusal: refusal)
       } else if !trial.network.variant.settings.canBeBrokenOff {
         racer.failure = TrialFailure(
@@ -90,9 +95,6 @@ extension SearchRun {
       }
       return racer
     }
-    try execution.requireMemory(
-      for: racers.filter(\.isRunning).map(\.trial.network.variant.network),
-      times: line.study.fitsOfTrial, arguments)
     course.done.fits += racers.count * line.study.fitsOfTrial
     return racers
   }

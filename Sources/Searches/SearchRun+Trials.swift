@@ -41,7 +41,8 @@ extension SearchRun {
     let refusals = round.map { refusal(of: $0.network, execution) }
     let built = zip(round, refusals).filter { $0.1 == nil }.map(\.0.network)
     try execution.requireMemory(
-      for: built.map(\.variant.network), times: line.study.fitsOfTrial, arguments)
+      for: built.map(\.variant.network), times: line.study.fitsOfTrial,
+      rows: built.compactMap(\.examples).max() ?? 0, arguments)
     let trainings = RepeatedTrainings(
       examples: line.data.examples,
       fits: built.map { network in
@@ -68,7 +69,8 @@ extension SearchRun {
     if let refusal = network.refusal { return refusal }
     do throws(Diagnostic) {
       try execution.requireMemory(
-        for: [network.variant.network], times: line.study.fitsOfTrial, arguments)
+        for: [network.variant.network], times: line.study.fitsOfTrial,
+        rows: network.examples ?? 0, arguments)
       return nil
     } catch { return error }
   }

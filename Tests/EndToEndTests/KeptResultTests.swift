@@ -35,7 +35,7 @@ struct KeptResultTests {
     let screen = terminal.screen.description
     terminal.signal(SIGKILL)
     _ = try terminal.waitForExit()
-    return (text, screen.contains("0 fits") ? "none" : "some")
+    return (text, screen.contains("· 0 fits") ? "none" : "some")
   }
 
   @Test("are taken by --recover alone, as a whole and nobody else's")

@@ -65,4 +65,25 @@ struct PagingTests {
     let piped = try Program([], input: "help train all\nprint 1\n")
     #expect(piped.output.hasSuffix("> print 1\n1\n"))
   }
+
+  @Test("leave what is typed at them to the prompt, where it is no key of theirs")
+  func typedAtAPage() throws {
+    let terminal = try terminal()
+    for line in ["print 3 + 4", " print 3 + 4", "best", "exit"] {
+      terminal.send("help train all\r")
+      try terminal.wait(for: "the first page") { $0.isCut }
+      terminal.send("\(line)\u{15}print 3 + 4\r")
+      try terminal.wait(for: "the answer") { $0.lines.contains("7") && $0.isAtPrompt }
+      try terminal.type("undo")
+    }
+    // One key after the other they are keys, as often as they come.
+    terminal.send("help train all\r")
+    try terminal.wait(for: "the first page") { $0.isCut }
+    terminal.send("jjj")
+    let whole = try Program([], input: "help train all\n").output.split(separator: "\n").dropFirst()
+      .map(String.init)
+    try terminal.wait(for: "three lines more") { $0.isCut && $0.lines[22] == whole[25] }
+    terminal.send("xyz")
+    try terminal.wait(for: "the text at the prompt") { $0.description.hasSuffix("[1] xyz") }
+  }
 }

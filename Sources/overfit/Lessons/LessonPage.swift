@@ -39,14 +39,33 @@ struct LessonPage {
   /// step shows, or that the lesson is over. What belongs together is a group.
   func standing(_ prose: [Prose], of walk: LessonWalk, _ page: Page) -> [[String]] {
     let renderer = Self.renderer(page)
-    let paragraphs = prose.map { renderer.lines($0) }
+    let paragraphs = Self.underHeadings(prose.map { ($0.endsWithHeading, renderer.lines($0)) })
     let last = walk.nextStep == nil ? Self.ending(of: walk) : standingLines(of: walk, page)
     let place =
       showsPlace && walk.nextStep != nil ? [Self.dimmed(walk.place.cleaned(.text), page)] : []
     let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
     let groups = paragraphs + [last.isEmpty && !isBeforeCell ? [] : place + last]
-    let spaced = groups.filter { !$0.isEmpty }.map { [""] + $0 }
+    var spaced = groups.filter { !$0.isEmpty }.map { [""] + $0 }
+    if prose.last?.endsWithHeading == true, spaced.count > 1, spaced.count == groups.count {
+      let last = spaced.removeLast()
+      spaced[spaced.count - 1] += last
+    }
     return isBeforeCell && place.isEmpty ? spaced + [[""]] : spaced
+  }
+
+  /// Groups in which each heading stands with what follows it.
+  private static func underHeadings(_ pieces: [(isHeading: Bool, lines: [String])]) -> [[String]] {
+    var groups: [[String]] = []
+    var isUnderHeading = false
+    for piece in pieces {
+      if isUnderHeading {
+        groups[groups.count - 1] += [""] + piece.lines
+      } else {
+        groups.append(piece.lines)
+      }
+      isUnderHeading = piece.isHeading
+    }
+    return groups
   }
 
   /// What a step with a way of its own shows while it comes next.

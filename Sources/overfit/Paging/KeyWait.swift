@@ -17,19 +17,20 @@ enum KeyWait {
     case all
     /// Nothing more.
     case quit
+    /// What was typed is no key here, but a line for the prompt: it is given back.
+    case text
   }
 
   /// Shows the line, waits, and takes the line away again.
   ///
-  /// - Parameter leavesText: Whether a letter is no key here, but begins a line for the prompt: it is
-  ///   given back, and all that is left is shown. What was typed before the page was there is such a
-  ///   line, or no answer.
-  static func answer(under line: String, leavesText: Bool = false) -> Answer {
+  /// - Parameter takesLetters: Whether letters are keys; else each begins a line for the prompt. What
+  ///   was typed before the page was there is such a line then, or no answer.
+  static func answer(under line: String, takesLetters: Bool = true) -> Answer {
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .all }
     defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
     takeKeysOneByOne(before)
-    if leavesText, giveBackText(of: bytesThatAreThere()) { return .all }
+    if !takesLetters, giveBackText(of: bytesThatAreThere()) { return .text }
     StandardStream.output.send(line)
     defer { StandardStream.output.send("\r\u{1B}[K") }
     Signals.beginWaiting(editing: false)
@@ -46,8 +47,14 @@ enum KeyWait {
       guard let count = StandardInput.take(&keys, limit: keys.count) else { continue }
       // Nobody is there any more.
       guard count > 0 else { return .quit }
-      if leavesText, giveBackText(of: keys[..<count]) { return .all }
-      if let answer = answer(to: Array(keys[..<count])) { return answer }
+      keys = Array(keys[..<count])
+      if takesLetters, keys.allSatisfy(letters.contains) {
+        StandardInput.giveBack(keys.dropFirst())
+        keys = [keys[0]]
+      } else if giveBackText(of: keys) {
+        return .text
+      }
+      if let answer = answer(to: keys) { return answer }
     }
   }
 
@@ -75,6 +82,9 @@ enum KeyWait {
     mode.c_lflag &= ~tcflag_t(ICANON | ECHO)
     tcsetattr(STDIN_FILENO, TCSANOW, &mode)
   }
+
+  /// The keys that are letters, blanks or line ends.
+  private static let letters = Set(" \n\rfjebGqQ".utf8)
 
   /// What the keys mean that came together; nil for those that mean nothing here.
   private static func answer(to keys: [UInt8]) -> Answer? {

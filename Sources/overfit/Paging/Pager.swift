@@ -45,16 +45,26 @@ struct Pager {
       if height < rows {
         send(group)
         used += height
-      } else if !showLong(group) {
-        return
+      } else {
+        switch showLong(group, isWhole: waitsBetween) {
+        case .text where waitsBetween:
+          send(groups[(index + 1)...].flatMap(\.self))
+          return
+        case .quit where waitsBetween: used = rows
+        case .text, .quit: return
+        case .page, .line, .back, .all: break
+        }
       }
     }
     measure()
     if waitsBetween, used > 1, used + room(columns) > rows { _ = goesOn(Self.between) }
   }
 
-  /// Shows a group that is longer than the screen; false where the reader wants nothing more.
-  private mutating func showLong(_ lines: [String]) -> Bool {
+  /// Shows a group that is longer than the screen.
+  ///
+  /// - Parameter isWhole: Whether what is left comes at once for one who types on.
+  /// - Returns: The last answer of the reader.
+  private mutating func showLong(_ lines: [String], isWhole: Bool) -> KeyWait.Answer {
     var next = 0
     var budget = rows - 1
     while true {
@@ -62,7 +72,7 @@ struct Pager {
       send(Array(lines[next..<end]))
       used = ScreenRows.count(lines[next..<end], columns: columns)
       next = end
-      guard next < lines.count else { return true }
+      guard next < lines.count else { return .page }
       let answer = KeyWait.answer(under: styled(Self.within))
       measure()
       budget = rows - 1
@@ -72,10 +82,10 @@ struct Pager {
       case .back:
         next = start(of: lines, before: start(of: lines, before: next))
         StandardStream.output.send("\u{1B}[H\u{1B}[2J")
-      case .all:
+      case .text where !isWhole, .quit: return answer
+      case .text, .all:
         send(Array(lines[next...]))
-        return true
-      case .quit: return false
+        return answer
       }
     }
   }
@@ -104,11 +114,11 @@ struct Pager {
 
   /// Waits; false where the rest is to come at once.
   private mutating func goesOn(_ line: String) -> Bool {
-    let answer = KeyWait.answer(under: styled(line), leavesText: true)
+    let answer = KeyWait.answer(under: styled(line), takesLetters: false)
     used = 0
     return switch answer {
     case .page, .line, .back: true
-    case .all, .quit: false
+    case .all, .quit, .text: false
     }
   }
 

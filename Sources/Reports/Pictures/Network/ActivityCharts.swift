@@ -33,11 +33,12 @@ package struct ActivityCharts {
     about = Wording.count(count, split + " example")
   }
 
-  /// A histogram for each layer, side by side.
+  /// A histogram for each layer, side by side; of deep networks for the first and the last ones.
   package var grid: ChartGrid {
     ChartGrid(
-      charts: layers.ends().map { .histogram(histogram($0)) },
-      caption: "\(about): " + layers.map(caption).joined(separator: " · "))
+      charts: layers.ends(last: 2).map { .histogram(histogram($0)) },
+      caption: "\(about): "
+        + layers.endTexts(last: 2, caption).joined(separator: " · "))
   }
 
   /// Whether the signal fades or grows on its way through the layers; nil of two or fewer.

@@ -16,11 +16,12 @@ package struct GradientCharts {
     self.batch = batch
   }
 
-  /// A histogram for each layer, side by side.
+  /// A histogram for each layer, side by side; of deep networks for the first and the last ones.
   package var grid: ChartGrid {
     ChartGrid(
-      charts: kernels.ends().map { .histogram(histogram($0)) },
-      caption: "\(batch): " + kernels.map(caption).joined(separator: " · "))
+      charts: kernels.ends(last: 2).map { .histogram(histogram($0)) },
+      caption: "\(batch): "
+        + kernels.endTexts(last: 2, caption).joined(separator: " · "))
   }
 
   /// Whether the gradient fades or grows on its way back through the layers; nil of one.

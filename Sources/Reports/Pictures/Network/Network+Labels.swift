@@ -10,8 +10,18 @@ extension Network {
 }
 
 extension Array {
-  /// The first so many and the last so many, where there are more than both.
-  func ends(each count: Int = 4) -> [Element] {
-    self.count <= 2 * count ? self : prefix(count) + suffix(count)
+  /// The most panels of layers that stand with their words on one screen, in two rows.
+  private static var mostPanels: Int { 6 }
+
+  /// All of them, or the first three and the last ones where they are more than six.
+  func ends(last: Int = 3) -> [Element] {
+    count <= Self.mostPanels ? self : prefix(3) + suffix(last)
+  }
+
+  /// What is said of those at the ends, and between them how many more layers there are.
+  func endTexts(last: Int, _ text: (Element) -> String) -> [String] {
+    let texts = ends(last: last).map(text)
+    guard texts.count < count else { return texts }
+    return texts.dropLast(last) + ["\(count - texts.count) more layers"] + texts.suffix(last)
   }
 }
