@@ -77,7 +77,7 @@ struct SearchRun {
 
   /// The trial with a number; nil where nothing is left to try.
   func candidate(_ number: Int, besides tried: SearchCourse.Tried) -> Candidate? {
-    let isTried = { (point: SearchSpace.Point) in tried.holds(line.options(of: point)) }
+    func isTried(_ point: SearchSpace.Point) -> Bool { tried.holds(line.options(of: point)) }
     let point: SearchSpace.Point?
     switch line.method {
     case .manual:

@@ -12,6 +12,11 @@ package struct OptionKey: Hashable, Sendable {
 
   /// The parts of a name, as it was read.
   package init(_ name: Name) {
+    guard name.text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "(") })
+    else {
+      (word, place, path) = (name.text, nil, [])
+      return
+    }
     let parts = name.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     path = Array(parts.dropFirst())
     let first = parts.first ?? ""

@@ -113,4 +113,15 @@ struct SearchPictureTests {
     #expect(charts[3].series[1].points.count == 18)
     #expect(charts[1].title == "grid: 3 values of rate")
   }
+
+  @Test("words that have more values than there were trials stay as in the best trial")
+  func manyWords() throws {
+    let (charts, _) = try Self.picture(
+      "plot search layout rate,units",
+      after: "search random rate=0.001..3 log units=2..60 activation=relu,tanh,elu,selu,swish "
+        + "initializer=he_normal,glorot_normal,lecun_normal epochs=1 trials=12")
+    // All of the activations, one of the initializers: 5 x 2 x 1 values.
+    #expect(Set(charts[3].series[1].points.map(\.x)).count == 2)
+    #expect(charts[3].series[1].points.count == 10)
+  }
 }
