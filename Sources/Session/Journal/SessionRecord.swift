@@ -70,23 +70,38 @@ extension NotebookSession {
       SessionRecord.File(
         path: file.path, digest: file.digest, cells: file.sources.count, same: same(as: file))
     }
-    record.isSaved = unsaved == nil
+    record.isSaved = isSaved
     return record
   }
 
   /// What would be lost if the session ended now, as "3 cells are not saved"; nil where nothing
   /// would: in an empty notebook, in one that has only failed cells, and where all is saved.
   package var unsaved: String? {
-    guard cells.contains(where: { !$0.hasFailed }) else { return nil }
+    guard !isSaved else { return nil }
+    let changed = changedCells.count { !cells[$0].hasFailed }
+    return changed > 0
+      ? "\(Wording.count(changed, "cell")) \(changed == 1 ? "is" : "are") not saved"
+      : "the notebook has changed since it was saved"
+  }
+
+  /// Whether nothing would be lost if the session ended now.
+  private var isSaved: Bool {
+    guard cells.indices.contains(where: { !cells[$0].hasFailed }) else { return true }
+    let changed = changedCells
+    return !changed.contains { !cells[$0].hasFailed }
+      && cells.count - changed.count == file?.sources.count ?? 0
+  }
+
+  /// The cells between those that the file has at its beginning and those that it has at its end.
+  private var changedCells: Range<Int> {
     let saved = file?.sources ?? []
     let first = file.map(same) ?? 0
-    let rest = zip(cells[first...].reversed(), saved[first...].reversed())
-    let last = rest.prefix { $0.source == $1 }.count
-    let changed = cells[first..<(cells.count - last)].filter { !$0.hasFailed }.count
-    if changed > 0 {
-      return "\(Wording.count(changed, "cell")) \(changed == 1 ? "is" : "are") not saved"
-    }
-    return first + last == saved.count ? nil : "the notebook has changed since it was saved"
+    let most = min(cells.count, saved.count) - first
+    let last =
+      (0..<most).first {
+        cells[cells.count - 1 - $0].source != saved[saved.count - 1 - $0]
+      } ?? most
+    return first..<(cells.count - last)
   }
 
   /// The path that `save` alone writes to; nil where the notebook has no file yet.
@@ -94,6 +109,7 @@ extension NotebookSession {
 
   /// How many of the first cells a file has.
   private func same(as file: NotebookFile) -> Int {
-    zip(cells, file.sources).prefix { $0.source == $1 }.count
+    let most = min(cells.count, file.sources.count)
+    return (0..<most).first { cells[$0].source != file.sources[$0] } ?? most
   }
 }

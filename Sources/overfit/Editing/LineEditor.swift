@@ -139,6 +139,7 @@ final class LineEditor: LineReader {
 
   func read(_ request: LineRequest) -> LineRead {
     self.request = request
+    defer { self.request.letGo() }
     if let line = enterPasted() { return line }
     hasText = !self.request.text.isEmpty
     interruption = nil

@@ -29,6 +29,15 @@ struct LineRequest {
   var completions: (_ line: String, _ cursor: Int) -> [Candidate] = { _, _ in [] }
   /// What is usually typed behind a line; nil where that can't be shown as what it is.
   var hint: ((_ line: String) -> String?)?
+
+  /// Lets go of whom it asks: a session that is held elsewhere is copied with all its cells by the next
+  /// one.
+  mutating func letGo() {
+    standing = { [] }
+    gathering = nil
+    completions = { _, _ in [] }
+    hint = nil
+  }
 }
 
 /// Where lines come from.
