@@ -91,8 +91,9 @@ class Engine:
     """The trials under way on a cluster, and the two pipes to Overfit."""
 
     def __init__(self, answers: int) -> None:
-        self._answers = answers
-        self._inbox: queue.Queue[tuple[str, Any]] = queue.Queue()
+        self._answers = os.fdopen(answers, "w", encoding="utf-8")
+        # Of the queues only this kind takes something from the handler of a signal.
+        self._inbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._waiting: list[Message] = []
         self._running: dict[Any, Message] = {}
         self._most: int | None = None
@@ -128,7 +129,7 @@ class Engine:
 
     def _say(self, message: Message) -> None:
         with contextlib.suppress(BrokenPipeError):
-            os.write(self._answers, (json.dumps(message) + "\n").encode())
+            print(json.dumps(message), file=self._answers, flush=True)
 
     def _converse(self) -> None:
         while True:
