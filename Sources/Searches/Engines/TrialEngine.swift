@@ -93,7 +93,7 @@ final class TrialEngine {
     do throws(StartFailure) {
       program = try start(Self.module)
     } catch {
-      throw fault(error.problem, hints: [installation, Self.local])
+      throw fault(error.problem, hints: [Self.installation, Self.local])
     }
     self.program = program
     program.send(greeting.text)
@@ -154,12 +154,11 @@ final class TrialEngine {
     guard let last, last.contains("No module named") else {
       return fault("the engine ended" + (last.map { ": \($0)" } ?? ""), hints: [Self.local])
     }
-    return fault("engine=ray is not installed: \(last)", hints: [installation, Self.local])
+    return fault("engine=ray is not installed: \(last)", hints: [Self.installation, Self.local])
   }
 
-  private var installation: String {
-    "python3 -m pip install '\(own.engines)[ray]' installs it"
-  }
+  private static let installation =
+    "python3 -m pip install './engines[ray]' installs it, in the folder of Overfit's sources"
 
   private static let local = "engine=local trains here, to the same bytes"
 

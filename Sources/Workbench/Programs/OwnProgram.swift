@@ -8,15 +8,12 @@ package struct OwnProgram: Equatable, Sendable {
   package let folder: String
   /// The variables by which it finds data.
   package let variables: [String: String]
-  /// What pip installs the programs of that it starts.
-  package let engines: String
 
   /// Makes it of its parts.
   package init(
-    path: String, version: String, folder: String, variables: [String: String] = [:],
-    engines: String = "overfit-engines"
+    path: String, version: String, folder: String, variables: [String: String] = [:]
   ) {
     (self.path, self.version, self.folder) = (path, version, folder)
-    (self.variables, self.engines) = (variables, engines)
+    self.variables = variables
   }
 }

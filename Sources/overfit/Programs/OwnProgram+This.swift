@@ -15,8 +15,7 @@ extension OwnProgram {
     let datasets = folders.first ?? Environment.value("OVERFIT_DATASETS")
     return OwnProgram(
       path: path, version: Version.number, folder: realPath(".") ?? "/",
-      variables: datasets.map { ["OVERFIT_DATASETS": realPath($0) ?? $0] } ?? [:],
-      engines: access("engines/pyproject.toml", F_OK) == 0 ? "./engines" : "overfit-engines")
+      variables: datasets.map { ["OVERFIT_DATASETS": realPath($0) ?? $0] } ?? [:])
   }
 
   private static func realPath(_ path: String) -> String? {

@@ -144,7 +144,7 @@ struct EngineTests {
         home: engine.home, folder: engine.home.path)
       #expect(run.status == 1)
       #expect(
-        run.output.contains("python3 -m pip install 'overfit-engines[ray]'"), "\(run.output)")
+        run.output.contains("python3 -m pip install './engines[ray]'"), "\(run.output)")
     }
   }
 

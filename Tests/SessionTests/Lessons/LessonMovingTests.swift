@@ -100,10 +100,10 @@ struct LessonMovingTests {
     while walk.nextStep?.isExercise == false { _ = walk.advance() }
     #expect(walk.canTakeAgain)
     #expect(walk.takeAgain() == nil)
-    let sources = walk.session.cells.map(\.source)
-    #expect(sources.filter { $0 == "let x = y + 2" }.count == 1)
-    #expect(sources.filter { $0 == "note mine" }.count == 1)
-    #expect(!sources.contains("let x = 3"))
+    let lines = walk.session.markdown(title: "t").split(separator: "\n")
+    #expect(lines.filter { $0 == "> let x = y + 2" }.count == 1)
+    #expect(lines.filter { $0 == "mine" }.count == 1)
+    #expect(!lines.contains("> let x = 3"))
   }
 
   @Test("what does not hold any more after another way there is open again, and says so")
