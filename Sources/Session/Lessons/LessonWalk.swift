@@ -119,8 +119,7 @@ package struct LessonWalk: Sendable {
     guard let step = nextStep else { return nil }
     // What is read changes nothing: it is read again where one comes back to what was tried behind it.
     if !step.isProse {
-      keepSolved()
-      keepNotes()
+      if !keepsSolved() { keepNotes() }
       leaveBranch()
     }
     var taken = Taken(step: step)
@@ -217,22 +216,20 @@ extension LessonWalk {
   /// Forgets what the student has tried since the last step, and no note; false where there is nothing.
   package mutating func reset() -> Bool {
     guard branch != nil else { return false }
-    keepSolved()
-    keepNotes()
+    if !keepsSolved() { keepNotes() }
     leaveBranch()
     return true
   }
 
-  /// Remembers what solves the exercise that comes next, wherever the student goes from there.
-  private mutating func keepSolved() {
+  /// Remembers what solves the exercise that comes next, notes and all, wherever the student goes from
+  /// there; false where nothing does.
+  private mutating func keepsSolved() -> Bool {
     guard branch != nil, case .own(let step) = nextStep, var exercise = step as? Exercise,
       exercise.answer(to: "", in: walked) == .solved
-    else { return }
+    else { return false }
     if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
-    var made = OwnCells(from: lesson, to: session)
-    // Notes are kept by themselves.
-    made.cells.removeAll { isNote($0.source) }
-    own[index] = made
+    own[index] = OwnCells(from: lesson, to: session)
+    return true
   }
 
   /// Forgets the branch, but not what was seen there.
@@ -246,8 +243,7 @@ extension LessonWalk {
   mutating func goBack(to target: Int, isBranchKept: Bool = false) {
     let now = session
     if !isBranchKept {
-      keepSolved()
-      putNotesAside(behind: target)
+      if !keepsSolved() { putNotesAside(behind: target) }
       leaveBranch()
     }
     if target < index {
