@@ -13,13 +13,17 @@ struct HeadMapping {
   private let file: String
   /// The line of the file that is the first of these.
   private let firstLine: Int
+  /// What is read, as errors name it.
+  private let subject: String
 
   /// - Parameters:
   ///   - lines: The lines between the fences, or all of a file.
   ///   - firstLine: The line of the file that is the first of these.
-  init(_ lines: [String], file: String, firstLine: Int = 2) throws(NotebookError) {
-    self.file = file
-    self.firstLine = firstLine
+  ///   - subject: What they are, as errors name it.
+  init(
+    _ lines: [String], file: String, firstLine: Int = 2, subject: String = "the front matter"
+  ) throws(NotebookError) {
+    (self.file, self.firstLine, self.subject) = (file, firstLine, subject)
     try check(lines)
     guard lines.contains(where: { !$0.isBlank }) else { return }
     let root: YAMLNode?
@@ -45,7 +49,7 @@ struct HeadMapping {
   private func noPair(_ node: YAMLNode) -> NotebookError {
     NotebookError(
       file: file, line: node.line + firstLine,
-      problem: "the front matter has one \"key: value\" a line", hint: "for example: minutes: 10")
+      problem: "\(subject) has one \"key: value\" a line", hint: "for example: minutes: 10")
   }
 
   /// A value as a line; of a list its items behind commas.
@@ -73,7 +77,7 @@ struct HeadMapping {
       if isControl {
         throw NotebookError(
           file: file, line: index + firstLine,
-          problem: "a character of the front matter can't be seen",
+          problem: "a character of \(subject) can't be seen",
           hint: "write the line anew")
       }
       nested += bytes.count { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "{") }
@@ -81,7 +85,7 @@ struct HeadMapping {
       guard index < Self.mostLines, nested <= Self.deepest, marks <= 2 * Self.deepest else {
         throw NotebookError(
           file: file, line: index + firstLine,
-          problem: "the front matter is too long or nested too deep")
+          problem: "\(subject) is too long or nested too deep")
       }
     }
     let words = lines.enumerated().flatMap { index, line in
@@ -91,7 +95,7 @@ struct HeadMapping {
       let alias = words.first(where: { $0.1.first == "*" })
     {
       throw NotebookError(
-        file: file, line: alias.0 + firstLine, problem: "the front matter has no aliases of YAML",
+        file: file, line: alias.0 + firstLine, problem: "\(subject) has no aliases of YAML",
         hint: "write the value out, or put it in quotes")
     }
   }
@@ -100,7 +104,7 @@ struct HeadMapping {
   private func wording(of failure: YAMLNode.Failure, _ lines: [String]) -> NotebookError {
     NotebookError(
       file: file, line: min(failure.line + 1, max(lines.count, 1)) + firstLine - 1,
-      problem: "the front matter is no YAML: \(failure.problem.cleaned(.text))",
+      problem: "\(subject) is no YAML: \(failure.problem.cleaned(.text))",
       hint:
         "it has one \"key: value\" a line; a value with a colon stands in quotes: title: \"A: b\"")
   }

@@ -71,6 +71,11 @@ struct LearnTests {
     let program = try Program(["learn", "xyz"])
     #expect(program.status == 1)
     #expect(program.error.hasPrefix("overfit: no lesson is called \"xyz\"; there are: 01-circles"))
+    #expect(program.error.contains(", capstone\n"))
+    for (typed, near) in [("captsone", "capstone"), ("dropuot", "dropout")] {
+      let program = try Program(["learn", typed])
+      #expect(program.error.contains("no lesson is called \"\(typed)\"; did you mean: \(near)\n"))
+    }
   }
 
   @Test("shows prose, and runs cell after cell at the return key")

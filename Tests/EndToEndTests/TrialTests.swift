@@ -169,6 +169,20 @@ struct TrialTests {
     let parameters = try events(run.output)[0]["params"] as? [String: Any]
     #expect(parameters?["rate"] as? Double == 0.05 && parameters?["units"] as? Double == 8)
     #expect(parameters?["batchnorm"] as? String == "yes")
+    try folder.write("# mine\nrate: 0.05\nunits: '4'\nbatchnorm: true\n", to: "set.yaml")
+    let yaml = try trial("--config", "\(folder.path)/set.yaml", "--set", "units=8")
+    let same = try events(yaml.output)[0]["params"] as? [String: Any]
+    #expect(NSDictionary(dictionary: same ?? [:]) == NSDictionary(dictionary: parameters ?? [:]))
+    for (text, words) in [
+      ("rate: 1\nrate: 2\n", "set.yml:2: \"rate\" stands here a second time"),
+      ("rate 1\n", "set.yml:1: the file of settings has one \"key: value\" a line"),
+      ("rate: [0.1, 0.2]\n", "rate"), ("ratee: 1\n", "did you mean: rate"),
+    ] {
+      try folder.write(text, to: "set.yml")
+      let run = try Program(
+        ["trial", notebook, "--config", "\(folder.path)/set.yml"], home: folder)
+      #expect(run.status == 64 && run.error.contains(words), "\(text): \(run.error)")
+    }
     let piped = try Program(
       ["trial", notebook, "--config", "-"], input: #"{"units": 8, "rate": 0.05}"#, home: folder)
     #expect(piped.status == 0, "\(piped.error)")

@@ -1,7 +1,7 @@
 /// What a student has made of a step so far, in this walk or an earlier one, wherever they went in between.
 package struct StepPast: Sendable, Equatable {
-  /// How many answers were wrong.
-  package var wrong = 0
+  /// The answers that were wrong, each once.
+  package var wrong: [String] = []
   /// How many answers a question takes, where they are counted; nil for any number.
   package var most: Int?
   /// The line by which it was answered; nil where it was not.
@@ -17,11 +17,11 @@ package struct StepPast: Sendable, Equatable {
   /// Whether nothing that is typed is the student's own answer any more.
   var isClosed: Bool {
     guard let most, answer == nil else { return false }
-    return isShown || wrong >= most
+    return isShown || wrong.count >= most
   }
 
   /// How many answers are left; nil where they are not counted.
-  private var left: Int? { most.map { max(0, $0 - wrong) } }
+  private var left: Int? { most.map { max(0, $0 - wrong.count) } }
 
   /// What stands under a question: the answer that was given, or how many are left.
   var standing: StepText? {
@@ -34,10 +34,10 @@ package struct StepPast: Sendable, Equatable {
   static let closed =
     "It takes no more answers; the return key goes on, and the question stays open."
 
-  /// The same after one more wrong answer.
-  var afterWrongAnswer: StepPast {
+  /// The same after a wrong answer; one that was given before counts once.
+  func after(wrong answer: String) -> StepPast {
     var past = self
-    past.wrong += 1
+    if !wrong.contains(answer) { past.wrong.append(answer) }
     return past
   }
 }

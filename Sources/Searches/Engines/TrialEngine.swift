@@ -154,7 +154,9 @@ final class TrialEngine {
     guard let last, last.contains("No module named") else {
       return fault("the engine ended" + (last.map { ": \($0)" } ?? ""), hints: [Self.local])
     }
-    return fault("engine=ray is not installed: \(last)", hints: [Self.installation, Self.local])
+    return fault(
+      "engine=ray is not installed: Python finds no module \(Self.module)",
+      hints: [Self.installation, Self.local])
   }
 
   private static let installation =

@@ -77,12 +77,10 @@ package struct LessonProgress: Equatable, Sendable {
     let given = given.merging(other.given) { own, others in
       own + others.filter { !own.contains($0) }
     }
-    let shown = shown.union(
-      other.shown.filter { own[$0] == nil && !(answers[$0]?.isAnswer ?? false) })
     return LessonProgress(
       digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
-      notes: notes, given: given, shown: shown, reached: max(reached, other.reached),
-      tried: tried, lostLooks: lostLooks)
+      notes: notes, given: given, shown: shown.union(other.shown),
+      reached: max(reached, other.reached), tried: tried, lostLooks: lostLooks)
   }
 
   /// Reads it; nil for a text that is none.

@@ -101,6 +101,22 @@ package struct LessonShelf {
     }
   }
 
+  /// The names of the folders that are walked as a whole.
+  private static func folders(_ settings: SessionSettings) -> [String] {
+    let files = settings.files.ofProgram
+    return settings.lessonFolders.flatMap { folder in
+      ((try? files.names(in: folder)) ?? []).filter { name in
+        files.exists("\(folder)/\(name)/\(CourseSettings.file)")
+      }
+    }
+  }
+
+  /// "did you mean: circles": the names near to a word, with their numbers or without; nil for none.
+  package static func suggestion(for wanted: String, among known: [String]) -> [String]? {
+    let words = known.map { String($0.drop { $0.isNumber || $0 == "-" }) }
+    return Wording.suggestion(for: wanted, among: known + words)
+  }
+
   /// The lesson that is meant: "01-circles", "circles", "1", a word of its title ("clever"), or the path
   /// of a file that ends in .md.
   package func find(_ wanted: String) throws(Failure) -> Lesson {
@@ -119,7 +135,7 @@ package struct LessonShelf {
     }
     if let only = meant.first, meant.count == 1 { return only }
     throw meant.isEmpty
-      ? .unknown(wanted, known: lessons.map(\.name))
+      ? .unknown(wanted, known: lessons.map(\.name) + Self.folders(settings))
       : .ambiguous(wanted, among: meant.map(\.name))
   }
 

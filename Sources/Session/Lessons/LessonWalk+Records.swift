@@ -17,7 +17,7 @@ extension LessonWalk {
   /// What the student has made of the step that comes next before.
   var past: StepPast {
     var past = StepPast()
-    past.wrong = tries
+    past.wrong = given[index] ?? []
     past.most = mostTries
     past.answer = answers[index].flatMap { $0.isAnswer ? $0.line : nil }
     past.isSolved = own[index] != nil
@@ -31,7 +31,7 @@ extension LessonWalk {
     switch answer {
     case .command: break
     case .stay: if typed == "solution", !isDone { shown.insert(index) }
-    case .wrong: if !isDone { keep(typed) }
+    case .wrong: if !isDone, !past.wrong.contains(typed) { keep(typed) }
     case .solved: answers[index] = StepRecord(line: typed)
     case .passed:
       guard !isDone else { return }

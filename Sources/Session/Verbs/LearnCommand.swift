@@ -53,7 +53,7 @@ enum LearnCommand {
     case .unknown(let words, let known):
       Diagnostic(
         "no lesson is called \"\(words)\"", at: range,
-        hints: Wording.suggestion(for: words, among: known)
+        hints: LessonShelf.suggestion(for: words, among: known)
           ?? (known.isEmpty ? [] : ["there are: \(known.joined(separator: ", "))"]))
     case .ambiguous(let words, let names):
       Diagnostic(

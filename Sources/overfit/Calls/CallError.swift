@@ -27,7 +27,8 @@ enum CallError: Error, CustomStringConvertible {
     switch self {
     case .noLesson(.unknown(let name, let known)):
       "no lesson is called \"\(name)\""
-        + (known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))")
+        + (LessonShelf.suggestion(for: name, among: known).map { "; \($0[0])" }
+          ?? (known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))"))
     case .noLesson(.ambiguous(let name, let lessons)):
       "several lessons may be meant by \"\(name)\": \(lessons.joined(separator: ", "))"
     case .noLesson(.unreadable(let error)): "\(error.path): \(error.problem)"

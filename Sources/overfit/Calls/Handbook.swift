@@ -71,7 +71,7 @@ enum Handbook {
   /// What is left of the page of help, which has no room for more.
   static let otherOptions = [
     Entry("--set NAME=VALUE", "trial: one setting of search, such as rate, units or l2"),
-    Entry("--config FILE", "trial: settings as one object of JSON; - reads them from a pipe"),
+    Entry("--config FILE", "trial: settings in JSON, or in YAML (.yaml); - reads JSON from a pipe"),
     Entry("--epochs N", "trial: how many epochs it trains (as the notebook)"),
     Entry("--by MEASURE", "trial: what judges it on the validation examples (error, or loss)"),
     Entry(

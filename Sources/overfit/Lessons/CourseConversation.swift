@@ -220,10 +220,12 @@ extension CourseConversation {
     return HandIn.reply(report, to: path, session, page, next: lesson.next)
   }
 
-  /// How far the student is in a lesson, with the exercise that they have solved and not gone on from.
+  /// How far the student is in a lesson, with the exercise that they have solved and not gone on from, and
+  /// with what was tried and shown at another terminal meanwhile.
   private func handed(of lesson: LessonShelf.Lesson) -> LessonProgress? {
     let made = made(of: lesson)
     let isHere = lesson.name == lessons[index].name
-    return isHere ? self.lesson.handedProgress ?? made : made
+    let own = isHere ? self.lesson.handedProgress ?? made : made
+    return own?.withTries(of: folder?.progress(of: lesson.key))
   }
 }

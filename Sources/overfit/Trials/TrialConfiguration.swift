@@ -1,4 +1,5 @@
 internal import JSON
+internal import Notebooks
 internal import Workbench
 
 #if canImport(Glibc)
@@ -7,12 +8,13 @@ internal import Workbench
   internal import Darwin
 #endif
 
-/// The settings of a trial in a file of JSON, or from standard input.
+/// The settings of a trial in a file of JSON or YAML, or from standard input.
 enum TrialConfiguration {
   static func parameters(
     of path: String, _ files: WorkingFolder
   ) throws -> [(name: String, value: String)] {
     let bytes = path == "-" ? Self.everything() : try files.read(path)
+    if [".yaml", ".yml"].contains(where: path.hasSuffix) { return try pairs(in: bytes, path) }
     guard let value = try? JSONValue(reading: bytes), case .object(let members) = value else {
       throw TrialFault("\(path): the settings are one object of JSON", .badArguments)
     }
@@ -25,6 +27,22 @@ enum TrialConfiguration {
       case .null, .array, .object:
         throw TrialFault("\(path): \(member.name) is no setting with one value", .badArguments)
       }
+    }
+  }
+
+  /// What a file in YAML says.
+  private static func pairs(
+    in bytes: [UInt8], _ path: String
+  ) throws -> [(name: String, value: String)] {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw TrialFault("\(path): the file is not text in UTF-8", .badArguments)
+    }
+    do throws(NotebookError) {
+      return try SettingsFile.pairs(in: text, file: path).map { pair in
+        (pair.name, ["true": "yes", "false": "no"][pair.value] ?? pair.value)
+      }
+    } catch {
+      throw TrialFault(error.description, .badArguments)
     }
   }
 

@@ -321,7 +321,7 @@ struct ClassTests {
     try home.write(text, to: "lessons/clinic/one.md")
     try home.write(Self.lesson("Two"), to: "lessons/clinic/two.md")
     try home.write("title: The clinic\ntries: 2\n", to: "lessons/clinic/course.yaml")
-    let first = try run(["learn", "clinic"], "\ngoto Last\n6\nlesson 2\nlesson 1\n\n7.5\n7.5\n")
+    let first = try run(["learn", "clinic"], "\ngoto Last\n6\n6\nlesson 2\nlesson 1\n\n7.5\n7.5\n")
     #expect(first.output.contains("A question or an exercise lies on the way"))
     #expect(first.output.components(separatedBy: "One answer is left.").count > 1)
     #expect(first.output.contains("\nThe answer: 7\nIt takes no more answers;"))

@@ -171,5 +171,6 @@ struct LearningAtThePromptTests {
     let unknown = try Program([], input: "learn circels\n")
     #expect(unknown.status == 1)
     #expect(unknown.output.contains("no lesson is called \"circels\""))
+    #expect(unknown.output.contains("did you mean: circles\n"))
   }
 }

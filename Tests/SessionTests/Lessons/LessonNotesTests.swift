@@ -228,6 +228,13 @@ struct LessonTriesTests {
     let open = first.ownProgress.withTries(of: kept).openSteps(of: first.notebook, mostTries: 2)
     #expect(open == ["q"])
     #expect(first.ownProgress.openSteps(of: first.notebook, mostTries: 2).isEmpty)
+    // Nor does one answer what the other was shown.
+    var (third, fourth) = (try walk(mostTries: 2), try walk(mostTries: 2))
+    _ = third.answer(to: "solution")
+    _ = fourth.answer(to: "3")
+    _ = fourth.advance()
+    let both = fourth.ownProgress.withTries(of: third.ownProgress)
+    #expect(both.openSteps(of: fourth.notebook, mostTries: 2) == ["q"])
   }
 
   @Test("what was shown or passed over is no answer that is typed then")

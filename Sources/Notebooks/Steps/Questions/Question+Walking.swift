@@ -65,7 +65,7 @@ extension Question {
     case .command, .stay: return answer
     case .passed where !session.past.isClosed: return answer
     case .wrong(let text) where !session.past.isClosed:
-      let past = session.past.afterWrongAnswer
+      let past = session.past.after(wrong: typed)
       guard past.isClosed else { return .wrong(.all(text, past.standing)) }
       isShown = true
       var texts = [text, .prose(solutionText(in: session))]
