@@ -30,7 +30,7 @@ enum RandomSearchWorkload {
 
     var line: String {
       switch self {
-      case .grid: "search grid rate=0.001..1 log l2=0.0001..0.1 log trials=\(trials)"
+      case .grid: "search grid rate=0.001..0.05 by 0.001 l2=0.0001..0.004 by 0.0001"
       case .random: "search random rate=0.001..1 log l2=0.0001..0.1 log trials=\(trials)"
       case .tpe: "search bayes rate=0.001..1 log l2=0.0001..0.1 log trials=\(trials)"
       case .gp:
