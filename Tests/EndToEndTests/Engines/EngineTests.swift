@@ -148,21 +148,6 @@ struct EngineTests {
     }
   }
 
-  @Test("are not what lies in the folder where one is: it may be a stranger's")
-  func stranger() throws {
-    let folder = TemporaryFolder()
-    try folder.write("", to: "overfit_engines/__init__.py")
-    try folder.write("open('been', 'w')", to: "overfit_engines/ray.py")
-    var variables = engine.variables()
-    variables["PYTHONPATH"] = "/nowhere"
-    let run = try Program(
-      [], input: (cells + ["search grid rate=0.1,0.2 epochs=2 engine=ray"]).joined(separator: "\n"),
-      environment: variables, home: engine.home, folder: folder.path)
-    #expect(run.status == 1)
-    #expect(run.output.contains("not installed"), "\(run.output)")
-    #expect(folder.read("been") == nil)
-  }
-
   @Test("are for the prompt: a file that is run is refused, and a replay trains by itself")
   func rights() throws {
     let line = "search grid rate=0.1,0.2 epochs=2 engine=ray"
