@@ -246,7 +246,7 @@ def test_a_search_prints_the_bytes_of_one_thread_though_a_node_is_killed(
     dying = cluster.add_node(**SIZE)
     words = f' engine=ray address="{cluster.address}"'
     with prompt(SEARCH + words) as run:
-        # One trial a node: it is killed with a trial on it, unless the machine is too quick for that.
+        # One trial a node: it is killed with a trial on it, unless the machine is too quick.
         nodes = len(cluster.worker_nodes) + 1
         soon(lambda: run.poll() is not None or len(calls("--expect-version")) == nodes, 150)
         cluster.remove_node(dying, allow_graceful=False)
