@@ -85,7 +85,6 @@ enum Interpreter {
     cell.digestsRead = memory.digests
     cell.filesRead = memory.paths
     cell.replaced = memory.replaced
-    cell.state.savedFiles = memory.files
     return .cell(cell)
   }
 
@@ -93,10 +92,9 @@ enum Interpreter {
   private static func entered(
     _ result: Result, keeping files: SavedFiles, after state: SessionState
   ) -> Result {
-    guard case .cell(var cell) = result else { return result }
-    if !cell.hasFailed { cell.byteCount += files.bytes(notIn: state.savedFiles) }
+    guard case .cell(let cell) = result else { return result }
     do throws(MemoryShortage) {
-      return .cell(try CellMemory.entered(cell, after: state))
+      return .cell(try CellMemory.entered(cell, keeping: files, after: state))
     } catch {
       return .full(error)
     }

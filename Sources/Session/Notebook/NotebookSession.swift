@@ -183,11 +183,15 @@ package struct NotebookSession: Sendable {
   mutating func keep(_ save: KeptSave) {
     guard !cells.isEmpty, let memory = settings.files.memory else { return }
     let bytes = memory.files.bytes(notIn: state.savedFiles)
-    cells[cells.count - 1].byteCount += bytes
-    cells[cells.count - 1].state.heldBytes += bytes
-    cells[cells.count - 1].state.savedFiles = memory.files
-    cells[cells.count - 1].saves.removeAll { $0.key == save.key }
-    cells[cells.count - 1].saves.append(save)
+    var cell = cells.removeLast()
+    cell.byteCount += bytes
+    var after = cell.state
+    after.heldBytes += bytes
+    after.savedFiles = memory.files
+    cell.state = after
+    cell.saves.removeAll { $0.key == save.key }
+    cell.saves.append(save)
+    cells.append(cell)
   }
 
   /// Replaces the cells from an index on and remembers how they were, so that `undo` can go back.

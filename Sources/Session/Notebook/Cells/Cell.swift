@@ -47,8 +47,28 @@ package struct Cell: Sendable {
   var lineage: ContentDigest?
   /// How many bytes it holds beyond the cells before it.
   var byteCount = 0
-  /// The state after the cell.
-  var state: SessionState
+  /// The state after the cell. It is held once, however often the cell is passed on.
+  var state: SessionState {
+    get { after.state }
+    set { after = StateAfterCell(newValue) }
+  }
+  /// Holds the state after the cell, and tells this run of it from any other one.
+  private(set) var after: StateAfterCell
+
+  /// Makes a cell that has left nothing beside its state.
+  init(
+    source: String, result: Result, omittedLines: Int = 0, omittedFailures: Int = 0,
+    isCutShort: Bool = false, fits: Int = 0, byteCount: Int = 0, state: SessionState
+  ) {
+    self.source = source
+    self.result = result
+    self.omittedLines = omittedLines
+    self.omittedFailures = omittedFailures
+    self.isCutShort = isCutShort
+    self.fits = fits
+    self.byteCount = byteCount
+    after = StateAfterCell(state)
+  }
 
   /// What the cell shows; nil for prose and for an error.
   package var document: Document? {

@@ -54,21 +54,25 @@ struct CellMemory {
     return bytes
   }
 
-  /// The cell with what its text takes, as the next one of a notebook.
+  /// The cell with what its text takes and with the files that the notebook has saved, as the next one
+  /// of the notebook.
   ///
   /// - Throws: `MemoryShortage` where the notebook has no room for it.
   static func entered(
-    _ cell: Cell, after state: SessionState
+    _ cell: Cell, keeping files: SavedFiles, after state: SessionState
   ) throws(MemoryShortage) -> Cell {
     var cell = cell
+    if !cell.hasFailed { cell.byteCount += files.bytes(notIn: state.savedFiles) }
     cell.byteCount += ownBytes + 4 * cell.source.utf8.count
-    let limit = cell.state.memoryLimit
-    guard state.heldBytes + cell.byteCount <= limit else {
+    var after = cell.state
+    guard state.heldBytes + cell.byteCount <= after.memoryLimit else {
       throw MemoryShortage(
-        need: .nextCell, needed: cell.byteCount, left: max(0, limit - state.heldBytes),
-        limit: limit)
+        need: .nextCell, needed: cell.byteCount, left: max(0, after.memoryLimit - state.heldBytes),
+        limit: after.memoryLimit)
     }
-    cell.state.heldBytes = state.heldBytes + cell.byteCount
+    after.heldBytes = state.heldBytes + cell.byteCount
+    if !cell.hasFailed { after.savedFiles = files }
+    cell.state = after
     return cell
   }
 }
