@@ -42,8 +42,15 @@ package struct JournalText: Sendable {
   /// The change from one record to another one.
   package static func change(from old: SessionRecord, to new: SessionRecord) -> String {
     let same = zip(old.cells, new.cells).prefix { $0 == $1 }.count
-    var text = "keep \(same)\n"
-    for cell in new.cells[same...] {
+    var rest = new
+    rest.cells.removeFirst(same)
+    return change(keeping: same, with: rest)
+  }
+
+  /// The change that keeps the first cells and has the record's behind them.
+  static func change(keeping kept: Int, with rest: SessionRecord) -> String {
+    var text = "keep \(kept)\n"
+    for cell in rest.cells {
       if let holder = cell.holder { text += "of \(escaped(holder))\n" }
       let lines = cell.source.utf8.split(
         separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -53,11 +60,12 @@ package struct JournalText: Sendable {
       if cell.hasFailed { text += "failed\n" }
       for save in cell.saves { text += "+ \(escaped(save))\n" }
     }
-    if let file = new.file {
+    if let file = rest.file {
       text += "file \(file.digest) \(file.cells) \(file.same) \(escaped(file.path))\n"
     }
-    let count = new.cells.count == 1 ? "1 cell" : "\(new.cells.count) cells"
-    return text + "= \(count), \(new.isSaved ? "saved" : "not saved")\n"
+    let count = kept + rest.cells.count
+    let cells = count == 1 ? "1 cell" : "\(count) cells"
+    return text + "= \(cells), \(rest.isSaved ? "saved" : "not saved")\n"
   }
 
   /// How many cells the session had and whether they are saved, from the last bytes of its journal;

@@ -1,4 +1,5 @@
 import TerminalText
+import Workbench
 
 /// A cell of a session as its record has it: it can be run again.
 package struct RecordedCell: Equatable, Sendable {
@@ -19,6 +20,13 @@ package struct RecordedCell: Equatable, Sendable {
 }
 
 extension RecordedCell {
+  /// Makes the record of a cell.
+  init(_ cell: Cell) {
+    self.init(cell.source, of: cell.rights.holder)
+    hasFailed = cell.hasFailed
+    saves = cell.saves.map(\.script.source)
+  }
+
   /// Its first line, as far as a message has room for it.
   var shown: String { source.excerpt }
 }

@@ -60,18 +60,18 @@ extension NotebookSession {
   /// What leads back to the session as it is now.
   package var record: SessionRecord {
     var record = SessionRecord(seed: settings.seed)
-    record.cells = cells.map { cell in
-      var entry = RecordedCell(cell.source, of: cell.rights.holder)
-      entry.hasFailed = cell.hasFailed
-      entry.saves = cell.saves.map(\.script.source)
-      return entry
-    }
-    record.file = file.map { file in
+    record.cells = cells.map(RecordedCell.init)
+    record.file = recordedFile
+    record.isSaved = isSaved
+    return record
+  }
+
+  /// The file of the notebook, as a record has it.
+  var recordedFile: SessionRecord.File? {
+    file.map { file in
       SessionRecord.File(
         path: file.path, digest: file.digest, cells: file.sources.count, same: same(as: file))
     }
-    record.isSaved = isSaved
-    return record
   }
 
   /// What would be lost if the session ended now, as "3 cells are not saved"; nil where nothing
@@ -85,7 +85,7 @@ extension NotebookSession {
   }
 
   /// Whether nothing would be lost if the session ended now.
-  private var isSaved: Bool {
+  var isSaved: Bool {
     guard cells.indices.contains(where: { !cells[$0].hasFailed }) else { return true }
     let changed = changedCells
     return !changed.contains { !cells[$0].hasFailed }

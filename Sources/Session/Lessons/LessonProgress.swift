@@ -205,10 +205,9 @@ package struct LessonProgress: Equatable, Sendable {
   }
 
   private static func text(of made: OwnCells) -> String {
-    let kept = Array(repeating: RecordedCell(""), count: made.kept)
-    var (old, new) = (SessionRecord(seed: 0), SessionRecord(seed: 0))
-    (old.cells, new.cells) = (kept, kept + made.cells)
-    return " of \(made.kept) cells\n" + JournalText.change(from: old, to: new)
+    var record = SessionRecord(seed: 0)
+    record.cells = made.cells
+    return " of \(made.kept) cells\n" + JournalText.change(keeping: made.kept, with: record)
   }
 
   /// "3 of 7"

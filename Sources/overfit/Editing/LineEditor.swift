@@ -176,12 +176,15 @@ final class LineEditor: LineReader {
   func remember(_ cell: String) {
     if isHistoryRead { cells.add(cell) } else { typed.append(cell) }
     if cell.utf8.count <= LineEditor.limit { history_enter(past, cell) }
-    file?.append(cell)
+    file?.append(cell, isFollowed: isPasting)
   }
+
+  var isPasting: Bool { !toBeEntered.isAtEnd }
 
   func abandon() { toBeEntered = PastedText() }
 
   func close() {
+    file?.finish()
     SavedTerminal.endPastes()
     // In the background, giving the terminal back would stop the program.
     signal(SIGTTOU, SIG_IGN)

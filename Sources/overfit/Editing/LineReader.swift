@@ -42,6 +42,8 @@ struct LineRequest {
 
 /// Where lines come from.
 protocol LineReader: AnyObject {
+  /// Whether more lines of a paste come at once.
+  var isPasting: Bool { get }
   func read(_ request: LineRequest) -> LineRead
   /// Keeps a cell for the arrow keys, in this session and in later ones.
   func remember(_ cell: String)
@@ -52,6 +54,7 @@ protocol LineReader: AnyObject {
 }
 
 extension LineReader {
+  var isPasting: Bool { false }
   func remember(_ cell: String) {}
   func abandon() {}
   func close() {}

@@ -15,7 +15,7 @@ final class Journal {
   private let folder: JournalFolder
   private var file: JournalFile?
   /// What stands in the file; nil as long as there is none.
-  private var written: SessionRecord?
+  private var written: WrittenSession?
   private var length = 0
   private var hasComplained = false
 
@@ -28,31 +28,34 @@ final class Journal {
   init(in folder: JournalFolder, goingOnIn lost: LostJournal, _ text: JournalText) {
     self.folder = folder
     file = lost.file
-    written = text.record
+    written = WrittenSession(text.record)
     length = text.length
   }
 
   /// Writes down what has changed.
-  func note(_ session: NotebookSession) {
-    let record = session.record
+  ///
+  /// - Parameter isFollowed: Whether more changes come at once: the disk is waited for with the last of
+  ///   them. A program that dies leaves what is written, whether the disk has it or not.
+  func note(_ session: NotebookSession, isFollowed: Bool = false) {
     if let file, !file.isThere { (self.file, written) = (nil, nil) }
-    guard record != (written ?? SessionRecord(seed: record.seed)) else { return }
-    if file == nil { begin(with: record) } else { append(record) }
+    let seed = session.settings.seed
+    if written == nil { written = WrittenSession(SessionRecord(seed: seed)) }
+    guard let change = written?.change(to: session) else { return }
+    guard write(change.text, seed: seed, waits: !isFollowed) else { return complain(errno) }
+    written?.note(change)
   }
 
-  private func begin(with record: SessionRecord) {
-    let text =
-      JournalText.beginning(folder: Self.currentFolder, seed: record.seed)
-      + JournalText.change(from: SessionRecord(seed: record.seed), to: record)
-    guard let file = folder.make(with: text) else { return complain(errno) }
-    (self.file, written, length) = (file, record, text.utf8.count)
-  }
-
-  private func append(_ record: SessionRecord) {
-    let text = JournalText.change(from: written ?? SessionRecord(seed: record.seed), to: record)
-    guard file?.write(text, at: length) == true else { return complain(errno) }
-    written = record
-    length += text.utf8.count
+  /// Puts a change behind the others, and begins with it where there are none.
+  private func write(_ change: String, seed: UInt64, waits: Bool) -> Bool {
+    guard let file else {
+      let text = JournalText.beginning(folder: Self.currentFolder, seed: seed) + change
+      file = folder.make(with: text)
+      length = text.utf8.count
+      return file != nil
+    }
+    guard file.write(change, at: length, waits: waits) else { return false }
+    length += change.utf8.count
+    return true
   }
 
   /// Takes it away: the session is left by choice.

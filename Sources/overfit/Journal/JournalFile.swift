@@ -114,11 +114,15 @@ final class JournalFile {
     return Array(bytes[..<filled])
   }
 
-  /// Puts a text behind the first `length` bytes, and on the disk; what stood there is gone. False,
-  /// with the reason in `errno`, where that fails: the first bytes are then as they were.
-  func write(_ text: String, at length: Int) -> Bool { write(Array(text.utf8), at: length) }
+  /// Puts a text behind the first `length` bytes; what stood there is gone. False, with the reason in
+  /// `errno`, where that fails: the first bytes are then as they were.
+  ///
+  /// - Parameter waits: Whether the disk is waited for.
+  func write(_ text: String, at length: Int, waits: Bool = true) -> Bool {
+    write(Array(text.utf8), at: length, waits: waits)
+  }
 
-  private func write(_ bytes: [UInt8], at length: Int) -> Bool {
+  private func write(_ bytes: [UInt8], at length: Int, waits: Bool = true) -> Bool {
     guard ftruncate(descriptor, off_t(length)) == 0 else { return false }
     var written = 0
     while written < bytes.count {
@@ -134,7 +138,7 @@ final class JournalFile {
       }
       written += count
     }
-    return fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP
+    return !waits || fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP
   }
 
   /// Lets another process hold it.

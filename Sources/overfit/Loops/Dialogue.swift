@@ -87,7 +87,7 @@ struct Dialogue {
     if Signals.isInterrupted { reader.abandon() }
     keepWishes(insteadOf: wishes, &reply)
     // What is shown is in the journal, whatever happens next.
-    journal?.note(conversation.kept)
+    journal?.note(conversation.kept, isFollowed: reader.isPasting)
     if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)

@@ -18,7 +18,10 @@ final class HistoryFile {
   private static let sizeLimit = 1 << 23
 
   private let path: String
-  /// Cells that another session's lock has kept out so far.
+  /// The most cells of a paste that are written at once.
+  private static let mostTogether = 100
+  /// Cells that are not written yet: those of a paste that goes on, and those that another session's
+  /// lock has kept out.
   private var waiting: [String] = []
   private var hasComplained = false
 
@@ -38,9 +41,16 @@ final class HistoryFile {
   }
 
   /// Adds a cell; where it stands already, it stands at the end from then on.
-  func append(_ cell: String) {
-    guard let slash = path.lastIndex(of: "/") else { return }
+  ///
+  /// - Parameter isFollowed: Whether more come at once, with which it can be written.
+  func append(_ cell: String, isFollowed: Bool = false) {
     waiting.append(cell)
+    if !isFollowed || waiting.count >= HistoryFile.mostTogether { finish() }
+  }
+
+  /// Writes what is not written yet.
+  func finish() {
+    guard !waiting.isEmpty, let slash = path.lastIndex(of: "/") else { return }
     let folder = String(path[..<slash])
     guard StateFolder.make(folder) else { return }
     let lock = open(folder, O_RDONLY | O_CLOEXEC)
@@ -54,15 +64,13 @@ final class HistoryFile {
       return
     }
     let bytes = contents() ?? []
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))
-    for cell in waiting {
-      let line = Array(HistoryFile.encoded(cell).utf8)[...]
-      lines.removeAll { $0 == line }
-      lines.append(line)
-    }
+    let added = waiting.map { Array(HistoryFile.encoded($0).utf8)[...] }
+    var known: Set<ArraySlice<UInt8>> = []
+    let lines = (bytes.split(separator: UInt8(ascii: "\n")) + added)
+      .reversed().filter { known.insert($0).inserted }.prefix(HistoryFile.limit).reversed()
     waiting = []
     replace(
-      with: lines.suffix(HistoryFile.limit).reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
+      with: lines.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
   }
 
   /// Another session holds it for the moment in which it writes; that is waited for, a second at most.

@@ -7,6 +7,9 @@ struct PastedText: Equatable {
   /// The last line, where nothing ends it.
   private(set) var rest = ""
 
+  /// Whether no line is to be entered any more.
+  var isAtEnd: Bool { waiting.isEmpty }
+
   /// The lines that are still to be entered.
   var lines: [String] { Array(waiting) }
 
