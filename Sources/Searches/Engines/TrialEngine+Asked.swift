@@ -6,10 +6,13 @@ import Workbench
 extension TrialEngine {
   /// The engine that a line asks for; nil where its trials are trained here: where it says so, and where
   /// a notebook is replayed, which comes to the same bytes.
+  ///
+  /// - Parameter resuming: The line that goes on with the study of another one, and says where; nil for
+  ///   a search that says it itself.
   static func asked(
-    by run: SearchRun, _ execution: Execution
+    by run: SearchRun, _ execution: Execution, resuming: Arguments? = nil
   ) throws(Diagnostic) -> TrialEngine? {
-    let (line, arguments) = (run.line, run.arguments)
+    let (line, arguments) = (run.line, resuming ?? run.arguments)
     let address = try arguments.value(of: EngineOptions.address)
     let workers = try arguments.value(of: EngineOptions.workers)
     guard try arguments.valueOrUsual(of: EngineOptions.engine) == .ray else {
@@ -32,7 +35,7 @@ extension TrialEngine {
         hints: ["engine=local nested=yes"])
     }
     guard let start = execution.settings.start, let own = execution.settings.program,
-      let above = execution.settings.above?(line.earlier != nil)
+      let above = execution.settings.above?(line.earlier != nil || resuming != nil)
     else { return nil }
     if let obstacle = above.obstacle {
       throw Diagnostic(
