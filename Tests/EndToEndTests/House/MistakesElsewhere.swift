@@ -42,7 +42,9 @@ enum MistakesElsewhere {
     (
       "TrialTests",
       [
-        "*=* is not one setting with one value"
+        "*=* is not one setting with one value",
+        "one is typed as rate=0.01, units(2)=8 or schedule.decay=0.5",
+        "layer * has its own one in parentheses: *=*",
       ]
     ),
     (
