@@ -83,12 +83,15 @@ struct SearchRun {
     case .manual:
       return Candidate(options: line.round, network: line.trial(line.round))
     case .grid: point = line.space.point(number - line.first)
-    case .random, .local, .hyperband:
-      point = sampler.point(ofTrial: number, besides: tried.options.count, isTried: isTried)
-    case .bayes where line.sampler == .gp:
-      point = process.point(ofTrial: number, after: tried.observations, isTried: isTried)
-    case .bayes:
-      point = densities.point(ofTrial: number, after: tried.observations, isTried: isTried)
+    case .random, .local, .bayes, .hyperband:
+      switch line.sampler {
+      case .random:
+        point = sampler.point(ofTrial: number, besides: tried.options.count, isTried: isTried)
+      case .tpe:
+        point = densities.point(ofTrial: number, after: tried.observations, isTried: isTried)
+      case .gp:
+        point = process.point(ofTrial: number, after: tried.observations, isTried: isTried)
+      }
     }
     return point.map { point in
       let options = line.options(of: point)
