@@ -18,6 +18,8 @@ struct SearchRun {
 
   var line: SearchLine
   var folds: [CrossValidation.Fold]
+  /// What part of a nested search it is; nil for a search by itself.
+  var part: NestedPart?
   let judgement: Fit.Judgement
   let arguments: Arguments
   let sampler: RandomSampler

@@ -29,11 +29,6 @@ extension TrialEngine {
         "a file that is run or learned from starts no program", at: range,
         hints: ["type it at the prompt: \(arguments.command.formatted)"])
     }
-    guard !line.isNested else {
-      throw Diagnostic(
-        "nested=yes trains folds of folds, and these are trained here alone", at: range,
-        hints: ["engine=local nested=yes"])
-    }
     guard let start = execution.settings.start, let own = execution.settings.program,
       let above = execution.settings.above?(line.earlier != nil || resuming != nil)
     else { return nil }
@@ -44,8 +39,8 @@ extension TrialEngine {
     }
     return TrialEngine(
       Task(
-        line: sentLine(run), above: above, address: address, workers: workers,
-        fits: line.study.fitsOfTrial), start, own, execution, at: range)
+        line: sentLine(run), above: above, address: address, workers: workers), start, own,
+      execution, at: range)
   }
 
   /// The line by which another machine knows the search. What goes on with a study is told there as a
@@ -68,7 +63,8 @@ extension SearchRun {
     TrialRequest(
       settings: options(of: trial).map { option in
         (option.name.text, option.values.map(\.formatted).joined(separator: ","))
-      }, epochs: epochs)
+      } + [part?.setting].compactMap(\.self), epochs: epochs,
+      fits: max(1, folds.count) * line.study.repeats)
   }
 
   /// What is different about a trial, with what the line of another machine does not say.

@@ -33,8 +33,6 @@ enum MistakesElsewhere {
         "*= is for engine=ray",
         "engine=ray *",
         "threads of this machine: overfit --threads 4",
-        "nested=yes trains folds of folds, and these are trained here alone",
-        "engine=local nested=yes",
         "search local goes on from the best trial itself",
         "engine=local trains here",
       ]
