@@ -13,6 +13,7 @@ package enum SearchCommand {
     "bayes rate=0.0001..1 log l2=0.000001..0.1 log trials=30",
     "bayes rate=0.0001..1 log sampler=gp",
     "hyperband rate=0.0001..1 log units=4..64 epochs=81 factor=3",
+    "hyperband rate=0.0001..1 log epochs=27 sampler=tpe",
     "grid units=4,8,16 folds=5 repeats=3", "local", "local rate=0.003..0.03 log trials=10",
     "manual rate=0.02 units=12", "random rate=0.001..1 log file=study.journal",
   ]
@@ -49,7 +50,7 @@ package enum SearchCommand {
     run.leavesPart = true
     run.engine = try TrialEngine.asked(by: run, execution)
     defer { run.engine?.end() }
-    guard let found = try found(run, &execution) else {
+    guard let found = try run.found(&execution) else {
       execution.interruption =
         "interrupted: the notebook is as it was before the search"
         + (run.store?.interruption ?? "")
@@ -60,20 +61,6 @@ package enum SearchCommand {
     return SearchReport(
       found.hand, new: found.hand.study.trials.count - line.study.trials.count,
       isNewStudy: line.isNewStudy)
-  }
-
-  /// What a search comes to; one that can't go on elsewhere says what its file keeps.
-  private static func found(
-    _ run: SearchRun, _ execution: inout Execution
-  ) throws(Diagnostic) -> SearchRun.Found? {
-    do throws(Diagnostic) {
-      return try run.study(&execution)
-    } catch {
-      guard run.engine?.hasFailed == true, let store = run.store else { throw error }
-      var error = error
-      error.hints.append(store.remainder)
-      throw error
-    }
   }
 
   /// What is said of a setting of the student's that was tried before; nil for one that was not.

@@ -30,6 +30,13 @@ struct SearchCourse {
 
     mutating func insert(_ options: [Option]) { self.options.insert(Self.key(options)) }
 
+    /// Takes up a trial that is to come, of which nothing is known yet.
+    mutating func insert(_ trial: SearchRun.Candidate) {
+      insert(trial.options)
+      guard let point = trial.point else { return }
+      observations.append(TPESampler.Observation(point, score: nil, isPending: true))
+    }
+
     /// The same for the same settings in any order.
     static func key(_ options: [Option]) -> [Option] {
       options.map(\.kept).sorted { $0.name.text < $1.name.text }

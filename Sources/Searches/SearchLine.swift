@@ -14,7 +14,7 @@ struct SearchLine {
   let method: SearchMethod
   /// How trials are given up early.
   let stop: SearchStop
-  /// What learns from the trials before.
+  /// What proposes the settings.
   let sampler: SearchSampler
   /// How many trials are chosen before what came of them is seen.
   let parallel: Int

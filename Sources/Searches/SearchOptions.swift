@@ -13,8 +13,10 @@ package enum SearchOptions {
     "trials", in: 1...100_000, standard: "\(usualTrials); grid, hyperband: all",
     meaning: "how many settings are tried: of a grid the first ones, of hyperband whole brackets")
   static let sampler = CommandOption<SearchSampler>.choice(
-    "sampler", usual: .tpe,
-    meaning: "bayes: what learns from the trials before, densities (tpe) or a Gaussian process (gp)"
+    "sampler", standard: "tpe; hyperband: random",
+    meaning:
+      "bayes: what learns from the trials before, densities (tpe) or a Gaussian process (gp); "
+      + "hyperband: draws by chance (random), or by what came of the brackets before (tpe)"
   )
   static let parallel = CommandOption<Int>.count(
     "parallel", in: 1...64, usual: 1,
@@ -64,7 +66,7 @@ package enum SearchOptions {
     if name == trials.name { return method != .manual }
     if name == factor.name { return method != .bayes && method != .manual }
     if name == parallel.name { return method != .hyperband && method != .manual }
-    if name == sampler.name { return method == .bayes }
+    if name == sampler.name { return method == .bayes || method == .hyperband }
     if name == nested.name { return !method.goesOn }
     return method == .manual || !method.goesOn
       || ![folds.name, repeats.name, by.name].contains(name)

@@ -49,11 +49,7 @@ struct SearchReader {
         "\(name) trains every setting to its end", at: option.range,
         hints: ["search hyperband factor=3 gives two of three up early"])
     }
-    if let option = arguments.given(SearchOptions.sampler), method != .bayes {
-      throw Diagnostic(
-        "\(name) proposes nothing by what it has seen", at: option.range,
-        hints: ["search bayes sampler=gp does"])
-    }
+    try refuseSampler()
     if let option = arguments.given(SearchOptions.parallel), method != .bayes, stop != .median {
       throw Diagnostic(
         "\(name) proposes nothing by what it has seen", at: option.range,
@@ -76,6 +72,29 @@ struct SearchReader {
       throw Diagnostic(
         "bayes learns from trials one after the other, and halving has all of them at once",
         at: option.range, hints: ["stop=median gives some up all the same"])
+    }
+  }
+
+  /// Refuses what can't propose the settings of this method.
+  private func refuseSampler() throws(Diagnostic) {
+    guard let option = arguments.given(SearchOptions.sampler),
+      let sampler = try arguments.value(of: SearchOptions.sampler)
+    else { return }
+    switch (method, sampler) {
+    case (.bayes, .tpe), (.bayes, .gp), (.hyperband, .random), (.hyperband, .tpe): return
+    case (.bayes, .random):
+      throw Diagnostic(
+        "bayes proposes by what it has seen, and chance goes by nothing", at: option.range,
+        hints: ["search random draws by chance"])
+    case (.hyperband, .gp):
+      throw Diagnostic(
+        "hyperband's trials end after different epochs, and a Gaussian process takes what they come "
+          + "to for one measure", at: option.range,
+        hints: ["sampler=tpe goes first by who came further, and then by how well"])
+    case (.grid, _), (.random, _), (.local, _), (.manual, _):
+      throw Diagnostic(
+        "\(method.rawValue) proposes nothing by what it has seen", at: option.range,
+        hints: ["search bayes sampler=gp does"])
     }
   }
 
@@ -108,7 +127,7 @@ struct SearchReader {
     }
     var line = SearchLine(
       method, of: settings, material, text: SearchLine.text(of: arguments), stop: stop,
-      sampler: try arguments.valueOrUsual(of: SearchOptions.sampler),
+      sampler: try arguments.value(of: SearchOptions.sampler) ?? method.usualSampler,
       parallel: try arguments.valueOrUsual(of: SearchOptions.parallel), fixed: fixed, round: round,
       study: try study(earlier), seed: execution.state.seed)
     try count(&line, maker)

@@ -53,10 +53,10 @@ extension SearchRun {
       ?? Double(reckoned.epochs) * share
     let all = once * Double(line.study.fitsOfTrial) * times
     let choosing =
-      switch (line.method, line.sampler) {
-      case (.bayes, .tpe): TPESampler.work(trials: line.trials, in: line.space)
-      case (.bayes, .gp): GaussianSampler.work(trials: line.trials, in: line.space)
-      default: Work.none
+      switch line.sampler {
+      case .random: Work.none
+      case .tpe: TPESampler.work(trials: line.trials, in: line.space)
+      case .gp: GaussianSampler.work(trials: line.trials, in: line.space)
       }
     return SearchPlan(
       method: line.method, sampler: line.sampler, stop: line.stop,
@@ -70,7 +70,8 @@ extension SearchRun {
       work: execution.plan(
         of: times * (share * reckoned.work + choosing), fits: isTooMuch ? .max : count,
         epochs: all < 0x1p62 ? Int(all.rounded()) : .max),
-      reckonedFrom: isPart ? reckoned.count : nil, unbuilt: reckoned.unbuilt)
+      reckonedFrom: isPart && reckoned.count < line.trials ? reckoned.count : nil,
+      unbuilt: reckoned.unbuilt)
   }
 
   /// The values of `epochs` in a grid of all combinations, in which each value is there equally often;

@@ -14,14 +14,7 @@ extension SearchRun {
     // All of them are made before the first is trained.
     try execution.requireMemory(
       for: [line.start.network], times: rungs[0].settings * line.study.fitsOfTrial, arguments)
-    var round: [Candidate] = []
-    var tried = course.tried
-    while round.count < rungs[0].settings,
-      let trial = candidate(course.hand.study.trials.count + round.count + 1, besides: tried)
-    {
-      tried.insert(trial.options)
-      round.append(trial)
-    }
+    let round = settings(of: rungs, after: course)
     if try addKnown(whole: round, to: &course) { return }
     var racers = try racers(of: round, &course, execution)
     for (place, rung) in rungs.enumerated() {
@@ -41,6 +34,23 @@ extension SearchRun {
       if course.isInterrupted { return }
     }
     add(racers, to: &course)
+  }
+
+  /// The settings that a bracket begins with, which are chosen before the first of them is trained: by
+  /// what came of the brackets before, and, so that they don't fall together, as if those chosen
+  /// before them in their own came to nothing.
+  private func settings(
+    of rungs: [HyperbandBrackets.Rung], after course: SearchCourse
+  ) -> [Candidate] {
+    var round: [Candidate] = []
+    var tried = course.tried
+    while round.count < rungs[0].settings,
+      let trial = candidate(course.hand.study.trials.count + round.count + 1, besides: tried)
+    {
+      tried.insert(trial)
+      round.append(trial)
+    }
+    return round
   }
 
   /// Trains some trials side by side, and gives up those that the rule of the median stops.

@@ -7,6 +7,18 @@ import Tuning
 import Workbench
 
 extension SearchRun {
+  /// What a search comes to; one that can't go on elsewhere says what its file keeps.
+  func found(_ execution: inout Execution) throws(Diagnostic) -> Found? {
+    do throws(Diagnostic) {
+      return try study(&execution)
+    } catch {
+      guard engine?.hasFailed == true, let store else { throw error }
+      var error = error
+      error.hints.append(store.remainder)
+      throw error
+    }
+  }
+
   /// What a search came to.
   struct Found {
     /// The study with its new trials.
@@ -154,11 +166,7 @@ extension SearchRun {
       let candidate = candidate(number, besides: course.tried)
     {
       round.append(candidate)
-      course.tried.insert(candidate.options)
-      if let point = candidate.point {
-        course.tried.observations.append(
-          TPESampler.Observation(point, score: nil, isPending: true))
-      }
+      course.tried.insert(candidate)
       weights += candidate.network.variant.network.parameterCount * line.study.fitsOfTrial
       number += 1
     }

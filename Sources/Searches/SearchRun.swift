@@ -18,6 +18,8 @@ struct SearchRun {
 
   var line: SearchLine
   var folds: [CrossValidation.Fold]
+  /// What part of a nested search it is; nil for a search by itself.
+  var part: NestedPart?
   let judgement: Fit.Judgement
   let arguments: Arguments
   let sampler: RandomSampler
@@ -83,12 +85,15 @@ struct SearchRun {
     case .manual:
       return Candidate(options: line.round, network: line.trial(line.round))
     case .grid: point = line.space.point(number - line.first)
-    case .random, .local, .hyperband:
-      point = sampler.point(ofTrial: number, besides: tried.options.count, isTried: isTried)
-    case .bayes where line.sampler == .gp:
-      point = process.point(ofTrial: number, after: tried.observations, isTried: isTried)
-    case .bayes:
-      point = densities.point(ofTrial: number, after: tried.observations, isTried: isTried)
+    case .random, .local, .bayes, .hyperband:
+      switch line.sampler {
+      case .random:
+        point = sampler.point(ofTrial: number, besides: tried.options.count, isTried: isTried)
+      case .tpe:
+        point = densities.point(ofTrial: number, after: tried.observations, isTried: isTried)
+      case .gp:
+        point = process.point(ofTrial: number, after: tried.observations, isTried: isTried)
+      }
     }
     return point.map { point in
       let options = line.options(of: point)

@@ -144,6 +144,10 @@ struct TrialTests {
     let cases: [(arguments: [String], status: Int32, words: String)] = [
       (["--set", "ratee=0.1"], 64, "did you mean: rate"), (["--set", "rate"], 64, "NAME=VALUE"),
       (["--set", "rate=fast"], 64, "fast"), (["--set", "folds=3"], 64, "folds"),
+      (["--set", "units.1=4"], 64, "parentheses: units(1)=4"),
+      (["--set", "units1=4"], 64, "units(1)=4"), (["--set", "units[2]=4"], 64, "units(2)=4"),
+      (["--set", "rate=0.1)"], 64, "rate=0.1) is not one setting with one value"),
+      (["--set", "rate.1=0.1"], 64, "rate.1=0.1 is not one setting"),
       (["--sett", "rate=1"], 64, "--set"), (["--epochs", "0"], 64, "--epochs"),
       (["--by", "beauty"], 64, "there are: error"), (["--resume", "must"], 64, "--checkpoint-dir"),
       (["--set", "rate=100000000", "--set", "optimizer=sgd"], 3, "finite"),

@@ -38,7 +38,7 @@ package enum Loanword {
       "recallmacro": "recall",
     ],
     "stop": ["medianpruner": "median", "successivehalvingpruner": "halving", "nopruner": "never"],
-    "sampler": ["tpesampler": "tpe", "gpsampler": "gp"],
+    "sampler": ["tpesampler": "tpe", "gpsampler": "gp", "randomsampler": "random"],
     "initializer": [
       "xavieruniform": "glorot_uniform", "xaviernormal": "glorot_normal",
       "kaiminguniform": "he_uniform", "kaimingnormal": "he_normal",

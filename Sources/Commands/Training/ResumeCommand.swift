@@ -7,14 +7,17 @@ package import Workbench
 /// `resume`: goes on with a training that a checkpoint has kept; `resume study`: with a search.
 package enum ResumeCommand {
   /// How the verb is typed and explained.
-  package static let definition = CommandDefinition(
-    verb: "resume", family: .training,
-    summary: "goes on with a training or a search that was broken off",
-    forms: ["resume", "resume checkpoint=every(10, run.safetensors)", "resume study"],
-    words: [study],
-    options: [
-      CheckpointReader.option.definition, steps.definition, WorkConsent.option.definition,
-    ], touches: [.reads, .writes], example: [])
+  private static func definition(_ engines: [OptionDefinition]) -> CommandDefinition {
+    CommandDefinition(
+      verb: "resume", family: .training,
+      summary: "goes on with a training or a search that was broken off",
+      forms: [
+        "resume", "resume checkpoint=every(10, run.safetensors)", "resume study",
+        "resume study engine=ray",
+      ], words: [study],
+      options: [CheckpointReader.option.definition, steps.definition] + engines
+        + [WorkConsent.option.definition], touches: [.reads, .writes, .programs], example: [])
+  }
 
   private static let study = "study"
 
@@ -24,10 +27,22 @@ package enum ResumeCommand {
 
   /// The verb, for the table of all verbs.
   ///
-  /// - Parameter studies: Goes on with a study, which the rooms above know.
-  package static func command(studies: @escaping CellCommand.Action) -> CellCommand {
-    CellCommand(definition) { (execution, arguments) throws(Diagnostic) in
-      guard let value = arguments.values.first else { return try run(&execution, arguments) }
+  /// - Parameters:
+  ///   - studies: Goes on with a study, which the rooms above know.
+  ///   - engines: The options that say where its trials are trained.
+  package static func command(
+    studies: @escaping CellCommand.Action, engines: [OptionDefinition]
+  ) -> CellCommand {
+    CellCommand(definition(engines)) { (execution, arguments) throws(Diagnostic) in
+      guard let value = arguments.values.first else {
+        let names = engines.map(\.name)
+        if let option = arguments.command.options.first(where: { names.contains($0.name.text) }) {
+          throw Diagnostic(
+            "a training goes on here; where trials are trained is said of a study",
+            at: option.range, hints: ["resume study \(option.formatted)"])
+        }
+        return try run(&execution, arguments)
+      }
       _ = try arguments.word(value, among: [study], what: "thing to resume")
       try arguments.expect(atMost: 1)
       if let option = arguments.given(steps) ?? arguments.given(CheckpointReader.option) {

@@ -32,7 +32,7 @@ struct SearchText {
     text += " = \(NumberText.count(fits)) \(fits == 1 ? "fit" : "fits")"
     if plan.epochs.upperBound > 0 { text += " of \(epochs(of: plan))" }
     if let parallel = plan.parallel, parallel > 1 { text += ", \(parallel) at a time" }
-    if plan.sampler == .gp { text += ", sampler=gp" }
+    if plan.sampler != plan.method.usualSampler { text += ", sampler=\(plan.sampler.rawValue)" }
     if plan.stop != .never { text += ", stop=\(plan.stop.rawValue)" }
     let method = plan.method.rawValue
     return .facts([

@@ -78,7 +78,8 @@ extension SearchRun {
     return !course.isInterrupted
   }
 
-  private func outcome(
+  /// What a trial came to elsewhere.
+  func outcome(
     of answer: TrialAnswer, _ trial: Candidate, _ execution: Execution
   ) -> Result<SearchTrial.Scores, TrialFailure> {
     if let reason = answer.failure {

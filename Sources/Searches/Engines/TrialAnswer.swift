@@ -6,6 +6,8 @@ struct TrialRequest {
   let settings: [(name: String, value: String)]
   /// To which epochs it is trained, and judged there; nil for its end alone.
   let epochs: [Int]?
+  /// How many trainings it has.
+  let fits: Int
 
   func message(_ id: Int) -> JSONValue {
     .object([

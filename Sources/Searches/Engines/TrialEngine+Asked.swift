@@ -6,10 +6,13 @@ import Workbench
 extension TrialEngine {
   /// The engine that a line asks for; nil where its trials are trained here: where it says so, and where
   /// a notebook is replayed, which comes to the same bytes.
+  ///
+  /// - Parameter resuming: The line that goes on with the study of another one, and says where; nil for
+  ///   a search that says it itself.
   static func asked(
-    by run: SearchRun, _ execution: Execution
+    by run: SearchRun, _ execution: Execution, resuming: Arguments? = nil
   ) throws(Diagnostic) -> TrialEngine? {
-    let (line, arguments) = (run.line, run.arguments)
+    let (line, arguments) = (run.line, resuming ?? run.arguments)
     let address = try arguments.value(of: EngineOptions.address)
     let workers = try arguments.value(of: EngineOptions.workers)
     guard try arguments.valueOrUsual(of: EngineOptions.engine) == .ray else {
@@ -26,13 +29,8 @@ extension TrialEngine {
         "a file that is run or learned from starts no program", at: range,
         hints: ["type it at the prompt: \(arguments.command.formatted)"])
     }
-    guard !line.isNested else {
-      throw Diagnostic(
-        "nested=yes trains folds of folds, and these are trained here alone", at: range,
-        hints: ["engine=local nested=yes"])
-    }
     guard let start = execution.settings.start, let own = execution.settings.program,
-      let above = execution.settings.above?(line.earlier != nil)
+      let above = execution.settings.above?(line.earlier != nil || resuming != nil)
     else { return nil }
     if let obstacle = above.obstacle {
       throw Diagnostic(
@@ -41,8 +39,8 @@ extension TrialEngine {
     }
     return TrialEngine(
       Task(
-        line: sentLine(run), above: above, address: address, workers: workers,
-        fits: line.study.fitsOfTrial), start, own, execution, at: range)
+        line: sentLine(run), above: above, address: address, workers: workers), start, own,
+      execution, at: range)
   }
 
   /// The line by which another machine knows the search. What goes on with a study is told there as a
@@ -65,7 +63,8 @@ extension SearchRun {
     TrialRequest(
       settings: options(of: trial).map { option in
         (option.name.text, option.values.map(\.formatted).joined(separator: ","))
-      }, epochs: epochs)
+      } + [part?.setting].compactMap(\.self), epochs: epochs,
+      fits: max(1, folds.count) * line.study.repeats)
   }
 
   /// What is different about a trial, with what the line of another machine does not say.

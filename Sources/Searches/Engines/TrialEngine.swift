@@ -23,8 +23,6 @@ final class TrialEngine {
     let workers: Int?
     /// What the cells above come to, by which each result is checked.
     var start = ""
-    /// How many trainings a trial has.
-    let fits: Int
   }
 
   var task: Task
@@ -75,7 +73,7 @@ final class TrialEngine {
       guard event["event"]?.string == "result", case .integer(let id)? = event["id"],
         (first..<(first + sent)).contains(id), done.insert(id).inserted
       else { continue }
-      try told(id - first, try answer(event))
+      try told(id - first, try answer(event, fits: requests[id - first].fits))
     }
     return true
   }
@@ -140,9 +138,9 @@ final class TrialEngine {
     return nil
   }
 
-  private func answer(_ event: JSONValue) throws(Diagnostic) -> TrialAnswer {
+  private func answer(_ event: JSONValue, fits: Int) throws(Diagnostic) -> TrialAnswer {
     do throws(TrialAnswer.Fault) {
-      return try TrialAnswer(event, start: task.start, fits: task.fits)
+      return try TrialAnswer(event, start: task.start, fits: fits)
     } catch {
       throw fault(
         "node \(error.node): \(error.reason)",

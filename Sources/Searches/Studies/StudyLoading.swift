@@ -31,6 +31,9 @@ package enum StudyLoading {
     return LoadedStudyReport(hand, named: journal.name, from: path)
   }
 
+  /// The options of `resume` that are for a study alone: where its trials are trained.
+  package static let resumeOptions = EngineOptions.all
+
   /// What `resume` does behind the word `study`.
   package static let resume: CellCommand.Action = { (execution, arguments) throws(Diagnostic) in
     let range = arguments.command.range
@@ -86,9 +89,14 @@ package enum StudyLoading {
         if hand == nil { try check(journal, run.line, at: range) }
         let count = isLast ? journal.trials.count : journal.lines[place + 1].first
         run.known = Array(journal.trials.prefix(count))
-        run.trains = isLast && store != nil
-        run.store = isLast ? store : nil
-        guard let found = try run.study(&execution) else { return nil }
+        if isLast, store != nil {
+          run.store = store
+          run.engine = try TrialEngine.asked(by: run, execution, resuming: arguments)
+        } else {
+          run.trains = false
+        }
+        defer { run.engine?.end() }
+        guard let found = try run.found(&execution) else { return nil }
         hand = found.hand
       } catch {
         throw Diagnostic(error.message, at: range, hints: error.hints)
@@ -121,15 +129,27 @@ package enum StudyLoading {
   static func arguments(
     of text: String, _ execution: Execution, at range: SourceRange
   ) throws(Diagnostic) -> Arguments {
+    guard let command = command(of: text, execution) else {
+      throw Diagnostic("the file holds a line that is no search", at: range)
+    }
+    return try arguments(of: command, execution)
+  }
+
+  static func arguments(
+    of command: Command, _ execution: Execution
+  ) throws(Diagnostic) -> Arguments {
     let definition = SearchCommand.definition
+    return try Arguments(
+      command.translated(for: definition), of: definition, evaluator: execution.evaluator)
+  }
+
+  /// The search that a text is; nil where it is anything else.
+  static func command(of text: String, _ execution: Execution) -> Command? {
     let script = Script(parsing: text, forms: execution.table.forms)
     guard script.diagnostics.isEmpty, script.statements.count == 1,
       case .command(let command)? = script.statements.first,
-      command.verb.text == definition.verb
-    else {
-      throw Diagnostic("the file holds a line that is no search", at: range)
-    }
-    return try Arguments(
-      command.translated(for: definition), of: definition, evaluator: execution.evaluator)
+      command.verb.text == SearchCommand.definition.verb
+    else { return nil }
+    return command
   }
 }

@@ -110,10 +110,15 @@ package struct OneTrial: Sendable {
   ) throws(Diagnostic) -> Option {
     let range = SourceRange(0, parameter.name.utf8.count)
     let names = VariantMaker.settings.map(\.name)
+    if let misspelt = misspelt(parameter, at: range) { throw misspelt }
     let arguments: Arguments
+    let several = Diagnostic(
+      "\(parameter.name)=\(parameter.value) is not one setting with one value", at: range,
+      hints: ["one is typed as rate=0.01, units(2)=8 or schedule.decay=0.5"])
     do throws(Diagnostic) {
-      arguments = try StudyLoading.arguments(
-        of: "search manual \(parameter.name)=\(parameter.value)", execution, at: range)
+      let text = "search manual \(parameter.name)=\(parameter.value)"
+      guard let command = StudyLoading.command(of: text, execution) else { throw several }
+      arguments = try StudyLoading.arguments(of: command, execution)
     } catch {
       let word = OptionKey(Name(parameter.name, range: range)).word
       if names.contains(word) { throw error }
@@ -121,14 +126,27 @@ package struct OneTrial: Sendable {
     }
     guard arguments.values.count == 1, arguments.command.options.count == 1,
       let option = arguments.command.options.first, option.values.count == 1
-    else {
-      throw Diagnostic(
-        "\(parameter.name)=\(parameter.value) is not one setting with one value", at: range)
-    }
+    else { throw several }
     guard SearchOptions.areSettings(option.name.text) else {
       throw Wording.unknownWord(option.name.text, what: "setting", among: names, at: range)
     }
     return option
+  }
+
+  /// What is said of a name that has the number of a layer in it, and not in parentheses: "units.1".
+  private static func misspelt(
+    _ parameter: (name: String, value: String), at range: SourceRange
+  ) -> Diagnostic? {
+    let (name, value) = parameter
+    let word = String(name.prefix { $0.isLetter })
+    let number = name.dropFirst(word.count).drop { !$0.isNumber }.prefix { $0.isNumber }
+    let key = "\(word)(\(number))"
+    guard key != name, Int(number) ?? 0 > 0,
+      VariantMaker.settings.contains(where: { $0.takes(OptionKey(Name(key, range: range))) })
+    else { return nil }
+    return Diagnostic(
+      "\"\(name)\" is not a setting", at: range,
+      hints: ["layer \(number) has its own one in parentheses: \(key)=\(value)"])
   }
 
   private static func criterion(_ word: String?, _ data: DataInHand) throws(Refusal) -> Criterion {

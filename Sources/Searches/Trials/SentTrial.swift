@@ -36,18 +36,26 @@ package struct SentTrial {
   /// - Parameters:
   ///   - execution: Where the cells above the search have led to.
   ///   - line: The line of the search.
-  ///   - parameters: What is different about the trial, as names and values that would be typed.
+  ///   - parameters: What is different about the trial, as names and values that would be typed; of
+  ///     a nested search also which fold is left out, or judges alone.
   package init(
     _ execution: Execution, of line: String, _ parameters: [(name: String, value: String)]
   ) throws(OneTrial.Refusal) {
     self.execution = execution
     do throws(Diagnostic) {
-      run = try StudyLoading.run(of: line, execution, at: SourceRange(0, line.utf8.count))
+      var run = try StudyLoading.run(of: line, execution, at: SourceRange(0, line.utf8.count))
       var options: [Option] = []
       for parameter in parameters {
-        options.append(try OneTrial.option(parameter, execution))
+        if run.line.isNested, run.part == nil,
+          let part = NestedPart(parameter, folds: run.folds.count)
+        {
+          run = try run.narrowed(to: part)
+        } else {
+          options.append(try OneTrial.option(parameter, execution))
+        }
       }
       network = try run.line.network(options)
+      self.run = run
     } catch {
       throw .setting(OneTrial.words(of: error))
     }

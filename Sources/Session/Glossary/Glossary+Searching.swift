@@ -51,11 +51,12 @@ extension Glossary {
         + "deviation everywhere.",
       command: "search bayes rate=0.001..1 log units=2..8 trials=12 epochs=2"),
     Entry(
-      term: "hyperband", alsoCalled: ["successive halving", "bracket", "rung"],
+      term: "hyperband", alsoCalled: ["successive halving", "bracket", "rung", "bohb"],
       sentence:
         "Many settings are trained for a few epochs, the best third of them (with factor=3) "
         + "goes on to three times as many, and so forth. It saves epochs where Bayesian "
-        + "optimization saves trainings; the two can be combined.",
+        + "optimization saves trainings; sampler=tpe does both, as BOHB does: a bracket begins with "
+        + "what those before it promise.",
       command: "plan hyperband rate=0.0001..1 log units=4..64 epochs=81"),
     Entry(
       term: "median stopping",

@@ -25,7 +25,9 @@ extension Vocabulary {
 
   private static let training: [Verb] = [
     .cell(TrainCommand.command),
-    .cell(ResumeCommand.command(studies: StudyLoading.resume)), .cell(WhenCommand.command),
+    .cell(
+      ResumeCommand.command(studies: StudyLoading.resume, engines: StudyLoading.resumeOptions)),
+    .cell(WhenCommand.command),
     .cell(WhenCommand.stop), .cell(ForwardCommand.command), .cell(BackwardCommand.command),
     .cell(StepCommand.command), .cell(EvaluateCommand.command), .cell(PredictCommand.command),
     .cell(SearchCommand.command), .cell(PlanCommand.command), .cell(BestCommand.command),

@@ -13,6 +13,9 @@ package enum SearchMethod: String, CaseIterable, Sendable {
   /// Whether it goes on with the study in hand.
   package var goesOn: Bool { self == .local || self == .manual }
 
+  /// What proposes its settings where nobody says.
+  package var usualSampler: SearchSampler { self == .bayes ? .tpe : .random }
+
   /// What it does, in half a line.
   package var meaning: String {
     switch self {

@@ -4,7 +4,7 @@ package import TensorEngine
 package struct SearchPlan: Equatable, Sendable {
   /// The way that settings are chosen.
   package let method: SearchMethod
-  /// What learns from the trials before, where something does.
+  /// What proposes the settings.
   package let sampler: SearchSampler
   /// How trials are given up early.
   package let stop: SearchStop
@@ -37,7 +37,7 @@ package struct SearchPlan: Equatable, Sendable {
 
   /// Makes it of its parts.
   package init(
-    method: SearchMethod, sampler: SearchSampler = .tpe, stop: SearchStop = .never,
+    method: SearchMethod, sampler: SearchSampler = .random, stop: SearchStop = .never,
     sizes: [Int] = [], space: Int? = nil,
     trials: Int, wished: Int? = nil, folds: Int?, isNested: Bool = false, repeats: Int,
     parallel: Int? = nil, brackets: HyperbandBrackets? = nil, epochs: ClosedRange<Int>,

@@ -1,5 +1,5 @@
-/// What proposes settings by the trials before: `sampler=gp`.
+/// What proposes the settings of a search: `sampler=gp`.
 package enum SearchSampler: String, CaseIterable, Sendable {
-  /// A tree of Parzen estimates, a Gaussian process.
-  case tpe, gp
+  /// Chance alone; and by the trials before a tree of Parzen estimates, a Gaussian process.
+  case random, tpe, gp
 }

@@ -32,7 +32,10 @@ struct EngineTests {
     ["search bayes rate=0.01..3 log l2=0.0001..0.1 log epochs=2 trials=14 parallel=3"],
     ["search bayes rate=0.01..3 log sampler=gp epochs=2 trials=8 parallel=3"],
     ["search hyperband rate=0.01..3 log units=1..8 epochs=9 factor=3"],
+    ["search hyperband rate=0.01..3 log units=1..8 epochs=8 factor=2 sampler=tpe by=loss"],
     ["search random rate=0.01..3 log units=1..8 epochs=6 trials=8 stop=median parallel=3"],
+    ["search random rate=0.01..3 log epochs=3 trials=4 folds=3 repeats=2 nested=yes"],
+    ["search hyperband rate=0.01..1e30 log epochs=4 factor=2 folds=2 nested=yes by=loss"],
     ["search random rate=0.01..3 log epochs=9 trials=6 stop=halving folds=2"],
     ["search grid rate=0.1,100000000 layers=1,0 units=2,3 activation=relu optimizer=sgd epochs=3"],
     [
@@ -105,6 +108,31 @@ struct EngineTests {
         == alone.output)
   }
 
+  @Test("go on with a study that was broken off, where its own line went or elsewhere")
+  func resumed() throws {
+    let line = "search random rate=0.01..3 log epochs=2 trials=8 study=s file=kept.journal"
+    let later = ["load study kept.journal", "resume study", "show study"]
+    _ = try run([line + " engine=ray"], "dies", failing: true)
+    let file = try #require(engine.home.read("kept.journal"))
+    let alone = try run(later)
+    #expect(try #require(engine.home.read("kept.journal")) != file)
+    try engine.home.write(file, to: "kept.journal")
+    engine.forget()
+    let options = " engine=ray workers=2"
+    let sent = try run(later.map { $0 == "resume study" ? $0 + options : $0 })
+    #expect(sent.output.replacing(options, with: "") == alone.output)
+    let start = try #require(engine.log.first { $0.hasPrefix("start ") })
+    #expect(!start.contains("load study") && start.contains("\"workers\": 2"), "\(start)")
+    #expect(engine.log.contains { $0.hasPrefix("result") } && engine.log.last == "end")
+    // One that can't go on says what the file keeps.
+    try engine.home.write(file, to: "kept.journal")
+    let broken = try run(
+      later.prefix(1) + ["resume study engine=ray"], "refuses", failing: true)
+    #expect(
+      broken.output.contains("no cluster answers at nowhere:1")
+        && broken.output.contains("kept.journal keeps its "), "\(broken.output)")
+  }
+
   @Test("say which node has other data")
   func otherData() throws {
     try engine.home.write(
@@ -175,10 +203,7 @@ struct EngineTests {
     for (line, words) in [
       ("search grid rate=0.1,0.2 workers=3", "workers= is for engine=ray"),
       ("search grid rate=0.1,0.2 address=auto", "address= is for engine=ray"),
-      (
-        "search grid rate=0.1,0.2 folds=2 nested=yes engine=ray",
-        "nested=yes trains folds of folds, and these are trained here alone"
-      ),
+      ("resume engine=ray", "where trials are trained is said of a study"),
     ] {
       let run = try run([line], failing: true)
       #expect(run.output.contains(words), "\(run.output)")

@@ -33,8 +33,6 @@ enum MistakesElsewhere {
         "*= is for engine=ray",
         "engine=ray *",
         "threads of this machine: overfit --threads 4",
-        "nested=yes trains folds of folds, and these are trained here alone",
-        "engine=local nested=yes",
         "search local goes on from the best trial itself",
         "engine=local trains here",
       ]
@@ -42,7 +40,9 @@ enum MistakesElsewhere {
     (
       "TrialTests",
       [
-        "*=* is not one setting with one value"
+        "*=* is not one setting with one value",
+        "one is typed as rate=0.01, units(2)=8 or schedule.decay=0.5",
+        "layer * has its own one in parentheses: *=*",
       ]
     ),
     (

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("What verbs touch")
 struct TouchesTests {
-  @Test("is declared: few write, one contacts a server, one starts a program")
+  @Test("is declared: few write, one contacts a server, two start a program")
   func declared() {
     let definitions = Vocabulary.standard.table.definitions
     let verbs = { (touch: Touches) in
@@ -16,7 +16,7 @@ struct TouchesTests {
     }
     #expect(verbs(.writes) == ["fetch", "resume", "save", "search", "train"])
     #expect(verbs(.network) == ["fetch"])
-    #expect(verbs(.programs) == ["search"])
+    #expect(verbs(.programs) == ["resume", "search"])
     #expect(
       verbs(.reads) == [
         "data", "explain", "learn", "lessons", "load", "network", "predict", "resume", "run",

@@ -49,13 +49,57 @@ struct HyperbandTests {
 
   @Test("the bytes are the same on 1, 2 and 7 threads")
   func threads() {
-    let texts = [1, 2, 7].map { threads in
-      var session = NotebookSession(
-        running: trainedCircles, settings: .testing(threads: threads))
-      return session.text(of: Self.line + " repeats=2") + session.text(of: "show study")
-        + session.text(of: "best train")
+    for line in [Self.line + " repeats=2", Self.learning + " sampler=tpe folds=2"] {
+      let texts = [1, 2, 7].map { threads in
+        var session = NotebookSession(
+          running: trainedCircles, settings: .testing(threads: threads))
+        return session.text(of: line) + session.text(of: "show study")
+          + session.text(of: "best train")
+      }
+      #expect(texts[0] == texts[1] && texts[0] == texts[2] && texts[0].contains("bracket"))
     }
-    #expect(texts[0] == texts[1] && texts[0] == texts[2] && texts[0].contains("bracket"))
+  }
+
+  private static let learning =
+    "search hyperband rate=0.01..3 log units=1..8 activation=relu,tanh epochs=9 factor=2 "
+    + "optimizer=adam by=loss"
+
+  @Test("sampler=tpe begins a bracket with what it proposes by the brackets before")
+  func learns() throws {
+    let session = NotebookSession(running: trainedCircles + [Self.learning + " sampler=tpe"])
+    let plain = NotebookSession(running: trainedCircles + [Self.learning])
+    let chance = NotebookSession(running: trainedCircles + [Self.learning + " sampler=random"])
+    let hand = try #require(session.state.study)
+    let trials = hand.study.trials
+    // Brackets of 8, 6, 4 and 4 settings, of which those are drawn that fewer than ten stand before.
+    #expect(trials.count == 22)
+    let drawn = try #require(plain.state.study?.study.trials)
+    #expect(trials.prefix(14) == drawn.prefix(14) && chance.state.study?.study.trials == drawn)
+    let sampler = TPESampler(hand.space, seed: hand.seed)
+    let points = hand.points.compactMap(\.self)
+    for (first, count) in [(14, 4), (18, 4)] {
+      var seen = trials.prefix(first).map { trial in
+        TPESampler.Observation(
+          points[trial.number - 1], score: trial.measured.map { Spread($0.judged).mean },
+          stop: trial.stop)
+      }
+      for place in first..<(first + count) {
+        let point = sampler.point(ofTrial: place + 1, after: seen) { point in
+          points.prefix(place).contains(point)
+        }
+        #expect(point == points[place] && trials[place].changes != drawn[place].changes)
+        seen.append(TPESampler.Observation(points[place], score: nil, isPending: true))
+      }
+    }
+  }
+
+  @Test("the first trials of a search that learns are those of a longer one")
+  func prefix() throws {
+    let line = Self.learning + " sampler=tpe"
+    let whole = NotebookSession(running: trainedCircles + [line])
+    let part = NotebookSession(running: trainedCircles + [line + " trials=20"])
+    let trials = try #require(part.state.study?.study.trials)
+    #expect(trials.count == 18 && trials == whole.state.study?.study.trials.prefix(18).map(\.self))
   }
 
   @Test("an interrupt leaves the notebook as it was")

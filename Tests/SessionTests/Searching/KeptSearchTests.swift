@@ -14,6 +14,8 @@ struct KeptSearchTests {
     ["search bayes rate=0.01..3 log units=1..8 epochs=2 trials=15 parallel=4"],
     ["search bayes rate=0.01..3 log epochs=2 trials=13 sampler=gp"],
     ["search hyperband rate=0.01..1e30 log epochs=9 factor=3"],
+    ["search hyperband rate=0.01..1e30 log epochs=9 factor=2 sampler=tpe"],
+    ["search hyperband rate=0.01..3 log epochs=8 factor=2 sampler=tpe folds=2 nested=yes"],
     ["search random rate=0.01..3 log epochs=4 trials=9 stop=median parallel=2"],
     ["search bayes rate=0.01..3 log epochs=4 trials=13 stop=median"],
     ["search grid rate=0.01,0.1 units=2,4 epochs=9 stop=halving"],

@@ -34,6 +34,7 @@ struct StudyFileTests {
     "search grid rate=0.01,0.1 units=2,4 epochs=9 stop=halving",
     "search bayes rate=0.01..3 log epochs=2 trials=13 sampler=gp",
     "search random rate=0.01..3 log epochs=2 trials=3 folds=2 nested=yes",
+    "search hyperband rate=0.01..3 log units=1..8 epochs=8 factor=2 sampler=tpe",
   ]
 
   /// Where a file is cut: at each end of a line, and at bytes drawn by chance; never within what is
@@ -99,7 +100,7 @@ struct StudyFileTests {
 
   @Test(
     "of a search that is interrupted keeps the whole trials in its cell, and the line goes on",
-    arguments: [searches[0], searches[1], searches[3], searches[5]])
+    arguments: [searches[0], searches[1], searches[3], searches[5], searches[9]])
   func interrupted(_ search: String) throws {
     let line = "\(search) file=\(file)"
     var whole = session()

@@ -25,10 +25,14 @@ package enum SearchRungsChart {
       series.append(LineChart.Series("stopped there", points: ends, style: .points))
     }
     let epochs = series.flatMap(\.points).map(\.x)
-    let isLong = (epochs.max() ?? 1) >= 20 * max(1, epochs.min() ?? 1)
+    let (least, most) = (epochs.min() ?? 1, epochs.max() ?? 1)
+    let isLong = most >= 20 * max(1, least)
     return LineChart(
       title: "trials of the search on their way",
-      xAxis: Axis("epoch", scale: isLong ? .logarithmic : .linear), yAxis: trials.axis,
+      xAxis: isLong
+        // It ends with the last rung, and not with the next power of ten.
+        ? Axis("epoch", scale: .logarithmic, extent: Extent(least, most)) : Axis("epoch"),
+      yAxis: trials.axis,
       series: series, caption: trials.size.joined(separator: " · "))
   }
 
