@@ -29,20 +29,23 @@ extension Exercise {
     if held == results.count {
       return .several(lines + [.lines(["Solved: the return key goes on."])])
     }
-    let way = way(in: session)
+    let way =
+      session.past.isSolved
+      ? "You have solved it before: the return key takes it as you did." : way(in: session)
     guard !session.attempts.isEmpty else {
-      let rest =
-        session.past.isSolved
-        ? "You have solved it before: the return key takes it as you did."
-        : "Not tried yet: \(way)"
-      return .several(lines + [.lines([rest])])
+      return .several(lines + [.lines([session.past.isSolved ? way : "Not tried yet: \(way)"])])
     }
     let count = results.count > 1 ? "\(held) of \(results.count) checks hold. " : ""
-    let rest = StepText.lines(["\(count)Stuck? \(way)"])
+    let rest = StepText.lines([session.past.isSolved ? "\(count)\(way)" : "\(count)Stuck? \(way)"])
     guard session.hasJustAttempted, let wrong = recognized(session.attempts, in: session) else {
       return .several(lines + [rest])
     }
     return .several(lines + [.prose(wrong.message.text), rest])
+  }
+
+  /// Whether all its checks hold.
+  package func isSolved(in session: some StepSession) -> Bool {
+    checks.allSatisfy { session.holds($0.command) }
   }
 
   /// How an attempt went, in a line for a report; nil where nothing can be checked yet.
@@ -88,7 +91,7 @@ extension Exercise {
     case "", "next", "skip": break
     default: return .command
     }
-    let isSolved = checks.allSatisfy { session.holds($0.command) }
+    let isSolved = isSolved(in: session)
     guard isSolved || typed == "skip" else {
       return .stay(.lines(["Not solved yet. \(way(in: session))"]))
     }

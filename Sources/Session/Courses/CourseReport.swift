@@ -10,9 +10,10 @@ package struct CourseReport {
   package let text: String
 
   /// Makes it of the lessons, in the order in which they are walked.
-  package init(title: String, parts: [Part]) {
-    text =
-      (["# Report: \(title)"] + parts.flatMap(Self.paragraphs)).joined(separator: "\n\n") + "\n"
+  /// - Parameter draw: What they were drawn by; nil where they were not drawn.
+  package init(title: String, draw: LessonDraw? = nil, parts: [Part]) {
+    let head = ["# Report: \(title)"] + (draw.map { ["The lessons were \($0.words)."] } ?? [])
+    text = (head + parts.flatMap(Self.paragraphs)).joined(separator: "\n\n") + "\n"
   }
 
   private static func paragraphs(of part: Part) -> [String] {

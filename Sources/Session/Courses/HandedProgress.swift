@@ -3,7 +3,7 @@ package import Notebooks
 /// What a student hands in, as text: how far they are in each lesson, how they answered, and their own
 /// cells. In rules:
 ///
-/// 1. The first line is ``heading``; `seed N` may stand behind it, what the lessons were drawn by.
+/// 1. The first line is ``heading``; behind it may stand what the lessons were drawn by (`LessonDraw`).
 /// 2. `lesson NAME` begins what a lesson came to, and behind it stands its progress (`LessonProgress`),
 ///    up to the next such line.
 package struct HandedProgress: Sendable {
@@ -26,19 +26,18 @@ package struct HandedProgress: Sendable {
   }
 
   /// What the lessons were drawn by; nil where they were not drawn.
-  package let seed: UInt64?
+  package let draw: LessonDraw?
   /// What came of the lessons, in the order in which they were walked.
   package let parts: [Part]
 
   /// Makes it of its parts.
-  package init(seed: UInt64?, parts: [Part]) {
-    (self.seed, self.parts) = (seed, parts)
+  package init(draw: LessonDraw?, parts: [Part]) {
+    (self.draw, self.parts) = (draw, parts)
   }
 
   /// It as text.
   package var text: String {
-    let seed = seed.map { "seed \($0)\n" } ?? ""
-    return "\(Self.heading)\n\(seed)"
+    "\(Self.heading)\n\(draw?.text ?? "")"
       + parts.map { "lesson \($0.lesson)\n\($0.progress.text)" }.joined()
   }
 
@@ -64,16 +63,17 @@ package struct HandedProgress: Sendable {
         file: file, line: 1, problem: "this is no progress that was handed in",
         hint: "handin FILE.txt writes one, in a walk")
     }
-    var seed: UInt64?
     let starts = lines.indices.filter { lines[$0].hasPrefix("lesson ") }
     let end = lines.last == "" ? lines.endIndex - 1 : lines.endIndex
-    for (index, line) in zip(1..., lines[1..<(starts.first ?? end)]) {
-      guard index == 1, line.hasPrefix("seed "), let number = UInt64(line.dropFirst(5)) else {
+    var draw: LessonDraw?
+    let head = lines[1..<(starts.first ?? end)]
+    for index in head.indices {
+      draw = LessonDraw(lines[1...index].joined(separator: "\n"))
+      guard draw != nil, !lines[index].isEmpty else {
         throw NotebookError(
           file: file, line: index + 1,
-          problem: "here stands seed and a whole number, or lesson and its name")
+          problem: "here stands seed or before with a whole number, or lesson with its name")
       }
-      seed = number
     }
     var parts: [Part] = []
     for (start, end) in zip(starts, starts.dropFirst() + [end]) {
@@ -84,6 +84,6 @@ package struct HandedProgress: Sendable {
       }
       parts.append(Part(lesson: String(lines[start].dropFirst(7)), progress: progress))
     }
-    self.init(seed: seed, parts: parts)
+    self.init(draw: draw, parts: parts)
   }
 }

@@ -25,7 +25,12 @@ package struct ProgressCheck: Sendable {
   package private(set) var findings: [Finding] = []
   /// What the student's lessons were drawn by; nil where they were not drawn. It is the file that says
   /// so.
-  package let seed: UInt64?
+  package let draw: LessonDraw?
+  /// How many steps are to be done in all of them, however far the student is. A lesson that asks nothing
+  /// is one, for it is read.
+  package let count: Int
+  /// How many of these are passed.
+  package var passed: Int { findings.count(where: \.isPassed) }
   /// Whether it was stopped from outside.
   package private(set) var isInterrupted = false
 
@@ -40,19 +45,20 @@ package struct ProgressCheck: Sendable {
     _ handed: HandedProgress, of course: LessonCourse, settings: SessionSettings,
     control: RunControl = RunControl()
   ) {
-    let draw = handed.seed ?? course.settings.seed ?? 0
-    seed = course.isDrawn ? draw : nil
-    if let seed, let named = course.settings.seed, seed != named {
+    let draw = handed.draw ?? LessonDraw(seed: course.settings.seed ?? 0)
+    self.draw = course.isDrawn ? draw : nil
+    let drawn = course.lessons(drawnBy: draw.seed)
+    // Of a folder that says nothing of itself, all that is handed in is looked at, and nothing is missed.
+    let expected =
+      course.isDescribed
+      ? drawn : drawn.filter { lesson in handed.parts.contains { $0.lesson == lesson.name } }
+    count = expected.map { max(1, $0.notebook.steps.count(where: \.isJudged)) }.reduce(0, +)
+    if course.isDrawn, let named = course.settings.seed, draw.seed != named {
       findings.append(
         Finding(
           lesson: CourseSettings.file, step: nil, isPassed: false,
           text: "names seed \(named) for the draw, and the lessons were drawn by another one"))
     }
-    let drawn = course.lessons(drawnBy: draw)
-    // Of a folder that says nothing of itself, all that is handed in is looked at, and nothing is missed.
-    let expected =
-      course.isDescribed
-      ? drawn : drawn.filter { lesson in handed.parts.contains { $0.lesson == lesson.name } }
     for lesson in expected where !isInterrupted {
       let parts = handed.parts.filter { $0.lesson == lesson.name }
       guard let part = parts.first, parts.count == 1 else {
@@ -97,7 +103,10 @@ package struct ProgressCheck: Sendable {
       return add(lesson, nil, false, text)
     }
     walk.takeNotes(of: progress)
-    while walk.progress.done < progress.reached, walk.nextStep != nil {
+    // What is solved counts also where the return key has not gone on.
+    while walk.nextStep != nil,
+      walk.progress.done < progress.reached || progress.own[walk.progress.done] != nil
+    {
       let step = walk.judgedStep?.name
       let proof = walk.prove(progress, control)
       if control.isInterrupted(), !control.isOutOfTime() {

@@ -71,11 +71,16 @@ package struct LessonProgress: Equatable, Sendable {
     (self.tried, self.lostLooks) = (tried, lostLooks)
   }
 
-  /// It with what was tried, and shown, in the same lesson beside it.
+  /// It with what was tried, shown, answered and solved in the same lesson beside it, at another terminal:
+  /// nothing that is right there is lost.
   package func withTries(of other: LessonProgress?) -> LessonProgress {
     guard let other, other.digest == digest else { return self }
     let given = given.merging(other.given) { own, others in
       own + others.filter { !own.contains($0) }
+    }
+    let own = own.merging(other.own) { mine, _ in mine }
+    let answers = answers.merging(other.answers) { mine, others in
+      mine.isAnswer || !others.isAnswer ? mine : others
     }
     return LessonProgress(
       digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,

@@ -114,7 +114,9 @@ extension LessonWalk {
       goBack(to: section.start)
       return .arrived(cells: 0)
     }
-    if !allowsSkips, steps[index..<section.start].contains(where: \.isExercise) {
+    if !allowsSkips,
+      (index..<section.start).contains(where: { steps[$0].isExercise && own[$0] == nil })
+    {
       return .refused
     }
     // Where answers are counted, what comes behind a step must not tell of it before it is done.

@@ -61,27 +61,60 @@ extension LessonWalk {
     (shown, reached) = (progress.shown, max(reached, progress.reached))
   }
 
-  /// Whether the return key takes the exercise that comes next as the student has solved it before.
-  package var canTakeAgain: Bool { nextStep?.isExercise == true && branch == nil && past.isSolved }
+  /// Whether the exercise that comes next is solved by what stands on the branch.
+  var isSolvedNow: Bool {
+    guard branch != nil, case .own(let step) = nextStep, let exercise = step as? Exercise else {
+      return false
+    }
+    return exercise.isSolved(in: walked)
+  }
 
-  /// Takes it so, where its checks hold then.
+  /// Remembers what solves the exercise that comes next, notes and all, wherever the student goes from
+  /// there; false where nothing does.
+  mutating func keepsSolved() -> Bool {
+    guard isSolvedNow else { return false }
+    if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
+    own[index] = OwnCells(from: lesson, to: session)
+    return true
+  }
+
+  /// Remembers what solves the exercise as soon as it does: nothing that is tried behind it takes that
+  /// away. Notes stay on the branch, where they can go on being written.
+  mutating func keepSolution() {
+    guard isSolvedNow else { return }
+    if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
+    var made = OwnCells(from: lesson, to: session)
+    made.cells.removeAll { isNote($0.source) }
+    own[index] = made
+  }
+
+  /// Whether the return key takes the exercise that comes next as the student has solved it before:
+  /// wherever what stands there now doesn't solve it.
+  package var canTakeAgain: Bool {
+    nextStep?.isExercise == true && past.isSolved && !isSolvedNow
+  }
+
+  /// Takes it so, where its checks hold then. What was seen of the test split since then was no help.
   ///
   /// - Returns: Why it was not taken; nil where it was.
   package mutating func takeAgain(control: RunControl = RunControl()) -> RecoveryStop? {
     guard case .own(let step) = nextStep, let made = own[index] else { return nil }
     var copy = self
+    copy.keepNotes()
+    copy.leaveBranch()
     if let stop = copy.tryAgain(made, control: control) {
       if !stop.isInterrupted { own[index] = nil }
       return stop
     }
     var judged = step
-    guard judged.answer(to: "", in: copy.walked) == .solved else {
+    let session = WalkedSession(session: copy.session, attempts: [])
+    guard judged.answer(to: "", in: session) == .solved else {
       own[index] = nil
       return RecoveryStop(reason: "its checks don't hold any more after what you did then")
     }
-    let start = lesson
     self = copy
-    (lesson, branch) = (session, nil)
+    let start = lesson
+    (lesson, branch) = (copy.session, nil)
     pass(from: start)
     return nil
   }

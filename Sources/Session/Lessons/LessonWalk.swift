@@ -193,7 +193,10 @@ package struct LessonWalk: Sendable {
     session.settings.files.rights = rights
     branch = session
     hasJustAttempted = session.hasChanged(by: outcome)
-    if hasJustAttempted { noteAttempt(source) }
+    if hasJustAttempted {
+      noteAttempt(source)
+      keepSolution()
+    }
     keepWishes(of: session)
     return outcome
   }
@@ -221,19 +224,8 @@ extension LessonWalk {
     return true
   }
 
-  /// Remembers what solves the exercise that comes next, notes and all, wherever the student goes from
-  /// there; false where nothing does.
-  private mutating func keepsSolved() -> Bool {
-    guard branch != nil, case .own(let step) = nextStep, var exercise = step as? Exercise,
-      exercise.answer(to: "", in: walked) == .solved
-    else { return false }
-    if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
-    own[index] = OwnCells(from: lesson, to: session)
-    return true
-  }
-
   /// Forgets the branch, but not what was seen there.
-  private mutating func leaveBranch() {
+  mutating func leaveBranch() {
     lostLooks += takenLooks
     (branch, hasJustAttempted) = (nil, false)
   }
@@ -274,7 +266,10 @@ extension LessonWalk {
     guard cells.kept <= session.cells.count else {
       return RecoveryStop(reason: "cells are missing")
     }
-    if cells.kept < session.cells.count { session.change(from: cells.kept, to: []) }
+    // Notes that were written since are no part of what the student left out then.
+    if session.cells[cells.kept...].contains(where: { !isNote($0.source) }) {
+      session.change(from: cells.kept, to: [])
+    }
     let rights = session.settings.files.rights
     for cell in cells.cells {
       session.settings.files.rights = typed

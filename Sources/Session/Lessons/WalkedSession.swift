@@ -7,6 +7,7 @@ struct WalkedSession: StepSession {
   private static let lookedAt =
     "a look at the test split stays a look, also when it is taken back; restart begins the lesson again"
   private static let markOfLooks = "looks(test)"
+  private static let markOfHashes = "hash("
   private static let marksOfData = ["data", "train", "validation", "test"].map { "hash(\($0))" }
 
   let session: NotebookSession
@@ -27,8 +28,8 @@ struct WalkedSession: StepSession {
     case .fails:
       // A count that is not zero tells a student little, and sixteen digits nothing.
       if command.contains(Self.markOfLooks) { return .fails(Self.lookedAt) }
-      guard Self.marksOfData.contains(where: { command.contains($0) }) else { return result }
-      return .fails(otherData)
+      if Self.marksOfData.contains(where: { command.contains($0) }) { return .fails(otherData) }
+      return command.contains(Self.markOfHashes) ? .fails(nil) : result
     case .holds:
       guard session.state.data.map({ $0.testLooks < looks }) ?? false else { return result }
       // Who has seen it can't have chosen without it, whatever the notebook says now.

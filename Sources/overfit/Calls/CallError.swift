@@ -14,6 +14,8 @@ enum CallError: Error, CustomStringConvertible {
   case noPage(path: String)
   /// A report is to be written where something else stands.
   case noReport(path: String)
+  /// It is not said of which folder's lessons a student's progress is; which one may be meant.
+  case noFolderOfLessons(progress: String, meant: String?)
   /// A lesson is to be made where a file is.
   case lessonIsThere(path: String)
   /// No session ended without being saved; these journals may not be read, each with the reason.
@@ -44,6 +46,9 @@ enum CallError: Error, CustomStringConvertible {
     case .noReport(let path):
       "\(path) is there already, and is no report that overfit check wrote: it stays as it is; "
         + "--junit takes another name"
+    case .noFolderOfLessons(let path, let meant):
+      "\(path) is of lessons that are not those in \"lessons\": name their folder: overfit check --progress "
+        + "\(path) \(meant ?? "FOLDER")"
     case .lessonIsThere(let path):
       "\(path) is there already, and stays as it is"
     case .nothingToRecover(let refusals):

@@ -37,7 +37,7 @@ struct CheckCall: Call {
   func perform() throws -> ExitStatus {
     let settings = SessionSettings(options)
     if let progress {
-      return try ProgressProof(progress, folder: paths.first ?? "lessons", options, junit).run()
+      return try ProgressProof(progress, folder: paths.first, options, junit).run()
     }
     if let junit { try JUnitReport.requireRoom(at: junit, settings.files) }
     if update { try writePages(settings.files) }

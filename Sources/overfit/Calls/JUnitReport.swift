@@ -30,7 +30,7 @@ struct JUnitReport {
   /// What came of a student's progress: a suite for each lesson, and in it a case for each step.
   init(_ check: ProgressCheck, of file: String) {
     var lines = [
-      Self.xml, "\(Self.beginning) --progress \(Self.escaped(file))\(check.draw)\">",
+      Self.xml, "\(Self.beginning) --progress \(Self.escaped(file))\(check.drawWords)\">",
     ]
     var places: [String: Int] = [:]
     var lessons: [[ProgressCheck.Finding]] = []

@@ -15,7 +15,7 @@ struct CourseConversation: Excursion {
   /// The student's lessons, in the order in which they are walked.
   private let lessons: [LessonShelf.Lesson]
   /// What the lessons were drawn by; nil for all of them.
-  private let seed: UInt64?
+  private let draw: LessonDraw?
   /// The session's seed, where it would draw others than the draw that is kept; nil where it doesn't.
   private let otherSeed: UInt64?
   private let begin: Beginning
@@ -34,21 +34,24 @@ struct CourseConversation: Excursion {
     self.course = course
     self.folder = folder
     self.begin = begin
-    let kept = course.isDrawn ? folder?.seed(ofDraw: course.key) : nil
-    let seed = wanted ?? kept ?? course.settings.seed ?? session.state.seed
-    self.seed = course.isDrawn ? seed : nil
+    let kept = course.isDrawn ? folder?.draw(of: course.key) : nil
+    let seed = wanted ?? kept?.seed ?? course.settings.seed ?? session.state.seed
+    let draw = kept?.drawn(by: seed) ?? LessonDraw(seed: seed)
+    self.draw = course.isDrawn ? draw : nil
     // A draw is kept, and another seed of the session's makes no other one of it.
     otherSeed =
       wanted == nil && kept != nil && session.state.seed != 0 && session.state.seed != seed
       ? session.state.seed : nil
-    if course.isDrawn { folder?.keep(seed: seed, ofDraw: course.key) }
+    if course.isDrawn { folder?.keep(draw, of: course.key) }
     let lessons = course.lessons(drawnBy: seed)
     self.lessons = lessons
     let open = lessons.indices.filter { index in
       let kept = folder?.progress(of: lessons[index].key)
       return !(kept?.wasAtEnd ?? false) || kept?.digest != lessons[index].digest
     }
-    let left = folder?.place(ofCourse: course.key).flatMap { name in
+    // Where the student was in one draw is no place to begin another.
+    let isOtherDraw = kept.map { $0.seed != seed } ?? false
+    let left = (isOtherDraw ? nil : folder?.place(ofCourse: course.key)).flatMap { name in
       open.first { lessons[$0].name == name }
     }
     index = left ?? open.first ?? 0
@@ -73,9 +76,9 @@ struct CourseConversation: Excursion {
 
   /// Why the lessons are not those that the session's seed would draw; nothing where they are.
   private func keptDraw(_ page: Page) -> [String] {
-    guard let seed, let otherSeed else { return [] }
+    guard let draw, let otherSeed else { return [] }
     return LessonPage.wrapped(
-      "Your draw by seed \(seed) is kept; learn \(course.name) seed=\(otherSeed) draws others."
+      "Your draw by seed \(draw.seed) is kept; learn \(course.name) seed=\(otherSeed) draws others."
         .cleaned(.text), page)
   }
 
@@ -100,6 +103,7 @@ struct CourseConversation: Excursion {
     case "lesson": return go(to: words.dropFirst().first ?? "", page)
     case "handin": return handIn(words.dropFirst().first, page)
     case "report": return report(words.dropFirst().first, page)
+    case "where" where words.count == 1: return located(page, control)
     default: break
     }
     if lesson.isAtEnd, typed.isEmpty || typed == "next" {
@@ -110,6 +114,14 @@ struct CourseConversation: Excursion {
     var reply = lesson.submit(source, page: page, control: control)
     note()
     if lesson.isAtEnd, !wasAtEnd { reply.text += LessonPage.text(leadingOn(page)) }
+    return reply
+  }
+
+  /// Where the student is: in which lesson, and where in it.
+  private mutating func located(_ page: Page, _ control: RunControl) -> Reply {
+    var reply = lesson.submit("where", page: page, control: control)
+    let said = "\(place) · \(lessons[index].notebook.title)".cleaned(.text)
+    reply.text = LessonPage.text(LessonPage.wrapped(said, page)) + reply.text
     return reply
   }
 
@@ -163,44 +175,34 @@ extension CourseConversation {
 
   /// That nothing is left to do; nothing where something is.
   private var allDone: [String] {
-    lessons.allSatisfy { state(of: $0) == done } ? ["All \(lessons.count) are \(done)."] : []
+    let standing = standing
+    return standing.isAllDone ? [standing.sum] : []
   }
 
   /// What is said behind the last lesson.
   private func ending(_ page: Page) -> [String] {
-    let states = lessons.map { state(of: $0) }
-    let open = zip(lessons, states).filter { $0.1 != done }
-    let sum =
-      open.isEmpty
-      ? "All \(lessons.count) are \(done)."
-      : "\(lessons.count - open.count) of \(lessons.count) are \(done); still open: "
-        + open.map { "\($0.0.notebook.title) (\($0.1))" }.joined(separator: ", ") + "."
-    return LessonPage.wrapped(sum.cleaned(.text), page)
+    LessonPage.wrapped(standing.sum.cleaned(.text), page)
       + (course.isDrawn ? LessonPage.wrapped(Self.report, page) : [])
       + LessonPage.wrapped("handin FILE.txt writes what is handed in.", page)
   }
 
-  /// What a lesson is called whose exercises are solved.
-  private var done: String { course.isDrawn ? "repaired" : "done" }
-
-  /// How far the student is in a lesson, in a few words.
-  private func state(of lesson: LessonShelf.Lesson) -> String {
-    guard let made = made(of: lesson) else { return "not begun" }
-    guard made.wasAtEnd else { return "under way" }
-    let open = made.openSteps(of: lesson.notebook, mostTries: course.settings.tries)
-    let word = course.settings.tries == nil ? "skipped" : "open"
-    return open.isEmpty ? done : "\(open.joined(separator: ", ")) \(word)"
+  /// How far the student is in all lessons.
+  private var standing: CourseStanding {
+    CourseStanding(
+      course, lessons.map { lesson in (lesson.notebook, made(of: lesson)) })
   }
 
-  /// How far the student is in a lesson; nil where nothing is known, or it was another text.
+  /// How far the student is in a lesson, here or at another terminal; nil where nothing is known, or it was
+  /// another text.
   private func made(of lesson: LessonShelf.Lesson) -> LessonProgress? {
-    let made = progress[lesson.name] ?? folder?.progress(of: lesson.key)
+    let kept = folder?.progress(of: lesson.key)
+    let made = progress[lesson.name].map { $0.withTries(of: kept) } ?? kept
     return made?.digest == lesson.digest ? made : nil
   }
 
   private func list(_ page: Page) -> [String] {
     page.transcript().lines(
-      of: course.document(of: lessons, states: lessons.map { state(of: $0) }, seed: seed))
+      of: course.document(of: lessons, states: standing.words, seed: draw?.seed))
   }
 }
 
@@ -211,12 +213,12 @@ extension CourseConversation {
       handed(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
     }
     return HandIn.reply(
-      HandedProgress(seed: seed, parts: parts), to: path, session, page, next: lesson.next)
+      HandedProgress(draw: draw, parts: parts), to: path, session, page, next: lesson.next)
   }
 
   private func report(_ path: String?, _ page: Page) -> Reply {
     let report = CourseReport(
-      title: course.title, parts: lessons.map { ($0.notebook, handed(of: $0)) })
+      title: course.title, draw: draw, parts: lessons.map { ($0.notebook, handed(of: $0)) })
     return HandIn.reply(report, to: path, session, page, next: lesson.next)
   }
 

@@ -27,7 +27,7 @@ extension LessonConversation {
       let name = Course.parts(of: walk.notebook.name).file.replacing(".md", with: "")
       let parts = handedProgress.map { [HandedProgress.Part(lesson: name, progress: $0)] } ?? []
       return HandIn.reply(
-        HandedProgress(seed: nil, parts: parts),
+        HandedProgress(draw: nil, parts: parts),
         to: words.count > 1 ? Self.trimmed(String(words[1])) : nil, session, page, next: next)
     case .report:
       let report = CourseReport(
@@ -116,6 +116,7 @@ extension LessonConversation {
       return arrival(
         after: [LessonPage.wrapped(Self.greeting, page) + self.page.missing(of: walk, page)], page)
     case "quit": return Reply(next: .leave)
+    case "where": return Reply(text: LessonPage.text(self.page.offer(progress, of: walk, page)))
     default:
       return Reply(
         text: LessonPage.text(

@@ -11,8 +11,11 @@ internal import Workbench
 /// The folder in which the places in lessons are kept: a text for each lesson, which nobody else may
 /// read or write.
 struct LessonFolder {
-  private static let drawn = "Overfit draw 1\nseed "
+  private static let drawn = "Overfit draw 1\n"
   private static let placed = "Overfit course 1\nlesson "
+
+  /// No larger file is read, in bytes.
+  private static let mostBytes = 1 << 26
 
   private let path: String
 
@@ -24,7 +27,9 @@ struct LessonFolder {
 
   /// How far the student is in a lesson; nil where nothing is kept.
   func progress(of key: String) -> LessonProgress? {
-    guard let file = try? JournalFile(path(of: key)) else { return nil }
+    guard let file = try? JournalFile(reading: path(of: key), atMost: Self.mostBytes) else {
+      return nil
+    }
     return LessonProgress(file.contents())
   }
 
@@ -47,24 +52,24 @@ struct LessonFolder {
       making: path(of: key, ending: "course"), with: "\(Self.placed)\(name)\n")
   }
 
-  /// What stands in a file of one line behind its heading; nil for another file.
+  /// What stands in a file behind its heading; nil for another file.
   private func line(behind heading: String, of path: String) -> String? {
-    guard let file = try? JournalFile(path),
+    guard let file = try? JournalFile(reading: path, atMost: Self.mostBytes),
       let text = String(validating: file.contents(), as: UTF8.self),
       text.hasPrefix(heading), text.hasSuffix("\n")
     else { return nil }
     return String(text.dropFirst(heading.count).dropLast())
   }
 
-  /// The seed by which the lessons of a folder were drawn; nil where none is kept.
-  func seed(ofDraw key: String) -> UInt64? {
-    line(behind: Self.drawn, of: path(of: key, ending: "draw")).flatMap { UInt64($0) }
+  /// What the lessons of a folder are drawn by; nil where none is kept.
+  func draw(of key: String) -> LessonDraw? {
+    line(behind: Self.drawn, of: path(of: key, ending: "draw")).flatMap { LessonDraw($0) }
   }
 
   /// Keeps it. Nothing waits for that.
-  func keep(seed: UInt64, ofDraw key: String) {
-    guard seed != self.seed(ofDraw: key), StateFolder.make(path) else { return }
-    _ = JournalFile(making: path(of: key, ending: "draw"), with: "\(Self.drawn)\(seed)\n")
+  func keep(_ draw: LessonDraw, of key: String) {
+    guard draw != self.draw(of: key), StateFolder.make(path) else { return }
+    _ = JournalFile(making: path(of: key, ending: "draw"), with: "\(Self.drawn)\(draw.text)")
   }
 
   /// Forgets it.

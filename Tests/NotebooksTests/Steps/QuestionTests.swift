@@ -116,16 +116,45 @@ struct QuestionTests {
       ("25.6%", ["wrong", "Not that.", "Take one from the other."]),
       ("30%", ["wrong", "Not that.", "That is the error alone."]),
       ("25", ["stay", "Do you mean 25%? Type it with the sign."]),
+      ("30", ["stay", "Do you mean 30%? Type it with the sign."]),
+      ("-7.5", ["stay", "Do you mean -7.5%? Type it with the sign."]),
+      ("error", ["wrong", "error comes to 30%.", "Not that.", "That is the error alone."]),
       ("-0.25", ["wrong", "Not that.", "Take one from the other."]),
       ("1e400", ["stay", "1e400 comes to inf.", typeANumber]), ("e", noNumber("e")),
       ("25%%", noNumber("25%%")),
       ("train epochs=3", ["command"]), ("prnt 1", ["command"]),
-      ("skip", ["passed", "The answer: 0.25 · That is the variance."]),
+      ("skip", ["passed", "The answer: 25% · That is the variance."]),
     ])
   func numbers(typed: String, said: [String]) throws {
     var question = try Notebook.step("question q", Self.number)
     let session = FakeSession(values: ["gap": 0.25, "error": 0.3, "0.5%": 0.005])
     #expect(question.answer(to: typed, in: session).lines == said)
+  }
+
+  @Test(
+    "a number without its sign is asked about whether it is right or wrong, and costs no answer")
+  func bareNumbers() throws {
+    var session = FakeSession(values: ["gap": 0.25, "error": 0.3, "0.5%": 0.005])
+    session.past.most = 2
+    var question = try Notebook.step("question q", Self.number)
+    for tenths in stride(from: 11, to: 1000, by: 7) {
+      let typed = "\(Double(tenths) / 10)"
+      #expect(
+        question.answer(to: typed, in: session).lines
+          == ["stay", "Do you mean \(typed)%? Type it with the sign."])
+    }
+  }
+
+  @Test(
+    "a percentage is shown as one, to two places",
+    arguments: [
+      (0.028, "2.8%"), (0.478333, "47.83%"), (-0.05, "-5%"), (1, "100%"), (0.0004, "0.04%"),
+      (0.99996, "100%"), (0.1, "10%"), (0, "0%"),
+    ])
+  func shownPercentage(value: Double, shown: String) throws {
+    var question = try Notebook.step("question q", "ask How much?\nanswer x within 0.1%")
+    let session = FakeSession(values: ["x": value])
+    #expect(question.answer(to: "skip", in: session).lines == ["passed", "The answer: \(shown)"])
   }
 
   @Test("a percentage is offered for a share alone")

@@ -7,6 +7,7 @@ struct FakeSession: StepReplay {
   /// The checks that hold, without their verb.
   var holding: Set<String> = []
   var attempts: [String] = []
+  var past = StepPast()
   /// What ran, and what was found fault with.
   var ran: [String] = []
   var faults: [String] = []

@@ -71,6 +71,76 @@ struct CapstoneLawTests {
     }
   }
 
+  @Test("nobody tells the right ones by their length", arguments: names)
+  func lengths(_ name: String) throws {
+    for case .step(let step) in try lesson(name).blocks {
+      guard let question = step as? Question, case .choices(let choices) = question.form else {
+        continue
+      }
+      func mean(_ isRight: Bool) -> Double {
+        let counts = choices.filter { $0.isRight == isRight }.map { Double($0.text.text.count) }
+        return counts.reduce(0, +) / Double(counts.count)
+      }
+      let (right, wrong) = (mean(true), mean(false))
+      #expect(
+        (right - wrong).magnitude < 0.1 * min(right, wrong), "\(name) \(question.name)")
+      let sorted = choices.sorted { $0.text.text.count < $1.text.text.count }
+      let count = choices.count(where: \.isRight)
+      #expect(sorted.prefix(count).contains { !$0.isRight }, "\(name): the shortest are right")
+      #expect(sorted.suffix(count).contains { !$0.isRight }, "\(name): the longest are right")
+    }
+  }
+
+  /// What whoever looks around types, and what it is the way to: that is no guess.
+  private static let looking = [
+    "show data", "show network", "show training", "show history", "show session", "diagnose",
+    "evaluate", "why", "plot loss", "plot boundary", "plot activations", "plot weights 1",
+    "plot gradients", "show metrics validation", "show confusion validation", "show coverage",
+    "print weights(1)",
+  ]
+  private static let ways = ["02-clouds sure": ["show coverage"]]
+
+  @Test("no number that a look around prints is an answer to another question", arguments: names)
+  func looks(_ name: String) throws {
+    for case .step(let step) in try lesson(name).blocks {
+      guard let question = step as? Question, case .typed(let answer, _, _) = question.form,
+        case .number(let formula, let within) = answer.form
+      else { continue }
+      let walk = try walk(name) { $0.name == question.name }
+      guard case .number(let value, _) = walk.session.value(of: formula.text),
+        case .number(let tolerance, _) = walk.session.value(of: within?.text ?? "0")
+      else { continue }
+      for line in Self.looking where !(Self.ways["\(name) \(step.name)"] ?? []).contains(line) {
+        var session = walk.session
+        for number in numbers(in: session.text(of: line)) {
+          #expect(
+            (number.magnitude - value.magnitude).magnitude > tolerance,
+            "\(name) \(question.name): \(line) prints \(number)")
+        }
+      }
+    }
+  }
+
+  @Test("nothing is repaired by other layers alone: what is mended is trained", arguments: names)
+  func untrained(_ name: String) throws {
+    let start = try walk(name) { $0 is Exercise }
+    let text = try lesson(name).text
+    let sizes = Set(text.matches(of: /dense (\d+)/).map { String($0.output.1) }).sorted()
+    let activations = ["", "relu", "leaky_relu", "tanh", "sigmoid", "softmax", "elu", "softplus"]
+    var lines = ["scale standard", "scale minmax"]
+    for layer in 1...4 {
+      lines += ["remove \(layer)", "insert \(layer) batchnorm", "insert \(layer) dropout 0.5"]
+      for size in sizes {
+        lines += activations.map { "replace \(layer) dense \(size) \($0)" }
+      }
+    }
+    for line in lines {
+      var walk = start
+      _ = walk.submit(line)
+      #expect(walk.answer(to: "") != .solved, "\(name): \(line)")
+    }
+  }
+
   @Test("no number that is printed is an answer", arguments: names)
   func answers(_ name: String) throws {
     for case .step(let step) in try lesson(name).blocks {

@@ -16,7 +16,7 @@ struct HandedProgressTests {
   @Test("keeps the last line of each lesson, however many there are", arguments: 1...4)
   func lastLines(count: Int) throws {
     let handed = HandedProgress(
-      seed: nil, parts: (0..<count).map { .init(lesson: "l\($0)", progress: Self.first) })
+      draw: nil, parts: (0..<count).map { .init(lesson: "l\($0)", progress: Self.first) })
     let read = try parts(handed.text)
     #expect(read.map(\.lesson) == (0..<count).map { "l\($0)" })
     #expect(read.allSatisfy { $0.progress == Self.first })
@@ -25,5 +25,31 @@ struct HandedProgressTests {
     #expect(try parts(edited).allSatisfy { $0.progress == Self.first })
     // An editor may have taken the last end of line away.
     #expect(try parts(String(handed.text.dropLast())).allSatisfy { $0.progress == Self.first })
+  }
+
+  @Test("says by which seeds the lessons were drawn before, each once", arguments: 1...12)
+  func draws(count: Int) throws {
+    var draw = LessonDraw(seed: 99)
+    for seed in 1..<UInt64(count) {
+      draw = draw.drawn(by: seed).drawn(by: 99).drawn(by: 99)
+    }
+    #expect(draw.seed == 99 && draw.earlier == Array(1..<UInt64(count)))
+    let handed = HandedProgress(draw: draw, parts: [.init(lesson: "l", progress: Self.first)])
+    let read = try HandedProgress(Array(handed.text.utf8), file: "a.txt")
+    #expect(read.draw == draw && read.parts.map(\.lesson) == ["l"])
+    let words = [
+      1: "drawn by seed 99", 2: "drawn by seed 99, and before that by 1",
+      4: "drawn by seed 99, and before that by 1, 2 and 3",
+      12: "drawn by seed 99, and before that by 1, 2, 3, 4, 5, 6, 7, 8 and 3 more",
+    ]
+    if let words = words[count] { #expect(draw.words == words) }
+  }
+
+  @Test(
+    "a draw is read to its last line, or not at all",
+    arguments: ["", "seed", "seed x", "before 3", "seed 3\nseed 4", "seed 3\nbefore x", "3"])
+  func malformedDraws(text: String) {
+    #expect(LessonDraw(text) == nil)
+    #expect(LessonDraw("seed 3\nbefore 4\nbefore 4\nbefore 3\n")?.earlier == [4])
   }
 }

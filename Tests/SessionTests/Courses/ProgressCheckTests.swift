@@ -108,7 +108,7 @@ struct ProgressCheckTests {
   }
 
   private func text(_ progress: LessonProgress) -> String {
-    HandedProgress(seed: nil, parts: [.init(lesson: "01-sums", progress: progress)]).text
+    HandedProgress(draw: nil, parts: [.init(lesson: "01-sums", progress: progress)]).text
   }
 
   @Test("is passed where the student's own cells meet the checks and their answers are right")
@@ -208,7 +208,7 @@ struct ProgressCheckTests {
       return HandedProgress.Part(lesson: lesson.name, progress: walk.ownProgress)
     }
     let handed = HandedProgress(
-      seed: nil, parts: [.init(lesson: "01-sums", progress: progress)] + others)
+      draw: nil, parts: [.init(lesson: "01-sums", progress: progress)] + others)
     #expect(try check(handed).passes)
     // The clock runs out in the fourth cell, and stays so.
     let cells = Mutex(0)
@@ -248,13 +248,42 @@ struct ProgressCheckTests {
       ])
     let parts = [progress, progress].map { HandedProgress.Part(lesson: "01-sums", progress: $0) }
     #expect(
-      try check(HandedProgress(seed: nil, parts: parts)).findings.map(\.text)
+      try check(HandedProgress(draw: nil, parts: parts)).findings.map(\.text)
         == ["handed in more than once"])
-    let stray = HandedProgress(seed: nil, parts: [.init(lesson: "02-x", progress: progress)])
+    let stray = HandedProgress(draw: nil, parts: [.init(lesson: "02-x", progress: progress)])
     #expect(
       try check(stray).findings.map(\.text)
         == ["not handed in", "none of the lessons that are to be handed in"])
-    #expect(try !check(HandedProgress(seed: nil, parts: [])).passes)
+    #expect(try !check(HandedProgress(draw: nil, parts: [])).passes)
+  }
+
+  @Test("so many of so many are passed: the second number is the lessons' own, however far one is")
+  func counts() throws {
+    try folder.write("# More\n\n```question q\nask One?\nanswer 1\n```\n", to: "c/02-more.md")
+    try folder.write("# Last\n\n```overfit\n> print 1\n```\n", to: "c/03-last.md")
+    let names = ["sum", "large", "which", "larger"]
+    for count in 0...names.count {
+      let lines = Self.honest.filter { names.prefix(count).contains($0.key) }
+      let progress = try walked(lines)
+      let check = try check(
+        HandedProgress(draw: nil, parts: [.init(lesson: "01-sums", progress: progress)]))
+      #expect(check.passed == count && check.count == names.count + 2, "\(check.findings)")
+    }
+    #expect(try check(HandedProgress(draw: nil, parts: [])).count == names.count + 2)
+  }
+
+  @Test("an exercise that was solved counts, also where something else was tried behind it")
+  func solvedBefore() throws {
+    for line in ["", "let a = 1", "undo", "reset"] {
+      var walk = try walk()
+      _ = walk.advance()
+      _ = walk.advance()
+      _ = walk.answer(to: "3")
+      _ = walk.advance()
+      _ = walk.submit("let a = 12")
+      if line == "reset" { _ = walk.reset() } else if !line.isEmpty { _ = walk.submit(line) }
+      #expect(try findings(text(walk.ownProgress))[1] == "large: true passed with 1 own cell")
+    }
   }
 
   @Test("the number of steps is the lesson's own, and no claim of the file")
@@ -291,7 +320,7 @@ struct ProgressCheckTests {
       #expect(error?.line == line)
     }
     let seeded = whole.replacing("\nlesson ", with: "\nseed 7\nlesson ")
-    #expect(try HandedProgress(Array(seeded.utf8), file: "a.txt").seed == 7)
+    #expect(try HandedProgress(Array(seeded.utf8), file: "a.txt").draw?.seed == 7)
     #expect(try HandedProgress(Array("Overfit progress 1\n".utf8), file: "a.txt").parts.isEmpty)
   }
 
@@ -339,11 +368,11 @@ struct ProgressCheckTests {
         while walk.nextStep != nil { _ = walk.advance() }
         return HandedProgress.Part(lesson: lesson.name, progress: walk.ownProgress)
       }
-      return try self.check(HandedProgress(seed: seed, parts: parts))
+      return try self.check(HandedProgress(draw: seed.map { LessonDraw(seed: $0) }, parts: parts))
     }
-    #expect(try check("title: C\n", by: 9).seed == nil)
-    #expect(try check("draw: 1\n", by: 9).seed == 9)
-    #expect(try check("draw: 1\nseed: 7\n", by: nil).seed == 7)
+    #expect(try check("title: C\n", by: 9).draw?.seed == nil)
+    #expect(try check("draw: 1\n", by: 9).draw?.seed == 9)
+    #expect(try check("draw: 1\nseed: 7\n", by: nil).draw?.seed == 7)
     for seed: UInt64 in [7, 9] {
       let found = try check("draw: 1\nseed: 7\n", by: seed).findings
       #expect(found.contains { $0.lesson == "course.yaml" && !$0.isPassed } == (seed == 9))

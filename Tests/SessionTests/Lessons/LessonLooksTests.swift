@@ -122,6 +122,24 @@ struct LessonLooksTests {
     #expect(finding(again) == nil)
   }
 
+  @Test("a look behind a solution takes nothing from it, and counts for what comes next")
+  func behindASolution() throws {
+    let text = Self.text.replacing("check epochs() > 2", with: "check rate() > 0.3")
+      .replacing("check epochs() > 9", with: "check rate() > 0.3")
+      .replacing("check hash(validation) == \"HASH\"\n", with: "")
+    var walk = LessonWalk(try Notebook(text: text, name: "points.md"), settings: .testing())
+    while let step = walk.nextStep, !step.isExercise { _ = walk.advance() }
+    _ = walk.submit("train epochs=2 rate=0.4")
+    #expect(walk.isSolvedNow)
+    _ = walk.submit("evaluate test")
+    #expect(!walk.isSolvedNow && walk.canTakeAgain)
+    #expect(walk.takeAgain() == nil)
+    #expect(!walk.session.cells.contains { $0.source == "evaluate test" })
+    _ = walk.submit("train epochs=2 rate=0.5")
+    #expect(!walk.isSolvedNow)
+    #expect(walk.standing.lines.contains { $0.contains(Self.stays) })
+  }
+
   @Test("counts once where its cell is kept with the place")
   func countedOnce() throws {
     var walk = try walk()

@@ -106,6 +106,51 @@ struct LessonMovingTests {
     #expect(!lines.contains("> let x = 3"))
   }
 
+  @Test(
+    "solved stays solved: whatever is tried behind it, the return key goes on with what solved it",
+    arguments: [
+      ["let x = 1"], ["let x = 1", "note more"], ["undo"], ["reset", "print y"], ["reset"],
+      ["let x = 1", "reset", "let x = 2"],
+    ])
+  func staysSolved(after lines: [String]) throws {
+    let text = """
+      # One
+
+      ```exercise one
+      check x > 2
+      check x < 100
+      hint Think.
+      solution
+      > let x = 3
+      ```
+      """
+    let notebook = try Notebook(text: text, name: "one.md")
+    var walk = LessonWalk(notebook, settings: .testing())
+    while walk.nextStep?.isExercise == false { _ = walk.advance() }
+    for line in ["note mine", "let y = 2", "let x = y + 2"] { _ = walk.submit(line) }
+    #expect(walk.standing.lines.contains("Solved: the return key goes on.") && !walk.canTakeAgain)
+    for line in lines {
+      if line == "reset" { _ = walk.reset() } else { _ = walk.submit(line) }
+    }
+    #expect(
+      walk.standing.lines.contains {
+        $0.hasSuffix("You have solved it before: the return key takes it as you did.")
+      }, "\(walk.standing.lines)")
+    #expect(walk.ownProgress.judgedSteps(of: notebook).map(\.isDone) == [true])
+    // So it is where one comes back to it, too.
+    var again = LessonWalk(notebook, settings: .testing())
+    _ = again.goOn(to: try #require(LessonProgress(Array(walk.ownProgress.text.utf8))))
+    for var walk in [walk, again] {
+      #expect(walk.canTakeAgain)
+      #expect(walk.takeAgain() == nil)
+      #expect(walk.nextStep == nil)
+      let written = walk.written.split(separator: "\n").map(String.init)
+      #expect(written.contains("> let x = y + 2") && !written.contains("> let x = 1"))
+      #expect(written.filter { $0 == "mine" }.count == 1)
+      #expect(written.filter { $0 == "more" }.count == (lines.contains("note more") ? 1 : 0))
+    }
+  }
+
   @Test("what does not hold any more after another way there is open again, and says so")
   func otherWay() throws {
     let text = """

@@ -237,6 +237,25 @@ struct LessonTriesTests {
     #expect(both.openSteps(of: fourth.notebook, mostTries: 2) == ["q"])
   }
 
+  @Test("a session that has stood still takes no right answer from another one")
+  func standingStill() throws {
+    let stale = try walk(mostTries: 2)
+    var other = try walk(mostTries: 2)
+    _ = other.answer(to: "3")
+    _ = other.advance()
+    let kept = stale.ownProgress.withTries(of: other.ownProgress)
+    #expect(kept.openSteps(of: stale.notebook, mostTries: 2).isEmpty)
+    #expect(kept.judgedSteps(of: stale.notebook, mostTries: 2).map(\.isDone) == [true])
+    // Nor does one that passes it over, or solves it in another way.
+    var third = try walk(mostTries: 2)
+    _ = third.answer(to: "skip")
+    _ = third.advance()
+    #expect(third.ownProgress.withTries(of: kept).answers.values.map(\.line) == ["3"])
+    let solved = try WalkedLesson.walk(steps: 100).ownProgress
+    let unsolved = try WalkedLesson.walk(steps: 1).ownProgress
+    #expect(unsolved.withTries(of: solved).own == solved.own && !solved.own.isEmpty)
+  }
+
   @Test("what was shown or passed over is no answer that is typed then")
   func shown() throws {
     for (word, way) in ["solution", "skip"].flatMap({ word in Way.allCases.map { (word, $0) } }) {

@@ -78,12 +78,11 @@ extension ExpectedAnswer {
     }
   }
 
-  /// Whether it is a share, which may be typed as a percentage.
-  func isShare(in session: some StepSession) -> Bool {
-    guard case .number(let formula, _) = form,
-      case .number(let value, _) = session.value(of: formula.text)
-    else { return false }
-    return value.magnitude <= 1
+  /// Whether a percentage is asked for: how far off it may be is one or, where that is left open, it is
+  /// one itself.
+  var isPercentage: Bool {
+    guard case .number(let formula, let within) = form else { return false }
+    return (within ?? formula).text.hasSuffix("%")
   }
 
   /// Whether a line is this text to the letter, and not one of many that look so.
@@ -98,7 +97,12 @@ extension ExpectedAnswer {
     switch form {
     case .text(let patterns):
       patterns.first(where: \.isWhole)?.text ?? (says == nil ? patterns.first?.example ?? "" : "")
-    case .number(let formula, _): session.value(of: formula.text).text
+    case .number(let formula, _):
+      switch session.value(of: formula.text) {
+      case .number(let value, let text):
+        isPercentage ? TypedNumber(value).percentage ?? text : text
+      case let other: other.text
+      }
     }
   }
 

@@ -143,6 +143,7 @@ extension Question {
         .lines([reason, "Type a number, such as 12.5% or 0.125, or a formula that comes to it."]))
     case .number(let number): return judged(typed, as: number, in: session)
     case .formula(let number, let shown):
+      let shown = shownShare(number) ?? shown
       return judged(typed, as: number, ["\(typed) comes to \(shown)."], in: session)
     }
   }
@@ -164,13 +165,19 @@ extension Question {
       return .wrong(.all(.lines(said + ["Not that."]), .prose(says.text)))
     }
     if answer.isText, session.isCommand(typed) { return .command }
-    if !answer.isText, let number = TypedNumber(line)?.value, !typed.hasSuffix("%"),
-      number.magnitude > 1, answer.isShare(in: session),
-      answer.isMet(by: "\(number)%", in: session, orWithin: nil)
+    // It is asked of any number, right or wrong: else to be asked would tell that it is right.
+    if answer.isPercentage, let number = TypedNumber(line)?.value, !line.hasSuffix("%"),
+      number.magnitude > 1
     {
-      return .stay(.lines(["Do you mean \(typed)%? Type it with the sign."]))
+      return .stay(.lines(["Do you mean \(line)%? Type it with the sign."]))
     }
     return .wrong(.all(.lines(said + ["Not that."]), otherwise.map { .prose($0.text) }))
+  }
+
+  /// A number as a percentage, where one is asked for.
+  private func shownShare(_ typed: String) -> String? {
+    guard case .typed(let answer, _, _) = form, answer.isPercentage else { return nil }
+    return TypedNumber(typed)?.percentage
   }
 
   private mutating func passed(_ text: StepText) -> StepAnswer {

@@ -15,6 +15,21 @@ struct TypedNumber {
     value = numerator / denominator
   }
 
+  /// A number that was worked out.
+  init(_ value: Double) { self.value = value }
+
+  /// It as a percentage of at most two places, "2.8%"; nil for one that has no such places.
+  var percentage: String? {
+    let hundredths = (value * 10_000).rounded()
+    guard hundredths.magnitude < 1e15 else { return nil }
+    let digits = String(Int(hundredths.magnitude))
+    let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
+    var places = padded.suffix(2)
+    while places.last == "0" { places.removeLast() }
+    let sign = hundredths < 0 ? "-" : ""
+    return "\(sign)\(padded.dropLast(2))\(places.isEmpty ? "" : ".")\(places)%"
+  }
+
   private static func decimal(_ typed: String) -> Double? {
     var text = typed.filter { $0 != "," && $0 != " " }
     let isPercent = text.hasSuffix("%")
