@@ -1,6 +1,6 @@
-"""Runs the trials of a search on a Ray cluster: `python3 -m overfit_engines.ray`.
+"""Runs the trials of a search on a Ray cluster.
 
-Overfit starts this program, says on its standard input which trials to train, and reads on its
+Overfit starts this module, says on its standard input which trials to train, and reads on its
 standard output what they came to, a JSON object a line. Overfit decides; this program only runs.
 """
 
@@ -24,6 +24,8 @@ from .child import Child
 PROTOCOL = 1
 # A trial whose node died is run again elsewhere so many times.
 RETRIES = 5
+# How many bytes the name of a folder has in which Ray's sockets still have room.
+LONGEST_PLACE = 20
 UPDATING = "python3 -m pip install './engines[ray]', in a checkout of this version of Overfit"
 
 Message = dict[str, Any]
@@ -96,6 +98,7 @@ class Engine:
         self._inbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._waiting: list[Message] = []
         self._running: dict[Any, Message] = {}
+        self._known: dict[str, str] = {}
         self._most: int | None = None
         self._temporary: str | None = None
         self._ray: Any = None
@@ -184,7 +187,10 @@ class Engine:
 
     def _folder(self) -> str:
         """A folder for a cluster of our own, which goes with it."""
-        self._temporary = tempfile.mkdtemp(prefix="overfit-ray-")
+        # Names of sockets lie in it, and the system allows these 107 bytes.
+        usual = tempfile.gettempdir()
+        place = usual if len(os.fsencode(usual)) <= LONGEST_PLACE else "/tmp"
+        self._temporary = tempfile.mkdtemp(prefix="overfit-ray-", dir=place)
         return self._temporary
 
     def _nodes(self) -> dict[str, str]:
@@ -197,6 +203,12 @@ class Engine:
             else f"{address} ({node['NodeID'][:8]})"
             for node, address in zip(alive, addresses, strict=True)
         }
+
+    def _name(self, node: str) -> str:
+        """What a node is called; it keeps its name when it is gone."""
+        if node not in self._known:
+            self._known.update(self._nodes())
+        return self._known.get(node, node)
 
     def _fill(self) -> None:
         while self._waiting and (self._most is None or len(self._running) < self._most):
@@ -211,8 +223,7 @@ class Engine:
             return
         try:
             result = self._ray.get(task)
-            node = result["node"]
-            result["node"] = self._nodes().get(node, node)
+            result["node"] = self._name(result["node"])
         except self._ray.exceptions.RayError as error:
             lines = str(error).strip().splitlines() or [type(error).__name__]
             result = {"node": "", "status": 70, "message": lines[-1]}
@@ -255,14 +266,19 @@ def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[
     if address in (None, "", "local"):
         # Here trials are what somebody waits for; Ray would give way to all other programs.
         os.environ.setdefault("RAY_worker_niceness", "0")
-        ray.init(
-            address="local",
-            num_cpus=workers or len(os.sched_getaffinity(0)),
-            include_dashboard=False,
-            object_store_memory=80_000_000,
-            _temp_dir=folder(),
-            **quiet,
-        )
+        try:
+            ray.init(
+                address="local",
+                num_cpus=workers or len(os.sched_getaffinity(0)),
+                include_dashboard=False,
+                object_store_memory=80_000_000,
+                _temp_dir=folder(),
+                **quiet,
+            )
+        except Exception as error:
+            hint = f"{sys.executable} -c 'import ray; ray.init()' says more"
+            reason = f"Ray can't begin a cluster on this machine: {_reason(error)}"
+            raise Failure(reason, hint) from None
         return
     assert address is not None
     hint = "ray start --head, on the machine of that address; or search without address="
@@ -270,8 +286,11 @@ def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[
     try:
         ray.init(address=address, **quiet)
     except Exception as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise Failure(f"the cluster at {address} can't be joined: {reason}", hint) from None
+        raise Failure(f"the cluster at {address} can't be joined: {_reason(error)}", hint) from None
+
+
+def _reason(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
 def _knock(address: str, hint: str) -> None:
@@ -289,8 +308,11 @@ def _knock(address: str, hint: str) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Speaks with Overfit over the two pipes."""
     if arguments:
-        print("usage: python3 -m overfit_engines.ray, as Overfit starts it", file=sys.stderr)
+        print("usage: overfit_engines.ray, as Overfit starts it", file=sys.stderr)
         return 2
+    # Ray has its workers look for modules where its driver is, and what lies where the person is
+    # may be a stranger's.
+    os.chdir("/")
     # In a process group of its own it is not ended by the Ctrl-C that ends a training.
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)
