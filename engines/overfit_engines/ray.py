@@ -226,7 +226,7 @@ class Engine:
             result["node"] = self._name(result["node"])
         except self._ray.exceptions.RayError as error:
             lines = str(error).strip().splitlines() or [type(error).__name__]
-            result = {"node": "", "status": 70, "message": lines[-1]}
+            result = {"status": 70, "message": lines[-1]}
         self._say({"event": "result", "id": order["id"], **result})
 
     def _cancel(self) -> None:
@@ -290,7 +290,9 @@ def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[
 
 
 def _reason(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+    """What Ray says: all of it where that is a sentence or two, such as which versions differ."""
+    whole = " ".join(str(error).split()) or type(error).__name__
+    return whole if len(whole) <= 300 else str(error).strip().splitlines()[0]
 
 
 def _knock(address: str, hint: str) -> None:

@@ -376,6 +376,27 @@ def test_without_ray_the_engine_says_what_to_type(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        (None, "Ray can't begin a cluster on this machine: "),
+        ("auto", "the cluster at auto can't be joined: "),
+    ],
+)
+def test_why_there_is_no_cluster(tmp_path: Path, address: str | None, words: str) -> None:
+    mismatch = "The cluster was started with:\n    Ray: 2.9\nThis process with:\n    Ray: 2.60\n"
+    lines = f"def init(**_):\n    raise RuntimeError({mismatch!r})\n"
+    (tmp_path / "ray.py").write_text(lines)
+    path = os.pathsep.join([str(tmp_path), os.environ["PYTHONPATH"]])
+    with Engine({"PYTHONPATH": path}) as engine:
+        engine.say(study(tmp_path, address=address))
+        answer = engine.answer()
+        whole = "The cluster was started with: Ray: 2.9 This process with: Ray: 2.60"
+        assert (answer["event"], answer["message"]) == ("failed", words + whole)
+        assert answer["hint"]
+        assert engine.process.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize(
     ("lines", "words"),
     [
         (["no order"], "a line is no order: no order"),
