@@ -27,6 +27,8 @@ sys.path.insert(0, str(PACKAGE))
 os.environ["RAY_worker_niceness"] = "0"  # noqa: SIM112
 os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
 os.environ["RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO"] = "0"
+# A cluster that somebody has here is not theirs.
+os.environ.pop("RAY_ADDRESS", None)
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,7 @@ from typing import Any
 
 import pytest
 from gate import Gate
-from processes import calls, is_running, soon
+from processes import calls, is_running, short_folder, soon
 
 from overfit_engines.ray import train
 
@@ -192,10 +191,7 @@ def cluster(size: dict[str, Any]) -> Iterator[Any]:
     """Two nodes on this machine, one processor each; whoever needs another one adds it."""
     from ray.cluster_utils import Cluster
 
-    # A folder of its own, with a short name, since the names of sockets are in it.
-    with tempfile.TemporaryDirectory(
-        prefix="ray-", dir="/tmp", ignore_cleanup_errors=True
-    ) as place:
+    with short_folder() as place:
         head = {**size, "include_dashboard": False, "temp_dir": place}
         cluster = Cluster(initialize_head=True, head_node_args=head)
         try:
