@@ -26,6 +26,11 @@ PROTOCOL = 1
 RETRIES = 5
 # How many bytes the name of a folder has in which Ray's sockets still have room.
 LONGEST_PLACE = 20
+# How often a cluster is looked for, in seconds, while it says nothing, and after how many times in
+# vain it is given up: its head may begin anew.
+GLANCE = 5
+SILENCES = 3
+GONE = "ray start --head, on the machine of that address; or search without address="
 UPDATING = "python3 -m pip install './engines[ray]', in a checkout of this version of Overfit"
 
 Message = dict[str, Any]
@@ -101,6 +106,8 @@ class Engine:
         self._known: dict[str, str] = {}
         self._most: int | None = None
         self._temporary: str | None = None
+        self._address = ""
+        self._silences = 0
         self._ray: Any = None
 
     def run(self) -> int:
@@ -137,7 +144,7 @@ class Engine:
     def _converse(self) -> None:
         while True:
             try:
-                kind, what = self._inbox.get(timeout=5)
+                kind, what = self._inbox.get(timeout=GLANCE)
             except queue.Empty:
                 self._look_for_nodes()
                 continue
@@ -171,7 +178,7 @@ class Engine:
             raise Failure("this engine is of another version than Overfit", UPDATING)
         ray = _imported()
         self._most = order.get("workers")
-        _join(ray, order.get("address"), self._most, self._folder)
+        self._address = _join(ray, order.get("address"), self._most, self._folder)
         # Ray has set its own meanwhile.
         self._heed_signals()
         # The nodes need Overfit and Ray; what is run there of this package goes along.
@@ -237,8 +244,19 @@ class Engine:
                 self._ray.cancel(task)
 
     def _look_for_nodes(self) -> None:
-        if self._ray is not None and self._running and not self._nodes():
-            raise Failure("no node of the cluster is left", "ray status")
+        if self._ray is None or not self._running:
+            return
+        # Asked for its nodes, Ray would wait for a minute, and then end this program.
+        try:
+            _knock(self._address, GONE)
+        except Failure:
+            self._silences += 1
+            if self._silences == SILENCES:
+                raise
+            return
+        self._silences = 0
+        if not self._nodes():
+            raise Failure("no node of the cluster is left", GONE)
 
     def _leave(self) -> None:
         if self._ray is not None:
@@ -259,8 +277,8 @@ def _imported() -> Any:
     return ray
 
 
-def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[], str]) -> None:
-    """Joins the cluster of an address, or begins one of this machine."""
+def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[], str]) -> str:
+    """Joins the cluster of an address, or begins one of this machine; says where it answers."""
     address = address or os.environ.get("RAY_ADDRESS")
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
     if address in (None, "", "local"):
@@ -279,14 +297,17 @@ def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[
             hint = f"{sys.executable} -c 'import ray; ray.init()' says more"
             reason = f"Ray can't begin a cluster on this machine: {_reason(error)}"
             raise Failure(reason, hint) from None
-        return
-    assert address is not None
-    hint = "ray start --head, on the machine of that address; or search without address="
-    _knock(address, hint)
-    try:
-        ray.init(address=address, **quiet)
-    except Exception as error:
-        raise Failure(f"the cluster at {address} can't be joined: {_reason(error)}", hint) from None
+    else:
+        assert address is not None
+        _knock(address, GONE)
+        try:
+            ray.init(address=address, **quiet)
+        except Exception as error:
+            reason = f"the cluster at {address} can't be joined: {_reason(error)}"
+            raise Failure(reason, GONE) from None
+        if address.startswith("ray://"):
+            return address
+    return str(ray.get_runtime_context().gcs_address)
 
 
 def _reason(error: Exception) -> str:

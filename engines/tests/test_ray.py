@@ -350,6 +350,30 @@ def test_a_node_with_another_version_or_other_data_is_named(
 
 
 @needs_ray
+def test_a_cluster_that_is_gone(tmp_path: Path) -> None:
+    from ray.cluster_utils import Cluster
+
+    pids = tmp_path / "pids"
+    pids.mkdir()
+    slow = {"STAND_IN_PIDS": str(pids), "STAND_IN_SECONDS": "600"}
+    with short_folder() as place:
+        head = {"num_cpus": 1, "include_dashboard": False, "temp_dir": place}
+        cluster = Cluster(initialize_head=True, head_node_args=head)
+        with Engine() as engine:
+            engine.say(study(tmp_path, address=cluster.address, environment=slow))
+            assert engine.answer()["event"] == "ready"
+            engine.trial(order(1))
+            assert soon(lambda: len(list(pids.iterdir())) == 1, PATIENCE)
+            cluster.remove_node(cluster.head_node, allow_graceful=False)
+            answer = engine.answer()
+            assert answer["event"] == "failed" and "nobody answers at" in answer["message"]
+            # As Overfit does with what takes long to end.
+            engine.process.kill()
+    pid = int(next(pids.iterdir()).name)
+    assert soon(lambda: not is_running(pid), PATIENCE)
+
+
+@needs_ray
 def test_an_address_where_nobody_is(tmp_path: Path) -> None:
     with Engine() as engine:
         engine.say(study(tmp_path, address="127.0.0.1:1"))
