@@ -1,6 +1,6 @@
-"""Runs the trials of a search on a Ray cluster: `python3 -m overfit_engines.ray`.
+"""Runs the trials of a search on a Ray cluster.
 
-Overfit starts this program, says on its standard input which trials to train, and reads on its
+Overfit starts this module, says on its standard input which trials to train, and reads on its
 standard output what they came to, a JSON object a line. Overfit decides; this program only runs.
 """
 
@@ -24,6 +24,13 @@ from .child import Child
 PROTOCOL = 1
 # A trial whose node died is run again elsewhere so many times.
 RETRIES = 5
+# How many bytes the name of a folder has in which Ray's sockets still have room.
+LONGEST_PLACE = 20
+# How often a cluster is looked for, in seconds, while it says nothing, and after how many times in
+# vain it is given up: its head may begin anew.
+GLANCE = 5
+SILENCES = 3
+GONE = "ray start --head, on the machine of that address; or search without address="
 UPDATING = "python3 -m pip install './engines[ray]', in a checkout of this version of Overfit"
 
 Message = dict[str, Any]
@@ -96,8 +103,11 @@ class Engine:
         self._inbox: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
         self._waiting: list[Message] = []
         self._running: dict[Any, Message] = {}
+        self._known: dict[str, str] = {}
         self._most: int | None = None
         self._temporary: str | None = None
+        self._address = ""
+        self._silences = 0
         self._ray: Any = None
 
     def run(self) -> int:
@@ -134,7 +144,7 @@ class Engine:
     def _converse(self) -> None:
         while True:
             try:
-                kind, what = self._inbox.get(timeout=5)
+                kind, what = self._inbox.get(timeout=GLANCE)
             except queue.Empty:
                 self._look_for_nodes()
                 continue
@@ -168,7 +178,7 @@ class Engine:
             raise Failure("this engine is of another version than Overfit", UPDATING)
         ray = _imported()
         self._most = order.get("workers")
-        _join(ray, order.get("address"), self._most, self._folder)
+        self._address = _join(ray, order.get("address"), self._most, self._folder)
         # Ray has set its own meanwhile.
         self._heed_signals()
         # The nodes need Overfit and Ray; what is run there of this package goes along.
@@ -184,7 +194,10 @@ class Engine:
 
     def _folder(self) -> str:
         """A folder for a cluster of our own, which goes with it."""
-        self._temporary = tempfile.mkdtemp(prefix="overfit-ray-")
+        # Names of sockets lie in it, and the system allows these 107 bytes.
+        usual = tempfile.gettempdir()
+        place = usual if len(os.fsencode(usual)) <= LONGEST_PLACE else "/tmp"
+        self._temporary = tempfile.mkdtemp(prefix="overfit-ray-", dir=place)
         return self._temporary
 
     def _nodes(self) -> dict[str, str]:
@@ -197,6 +210,12 @@ class Engine:
             else f"{address} ({node['NodeID'][:8]})"
             for node, address in zip(alive, addresses, strict=True)
         }
+
+    def _name(self, node: str) -> str:
+        """What a node is called; it keeps its name when it is gone."""
+        if node not in self._known:
+            self._known.update(self._nodes())
+        return self._known.get(node, node)
 
     def _fill(self) -> None:
         while self._waiting and (self._most is None or len(self._running) < self._most):
@@ -211,11 +230,10 @@ class Engine:
             return
         try:
             result = self._ray.get(task)
-            node = result["node"]
-            result["node"] = self._nodes().get(node, node)
+            result["node"] = self._name(result["node"])
         except self._ray.exceptions.RayError as error:
             lines = str(error).strip().splitlines() or [type(error).__name__]
-            result = {"node": "", "status": 70, "message": lines[-1]}
+            result = {"status": 70, "message": lines[-1]}
         self._say({"event": "result", "id": order["id"], **result})
 
     def _cancel(self) -> None:
@@ -226,8 +244,19 @@ class Engine:
                 self._ray.cancel(task)
 
     def _look_for_nodes(self) -> None:
-        if self._ray is not None and self._running and not self._nodes():
-            raise Failure("no node of the cluster is left", "ray status")
+        if self._ray is None or not self._running:
+            return
+        # Asked for its nodes, Ray would wait for a minute, and then end this program.
+        try:
+            _knock(self._address, GONE)
+        except Failure:
+            self._silences += 1
+            if self._silences == SILENCES:
+                raise
+            return
+        self._silences = 0
+        if not self._nodes():
+            raise Failure("no node of the cluster is left", GONE)
 
     def _leave(self) -> None:
         if self._ray is not None:
@@ -248,30 +277,43 @@ def _imported() -> Any:
     return ray
 
 
-def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[], str]) -> None:
-    """Joins the cluster of an address, or begins one of this machine."""
+def _join(ray: Any, address: str | None, workers: int | None, folder: Callable[[], str]) -> str:
+    """Joins the cluster of an address, or begins one of this machine; says where it answers."""
     address = address or os.environ.get("RAY_ADDRESS")
     quiet = {"log_to_driver": False, "logging_level": "ERROR"}
     if address in (None, "", "local"):
         # Here trials are what somebody waits for; Ray would give way to all other programs.
         os.environ.setdefault("RAY_worker_niceness", "0")
-        ray.init(
-            address="local",
-            num_cpus=workers or len(os.sched_getaffinity(0)),
-            include_dashboard=False,
-            object_store_memory=80_000_000,
-            _temp_dir=folder(),
-            **quiet,
-        )
-        return
-    assert address is not None
-    hint = "ray start --head, on the machine of that address; or search without address="
-    _knock(address, hint)
-    try:
-        ray.init(address=address, **quiet)
-    except Exception as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise Failure(f"the cluster at {address} can't be joined: {reason}", hint) from None
+        try:
+            ray.init(
+                address="local",
+                num_cpus=workers or len(os.sched_getaffinity(0)),
+                include_dashboard=False,
+                object_store_memory=80_000_000,
+                _temp_dir=folder(),
+                **quiet,
+            )
+        except Exception as error:
+            hint = f"{sys.executable} -c 'import ray; ray.init()' says more"
+            reason = f"Ray can't begin a cluster on this machine: {_reason(error)}"
+            raise Failure(reason, hint) from None
+    else:
+        assert address is not None
+        _knock(address, GONE)
+        try:
+            ray.init(address=address, **quiet)
+        except Exception as error:
+            reason = f"the cluster at {address} can't be joined: {_reason(error)}"
+            raise Failure(reason, GONE) from None
+        if address.startswith("ray://"):
+            return address
+    return str(ray.get_runtime_context().gcs_address)
+
+
+def _reason(error: Exception) -> str:
+    """What Ray says: all of it where that is a sentence or two, such as which versions differ."""
+    whole = " ".join(str(error).split()) or type(error).__name__
+    return whole if len(whole) <= 300 else str(error).strip().splitlines()[0]
 
 
 def _knock(address: str, hint: str) -> None:
@@ -289,8 +331,11 @@ def _knock(address: str, hint: str) -> None:
 def main(arguments: Sequence[str]) -> int:
     """Speaks with Overfit over the two pipes."""
     if arguments:
-        print("usage: python3 -m overfit_engines.ray, as Overfit starts it", file=sys.stderr)
+        print("usage: overfit_engines.ray, as Overfit starts it", file=sys.stderr)
         return 2
+    # Ray has its workers look for modules where its driver is, and what lies where the person is
+    # may be a stranger's.
+    os.chdir("/")
     # In a process group of its own it is not ended by the Ctrl-C that ends a training.
     with contextlib.suppress(OSError):
         os.setpgid(0, 0)

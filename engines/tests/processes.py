@@ -1,6 +1,7 @@
-"""Which processes there are, asked of Linux."""
+"""Which processes there are, asked of Linux, and where those of Ray have their sockets."""
 
 import os
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -38,3 +39,8 @@ def soon(condition: Callable[[], bool], seconds: float = 20) -> bool:
             return True
         time.sleep(0.05)
     return condition()
+
+
+def short_folder() -> "tempfile.TemporaryDirectory[str]":
+    """A folder for a cluster, which goes with it; it has room for the names of sockets."""
+    return tempfile.TemporaryDirectory(prefix="ray-", dir="/tmp", ignore_cleanup_errors=True)

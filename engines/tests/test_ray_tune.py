@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from processes import calls, soon
+from processes import calls, short_folder, soon
 
 from overfit_engines import Notebook, space
 
@@ -20,17 +20,19 @@ from overfit_engines.ray_tune import domains, trainable  # noqa: E402
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    ray.init(
-        address="local",
-        num_cpus=2,
-        include_dashboard=False,
-        object_store_memory=80_000_000,
-        log_to_driver=False,
-        logging_level="ERROR",
-    )
-    yield
-    ray.shutdown()
+def cluster() -> Iterator[None]:
+    with short_folder() as place:
+        ray.init(
+            address="local",
+            num_cpus=2,
+            include_dashboard=False,
+            object_store_memory=80_000_000,
+            log_to_driver=False,
+            logging_level="ERROR",
+            _temp_dir=place,
+        )
+        yield
+        ray.shutdown()
 
 
 def tuner(

@@ -37,9 +37,16 @@ final class ChildProgram: Sendable {
   /// Starts a module by the Python that OVERFIT_PYTHON names, else by the first one of the search path.
   static func start(_ module: String) throws(StartFailure) -> RunningProgram {
     let python = Environment.value("OVERFIT_PYTHON") ?? "python3"
-    let child = try ChildProgram([python, "-m", module])
+    let child = try ChildProgram([python, "-c", Self.call(of: module)])
     return RunningProgram(
       send: { child.send($0) }, next: { child.next() }, end: { child.end() })
+  }
+
+  /// As `-m` calls a module, but for one thing: what lies in the folder where the person is may be a
+  /// stranger's, and is no module, not even for this line itself.
+  private static func call(of module: String) -> String {
+    "import sys; sys.path = [place for place in sys.path if place]; import runpy; "
+      + "runpy.run_module('\(module)', run_name='__main__', alter_sys=True)"
   }
 
   private init(_ words: [String]) throws(StartFailure) {

@@ -176,6 +176,26 @@ struct EngineTests {
     }
   }
 
+  @Test("are not what lies in the folder where one is: it may be a stranger's")
+  func strangers() throws {
+    let folder = TemporaryFolder()
+    let line = "print(__name__, file=open('\(folder.path)/run', 'a'))\n"
+    for name in ["runpy", "json", "queue", "subprocess", "tempfile", "ray", "overfit_engines"] {
+      try folder.write(line, to: "\(name).py")
+    }
+    let input = (cells + ["search grid rate=0.1,0.2 epochs=2 engine=ray"]).joined(separator: "\n")
+    var variables = engine.variables()
+    let sent = try Program(
+      [], input: input, environment: variables, home: engine.home, folder: folder.path)
+    #expect(sent.status == 0 && engine.log.last == "end", "\(sent.output)\(sent.error)")
+    variables["PYTHONPATH"] = "/nowhere"
+    let missing = try Program(
+      [], input: input, environment: variables, home: engine.home, folder: folder.path)
+    #expect(missing.status == 1)
+    #expect(missing.output.contains("not installed"), "\(missing.output)")
+    #expect(folder.read("run") == nil)
+  }
+
   @Test("are for the prompt: a file that is run is refused, and a replay trains by itself")
   func rights() throws {
     let line = "search grid rate=0.1,0.2 epochs=2 engine=ray"
