@@ -11,11 +11,12 @@ package struct CourseStanding: Sendable {
   /// sentence.
   package let sum: String
 
+  /// Counts what is done.
   /// - Parameter parts: The lessons, in their order, with how far the student is in each; nil for one that is
   ///   not begun.
   package init(_ course: LessonCourse, _ parts: [(notebook: Notebook, progress: LessonProgress?)]) {
     let lessons = parts.map { part in
-      Lesson(part.notebook, part.progress, mostTries: course.settings.tries)
+      LessonStanding(part.notebook, part.progress, mostTries: course.settings.tries)
     }
     let word = course.isDrawn ? "repaired" : "done"
     let open = course.settings.tries == nil ? "skipped" : "open"
@@ -43,7 +44,7 @@ package struct CourseStanding: Sendable {
 }
 
 /// How far a student is in one of them.
-private struct Lesson {
+private struct LessonStanding {
   let steps: [LessonProgress.JudgedStep]
   private let progress: LessonProgress?
 
