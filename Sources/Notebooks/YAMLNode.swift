@@ -44,7 +44,7 @@ enum YAMLNode {
 }
 
 /// Reads the events of a parser.
-private struct YAMLReading {
+@unsafe private struct YAMLReading {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
 
   init(_ parser: UnsafeMutablePointer<yaml_parser_t>) {

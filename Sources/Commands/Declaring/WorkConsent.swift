@@ -1,6 +1,6 @@
 package import Language
 package import TensorEngine
-package import Workbench
+import Workbench
 
 /// `yes=yes`: more than a minute's work is to be done. Declared once, for every verb that can last.
 package enum WorkConsent {

@@ -8,7 +8,7 @@ extension StudyStore {
   static func asked(
     by run: SearchRun, _ execution: Execution
   ) throws(Diagnostic) -> StudyStore? {
-    let (line, arguments) = (run.line, run.arguments)
+    let arguments = run.arguments
     guard let path = try arguments.value(of: StudyOptions.file) else {
       guard let option = arguments.given(StudyOptions.study) else { return nil }
       throw Diagnostic(

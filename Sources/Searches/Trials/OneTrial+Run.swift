@@ -2,7 +2,7 @@ import Language
 package import Networks
 package import TensorEngine
 import Tuning
-package import Workbench
+import Workbench
 
 extension OneTrial {
   /// Trains it, from the beginning or from a checkpoint.

@@ -1,5 +1,5 @@
 import JSON
-package import Tuning
+import Tuning
 
 /// What a search came to, as it is kept beyond the life of its session: nothing of its networks, but
 /// all that was found out about its trials.

@@ -1,5 +1,6 @@
 package import Networks
 import Synchronization
+import TensorEngine
 
 /// The trainings of a cell that runs: those that are known from an earlier session, and those that are
 /// to be kept for a later one.

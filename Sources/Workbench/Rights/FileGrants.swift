@@ -1,4 +1,4 @@
-package import TensorEngine
+import TensorEngine
 
 /// What the person allows files on the command line.
 package struct FileGrants: Equatable, Sendable {

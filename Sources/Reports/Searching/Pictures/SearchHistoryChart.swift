@@ -1,6 +1,6 @@
 package import Charts
 import Tuning
-package import Workbench
+import Workbench
 
 /// What the trials of a search came to, in their order, and the best of them so far.
 package enum SearchHistoryChart {

@@ -1,6 +1,6 @@
 package import Charts
 import Tuning
-package import Workbench
+import Workbench
 
 /// How much of the differences between the trials each setting explains by itself.
 package enum SearchImportanceChart {

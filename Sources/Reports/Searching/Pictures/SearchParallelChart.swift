@@ -1,6 +1,6 @@
 package import Charts
 import Tuning
-package import Workbench
+import Workbench
 
 /// The trials of a search as lines over upright axes, one for each setting and one for what came of
 /// them.

@@ -1,6 +1,6 @@
 package import Charts
 import Tuning
-package import Workbench
+import Workbench
 
 /// What the trials of a search had come to on their way, and where those that were given up ended.
 package enum SearchRungsChart {
