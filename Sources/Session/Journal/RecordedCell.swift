@@ -8,6 +8,8 @@ package struct RecordedCell: Equatable, Sendable {
   package var holder: String?
   /// Whether it failed.
   package var hasFailed = false
+  /// How many networks it trained; 0 where that is not known.
+  package var fits = 0
   /// The lines that saved something while it was the last cell, in their order.
   package var saves: [String] = []
 
