@@ -48,7 +48,7 @@ struct JournalTests {
     let lines = again.screen.lines
     #expect(
       lines.contains(
-        "8 cells with 5 epochs of training of the session that was not saved; "
+        "8 cells (1 training of 5 epochs) of the session that was not saved; "
           + "Ctrl-C keeps what is whole"))
     #expect(lines.contains("[5] train epochs=5") && lines.contains("[8] print 1"))
     #expect(lines.contains("    ^^^^^ unknown command \"trane\""))
@@ -61,6 +61,35 @@ struct JournalTests {
     #expect(journals.names.isEmpty)
     let replay = try Program(["replay", home.path + "/whole.md"], home: home)
     #expect(replay.output.hasSuffix("whole.md: equal\n"))
+  }
+
+  @Test("tells what it holds, the fits of a search too, in lines that are broken between words")
+  func holding() throws {
+    try lose([
+      "data circles points=40", "split validation=25%", "network", "add dense 2 tanh",
+      "add dense 1 sigmoid", "train epochs=2", "search grid rate=0.1,0.2 units(1)=2,3 epochs=2",
+      "compare l2=0,0.1 epochs=2",
+    ])
+    let again = PseudoTerminal(["--recover"], home: home, columns: 80, rows: 60)
+    try again.wait(forLine: "[9]")
+    #expect(
+      again.screen.lines[1...2] == [
+        "8 cells (1 training of 2 epochs, 1 search, 1 comparison, 7 fits in all) of the",
+        "session that was not saved; Ctrl-C keeps what is whole",
+      ])
+    again.signal(SIGKILL)
+    _ = try again.waitForExit()
+    let list = PseudoTerminal(["--recover", "list"], home: home, columns: 80, rows: 60)
+    #expect(try list.waitForExit() == .status(0))
+    #expect(
+      list.screen.lines.joined(separator: " ").contains("1 search, 1 comparison, 7 fits in all"))
+    // Where it is narrow, no line of the start is broken within a word either.
+    let narrow = PseudoTerminal([], home: home, columns: 44, rows: 60)
+    try narrow.wait(forLine: "[1]")
+    #expect(
+      narrow.screen.lines.prefix(3) == [
+        greeting, "a lost session of 8 cells: overfit", "--recover, or --recover drop to forget it",
+      ])
   }
 
   @Test(

@@ -61,7 +61,7 @@ struct LearnTests {
     let list = try Program(["learn"])
     #expect(list.status == 0)
     #expect(
-      list.output.contains("\n01-circles      Too simple, right, too clever   30 min  circles\n"))
+      list.output.contains("\n01-circles      Too simple, right, too clever  30 min  circles\n"))
     #expect(list.output.contains("\n02-mnist "))
     #expect(try Program([], input: "lessons\n").output == "> lessons\n" + list.output)
   }

@@ -42,7 +42,7 @@ struct LostSessionsTests {
     let drop = PseudoTerminal(["--recover", "drop"], home: home, columns: 120, rows: 60)
     #expect(try drop.waitForExit() == .status(0))
     #expect(drop.screen.lines[0].hasPrefix("dropped: 20"))
-    #expect(drop.screen.lines[0].contains(" UTC · 5 cells with 5 epochs of training · /"))
+    #expect(drop.screen.lines[0].contains(" UTC · 5 cells (1 training of 5 epochs) · /"))
     #expect(journals.names.isEmpty)
     let results = home.path + "/.local/state/overfit/results"
     #expect(try FileManager.default.contentsOfDirectory(atPath: results).isEmpty)

@@ -101,7 +101,7 @@ struct OpeningTests {
     try home.write(text, to: "mine.md")
     let terminal = open()
     try terminal.wait(for: "/1000000")
-    #expect(terminal.screen.lines[1].hasPrefix("6 cells with 1,000,000 epochs of training of "))
+    #expect(terminal.screen.lines[1].hasPrefix("6 cells (1 training of 1,000,000 epochs) of "))
     terminal.send("\u{3}")
     try terminal.wait(forLine: "[6]")
     #expect(terminal.screen.description.contains("\ninterrupted\nthe first 5 cells are back; "))

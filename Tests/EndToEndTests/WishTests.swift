@@ -16,7 +16,7 @@ struct WishTests {
   func kept() throws {
     try home.write("# mine\nset  pictures  ascii\n\nset paging on\n", to: Self.path)
     var terminal = try terminal()
-    let said = try terminal.type("set pictures braille").joined()
+    let said = try terminal.type("set pictures braille").joined(separator: " ")
     #expect(said.contains("kept for later sessions in \(home.path)/\(Self.path)"))
     _ = try terminal.type("set paging off")
     #expect(home.read(Self.path) == "# mine\nset pictures braille\n\nset paging off\n")

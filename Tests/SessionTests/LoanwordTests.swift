@@ -103,7 +103,7 @@ struct LoanwordTests {
       ("train epochs 10", "train epochs=10"), ("split 80%", "split train=80% validation=20%"),
       ("train lr=0.1 rate=0.1", "here it is called rate, and that is given"),
       ("dense 8 relu", "add dense 8 relu"), ("Adam", "train optimizer=adam"),
-      ("model.fit(epochs=3)", "train epochs=100"), ("model.summary()", "show network"),
+      ("model.fit(epochs=3)", "train epochs=3"), ("model.summary()", "show network"),
       ("evaluate()", "here it is typed: evaluate"), ("1+1", "print 1+1"),
       ("import numpy as np", "help lists the commands"), ("data csv 3", "file"),
     ])

@@ -115,17 +115,6 @@ private struct HeldState: Equatable {
   }
 }
 
-extension NotebookSession.Outcome {
-  /// What is wrong with the line; nil where nothing is.
-  fileprivate var fault: Diagnostic? {
-    switch self {
-    case .cell(_, let cell): if case .failure(let fault) = cell.result { fault } else { nil }
-    case .refused(let fault): fault
-    default: nil
-    }
-  }
-}
-
 extension Diagnostic {
   /// The words that may have been meant.
   fileprivate var suggestions: [String] {

@@ -150,7 +150,9 @@ package struct Arguments {
     guard values.count > count else { return }
     throw Diagnostic(
       "\(definition.verb) did not expect this", at: values[count].range,
-      hints: (ForeignLine.line(meantBy: command) ?? form).map { ["it is typed: \($0)"] } ?? [])
+      hints: (ForeignLine.line(meantBy: command, of: definition) ?? form).map {
+        ["it is typed: \($0)"]
+      } ?? [])
   }
 
   /// The form of the command that begins most like what was typed.

@@ -9,14 +9,18 @@ package struct CommandTable: Sendable {
   package let forms: CommandForms
   /// The terms that can be explained, each one word in lower case, for a verb that is one.
   let terms: Set<String>
+  /// The words that mean something in a walk through a lesson, and nowhere else.
+  let lessonWords: Set<String>
   private let cellCommands: [String: CellCommand]
 
   /// Lists verbs in the order of `definitions`; those without a cell command work on the notebook.
   package init(
-    _ definitions: [CommandDefinition], cellCommands: [CellCommand], terms: [String] = []
+    _ definitions: [CommandDefinition], cellCommands: [CellCommand], terms: [String] = [],
+    lessonWords: [String] = []
   ) {
     self.definitions = definitions
     self.terms = Set(terms.map { $0.lowercased() })
+    self.lessonWords = Set(lessonWords)
     forms = CommandForms(definitions.map { ($0.verb, $0.form) })
     self.cellCommands = Dictionary(
       cellCommands.map { ($0.definition.verb, $0) }, uniquingKeysWith: { first, _ in first })

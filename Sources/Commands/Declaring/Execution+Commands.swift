@@ -11,7 +11,13 @@ extension Execution {
   ///   whatever the command refuses.
   package mutating func perform(_ command: Command) throws(Diagnostic) -> any Report {
     guard let definition = table.definition(of: command.verb.text) else {
-      throw Wording.unknownCommand(command.verb, in: table)
+      var fault = Wording.unknownCommand(command.verb, in: table)
+      if state.bindings.value(of: command.verb.text) != nil
+        || ExpressionFunction.constants.contains(where: { $0.name == command.verb.text })
+      {
+        fault.hints = ["to see its value: print \(command.verb.text)"]
+      }
+      throw fault
     }
     guard let cellCommand = table.cellCommand(of: definition.verb) else {
       throw Diagnostic(

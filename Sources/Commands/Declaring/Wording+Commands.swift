@@ -1,4 +1,4 @@
-import Language
+package import Language
 import Workbench
 
 /// What a command table knows of a word that is unknown.
@@ -29,10 +29,19 @@ extension Wording {
     }
     return Diagnostic(
       "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
-      hints: suggestion(for: name.text, among: names)
+      hints: suggestion(for: name.text, among: names) ?? loanword(near: name.text, among: names)
         ?? (names.isEmpty
           ? definition.forms.first.map { ["it has no options; it is typed: \($0)"] } ?? []
           : [all(names, of: definition.verb)]))
+  }
+
+  /// What a misspelled name of other tools is called here.
+  private static func loanword(near word: String, among names: [String]) -> [String]? {
+    let known = Loanword.options.filter { $0.key.count > 3 && names.contains($0.value) }.keys
+      .sorted()
+    guard let near = Spelling.nearest(word, among: known).first, let ours = Loanword.options[near]
+    else { return nil }
+    return ["did you mean: \(ours)   (elsewhere \(near))"]
   }
 
   /// The options of a verb where a line holds them, else where they are listed.
@@ -42,9 +51,25 @@ extension Wording {
   }
 
   /// An unknown verb, and what it may stand for.
-  static func unknownCommand(_ verb: Name, in table: CommandTable) -> Diagnostic {
+  ///
+  /// - Parameter others: Words that mean something where it was typed, and are no verbs.
+  package static func unknownCommand(
+    _ verb: Name, in table: CommandTable, beside others: [String] = []
+  ) -> Diagnostic {
+    if let near = suggestion(for: verb.text, among: others), !others.contains(verb.text) {
+      let both = suggestion(for: verb.text, among: others + table.verbs) ?? near
+      return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: both)
+    }
+    if table.lessonWords.contains(verb.text) {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range, hints: ofLessons(verb.text))
+    }
     let first = otherTools[verb.text]?.split(separator: " ").first
     if let ours = otherTools[verb.text], table.definition(of: String(first ?? "")) != nil {
+      return Diagnostic(
+        "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
+    }
+    if let ours = OtherTongue.verb(verb.text) {
       return Diagnostic(
         "unknown command \"\(verb.text)\"", at: verb.range, hints: ["here it is called: \(ours)"])
     }
@@ -62,15 +87,34 @@ extension Wording {
     return Diagnostic("unknown command \"\(verb.text)\"", at: verb.range, hints: hints)
   }
 
-  /// The lines that have the word behind a verb, or as an option of a training.
+  /// Where a word of a walk works, and what else may be meant by it.
+  private static func ofLessons(_ word: String) -> [String] {
+    let other =
+      otherTools[word].map { "here it is called: \($0)" } ?? ForeignLine.hint(forVerb: word)
+    return ["\(word) works in a lesson: learn dropout opens one"] + [other].compactMap { $0 }
+  }
+
+  /// The lines that have the word behind a verb, or as an option of a training, and where it is listed.
   private static func owners(of word: String, in table: CommandTable) -> [String] {
-    let verb = ["data", "plot", "show"].first {
+    let verb = ["data", "plot", "show", "set"].first {
       table.definition(of: $0)?.words.contains(word) == true
     }
-    let isOption = table.definition(of: "train")?.options.contains { $0.name == word } == true
-    return (isOption ? ["it is an option of train: help train \(word)"] : [])
+    let name = Loanword.options[word] ?? word
+    let isOption = table.definition(of: "train")?.options.contains { $0.name == name } == true
+    let lists =
+      (isOption ? ["it is an option of train: help train \(name)"] : [])
       + (verb.map { ["it is typed: \($0) \(word)"] } ?? [])
+    guard lists.isEmpty else { return lists }
+    if helpTopics.contains(word) { return ["help \(word) lists them"] }
+    let isMeasured = Set(["f1", "recall", "auc", "error", "r2", "mae", "mse"]).contains(word)
+    return isMeasured ? ["to see its value: print \(word)(validation)"] : []
   }
+
+  /// What help lists beside the commands.
+  private static let helpTopics: Set = [
+    "functions", "schedules", "callbacks", "layers", "activations", "initializers", "losses",
+    "optimizers", "plots",
+  ]
 
   /// Options of other tools that are something else here.
   private static let oldOptions: [String: [String]] = [

@@ -1,3 +1,4 @@
+import Formulas
 import Language
 import Networks
 
@@ -6,8 +7,10 @@ import Networks
 struct ForeignCall {
   /// What is called, without the object before it: "fit".
   let name: String
+  /// Whether it is called as a part of something: `np.mean`.
+  private let isPart: Bool
   /// What stands in its parentheses, where it is one line and these end it.
-  private let arguments: Substring?
+  let arguments: Substring?
 
   /// Reads a line; nil for one that begins with no call, names and an equals sign before it apart.
   init?(_ source: String) {
@@ -26,25 +29,22 @@ struct ForeignCall {
     let inside = rest.dropFirst(head.count)
     guard inside.first == "(", let name = head.split(separator: ".").last else { return nil }
     self.name = String(name)
+    isPart = head.contains(".")
     arguments = inside.last == ")" ? inside.dropFirst().dropLast() : nil
   }
 
   /// The line that does it here; nil where there is none.
   func line(in table: CommandTable) -> String? {
-    if let verb = table.definition(of: name), let values = arguments(for: verb) {
+    let plain = Loanword.plain(name)
+    if let verb = table.definition(of: name), let values = arguments(for: verb),
+      !values.isEmpty || Self.lines[plain] == nil
+    {
       return ([name] + values).joined(separator: " ")
     }
-    let plain = Loanword.plain(name)
-    if let line = Self.lines[plain] { return line }
-    if plain.hasPrefix("make"), let data = table.definition(of: "data"),
-      let kind = data.words.first(where: { plain == "make\($0)" })
-    {
-      return "data \(kind) points=500"
-    }
+    if let line = valued(plain, in: table) ?? Self.lines[plain] { return line }
     if plain.hasPrefix("load") || plain.hasPrefix("fetch") { return Self.table }
-    if let kind = Loanword.layer(name) { return "add \(ForeignLine.example(of: kind))" }
-    if let optimizer = Optimizer.Kind(rawValue: plain) {
-      return "train optimizer=\(optimizer.rawValue)"
+    if isPart, let function = ExpressionFunction.named(name), let arguments, !arguments.isEmpty {
+      return "print \(function.name)(\(arguments))"
     }
     return table.definition(of: name)?.verb
   }
@@ -66,9 +66,10 @@ struct ForeignCall {
     return fit ? values : nil
   }
 
-  private static let table = "data csv FILE target=COLUMN"
+  static let table = "data csv FILE target=COLUMN"
 
-  private static let lines = [
+  /// The lines that do what is called so, whatever it is handed.
+  static let lines = [
     "fit": "train epochs=100", "compile": "train optimizer=adam rate=0.01",
     "evaluate": "evaluate", "predict": "predict test", "predictproba": "predict test",
     "summary": "show network", "parameters": "show network", "countparams": "show network",
@@ -92,5 +93,10 @@ struct ForeignCall {
     "savefig": "save picture boundary.svg", "statedict": "save weights net.safetensors",
     "loadmodel": "load network net.safetensors", "loadweights": "load weights net.safetensors",
     "mnist": "data mnist", "dataloader": "train batch=32", "help": "help",
+    "head": "show data", "tail": "show data", "describe": "show data", "info": "show data",
+    "shape": "show data", "dtypes": "show data", "columns": "show data",
+    "history": "plot loss", "scatter": "plot data", "hist": "plot histogram FEATURE",
+    "bestparams": "best", "bestscore": "best", "createstudy": "search bayes rate=0.0001..1 log",
+    "kneighborsclassifier": "network, then add dense 8 relu",
   ]
 }

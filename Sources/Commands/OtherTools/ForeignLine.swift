@@ -1,35 +1,12 @@
 import Charts
 package import Language
 import Networks
+import Workbench
 
 /// What to type instead of lines that other tools take and this one does otherwise.
 package enum ForeignLine {
   /// What an option of theirs is here, as lines to type; nil for one that means nothing here.
-  static func hints(forOption name: String) -> [String]? { options[name] }
-
-  private static let options: [String: [String]] = [
-    "validation_split": [
-      "a split comes before the training: split train=80% validation=20%",
-      "the training then measures the validation split too",
-    ],
-    "validation_data": ["a split comes before the training: split train=80% validation=20%"],
-    "patience": ["it belongs to early stopping: stop=early(patience=10)"],
-    "early_stopping": ["here it is a way to stop: stop=early(patience=10)"],
-    "callbacks": [
-      "each is an option: stop=early(patience=10), checkpoint=run.safetensors, schedule=…"
-    ],
-    "verbose": ["there is nothing to turn off; show history and plot loss show each epoch"],
-    "shuffle": ["the training examples are shuffled anew in each epoch, by the seed"],
-    "metrics": ["metrics are asked for afterwards: evaluate, show metrics validation"],
-    "kernel_regularizer": ["a penalty is an option of its own: l2=0.01, or l1=0.001"],
-    "dropout": ["dropout is a layer: insert 2 dropout 0.3"],
-    "hidden_layer_sizes": ["layers are added one by one: add dense 8 relu"],
-    "input_shape": ["the input's shape follows from the data"],
-    "input_dim": ["the input's shape follows from the data"],
-    "in_features": ["the input's size follows from the layer before"],
-    "random_state": ["the seed is set for the whole notebook: seed 3"],
-    "seed": ["the seed is set for the whole notebook: seed 3"],
-  ]
+  static func hints(forOption name: String) -> [String]? { ForeignWord.options[name] }
 
   /// What to type instead of a line whose first word is no verb; nil for nothing.
   static func hint(forVerb verb: String) -> String? {
@@ -38,35 +15,8 @@ package enum ForeignLine {
     if let optimizer = Optimizer.Kind(rawValue: plain) {
       return "an optimizer is an option of a training: train optimizer=\(optimizer.rawValue)"
     }
-    return sentences[plain]
+    return ForeignWord.sentences[plain]
   }
-
-  private static let nothingToImport = "everything is there already: help lists the commands"
-  private static let noShell = "files are read by data csv FILE; Ctrl-Z goes to the shell, fg back"
-  private static let question = "help lists the commands, explain TERM says what a word means"
-  private static let ofLessons = "it belongs to a lesson: learn lists these"
-  private static let variants = "many settings are tried by: search grid rate=0.1,0.01"
-
-  private static let sentences = [
-    "import": nothingToImport, "from": nothingToImport, "pip": nothingToImport,
-    "using": nothingToImport, "include": nothingToImport,
-    "recover":
-      "from the shell: overfit --recover has a lost session back, --recover drop forgets it",
-    "reset": "initialize draws the weights anew; network begins an empty one",
-    "restart": "initialize draws the weights anew; network begins an empty one",
-    "clear": "Ctrl-L clears the screen; network begins an empty network",
-    "cls": "Ctrl-L clears the screen; network begins an empty network",
-    "ls": noShell, "dir": noShell, "cd": noShell, "pwd": noShell, "cat": noShell,
-    "what": question, "how": question, "who": question, "hi": question, "hello": question,
-    "tell": question, "please": question, "man": question, "info": question, "doc": question,
-    "hint": ofLessons, "next": ofLessons, "skip": ofLessons, "solution": ofLessons,
-    "grid": variants, "gridsearch": variants, "gridsearchcv": variants, "tune": variants,
-    "optimize": variants, "random": "settings are drawn by: search random rate=0.0001..1 log",
-    "randomizedsearchcv": "settings are drawn by: search random rate=0.0001..1 log",
-    "gradient": "forward, backward and step take one batch through; show gradients",
-    "del": "remove 2 takes a layer out, delete 5 a cell", "pop": "remove 2 takes a layer out",
-    "while": loop, "if": condition, "def": "a value has a name by let: let x = 3",
-  ]
 
   static func example(of kind: String) -> String {
     let examples = [
@@ -76,20 +26,73 @@ package enum ForeignLine {
   }
 
   /// The line that was meant by values which a command does not expect; nil where it is not sure.
-  static func line(meantBy command: Command) -> String? {
+  static func line(meantBy command: Command, of definition: CommandDefinition) -> String? {
     let values = command.values
+    if let joined = joined(command, of: definition) { return joined }
     switch command.verb.text {
-    case "split":
-      let shares = values.map { if case .percent(let share) = $0.kind { share } else { 0.0 } }
-      guard shares.count == 1, let share = shares.first, share > 0, share < 1 else { return nil }
-      let percent = Int((share * 100).rounded())
-      return "split train=\(percent)% validation=\(100 - percent)%"
+    case "split": return split(values)
     case "train":
-      let count = values.first?.text == "epochs" ? values.dropFirst().first : values.first
-      return (count?.wholeNumber).map { "train epochs=\($0)" } ?? training(values)
+      let place = values.firstIndex { ["epochs", "epoch"].contains($0.text) }
+      let beside = place.flatMap { place in
+        [place - 1, place + 1].first {
+          values.indices.contains($0) && values[$0].wholeNumber != nil
+        }
+      }
+      return values[beside ?? 0].wholeNumber.map { "train epochs=\($0)" } ?? training(values)
     case "network": return layerByLayer
+    case "evaluate":
+      return values.lazy.compactMap(\.text).last { definition.words.contains($0) }
+        .map { "evaluate \($0)" }
     default: return nil
     }
+  }
+
+  /// `data moons noise 0.2`: names of options and their values side by side, as they are joined.
+  private static func joined(_ command: Command, of definition: CommandDefinition) -> String? {
+    var texts = [command.verb.text]
+    var hasJoined = false
+    var rest = command.values[...]
+    while let value = rest.popFirst() {
+      let name = value.text.map { Loanword.options[$0] ?? $0 }
+      if let name, let next = rest.first, !definition.words.contains(name),
+        let option = definition.options.first(where: { $0.name == name }),
+        command.option(name) == nil,
+        next.isNumber || option.choices.contains(next.text ?? "")
+      {
+        texts.append("\(name)=\(next.formatted)")
+        hasJoined = true
+        rest.removeFirst()
+      } else if let text = value.text, definition.words.contains(text) {
+        texts.append(text)
+      } else {
+        return nil
+      }
+    }
+    return hasJoined ? (texts + command.options.map(\.formatted)).joined(separator: " ") : nil
+  }
+
+  /// `split 0.8`, `split 80 20`, `split 60 20 20`
+  private static func split(_ values: [Expression]) -> String? {
+    let shares = values.compactMap { value -> Double? in
+      switch value.kind {
+      case .percent(let share): share * 100
+      case .number(let number): number < 1 ? number * 100 : number
+      default: nil
+      }
+    }
+    return shares.count == values.count ? split(percents: shares) : nil
+  }
+
+  /// The line that cuts the data into such parts; nil where they are none.
+  static func split(percents shares: [Double]) -> String? {
+    guard shares.allSatisfy({ $0 > 0.5 && $0 < 99.5 }) else { return nil }
+    var parts = shares.map { Int($0.rounded()) }
+    if parts.count == 1 { parts.append(100 - parts[0]) }
+    guard (2...3).contains(parts.count), parts.allSatisfy({ (1..<100).contains($0) }),
+      parts.reduce(0, +) == 100
+    else { return nil }
+    return (["split"] + zip(["train", "validation", "test"], parts).map { "\($0)=\($1)%" })
+      .joined(separator: " ")
   }
 
   /// `train learning rate 0.1`, `train early stopping`, `train until 95%`.
@@ -110,24 +113,148 @@ package enum ForeignLine {
     }
   }
 
-  /// A fault of a line of a programming language, with the line that does it here; nil for other lines.
+  /// A fault of a line of a programming language, or with the signs of another prompt, with the line that
+  /// does it here; nil for other lines.
   package static func explained(
     _ fault: Diagnostic, of source: String, in table: CommandTable
   ) -> Diagnostic? {
-    var fault = fault
-    let first = source.prefix { $0 != " " }
-    if let line = ForeignCall(source)?.line(in: table) {
-      fault.hints = ["here it is typed: \(line)"]
-    } else if let hint = statements[String(first)], first != "for" || source.last == ":" {
-      fault.hints = [hint]
-    } else if let verb = shapes[String(first)], source.dropFirst(first.count).allSatisfy(isOfShape)
-    {
-      fault.hints = ["it is typed: \(verb)"]
-    } else {
-      return nil
-    }
-    return fault
+    hint(forUnread: source, in: table).map { fault.with(hint: $0) }
   }
+
+  private static func hint(forUnread source: String, in table: CommandTable) -> String? {
+    let first = String(source.prefix { $0 != " " })
+    if let line = ForeignCall(source)?.line(in: table) { return "here it is typed: \(line)" }
+    if let hint = ForeignWord.statements[first], first != "for" || source.last == ":" {
+      return hint
+    }
+    if let shape = shapes[first], source.dropFirst(first.count).allSatisfy(isOfShape) {
+      let numbers = source.split { !$0.isNumber && $0 != "." }.compactMap { Double($0) }
+      let own = first == "split" ? split(percents: numbers.map { $0 < 1 ? $0 * 100 : $0 }) : nil
+      return "it is typed: \(own ?? shape)"
+    }
+    if let hint = ForeignSign.hint(for: source, in: table) { return hint }
+    if let line = part(of: source, in: table) { return "here it is typed: \(line)" }
+    guard table.definition(of: first) == nil else { return nil }
+    if let verb = OtherTongue.verb(first) ?? Wording.otherTools[first] {
+      return "here it is called: \(verb)"
+    }
+    return first.contains("=") ? nil : hint(forVerb: first)
+  }
+
+  /// `X.shape`, `history.history['loss']`, `model.layers[0].get_weights()`: what is asked of a thing.
+  private static func part(of source: String, in table: CommandTable) -> String? {
+    guard !source.contains(" "), let point = source.lastIndex(of: "."),
+      source.first?.isLetter == true
+    else { return nil }
+    let last = source[source.index(after: point)...]
+    if let line = ForeignCall(String(last))?.line(in: table) { return line }
+    let name = last.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+    let rest = last.dropFirst(name.count)
+    return rest.isEmpty || rest.first == "[" ? ForeignCall.lines[Loanword.plain(String(name))] : nil
+  }
+
+  /// What was refused of a line that could be read, with what says it here; nil for other lines.
+  package static func reworded(
+    _ fault: Diagnostic, of source: String, in table: CommandTable
+  ) -> Diagnostic? {
+    let words = source.split(separator: " ").map(String.init)
+    guard let first = words.first, !source.contains(where: \.isNewline) else { return nil }
+    guard let verb = table.definition(of: first) else {
+      if first == "overfit", words.count > 1, table.definition(of: words[1]) != nil {
+        return fault.with(
+          hint: "it is running already: \(words.dropFirst().joined(separator: " "))")
+      }
+      guard words.count > 1 else { return nil }
+      if ["open", "read"].contains(first), words[1].hasSuffix(".md") {
+        return fault.with(hint: opening(words[1]))
+      }
+      guard asks.contains(first.lowercased()) else { return nil }
+      let isPage = ["man", "doc", "info"].contains(first)
+      return fault.with(
+        hint: ForeignSign.answer(to: isPage ? Array(words.dropFirst()) : words, in: table))
+    }
+    if let line = ForeignSign.flags(words, in: table) { return fault.with(hint: line) }
+    guard words.count > 1 else { return nil }
+    // What is wrong with the notebook, and not with the line, comes first.
+    guard fault.range.upperBound > first.utf8.count else { return nil }
+    return meant(by: words, verb, in: table).map { fault.with(hint: $0) }
+  }
+
+  /// What words behind a verb mean that are none of its own.
+  private static func meant(
+    by words: [String], _ verb: CommandDefinition, in table: CommandTable
+  ) -> String? {
+    switch verb.verb {
+    case "load":
+      if table.definition(of: "data")?.words.contains(words[1]) == true, words[1] != "csv" {
+        return "it is typed: data \(words[1])"
+      }
+      let data: Set = ["data", "dataset", "csv", "iris", "titanic"]
+      return data.contains(words[1]) || words[1].hasSuffix(".csv")
+        ? "it is typed: \(ForeignCall.table)"
+        : words[1].hasSuffix(".md") ? opening(words[1]) : model("load", words)
+    case "save":
+      return ["as", "to", "in"].contains(words[1]) && words.count == 3
+        ? "it is typed: save \(words[2])" : model("save", words)
+    case "print": return words.count == 2 ? shown[words[1]].map { "it is typed: \($0)" } : nil
+    case "add": return layer(words)
+    case "search":
+      let isRate = words.contains { Loanword.options[$0] == "rate" || $0 == "rate" }
+      return isRate && Loanword.things["search"]?[words[1]] == nil && !verb.words.contains(words[1])
+        ? "it is typed: search random rate=0.0001..1 log" : nil
+    case "compare": return words.count == 2 ? compared[words[1]].map { "it is typed: \($0)" } : nil
+    default: return nil
+    }
+  }
+
+  /// What a print shows elsewhere of things that have a verb of their own here.
+  private static let shown = [
+    "data": "show data", "dataset": "show data", "X": "show data", "y": "show data",
+    "df": "show data", "network": "show network", "model": "show network",
+    "history": "show history", "loss": "print loss()", "accuracy": "print accuracy(validation)",
+    "error": "print error(validation)", "weights": "print weights(1)",
+    "predictions": "predict validation",
+  ]
+
+  /// `save model`, `load model`
+  private static func model(_ verb: String, _ words: [String]) -> String? {
+    ["model", "network", "net"].contains(words[1]) && words.count == 2
+      ? "it is typed: \(verb) network net.safetensors" : nil
+  }
+
+  private static func opening(_ path: String) -> String {
+    "run \(path) brings its cells here; from the shell, overfit \(path) opens it"
+  }
+
+  /// `add 8 relu`, `add 2 layers`, `add hidden layer`
+  private static func layer(_ words: [String]) -> String? {
+    let nouns: Set = ["layer", "layers", "hidden", "output", "a", "another", "input"]
+    if nouns.contains(words[1]) || Int(words[1]) != nil && words.contains("layers") {
+      return "a line for each layer, such as: add dense 8 relu"
+    }
+    guard let units = Int(words[1]), units > 0 else { return nil }
+    let activation = words.lazy.compactMap { word in
+      Activation.allCases.first { Loanword.plain($0.rawValue) == Loanword.plain(word) }
+    }.first
+    return "it is typed: add dense \(units) \((activation ?? .relu).rawValue)"
+  }
+
+  /// What is compared of what has only its name.
+  private static let compared = [
+    "optimizer": "compare optimizer=sgd,adam", "optimizers": "compare optimizer=sgd,adam",
+    "activation": "compare activation=relu,tanh", "activations": "compare activation=relu,tanh",
+    "rate": "compare rate=0.1,0.01", "rates": "compare rate=0.1,0.01",
+    "lr": "compare rate=0.1,0.01", "l2": "compare l2=0,0.001,0.01", "l1": "compare l1=0,0.001",
+    "dropout": "compare dropout=0,0.2,0.5", "units": "compare units=4,8,16",
+    "batch": "compare batch=8,32,all", "epochs": "compare epochs=10,100",
+    "initializer": "compare initializer=glorot_uniform,he_normal",
+    "initializers": "compare initializer=glorot_uniform,he_normal",
+  ]
+
+  /// Words that begin a question, or the wish that something is explained.
+  private static let asks: Set = [
+    "what", "how", "why", "who", "tell", "define", "describe", "was", "wie", "man", "info", "doc",
+  ]
 
   private static func isOfShape(_ sign: Character) -> Bool {
     sign.isNumber || " .,:/-%x()[]".contains(sign)
@@ -139,15 +266,22 @@ package enum ForeignLine {
   ]
 
   private static let layerByLayer = "network, then add dense 8 relu for each layer"
+}
 
-  private static let loop = "a loop: for rate in 0.1, 0.01, the lines in it, and end"
-  private static let condition = "what is done in a training: when loss < 0.1 do stop"
+extension Diagnostic {
+  /// The same fault with one hint.
+  fileprivate func with(hint: String) -> Diagnostic {
+    var fault = self
+    fault.hints = [hint]
+    return fault
+  }
+}
 
-  /// Words that begin a statement of a programming language.
-  private static let statements = [
-    "for": loop, "while": loop, "if": condition, "elif": condition, "else:": condition,
-    "def": "a value has a name by let: let x = 3",
-    "class": "a network: network, then add dense 8 relu",
-    "lambda": "a value has a name by let: let x = 3", "with": loop,
-  ]
+extension Expression {
+  fileprivate var isNumber: Bool {
+    switch kind {
+    case .number, .percent: true
+    default: false
+    }
+  }
 }

@@ -6,7 +6,8 @@ import Networks
 package enum Loanword {
   /// What an option of theirs is called here.
   package static let options: [String: String] = [
-    "learning_rate": "rate", "lr": "rate", "batch_size": "batch", "n_epochs": "epochs",
+    "learning_rate": "rate", "lr": "rate", "learningrate": "rate", "learnrate": "rate",
+    "batch_size": "batch", "n_epochs": "epochs",
     "num_epochs": "epochs", "max_iter": "epochs", "criterion": "loss", "beta_1": "beta1",
     "beta_2": "beta2", "clipvalue": "clip", "initial_accumulator_value": "accumulator",
     "n_samples": "points", "samples": "points", "n": "points", "kernel_initializer": "initializer",
@@ -54,7 +55,8 @@ package enum Loanword {
     "search": searches, "plan": searches,
     "plot": [
       "history": "loss", "model": "network", "training": "loss", "losses": "loss",
-      "acc": "accuracy",
+      "acc": "accuracy", "valloss": "loss", "valaccuracy": "accuracy", "losscurve": "loss",
+      "decisionboundary": "boundary", "confusionmatrix": "confusion", "roccurve": "roc",
       "boundaries": "boundary", "classes": "data", "points": "data",
     ],
   ]

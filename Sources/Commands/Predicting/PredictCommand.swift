@@ -34,7 +34,7 @@ package enum PredictCommand {
   ]
 
   private static let list = CommandOption<Amount>.countOrAll(
-    "list", usual: 20, meaning: "a split, a file: how many examples are listed")
+    "list", usual: 15, meaning: "a split, a file: how many examples are listed")
 
   /// The verb, for the table of all verbs.
   package static let command = CellCommand(definition, action: run)

@@ -127,13 +127,12 @@ package struct Evaluator {
     if let constant = ExpressionFunction.constants.first(where: { $0.name == name }) {
       return .number(constant.value)
     }
-    let isFunction = ExpressionFunction.named(name) != nil
+    let function = ExpressionFunction.named(name)
     let known = state.bindings.names + ExpressionFunction.constants.map(\.name)
     throw Diagnostic(
       "nothing is called \"\(name)\"", at: range,
-      hints: isFunction
-        ? ["it is a function: \(name)(…)"]
-        : Wording.suggestion(for: name, among: known) ?? ["let \(name) = 1 gives it a value"])
+      hints: function.map { ["it is a function: \($0.usage)"] }
+        ?? Wording.suggestion(for: name, among: known) ?? ["let \(name) = 1 gives it a value"])
   }
 
   private func call(_ name: Name, _ arguments: [Argument]) throws(Diagnostic) -> Quantity {

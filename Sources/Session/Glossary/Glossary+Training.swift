@@ -28,7 +28,7 @@ extension Glossary {
         + "A step goes the other way.",
       command: "print norm(gradient(1))"),
     Entry(
-      term: "learning rate", alsoCalled: ["rate", "step size"],
+      term: "learning rate", alsoCalled: ["rate", "step size", "lr"],
       sentence: "What the gradient is multiplied by to make a step. Too small: training crawls. "
         + "Too large: the loss jumps about "
         + "or diverges.",

@@ -6,7 +6,7 @@
 ///    or `= N cells, not saved`.
 /// 3. A cell is its source as in a notebook, `> ` before its first line and `. ` before the others.
 ///    `of PATH` before it names the file whose command it is, `failed` behind it says that it failed,
-///    and `+ ` begins a line that saved something while it was the last cell.
+///    `fits N` how many networks it trained, and `+ ` begins a line that saved something while it was the last cell.
 /// 4. `file DIGEST CELLS SAME PATH` before the end of a change tells of the file of the notebook.
 /// 5. A change without its last line was not written to its end, and is left out.
 package struct JournalText: Sendable {
@@ -58,6 +58,7 @@ package struct JournalText: Sendable {
         text += (index == 0 ? "> " : ". ") + String(Substring(line)) + "\n"
       }
       if cell.hasFailed { text += "failed\n" }
+      if cell.fits > 0 { text += "fits \(cell.fits)\n" }
       for save in cell.saves { text += "+ \(escaped(save))\n" }
     }
     if let file = rest.file {
@@ -129,6 +130,8 @@ package struct JournalText: Sendable {
       cell.saves.append(unescaped(save))
     } else if line.text == "failed" {
       cell.hasFailed = true
+    } else if let fits = line.word(behind: "fits").flatMap({ Int($0) }), fits > 0 {
+      cell.fits = fits
     } else {
       return false
     }

@@ -10,6 +10,8 @@ package struct RecordedCell: Equatable, Sendable {
   package var holder: String?
   /// Whether it failed.
   package var hasFailed = false
+  /// How many networks it trained; 0 where that is not known.
+  package var fits = 0
   /// The lines that saved something while it was the last cell, in their order.
   package var saves: [String] = []
 
@@ -24,7 +26,7 @@ extension RecordedCell {
   /// Makes the record of a cell.
   init(_ cell: Cell) {
     self.init(cell.source, of: cell.rights.holder)
-    hasFailed = cell.hasFailed
+    (hasFailed, fits) = (cell.hasFailed, cell.fits)
     saves = cell.saves.map(\.script.source)
   }
 

@@ -39,19 +39,44 @@ package struct SessionRecord: Equatable, Sendable {
     self.seed = seed
   }
 
-  /// The epochs of its trainings, where they are written in a line of their own; 0 where none are.
-  package var statedEpochs: Int {
-    let forms = Vocabulary.standard.table.forms
-    return cells.lazy.filter { !$0.hasFailed }.reduce(0) { sum, cell in
-      let epochs = Script(parsing: cell.source, forms: forms).statements.map(Self.statedEpochs)
-      return epochs.reduce(sum) { $0.addingReportingOverflow($1).partialValue }
-    }
+  /// What its cells do that takes time, as far as their lines say it.
+  package struct Work: Equatable, Sendable {
+    /// How many lines train.
+    package var trainings = 0
+    /// The epochs of these, where they are written there.
+    package var epochs = 0
+    /// How many lines search.
+    package var searches = 0
+    /// How many lines compare.
+    package var comparisons = 0
+    /// How many networks were trained in all, where that is known: never of a file.
+    package var fits = 0
   }
 
-  private static func statedEpochs(of statement: Statement) -> Int {
-    guard case .command(let command) = statement, command.verb.text == "train",
-      case .number(let number)? = command.option("epochs")?.values.first?.kind
-    else { return 0 }
+  /// What its cells do, those that failed left out.
+  package var work: Work {
+    let forms = Vocabulary.standard.table.forms
+    var work = Work()
+    for cell in cells where !cell.hasFailed {
+      work.fits = work.fits.addingReportingOverflow(cell.fits).partialValue
+      for case .command(let command) in Script(parsing: cell.source, forms: forms).statements {
+        switch command.verb.text {
+        case "train":
+          work.trainings += 1
+          work.epochs =
+            work.epochs.addingReportingOverflow(Self.statedEpochs(of: command))
+            .partialValue
+        case "search": work.searches += 1
+        case "compare": work.comparisons += 1
+        default: break
+        }
+      }
+    }
+    return work
+  }
+
+  private static func statedEpochs(of command: Command) -> Int {
+    guard case .number(let number)? = command.option("epochs")?.values.first?.kind else { return 0 }
     return max(0, Int(exactly: number) ?? 0)
   }
 }

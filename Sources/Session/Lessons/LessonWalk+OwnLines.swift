@@ -27,14 +27,34 @@ extension LessonWalk {
       || command(in: source)?.verb.text == FetchCommand.definition.verb
   }
 
-  /// Why a line is not run: the lesson's file is never written.
+  /// Why a line is not run: it is a word of the walk that is misspelled or has too much behind it, or
+  /// would write the lesson's file.
   func refusal(of source: String) -> Diagnostic? {
+    if let fault = faultOfWord(in: source) { return fault }
     guard let (path, range) = notebookPath(in: source), !path.isEmpty else { return nil }
     let files = lesson.settings.files
     guard files.isSame(path, notebook.name) else { return nil }
     return Diagnostic(
       "this is the file of the lesson, which stays as it is", at: range,
       hints: ["a file of your own: save mine.md"])
+  }
+}
+
+// Words of the walk that are not typed as they should be.
+extension LessonWalk {
+  private func faultOfWord(in source: String) -> Diagnostic? {
+    let table = lesson.vocabulary.table
+    guard let command = command(in: source), table.definition(of: command.verb.text) == nil else {
+      return nil
+    }
+    let words = LessonWord.ofWalksAlone.map(\.rawValue)
+    if words.contains(command.verb.text), let first = command.arguments.first {
+      return Diagnostic(
+        "\(command.verb.text) has nothing behind it", at: first.range,
+        hints: ["it is typed: \(command.verb.text)"])
+    }
+    guard Wording.suggestion(for: command.verb.text, among: words) != nil else { return nil }
+    return Wording.unknownCommand(command.verb, in: table, beside: words)
   }
 }
 

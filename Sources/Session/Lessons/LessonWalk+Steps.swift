@@ -74,9 +74,10 @@ extension LessonWalk {
     return step.standing(in: walked)
   }
 
-  /// What stands under the output of a command that was typed at such a step; nil for others.
+  /// What stands under the output of a command that was typed at such a step; nil for others, and at an
+  /// exercise behind a line that left all as it was.
   package var reminder: StepText? {
-    guard case .own(let step) = nextStep else { return nil }
+    guard case .own(let step) = nextStep, hasJustMoved || !(step is Exercise) else { return nil }
     return step.reminder(in: walked)
   }
 

@@ -79,6 +79,8 @@ package struct LessonWalk: Sendable {
   var branch: NotebookSession?
   /// Whether the line that the student typed last has changed something.
   private(set) var hasJustAttempted = false
+  /// Whether that line has changed what a check may ask for.
+  private(set) var hasJustMoved = false
   /// The rights of what the student types: what is read is asked about, and what is saved is kept in
   /// memory as the lesson's own files are.
   let typed: FileRights
@@ -184,8 +186,9 @@ package struct LessonWalk: Sendable {
   package mutating func submit(
     _ source: String, control: RunControl = RunControl()
   ) -> NotebookSession.Outcome {
-    var session = branch ?? lesson
-    hasJustAttempted = false
+    let start = session
+    var session = start
+    (hasJustAttempted, hasJustMoved) = (false, false)
     if let problem = refusal(of: source) { return .refused(problem) }
     let rights = session.settings.files.rights
     session.settings.files.rights = isOfPerson(source) ? person : typed
@@ -193,6 +196,7 @@ package struct LessonWalk: Sendable {
     session.settings.files.rights = rights
     branch = session
     hasJustAttempted = session.hasChanged(by: outcome)
+    hasJustMoved = session.hasMoved(since: start, by: outcome)
     if hasJustAttempted {
       noteAttempt(source)
       keepSolution()

@@ -17,7 +17,7 @@ struct OwnCells: Equatable, Sendable {
     self.cells = cells[kept...].map { cell in
       var cell = cell
       // They run again as the student's, whoever's they are.
-      cell.holder = nil
+      (cell.holder, cell.fits) = (nil, 0)
       return cell
     }
   }

@@ -84,6 +84,28 @@ extension NotebookSession {
     }
   }
 
+  /// Whether a line has changed something that a check may ask for, by what came of it.
+  func hasMoved(since earlier: NotebookSession, by outcome: Outcome) -> Bool {
+    if hasChanged(by: outcome) || looksTaken != earlier.looksTaken { return true }
+    switch outcome {
+    case .cell(_, let cell): return !cell.hasFailed && isMoving(cell.source)
+    case .notebook: return movingSources != earlier.movingSources
+    case .nothing, .refused, .editing, .interrupted, .unable, .lesson, .view, .quit: return false
+    }
+  }
+
+  private var movingSources: [String] {
+    cells.filter { !$0.hasFailed }.map(\.source).filter(isMoving)
+  }
+
+  /// Whether a source changes something, or finds what is asked for later: `best` of a search.
+  private func isMoving(_ source: String) -> Bool {
+    isAttempt(source)
+      || script(source).statements.contains { statement in
+        if case .command(let command) = statement { command.verb.text == "search" } else { false }
+      }
+  }
+
   /// A source in its canonical spelling.
   package func spelling(of source: String) -> String { script(source).formatted }
 }

@@ -32,7 +32,8 @@ package struct Vocabulary: Sendable {
       }
     }
     table = CommandTable(
-      definitions, cellCommands: cellCommands, terms: Glossary.entries.flatMap(\.names))
+      definitions, cellCommands: cellCommands, terms: Glossary.entries.flatMap(\.names),
+      lessonWords: LessonWord.ofWalksAlone.map(\.rawValue))
     self.notebookVerbs = notebookVerbs
   }
 

@@ -24,6 +24,8 @@ struct LooseLine {
   ]
   /// Those of them whose things are parted by commas too.
   private static let listsThings: Set<String> = ["plot", "show", "explain", "help"]
+  /// Verbs that take layers by their numbers.
+  private static let takesLayers: Set<String> = ["remove", "freeze", "unfreeze"]
   /// Verbs that take several things in a row.
   private static let takesSeveral: Set<String> = ["ensemble", "predict"]
   /// Verbs behind which signs stand that are their own.
@@ -64,8 +66,12 @@ struct LooseLine {
         "delete \(words[0].text) takes cell \(words[0].text) out",
       ]
     case "delete":
-      guard ["layer", "layers"].contains(words[0].text), words.count == 2 else { return nil }
+      guard ["layer", "layers"].contains(words[0].text), words.count == 2 else {
+        return words.count == 1 && isWordOfAll ? ["cells numbers the cells: delete 5"] : nil
+      }
       return typed(["remove \(words[1].text)"])
+    case _ where Self.takesLayers.contains(verb.verb) && words.count == 1 && isWordOfAll:
+      return ["show network numbers the layers: \(verb.verb) 2"]
     case "set": return setting.flatMap { typed([$0]) }
     case "compare" where !words.contains(where: \.isOption):
       return variants.flatMap { typed([$0]) }
@@ -82,6 +88,11 @@ struct LooseLine {
       return nil
     }
     return typed([joined])
+  }
+
+  /// Whether the one value is a word that counts from the end, or means all.
+  private var isWordOfAll: Bool {
+    ["all", "last", "first", "everything", "it", "this"].contains(words[0].text.lowercased())
   }
 
   /// Lines to type, if each is one of the language.
@@ -131,7 +142,7 @@ struct LooseLine {
 // Values that belong to a name.
 extension LooseLine {
   /// `set lr 0.1`, `set seed = 42`: the line that sets it here.
-  private var setting: String? {
+  var setting: String? {
     var rest = words.map(\.text)
     if rest.count == 1, let equals = rest[0].firstIndex(of: "=") {
       rest = [String(rest[0][..<equals]), String(rest[0][rest[0].index(after: equals)...])]
@@ -200,7 +211,7 @@ extension LooseLine {
   }
 
   /// A word that is one of an option's choices.
-  private static func known(
+  static func known(
     _ word: String, in option: String, _ table: CommandTable
   ) -> String? {
     let choices = table.definition(of: "compare")?.options.first { $0.name == option }?.choices
@@ -283,32 +294,5 @@ extension LooseLine {
       return own.filter { $0 != " " && $0 != "'" && $0 != "\"" }
     }
     return first == "{" || values.count > 1 ? word[...equals] + values.joined(separator: ",") : word
-  }
-}
-
-// What is said of it.
-extension LooseLine {
-  /// A fault of a line of a programming language or of a sentence, with the line that does it here.
-  static func explained(
-    _ fault: Diagnostic, of source: String, in table: CommandTable
-  ) -> Diagnostic {
-    if let explained = ForeignLine.explained(fault, of: source, in: table) { return explained }
-    var fault = fault
-    if let hints = LooseLine(source, in: table)?.hints(isRead: false) { fault.hints = hints }
-    return fault
-  }
-
-  /// What was refused of a line that could be read, with the line that says it here. What is wrong with
-  /// the notebook, and not with the line, comes first.
-  static func reworded(
-    _ fault: Diagnostic, of source: String, in table: CommandTable
-  ) -> Diagnostic {
-    let verb = source.prefix { $0 != " " }.utf8.count
-    guard fault.range.upperBound > verb || fault.hints.isEmpty,
-      let hints = LooseLine(source, in: table)?.hints(isRead: true)
-    else { return fault }
-    var fault = fault
-    fault.hints = hints
-    return fault
   }
 }

@@ -62,7 +62,7 @@ package enum Wording {
     "params": "show network",
     "parameters": "show network", "count": "show network", "architecture": "show network",
     "confusion_matrix": "plot confusion", "list": "cells", "echo": "print", "back": "undo",
-    "q": "quit",
+    "q": "quit", "assert": "check", "dataset": "data", "test": "evaluate test",
     "logout": "quit", "leave": "quit", "close": "quit", "draw": "plot", "export": "save",
     "validate": "evaluate", "eval": "evaluate", "drop": "remove",
   ]

@@ -60,11 +60,16 @@ struct PromptCall: Call {
     guard let journals = JournalFolder() else { throw CallError.nothingToRecover([]) }
     switch call {
     case .takeUp(let number): return try takeUp(number, in: journals)
-    case .list: StandardStream.output.sendRows(try LostSessions(in: journals).list())
-    case .drop(let dropped):
-      StandardStream.output.sendRows(try LostSessions(in: journals).drop(dropped))
+    case .list: say(try LostSessions(in: journals).list())
+    case .drop(let dropped): say(try LostSessions(in: journals).drop(dropped))
     }
     return .success
+  }
+
+  /// Says lines, which another program reads whole.
+  private func say(_ lines: String) {
+    StandardStream.output.sendRows(
+      Terminal().showsResults ? Page(options).prose([lines]) : lines)
   }
 
   private func takeUp(_ number: Int?, in journals: JournalFolder) throws -> ExitStatus {

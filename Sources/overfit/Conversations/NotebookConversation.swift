@@ -39,7 +39,7 @@ struct NotebookConversation: Conversation {
 
   func opening(_ page: Page) -> Reply {
     let greeting = isGreeted ? nil : Self.greeting(seed: session.settings.seed)
-    return Reply(text: [greeting, notice].compactMap { $0 }.joined(separator: "\n"))
+    return Reply(text: page.prose([greeting, notice]))
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {

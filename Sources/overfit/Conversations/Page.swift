@@ -1,5 +1,6 @@
 internal import Charts
 internal import Session
+internal import TerminalText
 
 /// How a result is to be drawn. Made afresh for every command: a terminal changes its size.
 struct Page {
@@ -33,6 +34,17 @@ struct Page {
     format = options.format
     self.inputIndent = inputIndent
     self.opensCells = opensCells
+  }
+
+  /// A line that the program itself says, broken between words where it is wider than the page.
+  func wrapped(_ line: String) -> [String] {
+    line.columns <= width ? [line] : TextRenderer(width: width).lines(Document([.text(line)]))
+  }
+
+  /// Lines that the program itself says, those that are nil left out.
+  func prose(_ lines: [String?]) -> String {
+    lines.compactMap { $0 }.flatMap { $0.split(separator: "\n").map(String.init) }
+      .flatMap(wrapped).joined(separator: "\n")
   }
 
   /// How a session with these pictures draws for this page, which may know no such pictures.

@@ -45,13 +45,13 @@ struct Reply {
 }
 
 extension Reply {
-  /// The same with a line that stands behind the first one.
-  func with(_ line: String) -> Reply {
+  /// The same with lines that stand behind the first one.
+  func with(_ said: [String]) -> Reply {
     var reply = self
     var lines = LessonPage.rows(of: text)
-    lines.insert(line, at: min(1, lines.count))
+    lines.insert(contentsOf: said, at: min(1, lines.count))
     reply.text = LessonPage.text(lines)
-    reply.breaks = breaks.map { $0 + 1 }
+    reply.breaks = breaks.map { $0 + said.count }
     return reply
   }
 

@@ -39,16 +39,28 @@ struct CellsAgain {
   func say(_ stop: RecoveryStop, at number: Int, after count: Int, rest: String) {
     let what = stop.isInterrupted ? stop.reason : "[\(number)] does not come back: \(stop.reason)"
     let kept = count == 1 ? "the first cell is back" : "the first \(count) cells are back"
-    StandardStream.output.sendRows(
-      "\(what.cleaned(.text))\n\(count == 0 ? "nothing is back" : kept); \(rest)")
+    say([what.cleaned(.text), "\(count == 0 ? "nothing is back" : kept); \(rest)"])
   }
 
-  /// "9 cells with 300 epochs of training".
+  /// Says lines, those that are nil left out.
+  func say(_ lines: [String?]) {
+    StandardStream.output.sendRows(Page(runner.options).prose(lines))
+  }
+
+  /// "9 cells (2 trainings of 300 epochs, 1 search, 26 fits in all)"
   static func count(_ record: SessionRecord) -> String {
-    let cells = record.cells.count == 1 ? "1 cell" : "\(record.cells.count) cells"
-    let epochs = record.statedEpochs
-    return epochs == 0
-      ? cells
-      : "\(cells) with \(NumberText.count(epochs)) epoch\(epochs == 1 ? "" : "s") of training"
+    let work = record.work
+    var parts: [String] = []
+    if work.trainings > 0 {
+      let epochs = work.epochs == 0 ? "" : " of \(Wording.count(work.epochs, "epoch"))"
+      parts.append(Wording.count(work.trainings, "training") + epochs)
+    }
+    if work.searches > 0 {
+      parts.append(Wording.count(work.searches, "search", plural: "searches"))
+    }
+    if work.comparisons > 0 { parts.append(Wording.count(work.comparisons, "comparison")) }
+    if work.fits > work.trainings { parts.append("\(Wording.count(work.fits, "fit")) in all") }
+    let cells = Wording.count(record.cells.count, "cell")
+    return parts.isEmpty ? cells : "\(cells) (\(parts.joined(separator: ", ")))"
   }
 }

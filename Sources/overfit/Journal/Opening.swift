@@ -23,12 +23,11 @@ struct Opening {
     var session = NotebookSession(settings: settings)
     session.keep = ResultFolder.keep(takesUp: false)
     let holds = "\(CellsAgain.count(file.record)) of \(file.path.cleaned(.text))"
-    StandardStream.output.sendRows(
-      [
-        NotebookConversation.greeting(seed: settings.seed), notice,
-        "\(holds); Ctrl-C keeps what is whole",
-        file.hasSolutions ? "its exercises are solved as a replay solves them" : nil,
-      ].compactMap { $0 }.joined(separator: "\n"))
+    cells.say([
+      NotebookConversation.greeting(seed: settings.seed), notice,
+      "\(holds); Ctrl-C keeps what is whole",
+      file.hasSolutions ? "its exercises are solved as a replay solves them" : nil,
+    ])
     for index in file.played.indices {
       let source = file.played[index].script.source
       let stop = cells.run(source, in: &session) { (session, control) throws(RecoveryStop) in

@@ -41,9 +41,9 @@ struct Recovery {
     if let file = record.file { session.recover(file) }
     let conversation = NotebookConversation(goingOnIn: session)
     guard record.cells.count == lost.cells else {
-      StandardStream.output.sendRows(
+      cells.say([
         "the rest of the journal can't be read, and is left as it was: \(lost.file.path.cleaned(.text))"
-      )
+      ])
       lost.file.release()
       return (conversation, Journal(in: folder))
     }
@@ -57,7 +57,7 @@ struct Recovery {
     let lines = [
       NotebookConversation.greeting(seed: record.seed), "\(holds); Ctrl-C keeps what is whole",
     ]
-    StandardStream.output.sendRows((lines + place).joined(separator: "\n"))
+    cells.say(lines + place)
     var settings = SessionSettings(options)
     settings.seed = record.seed
     var session = NotebookSession(settings: settings)

@@ -79,7 +79,7 @@ struct LessonFolder {
   func place(in key: String, _ digest: UInt64) -> String? {
     guard let progress = progress(of: key) else { return nil }
     if progress.digest != digest { return "changed since" }
-    if progress.isAtEnd { return "the end" }
+    if progress.isAtEnd { return LessonShelf.end }
     return progress.place.components(before: " · ").cleaned(.text)
   }
 

@@ -105,8 +105,7 @@ struct LessonPage {
 
   /// A line between whose words the page breaks it.
   static func wrapped(_ line: String, _ page: Page) -> [String] {
-    line.columns <= page.width
-      ? [line] : TextRenderer(width: page.width).lines(Document([.text(line)]))
+    page.wrapped(line)
   }
 
   static func noSkips(_ page: Page) -> [String] {

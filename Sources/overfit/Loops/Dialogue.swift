@@ -35,7 +35,7 @@ struct Dialogue {
 
   mutating func run() -> ExitStatus {
     var opening = conversation.opening(runner.page)
-    if let offer = Wishes.firstOffer(options) { opening = opening.with(offer) }
+    if let offer = Wishes.firstOffer(options) { opening = opening.with(runner.page.wrapped(offer)) }
     guard show(opening) else { return .success }
     while true {
       switch readCell() {
@@ -67,10 +67,13 @@ struct Dialogue {
       isLeaving = true
       text = ""
       let name = conversation.session.fileToSaveTo.map { _ in "" } ?? " FILE.md"
-      StandardStream.output.sendRows("\(unsaved): quit again to leave, or save\(name)")
+      StandardStream.output.sendRows(
+        runner.page.prose(["\(unsaved): quit again to leave, or save\(name)"]))
       return false
     }
-    if let parting = conversation.parting { StandardStream.output.sendRows(parting) }
+    if let parting = conversation.parting {
+      StandardStream.output.sendRows(runner.page.prose([parting]))
+    }
     journal?.remove()
     return true
   }
@@ -106,7 +109,8 @@ struct Dialogue {
     guard new != old else { return }
     runner = runner.with(options.with(new))
     let said = Wishes.keep(new, insteadOf: old)
-    reply.text = ([reply.text] + said).filter { !$0.isEmpty }.joined(separator: "\n")
+    reply.text = ([reply.text, runner.page.prose(said)]).filter { !$0.isEmpty }
+      .joined(separator: "\n")
   }
 
   private mutating func show(_ reply: Reply) -> Bool {
@@ -159,7 +163,7 @@ struct Dialogue {
       return answer(text)
     } catch {
       conversation.abandon()
-      StandardStream.output.sendRows(error.description)
+      StandardStream.output.sendRows(runner.page.prose([error.description]))
       return true
     }
   }

@@ -23,8 +23,8 @@ enum KeyWait {
 
   /// Shows the line, waits, and takes the line away again.
   ///
-  /// - Parameter takesLetters: Whether letters are keys; else each begins a line for the prompt. What
-  ///   was typed before the page was there is such a line then, or no answer.
+  /// - Parameter takesLetters: Whether letters are keys; else each begins a line for the prompt, but for
+  ///   one that comes alone and ends every pager, or moves in it. What was typed before the page was there is such a line then, or no answer.
   static func answer(under line: String, takesLetters: Bool = true) -> Answer {
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .all }
@@ -51,6 +51,9 @@ enum KeyWait {
       if takesLetters, keys.allSatisfy(letters.contains) {
         StandardInput.giveBack(keys.dropFirst())
         keys = [keys[0]]
+      } else if let key = key(alone: keys) {
+        if let answer = key { return answer }
+        continue
       } else if giveBackText(of: keys) {
         return .text
       }
@@ -85,6 +88,23 @@ enum KeyWait {
 
   /// The keys that are letters, blanks or line ends.
   private static let letters = Set(" \n\rfjebGqQ".utf8)
+
+  /// How long a letter waits for a second one, which makes both the beginning of a line.
+  private static let millisecondsAlone: Int32 = 250
+
+  /// What a letter means that is a key of every pager and comes alone, where letters begin a line; nil
+  /// for other keys.
+  private static func key(alone keys: [UInt8]) -> Answer?? {
+    guard keys.count == 1 else { return nil }
+    let answer: Answer?
+    switch keys[0] {
+    case UInt8(ascii: "q"), UInt8(ascii: "Q"): answer = .quit
+    case UInt8(ascii: "j"): answer = .page
+    case UInt8(ascii: "k"): answer = nil
+    default: return nil
+    }
+    return StandardInput.hasMore(within: millisecondsAlone) ? nil : .some(answer)
+  }
 
   /// What the keys mean that came together; nil for those that mean nothing here.
   private static func answer(to keys: [UInt8]) -> Answer? {

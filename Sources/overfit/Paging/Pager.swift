@@ -38,9 +38,14 @@ struct Pager {
       }
       let height = ScreenRows.count(group, columns: columns)
       let under = index == groups.count - 1 ? room(columns) : 1
-      if waitsBetween, used > 0, used + height + under > rows, !goesOn(Self.between) {
-        send(groups[index...].flatMap(\.self))
-        return
+      if waitsBetween, used > 0, used + height + under > rows {
+        switch waitBetween() {
+        case .page, .line, .back: break
+        case .quit: return
+        case .all, .text:
+          send(groups[index...].flatMap(\.self))
+          return
+        }
       }
       if height < rows {
         send(group)
@@ -57,7 +62,7 @@ struct Pager {
       }
     }
     measure()
-    if waitsBetween, used > 1, used + room(columns) > rows { _ = goesOn(Self.between) }
+    if waitsBetween, used > 1, used + room(columns) > rows { _ = waitBetween() }
   }
 
   /// Shows a group that is longer than the screen.
@@ -112,14 +117,10 @@ struct Pager {
     return start
   }
 
-  /// Waits; false where the rest is to come at once.
-  private mutating func goesOn(_ line: String) -> Bool {
-    let answer = KeyWait.answer(under: styled(line), takesLetters: false)
-    used = 0
-    return switch answer {
-    case .page, .line, .back: true
-    case .all, .quit, .text: false
-    }
+  /// Waits between two groups.
+  private mutating func waitBetween() -> KeyWait.Answer {
+    defer { used = 0 }
+    return KeyWait.answer(under: styled(Self.between), takesLetters: false)
   }
 
   private mutating func measure() {

@@ -37,6 +37,7 @@ enum MistakesElsewhere {
         "engine=local trains here",
       ]
     ),
+    ("LessonWordTests", ["* has nothing behind it"]),
     (
       "TrialTests",
       [

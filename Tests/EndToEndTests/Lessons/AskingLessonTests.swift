@@ -239,6 +239,41 @@ struct TypedAtPageTests {
     try terminal.wait(for: "\n77\n")
   }
 
+  @Test("ends the page where it is the q of every pager, and goes on by j; k does nothing")
+  func keys() throws {
+    let terminal = try terminal(home)
+    terminal.send("\r")
+    try terminal.wait(for: "a page") { $0.currentLine == wait }
+    terminal.send("q")
+    try terminal.wait(forLine: "[2] print 3")
+    #expect(!terminal.screen.description.contains("A second paragraph."))
+    terminal.send("print 70 + 7\r")
+    try terminal.wait(for: "\n77\n")
+    #expect(!terminal.screen.description.contains("unknown command"))
+    let second = TemporaryFolder()
+    let other = try self.terminal(second)
+    other.send("\r")
+    try other.wait(for: "a page") { $0.currentLine == wait }
+    other.send("k")
+    Thread.sleep(forTimeInterval: 0.5)
+    #expect(other.screen.currentLine == wait)
+    other.send("j")
+    try other.wait(forLine: "[2] print 3")
+    #expect(other.screen.description.contains("A second paragraph."))
+  }
+
+  @Test("is a word where more letters follow at once: quit leaves the lesson")
+  func word() throws {
+    let terminal = try terminal(home)
+    terminal.send("\r")
+    try terminal.wait(for: "a page") { $0.currentLine == wait }
+    for letter in "quit\r" {
+      terminal.send(String(letter))
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    #expect(try terminal.waitForExit() == .status(0))
+  }
+
   @Test("is that too where it came before the page was there, and return keys alone are nothing")
   func ahead() throws {
     let terminal = try terminal(home)

@@ -325,7 +325,10 @@ struct ClassTests {
     }
     try home.write("title: The clinic\ndraw: 2\n", to: "lessons/clinic/course.yaml")
     let list = try run(["learn"]).output.split(separator: "\n")
-    #expect(list.contains { $0.hasPrefix("clinic ") && $0.contains("The clinic (2 of 3 lessons)") })
+    #expect(
+      list.contains {
+        $0.hasPrefix("clinic ") && $0.contains("The clinic ") && $0.hasSuffix("2 of 3 lessons")
+      })
     let walk = try run(["learn", "clinic"], "\nlet a = 12\n\n\n\n\nskip\n\n")
     #expect(walk.output.contains("\n1 of 2 are repaired; still open: "))
     #expect(

@@ -1,3 +1,4 @@
+import Language
 import Session
 
 @testable import Workbench
@@ -44,3 +45,14 @@ let untrainedCircles = [
   "data circles points=60 noise=0.1", "split train=60% validation=20% test=20%", "network",
   "add dense 4 tanh", "add dense 1 sigmoid",
 ]
+
+extension NotebookSession.Outcome {
+  /// What is wrong with the line; nil where nothing is.
+  var fault: Diagnostic? {
+    switch self {
+    case .cell(_, let cell): if case .failure(let fault) = cell.result { fault } else { nil }
+    case .refused(let fault): fault
+    default: nil
+    }
+  }
+}

@@ -34,7 +34,7 @@ enum HelpCommand {
     guard let word = value.text else {
       throw Diagnostic("help needs the name of a command", at: value.range)
     }
-    if word == "commands" { return HelpPages.families(of: table) }
+    if ["commands", "all", "me"].contains(word) { return HelpPages.families(of: table) }
     if word == "family" { return try family(arguments, table) }
     if let table = tables.first(where: { $0.name == word }) { return table.document }
     if let names = topics.first(where: { $0.name == word })?.words {
@@ -44,15 +44,30 @@ enum HelpCommand {
       if let family = CommandDefinition.Family(rawValue: word) {
         return HelpPages.family(family, of: table)
       }
+      if let option = optionOfTraining(word, table) {
+        throw Diagnostic(
+          "no command is called \"\(word)\"", at: value.range,
+          hints: ["it is an option of train: help train \(option)"]
+            + (Glossary.entry(for: word) == nil ? [] : ["explain \(word) says what it is"]))
+      }
       if Glossary.entry(for: word) != nil {
         throw Diagnostic(
           "no command is called \"\(word)\"", at: value.range, hints: ["explain \(word)"])
       }
-      throw Wording.unknownWord(word, what: "command", among: table.verbs, at: value.range)
+      throw Wording.unknownWord(
+        word, what: "command", among: table.verbs + LessonWord.ofWalksAlone.map(\.rawValue),
+        at: value.range)
     }
     guard arguments.values.count > 1 else { return HelpPages.short(definition) }
     try arguments.expect(atMost: 2)
     return try page(definition, about: arguments.values[1], arguments)
+  }
+
+  /// The option of a training that a word names, here or elsewhere; nil for none.
+  private static func optionOfTraining(_ word: String, _ table: CommandTable) -> String? {
+    let name = Loanword.options[word] ?? word
+    let options = table.definition(of: TrainCommand.definition.verb)?.options ?? []
+    return options.contains { $0.name == name } ? name : nil
   }
 
   /// `help family data`: the commands of a family that is called as one of them, or of any other.
@@ -85,23 +100,20 @@ enum HelpCommand {
     [
       ("functions", functions), ("schedules", schedules), ("callbacks", CallbackTable.document),
     ]
-    + wordsOfWalks.map { word in
-      let text = "\(word.name) is a word of walks through lessons: \(word.meaning)"
-      return (word.name, Document([.text(text)]))
-    }
+    + LessonWord.ofWalksAlone.map { ($0.rawValue, wordOfWalk($0)) } + [("lesson", wordOfFolder)]
 
-  /// Words that mean something only in a lesson.
-  private static let wordsOfWalks = [
-    (
-      name: "report",
-      meaning: "report FILE.md writes a page of what was answered and tried, with the notes."
-    ),
-    (name: "handin", meaning: "handin FILE.txt writes what a teacher checks."),
-    (
-      name: "lesson",
-      meaning: "in a folder of lessons, lesson 2 goes to one, and lessons lists them."
-    ),
-  ]
+  /// What a word does that means something only in a lesson, and where it works.
+  private static func wordOfWalk(_ word: LessonWord) -> Document {
+    Document([
+      .text("\(word.usage): \(word.meaning(allowsSkips: true))"),
+      .text("It works in a lesson: learn dropout opens one, and help lists its words there."),
+    ])
+  }
+
+  private static let wordOfFolder = Document([
+    .text("lesson N: goes to the lesson of this number in a folder of lessons; lessons lists them"),
+    .text("It works in such a folder: learn capstone opens one."),
+  ])
 
   /// The names that options take, by what they are: `help activations`.
   static let topics: [(name: String, words: [String])] = [

@@ -108,7 +108,7 @@ enum HelpPages {
   /// What a verb does where a word stands behind it; nil for a word without options of its own.
   static func page(of word: String, behind definition: CommandDefinition) -> Document? {
     guard let names = definition.completion.options([word]),
-      let meaning = definition.completion.meaning(word)
+      let meaning = definition.completion.meaning(word) ?? Glossary.entry(for: word)?.sentence
     else { return nil }
     let start = "\(definition.verb) \(word)"
     let options = names.compactMap { name in definition.options.first { $0.name == name } }

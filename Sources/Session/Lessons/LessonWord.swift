@@ -1,12 +1,17 @@
-internal import TerminalText
+import TerminalText
 
 /// A word that means something in a walk through a lesson, beside the commands.
-enum LessonWord: String, CaseIterable {
+package enum LessonWord: String, CaseIterable, Sendable {
+  /// In the order in which they are listed.
   case next, back, skip, hint, solution, `where`, goto, reset, restart, cards, handin, report
+  /// Those that are commands too.
   case help, quit
 
+  /// Those that mean nothing elsewhere.
+  static let ofWalksAlone = allCases.filter { $0 != .help && $0 != .quit }
+
   /// How it is typed.
-  private var usage: String {
+  var usage: String {
     switch self {
     case .goto: "goto SECTION"
     case .handin: "handin FILE"
@@ -16,7 +21,8 @@ enum LessonWord: String, CaseIterable {
     }
   }
 
-  private func meaning(allowsSkips: Bool) -> String {
+  /// What it does, in a few words.
+  func meaning(allowsSkips: Bool) -> String {
     switch self {
     case .skip where !allowsSkips: "goes on; nobody skips an exercise in this class"
     case .next: "goes on, and so does the return key: runs the cell at the prompt"
@@ -37,7 +43,7 @@ enum LessonWord: String, CaseIterable {
   }
 
   /// Whether a line is a word of the walk, whatever comes next in the lesson.
-  static func isOfWalk(_ typed: String) -> Bool {
+  package static func isOfWalk(_ typed: String) -> Bool {
     let words = typed.split(separator: " ", maxSplits: 1)
     guard let first = words.first, let word = LessonWord(rawValue: String(first)) else {
       return false
@@ -50,7 +56,7 @@ enum LessonWord: String, CaseIterable {
   }
 
   /// The words with their meanings, a line each.
-  static func lines(allowsSkips: Bool) -> [String] {
+  package static func lines(allowsSkips: Bool) -> [String] {
     let widest = allCases.map(\.usage.columns).max() ?? 0
     return allCases.map { word in
       word.usage + String(repeating: " ", count: widest + 2 - word.usage.columns)
