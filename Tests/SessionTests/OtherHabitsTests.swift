@@ -97,6 +97,17 @@ struct OtherHabitsTests {
     #expect(hints.contains { $0.contains(words) }, "\(typed): \(hints)")
   }
 
+  @Test(
+    "are told something however large their numbers are",
+    arguments: [
+      "split 1e300", "split 99999999999999999999", "split 1e300/2", "split 1e300 -1e300",
+      "train_test_split(X, y, test_size=1e300)", "model.fit(epochs=nan)", "train 1e300 epochs",
+      "add 99999999999999999999 relu", "KFold(1e300)", "epochs = 1e300",
+    ])
+  func large(_ line: String) {
+    #expect(!hints(of: line).isEmpty)
+  }
+
   @Test("are told how the value of a name is seen, where it has one")
   func names() {
     #expect(hints(of: "x", after: ["let x = 3"]) == ["to see its value: print x"])
