@@ -6,7 +6,8 @@
 ///    or `= N cells, not saved`.
 /// 3. A cell is its source as in a notebook, `> ` before its first line and `. ` before the others.
 ///    `of PATH` before it names the file whose command it is, `failed` behind it says that it failed,
-///    `fits N` how many networks it trained, and `+ ` begins a line that saved something while it was the last cell.
+///    `fits N` how many networks it trained, and `+ ` begins a line that saved something while it was
+///    the last cell.
 /// 4. `file DIGEST CELLS SAME PATH` before the end of a change tells of the file of the notebook.
 /// 5. A change without its last line was not written to its end, and is left out.
 package struct JournalText: Sendable {

@@ -4,7 +4,7 @@
 /// on, so cells stand where they stood up to the last one that is the same run of a cell.
 package struct WrittenSession: Sendable {
   /// What has changed of a session since it was written down.
-  package struct Change: Sendable {
+  package struct RecordedChange: Sendable {
     /// The lines that tell of it.
     package let text: String
     fileprivate let kept: Int
@@ -23,7 +23,7 @@ package struct WrittenSession: Sendable {
   }
 
   /// What has changed; nil where nothing has.
-  package func change(to session: NotebookSession) -> Change? {
+  package func change(to session: NotebookSession) -> RecordedChange? {
     let kept = cellsKept(in: session)
     var next = SessionRecord(seed: record.seed)
     next.cells = session.cells[kept...].map(RecordedCell.init)
@@ -32,13 +32,13 @@ package struct WrittenSession: Sendable {
       kept < record.cells.count || !next.cells.isEmpty || next.file != record.file
         || next.isSaved != record.isSaved
     else { return nil }
-    return Change(
+    return RecordedChange(
       text: JournalText.change(keeping: kept, with: next), kept: kept, record: next,
       runs: session.cells[min(kept, runs.count)...].map(\.after))
   }
 
   /// Goes on from a change that is written.
-  package mutating func note(_ change: Change) {
+  package mutating func note(_ change: RecordedChange) {
     record.cells.replaceSubrange(change.kept..., with: change.record.cells)
     (record.file, record.isSaved) = (change.record.file, change.record.isSaved)
     runs.replaceSubrange(min(change.kept, runs.count)..., with: change.runs)

@@ -64,13 +64,13 @@ final class HistoryFile {
       return
     }
     let bytes = contents() ?? []
-    let added = waiting.map { Array(HistoryFile.encoded($0).utf8)[...] }
     var known: Set<ArraySlice<UInt8>> = []
-    let lines = (bytes.split(separator: UInt8(ascii: "\n")) + added)
-      .reversed().filter { known.insert($0).inserted }.prefix(HistoryFile.limit).reversed()
+    let added = waiting.map { Array(HistoryFile.encoded($0).utf8)[...] }
+      .reversed().filter { known.insert($0).inserted }.reversed()
+    let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { !known.contains($0) } + added
     waiting = []
     replace(
-      with: lines.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
+      with: lines.suffix(HistoryFile.limit).reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
   }
 
   /// Another session holds it for the moment in which it writes; that is waited for, a second at most.
