@@ -72,10 +72,14 @@ package struct LessonProgress: Equatable, Sendable {
   }
 
   /// It with what was tried, shown, answered and solved in the same lesson beside it, at another terminal:
-  /// nothing that is right there is lost.
+  /// nothing that is right there is lost, and what was answered there came before whatever was tried and
+  /// shown here.
   package func withTries(of other: LessonProgress?) -> LessonProgress {
     guard let other, other.digest == digest else { return self }
-    let given = given.merging(other.given) { own, others in
+    let answered = other.answers.keys.filter { step in
+      other.answers[step]?.isAnswer == true && !other.shown.contains(step)
+    }
+    let given = given.filter { !answered.contains($0.key) }.merging(other.given) { own, others in
       own + others.filter { !own.contains($0) }
     }
     let own = own.merging(other.own) { mine, _ in mine }
@@ -84,7 +88,7 @@ package struct LessonProgress: Equatable, Sendable {
     }
     return LessonProgress(
       digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
-      notes: notes, given: given, shown: shown.union(other.shown),
+      notes: notes, given: given, shown: shown.subtracting(answered).union(other.shown),
       reached: max(reached, other.reached), tried: tried, lostLooks: lostLooks)
   }
 

@@ -55,6 +55,8 @@ struct AskingLessonTests {
 
         How much is *one* more?
         Type a number; any command may help to find it.
+        How much is *one* more?
+        Type a number; any command may help to find it.
         Not answered yet. solution shows the answer, skip goes on.
         > 5
         Not that.
@@ -107,7 +109,7 @@ struct AskingLessonTests {
       ["learn", home.path + "/causes.md"],
       input: "let scale1 = 3\nnote perhaps the rate\nthe rate\nlet rate\nlet rate = 0.1\nskip\n",
       home: home)
-    let waits = "The question still waits: type your answer."
+    let waits = "The question still waits: type your answer; the return key shows it again."
     #expect(
       program.output.hasSuffix(
         """
@@ -149,7 +151,9 @@ struct AskingLessonTests {
     terminal.send("print a + 1\r")
     // What is asked stands above, and is not shown again.
     try terminal.wait(
-      for: "[2] print a + 1\n3\nThe question still waits: type a number, or a formula for it.\n[3]")
+      for:
+        "[2] print a + 1\n3\nThe question still waits: type a number, or a formula for it; the return key\nshows it again.\n[3]"
+    )
     terminal.send("3\r")
     // What was tried beside a question stays behind, which is said.
     try terminal.wait(for: "The lesson goes on without the cell that you tried here.")

@@ -246,7 +246,13 @@ struct LessonTriesTests {
     let kept = stale.ownProgress.withTries(of: other.ownProgress)
     #expect(kept.openSteps(of: stale.notebook, mostTries: 2).isEmpty)
     #expect(kept.judgedSteps(of: stale.notebook, mostTries: 2).map(\.isDone) == [true])
-    // Nor does one that passes it over, or solves it in another way.
+    // Nor does one that passes it over, tries it, has it shown, or solves it in another way.
+    for words in [["4", "5"], ["4", "solution"], ["solution"]] {
+      var late = try walk(mostTries: 2)
+      for word in words { _ = late.answer(to: word) }
+      let both = late.ownProgress.withTries(of: other.ownProgress)
+      #expect(both.openSteps(of: late.notebook, mostTries: 2).isEmpty, "\(words)")
+    }
     var third = try walk(mostTries: 2)
     _ = third.answer(to: "skip")
     _ = third.advance()

@@ -31,7 +31,8 @@ extension Question {
       case .typed(let answer, _, _):
         answer.isText ? "type your answer" : "type a number, or a formula for it"
       }
-    return .lines(["The question still waits: \(way)."])
+    let key = isShown ? "goes on" : "shows it again"
+    return .lines(["The question still waits: \(way); the return key \(key)."])
   }
 
   /// Goes on at the right answer; else what is said of the answer, a hint, or the way to answer.
@@ -56,8 +57,8 @@ extension Question {
       }
       let hint = hinting.all.isEmpty ? "" : "hint helps, "
       let cost = session.past.most == nil ? "" : ", and it stays open"
-      return .stay(
-        .lines(["Not answered yet. \(hint)solution shows the answer, skip goes on\(cost)."]))
+      let help = "Not answered yet. \(hint)solution shows the answer, skip goes on\(cost)."
+      return .stay(.all(standing(in: session), .lines([help])))
     default: break
     }
     let answer = judged(typed, in: session)
