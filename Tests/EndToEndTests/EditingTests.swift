@@ -39,6 +39,33 @@ struct EditingTests {
     try terminal.wait(forLine: "[1] \(text)")
   }
 
+  @Test(
+    "knows the keys that are pressed with others, and types nothing for those without a meaning",
+    arguments: [
+      ("one two\u{1B}[1;5D!", "one !two"), ("one two\u{1B}[1;3D!", "one !two"),
+      ("one two\u{1}\u{1B}[1;5C!", "one! two"), ("one two\u{1B}[1;2D!", "one tw!o"),
+      ("one\u{1B}[5~\u{1B}[6~\u{1B}[15~\u{1B}[24;5~!", "one!"), ("one\u{1B}[1;5A!", "one!"),
+      // Without a mark Ctrl-W cuts back to a blank.
+      ("train rate=0.05\u{17}", "train"), ("one two three\u{17}\u{17}\u{19}", "one two three"),
+    ])
+  func otherKeys(keys: String, text: String) throws {
+    let terminal = try start(["NO_COLOR": "1"])
+    terminal.send(keys)
+    try terminal.wait(forLine: "[1] \(text)")
+  }
+
+  @Test("has vi's keys where the student has set them")
+  func wishedKeys() throws {
+    try home.write("set editor vi\n", to: ".config/overfit/init.overfit")
+    let terminal = try start()
+    terminal.send("print 12 34")
+    try terminal.wait(forLine: "[1] print 12 34")
+    terminal.send("\u{1B}")
+    usleep(200_000)
+    terminal.send("hhx")
+    try terminal.wait(forLine: "[1] print 1234")
+  }
+
   @Test("leaves the keys to what the user's file binds to them")
   func bindings() throws {
     let terminal = try start(bindings: "bind ^W ed-delete-prev-word\nbind ^U em-toggle-overwrite\n")

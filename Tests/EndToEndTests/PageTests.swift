@@ -113,6 +113,9 @@ struct PageTests {
     try terminal.type("edit 1", thenPrompt: 7)
     #expect(!terminal.raw.contains("\u{1B}"))
     #expect(terminal.screen.lines.contains("edit 1 COMMAND replaces it; it is:"))
+    // Each Ctrl-D is one end, and the first one asks.
+    terminal.send("\u{4}")
+    try terminal.wait(for: "\n6 cells are not saved: quit again to leave, or save FILE.md\n[7]")
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
   }

@@ -153,6 +153,11 @@ extension Parser {
     }
     take()
     let values = try parseList(after: "in")
+    if let call = values.first(where: \.isRangeOfPython) {
+      throw Diagnostic(
+        "the numbers of a loop are written 1..3", at: call.range,
+        hints: ["for \(variable.text) in 1..3, or 0..10 by 2"])
+    }
     guard peek().endsLine else { throw loopGoesOn(variable) }
     try takeLineEnd()
     let range = start.union(values.last?.range ?? start)
@@ -269,5 +274,12 @@ extension Parser {
     return .note(
       Note(
         text: NoteText.text(of: prose.text), range: prose.range, tokens: statementTokens))
+  }
+}
+
+extension Expression {
+  /// Whether it is `range(3)`, which counts in Python.
+  fileprivate var isRangeOfPython: Bool {
+    if case .call(let name, _) = kind { name.text == "range" } else { false }
   }
 }

@@ -70,6 +70,7 @@ extension TrainingMoments {
     for value in try arguments.expanded(option.values) {
       let epoch = try arguments.value(value, as: self.option)
       guard epoch <= last else {
+        _ = try SideTraining.settings(of: hand, arguments)
         throw Diagnostic(
           "the training has \(Wording.count(last, "epoch"))", at: value.range,
           hints: ["epochs=\(spread(over: last).map(String.init).joined(separator: ","))"])

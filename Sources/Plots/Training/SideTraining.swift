@@ -8,6 +8,19 @@ import Workbench
 
 /// Trains copies of the network in hand, to look at: the network itself stays as it is.
 enum SideTraining {
+  /// The settings of a training that can be repeated.
+  ///
+  /// - Throws: A `Diagnostic` for one that can't be.
+  static func settings(
+    of hand: NetworkInHand, _ arguments: Arguments
+  ) throws(Diagnostic) -> TrainingSettings {
+    let records = hand.history.records
+    guard let settings = hand.settings, records.first?.epoch == 1,
+      settings.epochs >= records.count
+    else { throw notRepeatable(arguments) }
+    return settings
+  }
+
   /// Trains a copy again, from its first weights to the epoch that the network has come to, and
   /// measures something after each epoch.
   ///
@@ -25,9 +38,7 @@ enum SideTraining {
     _ measure: @escaping (EpochRecord, Network) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> [Value] {
     let records = hand.history.records
-    guard let settings = hand.settings, records.first?.epoch == 1,
-      settings.epochs >= records.count
-    else { throw notRepeatable(arguments) }
+    let settings = try settings(of: hand, arguments)
     let count = min(max(end ?? records.count, 1), records.count)
     let trainer = Trainer(
       network: start(of: hand, execution.settings.pool), examples: data.examples,

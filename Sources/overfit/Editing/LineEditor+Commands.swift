@@ -27,6 +27,23 @@ extension LineEditor {
     editline_bind(editor, "^E", "accept-end")
   }
 
+  /// Arrows with Alt or Ctrl go by words; keys that have no meaning here type nothing.
+  func bindKeysWithOthers() {
+    for other in 2...8 {
+      for (letter, name) in [("A", "row-up"), ("B", "row-down"), ("F", "accept-end")] {
+        editline_bind(editor, "^[[1;\(other)\(letter)", name)
+      }
+      let isByWord = other != 2
+      editline_bind(editor, "^[[1;\(other)H", "ed-move-to-beg")
+      editline_bind(editor, "^[[1;\(other)C", isByWord ? "em-next-word" : "accept-right")
+      editline_bind(editor, "^[[1;\(other)D", isByWord ? "ed-prev-word" : "ed-prev-char")
+    }
+    for number in [2, 5, 6, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24] {
+      editline_bind(editor, "^[[\(number)~", "ed-unassigned")
+      for other in 2...8 { editline_bind(editor, "^[[\(number);\(other)~", "ed-unassigned") }
+    }
+  }
+
   func bindKeys() {
     editline_bind(editor, LineEditor.pasteKeyName, "insert-paste")
     editline_bind_command(editor, LineEditor.pasteKeyName, "insert-paste")

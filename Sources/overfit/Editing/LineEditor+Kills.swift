@@ -2,12 +2,16 @@ internal import CEditline
 
 // Cutting, copying and putting in again, with emacs keys.
 extension LineEditor {
-  /// The keys that the user's file may bind to something else.
-  func bindKills() {
+  /// The keys that the user's file may bind to something else. With vi's keys Escape begins none of them:
+  /// it is a key of its own.
+  func bindKills(_ keys: String) {
     let functions: [(name: String, help: String, keys: [String], editline_function)] = [
       ("kill-to-end", "Cut to the end", ["^K"], { LineEditor.owner($0).killToEnd($1) }),
       ("kill-all", "Cut all", ["^U"], { LineEditor.owner($0).killAll($1) }),
-      ("kill-region", "Cut from the mark", ["^W"], { LineEditor.owner($0).killRegion($1) }),
+      (
+        "kill-region", "Cut from the mark, or the word before", ["^W"],
+        { LineEditor.owner($0).killRegion($1) }
+      ),
       (
         "copy-to-ring", "Copy from the mark", ["^[w", "^[W"],
         { LineEditor.owner($0).copyRegion($1) }
@@ -33,7 +37,9 @@ extension LineEditor {
     ]
     for function in functions {
       editline_add(editor, function.name, function.help, function.3)
-      for key in function.keys { editline_bind(editor, key, function.name) }
+      for key in function.keys where keys == "emacs" || !key.hasPrefix("^[") {
+        editline_bind(editor, key, function.name)
+      }
     }
   }
 
@@ -44,7 +50,15 @@ extension LineEditor {
 
   private func killAll(_: Int32) -> UInt8 { kill(0..<line.scalars.count) }
 
-  private func killRegion(_: Int32) -> UInt8 { kill(region) }
+  /// Where no mark was set, as in shells: back to a blank.
+  private func killRegion(_: Int32) -> UInt8 {
+    if isMarked { return kill(region) }
+    let line = line
+    var start = line.cursor
+    while start > 0, line.scalars[start - 1] == " " { start -= 1 }
+    while start > 0, ![" ", "\n"].contains(line.scalars[start - 1]) { start -= 1 }
+    return kill(start..<line.cursor)
+  }
 
   private func copyRegion(_: Int32) -> UInt8 {
     kills.add(LineEditor.string(line.scalars[region]))
@@ -68,7 +82,7 @@ extension LineEditor {
   }
 
   private func setMark(_: Int32) -> UInt8 {
-    mark = line.cursor
+    (mark, isMarked) = (line.cursor, true)
     return UInt8(CC_NORM)
   }
 

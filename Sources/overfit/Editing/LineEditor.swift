@@ -53,6 +53,8 @@ final class LineEditor: LineReader {
   var kills = KillRing()
   /// Where the region begins or ends.
   var mark = 0
+  /// Whether the mark was set by its key.
+  var isMarked = false
   /// Where what was put in last stands.
   var yanked: Range<Int>?
   var killed: Killed?
@@ -87,7 +89,8 @@ final class LineEditor: LineReader {
     editline_set_keys(editor, keys)
     editline_use_history(editor, past)
     addFunctions()
-    bindKills()
+    bindKills(keys)
+    if keys == "emacs" { bindKeysWithOthers() }
     // After the user's file: `bind -v` and `bind -e` in it forget all other bindings.
     el_source(editor, nil)
     // Once the keys of the real terminal are known: the fewer one can do, the less the library tries.
@@ -146,7 +149,7 @@ final class LineEditor: LineReader {
     decoder = mbstate_t()
     offer = OfferedText(isEmacs: isEmacs)
     (ahead, pasted, completed) = ([], nil, nil)
-    (mark, yanked, killed) = (0, nil, nil)
+    (mark, isMarked, yanked, killed) = (0, false, nil, nil)
     if isHistoryRead { cells.begin() }
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }

@@ -29,7 +29,13 @@ final class PlainReader: LineReader {
     while true {
       if Signals.take(SIGINT) { return .abandoned }
       if let line = nextLine() { return .line(line) }
-      if isAtEnd { return .end }
+      if isAtEnd {
+        guard showsPrompt else { return .end }
+        // At a terminal each Ctrl-D is one end, and more may come behind it.
+        isAtEnd = false
+        StandardStream.output.send("^D\n")
+        return .end
+      }
       waitForBytes()
     }
   }

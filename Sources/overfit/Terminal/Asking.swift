@@ -29,7 +29,7 @@ enum Asking {
       let seconds = line.seconds(of: plan)
       guard plan.work > .mostUnasked || seconds > 60 else { return .unasked }
       line.erase()
-      let time = ProgressText.duration(seconds).map { ", about \($0) on this machine" } ?? ""
+      let time = ProgressText.duration(seconds).map { "\nabout \($0) on this machine" } ?? ""
       let isAllowed = says(yesTo: "this is \(Wording.text(of: plan))\(time)\nDo it?")
       return isAllowed ? .granted : .declined
     }
