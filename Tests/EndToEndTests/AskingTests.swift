@@ -69,7 +69,7 @@ struct AskingTests {
     try terminal.wait(for: "Do it? Type y or n:")
     let text = terminal.screen.description
     #expect(text.contains("this is 1 fit, 1,000,000 epochs, "))
-    #expect(text.contains(" billion operations, about "))
+    #expect(text.contains(" billion operations\nabout "))
     terminal.send("n\r")
     try terminal.wait(for: "not done: 1 fit, 1,000,000 epochs, ")
     terminal.send("print 1 + 1\r")

@@ -132,7 +132,9 @@ enum Handbook {
     Entry("Right, End, Ctrl-E", "at the end of the line: take the grey hint"),
     Entry("Up, Down", "go through the rows of a cell, and through the cells that begin as typed"),
     Entry("Ctrl-R, Ctrl-S", "search the history letter by letter, back and on"),
-    Entry("Ctrl-K, Ctrl-U, Ctrl-W, Alt-D", "cut to the end, all, the word before or from the mark, the word behind"),
+    Entry(
+      "Ctrl-K, Ctrl-U, Ctrl-W, Alt-D",
+      "cut to the end, all, the word before or from the mark, the word behind"),
     Entry("Ctrl-Y, Alt-Y", "put in what was cut, and instead of it what was cut before"),
     Entry("Ctrl-C", "forgets the line, or stops the command that runs"),
     Entry("Ctrl-D", "leaves, on an empty line"),
