@@ -18,8 +18,10 @@ enum ViewScreen {
       lines += Array(repeating: "", count: max(room - picture.count, 0))
       lines += bottom.map { cut($0, columns) }
     }
-    let text = lines.prefix(rows).joined(separator: "\u{1B}[K\r\n")
-    StandardStream.output.send("\u{1B}[H\(text)\u{1B}[K\u{1B}[J")
+    // What stood there is erased before a line: behind one that fills its row, its last sign would go.
+    let shown = lines.prefix(rows)
+    let text = shown.dropLast().map { "\u{1B}[K\($0)\r\n" }.joined()
+    StandardStream.output.send("\u{1B}[H\(text)\u{1B}[J\(shown.last ?? "")")
   }
 
   /// Leaves it, if a view has it.
