@@ -68,8 +68,10 @@ package struct HandedProgress: Sendable {
     var draw: LessonDraw?
     let head = lines[1..<(starts.first ?? end)]
     for index in head.indices {
-      draw = LessonDraw(lines[1...index].joined(separator: "\n"))
-      guard draw != nil, !lines[index].isEmpty else {
+      let line = String(lines[index])
+      let isFirst = draw == nil
+      if isFirst { draw = LessonDraw(line) }
+      guard isFirst ? draw != nil : draw?.take(line) == true else {
         throw NotebookError(
           file: file, line: index + 1,
           problem: "here stands seed or before with a whole number, or lesson with its name")

@@ -22,7 +22,7 @@ package struct LessonDraw: Equatable, Sendable {
   }
 
   private mutating func enter(_ seed: UInt64) {
-    guard seed != self.seed, !earlier.contains(seed), earlier.count < Self.mostEarlier else {
+    guard earlier.count < Self.mostEarlier, seed != self.seed, !earlier.contains(seed) else {
       return
     }
     earlier.append(seed)
@@ -57,9 +57,15 @@ extension LessonDraw {
     }
     self.init(seed: seed)
     for line in lines.dropFirst() {
-      guard let seed = Self.number(behind: "before ", in: line) else { return nil }
-      enter(seed)
+      guard take(line) else { return nil }
     }
+  }
+
+  /// Takes up a line behind the first one; false for one that says nothing of a draw.
+  mutating func take(_ line: String) -> Bool {
+    guard let seed = Self.number(behind: "before ", in: line) else { return false }
+    enter(seed)
+    return true
   }
 
   private static func number(behind word: String, in line: String) -> UInt64? {

@@ -24,7 +24,8 @@ enum KeyWait {
   /// Shows the line, waits, and takes the line away again.
   ///
   /// - Parameter takesLetters: Whether letters are keys; else each begins a line for the prompt, but for
-  ///   one that comes alone and ends every pager, or moves in it. What was typed before the page was there is such a line then, or no answer.
+  ///   one that comes alone and ends every pager, or moves in it. What was typed before the page was
+  ///   there is such a line then, or no answer.
   static func answer(under line: String, takesLetters: Bool = true) -> Answer {
     var before = termios()
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return .all }

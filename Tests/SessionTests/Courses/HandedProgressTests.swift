@@ -45,6 +45,19 @@ struct HandedProgressTests {
     if let words = words[count] { #expect(draw.words == words) }
   }
 
+  @Test("is read in the time that its lines take, however many draws it names")
+  func manyDraws() throws {
+    let part = HandedProgress.Part(lesson: "l", progress: Self.first)
+    let start = HandedProgress(draw: LessonDraw(seed: 0), parts: [part]).text
+    let lines = (1...100_000).map { "before \($0)\n" }.joined()
+    let text = start.replacing("seed 0\n", with: "seed 0\n\(lines)", maxReplacements: 1)
+    let read = try HandedProgress(Array(text.utf8), file: "a.txt")
+    #expect(read.draw?.earlier == Array(1...1000))
+    #expect(throws: NotebookError.self) {
+      try HandedProgress(Array(text.replacing("before 9\n", with: "\n").utf8), file: "a.txt")
+    }
+  }
+
   @Test(
     "a draw is read to its last line, or not at all",
     arguments: ["", "seed", "seed x", "before 3", "seed 3\nseed 4", "seed 3\nbefore x", "3"])
