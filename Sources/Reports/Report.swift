@@ -1,5 +1,6 @@
 package import Charts
 import Datasets
+package import TensorEngine
 package import Workbench
 
 /// What a command found out, as a value. Its document, its JSON and what `why` says of it are made
@@ -13,11 +14,16 @@ package protocol Report: Sendable {
 
   /// How many conditions it was to check and found not to hold.
   var failedChecks: Int { get }
+
+  /// The work that it tells beforehand; nil where it tells of none.
+  var foretold: WorkPlan? { get }
 }
 
 extension Report {
   package var explanation: Explanation { Explanation() }
   package var failedChecks: Int { 0 }
+  /// None, where a result doesn't say so.
+  package var foretold: WorkPlan? { nil }
 }
 
 extension Document {

@@ -93,6 +93,44 @@ struct AskingTests {
     #expect(line?.hasSuffix(" yes=yes") == true, "\(notebook)")
   }
 
+  @Test("a plan says how long its search takes, on the terminal alone")
+  func workPlanned() throws {
+    let terminal = try network()
+    terminal.send("plan random rate=0.001..0.1 trials=100000 folds=5\r")
+    try terminal.wait(for: "on this machine")
+    let text = terminal.screen.description
+    #expect(text.contains("in all 500,000 fits, "))
+    #expect(text.contains(/\nabout \d+ (s|min \d+ s|h \d+ min|days) on this machine\n/), "\(text)")
+    terminal.send("save \(folder.path)/mine.md\r")
+    try terminal.wait(for: "saved")
+    let notebook = try String(contentsOfFile: "\(folder.path)/mine.md", encoding: .utf8)
+    #expect(notebook.contains("in all 500,000 fits, "))
+    #expect(!notebook.contains("machine"))
+    let lines = "data circles\nnetwork\nadd dense 8 tanh\nadd dense 1\nplan grid units=1..9 folds=3"
+    let piped = try Program([], input: lines + "\n", home: folder)
+    #expect(piped.output.contains("in all 27 fits, "))
+    #expect(!piped.output.contains("machine"))
+  }
+
+  @Test("a plan of a lesson says so, too, behind its output")
+  func workPlannedInLesson() throws {
+    let lines = [
+      "data circles", "network", "add dense 8", "add dense 1", "plan grid units=1..9 folds=3",
+    ]
+    let cells = lines.map { "> \($0)\n" }.joined()
+    try folder.write("# Plans\n\n```overfit\n\(cells)```\n\nThat was all.\n", to: "plans.md")
+    let terminal = PseudoTerminal(
+      ["learn", "\(folder.path)/plans.md"], home: folder, columns: 100, rows: 40)
+    for (number, line) in lines.enumerated() {
+      try terminal.wait(forLine: "[\(number + 1)] \(line)")
+      terminal.send("\r")
+    }
+    try terminal.wait(for: "That was all")
+    #expect(
+      terminal.screen.description.contains(/operations\nabout \d+ s on this machine\n/),
+      "\(terminal.screen.description)")
+  }
+
   @Test("a pipe needs yes=yes for so much work, and seconds are said nowhere in it")
   func workInPipe() throws {
     let lines = "data circles\nnetwork\nadd dense 8 tanh\nadd dense 1\ntrain epochs=1000000 batch=1"

@@ -23,7 +23,8 @@ struct ReadingTests {
   }
 
   @Test(
-    "gives back what was written", arguments: [0.1, 1e-300, 5e-324, 1.7976931348623157e308, -0.0])
+    "gives back what was written",
+    arguments: [0.1, 1e-300, .leastNonzeroMagnitude, 1.7976931348623157e308, -0.0])
   func numbers(_ number: Double) throws {
     let text = JSONValue.array([.number(number)]).text
     guard case .array(let values) = try JSONValue(reading: text.utf8),

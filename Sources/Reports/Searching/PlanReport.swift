@@ -1,5 +1,5 @@
 package import Charts
-import TensorEngine
+package import TensorEngine
 package import Tuning
 import Workbench
 
@@ -35,6 +35,9 @@ package struct PlanReport: Report {
     }
     return Document(blocks)
   }
+
+  /// The work of a search that was not done yet.
+  package var foretold: WorkPlan? { isDone ? nil : plan.work }
 
   package var explanation: Explanation { Explanation(terms: [SearchReport.term(of: plan)]) }
 }

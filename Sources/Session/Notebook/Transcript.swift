@@ -1,5 +1,6 @@
 package import Charts
 package import Language
+package import TensorEngine
 import TerminalText
 
 /// Draws what cells and notebook verbs gave as lines of characters.
@@ -16,6 +17,9 @@ package struct Transcript: Sendable {
   package let indent: Int
   /// The width to which errors are wrapped, in columns.
   package let width: Int
+  /// Tells how long work takes here, which is told behind a plan; nil where that is not said, as in
+  /// everything that is kept.
+  package var time: (@Sendable (WorkPlan) -> String)?
 
   /// Makes a form; `indent` and `width` place and wrap errors, in columns.
   package init(renderer: TextRenderer, indent: Int = 2, width: Int = 80) {
@@ -28,7 +32,7 @@ package struct Transcript: Sendable {
   package func output(of cell: Cell) -> [String] {
     switch cell.result {
     case .reports:
-      (cell.document.map(lines(of:)) ?? []).cut(omitting: cell.omittedLines)
+      (cell.document.map(lines(of:)) ?? []).cut(omitting: cell.omittedLines) + times(of: cell)
     case .note: []
     case .failure(let diagnostic): lines(of: diagnostic, source: cell.source)
     }
@@ -37,7 +41,14 @@ package struct Transcript: Sendable {
   /// The rest of the output of a cell, of which some results are seen already, and some lines.
   package func output(of cell: Cell, withoutFirst count: Int, lines seen: Int) -> [String] {
     (cell.document(withoutFirst: count).map(lines(of:)) ?? [])
-      .cut(omitting: cell.omittedLines, seen: seen)
+      .cut(omitting: cell.omittedLines, seen: seen) + times(of: cell)
+  }
+
+  /// How long the work takes that a cell tells beforehand; where there are several plans, each is
+  /// told by itself, in their order.
+  private func times(of cell: Cell) -> [String] {
+    guard let time else { return [] }
+    return cell.foretold.map(time)
   }
 
   /// The output of what a line did, cells that were run again included.

@@ -1,5 +1,6 @@
 internal import Charts
 internal import Session
+internal import TensorEngine
 internal import TerminalText
 
 /// How a result is to be drawn. Made afresh for every command: a terminal changes its size.
@@ -17,6 +18,8 @@ struct Page {
   let opensCells: Bool
   /// What is shown before a cell is done; nil where nothing is.
   var early: EarlyOutput?
+  /// Tells how long work takes on this machine; nil where that is not said.
+  var time: (@Sendable (WorkPlan) -> String)?
 
   init(
     _ options: GlobalOptions, on terminal: Terminal = Terminal(), inputIndent: Int = 0,
@@ -51,10 +54,12 @@ struct Page {
   ///
   /// - Parameter lines: How many lines of the screen are not for documents, beside the prompt's.
   func transcript(_ pictures: Pictures = .ascii, reserving lines: Int = 0) -> Transcript {
-    Transcript(
+    var transcript = Transcript(
       renderer: TextRenderer(
         width: width, height: height, pictures: isPlain ? .ascii : pictures, colors: colors,
         showsNames: !isPlain, reserved: lines),
       indent: inputIndent, width: width)
+    transcript.time = time
+    return transcript
   }
 }

@@ -55,6 +55,7 @@ struct Runner {
   ) -> Reply {
     var page = Page(
       options, on: terminal, inputIndent: inputIndent, opensCells: opensCells)
+    if asksAboutWork { page.time = { [line] in line.time(of: $0) } }
     if opensCells, page.format == .text, !conversation.isLesson {
       page.early = EarlyOutput(page.transcript(conversation.session.pictures)) { [line] in
         line.erase()

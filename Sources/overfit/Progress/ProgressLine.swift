@@ -45,6 +45,11 @@ final class ProgressLine: Sendable {
     state.withLock { $0.reckoning.slowness } * plan.nominalSeconds
   }
 
+  /// "about 3 min 20 s on this machine"
+  func time(of plan: WorkPlan) -> String {
+    "about \(ProgressText.duration(seconds(of: plan))) on this machine"
+  }
+
   /// Takes note of news, and draws them unless something else has the screen.
   func show(_ progress: Progress, draws: Bool = true) {
     guard isShown else { return }

@@ -56,7 +56,7 @@ enum ProgressText {
       // Said before the first of them begins.
       if progress.done == 0 {
         return "\(all) networks to train, \(progress.total ?? 0) epochs"
-          + (expected.flatMap(duration).map { ", about \($0)" } ?? "")
+          + (expected.map { ", about \(duration($0))" } ?? "")
       }
       return "networks \(done)/\(all)"
     }
@@ -113,16 +113,20 @@ enum ProgressText {
 
   private static func timeLeft(_ progress: Progress, _ pace: Pace) -> String? {
     guard let total = progress.total, let rate = pace.perSecond else { return nil }
-    return duration(Double(max(total - progress.done, 0)) / rate).map { $0 + " left" }
+    return duration(Double(max(total - progress.done, 0)) / rate) + " left"
   }
 
-  /// "12 s", "3 min 20 s", "1 h 5 min"; nil for days.
-  static func duration(_ seconds: Double) -> String? {
-    guard seconds < 360_000 else { return nil }
+  private static let secondsOfYear = 31_557_600.0
+
+  /// "12 s", "3 min 20 s", "1 h 5 min", "12 days", "4 years"; beyond a thousand of them no number.
+  static func duration(_ seconds: Double) -> String {
+    guard seconds < 1_000 * secondsOfYear else { return "more than 1,000 years" }
     let whole = Int(seconds.rounded(.up))
     if whole < 60 { return "\(whole) s" }
     if whole < 3600 { return "\(whole / 60) min \(whole % 60) s" }
-    return "\(whole / 3600) h \(whole / 60 % 60) min"
+    if whole < 360_000 { return "\(whole / 3600) h \(whole / 60 % 60) min" }
+    if seconds < 2 * secondsOfYear { return "\(whole / 86_400) days" }
+    return "\(Int(seconds / secondsOfYear)) years"
   }
 
   /// "4.2/9.9 MB"

@@ -26,11 +26,10 @@ enum Asking {
   /// would need `yes=yes` in a file, or on this machine, as far as its pace is known.
   static func aboutWork(_ line: ProgressLine) -> WorkAllowance.Judge {
     { plan in
-      let seconds = line.seconds(of: plan)
-      guard plan.work > .mostUnasked || seconds > 60 else { return .unasked }
+      guard plan.work > .mostUnasked || line.seconds(of: plan) > 60 else { return .unasked }
       line.erase()
-      let time = ProgressText.duration(seconds).map { "\nabout \($0) on this machine" } ?? ""
-      let isAllowed = says(yesTo: "this is \(Wording.text(of: plan))\(time)\nDo it?")
+      let text = "this is \(Wording.text(of: plan))\n\(line.time(of: plan))"
+      let isAllowed = says(yesTo: text + "\nDo it?")
       return isAllowed ? .granted : .declined
     }
   }

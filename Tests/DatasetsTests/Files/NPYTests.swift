@@ -48,7 +48,7 @@ struct NPYTests {
   @Test("come back equal from an archive, and give the same bytes each time")
   func archive() throws {
     let arrays: [NPYArray] = [
-      NPYArray(Tensor(shape: [2, 2], elements: [.nan, -0.0, 1e-45, .infinity])),
+      NPYArray(Tensor(shape: [2, 2], elements: [.nan, -0.0, .leastNonzeroMagnitude, .infinity])),
       NPYArray(shape: [3], values: .integers([.min, 0, .max])),
       NPYArray(shape: [], values: .doubles([0.1])), NPYArray(shape: [0], values: .bytes([])),
       NPYArray(shape: [2, 1], values: .texts(["ä😀", ""])),

@@ -60,7 +60,8 @@ struct ValueBinsTests {
   @Test("hold every finite value once, whatever the values are")
   func everyValue() {
     var odd: [[Double]] = [
-      [], [.nan], [.infinity, 1, 2], [-1e308, 1e308], [5e-324, 0], [1e16, 1e16 + 2],
+      [], [.nan], [.infinity, 1, 2], [-1e308, 1e308], [.leastNonzeroMagnitude, 0],
+      [1e16, 1e16 + 2],
       [0, 1e-300], Array(repeating: 0, count: 1000) + [1e30], (0..<100_000).map { Double($0) / 7 },
     ]
     odd += (1...30).map { count in (0..<count).map { Double($0 * $0 % 11) + 0.25 } }

@@ -89,7 +89,7 @@ struct KeptSearchTests {
   @Test("come back bit for bit, and none whose figures a text can't hold")
   func bytes() throws {
     var own = StudyJournal.Own(setting: "rate=0.1 units=8")
-    (own.judged, own.learned) = ([0.1, -0.0, 5e-324], [1.0 / 3, .nan, 1e300])
+    (own.judged, own.learned) = ([0.1, -0.0, .leastNonzeroMagnitude], [1.0 / 3, .nan, 1e300])
     own.curve = [SearchTrial.CurvePoint(epoch: 1, value: 0.7)]
     (own.epochs, own.stopReason) = (1, .rank(2, of: 3, goingOn: 1))
     var failed = StudyJournal.Own(setting: "rate=\"x\"\n")

@@ -2,6 +2,7 @@ package import Charts
 import Datasets
 package import Language
 package import Reports
+package import TensorEngine
 import Workbench
 
 /// One numbered step of a session: what was typed, what came of it, and the state it led to.
@@ -80,6 +81,12 @@ package struct Cell: Sendable {
   package func document(withoutFirst count: Int) -> Document? {
     guard case .reports(let reports) = result else { return nil }
     return Document(of: reports.dropFirst(count), in: state)
+  }
+
+  /// The work that its commands tell beforehand, in their order.
+  package var foretold: [WorkPlan] {
+    guard case .reports(let reports) = result else { return [] }
+    return reports.compactMap(\.foretold)
   }
 
   /// How many checks of the cell do not hold.
