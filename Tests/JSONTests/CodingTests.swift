@@ -23,7 +23,7 @@ private struct Everything: Codable, Equatable {
   var small: Int32 = -7
   var seed = UInt64.max
   var single: Float = 0.1
-  var limits = [Double.infinity, -.infinity, 1e-320, 1.0 / 3]
+  var limits = [Double.infinity, -.infinity, 5 * .leastNonzeroMagnitude, 1.0 / 3]
   var shade = Shade.dark
   var missing: Int?
   var given: Int? = 3

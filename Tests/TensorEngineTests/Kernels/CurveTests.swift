@@ -91,7 +91,7 @@ struct CurveTests {
 
   @Test("take another slope, or the output in place of the input")
   func slope() {
-    let inputs: [Float] = [-2, -1e-45, 0, 3]
+    let inputs: [Float] = [-2, -.leastNonzeroMagnitude, 0, 3]
     #expect(values(inputs) { $0.leakyRelu($1, slope: 0.3, into: $2) } == [-0.6, 0, 0, 3])
     let buffer = Buffer([inputs, [1, 1, 1, 1]])
     Kernels.selected.leakyRelu(buffer.slices[0], slope: 0.3, into: buffer.slices[0])
