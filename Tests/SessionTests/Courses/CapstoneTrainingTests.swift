@@ -24,9 +24,10 @@ struct CapstoneTrainingTests {
 
     mutating func type(_ lines: [String]) {
       for line in lines {
-        guard case .cell(_, let cell) = walk.submit(line), !cell.hasFailed else {
-          Issue.record("\(walk.notebook.name): \(line) fails")
-          continue
+        switch walk.submit(line) {
+        case .cell(_, let cell) where !cell.hasFailed: break
+        case .notebook: break
+        default: Issue.record("\(walk.notebook.name): \(line) fails")
         }
       }
     }
@@ -66,17 +67,13 @@ struct CapstoneTrainingTests {
     #expect(walk.answer(to: "") != .solved, "\(way)")
   }
 
-  private static let otherSplit = ["split train=80% validation=10% test=10%"]
-
   @Test("another split for a while, be it trained on, copied, saved or typed", arguments: names)
   func split(_ name: String) throws {
     var start = try start(name)
-    start.type(Self.otherSplit + start.solution)
-    let names = start.walk.session.state.networks.map(\.name)
-    let layers = start.walk.session.state.network?.network.summaries.filter {
-      $0.parameterCount > 0
-    }
-    let numbers = (layers ?? []).map(\.number)
+    let hasTest = start.division[0].contains(" test=")
+    start.type(["split validation=10%\(hasTest ? " test=10%" : "")"] + start.solution)
+    let network = try #require(start.walk.session.state.network?.network)
+    let numbers = network.summaries.filter { $0.parameterCount > 0 }.map(\.number)
     var back = start
     back.type(start.division)
     expectRefused(back, "the old split put back")
@@ -85,7 +82,7 @@ struct CapstoneTrainingTests {
     on.type(["train epochs=1 rate=0.000001"])
     expectRefused(on, "trained on")
     // Under another name, or as the layers of another network.
-    for line in ["copy other", "network heir from=\(names.last ?? "")"] {
+    for line in ["copy other", "network heir from=\(network.name)"] {
       var copied = back
       copied.type([line])
       #expect(copied.failing.contains { $0.hasPrefix(Self.onLearning) }, "\(name): \(line)")
