@@ -58,9 +58,9 @@ package enum StepCommand {
     }
     let report = report(from: hand.network, to: step, batch, after: after)
     batch.isDone = true
+    hand.learn(from: data)
     hand.step(to: step, with: batch)
     hand.settings = hand.settings ?? batch.settings
-    hand.preparation = SavedNetwork.preparation(of: data, for: step.network)
     execution.state.network = hand
     return report
   }

@@ -1,7 +1,9 @@
 import Charts
 import Datasets
+import Formulas
 import Language
 import Reports
+import TensorEngine
 import Workbench
 
 /// `take 500`: fewer training examples, the first of the seeded shuffle.
@@ -23,8 +25,23 @@ package enum TakeCommand {
     try arguments.expect(atMost: 1)
     let value = try arguments.value(0, orSay: "take needs a number of examples")
     let available = data.rows(of: .training).count
-    let count = try arguments.count(
-      value, what: "the number of training examples", in: 1...max(1, available))
+    let count: Int
+    do {
+      count = try arguments.count(
+        value, what: "the number of training examples", in: 1...max(1, available))
+    } catch {
+      let all = data.examples.count - data.rows(of: .validation).count - data.rows(of: .test).count
+      guard let wanted = try? arguments.evaluator.number(value), wanted > Double(available),
+        all > available
+      else { throw error }
+      // What an earlier one has left out is no mistake of the number.
+      throw Diagnostic(
+        error.message, at: error.range,
+        hints: error.hints + [
+          "take has left out others before: the line that made or divided the data brings all "
+            + "\(all) back"
+        ])
+    }
     do {
       try data.take(count, seed: execution.state.seed)
     } catch {

@@ -34,7 +34,7 @@ package enum InitializeCommand {
     }
     hand.network.initialize(seed: seed, pool: execution.settings.pool)
     hand.history = History()
-    if !hand.hasLearned { hand.preparation = nil }
+    if !hand.hasLearned { (hand.preparation, hand.origin) = (nil, .drawn) }
     execution.state.network = hand
     return InitializationReport(parameters: hand.network.parameterCount, seed: seed)
   }

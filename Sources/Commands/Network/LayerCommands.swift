@@ -143,7 +143,7 @@ package enum LayerCommands {
     }
     if !hand.hasLearned {
       hand.history = History()
-      hand.preparation = nil
+      (hand.preparation, hand.origin) = (nil, .drawn)
     }
     execution.state.network = hand
     return (result, hand)

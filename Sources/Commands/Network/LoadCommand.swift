@@ -100,7 +100,7 @@ package enum LoadCommand {
     }
     let hadStory = !hand.history.records.isEmpty
     hand.history = History()
-    hand.preparation = nil
+    (hand.preparation, hand.origin) = (nil, .elsewhere)
     execution.state.network = hand
     return LoadedWeightsReport(
       from: path, parameters: hand.network.parameterCount, forgetsHistory: hadStory)

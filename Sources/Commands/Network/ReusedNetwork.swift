@@ -40,7 +40,8 @@ enum ReusedNetwork {
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: from.range)
     }
-    var hand = NetworkInHand(network: network, preparation: source.preparation)
+    var hand = NetworkInHand(
+      network: network, preparation: source.preparation, origin: source.origin)
     if count > 0 { hand.preparation?.classNames = [] }
     execution.state.network = hand
     return ReusedNetworkReport(

@@ -103,6 +103,8 @@ package enum SetCommand {
     } catch {
       throw Wording.diagnostic(for: error, in: arguments.command, at: value.range)
     }
+    // Biases alone make no network of another one.
+    if name == "kernel" { hand.origin = .elsewhere }
     execution.state.network = hand
     return SetParameterReport(word, ofLayer: number, elements: elements.count)
   }

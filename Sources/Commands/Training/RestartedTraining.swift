@@ -30,7 +30,9 @@ enum RestartedTraining {
     guard let best = FreshStarts.best(of: outcomes), case .success(let trial) = outcomes[best]
     else { throw failure(of: outcomes, arguments) }
     var winner = hand
+    winner.network = variants[best].network
     winner.history = History()
+    winner.learn(from: data)
     let control = execution.control
     var report = try control.keeping { () throws(Diagnostic) in
       try TrainCommand.keep(

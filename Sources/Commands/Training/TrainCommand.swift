@@ -92,7 +92,7 @@ package enum TrainCommand {
     _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> any Report {
     var hand = start
-    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
+    hand.learn(from: data)
     let goal = hand.network.training.epochs + settings.epochs - (unfinished?.epochs ?? 0)
     let watch = TrainingWatch(execution, arguments.command, settings)
     try watch.check(
@@ -198,7 +198,6 @@ package enum TrainCommand {
     let epochs = (training.unfinished?.epochs ?? 0) + result.history.records.count
     let records = Array(hand.history.records.suffix(epochs))
     hand.settings = settings
-    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
     execution.state.network = hand
     let options =
       training.unfinished != nil

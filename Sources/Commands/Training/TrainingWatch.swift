@@ -93,6 +93,7 @@ final class TrainingWatch {
     guard holds else { return false }
     // What is shown now is the training under way, not the one before it.
     moment.state.network?.history.append(history)
+    if let data = moment.state.data { moment.state.network?.origin.train(on: data.mark) }
     moment.state.network?.settings = settings
     moments.append(
       TrainingReport.Moment(

@@ -8,7 +8,8 @@ extension ExpressionFunction {
   static let hashFunction = ExpressionFunction(
     name: "hash", usage: "hash(weights(1))",
     meaning: "16 digits that change with any bit of the numbers; hash() is of all parameters, "
-      + "hash(data) of the examples, hash(validation) of a split's",
+      + "hash(data) of the examples, hash(validation) of a split's, hash(learned) of the data and "
+      + "the splits with which the network has learned",
     arity: 0...1
   ) { call throws(Diagnostic) in
     if let text = try call.hashOfData() { return .word(text) }
@@ -64,11 +65,13 @@ extension FunctionCall {
   }
 
   /// The fingerprint of the data or of a split, as it was made or read: each example's columns and
-  /// its target; computed features and a scaling don't count. nil where something else is meant.
+  /// its target; computed features and a scaling don't count. nil where something else is meant. No
+  /// name of the student's own hides a split here, as it hides none elsewhere.
   fileprivate func hashOfData() throws(Diagnostic) -> String? {
     guard let argument = arguments.first, case .word(let word) = argument.kind,
-      state.bindings.value(of: word) == nil, word == "data" || SplitName.isKnown(word)
+      word == "data" || word == "learned" || SplitName.isKnown(word)
     else { return nil }
+    if word == "learned" { return try markOfLearning(at: argument.range) }
     let data = try data()
     let part = word == "data" ? nil : try SplitName.part(word, of: data, at: argument.range)
     let rows = part.map(data.rows) ?? (0..<Int32(data.examples.count)).map { $0 }
@@ -82,5 +85,20 @@ extension FunctionCall {
       }
       return hash.text
     }
+  }
+
+  /// What tells from which data, and with which splits set aside, the network has learned.
+  private func markOfLearning(at range: SourceRange) throws(Diagnostic) -> String {
+    _ = try network()
+    guard let hand = state.network, hand.hasLearned else {
+      throw Wording.untrained(at: range)
+    }
+    guard let mark = hand.origin.mark else {
+      throw Diagnostic(
+        "no one can tell from what the network has learned: from several data sets or divisions, "
+          + "or its weights were set or loaded",
+        at: range, hints: ["initialize draws all weights anew, and train trains them"])
+    }
+    return mark
   }
 }

@@ -79,6 +79,9 @@ package struct Preparation: Hashable, Codable, Sendable {
   package var positiveClass: Int?
   /// What is predicted: the name of a column; nil where no one knows.
   package var target: String?
+  /// What tells the data and its division, from which alone the network has learned, from others; nil
+  /// where there were several, or no one knows.
+  package var division: String?
 
   /// Describes some data.
   package init(
@@ -97,7 +100,8 @@ package struct Preparation: Hashable, Codable, Sendable {
   /// - Throws: `NetworkFileError` for names or numbers that can't have been saved.
   func validate() throws(NetworkFileError) {
     let computed = (features?.columns ?? []) + (features?.formulas ?? [])
-    for name in [data] + featureNames + classNames + computed + (target.map { [$0] } ?? []) {
+    let known = [target, division].compactMap(\.self)
+    for name in [data] + featureNames + classNames + computed + known {
       try NetworkDocument.checkName(name)
     }
     if let positiveClass {

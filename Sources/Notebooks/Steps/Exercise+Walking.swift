@@ -48,10 +48,13 @@ extension Exercise {
     checks.allSatisfy { session.holds($0.command) }
   }
 
-  /// How an attempt went, in a line for a report; nil where nothing can be checked yet.
-  package func outcome(in session: some StepSession) -> String? {
+  /// That of a line after which nothing can be checked yet: a network is begun.
+  package static let unasked = "the checks can't be asked yet"
+
+  /// How an attempt went, in a line for a report.
+  package func outcome(in session: some StepSession) -> String {
     let results = checks.map { session.result(ofCheck: $0.command) }
-    if case .refused = results.first { return nil }
+    if case .refused = results.first { return Self.unasked }
     let held = results.count { $0 == .holds }
     guard held < results.count else { return "solved" }
     let findings = results.compactMap { if case .fails(let finding) = $0 { finding } else { nil } }

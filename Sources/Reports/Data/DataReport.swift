@@ -83,7 +83,7 @@ package struct DataReport: Report {
 
   private var target: Fact {
     guard !classes.isEmpty else {
-      return Fact("target", .text(targetName), text: "target \(targetName)")
+      return Fact("target", .text(targetName), text: "target \(targetName)", term: "target column")
     }
     let text = Wording.count(classes.count, "class", plural: "classes")
     let shares = classes.map { NumberText.count($0.count) }.joined(separator: " / ")

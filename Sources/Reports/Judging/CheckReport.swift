@@ -74,7 +74,9 @@ package struct CheckReport: Report {
   }
 
   private func percentage(_ value: Double) -> String {
-    NumberText.significant(value * 100, digits: 3)
+    let texts = (3...8).lazy.map { NumberText.significant(value * 100, digits: $0) }
+    // What is nearly all is not all.
+    return texts.first { value == 1 || Double($0) != 100 } ?? "100"
   }
 
   package var document: Document {

@@ -19,7 +19,7 @@ extension OneTrial {
     var unfinished: UnfinishedRun?
     if let checkpoint { (hand, unfinished) = try restored(from: checkpoint) }
     onBegin(unfinished?.epochs ?? 0)
-    hand.preparation = SavedNetwork.preparation(of: data, for: hand.network)
+    hand.learn(from: data)
     let trainer = Trainer(
       network: hand.network, examples: data.examples, trainingRows: data.rows(of: .training),
       validationRows: data.rows(of: .validation), settings: settings, unfinished: unfinished,

@@ -57,7 +57,11 @@ package struct CourseReport {
   }
 
   private static func outcome(ofStep index: Int, _ progress: LessonProgress) -> [String] {
-    if let own = progress.own[index] { return paragraphs(of: own, "Solved by:") }
+    if let own = progress.own[index] {
+      let (solving, rest) = parts(of: own, given: progress.given[index] ?? [])
+      return paragraphs(of: solving, "Solved by:")
+        + (rest.cells.isEmpty ? [] : paragraphs(of: rest, "Behind it:"))
+    }
     if let record = progress.answers[index], record.line != "skip" {
       let tried = record.tried.map { paragraphs(of: $0, "Tried before:") } ?? []
       let isShown = record.line.isEmpty || record.line == "next"
@@ -75,6 +79,28 @@ package struct CourseReport {
     let given = progress.given[index] ?? []
     return progress.tried.map { paragraphs(of: $0, "Tried so far:") }
       ?? [given.isEmpty ? "Not tried yet." : "Still open."]
+  }
+
+  /// The cells up to the first that solved an exercise, and those behind it.
+  /// - Parameter given: The attempts at it with what came of them, those that were taken back among them.
+  private static func parts(
+    of made: OwnCells, given: [String]
+  ) -> (solving: OwnCells, rest: OwnCells) {
+    var attempts = given[...]
+    var count = made.cells.count
+    for (index, cell) in made.cells.enumerated().reversed() {
+      let source = cell.source.split(whereSeparator: \.isNewline).joined(separator: " ")
+      guard let attempt = attempts.lastIndex(where: { $0.hasPrefix("\(source) · ") }) else {
+        continue
+      }
+      if attempts[attempt] == "\(source) · solved" { count = index + 1 }
+      attempts = attempts[..<attempt]
+    }
+    let notes = made.cells[count...].prefix { note(in: $0.source) != nil }.count
+    return (
+      OwnCells(kept: made.kept, cells: Array(made.cells[..<(count + notes)])),
+      OwnCells(kept: made.kept, cells: Array(made.cells[(count + notes)...]))
+    )
   }
 
   /// Cells under their heading, and notes between them as they were written.

@@ -74,7 +74,7 @@ package struct HandedProgress: Sendable {
       guard isFirst ? draw != nil : draw?.take(line) == true else {
         throw NotebookError(
           file: file, line: index + 1,
-          problem: "here stands seed or before with a whole number, or lesson with its name")
+          problem: "here stands seed, before or lost with its numbers, or lesson with its name")
       }
     }
     var parts: [Part] = []

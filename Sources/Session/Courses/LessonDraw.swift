@@ -10,13 +10,26 @@ package struct LessonDraw: Equatable, Sendable {
   package let seed: UInt64
   /// The seeds before it, each once, the one that was left last at the end.
   package private(set) var earlier: [UInt64] = []
+  /// The first draw in which something was lost before another one was opened; nil for none.
+  package private(set) var spoiled: Spoiled?
+
+  /// A draw in which the student can't do everything themselves any more.
+  package struct Spoiled: Equatable, Sendable {
+    /// Its seed.
+    package let seed: UInt64
+    /// How many exercises and questions were lost by then.
+    package let lost: Int
+  }
 
   /// The first draw.
   package init(seed: UInt64) { self.seed = seed }
 
   /// It by another seed, with its own among the earlier ones.
-  package func drawn(by seed: UInt64) -> LessonDraw {
+  /// - Parameter lost: How many exercises and questions of it are lost by now.
+  package func drawn(by seed: UInt64, lost: Int = 0) -> LessonDraw {
     var draw = LessonDraw(seed: seed)
+    draw.spoiled =
+      spoiled ?? (lost > 0 && seed != self.seed ? Spoiled(seed: self.seed, lost: lost) : nil)
     for one in earlier + [self.seed] { draw.enter(one) }
     return draw
   }
@@ -42,11 +55,13 @@ package struct LessonDraw: Equatable, Sendable {
   }
 }
 
-// As text: a line `seed N`, and behind it a line `before N` for each earlier one.
+// As text: a line `seed N`, behind it a line `before N` for each earlier one, and `lost K in N` for the
+// first in which something was lost.
 extension LessonDraw {
   /// It as lines, each with its end.
   package var text: String {
     "seed \(seed)\n" + earlier.map { "before \($0)\n" }.joined()
+      + (spoiled.map { "lost \($0.lost) in \($0.seed)\n" } ?? "")
   }
 
   /// Reads it.
@@ -63,6 +78,14 @@ extension LessonDraw {
 
   /// Takes up a line behind the first one; false for one that says nothing of a draw.
   mutating func take(_ line: String) -> Bool {
+    let words = line.split(separator: " ", omittingEmptySubsequences: false)
+    if words.count == 4, words[0] == "lost", words[2] == "in" {
+      guard spoiled == nil, let lost = Int(words[1]), lost > 0, let seed = UInt64(words[3]) else {
+        return false
+      }
+      spoiled = Spoiled(seed: seed, lost: lost)
+      return true
+    }
     guard let seed = Self.number(behind: "before ", in: line) else { return false }
     enter(seed)
     return true

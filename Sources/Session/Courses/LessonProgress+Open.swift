@@ -35,6 +35,16 @@ extension LessonProgress {
       .map(\.name)
   }
 
+  /// How many exercises and questions are lost: nothing that is done there is the student's own any more.
+  func lostSteps(of notebook: Notebook, mostTries: Int) -> Int {
+    LessonWalk.steps(of: notebook).steps.enumerated().count { index, step in
+      guard case .own(let judged) = step, step.isExercise || judged is Question else {
+        return false
+      }
+      return forfeit(of: index, isExercise: step.isExercise, mostTries) != nil
+    }
+  }
+
   /// Why what was done at a step is not the student's own; nil where it is.
   func forfeit(of index: Int, isExercise: Bool, _ mostTries: Int?) -> String? {
     if shown.contains(index), mostTries != nil || !isExercise {

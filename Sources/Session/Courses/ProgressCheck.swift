@@ -26,6 +26,8 @@ package struct ProgressCheck: Sendable {
   /// What the student's lessons were drawn by; nil where they were not drawn. It is the file that says
   /// so.
   package let draw: LessonDraw?
+  /// Whether this draw counts; also where nothing was drawn.
+  package let isCounted: Bool
   /// How many steps are to be done in all of them, however far the student is. A lesson that asks nothing
   /// is one, for it is read.
   package let count: Int
@@ -53,11 +55,11 @@ package struct ProgressCheck: Sendable {
       course.isDescribed
       ? drawn : drawn.filter { lesson in handed.parts.contains { $0.lesson == lesson.name } }
     count = expected.map { max(1, $0.notebook.steps.count(where: \.isJudged)) }.reduce(0, +)
-    if course.isDrawn, let named = course.settings.seed, draw.seed != named {
+    let fault = course.faultOfDraw(draw)
+    isCounted = fault == nil
+    if let fault {
       findings.append(
-        Finding(
-          lesson: CourseSettings.file, step: nil, isPassed: false,
-          text: "names seed \(named) for the draw, and the lessons were drawn by another one"))
+        Finding(lesson: CourseSettings.file, step: nil, isPassed: false, text: fault))
     }
     for lesson in expected where !isInterrupted {
       let parts = handed.parts.filter { $0.lesson == lesson.name }

@@ -44,10 +44,8 @@ extension LessonWalk {
 
   /// Remembers what came of a line that has changed something at an exercise.
   mutating func noteAttempt(_ source: String) {
-    guard case .own(let step) = nextStep, let exercise = step as? Exercise,
-      let outcome = exercise.outcome(in: walked)
-    else { return }
-    keep("\(source) · \(outcome)")
+    guard case .own(let step) = nextStep, let exercise = step as? Exercise else { return }
+    keep("\(source) · \(exercise.outcome(in: walked))")
   }
 
   private mutating func keep(_ line: String) {
@@ -59,6 +57,13 @@ extension LessonWalk {
   mutating func takeRecords(of progress: LessonProgress) {
     (own, answers, given) = (progress.own, progress.answers, progress.given)
     (shown, reached) = (progress.shown, max(reached, progress.reached))
+  }
+
+  /// Has what was meanwhile made of the steps at another terminal at hand: what was shown there is no
+  /// answer of the student's here.
+  package mutating func takeRecords(madeElsewhere other: LessonProgress) {
+    let both = progress(digest: other.digest).withTries(of: other)
+    (answers, given, shown) = (both.answers, both.given, both.shown)
   }
 
   /// Whether the exercise that comes next is solved by what stands on the branch.

@@ -8,6 +8,7 @@ struct WalkedSession: StepSession {
     "a look at the test split stays a look, also when it is taken back; restart begins the lesson again"
   private static let markOfLooks = "looks(test)"
   private static let markOfHashes = "hash("
+  private static let markOfLearning = "hash(learned)"
   private static let marksOfData = ["data", "train", "validation", "test"].map { "hash(\($0))" }
 
   let session: NotebookSession
@@ -28,6 +29,7 @@ struct WalkedSession: StepSession {
     case .fails:
       // A count that is not zero tells a student little, and sixteen digits nothing.
       if command.contains(Self.markOfLooks) { return .fails(Self.lookedAt) }
+      if command.contains(Self.markOfLearning) { return .fails(learnedElsewhere) }
       if Self.marksOfData.contains(where: { command.contains($0) }) { return .fails(otherData) }
       return command.contains(Self.markOfHashes) ? .fails(nil) : result
     case .holds:
@@ -45,6 +47,13 @@ struct WalkedSession: StepSession {
     let lines = lesson?.linesOfData ?? []
     let way = lines.isEmpty ? "" : ": \(lines.joined(separator: ", then ")) brings it back"
     return "the data is not that of the lesson any more\(way)"
+  }
+
+  /// That the network has learned from other examples, and how it begins anew on those of the lesson.
+  private var learnedElsewhere: String {
+    let isBack = lesson?.state.data?.mark == session.state.data?.mark
+    let way = isBack ? "initialize" : "bring the old ones back, then initialize"
+    return "it has learned from other data, or from another split: \(way) and train"
   }
 
   func value(of formula: String) -> StepValue { session.value(of: formula) }

@@ -19,7 +19,9 @@ enum LearnCommand {
 
   private static let seed = CommandOption<Int>.count(
     "seed", in: 0...SeedCommand.largest, standard: "the session's",
-    meaning: "what the lessons of a folder are drawn by, where it draws some of them")
+    meaning:
+      "what the lessons of a folder are drawn by, where it draws some of them; where answers are "
+      + "counted, the first draw in which one was lost counts, and no later one")
 
   static let verb = NotebookVerb(definition) { (session, arguments, _) throws(Diagnostic) in
     guard session.settings.files.rights.holder == nil else {

@@ -98,6 +98,7 @@ struct DocumentReading {
     ("test examples", "Examples for one look at the end."),
     ("all examples", "How many examples the data has."),
     ("points", "How many examples the data has."), ("features", "Numbers of an input."),
+    ("target column", "What is predicted of each example: a number, and no class."),
     ("fitted parameters", "Weights and biases that training fits."),
     ("epochs done", "How many times all training examples have been used, of how many."),
     ("classes", "How many classes there are, with their examples."),

@@ -8,10 +8,11 @@ package enum SavedNetwork {
   /// What is saved: the network, its story, and what the data was like that it learned from; the
   /// data in hand, if it has not learned.
   package static func document(of hand: NetworkInHand, in state: SessionState) -> NetworkDocument {
-    NetworkDocument(
+    var known = hand.preparation ?? state.data.flatMap { preparation(of: $0, for: hand.network) }
+    known?.division = hand.origin.mark
+    return NetworkDocument(
       network: hand.network, history: hand.history, settings: hand.settings,
-      preparation: hand.preparation
-        ?? state.data.flatMap { preparation(of: $0, for: hand.network) })
+      preparation: known)
   }
 
   /// What the data is like, if it is data for this network.

@@ -15,6 +15,8 @@ package struct NetworkInHand: Sendable {
   package var settings: TrainingSettings?
   /// What the data was like that it learned from; nil before it has learned.
   package var preparation: Preparation?
+  /// Where its weights come from.
+  package var origin: WeightOrigin
   /// How far a training under ``settings`` had come that a checkpoint has kept; whatever changes
   /// the network lets it go.
   package private(set) var unfinished: UnfinishedRun?
@@ -27,15 +29,21 @@ package struct NetworkInHand: Sendable {
   package private(set) var sums = EpochSums()
 
   /// Takes a network in hand, with its story where it has one.
+  /// - Parameter origin: Where its weights come from; nil for what the preparation says of those that
+  ///   were learned.
   package init(
     network: Network, history: History = History(), settings: TrainingSettings? = nil,
-    preparation: Preparation? = nil, unfinished: UnfinishedRun? = nil
+    preparation: Preparation? = nil, unfinished: UnfinishedRun? = nil,
+    origin: WeightOrigin? = nil
   ) {
     self.network = network
     self.history = history
     self.settings = settings
     self.preparation = preparation
     self.unfinished = unfinished
+    let hasLearned = network.parameters.contains { $0.isLearned }
+    self.origin =
+      origin ?? (hasLearned ? preparation?.division.map { .trained(on: $0) } ?? .elsewhere : .drawn)
   }
 
   /// The name by which `use` takes it up again.
@@ -58,6 +66,13 @@ package struct NetworkInHand: Sendable {
     batch = nil
     batchesTaken = 0
     sums = EpochSums()
+  }
+
+  /// Takes note that it is trained on data as they are divided.
+  package mutating func learn(from data: DataInHand) {
+    if !hasLearned { origin = .drawn }
+    preparation = SavedNetwork.preparation(of: data, for: network)
+    origin.train(on: data.mark)
   }
 
   /// Whether any layer has learned something that drawing anew would lose.

@@ -73,6 +73,8 @@ extension LessonCourse {
 }
 
 extension ProgressCheck {
-  /// ", drawn by seed 7"; empty where nothing was drawn.
-  var drawWords: String { draw.map { ", \($0.words)" } ?? "" }
+  /// ", drawn by seed 7", and that it is not counted; empty where nothing was drawn.
+  var drawWords: String {
+    draw.map { ", \($0.words)\(isCounted ? "" : ": not counted")" } ?? ""
+  }
 }

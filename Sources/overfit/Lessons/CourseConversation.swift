@@ -36,7 +36,9 @@ struct CourseConversation: Excursion {
     self.begin = begin
     let kept = course.isDrawn ? folder?.draw(of: course.key) : nil
     let seed = wanted ?? kept?.seed ?? course.settings.seed ?? session.state.seed
-    let draw = kept?.drawn(by: seed) ?? LessonDraw(seed: seed)
+    let lost =
+      kept.map { course.lostSteps(inDrawBy: $0.seed) { folder?.progress(of: $0.key) } } ?? 0
+    let draw = kept?.drawn(by: seed, lost: lost) ?? LessonDraw(seed: seed)
     self.draw = course.isDrawn ? draw : nil
     // A draw is kept, and another seed of the session's makes no other one of it.
     otherSeed =
@@ -74,9 +76,20 @@ struct CourseConversation: Excursion {
     return reply
   }
 
-  /// Why the lessons are not those that the session's seed would draw; nothing where they are.
+  /// That another draw counts, or why the lessons are not those that the session's seed would draw;
+  /// nothing where neither is so.
   private func keptDraw(_ page: Page) -> [String] {
-    guard let draw, let otherSeed else { return [] }
+    guard let draw else { return [] }
+    if let counted = course.countedSeed(of: draw), counted != draw.seed {
+      let reason =
+        course.settings.seed == nil
+        ? "Something is lost in your draw by seed \(counted)"
+        : "This class draws by seed \(counted)"
+      return LessonPage.wrapped(
+        "\(reason), so that one counts, and this one doesn't: learn \(course.name) seed=\(counted) goes "
+          .cleaned(.text) + "back to it.", page)
+    }
+    guard let otherSeed else { return [] }
     return LessonPage.wrapped(
       "Your draw by seed \(draw.seed) is kept; learn \(course.name) seed=\(otherSeed) draws others."
         .cleaned(.text), page)

@@ -83,6 +83,7 @@ struct LessonConversation: Excursion {
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
+    if let made = keeper?.madeElsewhere { walk.takeRecords(madeElsewhere: made) }
     if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
       return Reply(text: LessonPage.text(LessonPage.noSkips(page)))
     }

@@ -21,6 +21,9 @@ final class LessonKeeper {
   /// How far the student was in the lesson when it was left; nil where nothing is kept.
   var kept: LessonProgress? { folder.progress(of: key) }
 
+  /// What is kept of this lesson as it is, which another terminal may have written.
+  var madeElsewhere: LessonProgress? { kept.flatMap { isOfThisLesson($0) ? $0 : nil } }
+
   /// Whether what is kept is of the lesson as it is now.
   func isOfThisLesson(_ progress: LessonProgress) -> Bool { progress.digest == digest }
 

@@ -246,6 +246,60 @@ struct ClassTests {
     #expect(unknown.error == "\(told)FOLDER\n" && unknown.status == 1)
   }
 
+  @Test("where answers are counted, the first draw in which something was lost counts")
+  func lostDraw() throws {
+    let text = Self.lesson("One").replacing(
+      "```exercise",
+      with: "```question q\nask How much is a?\nanswer a + 5\n```\n\n```exercise")
+    for name in ["a", "b", "c", "d"] { try home.write(text, to: "lessons/clinic/\(name).md") }
+    let settings = "title: The clinic\ndraw: 1\n"
+    try home.write(settings + "tries: 2\n", to: "lessons/clinic/course.yaml")
+    /// The seeds that draw each lesson.
+    var seeds: [String: Int] = [:]
+    for seed in 0..<20 {
+      let list = try run(["learn", "clinic", "seed=\(seed)"], "quit\n").output
+      let name = try #require(list.split(separator: "\n").first { $0.hasPrefix("1  ") })
+      seeds[String(name.split(separator: " ")[1])] = seed
+    }
+    let draws = seeds.sorted { $0.key < $1.key }.map(\.value)
+    #expect(draws.count == 4)
+    let solving = "\n\n7\nlet a = 12\n\n\nhandin h.txt\nreport r.md\nquit\n"
+    func check() throws -> Program { try run(["check", "--progress", "h.txt", "clinic"]) }
+    // Looking at draws costs nothing, as long as nothing is lost.
+    let looked = try run(["learn", "clinic", "seed=\(draws[0])"], solving)
+    #expect(!looked.output.contains("so that one counts"))
+    #expect(try check().output.contains("2 of 2 passed, drawn by seed \(draws[0]), and"))
+    #expect(try check().status == 0)
+    // Two wrong answers in the next, and all right in the one after it.
+    _ = try run(["learn", "clinic", "seed=\(draws[1])"], "\n\n1\n2\nquit\n")
+    let told =
+      "Something is lost in your draw by seed \(draws[1]), so that one counts, and this one\n"
+    for seed in [draws[2], draws[3], draws[0]] {
+      let other = try run(["learn", "clinic", "seed=\(seed)"], solving)
+      #expect(other.output.contains(told), "\(seed)")
+      #expect(other.output.contains("learn clinic seed=\(draws[1]) goes"), "\(seed)")
+      let check = try check()
+      #expect(check.output.contains("2 of 2 passed") && check.output.hasSuffix(": not counted\n"))
+      #expect(
+        check.output.hasPrefix(
+          "course.yaml: the draw by seed \(draws[1]) counts, in which 1 step was lost before this "
+            + "one was opened\n"))
+      #expect(check.status == 1)
+    }
+    // Where it counts, it is walked on, and counts for what it is worth.
+    let back = try run(["learn", "clinic", "seed=\(draws[1])"], solving)
+    #expect(!back.output.contains("so that one counts"))
+    #expect(try check().output.contains("1 of 2 passed, drawn by seed \(draws[1])"))
+    #expect(try !check().output.contains("not counted"))
+    // A seed that the folder names is the only one.
+    try home.write(settings + "tries: 2\nseed: \(draws[2])\n", to: "lessons/clinic/course.yaml")
+    let named = try run(["learn", "clinic", "seed=\(draws[0])"], solving)
+    #expect(named.output.contains("This class draws by seed \(draws[2]), so that one counts"))
+    #expect(try check().output.hasSuffix(": not counted\n"))
+    _ = try run(["learn", "clinic", "seed=\(draws[2])"], solving)
+    #expect(try check().status == 0)
+  }
+
   @Test("what is repaired is counted by its exercises, and the questions by themselves")
   func repaired() throws {
     let text = Self.lesson("One").replacing(

@@ -150,7 +150,7 @@ struct QuestionTests {
     "a percentage is shown as one, to two places",
     arguments: [
       (0.028, "2.8%"), (0.478333, "47.83%"), (-0.05, "-5%"), (1, "100%"), (0.0004, "0.04%"),
-      (0.99996, "100%"), (0.1, "10%"), (0, "0%"),
+      (0.99996, "99.996%"), (0.00003, "0.003%"), (0.995, "99.5%"), (0.1, "10%"), (0, "0%"),
     ])
   func shownPercentage(value: Double, shown: String) throws {
     var question = try Notebook.step("question q", "ask How much?\nanswer x within 0.1%")

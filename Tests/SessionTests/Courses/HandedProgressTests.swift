@@ -45,6 +45,21 @@ struct HandedProgressTests {
     if let words = words[count] { #expect(draw.words == words) }
   }
 
+  @Test("the first draw in which something was lost before another was opened stays in it")
+  func spoiled() throws {
+    let draw = LessonDraw(seed: 3).drawn(by: 4).drawn(by: 5, lost: 2).drawn(by: 6, lost: 1)
+    #expect(draw.spoiled == LessonDraw.Spoiled(seed: 4, lost: 2))
+    #expect(draw.drawn(by: 4).spoiled == draw.spoiled)
+    #expect(draw.text == "seed 6\nbefore 3\nbefore 4\nbefore 5\nlost 2 in 4\n")
+    #expect(LessonDraw(draw.text) == draw)
+    // Who goes on in the same draw has opened no other one.
+    #expect(LessonDraw(seed: 3).drawn(by: 3, lost: 2).spoiled == nil)
+    for line in ["lost 2 in", "lost 0 in 4", "lost x in 4", "lost 2 in x", "lost 2  4"] {
+      #expect(LessonDraw("seed 6\n\(line)\n") == nil, "\(line)")
+    }
+    #expect(LessonDraw("seed 6\nlost 2 in 4\nlost 2 in 4\n") == nil)
+  }
+
   @Test("is read in the time that its lines take, however many draws it names")
   func manyDraws() throws {
     let part = HandedProgress.Part(lesson: "l", progress: Self.first)

@@ -237,6 +237,27 @@ struct LessonTriesTests {
     #expect(both.openSteps(of: fourth.notebook, mostTries: 2) == ["q"])
   }
 
+  @Test("what another session was shown meanwhile is no answer here, and is said to be none")
+  func shownElsewhere() throws {
+    for words in [["solution"], ["skip"], ["4", "5"]] {
+      var (here, other) = (try walk(mostTries: 2), try walk(mostTries: 2))
+      for word in words { _ = other.answer(to: word) }
+      here.takeRecords(madeElsewhere: other.ownProgress)
+      guard case .stay(let text) = here.answer(to: "3") else {
+        Issue.record("\(words): it is taken")
+        continue
+      }
+      #expect(Optional(text).lines.contains { $0.hasPrefix("It takes no more answers") })
+    }
+    // What was answered there is answered here, and what is one's own stays so.
+    var (here, other) = (try walk(mostTries: 2), try walk(mostTries: 2))
+    _ = other.answer(to: "3")
+    here.takeRecords(madeElsewhere: other.ownProgress)
+    #expect(here.past.answer == "3")
+    here.takeRecords(madeElsewhere: try walk(mostTries: 2).ownProgress)
+    #expect(here.past.answer == "3")
+  }
+
   @Test("a session that has stood still takes no right answer from another one")
   func standingStill() throws {
     let stale = try walk(mostTries: 2)

@@ -18,16 +18,24 @@ struct TypedNumber {
   /// A number that was worked out.
   init(_ value: Double) { self.value = value }
 
-  /// It as a percentage of at most two places, "2.8%"; nil for one that has no such places.
+  /// It as a percentage of at most two places, "2.8%", or of more where it would read as nothing or as all
+  /// and is neither; nil for one that has no such places.
   var percentage: String? {
-    let hundredths = (value * 10_000).rounded()
-    guard hundredths.magnitude < 1e15 else { return nil }
-    let digits = String(Int(hundredths.magnitude))
-    let padded = String(repeating: "0", count: max(0, 3 - digits.count)) + digits
-    var places = padded.suffix(2)
+    let isBetween = value > 0 && value < 1
+    let texts = (2...6).lazy.compactMap(percentage)
+    return texts.first { !isBetween || $0 != "0%" && $0 != "100%" } ?? percentage(places: 2)
+  }
+
+  private func percentage(places count: Int) -> String? {
+    let scale = (0..<count).reduce(100.0) { product, _ in product * 10 }
+    let parts = (value * scale).rounded()
+    guard parts.magnitude < 1e15 else { return nil }
+    let digits = String(Int(parts.magnitude))
+    let padded = String(repeating: "0", count: max(0, count + 1 - digits.count)) + digits
+    var places = padded.suffix(count)
     while places.last == "0" { places.removeLast() }
-    let sign = hundredths < 0 ? "-" : ""
-    return "\(sign)\(padded.dropLast(2))\(places.isEmpty ? "" : ".")\(places)%"
+    let sign = parts < 0 ? "-" : ""
+    return "\(sign)\(padded.dropLast(count))\(places.isEmpty ? "" : ".")\(places)%"
   }
 
   private static func decimal(_ typed: String) -> Double? {
