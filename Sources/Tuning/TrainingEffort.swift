@@ -26,13 +26,26 @@ package enum TrainingEffort {
   package static func work(
     _ network: Network, _ settings: TrainingSettings, rows: Int, validationRows: Int
   ) -> Work {
-    let batch = max(1, min(settings.batchSize ?? rows, rows))
-    let steps = Double((rows + batch - 1) / batch)
+    let steps = Double(stepsOfEpoch(settings, rows: rows))
     let epoch =
       Work(operations: steps * operationsOfStep * Double(network.layers.count))
       + (3 * Double(rows) + Double(validationRows)) * network.forwardWork
     let epochs = Double(settings.epochs)
     return (settings.maximumSteps.map { min(epochs, Double($0) / max(1, steps)) } ?? epochs) * epoch
+  }
+
+  /// The most epochs that a training begins, up to the step at which it is to end.
+  ///
+  /// - Parameter rows: How many training examples there are.
+  package static func epochs(_ settings: TrainingSettings, rows: Int) -> Int {
+    guard let limit = settings.maximumSteps else { return settings.epochs }
+    let steps = max(1, stepsOfEpoch(settings, rows: rows))
+    return min(settings.epochs, limit / steps + (limit % steps == 0 ? 0 : 1))
+  }
+
+  private static func stepsOfEpoch(_ settings: TrainingSettings, rows: Int) -> Int {
+    let batch = max(1, min(settings.batchSize ?? rows, rows))
+    return (rows + batch - 1) / batch
   }
 
   /// The seconds that it takes on one thread, at the nominal rate.

@@ -104,6 +104,13 @@ struct KeptTrainingTests {
         #expect(KeptTraining(reading: Array(encoded.prefix(count))) == nil)
       }
     }
+    // What is too long to be kept is not put into bytes before that is seen.
+    let record = try #require(hand.history.records.last)
+    let most = KeptTraining.mostBytes / History.bytesOfEpoch
+    let long = TrainingResult(
+      network: hand.network, history: History(records: Array(repeating: record, count: most + 1)),
+      outcome: .finished, restoredEpoch: nil, steps: 7)
+    #expect(KeptTraining(long, heldBytes: 0).encoded == nil)
     let broken = TrainingResult(
       network: hand.network, history: hand.history, outcome: .interrupted(steps: 7),
       restoredEpoch: nil, steps: 7)

@@ -41,6 +41,28 @@ struct WorkTests {
     }
   }
 
+  @Test("is told as many epochs as there are steps for while it is done")
+  func limited() {
+    let totals = Mutex<Set<Int>>([])
+    let control = RunControl(report: { progress in
+      switch progress {
+      case .epoch(_, let total, _, _), .trainings(_, _, _, let total, _):
+        totals.withLock { _ = $0.insert(total) }
+      default: break
+      }
+    })
+    var session = NotebookSession(running: untrainedCircles)
+    // 36 examples are five steps an epoch; the network's own epochs count on.
+    for (line, total) in [
+      ("train epochs=1000 batch=8 steps=21", 5), ("train epochs=1000 batch=8 steps=20", 8),
+      ("train epochs=2 batch=8 steps=20", 10), ("train epochs=9 batch=8 steps=11 restarts=2", 6),
+    ] {
+      totals.withLock { $0 = [] }
+      _ = session.lines(of: line, control: control)
+      #expect(totals.withLock { $0 } == [total], "\(line)")
+    }
+  }
+
   /// What a line failed by, as a cell or none.
   private static func failure(of outcome: NotebookSession.Outcome) -> Diagnostic? {
     switch outcome {

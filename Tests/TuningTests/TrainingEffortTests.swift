@@ -28,6 +28,20 @@ struct TrainingEffortTests {
     #expect(try Self.seconds(rows: 0) == 0)
   }
 
+  @Test("has no more epochs than there are steps for")
+  func steps() {
+    func epochs(_ steps: Int?, batch: Int? = 8, rows: Int = 60) -> Int {
+      TrainingEffort.epochs(
+        TrainingSettings(epochs: 1000, batchSize: batch, maximumSteps: steps), rows: rows)
+    }
+    // Eight steps an epoch, the last of four examples.
+    #expect(
+      [nil, 0, 1, 8, 9, 20, 8000, 8001].map { epochs($0) } == [1000, 0, 1, 1, 2, 3, 1000, 1000])
+    #expect(epochs(20, batch: nil) == 20)
+    #expect(epochs(20, batch: 1) == 1)
+    #expect(epochs(20, rows: 0) == 20)
+  }
+
   @Test("counts a filter once for each place that it looks at")
   func convolution() throws {
     var network = Network(inputShape: [10, 10, 1])

@@ -17,7 +17,10 @@ extension Execution {
       validationRows: data.rows(of: .validation))
     let plan = plan(
       of: comparison.work(of: variants), fits: variants.count,
-      epochs: variants.reduce(0) { $0 &+ $1.settings.epochs })
+      epochs: variants.reduce(0) { sum, variant in
+        let rows = (variant.rows ?? comparison.rows).count
+        return sum &+ TrainingEffort.epochs(variant.settings, rows: rows)
+      })
     try require(plan, arguments)
     let outcomes = comparison.run(variants, trainings(of: plan))
     return control.isInterrupted() ? nil : outcomes

@@ -111,7 +111,9 @@ package enum TrainCommand {
     let result = try result(
       of: trainer, isAlone ? recall(of: trainer, execution) : nil
     ) { () throws(Diagnostic) in
-      try run(trainer, execution, arguments, goal: goal, watch, keeper, watched)
+      try run(
+        trainer, execution, arguments, upTo: hand.network.training.epochs + plan.epochs, watch,
+        keeper, watched)
     }
     execution.keepResult()
     let control = execution.control
@@ -156,7 +158,7 @@ package enum TrainCommand {
     return WorkPlan(
       TrainingEffort.work(trainer.network, settings, rows: rows, validationRows: judges)
         + Double(rows + judges) * trainer.network.forwardWork,
-      fits: 1, epochs: settings.epochs)
+      fits: 1, epochs: TrainingEffort.epochs(settings, rows: rows))
   }
 
   /// What is said of a training that is over, whose network is kept.
@@ -233,7 +235,7 @@ package enum TrainCommand {
   }
 
   private static func run(
-    _ trainer: Trainer, _ execution: Execution, _ arguments: Arguments, goal: Int,
+    _ trainer: Trainer, _ execution: Execution, _ arguments: Arguments, upTo lastEpoch: Int,
     _ watch: TrainingWatch, _ keeper: CheckpointKeeper, _ watched: WatchedTraining?
   ) throws(Diagnostic) -> TrainingResult {
     let control = execution.control
@@ -245,7 +247,8 @@ package enum TrainCommand {
             watched?.note(record)
             control.report(
               .epoch(
-                record.epoch, of: goal, loss: record.loss, validationLoss: record.validationLoss))
+                record.epoch, of: lastEpoch, loss: record.loss,
+                validationLoss: record.validationLoss))
           },
           endsAfter: watch.isNeeded ? { watch.ends(after: $0, $1) } : nil,
           keeps: keeper.isNeeded ? { watch.failure != nil || keeper.keep($0, $1) } : nil,

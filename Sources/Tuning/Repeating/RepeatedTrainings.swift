@@ -24,7 +24,8 @@ public struct RepeatedTrainings: Sendable {
   /// How many epochs they have together, at the most.
   public var epochs: Int {
     fits.joined().reduce(0) { sum, fit in
-      let (total, overflow) = sum.addingReportingOverflow(fit.variant.settings.epochs)
+      let (total, overflow) = sum.addingReportingOverflow(
+        TrainingEffort.epochs(fit.variant.settings, rows: fit.training.count))
       return overflow ? Int.max : total
     }
   }

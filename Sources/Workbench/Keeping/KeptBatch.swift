@@ -61,9 +61,8 @@ package final class KeptBatch: Sendable {
   }
 
   private static func add(_ training: KeptTraining, _ number: Int, to content: inout Content) {
-    let network = training.result.network
-    let (bytes, isTooMuch) = network.parameterCount.multipliedReportingOverflow(by: 16)
-    guard !isTooMuch, bytes <= KeptTraining.mostBytes - content.bytes else { return }
+    let bytes = training.leastBytes
+    guard bytes <= KeptTraining.mostBytes - content.bytes else { return }
     content.bytes += bytes
     content.results[number] = training
   }

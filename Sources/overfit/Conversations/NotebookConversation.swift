@@ -67,12 +67,10 @@ struct NotebookConversation: Conversation {
   private mutating func reply(
     to outcome: NotebookSession.Outcome, source: String, _ page: Page, typed: Int? = nil
   ) -> Reply {
-    var reply = Reply(to: outcome, source: source, in: session, page, typed: typed)
-    if case .editing(let number, let source, let inEditor) = outcome, page.opensCells {
+    if case .editing(let number, _, _) = outcome, let opened = Reply(opening: outcome, page) {
       editedCell = number
-      reply.text = ""
-      reply.next = inEditor ? .inEditor(source) : .editing(source)
+      return opened
     }
-    return reply
+    return Reply(to: outcome, source: source, in: session, page, typed: typed)
   }
 }

@@ -84,6 +84,13 @@ extension Reply {
     }
   }
 
+  /// A cell that stands at the next prompt to be changed; nil where nobody can change it there, and for
+  /// every other outcome.
+  init?(opening outcome: NotebookSession.Outcome, _ page: Page) {
+    guard case .editing(_, let source, let inEditor) = outcome, page.opensCells else { return nil }
+    next = inEditor ? .inEditor(source) : .editing(source)
+  }
+
   /// The lines that are not on the screen yet.
   private static func lines(
     of outcome: NotebookSession.Outcome, _ source: String, in session: NotebookSession,

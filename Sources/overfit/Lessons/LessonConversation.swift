@@ -186,6 +186,7 @@ extension LessonConversation {
     }
     let outcome = walk.submit(source, control: control)
     if walk.keepsTried || !walk.triedNotes.isEmpty { keeper?.keep(walk) }
+    if let opened = Reply(opening: outcome, page) { return opened }
     var reply = Reply(to: outcome, source: source, in: session, page)
     guard reply.next == .prompt else { return reply }
     reply.text =

@@ -17,7 +17,7 @@ enum KeyWait {
     case all
     /// Nothing more.
     case quit
-    /// What was typed is no key here, but a line for the prompt: it is given back.
+    /// What was typed is no key here, but for the prompt, a line or Ctrl-D: it is given back.
     case text
   }
 
@@ -55,7 +55,7 @@ enum KeyWait {
       } else if let key = key(alone: keys) {
         if let answer = key { return answer }
         continue
-      } else if giveBackText(of: keys) {
+      } else if giveBackText(of: keys) || giveBackEnd(keys) {
         return .text
       }
       if let answer = answer(to: keys) { return answer }
@@ -80,6 +80,15 @@ enum KeyWait {
     StandardInput.giveBack(text)
     return true
   }
+
+  /// Gives Ctrl-D back, which leaves at the prompt; false for other keys.
+  private static func giveBackEnd(_ keys: [UInt8]) -> Bool {
+    guard keys.first == endOfInput else { return false }
+    StandardInput.giveBack(keys)
+    return true
+  }
+
+  private static let endOfInput: UInt8 = 0x04
 
   private static func takeKeysOneByOne(_ mode: termios) {
     var mode = mode

@@ -41,8 +41,8 @@ struct Pager {
       if waitsBetween, used > 0, used + height + under > rows {
         switch waitBetween() {
         case .page, .line, .back: break
-        case .quit: return
-        case .all, .text:
+        // Who has read enough has not read what follows: nothing is lost, and it waits no more.
+        case .quit, .all, .text:
           send(groups[index...].flatMap(\.self))
           return
         }
