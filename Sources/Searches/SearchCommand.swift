@@ -57,6 +57,11 @@ package enum SearchCommand {
       return SentenceReport()
     }
     execution.stoppedAtTrial = found.keptTrials
+    if let kept = found.keptTrials {
+      execution.remark =
+        "interrupted: the cell keeps \(kept) of \(line.trials) trials, as trials=\(kept)"
+        + (run.store == nil ? "" : "; the same line goes on with them")
+    }
     execution.state.study = found.hand
     return SearchReport(
       found.hand, new: found.hand.study.trials.count - line.study.trials.count,

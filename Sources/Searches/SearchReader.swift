@@ -102,7 +102,14 @@ struct SearchReader {
   private static func stop(_ arguments: Arguments) throws(Diagnostic) -> SearchStop {
     guard let option = arguments.command.option(SearchOptions.stopName) else { return .never }
     for value in option.values {
-      guard let stop = value.text.flatMap(SearchStop.init), stop != .never else { continue }
+      guard let word = value.text, word != StopReader.earlyName else { continue }
+      guard let stop = SearchStop(rawValue: word) else {
+        let known = SearchStop.allCases.map(\.rawValue) + [StopReader.earlyName]
+        throw Diagnostic(
+          "stop takes median, halving, early(patience=10), target(validation_accuracy=90%) or never",
+          at: value.range, hints: Wording.suggestion(for: word, among: known) ?? [])
+      }
+      guard stop != .never else { continue }
       guard option.values.count == 1 else {
         throw Diagnostic("\(stop.rawValue) stands alone", at: value.range)
       }

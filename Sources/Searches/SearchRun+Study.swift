@@ -98,6 +98,8 @@ extension SearchRun {
         line.study, plan: plan, of: line.start, on: line.data, seed: line.seed,
         fixed: line.fixed.map(\.kept), settings: [])
     hand.plan = plan
+    // What a nested search was worth is said of its own trials alone.
+    hand.study.nested = []
     hand.lineCount += 1
     hand.lines.append(StudyJournal.Line(line.text, first: line.study.trials.count))
     (hand.name, hand.file) = (store?.name ?? hand.name, store?.path)

@@ -23,6 +23,18 @@ struct CallTests {
     #expect(program.status == 0)
   }
 
+  @Test("shows the page of a command as the prompt does, and says what is none")
+  func helpOfCommand() throws {
+    let program = try Program(["help", "search"])
+    #expect(program.output == (try Program([], input: "help search\n").output).dropFirst(14))
+    #expect(program.status == 0)
+    let none = try Program(["help", "serach"])
+    #expect(none.output.isEmpty)
+    #expect(none.error.hasPrefix("> help serach\n"))
+    #expect(none.error.contains("did you mean"))
+    #expect(none.status == 1)
+  }
+
   @Test(
     "answers bad usage with one line and status 2",
     arguments: [

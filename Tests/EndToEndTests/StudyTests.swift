@@ -57,6 +57,32 @@ struct StudyTests {
     #expect(terminal.screen.description.contains("the run must be a whole number from 1 to 1"))
   }
 
+  @Test("of which Ctrl-C keeps the whole trials say at the terminal how many, and what goes on")
+  func interruptedSearch() throws {
+    let terminal = try start()
+    let line = "search bayes rate=0.001..1 log trials=60 epochs=4000 file=\(home.path)/a.journal"
+    terminal.send("\(line)\r")
+    try terminal.wait(for: "a whole trial") { _ in
+      home.read("a.journal")?.contains("\"op_code\":6") == true
+    }
+    terminal.send("\u{3}")
+    try terminal.wait(forLine: "[8]")
+    let said = terminal.screen.description.replacing("\n", with: " ")
+    #expect(
+      said.contains(
+        /interrupted: the cell keeps \d+ of 60 trials, as trials=\d+; the same line goes on with them/
+      ),
+      "\(said)")
+    terminal.send("resume study\r")
+    try terminal.wait(forLine: "[9]")
+    #expect(terminal.screen.description.contains("nothing was left of it"))
+    try terminal.type("save \(home.path)/mine.md", thenPrompt: 9)
+    let saved = try #require(home.read("mine.md"))
+    #expect(saved.contains(" trials="))
+    #expect(!saved.contains("interrupted"))
+    #expect(!saved.contains("nothing was left"))
+  }
+
   @Test("leave no word of time in what is printed or saved")
   func transcript() throws {
     let terminal = try start()

@@ -28,6 +28,9 @@ package struct Execution {
   /// Set by a search that was interrupted: how many of its trials are kept.
   package var stoppedAtTrial: Int?
 
+  /// What is said at a terminal of how a command ran, and is kept nowhere.
+  package var remark: String?
+
   /// Whether a command was interrupted whose result is kept as far as it goes.
   package var isCutShort: Bool { stoppedAtStep != nil || stoppedAtTrial != nil }
 

@@ -32,7 +32,7 @@ extension Wording {
       hints: suggestion(for: name.text, among: names) ?? loanword(near: name.text, among: names)
         ?? (names.isEmpty
           ? definition.forms.first.map { ["it has no options; it is typed: \($0)"] } ?? []
-          : [all(names, of: definition.verb)]))
+          : [all(names, of: definition)]))
   }
 
   /// What a misspelled name of other tools is called here.
@@ -45,9 +45,10 @@ extension Wording {
   }
 
   /// The options of a verb where a line holds them, else where they are listed.
-  private static func all(_ names: [String], of verb: String) -> String {
+  private static func all(_ names: [String], of definition: CommandDefinition) -> String {
     let list = "it has: \(names.joined(separator: ", "))"
-    return list.count <= 70 ? list : "help \(verb) shows the \(names.count) that it has"
+    let page = definition.verb + (definition.usualOptions.isEmpty ? "" : " all")
+    return list.count <= 70 ? list : "help \(page) shows the \(names.count) that it has"
   }
 
   /// An unknown verb, and what it may stand for.

@@ -35,8 +35,7 @@ package enum Loanword {
     "by": [
       "rocauc": "auc", "neglogloss": "log_loss", "negmeansquarederror": "mse",
       "negrootmeansquarederror": "rmse", "negmeanabsoluteerror": "mae", "valloss": "loss",
-      "valaccuracy": "accuracy", "f1macro": "f1", "precisionmacro": "precision",
-      "recallmacro": "recall",
+      "valaccuracy": "accuracy",
     ],
     "stop": ["medianpruner": "median", "successivehalvingpruner": "halving", "nopruner": "never"],
     "sampler": ["tpesampler": "tpe", "gpsampler": "gp", "randomsampler": "random"],

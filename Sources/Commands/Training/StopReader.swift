@@ -5,8 +5,9 @@ import Workbench
 
 /// Reads what ends a training before its last epoch: `stop=early(patience=10)`,
 /// `stop=target(validation_accuracy=90%)`, or both.
-enum StopReader {
-  static let earlyName = "early"
+package enum StopReader {
+  /// What stands for early stopping behind `stop=`.
+  package static let earlyName = "early"
   static let targetName = "target"
 
   static let option = CommandOption<Expression>(

@@ -55,6 +55,11 @@ package enum StudyLoading {
       return SentenceReport()
     }
     execution.state.study = hand
+    if hand.study.trials.count == journal.trials.count {
+      // No part of the output, for a replay finds nothing left of what the session went on with.
+      execution.remark =
+        "nothing was left of it; its last line with more trials= and file=\(path) goes on"
+    }
     return SearchReport(hand, new: hand.study.trials.count - (hand.lines.last?.first ?? 0))
   }
 

@@ -144,13 +144,14 @@ enum Interpreter {
       if let message = execution.interruption { return .interrupted(message) }
       let bytes = try course.memory.reckoned(
         execution, course.output, at: SourceRange(0, script.source.utf8.count))
-      return .cell(
-        Cell(
-          source: replayable(script, statements, execution),
-          result: .reports(course.output.reports), omittedLines: course.output.omittedLines,
-          omittedFailures: course.output.omittedFailures,
-          isCutShort: execution.isCutShort, fits: execution.consents.fits,
-          byteCount: bytes, state: execution.state))
+      var cell = Cell(
+        source: replayable(script, statements, execution),
+        result: .reports(course.output.reports), omittedLines: course.output.omittedLines,
+        omittedFailures: course.output.omittedFailures,
+        isCutShort: execution.isCutShort, fits: execution.consents.fits,
+        byteCount: bytes, state: execution.state)
+      cell.remark = execution.remark
+      return .cell(cell)
     } catch {
       execution.noteInterruption()
       if let message = execution.interruption { return .interrupted(message) }

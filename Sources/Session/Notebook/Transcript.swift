@@ -17,8 +17,8 @@ package struct Transcript: Sendable {
   package let indent: Int
   /// The width to which errors are wrapped, in columns.
   package let width: Int
-  /// Tells how long work takes here, which is told behind a plan; nil where that is not said, as in
-  /// everything that is kept.
+  /// Tells how long work takes here, where somebody sees the cells run; nil elsewhere, as in everything
+  /// that is kept.
   package var time: (@Sendable (WorkPlan) -> String)?
 
   /// Makes a form; `indent` and `width` place and wrap errors, in columns.
@@ -32,7 +32,7 @@ package struct Transcript: Sendable {
   package func output(of cell: Cell) -> [String] {
     switch cell.result {
     case .reports:
-      (cell.document.map(lines(of:)) ?? []).cut(omitting: cell.omittedLines) + times(of: cell)
+      (cell.document.map(lines(of:)) ?? []).cut(omitting: cell.omittedLines) + asides(of: cell)
     case .note: []
     case .failure(let diagnostic): lines(of: diagnostic, source: cell.source)
     }
@@ -41,14 +41,15 @@ package struct Transcript: Sendable {
   /// The rest of the output of a cell, of which some results are seen already, and some lines.
   package func output(of cell: Cell, withoutFirst count: Int, lines seen: Int) -> [String] {
     (cell.document(withoutFirst: count).map(lines(of:)) ?? [])
-      .cut(omitting: cell.omittedLines, seen: seen) + times(of: cell)
+      .cut(omitting: cell.omittedLines, seen: seen) + asides(of: cell)
   }
 
-  /// How long the work takes that a cell tells beforehand; where there are several plans, each is
-  /// told by itself, in their order.
-  private func times(of cell: Cell) -> [String] {
+  /// What is said of a cell where somebody sees it run: how it ran, and how long the work takes that
+  /// its plans tell beforehand.
+  private func asides(of cell: Cell) -> [String] {
     guard let time else { return [] }
-    return cell.foretold.map(time)
+    let said = ([cell.remark].compactMap(\.self) + cell.foretold.map(time)).map(Block.text)
+    return said.isEmpty ? [] : lines(of: Document(said))
   }
 
   /// The output of what a line did, cells that were run again included.

@@ -1,6 +1,8 @@
 internal import ArgumentParser
+internal import TerminalText
+internal import Workbench
 
-/// `overfit help`, and every other way to ask for it.
+/// `overfit help`, and every other way to ask for it; `overfit help search` is the page of a command.
 struct HelpCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: Handbook.meaning(of: "--help"))
@@ -10,7 +12,18 @@ struct HelpCall: Call {
   @Argument var words: [String] = []
 
   func perform() -> ExitStatus {
-    HelpCall.show()
+    let calls = OverfitCall.configuration.subcommands.compactMap { $0.configuration.commandName }
+    guard let topic = words.first, !calls.contains(topic) else { return HelpCall.show() }
+    var notebook = NotebookConversation(SessionSettings(options))
+    let line = "help \(words.joined(separator: " "))"
+    let reply = notebook.submit(
+      line, page: Page(options, inputIndent: 2), control: RunControl())
+    guard !reply.failed else {
+      StandardStream.error.sendRows("> \(line.cleaned(.text))\n\(reply.text)")
+      return .failure
+    }
+    StandardStream.output.sendRows(reply.text)
+    return .success
   }
 
   static func show() -> ExitStatus {

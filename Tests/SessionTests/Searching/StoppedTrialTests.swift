@@ -121,6 +121,9 @@ struct NestedSearchTests {
     #expect(text.contains("and for each fold again = 39 fits"))
     #expect(text.contains("searched anew on the other folds"))
     #expect(study.optimism?.chosen.values == study.nested)
+    let later = session.text(of: "search manual rate=0.05")
+    #expect(!later.contains("searched anew"), "\(later)")
+    #expect(session.state.study?.study.nested == [])
     // What judges a fold has been trained on both others, as the trials have.
     for (fold, value) in study.nested.enumerated() {
       #expect(study.trials.contains { $0.scores?.judged[fold] == value })

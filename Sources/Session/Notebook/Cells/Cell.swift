@@ -41,6 +41,8 @@ package struct Cell: Sendable {
   var filesRead: [String] = []
   /// What stood on the disk where it wrote: its checkpoints.
   var replaced: [ReplacedFile] = []
+  /// What is said at a terminal of how it ran, and stands in no notebook.
+  var remark: String?
   /// How many networks it trained.
   var fits = 0
   /// Tells it, with all cells above it and what they read, from every other cell; nil where nothing is
