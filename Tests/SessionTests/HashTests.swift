@@ -51,6 +51,47 @@ struct HashTests {
     #expect(session.text(of: "check hash(data) == hash([1, 2])").hasPrefix("does not hold"))
   }
 
+  @Test("of what was learned tell the data and the splits set aside, and nothing else")
+  func learned() throws {
+    let data = ["data circles points=80", "split validation=25% test=25%"]
+    let network = ["network", "add dense 4 tanh", "add dense 1 sigmoid"]
+    var session = NotebookSession(running: data + network)
+    #expect(session.text(of: "print hash(learned)").contains("has not been trained yet"))
+    func mark(after lines: [String]) -> String {
+      var copy = session
+      for line in lines { _ = copy.submit(line) }
+      return copy.text(of: "print hash(learned)")
+    }
+    let own = mark(after: ["train epochs=1"])
+    #expect(own.count == 16 && own == session.state.data?.mark)
+    // How it is trained, scaled and named is no matter, nor how many of the training examples are taken.
+    for lines in [
+      ["take 10", "train epochs=3 rate=0.1"], ["scale standard", "train epochs=1"],
+      ["network b", "add dense 1 sigmoid", "train epochs=1", "copy c"],
+      ["forward", "backward", "step"],
+      ["set bias 1 0.5", "train epochs=1"], ["train epochs=1", "train again epochs=2"],
+      ["train epochs=1 restarts=2"], ["search grid rate=0.1,0.2 epochs=1", "best train"],
+    ] {
+      #expect(mark(after: lines) == own, "\(lines)")
+    }
+    let others = [
+      ["data circles points=81", data[1]], ["data circles points=80 noise=0.11", data[1]],
+      ["split validation=30% test=25%"], ["split validation=25%"], ["seed 4", data[1]],
+    ]
+    for other in others {
+      let before = mark(after: other + ["train epochs=1"])
+      #expect(before.count == 16 && before != own, "\(other)")
+      let back = other + ["train epochs=1", "seed 0"] + data
+      #expect(mark(after: back) == before, "\(other)")
+      #expect(mark(after: back + ["train epochs=1"]).contains("no one can tell"), "\(other)")
+      // Who begins anew on the old ones has learned from these alone.
+      for line in [["initialize", "train epochs=1"], ["train again epochs=1"]] {
+        #expect(mark(after: back + line) == own, "\(other) \(line)")
+      }
+    }
+    #expect(mark(after: ["train epochs=1", "set weights 1 0.1"]).contains("no one can tell"))
+  }
+
   @Test("looks at the test split are counted")
   func looks() {
     var session = NotebookSession(running: trainedCircles + ["split validation=25% test=25%"])

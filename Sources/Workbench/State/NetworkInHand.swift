@@ -41,6 +41,8 @@ package struct NetworkInHand: Sendable {
     self.settings = settings
     self.preparation = preparation
     self.unfinished = unfinished
+    // In hand it is the origin that tells.
+    self.preparation?.division = nil
     let hasLearned = network.parameters.contains { $0.isLearned }
     self.origin =
       origin ?? (hasLearned ? preparation?.division.map { .trained(on: $0) } ?? .elsewhere : .drawn)
