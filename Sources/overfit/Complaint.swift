@@ -4,10 +4,16 @@ internal import Workbench
 
 /// A line on standard error that says what is wrong.
 enum Complaint {
-  /// Says it, and gives the status.
+  /// Says it, on a terminal in lines that end between words, and gives the status.
   @discardableResult
   static func send(_ message: String, _ status: ExitStatus = .failure) -> ExitStatus {
-    StandardStream.error.sendLine("overfit: \(message.cleaned(.text))")
+    let line = "overfit: \(message.cleaned(.text))"
+    let columns = Terminal.columns(of: .error)
+    let lines = columns.map { columns in
+      line.split(separator: "\n", omittingEmptySubsequences: false)
+        .flatMap { String($0).wrapped(to: columns) }
+    }
+    StandardStream.error.sendLine(lines?.joined(separator: "\n") ?? line)
     return status
   }
 

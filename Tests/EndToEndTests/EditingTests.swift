@@ -54,6 +54,31 @@ struct EditingTests {
     try terminal.wait(forLine: "[1] \(text)")
   }
 
+  @Test(
+    "takes a letter with its marks as one, whichever way a key goes",
+    arguments: [
+      // Left and Backspace, with arrows and with letters.
+      ("\u{1B}[D\u{1B}[D\u{7F}", "ab"), ("\u{2}\u{2}\u{8}", "ab"),
+      ("\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[3~", "ab"),
+      ("\u{1B}[D\u{1B}[D\u{1B}[Dx", "axe\u{301}\u{323}b"),
+      ("\u{1B}[D\u{1B}[D\u{1B}[D\u{1B}[Cx", "ae\u{301}\u{323}xb"),
+      ("\u{1B}[D\u{1B}[D\u{1B}[D\u{6}\u{7F}\u{7F}x", "xb"),
+    ])
+  func marks(keys: String, text: String) throws {
+    let terminal = try start(["NO_COLOR": "1"])
+    terminal.send("print \"ae\u{301}\u{323}b\"\(keys)\r")
+    try terminal.wait(for: "\n\(text.unicodeScalars.map { String($0) }.joined())\n[2]")
+  }
+
+  @Test("shows that a line is given up behind it, and over none of its letters")
+  func givenUp() throws {
+    let terminal = try start(["NO_COLOR": "1"])
+    terminal.send("print 12345\u{1B}[D\u{1B}[D\u{1B}[D")
+    try terminal.wait(for: "the cursor in the number") { $0.column == 12 }
+    terminal.send("\u{3}")
+    try terminal.wait(for: "[1] print 12345^C\n[1]")
+  }
+
   @Test("has vi's keys where the student has set them")
   func wishedKeys() throws {
     try home.write("set editor vi\n", to: ".config/overfit/init.overfit")

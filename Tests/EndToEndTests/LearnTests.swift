@@ -90,14 +90,15 @@ struct LearnTests {
     terminal.send("\r")
     try terminal.wait(for: "the loop") {
       $0.description.hasSuffix(
-        "] print a + 1\n3\n\nNow a loop.\n\ncell 3 of 5 · Sums\n[3] for b in 1, 2\n  print a * b\nend"
+        "] print a + 1\n3\n\nNow a loop.\n\nthe lesson's cell 3 of 5 · Sums\n[3] for b in 1, 2\n  print a * b\nend"
       )
     }
     terminal.send("\r")
     try terminal.wait(forLine: "[4]")
     #expect(
       terminal.screen.description.hasSuffix(
-        "\nend\n2\n4\n\nYour turn: make it large.\n\ncell 4 of 5 · Sums\n" + Self.stuck + "\n[4]"))
+        "\nend\n2\n4\n\nYour turn: make it large.\n\nthe lesson's cell 4 of 5 · Sums\n" + Self.stuck
+          + "\n[4]"))
   }
 
   @Test("offers a cell that gives way to a letter and stays for any other key")
@@ -113,7 +114,7 @@ struct LearnTests {
     try terminal.wait(for: "\n[3] for b in 1, 2\n  print a * b\nend")
     terminal.send("pri")
     try terminal.wait(for: "the student's own letters") {
-      $0.description.hasSuffix("\nNow a loop.\n\ncell 3 of 5 · Sums\n[3] pri")
+      $0.description.hasSuffix("\nNow a loop.\n\nthe lesson's cell 3 of 5 · Sums\n[3] pri")
         && $0.currentLine == "[3] pri"
     }
     terminal.send("nt a\r")

@@ -77,6 +77,23 @@ struct LineDisplayTests {
     }
   }
 
+  @Test(
+    "is found again where the terminal has wrapped it anew",
+    arguments: [(20, 13), (13, 40), (9, 8)])
+  func wrappedAnew(columns: Int, newColumns: Int) {
+    let text = Array("print 1 + 1 + 1 + 1\nprint abcdefghijklm\n\nend".unicodeScalars)
+    for cursor in 0...text.count {
+      var display = LineDisplay(columns: columns, height: 24)
+      _ = display.drawing(of: TextRows(text, cursor: cursor, columns: columns))
+      let new = TextRows(text, cursor: cursor, columns: newColumns)
+      #expect(display.row(wrappedTo: newColumns) == new.cursor.row, "\(cursor)")
+    }
+    // Behind a last row that is full, the terminal has no next one yet.
+    var display = LineDisplay(columns: 20, height: 24)
+    _ = display.drawing(of: rows("abcdefghij", cursor: 10, columns: 20))
+    #expect([1, 4, 5, 9, 10, 20].map { display.row(wrappedTo: $0) } == [9, 2, 1, 1, 0, 0])
+  }
+
   /// Takes a part out, and puts another one in.
   private func change(_ text: inout [Unicode.Scalar], _ random: inout SeededGenerator) {
     let start = random.below(text.count + 1)

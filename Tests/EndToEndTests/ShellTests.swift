@@ -55,6 +55,7 @@ struct ShellTests {
       (["overfit", "run", "--pla"], "--plain"), (["overfit", "--color", "ne"], "never"),
       (["overfit", "replay", "--up"], "--update"), (["overfit", "run", "mi"], "mine.md"),
       (["overfit", "--completions", "fi"], "fish"), (["overfit", "learn", "77"], "77-mine"),
+      (["overfit", "learn", "mi"], "mine"),
       (["overfit", "--rec"], "--recover"), (["overfit", "--recover", "d"], "drop"),
     ] {
       let found = try bash(words)

@@ -51,10 +51,23 @@ struct WishTests {
   func faults() throws {
     try home.write("set pictures blocks\nseed 4\nset digits 9\nset paging perhaps\n", to: Self.path)
     let terminal = try terminal()
-    let text = terminal.screen.description.replacingOccurrences(of: "\n", with: "")
+    let text = terminal.raw.replacingOccurrences(of: "\r\n", with: " ")
     for line in [2, 3, 4] { #expect(text.contains("init.overfit:\(line): "), "\(line)") }
     #expect(!text.contains("init.overfit:1: "))
     #expect(try terminal.type("print 1/3") == ["0.333333"])
+  }
+
+  @Test("are told of in lines that end between words, on a narrow screen too")
+  func narrow() throws {
+    try home.write("train epochs=5\n", to: Self.path)
+    let terminal = PseudoTerminal(home: home, environment: ["NO_COLOR": "1"], columns: 50)
+    try terminal.wait(forLine: "[1]")
+    let lines = terminal.raw.replacingOccurrences(of: "\r", with: "").split(separator: "\n")
+    let fault = lines.prefix { !$0.hasPrefix("Overfit") }
+    #expect(fault.count > 2 && fault.allSatisfy { $0.count <= 50 || !$0.contains(" ") })
+    #expect(fault.joined(separator: " ").contains("pictures, color, paging, editor, keep"))
+    terminal.send("help train\r")
+    try terminal.wait(for: "\n  train epochs=500\n  stop=target(validation_accuracy=90%)\n")
   }
 
   @Test("are not read in a pipe, a run or a replay")

@@ -33,7 +33,7 @@ extension NotebookSession {
     case .files:
       return fileNames(beginning: context.word)
     case .lessons:
-      return LessonShelf.names(settings).map { Candidate($0, "a lesson") }
+      return LessonShelf.names(settings, beginning: context.word).map { Candidate($0, "a lesson") }
     case .options:
       guard let definition = vocabulary.table.definition(of: first) else { return [] }
       return definition.options.map { Candidate($0.name, $0.meaning) }

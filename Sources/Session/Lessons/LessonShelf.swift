@@ -101,6 +101,15 @@ package struct LessonShelf {
     }
   }
 
+  /// The names that begin with what is typed; without their numbers where letters are typed.
+  package static func names(_ settings: SessionSettings, beginning typed: String) -> [String] {
+    let isWord = typed.first.map { !$0.isNumber } ?? false
+    return names(settings).flatMap { name in
+      let word = String(name.drop { $0.isNumber || $0 == "-" })
+      return isWord && word != name ? [name, word] : [name]
+    }.filter { $0.hasPrefix(typed) }
+  }
+
   /// The names of the folders that are walked as a whole.
   private static func folders(_ settings: SessionSettings) -> [String] {
     let files = settings.files.ofProgram

@@ -59,7 +59,10 @@ extension LessonWalk {
     return sections.last { $0.start <= cell }
   }
 
-  /// "cell 20 of 45 · Too clever"
+  /// Where the walk is, beside a prompt that counts cells too: "the lesson's cell 20 of 45 · Too clever".
+  package var standingPlace: String { cellNumber == nil ? place : "the lesson's \(place)" }
+
+  /// Where the walk is: "cell 20 of 45 · Too clever".
   package var place: String {
     guard let cell = cellNumber else { return "at the end, \(cellCount) cells" }
     return (["cell \(cell) of \(cellCount)"] + [section?.title].compactMap { $0 })

@@ -10,7 +10,7 @@ enum FilmCommand {
     guard control.opensViews else {
       let line = Film.line(instead: arguments.command, of: session.state.network)
       throw Diagnostic(
-        "film is for one who sits at the prompt of a terminal", at: arguments.command.range,
+        "film is for the prompt of a terminal that it can draw on", at: arguments.command.range,
         hints: ["here it is typed: \(line)"])
     }
     let film = try Film(session.execution(control), arguments)

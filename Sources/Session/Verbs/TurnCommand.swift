@@ -11,7 +11,7 @@ enum TurnCommand {
     guard control.opensViews else {
       let lines = try Turn.lines(instead: arguments.command, arguments)
       throw Diagnostic(
-        "turn is for one who sits at the prompt of a terminal", at: arguments.command.range,
+        "turn is for the prompt of a terminal that it can draw on", at: arguments.command.range,
         hints: zip(["here it is typed", "and"], lines).map { "\($0): \($1)" })
     }
     return .view(.turn(try Turn(session.execution(control), arguments)))

@@ -10,12 +10,13 @@ struct LearnCall: Call {
 
   @OptionGroup var options: GlobalOptions
   @Argument(
-    help: ArgumentHelp(valueName: "lesson"), completion: .custom { _, _, _ in LearnCall.lessons })
+    help: ArgumentHelp(valueName: "lesson"),
+    completion: .custom { _, _, typed in LearnCall.lessons(beginning: typed) })
   var words: [String] = []
 
   /// The names that can be completed.
-  private static var lessons: [String] {
-    LessonShelf.names(SessionSettings(.usual)) + [LessonShelf.wordOfCards]
+  private static func lessons(beginning typed: String) -> [String] {
+    LessonShelf.names(SessionSettings(.usual), beginning: typed) + [LessonShelf.wordOfCards]
   }
 
   func validate() throws {

@@ -98,12 +98,29 @@ struct LineDisplay {
 
   /// Wipes out what is shown after the size of the screen has changed.
   ///
-  /// Some terminals wrap old rows anew and some do not: going up the smaller number of rows leaves
-  /// old text behind at worst, and never wipes out what was printed before.
-  mutating func wipe(beforeShowing text: TextRows) {
-    let rows = min(cursor.row, text.cursor.row, height - 1)
+  /// Some terminals wrap old rows anew and some do not: where that is not known, going up the smaller
+  /// number of rows leaves old text behind at worst, and never wipes out what was printed before.
+  mutating func wipe(beforeShowing text: TextRows, wrapsAnew: Bool = Terminal.wrapsAnew) {
+    let rows = min(
+      wrapsAnew ? row(wrappedTo: columns) : min(cursor.row, text.cursor.row), height - 1)
     StandardStream.output.send("\r" + (rows > 0 ? "\u{1B}[\(rows)A" : "") + "\u{1B}[J")
     begin()
+  }
+
+  /// The row of the cursor where the terminal has wrapped what is shown to so many columns.
+  func row(wrappedTo columns: Int) -> Int {
+    var (row, offset) = (0, 0)
+    for above in shown.prefix(cursor.row) {
+      offset += above.columns
+      guard !above.goesOn else { continue }
+      row += max(1, (offset + columns - 1) / columns)
+      offset = 0
+    }
+    offset += cursor.column
+    // Behind the last letter of a full row it waits there for the next one.
+    let isBehindAll =
+      shown.indices.contains(cursor.row) && shown[cursor.row].columns <= cursor.column
+    return row + (isBehindAll ? max(offset - 1, 0) : offset) / columns
   }
 
   private mutating func draw(_ rows: [Row], cursor target: (row: Int, column: Int)) -> String {

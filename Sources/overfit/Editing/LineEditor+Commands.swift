@@ -20,6 +20,16 @@ extension LineEditor {
       ("search-on", "Search on in the history", { LineEditor.owner($0).searchOn($1) }),
       ("accept-right", "Go right, or take the hint", { LineEditor.owner($0).goRight($1) }),
       ("accept-end", "Go to the end, or take the hint", { LineEditor.owner($0).goToEnd($1) }),
+      ("letter-right", "Go right by a letter with its marks", { LineEditor.owner($0).goOn($1) }),
+      ("letter-left", "Go left by a letter with its marks", { LineEditor.owner($0).goLeft($1) }),
+      (
+        "delete-left", "Delete the letter before with its marks",
+        { LineEditor.owner($0).deleteLeft($1) }
+      ),
+      (
+        "delete-right", "Delete the letter here with its marks",
+        { LineEditor.owner($0).deleteRight($1) }
+      ),
     ]
     for function in functions {
       editline_add(editor, function.name, function.help, function.2)
@@ -36,7 +46,13 @@ extension LineEditor {
       let isByWord = other != 2
       editline_bind(editor, "^[[1;\(other)H", "ed-move-to-beg")
       editline_bind(editor, "^[[1;\(other)C", isByWord ? "em-next-word" : "accept-right")
-      editline_bind(editor, "^[[1;\(other)D", isByWord ? "ed-prev-word" : "ed-prev-char")
+      editline_bind(editor, "^[[1;\(other)D", isByWord ? "ed-prev-word" : "letter-left")
+    }
+    for (key, name) in [
+      ("^H", "delete-left"), ("^?", "delete-left"), ("^B", "letter-left"), ("^F", "letter-right"),
+      ("^[[3~", "delete-right"),
+    ] {
+      editline_bind(editor, key, name)
     }
     for number in [2, 5, 6, 11, 12, 13, 14, 15, 17, 18, 19, 20, 21, 23, 24] {
       editline_bind(editor, "^[[\(number)~", "ed-unassigned")
@@ -71,6 +87,7 @@ extension LineEditor {
       editline_bind(editor, start + "A", "row-up")
       editline_bind(editor, start + "B", "row-down")
       editline_bind(editor, start + "C", "accept-right")
+      editline_bind(editor, start + "D", "letter-left")
       editline_bind(editor, start + "F", "accept-end")
     }
     editline_bind(editor, "^P", "cell-before")
@@ -153,9 +170,50 @@ extension LineEditor {
 
   private func goRight(_: Int32) -> UInt8 {
     let line = line
-    guard line.cursor < line.scalars.count else { return acceptHint() }
-    el_cursor(editor, 1)
+    return line.cursor < line.scalars.count ? goOn(0) : acceptHint()
+  }
+
+  private func goOn(_: Int32) -> UInt8 {
+    let line = line
+    guard line.cursor < line.scalars.count else { return UInt8(CC_ERROR) }
+    el_cursor(editor, Int32(LineEditor.letterRight(of: line.cursor, in: line.scalars)))
     return UInt8(CC_CURSOR)
+  }
+
+  private func goLeft(_: Int32) -> UInt8 {
+    let line = line
+    guard line.cursor > 0 else { return UInt8(CC_ERROR) }
+    el_cursor(editor, -Int32(LineEditor.letterLeft(of: line.cursor, in: line.scalars)))
+    return UInt8(CC_CURSOR)
+  }
+
+  private func deleteLeft(_: Int32) -> UInt8 {
+    let line = line
+    guard line.cursor > 0 else { return UInt8(CC_ERROR) }
+    el_deletestr(editor, Int32(LineEditor.letterLeft(of: line.cursor, in: line.scalars)))
+    return UInt8(CC_REFRESH)
+  }
+
+  private func deleteRight(_: Int32) -> UInt8 {
+    let line = line
+    guard line.cursor < line.scalars.count else { return UInt8(CC_ERROR) }
+    let count = Int32(LineEditor.letterRight(of: line.cursor, in: line.scalars))
+    el_cursor(editor, count)
+    el_deletestr(editor, count)
+    return UInt8(CC_REFRESH)
+  }
+
+  /// No letter with its marks is longer, as far as keys are concerned: what is longer takes several.
+  private static let longestLetter = 32
+
+  /// How many scalars the letter before a place has: a base with its marks.
+  private static func letterLeft(of place: Int, in text: [Unicode.Scalar]) -> Int {
+    string(text[max(0, place - longestLetter)..<place]).last?.unicodeScalars.count ?? 0
+  }
+
+  /// How many scalars the letter at a place has.
+  private static func letterRight(of place: Int, in text: [Unicode.Scalar]) -> Int {
+    string(text[place...].prefix(longestLetter)).first?.unicodeScalars.count ?? 0
   }
 
   private func goToEnd(_: Int32) -> UInt8 {

@@ -122,6 +122,8 @@ extension LineEditor {
   func signalled(show: () -> Void) -> LineRead? {
     if Signals.take(SIGINT) {
       abandon()
+      // The sign stands behind the text, and over none of its letters.
+      el_cursor(editor, Int32(line.scalars.count - line.cursor))
       show()
       display.hideHint()
       StandardStream.output.send(String(repeating: "\n", count: display.rowsBelow) + "^C\r\n")

@@ -61,7 +61,10 @@ struct LessonConversation: Excursion {
     next.walk.goOnFromBranch()
     return next.progress
   }
-  var farewell: String { "\(walk.notebook.title) · \(walk.place)" }
+  var farewell: String {
+    let place = offered.map { $0.isAtEnd ? "at the end" : $0.place } ?? walk.place
+    return "\(walk.notebook.title) · \(place)"
+  }
 
   func opening(_ page: Page) -> Reply {
     if let offered {

@@ -42,7 +42,8 @@ struct LessonPage {
     let paragraphs = Self.underHeadings(prose.map { ($0.endsWithHeading, renderer.lines($0)) })
     let last = walk.nextStep == nil ? Self.ending(of: walk) : standingLines(of: walk, page)
     let place =
-      showsPlace && walk.nextStep != nil ? [Self.dimmed(walk.place.cleaned(.text), page)] : []
+      showsPlace && walk.nextStep != nil
+      ? [Self.dimmed(walk.standingPlace.cleaned(.text), page)] : []
     let isBeforeCell = !paragraphs.isEmpty && last.isEmpty
     let groups = paragraphs + [last.isEmpty && !isBeforeCell ? [] : place + last]
     var spaced = groups.filter { !$0.isEmpty }.map { [""] + $0 }
@@ -150,7 +151,7 @@ struct LessonPage {
       return "\(mark)\(space)\(number) \(section.title)\(padding)\(Self.cells(section.cells))"
         .cleaned(.text)
     }
-    return [walk.place.cleaned(.text)] + lines + [
+    return [walk.standingPlace.cleaned(.text)] + lines + [
       "goto SECTION goes to one, by its number or a word."
     ]
   }

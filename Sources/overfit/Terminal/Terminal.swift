@@ -53,6 +53,14 @@ struct Terminal {
     hasManyColors || ["xterm", "screen", "tmux", "rxvt"].contains { kind.hasPrefix($0) }
   }
 
+  /// Whether rows that a terminal has wrapped are wrapped anew when its size changes, as far as it is one
+  /// that says its name.
+  static let wrapsAnew =
+    [
+      "TMUX", "VTE_VERSION", "KITTY_WINDOW_ID", "ALACRITTY_WINDOW_ID", "WEZTERM_PANE",
+      "KONSOLE_VERSION", "WT_SESSION", "GHOSTTY_RESOURCES_DIR",
+    ].contains { Environment.value($0) != nil } && Environment.value("STY") == nil
+
   /// Whether there are 256 colours: a name like `xterm-256color` promises them, and so does
   /// COLORTERM.
   static var hasManyColors: Bool {

@@ -24,7 +24,7 @@ struct LearningAtThePromptTests {
     let journal = journals
     terminal.send("learn \(home.path)/sums.md\r")
     try terminal.wait(forLine: "[1] let a = 2")
-    #expect(terminal.screen.lines.contains("cell 1 of 4 · Small"))
+    #expect(terminal.screen.lines.contains("the lesson's cell 1 of 4 · Small"))
     terminal.send("\r")
     try terminal.wait(forLine: "[2] print a + 1")
     terminal.send("let own = 5\r")
@@ -53,6 +53,22 @@ struct LearningAtThePromptTests {
     try terminal.wait(forLine: "[1]")
     terminal.send("\u{4}")
     #expect(try terminal.waitForExit() == .status(0))
+  }
+
+  @Test("is left from where the student was, though they have not gone on there")
+  func leftAtTheOffer() throws {
+    let terminal = try terminal(["learn", home.path + "/sums.md"])
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("goto large\r")
+    try terminal.wait(for: "2 cells have run.")
+    terminal.send("quit\r")
+    _ = try terminal.waitForExit()
+    let other = try self.terminal()
+    try other.wait(forLine: "[1]")
+    other.send("learn \(home.path)/sums.md\r")
+    try other.wait(for: "restart begins again, quit leaves.\n[1]")
+    other.send("\u{4}")
+    try other.wait(for: "\nSums · cell 3 of 4 · Large\nBack in your own notebook of 0 cells.")
   }
 
   @Test("offers a cell that Ctrl-L keeps an offer, and nothing typed or pasted is joined to it")

@@ -52,7 +52,8 @@ struct LessonPlaceTests {
         "restart begins again, quit leaves.\n[1] print 1\nNothing was done: go on first, then type "
         + "that line again.\nSums: you were")
     terminal.send("\r")
-    try terminal.wait(for: "3 cells have run.\n\nWell done.\n\ncell 4 of 4 · Large\n[5] print a")
+    try terminal.wait(
+      for: "3 cells have run.\n\nWell done.\n\nthe lesson's cell 4 of 4 · Large\n[5] print a")
     terminal.send("\r")
     try terminal.wait(for: "\n13\n\nThis is the end of the lesson. quit leaves.\n[6]")
     terminal.send("quit\r")

@@ -121,7 +121,7 @@ struct FilmTests {
     var session = NotebookSession(running: trainedCircles)
     #expect(
       session.flowingText(of: "film boundary").hasSuffix(
-        "film is for one who sits at the prompt of a terminal here it is typed: plot boundary "
+        "film is for the prompt of a terminal that it can draw on here it is typed: plot boundary "
           + "epochs=1,3"))
   }
 }

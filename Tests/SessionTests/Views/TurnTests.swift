@@ -112,7 +112,7 @@ struct TurnTests {
     var session = NotebookSession(running: trainedCircles)
     #expect(
       session.flowingText(of: "turn l2=0.0001..0.1 log units=1..64 plot=boundary").hasSuffix(
-        "turn is for one who sits at the prompt of a terminal here it is typed: "
+        "turn is for the prompt of a terminal that it can draw on here it is typed: "
           + "compare l2=0.0001..0.1 log plot=boundary and: "
           + "compare units=1,13,26,38,51,64 plot=boundary"))
   }

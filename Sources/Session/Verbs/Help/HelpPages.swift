@@ -125,7 +125,7 @@ enum HelpPages {
   }
 
   private static func forms(_ forms: [String]) -> Block {
-    .verbatim(forms.map { "  \($0)" }.joined(separator: "\n"))
+    .text(forms.map { "  \($0)" }.joined(separator: "\n"))
   }
 
   private static func example(_ definition: CommandDefinition) -> Block? {
