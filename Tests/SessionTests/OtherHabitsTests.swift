@@ -73,6 +73,28 @@ struct OtherHabitsTests {
       ("compare optimizers", "compare optimizer=sgd,adam"),
       ("check accuracy > 0.9", "accuracy(validation)"),
       ("head", "show data"), ("print data", "show data"),
+      // Letters and digits that look like ours.
+      ("train épochs=10", "train epochs=10"), ("train r\u{430}te=0.1", "train rate=0.1"),
+      ("train e\u{301}pochs=10", "train epochs=10"), ("tra\u{131}n epochs=5", "train epochs=5"),
+      ("train epochs=\u{FF11}\u{FF10}", "train epochs=10"), ("data möons", "data moons"),
+      ("train epochs\u{FF1D}5", "train epochs=5"), ("let größe = 3", "let grosse = 3"),
+      ("train époques=5", "train epochs=5"), ("add dense 8 rélu", "add dense 8 relu"),
+      // Numbers that are written out.
+      ("train epochs=ten", "train epochs=10"), ("train batch=thirty_two", "train batch=32"),
+      ("train epochs=one_hundred", "train epochs=100"), ("train rate=tenth", "train rate=0.1"),
+      ("split train=half", "train=50%"), ("split validation=twenty", "validation=20%"),
+      ("add dense eight relu", "add dense 8 relu"),
+      ("insert 2 dropout half", "insert 2 dropout 0.5"),
+      ("train batch=full", "train batch=all"), ("train l2=none", "train l2=0"),
+      ("train momentum=off", "train momentum=0"), ("set precision 3", "set digits 3"),
+      // Settings and data sets of others.
+      ("set color off", "set color never"), ("set colors on", "set color always"),
+      ("set paging no", "set paging off"), ("set pager false", "set paging off"),
+      ("set editor vim", "set editor vi"), ("set -o vi", "set editor vi"),
+      ("set pictures unicode", "set pictures braille"), ("set plots blocks", "set pictures blocks"),
+      ("set errors on", "set keep errors"), ("set keep all", "set keep errors"),
+      ("set format=5", "set digits 5"), ("data make_moons", "data moons"),
+      ("data two_moons", "data moons"),
     ])
   func told(_ typed: String, _ line: String) {
     let hints = hints(of: typed)
@@ -91,6 +113,20 @@ struct OtherHabitsTests {
       ("remove last", "show network"), ("delete all", "cells"), ("version", "show session"),
       ("lesson 2", "learn capstone"), ("tensorboard", "plot loss"), ("open mine.md", "run mine.md"),
       ("load mine.md", "run mine.md"), ("help lr", "help train rate"), ("@tf.function", "help"),
+      ("train l2=high", "l2 must be 0 or more"), ("train l2=high", "help train l2"),
+      ("train epochs=many", "a whole number from 1 to 1,000,000"), ("train batch=big", "or all"),
+      ("train rate=default", "as usual: sgd 0.01"), ("train epochs=n", "let n = 1"),
+      ("split train=most", "a share from 0% to 100%"), ("add dense big relu", "a number"),
+      ("data iris", "data csv iris.csv target=COLUMN"), ("data iris", "there are: circles"),
+      ("data wine", "data csv wine.csv"), ("data titanic", "data csv titanic.csv"),
+      ("data kaggle", "data csv kaggle.csv"), ("data cifar10", "data images FOLDER"),
+      ("data fashion_mnist", "data images FOLDER"), ("data gaussian", "gaussians"),
+      ("load penguins", "data csv FILE"), ("set theme dark", "set color never"),
+      ("set background=dark", "set color never"), ("set prompt on", "cells"),
+      ("set lang de", "English"), ("set verbose on", "show history"), ("set echo off", "history"),
+      ("set history 100", "Ctrl-R"), ("set width 60", "--width"), ("set autosave on", "save"),
+      ("set threads 4", "--threads"), ("set nu", "cells"), ("set memory unlimited", "a number"),
+      ("train epochen=5", "epochs"), ("train lernrate=0.1", "rate"),
     ])
   func found(_ typed: String, _ words: String) {
     let hints = hints(of: typed)
@@ -106,6 +142,18 @@ struct OtherHabitsTests {
     ])
   func large(_ line: String) {
     #expect(!hints(of: line).isEmpty)
+  }
+
+  @Test("are told no line that is longer than a message, nor several")
+  func long() {
+    for line in [
+      "for n in 1\n  train épochs=n\nend", "train épochs=1" + String(repeating: " ", count: 500),
+      "train l2=0.1 epochs=ten" + String(repeating: " ", count: 500),
+      "data " + String(repeating: "é", count: 500), "print \"é\" é", "é", "ｅ＝＝１",
+    ] {
+      let hints = hints(of: line)
+      #expect(hints.allSatisfy { $0.count < 160 && !$0.contains("\n") }, "\(line): \(hints)")
+    }
   }
 
   @Test("are told how the value of a name is seen, where it has one")

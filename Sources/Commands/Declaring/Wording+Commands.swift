@@ -15,6 +15,11 @@ extension Wording {
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
         hints: ["here it is called \(ours), and that is given"])
     }
+    if let ours = OtherTongue.option(name.text), names.contains(ours) {
+      return Diagnostic(
+        "\(definition.verb) has no option \"\(name.text)\"", at: name.range,
+        hints: ["here it is called: \(ours)"])
+    }
     if let hints = ForeignLine.hints(forOption: name.text) {
       return Diagnostic(
         "\(definition.verb) has no option \"\(name.text)\"", at: name.range, hints: hints)

@@ -134,6 +134,7 @@ package enum ForeignLine {
     }
     if let hint = ForeignSign.hint(for: source, in: table) { return hint }
     if let line = part(of: source, in: table) { return "here it is typed: \(line)" }
+    if let line = ForeignLetter.line(source, in: table) { return "it is typed: \(line)" }
     guard table.definition(of: first) == nil else { return nil }
     if let verb = OtherTongue.verb(first) ?? Wording.otherTools[first] {
       return "here it is called: \(verb)"
@@ -177,7 +178,27 @@ package enum ForeignLine {
     guard words.count > 1 else { return nil }
     // What is wrong with the notebook, and not with the line, comes first.
     guard fault.range.upperBound > first.utf8.count else { return nil }
-    return meant(by: words, verb, in: table).map { fault.with(hint: $0) }
+    let hints =
+      WordForNumber.hints(for: fault, of: source, verb, in: table)
+      ?? meant(by: words, verb, fault, of: source, in: table)
+    return hints.map(fault.with(hints:))
+  }
+
+  /// What words behind a verb mean that are none of its own, as lines to type.
+  private static func meant(
+    by words: [String], _ verb: CommandDefinition, _ fault: Diagnostic, of source: String,
+    in table: CommandTable
+  ) -> [String]? {
+    if verb.verb == "data", fault.range.text(in: source) == words[1] {
+      return ForeignData.hints(for: words[1], among: verb.words, fault.hints)
+    }
+    if verb.verb == "set",
+      let hint = ForeignSetting.hint(
+        for: Array(words.dropFirst()), values: verb.completion.following)
+    {
+      return [hint]
+    }
+    return meant(by: words, verb, in: table).map { [$0] }
   }
 
   /// What words behind a verb mean that are none of its own.
@@ -189,8 +210,8 @@ package enum ForeignLine {
       if table.definition(of: "data")?.words.contains(words[1]) == true, words[1] != "csv" {
         return "it is typed: data \(words[1])"
       }
-      let data: Set = ["data", "dataset", "csv", "iris", "titanic"]
-      return data.contains(words[1]) || words[1].hasSuffix(".csv")
+      let data: Set = ["data", "dataset", "csv"]
+      return data.contains(words[1]) || ForeignData.isFamous(words[1]) || words[1].hasSuffix(".csv")
         ? "it is typed: \(ForeignCall.table)"
         : words[1].hasSuffix(".md") ? opening(words[1]) : model("load", words)
     case "save":
@@ -270,9 +291,11 @@ package enum ForeignLine {
 
 extension Diagnostic {
   /// The same fault with one hint.
-  fileprivate func with(hint: String) -> Diagnostic {
+  fileprivate func with(hint: String) -> Diagnostic { with(hints: [hint]) }
+
+  fileprivate func with(hints: [String]) -> Diagnostic {
     var fault = self
-    fault.hints = [hint]
+    fault.hints = hints
     return fault
   }
 }

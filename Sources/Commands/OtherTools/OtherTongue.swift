@@ -3,6 +3,19 @@ enum OtherTongue {
   /// The verb that a word means; nil for a word that means none.
   static func verb(_ word: String) -> String? { verbs[word.lowercased()] }
 
+  /// The option that a word means, without its accents; nil for one that means none.
+  static func option(_ word: String) -> String? { options[word.lowercased()] }
+
+  private static let options: [String: String] = [
+    "epoche": "epochs", "epochen": "epochs", "epoque": "epochs", "epoques": "epochs",
+    "epoca": "epochs", "epocas": "epochs", "lernrate": "rate", "schrittweite": "rate",
+    "taux": "rate", "tasa": "rate", "stapel": "batch", "lot": "batch", "lote": "batch",
+    "verlust": "loss", "perte": "loss", "perdida": "loss", "optimierer": "optimizer",
+    "optimiseur": "optimizer", "optimizador": "optimizer", "rauschen": "noise", "bruit": "noise",
+    "ruido": "noise", "punkte": "points", "puntos": "points", "einheiten": "units",
+    "unites": "units", "unidades": "units", "klassen": "classes", "clases": "classes",
+  ]
+
   private static let verbs: [String: String] = [
     "hilfe": "help", "beenden": "quit", "ende": "quit", "schluss": "quit", "verlassen": "quit",
     "daten": "data", "datensatz": "data", "netz": "network", "netzwerk": "network",

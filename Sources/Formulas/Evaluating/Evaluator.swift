@@ -130,7 +130,7 @@ package struct Evaluator {
     let function = ExpressionFunction.named(name)
     let known = state.bindings.names + ExpressionFunction.constants.map(\.name)
     throw Diagnostic(
-      "nothing is called \"\(name)\"", at: range,
+      Wording.nothing(called: name), at: range,
       hints: function.map { ["it is a function: \($0.usage)"] }
         ?? Wording.suggestion(for: name, among: known) ?? ["let \(name) = 1 gives it a value"])
   }

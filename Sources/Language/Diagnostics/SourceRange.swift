@@ -25,4 +25,12 @@ package struct SourceRange: Hashable, Sendable {
     let length = max(0, upperBound) - max(0, lowerBound)
     return String(decoding: bytes.dropFirst(max(0, lowerBound)).prefix(length), as: UTF8.self)
   }
+
+  /// The source with another text in the place of what stands there.
+  package func replaced(by text: String, in source: String) -> String {
+    let bytes = source.utf8
+    let start = String(decoding: bytes.prefix(max(0, lowerBound)), as: UTF8.self)
+    let end = String(decoding: bytes.dropFirst(max(0, upperBound)), as: UTF8.self)
+    return start + text + end
+  }
 }

@@ -10,6 +10,9 @@ package enum Wording {
       "the network has not been trained yet", at: range, hints: ["train epochs=100 trains it"])
   }
 
+  /// What is said of a word that is the name of nothing.
+  package static func nothing(called name: String) -> String { "nothing is called \"\(name)\"" }
+
   /// "did you mean: relu", or `nil` if nothing is near.
   package static func suggestion(for word: String, among known: [String]) -> [String]? {
     let nearest = near(word, among: known)
