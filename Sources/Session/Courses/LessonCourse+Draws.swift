@@ -1,4 +1,4 @@
-import Notebooks
+package import Notebooks
 
 // Which draw counts: whoever has lost something finds no easier lessons by drawing others.
 extension LessonCourse {

@@ -1,4 +1,4 @@
-import Notebooks
+package import Notebooks
 package import Workbench
 
 /// Proves what a student has handed in: the lessons are walked again with the student's own cells, and

@@ -70,13 +70,6 @@ package struct NetworkInHand: Sendable {
     sums = EpochSums()
   }
 
-  /// Takes note that it is trained on data as they are divided.
-  package mutating func learn(from data: DataInHand) {
-    if !hasLearned { origin = .drawn }
-    preparation = SavedNetwork.preparation(of: data, for: network)
-    origin.train(on: data.mark)
-  }
-
   /// Whether any layer has learned something that drawing anew would lose.
   package var hasLearned: Bool { network.parameters.contains { $0.isLearned } }
 }

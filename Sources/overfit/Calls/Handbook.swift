@@ -56,6 +56,11 @@ enum Handbook {
     Entry("overfit describe", "tells as JSON what trial may set"),
   ]
 
+  /// The words that calls begin with.
+  static var names: [Substring] {
+    (calls + otherCalls).compactMap { $0.usage.split(separator: " ").dropFirst().first }
+  }
+
   static let options = [
     Entry("--seed N", "the seed of everything that is random (0)"),
     Entry("--threads N", "threads that train, 1 to 64 (one for each core)"),

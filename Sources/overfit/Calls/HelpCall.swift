@@ -12,8 +12,7 @@ struct HelpCall: Call {
   @Argument var words: [String] = []
 
   func perform() -> ExitStatus {
-    let calls = OverfitCall.configuration.subcommands.compactMap { $0.configuration.commandName }
-    guard let topic = words.first, !calls.contains(topic) else { return HelpCall.show() }
+    guard let topic = words.first, !Handbook.names.contains(Substring(topic)) else { return HelpCall.show() }
     var notebook = NotebookConversation(SessionSettings(options))
     let line = "help \(words.joined(separator: " "))"
     let reply = notebook.submit(

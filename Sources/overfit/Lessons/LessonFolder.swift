@@ -1,3 +1,4 @@
+internal import Notebooks
 internal import Session
 internal import TerminalText
 internal import Workbench

@@ -77,7 +77,7 @@ extension LessonDraw {
   }
 
   /// Takes up a line behind the first one; false for one that says nothing of a draw.
-  mutating func take(_ line: String) -> Bool {
+  package mutating func take(_ line: String) -> Bool {
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
     if words.count == 4, words[0] == "lost", words[2] == "in" {
       guard spoiled == nil, let lost = Int(words[1]), lost > 0, let seed = UInt64(words[3]) else {
