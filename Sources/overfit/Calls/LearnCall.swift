@@ -16,7 +16,9 @@ struct LearnCall: Call {
 
   /// The names that can be completed.
   private static func lessons(beginning typed: String) -> [String] {
-    LessonShelf.names(SessionSettings(.usual), beginning: typed) + [LessonShelf.wordOfCards]
+    let names = LessonShelf.names(SessionSettings(.usual), beginning: typed)
+    // A deck may be called so too.
+    return names + [LessonShelf.wordOfCards].filter { !names.contains($0) }
   }
 
   func validate() throws {
