@@ -27,7 +27,9 @@ extension Exercise {
     }
     let held = results.count { $0 == .holds }
     if held == results.count {
-      return .several(lines + [.lines(["Solved: the return key goes on."])])
+      let isOpen = session.past.most != nil && session.past.isShown
+      let shown = isOpen ? ", and stays open, for its solution was shown" : ""
+      return .several(lines + [.lines(["Solved\(shown): the return key goes on."])])
     }
     let way =
       session.past.isSolved

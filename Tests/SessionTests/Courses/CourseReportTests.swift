@@ -43,6 +43,26 @@ struct CourseReportTests {
     #expect(!twice.contains("Behind it:"))
   }
 
+  @Test("where answers are counted, what is solved behind its solution is said to stay open")
+  func shown() throws {
+    for (most, isOpen) in [(nil, false), (2, true)] as [(Int?, Bool)] {
+      var walk = LessonWalk(try Notebook(text: Self.text, name: "sums.md"), settings: .testing())
+      walk.mostTries = most
+      while walk.nextStep?.isProse == true { _ = walk.advance() }
+      _ = walk.answer(to: "solution")
+      _ = walk.submit("let y = 12")
+      let last = walk.reminder.lines.last
+      #expect(last?.contains("stays open, for its solution was shown") == isOpen, "\(last ?? "")")
+    }
+    // Who has solved it before may look.
+    var walk = LessonWalk(try Notebook(text: Self.text, name: "sums.md"), settings: .testing())
+    walk.mostTries = 2
+    while walk.nextStep?.isProse == true { _ = walk.advance() }
+    _ = walk.submit("let y = 12")
+    _ = walk.answer(to: "solution")
+    #expect(walk.standing.lines.last == "Solved: the return key goes on.")
+  }
+
   @Test("no line is left out after which the checks can't be asked")
   func unasked() throws {
     #expect(
