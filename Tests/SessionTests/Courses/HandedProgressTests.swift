@@ -48,7 +48,8 @@ struct HandedProgressTests {
   @Test("the first draw in which something was lost before another was opened stays in it")
   func spoiled() throws {
     let draw = LessonDraw(seed: 3).drawn(by: 4).drawn(by: 5, lost: 2).drawn(by: 6, lost: 1)
-    #expect(draw.spoiled == LessonDraw.Spoiled(seed: 4, lost: 2))
+    #expect(draw.spoiled?.seed == 4)
+    #expect(draw.spoiled?.lost == 2)
     #expect(draw.drawn(by: 4).spoiled == draw.spoiled)
     #expect(draw.text == "seed 6\nbefore 3\nbefore 4\nbefore 5\nlost 2 in 4\n")
     #expect(LessonDraw(draw.text) == draw)
