@@ -12,7 +12,9 @@ struct HelpCall: Call {
   @Argument var words: [String] = []
 
   func perform() -> ExitStatus {
-    guard let topic = words.first, !Handbook.names.contains(Substring(topic)) else { return HelpCall.show() }
+    guard let topic = words.first, !Handbook.names.contains(Substring(topic)) else {
+      return HelpCall.show()
+    }
     var notebook = NotebookConversation(SessionSettings(options))
     let line = "help \(words.joined(separator: " "))"
     let reply = notebook.submit(
