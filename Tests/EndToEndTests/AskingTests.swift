@@ -97,7 +97,7 @@ struct AskingTests {
   func workPlanned() throws {
     let terminal = try network()
     terminal.send("plan random rate=0.001..0.1 trials=100000 folds=5\r")
-    try terminal.wait(for: "on this machine")
+    try terminal.wait(forLine: "[6]")
     let text = terminal.screen.description
     #expect(text.contains("in all 500,000 fits, "))
     #expect(text.contains(/\nabout \d+ (s|min \d+ s|h \d+ min|days) on this machine\n/), "\(text)")
