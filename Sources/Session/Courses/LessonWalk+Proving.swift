@@ -28,6 +28,15 @@ extension LessonWalk {
     }
   }
 
+  /// Why the first of the steps to come is lost already; nil where it is not, and for those behind it.
+  func lostHere(_ progress: LessonProgress, _ place: Int) -> String? {
+    guard place == 0, judgedStep != nil else { return nil }
+    let isExercise = nextStep?.isExercise == true
+    return progress.forfeit(of: self.progress.done, isExercise: isExercise, mostTries).map {
+      "\(isExercise ? "not passed" : "not answered"): \($0)"
+    }
+  }
+
   /// Takes the next step as the student did, and says what of it is true. Where nothing was done it is
   /// taken as the lesson takes it.
   mutating func prove(_ progress: LessonProgress, _ control: RunControl) -> StepProof {

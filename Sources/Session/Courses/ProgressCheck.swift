@@ -121,7 +121,9 @@ package struct ProgressCheck: Sendable {
       for step in walk.judgedSteps(behind: 1) { add(lesson, step.name, false, Self.lost) }
       return
     }
-    for step in walk.judgedSteps(behind: 0) { add(lesson, step.name, false, "not reached") }
+    for (place, step) in walk.judgedSteps(behind: 0).enumerated() {
+      add(lesson, step.name, false, walk.lostHere(progress, place) ?? "not reached")
+    }
     guard !findings.contains(where: { $0.lesson == lesson.name }) else { return }
     let isAtEnd = walk.nextStep == nil
     add(lesson, nil, isAtEnd, isAtEnd ? "read to its end" : "not read to its end")

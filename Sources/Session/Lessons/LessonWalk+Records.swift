@@ -88,9 +88,7 @@ extension LessonWalk {
   mutating func keepSolution() {
     guard isSolvedNow else { return }
     if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
-    var made = OwnCells(from: lesson, to: session)
-    made.cells.removeAll { isNote($0.source) }
-    own[index] = made
+    own[index] = OwnCells(from: lesson, to: session).without(isNote)
   }
 
   /// Whether the return key takes the exercise that comes next as the student has solved it before:
@@ -105,7 +103,7 @@ extension LessonWalk {
   package mutating func takeAgain(control: RunControl = RunControl()) -> RecoveryStop? {
     guard case .own(let step) = nextStep, let made = own[index] else { return nil }
     var copy = self
-    copy.keepNotes()
+    copy.takeUp(triedNotes)
     copy.leaveBranch()
     if let stop = copy.tryAgain(made, control: control) {
       if !stop.isInterrupted { own[index] = nil }
@@ -117,8 +115,10 @@ extension LessonWalk {
       own[index] = nil
       return RecoveryStop(reason: "its checks don't hold any more after what you did then")
     }
-    self = copy
     let start = lesson
+    self = copy
+    // The notes that were written before and behind it belong to it.
+    own[index] = OwnCells(from: start, to: copy.session)
     (lesson, branch) = (copy.session, nil)
     pass(from: start)
     return nil

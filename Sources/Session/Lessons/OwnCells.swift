@@ -21,4 +21,18 @@ struct OwnCells: Equatable, Sendable {
       return cell
     }
   }
+
+  /// The same without the cells of these sources; what was saved behind one of them is saved behind the
+  /// cell before it.
+  func without(_ isLeftOut: (String) -> Bool) -> OwnCells {
+    var rest: [RecordedCell] = []
+    for cell in cells {
+      if !isLeftOut(cell.source) || (rest.isEmpty && !cell.saves.isEmpty) {
+        rest.append(cell)
+      } else if !rest.isEmpty {
+        rest[rest.count - 1].saves += cell.saves
+      }
+    }
+    return OwnCells(kept: kept, cells: rest)
+  }
 }

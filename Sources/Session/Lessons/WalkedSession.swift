@@ -44,7 +44,10 @@ struct WalkedSession: StepSession {
 
   /// That the examples are not those of the lesson, and which of its lines bring them back.
   private var otherData: String {
-    let lines = lesson?.linesOfData ?? []
+    var lines = lesson?.linesOfData ?? []
+    if let seed = lesson?.state.seed, seed != session.state.seed, !lines.isEmpty {
+      lines.insert("seed \(seed)", at: 0)
+    }
     let way = lines.isEmpty ? "" : ": \(lines.joined(separator: ", then ")) brings it back"
     return "the data is not that of the lesson any more\(way)"
   }

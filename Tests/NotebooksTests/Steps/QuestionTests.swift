@@ -122,7 +122,7 @@ struct QuestionTests {
       ("error", ["wrong", "error comes to 30%.", "Not that.", "That is the error alone."]),
       ("-0.25", ["wrong", "Not that.", "Take one from the other."]),
       ("1e400", ["stay", "1e400 comes to inf.", typeANumber]), ("e", noNumber("e")),
-      ("25%%", noNumber("25%%")),
+      ("25%%", noNumber("25%%")), ("0,25", noNumber("0,25")), ("1,2345", noNumber("1,2345")),
       ("train epochs=3", ["command"]), ("prnt 1", ["command"]),
       ("skip", ["passed", "The answer: 25% · That is the variance."]),
     ])

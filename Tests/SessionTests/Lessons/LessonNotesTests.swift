@@ -102,6 +102,34 @@ struct LessonNotesTests {
     #expect(notes(again) == ["at the place"])
   }
 
+  @Test("stay where an exercise is taken as it was solved, with what was saved behind them")
+  func takenAgain() throws {
+    var walk = try walk()
+    while walk.nextStep?.isExercise != true { _ = walk.advance() }
+    for line in [
+      "note before", "data circles points=20", "network", "add dense 1", "note at hand",
+      "save network kept.safetensors", "load network kept.safetensors", "let x = 9", "note behind",
+      "let x = 0", "note at last",
+    ] {
+      guard case .refused(let error) = walk.submit(line) else { continue }
+      Issue.record("\(line): \(error)")
+    }
+    #expect(walk.canTakeAgain)
+    #expect(walk.takeAgain() == nil)
+    let said = ["before", "at hand", "behind", "at last"]
+    let progress = walk.ownProgress
+    for note in said { #expect(progress.text.contains("note \(note)"), "\(progress.text)") }
+    // A teacher walks in these steps.
+    var again = try self.walk()
+    _ = again.goOn(to: progress)
+    again.goBackOverProse()
+    #expect(again.ownProgress == progress)
+    #expect(!again.session.cells.contains { $0.source == "let x = 0" })
+    for note in said {
+      #expect(again.session.cells.count { $0.source == "note \(note)" } == 1, "\(note)")
+    }
+  }
+
   @Test("outlive reset, the way back and a new beginning", arguments: [true, false])
   func back(isSolved: Bool) throws {
     var walk = try walked(toEnd: isSolved)

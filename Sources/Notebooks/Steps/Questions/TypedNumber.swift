@@ -39,6 +39,7 @@ struct TypedNumber {
   }
 
   private static func decimal(_ typed: String) -> Double? {
+    guard groupsThousands(typed) else { return nil }
     var text = typed.filter { $0 != "," && $0 != " " }
     let isPercent = text.hasSuffix("%")
     if isPercent { text.removeLast() }
@@ -50,5 +51,11 @@ struct TypedNumber {
       let number = Double(text), number.isFinite
     else { return nil }
     return isPercent ? number / 100 : number
+  }
+
+  /// Whether each comma has three digits behind it: "6,73" is no number here, and so costs nothing.
+  private static func groupsThousands(_ typed: String) -> Bool {
+    let parts = typed.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    return parts.dropFirst().allSatisfy { $0.prefix { (0x30...0x39).contains($0) }.count == 3 }
   }
 }
