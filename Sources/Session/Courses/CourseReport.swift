@@ -10,9 +10,13 @@ package struct CourseReport {
   package let text: String
 
   /// Makes it of the lessons, in the order in which they are walked.
-  /// - Parameter draw: What they were drawn by; nil where they were not drawn.
-  package init(title: String, draw: LessonDraw? = nil, parts: [Part]) {
-    let head = ["# Report: \(title)"] + (draw.map { ["The lessons were \($0.words)."] } ?? [])
+  /// - Parameters:
+  ///   - draw: What they were drawn by; nil where they were not drawn.
+  ///   - fault: Why this draw is not counted; nil for one that is.
+  package init(title: String, draw: LessonDraw? = nil, fault: String? = nil, parts: [Part]) {
+    let drawn = draw.map { ["The lessons were \($0.words)."] } ?? []
+    let head =
+      ["# Report: \(title)"] + drawn + (fault.map { ["Not counted (course.yaml: \($0))."] } ?? [])
     text = (head + parts.flatMap(Self.paragraphs)).joined(separator: "\n\n") + "\n"
   }
 

@@ -79,20 +79,25 @@ struct CourseConversation: Excursion {
   /// That another draw counts, or why the lessons are not those that the session's seed would draw;
   /// nothing where neither is so.
   private func keptDraw(_ page: Page) -> [String] {
-    guard let draw else { return [] }
-    if let counted = course.countedSeed(of: draw), counted != draw.seed {
-      let reason =
-        course.settings.seed == nil
-        ? "Something is lost in your draw by seed \(counted)"
-        : "This class draws by seed \(counted)"
-      return LessonPage.wrapped(
-        "\(reason), so that one counts, and this one doesn't: learn \(course.name) seed=\(counted) goes "
-          .cleaned(.text) + "back to it.", page)
-    }
-    guard let otherSeed else { return [] }
+    let uncounted = uncounted(page)
+    guard uncounted.isEmpty, let draw, let otherSeed else { return uncounted }
     return LessonPage.wrapped(
       "Your draw by seed \(draw.seed) is kept; learn \(course.name) seed=\(otherSeed) draws others."
         .cleaned(.text), page)
+  }
+
+  /// That another draw counts; nothing where this one does.
+  private func uncounted(_ page: Page) -> [String] {
+    guard let draw, let counted = course.countedSeed(of: draw), counted != draw.seed else {
+      return []
+    }
+    let reason =
+      course.settings.seed == nil
+      ? "Something is lost in your draw by seed \(counted)"
+      : "This class draws by seed \(counted)"
+    return LessonPage.wrapped(
+      "\(reason), so that one counts, and this one doesn't: learn \(course.name) seed=\(counted) goes "
+        .cleaned(.text) + "back to it.", page)
   }
 
   func standing(_ page: Page) -> [String] { lesson.standing(page) }
@@ -225,13 +230,16 @@ extension CourseConversation {
     let parts = lessons.compactMap { lesson in
       handed(of: lesson).map { HandedProgress.Part(lesson: lesson.name, progress: $0) }
     }
-    return HandIn.reply(
+    var reply = HandIn.reply(
       HandedProgress(draw: draw, parts: parts), to: path, session, page, next: lesson.next)
+    reply.text += LessonPage.text(uncounted(page))
+    return reply
   }
 
   private func report(_ path: String?, _ page: Page) -> Reply {
     let report = CourseReport(
-      title: course.title, draw: draw, parts: lessons.map { ($0.notebook, handed(of: $0)) })
+      title: course.title, draw: draw, fault: draw.flatMap(course.faultOfDraw),
+      parts: lessons.map { ($0.notebook, handed(of: $0)) })
     return HandIn.reply(report, to: path, session, page, next: lesson.next)
   }
 

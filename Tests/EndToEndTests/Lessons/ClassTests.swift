@@ -275,8 +275,12 @@ struct ClassTests {
     let told =
       "Something is lost in your draw by seed \(draws[1]), so that one counts, and this one\n"
     for seed in [draws[2], draws[3], draws[0]] {
-      let other = try run(["learn", "clinic", "seed=\(seed)"], solving)
-      #expect(other.output.contains(told), "\(seed)")
+      let own = solving.replacing("r.md", with: "r\(seed).md")
+      let other = try run(["learn", "clinic", "seed=\(seed)"], own)
+      // When it is opened, and when it is handed in.
+      #expect(other.output.components(separatedBy: told).count == 3, "\(seed)")
+      let report = try #require(home.read("r\(seed).md"))
+      #expect(report.contains("\nNot counted (course.yaml: the draw by seed \(draws[1]) counts"))
       #expect(other.output.contains("learn clinic seed=\(draws[1]) goes"), "\(seed)")
       let check = try check()
       #expect(check.output.contains("2 of 2 passed") && check.output.hasSuffix(": not counted\n"))
