@@ -40,7 +40,11 @@ package struct LessonCheck: Sendable {
     control: RunControl = RunControl()
   ) {
     self.path = path
-    let replay = Replay(notebook, settings: settings, isStrict: true, control: control)
+    // As a student has it, and nobody is asked.
+    var unasked = settings
+    unasked.files.consent = nil
+    let replay = Replay(
+      notebook, settings: unasked, isStrict: true, by: .learn, control: control)
     var findings = LessonReading(notebook, path: path, course: course, settings).findings
     var (skipped, difference): (String?, String?) = (nil, nil)
     var isInterrupted = false
@@ -48,10 +52,12 @@ package struct LessonCheck: Sendable {
     case .equal, .broken: break
     case .different(let text):
       difference = text
-      findings.append(
-        LessonFinding(
-          .replay, line: Self.firstLine(of: text),
-          "its output differs from what is printed; overfit replay --update writes it anew"))
+      let isRefused = Replay(notebook, settings: unasked, control: control).verdict == .equal
+      let finding =
+        isRefused
+        ? "a cell is refused here when the lesson is walked: overfit learn \(path) shows why"
+        : "its output differs from what is printed; overfit replay --update writes it anew"
+      findings.append(LessonFinding(.replay, line: Self.firstLine(of: text), finding))
     case .skipped(let reason): skipped = reason
     case .interrupted: isInterrupted = true
     case .unable(let reason): findings.append(LessonFinding(.replay, line: 1, reason))

@@ -42,12 +42,13 @@ package struct Replay: Sendable {
   /// - Parameters:
   ///   - acceptsErrors: Whether an error takes the place of an output in ``updatedText``.
   ///   - isStrict: Whether the steps are proved too, as a strict teacher does.
+  ///   - way: With whose rights its cells run.
   package init(
     _ notebook: Notebook, settings: SessionSettings, acceptsErrors: Bool = true,
-    isStrict: Bool = false, control: RunControl = RunControl()
+    isStrict: Bool = false, by way: FileWay = .replay, control: RunControl = RunControl()
   ) {
     self.notebook = notebook
-    let settings = settings.opened(notebook.name, by: .replay)
+    let settings = settings.opened(notebook.name, by: way)
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, facts, keptOutputs) = (unknown, [], [])

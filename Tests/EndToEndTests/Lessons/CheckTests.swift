@@ -25,6 +25,24 @@ struct CheckTests {
     #expect(lines.allSatisfy { $0.hasSuffix(": passes") || $0.contains(": passes unrun: needs ") })
   }
 
+  @Test("runs the cells with the rights that they have in a walk")
+  func rights() throws {
+    let lines = [
+      "data circles", "split train=70% validation=30%", "network", "add dense 1 sigmoid",
+      "search random rate=0.1..1 trials=2 file=kept.journal",
+    ]
+    let cells = lines.map { "> \($0)\n" }.joined()
+    try folder.write("# Kept\n\n```overfit\n\(cells)```\n\nThat is all.\n", to: "kept.md")
+    let path = folder.path + "/kept.md"
+    _ = try Program(["replay", "--update", path], home: folder)
+    #expect(try Program(["replay", path], home: folder).status == 0)
+    let program = try check(path)
+    #expect(program.status == 1)
+    let said =
+      ": a cell is refused here when the lesson is walked: overfit learn \(path) shows why\n"
+    #expect(program.output.contains(said), "\(program.output)")
+  }
+
   @Test("names file, line and what to do, counts, and fails")
   func findings() throws {
     let broken = try String(contentsOfFile: Self.whole, encoding: .utf8)
