@@ -1,5 +1,6 @@
 import Commands
 import Language
+import Notebooks
 
 /// All verbs of a session: those that become cells, and those that work on the notebook itself. It
 /// is handed to the session as a value; nothing that it lists knows it.

@@ -73,10 +73,12 @@ enum KeyWait {
     return bytes
   }
 
-  /// Gives keys back that are letters, behind blanks and return keys; false where there are none.
+  /// Gives keys back that are letters, behind blanks and return keys, or a text that is pasted; false where
+  /// there are none.
   private static func giveBackText(of keys: some Collection<UInt8>) -> Bool {
     let text = keys.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
-    guard let first = text.first, first > 0x20, first != 0x7F else { return false }
+    guard let first = text.first, first > 0x20 && first != 0x7F || text.starts(with: pasting)
+    else { return false }
     StandardInput.giveBack(text)
     return true
   }
@@ -87,6 +89,9 @@ enum KeyWait {
     StandardInput.giveBack(keys)
     return true
   }
+
+  /// What a terminal sends before a text that is pasted.
+  private static let pasting = Array("\u{1B}[200~".utf8)
 
   private static let endOfInput: UInt8 = 0x04
 

@@ -47,6 +47,16 @@ struct WalkPauseTests {
     return terminal
   }
 
+  @Test("gives a text that is pasted there to the prompt, all of it")
+  func pasted() throws {
+    let terminal = try walk()
+    terminal.send("\u{1B}[200~print 1 + 1\r\tprint 2 + 3\r\u{1B}[201~")
+    try terminal.wait(forLine: "[3] let a = 2")
+    let screen = terminal.screen.description
+    #expect(screen.contains("\n[1] print 1 + 1\n2\n"), "\(screen)")
+    #expect(screen.contains("print 2 + 3\n5\n"), "\(screen)")
+  }
+
   /// Whether all rows of the three paragraphs came, in order.
   private func isWhole(_ terminal: PseudoTerminal) -> Bool {
     var rest = terminal.raw[...]

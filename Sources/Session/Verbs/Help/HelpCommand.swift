@@ -3,6 +3,7 @@ import Commands
 import Formulas
 import Language
 import Networks
+import Notebooks
 import Plots
 import Reports
 import Workbench

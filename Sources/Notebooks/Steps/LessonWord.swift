@@ -8,10 +8,10 @@ package enum LessonWord: String, CaseIterable, Sendable {
   case help, quit
 
   /// Those that mean nothing elsewhere.
-  static let ofWalksAlone = allCases.filter { $0 != .help && $0 != .quit }
+  package static let ofWalksAlone = allCases.filter { $0 != .help && $0 != .quit }
 
   /// How it is typed.
-  var usage: String {
+  package var usage: String {
     switch self {
     case .goto: "goto SECTION"
     case .handin: "handin FILE"
@@ -22,7 +22,7 @@ package enum LessonWord: String, CaseIterable, Sendable {
   }
 
   /// What it does, in a few words.
-  func meaning(allowsSkips: Bool) -> String {
+  package func meaning(allowsSkips: Bool) -> String {
     switch self {
     case .skip where !allowsSkips: "goes on; nobody skips an exercise in this class"
     case .next: "goes on, and so does the return key: runs the cell at the prompt"
