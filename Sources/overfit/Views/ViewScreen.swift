@@ -8,7 +8,8 @@ enum ViewScreen {
   /// - Parameters:
   ///   - top: Lines above the picture, which are cut where the screen is too narrow.
   ///   - picture: What is cut where the screen is too low.
-  ///   - bottom: The last lines of the screen, which are cut where it is too narrow.
+  ///   - bottom: The last lines of the screen: where it is too narrow, their first parts are left out, so
+  ///     that how to leave is the last thing to go.
   static func draw(top: [String], picture: [String], bottom: [String] = []) {
     if !SavedTerminal.showsView { SavedTerminal.beginView() }
     let (columns, rows) = size
@@ -16,7 +17,7 @@ enum ViewScreen {
     var lines = top.map { cut($0, columns) } + picture.prefix(room)
     if !bottom.isEmpty {
       lines += Array(repeating: "", count: max(room - picture.count, 0))
-      lines += bottom.map { cut($0, columns) }
+      lines += bottom.map { fitted($0, columns) }
     }
     // What stood there is erased before a line: behind one that fills its row, its last sign would go.
     let shown = lines.prefix(rows)
@@ -31,6 +32,12 @@ enum ViewScreen {
   static var size: (columns: Int, rows: Int) {
     guard let size = Terminal.size(of: .output) else { return (80, 24) }
     return (size.columns, size.rows > 0 ? size.rows : 24)
+  }
+
+  private static func fitted(_ line: String, _ columns: Int) -> String {
+    var parts = line.split(separator: " · ").map(String.init)
+    while parts.count > 1, parts.joined(separator: " · ").columns > columns { parts.removeFirst() }
+    return cut(parts.joined(separator: " · "), columns)
   }
 
   private static func cut(_ line: String, _ columns: Int) -> String {

@@ -89,6 +89,11 @@ struct FilmViewTests {
       screen.lines[0].hasPrefix("epoch 1/20") && screen.lines[23].hasPrefix("left right")
     }
     #expect(terminal.screen.lines.allSatisfy { $0.count <= 60 })
+    terminal.resize(columns: 40)
+    terminal.send("\u{1B}[C")
+    try terminal.wait(for: "how it is left") {
+      $0.lines[23] == "space plays · Home End · Esc leaves"
+    }
     terminal.send("q")
     try terminal.wait(forLine: "[6]")
   }
