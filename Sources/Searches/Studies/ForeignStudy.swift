@@ -72,7 +72,15 @@ struct ForeignStudy {
       let count = journal.trials.count { $0.state == state }
       return count == 0 ? nil : "\(NumberText.count(count)) \(word)"
     }
-    notes.append("begun by another program: \(counts.joined(separator: ", "))")
+    let lines = journal.lines.map(\.text)
+    let begun = lines.isEmpty ? "begun by" : "begun here, and written to by"
+    notes.append("\(begun) another program: \(counts.joined(separator: ", "))")
+    if !lines.isEmpty {
+      notes.append("the lines of its search here: \(lines.joined(separator: "; "))")
+      notes.append(
+        "what they say of all trials alike, as epochs= does, is not taken up: best train goes by "
+          + "the last train line")
+    }
     if !unknown.isEmpty {
       let names = Wording.firstTwelve(of: unknown)
       notes.append(

@@ -258,6 +258,11 @@ struct StudyFileTests {
     try folder.write(whole, to: "circles.journal")
     #expect(second.flowingText(of: line).contains("another program has written to it"))
     #expect(try bytes() == whole)
+    // It is read as a study of others, which says what is lost of ours.
+    let loaded = second.flowingText(of: "load study \(file)")
+    #expect(loaded.contains("begun here, and written to by another program"), "\(loaded)")
+    #expect(loaded.contains(Self.searches[0]), "\(loaded)")
+    #expect(loaded.contains("best train goes by the last train line"), "\(loaded)")
   }
 
   @Test("is refused where its trials or its lines were changed by hand")
