@@ -10,8 +10,8 @@ enum StudyOptions {
     OptionDefinition(
       name: "file", kind: .word,
       meaning:
-        "keeps each trial as it is done in a file that Optuna opens too; the same line goes on "
-        + "with it: study.journal")
+        "keeps each trial as it is done, of rungs each bracket, in a file that Optuna opens too; the "
+        + "same line goes on with it: study.journal")
   ) { (value, arguments) throws(Diagnostic) in
     guard let path = arguments.text(of: value), path.hasSuffix(StudyFile.ending),
       path.count > StudyFile.ending.count
