@@ -177,6 +177,10 @@ enum Signals {
 extension Signals {
   private static func note(_ signal: Int32) {
     flags.pending.bitwiseOr(1 << UInt64(signal), ordering: .sequentiallyConsistent)
+    wake()
+  }
+
+  private static func wake() {
     let number = errno
     var byte: UInt8 = 0
     _ = write(flags.wakeWriter.load(ordering: .acquiring), &byte, 1)
@@ -193,6 +197,8 @@ extension Signals {
       note(SIGINT)
     case Activity.running.rawValue:
       flags.presses.add(1, ordering: .sequentiallyConsistent)
+      // A command may be asking a question, and just be about to wait for the answer.
+      wake()
     default:
       SavedTerminal.restore()
       _exit(ExitStatus.interrupted.rawValue)
