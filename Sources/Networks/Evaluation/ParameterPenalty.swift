@@ -27,9 +27,8 @@ extension Network {
   ///
   /// - Parameter penalty: What a training asks of all layers, on top of the layers' own penalties.
   package func parameterPenalties(under penalty: Penalty) -> [ParameterPenalty] {
-    summaries.indices.flatMap { index -> [ParameterPenalty] in
-      let specifications = layers[index].parameters(for: summaries[index].inputShape)
-      return zip(specifications, parameters[index].tensors).compactMap {
+    zip(0..., layerSpecifications()).flatMap { index, specifications -> [ParameterPenalty] in
+      zip(specifications, parameters[index].tensors).compactMap {
         (specification, tensor) -> ParameterPenalty? in
         guard
           specification.role == .kernel

@@ -15,13 +15,14 @@ enum OutputFit {
   static func loss(
     _ asked: Loss?, of network: Network, on targets: TargetForm
   ) throws(NetworkError) -> Loss {
-    guard let last = network.summaries.last else { throw .noLayers }
+    guard let last = network.layers.last else { throw .noLayers }
+    let outputShape = network.outputShape
     let activation = network.outputActivation
     let loss = asked ?? Loss.following(activation, targets)
-    guard allows(activation, loss), allows(last.outputShape, loss, targets) else {
+    guard allows(activation, loss), allows(outputShape, loss, targets) else {
       throw .outputMismatch(
         OutputMismatch(
-          layer: last.text, outputShape: last.outputShape, activation: activation, loss: loss,
+          layer: last.text, outputShape: outputShape, activation: activation, loss: loss,
           targets: targets, fitting: fitting(asked, targets)))
     }
     return loss

@@ -21,6 +21,12 @@ public struct LayerParameters: Equatable, Sendable {
   /// How many numbers the parameters hold together, statistics among them.
   public var count: Int { tensors.reduce(0) { $0 + $1.shape.count } }
 
+  /// How many of the specified numbers training changes: none of a frozen layer, and no statistics.
+  func trainableCount(of specifications: [ParameterSpecification]) -> Int {
+    guard !isFrozen else { return 0 }
+    return specifications.reduce(0) { $0 + ($1.role.isTrained ? $1.shape.count : 0) }
+  }
+
   func fits(_ specifications: [ParameterSpecification]) -> Bool {
     names == specifications.map(\.name) && tensors.map(\.shape) == specifications.map(\.shape)
   }

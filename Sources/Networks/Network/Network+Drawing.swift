@@ -53,7 +53,12 @@ extension Network {
 
   /// The parameters of each layer.
   func layerSpecifications() -> [[ParameterSpecification]] {
-    zip(layers, summaries).map { layer, summary in layer.parameters(for: summary.inputShape) }
+    var shape = inputShape
+    return layers.map { layer in
+      let input = shape
+      shape = (try? layer.outputShape(for: input)) ?? input
+      return layer.parameters(for: input)
+    }
   }
 
   /// For each layer, which one of its kind it is, from 1.

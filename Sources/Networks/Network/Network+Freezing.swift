@@ -37,8 +37,11 @@ extension Network {
   }
 
   /// For each parameter of each layer, whether training changes it.
-  func trainedParameters() -> [[Bool]] {
-    zip(layerSpecifications(), parameters).map { specifications, layer in
+  func trainedParameters() -> [[Bool]] { trainedParameters(of: layerSpecifications()) }
+
+  /// The same where the parameters of each layer are known already.
+  func trainedParameters(of specifications: [[ParameterSpecification]]) -> [[Bool]] {
+    zip(specifications, parameters).map { specifications, layer in
       specifications.map { $0.role.isTrained && !layer.isFrozen }
     }
   }

@@ -39,28 +39,30 @@ public struct Network: Sendable {
   public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
 
   /// The number of parameters that training changes; not those of frozen layers, and no statistics.
-  public var trainableParameterCount: Int { summaries.reduce(0) { $0 + $1.trainableCount } }
+  public var trainableParameterCount: Int {
+    zip(layerSpecifications(), parameters).reduce(0) { $0 + $1.1.trainableCount(of: $1.0) }
+  }
 
   /// The shape of one output; the input's shape where there are no layers.
-  public var outputShape: Shape { summaries.last?.outputShape ?? inputShape }
+  public var outputShape: Shape {
+    var shape = inputShape
+    // Every layer was tried with its input when it came in.
+    for layer in layers { shape = (try? layer.outputShape(for: shape)) ?? shape }
+    return shape
+  }
 
   /// One line a layer.
   public var summaries: [LayerSummary] {
     var shape = inputShape
-    var summaries: [LayerSummary] = []
-    for (index, layer) in layers.enumerated() {
-      // Every layer was tried with its input when it came in.
-      let output = (try? layer.outputShape(for: shape)) ?? shape
-      let isFrozen = parameters[index].isFrozen
-      let trained = layer.parameters(for: shape).filter { $0.role.isTrained && !isFrozen }
-      summaries.append(
-        LayerSummary(
-          number: index + 1, layer: layer, inputShape: shape, outputShape: output,
-          parameterCount: parameters[index].count,
-          trainableCount: trained.reduce(0) { $0 + $1.shape.count }, isFrozen: isFrozen))
-      shape = output
+    return layers.indices.map { index in
+      let (layer, input) = (layers[index], shape)
+      shape = (try? layer.outputShape(for: input)) ?? input
+      return LayerSummary(
+        number: index + 1, layer: layer, inputShape: input, outputShape: shape,
+        parameterCount: parameters[index].count,
+        trainableCount: parameters[index].trainableCount(of: layer.parameters(for: input)),
+        isFrozen: parameters[index].isFrozen)
     }
-    return summaries
   }
 
   /// The activation of the network's outputs; linear where no layer has one.

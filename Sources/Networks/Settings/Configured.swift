@@ -20,9 +20,7 @@ extension Configured {
 
   /// What is declared, for a type that has more to check.
   func validateSettings() throws(EngineError) {
-    // By index: a loop over the elements would copy each of them.
-    let settings = Self.settings
-    for index in settings.indices { try settings[index].check(self) }
+    for setting in Self.settings { try setting.check(self) }
   }
 
   /// What is typed to get this value: the settings that are always shown, and those that are not as

@@ -1,7 +1,10 @@
 /// A setting, declared once: its name, what it takes, its default, what it does, and where it is
 /// kept. What reads settings, refuses them, lists them in help, offers them and shows them asks the
 /// declaration.
-public struct Setting<Root: Sendable>: Sendable {
+///
+/// A class, since the checks before each of a search's trainings ask every declaration: what is only
+/// read is pointed at, and its paths are not copied.
+public final class Setting<Root: Sendable>: Sendable {
   /// A path that threads may share.
   public typealias Path<Value> = any WritableKeyPath<Root, Value> & Sendable
 

@@ -104,7 +104,8 @@ struct PlanLayout {
   private mutating func layParameters(
     _ network: Network, _ request: PlanRequest, _ builder: inout PlanBuilder
   ) {
-    let trained = network.trainedParameters()
+    let specifications = network.layerSpecifications()
+    let trained = network.trainedParameters(of: specifications)
     parameters = network.parameters.map { layer in
       layer.tensors.map { ParameterPlace(values: 0, gradient: nil, count: $0.count) }
     }
@@ -123,7 +124,7 @@ struct PlanLayout {
     for _ in request.optimizer?.slotNames ?? [] {
       slotStarts.append(builder.reserve(trainedFloats))
     }
-    layPenalties(network, trained, request)
+    layPenalties(specifications, trained, request)
   }
 
   private mutating func place(
@@ -140,14 +141,14 @@ struct PlanLayout {
   ///
   /// Frozen kernels have no penalty, as in Keras: no step could make it smaller.
   private mutating func layPenalties(
-    _ network: Network, _ trained: [[Bool]], _ request: PlanRequest
+    _ specifications: [[ParameterSpecification]], _ trained: [[Bool]], _ request: PlanRequest
   ) {
     let penalty = request.penalty
-    for (layer, specifications) in network.layerSpecifications().enumerated() {
-      for (index, parameter) in specifications.enumerated() where trained[layer][index] {
+    for (layer, parameters) in zip(0..., specifications) {
+      for (index, parameter) in parameters.enumerated() where trained[layer][index] {
         let isPenalized =
           parameter.role == .kernel || (parameter.role == .bias && penalty.penalizesBias)
-        let place = parameters[layer][index]
+        let place = self.parameters[layer][index]
         let term = PenaltyTerm(
           parameter: place, l1: parameter.l1 + (isPenalized ? penalty.l1 : 0),
           l2: parameter.l2 + (isPenalized ? penalty.l2 : 0), isProximal: request.isProximal)
