@@ -81,6 +81,7 @@ final class Transfer {
     set(CURLOPT_FOLLOWLOCATION, 0)
     set(CURLOPT_FAILONERROR, 1)
     set(CURLOPT_NOSIGNAL, 1)
+    if let file = Certificates.file { set(CURLOPT_CAINFO, file) }
     // Who calls the transfer off does not wait for a name that is still being looked up.
     set(CURLOPT_QUICK_EXIT, 1)
     set(CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)

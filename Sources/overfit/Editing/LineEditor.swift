@@ -67,6 +67,7 @@ final class LineEditor: LineReader {
   /// - Parameter keys: "emacs" or "vi"; the user's .editrc may say otherwise.
   init?(program: String, keys: String = "emacs") {
     LineEditor.chooseLocale()
+    Terminfo.addInstalled()
     guard let output = EditorOutput(), let editor = editline_make(program, output.file) else {
       return nil
     }

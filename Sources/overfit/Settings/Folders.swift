@@ -8,8 +8,8 @@ internal import Workbench
 
 /// Where data sets and lessons are looked for.
 enum Folders {
-  /// The folders given with `--datasets`, `OVERFIT_DATASETS`, `datasets` here and beside the
-  /// program, the user's data folder: in this order.
+  /// The folders given with `--datasets`, `OVERFIT_DATASETS`, `datasets` here and of the program, the
+  /// user's data folder: in this order.
   static func datasets(_ given: [String]) -> [String] {
     given + [Environment.value("OVERFIT_DATASETS")].compactMap { $0 } + beside("datasets")
       + [userData]
@@ -21,7 +21,7 @@ enum Folders {
     return stat(path, &information) == 0 && information.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// `lessons` here and beside the program.
+  /// `lessons` here and of the program.
   static var lessons: [String] { beside("lessons") }
 
   /// `$XDG_DATA_HOME/overfit`, or `~/.local/share/overfit`.
@@ -38,19 +38,36 @@ enum Folders {
     for folder in ["."] + state { LeftoverFiles.remove(inFolder: folder) }
   }
 
-  /// A folder of this name here, and one that stands beside or above the program itself.
+  /// A folder that was installed with the program: `../share/overfit/NAME`, seen from where the
+  /// program lies; nil for none.
+  static func installed(_ name: String) -> String? {
+    guard let folder = aboveProgram.dropFirst().first.map({ "\($0)/share/overfit/\(name)" })
+    else { return nil }
+    return exists(folder) ? folder : nil
+  }
+
+  /// A folder of this name here, and the one that stands in the checkout above the program or was
+  /// installed with it.
   private static func beside(_ name: String) -> [String] {
-    guard let program = realpath("/proc/self/exe", nil) else { return [name] }
-    defer { free(program) }
-    var folder = String(cString: program)
-    for _ in 0..<5 {
-      guard let slash = folder.lastIndex(of: "/"), slash > folder.startIndex else { break }
-      folder = String(folder[..<slash])
-      if access("\(folder)/\(name)", F_OK) == 0 && access("\(folder)/Package.swift", F_OK) == 0 {
-        return here(name, is: "\(folder)/\(name)") ? [name] : [name, "\(folder)/\(name)"]
-      }
+    let checkout = aboveProgram.first { folder in
+      access("\(folder)/\(name)", F_OK) == 0 && access("\(folder)/Package.swift", F_OK) == 0
     }
-    return [name]
+    guard let own = checkout.map({ "\($0)/\(name)" }) ?? installed(name), !here(name, is: own)
+    else { return [name] }
+    return [name, own]
+  }
+
+  /// The folder of the program, and up to four above it.
+  private static var aboveProgram: [String] {
+    guard let program = realpath("/proc/self/exe", nil) else { return [] }
+    defer { free(program) }
+    var folders: [String] = []
+    var folder = String(cString: program)
+    while folders.count < 5, let slash = folder.lastIndex(of: "/"), slash > folder.startIndex {
+      folder = String(folder[..<slash])
+      folders.append(folder)
+    }
+    return folders
   }
 
   /// Whether the folder here is that very folder.

@@ -6,13 +6,14 @@ struct Program {
   let error: String
   let status: Int32
 
-  /// Runs it to its end with `input` on standard input, in a folder, or where the tests run.
+  /// Runs it to its end with `input` on standard input, in a folder, or where the tests run; a copy
+  /// of it where one is named.
   init(
     _ arguments: [String], input: String = "", environment: [String: String] = [:],
-    home: TemporaryFolder = TemporaryFolder(), folder: String? = nil
+    home: TemporaryFolder = TemporaryFolder(), folder: String? = nil, copy: String? = nil
   ) throws {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Binary.path)
+    process.executableURL = URL(fileURLWithPath: copy ?? Binary.path)
     process.arguments = arguments
     process.environment = Binary.environment(home: home.path, environment)
     if let folder { process.currentDirectoryURL = URL(fileURLWithPath: folder) }
