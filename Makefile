@@ -16,7 +16,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz engines setup
+.PHONY: run test test-long arrows fuzz engines wheel deb packages setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -46,6 +46,15 @@ fuzz: setup
 # Checks the Python package with the tools that it drives, in environments outside the checkout.
 engines:
 	engines/run
+
+# Makes what students install: a wheel for pip, and a package for Debian; both lie in dist.
+wheel deb: setup
+	$(SWIFT) build -c release --product overfit
+	packaging/$@ .build/release/overfit dist
+
+# Installs both where nothing of this checkout is, and uses them.
+packages:
+	Tests/Packages/run --install
 
 setup:
 	@if command -v apt-get >/dev/null; then \

@@ -2,8 +2,8 @@
 
 auditwheel finds the libraries that a system need not have, copies them in and names the oldest system
 that will do. It would put a Python script in front of the program, which doubles the time to the
-prompt; so what it copied is laid into `libexec/overfit` beside `bin/overfit`, where the program finds it by
-itself, in a virtual environment, under `--user` and under `--prefix` alike.
+prompt; so what it copied is laid into `libexec/overfit` beside `bin`, where the program finds it by itself, in a
+virtual environment and under `--user`, `--prefix` and `--target` alike.
 """
 
 from __future__ import annotations

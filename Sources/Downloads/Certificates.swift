@@ -12,6 +12,10 @@ enum Certificates {
     "/etc/ssl/ca-bundle.pem", "/etc/ssl/cert.pem",
   ]
 
+  /// What is wrong where there are none, in words.
+  static let areMissing =
+    "no file here tells which servers to trust; SSL_CERT_FILE can name one (ca-certificates has it)"
+
   /// The file that `SSL_CERT_FILE` names, else the first of those that is there; nil for none, where
   /// the library looks by itself. A libcurl that was built elsewhere looks where that system has it.
   static var file: String? { first(named: getenv("SSL_CERT_FILE").map { String(cString: $0) }) }

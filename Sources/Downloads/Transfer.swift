@@ -163,6 +163,8 @@ final class Transfer {
       .stalled(file: file.name, seconds: limits.silentSeconds)
     case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT:
       .badAddress(file.name)
+    case CURLE_SSL_CACERT_BADFILE:
+      .unreachable(file: file.name, reason: Certificates.areMissing)
     case _ where hasBegun:
       .cutOff(file: file.name, received: file.size)
     default:
