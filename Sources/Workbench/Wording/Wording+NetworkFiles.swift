@@ -125,7 +125,7 @@ extension Wording {
   }
 
   /// A refusal of the engine where no student has typed what it refuses.
-  private static func problem(of error: EngineError) -> String {
+  static func problem(of error: EngineError) -> String {
     switch error {
     case .outOfRange(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
     case .misfit(let what, let misfit): "\(what) can't be \(text(of: misfit))"
@@ -165,7 +165,7 @@ extension Wording {
   }
 
   /// A name of a file for a message.
-  private static func shown(_ name: String) -> String {
+  static func shown(_ name: String) -> String {
     let printable = name.unicodeScalars.prefix(60).map { scalar -> Character in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "?"
