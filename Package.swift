@@ -117,7 +117,9 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Reports",
-      dependencies: ["Workbench", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
+      dependencies: [
+        "Workbench", "Charts", "Exchange", "Tuning", "Datasets", "Networks", "TensorEngine",
+      ],
       swiftSettings: safe),
     .target(
       name: "Commands",
@@ -197,7 +199,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "Workbench", "Datasets", "Networks", "TensorEngine", "JSON", "SeededRandom"],
+      dependencies: [
+        "Exchange", "Workbench", "Datasets", "Networks", "TensorEngine", "JSON", "SeededRandom",
+      ],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EngineBenchTests", dependencies: ["engine-bench", "TensorEngine"],

@@ -39,6 +39,8 @@ struct HDF5Attribute {
     var cursor = data
     guard shape.count <= cursor.count else { throw .cutOff }
     var values: [String] = []
+    // An empty list has no type that tells: h5py takes it for one of floats.
+    if shape.count == 0 { return HDF5Tree.Text(name: name, values: [], isList: true) }
     switch type {
     case .text(let size):
       guard size > 0 else { return nil }

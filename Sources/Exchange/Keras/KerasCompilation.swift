@@ -90,7 +90,9 @@ struct KerasCompilation {
   }
 
   /// The settings that a rule declares, under Keras's names for them.
-  private static func configured<Rule: UpdateRule>(_ rule: Rule, by config: JSONValue?) -> any UpdateRule {
+  private static func configured<Rule: UpdateRule>(_ rule: Rule, by config: JSONValue?)
+    -> any UpdateRule
+  {
     var rule = rule
     for setting in Rule.settings {
       guard let value = config?[KerasOptimizerNames.name(of: setting.name)] else { continue }

@@ -28,11 +28,13 @@ struct KerasNetwork {
   /// - Parameters:
   ///   - weights: What the layers have learned; nil draws their weights from the seed.
   ///   - compiled: What the model was to be trained by, as Keras writes it.
+  ///   - isDrawn: Whether a model without weights gets some; else it gets no layers.
   static func network(
-    _ model: KerasModel, _ weights: KerasWeights?, compiled: JSONValue?, seed: UInt64
+    _ model: KerasModel, _ weights: KerasWeights?, compiled: JSONValue?, seed: UInt64,
+    isDrawn: Bool = true
   ) throws(ExchangeError) -> ForeignNetwork {
     var builder = KerasNetwork(model, weights, seed: seed)
-    var network = try builder.network()
+    var network = try builder.network(isDrawn: isDrawn)
     var notes = model.notes + builder.notes
     let compilation = KerasCompilation(compiled, output: network.outputActivation)
     if let loss = compilation.loss {
@@ -45,12 +47,12 @@ struct KerasNetwork {
     return ForeignNetwork(network: network, settings: compilation.settings, notes: unique)
   }
 
-  private mutating func network() throws(ExchangeError) -> Network {
+  private mutating func network(isDrawn: Bool) throws(ExchangeError) -> Network {
     var parts: [Part] = []
     var shape = model.input
     var count = 0
     for text in model.layers {
-      let part = try part(text, shape)
+      let part = try Self.part(text, shape, &notes)
       count += part.parameters.reduce(0) { $0 + min($1.shape.count, Network.parameterLimit + 1) }
       guard count <= Network.parameterLimit else {
         throw .layer(
@@ -67,12 +69,12 @@ struct KerasNetwork {
     } catch {
       throw .memory(error)
     }
-    guard let weights else { return try drawn(parts) }
+    guard let weights else { return try drawn(isDrawn ? parts : []) }
     return try learned(parts, weights)
   }
 
   /// A layer with what follows from its input.
-  private struct Part {
+  struct Part {
     let text: KerasModel.LayerText
     let layer: any Layer
     let isFrozen: Bool
@@ -80,8 +82,9 @@ struct KerasNetwork {
     let output: Shape
   }
 
-  private mutating func part(
-    _ text: KerasModel.LayerText, _ shape: Shape
+  /// A layer of a text, for an input of a shape.
+  static func part(
+    _ text: KerasModel.LayerText, _ shape: Shape, _ notes: inout [ExchangeNote]
   ) throws(ExchangeError) -> Part {
     var settings = KerasSettings(name: text.name, kind: text.kind, text.settings)
     guard let make = KerasLayerReading.makers[text.kind] else {
@@ -94,7 +97,7 @@ struct KerasNetwork {
       guard KerasNames.isPrintable(text.name) else {
         throw settings.refusal(of: "name", .string(text.name))
       }
-      layer = Self.named(layer, text.name)
+      layer = named(layer, text.name)
     }
     do throws(EngineError) {
       let output = try layer.outputShape(for: shape)

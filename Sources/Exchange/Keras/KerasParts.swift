@@ -77,7 +77,8 @@ extension KerasSettings {
   /// Keras 2 writes its families as what they are made of.
   private static func scaled(_ config: JSONValue) -> Initializer? {
     let isUniform = config["distribution"] == "uniform"
-    let isNormal = config["distribution"] == "normal" || config["distribution"] == "truncated_normal"
+    let isNormal =
+      config["distribution"] == "normal" || config["distribution"] == "truncated_normal"
     guard isUniform || isNormal, let scale = config["scale"]?.double,
       let mode = config["mode"]?.string
     else { return nil }

@@ -15,7 +15,7 @@ enum SaveCommand {
     summary: "writes the notebook, a network, weights, a history, a study or a picture",
     forms: [
       "save lesson.md", "save", "save network net.safetensors", "save network net.keras",
-      "save weights net.npz", "save weights net.weights.h5",
+      "save network net.onnx", "save weights net.npz", "save weights net.weights.h5",
       "save history run.csv", "save predictions out.csv", "save study circles.journal",
       "save picture boundary.svg",
       "save picture boundary.txt",
@@ -196,12 +196,13 @@ enum SaveCommand {
   private static func network(
     _ hand: NetworkInHand, _ state: SessionState, _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> Content {
-    if let kind = SavedNetwork.kerasKind(ofFile: path) {
-      return try keras(kind, hand, state, path, at: range)
+    if let format = ExchangedNetwork.Format(ofNetwork: path) {
+      return try exchanged(format, hand, state, path, at: range)
     }
     guard path.hasSuffix(".safetensors") else {
       throw Diagnostic(
-        "a network is saved in a file that ends in .safetensors, .keras, .h5 or .json", at: range,
+        "a network is saved in a file that ends in .safetensors, .keras, .h5, .json or .onnx",
+        at: range,
         hints: ["save network \(SavedName.stem(of: path)).safetensors"])
     }
     do throws(NetworkFileError) {
@@ -212,15 +213,13 @@ enum SaveCommand {
     }
   }
 
-  /// A network, or its weights, as a file of Keras.
-  private static func keras(
-    _ kind: KerasFile.Kind, _ hand: NetworkInHand, _ state: SessionState, _ path: String,
-    at range: SourceRange
+  /// A network, or its weights, as a file for other programs.
+  private static func exchanged(
+    _ format: ExchangedNetwork.Format, _ hand: NetworkInHand, _ state: SessionState,
+    _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> Content {
-    let document = SavedNetwork.document(of: hand, in: state)
     do throws(ExchangeError) {
-      let file = try KerasFile.file(
-        kind, of: hand.network, settings: hand.settings, preparation: document.preparation)
+      let file = try ExchangedNetwork.file(format, of: hand, in: state)
       return Content(
         bytes: file.bytes, facts: NetworkFigures(of: hand.network).facts,
         notes: file.notes.map { Wording.text(of: $0) })
@@ -235,8 +234,8 @@ enum SaveCommand {
     guard hand.network.parameterCount > 0 else {
       throw Diagnostic("the network has no weights", at: range, hints: ["add dense 1 sigmoid"])
     }
-    if path.hasSuffix(SavedNetwork.kerasWeightsEnding) {
-      return try keras(.weights, hand, state, path, at: range)
+    if let format = ExchangedNetwork.Format(ofWeights: path) {
+      return try exchanged(format, hand, state, path, at: range)
     }
     let tensors = hand.network.namedParameters
     let count = hand.network.parameterCount

@@ -1,21 +1,10 @@
 import Charts
 package import Datasets
-package import Exchange
 package import Networks
 import TensorEngine
 
 /// Between a network in hand and its file.
 package enum SavedNetwork {
-  /// How the names of files end that hold weights as Keras keeps them.
-  package static let kerasWeightsEnding = ".weights.h5"
-
-  /// Which of Keras's files the name of one asks for; nil for none of a whole network.
-  package static func kerasKind(ofFile path: String) -> KerasFile.Kind? {
-    if path.hasSuffix(".keras") { return .archive }
-    if path.hasSuffix(".json") { return .architecture }
-    return path.hasSuffix(".h5") && !path.hasSuffix(kerasWeightsEnding) ? .model : nil
-  }
-
   /// What is saved: the network, its story, and what the data was like that it learned from; the
   /// data in hand, if it has not learned.
   package static func document(of hand: NetworkInHand, in state: SessionState) -> NetworkDocument {

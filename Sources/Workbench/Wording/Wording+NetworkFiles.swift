@@ -166,12 +166,20 @@ extension Wording {
 
   /// A name of a file for a message.
   static func shown(_ name: String) -> String {
-    let printable = name.unicodeScalars.prefix(60).map { scalar -> Character in
+    "\"\(printable(name))\"" + (name.unicodeScalars.count > nameLimit ? "…" : "")
+  }
+
+  /// The letters that are shown of a name.
+  private static let nameLimit = 60
+
+  /// The beginning of a name of a file, with a mark for each character that is obeyed.
+  package static func printable(_ name: String) -> String {
+    let printable = name.unicodeScalars.prefix(nameLimit).map { scalar -> Character in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "?"
       default: Character(scalar)
       }
     }
-    return "\"\(String(printable))\"" + (name.unicodeScalars.count > 60 ? "…" : "")
+    return String(printable)
   }
 }
