@@ -1,12 +1,14 @@
 """Networks of Overfit in Keras and in ONNX Runtime, and networks of Keras in Overfit.
 
-    Tests/KerasFiles/run [NETWORKS]
+    exchange.py training|predictions [NETWORKS]
 
 Each network is made of random layers with random settings. What both programs predict for the same
 inputs differs by at most 1e-6 of the largest output or of 1, and by at most 1e-5 where sums are long
 (images, and more than three layers with weights), since the two add in another order.
 """
 
+import json
+import logging
 import os
 import pathlib
 import random
@@ -16,17 +18,17 @@ import tempfile
 import warnings
 
 import h5py
-import json
 import numpy
 import onnx
 import onnxruntime
 
 warnings.filterwarnings("ignore")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
+logging.getLogger("absl").setLevel(logging.ERROR)
 import keras  # noqa: E402
 from keras import constraints, layers, regularizers  # noqa: E402
 
-COUNT = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+COUNT = int(sys.argv[2]) if len(sys.argv) > 2 else 200
 ROWS = 16
 ACTIVATIONS = [
     "sigmoid", "tanh", "relu", "leaky_relu", "elu", "selu", "gelu", "swish", "softplus", "softmax",
@@ -83,7 +85,7 @@ def random_lines(image):
         if random.random() < 0.2:
             text += f" max_norm={random.choice([1, 3])}"
         if random.random() < 0.3:
-            text += f" bias=no"
+            text += " bias=no"
         if random.random() < 0.3:
             text += f" initializer={random.choice(INITIALIZERS)}"
         return text
@@ -114,7 +116,7 @@ def random_lines(image):
             between()
             if random.random() < 0.6 and side > 2:
                 pool = random.choice(["maxpool", "avgpool"])
-                lines.append(f"add {pool} 2x2" + random.choice(["", " padding=same", " stride=1"]) )
+                lines.append(f"add {pool} 2x2" + random.choice(["", " padding=same", " stride=1"]))
                 if "padding" not in lines[-1]:
                     lines[-1] += " padding=same"
         if random.random() < 0.7:
@@ -139,10 +141,11 @@ def ours_to_theirs(folder):
         numpy.savez(folder / f"d{index}.npz", x=x, y=y)
         freeze = ["freeze 1"] if random.random() < 0.2 else []
         script += [
-            f"data npz d{index}.npz kind=values", f"network n{index}", *lines, *freeze,
+            f"data npz d{index}.npz kind=values", f"network n{index}", *lines,
             "train epochs=2 batch=8 rate=0.01 optimizer="
             + random.choice(["sgd", "adam", "momentum", "rmsprop", "adamw", "nadam"]),
-            "predict train", f"save predictions p{index}.csv", f"save network n{index}.keras",
+            *freeze, "predict train", f"save predictions p{index}.csv",
+            f"save network n{index}.keras",
             f"save network n{index}.h5", f"save network n{index}.json",
             f"save weights n{index}.weights.h5", f"save network n{index}.onnx",
             # What comes back predicts the same.
@@ -344,9 +347,12 @@ def by_hand(folder):
 
 with tempfile.TemporaryDirectory() as name:
     place = pathlib.Path(name)
-    for part in (by_hand, further_training, ours_to_theirs, theirs_to_ours):
+    parts = {
+        "training": [by_hand, further_training], "predictions": [ours_to_theirs, theirs_to_ours],
+    }
+    for part in parts[sys.argv[1]]:
         part(place)
 for kind, share in sorted(worst.items()):
     print(f"keras: {kind:28} at most {share:.2f} of what is allowed")
-print("keras: " + (f"{len(failures)} failures" if failures else "all is well"))
+print(f"keras: {sys.argv[1]}: " + (f"{len(failures)} failures" if failures else "all is well"))
 sys.exit(1 if failures else 0)
