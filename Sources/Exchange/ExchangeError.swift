@@ -30,8 +30,8 @@ package enum ExchangeError: Error, Equatable, Sendable {
   indirect case layer(name: String, kind: String, LayerFault)
   /// The file has weights for so many layers, and the network has another number of such.
   case weightedLayers(Int, expected: Int)
-  /// What is to be written is longer than the format allows.
-  case tooLong(String)
+  /// It has so many layers, and fewer are read.
+  case tooManyLayers(Int, limit: Int)
   /// There is nothing to write: no layers, or none with weights.
   case nothingToWrite
   /// It needs more memory than there is for it.

@@ -23,7 +23,7 @@ struct ExchangeWordingTests {
     (.input(nil), "the model does not say the shape of an input"),
     (.input("[null]"), #"the shape of an input is "[null]", and sizes are expected"#),
     (.weightedLayers(1, expected: 2), "it has weights for 1 layer, and 2 have some here"),
-    (.tooLong("x"), "x would be longer than the format allows"),
+    (.tooManyLayers(2000, limit: 1000), "it has 2000 layers, and 1000 are read"),
     (.nothingToWrite, "the network has nothing that could be written"),
     (.interrupted, "interrupted: the notebook is as it was"),
     (

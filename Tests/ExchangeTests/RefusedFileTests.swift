@@ -84,6 +84,19 @@ struct RefusedFileTests {
     }
   }
 
+  @Test("a thousand layers are read in a moment, half of them frozen, and no more than that")
+  func depth() throws {
+    func layers(_ count: Int) -> String {
+      (0..<count).map { number in
+        let frozen = number.isMultiple(of: 2) ? #","trainable":false"# : ""
+        return #"{"class_name": "Dense", "config": {"units": 2, "name": "d\#(number)"\#(frozen)}}"#
+      }.joined(separator: ",")
+    }
+    let network = try KerasFile.network(of: file(model(layers(999), input: "[null, 2]")), seed: 0)
+    #expect(network.network.layers.count == 999)
+    expect(model(layers(1000), input: "[null, 2]"), .tooManyLayers(1001, limit: 1000))
+  }
+
   @Test("weights of another network are refused with the layer's name")
   func weights() throws {
     let file = try Fixtures.file("table.keras")

@@ -11,6 +11,9 @@ struct KerasModel {
     var settings: JSONValue
   }
 
+  /// The most layers that are read: a chain of more is no network that learns.
+  private static let layerLimit = 1000
+
   let name: String
   let input: Shape
   let layers: [LayerText]
@@ -72,7 +75,9 @@ struct KerasModel {
 
   /// The layers of a list, in its order.
   static func layers(_ list: [JSONValue]) throws(ExchangeError) -> [LayerText] {
-    guard list.count <= 10_000 else { throw .structure("config.layers") }
+    guard list.count <= layerLimit else {
+      throw .tooManyLayers(list.count, limit: layerLimit)
+    }
     var layers: [LayerText] = []
     for (index, value) in list.enumerated() {
       guard let kind = value["class_name"]?.string, let settings = value["config"] else {

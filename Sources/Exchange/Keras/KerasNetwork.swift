@@ -79,6 +79,7 @@ struct KerasNetwork {
     let layer: any Layer
     let isFrozen: Bool
     let parameters: [ParameterSpecification]
+    let input: Shape
     let output: Shape
   }
 
@@ -103,7 +104,7 @@ struct KerasNetwork {
       let output = try layer.outputShape(for: shape)
       return Part(
         text: text, layer: layer, isFrozen: isFrozen, parameters: layer.parameters(for: shape),
-        output: output)
+        input: shape, output: output)
     } catch {
       throw settings.refusal(.engine(error))
     }
@@ -140,17 +141,34 @@ struct KerasNetwork {
     }
   }
 
+  /// The layers with weights that the seed draws, all at once: to add them one by one would take a
+  /// time that grows with the square of their number.
   private func drawn(_ parts: [Part]) throws(ExchangeError) -> Network {
-    var network = Network(name: model.name, inputShape: model.input, seed: seed)
-    for (index, part) in parts.enumerated() {
-      do throws(EngineError) {
-        try network.add(part.layer)
-        if part.isFrozen { try network.freeze(layers: index + 1...index + 1) }
-      } catch {
-        throw .layer(name: part.text.name, kind: part.text.kind, .engine(error))
+    var place = (name: model.name, kind: "Sequential")
+    do throws(EngineError) {
+      for part in parts where part.parameters.contains(where: { $0.initializer == .orthogonal }) {
+        // Such a matrix may be more work than is done unasked.
+        place = (part.text.name, part.text.kind)
+        var alone = Network(inputShape: part.input)
+        try alone.add(part.layer)
       }
+      var network = try Network(
+        name: model.name, inputShape: model.input, seed: seed,
+        learned: parts.map { part in
+          LearnedLayer(
+            part.layer, tensors: part.parameters.map { Tensor(shape: $0.shape) }, isFrozen: false)
+        })
+      network.initialize(seed: seed)
+      var start = 0
+      while let first = parts[start...].firstIndex(where: \.isFrozen) {
+        let end = parts[first...].firstIndex { !$0.isFrozen } ?? parts.count
+        try network.freeze(layers: first + 1...end)
+        start = end
+      }
+      return network
+    } catch {
+      throw .layer(name: place.name, kind: place.kind, .engine(error))
     }
-    return network
   }
 }
 

@@ -31,7 +31,7 @@ extension Wording {
       "the layer \(shown(name)), \(kind): \(problem(of: fault))"
     case .weightedLayers(let count, let expected):
       "it has weights for \(self.count(count, "layer")), and \(expected) have some here"
-    case .tooLong(let what): "\(what) would be longer than the format allows"
+    case .tooManyLayers(let count, let limit): "it has \(count) layers, and \(limit) are read"
     case .nothingToWrite: "the network has nothing that could be written"
     case .memory(let shortage): text(of: shortage)
     case .interrupted: interruption
