@@ -16,13 +16,13 @@ struct HDF5Tests {
 
   @Test("what is written is read: groups, numbers, texts, many names")
   func roundTrip() throws {
-    var root = HDF5Writer.Group()
+    var root = HDF5Writer.WrittenGroup()
     root.addText("one", "text with ä")
     root.addTexts("list", ["a", "", "longer"])
     root.addTexts("empty", [])
     for index in 0..<300 {
       let tensor = Tensor(shape: [2, index % 3], repeating: Float(index))
-      var group = HDF5Writer.Group()
+      var group = HDF5Writer.WrittenGroup()
       group.members.append(.init(name: "numbers", object: .tensor(tensor)))
       root = root.adding("group \(index)", group)
     }
@@ -45,9 +45,9 @@ struct HDF5Tests {
 
   @Test("a changed byte of a header is noticed, by its checksum or before")
   func damage() throws {
-    var group = HDF5Writer.Group()
+    var group = HDF5Writer.WrittenGroup()
     group.addText("name", "dense")
-    let bytes = try HDF5Writer.bytes(of: HDF5Writer.Group().adding("layers", group))
+    let bytes = try HDF5Writer.bytes(of: HDF5Writer.WrittenGroup().adding("layers", group))
     for index in bytes.indices {
       // Between two blocks stand bytes that nothing reads.
       var changed = bytes
@@ -59,7 +59,7 @@ struct HDF5Tests {
 
   @Test("texts that no message can hold are refused when they are written")
   func longText() {
-    var root = HDF5Writer.Group()
+    var root = HDF5Writer.WrittenGroup()
     root.addText("model", String(repeating: "x", count: 70_000))
     #expect(throws: HDF5Fault.tooMany("texts of model")) { try HDF5Writer.bytes(of: root) }
   }

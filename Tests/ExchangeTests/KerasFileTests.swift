@@ -60,7 +60,7 @@ struct KerasFileTests {
   @Test("every kind of layer comes back from every kind of file", arguments: [0, 1])
   func roundTrip(_ index: Int) throws {
     let network = try Fixtures.networks()[index]
-    for kind in [KerasFile.Kind.archive, .model] {
+    for kind in [KerasFile.Form.archive, .model] {
       let file = try KerasFile.file(kind, of: network, settings: nil, preparation: nil)
       let again = try KerasFile.file(kind, of: network, settings: nil, preparation: nil)
       #expect(file == again)
@@ -91,7 +91,7 @@ struct KerasFileTests {
     settings.weightDecay = 0.5
     settings.clipping = .norm(2)
     settings.labelSmoothing = 0.25
-    for file in [KerasFile.Kind.archive, .model] {
+    for file in [KerasFile.Form.archive, .model] {
       let written = try KerasFile.file(file, of: network, settings: settings, preparation: nil)
       let back = try KerasFile.network(of: FileBytes(name: "x", bytes: written.bytes), seed: 0)
       #expect(back.settings == settings)

@@ -26,6 +26,7 @@ package enum InspectCommand {
     guard let path = value.text else {
       throw Diagnostic("the name of a file is expected", at: value.range)
     }
+    try ExchangedNetwork.checkReadable(path, at: value.range)
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try DatasetFolders(execution.settings).bytes(ofFile: path)

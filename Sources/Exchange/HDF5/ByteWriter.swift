@@ -21,8 +21,11 @@ struct ByteWriter {
 
   /// The numbers of a tensor in their order.
   mutating func append(_ elements: [Float]) {
-    bytes.reserveCapacity(bytes.count + 4 * elements.count)
-    for element in elements { append(Int(element.bitPattern), size: 4) }
+    #if _endian(little)
+      elements.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    #else
+      for element in elements { append(Int(element.bitPattern), size: 4) }
+    #endif
   }
 
   /// Zeros up to a multiple of a count of bytes.

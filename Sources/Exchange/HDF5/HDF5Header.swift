@@ -3,7 +3,7 @@ import TensorEngine
 /// The header of a group or of a data set: what messages it is made of.
 struct HDF5Header {
   /// What a message is about.
-  enum Kind: Int {
+  enum MessageKind: Int {
     case space = 1
     case linkInfo = 2
     case type = 3
@@ -19,7 +19,7 @@ struct HDF5Header {
 
   /// A message: what it is about, and where it stands in the file.
   struct Message {
-    let kind: Kind
+    let kind: MessageKind
     let start: Int
     let count: Int
     /// Whether what it says stands elsewhere.
@@ -117,7 +117,7 @@ struct HDF5Header {
   ) throws(HDF5Fault) {
     let start = cursor.position
     try cursor.skip(size)
-    guard let kind = Kind(rawValue: number) else {
+    guard let kind = MessageKind(rawValue: number) else {
       // Whoever does not know such a message must not read the object.
       if flags & 0x80 != 0 { throw .unsupported("messages of the kind \(number)") }
       return

@@ -97,14 +97,15 @@ struct HDF5SymbolTable {
     let count = try cursor.integer(2)
     for _ in 0..<count {
       let offset = try cursor.integer(8)
-      guard let header = try cursor.address() else { throw .damaged("SNOD") }
+      let address = try cursor.address()
       let cache = try cursor.integer(4)
       try cursor.skip(20)
       guard offset <= heap.count else { throw .damaged("SNOD") }
       var text = try ByteCursor(bytes, at: heap.lowerBound + offset, count: heap.count - offset)
       let name = try HDF5Link.checked(text.text())
       if cache == 2 { throw .at(name, .unsupported("soft links")) }
-      links.append(HDF5Link(name: name, address: header))
+      guard let address else { throw .damaged("SNOD") }
+      links.append(HDF5Link(name: name, address: address))
     }
   }
 }

@@ -52,7 +52,10 @@ struct HDF5Reader {
     // What follows: a zero, the sizes of tree nodes and flags; of later versions flags alone.
     try cursor.skip(version < 2 ? (version == 0 ? 9 : 13) : 1)
     guard try cursor.address() == 0 else { throw .unsupported("a file within a file") }
-    try cursor.skip(version < 2 ? 3 * 8 + 8 : 2 * 8)
+    try cursor.skip(8)
+    guard let end = try cursor.address(), end <= bytes.count else { throw .cutOff }
+    // The older ones have the address of a driver here, and the name of the root.
+    try cursor.skip(version < 2 ? 2 * 8 : 0)
     guard let address = try cursor.address() else { throw .damaged("superblock") }
     if version >= 2 {
       let covered = bytes[..<cursor.position]
@@ -94,15 +97,15 @@ struct HDF5Reader {
 
   private mutating func member(
     _ link: HDF5Link, depth: Int
-  ) throws(HDF5Fault) -> HDF5Tree.Member {
+  ) throws(HDF5Fault) -> HDF5Tree.NamedObject {
     objects += 1
     guard objects <= Self.objectLimit else { throw .tooMany("groups and data sets") }
     let header = try HDF5Header(reading: bytes, at: link.address)
     try take(header.byteCount)
     if header.isDataSet {
-      return HDF5Tree.Member(name: link.name, object: .data(try header.dataSet(in: bytes)))
+      return HDF5Tree.NamedObject(name: link.name, object: .data(try header.dataSet(in: bytes)))
     }
-    return HDF5Tree.Member(
+    return HDF5Tree.NamedObject(
       name: link.name, object: .group(try group(at: link.address, depth: depth + 1)))
   }
 
@@ -131,5 +134,14 @@ struct HDF5Reader {
       }
     }
     return links
+  }
+}
+
+extension HDF5Tree {
+  /// Reads what a file holds.
+  ///
+  /// - Throws: `HDF5Fault` where it is damaged, or uses what is not read here.
+  package init(reading bytes: [UInt8]) throws(HDF5Fault) {
+    self = try HDF5Reader.tree(of: bytes)
   }
 }

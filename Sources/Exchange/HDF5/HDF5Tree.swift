@@ -5,7 +5,7 @@ package struct HDF5Tree: Equatable, Sendable {
   /// A group: a folder of the file.
   package struct Group: Equatable, Sendable {
     /// What is in it, in the order of the names' bytes or of the file.
-    package var members: [Member] = []
+    package var members: [NamedObject] = []
     /// The texts that stand beside it.
     package var texts: [Text] = []
 
@@ -36,7 +36,7 @@ package struct HDF5Tree: Equatable, Sendable {
   }
 
   /// Something in a group.
-  package struct Member: Equatable, Sendable {
+  package struct NamedObject: Equatable, Sendable {
     /// The name by which the group has it.
     package var name: String
     /// A group or a data set.
@@ -81,15 +81,6 @@ package struct HDF5Tree: Equatable, Sendable {
 
   /// The group of which all others are parts.
   package var root: Group
-}
-
-extension HDF5Tree {
-  /// Reads what a file holds.
-  ///
-  /// - Throws: `HDF5Fault` where it is damaged, or uses what is not read here.
-  package init(reading bytes: [UInt8]) throws(HDF5Fault) {
-    self = try HDF5Reader.tree(of: bytes)
-  }
 }
 
 /// Numbers of a file as floats.

@@ -6,19 +6,19 @@ import TensorEngine
 /// The layout is the newer one: superblock 2, and each group a header with the names of what is in
 /// it; numbers stand in one piece.
 ///
-/// Source: The HDF Group, *HDF5 File Format Specification*, version 3.0.
+/// Source: The HDF WrittenGroup, *HDF5 File Format Specification*, version 3.0.
 struct HDF5Writer {
   /// What is written of a group.
-  struct Group {
+  struct WrittenGroup {
     /// What is in it, in order, under names that differ.
-    var members: [Member] = []
+    var members: [WrittenObject] = []
     /// Texts that stand beside it.
     var texts: [HDF5Tree.Text] = []
 
     /// The group with another one in it.
-    func adding(_ name: String, _ group: Group) -> Group {
+    func adding(_ name: String, _ group: WrittenGroup) -> WrittenGroup {
       var sum = self
-      sum.members.append(Member(name: name, object: .group(group)))
+      sum.members.append(WrittenObject(name: name, object: .group(group)))
       return sum
     }
 
@@ -32,14 +32,14 @@ struct HDF5Writer {
   }
 
   /// Something in a group, and its name there.
-  struct Member {
+  struct WrittenObject {
     var name: String
-    var object: Object
+    var object: Content
   }
 
   /// What is written in a group.
-  indirect enum Object {
-    case group(Group)
+  indirect enum Content {
+    case group(WrittenGroup)
     case tensor(Tensor)
   }
 
@@ -53,7 +53,7 @@ struct HDF5Writer {
   /// The bytes of a file whose root is a group.
   ///
   /// - Throws: `HDF5Fault.tooMany` where texts are longer than a message can be.
-  static func bytes(of root: Group) throws(HDF5Fault) -> [UInt8] {
+  static func bytes(of root: WrittenGroup) throws(HDF5Fault) -> [UInt8] {
     var writer = HDF5Writer()
     writer.file.append(contentsOf: HDF5Reader.signature)
     // The version, the bytes of addresses and of lengths, no flags, and the place of the file.
@@ -71,8 +71,8 @@ struct HDF5Writer {
   }
 
   /// Writes what is in a group, and behind it its header, whose address it gives.
-  private mutating func write(_ group: Group) throws(HDF5Fault) -> Int {
-    var messages: [(kind: HDF5Header.Kind, body: ByteWriter)] = []
+  private mutating func write(_ group: WrittenGroup) throws(HDF5Fault) -> Int {
+    var messages: [(kind: HDF5Header.MessageKind, body: ByteWriter)] = []
     // Names stand in the header, and in no heap.
     var info = ByteWriter()
     info.append(0, size: 2)
@@ -107,7 +107,7 @@ struct HDF5Writer {
 
   /// A header of one block, whose size takes four bytes.
   private mutating func writeHeader(
-    _ messages: [(kind: HDF5Header.Kind, body: ByteWriter)]
+    _ messages: [(kind: HDF5Header.MessageKind, body: ByteWriter)]
   ) -> Int {
     file.fill(to: 8)
     let address = file.bytes.count

@@ -8,13 +8,13 @@ package struct FileContents: Equatable, Sendable {
   /// What kind of file it is.
   package enum Format: Equatable, Sendable {
     /// One of Keras's.
-    case keras(KerasFile.Kind)
+    case keras(KerasFile.Form)
     /// A safetensors file; whether Overfit has saved a network in it.
     case safetensors(isOverfit: Bool)
   }
 
   /// A layer of the file.
-  package struct Layer: Equatable, Sendable {
+  package struct LayerEntry: Equatable, Sendable {
     /// What the file calls it; nil where it has no name.
     package var name: String?
     /// Its class, or its kind here.
@@ -46,7 +46,7 @@ package struct FileContents: Equatable, Sendable {
   /// The shape of one input.
   package var input: Shape?
   /// The layers, in their order; empty for a file of weights.
-  package var layers: [Layer] = []
+  package var layers: [LayerEntry] = []
   /// The tensors, in the order of the file.
   package var tensors: [TensorEntry] = []
   /// The loss and the optimizer as the file names them.
@@ -69,7 +69,7 @@ extension FileContents {
   ///   says is a ``problem``.
   package init(ofKeras file: FileBytes) throws(ExchangeError) {
     let parts = try KerasFile.parts(of: file)
-    format = .keras(parts.kind)
+    format = .keras(parts.form)
     version = parts.version
     if let root = parts.weights?.root {
       // What an optimizer remembers is no part of the network.
@@ -107,7 +107,7 @@ extension FileContents {
     }
     (name, input) = (network.name, network.inputShape)
     layers = network.summaries.map { summary in
-      Layer(
+      LayerEntry(
         name: summary.name, kind: summary.kind, text: summary.text,
         output: summary.outputShape, parameters: summary.parameterCount)
     }
@@ -141,10 +141,10 @@ extension FileContents {
 
 extension KerasNetwork {
   /// The layers of a model, each as far as it is known here.
-  static func layers(of model: KerasModel) -> [FileContents.Layer] {
+  static func layers(of model: KerasModel) -> [FileContents.LayerEntry] {
     var shape: Shape? = model.input
     return model.layers.map { text in
-      var line = FileContents.Layer(name: text.name, kind: text.kind)
+      var line = FileContents.LayerEntry(name: text.name, kind: text.kind)
       guard let input = shape else { return line }
       var notes: [ExchangeNote] = []
       guard let part = try? part(text, input, &notes) else {

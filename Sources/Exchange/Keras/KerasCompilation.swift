@@ -42,12 +42,7 @@ struct KerasCompilation {
       return notes.append(.loss(name ?? only.text))
     }
     let isFromLogits = config?["from_logits"] == true
-    let activation: Activation? =
-      switch found {
-      case .binaryCrossEntropy: .sigmoid
-      case .categoricalCrossEntropy: .softmax
-      case .meanSquaredError, .meanAbsoluteError, .hinge: nil
-      }
+    let activation = found.impliedActivation
     // Which of both the outputs are decides what is computed from them.
     let fits = activation == nil || output == (isFromLogits ? .linear : activation)
     guard fits else { return notes.append(.loss(name)) }
@@ -66,7 +61,8 @@ struct KerasCompilation {
     var optimizer = kind.optimizer()
     if let rate = config?["learning_rate"] ?? config?["lr"] {
       // The rate of a schedule is where it begins.
-      let number = rate.double ?? rate["config"]?["initial_learning_rate"]?.double
+      let number = (rate.double ?? rate["config"]?["initial_learning_rate"]?.double)
+        .map(Self.shortest)
       if rate.double == nil { notes.append(.optimizer(rate["class_name"]?.string ?? rate.text)) }
       if let number, number > 0, number.isFinite { optimizer.learningRate = number }
     }
@@ -87,6 +83,11 @@ struct KerasCompilation {
     ] where isUnknown { notes.append(.optimizer("\(name) of \(kind.rawValue)")) }
     guard (try? settings.validate()) != nil else { return notes.append(.optimizer(name)) }
     self.settings = settings
+  }
+
+  /// The shortest decimal of a number that Keras keeps in 32 bits: 0.05, and not 0.0500000007.
+  private static func shortest(_ number: Double) -> Double {
+    Double(Float(number)) == number ? Double(Float(number).description) ?? number : number
   }
 
   /// The settings that a rule declares, under Keras's names for them.
@@ -129,6 +130,17 @@ enum KerasOptimizerNames {
     case .adagrad: "Adagrad"
     case .adadelta: "Adadelta"
     case .nadam: "Nadam"
+    }
+  }
+}
+
+extension Loss {
+  /// What has to follow a linear last layer so that its outputs are what this loss compares.
+  var impliedActivation: Activation? {
+    switch self {
+    case .binaryCrossEntropy: .sigmoid
+    case .categoricalCrossEntropy: .softmax
+    case .meanSquaredError, .meanAbsoluteError, .hinge: nil
     }
   }
 }

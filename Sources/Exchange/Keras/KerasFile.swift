@@ -13,7 +13,7 @@ import TensorEngine
 /// | `.json` | the model without weights |
 package enum KerasFile {
   /// The kinds of files.
-  package enum Kind: String, CaseIterable, Sendable {
+  package enum Form: String, CaseIterable, Sendable {
     /// The archive of Keras 3.
     case archive
     /// The older file of a whole model.
@@ -26,7 +26,7 @@ package enum KerasFile {
 
   /// The parts of a file that are known here.
   struct Parts {
-    var kind: Kind
+    var form: Form
     var model: JSONValue?
     var compiled: JSONValue?
     var weights: KerasWeights?
@@ -34,9 +34,6 @@ package enum KerasFile {
     var version: String?
   }
 
-  static let modelName = "config.json"
-  static let weightsName = "model.weights.h5"
-  static let metadataName = "metadata.json"
   /// The most files of an archive; one of Keras has three, and those of its assets.
   private static let memberLimit = 1000
   private static let sizeLimit = 1 << 30
@@ -94,7 +91,7 @@ package enum KerasFile {
     guard isKnown(file.bytes) else { throw .unknownFormat }
     let model = try json(file.bytes, "the model")
     return Parts(
-      kind: .architecture, model: model, compiled: model["compile_config"],
+      form: .architecture, model: model, compiled: model["compile_config"],
       version: model["keras_version"]?.string)
   }
 
@@ -110,20 +107,20 @@ package enum KerasFile {
       guard let entry = entries.first(where: { $0.name == name }) else { throw .noMember(name) }
       return entry.bytes
     }
-    let model = try json(bytes(modelName), modelName)
-    let metadata = (try? bytes(metadataName)).flatMap { try? JSONValue(reading: $0) }
+    let model = try json(bytes(KerasNames.model), KerasNames.model)
+    let metadata = (try? bytes(KerasNames.metadata)).flatMap { try? JSONValue(reading: $0) }
     return Parts(
-      kind: .archive, model: model, compiled: model["compile_config"],
-      weights: try KerasWeights(reading: bytes(weightsName)),
+      form: .archive, model: model, compiled: model["compile_config"],
+      weights: try KerasWeights(reading: bytes(KerasNames.weights)),
       version: metadata?["keras_version"]?.string)
   }
 
   private static func hierarchy(_ bytes: [UInt8]) throws(ExchangeError) -> Parts {
     let weights = try KerasWeights(reading: bytes)
-    var parts = Parts(kind: .weights, weights: weights)
+    var parts = Parts(form: .weights, weights: weights)
     parts.version = weights.root.texts("keras_version")?.first
     guard let text = weights.root.texts("model_config")?.first else { return parts }
-    parts.kind = .model
+    parts.form = .model
     parts.model = try json(Array(text.utf8), "model_config")
     if let text = weights.root.texts("training_config")?.first {
       parts.compiled = try json(Array(text.utf8), "training_config")

@@ -146,8 +146,8 @@ struct KerasNetwork {
   private func drawn(_ parts: [Part]) throws(ExchangeError) -> Network {
     var place = (name: model.name, kind: "Sequential")
     do throws(EngineError) {
-      for part in parts where part.parameters.contains(where: { $0.initializer == .orthogonal }) {
-        // Such a matrix may be more work than is done unasked.
+      for part in parts where !part.parameters.isEmpty {
+        // What is more work than is done unasked, as a large orthogonal matrix is, is refused.
         place = (part.text.name, part.text.kind)
         var alone = Network(inputShape: part.input)
         try alone.add(part.layer)
@@ -169,45 +169,5 @@ struct KerasNetwork {
     } catch {
       throw .layer(name: place.name, kind: place.kind, .engine(error))
     }
-  }
-}
-
-/// The names that Keras gives to layers, and to their groups in a file.
-enum KerasNames {
-  /// The class in small letters with lines between its words: "batch_normalization", as Keras makes
-  /// it.
-  static func group(of kind: String) -> String {
-    var name = ""
-    let letters = Array(kind)
-    for (index, letter) in letters.enumerated() {
-      let followsSmall = index > 0 && letters[index - 1].isLowercase
-      let beginsWord =
-        index > 0 && letters[index - 1].isUppercase && index + 1 < letters.count
-        && letters[index + 1].isLowercase
-      if letter.isUppercase, followsSmall || beginsWord { name += "_" }
-      name += letter.lowercased()
-    }
-    return name
-  }
-
-  /// Whether a name is one that Keras gives a layer of a class by itself: "dense", "dense_3".
-  static func isAutomatic(_ name: String, of kind: String) -> Bool {
-    let group = group(of: kind)
-    guard name.hasPrefix(group) else { return false }
-    let rest = name.dropFirst(group.count)
-    return rest.isEmpty
-      || (rest.first == "_" && rest.count > 1
-        && rest.dropFirst().allSatisfy { $0.isASCII && $0.isNumber })
-  }
-
-  /// Whether a name can be shown, and is of a usual length.
-  static func isPrintable(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 200
-      && name.unicodeScalars.allSatisfy { scalar in
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: false
-        default: true
-        }
-      }
   }
 }

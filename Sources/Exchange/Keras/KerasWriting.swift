@@ -19,7 +19,7 @@ struct KerasWriting {
   private static let date = "1980-01-01@00:00:00"
 
   /// A layer of the file, with its parameters.
-  struct Entry {
+  struct WrittenLayer {
     let layer: any Layer
     let name: String
     let parameters: LayerParameters?
@@ -28,7 +28,7 @@ struct KerasWriting {
   }
 
   let network: Network
-  let entries: [Entry]
+  let entries: [WrittenLayer]
   /// The numbers, from 1, of the layers before which a flatten had to be put.
   let flattened: [Int]
   private let compiled: JSONValue?
@@ -40,17 +40,18 @@ struct KerasWriting {
     guard !network.layers.isEmpty else { throw .nothingToWrite }
     self.network = network
     var names = LayerNames(network)
-    var entries: [Entry] = []
+    var entries: [WrittenLayer] = []
     var flattened: [Int] = []
     for (summary, parameters) in zip(network.summaries, network.parameters) {
       // Keras's Dense works on the last dimension alone.
       if summary.layer is Dense, summary.inputShape.rank > 1 {
         let flatten = Flatten()
-        entries.append(Entry(layer: flatten, name: names.next(for: flatten), parameters: nil))
+        entries.append(
+          WrittenLayer(layer: flatten, name: names.next(for: flatten), parameters: nil))
         flattened.append(summary.number)
       }
       entries.append(
-        Entry(
+        WrittenLayer(
           layer: summary.layer, name: names.next(for: summary.layer), parameters: parameters))
     }
     (self.entries, self.flattened) = (entries, flattened)
@@ -101,31 +102,31 @@ struct KerasWriting {
   /// The weights as Keras 3 keeps them.
   func weights() throws(ExchangeError) -> [UInt8] {
     var counts: [String: Int] = [:]
-    var layers = HDF5Writer.Group()
+    var layers = HDF5Writer.WrittenGroup()
     for entry in entries {
       let count = counts[entry.group, default: 0]
       counts[entry.group] = count + 1
-      var vars = HDF5Writer.Group()
+      var vars = HDF5Writer.WrittenGroup()
       vars.addText("name", entry.name)
       for (index, tensor) in (entry.parameters?.tensors ?? []).enumerated() {
         vars.members.append(.init(name: String(index), object: .tensor(tensor)))
       }
       let name = count == 0 ? entry.group : "\(entry.group)_\(count)"
-      layers = layers.adding(name, HDF5Writer.Group().adding("vars", vars))
+      layers = layers.adding(name, HDF5Writer.WrittenGroup().adding("vars", vars))
     }
     return try Self.encoded(
-      HDF5Writer.Group().adding("layers", layers).adding("vars", HDF5Writer.Group()))
+      HDF5Writer.WrittenGroup().adding("layers", layers).adding("vars", HDF5Writer.WrittenGroup()))
   }
 
   /// The whole model in one file of HDF5, as Keras has written it before its version 3.
   func olderModel() throws(ExchangeError) -> [UInt8] {
-    var weights = HDF5Writer.Group()
+    var weights = HDF5Writer.WrittenGroup()
     weights.addTexts("layer_names", entries.map(\.name))
     weights.addText("backend", "jax")
     weights.addText("keras_version", Self.version)
     for entry in entries {
-      var layer = HDF5Writer.Group()
-      var inner = HDF5Writer.Group()
+      var layer = HDF5Writer.WrittenGroup()
+      var inner = HDF5Writer.WrittenGroup()
       let parameters = entry.parameters
       let names = parameters?.names ?? []
       layer.addTexts("weight_names", names.map { "\(entry.name)/\($0)" })
@@ -135,7 +136,7 @@ struct KerasWriting {
       if !names.isEmpty { layer = layer.adding(entry.name, inner) }
       weights = weights.adding(entry.name, layer)
     }
-    var root = HDF5Writer.Group().adding("model_weights", weights)
+    var root = HDF5Writer.WrittenGroup().adding("model_weights", weights)
     root.addText("backend", "jax")
     root.addText("keras_version", Self.version)
     root.addText("model_config", try model().text)
@@ -154,7 +155,7 @@ struct KerasWriting {
       })
   }
 
-  private static func encoded(_ root: HDF5Writer.Group) throws(ExchangeError) -> [UInt8] {
+  private static func encoded(_ root: HDF5Writer.WrittenGroup) throws(ExchangeError) -> [UInt8] {
     do throws(HDF5Fault) {
       return try HDF5Writer.bytes(of: root)
     } catch {
@@ -170,8 +171,8 @@ struct KerasWriting {
     let (model, weights) = (try model(), try weights())
     do throws(DatasetError) {
       return try ZipArchive.encoded([
-        (KerasFile.metadataName, Array(metadata.text.utf8)),
-        (KerasFile.modelName, Array(model.text.utf8)), (KerasFile.weightsName, weights),
+        (KerasNames.metadata, Array(metadata.text.utf8)),
+        (KerasNames.model, Array(model.text.utf8)), (KerasNames.weights, weights),
       ])
     } catch {
       throw .archive(error)
@@ -186,11 +187,11 @@ extension KerasFile {
   ///   - settings: By what it was trained last.
   ///   - preparation: What was done to its inputs.
   package static func file(
-    _ kind: Kind, of network: Network, settings: TrainingSettings?, preparation: Preparation?
+    _ form: Form, of network: Network, settings: TrainingSettings?, preparation: Preparation?
   ) throws(ExchangeError) -> ExchangedFile {
     let writing = try KerasWriting(network, settings, preparation)
     let bytes: [UInt8]
-    switch kind {
+    switch form {
     case .archive: bytes = try writing.archive()
     case .model: bytes = try writing.olderModel()
     case .weights:
@@ -224,16 +225,5 @@ private struct LayerNames {
       name = count == 0 ? group : "\(group)_\(count)"
     } while !taken.insert(name).inserted
     return name
-  }
-}
-
-extension Loss {
-  /// What has to follow a linear last layer so that its outputs are what this loss compares.
-  var impliedActivation: Activation? {
-    switch self {
-    case .binaryCrossEntropy: .sigmoid
-    case .categoricalCrossEntropy: .softmax
-    case .meanSquaredError, .meanAbsoluteError, .hinge: nil
-    }
   }
 }

@@ -196,7 +196,7 @@ enum SaveCommand {
   private static func network(
     _ hand: NetworkInHand, _ state: SessionState, _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> Content {
-    if let format = ExchangedNetwork.Format(ofNetwork: path) {
+    if let format = ExchangedNetwork.FileKind(ofNetwork: path) {
       return try exchanged(format, hand, state, path, at: range)
     }
     guard path.hasSuffix(".safetensors") else {
@@ -215,7 +215,7 @@ enum SaveCommand {
 
   /// A network, or its weights, as a file for other programs.
   private static func exchanged(
-    _ format: ExchangedNetwork.Format, _ hand: NetworkInHand, _ state: SessionState,
+    _ format: ExchangedNetwork.FileKind, _ hand: NetworkInHand, _ state: SessionState,
     _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> Content {
     do throws(ExchangeError) {
@@ -234,7 +234,7 @@ enum SaveCommand {
     guard hand.network.parameterCount > 0 else {
       throw Diagnostic("the network has no weights", at: range, hints: ["add dense 1 sigmoid"])
     }
-    if let format = ExchangedNetwork.Format(ofWeights: path) {
+    if let format = ExchangedNetwork.FileKind(ofWeights: path) {
       return try exchanged(format, hand, state, path, at: range)
     }
     let tensors = hand.network.namedParameters

@@ -1,12 +1,13 @@
 package import Exchange
+package import Language
 import Networks
 
 /// A network in hand as a file for other programs, whose format its name tells.
 package enum ExchangedNetwork {
   /// What the name of a file is for.
-  package enum Format: Equatable, Sendable {
+  package enum FileKind: Equatable, Sendable {
     /// A file of Keras.
-    case keras(KerasFile.Kind)
+    case keras(KerasFile.Form)
     /// A file of ONNX, which is written alone.
     case onnx
 
@@ -32,11 +33,21 @@ package enum ExchangedNetwork {
     }
   }
 
+  /// Refuses to read a file that is written alone.
+  package static func checkReadable(
+    _ path: String, at range: SourceRange
+  ) throws(Diagnostic) {
+    guard FileKind(ofNetwork: path) == .onnx else { return }
+    throw Diagnostic(
+      "a file of ONNX is written here, and not read", at: range,
+      hints: ["a .keras file of the same network is read"])
+  }
+
   /// The file, and what should be known of it.
   ///
   /// - Throws: `ExchangeError` where the format can't express the network.
   package static func file(
-    _ format: Format, of hand: NetworkInHand, in state: SessionState
+    _ format: FileKind, of hand: NetworkInHand, in state: SessionState
   ) throws(ExchangeError) -> ExchangedFile {
     let preparation = SavedNetwork.document(of: hand, in: state).preparation
     return switch format {

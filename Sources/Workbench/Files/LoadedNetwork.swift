@@ -7,7 +7,7 @@ import TensorEngine
 /// A network that is read from a file, and what a student should know before going on with it.
 package enum LoadedNetwork {
   /// A file as it was read.
-  package struct Content: Sendable {
+  package struct FoundNetwork: Sendable {
     /// The network with its story.
     package var document: NetworkDocument
     /// What was left behind of a file of another program, a sentence each.
@@ -21,7 +21,8 @@ package enum LoadedNetwork {
   /// - Throws: A `Diagnostic` at the name of the file, if it can't be read.
   package static func content(
     ofFile path: String, _ settings: SessionSettings, seed: UInt64, at range: SourceRange
-  ) throws(Diagnostic) -> Content {
+  ) throws(Diagnostic) -> FoundNetwork {
+    try ExchangedNetwork.checkReadable(path, at: range)
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try DatasetFolders(settings).bytes(ofFile: path)
@@ -33,7 +34,7 @@ package enum LoadedNetwork {
         var foreign = try KerasFile.network(of: FileBytes(name: path, bytes: bytes), seed: seed)
         // By which seed it was shuffled is not known, so none is another one.
         foreign.settings?.seed = seed
-        return Content(
+        return FoundNetwork(
           document: NetworkDocument(network: foreign.network, settings: foreign.settings),
           notes: foreign.notes.map { Wording.text(of: $0) })
       } catch {
@@ -41,7 +42,7 @@ package enum LoadedNetwork {
       }
     }
     do throws(NetworkFileError) {
-      return Content(document: try NetworkDocument(reading: bytes))
+      return FoundNetwork(document: try NetworkDocument(reading: bytes))
     } catch {
       throw Wording.diagnostic(for: error, file: path, at: range)
     }

@@ -10,8 +10,8 @@ struct MistakeLawTests {
   ]
   /// The files of `Workbench/Wording` that word notes and numbers, and no errors.
   private static let noted: Set = [
-    "Dataset+Nouns", "SettingsText", "SplitName", "Wording+DatasetNotes",
-    "Wording+ExchangeNotes", "Wording+Layers", "Wording+Outputs",
+    "Dataset+Nouns", "SettingsText", "SplitName", "Wording+DatasetNotes", "Wording+Layers",
+    "Wording+Outputs",
   ]
 
   @Test("no message is missing in the catalogue")
