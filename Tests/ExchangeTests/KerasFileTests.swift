@@ -99,6 +99,26 @@ struct KerasFileTests {
     }
   }
 
+  @Test(
+    "a loss is read by its name, its class or its function, and another one is told",
+    arguments: [
+      (#""mse""#, Loss.meanSquaredError),
+      (#"{"class_name": "MeanSquaredError"}"#, .meanSquaredError),
+      (#"{"class_name": "function", "config": "hinge"}"#, .hinge),
+      (#"["mae"]"#, .meanAbsoluteError),
+      (#""poisson""#, nil), (#""binary_crossentropy""#, nil),
+    ])
+  func losses(_ text: String, _ loss: Loss?) throws {
+    let layer = #"{"class_name": "Dense", "config": {"units": 1}}"#
+    let model =
+      #"{"class_name": "Sequential", "config": {"build_input_shape": [null, 2], "layers": [\#(layer)]},"#
+      + #" "compile_config": {"loss": \#(text)}}"#
+    let foreign = try KerasFile.network(
+      of: FileBytes(name: "m.json", bytes: Array(model.utf8)), seed: 0)
+    #expect(foreign.network.training.loss == loss)
+    #expect(foreign.notes.isEmpty == (loss != nil))
+  }
+
   @Test("a dense layer on images gets a flatten, which is told")
   func flattened() throws {
     var network = Network(name: "n", inputShape: [2, 2, 1])

@@ -36,8 +36,9 @@ struct KerasCompilation {
 
   private mutating func readLoss(_ value: JSONValue, _ output: Activation) {
     let only = value.list?.count == 1 ? value.list?.first ?? value : value
-    let name = only.string ?? only["class_name"]?.string
     let config = only["config"]
+    let kind = only["class_name"]?.string
+    let name = only.string ?? (kind == "function" ? config?.string : kind)
     guard let name, let found = Self.losses[name.lowercased()] else {
       return notes.append(.loss(name ?? only.text))
     }

@@ -41,7 +41,7 @@ package struct FileContentsReport: Report {
     ]
     if let version = contents.version {
       let shown = Wording.printable(version)
-      facts.append(Fact("version", .text(shown), text: "written by Keras \(shown)"))
+      facts.append(Fact("version", .text(shown), text: "version \(shown)"))
     }
     if let input = contents.input {
       facts.append(Fact("input", .text(input.description), text: "input \(input)"))
