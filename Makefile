@@ -8,7 +8,7 @@ INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok in
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
-LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw|WholePicture
+LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw|WholePicture|MutatedFileTests
 # Tests are built without what a debugger reads, and in two batches a room: a third sooner.
 TESTING = -Xswiftc -gnone -Xswiftc -driver-batch-size-limit -Xswiftc 100
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
@@ -16,7 +16,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz engines wheel deb packages setup
+.PHONY: run test test-long arrows fuzz engines wheel deb packages keras setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -55,6 +55,9 @@ wheel deb: setup
 # Installs both where nothing of this checkout is, and uses them.
 packages:
 	Tests/Packages/run --install
+# Takes networks to Keras and ONNX Runtime and back, with those programs themselves.
+keras:
+	Tests/KerasFiles/run
 
 setup:
 	@if command -v apt-get >/dev/null; then \

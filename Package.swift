@@ -89,6 +89,9 @@ let package = Package(
       swiftSettings: numeric),
     .target(
       name: "Tuning", dependencies: ["Networks", "TensorEngine"], swiftSettings: safeNumeric),
+    .target(
+      name: "Exchange", dependencies: ["Networks", "TensorEngine", "JSON", "Datasets"],
+      swiftSettings: numeric),
 
     // What is seen and typed.
     .target(
@@ -102,8 +105,8 @@ let package = Package(
     .target(
       name: "Workbench",
       dependencies: [
-        "Language", "Charts", "JSON", "Tuning", "Datasets", "Networks", "TensorEngine",
-        "CCrypto",
+        "Language", "Charts", "JSON", "Exchange", "Tuning", "Datasets", "Networks",
+        "TensorEngine", "CCrypto",
       ],
       swiftSettings: safe),
     .target(
@@ -114,13 +117,15 @@ let package = Package(
       swiftSettings: safe),
     .target(
       name: "Reports",
-      dependencies: ["Workbench", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine"],
+      dependencies: [
+        "Workbench", "Charts", "Exchange", "Tuning", "Datasets", "Networks", "TensorEngine",
+      ],
       swiftSettings: safe),
     .target(
       name: "Commands",
       dependencies: [
-        "Formulas", "Reports", "Workbench", "Language", "Charts", "Tuning", "Datasets", "Networks",
-        "TensorEngine",
+        "Formulas", "Reports", "Workbench", "Language", "Charts", "Exchange", "Tuning", "Datasets",
+        "Networks", "TensorEngine",
       ],
       swiftSettings: safe),
     .target(
@@ -142,7 +147,8 @@ let package = Package(
       dependencies: [
         "Plots", "Searches", "Commands", "Formulas", "Reports", "Workbench", "Language",
         "Notebooks",
-        "Charts", "JSON", "Tuning", "Datasets", "Networks", "TensorEngine", "TerminalText",
+        "Charts", "JSON", "Exchange", "Tuning", "Datasets", "Networks", "TensorEngine",
+        "TerminalText",
       ],
       swiftSettings: safe),
 
@@ -191,6 +197,12 @@ let package = Package(
     .testTarget(
       name: "TuningTests", dependencies: ["Tuning", "Networks", "TensorEngine"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests",
+      dependencies: [
+        "Exchange", "Workbench", "Datasets", "Networks", "TensorEngine", "JSON", "SeededRandom",
+      ],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "EngineBenchTests", dependencies: ["engine-bench", "TensorEngine"],
       swiftSettings: strict),

@@ -44,7 +44,7 @@ struct HelpTests {
     }
     let mayHaveNone = [
       "fetch", "undo", "redo", "edit", "delete", "cells", "save", "load", "run", "quit",
-      "resume", "film", "turn",
+      "resume", "film", "turn", "inspect",
     ]
     #expect(!definition.example.isEmpty || mayHaveNone.contains(definition.verb))
     #expect(

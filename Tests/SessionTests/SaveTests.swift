@@ -120,9 +120,9 @@ struct SaveTests {
   @Test(
     "a notebook is saved under no name of another kind of file",
     arguments: [
-      ("x.h5", "save network x.safetensors"), ("x.keras", "save network x.safetensors"),
+      ("x.h5", "save network x.h5"), ("x.keras", "save network x.keras"),
       ("x.safetensors", "save network x.safetensors"), ("x.pt", "save network x.safetensors"),
-      ("x.onnx", "save network x.safetensors"), ("x.html", "save x.md"), ("x.ipynb", "save x.md"),
+      ("x.onnx", "save network x.onnx"), ("x.html", "save x.md"), ("x.ipynb", "save x.md"),
       ("x.py", "save x.md"), ("x.markdown", "save x.md"), ("X.MD", "save X.md"), ("x", "save x.md"),
       ("a.b/x", "save a.b/x.md"),
       ("x.csv", "save history x.csv"), ("x.npz", "save weights x.npz"),

@@ -5,14 +5,16 @@ import Reports
 import TensorEngine
 import Workbench
 
-/// `load network net.safetensors`, `load weights net.npz`, `load study circles.journal`
+/// `load network net.safetensors`, `load network net.keras`, `load weights net.npz`,
+/// `load study circles.journal`
 package enum LoadCommand {
   /// How the verb is typed and explained.
   package static let definition = CommandDefinition(
     verb: "load", family: .network,
     summary: "reads a network or a study from a file, or weights into the network",
     forms: [
-      "load network net.safetensors", "load network net.safetensors NAME", "load weights net.npz",
+      "load network net.safetensors", "load network net.safetensors NAME",
+      "load network net.keras", "load weights net.npz", "load weights net.weights.h5",
       "load study circles.journal",
     ],
     words: things, options: [CriterionReader.option.definition],
@@ -54,8 +56,10 @@ package enum LoadCommand {
   private static func loadNetwork(
     _ path: String, _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> LoadedNetworkReport {
-    var document = try LoadedNetwork.document(
-      ofFile: path, execution.settings, at: arguments.values[1].range)
+    let content = try LoadedNetwork.content(
+      ofFile: path, execution.settings, seed: execution.state.seed,
+      at: arguments.values[1].range)
+    var document = content.document
     if arguments.values.count > 2 {
       guard let name = arguments.text(of: arguments.values[2]) else {
         throw Diagnostic("the name of a network is a word", at: arguments.values[2].range)
@@ -67,7 +71,7 @@ package enum LoadCommand {
       preparation: document.preparation, unfinished: document.run)
     execution.state.network = hand
     return LoadedNetworkReport(
-      NetworkFigures(of: hand.network), from: path, notes: notes(on: hand, in: execution.state))
+      NetworkFigures(of: hand.network), from: path, notes: content.notes + notes(on: hand, in: execution.state))
   }
 
   /// What a student should know before going on with a network that was loaded.
@@ -92,7 +96,8 @@ package enum LoadCommand {
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
-    let tensors = try WeightsFile.tensors(in: bytes, path: path, at: range)
+    let tensors = try WeightsFile.tensors(
+      in: bytes, path: path, for: hand.network, at: range)
     do throws(NetworkFileError) {
       try hand.network.setParameters(tensors)
     } catch {

@@ -21,7 +21,7 @@ enum ReusedNetwork {
   static func run(
     _ from: Expression, name: String?, _ execution: inout Execution, _ arguments: Arguments
   ) throws(Diagnostic) -> ReusedNetworkReport {
-    let source = try self.source(from, execution, arguments)
+    let (source, left) = try self.source(from, execution, arguments)
     try checkInput(of: source.network, execution, arguments, at: from.range)
     let count = try arguments.valueOrUsual(of: drop)
     let layers = source.network.layers.count
@@ -46,19 +46,20 @@ enum ReusedNetwork {
     execution.state.network = hand
     return ReusedNetworkReport(
       network, from: source.network, dropping: count, learnedFrom: source.preparation?.data,
-      notes: LoadedNetwork.notes(on: hand, in: execution.state))
+      notes: left + LoadedNetwork.notes(on: hand, in: execution.state))
   }
 
-  /// The network that goes by a name in this session, else the one in a file.
+  /// The network that goes by a name in this session, else the one in a file, with what was left
+  /// behind of that.
   private static func source(
     _ value: Expression, _ execution: Execution, _ arguments: Arguments
-  ) throws(Diagnostic) -> NetworkInHand {
+  ) throws(Diagnostic) -> (hand: NetworkInHand, left: [String]) {
     guard let text = arguments.text(of: value) else {
       throw Diagnostic(
         "from needs the name of a network or of a file", at: value.range,
         hints: ["from=small, from=net.safetensors"])
     }
-    if let hand = execution.state.networks.first(where: { $0.name == text }) { return hand }
+    if let hand = execution.state.networks.first(where: { $0.name == text }) { return (hand, []) }
     let names = execution.state.networks.map(\.name)
     guard text.contains(".") || text.contains("/") else {
       throw names.isEmpty
@@ -67,8 +68,12 @@ enum ReusedNetwork {
           hints: ["a file is named with its ending: from=\(text).safetensors"])
         : Wording.unknownWord(text, what: "network", among: names, at: value.range)
     }
-    let document = try LoadedNetwork.document(ofFile: text, execution.settings, at: value.range)
-    return NetworkInHand(network: document.network, preparation: document.preparation)
+    let content = try LoadedNetwork.content(
+      ofFile: text, execution.settings, seed: execution.state.seed, at: value.range)
+    let document = content.document
+    return (
+      NetworkInHand(network: document.network, preparation: document.preparation), content.notes
+    )
   }
 
   private static func checkInput(

@@ -77,7 +77,7 @@ package enum Loanword {
   /// What kind of file a verb reads, by its ending.
   static let endings = [
     "data": ["csv": "csv", "tsv": "csv", "npz": "npz"],
-    "load": ["safetensors": "network", "json": "network"],
+    "load": ["safetensors": "network", "keras": "network", "h5": "network", "json": "network"],
   ]
 
   /// The splits.

@@ -2,18 +2,20 @@ import CZip
 import TensorEngine
 
 /// Zip archives in memory, through libzip.
-enum ZipArchive {
+package enum ZipArchive {
   /// A file in an archive.
-  struct Entry {
-    var name: String
-    var bytes: [UInt8]
+  package struct Entry {
+    /// Its name, with its folders.
+    package var name: String
+    /// What it unpacks to.
+    package var bytes: [UInt8]
   }
 
   /// All files of an archive, in its order.
   ///
   /// - Throws: `DatasetError` if it is damaged, encrypted, packed in an unusual way, or if it
   ///   unpacks to more than `limit` bytes or has more than `memberLimit` files.
-  static func entries(
+  package static func entries(
     of file: FileBytes, limit: Int, memberLimit: Int
   ) throws(DatasetError) -> [Entry] {
     var result: Result<[Entry], DatasetError> = .success([])
@@ -100,7 +102,7 @@ enum ZipArchive {
   /// The bytes of an archive of stored files, without times.
   ///
   /// - Throws: `DatasetError` if a name is given twice or there is no memory left.
-  static func encoded(_ files: [(name: String, bytes: [UInt8])]) throws(DatasetError) -> [UInt8] {
+  package static func encoded(_ files: [(name: String, bytes: [UInt8])]) throws(DatasetError) -> [UInt8] {
     // An archive without files is one that libzip does not write.
     guard !files.isEmpty else { throw DatasetError(file: "zip", .archive(.nothingToWrite)) }
     var failure = zip_error_t()

@@ -5,7 +5,7 @@ public struct LayerSummary: Sendable {
   /// The position in the network, from 1.
   public var number: Int
   /// The layer itself; its words are made when they are asked for, and not for every training.
-  let layer: any Layer
+  package let layer: any Layer
   /// The shape of one input, without the batch.
   public var inputShape: Shape
   /// The shape of one output, without the batch.

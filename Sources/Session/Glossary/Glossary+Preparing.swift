@@ -96,9 +96,10 @@ extension Glossary {
         + "PyTorch or TensorFlow. Overfit uses Keras's names for what it has too.",
       command: "help add"),
     Entry(
-      term: "file format", alsoCalled: ["json", "hdf5", "h5", "npz"],
+      term: "file format", alsoCalled: ["json", "hdf5", "h5", "npz", "onnx"],
       sentence: "How a network is written down. The architecture alone fits into a text such as "
-        + "JSON; the weights are numbers, in HDF5, npz or safetensors.",
+        + "JSON; the weights are numbers, in HDF5, npz or safetensors. A .keras file has both, and "
+        + "so has one of ONNX, which many programs run.",
       command: "show network"),
     Entry(
       term: "combination", alsoCalled: ["combinations", "product rule"],

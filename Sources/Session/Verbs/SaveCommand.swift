@@ -1,11 +1,12 @@
 import Charts
 import Commands
+import Exchange
 import Language
 import Networks
 import Reports
 import Workbench
 
-/// `save lesson.md`, `save network net.safetensors`, `save weights net.npz`,
+/// `save lesson.md`, `save network net.safetensors`, `save network net.keras`, `save weights net.npz`,
 /// `save history run.csv`, `save predictions out.csv`, `save study circles.journal`,
 /// `save picture boundary.svg`: writes files, and is never a cell.
 enum SaveCommand {
@@ -13,7 +14,8 @@ enum SaveCommand {
     verb: "save", family: .notebook,
     summary: "writes the notebook, a network, weights, a history, a study or a picture",
     forms: [
-      "save lesson.md", "save", "save network net.safetensors", "save weights net.npz",
+      "save lesson.md", "save", "save network net.safetensors", "save network net.keras",
+      "save network net.onnx", "save weights net.npz", "save weights net.weights.h5",
       "save history run.csv", "save predictions out.csv", "save study circles.journal",
       "save picture boundary.svg",
       "save picture boundary.txt",
@@ -36,6 +38,8 @@ enum SaveCommand {
   struct Content {
     var bytes: [UInt8]
     var facts: [Fact]
+    /// What a student should know of it, a sentence each.
+    var notes: [String] = []
   }
 
   private static func run(
@@ -61,15 +65,17 @@ enum SaveCommand {
     }
     session.savedFiles.insert(path)
     let facts = [Fact("file", .text(path), text: "saved in \(path)")] + content.facts
-    let inMemory = Document([
-      .facts(
-        facts + [Fact("memory", .flag(true), text: "kept in memory, as a lesson's files are")])
-    ])
+    let notes = content.notes.map { Block.text($0) }
+    let inMemory = Document(
+      [
+        .facts(
+          facts + [Fact("memory", .flag(true), text: "kept in memory, as a lesson's files are")])
+      ] + notes)
     session.keep(
       KeptSave(
         script: session.script(Statement.command(arguments.command).source),
         key: session.settings.files.fullPath(path), document: inMemory))
-    return .notebook(isOnDisk ? Document([.facts(facts)]) : inMemory, rerun: [])
+    return .notebook(isOnDisk ? Document([.facts(facts)] + notes) : inMemory, rerun: [])
   }
 
   /// What `save THING PATH` writes.
@@ -82,7 +88,7 @@ enum SaveCommand {
     case .predictions: try SavedPredictions.content(of: session, path, at: range)
     case .study: try SavedStudy.content(of: session, path, at: range)
     case .network: try network(hand(of: session, arguments), session.state, path, at: range)
-    case .weights: try weights(hand(of: session, arguments), path, at: range)
+    case .weights: try weights(hand(of: session, arguments), session.state, path, at: range)
     case .history: try history(hand(of: session, arguments), path, at: range)
     }
   }
@@ -190,9 +196,13 @@ enum SaveCommand {
   private static func network(
     _ hand: NetworkInHand, _ state: SessionState, _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> Content {
+    if let format = ExchangedNetwork.FileKind(ofNetwork: path) {
+      return try exchanged(format, hand, state, path, at: range)
+    }
     guard path.hasSuffix(".safetensors") else {
       throw Diagnostic(
-        "a network is saved in a file that ends in .safetensors", at: range,
+        "a network is saved in a file that ends in .safetensors, .keras, .h5, .json or .onnx",
+        at: range,
         hints: ["save network \(SavedName.stem(of: path)).safetensors"])
     }
     do throws(NetworkFileError) {
@@ -203,11 +213,29 @@ enum SaveCommand {
     }
   }
 
+  /// A network, or its weights, as a file for other programs.
+  private static func exchanged(
+    _ format: ExchangedNetwork.FileKind, _ hand: NetworkInHand, _ state: SessionState,
+    _ path: String, at range: SourceRange
+  ) throws(Diagnostic) -> Content {
+    do throws(ExchangeError) {
+      let file = try ExchangedNetwork.file(format, of: hand, in: state)
+      return Content(
+        bytes: file.bytes, facts: NetworkFigures(of: hand.network).facts,
+        notes: file.notes.map { Wording.text(of: $0) })
+    } catch {
+      throw Wording.diagnostic(for: error, file: path, at: range)
+    }
+  }
+
   private static func weights(
-    _ hand: NetworkInHand, _ path: String, at range: SourceRange
+    _ hand: NetworkInHand, _ state: SessionState, _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> Content {
     guard hand.network.parameterCount > 0 else {
       throw Diagnostic("the network has no weights", at: range, hints: ["add dense 1 sigmoid"])
+    }
+    if let format = ExchangedNetwork.FileKind(ofWeights: path) {
+      return try exchanged(format, hand, state, path, at: range)
     }
     let tensors = hand.network.namedParameters
     let count = hand.network.parameterCount

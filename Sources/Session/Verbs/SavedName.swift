@@ -5,9 +5,9 @@ import Workbench
 enum SavedName {
   /// What files of other endings hold, and the ending under which it is saved here; nil keeps it.
   private static let things: [(endings: [String], thing: String, ending: String?)] = [
-    (["safetensors"], "network", nil),
+    (["safetensors", "keras", "h5", "onnx"], "network", nil),
     (
-      ["h5", "hdf5", "keras", "onnx", "pt", "pth", "pb", "tflite", "pkl", "pickle", "joblib"],
+      ["hdf5", "pt", "pth", "pb", "tflite", "pkl", "pickle", "joblib"],
       "network", "safetensors"
     ),
     (["npz"], "weights", nil), (["npy"], "weights", "npz"),

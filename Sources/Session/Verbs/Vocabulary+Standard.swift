@@ -20,7 +20,7 @@ extension Vocabulary {
     + (LayerCommands.commands + FreezeCommand.commands).map { .cell($0) }
     + [
       .cell(InitializeCommand.command), .cell(CopyCommand.command), .cell(UseCommand.command),
-      .cell(LoadCommand.command(studies: StudyLoading.load)),
+      .cell(LoadCommand.command(studies: StudyLoading.load)), .cell(InspectCommand.command),
     ]
 
   private static let training: [Verb] = [

@@ -1,24 +1,48 @@
 import Datasets
+import Exchange
 package import Language
 package import Networks
 import TensorEngine
 
 /// A network that is read from a file, and what a student should know before going on with it.
 package enum LoadedNetwork {
-  /// Reads a network, from where it is or from a folder of data sets.
+  /// A file as it was read.
+  package struct FoundNetwork: Sendable {
+    /// The network with its story.
+    package var document: NetworkDocument
+    /// What was left behind of a file of another program, a sentence each.
+    package var notes: [String] = []
+  }
+
+  /// Reads a network, from where it is or from a folder of data sets: one of Overfit's own files, or
+  /// one of Keras's.
   ///
+  /// - Parameter seed: What weights that a file has not are drawn from.
   /// - Throws: A `Diagnostic` at the name of the file, if it can't be read.
-  package static func document(
-    ofFile path: String, _ settings: SessionSettings, at range: SourceRange
-  ) throws(Diagnostic) -> NetworkDocument {
+  package static func content(
+    ofFile path: String, _ settings: SessionSettings, seed: UInt64, at range: SourceRange
+  ) throws(Diagnostic) -> FoundNetwork {
+    try ExchangedNetwork.checkReadable(path, at: range)
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try DatasetFolders(settings).bytes(ofFile: path)
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
+    if KerasFile.isKnown(bytes) {
+      do throws(ExchangeError) {
+        var foreign = try KerasFile.network(of: FileBytes(name: path, bytes: bytes), seed: seed)
+        // By which seed it was shuffled is not known, so none is another one.
+        foreign.settings?.seed = seed
+        return FoundNetwork(
+          document: NetworkDocument(network: foreign.network, settings: foreign.settings),
+          notes: foreign.notes.map { Wording.text(of: $0) })
+      } catch {
+        throw Wording.diagnostic(for: error, file: path, at: range)
+      }
+    }
     do throws(NetworkFileError) {
-      return try NetworkDocument(reading: bytes)
+      return FoundNetwork(document: try NetworkDocument(reading: bytes))
     } catch {
       throw Wording.diagnostic(for: error, file: path, at: range)
     }

@@ -1,9 +1,10 @@
 import Datasets
+import Exchange
 package import Language
 package import Networks
 import TensorEngine
 
-/// Weights in a file of NumPy's or of safetensors'.
+/// Weights in a file of NumPy's, of safetensors' or of Keras's.
 package enum WeightsFile {
   /// The bytes of a file whose format its name tells.
   package static func encoded(
@@ -19,7 +20,7 @@ package enum WeightsFile {
     }
     guard path.hasSuffix(".safetensors") else {
       throw Diagnostic(
-        "weights are saved in a file that ends in .npz or .safetensors", at: range,
+        "weights are saved in a file that ends in .npz, .safetensors or .weights.h5", at: range,
         hints: ["save weights net.npz"])
     }
     do throws(NetworkFileError) {
@@ -30,9 +31,18 @@ package enum WeightsFile {
   }
 
   /// The tensors of a file, whatever its name.
+  ///
+  /// - Parameter network: The network that they are for, by whose layers files of Keras name them.
   package static func tensors(
-    in bytes: [UInt8], path: String, at range: SourceRange
+    in bytes: [UInt8], path: String, for network: Network, at range: SourceRange
   ) throws(Diagnostic) -> [NamedTensor] {
+    if KerasFile.isKnown(bytes) {
+      do throws(ExchangeError) {
+        return try KerasFile.weights(of: FileBytes(name: path, bytes: bytes), for: network)
+      } catch {
+        throw Wording.diagnostic(for: error, file: path, at: range)
+      }
+    }
     if NPZ.isZip(bytes) {
       do throws(DatasetError) {
         var tensors: [NamedTensor] = []

@@ -125,7 +125,7 @@ extension Wording {
   }
 
   /// A refusal of the engine where no student has typed what it refuses.
-  private static func problem(of error: EngineError) -> String {
+  static func problem(of error: EngineError) -> String {
     switch error {
     case .outOfRange(let what, let valid, let actual): "\(what) must be \(valid), not \(actual)"
     case .misfit(let what, let misfit): "\(what) can't be \(text(of: misfit))"
@@ -165,13 +165,21 @@ extension Wording {
   }
 
   /// A name of a file for a message.
-  private static func shown(_ name: String) -> String {
-    let printable = name.unicodeScalars.prefix(60).map { scalar -> Character in
+  static func shown(_ name: String) -> String {
+    "\"\(printable(name))\"" + (name.unicodeScalars.count > nameLimit ? "…" : "")
+  }
+
+  /// The letters that are shown of a name.
+  private static let nameLimit = 60
+
+  /// The beginning of a name of a file, with a mark for each character that is obeyed.
+  package static func printable(_ name: String) -> String {
+    let printable = name.unicodeScalars.prefix(nameLimit).map { scalar -> Character in
       switch scalar.properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "?"
       default: Character(scalar)
       }
     }
-    return "\"\(String(printable))\"" + (name.unicodeScalars.count > 60 ? "…" : "")
+    return String(printable)
   }
 }

@@ -18,26 +18,34 @@ struct ContributingTests {
     Addition(kind: "plot", names: ["SurfacePlot"], files: ["SurfacePlot", "PlotTable"]),
     Addition(
       kind: "layer", names: ["GaussianNoise", "gaussianNoise"],
-      files: ["GaussianNoise", "GaussianNoiseOperation", "LayerTable", "PlacedOperation"]),
+      files: [
+        "GaussianNoise", "GaussianNoiseOperation", "LayerTable", "PlacedOperation",
+        "KerasLayerReading", "KerasLayerWriting", "ONNXFile",
+      ]),
     Addition(
       kind: "activation", names: ["softplus", "softplusBackward"],
       files: [
-        "Activation", "Activation+Formula", "ActivationOperation", "Kernels+Curves",
+        "Activation", "Activation+Formula", "ActivationOperation", "Kernels+Curves", "ONNXFile",
       ]),
     Addition(
       kind: "loss", names: ["hinge"],
-      files: ["Loss", "Loss+Choice", "OutputHead", "Kernels+Targets"]),
+      files: [
+        "Loss", "Loss+Choice", "OutputHead", "Kernels+Targets", "KerasCompilation",
+        "KerasCompilationWriting",
+      ]),
     Addition(
       kind: "metric", names: ["f1"], files: ["ConfusionMatrix", "ClassMetric", "Criterion"]),
     Addition(
       kind: "optimizer", names: ["Adadelta", "AdadeltaUpdate", "adadelta"],
-      files: ["Adadelta", "Optimizer", "Kernels+Optimizers"]),
+      files: ["Adadelta", "Optimizer", "Kernels+Optimizers", "KerasCompilation"]),
     Addition(
       kind: "schedule", names: ["PolynomialDecay", "polynomial"],
       files: ["PolynomialDecay", "RateCurve"]),
     Addition(
       kind: "initializer", names: ["OrthogonalMatrix", "orthogonal"],
-      files: ["OrthogonalMatrix", "Initializer", "Initializer+Values"]),
+      files: [
+        "OrthogonalMatrix", "Initializer", "Initializer+Values", "KerasParts", "KerasLayerWriting",
+      ]),
     Addition(
       kind: "lesson step", names: ["Prediction"],
       files: ["Prediction", "Prediction+Walking", "LessonStepTable"]),

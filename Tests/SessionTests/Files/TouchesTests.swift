@@ -19,7 +19,8 @@ struct TouchesTests {
     #expect(verbs(.programs) == ["resume", "search"])
     #expect(
       verbs(.reads) == [
-        "data", "explain", "learn", "lessons", "load", "network", "predict", "resume", "run",
+        "data", "explain", "inspect", "learn", "lessons", "load", "network", "predict", "resume",
+        "run",
       ])
   }
 

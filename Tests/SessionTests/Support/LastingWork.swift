@@ -51,6 +51,7 @@ enum LastingWork {
     "forward": .line("forward batch=all"),
     "freeze": .never("it sets a mark"),
     "help": .never("it shows a text"),
+    "inspect": .never("it reads one file, and computes nothing"),
     "initialize": .line("initialize", after: drawn),
     "insert": .line("insert 1 dense 1000", after: drawn),
     "learn": .never("it begins a walk, each cell of which is a verb of these"),
