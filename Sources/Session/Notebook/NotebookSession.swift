@@ -125,14 +125,20 @@ package struct NotebookSession: Sendable {
         return .refused(LooseLine.reworded(error, of: script.source, in: vocabulary.table))
       }
     }
+    let outcome = outcome(running: script, control)
+    enter(outcome)
+    return outcome
+  }
+
+  /// What comes of running a script as the next cell, which it is not yet.
+  func outcome(running script: Script, _ control: RunControl) -> Outcome {
     switch run(script, from: state, control) {
     case .cell(let cell)
     where cell.hasFailed && !wishes.keepsErrors && settings.files.rights.holder == nil:
       guard case .failure(let diagnostic) = cell.result else { return .nothing }
       return .refused(diagnostic)
     case .cell(let cell):
-      change(from: cells.count, to: [cell])
-      return .cell(cells.count, cell)
+      return .cell(nextNumber, cell)
     case .interrupted(let message):
       return .interrupted(message)
     case .unable(let message):
@@ -143,6 +149,16 @@ package struct NotebookSession: Sendable {
     case .refused(let diagnostic):
       return .refused(diagnostic)
     }
+  }
+
+  /// Makes the next cell of what came of running a script, where that is one.
+  mutating func enter(_ outcome: Outcome) {
+    guard case .cell(_, let cell) = outcome else { return }
+    remember(CellChange(start: cells.count, other: []))
+    future = []
+    cells.append(cell)
+    looksTaken += looks(from: cells.count - 1)
+    forgetOldest()
   }
 
   /// Does a statement that works on the notebook itself; `nil` if it is none.
@@ -189,8 +205,8 @@ package struct NotebookSession: Sendable {
     after.heldBytes += bytes
     after.savedFiles = memory.files
     cell.state = after
-    cell.saves.removeAll { $0.key == save.key }
-    cell.saves.append(save)
+    cell.traces.saves.removeAll { $0.key == save.key }
+    cell.traces.saves.append(save)
     cells.append(cell)
   }
 
@@ -198,7 +214,8 @@ package struct NotebookSession: Sendable {
   mutating func change(from start: Int, to replacement: [Cell]) {
     remember(CellChange(start: start, other: Array(cells[start...])))
     future = []
-    cells.replaceSubrange(start..., with: replacement)
+    cells.removeSubrange(start...)
+    cells += replacement
     looksTaken += looks(from: start)
     forgetOldest()
   }
@@ -210,7 +227,8 @@ package struct NotebookSession: Sendable {
 
   /// Lets the oldest ways back go that hold more memory beside the cells than there is.
   private mutating func forgetOldest() {
-    keep?.shrink(to: roomToKeep(beside: state))
+    if let keep { keep.shrink(to: roomToKeep(beside: state)) }
+    guard pastBytes > 0 else { return }
     var count = 0
     while pastBytes > 0, state.heldBytes + pastBytes > state.memoryLimit, count < past.count {
       pastBytes -= past[count].heldBytes
