@@ -120,12 +120,10 @@ enum Interpreter {
   ) {
     cell.sharedRights = settings.files.sharedRights
     guard !memory.isUntouched else { return }
-    cell.traces.savedReads = memory.reads
-    cell.traces.foldersRead = memory.folders
+    (cell.traces.savedReads, cell.traces.foldersRead) = (memory.reads, memory.folders)
     cell.traces.digestsRead = memory.digests
     if cell.hasFailed { return }
-    cell.traces.filesRead = memory.paths
-    cell.traces.replaced = memory.replaced
+    (cell.traces.filesRead, cell.traces.replaced) = (memory.paths, memory.replaced)
   }
 
   private static func runScript(

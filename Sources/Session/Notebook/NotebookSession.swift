@@ -153,12 +153,7 @@ package struct NotebookSession: Sendable {
 
   /// Makes the next cell of what came of running a script, where that is one.
   mutating func enter(_ outcome: Outcome) {
-    guard case .cell(_, let cell) = outcome else { return }
-    remember(CellChange(start: cells.count, other: []))
-    future = []
-    cells.append(cell)
-    looksTaken += looks(from: cells.count - 1)
-    forgetOldest()
+    if case .cell(_, let cell) = outcome { change(from: cells.count, to: [cell]) }
   }
 
   /// Does a statement that works on the notebook itself; `nil` if it is none.
@@ -227,8 +222,7 @@ package struct NotebookSession: Sendable {
 
   /// Lets the oldest ways back go that hold more memory beside the cells than there is.
   private mutating func forgetOldest() {
-    if let keep { keep.shrink(to: roomToKeep(beside: state)) }
-    guard pastBytes > 0 else { return }
+    keep?.shrink(to: roomToKeep(beside: state))
     var count = 0
     while pastBytes > 0, state.heldBytes + pastBytes > state.memoryLimit, count < past.count {
       pastBytes -= past[count].heldBytes

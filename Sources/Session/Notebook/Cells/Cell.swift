@@ -43,11 +43,11 @@ package struct Cell: Sendable {
   var byteCount = 0
   /// The state after the cell. It is held once, however often the cell is passed on.
   var state: SessionState {
-    get { after.state }
-    set { after = StateAfterCell(newValue) }
+    get { after.value }
+    set { after = Shared(newValue) }
   }
   /// Holds the state after the cell, and tells this run of it from any other one.
-  private(set) var after: StateAfterCell
+  private(set) var after: Shared<SessionState>
 
   private static let rightsOfPerson = Shared(FileRights.person)
 
@@ -63,7 +63,7 @@ package struct Cell: Sendable {
     self.isCutShort = isCutShort
     self.fits = fits
     self.byteCount = byteCount
-    after = StateAfterCell(state)
+    after = Shared(state)
   }
 
   /// What the cell shows; nil for prose and for an error.
