@@ -29,7 +29,9 @@ extension Report {
 extension Document {
   /// What some results show in a state, whose data's names are those that pictures spell.
   package init(of reports: some Sequence<any Report>, in state: SessionState) {
-    self.init(reports.flatMap(\.document.blocks), in: state)
+    var blocks: [Block] = []
+    for report in reports { blocks += report.document.blocks }
+    self.init(blocks, in: state)
   }
 
   /// Some blocks that are shown in a state.

@@ -90,7 +90,8 @@ struct KeepTests {
     session.settings = session.settings.opened("some.md", by: .runAtPrompt)
     _ = session.submit(trainedCircles[5])
     #expect(Self.count(session) == [2, 0])
-    #expect(Self.session(trainedCircles, keeping: false).cells.allSatisfy { $0.lineage == nil })
+    #expect(
+      Self.session(trainedCircles, keeping: false).cells.allSatisfy { $0.traces.lineage == nil })
   }
 
   @Test("the oldest goes first where there is no room, and is trained again")

@@ -26,6 +26,9 @@ package enum NumberText {
     _ number: Double, digits: Int = 6, trailingZeros: TrailingZeros = .dropped
   ) -> String {
     if let special = special(number) { return special }
+    if trailingZeros == .dropped, let whole = Int(exactly: number), whole.magnitude < 1 << 49 {
+      return "\(whole)"
+    }
     let wanted = min(max(digits, 1), maximumPlaces)
     var decimal = ExactDecimal(number)
     let isWhole = decimal.exponent > wanted && decimal.exponent <= largestFixedExponent

@@ -2,7 +2,7 @@ package import Language
 
 /// The verbs that a session knows, in the order in which help lists them, and what those among them
 /// do that become cells. It is handed in: nothing that it lists knows it.
-package struct CommandTable: Sendable {
+package final class CommandTable: Sendable {
   /// Every verb, those that work on the notebook itself among them.
   package let definitions: [CommandDefinition]
   /// What each verb takes, for whatever reads a line.
@@ -12,6 +12,7 @@ package struct CommandTable: Sendable {
   /// The words that mean something in a walk through a lesson, and nowhere else.
   let lessonWords: Set<String>
   private let cellCommands: [String: CellCommand]
+  private let places: [String: Int]
 
   /// Lists verbs in the order of `definitions`; those without a cell command work on the notebook.
   package init(
@@ -21,6 +22,9 @@ package struct CommandTable: Sendable {
     self.definitions = definitions
     self.terms = Set(terms.map { $0.lowercased() })
     self.lessonWords = Set(lessonWords)
+    places = Dictionary(
+      definitions.indices.map { (definitions[$0].verb, $0) },
+      uniquingKeysWith: { first, _ in first })
     forms = CommandForms(definitions.map { ($0.verb, $0.form) })
     self.cellCommands = Dictionary(
       cellCommands.map { ($0.definition.verb, $0) }, uniquingKeysWith: { first, _ in first })
@@ -31,7 +35,7 @@ package struct CommandTable: Sendable {
 
   /// The definition of a verb; nil for an unknown one.
   package func definition(of verb: String) -> CommandDefinition? {
-    definitions.first { $0.verb == verb }
+    places[verb].map { definitions[$0] }
   }
 
   /// What a verb does in a cell; nil for a verb that works on the notebook itself.

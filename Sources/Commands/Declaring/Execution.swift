@@ -39,7 +39,8 @@ package struct Execution {
     state: SessionState, settings: SessionSettings, table: CommandTable, control: RunControl
   ) {
     self.state = state
-    self.settings = settings.watched(by: control)
+    self.settings = settings
+    self.settings.pool = settings.pool.heeding(control.interruption)
     self.table = table
     self.control = control
   }

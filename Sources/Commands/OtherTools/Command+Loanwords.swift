@@ -5,6 +5,8 @@ import Networks
 extension Command {
   /// The command in the words of this language, each where the word of the other tool stands.
   package func translated(for definition: CommandDefinition) -> Command {
+    // A formula has the words of mathematics.
+    if form == .formula { return self }
     let definition = definition.behind(values.first?.text)
     var command = self
     command.translateLayer(of: definition)

@@ -74,8 +74,19 @@ package struct SourceGathering: Sendable {
     return openLoops > 0
   }
 
+  /// Whether a byte can be a bracket, or continue a line.
+  private static func mayMatter(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "["), UInt8(ascii: "]"),
+      UInt8(ascii: "\\"):
+      true
+    default: false
+    }
+  }
+
   /// Counts the brackets of a line; whether a `\` at its end continues it.
   private mutating func readBrackets(of line: String) -> Bool {
+    guard line.utf8.contains(where: Self.mayMatter) else { return false }
     var lexer = Lexer(Array(line.utf8))
     while true {
       let token = lexer.next(in: .formula)

@@ -39,7 +39,7 @@ extension NotebookSession {
       throw RecoveryStop(reason: error.reason)
     }
     var cell = try cell(run(script, from: state, control), failing: entry.hasFailed)
-    cell.rights = rights
+    cell.sharedRights = Shared(rights)
     change(from: cells.count, to: [cell])
     settings.files.rights = settings.files.rights.inMemory
     for save in entry.saves { recover(save: save, control) }

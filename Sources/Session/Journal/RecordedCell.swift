@@ -27,7 +27,7 @@ extension RecordedCell {
   init(_ cell: Cell) {
     self.init(cell.source, of: cell.rights.holder)
     (hasFailed, fits) = (cell.hasFailed, cell.fits)
-    saves = cell.saves.map(\.script.source)
+    saves = cell.traces.saves.map(\.script.source)
   }
 
   /// Its first line, as far as a message has room for it.

@@ -1,3 +1,5 @@
+import Workbench
+
 /// A session as its journal has it, which tells what has changed since then.
 ///
 /// That takes as long as the change is, however many cells there are: a notebook is changed from a cell
@@ -9,13 +11,13 @@ package struct WrittenSession: Sendable {
     package let text: String
     fileprivate let kept: Int
     fileprivate let record: SessionRecord
-    fileprivate let runs: [StateAfterCell]
+    fileprivate let runs: [Shared<SessionState>]
   }
 
   /// Its cells, its file, and whether they are saved.
   private var record: SessionRecord
   /// The run of each of its cells; none of a session that was read.
-  private var runs: [StateAfterCell] = []
+  private var runs: [Shared<SessionState>] = []
 
   /// Begins with what a journal leads to.
   package init(_ record: SessionRecord) {
@@ -49,7 +51,7 @@ package struct WrittenSession: Sendable {
     let cells = session.cells
     let most = min(record.cells.count, cells.count)
     var kept = min(runs.count, most)
-    while kept > 0, runs[kept - 1] !== cells[kept - 1].after { kept -= 1 }
+    while kept > 0, !runs[kept - 1].isOne(with: cells[kept - 1].after) { kept -= 1 }
     return (kept..<most).first { record.cells[$0] != RecordedCell(cells[$0]) } ?? most
   }
 }

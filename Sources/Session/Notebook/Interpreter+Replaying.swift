@@ -11,6 +11,8 @@ extension Interpreter {
   static func replayable(
     _ script: Script, _ statements: [Statement], _ execution: Execution
   ) -> String {
+    let (places, forms) = (execution.consents.places, execution.table.forms)
+    if places.isEmpty, !execution.isCutShort { return script.withoutWatching(forms).source }
     var options: [TypedOption] = []
     let limits = [
       (TrainingSetting.steps.name, execution.stoppedAtStep),
@@ -22,8 +24,6 @@ extension Interpreter {
         TypedOption(
           name, "\(count)", replacing: command.option(name), behind: command.range.upperBound))
     }
-    let places = execution.consents.places
-    let forms = execution.table.forms
     options += statements.working.filter { places.contains($0.place) }.map {
       TypedOption(WorkConsent.option.name, "yes", replacing: $0.given, behind: $0.end)
     }

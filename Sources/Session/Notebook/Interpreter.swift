@@ -79,12 +79,7 @@ enum Interpreter {
       let remarks = NotebookSession.takeBack(memory.replaced, through: settings.files)
       return unchanged(result, from: state, memory, settings, remarks)
     }
-    cell.rights = settings.files.rights
-    cell.savedReads = memory.reads
-    cell.foldersRead = memory.folders
-    cell.digestsRead = memory.digests
-    cell.filesRead = memory.paths
-    cell.replaced = memory.replaced
+    note(memory, settings, in: &cell)
     return .cell(cell)
   }
 
@@ -112,14 +107,23 @@ enum Interpreter {
       guard case .failure(var diagnostic) = cell.result else { return result }
       diagnostic.hints += remarks
       if memory.mustNotBeRecorded || !remarks.isEmpty { return .refused(diagnostic) }
-      cell.rights = settings.files.rights
-      cell.savedReads = memory.reads
-      cell.foldersRead = memory.folders
-      cell.digestsRead = memory.digests
+      note(memory, settings, in: &cell)
       return .cell(cell)
     case .refused, .unable, .full:
       return result
     }
+  }
+
+  /// Notes whose commands a cell has, and what it has read; of one that failed nothing stays written.
+  private static func note(
+    _ memory: MemoryFiles, _ settings: SessionSettings, in cell: inout Cell
+  ) {
+    cell.sharedRights = settings.files.sharedRights
+    guard !memory.isUntouched else { return }
+    (cell.traces.savedReads, cell.traces.foldersRead) = (memory.reads, memory.folders)
+    cell.traces.digestsRead = memory.digests
+    if cell.hasFailed { return }
+    (cell.traces.filesRead, cell.traces.replaced) = (memory.paths, memory.replaced)
   }
 
   private static func runScript(
@@ -150,7 +154,7 @@ enum Interpreter {
         omittedFailures: course.output.omittedFailures,
         isCutShort: execution.isCutShort, fits: execution.consents.fits,
         byteCount: bytes, state: execution.state)
-      cell.remark = execution.remark
+      if let remark = execution.remark { cell.traces.remark = remark }
       return .cell(cell)
     } catch {
       execution.noteInterruption()

@@ -45,7 +45,7 @@ extension NotebookSession {
   ) throws(Diagnostic) {
     let replaced = cells[(number - 1)..<(number - 1 + dropping)]
     try checkOwnership(of: replaced)
-    let saves = replaced.flatMap(\.saves).map(\.script)
+    let saves = replaced.flatMap(\.traces.saves).map(\.script)
     let new = scripts.map { script in
       // A text that is merely sent off again stays whose it was.
       let same = replaced.first { $0.source == script.source }
@@ -53,7 +53,7 @@ extension NotebookSession {
         script: script, rights: same?.rights ?? settings.files.rights, saves: saves)
     }
     let following = cells.dropFirst(number - 1 + dropping).map {
-      CellToRun(script: script($0.source), rights: $0.rights, saves: $0.saves.map(\.script))
+      CellToRun(script: script($0.source), rights: $0.rights, saves: $0.traces.saves.map(\.script))
     }
     let old = cells[(number - 1)...]
     _ = takeBackFiles(of: old)
@@ -145,7 +145,7 @@ extension NotebookSession {
       said.blocks += Self.said(outcome, to: script)
     }
     let kept = zip(cells, copy.cells).prefix {
-      $0.source == $1.source && $0.saves.count == $1.saves.count
+      $0.source == $1.source && $0.traces.saves.count == $1.traces.saves.count
     }.count
     change(from: kept, to: Array(copy.cells[kept...]))
     wishes = copy.wishes

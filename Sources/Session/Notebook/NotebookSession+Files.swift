@@ -8,7 +8,7 @@ extension NotebookSession {
   /// - Returns: A sentence for each file that could not be put back.
   func takeBackFiles(of cells: some BidirectionalCollection<Cell>) -> [String] {
     cells.reversed().flatMap { cell in
-      Self.takeBack(cell.replaced, through: door(of: cell.rights))
+      Self.takeBack(cell.traces.replaced, through: door(of: cell.rights))
     }
   }
 
@@ -24,7 +24,7 @@ extension NotebookSession {
   /// - Returns: A sentence for each file that could not be written.
   func writeFiles(of cells: some Collection<Cell>) -> [String] {
     cells.flatMap { cell in
-      cell.replaced.filter { file in
+      cell.traces.replaced.filter { file in
         guard let bytes = cell.state.savedFiles.contents[file.key] else { return true }
         return !door(of: cell.rights).writeAgain(bytes, over: file)
       }.map { "\($0.path) could not be written again" }

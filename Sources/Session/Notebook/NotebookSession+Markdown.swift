@@ -14,8 +14,8 @@ extension NotebookSession {
   /// below needs.
   var entries: [NotebookEntry] {
     cells.enumerated().flatMap { index, cell -> [NotebookEntry] in
-      let needed = cell.saves.filter { save in
-        cells[(index + 1)...].contains { $0.savedReads.contains(save.key) }
+      let needed = cell.traces.saves.filter { save in
+        cells[(index + 1)...].contains { $0.traces.savedReads.contains(save.key) }
       }
       return [entry(of: cell)]
         + needed.map { save in
@@ -38,7 +38,7 @@ extension NotebookSession {
     replaying.files.rights = .person
     let region = replaying.opened(path, by: .replay).files.rights.reading
     let reads = cells.enumerated().flatMap { index, cell in
-      cell.foldersRead.filter { !region.admits(path: $0) }.sorted().map { folder in
+      cell.traces.foldersRead.filter { !region.admits(path: $0) }.sorted().map { folder in
         "[\(index + 1)] reads in another folder: overfit replay --allow-read \(folder)"
       }
     }

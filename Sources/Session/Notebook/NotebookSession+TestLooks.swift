@@ -5,9 +5,9 @@ import Workbench
 extension NotebookSession {
   /// How many looks the cells from an index on took.
   func looks(from start: Int) -> Int {
-    var before = (start > 0 ? cells[start - 1].state : initialState).data?.testLooks ?? 0
+    var before = (start > 0 ? cells[start - 1].state : initialState).testLooks
     return cells[start...].reduce(0) { count, cell in
-      let now = cell.state.data?.testLooks ?? 0
+      let now = cell.state.testLooks
       defer { before = now }
       // Of other data nothing had been seen before.
       return count + (now >= before ? now - before : now)

@@ -125,14 +125,20 @@ package struct NotebookSession: Sendable {
         return .refused(LooseLine.reworded(error, of: script.source, in: vocabulary.table))
       }
     }
+    let outcome = outcome(running: script, control)
+    enter(outcome)
+    return outcome
+  }
+
+  /// What comes of running a script as the next cell, which it is not yet.
+  func outcome(running script: Script, _ control: RunControl) -> Outcome {
     switch run(script, from: state, control) {
     case .cell(let cell)
     where cell.hasFailed && !wishes.keepsErrors && settings.files.rights.holder == nil:
       guard case .failure(let diagnostic) = cell.result else { return .nothing }
       return .refused(diagnostic)
     case .cell(let cell):
-      change(from: cells.count, to: [cell])
-      return .cell(cells.count, cell)
+      return .cell(nextNumber, cell)
     case .interrupted(let message):
       return .interrupted(message)
     case .unable(let message):
@@ -143,6 +149,11 @@ package struct NotebookSession: Sendable {
     case .refused(let diagnostic):
       return .refused(diagnostic)
     }
+  }
+
+  /// Makes the next cell of what came of running a script, where that is one.
+  mutating func enter(_ outcome: Outcome) {
+    if case .cell(_, let cell) = outcome { change(from: cells.count, to: [cell]) }
   }
 
   /// Does a statement that works on the notebook itself; `nil` if it is none.
@@ -189,8 +200,8 @@ package struct NotebookSession: Sendable {
     after.heldBytes += bytes
     after.savedFiles = memory.files
     cell.state = after
-    cell.saves.removeAll { $0.key == save.key }
-    cell.saves.append(save)
+    cell.traces.saves.removeAll { $0.key == save.key }
+    cell.traces.saves.append(save)
     cells.append(cell)
   }
 
@@ -198,7 +209,8 @@ package struct NotebookSession: Sendable {
   mutating func change(from start: Int, to replacement: [Cell]) {
     remember(CellChange(start: start, other: Array(cells[start...])))
     future = []
-    cells.replaceSubrange(start..., with: replacement)
+    cells.removeSubrange(start...)
+    cells += replacement
     looksTaken += looks(from: start)
     forgetOldest()
   }

@@ -4,7 +4,8 @@ import Language
 extension Script {
   /// The script as a cell keeps it: without the `watch=` of its trainings.
   func withoutWatching(_ forms: CommandForms) -> Script {
-    let ranges = statements.flatMap(\.watching)
+    var ranges: [SourceRange] = []
+    for statement in statements { ranges += statement.watching }
     guard !ranges.isEmpty else { return self }
     var bytes = Array(source.utf8)
     for range in ranges.reversed() {

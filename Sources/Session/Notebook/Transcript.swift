@@ -48,7 +48,7 @@ package struct Transcript: Sendable {
   /// its plans tell beforehand.
   private func asides(of cell: Cell) -> [String] {
     guard let time else { return [] }
-    let said = ([cell.remark].compactMap(\.self) + cell.foretold.map(time)).map(Block.text)
+    let said = ([cell.traces.remark].compactMap(\.self) + cell.foretold.map(time)).map(Block.text)
     return said.isEmpty ? [] : lines(of: Document(said))
   }
 

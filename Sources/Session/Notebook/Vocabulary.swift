@@ -4,7 +4,7 @@ import Notebooks
 
 /// All verbs of a session: those that become cells, and those that work on the notebook itself. It
 /// is handed to the session as a value; nothing that it lists knows it.
-package struct Vocabulary: Sendable {
+package final class Vocabulary: Sendable {
   /// A line of the table.
   enum Verb: Sendable {
     /// A command that becomes a cell.
@@ -15,7 +15,7 @@ package struct Vocabulary: Sendable {
 
   /// What the commands of cells may know of all verbs.
   let table: CommandTable
-  private let notebookVerbs: [NotebookVerb]
+  private let notebookVerbs: [String: [NotebookVerb]]
 
   /// Makes a vocabulary; help lists it in this order.
   init(_ entries: [Verb]) {
@@ -35,12 +35,12 @@ package struct Vocabulary: Sendable {
     table = CommandTable(
       definitions, cellCommands: cellCommands, terms: Glossary.entries.flatMap(\.names),
       lessonWords: LessonWord.ofWalksAlone.map(\.rawValue))
-    self.notebookVerbs = notebookVerbs
+    self.notebookVerbs = Dictionary(grouping: notebookVerbs, by: \.definition.verb)
   }
 
   /// What a command does to the notebook itself; nil for one that becomes a cell.
   func notebookVerb(for command: Command) -> NotebookVerb? {
-    notebookVerbs.first { $0.definition.verb == command.verb.text && $0.claims(command) }
+    notebookVerbs[command.verb.text]?.first { $0.claims(command) }
   }
 
   /// Whether a statement works on the notebook itself, rightly typed or not, and so never is a cell.
@@ -49,7 +49,7 @@ package struct Vocabulary: Sendable {
     case .edit: true
     case .command(let command): notebookVerb(for: command) != nil
     case .malformed(let malformed):
-      notebookVerbs.contains { $0.isWholeVerb && $0.definition.verb == malformed.verb?.text }
+      malformed.verb.flatMap { notebookVerbs[$0.text] }?.contains(where: \.isWholeVerb) ?? false
     case .binding, .loop, .rule, .note, .blank: false
     }
   }

@@ -13,7 +13,7 @@ extension NotebookSession {
       }
       return CellsAbove(
         script: (["seed \(settings.seed)"] + sources(of: above)).joined(separator: "\n") + "\n",
-        files: Self.files(above.flatMap(\.filesRead), settings),
+        files: Self.files(above.flatMap(\.traces.filesRead), settings),
         obstacle: best.map { "\($0.source) stands above, which goes by a search of this session" })
     }
   }
@@ -23,8 +23,8 @@ extension NotebookSession {
   private func sources(of cells: ArraySlice<Cell>) -> [String] {
     cells.indices.flatMap { place in
       let cell = cells[place]
-      let saves = cell.saves.filter { save in
-        cells[(place + 1)...].contains { $0.savedReads.contains(save.key) }
+      let saves = cell.traces.saves.filter { save in
+        cells[(place + 1)...].contains { $0.traces.savedReads.contains(save.key) }
       }
       let source = cell.changesNothing(script(cell.source)) ? [] : [cell.source]
       return source + saves.map(\.script.source)
@@ -64,7 +64,7 @@ extension NotebookSession {
   }
 
   /// The files that its cells have read, with their digests.
-  var filesRead: [CellsAbove.File] { Self.files(cells.flatMap(\.filesRead), settings) }
+  var filesRead: [CellsAbove.File] { Self.files(cells.flatMap(\.traces.filesRead), settings) }
 }
 
 extension Cell {

@@ -21,6 +21,24 @@ extension StringProtocol {
   }
 }
 
+// The same for whole texts: most of them are plain, and looked at a byte at a time.
+extension String {
+  /// The text without what a terminal obeys; cleaned again it stays the same.
+  ///
+  /// - Parameter cleaning: What stands there instead.
+  package func cleaned(_ cleaning: Cleaning) -> String {
+    isPlain ? self : self[...].cleaned(cleaning)
+  }
+
+  /// The lines of the text, each without what a terminal obeys. An empty text is one empty line.
+  /// - Parameter cleaning: What stands there instead.
+  package func cleanedLines(_ cleaning: Cleaning) -> [String] {
+    isPlain ? [self] : self[...].cleanedLines(cleaning)
+  }
+
+  private var isPlain: Bool { utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+}
+
 /// A text while it is cleaned, scalar by scalar.
 private struct CleanedText {
   private let cleaning: Cleaning

@@ -7,3 +7,8 @@ extension StringProtocol {
     utf8.allSatisfy { $0 < 0x80 } ? utf8.count : reduce(0) { $0 + $1.columns }
   }
 }
+
+extension String {
+  /// The same for a whole text.
+  package var columns: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : self[...].columns }
+}

@@ -14,7 +14,9 @@ package struct SavedFiles: Sendable {
   package init() {}
 
   /// How many bytes these files take beyond those that others hold already.
-  package func bytes(notIn others: SavedFiles) -> Int { storages.bytes(notIn: others.storages) }
+  package func bytes(notIn others: SavedFiles) -> Int {
+    contents.isEmpty ? 0 : storages.bytes(notIn: others.storages)
+  }
 
   private var storages: StorageCount {
     var storages = StorageCount()
@@ -69,6 +71,13 @@ package final class MemoryFiles: Sendable {
     content = Mutex(Content(files: files, room: room))
   }
 
+  /// Whether the line has read and written nothing, neither here nor on the disk.
+  package var isUntouched: Bool {
+    content.withLock { content in
+      content.reads.isEmpty && content.folders.isEmpty && content.digests.isEmpty
+        && content.paths.isEmpty && content.replaced.isEmpty
+    }
+  }
   /// What is saved now.
   package var files: SavedFiles { content.withLock { $0.files } }
   /// What stood on the disk where the line has written, in the order of the writing.

@@ -13,7 +13,12 @@ import TensorEngine
 /// allowed is decided by where a path leads, and not by how it is spelt.
 package struct WorkingFolder: Sendable {
   /// Whose door it is, and how far it opens.
-  package var rights: FileRights
+  package var rights: FileRights {
+    get { sharedRights.value }
+    set { sharedRights = Shared(newValue) }
+  }
+  /// The same, as all cells of a file share it.
+  package private(set) var sharedRights: Shared<FileRights>
   /// What the verb at hand declares.
   package var touches = Touches.everything
   /// The saved files while a line runs; nil between lines.
@@ -29,7 +34,7 @@ package struct WorkingFolder: Sendable {
 
   /// Makes a door that reads everywhere and writes where it is said.
   package init(permission: FileRights.Region = .everywhere) {
-    rights = FileRights(writing: permission)
+    sharedRights = Shared(FileRights(writing: permission))
   }
 
   /// The same door for places that the program itself names, such as its lessons.

@@ -4,27 +4,54 @@ package import TensorEngine
 /// How the caller watches and stops a running command: what is asked whether to go on, and a closure
 /// that is told of progress. Neither is ever a part of a result.
 package struct RunControl: Sendable {
+  private struct Parts: Sendable {
+    let interruption: Interruption
+    let isOutOfTime: @Sendable () -> Bool
+    let onCell: @Sendable () -> Void
+    let report: @Sendable (Progress) -> Void
+    var show: (@Sendable (Document) -> Void)?
+    var judgesWork: WorkAllowance.Judge?
+    var watcher: TrainingWatcher?
+    var opensViews = false
+  }
+
+  private var parts: Shared<Parts>
+
   /// Asked at every step boundary and within all work that lasts. Once it says so the command ends; a
   /// training keeps what it has learned by then, unless that is given up too.
-  package let interruption: Interruption
+  package var interruption: Interruption { parts.value.interruption }
   /// Whether it is the time limit of a cell that ends the command.
-  package let isOutOfTime: @Sendable () -> Bool
+  package var isOutOfTime: @Sendable () -> Bool { parts.value.isOutOfTime }
   /// Told that a cell of a notebook begins, whose time counts from now.
-  package let onCell: @Sendable () -> Void
+  package var onCell: @Sendable () -> Void { parts.value.onCell }
   /// Told of progress, from any thread.
-  package let report: @Sendable (Progress) -> Void
+  package var report: @Sendable (Progress) -> Void { parts.value.report }
 
   /// Told what the commands of a cell with a loop show, one after the other as they are done; nil where
   /// nobody looks before the cell is done.
-  package var show: (@Sendable (Document) -> Void)?
+  package var show: (@Sendable (Document) -> Void)? {
+    get { parts.value.show }
+    set { parts.value.show = newValue }
+  }
 
   /// Asked about work before it begins, for the person's own lines; nil where nobody can answer, and
   /// so more than a minute's work needs `yes=yes`.
-  package var judgesWork: WorkAllowance.Judge?
+  package var judgesWork: WorkAllowance.Judge? {
+    get { parts.value.judgesWork }
+    set { parts.value.judgesWork = newValue }
+  }
+
   /// Who looks at a training while it runs; nil where nobody does.
-  package var watcher: TrainingWatcher?
+  package var watcher: TrainingWatcher? {
+    get { parts.value.watcher }
+    set { parts.value.watcher = newValue }
+  }
+
   /// Whether what is typed may open a view, which a student at a terminal sees and turns.
-  package var opensViews = false
+  package var opensViews: Bool {
+    get { parts.value.opensViews }
+    set { parts.value.opensViews = newValue }
+  }
 
   /// Asked at every step boundary; true ends the command there.
   package var isInterrupted: @Sendable () -> Bool { interruption.isAsked }
@@ -38,11 +65,10 @@ package struct RunControl: Sendable {
     show: (@Sendable (Document) -> Void)? = nil,
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) {
-    interruption = Interruption(isAsked: isInterrupted, isGivenUp: isGivenUp)
-    self.isOutOfTime = isOutOfTime
-    self.onCell = onCell
-    self.show = show
-    self.report = report
+    parts = Shared(
+      Parts(
+        interruption: Interruption(isAsked: isInterrupted, isGivenUp: isGivenUp),
+        isOutOfTime: isOutOfTime, onCell: onCell, report: report, show: show))
   }
 
   /// The same where nobody looks before the cell is done, nor opens a view.

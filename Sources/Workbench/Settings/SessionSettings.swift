@@ -13,46 +13,30 @@ package struct SessionSettings: Sendable {
   package var seed: UInt64
   /// The threads that trainings share; no result depends on how many they are.
   package var pool: ThreadPool
-  /// Folders in which data sets are looked for, in this order.
-  package var datasetFolders: [String]
-  /// Where `fetch` puts data sets.
-  package var userDataFolder: String
-  /// Folders in which lessons are looked for, in this order.
-  package var lessonFolders: [String]
   /// The door to the file system.
   package var files: WorkingFolder
-  /// What the person allows files on the command line.
-  package var grants = FileGrants()
+  private var world: Shared<World>
   /// The trainings of the cell that runs which are known or are to be kept; nil where none are.
   package var recall: TrainingRecall?
-  /// Where the student is in a lesson of this name and of this content, in words: "cell 20 of 45"; nil
-  /// where that is not known.
-  package var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)?
-  /// The time, as the files of studies have it; nil where none is known, as in all tests. No result
-  /// tells of it.
-  package var clock: (@Sendable () -> String)?
   /// The network, if there is one to reach and the door opens to it: for a verb that declares it,
   /// and for the person alone.
   package var fetch: Fetch? {
     get {
       let isOpen = files.rights.holder == nil && files.rights.writing == .everywhere
-      return isOpen && files.touches.contains(.network) ? server : nil
+      return isOpen && files.touches.contains(.network) ? world.value.server : nil
     }
-    set { server = newValue }
+    set { world.value.server = newValue }
   }
-  private var server: Fetch?
 
   /// What starts programs, if the door opens to it: as for ``fetch``.
   package var start: RunningProgram.Start? {
     get {
       let isOpen = files.rights.holder == nil && files.rights.writing == .everywhere
-      return isOpen && files.touches.contains(.programs) ? starter : nil
+      return isOpen && files.touches.contains(.programs) ? world.value.starter : nil
     }
-    set { starter = newValue }
+    set { world.value.starter = newValue }
   }
-  private var starter: RunningProgram.Start?
-  /// This program, for those that it starts; nil where it starts none.
-  package var program: OwnProgram?
+
   /// What stands above the cell that runs, or above the search with which its study began; nil where
   /// no cell runs.
   package var above: (@Sendable (_ ofStudy: Bool) -> CellsAbove)?
@@ -75,11 +59,11 @@ package struct SessionSettings: Sendable {
   ) {
     self.seed = seed
     pool = ThreadPool(threads: threads)
-    self.datasetFolders = datasetFolders
-    self.userDataFolder = userDataFolder
-    self.lessonFolders = lessonFolders
     self.files = files
-    server = fetch
+    world = Shared(
+      World(
+        datasetFolders: datasetFolders, userDataFolder: userDataFolder,
+        lessonFolders: lessonFolders, server: fetch))
   }
 
   /// The same for the commands of a file, whatever opens it: they read the folders of data sets, the
@@ -107,6 +91,65 @@ package struct SessionSettings: Sendable {
     var settings = self
     settings.files.rights = rights
     return settings
+  }
+}
+
+/// What stays as it is from the first cell of a session to its last.
+private struct World: Sendable {
+  var datasetFolders: [String]
+  var userDataFolder: String
+  var lessonFolders: [String]
+  var grants = FileGrants()
+  var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)?
+  var clock: (@Sendable () -> String)?
+  var server: SessionSettings.Fetch?
+  var starter: RunningProgram.Start?
+  var program: OwnProgram?
+}
+
+extension SessionSettings {
+  /// Folders in which data sets are looked for, in this order.
+  package var datasetFolders: [String] {
+    get { world.value.datasetFolders }
+    set { world.value.datasetFolders = newValue }
+  }
+
+  /// Where `fetch` puts data sets.
+  package var userDataFolder: String {
+    get { world.value.userDataFolder }
+    set { world.value.userDataFolder = newValue }
+  }
+
+  /// Folders in which lessons are looked for, in this order.
+  package var lessonFolders: [String] {
+    get { world.value.lessonFolders }
+    set { world.value.lessonFolders = newValue }
+  }
+
+  /// What the person allows files on the command line.
+  package var grants: FileGrants {
+    get { world.value.grants }
+    set { world.value.grants = newValue }
+  }
+
+  /// Where the student is in a lesson of this name and of this content, in words: "cell 20 of 45"; nil
+  /// where that is not known.
+  package var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)? {
+    get { world.value.placeInLesson }
+    set { world.value.placeInLesson = newValue }
+  }
+
+  /// The time, as the files of studies have it; nil where none is known, as in all tests. No result
+  /// tells of it.
+  package var clock: (@Sendable () -> String)? {
+    get { world.value.clock }
+    set { world.value.clock = newValue }
+  }
+
+  /// This program, for those that it starts; nil where it starts none.
+  package var program: OwnProgram? {
+    get { world.value.program }
+    set { world.value.program = newValue }
   }
 }
 

@@ -29,9 +29,12 @@ extension SessionState {
     return count
   }
 
-  /// The bytes that this state holds beyond another one, whose storages are given too.
-  package func bytes(notIn other: SessionState, _ storages: StorageCount) -> Int {
-    self.storages.bytes(notIn: storages) + bindings.bytes(notIn: other.bindings)
+  /// The bytes that this state holds beyond another one, whose storages are asked for where they matter.
+  package func bytes(
+    notIn other: SessionState, _ storages: @autoclosure () -> StorageCount
+  ) -> Int {
+    let work = sharesWork(with: other) ? 0 : self.storages.bytes(notIn: storages())
+    return work + bindings.bytes(notIn: other.bindings)
   }
 }
 

@@ -17,6 +17,7 @@ struct RunCall: Call {
     settings = settings.opened(path, by: .run)
     if options.seed == nil, let seed = file.seed { settings.seed = seed }
     var run = UnattendedRun(NotebookConversation(settings), runner: Runner(options))
+    defer { UntilExit.hold((file, run)) }
     return run.run(file.cells)
   }
 }

@@ -3,7 +3,8 @@ internal import Session
 internal import TensorEngine
 internal import TerminalText
 
-/// How a result is to be drawn. Made afresh for every command: a terminal changes its size.
+/// How a result is to be drawn. Made afresh for every command where that is a terminal, which changes its
+/// size.
 struct Page {
   let width: Int
   /// The lines of the terminal, or those of a usual one.
@@ -13,7 +14,7 @@ struct Page {
   let colors: Colors
   let format: OutputFormat
   /// The columns that stand before the input on the line above: the prompt's, or two for "> ".
-  private let inputIndent: Int
+  var inputIndent: Int
   /// Whether the next line can begin with text to be changed.
   let opensCells: Bool
   /// What is shown before a cell is done; nil where nothing is.

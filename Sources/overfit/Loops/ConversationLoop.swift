@@ -14,6 +14,7 @@ enum ConversationLoop {
     guard terminal.isAttended else {
       var run = UnattendedRun(
         conversation, runner: Runner(options, on: terminal, cellTime: cellTime))
+      defer { UntilExit.hold(run) }
       return run.run(PlainReader(showsPrompt: false))
     }
     let wishes = Wishes.atStart()

@@ -7,6 +7,8 @@ internal import Workbench
 /// Runs cells with everything around them: the page, the progress line, Ctrl-C.
 struct Runner {
   private(set) var options: GlobalOptions
+  /// What results are drawn for where no terminal shows them.
+  private var lastingPage: Page?
   private let terminal: Terminal
   /// Whether the next line can begin with text to be changed.
   private let opensCells: Bool
@@ -30,12 +32,18 @@ struct Runner {
     line = ProgressLine(
       isShown: terminal.showsProgress,
       bar: options.plain || !Environment.isUTF8 ? .ascii : .blocks)
+    lastingPage = pageThatLasts
+  }
+
+  private var pageThatLasts: Page? {
+    terminal.showsResults ? nil : Page(options, on: terminal, opensCells: opensCells)
   }
 
   /// The same with other options.
   func with(_ options: GlobalOptions) -> Runner {
     var runner = self
     runner.options = options
+    runner.lastingPage = runner.pageThatLasts
     return runner
   }
 
@@ -53,8 +61,8 @@ struct Runner {
     _ source: String, _ script: Script? = nil, to conversation: inout any Conversation,
     inputIndent: Int
   ) -> Reply {
-    var page = Page(
-      options, on: terminal, inputIndent: inputIndent, opensCells: opensCells)
+    var page = lastingPage ?? Page(options, on: terminal, opensCells: opensCells)
+    page.inputIndent = inputIndent
     if asksAboutWork { page.time = { [line] in line.time(of: $0) } }
     if opensCells, page.format == .text, !conversation.isLesson {
       page.early = EarlyOutput(page.transcript(conversation.session.pictures)) { [line] in

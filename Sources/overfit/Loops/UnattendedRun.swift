@@ -6,11 +6,13 @@ internal import TerminalText
 struct UnattendedRun {
   private var conversation: any Conversation
   private let runner: Runner
+  private let isText: Bool
   private var status = ExitStatus.success
 
   init(_ conversation: any Conversation, runner: Runner) {
     self.conversation = conversation
     self.runner = runner
+    isText = runner.options.format == .text
   }
 
   /// Runs the cells of a file.
@@ -33,7 +35,7 @@ struct UnattendedRun {
       case .line(let line) where conversation.takesAnswers:
         guard answer(line) else { return status }
       case .line(let line):
-        if lines.isEmpty, line.allSatisfy(\.isWhitespace), !conversation.isLesson {
+        if lines.isEmpty, line.isAllWhite, !conversation.isLesson {
           continue
         }
         if lines.append(line) { continue }
@@ -59,7 +61,6 @@ struct UnattendedRun {
   private mutating func answer(
     _ source: String, _ script: Script? = nil, expecting output: [String]? = nil
   ) -> Bool {
-    let isText = runner.options.format == .text
     if isText, !source.isEmpty { StandardStream.output.send(Self.input(source)) }
     let reply = runner.submit(source, script, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.sendRows(reply.text)
@@ -85,11 +86,21 @@ struct UnattendedRun {
 
   /// The input as a transcript shows it: "> " before its first line, ". " before the others.
   private static func input(_ source: String) -> String {
-    let lines = source.cleaned(.text).utf8.split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let source = source.cleaned(.text)
+    guard source.utf8.contains(UInt8(ascii: "\n")) else { return "> \(source)\n" }
+    let lines = source.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return lines.enumerated().map {
       ($0.offset == 0 ? "> " : ". ") + String(Substring($0.element)) + "\n"
     }
     .joined()
+  }
+}
+
+extension String {
+  /// Whether there is nothing but white space in it.
+  fileprivate var isAllWhite: Bool {
+    // A plain character, whatever marks follow it, is none.
+    if let first = utf8.first, (0x21..<0x7F).contains(first) { return false }
+    return allSatisfy(\.isWhitespace)
   }
 }

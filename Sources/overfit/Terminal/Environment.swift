@@ -13,9 +13,9 @@ enum Environment {
   }
 
   /// Whether the user's characters are UTF-8, from LC_ALL, LC_CTYPE and LANG in their order.
-  static var isUTF8: Bool {
+  static let isUTF8: Bool = {
     let locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? ""
     let encoding = locale.lowercased()
     return encoding.contains("utf-8") || encoding.contains("utf8")
-  }
+  }()
 }

@@ -26,6 +26,10 @@ enum Signals {
   private struct Flags: ~Copyable {
     let presses = Atomic<Int>(0)
     let isOutOfTime = Atomic<Bool>(false)
+    /// Whether the time of a cell is measured.
+    let isTimed = Atomic<Bool>(false)
+    /// Whether the key that stops the program gives the terminal back first.
+    let stopsTidily = Atomic<Bool>(false)
     let pending = Atomic<UInt64>(0)
     let activity = Atomic<UInt8>(Activity.starting.rawValue)
     let wakeReader = Atomic<Int32>(-1)
@@ -92,12 +96,15 @@ enum Signals {
   /// where the terminal is in an editor's hands, else Ctrl-C alone.
   static func beginWaiting(editing: Bool) {
     set(editing ? .editing : .reading)
-    if editing { handle(SIGTSTP) { Signals.note($0) } }
+    guard editing else { return }
+    flags.stopsTidily.store(false, ordering: .sequentiallyConsistent)
+    handle(SIGTSTP) { Signals.note($0) }
   }
 
   static func endWaiting() {
     set(.between)
-    handle(SIGTSTP) { Signals.stop($0) }
+    let isTold = flags.stopsTidily.exchange(true, ordering: .sequentiallyConsistent)
+    if !isTold { handle(SIGTSTP) { Signals.stop($0) } }
   }
 
   /// A command runs until ``endCommand()``: the first Ctrl-C asks it to stop, the second to keep
@@ -110,12 +117,13 @@ enum Signals {
   }
 
   static func endCommand() {
-    alarm(0)
+    if flags.isTimed.exchange(false, ordering: .relaxed) { alarm(0) }
     set(.between)
   }
 
   /// Gives the cell that begins some seconds, from now on; 0 for as many as it takes.
   static func beginCell(seconds: Int) {
+    flags.isTimed.store(true, ordering: .relaxed)
     alarm(UInt32(clamping: seconds))
   }
 
@@ -220,6 +228,7 @@ extension Signals {
   private static func stop(_ number: Int32) {
     SavedTerminal.endView()
     SavedTerminal.endPastes()
+    flags.stopsTidily.store(false, ordering: .sequentiallyConsistent)
     signal(number, SIG_DFL)
     raise(number)
   }

@@ -148,7 +148,7 @@ extension NotebookSession {
   fileprivate mutating func lines(recovering cell: RecordedCell) -> [String] {
     do throws(RecoveryStop) {
       let outcome = try recover(cell)
-      let saved = cells.last?.saves ?? []
+      let saved = cells.last?.traces.saves ?? []
       return Transcript.standard.output(of: outcome, source: cell.source, in: self)
         + saved.flatMap { Transcript.standard.lines(of: $0.document) }
     } catch {
@@ -172,7 +172,7 @@ extension LessonWalk {
       self = copy
       guard let last = session.cells.last else { return [] }
       return Transcript.standard.output(of: last)
-        + last.saves.flatMap { Transcript.standard.lines(of: $0.document) }
+        + last.traces.saves.flatMap { Transcript.standard.lines(of: $0.document) }
     }
     return []
   }

@@ -36,8 +36,9 @@ struct FittedDocument {
   var lines: [String] {
     let all = document.blocks
     let usual = draw(all, Form(mostRows: Self.allRows))
+    guard usual.count > room else { return usual }
     let pictures = all.filter(\.isPicture)
-    guard usual.count > room, !pictures.isEmpty else { return usual }
+    guard !pictures.isEmpty else { return usual }
     for (measured, hasCaptions) in [(all, true), (pictures, true), (pictures, false)] {
       guard let best = best(for: measured, hasCaptions: hasCaptions) else { continue }
       return draw(best.isJoined ? all.joinedPictures : all, best.form)

@@ -48,6 +48,7 @@ package struct TextRenderer: Equatable, Sendable {
     FittedDocument(document, room: height - 1 - reserved) { blocks, form in
       blocks.flatMap { lines($0, form, names: document.names) }
     }.lines.map { line in
+      guard line.utf8.last == UInt8(ascii: " ") else { return line }
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
       return String(line)

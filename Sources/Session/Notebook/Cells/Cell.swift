@@ -28,35 +28,28 @@ package struct Cell: Sendable {
   /// Whether an interrupt ended its training; its source then says after how many steps.
   var isCutShort = false
   /// Whose commands it has: the person's, or a file's, whatever runs it again.
-  var rights = FileRights.person
-  /// The files that were saved while it was the last cell, in order.
-  var saves: [KeptSave] = []
-  /// The full paths of saved files that it read.
-  var savedReads: Set<String> = []
-  /// The real paths of the folders that it read from.
-  var foldersRead: Set<String> = []
-  /// The digests of what it read from the disk, where they are noted.
-  var digestsRead: [[UInt8]] = []
-  /// The real paths of the files that it read from the disk.
-  var filesRead: [String] = []
-  /// What stood on the disk where it wrote: its checkpoints.
-  var replaced: [ReplacedFile] = []
-  /// What is said at a terminal of how it ran, and stands in no notebook.
-  var remark: String?
+  var rights: FileRights { sharedRights.value }
+  /// The same, as all cells of a file share it.
+  var sharedRights = Cell.rightsOfPerson
+  /// What it has left beside its state, and what it read.
+  var traces: CellTraces {
+    get { sharedTraces?.value ?? .none }
+    set { sharedTraces = Shared(newValue) }
+  }
+  private var sharedTraces: Shared<CellTraces>?
   /// How many networks it trained.
   var fits = 0
-  /// Tells it, with all cells above it and what they read, from every other cell; nil where nothing is
-  /// kept.
-  var lineage: ContentDigest?
   /// How many bytes it holds beyond the cells before it.
   var byteCount = 0
   /// The state after the cell. It is held once, however often the cell is passed on.
   var state: SessionState {
-    get { after.state }
-    set { after = StateAfterCell(newValue) }
+    get { after.value }
+    set { after = Shared(newValue) }
   }
   /// Holds the state after the cell, and tells this run of it from any other one.
-  private(set) var after: StateAfterCell
+  private(set) var after: Shared<SessionState>
+
+  private static let rightsOfPerson = Shared(FileRights.person)
 
   /// Makes a cell that has left nothing beside its state.
   init(
@@ -70,7 +63,7 @@ package struct Cell: Sendable {
     self.isCutShort = isCutShort
     self.fits = fits
     self.byteCount = byteCount
-    after = StateAfterCell(state)
+    after = Shared(state)
   }
 
   /// What the cell shows; nil for prose and for an error.

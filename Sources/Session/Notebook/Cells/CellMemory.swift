@@ -14,14 +14,14 @@ struct CellMemory {
   private static let leastEstimate = 1 << 20
 
   private let start: SessionState
-  private let storages: StorageCount
+  /// The storages of that state, once they are asked for.
+  private lazy var storages = start.storages
   private var estimate = 0
   private var largestEstimate = leastEstimate
 
   /// Begins with the state before the cell.
   init(after state: SessionState) {
     start = state
-    storages = state.storages
   }
 
   /// Notes that a name was bound to a value.

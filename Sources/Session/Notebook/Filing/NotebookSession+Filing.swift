@@ -11,21 +11,46 @@ extension NotebookSession {
   package mutating func open(
     _ index: Int, of file: SourceFile, control: RunControl = RunControl()
   ) throws(RecoveryStop) -> Outcome {
-    let entry = file.played[index]
+    let (entry, own) = (file.played[index], settings)
+    if let rights = cells.last?.rights, rights.holder == file.path, own.files.rights.holder == nil {
+      // What folders are called really was asked for the first cell.
+      settings.files.rights = rights
+    } else {
+      settings = own.opened(file.path, by: .open)
+    }
+    defer { settings = own }
+    let statements = entry.script.statements.filter { !$0.isBlank }
+    guard statements.count == 1, vocabulary.isForNotebook(statements[0]) else {
+      // Nothing is copied: a cell would take longer the more of them there are.
+      let outcome = statements.isEmpty ? .nothing : outcome(running: entry.script, control)
+      try check(outcome, of: entry)
+      enter(outcome)
+      return outcome
+    }
     var copy = self
-    copy.settings = settings.opened(file.path, by: .open)
     let outcome = copy.submit(entry.script, control: control)
     if outcome.isInterrupted {
       _ = copy.takeBackFiles(of: copy.cells.dropFirst(cells.count))
+      throw .interrupted
+    }
+    if case .unable(let message) = outcome { throw RecoveryStop(reason: message) }
+    self = copy
+    return outcome
+  }
+
+  /// Refuses what can't become the cell that it is to be.
+  private func check(
+    _ outcome: Outcome, of entry: SourceFile.ReadCell
+  ) throws(RecoveryStop) {
+    if outcome.isInterrupted {
+      if case .cell(_, let cell) = outcome { _ = takeBackFiles(of: [cell]) }
       throw .interrupted
     }
     switch outcome {
     case .unable(let message): throw RecoveryStop(reason: message)
     case .refused(let diagnostic):
       let shown = Transcript.standard.output(of: outcome, source: entry.script.source, in: self)
-      let statements = entry.script.statements.filter { !$0.isBlank }
-      let isForNotebook = statements.count == 1 && vocabulary.isForNotebook(statements[0])
-      if !isForNotebook, shown != entry.output { throw RecoveryStop(reason: diagnostic.reason) }
+      if shown != entry.output { throw RecoveryStop(reason: diagnostic.reason) }
     case .cell(_, let cell):
       let before = entry.output ?? []
       guard case .failure(let diagnostic) = cell.result, !before.isEmpty,
@@ -35,9 +60,6 @@ extension NotebookSession {
       throw RecoveryStop(reason: diagnostic.reason)
     case .nothing, .notebook, .editing, .interrupted, .lesson, .view, .quit: break
     }
-    copy.settings = settings
-    self = copy
-    return outcome
   }
 
   /// Goes on in a notebook of which all entries, or only the first ones, have been opened. Only a whole

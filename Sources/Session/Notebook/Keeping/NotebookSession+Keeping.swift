@@ -15,7 +15,7 @@ extension NotebookSession {
     if isOfPerson, let key = key(of: script.source, below: above),
       var cell = keep.cell(key, after: state)
     {
-      cell.rights = settings.files.rights
+      cell.sharedRights = settings.files.sharedRights
       return .cell(cell)
     }
     let recall = isOfPerson ? recall(of: script, below: above, after: state) : nil
@@ -24,9 +24,10 @@ extension NotebookSession {
     keep.note(fits: cell.fits, taken: recall?.taken ?? 0)
     let key = key(of: cell.source, below: above)
     if !cell.hasFailed, let key { recall?.write(as: key) }
-    cell.lineage =
-      cell.digestsRead.contains([])
-      ? nil : key.flatMap { ContentDigest(of: [$0.bytes, cell.circumstances] + cell.digestsRead) }
+    cell.traces.lineage =
+      cell.traces.digestsRead.contains([])
+      ? nil
+      : key.flatMap { ContentDigest(of: [$0.bytes, cell.circumstances] + cell.traces.digestsRead) }
     if isOfPerson, cell.isWorthKeeping, let key {
       keep.keep(cell, as: key, after: state)
       keep.shrink(to: roomToKeep(beside: cell.state))
@@ -54,10 +55,19 @@ extension NotebookSession {
   ) -> Interpreter.Result {
     var settings = settings
     settings.recall = recall
-    settings.above = above
+    if script.statements.contains(where: mayStartPrograms) { settings.above = above }
     return Interpreter.run(
       script, from: state, settings: settings, table: vocabulary.table, control: control,
       notesContent: keep != nil)
+  }
+
+  private func mayStartPrograms(_ statement: Statement) -> Bool {
+    switch statement {
+    case .command(let command):
+      vocabulary.table.definition(of: command.verb.text)?.touches.contains(.programs) ?? false
+    case .loop, .rule: true
+    case .binding, .edit, .note, .blank, .malformed: false
+    }
   }
 
   /// What tells all cells so far, with what was saved among them, from all others; nil where that is
@@ -67,8 +77,11 @@ extension NotebookSession {
       return ContentDigest(
         of: [Array("seed \(settings.seed)".utf8), Array((keep?.program ?? "").utf8)])
     }
-    guard let lineage = last.lineage, !last.saves.isEmpty else { return last.lineage }
-    return ContentDigest(of: [lineage.bytes] + last.saves.map { Array($0.script.source.utf8) })
+    guard let lineage = last.traces.lineage, !last.traces.saves.isEmpty else {
+      return last.traces.lineage
+    }
+    return ContentDigest(
+      of: [lineage.bytes] + last.traces.saves.map { Array($0.script.source.utf8) })
   }
 
   private func key(of source: String, below lineage: ContentDigest) -> ContentDigest? {
@@ -90,6 +103,7 @@ extension Cell {
   /// Whether it is kept: it has trained networks, came to its end, and has left nothing on the disk and
   /// read nothing there that a key does not tell of.
   fileprivate var isWorthKeeping: Bool {
-    fits > 0 && !hasFailed && !isCutShort && foldersRead.isEmpty && replaced.isEmpty
+    fits > 0 && !hasFailed && !isCutShort && traces.foldersRead.isEmpty
+      && traces.replaced.isEmpty
   }
 }
