@@ -36,6 +36,8 @@ package struct Replay: Sendable {
   /// The cells that had an output which was no error and fail now, whose output is kept, a line
   /// each; none where errors are accepted.
   package let keptOutputs: [String]
+  /// The notebook with what came of its cells; one that was not run has the outputs of its file.
+  package let played: PlayedNotebook
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   ///
@@ -52,6 +54,7 @@ package struct Replay: Sendable {
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, facts, keptOutputs) = (unknown, [], [])
+      played = PlayedNotebook(notebook)
       updatedText = notebook.text
       verdict = .broken(unknown)
       return
@@ -65,6 +68,8 @@ package struct Replay: Sendable {
       updatedText =
         run.isInterrupted
         ? notebook.text : notebook.replacingOutputs(run.outputs(keeping: failures.map(\.cell)))
+      played = PlayedNotebook(
+        notebook, outputs: run.shown, solutions: run.solutions, answers: run.answers)
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
@@ -75,6 +80,7 @@ package struct Replay: Sendable {
       return
     }
     (faults, facts, keptOutputs) = ([], [], [])
+    played = PlayedNotebook(notebook)
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
@@ -121,6 +127,11 @@ private struct ReplayRun {
   /// The steps that are looked at again behind the next block of cells, and the session as it was.
   var open: [(step: any LessonStep, before: NotebookSession)] = []
   var outputs: [[String]] = []
+  /// The same with what they are made of, and those of the solutions by their lines.
+  var shown: [ShownOutput] = []
+  var solutions: [Int: ShownOutput] = [:]
+  /// The answers of questions by their names.
+  var answers: [String: String] = [:]
   var faults: [String] = []
   var facts: [String] = []
   /// The cells, by their index, that fail where an output says that they did not.
@@ -161,6 +172,9 @@ private struct ReplayRun {
         if !block.cells.isEmpty { settle() }
       case .step(let step):
         if isStrict { step.prove(in: &self) }
+        if let question = step as? Question {
+          answers[question.name] = question.solutionText(in: self)
+        }
         if step.awaitsCells { open.append((step, session)) }
         step.replay(in: &self)
         noteInterruption()
@@ -199,7 +213,9 @@ private struct ReplayRun {
     case .refused(let diagnostic): error = diagnostic
     case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .view, .quit: break
     }
-    return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
+    let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
+    shown.append(ShownOutput(of: outcome, lines: NotebookCell.canonical(output)))
+    return (output, error)
   }
 
   /// Submits a cell; what tells of one machine alone is a fault.
@@ -244,6 +260,8 @@ extension ReplayRun: StepReplay {
   mutating func run(_ cell: NotebookCell) -> Bool {
     let outcome = submit(cell)
     if outcome.isInterrupted { isInterrupted = true }
+    let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
+    solutions[cell.line] = ShownOutput(of: outcome, lines: NotebookCell.canonical(output))
     if case .cell(_, let result) = outcome { return !result.hasFailed }
     return true
   }

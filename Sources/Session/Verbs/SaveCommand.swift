@@ -2,10 +2,11 @@ import Charts
 import Commands
 import Language
 import Networks
+import Notebooks
 import Reports
 import Workbench
 
-/// `save lesson.md`, `save network net.safetensors`, `save weights net.npz`,
+/// `save lesson.md`, `save lesson.html`, `save network net.safetensors`, `save weights net.npz`,
 /// `save history run.csv`, `save predictions out.csv`, `save study circles.journal`,
 /// `save picture boundary.svg`: writes files, and is never a cell.
 enum SaveCommand {
@@ -13,7 +14,8 @@ enum SaveCommand {
     verb: "save", family: .notebook,
     summary: "writes the notebook, a network, weights, a history, a study or a picture",
     forms: [
-      "save lesson.md", "save", "save network net.safetensors", "save weights net.npz",
+      "save lesson.md", "save", "save lesson.html", "save lesson.ipynb",
+      "save network net.safetensors", "save weights net.npz",
       "save history run.csv", "save predictions out.csv", "save study circles.journal",
       "save picture boundary.svg",
       "save picture boundary.txt",
@@ -129,6 +131,9 @@ enum SaveCommand {
     _ session: inout NotebookSession, _ arguments: Arguments, as path: String,
     at range: SourceRange
   ) throws(Diagnostic) -> NotebookSession.Outcome {
+    if let publisher = session.settings.publisher, let ending = publisher.ending(of: path) {
+      return try publishNotebook(&session, arguments, as: path, ending, publisher, at: range)
+    }
     try SavedName.checkNotebook(path, session.settings.files, at: range)
     try checkOverwriting(path, session, arguments, at: range, typed: "save \(path)")
     let mayReplace = try arguments.value(of: overwrite) ?? false
@@ -148,6 +153,32 @@ enum SaveCommand {
       Document(
         [.text("saved \(Wording.count(count, "cell")) in \(path)")] + remarks.map { .text($0) }),
       rerun: [])
+  }
+
+  /// Writes the notebook in another form, from which it is not read back.
+  private static func publishNotebook(
+    _ session: inout NotebookSession, _ arguments: Arguments, as path: String, _ ending: String,
+    _ publisher: NotebookPublisher, at range: SourceRange
+  ) throws(Diagnostic) -> NotebookSession.Outcome {
+    try checkOverwriting(path, session, arguments, at: range, typed: "save \(path)")
+    let title = title(ofFile: path)
+    let name = String(title.dropLast(title.hasSuffix(".\(ending)") ? ending.count + 1 : 0))
+    let saved = try session.text(toSaveAs: path, title: name, losesLayout: true, at: range)
+    let notebook: Notebook
+    do throws(NotebookError) {
+      notebook = try Notebook(text: saved.text, name: path)
+    } catch {
+      throw Diagnostic(error.problem, at: range)
+    }
+    let bytes = publisher.bytes(saved.text, session.outputs(of: notebook), ending)
+    do throws(FileError) {
+      try session.settings.files.write(bytes, to: path)
+    } catch {
+      throw Wording.diagnostic(for: error, at: range)
+    }
+    session.savedFiles.insert(path)
+    let count = Wording.count(session.cells.count, "cell")
+    return .notebook(Document([.text("saved \(count) in \(path)")]), rerun: [])
   }
 
   /// Refuses to write over what another program has made of the notebook's file.

@@ -31,6 +31,8 @@ package struct SessionSettings: Sendable {
   /// The time, as the files of studies have it; nil where none is known, as in all tests. No result
   /// tells of it.
   package var clock: (@Sendable () -> String)?
+  /// What writes notebooks in other forms than Markdown; nil where they are saved as Markdown alone.
+  package var publisher: NotebookPublisher?
   /// The network, if there is one to reach and the door opens to it: for a verb that declares it,
   /// and for the person alone.
   package var fetch: Fetch? {

@@ -47,6 +47,12 @@ package struct Question: LessonStep {
   let form: Form
   /// The hints, and how many the student was given.
   var hinting = Hints()
+  /// The hints from the gentlest to the plainest, in Markdown.
+  package var hints: [PlacedText] { hinting.all }
+  /// The answers that are offered; none where one is typed.
+  package var choices: [Choice] {
+    if case .choices(let choices) = form { choices } else { [] }
+  }
   /// Whether the answer was shown, and so the return key goes on.
   var isShown = false
   /// The lines of the file from the opening fence to the closing one, counted from 1.
