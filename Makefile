@@ -16,7 +16,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz engines setup
+.PHONY: run test test-long arrows fuzz engines pages setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -46,6 +46,10 @@ fuzz: setup
 # Checks the Python package with the tools that it drives, in environments outside the checkout.
 engines:
 	engines/run
+
+# Publishes the lessons and looks at the pages in a browser, with tools outside the checkout.
+pages:
+	Tests/Pages/run
 
 setup:
 	@if command -v apt-get >/dev/null; then \

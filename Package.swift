@@ -238,7 +238,7 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: [
-        "Publishing", "Session", "Workbench", "Notebooks", "Charts", "JSON",
+        "Publishing", "Session", "Workbench", "Notebooks", "Language", "Charts", "JSON",
       ],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),

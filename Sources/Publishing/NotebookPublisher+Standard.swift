@@ -36,11 +36,11 @@ extension NotebookPublisher {
   /// What `save` writes beside Markdown: pages, and notebooks of Jupyter.
   package static let standard = NotebookPublisher(
     endings: [PublishedForm.html.ending, PublishedForm.ipynb.ending]
-  ) { markdown, outputs, ending in
+  ) { markdown, cells, ending in
     guard let notebook = try? Notebook(text: markdown, name: "notebook.md") else {
       return Array(markdown.utf8)
     }
     let form = PublishedForm.allCases.first { $0.ending == ending } ?? .html
-    return Array(form.text(of: PlayedNotebook(notebook, outputs: outputs)).utf8)
+    return Array(form.text(of: PlayedNotebook(notebook, of: cells)).utf8)
   }
 }

@@ -3,7 +3,7 @@ import TerminalText
 /// Lines in which spaces count. Where they may be wider than a page it scrolls them, also by keys.
 struct Preformatted {
   /// The columns that a narrow screen has room for.
-  private static let narrow = 36
+  private static let narrow = 33
 
   /// The element.
   let text: String

@@ -7,6 +7,8 @@ import Workbench
 struct CellMarkup {
   /// In pixels.
   private static let pictureWidth = 600
+  /// Diagrams side by side need room for what stands over their columns.
+  private static let diagramsWidth = 760
 
   private var cells = 0
   private var pictures = 0
@@ -15,7 +17,7 @@ struct CellMarkup {
 
   /// A block of cells with what came of them.
   mutating func block(
-    _ cells: [(cell: NotebookCell, output: ShownOutput)], of played: PlayedNotebook
+    _ cells: [(cell: NotebookCell, output: ShownCell)], of played: PlayedNotebook
   ) -> String {
     guard !cells.isEmpty else { return "" }
     var text = "<div class=\"cells\">\n"
@@ -25,11 +27,11 @@ struct CellMarkup {
 
   /// Inputs alone, such as those of a solution.
   mutating func inputs(_ cells: [NotebookCell], of played: PlayedNotebook) -> String {
-    block(cells.map { ($0, ShownOutput(lines: [])) }, of: played)
+    block(cells.map { ($0, ShownCell(source: "", lines: [])) }, of: played)
   }
 
   private mutating func cell(
-    _ cell: NotebookCell, _ output: ShownOutput, of played: PlayedNotebook
+    _ cell: NotebookCell, _ output: ShownCell, of played: PlayedNotebook
   ) -> String {
     cells += 1
     let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false)
@@ -52,21 +54,24 @@ struct CellMarkup {
 
   /// A picture, and where it shows moments, these as a film besides.
   private mutating func picture(_ picture: Block) -> String {
-    var text = figure(picture.svg(by: renderer()), of: picture)
+    var text = figure(picture.svg(by: renderer(for: picture)), of: picture)
     guard case .grid(let grid) = picture, grid.showsMoments, grid.charts.count > 1 else {
       return text
     }
     films.insert(grid.charts.count)
-    let svg = renderer().renderFilm(grid)
+    let svg = renderer(for: picture).renderFilm(grid)
     let hold =
       "<label class=\"hold\"><input type=\"checkbox\"> hold the film</label>\n"
     text += figure(hold + svg, of: picture, kind: " film film-\(grid.charts.count)")
     return text
   }
 
-  private mutating func renderer() -> SVGRenderer {
+  private mutating func renderer(for picture: Block) -> SVGRenderer {
     pictures += 1
-    return SVGRenderer(width: Self.pictureWidth).identified(by: "picture.\(pictures)")
+    let charts = picture.charts
+    let isWide = charts.count > 1 && charts.contains { $0.kind == .diagram }
+    return SVGRenderer(width: isWide ? Self.diagramsWidth : Self.pictureWidth).identified(
+      by: "picture.\(pictures)")
   }
 
   /// - Parameter kind: Further classes, each behind a blank.

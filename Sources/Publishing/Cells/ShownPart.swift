@@ -10,7 +10,7 @@ enum ShownPart {
   case picture(Block, lines: [String])
 
   /// The pieces of an output, in order.
-  static func parts(of output: ShownOutput) -> [ShownPart] {
+  static func parts(of output: ShownCell) -> [ShownPart] {
     guard let document = output.document, document.blocks.contains(where: \.isPicture) else {
       return output.lines.isEmpty ? [] : [.lines(output.lines)]
     }

@@ -32,7 +32,7 @@ struct JupyterCells {
       case .step(let step):
         addMarkdown(steps.markdown(of: step))
         for cell in step.solution {
-          let output = played.solutions[cell.line] ?? ShownOutput(lines: [])
+          let output = played.solutions[cell.line] ?? ShownCell(source: "", lines: [])
           addCode(cell.source, output, tags: ["solution"])
         }
       }
@@ -44,7 +44,7 @@ struct JupyterCells {
     guard let seed = played.notebook.frontMatter.seed, seed != 0,
       played.notebook.cells.first?.source != "seed \(seed)"
     else { return }
-    addCode("seed \(seed)", ShownOutput(lines: ["seed \(seed)"]))
+    addCode("seed \(seed)", ShownCell(source: "", lines: ["seed \(seed)"]))
   }
 
   private mutating func addMarkdown(_ text: String) {
@@ -53,7 +53,7 @@ struct JupyterCells {
     add("markdown", metadata: [], [.init("source", Self.source(lines))])
   }
 
-  private mutating func addCode(_ source: String, _ output: ShownOutput, tags: [String] = []) {
+  private mutating func addCode(_ source: String, _ output: ShownCell, tags: [String] = []) {
     executions += 1
     let tags = tags + (output.isError ? ["raises-exception"] : [])
     let hidden = JSONValue.object([.init("source_hidden", .bool(true))])
@@ -80,7 +80,7 @@ struct JupyterCells {
         ] + rest))
   }
 
-  private static func outputs(_ output: ShownOutput) -> [JSONValue] {
+  private static func outputs(_ output: ShownCell) -> [JSONValue] {
     if output.isError {
       return [
         .object([

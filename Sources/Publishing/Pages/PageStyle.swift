@@ -65,8 +65,7 @@ enum PageStyle {
     .step > :last-child { margin-bottom: 0; }
     .kind { font-size: .8rem; letter-spacing: .06em; text-transform: uppercase; color: var(--soft);
       margin-bottom: .4rem; }
-    .ask, .ask > p { margin: 0 0 .7em; }
-    .aside { color: var(--soft); font-size: .9rem; }
+    .said { margin: 0 0 .7em; }
     details { border-top: 1px solid var(--line); padding: .5rem 0; }
     summary { cursor: pointer; }
     details[open] > summary { margin-bottom: .5rem; }

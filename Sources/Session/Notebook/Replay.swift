@@ -36,8 +36,12 @@ package struct Replay: Sendable {
   /// The cells that had an output which was no error and fail now, whose output is kept, a line
   /// each; none where errors are accepted.
   package let keptOutputs: [String]
-  /// The notebook with what came of its cells; one that was not run has the outputs of its file.
-  package let played: PlayedNotebook
+  /// What came of the cells that were run, in the order of the file.
+  package let shown: [ShownCell]
+  /// What came of the inputs of solutions, by their lines.
+  package let shownSolutions: [Int: ShownCell]
+  /// What steps tell once they are answered, in Markdown, by their names.
+  package let answers: [String: String]
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   ///
@@ -54,7 +58,7 @@ package struct Replay: Sendable {
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, facts, keptOutputs) = (unknown, [], [])
-      played = PlayedNotebook(notebook)
+      (shown, shownSolutions, answers) = ([], [:], [:])
       updatedText = notebook.text
       verdict = .broken(unknown)
       return
@@ -68,8 +72,7 @@ package struct Replay: Sendable {
       updatedText =
         run.isInterrupted
         ? notebook.text : notebook.replacingOutputs(run.outputs(keeping: failures.map(\.cell)))
-      played = PlayedNotebook(
-        notebook, outputs: run.shown, solutions: run.solutions, answers: run.answers)
+      (shown, shownSolutions, answers) = (run.shown, run.solutions, run.answers)
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
@@ -80,7 +83,7 @@ package struct Replay: Sendable {
       return
     }
     (faults, facts, keptOutputs) = ([], [], [])
-    played = PlayedNotebook(notebook)
+    (shown, shownSolutions, answers) = ([], [:], [:])
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
@@ -127,10 +130,10 @@ private struct ReplayRun {
   /// The steps that are looked at again behind the next block of cells, and the session as it was.
   var open: [(step: any LessonStep, before: NotebookSession)] = []
   var outputs: [[String]] = []
-  /// The same with what they are made of, and those of the solutions by their lines.
-  var shown: [ShownOutput] = []
-  var solutions: [Int: ShownOutput] = [:]
-  /// The answers of questions by their names.
+  /// The cells with what their outputs are made of, and those of the solutions by their lines.
+  var shown: [ShownCell] = []
+  var solutions: [Int: ShownCell] = [:]
+  /// What steps tell, by their names.
   var answers: [String: String] = [:]
   var faults: [String] = []
   var facts: [String] = []
@@ -172,9 +175,7 @@ private struct ReplayRun {
         if !block.cells.isEmpty { settle() }
       case .step(let step):
         if isStrict { step.prove(in: &self) }
-        if let question = step as? Question {
-          answers[question.name] = question.solutionText(in: self)
-        }
+        answers[step.name] = step.answer(in: self)
         if step.awaitsCells { open.append((step, session)) }
         step.replay(in: &self)
         noteInterruption()
@@ -214,7 +215,7 @@ private struct ReplayRun {
     case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .view, .quit: break
     }
     let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
-    shown.append(ShownOutput(of: outcome, lines: NotebookCell.canonical(output)))
+    shown.append(ShownCell(of: outcome, source: cell.source, lines: output))
     return (output, error)
   }
 
@@ -261,7 +262,7 @@ extension ReplayRun: StepReplay {
     let outcome = submit(cell)
     if outcome.isInterrupted { isInterrupted = true }
     let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
-    solutions[cell.line] = ShownOutput(of: outcome, lines: NotebookCell.canonical(output))
+    solutions[cell.line] = ShownCell(of: outcome, source: cell.source, lines: output)
     if case .cell(_, let result) = outcome { return !result.hasFailed }
     return true
   }
@@ -282,7 +283,7 @@ extension NotebookCell {
   }
 
   /// Whether a line has the carets of an error: "   ^^^^ unknown command".
-  static func hasCarets(_ line: String) -> Bool {
+  package static func hasCarets(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     let carets = text.prefix { $0 == "^" }.count
     return carets > 0 && (text.count == carets || text.dropFirst(carets).first == " ")

@@ -2,7 +2,6 @@ import Charts
 import Commands
 import Language
 import Networks
-import Notebooks
 import Reports
 import Workbench
 
@@ -131,54 +130,35 @@ enum SaveCommand {
     _ session: inout NotebookSession, _ arguments: Arguments, as path: String,
     at range: SourceRange
   ) throws(Diagnostic) -> NotebookSession.Outcome {
-    if let publisher = session.settings.publisher, let ending = publisher.ending(of: path) {
-      return try publishNotebook(&session, arguments, as: path, ending, publisher, at: range)
-    }
-    try SavedName.checkNotebook(path, session.settings.files, at: range)
+    let publisher = session.settings.publisher
+    let ending = publisher?.ending(of: path)
+    if ending == nil { try SavedName.checkNotebook(path, session.settings.files, at: range) }
     try checkOverwriting(path, session, arguments, at: range, typed: "save \(path)")
     let mayReplace = try arguments.value(of: overwrite) ?? false
     if !mayReplace { try checkUnchanged(path, session, at: range) }
     let saved = try session.text(
-      toSaveAs: path, title: title(ofFile: path), losesLayout: mayReplace, at: range)
-    do throws(FileError) {
-      try session.settings.files.write(Array(saved.text.utf8), to: path)
-    } catch {
-      throw Wording.diagnostic(for: error, at: range)
+      toSaveAs: path, title: title(ofFile: path, ending ?? "md"), losesLayout: mayReplace, at: range
+    )
+    var bytes = Array(saved.text.utf8)
+    if let publisher, let ending {
+      bytes = publisher.bytes(saved.text, session.shownCells, ending)
     }
-    session.savedFiles.insert(path)
-    session.noteSaved(as: path, saved.text, saved.manuscript)
-    let count = session.cells.count
-    let remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
-    return .notebook(
-      Document(
-        [.text("saved \(Wording.count(count, "cell")) in \(path)")] + remarks.map { .text($0) }),
-      rerun: [])
-  }
-
-  /// Writes the notebook in another form, from which it is not read back.
-  private static func publishNotebook(
-    _ session: inout NotebookSession, _ arguments: Arguments, as path: String, _ ending: String,
-    _ publisher: NotebookPublisher, at range: SourceRange
-  ) throws(Diagnostic) -> NotebookSession.Outcome {
-    try checkOverwriting(path, session, arguments, at: range, typed: "save \(path)")
-    let title = title(ofFile: path)
-    let name = String(title.dropLast(title.hasSuffix(".\(ending)") ? ending.count + 1 : 0))
-    let saved = try session.text(toSaveAs: path, title: name, losesLayout: true, at: range)
-    let notebook: Notebook
-    do throws(NotebookError) {
-      notebook = try Notebook(text: saved.text, name: path)
-    } catch {
-      throw Diagnostic(error.problem, at: range)
-    }
-    let bytes = publisher.bytes(saved.text, session.outputs(of: notebook), ending)
     do throws(FileError) {
       try session.settings.files.write(bytes, to: path)
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
     session.savedFiles.insert(path)
-    let count = Wording.count(session.cells.count, "cell")
-    return .notebook(Document([.text("saved \(count) in \(path)")]), rerun: [])
+    var remarks: [String] = []
+    if ending == nil {
+      session.noteSaved(as: path, saved.text, saved.manuscript)
+      remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
+    }
+    let count = session.cells.count
+    return .notebook(
+      Document(
+        [.text("saved \(Wording.count(count, "cell")) in \(path)")] + remarks.map { .text($0) }),
+      rerun: [])
   }
 
   /// Refuses to write over what another program has made of the notebook's file.
@@ -271,8 +251,8 @@ enum SaveCommand {
   }
 
   /// "lessons/my-first.md" gives "my-first".
-  private static func title(ofFile path: String) -> String {
+  private static func title(ofFile path: String, _ ending: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    return name.hasSuffix(".\(ending)") ? String(name.dropLast(ending.count + 1)) : name
   }
 }

@@ -1,16 +1,21 @@
 package import Charts
 
-/// What came of a cell, for who writes it in another form than a transcript.
-package struct ShownOutput: Sendable {
-  /// The lines that a transcript has of it.
+/// A cell with what came of it, for who writes it in another form than a transcript.
+package struct ShownCell: Sendable {
+  /// What was typed.
+  package let source: String
+  /// The lines that a transcript has of its output.
   package let lines: [String]
   /// What it shows as values; nil where there are only lines.
   package let document: Document?
   /// Whether it is an error.
   package let isError: Bool
 
-  /// Makes an output; without a document it is shown by its lines.
-  package init(lines: [String], document: Document? = nil, isError: Bool = false) {
+  /// Makes a cell; without a document its output is shown by its lines.
+  package init(
+    source: String, lines: [String], document: Document? = nil, isError: Bool = false
+  ) {
+    self.source = source
     self.lines = lines
     self.document = document
     self.isError = isError
@@ -26,16 +31,16 @@ package struct NotebookPublisher: Sendable {
   ///
   /// - Parameters:
   ///   - markdown: The notebook.
-  ///   - outputs: What came of each of its cells.
+  ///   - cells: The cells that were run; what stands beside them in the notebook has no values.
   ///   - ending: One of ``endings``.
   package let bytes:
-    @Sendable (_ markdown: String, _ outputs: [ShownOutput], _ ending: String) -> [UInt8]
+    @Sendable (_ markdown: String, _ cells: [ShownCell], _ ending: String) -> [UInt8]
 
   /// Makes a publisher of its forms.
   package init(
     endings: [String],
     bytes:
-      @escaping @Sendable (_ markdown: String, _ outputs: [ShownOutput], _ ending: String)
+      @escaping @Sendable (_ markdown: String, _ cells: [ShownCell], _ ending: String)
       -> [UInt8]
   ) {
     self.endings = endings

@@ -20,7 +20,7 @@ enum Handbook {
     Entry("overfit learn [LESSON]", "lists the lessons, or walks through one"),
     Entry("overfit run FILE", "runs a script or a notebook"),
     Entry("overfit replay PATH...", "runs notebooks again and shows what differs"),
-    Entry("overfit check PATH...", "proves lessons; see new lesson, export PATH --to html"),
+    Entry("overfit check PATH...", "proves lessons; also new lesson NAME, export PATH"),
   ]
 
   /// What is left of the calls, for which the page of help has no room.

@@ -32,7 +32,7 @@ struct ExportCall: Call {
         try SourceFile.requireMemory(reading: bytes.count, of: page.source)
         read.append((page, try Notebook(bytes: bytes, name: page.source)))
       } catch {
-        status = FrontDoor.complain(of: error)
+        status = Self.complain(of: error)
       }
     }
     let site = plan.site(of: read, settings.files)
@@ -61,10 +61,10 @@ struct ExportCall: Call {
     switch replay.verdict {
     case .interrupted: return true
     case .outOfTime(let cell, let line):
-      FrontDoor.complain(CellTime(options).complaint(ofCell: cell, at: "\(page.source):\(line)"))
+      Complaint.send(CellTime(options).complaint(ofCell: cell, at: "\(page.source):\(line)"))
       return false
     case .unable:
-      FrontDoor.complain(report.text.cleaned(.text))
+      Complaint.send(report.text.cleaned(.text))
       return false
     case .skipped:
       let said = "\(report.text); its outputs are those of the file"
@@ -76,16 +76,21 @@ struct ExportCall: Call {
     let course = LessonShelf.course(
       ofFolder: Course.parts(of: page.source).folder, settings.files)
     let tells = course.tries == nil
+    let played = PlayedNotebook(replay)
     do {
       let text =
-        site?.page(of: replay.played, at: page.place, tellsAnswers: tells)
-        ?? form.text(of: replay.played, tellsAnswers: tells)
+        site?.page(of: played, at: page.place, tellsAnswers: tells)
+        ?? form.text(of: played, tellsAnswers: tells)
       try write(text, to: page.target, settings.files)
       return !report.isFault
     } catch {
-      FrontDoor.complain(of: error)
+      _ = Self.complain(of: error)
       return false
     }
+  }
+
+  private static func complain(of error: any Error) -> ExitStatus {
+    Complaint.send(Complaint.message(of: error) ?? "\(error)")
   }
 
   private func write(_ text: String, to path: String, _ files: WorkingFolder) throws {

@@ -187,7 +187,7 @@ extension Question {
   }
 
   /// The answer with what is said of it, in Markdown: "The answer: 17.2%".
-  package func solutionText(in session: some StepSession) -> String {
+  func solutionText(in session: some StepSession) -> String {
     switch form {
     case .choices(let choices):
       let right = choices.enumerated().filter(\.element.isRight).map {
