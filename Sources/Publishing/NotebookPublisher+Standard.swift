@@ -1,5 +1,4 @@
 import Notebooks
-package import Session
 package import Workbench
 
 /// The forms in which a notebook is published.

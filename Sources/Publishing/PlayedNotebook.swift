@@ -18,8 +18,9 @@ package struct PlayedNotebook: Sendable {
   package init(_ replay: Replay) {
     notebook = replay.notebook
     outputs =
-      replay.shown + notebook.cells.dropFirst(replay.shown.count).map(Self.stored)
-    (solutions, answers) = (replay.shownSolutions, replay.answers)
+      replay.shown.cells
+      + notebook.cells.dropFirst(replay.shown.cells.count).map(Self.stored)
+    (solutions, answers) = (replay.shown.solutions, replay.shown.answers)
   }
 
   /// A notebook that was not run, but for cells that a session has: those of the same source show what

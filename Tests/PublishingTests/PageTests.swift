@@ -132,7 +132,8 @@ struct PageTests {
       """)
     let page = NotebookPage(played).text
     Self.checkLaws(page, "film")
-    #expect(page.components(of: "<g class=\"frame\"") == 3)
+    #expect(page.components(of: "<g class=\"strip\" transform=\"translate(-1200 0)\">") == 1)
+    #expect(page.contains("50.00% { transform: translateX(-1200px); }"))
     #expect(page.components(of: "<figure") == 2)
     #expect(page.contains("@media (prefers-reduced-motion: no-preference)"))
     #expect(page.contains("@keyframes film-3 ") && !page.contains("@keyframes film-4 "))

@@ -1,12 +1,11 @@
 import Charts
 import Notebooks
-import Session
 import Workbench
 
 /// Cells as HTML: what was typed, what came of it, pictures as shapes.
 struct CellMarkup {
   /// In pixels.
-  private static let pictureWidth = 600
+  private static let pictureWidth = FilmStyle.width
   /// Diagrams side by side need room for what stands over their columns.
   private static let diagramsWidth = 760
 
@@ -59,7 +58,7 @@ struct CellMarkup {
       return text
     }
     films.insert(grid.charts.count)
-    let svg = renderer(for: picture).renderFilm(grid)
+    let svg = renderer(width: FilmStyle.width).renderFilm(grid)
     let hold =
       "<label class=\"hold\"><input type=\"checkbox\"> hold the film</label>\n"
     text += figure(hold + svg, of: picture, kind: " film film-\(grid.charts.count)")
@@ -67,11 +66,14 @@ struct CellMarkup {
   }
 
   private mutating func renderer(for picture: Block) -> SVGRenderer {
-    pictures += 1
     let charts = picture.charts
     let isWide = charts.count > 1 && charts.contains { $0.kind == .diagram }
-    return SVGRenderer(width: isWide ? Self.diagramsWidth : Self.pictureWidth).identified(
-      by: "picture.\(pictures)")
+    return renderer(width: isWide ? Self.diagramsWidth : Self.pictureWidth)
+  }
+
+  private mutating func renderer(width: Int) -> SVGRenderer {
+    pictures += 1
+    return SVGRenderer(width: width).identified(by: "picture.\(pictures)")
   }
 
   /// - Parameter kind: Further classes, each behind a blank.

@@ -1,5 +1,4 @@
 import Notebooks
-import Session
 
 /// Steps of a lesson as HTML: what is asked stands open, and what is told of it is folded.
 struct StepMarkup {

@@ -1,7 +1,6 @@
 import Charts
 import JSON
 import Notebooks
-import Session
 import Workbench
 
 /// The cells of a notebook as Jupyter has them.

@@ -1,7 +1,6 @@
 import Charts
 import JSON
 import Notebooks
-package import Session
 import Workbench
 
 /// A notebook as Jupyter has it, nbformat 4.5, with its outputs: text, and pictures as SVG besides.

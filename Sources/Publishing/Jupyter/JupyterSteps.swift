@@ -1,5 +1,4 @@
 import Notebooks
-import Session
 
 /// Steps of a lesson as Markdown, in which Jupyter folds what stands between `<details>`.
 struct JupyterSteps {

@@ -1,6 +1,8 @@
 /// How the frames of a film follow each other, without a script. Who asks for less motion sees the last
 /// one, and so does paper.
 enum FilmStyle {
+  /// The width of a frame, in the pixels of its drawing.
+  static let width = 600
   /// The hundredths of a second that a frame is shown; the last one stays for two.
   private static let hundredths = 90
 
@@ -10,25 +12,16 @@ enum FilmStyle {
     var rules = "@media (prefers-reduced-motion: no-preference) { @media screen {\n"
     rules += ".film-\(frames) .hold { display: block; }\n"
     rules +=
-      ".film-\(frames) .frame { visibility: hidden; animation: film-\(frames) "
-      + "\(seconds(slots)) step-end infinite; }\n"
-    rules += ".film-\(frames):has(:checked) .frame { animation-play-state: paused; }\n"
-    for frame in 1..<frames {
+      ".film-\(frames) .strip { animation: film-\(frames) \(decimal(slots * hundredths))s "
+      + "step-end infinite; }\n"
+    rules += ".film-\(frames):has(:checked) .strip { animation-play-state: paused; }\n}}\n"
+    rules += "@keyframes film-\(frames) {"
+    for frame in 0..<frames {
       rules +=
-        ".film-\(frames) .frame:nth-of-type(\(frame + 1)) { animation-delay: \(seconds(frame)); }\n"
+        " \(decimal(frame * 10_000 / slots))% { transform: translateX(-\(frame * width)px); }"
     }
-    rules += ".film-\(frames) .frame:last-of-type { animation-name: film-\(frames)-end; }\n}}\n"
-    return rules + keyframes("film-\(frames)", shown: 1, of: slots)
-      + keyframes("film-\(frames)-end", shown: 2, of: slots)
+    return rules + " 100% { transform: translateX(-\((frames - 1) * width)px); } }\n"
   }
-
-  private static func keyframes(_ name: String, shown: Int, of slots: Int) -> String {
-    "@keyframes \(name) { 0% { visibility: visible; } "
-      + "\(decimal(shown * 10_000 / slots))% { visibility: hidden; } "
-      + "100% { visibility: hidden; } }\n"
-  }
-
-  private static func seconds(_ slots: Int) -> String { "\(decimal(slots * hundredths))s" }
 
   /// A number of hundredths.
   private static func decimal(_ hundredths: Int) -> String {

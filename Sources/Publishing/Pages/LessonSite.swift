@@ -1,5 +1,5 @@
 package import Notebooks
-package import Session
+import Session
 
 /// The notebooks of a folder as a small site: a page for each, and one for each folder that lists its
 /// pages in order.

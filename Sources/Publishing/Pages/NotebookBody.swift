@@ -1,5 +1,4 @@
 import Notebooks
-import Session
 import Workbench
 
 /// What stands on the page of a notebook.

@@ -1,5 +1,4 @@
 import Notebooks
-package import Session
 
 /// A notebook as one page of HTML, which loads nothing and runs nothing.
 package struct NotebookPage {

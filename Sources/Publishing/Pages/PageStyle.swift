@@ -75,8 +75,6 @@ enum PageStyle {
     main + nav { border-top: 1px solid var(--line); margin-top: 3rem; padding-top: 1rem; }
     .contents > li { margin: .7rem 0; }
     .contents p { margin: 0; font-size: .9rem; color: var(--soft); }
-    .frame { visibility: hidden; }
-    .frame:last-of-type { visibility: visible; }
     .hold { display: none; padding: .4rem .7rem; font-size: .85rem; }
 
     """

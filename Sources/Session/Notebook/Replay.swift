@@ -36,12 +36,8 @@ package struct Replay: Sendable {
   /// The cells that had an output which was no error and fail now, whose output is kept, a line
   /// each; none where errors are accepted.
   package let keptOutputs: [String]
-  /// What came of the cells that were run, in the order of the file.
-  package let shown: [ShownCell]
-  /// What came of the inputs of solutions, by their lines.
-  package let shownSolutions: [Int: ShownCell]
-  /// What steps tell once they are answered, in Markdown, by their names.
-  package let answers: [String: String]
+  /// What came of the cells that were run.
+  package let shown: ShownCells
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   ///
@@ -58,7 +54,7 @@ package struct Replay: Sendable {
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, facts, keptOutputs) = (unknown, [], [])
-      (shown, shownSolutions, answers) = ([], [:], [:])
+      shown = ShownCells()
       updatedText = notebook.text
       verdict = .broken(unknown)
       return
@@ -72,7 +68,7 @@ package struct Replay: Sendable {
       updatedText =
         run.isInterrupted
         ? notebook.text : notebook.replacingOutputs(run.outputs(keeping: failures.map(\.cell)))
-      (shown, shownSolutions, answers) = (run.shown, run.solutions, run.answers)
+      shown = run.shown
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
@@ -83,7 +79,7 @@ package struct Replay: Sendable {
       return
     }
     (faults, facts, keptOutputs) = ([], [], [])
-    (shown, shownSolutions, answers) = ([], [:], [:])
+    shown = ShownCells()
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
@@ -130,11 +126,8 @@ private struct ReplayRun {
   /// The steps that are looked at again behind the next block of cells, and the session as it was.
   var open: [(step: any LessonStep, before: NotebookSession)] = []
   var outputs: [[String]] = []
-  /// The cells with what their outputs are made of, and those of the solutions by their lines.
-  var shown: [ShownCell] = []
-  var solutions: [Int: ShownCell] = [:]
-  /// What steps tell, by their names.
-  var answers: [String: String] = [:]
+  /// The same with what they are made of.
+  var shown = ShownCells()
   var faults: [String] = []
   var facts: [String] = []
   /// The cells, by their index, that fail where an output says that they did not.
@@ -175,7 +168,7 @@ private struct ReplayRun {
         if !block.cells.isEmpty { settle() }
       case .step(let step):
         if isStrict { step.prove(in: &self) }
-        answers[step.name] = step.answer(in: self)
+        shown.answers[step.name] = step.answer(in: self)
         if step.awaitsCells { open.append((step, session)) }
         step.replay(in: &self)
         noteInterruption()
@@ -215,7 +208,7 @@ private struct ReplayRun {
     case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .view, .quit: break
     }
     let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
-    shown.append(ShownCell(of: outcome, source: cell.source, lines: output))
+    shown.cells.append(ShownCell(of: outcome, source: cell.source, lines: output))
     return (output, error)
   }
 
@@ -262,7 +255,7 @@ extension ReplayRun: StepReplay {
     let outcome = submit(cell)
     if outcome.isInterrupted { isInterrupted = true }
     let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
-    solutions[cell.line] = ShownCell(of: outcome, source: cell.source, lines: output)
+    shown.solutions[cell.line] = ShownCell(of: outcome, source: cell.source, lines: output)
     if case .cell(_, let result) = outcome { return !result.hasFailed }
     return true
   }

@@ -24,10 +24,9 @@ extension ShownCell {
 extension NotebookSession {
   /// Its cells with what came of them.
   var shownCells: [ShownCell] {
-    cells.enumerated().map { index, cell in
+    cells.map {
       ShownCell(
-        of: .cell(index + 1, cell), source: cell.source,
-        lines: Transcript.standard.output(of: cell))
+        of: .cell(0, $0), source: $0.source, lines: Transcript.standard.output(of: $0))
     }
   }
 }

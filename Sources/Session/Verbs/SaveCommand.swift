@@ -139,12 +139,9 @@ enum SaveCommand {
     let saved = try session.text(
       toSaveAs: path, title: title(ofFile: path, ending ?? "md"), losesLayout: mayReplace, at: range
     )
-    var bytes = Array(saved.text.utf8)
-    if let publisher, let ending {
-      bytes = publisher.bytes(saved.text, session.shownCells, ending)
-    }
+    let published = ending.flatMap { publisher?.bytes(saved.text, session.shownCells, $0) }
     do throws(FileError) {
-      try session.settings.files.write(bytes, to: path)
+      try session.settings.files.write(published ?? Array(saved.text.utf8), to: path)
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }

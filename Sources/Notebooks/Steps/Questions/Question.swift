@@ -186,3 +186,22 @@ extension StepReader {
     error(part.line, "\"\(part.keyword)\" has nothing above it to belong to, or stands there twice")
   }
 }
+
+// On a page.
+extension Question {
+  /// What is asked, the choices, the hints, and what is right.
+  package var onPaper: StepOnPaper? {
+    let said = choices.map { choice in
+      (choice.isRight ? "**Right.** " : "**No.** ") + (choice.says?.text ?? "")
+    }
+    let answer = StepOnPaper.Fold(
+      title: "The answer", pieces: [choices.isEmpty ? .answer : .choices(said)],
+      tellsAnswer: true)
+    return StepOnPaper(
+      kind: "Question", pieces: [.text(ask.text), .choices(choices.map(\.text.text))],
+      folds: StepOnPaper.folds(of: hints) + [answer])
+  }
+
+  /// The answer with what is said of it: "The answer: 17.2%".
+  package func answer(in session: some StepSession) -> String? { solutionText(in: session) }
+}
