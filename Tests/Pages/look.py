@@ -141,7 +141,7 @@ def look_at_notebooks(files):
 
 def main(chromium, site, jupyter):
     """Looks at all of it; 0 where nothing is wrong."""
-    pages = sorted(pathlib.Path(site).rglob("*.html"))
+    pages = sorted(pathlib.Path(site).resolve().rglob("*.html"))
     notebooks = sorted(pathlib.Path(jupyter).rglob("*.ipynb"))
     faults = list(look_at_notebooks(notebooks))
     # The largest first, so that no browser is left waiting for the other one.
@@ -153,7 +153,7 @@ def main(chromium, site, jupyter):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         faults += look_at_links(browser, pages)
-        faults += look_at_film(browser, pathlib.Path(site) / "film.html")
+        faults += look_at_film(browser, pathlib.Path(site).resolve() / "film.html")
         browser.close()
     for fault in sorted(faults):
         print(f"pages: {fault}")

@@ -7,14 +7,12 @@ import Workbench
 struct JupyterCells {
   private let played: PlayedNotebook
   private let steps: JupyterSteps
-  private let tellsAnswers: Bool
   /// The cells so far.
   private(set) var cells: [JSONValue] = []
   private var executions = 0
 
   init(_ played: PlayedNotebook, tellsAnswers: Bool) {
     self.played = played
-    self.tellsAnswers = tellsAnswers
     steps = JupyterSteps(played: played, tellsAnswers: tellsAnswers)
   }
 
@@ -57,7 +55,7 @@ struct JupyterCells {
     let tags = tags + (output.isError ? ["raises-exception"] : [])
     let hidden = JSONValue.object([.init("source_hidden", .bool(true))])
     var metadata: [JSONValue.Member] = []
-    if tags.contains("solution"), tellsAnswers { metadata.append(.init("jupyter", hidden)) }
+    if tags.contains("solution") { metadata.append(.init("jupyter", hidden)) }
     if !tags.isEmpty { metadata.append(.init("tags", .array(tags.map(JSONValue.string)))) }
     add(
       "code", metadata: metadata,
