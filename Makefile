@@ -16,7 +16,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz engines wheel deb packages keras setup
+.PHONY: run test test-long arrows fuzz engines wheel deb packages keras pages setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -58,6 +58,9 @@ packages:
 # Takes networks to Keras and ONNX Runtime and back, with those programs themselves.
 keras:
 	Tests/KerasFiles/run
+# Publishes the lessons and looks at the pages in a browser, with tools outside the checkout.
+pages:
+	Tests/Pages/run
 
 setup:
 	@if command -v apt-get >/dev/null; then \

@@ -152,14 +152,22 @@ let package = Package(
       ],
       swiftSettings: safe),
 
+    // Notebooks as pages and for Jupyter: values in, bytes out.
+    .target(
+      name: "Publishing",
+      dependencies: [
+        "Session", "Workbench", "Notebooks", "Language", "Charts", "JSON", "TerminalText",
+      ],
+      swiftSettings: safe),
+
     // The front doors. Downloads is a room of its own so that its tests can bring their own
     // server and digests; nothing but the executable imports it.
     .target(name: "Downloads", dependencies: ["CCurl", "CCrypto"], swiftSettings: strict),
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Session", "Plots", "Searches", "Workbench", "Charts", "JSON", "Language", "Notebooks",
-        "Networks", "Tuning", "TensorEngine", "TerminalText", "Downloads", "CEditline",
+        "Publishing", "Session", "Plots", "Searches", "Workbench", "Charts", "JSON", "Language",
+        "Notebooks", "Networks", "Tuning", "TensorEngine", "TerminalText", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict, linkerSettings: [startsAtOnce]),
@@ -237,6 +245,12 @@ let package = Package(
       ],
       exclude: [
         "Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden", "Checking/Broken",
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: [
+        "Publishing", "Session", "Workbench", "Notebooks", "Language", "Charts", "JSON",
       ],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),

@@ -7,7 +7,7 @@ package struct Prose: Sendable, Equatable {
   /// The lines of the file, counted from 1.
   package let lines: ClosedRange<Int>
   /// What the lines mean in their file: a link may be defined far from here.
-  let nodes: [MarkdownNode]
+  package let nodes: [MarkdownNode]
 
   /// The prose cut before each block of Markdown (paragraph, heading, list, table, …), so that a
   /// lesson can be walked piece by piece. Together they are the prose again, but for empty lines.

@@ -18,6 +18,8 @@ package struct ChartGrid: Equatable, Sendable {
   /// How high its rows are beside each other, where the charts of a column share their lying axis,
   /// and so stand under each other however wide the screen is; empty elsewhere.
   package var heights: [Int] = []
+  /// Whether its charts are one picture at moments that follow each other, such as epochs.
+  package var showsMoments = false
 
   /// Makes a grid of charts.
   ///

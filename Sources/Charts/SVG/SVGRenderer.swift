@@ -7,6 +7,9 @@ import TerminalText
 package struct SVGRenderer: Equatable, Sendable {
   /// In pixels, 320 to 1600.
   package let width: Int
+  /// What the ids of a picture's title and description begin with, in a page that holds several; nil for
+  /// a picture that stands alone and has a label.
+  package var identifier: String?
 
   /// Makes a renderer for a width.
   ///
@@ -15,11 +18,20 @@ package struct SVGRenderer: Equatable, Sendable {
     self.width = min(max(width, 320), 1600)
   }
 
+  /// The same for a picture in a page, in which no other one has this identifier.
+  package func identified(by identifier: String) -> SVGRenderer {
+    var renderer = self
+    renderer.identifier = identifier
+    return renderer
+  }
+
   /// The picture of a chart with its caption below, as an SVG document.
   package func render(_ chart: Chart) -> String {
     let space = DrawingSpace(width: Double(width), plotHeight: Double(width) * 0.45)
     let drawn = chart.content.drawing(in: space).composed(width: space.width)
-    return document(drawn.text, height: drawn.height, title: chart.title, caption: chart.caption)
+    return document(
+      drawn.text, height: drawn.height, title: chart.title, kind: chart.kind.rawValue,
+      caption: chart.caption)
   }
 
   /// The pictures of a grid, in rows, with their caption below, as an SVG document.
@@ -65,11 +77,14 @@ package struct SVGRenderer: Equatable, Sendable {
       whole.group(legend.text, x: 0, y: y)
       y += legend.height
     }
-    return document(whole, height: y, title: nil, caption: grid.text)
+    return document(
+      whole, height: y, title: nil, kind: "\(grid.charts.count) pictures side by side",
+      caption: grid.text)
   }
 
-  private func document(
-    _ picture: SVGText, height: Double, title: String?, caption: String
+  /// - Parameter kind: What it is called in a page where it has no title.
+  func document(
+    _ picture: SVGText, height: Double, title: String?, kind: String, caption: String
   ) -> String {
     var whole = picture
     var y = height + 14
@@ -79,11 +94,27 @@ package struct SVGRenderer: Equatable, Sendable {
       whole.label(line, 12, y, "fill=\"#444\"")
       y += 16
     }
-    let label = SVGText.escaped([title, caption].compactMap(\.self).joined(separator: ": "))
+    let name = name(title, kind, caption)
     let size = "width=\"\(width)\" height=\"\(SVGText.number(y))\""
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" \(size) "
-      + "viewBox=\"0 0 \(width) \(SVGText.number(y))\" role=\"img\" aria-label=\"\(label)\" "
-      + "font-family=\"sans-serif\" font-size=\"12\" fill=\"#000\">\n"
+      + "viewBox=\"0 0 \(width) \(SVGText.number(y))\" role=\"img\" \(name.attributes) "
+      + "font-family=\"sans-serif\" font-size=\"12\" fill=\"#000\">\n" + name.elements
       + "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n" + whole.text + "</svg>\n"
+  }
+
+  /// What tells who can't see the picture what it is.
+  private func name(
+    _ title: String?, _ kind: String, _ caption: String
+  ) -> (attributes: String, elements: String) {
+    guard let identifier else {
+      let label = SVGText.escaped([title, caption].compactMap(\.self).joined(separator: ": "))
+      return ("aria-label=\"\(label)\"", "")
+    }
+    let id = SVGText.escaped(identifier)
+    return (
+      "aria-labelledby=\"\(id).title \(id).text\"",
+      "<title id=\"\(id).title\">\(SVGText.escaped(title ?? kind))</title>\n"
+        + "<desc id=\"\(id).text\">\(SVGText.escaped(caption))</desc>\n"
+    )
   }
 }

@@ -72,9 +72,12 @@ struct SVGText {
   }
 
   /// Another picture, moved to a place.
-  mutating func group(_ inner: SVGText, x: Double, y: Double) {
+  ///
+  /// - Parameter class: By which a page's style finds it; nil for none.
+  mutating func group(_ inner: SVGText, x: Double, y: Double, class: String? = nil) {
+    let name = `class`.map { "class=\"\($0)\" " } ?? ""
     text +=
-      "<g transform=\"translate(\(Self.number(x)) \(Self.number(y)))\">\n"
+      "<g \(name)transform=\"translate(\(Self.number(x)) \(Self.number(y)))\">\n"
       + inner.text + "</g>\n"
   }
 

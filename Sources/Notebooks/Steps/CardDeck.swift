@@ -101,3 +101,13 @@ extension CardDeck {
   /// Nothing is to be done.
   package func replay(in run: inout some StepReplay) {}
 }
+
+// On a page.
+extension CardDeck {
+  /// The cards, each with its back under its front.
+  package var onPaper: StepOnPaper? {
+    StepOnPaper(
+      kind: "Cards",
+      folds: cards.map { .init(title: $0.front.text, pieces: [.text($0.back.text)]) })
+  }
+}

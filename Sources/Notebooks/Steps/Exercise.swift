@@ -134,3 +134,26 @@ package struct Exercise: LessonStep {
       cells: head.cells, condition: condition, message: message, line: head.line)
   }
 }
+
+// On a page.
+extension Exercise {
+  /// Its checks, its hints, what is often tried, and its solution.
+  package var onPaper: StepOnPaper? {
+    let goals = checks.map { check in
+      (check.meaning.map { "\($0.text): " } ?? "") + "`check \(check.text)`"
+    }
+    let tried = wrongAnswers.flatMap { wrong -> [StepOnPaper.Piece] in
+      [.inputs(wrong.cells), .text(wrong.message.text)]
+    }
+    var folds = StepOnPaper.folds(of: hints)
+    if !tried.isEmpty {
+      folds.append(.init(title: "What is often tried", pieces: tried, tellsAnswer: true))
+    }
+    folds.append(
+      .init(
+        title: "A solution, from which the cells below go on", pieces: [.inputs(solution)],
+        tellsAnswer: true, isSolution: true))
+    return StepOnPaper(
+      kind: "Exercise", pieces: [.text("It is done when"), .list(goals)], folds: folds)
+  }
+}

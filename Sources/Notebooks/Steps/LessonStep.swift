@@ -20,6 +20,11 @@ package protocol LessonStep: Sendable {
   /// All texts of it that a student may read, in Markdown.
   var texts: [PlacedText] { get }
 
+  /// The step on a page; nil for one that is prose there.
+  var onPaper: StepOnPaper? { get }
+  /// What it tells once it is answered, in Markdown; nil for nothing that only a session knows.
+  func answer(in session: some StepSession) -> String?
+
   /// What stands under the prose while it is the step that comes next.
   /// - Parameter session: The student's session.
   func standing(in session: some StepSession) -> StepText
@@ -59,6 +64,10 @@ extension LessonStep {
   package var solution: [NotebookCell] { [] }
   /// Nothing: most steps ask.
   package var prose: String? { nil }
+  /// Prose, if it is any.
+  package var onPaper: StepOnPaper? { nil }
+  /// Nothing: most steps are done with when they are passed.
+  package func answer(in session: some StepSession) -> String? { nil }
   /// No: most steps are done with when they are passed.
   package var awaitsCells: Bool { false }
 

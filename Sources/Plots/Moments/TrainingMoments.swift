@@ -56,7 +56,9 @@ struct TrainingMoments {
       let report = try plot.picture(moment, arguments, beside: networks.map(\.network))
       if let picture = report.oneOfSeveral { rows.append(("epoch \(epoch)", picture)) }
     }
-    return PictureReport([.grid(ComparisonGrid(rows).grid)])
+    var grid = ComparisonGrid(rows).grid
+    grid.showsMoments = grid.rowNames.isEmpty && grid.charts.count > 1
+    return PictureReport([.grid(grid)])
   }
 }
 

@@ -52,7 +52,7 @@ extension Course {
   }
 
   /// A heading as a Git host makes an anchor of it.
-  static func anchor(_ heading: String) -> String {
+  package static func anchor(_ heading: String) -> String {
     String(
       heading.lowercased().compactMap { character in
         character == " "

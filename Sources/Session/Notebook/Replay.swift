@@ -36,6 +36,8 @@ package struct Replay: Sendable {
   /// The cells that had an output which was no error and fail now, whose output is kept, a line
   /// each; none where errors are accepted.
   package let keptOutputs: [String]
+  /// What came of the cells that were run.
+  package let shown: ShownCells
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   ///
@@ -52,6 +54,7 @@ package struct Replay: Sendable {
     let unknown = Self.unknownNeeds(of: notebook, settings)
     if !unknown.isEmpty {
       (faults, facts, keptOutputs) = (unknown, [], [])
+      shown = ShownCells()
       updatedText = notebook.text
       verdict = .broken(unknown)
       return
@@ -65,6 +68,7 @@ package struct Replay: Sendable {
       updatedText =
         run.isInterrupted
         ? notebook.text : notebook.replacingOutputs(run.outputs(keeping: failures.map(\.cell)))
+      shown = run.shown
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
@@ -75,6 +79,7 @@ package struct Replay: Sendable {
       return
     }
     (faults, facts, keptOutputs) = ([], [], [])
+    shown = ShownCells()
     updatedText = notebook.text
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
@@ -121,6 +126,8 @@ private struct ReplayRun {
   /// The steps that are looked at again behind the next block of cells, and the session as it was.
   var open: [(step: any LessonStep, before: NotebookSession)] = []
   var outputs: [[String]] = []
+  /// The same with what they are made of.
+  var shown = ShownCells()
   var faults: [String] = []
   var facts: [String] = []
   /// The cells, by their index, that fail where an output says that they did not.
@@ -161,6 +168,7 @@ private struct ReplayRun {
         if !block.cells.isEmpty { settle() }
       case .step(let step):
         if isStrict { step.prove(in: &self) }
+        shown.answers[step.name] = step.answer(in: self)
         if step.awaitsCells { open.append((step, session)) }
         step.replay(in: &self)
         noteInterruption()
@@ -199,7 +207,9 @@ private struct ReplayRun {
     case .refused(let diagnostic): error = diagnostic
     case .nothing, .notebook, .interrupted, .editing, .unable, .lesson, .view, .quit: break
     }
-    return (Transcript.standard.output(of: outcome, source: cell.source, in: session), error)
+    let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
+    shown.cells.append(ShownCell(of: outcome, source: cell.source, lines: output))
+    return (output, error)
   }
 
   /// Submits a cell; what tells of one machine alone is a fault.
@@ -244,6 +254,8 @@ extension ReplayRun: StepReplay {
   mutating func run(_ cell: NotebookCell) -> Bool {
     let outcome = submit(cell)
     if outcome.isInterrupted { isInterrupted = true }
+    let output = Transcript.standard.output(of: outcome, source: cell.source, in: session)
+    shown.solutions[cell.line] = ShownCell(of: outcome, source: cell.source, lines: output)
     if case .cell(_, let result) = outcome { return !result.hasFailed }
     return true
   }
@@ -264,7 +276,7 @@ extension NotebookCell {
   }
 
   /// Whether a line has the carets of an error: "   ^^^^ unknown command".
-  static func hasCarets(_ line: String) -> Bool {
+  package static func hasCarets(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     let carets = text.prefix { $0 == "^" }.count
     return carets > 0 && (text.count == carets || text.dropFirst(carets).first == " ")

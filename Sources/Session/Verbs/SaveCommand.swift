@@ -6,7 +6,8 @@ import Networks
 import Reports
 import Workbench
 
-/// `save lesson.md`, `save network net.safetensors`, `save network net.keras`, `save weights net.npz`,
+/// `save lesson.md`, `save lesson.html`, `save network net.safetensors`, `save network net.keras`,
+/// `save weights net.npz`,
 /// `save history run.csv`, `save predictions out.csv`, `save study circles.journal`,
 /// `save picture boundary.svg`: writes files, and is never a cell.
 enum SaveCommand {
@@ -14,8 +15,9 @@ enum SaveCommand {
     verb: "save", family: .notebook,
     summary: "writes the notebook, a network, weights, a history, a study or a picture",
     forms: [
-      "save lesson.md", "save", "save network net.safetensors", "save network net.keras",
-      "save network net.onnx", "save weights net.npz", "save weights net.weights.h5",
+      "save lesson.md", "save", "save lesson.html", "save lesson.ipynb",
+      "save network net.safetensors", "save network net.keras", "save network net.onnx",
+      "save weights net.npz", "save weights net.weights.h5",
       "save history run.csv", "save predictions out.csv", "save study circles.journal",
       "save picture boundary.svg",
       "save picture boundary.txt",
@@ -135,21 +137,28 @@ enum SaveCommand {
     _ session: inout NotebookSession, _ arguments: Arguments, as path: String,
     at range: SourceRange
   ) throws(Diagnostic) -> NotebookSession.Outcome {
-    try SavedName.checkNotebook(path, session.settings.files, at: range)
+    let publisher = session.settings.publisher
+    let ending = publisher?.ending(of: path)
+    if ending == nil { try SavedName.checkNotebook(path, session.settings.files, at: range) }
     try checkOverwriting(path, session, arguments, at: range, typed: "save \(path)")
     let mayReplace = try arguments.value(of: overwrite) ?? false
     if !mayReplace { try checkUnchanged(path, session, at: range) }
     let saved = try session.text(
-      toSaveAs: path, title: title(ofFile: path), losesLayout: mayReplace, at: range)
+      toSaveAs: path, title: title(ofFile: path, ending ?? "md"), losesLayout: mayReplace, at: range
+    )
+    let published = ending.flatMap { publisher?.bytes(saved.text, session.shownCells, $0) }
     do throws(FileError) {
-      try session.settings.files.write(Array(saved.text.utf8), to: path)
+      try session.settings.files.write(published ?? Array(saved.text.utf8), to: path)
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
     session.savedFiles.insert(path)
-    session.noteSaved(as: path, saved.text, saved.manuscript)
+    var remarks: [String] = []
+    if ending == nil {
+      session.noteSaved(as: path, saved.text, saved.manuscript)
+      remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
+    }
     let count = session.cells.count
-    let remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
     return .notebook(
       Document(
         [.text("saved \(Wording.count(count, "cell")) in \(path)")] + remarks.map { .text($0) }),
@@ -268,8 +277,8 @@ enum SaveCommand {
   }
 
   /// "lessons/my-first.md" gives "my-first".
-  private static func title(ofFile path: String) -> String {
+  private static func title(ofFile path: String, _ ending: String) -> String {
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    return name.hasSuffix(".\(ending)") ? String(name.dropLast(ending.count + 1)) : name
   }
 }

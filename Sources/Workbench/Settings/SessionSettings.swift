@@ -102,6 +102,7 @@ private struct World: Sendable {
   var grants = FileGrants()
   var placeInLesson: (@Sendable (_ name: String, _ digest: UInt64) -> String?)?
   var clock: (@Sendable () -> String)?
+  var publisher: NotebookPublisher?
   var server: SessionSettings.Fetch?
   var starter: RunningProgram.Start?
   var program: OwnProgram?
@@ -144,6 +145,12 @@ extension SessionSettings {
   package var clock: (@Sendable () -> String)? {
     get { world.value.clock }
     set { world.value.clock = newValue }
+  }
+
+  /// What writes notebooks in other forms than Markdown; nil where they are saved as Markdown alone.
+  package var publisher: NotebookPublisher? {
+    get { world.value.publisher }
+    set { world.value.publisher = newValue }
   }
 
   /// This program, for those that it starts; nil where it starts none.

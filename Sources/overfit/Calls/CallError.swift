@@ -6,6 +6,14 @@ internal import Workbench
 enum CallError: Error, CustomStringConvertible {
   /// No lesson was found.
   case noLesson(LessonShelf.Failure)
+  /// A notebook is to be published where a file is.
+  case pageIsThere(path: String)
+  /// A notebook is to be published into itself.
+  case pageIsSource(path: String)
+  /// It is not said where the pages of a folder go.
+  case noPlaceForPages(folder: String)
+  /// A folder of pages can't be made.
+  case noFolder(path: String, reason: String)
   /// There is nothing to replay in this folder.
   case noNotebook(folder: String)
   /// The page of a course is to be written where no checklist says what it shows.
@@ -36,6 +44,13 @@ enum CallError: Error, CustomStringConvertible {
     case .noLesson(.unreadable(let error)): "\(error.path): \(error.problem)"
     case .noLesson(.empty(let folder)): "\(folder): there is no lesson in this folder"
     case .noLesson(.malformed(let error)): error.description
+    case .pageIsThere(let path):
+      "\(path) is there already, and stays as it is; --overwrite writes over it"
+    case .pageIsSource(let path):
+      "\(path) is the notebook itself: overfit replay --update writes fresh outputs into it"
+    case .noPlaceForPages(let folder):
+      "\(folder) is a folder: -o names the folder for its pages"
+    case .noFolder(let path, let reason): "\(path): the folder can't be made: \(reason)"
     case .noNotebook(let folder):
       "\(folder): there is no notebook in this folder"
     case .noChecklist(let folder):

@@ -20,7 +20,7 @@ enum Handbook {
     Entry("overfit learn [LESSON]", "lists the lessons, or walks through one"),
     Entry("overfit run FILE", "runs a script or a notebook"),
     Entry("overfit replay PATH...", "runs notebooks again and shows what differs"),
-    Entry("overfit check PATH...", "proves lessons; overfit new lesson NAME begins one"),
+    Entry("overfit check PATH...", "proves lessons; also new lesson NAME, export PATH"),
   ]
 
   /// What is left of the calls, for which the page of help has no room.
@@ -47,6 +47,11 @@ enum Handbook {
       "overfit check --progress FILE [FOLDER]",
       "proves what a student has handed in, by the lessons of the folder"),
     Entry("overfit check --watch PATH...", "checks again whenever a lesson has changed"),
+    Entry(
+      "overfit export PATH --to FORM [-o OUT]",
+      "runs a notebook again and writes it as FORM: html, a page for browsers; ipynb, for Jupyter; or "
+        + "markdown; of a folder it makes a site in the folder OUT"),
+    Entry("overfit export --overwrite PATH...", "and writes over files that are there"),
     Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
     Entry(
       "overfit trial NOTEBOOK",

@@ -8,8 +8,8 @@ struct OverfitCall: ParsableCommand {
     commandName: "overfit",
     version: version,
     subcommands: [
-      PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, CheckCall.self, NewCall.self,
-      TrialCall.self, DescribeCall.self, HelpCall.self,
+      PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, CheckCall.self,
+      ExportCall.self, NewCall.self, TrialCall.self, DescribeCall.self, HelpCall.self,
     ],
     defaultSubcommand: PromptCall.self)
 

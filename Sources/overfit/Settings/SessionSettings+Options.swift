@@ -1,3 +1,4 @@
+internal import Publishing
 internal import Session
 internal import Workbench
 
@@ -11,6 +12,7 @@ extension SessionSettings {
     grants = FileGrants(readable: options.readableFolders, writable: options.writableFolders)
     if let memory = options.memory { grants.memory = memory * Wording.gibibyte }
     files.consent = Asking.consent()
+    publisher = .standard
     clock = { WallClock.now }
     start = ChildProgram.start
     program = .this(lookingIn: options.datasetFolders)

@@ -49,6 +49,15 @@ package struct Prediction: LessonStep {
 
   /// What came is put beside it.
   package var awaitsCells: Bool { true }
+  /// What is asked and the choices; what came stands in the cells below.
+  package var onPaper: StepOnPaper? {
+    StepOnPaper(
+      kind: "Prediction",
+      pieces: [
+        .text(ask.text), .choices(choices.map(\.text.text)),
+        .text("*Say it before you look at the cells below.*"),
+      ])
+  }
   /// What is asked, the choices and what is said of them.
   package var texts: [PlacedText] {
     [ask] + choices.flatMap { [$0.text] + [$0.says].compactMap { $0 } }

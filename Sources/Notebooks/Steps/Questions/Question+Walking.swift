@@ -186,8 +186,8 @@ extension Question {
     return .passed(text)
   }
 
-  /// "The answer: 17.2%"
-  private func solutionText(in session: some StepSession) -> String {
+  /// The answer with what is said of it, in Markdown: "The answer: 17.2%".
+  func solutionText(in session: some StepSession) -> String {
     switch form {
     case .choices(let choices):
       let right = choices.enumerated().filter(\.element.isRight).map {

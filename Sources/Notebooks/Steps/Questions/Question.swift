@@ -47,6 +47,12 @@ package struct Question: LessonStep {
   let form: Form
   /// The hints, and how many the student was given.
   var hinting = Hints()
+  /// The hints from the gentlest to the plainest, in Markdown.
+  package var hints: [PlacedText] { hinting.all }
+  /// The answers that are offered; none where one is typed.
+  package var choices: [Choice] {
+    if case .choices(let choices) = form { choices } else { [] }
+  }
   /// Whether the answer was shown, and so the return key goes on.
   var isShown = false
   /// The lines of the file from the opening fence to the closing one, counted from 1.
@@ -179,4 +185,23 @@ extension StepReader {
   func misplaced(_ part: StepPart) -> NotebookError {
     error(part.line, "\"\(part.keyword)\" has nothing above it to belong to, or stands there twice")
   }
+}
+
+// On a page.
+extension Question {
+  /// What is asked, the choices, the hints, and what is right.
+  package var onPaper: StepOnPaper? {
+    let said = choices.map { choice in
+      (choice.isRight ? "**Right.** " : "**No.** ") + (choice.says?.text ?? "")
+    }
+    let answer = StepOnPaper.Fold(
+      title: "The answer", pieces: [choices.isEmpty ? .answer : .choices(said)],
+      tellsAnswer: true)
+    return StepOnPaper(
+      kind: "Question", pieces: [.text(ask.text), .choices(choices.map(\.text.text))],
+      folds: StepOnPaper.folds(of: hints) + [answer])
+  }
+
+  /// The answer with what is said of it: "The answer: 17.2%".
+  package func answer(in session: some StepSession) -> String? { solutionText(in: session) }
 }
