@@ -71,7 +71,8 @@ package enum LoadCommand {
       preparation: document.preparation, unfinished: document.run)
     execution.state.network = hand
     return LoadedNetworkReport(
-      NetworkFigures(of: hand.network), from: path, notes: content.notes + notes(on: hand, in: execution.state))
+      NetworkFigures(of: hand.network), from: path,
+      notes: content.notes + notes(on: hand, in: execution.state))
   }
 
   /// What a student should know before going on with a network that was loaded.

@@ -102,7 +102,9 @@ package enum ZipArchive {
   /// The bytes of an archive of stored files, without times.
   ///
   /// - Throws: `DatasetError` if a name is given twice or there is no memory left.
-  package static func encoded(_ files: [(name: String, bytes: [UInt8])]) throws(DatasetError) -> [UInt8] {
+  package static func encoded(_ files: [(name: String, bytes: [UInt8])]) throws(DatasetError)
+    -> [UInt8]
+  {
     // An archive without files is one that libzip does not write.
     guard !files.isEmpty else { throw DatasetError(file: "zip", .archive(.nothingToWrite)) }
     var failure = zip_error_t()
