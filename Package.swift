@@ -241,7 +241,7 @@ let package = Package(
       dependencies: [
         "Session", "Plots", "Commands", "Reports", "Formulas", "Workbench", "Language",
         "Notebooks", "Charts", "Tuning", "Datasets", "Networks", "TensorEngine", "JSON",
-        "SeededRandom", "ReferenceNumbers", "GoldenTexts", "Fuzzing",
+        "SeededRandom", "ReferenceNumbers", "GoldenTexts", "Fuzzing", "CAllocationCounter",
       ],
       exclude: [
         "Transcripts", "Checklist", "Mistakes", "Pictures", "Predicting/Golden", "Checking/Broken",

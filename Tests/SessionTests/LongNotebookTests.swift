@@ -1,0 +1,92 @@
+import CAllocationCounter
+import Language
+import Testing
+
+@testable import Session
+@testable import Workbench
+
+/// The proof by counting that a notebook takes a time in proportion to its length, whatever opens it.
+///
+/// Nearly all that a small cell takes is memory that is asked for, and values that are passed on. It is
+/// counted in a process of its own, where no other test runs.
+@Suite("A notebook ten times as long", .enabled(if: allocation_counter_is_available()))
+struct LongNotebookTests {
+  @Test(
+    "takes ten times as much, whatever opens it but a walk, which can go back to each of its steps")
+  func files() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try StrangersFolder()
+      for way in FileWay.allCases where ![.learn, .lesson, .progress].contains(way) {
+        try LongNotebook.expectProportion("\(way)") { lines in
+          _ = try folder.lines(of: lines, opened: way)
+        }
+      }
+    }
+  }
+
+  @Test("takes ten times as much where it is typed, a journal is kept of it, and it is saved")
+  func typed() async {
+    await #expect(processExitsWith: .success) {
+      let folder = try StrangersFolder()
+      try LongNotebook.expectProportion("typed") { lines in
+        var session = NotebookSession(settings: folder.settings())
+        session.keep = ResultKeep()
+        var written = WrittenSession(session.record)
+        for line in lines {
+          var gathering = session.gathering
+          let isOpen = gathering.append(line)
+          #expect(!isOpen)
+          _ = session.submit(try #require(gathering.script))
+          if let change = written.change(to: session) { written.note(change) }
+        }
+        #expect(session.cells.count == lines.count)
+        _ = session.submit("save \(folder.path)/long.md")
+      }
+    }
+  }
+
+  @Test("shares what none of its cells has changed")
+  func sharing() {
+    var session = NotebookSession(running: ["data circles points=100", "network"])
+    let before = session.state
+    for line in LongNotebook.lines(100) { _ = session.submit(line) }
+    #expect(session.state.sharesWork(with: before))
+    _ = session.submit("add dense 1")
+    #expect(!session.state.sharesWork(with: before))
+  }
+}
+
+/// Cells that change names, and look at them.
+private enum LongNotebook {
+  static func lines(_ count: Int) -> [String] {
+    (0..<count).map { number in
+      switch number % 4 {
+      case 0: "let a = \(number)"
+      case 1: "print a"
+      case 2: "let b\(number % 40) = a + 1"
+      default: "note a is \(number)"
+      }
+    }
+  }
+
+  /// Does work with a long notebook and with one ten times as long.
+  static func expectProportion(_ name: String, _ work: ([String]) throws -> Void) throws {
+    // What is made once is made by then.
+    _ = try count { try work(lines(8)) }
+    let short = try count { try work(lines(80)) }
+    let long = try count { try work(lines(800)) }
+    #expect(short.allocations > 80, "\(name)")
+    #expect(long.allocations < 11 * short.allocations, "\(name): \(short) \(long)")
+    #expect(
+      long.references < 11 * short.references || long.references == 0, "\(name): \(short) \(long)")
+  }
+
+  private static func count(
+    _ work: () throws -> Void
+  ) rethrows -> (allocations: Int, references: Int) {
+    allocation_counter_start()
+    try work()
+    allocation_counter_stop()
+    return (allocation_counter_allocations(), allocation_counter_references())
+  }
+}
