@@ -158,11 +158,8 @@ enum SaveCommand {
       session.noteSaved(as: path, saved.text, saved.manuscript)
       remarks = saved.remarks + session.needsOfReplay(ofNotebookAt: path)
     }
-    let count = session.cells.count
-    return .notebook(
-      Document(
-        [.text("saved \(Wording.count(count, "cell")) in \(path)")] + remarks.map { .text($0) }),
-      rerun: [])
+    let said = "saved \(Wording.count(session.cells.count, "cell")) in \(path)"
+    return .notebook(Document(([said] + remarks).map { .text($0) }), rerun: [])
   }
 
   /// Refuses to write over what another program has made of the notebook's file.
