@@ -184,6 +184,8 @@ final class LineEditor: LineReader {
 
   var isPasting: Bool { !toBeEntered.isAtEnd }
 
+  var showsOffers: Bool { true }
+
   func abandon() { toBeEntered = PastedText() }
 
   func close() {
