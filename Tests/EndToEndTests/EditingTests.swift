@@ -239,4 +239,16 @@ struct EditingTests {
     terminal.send("print \"größe\"\n")
     try terminal.wait(for: "\ngröße\n")
   }
+
+  @Test("without a terminal that can be drawn on gives a line up at Ctrl-C, and breaks it")
+  func dumbInterrupt() throws {
+    let terminal = try start(["TERM": "dumb"])
+    terminal.send("print 4")
+    try terminal.wait(forLine: "[1] print 4")
+    terminal.send("\u{3}")
+    try terminal.wait(forLine: "[1]")
+    #expect(terminal.screen.lines.contains { $0.hasPrefix("[1] print 4") && $0.hasSuffix("^C") })
+    terminal.send("print 5\n")
+    try terminal.wait(for: "\n[1] print 5\n5\n")
+  }
 }

@@ -109,7 +109,7 @@ struct LearnTests {
     terminal.send("\u{7F}3")
     try terminal.wait(forLine: "[1] let a = 3")
     terminal.send("\u{3}")
-    try terminal.wait(forLine: "[1]")
+    try terminal.wait(forLine: "[1] let a = 2")
     terminal.send("\r\r")
     try terminal.wait(for: "\n[3] for b in 1, 2\n  print a * b\nend")
     terminal.send("pri")

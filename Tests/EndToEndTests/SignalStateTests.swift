@@ -45,6 +45,9 @@ struct SignalStateTests {
     let place = terminal.screen.place
     terminal.send("\u{3}")
     try terminal.wait(for: "the prompt") { $0.currentLine == "[1]" && $0.place > place }
+    // Nothing stands behind the sign.
+    let sign = terminal.screen.lines.last { $0.contains("^C") } ?? ""
+    #expect(sign.hasSuffix("^C"), "\(sign)")
     try terminal.enter(["print 7"])
     #expect(terminal.screen.description.hasSuffix("[1] print 7\n7\n[2]"))
   }

@@ -1,3 +1,4 @@
+import Commands
 import Foundation
 import Language
 import Networks
@@ -43,6 +44,43 @@ struct MistakeCatalogueTests {
     }
   }
 
+  @Test("breaks no line to type that fits one of its own", arguments: files)
+  func advice(_ file: TranscriptFile) throws {
+    let verbs = Set(Vocabulary.standard.table.verbs)
+    var settings = SessionSettings.testing(threads: 2)
+    settings.datasetFolders = Self.datasetFolders
+    var session = NotebookSession(settings: settings.opened(file.name, by: .replay))
+    for cell in try file.notebook().cells {
+      let outcome = session.submit(cell.source)
+      guard let fault = outcome.fault else { continue }
+      let shown = Transcript.standard.output(of: outcome, source: cell.source, in: session)
+      for line in ([fault.message] + fault.hints).flatMap({ Advice.lines(in: $0, verbs) })
+      where line.count <= Self.most.columns - 2 {
+        #expect(
+          shown.contains { $0.contains(line) }, "\(line):\n\(shown.joined(separator: "\n"))")
+      }
+    }
+  }
+
+  @Test("finds the lines to type in what is said")
+  func adviceFound() {
+    let verbs: Set = ["train", "split", "network", "add", "for", "data"]
+    for (text, lines) in [
+      ("it is typed: train epochs=10 rate=0.1", ["train epochs=10 rate=0.1"]),
+      ("split test=20% makes one", ["split test=20%"]),
+      ("here: network, then add dense 8 relu", ["network", "add dense 8 relu"]),
+      ("for example: for n in 1, 2, 4 (a loop)", ["for n in 1, 2, 4"]),
+      (
+        "so: train stop=early(patience=3, restore=no)", ["train stop=early(patience=3, restore=no)"]
+      ),
+      ("there are: circles, moons", []),
+      ("a table: data csv FILE target=y", ["data csv FILE target=y"]),
+    ] {
+      let found = Advice.lines(in: text, verbs)
+      #expect(lines.allSatisfy(found.contains), "\(text): \(found)")
+    }
+  }
+
   @Test("changes nothing by a wrong input, and suggests nothing that was typed", arguments: files)
   func state(_ file: TranscriptFile) throws {
     var settings = SessionSettings.testing(threads: 2)
@@ -78,6 +116,43 @@ private struct Mistake {
       else { return nil }
       return Mistake(source: cell.source, message: Array(cell.output[carets...]))
     }
+  }
+}
+
+/// The lines to type in what is said.
+private enum Advice {
+  /// What stands behind a colon and begins with a verb, up to the next mark of the sentence, and within
+  /// a sentence what goes from a verb to an option.
+  static func lines(in text: String, _ verbs: Set<String>) -> [String] {
+    var lines: [String] = []
+    for match in text.matches(of: /: ([a-z][^:;]*)/) {
+      var line = ""
+      for piece in match.output.1.split(separator: ", ") {
+        let own = piece.hasPrefix("then ") ? piece.dropFirst(5) : piece
+        // The values of a list or a call stand behind commas too.
+        if !line.isEmpty, isOpen(line) || own.first?.isNumber == true {
+          line += ", \(own)"
+        } else {
+          if !line.isEmpty { lines.append(line) }
+          let first = own.split(separator: " ").first.map(String.init) ?? ""
+          line = verbs.contains(first) ? String(own) : ""
+        }
+      }
+      if !line.isEmpty { lines.append(line) }
+    }
+    // What stands in parentheses behind it is no part of it.
+    lines = lines.map { line in
+      line.firstRange(of: " (").map { String(line[..<$0.lowerBound]) } ?? line
+    }
+    for match in text.matches(of: /(?:^|[ (])([a-z]+) (?:[a-z]+ )?[a-z_0-9]+=[^ ,;)]+/) {
+      guard verbs.contains(String(match.output.1)) else { continue }
+      lines.append(String(match.output.0.drop { " (".contains($0) }))
+    }
+    return lines
+  }
+
+  private static func isOpen(_ line: String) -> Bool {
+    line.count { "([".contains($0) } > line.count { ")]".contains($0) }
   }
 }
 

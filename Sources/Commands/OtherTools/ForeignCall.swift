@@ -36,7 +36,11 @@ struct ForeignCall {
   /// The line that does it here; nil where there is none.
   func line(in table: CommandTable) -> String? {
     let plain = Loanword.plain(name)
-    if let verb = table.definition(of: name), let values = arguments(for: verb),
+    if plain == "load", let file = Self.name(in: arguments.map { [String($0)] } ?? []) {
+      if file.hasSuffix(".csv") { return "data csv \(file) target=COLUMN" }
+      if ["model", "network", "net"].contains(file) { return Self.lines["loadmodel"] }
+    }
+    if let verb = table.definition(of: name), let values = arguments(for: verb, in: table),
       !values.isEmpty || Self.lines[plain] == nil
     {
       return ([name] + values).joined(separator: " ")
@@ -49,10 +53,12 @@ struct ForeignCall {
     return table.definition(of: name)?.verb
   }
 
-  /// Its arguments, where a verb takes them as they are: numbers, its own words, its own options.
-  private func arguments(for verb: CommandDefinition) -> [String]? {
+  /// Its arguments, where a verb takes them as they are: numbers, its own words, its own options, and
+  /// where names can stand a name.
+  private func arguments(for verb: CommandDefinition, in table: CommandTable) -> [String]? {
     guard let arguments else { return nil }
     let values = arguments.split(separator: ",").map { $0.filter { $0 != " " } }
+    if !isPart, let name = Self.name(in: values), Self.takesNames(verb) { return [name] }
     let fit = values.allSatisfy { value in
       let parts = value.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       let isPlain = (parts.last ?? "").allSatisfy {
@@ -65,6 +71,25 @@ struct ForeignCall {
     }
     return fit ? values : nil
   }
+
+  /// The one name that is handed over, which may stand in quotes; nil for anything else.
+  private static func name(in values: [String]) -> String? {
+    guard values.count == 1 else { return nil }
+    let name = values[0].filter { $0 != "\"" && $0 != "'" }
+    let isName = name.allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "_./-".contains($0))
+    }
+    return isName && name.first?.isLetter == true ? name : nil
+  }
+
+  /// Whether a name that the student chooses can stand behind a verb.
+  private static func takesNames(_ verb: CommandDefinition) -> Bool {
+    !verb.completion.kinds.isEmpty || Self.takingNames.contains(verb.verb)
+  }
+
+  private static let takingNames: Set<String> = [
+    "network", "copy", "explain", "learn", "run", "fetch", "save",
+  ]
 
   static let table = "data csv FILE target=COLUMN"
 
@@ -90,12 +115,13 @@ struct ForeignCall {
     "manualseed": "seed 42",
     "setseed": "seed 42", "setrandomseed": "seed 42", "zerograd": "forward", "exit": "quit",
     "save": "save network net.safetensors", "plot": "plot loss", "show": "plot loss",
-    "savefig": "save picture boundary.svg", "statedict": "save weights net.safetensors",
+    "load": "data circles, or \(table)", "savefig": "save picture boundary.svg",
+    "statedict": "save weights net.safetensors",
     "loadmodel": "load network net.safetensors", "loadweights": "load weights net.safetensors",
     "mnist": "data mnist", "dataloader": "train batch=32", "help": "help",
     "head": "show data", "tail": "show data", "describe": "show data", "info": "show data",
     "shape": "show data", "dtypes": "show data", "columns": "show data",
-    "history": "plot loss", "scatter": "plot data", "hist": "plot histogram FEATURE",
+    "history": "show history", "scatter": "plot data", "hist": "plot histogram FEATURE",
     "bestparams": "best", "bestscore": "best", "createstudy": "search bayes rate=0.0001..1 log",
     "kneighborsclassifier": "network, then add dense 8 relu",
   ]

@@ -10,7 +10,7 @@ enum ForeignLetter {
   /// The line in the letters of the language, if that is one that can be read; nil for others.
   static func line(_ source: String, in table: CommandTable) -> String? {
     guard source.utf8.count <= longest, !source.contains(where: \.isNewline) else { return nil }
-    let plain = folded(source)
+    let plain = PlainLetter.folded(source)
     guard plain != source, plain.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let script = Script(parsing: plain, forms: table.forms)
     guard script.diagnostics.isEmpty, let statement = script.statements.first else { return nil }
@@ -42,52 +42,4 @@ enum ForeignLetter {
     }
     return line
   }
-
-  /// A text with plain letters for those that look like them; what stands in quotes is the student's.
-  private static func folded(_ source: String) -> String {
-    var text = ""
-    var isQuoted = false
-    for scalar in source.unicodeScalars {
-      if scalar == "\"" { isQuoted.toggle() }
-      if isQuoted || scalar.isASCII {
-        text.unicodeScalars.append(scalar)
-      } else {
-        text += plain(scalar)
-      }
-    }
-    return text
-  }
-
-  /// A sign that looks like one of the language as that one; others as they are.
-  static func plain(_ scalar: Unicode.Scalar) -> String {
-    if let twin = twins[scalar] { return twin }
-    // Signs as wide as a Chinese letter.
-    if (0xFF01...0xFF5E).contains(scalar.value), let half = Unicode.Scalar(scalar.value - 0xFEE0) {
-      return String(half)
-    }
-    switch scalar.properties.generalCategory {
-    case .nonspacingMark: return ""
-    case .spaceSeparator: return " "
-    case .decimalNumber: return scalar.properties.numericValue.map { String(Int($0)) } ?? ""
-    case .lowercaseLetter, .uppercaseLetter: return letter(scalar)
-    default: return String(scalar)
-    }
-  }
-
-  /// "LATIN SMALL LETTER E WITH ACUTE" is an e.
-  private static func letter(_ scalar: Unicode.Scalar) -> String {
-    let words = scalar.properties.name?.split(separator: " ") ?? []
-    guard words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH",
-      words[3].count == 1
-    else { return String(scalar) }
-    return words[1] == "SMALL" ? words[3].lowercased() : String(words[3])
-  }
-
-  /// Letters of other scripts that can't be told from ours, and ours that are two.
-  private static let twins: [Unicode.Scalar: String] = {
-    var twins: [Unicode.Scalar: String] = ["ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"]
-    let pairs = zip("асеіјорѕхуԁһԛԝνορικτα".unicodeScalars, "aceijopsxydhqwvopikta")
-    for (twin, letter) in pairs { twins[twin] = String(letter) }
-    return twins
-  }()
 }

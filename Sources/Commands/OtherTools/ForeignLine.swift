@@ -158,7 +158,7 @@ package enum ForeignLine {
   package static func reworded(
     _ fault: Diagnostic, of source: String, in table: CommandTable
   ) -> Diagnostic? {
-    let words = source.split(separator: " ").map(String.init)
+    let words = words(of: source)
     guard let first = words.first, !source.contains(where: \.isNewline) else { return nil }
     guard let verb = table.definition(of: first) else {
       if first == "overfit", words.count > 1, table.definition(of: words[1]) != nil {
@@ -182,6 +182,15 @@ package enum ForeignLine {
       WordForNumber.hints(for: fault, of: source, verb, in: table)
       ?? meant(by: words, verb, fault, of: source, in: table)
     return hints.map(fault.with(hints:))
+  }
+
+  /// The words between blanks; a name in parentheses behind `print` is one too.
+  private static func words(of source: String) -> [String] {
+    if source.hasPrefix("print("), source.last == ")" {
+      let name = source.dropFirst(6).dropLast()
+      if shown[String(name)] != nil { return ["print", String(name)] }
+    }
+    return source.split(separator: " ").map(String.init)
   }
 
   /// What words behind a verb mean that are none of its own, as lines to type.

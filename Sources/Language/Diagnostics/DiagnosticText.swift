@@ -18,8 +18,10 @@ package enum DiagnosticText {
   ///   - source: The text that was typed.
   ///   - indent: The columns of the prompt before it: 5 for `[11] `, 2 for `> `.
   ///   - width: The columns of the terminal; nil for as many as it takes.
+  ///   - isVerb: Whether a word can begin a line to type, which is broken only in need.
   package static func lines(
-    for diagnostic: Diagnostic, source: String, indent: Int, width: Int? = nil
+    for diagnostic: Diagnostic, source: String, indent: Int, width: Int? = nil,
+    isVerb: (Substring) -> Bool = { _ in false }
   ) -> [String] {
     let indent = max(0, indent)
     let width = max(20, width ?? .max)
@@ -35,7 +37,9 @@ package enum DiagnosticText {
     }
     let messages = [diagnostic.message] + diagnostic.hints
     return lines
-      + layout(messages.map { $0.cleaned(.message) }, carets, indent: indent, width: width)
+      + layout(
+        messages.map { Message($0.cleaned(.message), isVerb: isVerb) }, carets, indent: indent,
+        width: width)
   }
 
   /// How many lines a message may take under the carets before it moves below the prompt.
@@ -44,22 +48,33 @@ package enum DiagnosticText {
   /// The message beside the carets if there is room, and the hints under it; from the prompt's
   /// column where they would be long and narrow under the carets.
   private static func layout(
-    _ messages: [String], _ carets: Range<Int>, indent: Int, width: Int
+    _ messages: [Message], _ carets: Range<Int>, indent: Int, width: Int
   ) -> [String] {
     let mark = spaces(carets.lowerBound) + String(repeating: "^", count: carets.count)
-    let beside = carets.upperBound + 1 + messages[0].columns
-    let widest = messages.lazy.map(\.columns).max() ?? 0
+    let beside = carets.upperBound + 1 + messages[0].text.columns
+    let widest = messages.lazy.map(\.text.columns).max() ?? 0
     let isNarrow = width - carets.lowerBound < min(widest, 40)
     let leftmost = min(indent, carets.lowerBound, width / 4)
     let isBeside = beside <= width
     func lines(from column: Int) -> [String] {
       let below = (isBeside ? messages.dropFirst() : messages[...]).flatMap {
-        $0.wrapped(to: width - column).map { spaces(column) + $0 }
+        $0.text.wrapped(to: width - column, keeping: $0.kept).map { spaces(column) + $0 }
       }
-      return [isBeside ? "\(mark) \(messages[0])" : mark] + below
+      return [isBeside ? "\(mark) \(messages[0].text)" : mark] + below
     }
     let under = lines(from: isNarrow ? leftmost : carets.lowerBound)
     return under.count <= mostLines ? under : lines(from: leftmost)
+  }
+
+  /// What is said on lines of its own, and the lines to type in it.
+  private struct Message {
+    let text: String
+    let kept: [Range<String.Index>]
+
+    init(_ text: String, isVerb: (Substring) -> Bool) {
+      self.text = text
+      kept = AdvisedLine.ranges(in: text, isVerb: isVerb)
+    }
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

@@ -62,7 +62,7 @@ extension Parser {
     let next = peek(in: .argument)
     if next.isSymbol(.assign) {
       take()
-      let value = formula(from: lexer.offset, toLineEnd: true)?.text ?? "3"
+      let value = formula(from: lexer.offset, toLineEnd: true)?.text ?? decimal ?? "3"
       throw Diagnostic(
         "expected a command, found a name with \"=\"", at: verb.range.union(next.range),
         hints: ["a name gets its value with let: let \(Token.shortened(verb.text)) = \(value)"])
@@ -73,6 +73,17 @@ extension Parser {
     throw Diagnostic(
       "expected a command, found a formula", at: formula?.range ?? verb.range.union(next.range),
       hints: formula.map { ["to see its value: print \($0.text)"] } ?? [])
+  }
+
+  /// The number that comes next with a comma in it, as it is written with a point; nil for none.
+  private var decimal: String? {
+    var parser = Parser(lexer.bytes, from: lexer.offset)
+    let tokens = [parser.take(), parser.take(), parser.take()]
+    let isOne = tokens[1].isSymbol(.comma) && tokens.dropFirst().allSatisfy(\.leadingTrivia.isEmpty)
+    guard isOne, tokens[0].kind == .number, tokens[2].kind == .number, parser.peek().endsLine else {
+      return nil
+    }
+    return "\(tokens[0].text).\(tokens[2].text)"
   }
 
   /// Checks that a new argument can begin with the token.
@@ -144,6 +155,8 @@ extension Parser {
     var hints: [String] = []
     if token.isSymbol(.assign) {
       hints = ["to compare two values write =="]
+    } else if token.isSymbol(.comma) {
+      hints = self.hints(forComma: token)
     } else if let last = tokens.last, last.kind == .number || last.isSymbol(.closeParenthesis),
       token.kind == .word || token.isSymbol(.openParenthesis)
     {

@@ -26,7 +26,7 @@ package enum LessonWord: String, CaseIterable, Sendable {
     switch self {
     case .skip where !allowsSkips: "goes on; nobody skips an exercise in this class"
     case .next: "goes on, and so does the return key: runs the cell at the prompt"
-    case .back: "goes back to the cell before, in the lesson's state of then"
+    case .back: "goes back to the cell before, and to what you tried there"
     case .skip: "goes on; an exercise is solved for you, and you see how"
     case .hint: "gives the next hint of an exercise or a question"
     case .solution: "shows a solution of an exercise, and runs nothing; or the answer"

@@ -87,7 +87,9 @@ extension LessonWalk {
   /// first.
   package mutating func goBackOneCell() -> Bool {
     guard let cell = (0..<index).last(where: { !steps[$0].isProse }) else { return false }
+    let made = left.flatMap { $0.step == cell ? $0.session : nil }
     goBack(to: startOfProse(before: cell))
+    if let made { takeUp(made) }
     return true
   }
 

@@ -113,7 +113,19 @@ extension LessonWalk {
 
   /// How many cells of the student's own stand beside the lesson, and stay behind when it goes on.
   package var triedCount: Int {
-    branch == nil ? 0 : OwnCells(from: lesson, to: session).cells.count - triedNotes.count
+    guard let branch else { return 0 }
+    let kept = OwnCells(from: lesson, to: branch).kept
+    // What only ran again behind a change is the lesson's.
+    return branch.cells.indices.dropFirst(kept).count { index in
+      !isNote(branch.cells[index].source)
+        && (index >= lesson.cells.count || branch.cells[index].source != lesson.cells[index].source)
+    }
+  }
+
+  /// Whether what stands beside the lesson is something else than the lesson with notes.
+  package var isBeside: Bool {
+    guard let branch else { return false }
+    return triedCount > 0 || branch.cells.count - triedNotes.count < lesson.cells.count
   }
 
   /// What the student had predicted beside what came, behind the step that was taken last.

@@ -77,6 +77,9 @@ package struct LessonWalk: Sendable {
   package var mostTries: Int?
   var lesson: NotebookSession
   var branch: NotebookSession?
+  /// What the student had made beside the lesson when it went on from a cell, and that cell's step: the
+  /// way back to it has it again. nil for nothing.
+  private(set) var left: (step: Int, session: NotebookSession)?
   /// Whether the line that the student typed last has changed something.
   private(set) var hasJustAttempted = false
   /// Whether that line has changed what a check may ask for.
@@ -122,6 +125,7 @@ package struct LessonWalk: Sendable {
     // What is read changes nothing: it is read again where one comes back to what was tried behind it.
     if !step.isProse {
       if !keepsSolved() { keepNotes() }
+      if case .cell = step, isBeside, let branch { left = (index, branch) }
       leaveBranch()
     }
     var taken = Taken(step: step)
@@ -186,14 +190,44 @@ package struct LessonWalk: Sendable {
   package mutating func submit(
     _ source: String, control: RunControl = RunControl()
   ) -> NotebookSession.Outcome {
-    let start = session
-    var session = start
     (hasJustAttempted, hasJustMoved) = (false, false)
     if let problem = refusal(of: source) { return .refused(problem) }
-    let rights = session.settings.files.rights
-    session.settings.files.rights = isOfPerson(source) ? person : typed
-    let outcome = session.submit(source, control: control)
+    return work(on: source, as: isOfPerson(source) ? person : typed) { session in
+      session.submit(source, control: control)
+    }
+  }
+
+  /// Has a cell of the session made anew, and all that follow it, on a branch of the lesson's state.
+  package mutating func replace(
+    cell number: Int, with source: String, control: RunControl = RunControl()
+  ) -> NotebookSession.Outcome {
+    (hasJustAttempted, hasJustMoved) = (false, false)
+    return work(on: source, as: typed) { session in
+      do throws(Diagnostic) {
+        return try session.replace(cell: number, with: source, control: control)
+      } catch {
+        return .refused(error)
+      }
+    }
+  }
+
+  /// Does what the student has typed, on the branch. A line that fails is no cell where none is kept that
+  /// failed.
+  private mutating func work(
+    on source: String, as rights: FileRights,
+    _ action: (inout NotebookSession) -> NotebookSession.Outcome
+  ) -> NotebookSession.Outcome {
+    let start = session
+    var session = start
+    let own = session.settings.files.rights
     session.settings.files.rights = rights
+    let outcome = action(&session)
+    session.settings.files.rights = own
+    if case .cell(_, let cell) = outcome, case .failure(let diagnostic) = cell.result,
+      !session.wishes.keepsErrors
+    {
+      return .refused(diagnostic)
+    }
     branch = session
     hasJustAttempted = session.hasChanged(by: outcome)
     hasJustMoved = session.hasMoved(since: start, by: outcome)
@@ -238,6 +272,7 @@ extension LessonWalk {
   /// - Parameter isBranchKept: Whether what was tried stays: where only prose lies between.
   mutating func goBack(to target: Int, isBranchKept: Bool = false) {
     let now = session
+    if let step = left?.step, target <= step { left = nil }
     if !isBranchKept {
       if !keepsSolved() { putNotesAside(behind: target) }
       leaveBranch()
@@ -250,45 +285,11 @@ extension LessonWalk {
     keepWishes(of: now)
   }
 
-  /// Takes a step as the student once took it.
-  ///
-  /// - Returns: Why it did not come to the same; nil where it did.
-  mutating func take(_ cells: OwnCells, control: RunControl) -> RecoveryStop? {
-    if let stop = tryAgain(cells, control: control) { return stop }
-    let start = lesson
-    own[index] = cells
-    (lesson, branch) = (session, nil)
-    pass(from: start)
-    return nil
-  }
-
-  /// Tries what the student once tried at the step that comes next.
-  ///
-  /// - Returns: Why it did not come to the same; nil where it did.
-  mutating func tryAgain(_ cells: OwnCells, control: RunControl) -> RecoveryStop? {
-    var session = lesson
-    guard cells.kept <= session.cells.count else {
-      return RecoveryStop(reason: "cells are missing")
-    }
-    // Notes that were written since are no part of what the student left out then.
-    if session.cells[cells.kept...].contains(where: { !isNote($0.source) }) {
-      session.change(from: cells.kept, to: [])
-    }
-    let rights = session.settings.files.rights
-    for cell in cells.cells {
-      session.settings.files.rights = typed
-      control.onCell()
-      let outcome = session.submit(cell.source, control: control)
-      if outcome.isInterrupted { return .interrupted }
-      guard case .cell(_, let result) = outcome, result.hasFailed == cell.hasFailed else {
-        return RecoveryStop(reason: "\(cell.shown) comes to something else now")
-      }
-      session.settings.files.rights = typed.inMemory
-      for save in cell.saves { session.recover(save: save, control) }
-      if control.isInterrupted() { return .interrupted }
-    }
-    session.settings.files.rights = rights
-    branch = session
-    return nil
+  /// Stands beside the lesson again as when it went on from here.
+  mutating func takeUp(_ made: NotebookSession) {
+    var made = made
+    (made.wishes, made.savedFiles, made.file) = (lesson.wishes, lesson.savedFiles, lesson.file)
+    branch = made
+    lostLooks = max(0, lostLooks - takenLooks)
   }
 }

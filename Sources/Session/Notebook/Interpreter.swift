@@ -133,7 +133,7 @@ enum Interpreter {
     var execution = Execution(state: state, settings: settings, table: table, control: control)
     do throws(Diagnostic) {
       if let diagnostic = script.diagnostics.first {
-        throw LooseLine.explained(diagnostic, of: script.source, in: table)
+        throw LooseLine.explained(diagnostic, of: script.source, in: table, state.bindings)
       }
       let statements = script.statements.filter { !$0.isBlank }
       if let text = note(of: statements) {

@@ -114,7 +114,8 @@ package struct NotebookSession: Sendable {
     if statements.count == 1 {
       do throws(Diagnostic) {
         if let error = script.diagnostics.first, vocabulary.isForNotebook(statements[0]) {
-          throw LooseLine.explained(error, of: script.source, in: vocabulary.table)
+          throw LooseLine.explained(
+            error, of: script.source, in: vocabulary.table, state.bindings)
         }
         if script.diagnostics.isEmpty,
           let outcome = try performNotebookVerb(statements[0], control: control)

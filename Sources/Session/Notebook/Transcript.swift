@@ -1,4 +1,5 @@
 package import Charts
+import Commands
 package import Language
 package import TensorEngine
 import TerminalText
@@ -10,6 +11,9 @@ import TerminalText
 package struct Transcript: Sendable {
   /// The form of notebooks: 80 columns, 7-bit pictures, no colour.
   package static let standard = Transcript(renderer: TextRenderer(width: 80, pictures: .ascii))
+
+  /// The words that a line to type begins with, here and in the shell.
+  private static let lineStarts = Set(Vocabulary.standard.table.verbs + ["overfit"])
 
   /// How documents are drawn.
   package let renderer: TextRenderer
@@ -104,6 +108,8 @@ package struct Transcript: Sendable {
 
   /// An error as the lines under its source.
   package func lines(of diagnostic: Diagnostic, source: String) -> [String] {
-    DiagnosticText.lines(for: diagnostic, source: source, indent: indent, width: width)
+    DiagnosticText.lines(
+      for: diagnostic, source: source, indent: indent, width: width,
+      isVerb: { Self.lineStarts.contains(String($0)) })
   }
 }

@@ -3,13 +3,18 @@ extension String {
   /// the indentation of the first, unless it leaves no room for words.
   ///
   /// A word that is longer than a line is left whole, so that it can be copied.
-  package func wrapped(to width: Int) -> [String] {
+  ///
+  /// - Parameter kept: Parts that are not broken where they fit a line, such as a line to type.
+  package func wrapped(to width: Int, keeping kept: [Range<String.Index>] = []) -> [String] {
     guard columns > width else { return [self] }
     let blanks = prefix { $0 == " " }.count
     let indentation = String(repeating: " ", count: blanks > width / 2 ? 0 : blanks)
     let wrap = LineWrap(
       width: width - indentation.count, longWords: .whole, breaksEastAsianText: false)
-    let glyphs = map { Glyph($0) }
+    let whole = kept.filter { self[$0].columns <= width - indentation.count }
+    let glyphs = indices.map { place in
+      Glyph(self[place], isHard: self[place] == " " && whole.contains { $0.contains(place) })
+    }
     return wrap.lines(of: glyphs).map { indentation + String($0.map { glyphs[$0].character }) }
   }
 

@@ -57,7 +57,7 @@ package enum Wording {
   /// What students bring from other tools, and what it is called here.
   package static let otherTools: [String: String] = [
     "fit": "train", "compile": "train", "summary": "show network", "exit": "quit", "bye": "quit",
-    "model": "network", "score": "evaluate", "history": "plot loss", "load_data": "data",
+    "model": "network", "score": "evaluate", "history": "show history", "load_data": "data",
     "training": "train", "continue": "train", "resume": "train",
     "new": "network", "create": "network", "begin": "network", "build": "network",
     "read": "data csv", "read_csv": "data csv", "open": "data csv", "csv": "data csv",

@@ -17,6 +17,8 @@ protocol Conversation {
   var takesAnswers: Bool { get }
   /// What is said where the program is left by the end of the input; nil for nothing.
   var parting: String? { get }
+  /// What stands at a prompt at which nothing else is to stand: the cell that a lesson offers.
+  var next: Reply.Next { get }
   /// What is asked now, above the prompt; nothing where nothing is.
   func standing(_ page: Page) -> [String]
   /// What is shown before the first prompt.
@@ -40,6 +42,7 @@ extension Conversation {
   var kept: NotebookSession { session }
   var takesAnswers: Bool { false }
   var parting: String? { nil }
+  var next: Reply.Next { .prompt }
 
   func standing(_ page: Page) -> [String] { [] }
 

@@ -124,8 +124,8 @@ extension LineEditor {
       abandon()
       // The sign stands behind the text, and over none of its letters.
       el_cursor(editor, Int32(line.scalars.count - line.cursor))
-      show()
-      display.hideHint()
+      // Without the hint, and without what is searched for.
+      showLine()
       StandardStream.output.send(String(repeating: "\n", count: display.rowsBelow) + "^C\r\n")
       return .abandoned
     }

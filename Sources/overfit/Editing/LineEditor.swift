@@ -185,6 +185,8 @@ final class LineEditor: LineReader {
 
   var isPasting: Bool { !toBeEntered.isAtEnd }
 
+  var showsOffers: Bool { true }
+
   func abandon() { toBeEntered = PastedText() }
 
   func close() {

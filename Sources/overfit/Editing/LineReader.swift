@@ -44,6 +44,8 @@ struct LineRequest {
 protocol LineReader: AnyObject {
   /// Whether more lines of a paste come at once.
   var isPasting: Bool { get }
+  /// Whether a text that stands there already is seen, and changed.
+  var showsOffers: Bool { get }
   func read(_ request: LineRequest) -> LineRead
   /// Keeps a cell for the arrow keys, in this session and in later ones.
   func remember(_ cell: String)
@@ -55,6 +57,7 @@ protocol LineReader: AnyObject {
 
 extension LineReader {
   var isPasting: Bool { false }
+  var showsOffers: Bool { false }
   func remember(_ cell: String) {}
   func abandon() {}
   func close() {}

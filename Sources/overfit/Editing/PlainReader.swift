@@ -23,11 +23,17 @@ final class PlainReader: LineReader {
   }
 
   func read(_ request: LineRequest) -> LineRead {
-    if showsPrompt { StandardStream.output.send(request.prompt) }
+    // Before the prompt is shown: Ctrl-C comes in answer to it.
     Signals.beginWaiting(editing: false)
     defer { Signals.endWaiting() }
+    if showsPrompt { StandardStream.output.send(request.prompt) }
     while true {
-      if Signals.take(SIGINT) { return .abandoned }
+      if Signals.take(SIGINT) {
+        abandon()
+        // The terminal has shown ^C behind what was typed.
+        if showsPrompt { StandardStream.output.send("\n") }
+        return .abandoned
+      }
       if let line = nextLine() { return .line(line) }
       if isAtEnd {
         guard showsPrompt else { return .end }
@@ -38,6 +44,12 @@ final class PlainReader: LineReader {
       }
       waitForBytes()
     }
+  }
+
+  /// Forgets what is read already and was no whole line, or one that was to come.
+  func abandon() {
+    guard showsPrompt else { return }
+    (buffer, position, searched) = ([], 0, 0)
   }
 
   private func nextLine() -> String? {

@@ -108,14 +108,14 @@ struct CourseConversation: Excursion {
     // Who has been in it is asked whether to go on there.
     let begins = lesson.isOffering ? "" : " begins"
     return LessonPage.wrapped(
-      "\(place)\(begins): \(title). lessons lists them, lesson N goes to one."
-        .cleaned(.text), page)
+      (LessonPage.sentence("\(place)\(begins): \(title)")
+        + " lessons lists them, lesson N goes to one.").cleaned(.text), page)
   }
 
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = LessonConversation.trimmed(source)
     let words = typed.split(separator: " ", maxSplits: 1).map(String.init)
-    switch words.first {
+    switch lesson.isEditing ? nil : words.first {
     case "lessons" where words.count == 1:
       return Reply(text: LessonPage.text(list(page)), next: lesson.next)
     case "lesson": return go(to: words.dropFirst().first ?? "", page)
@@ -124,7 +124,7 @@ struct CourseConversation: Excursion {
     case "where" where words.count == 1: return located(page, control)
     default: break
     }
-    if lesson.isAtEnd, typed.isEmpty || typed == "next" {
+    if lesson.isAtEnd, !lesson.isEditing, typed.isEmpty || typed == "next" {
       guard index + 1 < lessons.count else { return Reply(text: LessonPage.text(ending(page))) }
       return change(to: index + 1, page)
     }
@@ -144,6 +144,8 @@ struct CourseConversation: Excursion {
   }
 
   mutating func abandon() { lesson.abandon() }
+
+  var next: Reply.Next { lesson.next }
 
   mutating func keep(_ wishes: TerminalWishes) { lesson.keep(wishes) }
 
@@ -182,8 +184,9 @@ extension CourseConversation {
     guard index + 1 < lessons.count else { return ending(page) }
     let next = lessons[index + 1].notebook.title
     return LessonPage.wrapped(
-      "The return key goes on to lesson \(index + 2) of \(lessons.count): \(next).".cleaned(.text),
-      page)
+      LessonPage.sentence(
+        "The return key goes on to lesson \(index + 2) of \(lessons.count): \(next)"
+      ).cleaned(.text), page)
   }
 
   private static let report =

@@ -22,6 +22,8 @@ struct LearningConversation: Conversation {
   var isLesson: Bool { lesson != nil }
   var takesAnswers: Bool { lesson?.takesAnswers ?? false }
 
+  var next: Reply.Next { lesson?.next ?? .prompt }
+
   func standing(_ page: Page) -> [String] { lesson?.standing(page) ?? [] }
 
   func opening(_ page: Page) -> Reply { notebook.opening(page) }

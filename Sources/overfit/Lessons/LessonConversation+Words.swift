@@ -43,14 +43,16 @@ extension LessonConversation {
       return Reply(
         text: LessonPage.text([said] + self.page.standingLines(of: walk, page)), next: next)
     case .back:
+      let left = LessonPage.leftBehind(by: walk, page)
       guard walk.goBackOneCell() else {
         return Reply(text: "This is the first cell of the lesson.", next: next)
       }
-      return arrival(after: [], page)
+      return arrival(after: [left], page)
     case .restart:
+      let left = LessonPage.leftBehind(by: walk, page)
       walk.restart()
       let said = walk.isBegun ? LessonPage.wrapped(Self.kept, page) : []
-      return arrival(after: [said], page)
+      return arrival(after: [left + said], page)
     case .goto:
       return go(to: words.count > 1 ? Self.trimmed(String(words[1])) : "", page, control)
     }
@@ -70,15 +72,19 @@ extension LessonConversation {
         : meant.isEmpty ? "No section is called so:" : "Several sections may be meant:"
       return Reply(text: LessonPage.text([said] + self.page.map(of: walk).dropFirst()), next: next)
     }
-    return arrived(walk.go(to: section, control: control), page)
+    let left = LessonPage.leftBehind(by: walk, page)
+    let arrival = walk.go(to: section, control: control)
+    return arrived(arrival, after: walk.isBeside ? [] : left, page)
   }
 
   /// What is said after a way to another place.
-  private mutating func arrived(_ arrival: LessonWalk.Arrival, _ page: Page) -> Reply {
+  private mutating func arrived(
+    _ arrival: LessonWalk.Arrival, after left: [String] = [], _ page: Page
+  ) -> Reply {
     switch arrival {
     case .arrived(let cells):
       let said = cells == 1 ? "1 cell has run." : "\(cells) cells have run."
-      return self.arrival(after: cells == 0 ? [] : [[said]], page)
+      return self.arrival(after: [left + (cells == 0 ? [] : [said])], page)
     case .interrupted:
       return Reply(
         text: "Given up: the lesson is where it was.", wasInterrupted: true, next: next)

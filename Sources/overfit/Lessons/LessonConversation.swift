@@ -20,6 +20,8 @@ struct LessonConversation: Excursion {
   /// Where the student was when the lesson was left, as long as they have not said whether to go on
   /// there.
   var offered: LessonProgress?
+  /// The cell that the student has opened with `edit N`.
+  private var editedCell: Int?
   /// What is to be said of the place that was kept; nil for nothing.
   private let notice: String?
 
@@ -43,7 +45,9 @@ struct LessonConversation: Excursion {
   }
 
   var session: NotebookSession { walk.session }
-  var nextNumber: Int { session.nextNumber }
+  var nextNumber: Int { editedCell ?? session.nextNumber }
+  /// Whether a cell stands at the prompt that the student has opened.
+  var isEditing: Bool { editedCell != nil }
   var isLesson: Bool { true }
   /// Whether nothing of the lesson is left.
   var isAtEnd: Bool { offered == nil && walk.nextStep == nil }
@@ -63,7 +67,8 @@ struct LessonConversation: Excursion {
   }
   var farewell: String {
     let place = offered.map { $0.isAtEnd ? "at the end" : $0.place } ?? walk.place
-    return "\(walk.notebook.title) · \(place)"
+    let said = "\(walk.notebook.title) · \(place)"
+    return walk.isBeside && !walk.keepsTried ? "\(said), without what you tried there" : said
   }
 
   func opening(_ page: Page) -> Reply {
@@ -86,6 +91,10 @@ struct LessonConversation: Excursion {
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
     let typed = Self.trimmed(source)
     if let offered { return answer(typed, to: offered, page, control) }
+    if let number = editedCell {
+      editedCell = nil
+      if !LessonWord.isOfWalk(typed) { return edited(number, source, page, control) }
+    }
     if let made = keeper?.madeElsewhere { walk.takeRecords(madeElsewhere: made) }
     if typed == "skip", !walk.allowsSkips, walk.nextStep?.isExercise == true {
       return Reply(text: LessonPage.text(LessonPage.noSkips(page)))
@@ -108,16 +117,18 @@ struct LessonConversation: Excursion {
       return arrival(after: [], page)
     case .passed(let text):
       keeper?.keepCards(passedIn: walk)
-      let (said, left) = (self.page.lines(text, page), LessonPage.leftBehind(walk.triedCount, page))
+      let (said, left) = (self.page.lines(text, page), LessonPage.leftBehind(by: walk, page))
       return advance(typed, after: walk.hasSolution ? left + said : said + left, page, control)
     case nil where typed.isEmpty || typed == "next" || typed == "skip" || typed == shownSource:
-      return advance(typed, after: [], page, control)
+      return advance(
+        typed, after: LessonPage.leftBehind(by: walk, isKept: shownSource != nil, page), page,
+        control)
     case .command, nil:
       return answer(toWord: typed, page, control) ?? tryOut(source, page, control)
     }
   }
 
-  mutating func abandon() {}
+  mutating func abandon() { editedCell = nil }
 
   mutating func keep(_ wishes: TerminalWishes) { walk.keep(wishes) }
 
@@ -188,9 +199,25 @@ extension LessonConversation {
       return arrival(after: [LessonPage.rows(of: reply.text)] + contrast(page), page)
     }
     let outcome = walk.submit(source, control: control)
+    if case .editing(let number, _, _) = outcome, let opened = Reply(opening: outcome, page) {
+      editedCell = number
+      return opened
+    }
+    return tried(Reply(to: outcome, source: source, in: session, page), page)
+  }
+
+  /// Has the cell that the student opened made anew, and all that follow it.
+  private mutating func edited(
+    _ number: Int, _ source: String, _ page: Page, _ control: RunControl
+  ) -> Reply {
+    let outcome = walk.replace(cell: number, with: source, control: control)
+    return tried(Reply(to: outcome, source: source, in: session, page, typed: number), page)
+  }
+
+  /// What is said of what the student did beside the lesson.
+  private func tried(_ reply: Reply, _ page: Page) -> Reply {
     if walk.keepsTried || !walk.triedNotes.isEmpty { keeper?.keep(walk) }
-    if let opened = Reply(opening: outcome, page) { return opened }
-    var reply = Reply(to: outcome, source: source, in: session, page)
+    var reply = reply
     guard reply.next == .prompt else { return reply }
     reply.text =
       ((reply.text.isEmpty ? [] : [reply.text]) + self.page.reminderLines(of: walk, page))

@@ -170,7 +170,7 @@ extension LessonPage {
   /// That the student may go on where they were.
   func offer(_ progress: LessonProgress, of walk: LessonWalk, _ page: Page) -> [String] {
     let place = progress.isAtEnd ? "at the end" : "at \(progress.place)"
-    let said = "\(walk.notebook.title): you were \(place).".cleaned(.text)
+    let said = Self.sentence("\(walk.notebook.title): you were \(place)").cleaned(.text)
     return [said, "The return key goes on there, restart begins again, quit leaves."].flatMap {
       Self.wrapped($0, page)
     }
@@ -184,7 +184,9 @@ extension LessonPage {
   /// That the kept place is one of another lesson.
   static func changed(since progress: LessonProgress) -> String {
     let place = progress.isAtEnd ? "at its end" : "at \(progress.place)"
-    return "The lesson has changed since you were \(place); it begins anew.".cleaned(.text)
+    let isEnded = sentence(place) == place
+    return "The lesson has changed since you were \(place)\(isEnded ? " It" : "; it") begins anew."
+      .cleaned(.text)
   }
 
   /// What of the lesson's data is not here, and what to do.
@@ -201,13 +203,25 @@ extension LessonPage {
       ]))
   }
 
+  /// A text with a full stop, where no other mark ends it.
+  static func sentence(_ text: String) -> String {
+    text.last.map { ".?!".contains($0) } == true ? text : text + "."
+  }
+
   /// That cells of the student's own stay behind; nothing where there are none.
-  static func leftBehind(_ count: Int, _ page: Page) -> [String] {
-    count == 0
-      ? []
-      : wrapped(
-        "The lesson goes on without the \(count == 1 ? "cell" : "\(count) cells") that you tried here.",
-        page)
+  ///
+  /// - Parameter isKept: Whether the way back leads to them.
+  static func leftBehind(by walk: LessonWalk, isKept: Bool = false, _ page: Page) -> [String] {
+    guard walk.isBeside else { return [] }
+    let count = walk.triedCount
+    let (cells, them) =
+      count == 0
+      ? ("what you changed here", "it")
+      : count == 1
+        ? ("the cell that you tried here", "it")
+        : ("the \(count) cells that you tried here", "them")
+    return wrapped(
+      "The lesson goes on without \(cells)\(isKept ? "; back has \(them) again" : "").", page)
   }
 
   /// What is said at the cell that needs the data.

@@ -43,6 +43,7 @@ struct Dialogue {
         guard answer(source, script) else { return status }
       case .abandoned:
         conversation.abandon()
+        offer()
       case .leaving(.killed(let signal)):
         reader.close()
         Signals.die(of: signal)
@@ -120,13 +121,19 @@ struct Dialogue {
       status = .failure
     }
     switch reply.next {
-    case .prompt: (text, isOffer) = ("", false)
+    case .prompt: offer()
     case .editing(let source): (text, isOffer) = (source.cleaned(.text), false)
     case .inEditor(let source): return edit(source)
     case .offering(let source): (text, isOffer) = (source.cleaned(.text), true)
     case .leave: return false
     }
     return true
+  }
+
+  /// Puts what the conversation offers at the next prompt: it runs at the return key, so that it is seen.
+  private mutating func offer() {
+    text = conversation.next.text.cleaned(.text)
+    isOffer = !text.isEmpty
   }
 
   /// Shows a reply page by page, where it is longer than the screen and someone reads it: who types on
@@ -142,27 +149,29 @@ struct Dialogue {
     let groups = zip([0] + reply.breaks, reply.breaks + [lines.count]).map { Array(lines[$0..<$1]) }
     var pager = Pager(isStyled: runner.page.colors != .none)
     let prompt = prompt
+    let next = reply.next == .prompt ? conversation.next.text : reply.next.text
     pager.show(
       groups,
       room: { columns in
-        let offered = LessonPage.rows(of: prompt + reply.next.text)
+        let offered = LessonPage.rows(of: prompt + next)
         return ScreenRows.count(offered, columns: columns)
       }, waitsBetween: isLesson)
   }
 
   /// Has the student's editor change a cell. False when the student leaves.
   private mutating func edit(_ source: String) -> Bool {
-    (text, isOffer) = ("", false)
     do throws(ExternalEditor.Failure) {
       let text = try ExternalEditor().edited(source.cleaned(.text))
       guard text != source, text.contains(where: { !$0.isWhitespace }) else {
         conversation.abandon()
+        offer()
         StandardStream.output.sendRows("the cell is as it was")
         return true
       }
       return answer(text)
     } catch {
       conversation.abandon()
+      offer()
       StandardStream.output.sendRows(runner.page.prose([error.description]))
       return true
     }
@@ -182,6 +191,7 @@ struct Dialogue {
       request.completions = { session.candidates(for: $0, cursor: $1) }
       if runner.showsHints { request.hint = { session.hint(behind: $0) } }
     }
+    let isOffered = isOffer && reader.showsOffers
     request.standing = { [conversation, runner] in conversation.standing(runner.page) }
     text = ""
     // The prompt stands before the table of verbs is made, which tells when a cell is whole.
@@ -190,6 +200,9 @@ struct Dialogue {
     while true {
       switch reader.read(request) {
       case .line(let line) where conversation.takesAnswers: return .source(line)
+      // Who has deleted what is offered does not see what would run.
+      case .line(let line) where isOffered && !request.isContinuation && line.isEmpty:
+        return .abandoned
       case .line(let line):
         var lines = gathered ?? session.gathering
         guard lines.append(line) else { return .source(lines.source, lines.script) }

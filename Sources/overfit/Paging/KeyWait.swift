@@ -118,7 +118,10 @@ enum KeyWait {
     case UInt8(ascii: "k"): answer = nil
     default: return nil
     }
-    return StandardInput.hasMore(within: millisecondsAlone) ? nil : .some(answer)
+    guard !StandardInput.hasMore(within: millisecondsAlone) else { return nil }
+    // `quit`, typed slowly, goes to the prompt whole: no other line has these two letters.
+    if keys[0] == UInt8(ascii: "q") { StandardInput.hold(keys[0], before: UInt8(ascii: "u")) }
+    return .some(answer)
   }
 
   /// What the keys mean that came together; nil for those that mean nothing here.

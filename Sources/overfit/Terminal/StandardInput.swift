@@ -18,6 +18,27 @@ enum StandardInput {
     returned.withLock { $0 = Array(bytes) + $0 }
   }
 
+  /// A letter that was a key where it was typed, and may have begun a word: it is taken with the letter
+  /// that goes on with it, where that comes soon.
+  private static let held = Mutex<(letter: UInt8, next: UInt8, since: Stopwatch)?>(nil)
+
+  /// How long a slow typist takes from letter to letter.
+  private static let secondsHeld = 2.0
+
+  /// Has a letter at hand that was taken for a key, where another one comes next.
+  static func hold(_ letter: UInt8, before next: UInt8) {
+    held.withLock { $0 = (letter, next, Stopwatch()) }
+  }
+
+  /// The letter before bytes that go on with it; nil where none is held, or they are other ones.
+  private static func letter(before first: UInt8) -> UInt8? {
+    held.withLock { held in
+      defer { held = nil }
+      guard let one = held, one.next == first, one.since.seconds < secondsHeld else { return nil }
+      return one.letter
+    }
+  }
+
   /// Waits until there are bytes or a signal comes, at the latest for so many milliseconds, or for
   /// ever; whether there are bytes, or their end.
   static func wait(within milliseconds: Int32 = -1) -> Bool {
@@ -69,6 +90,11 @@ enum StandardInput {
     }
     let count = read(source, bytes, limit)
     if count < 0, errno == EINTR || errno == EAGAIN { return nil }
-    return max(count, 0)
+    guard count > 0 else { return 0 }
+    let start = UnsafeMutableRawBufferPointer(start: bytes, count: count)
+    guard let letter = letter(before: start[0]) else { return count }
+    giveBack(Array(start))
+    start[0] = letter
+    return 1
   }
 }

@@ -85,8 +85,6 @@ struct LearningAtThePromptTests {
         screen.currentLine.contains("print 4") && !screen.currentLine.contains("let a")
       }
       terminal.send("\u{3}")
-      try terminal.wait(for: "an empty line") { $0.isAtPrompt }
-      terminal.send("where\r")
       try terminal.wait(for: "the offer again") { $0.currentLine.hasSuffix("] let a = 2") }
     }
   }

@@ -165,6 +165,26 @@ struct LessonPlaceTests {
     #expect(home.read("h.txt")?.contains("note at the end") == true)
   }
 
+  @Test(
+    "is said with one mark at its end, where a heading has one", arguments: ["Why", "Stop!", "So."])
+  func marks(_ heading: String) throws {
+    let asked = SumsLesson.text.replacingOccurrences(of: "## Large", with: "## \(heading)")
+      .replacingOccurrences(of: "## Why", with: "## Why 2?")
+    let title = heading == "Why" ? "Why 2?" : heading
+    var terminal = try terminal(asked)
+    try walkToTheLastCell(terminal)
+    terminal.send("quit\r")
+    #expect(try terminal.waitForExit() == .status(0))
+    terminal = try self.terminal(asked.replacingOccurrences(of: "added", with: "joined"))
+    try terminal.wait(
+      for: "\nThe lesson has changed since you were at cell 4 of 4 · \(title) It begins anew.\n")
+    try terminal.wait(forLine: "[1] let a = 2")
+    terminal.send("\u{4}")
+    #expect(try terminal.waitForExit() == .status(0))
+    terminal = try self.terminal(asked)
+    try terminal.wait(for: "Sums: you were at cell 4 of 4 · \(title)\n")
+  }
+
   @Test("is given up by restart, which keeps what was solved, and by a lesson that has changed")
   func forgotten() throws {
     var terminal = try terminal()

@@ -21,6 +21,7 @@ extension ErrorCatalogue {
               to compare two values write ==
     > print a, b
              ^ expected an operator or the end of the line, found ","
+             several values stand in brackets: print [a, b]
     > print 0 < x < 1
                   ^ a comparison has two sides, found a third one
                   compare twice: 0 < x and x < 1
