@@ -1,3 +1,4 @@
+import Notebooks
 import Testing
 
 @testable import Plots

@@ -1,5 +1,6 @@
 import Language
 import Networks
+import Notebooks
 import Testing
 
 @testable import Commands

@@ -1,4 +1,5 @@
 import Networks
+import Notebooks
 import Reports
 import Testing
 import Tuning

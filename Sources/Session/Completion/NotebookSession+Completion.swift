@@ -2,6 +2,7 @@ import Charts
 import Commands
 import Formulas
 package import Language
+import Notebooks
 import Workbench
 
 extension CommandDefinition {

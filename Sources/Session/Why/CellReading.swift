@@ -1,5 +1,6 @@
 import Charts
 import Language
+import Notebooks
 import Reports
 
 /// What the output of a cell is: its document, and what the command that made it computes.

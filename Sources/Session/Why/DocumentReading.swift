@@ -1,4 +1,5 @@
 import Charts
+import Notebooks
 
 /// What each mark, axis and number of a document is, in sentences made of its own data and of the
 /// glossary.

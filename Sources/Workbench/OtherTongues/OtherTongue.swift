@@ -56,6 +56,7 @@ package enum OtherTongue {
       cours aprender aprende lección ejercicio curso
       """
     ),
+    ("inspect", "inspizieren inspiziere inspecter inspecte inspectez inspeccionar inspecciona"),
     ("lessons", "lektionen übungen aufgaben leçons exercices lecciones ejercicios"),
     (
       "explain",

@@ -1,5 +1,6 @@
 import Charts
 import Commands
+import Notebooks
 import TerminalText
 import Workbench
 

@@ -1,19 +1,24 @@
 /// The terms that lessons use: `explain TERM` reads from here.
-enum Glossary {
+package enum Glossary {
   /// One term: a sentence, its formula if it has one, and a command to try.
-  struct Entry: Sendable {
-    let term: String
+  package struct Entry: Sendable {
+    /// The term, as lessons write it.
+    package let term: String
+    /// What it is called elsewhere.
     var alsoCalled: [String] = []
-    let sentence: String
-    var formula: String?
-    let command: String
+    /// What it is, in a sentence or two.
+    package let sentence: String
+    /// How it is reckoned; nil where there is nothing to reckon.
+    package var formula: String?
+    /// A line to try.
+    package let command: String
 
     /// All names under which the term is found.
     package var names: [String] { [term] + alsoCalled }
   }
 
   /// Every entry, in the order of the alphabet.
-  static let entries: [Entry] =
+  package static let entries: [Entry] =
     (dataEntries + networkEntries + trainingEntries + judgingEntries
     + measuringEntries + optimizerEntries + layerEntries + imageEntries + studyEntries
     + searchEntries + searchPictureEntries + courseEntries + pictureEntries + preparingEntries
@@ -21,7 +26,7 @@ enum Glossary {
     .sorted { $0.term < $1.term }
 
   /// The entry of a term by any of its names; case and hyphens don't matter.
-  static func entry(for name: String) -> Entry? {
+  package static func entry(for name: String) -> Entry? {
     let wanted = folded(name)
     return entries.first { $0.names.contains { folded($0) == wanted } }
   }

@@ -1,7 +1,7 @@
 /// What is said to single words of other tools, of shells and of everyday speech.
-enum ForeignWord {
+package enum ForeignWord {
   /// Options of other tools, each with lines to type.
-  static let options: [String: [String]] = [
+  package static let options: [String: [String]] = [
     "validation_split": [
       "a split comes before the training: split train=80% validation=20%",
       "the training then measures the validation split too",
@@ -41,7 +41,7 @@ enum ForeignWord {
   private static let variants = "many settings are tried by: search grid rate=0.1,0.01"
 
   /// Words that begin a line and are no verbs.
-  static let sentences = [
+  package static let sentences = [
     "import": nothingToImport, "from": nothingToImport, "pip": nothingToImport,
     "using": nothingToImport, "include": nothingToImport,
     "recover":
@@ -88,7 +88,7 @@ enum ForeignWord {
   private static let condition = "what is done in a training: when loss < 0.1 do stop"
 
   /// Words that begin a statement of a programming language.
-  static let statements = [
+  package static let statements = [
     "for": loop, "while": loop, "if": condition, "elif": condition, "else:": condition,
     "def": "a value has a name by let: let x = 3",
     "class": "a network: network, then add dense 8 relu",
