@@ -52,6 +52,55 @@ struct ExportTests {
     #expect(own.error.contains("overfit replay --update"))
   }
 
+  @Test("writes over no notebook that a link leads to")
+  func linked() throws {
+    try folder.write(Self.notebook, to: "course/sum.md")
+    let link = folder.path + "/link"
+    try FileManager.default.createSymbolicLink(
+      atPath: link, withDestinationPath: folder.path + "/course")
+    let refused = try export("course", "--to", "markdown", "-o", "link", "--overwrite")
+    #expect(refused.status == 1 && refused.error.contains("link/sum.md is the notebook itself"))
+    #expect(folder.read("course/sum.md") == Self.notebook)
+  }
+
+  @Test("publishes of a folder what lies in it, and nothing that a link or a dot hides")
+  func inFolder() throws {
+    try folder.write(Self.notebook, to: "course/sum.md")
+    try folder.write("# Hidden\n", to: "course/.hidden.md")
+    try folder.write("# Private\n", to: "private.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/course/link.md", withDestinationPath: folder.path + "/private.md")
+    let program = try export("course", "--to", "html", "-o", "site")
+    #expect(program.status == 0)
+    #expect(program.output == "site/sum.html is written\nsite/index.html is written\n")
+  }
+
+  @Test("loses no page to the list of the pages, and needs a name for one")
+  func contents() throws {
+    try folder.write(Self.notebook, to: "course/index.md")
+    let refused = try export("course", "--to", "html", "-o", "site")
+    #expect(refused.status == 1 && refused.error.contains("it needs another name"))
+    #expect(folder.read("site/index.html") == nil)
+    for name in ["-", ""] {
+      let nameless = try export("course/index.md", "--to", "html", "-o", name)
+      #expect(nameless.status != 0, "\(nameless.error)")
+    }
+  }
+
+  @Test("leaves what was there whole where files may not be so large")
+  func limited() throws {
+    try folder.write(Self.notebook, to: "sum.md")
+    try folder.write("mine", to: "sum.html")
+    let call = "ulimit -f 1; exec \"$0\" export sum.md --to html --overwrite"
+    let program = try Program(
+      ["-c", call, Binary.path], home: folder, folder: folder.path, copy: "/bin/bash")
+    #expect(program.status == 1, "\(program.error)")
+    #expect(program.error.contains("sum.html"))
+    #expect(folder.read("sum.html") == "mine")
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!left.contains { $0.hasSuffix(".part") })
+  }
+
   @Test("makes a site of a folder, to the same bytes each time")
   func site() throws {
     try folder.write(Self.notebook, to: "course/02-sum.md")

@@ -39,7 +39,7 @@ package enum InspectCommand {
   private static func contents(
     _ bytes: [UInt8], _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> FileContents {
-    if KerasFile.isKnown(bytes) {
+    if ExchangedNetwork.isForeign(bytes, path) {
       do throws(ExchangeError) {
         return try FileContents(ofKeras: FileBytes(name: path, bytes: bytes))
       } catch {

@@ -82,7 +82,7 @@ struct JupyterCells {
       return [
         .object([
           .init("ename", .string("Mistake")),
-          .init("evalue", .string(output.lines.last ?? "")),
+          .init("evalue", .string(output.lines.dropFirst().first ?? output.lines.first ?? "")),
           .init("output_type", .string("error")),
           .init("traceback", .array(output.lines.map(JSONValue.string))),
         ])

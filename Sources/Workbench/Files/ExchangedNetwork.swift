@@ -33,6 +33,11 @@ package enum ExchangedNetwork {
     }
   }
 
+  /// Whether a file is to be read as one of another program: by what it holds, else by its name.
+  package static func isForeign(_ bytes: [UInt8], _ path: String) -> Bool {
+    KerasFile.isKnown(bytes) || FileKind(ofNetwork: path) != nil || FileKind(ofWeights: path) != nil
+  }
+
   /// Refuses to read a file that is written alone.
   package static func checkReadable(
     _ path: String, at range: SourceRange

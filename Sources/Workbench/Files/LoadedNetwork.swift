@@ -29,7 +29,7 @@ package enum LoadedNetwork {
     } catch {
       throw Wording.diagnostic(for: error, at: range)
     }
-    if KerasFile.isKnown(bytes) {
+    if ExchangedNetwork.isForeign(bytes, path) {
       do throws(ExchangeError) {
         var foreign = try KerasFile.network(of: FileBytes(name: path, bytes: bytes), seed: seed)
         // By which seed it was shuffled is not known, so none is another one.

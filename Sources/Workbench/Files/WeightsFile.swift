@@ -36,7 +36,7 @@ package enum WeightsFile {
   package static func tensors(
     in bytes: [UInt8], path: String, for network: Network, at range: SourceRange
   ) throws(Diagnostic) -> [NamedTensor] {
-    if KerasFile.isKnown(bytes) {
+    if ExchangedNetwork.isForeign(bytes, path) {
       do throws(ExchangeError) {
         return try KerasFile.weights(of: FileBytes(name: path, bytes: bytes), for: network)
       } catch {

@@ -28,7 +28,7 @@ extension Wording {
     case .input(nil): "the model does not say the shape of an input"
     case .input(let shape?): "the shape of an input is \(shown(shape)), and sizes are expected"
     case .layer(let name, let kind, let fault):
-      "the layer \(shown(name)), \(kind): \(problem(of: fault))"
+      "the layer \(shown(name)), \(printable(kind)): \(problem(of: fault))"
     case .weightedLayers(let count, let expected):
       "it has weights for \(self.count(count, "layer")), and \(expected) have some here"
     case .tooManyLayers(let count, let limit): "it has \(count) layers, and \(limit) are read"
@@ -61,7 +61,7 @@ extension Wording {
   private static func problem(of fault: ExchangeError.LayerFault) -> String {
     switch fault {
     case .unknownClass: "there is no such layer here"
-    case .setting(let name, let value): "\(name) can't be \(shown(value)) here"
+    case .setting(let name, let value): "\(name) can't be \(shown(unquoted(value))) here"
     case .missing(let name): "its \(name) is missing"
     case .needsRow(let shape): "its inputs are \(shape), and one row is expected"
     case .engine(let error): problem(of: error)
@@ -73,6 +73,12 @@ extension Wording {
     case .numberType(let name, let type):
       "its \(name) holds \(type), and floats of 32 bits are expected"
     }
+  }
+
+  /// A text of JSON as the text itself, anything else with the quotes of a sentence.
+  private static func unquoted(_ value: String) -> String {
+    let isText = value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")
+    return String(isText ? value.dropFirst().dropLast() : value[...]).replacing("\"", with: "'")
   }
 
   private static func problem(of fault: HDF5Fault, at path: [String]) -> String {

@@ -10,6 +10,10 @@ enum CallError: Error, CustomStringConvertible {
   case pageIsThere(path: String)
   /// A notebook is to be published into itself.
   case pageIsSource(path: String)
+  /// The page of this notebook would lie where the list of a site's pages does.
+  case pageIsContents(path: String)
+  /// What stands behind `-o` names nothing.
+  case noNameOfPage
   /// It is not said where the pages of a folder go.
   case noPlaceForPages(folder: String)
   /// A folder of pages can't be made.
@@ -50,6 +54,9 @@ enum CallError: Error, CustomStringConvertible {
       "\(path) is the notebook itself: overfit replay --update writes fresh outputs into it"
     case .noPlaceForPages(let folder):
       "\(folder) is a folder: -o names the folder for its pages"
+    case .pageIsContents(let path):
+      "\(path): its page would be index.html, which lists the others; it needs another name"
+    case .noNameOfPage: "-o needs the name of a file or of a folder"
     case .noFolder(let path, let reason): "\(path): the folder can't be made: \(reason)"
     case .noNotebook(let folder):
       "\(folder): there is no notebook in this folder"

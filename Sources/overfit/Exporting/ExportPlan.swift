@@ -28,12 +28,18 @@ struct ExportPlan {
     let isFolder = files.isFolder(path)
     if isFolder, output == nil { throw CallError.noPlaceForPages(folder: path) }
     let out = output ?? Self.renamed(path, form)
+    if out.isEmpty || out == "-" { throw CallError.noNameOfPage }
     self.output = out.count > 1 && out.hasSuffix("/") ? String(out.dropLast()) : out
     if isFolder {
       let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       self.folder = folder
       let target = self.output
-      pages = try NotebookPaths.at(path, files).map { source in
+      // Only what lies in the folder itself and is shown in it is published.
+      let sources = try NotebookPaths.at(path, files).filter { source in
+        !files.isLink(source) && !source.dropFirst(folder.count).contains("/.")
+      }
+      if sources.isEmpty { throw CallError.noNotebook(folder: path) }
+      pages = sources.map { source in
         let place = String(source.dropFirst(folder.count + 1))
         return Page(source: source, place: place, target: "\(target)/\(Self.renamed(place, form))")
       }
@@ -45,8 +51,11 @@ struct ExportPlan {
       let target = isInFolder ? "\(self.output)/\(Self.renamed(name, form))" : self.output
       pages = [Page(source: path, place: name, target: target)]
     }
-    for page in pages where files.fullPath(page.source) == files.fullPath(page.target) {
-      throw CallError.pageIsSource(path: page.target)
+    for page in pages {
+      if files.isSame(page.source, page.target) { throw CallError.pageIsSource(path: page.target) }
+      if isFolder, form == .html, Course.parts(of: page.target).file == "index.html" {
+        throw CallError.pageIsContents(path: page.source)
+      }
     }
   }
 

@@ -56,6 +56,8 @@ enum Signals {
     unblock()
     // A write to a pipe that nobody reads is an error to be handled, not a signal.
     signal(SIGPIPE, SIG_IGN)
+    // So is one beyond the size that files may have here.
+    signal(SIGXFSZ, SIG_IGN)
     handle(SIGINT) { _ in Signals.interrupt() }
     signal(SIGALRM) { _ in Signals.flags.isOutOfTime.store(true, ordering: .relaxed) }
     if isatty(STDIN_FILENO) == 1 {
