@@ -11,17 +11,17 @@ enum Markup {
   }
 
   private static func entities(of text: String) -> String {
-    var scalars = String.UnicodeScalarView()
+    var marked = ""
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "&": scalars.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": scalars.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": scalars.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": scalars.append(contentsOf: "&quot;".unicodeScalars)
-      case "'": scalars.append(contentsOf: "&#39;".unicodeScalars)
-      default: scalars.append(scalar)
+      case "&": marked += "&amp;"
+      case "<": marked += "&lt;"
+      case ">": marked += "&gt;"
+      case "\"": marked += "&quot;"
+      case "'": marked += "&#39;"
+      default: marked.unicodeScalars.append(scalar)
       }
     }
-    return String(scalars)
+    return marked
   }
 }

@@ -15,17 +15,17 @@ struct SVGText {
 
   /// A text without what XML knows, and without characters that it cannot hold.
   static func escaped(_ text: String) -> String {
-    var scalars = String.UnicodeScalarView()
+    var marked = ""
     for scalar in text.cleaned(.label).unicodeScalars {
       switch scalar {
-      case "&": scalars.append(contentsOf: "&amp;".unicodeScalars)
-      case "<": scalars.append(contentsOf: "&lt;".unicodeScalars)
-      case ">": scalars.append(contentsOf: "&gt;".unicodeScalars)
-      case "\"": scalars.append(contentsOf: "&quot;".unicodeScalars)
-      default: scalars.append(scalar)
+      case "&": marked += "&amp;"
+      case "<": marked += "&lt;"
+      case ">": marked += "&gt;"
+      case "\"": marked += "&quot;"
+      default: marked.unicodeScalars.append(scalar)
       }
     }
-    return String(scalars)
+    return marked
   }
 
   /// An element without content; its attributes are numbers and words of our own.

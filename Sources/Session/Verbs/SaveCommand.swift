@@ -209,7 +209,10 @@ enum SaveCommand {
       throw Diagnostic(
         "a network is saved in a file that ends in .safetensors, .keras, .h5, .json or .onnx",
         at: range,
-        hints: ["save network \(SavedName.stem(of: path)).safetensors"])
+        hints: [
+          path.hasSuffix(".weights.h5")
+            ? "save weights \(path)" : "save network \(SavedName.stem(of: path)).safetensors"
+        ])
     }
     do throws(NetworkFileError) {
       let bytes = try SavedNetwork.document(of: hand, in: state).encoded()
