@@ -42,12 +42,12 @@ struct CheckCall: Call {
     if let junit { try JUnitReport.requireRoom(at: junit, settings.files) }
     if update { try writePages(settings.files) }
     guard watch else { return checkAll(settings) }
-    var watching = LessonWatch(files: settings.files)
+    var watching = LessonWatch(paths, files: settings.files)
     while true {
       let status = checkAll(settings)
       if status == .interrupted { return status }
       StandardStream.output.sendLine("Watching: a change runs it again, Ctrl-C ends.")
-      guard watching.waitForChange(of: paths) else { return .interrupted }
+      guard watching.waitForChange() else { return .interrupted }
     }
   }
 

@@ -11,18 +11,23 @@ struct LessonWatch {
   /// How long it sleeps between two looks, in microseconds.
   private static let pause: UInt32 = 200_000
 
+  private let paths: [String]
   private let files: WorkingFolder
-  private var seen: [String: [UInt8]] = [:]
+  private var seen: [String: [UInt8]]
 
-  init(files: WorkingFolder) { self.files = files }
+  /// Looks at the notebooks of these paths as they are now: what changes from here on is a change.
+  init(_ paths: [String], files: WorkingFolder) {
+    self.paths = paths
+    self.files = files
+    seen = Self.contents(of: paths, files)
+  }
 
-  /// Returns once a notebook of these paths has another content, is new or is gone; false at Ctrl-C.
-  mutating func waitForChange(of paths: [String]) -> Bool {
-    if seen.isEmpty { seen = contents(of: paths) }
+  /// Returns once a notebook has another content, is new or is gone; false at Ctrl-C.
+  mutating func waitForChange() -> Bool {
     Signals.beginCommand()
     defer { Signals.endCommand() }
     while !Signals.isInterrupted {
-      let now = contents(of: paths)
+      let now = Self.contents(of: paths, files)
       if now != seen {
         seen = now
         return true
@@ -32,7 +37,7 @@ struct LessonWatch {
     return false
   }
 
-  private func contents(of paths: [String]) -> [String: [UInt8]] {
+  private static func contents(of paths: [String], _ files: WorkingFolder) -> [String: [UInt8]] {
     let found = paths.flatMap { (try? NotebookPaths.at($0, files)) ?? [] }
     return found.reduce(into: [:]) { $0[$1] = (try? files.read($1)) ?? [] }
   }
