@@ -17,7 +17,7 @@ struct KerasFileTests {
       ])
     #expect(foreign.settings?.optimizer == .sgd(SGD(learningRate: 0.05, momentum: 0.9)))
     #expect(foreign.settings?.loss == .categoricalCrossEntropy)
-    #expect(foreign.notes == [.memory])
+    #expect(foreign.notes == [])
     // What model(x) of Keras 3.15 gives.
     try expectOutputs(of: foreign.network, for: [1, -2, 0.5], [0.006609222386, 0.993390798569])
   }
@@ -96,6 +96,35 @@ struct KerasFileTests {
       let back = try KerasFile.network(of: FileBytes(name: "x", bytes: written.bytes), seed: 0)
       #expect(back.settings == settings)
       #expect(back.network.training.loss == .binaryCrossEntropy)
+    }
+  }
+
+  @Test("what every optimizer remembers comes back, and is told where the file has no place for it")
+  func memory() throws {
+    for kind in Optimizer.Kind.allCases {
+      var rules = [kind.optimizer(learningRate: 0.125)]
+      if kind == .sgd { rules.append(.sgd(SGD(learningRate: 0.5, momentum: 0.75))) }
+      if kind == .adam { rules.append(.adam(Adam(learningRate: 0.5, amsgrad: true))) }
+      if kind == .rmsprop {
+        rules.append(.rmsprop(RMSprop(learningRate: 0.5, momentum: 0.75, centered: true)))
+      }
+      for rule in rules {
+        var network = try Fixtures.networks()[1]
+        network.takeLoss(.binaryCrossEntropy, LossSettings())
+        let slots = rule.slotNames.indices.map { slot in
+          network.trainedShapes().enumerated().map { index, shape in
+            Tensor(shape: shape, elements: (0..<shape.count).map { Float($0 + 7 * index + slot) })
+          }
+        }
+        network.takeMemory(rule, steps: 70_000, slots: slots)
+        let file = try KerasFile.file(.archive, of: network, settings: nil, preparation: nil)
+        #expect(!file.notes.contains(.memory))
+        let back = try KerasFile.network(of: FileBytes(name: "x", bytes: file.bytes), seed: 0)
+        #expect(back.network.training.optimizer == network.training.optimizer)
+        #expect(!back.notes.contains(.memory))
+        let older = try KerasFile.file(.model, of: network, settings: nil, preparation: nil)
+        #expect(older.notes.contains(.memory) == !slots.isEmpty)
+      }
     }
   }
 

@@ -281,6 +281,12 @@ def further_training(folder):
             "optimizer=sgd rate=0.05 momentum=0.9 nesterov=yes"),
         "adam": (lambda: keras.optimizers.Adam(0.01), "optimizer=adam rate=0.01"),
         "rmsprop": (lambda: keras.optimizers.RMSprop(0.01), "optimizer=rmsprop rate=0.01"),
+        "centered": (
+            lambda: keras.optimizers.RMSprop(0.01, momentum=0.5, centered=True),
+            "optimizer=rmsprop rate=0.01 momentum=0.5 centered=yes"),
+        "amsgrad": (
+            lambda: keras.optimizers.Adam(0.01, amsgrad=True),
+            "optimizer=adam rate=0.01 amsgrad=yes"),
         "adamw": (lambda: keras.optimizers.AdamW(0.01), "optimizer=adamw rate=0.01"),
         "nadam": (lambda: keras.optimizers.Nadam(0.01), "optimizer=nadam rate=0.01"),
         "adagrad": (lambda: keras.optimizers.Adagrad(0.05), "optimizer=adagrad rate=0.05"),
@@ -291,6 +297,7 @@ def further_training(folder):
             "data npz t.npz kind=values", "network", "add dense 6 tanh l2=0.01",
             "add dense 4 sigmoid", "add dense 2", f"save network a-{name}.keras",
             f"train epochs=10 batch=all {typed}", f"save network b-{name}.keras",
+            f"train epochs=10 batch=all {typed}", f"save network c-{name}.keras",
         ], folder)
         model = keras.models.load_model(folder / f"a-{name}.keras")
         after = keras.models.load_model(folder / f"b-{name}.keras", compile=False)
@@ -298,6 +305,29 @@ def further_training(folder):
         model.fit(x, y, batch_size=20, epochs=10, shuffle=False, verbose=0)
         for index, (one, two) in enumerate(zip(after.get_weights(), model.get_weights())):
             compare(f"trained further {name}: weights {index}", one, two, 1e-5)
+        go_on(folder, name, typed, x, y)
+
+
+def go_on(folder, name, typed, x, y):
+    """Ten more steps with what the optimizer remembers, there and, of their file, here."""
+    model = keras.models.load_model(folder / f"b-{name}.keras")
+    if model.optimizer.iterations != 10:
+        fail(f"{name}: Keras counts {int(model.optimizer.iterations)} steps instead of 10")
+    model.fit(x, y, batch_size=20, epochs=10, shuffle=False, verbose=0)
+    ours = keras.models.load_model(folder / f"c-{name}.keras", compile=False).get_weights()
+    for index, (one, two) in enumerate(zip(ours, model.get_weights())):
+        compare(f"gone on there {name}: weights {index}", one, two, 1e-5)
+    model.save(folder / f"d-{name}.keras")
+    said = overfit([
+        "data npz t.npz kind=values", f"load network d-{name}.keras",
+        f"train epochs=10 batch=all {typed}", f"save network e-{name}.keras",
+    ], folder)
+    if "optimizer remembers" in said:
+        fail(f"{name}: what the optimizer remembers is left behind")
+    model.fit(x, y, batch_size=20, epochs=10, shuffle=False, verbose=0)
+    ours = keras.models.load_model(folder / f"e-{name}.keras", compile=False).get_weights()
+    for index, (one, two) in enumerate(zip(ours, model.get_weights())):
+        compare(f"gone on here {name}: weights {index}", one, two, 1e-5)
 
 
 def by_hand(folder):

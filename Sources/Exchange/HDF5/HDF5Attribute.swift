@@ -54,7 +54,7 @@ struct HDF5Attribute {
         length += values.last?.utf8.count ?? 0
         guard length <= HDF5Reader.textLimit else { throw .tooMany("names and texts") }
       }
-    case .float, .other: return nil
+    case .float, .integer, .other: return nil
     }
     return HDF5Tree.Text(name: name, values: values, isList: shape.rank > 0)
   }

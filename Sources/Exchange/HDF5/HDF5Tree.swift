@@ -75,7 +75,9 @@ package struct HDF5Tree: Equatable, Sendable {
   package enum NumberType: Equatable, Sendable {
     /// Little-endian numbers of IEEE 754, of 4 or 8 bytes.
     case float(bytes: Int)
-    /// Anything else, by its name: "16-bit floats", "integers".
+    /// Little-endian whole numbers with a sign, of 4 or 8 bytes.
+    case integer(bytes: Int)
+    /// Anything else, by its name: "16-bit floats", "texts".
     case other(String)
   }
 
@@ -83,8 +85,15 @@ package struct HDF5Tree: Equatable, Sendable {
   package var root: Group
 }
 
-/// Numbers of a file as floats.
+/// Numbers of a file as floats or as a whole number.
 enum HDF5Numbers {
+  /// The whole number at a place of the file, of 4 or 8 bytes; nil for more than one.
+  static func integer(in bytes: [UInt8], at place: Range<Int>, size: Int) -> Int? {
+    guard place.count == size else { return nil }
+    let value = bytes[place].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    return size == 4 ? Int(Int32(truncatingIfNeeded: value)) : Int(truncatingIfNeeded: value)
+  }
+
   /// The numbers at a place of the file, each of 4 or 8 bytes.
   static func floats(in bytes: [UInt8], at place: Range<Int>, size: Int) -> [Float] {
     let count = place.count / size

@@ -2,6 +2,8 @@
 enum HDF5Type: Equatable {
   /// Little-endian numbers of IEEE 754.
   case float(bytes: Int)
+  /// Little-endian whole numbers with a sign, of 4 or 8 bytes.
+  case integer(bytes: Int)
   /// Texts that fill so many bytes.
   case text(bytes: Int)
   /// Texts of any length, which stand elsewhere.
@@ -12,7 +14,7 @@ enum HDF5Type: Equatable {
   /// The bytes of a value.
   var size: Int {
     switch self {
-    case .float(let bytes), .text(let bytes), .other(_, let bytes): bytes
+    case .float(let bytes), .integer(let bytes), .text(let bytes), .other(_, let bytes): bytes
     case .longText: 16
     }
   }
@@ -21,6 +23,7 @@ enum HDF5Type: Equatable {
   var numbers: HDF5Tree.NumberType {
     switch self {
     case .float(let bytes): .float(bytes: bytes)
+    case .integer(let bytes): .integer(bytes: bytes)
     case .text, .longText: .other("texts")
     case .other(let name, _): .other(name)
     }
@@ -32,6 +35,8 @@ enum HDF5Type: Equatable {
     let size = try cursor.integer(4)
     guard (1...3).contains(head >> 4) else { throw .damaged("a type") }
     switch head & 0xF {
+    // Big-endian ones have the lowest bit, and those with a sign the fourth.
+    case 0 where bits & 0x9 == 0x8 && (size == 4 || size == 8): self = .integer(bytes: size)
     case 0: self = .other("whole numbers", bytes: size)
     case 1: self = try Self.float(bits, size, &cursor)
     case 3: self = .text(bytes: size)

@@ -41,6 +41,8 @@ struct HDF5Writer {
   indirect enum Content {
     case group(WrittenGroup)
     case tensor(Tensor)
+    /// One whole number of 32 bits.
+    case integer(Int32)
   }
 
   /// The most bytes of a message, and so of the texts that stand beside a group under one name.
@@ -83,7 +85,14 @@ struct HDF5Writer {
       let address: Int
       switch member.object {
       case .group(let inner): address = try write(inner)
-      case .tensor(let tensor): address = write(tensor)
+      case .tensor(let tensor):
+        var elements = ByteWriter()
+        elements.append(tensor.elements)
+        address = write(elements, of: Self.float, shape: tensor.shape.dimensions)
+      case .integer(let number):
+        var bytes = ByteWriter()
+        bytes.append(Int(UInt32(bitPattern: number)), size: 4)
+        address = write(bytes, of: Self.integer, shape: [])
       }
       messages.append((.link, Self.link(member.name, to: address)))
     }
@@ -92,17 +101,15 @@ struct HDF5Writer {
   }
 
   /// Writes numbers, and behind them their header, whose address it gives.
-  private mutating func write(_ tensor: Tensor) -> Int {
+  private mutating func write(_ numbers: ByteWriter, of type: ByteWriter, shape: [Int]) -> Int {
     file.fill(to: 8)
     let address = file.bytes.count
-    file.append(tensor.elements)
+    file.append(contentsOf: numbers.bytes)
     var layout = ByteWriter()
     for value in [3, 1] { layout.append(value, size: 1) }
-    if tensor.count == 0 { layout.appendNoAddress() } else { layout.append(address, size: 8) }
-    layout.append(4 * tensor.count, size: 8)
-    return writeHeader([
-      (.space, Self.space(tensor.shape.dimensions)), (.type, Self.float), (.layout, layout),
-    ])
+    if numbers.bytes.isEmpty { layout.appendNoAddress() } else { layout.append(address, size: 8) }
+    layout.append(numbers.bytes.count, size: 8)
+    return writeHeader([(.space, Self.space(shape)), (.type, type), (.layout, layout)])
   }
 
   /// A header of one block, whose size takes four bytes.
@@ -179,6 +186,16 @@ struct HDF5Writer {
     type.append(32, size: 2)
     for value in [23, 8, 0, 23] { type.append(value, size: 1) }
     type.append(127, size: 4)
+    return type
+  }()
+
+  /// Little-endian whole numbers of 32 bits with a sign.
+  private static let integer: ByteWriter = {
+    var type = ByteWriter()
+    for value in [0x10, 0x08, 0, 0] { type.append(value, size: 1) }
+    type.append(4, size: 4)
+    type.append(0, size: 2)
+    type.append(32, size: 2)
     return type
   }()
 }

@@ -123,6 +123,7 @@ extension FileContents {
       let type =
         switch set.type {
         case .float(let bytes): bytes == 4 ? "F32" : "F64"
+        case .integer: "whole numbers"
         case .other(let name): name
         }
       tensors.append(TensorEntry(name: path, shape: set.shape, type: type))

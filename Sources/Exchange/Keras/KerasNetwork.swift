@@ -41,10 +41,38 @@ struct KerasNetwork {
       network.takeLoss(loss, LossSettings(labelSmoothing: compilation.labelSmoothing))
     }
     notes += compilation.notes
-    if weights?.hasMemory == true { notes.append(.memory) }
+    var settings = compilation.settings
+    if let weights, let memory = weights.memory {
+      let taken = settings.flatMap {
+        Self.remember(memory, weights.bytes, $0.optimizer, in: &network)
+      }
+      if let taken {
+        settings?.optimizer = taken
+      } else if !(1...2).contains(memory.count) {
+        // An optimizer that has made no step has nothing but its count and its rate.
+        notes.append(.memory)
+      }
+    }
     var unique: [ExchangeNote] = []
     for note in notes where !unique.contains(note) { unique.append(note) }
-    return ForeignNetwork(network: network, settings: compilation.settings, notes: unique)
+    return ForeignNetwork(network: network, settings: settings, notes: unique)
+  }
+
+  /// Has a network remember what its optimizer did, and gives that with the rate that it had last;
+  /// nil where the file has something else.
+  private static func remember(
+    _ sets: [HDF5Tree.DataSet], _ bytes: [UInt8], _ optimizer: Optimizer, in network: inout Network
+  ) -> Optimizer? {
+    guard
+      let memory = KerasMemory.read(
+        sets, in: bytes, of: optimizer, shapes: network.trainedShapes())
+    else { return nil }
+    var optimizer = optimizer
+    if let rate = memory.learningRate, rate != Float(optimizer.learningRate) {
+      optimizer.learningRate = Double(rate)
+    }
+    network.takeMemory(optimizer, steps: memory.steps, slots: memory.slots)
+    return optimizer
   }
 
   private mutating func network(isDrawn: Bool) throws(ExchangeError) -> Network {

@@ -37,11 +37,11 @@ struct KerasWeights {
     root.group("layers") ?? root.group("_layer_checkpoint_dependencies")
   }
 
-  /// Whether what an optimizer remembers stands beside the weights.
-  var hasMemory: Bool {
-    [root.group("optimizer"), root.group("optimizer_weights")].contains { group in
-      group.map { !Self.numbers(in: $0).isEmpty } ?? false
-    }
+  /// What an optimizer remembers, as Keras 3 keeps it; nil where nothing stands beside the weights.
+  var memory: [HDF5Tree.DataSet]? {
+    let groups = [root.group("optimizer"), root.group("optimizer_weights")].compactMap(\.self)
+    guard groups.contains(where: { !Self.numbers(in: $0).isEmpty }) else { return nil }
+    return root.group("optimizer")?.group("vars").map { Self.sets(in: $0) } ?? []
   }
 
   /// The tensors of the layers that have some.

@@ -61,9 +61,6 @@ struct KerasWriting {
     if penalty.l1 != 0 || penalty.l2 != 0 {
       notes.append(.penalty(l1: penalty.l1, l2: penalty.l2))
     }
-    if let optimizer = network.training.optimizer, !optimizer.slots.isEmpty {
-      notes.append(.memory)
-    }
     if let scaling = preparation?.scaling { notes.append(.scaled(scaling.kind)) }
     if let logits = network.training.loss?.impliedActivation,
       network.outputActivation == .linear
@@ -100,7 +97,9 @@ struct KerasWriting {
   }
 
   /// The weights as Keras 3 keeps them.
-  func weights() throws(ExchangeError) -> [UInt8] {
+  ///
+  /// - Parameter memory: What stands beside them of the optimizer.
+  func weights(_ memory: HDF5Writer.WrittenGroup?) throws(ExchangeError) -> [UInt8] {
     var counts: [String: Int] = [:]
     var layers = HDF5Writer.WrittenGroup()
     for entry in entries {
@@ -114,8 +113,11 @@ struct KerasWriting {
       let name = count == 0 ? entry.group : "\(entry.group)_\(count)"
       layers = layers.adding(name, HDF5Writer.WrittenGroup().adding("vars", vars))
     }
-    return try Self.encoded(
-      HDF5Writer.WrittenGroup().adding("layers", layers).adding("vars", HDF5Writer.WrittenGroup()))
+    var root = HDF5Writer.WrittenGroup().adding("layers", layers)
+    if let memory {
+      root = root.adding("optimizer", HDF5Writer.WrittenGroup().adding("vars", memory))
+    }
+    return try Self.encoded(root.adding("vars", HDF5Writer.WrittenGroup()))
   }
 
   /// The whole model in one file of HDF5, as Keras has written it before its version 3.
@@ -164,11 +166,11 @@ struct KerasWriting {
   }
 
   /// The archive of Keras 3.
-  func archive() throws(ExchangeError) -> [UInt8] {
+  func archive(_ memory: HDF5Writer.WrittenGroup?) throws(ExchangeError) -> [UInt8] {
     let metadata: JSONValue = [
       "keras_version": .string(Self.version), "date_saved": .string(Self.date),
     ]
-    let (model, weights) = (try model(), try weights())
+    let (model, weights) = (try model(), try weights(memory))
     do throws(DatasetError) {
       return try ZipArchive.encoded([
         (KerasNames.metadata, Array(metadata.text.utf8)),
@@ -192,14 +194,17 @@ extension KerasFile {
     let writing = try KerasWriting(network, settings, preparation)
     let bytes: [UInt8]
     switch form {
-    case .archive: bytes = try writing.archive()
+    case .archive:
+      let memory = network.training.optimizer.flatMap { KerasMemory.group(of: $0) }
+      bytes = try writing.archive(memory)
     case .model: bytes = try writing.olderModel()
     case .weights:
       guard network.parameterCount > 0 else { throw .nothingToWrite }
-      bytes = try writing.weights()
+      bytes = try writing.weights(nil)
     case .architecture: bytes = Array(try writing.model().text.utf8)
     }
-    return ExchangedFile(bytes: bytes, notes: writing.notes)
+    let isLeft = form != .archive && network.training.optimizer?.slots.isEmpty == false
+    return ExchangedFile(bytes: bytes, notes: writing.notes + (isLeft ? [.memory] : []))
   }
 }
 

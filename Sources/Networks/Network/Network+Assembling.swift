@@ -58,4 +58,12 @@ extension Network {
     training.loss = loss
     training.lossSettings = settings
   }
+
+  /// Takes over what an optimizer remembers of another program's training.
+  ///
+  /// - Parameter slots: For each slot of the optimizer one tensor of each shape of
+  ///   ``trainedShapes()``.
+  package mutating func takeMemory(_ optimizer: Optimizer, steps: Int, slots: [[Tensor]]) {
+    training.optimizer = OptimizerState(optimizer: optimizer, steps: steps, slots: slots)
+  }
 }

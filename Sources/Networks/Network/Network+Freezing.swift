@@ -47,7 +47,7 @@ extension Network {
   }
 
   /// The shapes of what training changes, in the order of an optimizer's slots.
-  func trainedShapes() -> [Shape] {
+  package func trainedShapes() -> [Shape] {
     zip(trainedParameters(), parameters).flatMap { trained, layer in
       zip(trained, layer.tensors).filter { $0.0 }.map { $0.1.shape }
     }

@@ -21,6 +21,11 @@ public struct NadamStep: Sendable, Equatable {
     return products
   }()
 
+  /// `U_t`, the product of the momenta of the first steps; 1 of none.
+  public static func product(beta1: Double, steps: Int) -> Double {
+    products[min(max(0, steps), last)] * ElementaryMath.power(beta1, Double(steps))
+  }
+
   private static func share(ofStep number: Int) -> Double {
     1 - 0.5 * ElementaryMath.power(0.96, Double(number))
   }
@@ -47,9 +52,7 @@ public struct NadamStep: Sendable, Equatable {
   ) {
     let now = beta1 * Self.share(ofStep: number)
     let next = beta1 * Self.share(ofStep: number + 1)
-    let product =
-      Self.products[min(max(0, number), Self.last)]
-      * ElementaryMath.power(beta1, Double(number))
+    let product = Self.product(beta1: beta1, steps: number)
     meanStep = Float(learningRate * next / (1 - product * next))
     gradientStep = Float(learningRate * (1 - now) / (1 - product))
     oneMinusBeta1 = Float(1 - beta1)
