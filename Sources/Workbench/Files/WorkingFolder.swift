@@ -129,10 +129,10 @@ package struct WorkingFolder: Sendable {
   package func names(in path: String) throws(FileError) -> [String] {
     guard !touches.isEmpty else { throw FileError(path: path, problem: Self.undeclared) }
     let place = try place(of: path, for: .reading)
-    return try names(in: place, path)
+    return try names(in: place, path).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// The names in a folder that was found.
+  /// The names in a folder that was found, in no order.
   func names(in place: FilePlace, _ path: String) throws(FileError) -> [String] {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
     let descriptor = unsafe openat(place.folder.descriptor, place.name, flags)
@@ -150,7 +150,7 @@ package struct WorkingFolder: Sendable {
       }
       if name != "." && name != ".." { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names
   }
 
   /// The bytes of a file that may be longer by now than it was.
