@@ -42,6 +42,7 @@ struct KerasNetwork {
     }
     notes += compilation.notes
     if weights?.hasMemory == true { notes.append(.memory) }
+    if weights == nil, isDrawn, network.parameterCount > 0 { notes.append(.freshWeights) }
     var unique: [ExchangeNote] = []
     for note in notes where !unique.contains(note) { unique.append(note) }
     return ForeignNetwork(network: network, settings: compilation.settings, notes: unique)
