@@ -7,7 +7,6 @@ run behind what stands above it and works.
 import json
 import os
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from notebooks import cells
 
 PROGRAM, ROOT = sys.argv[1], pathlib.Path(sys.argv[2])
 TESTS = ROOT / "Tests" / "SessionTests"
+READS = [TESTS / "Transcripts" / "files", TESTS / "Mistakes" / "files"]
 SCHEMA = json.loads((ROOT / "docs" / "format" / "overfit-1.schema.json").read_text(encoding="utf-8"))
 
 
@@ -72,6 +72,8 @@ class Findings:
                 self.faults.append(f"{file}: {value.get('source', '')!r}: {best.message[:300]}")
             words = value.get("source", "").split()
             self.verbs.update(words[:1])
+            # What a rule does stands behind its condition.
+            self.verbs.update(words[words.index("do") + 1:][:1] if "do" in words else [])
             self.kinds.update(value.keys() & {"result", "note", "error", "interrupted", "end"})
             self.kinds.update(
                 chart["kind"] for block in value.get("result", []) for chart in [block, *block.get("charts", [])])
@@ -81,17 +83,23 @@ class Findings:
 
 
 def verbs():
-    """The verbs of the table, as the page of help lists them."""
+    """The verbs, as help lists them; quit shows nothing."""
     with tempfile.TemporaryDirectory() as folder:
-        listing = json.loads(next(lines_of([], folder, "help commands\n")))
-    text = json.dumps(listing["result"])
-    return set(re.findall(r"[a-z]+", text)) & known_verbs()
+        listing = read(next(lines_of([], folder, "help\n")))["result"]
+    return {verb for row in listing[0]["rows"] for verb in row["commands"].split(", ")} - {"quit"}
 
 
-def known_verbs():
-    """The first words of the manual page's commands."""
-    page = (ROOT / "docs" / "overfit.1").read_text(encoding="utf-8")
-    return set(re.findall(r"[a-z]+", page))
+def rests(sources):
+    """Runs for what stands behind a line that fails: all that works above it, and it is left out the next time."""
+    while True:
+        with tempfile.TemporaryDirectory() as folder:
+            words = [word for one in READS for word in ("--datasets", str(one))]
+            lines = list(lines_of([*words, "--cell-time", "0"], folder, "\n".join(sources) + "\n"))
+        yield lines
+        failed = next((read(line)["source"] for line in lines if '"error":' in line and "error" in read(line)), None)
+        if failed is None or failed not in sources:
+            return
+        sources = [*sources[:sources.index(failed)], *sources[sources.index(failed) + 1:]]
 
 
 def main():
@@ -99,18 +107,24 @@ def main():
     folders = [
         ROOT / "lessons", ROOT / "lessons" / "capstone", TESTS / "Transcripts", TESTS / "Checklist", TESTS / "Mistakes"]
     files = [file for folder in folders for file in sorted(folder.glob("*.md"))]
-    reads = [TESTS / "Transcripts" / "files", TESTS / "Mistakes" / "files"]
-    words = [word for folder in reads for word in ("--datasets", str(folder))]
+    words = [word for folder in READS for word in ("--datasets", str(folder))]
     with tempfile.TemporaryDirectory() as folder:
         for file in files:
             sources = cells(file)
             if not sources:
                 continue
-            findings.look(file.name, lines_of([*words, "run", str(file), "--cell-time", "0"], folder))
+            lines = list(lines_of([*words, "run", str(file), "--cell-time", "0"], folder))
+            findings.look(file.name, lines)
+            shown = sum(read(line).keys().isdisjoint({"note", "end"}) for line in lines)
+            if shown < len(sources) and file.parent.name != "lessons":
+                for lines in rests(sources):
+                    findings.look(file.name, lines)
+        findings.look("a pipe", list(lines_of([], folder, "lessons\n")))
+    findings.faults += [f"no line of {verb}" for verb in sorted(verbs() - findings.verbs)]
     for fault in findings.faults:
         print(fault)
-    print(f"formats: {findings.count} lines of {len(files)} notebooks, {len(findings.verbs)} first words, "
-          f"{len(findings.kinds)} kinds")
+    print(f"formats: {findings.count} lines of {len(files)} notebooks, {len(verbs())} verbs, "
+          f"{len(findings.kinds)} kinds of lines and blocks")
     return 1 if findings.faults else 0
 
 

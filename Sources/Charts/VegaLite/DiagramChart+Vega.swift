@@ -19,7 +19,7 @@ extension DiagramChart {
       entries.append(.remark("dots: more of them"))
     }
     let key = VegaKey(entries)
-    var nodes: [JSONValue] = []
+    var nodes: [VegaNode: [JSONValue]] = [:]
     var crosses: [JSONValue] = []
     var texts: [String: [JSONValue]] = [:]
     for column in columns.indices {
@@ -34,10 +34,8 @@ extension DiagramChart {
           continue
         }
         let isOut = columns[column].isCrossedOut(index)
-        nodes.append([
+        nodes[VegaNode(outline: columns[column].outline, isOut: isOut), default: []].append([
           "x": .number(x), "y": .number(y),
-          "shape": .string(columns[column].outline == .square ? "square" : "circle"),
-          "line": .string(isOut ? "#999999" : SVGSymbol.color(0)),
         ])
         if isOut { crosses.append(["x": .number(x), "y": .number(y), "key": key.name(0)]) }
         guard index < columns[column].labels.count else { continue }
@@ -58,21 +56,26 @@ extension DiagramChart {
     func written(_ name: String, _ look: [JSONValue.Member]) -> VegaLayer {
       VegaLayer("text", look, rows: texts[name] ?? [], x, y, .text)
     }
-    func raw(_ channel: String, _ field: String) -> VegaChannel {
-      VegaChannel(
-        channel,
-        ["field": .string(field), "type": "nominal", "scale": .null, "legend": .null])
-    }
-    let layers = [
+    var layers = [
       VegaLayer(
         "rule", [.init("color", "#aaaaaa"), .init("strokeWidth", 0.7)], rows: lines, x, .end("x2"),
-        y, .end("y2")),
-      VegaLayer(
-        "point", [.init("fill", "#ffffff"), .init("strokeWidth", 1.5), .init("size", 180)],
-        rows: nodes, x, y, raw("stroke", "line"), raw("shape", "shape")),
-      VegaLayer(
-        "point", [.init("filled", false), .init("size", 180)], rows: crosses, x, y,
-        key.channel("stroke"), key.channel("shape")),
+        y, .end("y2"))
+    ]
+    for node in VegaNode.all {
+      let look: [JSONValue.Member] = [
+        .init("shape", .string(node.outline == .square ? "square" : "circle")),
+        .init("fill", "#ffffff"), .init("strokeWidth", 1.5), .init("size", 180),
+        .init("stroke", .string(node.isOut ? "#999999" : SVGSymbol.color(0))),
+      ]
+      if let rows = nodes[node] { layers.append(VegaLayer("point", look, rows: rows, x, y)) }
+    }
+    if !entries.isEmpty {
+      layers.append(
+        VegaLayer(
+          "point", [.init("filled", false), .init("size", 180)], rows: crosses, x, y,
+          key.channel("stroke"), key.channel("shape")))
+    }
+    layers += [
       written("heading", [.init("fontSize", .integer(layout.headingSize))]),
       written("more", [.init("fontWeight", "bold")]), written("left", [.init("align", "right")]),
       written("right", [.init("align", "left")]),
@@ -83,4 +86,15 @@ extension DiagramChart {
   private static func text(_ text: String, _ x: Double, _ y: Double) -> JSONValue {
     ["x": .number(x), "y": .number(y), "text": .string(text.cleaned(.label))]
   }
+}
+
+/// What a node of a diagram looks like.
+private struct VegaNode: Hashable {
+  let outline: DiagramChart.Column.Outline
+  let isOut: Bool
+
+  static let all = [
+    VegaNode(outline: .round, isOut: false), VegaNode(outline: .round, isOut: true),
+    VegaNode(outline: .square, isOut: false), VegaNode(outline: .square, isOut: true),
+  ]
 }

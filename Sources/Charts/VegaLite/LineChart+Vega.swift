@@ -4,9 +4,9 @@ extension LineChart {
   func view(in space: VegaSpace) -> VegaView {
     let data = space.shared ?? extents
     let key = key(in: space)
-    let x = VegaChannel.place("x", on: xAxis, xAxis.extent ?? data.x, isWhole: hasWholeX)
-    let y = VegaChannel.place(
-      "y", on: yAxis, yAxis.extent ?? data.y, isRound: yAxis.extent == nil)
+    let ends = (x: xAxis.extent ?? data.x, y: yAxis.extent ?? data.y)
+    let x = VegaChannel.place("x", on: xAxis, ends.x, isWhole: hasWholeX)
+    let y = VegaChannel.place("y", on: yAxis, ends.y, isRound: yAxis.extent == nil)
     let clip = JSONValue.Member("clip", true)
     let color = key.channel("stroke")
     var layers: [VegaLayer] = []
@@ -20,13 +20,12 @@ extension LineChart {
     let order = VegaChannel("order", ["field": "n", "type": "quantitative"])
     layers.append(
       VegaLayer(
-        "line", [clip, .init("strokeWidth", 1.5)], rows: rows(key, lineOf: true), x, y, color,
+        "line", [clip, .init("strokeWidth", 1.5)], rows: rows(key), x, y, color,
         key.channel("strokeDash"), order))
     layers.append(
       VegaLayer(
-        "point", [clip, .init("size", 34), .init("filled", false)], rows: rows(key, lineOf: false),
-        x,
-        y, color, key.channel("shape")))
+        "point", [.init("size", 34), .init("filled", false)],
+        rows: markers(key, within: ends), x, y, color, key.channel("shape")))
     let spreads = spreads(key)
     if !spreads.isEmpty {
       layers.append(
@@ -47,22 +46,30 @@ extension LineChart {
     return VegaKey(entries)
   }
 
-  /// The points of the curves, or those of them that have a mark: of many, every so many.
-  private func rows(_ key: VegaKey, lineOf isLine: Bool) -> [JSONValue] {
+  /// The points of the curves.
+  private func rows(_ key: VegaKey) -> [JSONValue] {
     series.enumerated().flatMap { index, one -> [JSONValue] in
-      let hasLine = one.style == .line || one.style == .reference
-      if isLine && !hasLine || !isLine && one.style == .reference { return [] }
-      let every = one.points.count <= 40 ? 1 : (one.points.count + 7) / 8
+      guard one.style == .line || one.style == .reference else { return [] }
+      return one.points.enumerated().map { row($1, number: $0, key.name(index)) }
+    }
+  }
+
+  /// The points that have a marker: of a curve of many, every so many. One at the edge is whole, and one
+  /// beyond it is not there.
+  private func markers(_ key: VegaKey, within ends: (x: Extent, y: Extent)) -> [JSONValue] {
+    series.enumerated().flatMap { index, one -> [JSONValue] in
+      if one.style == .reference { return [] }
+      let every = one.points.count <= 40 || one.style != .line ? 1 : (one.points.count + 7) / 8
       return one.points.enumerated().compactMap { number, point in
-        let isLast = number == one.points.count - 1
-        let isMarked = !hasLine || number % every == every / 2 || isLast
-        guard isLine || isMarked && point.isFinite else { return nil }
-        return [
-          "n": .integer(number), "x": xAxis.placed(point.x), "y": yAxis.placed(point.y),
-          "key": key.name(index),
-        ]
+        let isMarked = number % every == every / 2 || number == one.points.count - 1
+        guard isMarked, ends.x.contains(point.x), ends.y.contains(point.y) else { return nil }
+        return row(point, number: number, key.name(index))
       }
     }
+  }
+
+  private func row(_ point: Point, number: Int, _ key: JSONValue) -> JSONValue {
+    ["n": .integer(number), "x": xAxis.placed(point.x), "y": yAxis.placed(point.y), "key": key]
   }
 
   private func spreads(_ key: VegaKey) -> [JSONValue] {
@@ -75,4 +82,9 @@ extension LineChart {
       }
     }
   }
+}
+
+extension Extent {
+  /// Whether a number lies between the ends or on one of them.
+  fileprivate func contains(_ number: Double) -> Bool { number >= lower && number <= upper }
 }

@@ -87,12 +87,15 @@ extension HeatMapChart {
       "y", up.names, title: rowTitle, look: [.init("labels", .bool(up.isNamed))])
     let cells = cells(shown, across.names, up.names, wide: wide)
     let layers = [
-      VegaLayer("rect", rows: cells.shades, x, y, shade(in: space)),
+      VegaLayer("rect", rows: cells.shades, x, y, shade(length: high * Double(shown.rows))),
       VegaLayer("text", [.init("fontSize", 11)], rows: cells.texts, x, y, .text),
     ]
-    return VegaView(
-      width: wide * Double(max(shown.columns, 1)), height: high * Double(max(shown.rows, 1)),
-      layers: layers, key: nil)
+    let height = high * Double(max(shown.rows, 1))
+    var view = VegaView(
+      width: wide * Double(max(shown.columns, 1)), height: height, layers: layers,
+      key: VegaKey([.init(name: valueAxis.heading, color: extent.json.text)]))
+    view.members.append(.init("view", ["stroke": "#333333"]))
+    return view
   }
 
   /// The cells with a value, and what is written in those with room for it.
@@ -122,14 +125,14 @@ extension HeatMapChart {
   }
 
   /// White for nothing, blue for much, and orange below zero.
-  private func shade(in space: VegaSpace) -> VegaChannel {
+  private func shade(length: Double) -> VegaChannel {
     let isSigned = extent.lower < 0 && extent.upper > 0
     let ends = [extent.lower, extent.upper].map { JSONValue.number($0) }
     let (orange, blue) = (SVGSymbol.blend(1, strength: 0.8), SVGSymbol.blend(0, strength: 0.8))
     var legend: [JSONValue.Member] = [
       .init(
         "title", valueAxis.heading.isEmpty ? .null : .string(valueAxis.heading.cleaned(.label))),
-      .init("gradientLength", .number(min(max(space.height * 0.8, 60), 160))),
+      .init("gradientLength", .number(min(max(length, 60), 160))),
       .init("tickCount", 5),
     ]
     if valueAxis.format == .percent { legend.append(.init("format", "~%")) }

@@ -142,7 +142,8 @@ extension SurfaceChart {
     let layers = [
       VegaLayer("rect", rows: runs, plane.x, .end("x2"), plane.y, .end("y2"), fill),
       VegaLayer(
-        "line", [clip, .init("strokeWidth", 1)], rows: way, plane.x, plane.y, stroke, order),
+        "line", [clip, .init("strokeWidth", 1)], rows: isWay ? way : [], plane.x, plane.y, stroke,
+        order),
       VegaLayer("point", [clip, white, .init("size", 30)], rows: way, plane.x, plane.y, stroke),
       VegaLayer(
         "point", [clip, white, .init("size", 150)], rows: places, plane.x, plane.y, stroke),

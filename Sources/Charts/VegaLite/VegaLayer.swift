@@ -47,9 +47,11 @@ struct VegaChannel {
         .init("type", "log"), .init("domain", ends.json), .init("nice", .bool(isRound)),
       ]
     }
-    var look: [JSONValue.Member] = [.init("tickCount", 6)]
+    // Between fewer than six whole numbers no other tick has a meaning.
+    let ticks = isWhole && extent.length < 6 ? max(Int(extent.length.rounded(.up)), 1) : 6
+    var look: [JSONValue.Member] = [.init("tickCount", .integer(ticks))]
     if axis.format == .percent { look.append(.init("format", "~%")) }
-    if isWhole { look.append(.init("tickMinStep", 1)) }
+    if isWhole { look.append(.init("format", ",d")) }
     return VegaChannel(
       name,
       [
@@ -128,13 +130,15 @@ struct VegaKey: Equatable {
   }
 
   private(set) var entries: [Entry]
+  /// The names that the legend shows: a curve may have none.
+  private let shown: [String]
 
   /// Each name is there once: one that comes again gets a number behind it.
   init(_ entries: [Entry]) {
+    let names = Self.unique(entries.map(\.name))
+    shown = zip(names, entries).filter { !$1.name.isEmpty }.map(\.0)
     self.entries = entries
-    for (index, name) in Self.unique(entries.map(\.name)).enumerated() {
-      self.entries[index].name = name
-    }
+    for (index, name) in names.enumerated() { self.entries[index].name = name }
   }
 
   static func unique(_ names: [String]) -> [String] {
@@ -162,9 +166,8 @@ struct VegaKey: Equatable {
       default: .string(entry.color)
       }
     }
-    let named = entries.map(\.name).filter { !$0.isEmpty }
     let legend: [JSONValue.Member] =
-      [.init("title", .null), .init("values", .array(named.map { .string($0) }))] + look
+      [.init("title", .null), .init("values", .array(shown.map { .string($0) }))] + look
     return VegaChannel(
       name,
       [
@@ -172,7 +175,7 @@ struct VegaKey: Equatable {
         "scale": [
           "domain": .array(entries.map { .string($0.name) }), "range": .array(range),
         ],
-        "legend": named.isEmpty ? .null : .object(legend),
+        "legend": shown.isEmpty ? .null : .object(legend),
       ])
   }
 

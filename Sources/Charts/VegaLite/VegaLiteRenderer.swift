@@ -42,7 +42,7 @@ package struct VegaLiteRenderer: Equatable, Sendable {
       ? rows[0].members
       : [JSONValue.Member("vconcat", .array(rows.map { .object($0.members) }))]
     let keys = views.map(\.key)
-    let isShared = keys.allSatisfy { $0 != nil && $0 == keys[0] }
+    let isShared = keys.allSatisfy { $0 != nil && $0 == keys[0] && $0?.entries.isEmpty == false }
     return document(
       VegaView(members: whole + [VegaKey.resolution(isShared: isShared)], key: nil),
       caption: grid.text)
@@ -85,6 +85,8 @@ struct VegaSpace {
   /// The size of a plane, in the aspect of its data.
   func size(x: Extent, y: Extent, aspect: Aspect, isLinear: Bool = true) -> (Double, Double) {
     let ratio = x.length / y.length
+    // In a grid a plane is as high as it is wide at the most.
+    let height = isInGrid ? width : height
     guard aspect == .equal, isLinear, ratio.isFinite, ratio > 0.05, ratio < 20 else {
       return (width, height)
     }
