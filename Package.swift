@@ -217,7 +217,8 @@ let package = Package(
     .testTarget(
       name: "ChartsTests", dependencies: ["Charts", "JSON", "GoldenTexts"], exclude: ["Pictures"],
       swiftSettings: strict),
-    .target(name: "GoldenTexts", path: "Tests/GoldenTexts", swiftSettings: strict),
+    .target(
+      name: "GoldenTexts", dependencies: ["JSON"], path: "Tests/GoldenTexts", swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
       name: "Fuzzing",

@@ -75,6 +75,10 @@ package enum ExchangeNote: Equatable, Sendable {
   case loss(String)
   /// The optimizer, or one of its settings, is none of ours.
   case optimizer(String)
+  /// By which metrics Keras was to judge it, which are chosen anew here.
+  case metrics([String])
+  /// The file has layers alone, whose weights are drawn anew.
+  case freshWeights
   /// What the optimizer remembers is left behind.
   case memory
   /// The layers were to count as flattening their inputs, by their numbers from 1.

@@ -44,6 +44,13 @@ struct NotebookReader {
     let lineCount: Int
     (frontMatter, lineCount) = try FrontMatter.read(lines, file: file)
     let body = TextLine.text(of: lines[lineCount...])
+    if let line = MarkdownWork.excess(in: Array(body.utf8)) {
+      throw NotebookError(
+        file: file, line: lineCount + line,
+        problem:
+          "there are more marks (* and _) in a paragraph, or lists in lists, than can be read",
+        hint: "an empty line ends a paragraph")
+    }
     let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
     for node in document.blocks + document.nestedFences { try checkWord(of: node) }
     for node in document.nestedFences {

@@ -87,6 +87,29 @@ struct ExportTests {
     }
   }
 
+  @Test("takes a name with a slash at its end for a folder, and no name of another form")
+  func names() throws {
+    try folder.write(Self.notebook, to: "sum.md")
+    #expect(try export("sum.md", "--to", "html", "-o", "new/deep/").status == 0)
+    #expect(folder.read("new/deep/sum.html")?.hasPrefix("<!DOCTYPE html>") == true)
+    let refused = try export("sum.md", "--to", "html", "-o", "sum.ipynb")
+    #expect(refused.status == 1 && folder.read("sum.ipynb") == nil)
+    #expect(
+      refused.error
+        == "overfit: sum.ipynb is the name of another form: --to ipynb makes it, and --to html "
+        + "a file that ends in .html\n")
+  }
+
+  @Test("publishes notebooks alone")
+  func noNotebook() throws {
+    try folder.write("print 1\n", to: "lines.overfit")
+    for name in ["lines.overfit", "none.txt"] {
+      let refused = try export(name, "--to", "html")
+      #expect(refused.status == 1 && folder.read("\(name).html") == nil)
+      #expect(refused.error == "overfit: \(name) is no notebook: the name of one ends in .md\n")
+    }
+  }
+
   @Test("leaves what was there whole where files may not be so large")
   func limited() throws {
     try folder.write(Self.notebook, to: "sum.md")

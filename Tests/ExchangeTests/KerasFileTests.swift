@@ -55,6 +55,26 @@ struct KerasFileTests {
     #expect(again.network == foreign.network)
     let other = try KerasFile.network(of: Fixtures.file("chain.json"), seed: 1)
     #expect(other.network != foreign.network)
+    #expect(foreign.notes.contains(.freshWeights))
+    #expect(try !Fixtures.network("old.h5").notes.contains(.freshWeights))
+  }
+
+  @Test(
+    "metrics are left behind, and named once",
+    arguments: [
+      (#"["accuracy", "AUC"]"#, ["accuracy", "AUC"]),
+      (#"[[{"class_name": "MeanMetricWrapper", "config": {"name": "acc", "fn": "f"}}]]"#, ["acc"]),
+      (#"[{"class_name": "AUC", "config": {}}]"#, ["AUC"]), ("[]", []), ("null", []),
+      ("[[null]]", []),
+    ])
+  func metrics(_ text: String, _ names: [String]) throws {
+    let layer = #"{"class_name": "Dense", "config": {"units": 1}}"#
+    let model =
+      #"{"class_name": "Sequential", "config": {"build_input_shape": [null, 2], "layers": [\#(layer)]},"#
+      + #" "compile_config": {"loss": "mse", "metrics": \#(text), "weighted_metrics": null}}"#
+    let foreign = try KerasFile.network(
+      of: FileBytes(name: "m.json", bytes: Array(model.utf8)), seed: 0)
+    #expect(foreign.notes == (names.isEmpty ? [] : [.metrics(names)]) + [.freshWeights])
   }
 
   @Test("every kind of layer comes back from every kind of file", arguments: [0, 1])
@@ -145,7 +165,7 @@ struct KerasFileTests {
     let foreign = try KerasFile.network(
       of: FileBytes(name: "m.json", bytes: Array(model.utf8)), seed: 0)
     #expect(foreign.network.training.loss == loss)
-    #expect(foreign.notes.isEmpty == (loss != nil))
+    #expect((foreign.notes == [.freshWeights]) == (loss != nil))
   }
 
   @Test("a dense layer on images gets a flatten, which is told")

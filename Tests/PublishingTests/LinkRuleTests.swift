@@ -26,7 +26,7 @@ struct LinkRuleTests {
     arguments: [
       ("https://a.example/b?c=d&e#f", "https://a.example/b?c=d&e#f"),
       ("mailto:a@b.example", "mailto:a@b.example"), ("HTTP://a.example", "HTTP://a.example"),
-      ("#a-place", "#a-place"), ("other.md", "other.md"), ("a?b:c", "a?b:c"),
+      ("#a-place", "#a-place"), ("other.html", "other.html"), ("a?b:c", "a?b:c"),
       ("é \"<>", "%C3%A9%20%22%3C%3E"), ("50%25", "50%25"),
     ])
   func allowed(_ url: String, _ expected: String) {
@@ -41,10 +41,16 @@ struct LinkRuleTests {
       ("./../06-dropout.md", "./../06-dropout.html"),
       ("../a b.md", "../a%20b.html"), ("..", "../index.html"),
       ("../capstone/", "../capstone/index.html"),
-      ("02-none.md", "02-none.md"), ("../../06-dropout.md", "../../06-dropout.md"),
-      ("/06-dropout.md", "/06-dropout.md"),
     ])
   func inSite(_ url: String, _ expected: String) {
     #expect(site.target(of: url) == expected)
+  }
+
+  @Test(
+    "lead to no notebook that is not published with the page",
+    arguments: ["02-none.md", "../../06-dropout.md#x", "/06-dropout.md", "gallery.md"])
+  func unpublished(_ url: String) {
+    #expect(site.target(of: url) == nil)
+    #expect(LinkRule.alone.target(of: url) == nil)
   }
 }

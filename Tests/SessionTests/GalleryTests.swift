@@ -105,6 +105,25 @@ struct GalleryTests {
     try GoldenText.expect(Gallery.digests(texts), equals: "gallery-svg-\(width).txt")
   }
 
+  @Test("is a specification for Vega-Lite with its data in it, and always the same")
+  func specifications() throws {
+    let renderer = VegaLiteRenderer()
+    let texts = gallery.texts { block in
+      switch block {
+      case .chart(let chart): renderer.render(chart)
+      case .grid(let grid): renderer.render(grid)
+      default: ""
+      }
+    }
+    for (name, text) in texts {
+      let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+      #expect((read?["description"] as? String)?.isEmpty == false, "\(name)")
+      #expect(!text.contains("\"url\""), "\(name)")
+      #expect(text.utf8.count < 1_000_000, "\(name): \(text.utf8.count) bytes")
+    }
+    try GoldenText.expect(Gallery.digests(texts), equals: "gallery-vega.txt")
+  }
+
   @Test("is data that another reader reads, and always the same")
   func data() throws {
     let texts = gallery.texts { Document([$0]).json.text }

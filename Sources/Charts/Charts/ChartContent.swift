@@ -25,6 +25,9 @@ protocol ChartContent: Equatable, Sendable {
   /// Draws the picture in lines and shapes, as wide as the space, without its caption.
   func drawing(in space: DrawingSpace) -> Drawing
 
+  /// The chart as a view of a Vega-Lite specification.
+  func view(in space: VegaSpace) -> VegaView
+
   /// The data of the chart, without its title and caption.
   var members: [JSONValue.Member] { get }
 

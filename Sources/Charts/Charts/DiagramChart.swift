@@ -90,7 +90,7 @@ extension DiagramChart {
               "heading": .array(column.heading.map { .string($0) }),
               "count": .integer(column.count), "shape": .string(column.outline.rawValue),
               "labels": .array(column.labels.map { .string($0) }),
-              "crossed out": .integers(
+              "crossed_out": .integers(
                 (0..<min(column.count, column.crossedOut.count)).filter(column.isCrossedOut)),
               "link": .string(column.link.rawValue),
             ]

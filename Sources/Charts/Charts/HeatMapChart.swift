@@ -84,9 +84,9 @@ extension HeatMapChart {
 
   var members: [JSONValue.Member] {
     [
-      .init("row title", .string(rowTitle)), .init("column title", .string(columnTitle)),
-      .init("row labels", .array(rowLabels.map { .string($0) })),
-      .init("column labels", .array(columnLabels.map { .string($0) })),
+      .init("row_title", .string(rowTitle)), .init("column_title", .string(columnTitle)),
+      .init("row_labels", .array(rowLabels.map { .string($0) })),
+      .init("column_labels", .array(columnLabels.map { .string($0) })),
       .init("rows", .integer(rows)), .init("columns", .integer(columns)),
       .init("value", valueAxis.json), .init("extent", extent.json),
       .init("style", .string(style.rawValue)), .init("values", .numbers(values)),

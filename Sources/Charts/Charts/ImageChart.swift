@@ -49,7 +49,8 @@ extension ImageChart {
   var members: [JSONValue.Member] {
     [
       .init("width", .integer(width)), .init("height", .integer(height)),
-      .init("extent", extent.json), .init("pixels", .numbers(pixels)),
+      .init("extent", extent.json), .init("inverted", .bool(isInverted)),
+      .init("pixels", .numbers(pixels)),
       .init("bars", .array(bars.map(\.json))),
     ]
   }

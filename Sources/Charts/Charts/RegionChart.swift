@@ -59,9 +59,9 @@ extension RegionChart {
   var members: [JSONValue.Member] {
     [
       .init("x", xAxis.json), .init("y", yAxis.json), .init("grid", grid.json),
-      .init("class names", .array(classNames.map { .string($0) })),
+      .init("class_names", .array(classNames.map { .string($0) })),
       .init("classes", .integers(classes)),
-      .init("confidences", .numbers(confidences)), .init("points name", .string(pointsName)),
+      .init("confidences", .numbers(confidences)), .init("points_name", .string(pointsName)),
       .init(
         "points",
         .array(

@@ -39,6 +39,8 @@ package struct SurfaceChart: Equatable, Sendable {
   package var path: [Point]
   /// What a point of the path is.
   package var pathName: String
+  /// Whether the points of the path come one after the other, and are not places alone.
+  package var isWay = true
   /// The places worth knowing; where several share a cell the first one shows.
   package var marks: [Mark]
   /// How long a unit across is beside one upwards.

@@ -27,7 +27,8 @@ extension Axis {
   var json: JSONValue {
     [
       "title": .string(title), "unit": unit.map { .string($0) } ?? .null,
-      "scale": .string(scale.rawValue), "extent": extent?.json ?? .null,
+      "scale": .string(scale.rawValue), "format": .string(format.rawValue),
+      "extent": extent?.json ?? .null,
     ]
   }
 }

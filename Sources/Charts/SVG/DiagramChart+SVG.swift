@@ -14,72 +14,21 @@ extension DiagramChart {
   }
 }
 
-/// Where the nodes of a diagram stand, and the lines between them.
-private struct DiagramNodes {
-  /// The most nodes of a column that are drawn.
-  static let mostNodes = 11
-  private static let step = 22.0
-  private static let lineHeight = 14.0
-
-  let height: Double
-  private let columns: [DiagramChart.Column]
-  private let nodes: [[Int?]]
-  private let pitch: Double
-  private let left: Double
-  private let top: Double
-  private let tallest: Double
-
-  init(_ columns: [DiagramChart.Column], in space: DrawingSpace) {
-    self.columns = columns
-    nodes = columns.map { column in
-      guard column.count > Self.mostNodes else { return (0..<column.count).map { $0 } }
-      let ends = Self.mostNodes / 2
-      return (0..<ends).map { $0 } + [nil] + (column.count - ends..<column.count).map { $0 }
-    }
-    let headings = columns.map(\.heading.count).max() ?? 0
-    top = 12 + Double(headings) * Self.lineHeight
-    tallest = Double(nodes.map(\.count).max() ?? 0) * Self.step
-    left = 70
-    pitch = max((space.width - 140) / Double(max(columns.count - 1, 1)), 1)
-    height = top + tallest + 8
-  }
-
-  private func place(_ node: Int, of column: Int) -> (x: Double, y: Double) {
-    let used = Double(nodes[column].count) * Self.step
-    return (
-      left + Double(column) * pitch, top + (tallest - used) / 2 + (Double(node) + 0.5) * Self.step
-    )
-  }
-
+extension DiagramNodes {
   func draw(on svg: inout SVGText) {
-    for column in columns.indices.dropFirst() {
-      svg.path(links(into: column), "fill=\"none\" stroke=\"#aaa\" stroke-width=\"0.7\"")
+    var paths = [String](repeating: "", count: columns.count)
+    for link in links {
+      paths[link.column] += "M\(SVGText.number(link.from.x)) \(SVGText.number(link.from.y))"
+      paths[link.column] += "L\(SVGText.number(link.to.x)) \(SVGText.number(link.to.y))"
     }
+    for path in paths { svg.path(path, "fill=\"none\" stroke=\"#aaa\" stroke-width=\"0.7\"") }
     for column in columns.indices {
-      for (line, heading) in columns[column].heading.enumerated() {
-        svg.label(
-          heading, left + Double(column) * pitch, 12 + Double(line) * Self.lineHeight,
-          anchor: .middle, "font-size=\"\(pitch < 90 ? 9 : 12)\"")
+      for (line, text) in columns[column].heading.enumerated() {
+        let place = heading(line, of: column)
+        svg.label(text, place.x, place.y, anchor: .middle, "font-size=\"\(headingSize)\"")
       }
       for node in nodes[column].indices { draw(node, of: column, on: &svg) }
     }
-  }
-
-  /// The lines that come into a column of nodes; none from a node that is crossed out, or into it.
-  private func links(into column: Int) -> String {
-    let isPaired =
-      columns[column].link == .one && nodes[column].count == nodes[column - 1].count
-    var path = ""
-    for (from, source) in nodes[column - 1].enumerated() {
-      guard let source, !columns[column - 1].isCrossedOut(source) else { continue }
-      for (to, target) in nodes[column].enumerated() where !isPaired || from == to {
-        guard let target, !columns[column].isCrossedOut(target) else { continue }
-        let (start, end) = (place(from, of: column - 1), place(to, of: column))
-        path += "M\(SVGText.number(start.x + 7)) \(SVGText.number(start.y))"
-        path += "L\(SVGText.number(end.x - 7)) \(SVGText.number(end.y))"
-      }
-    }
-    return path
   }
 
   private func draw(_ place: Int, of column: Int, on svg: inout SVGText) {

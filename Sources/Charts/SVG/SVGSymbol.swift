@@ -22,6 +22,22 @@ enum SVGSymbol: Equatable {
 
   static func color(_ index: Int) -> String { colors[place(index, of: colors.count)] }
 
+  /// A colour of these as it is seen through a part of it on white.
+  static func blend(_ index: Int, strength: Double) -> String {
+    let digits = Int(color(index).dropFirst(), radix: 16) ?? 0
+    let mixed = [16, 8, 0].map { shift -> String in
+      let part = Double(digits >> shift & 0xFF)
+      let level = Int((255 - (255 - part) * min(max(strength, 0), 1)).rounded())
+      return (level < 16 ? "0" : "") + String(level, radix: 16)
+    }
+    return "#" + mixed.joined()
+  }
+
+  /// How long the strokes and the gaps of a curve's line are; none for a whole line.
+  static func dash(_ index: Int) -> [Int] {
+    dashes[place(index, of: dashes.count)].split(separator: " ").compactMap { Int($0) }
+  }
+
   static func lineStyle(_ index: Int) -> String {
     let dash = dashes[place(index, of: dashes.count)]
     return "fill=\"none\" stroke=\"\(color(index))\" stroke-width=\"1.5\""

@@ -66,7 +66,7 @@ extension SurfaceChart {
         (line.isEmpty ? "M" : "L") + SVGText.number(place.x) + " " + SVGText.number(place.y)
       markers += SVGSymbol.marker(0, x: place.x, y: place.y)
     }
-    svg.path(line, "fill=\"none\" stroke=\"#000\" stroke-width=\"1\"")
+    if isWay { svg.path(line, "fill=\"none\" stroke=\"#000\" stroke-width=\"1\"") }
     svg.path(markers, "fill=\"#fff\" stroke=\"#000\" stroke-width=\"1\"")
     for mark in marks.reversed() {
       guard let place = frame.place(mark.point) else { continue }

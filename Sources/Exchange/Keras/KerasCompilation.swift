@@ -14,12 +14,22 @@ struct KerasCompilation {
   init(_ value: JSONValue?, output: Activation) {
     guard let value else { return }
     if let loss = value["loss"], loss != .null { readLoss(loss, output) }
+    let metrics = [value["metrics"], value["weighted_metrics"]].flatMap { Self.names(in: $0) }
+    if !metrics.isEmpty { notes.append(.metrics(metrics)) }
     guard let optimizer = value["optimizer"] ?? value["optimizer_config"], optimizer != .null else {
       return
     }
     readOptimizer(optimizer)
     settings?.loss = loss
     settings?.labelSmoothing = labelSmoothing
+  }
+
+  /// The names in a list of metrics, which older files put into another list, and some beside a class.
+  private static func names(in value: JSONValue?) -> [String] {
+    if let list = value?.list { return list.flatMap { names(in: $0) } }
+    guard let value, value != .null else { return [] }
+    let name = value.string ?? value["config"]?["name"]?.string ?? value["class_name"]?.string
+    return name.map { [$0] } ?? []
   }
 
   private static let losses: [String: Loss] = [

@@ -53,6 +53,7 @@ struct KerasNetwork {
         notes.append(.memory)
       }
     }
+    if weights == nil, isDrawn, network.parameterCount > 0 { notes.append(.freshWeights) }
     var unique: [ExchangeNote] = []
     for note in notes where !unique.contains(note) { unique.append(note) }
     return ForeignNetwork(network: network, settings: settings, notes: unique)

@@ -21,6 +21,10 @@ struct MarkdownDocument: Sendable {
   ///   - linesBefore: How many lines of the file stand before the source.
   init(_ source: [UInt8], linesBefore: Int = 0) {
     let source = source.count > Self.largestSource ? Array(source[..<Self.largestSource]) : source
+    guard MarkdownWork.excess(in: source) == nil else {
+      blocks = [Self.plain(source, line: linesBefore + 1)]
+      return
+    }
     _ = Self.registered
     guard let parser = unsafe cmark_parser_new(CMARK_OPT_DEFAULT) else { return }
     defer { unsafe cmark_parser_free(parser) }
@@ -37,6 +41,12 @@ struct MarkdownDocument: Sendable {
     guard let root = unsafe cmark_parser_finish(parser) else { return }
     defer { unsafe cmark_node_free(root) }
     unsafe read(root, linesBefore: linesBefore - 1)
+  }
+
+  /// A text that would take too long to be taken apart, as one paragraph of letters.
+  private static func plain(_ source: [UInt8], line: Int) -> MarkdownNode {
+    let text = MarkdownNode(kind: .text(String(decoding: source, as: UTF8.self)), line: line)
+    return MarkdownNode(kind: .paragraph, line: line, children: [text])
   }
 
   /// The table extension is registered once. It is the only one: the inline extensions mark their

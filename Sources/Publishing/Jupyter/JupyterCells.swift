@@ -1,6 +1,7 @@
 import Charts
 import JSON
 import Notebooks
+import TerminalText
 import Workbench
 
 /// The cells of a notebook as Jupyter has them.
@@ -22,7 +23,7 @@ struct JupyterCells {
     addSeed()
     for block in played.notebook.blocks {
       switch block {
-      case .prose(let prose): addMarkdown(prose.source)
+      case .prose(let prose): addMarkdown(PlainMarkdown(prose.source).text)
       case .cells(let block):
         for (cell, output) in zip(block.cells, outputs) { addCode(cell.source, output) }
         outputs = outputs.dropFirst(block.cells.count)
@@ -62,7 +63,7 @@ struct JupyterCells {
       [
         .init("execution_count", .integer(executions)),
         .init("outputs", .array(Self.outputs(output))),
-        .init("source", Self.source(Self.lines(of: source))),
+        .init("source", Self.source(Self.lines(of: source.cleaned(.text)))),
       ])
   }
 

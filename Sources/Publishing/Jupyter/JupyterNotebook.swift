@@ -1,6 +1,7 @@
 import Charts
 import JSON
 import Notebooks
+import TerminalText
 import Workbench
 
 /// A notebook as Jupyter has it, nbformat 4.5, with its outputs: text, and pictures as SVG besides.
@@ -27,7 +28,7 @@ package struct JupyterNotebook {
     ])
     let metadata = JSONValue.object([
       .init("kernelspec", kernel), .init("language_info", language),
-      .init("title", .string(played.notebook.title)),
+      .init("title", .string(played.notebook.title.cleaned(.label))),
     ])
     let list = cells.cells.map { "  \($0.text)" }.joined(separator: ",\n")
     text =

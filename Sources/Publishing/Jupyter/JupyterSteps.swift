@@ -1,4 +1,5 @@
 import Notebooks
+import TerminalText
 
 /// Steps of a lesson as Markdown, in which Jupyter folds what stands between `<details>`.
 struct JupyterSteps {
@@ -7,7 +8,7 @@ struct JupyterSteps {
 
   /// A step as Markdown. Its solution is cells of their own, which follow it.
   func markdown(of step: any LessonStep) -> String {
-    guard let paper = step.onPaper else { return step.prose ?? "" }
+    guard let paper = step.onPaper else { return PlainMarkdown(step.prose ?? "").text }
     var parts = ["**\(paper.kind)**"]
     parts += paper.pieces.map { text(of: $0, step) }
     for fold in paper.folds where (tellsAnswers || !fold.tellsAnswer) && !fold.isSolution {
@@ -24,14 +25,17 @@ struct JupyterSteps {
 
   private func text(of piece: StepOnPaper.Piece, _ step: any LessonStep) -> String {
     switch piece {
-    case .text(let text): text
-    case .list(let items): items.map { "- \($0)" }.joined(separator: "\n")
+    case .text(let text): plain(text)
+    case .list(let items): items.map { "- \(plain($0))" }.joined(separator: "\n")
     case .choices(let items):
-      items.enumerated().map { "\(letter($0))\\) \($1)" }.joined(separator: "\n\n")
-    case .inputs(let cells): "```\n" + cells.map(\.source).joined(separator: "\n") + "\n```"
-    case .answer: played.answers[step.name] ?? "The answer follows from the cells above."
+      items.enumerated().map { "\(letter($0))\\) \(plain($1))" }.joined(separator: "\n\n")
+    case .inputs(let cells):
+      "```\n" + cells.map { $0.source.cleaned(.text) }.joined(separator: "\n") + "\n```"
+    case .answer: plain(played.answers[step.name] ?? "The answer follows from the cells above.")
     }
   }
+
+  private func plain(_ text: String) -> String { PlainMarkdown(text).text }
 
   private func letter(_ index: Int) -> String {
     String(Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(min(index, 25)))))

@@ -27,7 +27,10 @@ struct LinkRule {
       return Self.encoded(url)
     }
     if url.hasPrefix("//") { return nil }
-    return Self.encoded(inSite(url) ?? url)
+    if let page = inSite(url) { return Self.encoded(page) }
+    // A notebook that is not published too would be shown as its source, or not be there at all.
+    let isNotebook = url.prefix { !"?#".contains($0) }.hasSuffix(".md")
+    return isNotebook ? nil : Self.encoded(url)
   }
 
   /// What a relative address is in the site: the page of a notebook, or that of a folder.

@@ -21,7 +21,7 @@ enum SaveCommand {
       "save history run.csv", "save predictions out.csv", "save study circles.journal",
       "save picture boundary.svg",
       "save picture boundary.txt",
-      "save picture boundary.json", "save lesson.md overwrite=yes",
+      "save picture boundary.json", "save picture boundary.vl.json", "save lesson.md overwrite=yes",
     ],
     words: Thing.allCases.map(\.rawValue),
     options: [overwrite.definition], touches: .writes, example: [])

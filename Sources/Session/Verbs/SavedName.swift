@@ -15,6 +15,12 @@ enum SavedName {
     (["journal"], "study", nil),
     (["svg", "txt", "json"], "picture", nil),
     (["png", "jpg", "jpeg", "gif", "pdf"], "picture", "svg"),
+    (["vl", "vega", "vg", "vegalite", "vega-lite", "altair"], "picture", "vl.json"),
+  ]
+
+  /// What is published under other endings, and the one that it has here.
+  private static let pages: [(endings: [String], thing: String, ending: String)] = [
+    (["html", "htm", "xhtml"], "a page", "html"), (["ipynb"], "a notebook of Jupyter", "ipynb"),
   ]
 
   /// Refuses a name under which nobody would look for a notebook.
@@ -31,6 +37,13 @@ enum SavedName {
     let ending = self.ending(of: path)
     // Under any other name it would be read back as a script.
     if path.hasSuffix(".md"), ending == "md" { return }
+    if let page = pages.first(where: { $0.endings.contains(ending) }),
+      !path.hasSuffix(".\(page.ending)")
+    {
+      throw Diagnostic(
+        "\(page.thing) is saved in a file that ends in .\(page.ending)", at: range,
+        hints: ["save \(stem(of: path)).\(page.ending)"])
+    }
     let thing = things.first { $0.endings.contains(ending) }
     let name = "\(stem(of: path)).\(thing.map { $0.ending ?? ending } ?? "md")"
     throw Diagnostic(
@@ -44,6 +57,13 @@ enum SavedName {
     let ending = self.ending(of: path)
     let stem = ending.isEmpty ? path : String(path.dropLast(ending.count + 1))
     return stem.hasSuffix("/") ? stem + "notebook" : stem
+  }
+
+  /// The name under which a picture can be saved that was to be saved under this one: that of another
+  /// program's files for Vega-Lite where it is meant.
+  static func pictureName(for path: String) -> String {
+    let isVega = ["vl", "vega", "vg", "vegalite", "vega-lite", "altair"].contains(ending(of: path))
+    return "\(stem(of: path)).\(isVega ? "vl.json" : "svg")"
   }
 
   /// What stands behind the last point of the name, in lower case; empty without one.

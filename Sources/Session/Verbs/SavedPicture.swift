@@ -5,7 +5,8 @@ import Workbench
 
 /// `save picture boundary.svg`: the last picture of the notebook as a file.
 enum SavedPicture {
-  /// The bytes that the ending asks for: `.svg` shapes, `.txt` characters, `.json` the data.
+  /// The bytes that the ending asks for: `.svg` shapes, `.txt` characters, `.json` the data,
+  /// `.vl.json` a specification for Vega-Lite.
   static func content(
     of session: NotebookSession, _ path: String, at range: SourceRange
   ) throws(Diagnostic) -> SaveCommand.Content {
@@ -13,7 +14,14 @@ enum SavedPicture {
       throw Diagnostic("there is no picture yet", at: range, hints: ["plot data draws one"])
     }
     let text: String
-    if path.hasSuffix(".svg") {
+    if path.hasSuffix(".vl.json") {
+      text =
+        switch picture {
+        case .grid(let grid): VegaLiteRenderer().render(grid)
+        case .chart(let chart): VegaLiteRenderer().render(chart)
+        case .text, .verbatim, .facts, .table: ""
+        }
+    } else if path.hasSuffix(".svg") {
       text =
         switch picture {
         case .grid(let grid): SVGRenderer().render(grid)
@@ -26,8 +34,8 @@ enum SavedPicture {
       text = Document([picture]).json.text + "\n"
     } else {
       throw Diagnostic(
-        "a picture is saved in a file that ends in .svg, .txt or .json", at: range,
-        hints: ["save picture \(SavedName.stem(of: path)).svg"])
+        "a picture is saved in a file that ends in .svg, .txt, .json or .vl.json", at: range,
+        hints: ["save picture \(SavedName.pictureName(for: path))"])
     }
     return SaveCommand.Content(bytes: Array(text.utf8), facts: [fact(for: picture)])
   }

@@ -11,6 +11,11 @@ extension Wording {
     case .batchSize(let count): "Its batches had \(count) examples; here they may have any number."
     case .loss(let name): "Its loss \(shown(name)) is left behind."
     case .optimizer(let name): "Of its optimizer, \(shown(name)) is left behind."
+    case .metrics(let names):
+      "Its metrics \(names.prefix(6).map(shown).joined(separator: ", ")) are left behind: "
+        + "evaluate shows those of this program."
+    case .freshWeights:
+      "The file has no weights: they are drawn anew, from the seed of this session."
     case .memory: "What the optimizer remembers is left behind: it begins anew."
     case .flattened(let numbers):
       "A flatten stands before "

@@ -1,4 +1,5 @@
 internal import Notebooks
+internal import Publishing
 internal import Session
 internal import Workbench
 
@@ -14,6 +15,10 @@ enum CallError: Error, CustomStringConvertible {
   case pageIsContents(path: String)
   /// What stands behind `-o` names nothing.
   case noNameOfPage
+  /// A file is to be published that is no notebook by its name.
+  case noNotebookFile(path: String)
+  /// The name of a page is that of another form than was asked for.
+  case pageOfOtherForm(path: String, PublishedForm, PublishedForm)
   /// It is not said where the pages of a folder go.
   case noPlaceForPages(folder: String)
   /// A folder of pages can't be made.
@@ -56,6 +61,11 @@ enum CallError: Error, CustomStringConvertible {
       "\(folder) is a folder: -o names the folder for its pages"
     case .pageIsContents(let path):
       "\(path): its page would be index.html, which lists the others; it needs another name"
+    case .noNotebookFile(let path):
+      "\(path) is no notebook: the name of one ends in .md"
+    case .pageOfOtherForm(let path, let named, let asked):
+      "\(path) is the name of another form: --to \(named.rawValue) makes it, and --to \(asked.rawValue) a file "
+        + "that ends in .\(asked.ending)"
     case .noNameOfPage: "-o needs the name of a file or of a folder"
     case .noFolder(let path, let reason): "\(path): the folder can't be made: \(reason)"
     case .noNotebook(let folder):

@@ -62,7 +62,7 @@ extension Reply {
   ) {
     switch page.format {
     case .json:
-      text = outcome.json(source: source)?.text ?? ""
+      text = JSONLine.value(of: outcome, source: source)?.text ?? ""
     case .text:
       text = Reply.lines(of: outcome, source, in: session, page, typed).joined(separator: "\n")
     }

@@ -29,6 +29,7 @@ struct ExportPlan {
     if isFolder, output == nil { throw CallError.noPlaceForPages(folder: path) }
     let out = output ?? Self.renamed(path, form)
     if out.isEmpty || out == "-" { throw CallError.noNameOfPage }
+    if !isFolder, !path.hasSuffix(".md") { throw CallError.noNotebookFile(path: path) }
     self.output = out.count > 1 && out.hasSuffix("/") ? String(out.dropLast()) : out
     if isFolder {
       let folder = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -47,7 +48,9 @@ struct ExportPlan {
     } else {
       folder = nil
       let name = Course.parts(of: path).file
-      let isInFolder = files.isFolder(self.output)
+      let isInFolder = out.hasSuffix("/") || files.isFolder(self.output)
+      let other = PublishedForm.allCases.first { $0 != form && out.hasSuffix(".\($0.ending)") }
+      if !isInFolder, let other { throw CallError.pageOfOtherForm(path: out, other, form) }
       let target = isInFolder ? "\(self.output)/\(Self.renamed(name, form))" : self.output
       pages = [Page(source: path, place: name, target: target)]
     }

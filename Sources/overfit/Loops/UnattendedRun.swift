@@ -1,3 +1,4 @@
+internal import JSON
 internal import Language
 internal import Session
 internal import TerminalText
@@ -20,11 +21,21 @@ struct UnattendedRun {
     for cell in cells {
       guard answer(cell.script.source, cell.script, expecting: cell.output) else { break }
     }
-    return status
+    return ended(status)
   }
 
   /// Runs the lines as they come; blank ones between cells are passed over.
   mutating func run(_ reader: any LineReader) -> ExitStatus {
+    ended(answers(reader))
+  }
+
+  /// Tells a program that reads the lines that they are all there.
+  private func ended(_ status: ExitStatus) -> ExitStatus {
+    if !isText { StandardStream.output.sendRows(JSONLine.end(status.end).text) }
+    return status
+  }
+
+  private mutating func answers(_ reader: any LineReader) -> ExitStatus {
     if conversation.isLesson {
       StandardStream.output.sendRows(conversation.opening(runner.page).text)
     }
@@ -93,6 +104,16 @@ struct UnattendedRun {
       ($0.offset == 0 ? "> " : ". ") + String(Substring($0.element)) + "\n"
     }
     .joined()
+  }
+}
+
+extension ExitStatus {
+  fileprivate var end: JSONLine.End {
+    switch self {
+    case .success: .success
+    case .interrupted: .interrupted
+    default: .failure
+    }
   }
 }
 

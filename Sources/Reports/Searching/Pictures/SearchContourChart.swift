@@ -33,13 +33,15 @@ package enum SearchContourChart {
         SurfaceChart.Mark(
           "X", "the best, trial \(best.number)", at: Point(x.place(of: across), y.place(of: up))))
     }
-    return SurfaceChart(
+    var chart = SurfaceChart(
       title: "\(trials.study.criterion.title) over \(x.name) and \(y.name)", xAxis: axis(x),
       yAxis: axis(y), grid: grid, values: values, valueAxis: trials.axis,
       path: places.map(\.point), pathName: "trial", marks: marks, aspect: .free,
       caption: (trials.size
         + ["between the trials: their mean, weighed by one over the squared distance"])
         .joined(separator: " · "))
+    chart.isWay = false
+    return chart
   }
 
   private static func axis(_ column: StudyColumn) -> Axis {
