@@ -3,7 +3,8 @@
 SWIFT ?= swift
 ARGUMENTS ?=
 PACKAGES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev zlib1g-dev \
-  libzip-dev libjansson-dev libpng-dev libturbojpeg0-dev libgif-dev libwebp-dev libcurl4-openssl-dev libssl-dev pkg-config
+  libzip-dev libjansson-dev libpng-dev libturbojpeg0-dev libgif-dev libwebp-dev libcurl4-openssl-dev libssl-dev \
+  libzmq3-dev pkg-config
 INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed'
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 

@@ -26,10 +26,11 @@ extension WorkingFolder {
     } catch {
       switch error {
       case .outside:
-        if let place = placeByConsent(of: path, for: action, asking: rights.asks.contains(action)) {
-          return place
-        }
-        throw FileError(path: path, problem: Self.refusal(of: action))
+        let isAtHome = action == .writing && isAtHome(path)
+        let isAsked = rights.asks.contains(action) && (rights.home == nil || isAtHome)
+        if let place = placeByConsent(of: path, for: action, asking: isAsked) { return place }
+        throw FileError(
+          path: path, problem: isAtHome ? Self.refusalAtHome : Self.refusal(of: action))
       case .system: throw Self.noPlainFile(path)
       case .code(ENOENT) where action == .writing:
         throw FileError(path: path, problem: "there is no such folder")
@@ -45,6 +46,15 @@ extension WorkingFolder {
       target.information != nil
     else { return place }
     return target
+  }
+
+  private static let refusalAtHome =
+    "nobody has allowed it to be written (overfit kernel install --user --allow-write FOLDER)"
+
+  /// Whether a file would be made where the person is asked about each.
+  func isAtHome(_ path: String) -> Bool {
+    guard let home = rights.home else { return false }
+    return (try? PathWalk.place(of: expanded(path), in: home, followsLink: false)) != nil
   }
 
   private static func refusal(of action: FileAction) -> String {
