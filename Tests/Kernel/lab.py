@@ -17,7 +17,7 @@ from kernels import install
 from playwright.sync_api import sync_playwright
 
 CELLS = (
-    "data circles points=400 noise=0.1\nsplit 70/30",
+    "data circles points=400 noise=0.1\nsplit train=70% validation=30%",
     "network\nadd dense 8 tanh\nadd dense 1 sigmoid\ntrain epochs=200 rate=0.5",
     "plot boundary",
     "print nothing",
@@ -78,6 +78,55 @@ def type_cells(page):
         cell.locator(".jp-OutputArea-output").first.wait_for(timeout=30_000)
 
 
+def cell_of(page, number):
+    return page.locator(".jp-Notebook .jp-CodeCell").nth(number)
+
+
+def helped(page):
+    """Completes a word by Tab, and asks what another one means by Shift-Tab."""
+    page.keyboard.press("Enter")
+    page.keyboard.type("data moo")
+    page.keyboard.press("Tab")
+    cell = cell_of(page, len(CELLS))
+    cell.get_by_text("data moons").wait_for(timeout=10_000)
+    page.keyboard.press("Shift+Tab")
+    page.locator(".jp-Tooltip").wait_for(timeout=10_000)
+    assert "moons" in page.locator(".jp-Tooltip").inner_text()
+    page.keyboard.press("Escape")
+
+
+def asked(page, work):
+    """Saves a network, for which the person is asked."""
+    page.keyboard.press("Control+a")
+    page.keyboard.type("save network net.safetensors")
+    page.keyboard.press("Control+Enter")
+    box = page.locator(".jp-Stdin-input")
+    box.wait_for(timeout=10_000)
+    assert "net.safetensors" in page.locator(".jp-Stdin").inner_text()
+    box.fill("y")
+    box.press("Enter")
+    cell_of(page, len(CELLS)).get_by_text("saved in net.safetensors").wait_for(timeout=10_000)
+    assert os.path.exists(f"{work}/net.safetensors")
+
+
+def stopped(page, pictures):
+    """Stops a training that shows how far it is, and which leaves nothing of that."""
+    cell = cell_of(page, len(CELLS))
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("train epochs=500000 rate=0.1 yes=yes")
+    page.keyboard.press("Control+Enter")
+    cell.get_by_text("/500000").nth(1).or_(cell.get_by_text("loss")).first.wait_for(timeout=20_000)
+    page.wait_for_timeout(500)
+    page.screenshot(path=pictures / "lab-progress.png")
+    page.keyboard.press("Escape")
+    page.keyboard.press("i")
+    page.keyboard.press("i")
+    cell.get_by_text("stopped after").wait_for(timeout=20_000)
+    text = cell.locator(".jp-OutputArea").inner_text()
+    assert text.count("epoch") == 1 and "left" not in text, text
+
+
 def main():
     browser, pictures = sys.argv[1], pathlib.Path(sys.argv[2])
     pictures.mkdir(parents=True, exist_ok=True)
@@ -111,11 +160,15 @@ def main():
                     page = chromium.new_page(viewport={"width": 1280, "height": 1700})
                     page.goto(f"http://127.0.0.1:{port}/lab/tree/{path.name}?reset")
                     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
-                    page.locator(
-                        ".jp-Notebook-ExecutionIndicator[data-status='idle']"
-                    ).first.wait_for(timeout=30_000)
+                    # Before that, what is run is forgotten.
+                    page.get_by_text("Overfit | Idle").wait_for(timeout=30_000)
+                    page.wait_for_timeout(1_000)
                     try:
                         type_cells(page)
+                        if theme.endswith("Light"):
+                            helped(page)
+                            asked(page, work)
+                            stopped(page, pictures)
                     except Exception:
                         page.screenshot(path=pictures / "lab-failed.png")
                         raise

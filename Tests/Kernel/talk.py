@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 import sys
 import tempfile
 import time
@@ -34,7 +35,7 @@ def execution(talk):
 def mistakes(talk):
     reply, told, _ = talk.run("trian")
     assert (reply["status"], reply["ename"]) == ("error", "Mistake"), reply
-    assert kinds(told) == ["execute_input", "error"] and "^" in reply["traceback"][0], reply
+    assert kinds(told) == ["execute_input", "error"] and "^" in reply["traceback"][1], reply
     assert told[-2][1]["evalue"] == reply["evalue"] != ""
     reply, told, _ = talk.run("let a = 2\nprint nothing\nlet a = 3")
     assert reply["traceback"][0] == "> print nothing", reply
@@ -145,11 +146,36 @@ def ending(specs, folder):
         talk.client.wait_for_ready(timeout=20)
         assert talk.run("print a")[0]["status"] == "error"
         assert talk.client.is_alive()
+    left_alone(specs, folder)
     # Started in the background, as by a script, where interrupts are ignored.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with started(specs, folder) as talk:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         interruption(Controlled(talk))
+
+
+def left_alone(specs, folder):
+    """A kernel ends when the program that started it is gone."""
+    code = (
+        "import os, sys; sys.path.insert(0, sys.argv[1]); from kernels import *\n"
+        "specs = KernelSpecManager(); specs.kernel_dirs = [sys.argv[2]]\n"
+        "manager = KernelManager(kernel_name='overfit', kernel_spec_manager=specs)\n"
+        "manager.start_kernel(cwd=sys.argv[3])\n"
+        "client = manager.client(); client.start_channels(); client.wait_for_ready(timeout=20)\n"
+        "print(manager.provisioner.pid, flush=True); os._exit(0)\n"
+    )
+    here = os.path.dirname(os.path.abspath(__file__))
+    said = subprocess.run(
+        [sys.executable, "-c", code, here, specs.kernel_dirs[0], folder],
+        check=True, capture_output=True, text=True)
+    process = int(said.stdout)
+    for _ in range(50):
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    raise AssertionError("it goes on without the program that started it")
 
 
 class Controlled:

@@ -1,6 +1,7 @@
 import Charts
 package import JSON
 import Notebooks
+import Session
 package import Workbench
 
 /// What cells show, as Jupyter has it: in files, and while they run.
@@ -9,7 +10,7 @@ package enum JupyterOutput {
   package static func all(of output: ShownCell) -> [JSONValue] {
     if output.isError {
       let mistake = mistake(of: output)
-      return [error(name: mistake.name, value: mistake.value, lines: output.lines)]
+      return [error(name: mistake.name, value: mistake.value, lines: mistake.lines)]
     }
     return ShownPart.parts(of: output).map { part in
       var data: [JSONValue.Member] = []
@@ -25,11 +26,16 @@ package enum JupyterOutput {
     }
   }
 
-  /// What a cell that failed is called, and what is wrong in a line.
-  package static func mistake(of output: ShownCell) -> (name: String, value: String) {
-    // Signs under the input stand before the sentence, or above it.
+  /// What a cell that failed is called, what is wrong in a line, and all that is said of it. Signs point into
+  /// an input as a transcript shows it, so that stands above them.
+  package static func mistake(
+    of output: ShownCell
+  ) -> (name: String, value: String, lines: [String]) {
     let sentences = output.lines.lazy.map { $0.drop { $0 == " " || $0 == "^" } }
-    return ("Mistake", sentences.first { !$0.isEmpty }.map(String.init) ?? "")
+    return (
+      "Mistake", sentences.first { !$0.isEmpty }.map(String.init) ?? "",
+      Transcript.input(output.source) + output.lines
+    )
   }
 
   /// An output that says why a cell ended.

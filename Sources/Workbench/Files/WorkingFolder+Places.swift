@@ -29,8 +29,13 @@ extension WorkingFolder {
         let isAtHome = action == .writing && isAtHome(path)
         let isAsked = rights.asks.contains(action) && (rights.home == nil || isAtHome)
         if let place = placeByConsent(of: path, for: action, asking: isAsked) { return place }
-        throw FileError(
-          path: path, problem: isAtHome ? Self.refusalAtHome : Self.refusal(of: action))
+        guard !isAtHome else {
+          throw FileError(
+            path: path,
+            problem: "nobody has allowed it to be written",
+            hint: "overfit kernel install --user --allow-write FOLDER allows it")
+        }
+        throw FileError(path: path, problem: Self.refusal(of: action))
       case .system: throw Self.noPlainFile(path)
       case .code(ENOENT) where action == .writing:
         throw FileError(path: path, problem: "there is no such folder")
@@ -47,9 +52,6 @@ extension WorkingFolder {
     else { return place }
     return target
   }
-
-  private static let refusalAtHome =
-    "nobody has allowed it to be written (overfit kernel install --user --allow-write FOLDER)"
 
   /// Whether a file would be made where the person is asked about each.
   func isAtHome(_ path: String) -> Bool {

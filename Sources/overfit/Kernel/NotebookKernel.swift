@@ -15,24 +15,27 @@ internal import Workbench
 struct NotebookKernel: KernelLanguage {
   private(set) var session: NotebookSession
   private let questions = KernelQuestions()
-  let information = NotebookKernel.facts
+  let information: JSONValue
 
   init(_ settings: SessionSettings) {
     var settings = settings.opened("the notebook", by: .kernel)
     settings.files.consent = questions.consent()
+    information = Self.information(seed: settings.seed)
     session = NotebookSession(settings: settings)
   }
 
-  private static let facts: JSONValue = [
-    "protocol_version": "5.3", "implementation": "overfit",
-    "implementation_version": .string(Version.number),
-    "language_info": [
-      "name": "overfit", "version": .string(Version.number), "mimetype": "text/x-overfit",
-      "file_extension": ".overfit", "pygments_lexer": "text", "nbconvert_exporter": "",
-    ],
-    "banner": .string(NotebookConversation.greeting(seed: 0)), "help_links": [],
-    "debugger": false,
-  ]
+  private static func information(seed: UInt64) -> JSONValue {
+    [
+      "protocol_version": "5.3", "implementation": "overfit",
+      "implementation_version": .string(Version.number),
+      "language_info": [
+        "name": "overfit", "version": .string(Version.number), "mimetype": "text/x-overfit",
+        "file_extension": ".overfit", "pygments_lexer": "text",
+      ],
+      "banner": .string(NotebookConversation.greeting(seed: seed)), "help_links": [],
+      "debugger": false,
+    ]
+  }
 
   mutating func run(_ code: String, _ desk: KernelDesk) -> KernelOutcome {
     let line = ProgressLine(
@@ -45,18 +48,18 @@ struct NotebookKernel: KernelLanguage {
       questions.ask(at: nil)
       Signals.endCommand()
     }
-    let lines = KernelLines(code, session.gathering).cells
+    let lines = KernelLines(code, session.gathering).lines
     for cell in lines {
       line.begin()
       let outcome = submit(cell, control(line, desk))
-      let end = show(outcome, of: cell.source, namesLine: lines.count > 1, desk)
+      let end = show(outcome, of: cell.source, desk)
       if let end { return end }
     }
     return KernelOutcome()
   }
 
   private mutating func submit(
-    _ cell: KernelLines.Cell, _ control: RunControl
+    _ cell: KernelLines.Line, _ control: RunControl
   ) -> NotebookSession.Outcome {
     cell.script.map { session.submit($0, control: control) }
       ?? session.submit(cell.source, control: control)
@@ -76,7 +79,7 @@ struct NotebookKernel: KernelLanguage {
 
   /// Shows what a line did; how the cell ends, where it goes no further.
   private func show(
-    _ outcome: NotebookSession.Outcome, of source: String, namesLine: Bool, _ desk: KernelDesk
+    _ outcome: NotebookSession.Outcome, of source: String, _ desk: KernelDesk
   ) -> KernelOutcome? {
     let shown = ShownCell(
       of: outcome, source: source,
@@ -85,10 +88,9 @@ struct NotebookKernel: KernelLanguage {
       return end(KernelMistake(name: "Unable", value: message, lines: shown.lines), desk)
     }
     if shown.isError {
-      let above = namesLine ? Transcript.input(source) : []
       let mistake = JupyterOutput.mistake(of: shown)
       return end(
-        KernelMistake(name: mistake.name, value: mistake.value, lines: above + shown.lines), desk)
+        KernelMistake(name: mistake.name, value: mistake.value, lines: mistake.lines), desk)
     }
     for output in JupyterOutput.all(of: shown) { desk.show(output) }
     if case .quit = outcome {

@@ -68,8 +68,10 @@ final class FrontEnd {
   }
 
   deinit {
-    _ = control("shutdown_request")
-    _ = hasEnded()
+    if !said.hasEnded.load(ordering: .sequentiallyConsistent) {
+      _ = control("shutdown_request")
+      _ = hasEnded()
+    }
     for socket in [shell, control, questions, listener, heart] { socket.close() }
     context.finish()
     try? FileManager.default.removeItem(atPath: folder)
