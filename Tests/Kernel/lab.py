@@ -84,10 +84,12 @@ def cell_of(page, number):
 
 def helped(page):
     """Completes a word by Tab, and asks what another one means by Shift-Tab."""
-    page.keyboard.press("Enter")
+    cell = cell_of(page, len(CELLS))
+    cell.locator(".cm-content").click()
     page.keyboard.type("data moo")
     page.keyboard.press("Tab")
-    cell = cell_of(page, len(CELLS))
+    page.locator(".jp-Completer").get_by_text("moons").wait_for(timeout=10_000)
+    page.keyboard.press("Enter")
     cell.get_by_text("data moons").wait_for(timeout=10_000)
     page.keyboard.press("Shift+Tab")
     page.locator(".jp-Tooltip").wait_for(timeout=10_000)
@@ -97,6 +99,7 @@ def helped(page):
 
 def asked(page, work):
     """Saves a network, for which the person is asked."""
+    cell_of(page, len(CELLS)).locator(".cm-content").click()
     page.keyboard.press("Control+a")
     page.keyboard.type("save network net.safetensors")
     page.keyboard.press("Control+Enter")
