@@ -3,12 +3,13 @@
 SWIFT ?= swift
 ARGUMENTS ?=
 PACKAGES = libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-dev zlib1g-dev \
-  libzip-dev libjansson-dev libpng-dev libturbojpeg0-dev libgif-dev libwebp-dev libcurl4-openssl-dev libssl-dev pkg-config
+  libzip-dev libjansson-dev libpng-dev libturbojpeg0-dev libgif-dev libwebp-dev libcurl4-openssl-dev libssl-dev \
+  libzmq3-dev pkg-config
 INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed'
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
-LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw|WholePicture|MutatedFileTests
+LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw|WholePicture|MutatedFileTests|JupyterTests
 # Tests are built without what a debugger reads, and in two batches a room: a third sooner.
 TESTING = -Xswiftc -gnone -Xswiftc -driver-batch-size-limit -Xswiftc 100
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
@@ -16,7 +17,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz engines wheel deb packages keras pages setup
+.PHONY: run test test-long arrows fuzz engines wheel deb packages keras pages kernel setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -61,6 +62,9 @@ keras:
 # Publishes the lessons and looks at the pages in a browser, with tools outside the checkout.
 pages:
 	Tests/Pages/run
+# Tries the kernel with Jupyter's own programs, JupyterLab in a browser among them.
+kernel:
+	Tests/Kernel/run
 
 setup:
 	@if command -v apt-get >/dev/null; then \

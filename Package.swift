@@ -61,6 +61,7 @@ let package = Package(
     .systemLibrary(name: "CWebP", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"])]),
     // Its headers alone: the library is opened when it is needed.
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
     // JSON as values: bytes in, values out.
@@ -163,10 +164,14 @@ let package = Package(
     // The front doors. Downloads is a room of its own so that its tests can bring their own
     // server and digests; nothing but the executable imports it.
     .target(name: "Downloads", dependencies: ["CCurl", "CCrypto"], swiftSettings: strict),
+    // Kernels for Jupyter: messages in, messages out, by a library that is opened when one starts.
+    .target(
+      name: "Jupyter", dependencies: ["JSON", "CCrypto", "CZeroMQ"], swiftSettings: strict),
     .executableTarget(
       name: "overfit",
       dependencies: [
-        "Publishing", "Session", "Plots", "Searches", "Workbench", "Charts", "JSON", "Language",
+        "Publishing", "Jupyter", "Session", "Plots", "Searches", "Workbench", "Charts", "JSON",
+        "Language",
         "Notebooks", "Networks", "Tuning", "TensorEngine", "TerminalText", "Downloads", "CEditline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -253,6 +258,9 @@ let package = Package(
       dependencies: [
         "Publishing", "Session", "Workbench", "Notebooks", "Language", "Charts", "JSON",
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "JupyterTests", dependencies: ["Jupyter", "JSON", "Fuzzing", "SeededRandom"],
       swiftSettings: strict),
     .target(name: "LocalServer", path: "Tests/LocalServer", swiftSettings: strict),
     .testTarget(

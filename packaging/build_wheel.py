@@ -8,6 +8,7 @@ virtual environment and under `--user`, `--prefix` and `--target` alike.
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -18,7 +19,7 @@ from pathlib import Path
 from layout import ROOT, lay_program, lay_shared, run, write
 
 # Libraries that the program opens when it first needs them, by these names.
-OPENED_LATE = {"libcurl.so.4": "curl"}
+OPENED_LATE = {"libcurl.so.4": "curl", "libzmq.so.5": "zmq"}
 # Terminals whose descriptions come along: elsewhere they may lie where libtinfo does not look.
 TERMINALS = (
     "ansi dumb linux rxvt rxvt-unicode-256color screen screen-256color tmux tmux-256color vt100 vt220 "
@@ -26,6 +27,13 @@ TERMINALS = (
 ).split()
 TERMINFO = [Path(p) for p in ("/lib/terminfo", "/usr/share/terminfo", "/etc/terminfo")]
 SUMMARY = "A notebook at a terminal prompt that shows how neural networks are tuned and regularized"
+
+
+def name_python(spec: Path) -> None:
+    """Has the kernel called by Python, which Jupyter finds in its own environment, whatever the path."""
+    content = json.loads(spec.read_text())
+    content["argv"][:1] = ["python", "-m", "overfit"]
+    write(spec, json.dumps(content, indent=1) + "\n")
 
 
 def lay_terminals(prefix: Path) -> None:
@@ -64,6 +72,7 @@ def lay_wheel(program: Path, version: str, tree: Path) -> None:
     lay_program(program, data / "scripts/overfit")
     lay_shared(program, data / "data")
     lay_terminals(data / "data")
+    name_python(data / "data/share/jupyter/kernels/overfit/kernel.json")
     shutil.copytree(ROOT / "packaging/overfit", tree / "overfit")
     shutil.copytree(
         ROOT / "engines/overfit_engines",

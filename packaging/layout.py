@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,10 +37,21 @@ def lay_shared(program: Path, prefix: Path) -> None:
     shutil.copytree(ROOT / "lessons", share / "overfit/lessons")
     shutil.copytree(ROOT / "datasets", share / "overfit/datasets")
     write(share / "man/man1/overfit.1", run(program, "--man"))
+    lay_kernel(program, share / "jupyter/kernels/overfit")
     for shell, place in COMPLETIONS.items():
         completions = run(program, "--completions", shell)
         # They are read by a shell and never started.
         write(share / place, completions.removeprefix("#!/bin/bash\n"))
+
+
+def lay_kernel(program: Path, place: Path) -> None:
+    """What Jupyter knows of the kernel, which is called by the name of the program."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(program, "kernel", "install", "--prefix", folder)
+        shutil.copytree(Path(folder) / "share/jupyter/kernels/overfit", place)
+    spec = json.loads((place / "kernel.json").read_text())
+    spec["argv"][0] = "overfit"
+    write(place / "kernel.json", json.dumps(spec, indent=1) + "\n")
 
 
 def lay_program(program: Path, place: Path) -> None:

@@ -41,7 +41,9 @@ extension Execution {
   ///   - isGiven: Whether it says `yes=yes`.
   ///   - maySayYes: Whether it could.
   package func allowance(isGiven: Bool, maySayYes: Bool) -> WorkAllowance {
-    let isAsked = maySayYes && !isWithinTraining && settings.files.rights.holder == nil
+    let rights = settings.files.rights
+    let isAsked =
+      maySayYes && !isWithinTraining && (rights.holder == nil || rights.asksAboutWork)
     return WorkAllowance(isGranted: isGiven, judge: isAsked ? control.judgesWork : nil)
   }
 

@@ -46,9 +46,9 @@ struct JupyterCells {
   }
 
   private mutating func addMarkdown(_ text: String) {
-    let lines = Self.lines(of: text)
+    let lines = JupyterOutput.lines(of: text)
     if lines.isEmpty { return }
-    add("markdown", metadata: [], [.init("source", Self.source(lines))])
+    add("markdown", metadata: [], [.init("source", JupyterOutput.source(lines))])
   }
 
   private mutating func addCode(_ source: String, _ output: ShownCell, tags: [String] = []) {
@@ -62,8 +62,8 @@ struct JupyterCells {
       "code", metadata: metadata,
       [
         .init("execution_count", .integer(executions)),
-        .init("outputs", .array(Self.outputs(output))),
-        .init("source", Self.source(Self.lines(of: source.cleaned(.text)))),
+        .init("outputs", .array(JupyterOutput.all(of: output))),
+        .init("source", JupyterOutput.source(JupyterOutput.lines(of: source.cleaned(.text)))),
       ])
   }
 
@@ -76,49 +76,5 @@ struct JupyterCells {
           .init("cell_type", .string(type)), .init("id", .string("cell-\(cells.count + 1)")),
           .init("metadata", .object(metadata)),
         ] + rest))
-  }
-
-  private static func outputs(_ output: ShownCell) -> [JSONValue] {
-    if output.isError {
-      return [
-        .object([
-          .init("ename", .string("Mistake")),
-          .init("evalue", .string(output.lines.dropFirst().first ?? output.lines.first ?? "")),
-          .init("output_type", .string("error")),
-          .init("traceback", .array(output.lines.map(JSONValue.string))),
-        ])
-      ]
-    }
-    return ShownPart.parts(of: output).map { part in
-      var data: [JSONValue.Member] = []
-      switch part {
-      case .lines(let lines): data = [.init("text/plain", source(lines))]
-      case .picture(let picture, let lines):
-        data = [
-          .init("image/svg+xml", source(Self.lines(of: picture.svg(by: SVGRenderer())))),
-          .init("text/plain", source(lines)),
-        ]
-      }
-      return .object([
-        .init("data", .object(data)), .init("metadata", .object([])),
-        .init("output_type", .string("display_data")),
-      ])
-    }
-  }
-
-  /// A text as Jupyter writes it: a string for each line, with its end.
-  private static func source(_ lines: [String]) -> JSONValue {
-    .array(
-      lines.enumerated().map { index, line in
-        .string(index + 1 < lines.count ? line + "\n" : line)
-      })
-  }
-
-  /// The lines of a text, without an empty one at its end.
-  private static func lines(of text: String) -> [String] {
-    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-      .map(String.init)
-    while lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
   }
 }

@@ -20,11 +20,15 @@ struct PictureColors {
   ].map { PictureColors(drawn: $0, light: $1, dark: $2) }
 
   /// The rules that put a page's colours in the place of the drawn ones.
-  static func rules(_ color: KeyPath<PictureColors, String>) -> String {
+  ///
+  /// - Parameter pictures: What selects the pictures of the page.
+  static func rules(
+    _ color: KeyPath<PictureColors, String>, within pictures: String = ".picture:not(.image)"
+  ) -> String {
     all.map { one in
       let shown = one[keyPath: color]
-      return ".picture:not(.image) [fill=\"\(one.drawn)\"] { fill: \(shown); }\n"
-        + ".picture:not(.image) [stroke=\"\(one.drawn)\"] { stroke: \(shown); }\n"
+      return "\(pictures) [fill=\"\(one.drawn)\"] { fill: \(shown); }\n"
+        + "\(pictures) [stroke=\"\(one.drawn)\"] { stroke: \(shown); }\n"
     }.joined()
   }
 }

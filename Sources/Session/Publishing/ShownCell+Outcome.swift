@@ -1,11 +1,11 @@
 import Commands
 package import Language
 import Notebooks
-import Workbench
+package import Workbench
 
 extension ShownCell {
   /// What a line did.
-  init(of outcome: NotebookSession.Outcome, source: String, lines: [String]) {
+  package init(of outcome: NotebookSession.Outcome, source: String, lines: [String]) {
     let lines = NotebookCell.canonical(lines)
     switch outcome {
     case .cell(_, let cell):

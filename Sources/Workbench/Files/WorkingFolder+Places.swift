@@ -26,8 +26,14 @@ extension WorkingFolder {
     } catch {
       switch error {
       case .outside:
-        if let place = placeByConsent(of: path, for: action, asking: rights.asks.contains(action)) {
-          return place
+        let isAtHome = action == .writing && isAtHome(path)
+        let isAsked = rights.asks.contains(action) && (rights.home == nil || isAtHome)
+        if let place = placeByConsent(of: path, for: action, asking: isAsked) { return place }
+        guard !isAtHome else {
+          throw FileError(
+            path: path,
+            problem: "nobody has allowed it to be written",
+            hint: "overfit kernel install --user --allow-write FOLDER allows it")
         }
         throw FileError(path: path, problem: Self.refusal(of: action))
       case .system: throw Self.noPlainFile(path)
@@ -45,6 +51,12 @@ extension WorkingFolder {
       target.information != nil
     else { return place }
     return target
+  }
+
+  /// Whether a file would be made where the person is asked about each.
+  func isAtHome(_ path: String) -> Bool {
+    guard let home = rights.home else { return false }
+    return (try? PathWalk.place(of: expanded(path), in: home, followsLink: false)) != nil
   }
 
   private static func refusal(of action: FileAction) -> String {

@@ -68,7 +68,7 @@ extension WorkingFolder {
       _ = try place(of: path, for: .writing)
       return false
     } catch {
-      return true
+      return !isAtHome(path)
     }
   }
 

@@ -12,18 +12,19 @@ package final class Consent: Sendable {
     package let path: String
   }
 
-  private let ask: @Sendable (Question) -> Bool
+  private let ask: @Sendable (Question) -> Bool?
   private let answers = Mutex<[Question: Bool]>([:])
 
-  /// Makes it of what puts a question to the person and waits for the answer.
-  package init(_ ask: @escaping @Sendable (Question) -> Bool) {
+  /// Makes it of what puts a question to the person and waits for the answer; nil where nobody could be
+  /// asked, which is no answer.
+  package init(_ ask: @escaping @Sendable (Question) -> Bool?) {
     self.ask = ask
   }
 
   /// The answer to a question, or to the same about a folder around it; it is asked if it must be.
   func allows(_ question: Question) -> Bool {
     if let answer = answer(to: question) { return answer }
-    let answer = ask(question)
+    guard let answer = ask(question) else { return false }
     answers.withLock { $0[question] = answer }
     return answer
   }

@@ -32,6 +32,11 @@ package struct FileRights: Equatable, Sendable {
   package var memory: Int?
   /// What the person is asked about where it is not allowed.
   package var asks: Set<FileAction> = []
+  /// Where the person is asked about each file that is written, and what they have not allowed is
+  /// refused; nil where they are asked about any, and what they don't allow is kept in memory.
+  package var home: Region?
+  /// Whether the person is asked about work of more than a minute, as at the prompt.
+  package var asksAboutWork = false
 
   /// The rights of the person.
   package static let person = FileRights()
@@ -40,6 +45,7 @@ package struct FileRights: Equatable, Sendable {
   package var inMemory: FileRights {
     var rights = self
     (rights.writing, rights.keepsInMemory, rights.asks) = (.nowhere, true, [])
+    rights.home = nil
     return rights
   }
 
@@ -48,6 +54,7 @@ package struct FileRights: Equatable, Sendable {
     var rights = self
     (rights.writing, rights.keepsInMemory) = (.nowhere, true)
     rights.asks.remove(.writing)
+    rights.home = nil
     return rights
   }
 

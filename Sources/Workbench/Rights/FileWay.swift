@@ -17,6 +17,8 @@ package enum FileWay: CaseIterable, Sendable {
   case recovery
   /// `overfit check --progress FILE`: a student's own cells, which were handed in.
   case progress
+  /// `overfit kernel run FILE`: the cells of a notebook in Jupyter, where the person runs them.
+  case kernel
 
   /// Whether the person named this very file: it may be their own notebook, and reads the folder
   /// that the program was started in too.
@@ -34,15 +36,23 @@ package enum FileWay: CaseIterable, Sendable {
   var namesStudies: Bool {
     switch self {
     case .open, .replay, .recovery: true
-    case .run, .runAtPrompt, .learn, .lesson, .progress: false
+    case .run, .runAtPrompt, .learn, .lesson, .progress, .kernel: false
     }
   }
+
+  /// Whether the person is asked file by file about what is written in the folder of it, where else
+  /// nothing is kept in memory instead.
+  var asksAtHome: Bool { self == .kernel }
+
+  /// Whether the person runs its lines one by one, and is asked about long ones.
+  var asksAboutWork: Bool { self == .kernel }
 
   /// What the person is asked about, where someone can be asked.
   var asks: Set<FileAction> {
     switch self {
     case .run, .runAtPrompt, .open: [.reading, .writing]
     case .learn: [.reading]
+    case .kernel: [.writing]
     case .replay, .lesson, .recovery, .progress: []
     }
   }

@@ -87,6 +87,8 @@ package struct SessionSettings: Sendable {
     rights.namesStudies = way.namesStudies
     rights.memory = grants.memory
     rights.asks = way.asks
+    if way.asksAtHome { rights.home = .folders([own]) }
+    rights.asksAboutWork = way.asksAboutWork
     if !way.writes { rights = rights.withoutWriting }
     var settings = self
     settings.files.rights = rights

@@ -1,3 +1,4 @@
+internal import Jupyter
 internal import Notebooks
 internal import Publishing
 internal import Session
@@ -33,6 +34,12 @@ enum CallError: Error, CustomStringConvertible {
   case noReport(path: String)
   /// It is not said of which folder's lessons a student's progress is; which one may be meant.
   case noFolderOfLessons(progress: String, meant: String?)
+  /// There is no kernel under this connection file.
+  case noKernel(path: String, ConnectionFault)
+  /// Another kernel's description stands where one is to be written or taken away.
+  case otherKernel(path: String)
+  /// There is no description of a kernel to be taken away.
+  case noKernelThere(path: String)
   /// A lesson is to be made where a file is.
   case lessonIsThere(path: String)
   /// No session ended without being saved; these journals may not be read, each with the reason.
@@ -81,6 +88,10 @@ enum CallError: Error, CustomStringConvertible {
     case .noFolderOfLessons(let path, let meant):
       "\(path) is of lessons that are not those in \"lessons\": name their folder: overfit check --progress "
         + "\(path) \(meant ?? "FOLDER")"
+    case .noKernel(let path, let fault): "\(path): \(fault)"
+    case .otherKernel(let path):
+      "\(path) is of another kernel, and stays as it is; --prefix names another place"
+    case .noKernelThere(let path): "\(path) is not there, so there is nothing to take away"
     case .lessonIsThere(let path):
       "\(path) is there already, and stays as it is"
     case .nothingToRecover(let refusals):

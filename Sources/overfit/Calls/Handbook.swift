@@ -54,6 +54,12 @@ enum Handbook {
     Entry("overfit export --overwrite PATH...", "and writes over files that are there"),
     Entry("overfit new lesson NAME", "writes a lesson to begin with, which passes a check"),
     Entry(
+      "overfit kernel install [--user | --sys-prefix | --prefix DIR]",
+      "lets Jupyter know of its kernel; --allow-write FOLDER and other options go with it"),
+    Entry("overfit kernel remove [--user | --sys-prefix | --prefix DIR]", "takes that back"),
+    Entry(
+      "overfit kernel run CONNECTION", "is the kernel, as Jupyter starts it; help kernel says more"),
+    Entry(
       "overfit trial NOTEBOOK",
       "for programs that search: the last training of a notebook with other settings, as lines of "
         + "JSON; the notebook has data with a validation split, a network and a train line, and what "
@@ -102,6 +108,9 @@ enum Handbook {
       "--expect PATH=SHA256",
       "trial: with --search, refused where the notebook reads other bytes; PATH may be read"),
     Entry("--exit-zero-on-stop", "trial: one that was stopped ends with status 0"),
+    Entry("--user", "kernel: for this user, in all environments; so it is without a word"),
+    Entry("--sys-prefix", "kernel: for the environment that is active, or that has the program"),
+    Entry("--prefix DIR", "kernel: below DIR, in share/jupyter/kernels"),
     Entry("--version", "tells the version"),
     Entry("--man", "prints this page for man"),
     Entry("--completions SHELL", "prints what bash, zsh or fish need to complete calls"),

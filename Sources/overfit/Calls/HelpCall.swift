@@ -12,6 +12,7 @@ struct HelpCall: Call {
   @Argument var words: [String] = []
 
   func perform() -> ExitStatus {
+    if words == ["kernel"] { return KernelCall.show() }
     guard let topic = words.first, !Handbook.names.contains(Substring(topic)) else {
       return HelpCall.show()
     }

@@ -9,7 +9,8 @@ struct OverfitCall: ParsableCommand {
     version: version,
     subcommands: [
       PromptCall.self, LearnCall.self, RunCall.self, ReplayCall.self, CheckCall.self,
-      ExportCall.self, NewCall.self, TrialCall.self, DescribeCall.self, HelpCall.self,
+      ExportCall.self, NewCall.self, KernelCall.self, TrialCall.self, DescribeCall.self,
+      HelpCall.self,
     ],
     defaultSubcommand: PromptCall.self)
 

@@ -15,6 +15,8 @@ final class ProgressLine: Sendable {
 
   private let isShown: Bool
   private let bar: ProgressText.Bar
+  /// Draws it where that is no terminal; nil where it is one.
+  private let draw: (@Sendable (String) -> Void)?
   private let state = Mutex(State())
 
   private struct State {
@@ -27,9 +29,11 @@ final class ProgressLine: Sendable {
     var reckoning = Reckoning()
   }
 
-  init(isShown: Bool, bar: ProgressText.Bar) {
+  /// - Parameter draw: Draws it in the place of the terminal, and takes it away by itself.
+  init(isShown: Bool, bar: ProgressText.Bar, draw: (@Sendable (String) -> Void)? = nil) {
     self.isShown = isShown
     self.bar = bar
+    self.draw = draw
   }
 
   /// Starts the clock of a command.
@@ -59,7 +63,7 @@ final class ProgressLine: Sendable {
   /// Wipes the line out; after a Ctrl-C its echo, too, which may stand alone in the row.
   func erase(withEcho: Bool = false) {
     state.withLock { state in
-      guard state.isDrawn || (withEcho && isShown) else { return }
+      guard draw == nil, state.isDrawn || (withEcho && isShown) else { return }
       state.isDrawn = false
       StandardStream.error.send("\r\u{1B}[K")
     }
@@ -83,13 +87,13 @@ final class ProgressLine: Sendable {
     let expected = state.reckoning.expected
     let isAnnouncement = progress.done == 0 && (expected ?? 0) > 2 * ProgressLine.announcement
     state.nextDrawing = now + (isAnnouncement ? ProgressLine.announcement : ProgressLine.pause)
-    let columns = Terminal.columns(of: .error) ?? 80
+    let columns = draw == nil ? Terminal.columns(of: .error) ?? 80 : 80
     // Room for the ^C that the terminal echoes: it must not begin a new row.
     let text = ProgressText.line(
       progress, pace: state.reckoning.pace(of: progress, at: now), bar: bar, spark: state.spark,
       best: state.best, expected: expected,
       width: columns - 3)
-    StandardStream.error.send("\r\(text)\u{1B}[K")
+    if let draw { draw(text) } else { StandardStream.error.send("\r\(text)\u{1B}[K") }
     state.isDrawn = true
   }
 }

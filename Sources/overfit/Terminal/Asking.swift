@@ -17,19 +17,28 @@ enum Asking {
   }
 
   private static func isAllowed(_ question: Consent.Question) -> Bool {
+    says(yesTo: text(of: question))
+  }
+
+  /// What is asked about a file.
+  static func text(of question: Consent.Question) -> String {
     let wish = question.action == .reading ? "read" : "write"
     let text = "\(question.holder) wants to \(wish) \(question.path)"
-    return says(yesTo: text.cleaned(.spelled) + "\nAllow it?")
+    return text.cleaned(.spelled) + "\nAllow it?"
   }
 
   /// What puts it to the person when their line takes more than a minute: at the nominal rate, as it
   /// would need `yes=yes` in a file, or on this machine, as far as its pace is known.
-  static func aboutWork(_ line: ProgressLine) -> WorkAllowance.Judge {
+  ///
+  /// - Parameter says: Puts a question, and tells whether the answer is yes.
+  static func aboutWork(
+    _ line: ProgressLine, says: @escaping @Sendable (String) -> Bool = { Asking.says(yesTo: $0) }
+  ) -> WorkAllowance.Judge {
     { plan in
       guard plan.work > .mostUnasked || line.seconds(of: plan) > 60 else { return .unasked }
       line.erase()
       let text = "this is \(Wording.text(of: plan))\n\(line.time(of: plan))"
-      let isAllowed = says(yesTo: text + "\nDo it?")
+      let isAllowed = says(text + "\nDo it?")
       return isAllowed ? .granted : .declined
     }
   }
@@ -46,9 +55,11 @@ enum Asking {
       guard count > 0, byte != UInt8(ascii: "\n") else { break }
       line.append(byte)
     }
-    let answer = String(decoding: line, as: UTF8.self).trimmedAnswer
-    return !Signals.isInterrupted && (answer == "y" || answer == "yes")
+    return !Signals.isInterrupted && isYes(String(decoding: line, as: UTF8.self))
   }
+
+  /// Whether an answer is a yes.
+  static func isYes(_ answer: String) -> Bool { ["y", "yes"].contains(answer.trimmedAnswer) }
 }
 
 extension String {

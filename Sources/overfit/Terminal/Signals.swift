@@ -84,6 +84,13 @@ enum Signals {
     for number in [SIGINT, SIGTERM, SIGUSR1] { handle(number) { Signals.askToStop($0) } }
   }
 
+  /// Ctrl-C stops the command that runs and nothing else, even where who started the program in the
+  /// background has it ignored.
+  static func heedInterrupts() {
+    beginWaiting(editing: false)
+    signal(SIGINT) { _ in Signals.interrupt() }
+  }
+
   /// A caller with threads may hand down a mask that blocks what is waited for here.
   private static func unblock() {
     var awaited = sigset_t()

@@ -27,6 +27,13 @@ enum MistakesElsewhere {
       ]
     ),
     (
+      "KernelRightsTests",
+      [
+        "nobody has allowed it to be written",
+        "overfit kernel install --user --allow-write FOLDER allows it",
+      ]
+    ),
+    (
       "EngineTests",
       [
         "a file that is run or learned from starts no program",

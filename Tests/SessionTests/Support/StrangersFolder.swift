@@ -87,6 +87,9 @@ final class StrangersFolder {
       let source = try SourceFile(file, files: settings.files)
       var session = NotebookSession(settings: settings.opened(file, by: way))
       return source.cells.flatMap { session.lines(of: $0.script.source) }
+    case .kernel:
+      var session = NotebookSession(settings: settings.opened(file, by: way))
+      return sources.flatMap { session.lines(of: $0) }
     case .open:
       let source = try SourceFile(file, files: settings.files)
       var session = NotebookSession(settings: settings)
