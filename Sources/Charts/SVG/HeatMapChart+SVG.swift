@@ -102,7 +102,6 @@ private struct HeatMapSquares {
   private func drawSmall(on svg: inout SVGText) {
     let shades = 100
     var paths = [String](repeating: "", count: 2 * (shades + 1))
-    let size = "h\(SVGText.number(across))v\(SVGText.number(down))h-\(SVGText.number(across))z"
     for row in 0..<rows {
       for column in 0..<columns {
         let value = map.values[index(row, column)]
@@ -114,8 +113,9 @@ private struct HeatMapSquares {
         let place = Int((strength * Double(shades)).rounded())
         guard place > 0 else { continue }
         paths[place + (isNegative ? shades + 1 : 0)] +=
-          "M\(SVGText.number(left + Double(column) * across)) "
-          + "\(SVGText.number(top + Double(row) * down))\(size)"
+          SVGText.cell(
+            left: left + Double(column) * across, top: top + Double(row) * down,
+            right: left + Double(column + 1) * across, bottom: top + Double(row + 1) * down)
       }
     }
     for (place, path) in paths.enumerated() {

@@ -28,8 +28,8 @@ extension ImageChart {
         let part = min(max(extent.fraction(of: pixels[index]), 0), 1)
         let level = Int(((isInverted ? part : 1 - part) * 255).rounded())
         guard level < 255 else { continue }
-        svg.rectangle(
-          x, y, width: across, height: down,
+        svg.path(
+          SVGText.cell(left: x, top: y, right: x + across, bottom: y + down),
           "fill=\"rgb(\(level),\(level),\(level))\" shape-rendering=\"crispEdges\"")
       }
     }

@@ -123,10 +123,9 @@ private struct RegionField {
   }
 
   private func run(_ first: Int, _ end: Int, _ row: Int) -> String {
-    "M\(SVGText.number(frame.left + Double(first) * stepX)) "
-      + "\(SVGText.number(frame.top + Double(row) * stepY))"
-      + "h\(SVGText.number(Double(end - first) * stepX))v\(SVGText.number(stepY))"
-      + "h\(SVGText.number(-Double(end - first) * stepX))z"
+    SVGText.cell(
+      left: frame.left + Double(first) * stepX, top: frame.top + Double(row) * stepY,
+      right: frame.left + Double(end) * stepX, bottom: frame.top + Double(row + 1) * stepY)
   }
 
   /// The lines where another class begins to the right or below.

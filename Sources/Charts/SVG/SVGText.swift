@@ -13,6 +13,11 @@ struct SVGText {
     return sign + "\(tenths.magnitude / 10)" + (rest == 0 ? "" : ".\(rest)")
   }
 
+  /// A path around a cell. Its ends are rounded where they stand, so that neighbours leave no gap.
+  static func cell(left: Double, top: Double, right: Double, bottom: Double) -> String {
+    "M\(number(left)) \(number(top))H\(number(right))V\(number(bottom))H\(number(left))z"
+  }
+
   /// A text without what XML knows, and without characters that it cannot hold.
   static func escaped(_ text: String) -> String {
     var marked = ""

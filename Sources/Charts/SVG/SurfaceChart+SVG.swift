@@ -35,11 +35,9 @@ extension SurfaceChart {
       while first < columns {
         var end = first + 1
         while end < columns, looks[end] == looks[first] { end += 1 }
-        let run =
-          "M\(SVGText.number(frame.left + Double(first) * across)) "
-          + "\(SVGText.number(frame.top + Double(row) * down))"
-          + "h\(SVGText.number(Double(end - first) * across))v\(SVGText.number(down))"
-          + "h\(SVGText.number(-Double(end - first) * across))z"
+        let run = SVGText.cell(
+          left: frame.left + Double(first) * across, top: frame.top + Double(row) * down,
+          right: frame.left + Double(end) * across, bottom: frame.top + Double(row + 1) * down)
         if let look = looks[first] {
           if look < 0 { unknown += run } else { paths[look] += run }
         }
