@@ -35,14 +35,14 @@ class Talk:
         asked = self.client.execute(code, **options)
         questions = []
         while True:
-            with contextlib.suppress(queue.Empty):
-                question = self.client.get_stdin_msg(timeout=0 if told else 0.05)
-                questions.append(question["content"]["prompt"])
-                self.client.input(answers.pop(0))
             try:
-                news = self.client.get_iopub_msg(timeout=0.1)
+                news = self.client.get_iopub_msg(timeout=0.05)
             except queue.Empty:
                 assert self.manager.is_alive(), "the kernel has ended"
+                with contextlib.suppress(queue.Empty):
+                    question = self.client.get_stdin_msg(timeout=0.01)
+                    questions.append(question["content"]["prompt"])
+                    self.client.input(answers.pop(0))
                 continue
             if news["parent_header"].get("msg_id") != asked:
                 continue
