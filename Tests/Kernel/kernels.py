@@ -51,7 +51,7 @@ class Talk:
                 while_busy = None
             if news["msg_type"] == "status" and news["content"]["execution_state"] == "idle":
                 break
-        reply = self.client.get_shell_msg(timeout=10)
+        reply = self.client.get_shell_msg(timeout=60)
         assert reply["parent_header"]["msg_id"] == asked
         return reply["content"], told, questions
 
@@ -59,7 +59,7 @@ class Talk:
         """The content of the answer to a request."""
         asked = getattr(self.client, name)(*values, **options)
         while True:
-            reply = self.client.get_shell_msg(timeout=10)
+            reply = self.client.get_shell_msg(timeout=60)
             if reply["parent_header"].get("msg_id") == asked:
                 return reply["content"]
 
@@ -93,7 +93,7 @@ def started(specs, folder, transport="tcp", **environment):
     client = manager.client()
     client.start_channels()
     try:
-        client.wait_for_ready(timeout=20)
+        client.wait_for_ready(timeout=120)
         yield Talk(manager, client)
     finally:
         client.stop_channels()
