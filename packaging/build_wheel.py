@@ -115,7 +115,7 @@ def move_libraries(tree: Path, version: str) -> None:
 
 def original(name: str) -> str:
     """The name of a library before auditwheel put a digest into it."""
-    stem, version = re.sub(r"-[0-9a-f]{8}(?=\.so)", "", name).split(".so.")
+    stem, version = re.sub(r"-[0-9a-f]{8}(?=\.)", "", name).split(".so.")
     return f"{stem}.so.{version.split('.')[0]}"
 
 

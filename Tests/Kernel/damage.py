@@ -67,7 +67,7 @@ def damage(talk, session, channel, count, seed, signs):
         if number % 5 == 4:
             talk.client.kernel_info()
             while True:
-                reply = talk.client.get_shell_msg(timeout=20)
+                reply = talk.client.get_shell_msg(timeout=60)
                 if reply["msg_type"] == "kernel_info_reply":
                     break
             assert talk.manager.is_alive(), f"{number} of {seed} ends the kernel"

@@ -35,14 +35,14 @@ class Talk:
         asked = self.client.execute(code, **options)
         questions = []
         while True:
-            with contextlib.suppress(queue.Empty):
-                question = self.client.get_stdin_msg(timeout=0 if told else 0.05)
-                questions.append(question["content"]["prompt"])
-                self.client.input(answers.pop(0))
             try:
-                news = self.client.get_iopub_msg(timeout=0.1)
+                news = self.client.get_iopub_msg(timeout=0.05)
             except queue.Empty:
                 assert self.manager.is_alive(), "the kernel has ended"
+                with contextlib.suppress(queue.Empty):
+                    question = self.client.get_stdin_msg(timeout=0.01)
+                    questions.append(question["content"]["prompt"])
+                    self.client.input(answers.pop(0))
                 continue
             if news["parent_header"].get("msg_id") != asked:
                 continue
@@ -51,7 +51,7 @@ class Talk:
                 while_busy = None
             if news["msg_type"] == "status" and news["content"]["execution_state"] == "idle":
                 break
-        reply = self.client.get_shell_msg(timeout=10)
+        reply = self.client.get_shell_msg(timeout=60)
         assert reply["parent_header"]["msg_id"] == asked
         return reply["content"], told, questions
 
@@ -59,7 +59,7 @@ class Talk:
         """The content of the answer to a request."""
         asked = getattr(self.client, name)(*values, **options)
         while True:
-            reply = self.client.get_shell_msg(timeout=10)
+            reply = self.client.get_shell_msg(timeout=60)
             if reply["parent_header"].get("msg_id") == asked:
                 return reply["content"]
 
@@ -93,7 +93,7 @@ def started(specs, folder, transport="tcp", **environment):
     client = manager.client()
     client.start_channels()
     try:
-        client.wait_for_ready(timeout=20)
+        client.wait_for_ready(timeout=120)
         yield Talk(manager, client)
     finally:
         client.stop_channels()

@@ -16,6 +16,8 @@ import urllib.request
 from kernels import install
 from playwright.sync_api import sync_playwright
 
+# Milliseconds, on a machine that has other things to do.
+WAIT = 120_000
 CELLS = (
     "data circles points=400 noise=0.1\nsplit train=70% validation=30%",
     "network\nadd dense 8 tanh\nadd dense 1 sigmoid\ntrain epochs=200 rate=0.5",
@@ -31,7 +33,7 @@ def free_port():
 
 
 def wait_for(address):
-    for _ in range(200):
+    for _ in range(600):
         try:
             urllib.request.urlopen(address, timeout=2).read()
             return
@@ -74,8 +76,8 @@ def type_cells(page):
             page.keyboard.type(line)
         page.keyboard.press("Shift+Enter")
         cell = page.locator(".jp-Notebook .jp-CodeCell").nth(number)
-        cell.locator(f".jp-InputPrompt:text-is('[{number + 1}]:')").wait_for(timeout=30_000)
-        cell.locator(".jp-OutputArea-output").first.wait_for(timeout=30_000)
+        cell.locator(f".jp-InputPrompt:text-is('[{number + 1}]:')").wait_for(timeout=WAIT)
+        cell.locator(".jp-OutputArea-output").first.wait_for(timeout=WAIT)
 
 
 def cell_of(page, number):
@@ -88,11 +90,11 @@ def helped(page):
     cell.locator(".cm-content").click()
     page.keyboard.type("data moo")
     page.keyboard.press("Tab")
-    page.locator(".jp-Completer").get_by_text("moons").wait_for(timeout=10_000)
+    page.locator(".jp-Completer").get_by_text("moons").wait_for(timeout=WAIT)
     page.keyboard.press("Enter")
-    cell.get_by_text("data moons").wait_for(timeout=10_000)
+    cell.get_by_text("data moons").wait_for(timeout=WAIT)
     page.keyboard.press("Shift+Tab")
-    page.locator(".jp-Tooltip").wait_for(timeout=10_000)
+    page.locator(".jp-Tooltip").wait_for(timeout=WAIT)
     assert "moons" in page.locator(".jp-Tooltip").inner_text()
     page.keyboard.press("Escape")
 
@@ -104,11 +106,11 @@ def asked(page, work):
     page.keyboard.type("save network net.safetensors")
     page.keyboard.press("Control+Enter")
     box = page.locator(".jp-Stdin-input")
-    box.wait_for(timeout=10_000)
+    box.wait_for(timeout=WAIT)
     assert "net.safetensors" in page.locator(".jp-Stdin").inner_text()
     box.fill("y")
     box.press("Enter")
-    cell_of(page, len(CELLS)).get_by_text("saved in net.safetensors").wait_for(timeout=10_000)
+    cell_of(page, len(CELLS)).get_by_text("saved in net.safetensors").wait_for(timeout=WAIT)
     assert os.path.exists(f"{work}/net.safetensors")
 
 
@@ -119,13 +121,13 @@ def stopped(page, pictures):
     page.keyboard.press("Control+a")
     page.keyboard.type("train epochs=500000 rate=0.1 yes=yes")
     page.keyboard.press("Control+Enter")
-    cell.get_by_text("/500000").nth(1).or_(cell.get_by_text("loss")).first.wait_for(timeout=20_000)
+    cell.get_by_text("/500000").nth(1).or_(cell.get_by_text("loss")).first.wait_for(timeout=WAIT)
     page.wait_for_timeout(500)
     page.screenshot(path=pictures / "lab-progress.png")
     page.keyboard.press("Escape")
     page.keyboard.press("i")
     page.keyboard.press("i")
-    cell.get_by_text("stopped after").wait_for(timeout=20_000)
+    cell.get_by_text("stopped after").wait_for(timeout=WAIT)
     text = cell.locator(".jp-OutputArea").inner_text()
     assert text.count("epoch") == 1 and "left" not in text, text
 
@@ -162,9 +164,9 @@ def main():
                         executable_path=browser, args=["--no-sandbox"])
                     page = chromium.new_page(viewport={"width": 1280, "height": 1700})
                     page.goto(f"http://127.0.0.1:{port}/lab/tree/{path.name}?reset")
-                    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+                    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=WAIT)
                     # Before that, what is run is forgotten.
-                    page.get_by_text("Overfit | Idle").wait_for(timeout=30_000)
+                    page.get_by_text("Overfit | Idle").wait_for(timeout=WAIT)
                     page.wait_for_timeout(1_000)
                     try:
                         type_cells(page)

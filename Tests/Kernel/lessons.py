@@ -40,7 +40,7 @@ def differences(path, specs):
     notebook = nbformat.read(path, as_version=4)
     with tempfile.TemporaryDirectory() as folder:
         client = NotebookClient(
-            notebook, timeout=120, kernel_name="overfit", resources={"metadata": {"path": folder}})
+            notebook, timeout=600, startup_timeout=120, kernel_name="overfit", resources={"metadata": {"path": folder}})
         client.km = client.create_kernel_manager()
         client.km.kernel_spec_manager = specs
         try:

@@ -89,7 +89,7 @@ def interruption(talk):
 
         begun = time.time()
         reply, told, _ = talk.run(LONG, while_busy=interrupt)
-        assert seen and time.time() - begun < 20, "nothing told how far it is"
+        assert seen and time.time() - begun < 60, "nothing told how far it is"
         assert reply["status"] == "error" and reply["ename"] == "Interrupted", reply
         assert "stopped after" in text(told)[-1], text(told)
         assert "epoch 1/" not in "".join(text(told)[:-1]), text(told)
@@ -125,7 +125,7 @@ def questions(talk, folder):
 
 def queue_of_cells(talk):
     ids = [talk.client.execute(code) for code in ("print 1", "nonsense", "print 2", "print 3")]
-    replies = [talk.client.get_shell_msg(timeout=10) for _ in ids]
+    replies = [talk.client.get_shell_msg(timeout=60) for _ in ids]
     statuses = [reply["content"]["status"] for reply in replies]
     assert statuses == ["ok", "error", "aborted", "aborted"], statuses
     assert talk.run("print 4")[0]["status"] == "ok"
@@ -138,12 +138,13 @@ def ending(specs, folder):
             talk.client.execute(LONG.replace("network", "data circles points=300\nnetwork", 1))
             time.sleep(0.5)
             begun = time.time()
+            talk.manager.shutdown_wait_time = 40
             talk.manager.shutdown_kernel()
-            assert time.time() - begun < 4, "it does not end while a cell runs"
+            assert time.time() - begun < 20, "it does not end while a cell runs"
     with started(specs, folder) as talk:
         talk.run("let a = 2")
         talk.manager.restart_kernel()
-        talk.client.wait_for_ready(timeout=20)
+        talk.client.wait_for_ready(timeout=120)
         assert talk.run("print a")[0]["status"] == "error"
         assert talk.client.is_alive()
     left_alone(specs, folder)
@@ -161,7 +162,7 @@ def left_alone(specs, folder):
         "specs = KernelSpecManager(); specs.kernel_dirs = [sys.argv[2]]\n"
         "manager = KernelManager(kernel_name='overfit', kernel_spec_manager=specs)\n"
         "manager.start_kernel(cwd=sys.argv[3])\n"
-        "client = manager.client(); client.start_channels(); client.wait_for_ready(timeout=20)\n"
+        "client = manager.client(); client.start_channels(); client.wait_for_ready(timeout=120)\n"
         "print(manager.provisioner.pid, flush=True); os._exit(0)\n"
     )
     here = os.path.dirname(os.path.abspath(__file__))
@@ -169,7 +170,7 @@ def left_alone(specs, folder):
         [sys.executable, "-c", code, here, specs.kernel_dirs[0], folder],
         check=True, capture_output=True, text=True)
     process = int(said.stdout)
-    for _ in range(50):
+    for _ in range(300):
         try:
             os.kill(process, 0)
         except ProcessLookupError:

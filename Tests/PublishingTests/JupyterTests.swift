@@ -58,9 +58,14 @@ struct JupyterTests {
       return
     }
     #expect(Self.text(data["image/svg+xml"]).hasPrefix("<svg "))
+    #expect(Self.text(data["image/svg+xml"]).contains("@media (prefers-color-scheme: dark)"))
     #expect(Self.text(data["text/plain"]).contains("class 0"))
     guard case .array(let mistakes)? = cells[3]["outputs"] else { return }
     #expect(mistakes.first?["output_type"] == .string("error"))
+    // Signs point into the input as it stands above them.
+    guard case .array(let lines)? = mistakes.first?["traceback"] else { return }
+    #expect(lines.first == .string("> trian"))
+    #expect(mistakes.first?["evalue"] == .string("unknown command \"trian\""))
     #expect(
       cells[3]["metadata"]?["tags"] == .array([.string("raises-exception")]))
   }

@@ -32,9 +32,12 @@ package final class Kernel<Language: KernelLanguage> {
   /// Takes requests until it is told to end.
   package func run() {
     let sockets = voice.sockets
-    _ = SocketThread.start { Heartbeat.serve(sockets.heartbeat) }
+    if !SocketThread.start({ Heartbeat.serve(sockets.heartbeat) }) { sockets.heartbeat.close() }
     let control = KernelControl(voice, language.information, surroundings)
-    guard SocketThread.start({ control.serve() }) else { return sockets.close() }
+    guard SocketThread.start({ control.serve() }) else {
+      sockets.control.close()
+      return sockets.close()
+    }
     voice.publish(status: "starting", parent: [:])
     while let isThere = shell.wait(milliseconds: 60_000) {
       guard isThere, let message = voice.heard(shell) else { continue }

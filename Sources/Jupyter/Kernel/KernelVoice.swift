@@ -3,6 +3,9 @@ import Synchronization
 
 /// Says things to front ends, with the headers and signatures that they expect.
 final class KernelVoice: Sendable {
+  /// What is spoken: https://jupyter-client.readthedocs.io/en/stable/messaging.html
+  private static let version = "5.3"
+
   let sockets: KernelSockets
   let wire: MessageWire
   private let session: String
@@ -61,13 +64,8 @@ final class KernelVoice: Sendable {
     let header: JSONValue = [
       "msg_id": .string("\(session)_\(number)"), "msg_type": .string(type),
       "session": .string(session), "username": "kernel", "date": .string(clock()),
-      "version": .string(Protocol.version),
+      "version": .string(Self.version),
     ]
     return KernelMessage(header: header, parent: parent, content: content)
   }
-}
-
-/// What is spoken: https://jupyter-client.readthedocs.io/en/stable/messaging.html
-enum Protocol {
-  static let version = "5.3"
 }
