@@ -90,6 +90,43 @@ struct HistoryTests {
     try terminal.wait(forLine: "[2] print 1!")
   }
 
+  @Test("has a new cell put behind the others, and is written anew only for one that stands there")
+  func growing() throws {
+    try home.write((1...2000).map { "print \($0)\n" }.joined(), to: file)
+    func number() throws -> UInt64 {
+      var information = stat()
+      #expect(stat(home.path + "/" + file, &information) == 0)
+      return UInt64(information.st_ino)
+    }
+    let before = try number()
+    let terminal = try start()
+    try terminal.enter(["print 0.5", "let a = 1", "let b = 2"])
+    #expect(try number() == before)
+    #expect(
+      try #require(home.read(file)).hasSuffix("print 2000\nprint 0.5\nlet a = 1\nlet b = 2\n"))
+    try terminal.enter(["print 7"], from: 4)
+    #expect(try number() != before)
+    let lines = try #require(home.read(file)).split(separator: "\n")
+    #expect(lines.count == 2003 && lines.last == "print 7")
+  }
+
+  @Test("has each line that was shown, though they come faster than anyone types and it is killed")
+  func killedAmongFastLines() throws {
+    try home.write("an earlier line without an end", to: file)
+    let terminal = try start()
+    let lines = (1...250).map { "let a\($0) = 1" }
+    terminal.send(lines.joined(separator: "\r") + "\r")
+    try terminal.wait(for: "some of them") { $0.description.contains("\n[90] ") }
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForExit()
+    let shown = try #require(
+      terminal.raw.matches(of: #/\[(\d+)\] /#).compactMap { Int($0.1) }.max())
+    let kept = try #require(home.read(file)).split(separator: "\n").map(String.init)
+    #expect(kept.first == "an earlier line without an end")
+    #expect(Array(kept.dropFirst()) == Array(lines.prefix(kept.count - 1)))
+    #expect(kept.count - 1 >= shown - 1, "\(kept.count) \(shown)")
+  }
+
   @Test("keeps no line that begins with a blank")
   func blank() throws {
     let terminal = try start()

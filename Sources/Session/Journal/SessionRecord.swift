@@ -59,6 +59,8 @@ package struct SessionRecord: Equatable, Sendable {
     var work = Work()
     for cell in cells where !cell.hasFailed {
       work.fits = work.fits.addingReportingOverflow(cell.fits).partialValue
+      // Most cells do nothing of the kind, which is seen without reading them.
+      guard Self.working.contains(where: cell.source.utf8.has) else { continue }
       for case .command(let command) in Script(parsing: cell.source, forms: forms).statements {
         switch command.verb.text {
         case "train":
@@ -74,6 +76,9 @@ package struct SessionRecord: Equatable, Sendable {
     }
     return work
   }
+
+  /// The verbs of what takes time.
+  private static let working = ["train", "search", "compare"].map { Array($0.utf8) }
 
   private static func statedEpochs(of command: Command) -> Int {
     guard case .number(let number)? = command.option("epochs")?.values.first?.kind else { return 0 }
@@ -136,5 +141,12 @@ extension NotebookSession {
   private func same(as file: NotebookFile) -> Int {
     let most = min(cells.count, file.sources.count)
     return (0..<most).first { cells[$0].source != file.sources[$0] } ?? most
+  }
+}
+
+extension String.UTF8View {
+  /// Whether some bytes stand in it, one behind the other.
+  fileprivate func has(_ bytes: [UInt8]) -> Bool {
+    indices.contains { self[$0] == bytes[0] && self[$0...].starts(with: bytes) }
   }
 }

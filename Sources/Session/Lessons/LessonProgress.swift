@@ -18,12 +18,12 @@
 ///    its order. What is said of steps stands there also where they are to come once more.
 /// 8. No step is named twice by other lines than `wrote` and `gave`. `tries T` is read for T lines `gave`
 ///    of the step that comes next, which are not known.
+/// 9. `then done N of M`, behind all of these, begins a change: `at PLACE`, what is new as in rules 2 to
+///    7, and `= then`. What it says of a step takes the place of what was said; `looked`, `reached` and
+///    `open` hold for it alone. A change without its last line was not written to its end, and is left
+///    out, with what follows it.
 package struct LessonProgress: Equatable, Sendable {
-  private static let heading = "Overfit lesson 1"
-  /// No lesson has more cells.
-  private static let mostCells = 10_000
-  /// No step is answered more often.
-  private static let mostGiven = 10_000
+  static let heading = "Overfit lesson 1"
 
   /// Tells the content of the lesson from another one.
   package let digest: UInt64
@@ -76,9 +76,10 @@ package struct LessonProgress: Equatable, Sendable {
   /// shown here.
   package func withTries(of other: LessonProgress?) -> LessonProgress {
     guard let other, other.digest == digest else { return self }
-    let answered = other.answers.keys.filter { step in
-      other.answers[step]?.isAnswer == true && !other.shown.contains(step)
-    }
+    let answered = Set(
+      other.answers.keys.filter { step in
+        other.answers[step]?.isAnswer == true && !other.shown.contains(step)
+      })
     let given = given.filter { !answered.contains($0.key) }.merging(other.given) { own, others in
       own + others.filter { !own.contains($0) }
     }
@@ -97,98 +98,68 @@ package struct LessonProgress: Equatable, Sendable {
     var lines = JournalLines(bytes)
     guard lines.next()?.text == Self.heading,
       let digest = lines.next()?.word(behind: "digest").flatMap({ UInt64($0) }),
-      let (done, of) = lines.next()?.word(behind: "done").flatMap(Self.numbers), done <= of,
+      let (done, of) = lines.next()?.word(behind: "done").flatMap(LessonProgressReading.numbers),
+      done <= of,
       let place = lines.next()?.word(behind: "at")
     else { return nil }
-    var own: [Int: OwnCells] = [:]
-    var answers: [Int: StepRecord] = [:]
-    var said: [Int: String] = [:]
-    var notes: [Int: [String]] = [:]
-    var given: [Int: [String]] = [:]
-    var shown: Set<Int> = []
-    var reached = 0
-    var tried: OwnCells?
-    var lostLooks = 0
+    var read = LessonProgressReading(done: done, of: of, place: place)
     while let line = lines.next() {
-      if let words = line.word(behind: "looked") {
-        guard let count = Int(words), count > 0, lostLooks == 0 else { return nil }
-        lostLooks = count
-      } else if let words = line.word(behind: "tries") {
-        guard let count = Int(words), (1...Self.mostGiven).contains(count), given[done] == nil
-        else {
-          return nil
-        }
-        given[done] = Array(repeating: "", count: count)
-      } else if let words = line.word(behind: "reached") {
-        guard let count = Int(words), count > done, count <= of, reached == 0 else { return nil }
-        reached = count
-      } else if let words = line.word(behind: "shown") {
-        guard let step = Int(words), step >= 0, step < of, shown.insert(step).inserted else {
-          return nil
-        }
-      } else if let words = line.word(behind: "gave") {
-        guard let (step, line) = Self.said(words), step < of else { return nil }
-        given[step, default: []].append(line)
-      } else if let words = line.word(behind: "wrote") {
-        guard let (step, source) = Self.said(words), step <= of else { return nil }
-        notes[step, default: []].append(source)
-      } else if let (step, made) = Self.cells(line.word(behind: "open"), &lines) {
-        guard step == done, tried == nil else { return nil }
-        tried = made
-      } else if let words = line.word(behind: "said") {
-        guard let (step, text) = Self.said(words), said[step] == nil else { return nil }
-        said[step] = text
-      } else if let words = line.word(behind: "answer") {
-        guard let (step, record) = Self.answer(words), answers[step] == nil else { return nil }
-        answers[step] = record
-      } else if let (step, made) = Self.cells(line.word(behind: "step"), &lines),
-        own[step] == nil
-      {
-        own[step] = made
-      } else if let (step, made) = Self.cells(line.word(behind: "tried"), &lines),
-        let record = answers[step], record.tried == nil
-      {
-        answers[step]?.tried = made
-      } else {
-        return nil
+      if let words = line.word(behind: "then") {
+        read.readChanges(words, &lines)
+        break
       }
+      guard read.read(line, &lines) else { return nil }
     }
-    self.init(
-      digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
-      notes: notes, given: given, shown: shown, reached: reached, tried: tried,
-      lostLooks: lostLooks)
-  }
-
-  /// "12 b"
-  private static func said(_ words: String) -> (step: Int, text: String)? {
-    let parts = words.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let step = Int(parts[0]), step >= 0 else { return nil }
-    return (step, JournalText.unescaped(String(parts[1])))
-  }
-
-  /// "12 of 20 cells", and what stands behind it.
-  private static func cells(
-    _ words: String?, _ lines: inout JournalLines
-  ) -> (step: Int, made: OwnCells)? {
-    guard let words, words.hasSuffix(" cells"),
-      let (step, cells) = numbers(String(words.dropLast(6))), cells <= mostCells
-    else { return nil }
-    guard let change = JournalText.change(ofCells: cells, &lines) else { return nil }
-    return (step, OwnCells(kept: change.kept, cells: change.cells))
-  }
-
-  /// "12 tries 3 b"
-  private static func answer(_ words: String) -> (step: Int, record: StepRecord)? {
-    let parts = words.split(separator: " ", maxSplits: 3, omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[1] == "tries", let step = Int(parts[0]), step >= 0,
-      let tries = Int(parts[2]), tries > 0
-    else { return nil }
-    return (step, StepRecord(tries: tries, line: parts.count > 3 ? String(parts[3]) : ""))
+    self = read.progress(digest: digest)
   }
 
   /// It as text.
   package var text: String {
-    var text = "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n"
+    "\(Self.heading)\ndigest \(digest)\ndone \(done) of \(of)\nat \(place)\n" + lines
+  }
+
+  /// What is added to the text of an earlier progress in the same lesson to have that of this one; nil
+  /// where something of it is gone, or is another thing.
+  package func change(since old: LessonProgress) -> String? {
+    guard old.digest == digest, old.of == of, old.shown.isSubset(of: shown),
+      let own = Self.news(own, since: old.own),
+      let answers = Self.news(answers, since: old.answers),
+      let said = Self.news(said, since: old.said),
+      let notes = Self.additions(to: old.notes, in: notes),
+      let given = Self.additions(to: old.given, in: given)
+    else { return nil }
+    let news = LessonProgress(
+      digest: digest, done: done, of: of, place: place, own: own, answers: answers, said: said,
+      notes: notes, given: given, shown: shown.subtracting(old.shown), reached: reached,
+      tried: tried, lostLooks: lostLooks)
+    return "then done \(done) of \(of)\nat \(place)\n\(news.lines)= then\n"
+  }
+
+  /// What is new, or another thing; nil where something is gone.
+  private static func news<Value: Equatable>(
+    _ now: [Int: Value], since old: [Int: Value]
+  ) -> [Int: Value]? {
+    if now == old { return [:] }
+    let news = now.filter { old[$0.key] != $0.value }
+    let added = news.keys.count { old[$0] == nil }
+    return now.count == old.count + added ? news : nil
+  }
+
+  /// What stands behind what stood there; nil where something else has changed.
+  private static func additions(
+    to old: [Int: [String]], in now: [Int: [String]]
+  ) -> [Int: [String]]? {
+    guard let changed = news(now, since: old),
+      changed.allSatisfy({ $0.value.starts(with: old[$0.key] ?? []) })
+    else { return nil }
+    return changed.reduce(into: [:]) { result, entry in
+      result[entry.key] = Array(entry.value.dropFirst(old[entry.key]?.count ?? 0))
+    }
+  }
+
+  /// What is said of the steps.
+  private var lines: String {
+    var text = ""
     if lostLooks > 0 { text += "looked \(lostLooks)\n" }
     if reached > done { text += "reached \(reached)\n" }
     for step in shown.sorted() { text += "shown \(step)\n" }
@@ -217,14 +188,5 @@ package struct LessonProgress: Equatable, Sendable {
     var record = SessionRecord(seed: 0)
     record.cells = made.cells
     return " of \(made.kept) cells\n" + JournalText.change(keeping: made.kept, with: record)
-  }
-
-  /// "3 of 7"
-  private static func numbers(_ text: String) -> (Int, Int)? {
-    let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 3, words[1] == "of", let first = Int(words[0]), let second = Int(words[2]),
-      first >= 0, second >= 0
-    else { return nil }
-    return (first, second)
   }
 }

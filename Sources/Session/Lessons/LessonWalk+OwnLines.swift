@@ -116,11 +116,7 @@ extension LessonWalk {
     if !written.isEmpty { notes[step, default: []] += written }
   }
 
-  func isNote(_ source: String) -> Bool {
-    let statements = lesson.script(source).statements.filter { !$0.isBlank }
-    return !statements.isEmpty
-      && statements.allSatisfy { if case .note = $0 { true } else { false } }
-  }
+  func isNote(_ source: String) -> Bool { lesson.isNote(source) }
 }
 
 extension Cell {

@@ -8,7 +8,7 @@ extension LessonWalk {
     /// The heading, or the lesson's title.
     package let title: String
     /// The numbers of its cells, from 1; empty for one without a cell.
-    package fileprivate(set) var cells: Range<Int>
+    package let cells: Range<Int>
     /// The step that it begins with.
     let start: Int
   }
@@ -26,37 +26,20 @@ extension LessonWalk {
   }
 
   /// How many cells there are, exercises among them.
-  package var cellCount: Int { steps.count { !$0.isProse } }
+  package var cellCount: Int { map.cellCount }
 
   /// The number of the cell that comes next, from 1; nil at the end.
   package var cellNumber: Int? {
-    index < steps.count && steps[index...].contains { !$0.isProse }
-      ? steps[..<index].count { !$0.isProse } + 1 : nil
+    let done = map.cells(before: index)
+    return done < cellCount ? done + 1 : nil
   }
 
   /// The sections, in their order. The lesson's title alone is none where others follow.
-  package var sections: [Section] {
-    var sections: [Section] = []
-    var cell = 1
-    for (index, step) in steps.enumerated() {
-      if case .prose(let prose) = step {
-        guard let heading = prose.heading, heading.level == 2 else { continue }
-        sections.append(Section(title: heading.title, cells: cell..<cell, start: index))
-        continue
-      }
-      if sections.isEmpty {
-        sections.append(Section(title: notebook.title, cells: cell..<cell, start: 0))
-      }
-      cell += 1
-      sections[sections.count - 1].cells = sections[sections.count - 1].cells.lowerBound..<cell
-    }
-    return sections
-  }
+  package var sections: [Section] { map.sections }
 
   /// The section in which the walk is.
   package var section: Section? {
-    let cell = (index..<steps.count).first { !steps[$0].isProse } ?? steps.count
-    return sections.last { $0.start <= cell }
+    map.section(at: (index..<steps.count).first { !steps[$0].isProse } ?? steps.count)
   }
 
   /// Where the walk is, beside a prompt that counts cells too: "the lesson's cell 20 of 45 · Too clever".

@@ -119,8 +119,8 @@ extension LessonWalk {
     self = copy
     // The notes that were written before and behind it belong to it.
     own[index] = OwnCells(from: start, to: copy.session)
-    (lesson, branch) = (copy.session, nil)
-    pass(from: start)
+    lesson = start
+    pass(to: copy.session)
     return nil
   }
 }

@@ -90,20 +90,12 @@ extension LessonWalk {
     return answer
   }
 
-  /// What the student has said to steps that are done, by the step's index.
-  var said: [Int: String] {
-    var said: [Int: String] = [:]
-    for (index, step) in steps[..<index].enumerated() {
-      if case .own(let step) = step { said[index] = step.kept }
-    }
-    return said
-  }
-
   /// Puts in again what the student once said to a step.
   mutating func keepSaid(_ words: String, atStep index: Int) {
     guard case .own(var step) = steps[index] else { return }
     step.kept = words
     steps[index] = .own(step)
+    if index < progress.done { said[index] = step.kept }
   }
 
   /// Whether lines run where the student passes the step that comes next.
@@ -132,7 +124,7 @@ extension LessonWalk {
   package var contrast: [StepText] {
     settledPredictions.compactMap { prediction in
       guard case .own(let step) = steps[prediction] else { return nil }
-      return step.contrast(from: before[prediction], to: lesson)
+      return step.contrast(from: glance(beforeStep: prediction), to: lesson)
     }
   }
 

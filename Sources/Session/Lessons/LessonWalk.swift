@@ -48,13 +48,17 @@ package struct LessonWalk: Sendable {
   /// The lesson that is walked.
   package let notebook: Notebook
   var steps: [Step]
-  private(set) var index = 0
+  /// Where its cells and sections are.
+  let map: LessonMap
+  var index = 0
   /// The furthest step that has ever come next, also before the student went back.
   var reached = 0
   /// The predictions that are put beside what came, by their indices, behind the cell of the key.
   private let contrasts: [Int: [Int]]
   /// The lesson as it was before each step that is done.
-  private(set) var before: [NotebookSession] = []
+  var before: [Earlier] = []
+  /// What the student has said to steps that are done, by the step's index.
+  var said: [Int: String] = [:]
   /// What the student made of steps in a way of their own, by the step's index, also of steps that are to
   /// come once more.
   var own: [Int: OwnCells] = [:]
@@ -79,9 +83,9 @@ package struct LessonWalk: Sendable {
   var branch: NotebookSession?
   /// What the student had made beside the lesson when it went on from a cell, and that cell's step: the
   /// way back to it has it again. nil for nothing.
-  private(set) var left: (step: Int, session: NotebookSession)?
+  var left: (step: Int, session: NotebookSession)?
   /// Whether the line that the student typed last has changed something.
-  private(set) var hasJustAttempted = false
+  var hasJustAttempted = false
   /// Whether that line has changed what a check may ask for.
   private(set) var hasJustMoved = false
   /// The rights of what the student types: what is read is asked about, and what is saved is kept in
@@ -107,6 +111,7 @@ package struct LessonWalk: Sendable {
     typed.runsFiles = typing == .learn
     self.typed = typed
     (steps, contrasts) = Self.steps(of: notebook)
+    map = LessonMap(steps, title: notebook.title)
   }
 
   /// The session that commands work on now: the student's branch, or the lesson itself.
@@ -129,15 +134,15 @@ package struct LessonWalk: Sendable {
       leaveBranch()
     }
     var taken = Taken(step: step)
-    let start = lesson
+    var start = Earlier.grown(from: lesson.mark)
     switch step {
     case .prose: break
     case .cell(let source, _):
-      taken.runs = run([source], control)
+      (taken.runs, start) = run([source], control)
       // Of other data nothing was seen yet.
       if command(in: source)?.verb.text == "data" { lostLooks = 0 }
     case .own(let step):
-      taken.runs = run(step.solution.map(\.source), control)
+      (taken.runs, start) = run(step.solution.map(\.source), control)
       // What the student once wrote there stands there also where they go on in another way.
       takeUp((own[index]?.cells ?? []).map(\.source).filter(isNote))
     }
@@ -146,31 +151,37 @@ package struct LessonWalk: Sendable {
   }
 
   /// The step that comes next is done.
-  mutating func pass(from start: NotebookSession) {
+  mutating func pass(from start: Earlier) {
     before.append(start)
     // What is taken up behind the last step passes none.
-    if index < steps.count, !steps[index].isProse { hasJustAttempted = false }
+    if index < steps.count {
+      if !steps[index].isProse { hasJustAttempted = false }
+      if case .own(let step) = steps[index] { said[index] = step.kept }
+    }
     index += 1
     reached = max(reached, index)
     takeUp(notes[index] ?? [])
   }
 
-  /// Runs sources in the lesson; an interrupt leaves it as it was.
+  /// Runs sources in the lesson, and says how it was before; an interrupt leaves it so.
   private mutating func run(
     _ sources: [String], _ control: RunControl
-  ) -> [(source: String, outcome: NotebookSession.Outcome)] {
-    var copy = lesson
+  ) -> (runs: [(source: String, outcome: NotebookSession.Outcome)], start: Earlier) {
+    // Verbs that work on the notebook itself may leave nothing of it as it was.
+    let start =
+      sources.allSatisfy { lesson.onlyAdds(lesson.script($0)) }
+      ? Earlier.grown(from: lesson.mark) : .other(lesson)
     var runs: [(source: String, outcome: NotebookSession.Outcome)] = []
     for source in sources {
       control.onCell()
-      let outcome = copy.submit(source, control: control.withoutViews)
+      let outcome = lesson.submit(source, control: control.withoutViews)
       if outcome.isInterrupted {
-        return [(source, .interrupted("interrupted: the lesson is where it was"))]
+        lesson = start.lesson(in: lesson)
+        return ([(source, .interrupted("interrupted: the lesson is where it was"))], start)
       }
       runs.append((source, outcome))
     }
-    lesson = copy
-    return runs
+    return (runs, start)
   }
 
   /// The predictions that are put beside what came behind the step that was taken last.
@@ -178,12 +189,9 @@ package struct LessonWalk: Sendable {
 
   /// Goes on behind the step that comes next, from what the student has made.
   package mutating func goOnFromBranch() {
-    let start = lesson
     if let earlier = own[index] { putAside(notesOf: earlier, atStep: index) }
-    own[index] = OwnCells(from: start, to: session)
-    lesson = session
-    branch = nil
-    pass(from: start)
+    own[index] = OwnCells(from: lesson, to: session)
+    pass(to: session)
   }
 
   /// Runs a command of the student's own on a branch of the lesson's state.
@@ -246,50 +254,8 @@ package struct LessonWalk: Sendable {
   }
 
   /// What the student has set and saved outlives the branch.
-  private mutating func keepWishes(of session: NotebookSession) {
+  mutating func keepWishes(of session: NotebookSession) {
     (lesson.wishes, lesson.savedFiles, lesson.file) =
       (session.wishes, session.savedFiles, session.file)
-  }
-}
-
-// Ways back and forth.
-extension LessonWalk {
-  /// Forgets what the student has tried since the last step, and no note; false where there is nothing.
-  package mutating func reset() -> Bool {
-    guard branch != nil else { return false }
-    if !keepsSolved() { keepNotes() }
-    leaveBranch()
-    return true
-  }
-
-  /// Forgets the branch, but not what was seen there.
-  mutating func leaveBranch() {
-    lostLooks += takenLooks
-    (branch, hasJustAttempted) = (nil, false)
-  }
-
-  /// Goes back to before a step that is done, in the lesson's state of then.
-  /// - Parameter isBranchKept: Whether what was tried stays: where only prose lies between.
-  mutating func goBack(to target: Int, isBranchKept: Bool = false) {
-    let now = session
-    if let step = left?.step, target <= step { left = nil }
-    if !isBranchKept {
-      if !keepsSolved() { putNotesAside(behind: target) }
-      leaveBranch()
-    }
-    if target < index {
-      lesson = before[target]
-      before.removeSubrange(target...)
-      index = target
-    }
-    keepWishes(of: now)
-  }
-
-  /// Stands beside the lesson again as when it went on from here.
-  mutating func takeUp(_ made: NotebookSession) {
-    var made = made
-    (made.wishes, made.savedFiles, made.file) = (lesson.wishes, lesson.savedFiles, lesson.file)
-    branch = made
-    lostLooks = max(0, lostLooks - takenLooks)
   }
 }

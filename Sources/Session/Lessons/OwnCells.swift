@@ -1,3 +1,5 @@
+import Workbench
+
 /// What a student made of a step of a lesson: the cells that the lesson went on from.
 struct OwnCells: Equatable, Sendable {
   /// How many cells of the lesson, the first ones, it left as they were.
@@ -12,10 +14,9 @@ struct OwnCells: Equatable, Sendable {
 
   /// What leads from one session to another one.
   init(from old: NotebookSession, to new: NotebookSession) {
-    let cells = new.record.cells
-    kept = zip(old.record.cells, cells).prefix { $0 == $1 }.count
-    self.cells = cells[kept...].map { cell in
-      var cell = cell
+    kept = new.cellsKept(of: old)
+    cells = new.cells[kept...].map { cell in
+      var cell = RecordedCell(cell)
       // They run again as the student's, whoever's they are.
       (cell.holder, cell.fits) = (nil, 0)
       return cell
@@ -34,5 +35,16 @@ struct OwnCells: Equatable, Sendable {
       }
     }
     return OwnCells(kept: kept, cells: rest)
+  }
+}
+
+extension NotebookSession {
+  /// How many cells, the first ones, are those of another session, as a record has them. A notebook is
+  /// changed from a cell on, so it is not asked of all of them.
+  fileprivate func cellsKept(of other: NotebookSession) -> Int {
+    let most = min(cells.count, other.cells.count)
+    var kept = most
+    while kept > 0, !cells[kept - 1].after.isOne(with: other.cells[kept - 1].after) { kept -= 1 }
+    return (kept..<most).first { RecordedCell(cells[$0]) != RecordedCell(other.cells[$0]) } ?? most
   }
 }

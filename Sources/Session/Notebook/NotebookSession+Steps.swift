@@ -11,8 +11,7 @@ extension NotebookSession: StepSession {
   }
 
   func result(ofCheck command: String, control: RunControl) -> CheckResult {
-    var copy = self
-    switch copy.submit(command, control: control) {
+    switch outcome(ofTrying: command, control) {
     case .cell(_, let cell):
       if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
       guard let failed = cell.failedCheck else {
@@ -34,8 +33,7 @@ extension NotebookSession {
   }
 
   func value(of formula: String, control: RunControl) -> StepValue {
-    var copy = self
-    switch copy.submit("print \(formula)", control: control) {
+    switch outcome(ofTrying: "print \(formula)", control) {
     case .cell(_, let cell):
       if case .failure(let diagnostic) = cell.result { return .refused(diagnostic.reason) }
       let text = Transcript.standard.output(of: cell).joined(separator: "\n")
@@ -47,6 +45,18 @@ extension NotebookSession {
     case .interrupted, .unable, .nothing, .notebook, .editing, .lesson, .view, .quit:
       return .other("")
     }
+  }
+
+  /// What would come of a line, which leaves nothing. Nothing is copied where it would be a cell.
+  private func outcome(ofTrying source: String, _ control: RunControl) -> Outcome {
+    let script = script(source)
+    if onlyAdds(script), !script.statements.allSatisfy(\.isBlank),
+      source.utf8.count <= mostSourceBytes
+    {
+      return outcome(running: script, control)
+    }
+    var copy = self
+    return copy.submit(source, control: control)
   }
 
   /// Whether a line begins with a verb, or is a `let`, a loop or another form of the language.

@@ -53,8 +53,10 @@ package struct NotebookSession: Sendable {
   var savedFiles: Set<String> = []
   /// What the notebook was last saved to.
   var file: NotebookFile?
+  /// How many changes `undo` can't take back any more, for want of memory to keep them.
+  private var forgottenChanges = 0
   /// Whether `undo` could go further back, had the memory been there to keep it.
-  private(set) var hasForgotten = false
+  var hasForgotten: Bool { forgottenChanges > 0 }
   private var past: [CellChange] = []
   /// How many bytes the cells of the way back hold.
   private(set) var pastBytes = 0
@@ -231,7 +233,7 @@ package struct NotebookSession: Sendable {
     }
     guard count > 0 else { return }
     past.removeFirst(count)
-    hasForgotten = true
+    forgottenChanges += count
   }
 
   /// The same notebook without a way back: what a file does can be undone as one change.
@@ -240,7 +242,7 @@ package struct NotebookSession: Sendable {
     copy.past = []
     copy.pastBytes = 0
     copy.future = []
-    copy.hasForgotten = false
+    copy.forgottenChanges = 0
     return copy
   }
 
@@ -265,11 +267,42 @@ package struct NotebookSession: Sendable {
     return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
 
+  /// Where it stands now.
+  var mark: NotebookMark {
+    NotebookMark(
+      cells: cells.count, changes: forgottenChanges + past.count, future: future,
+      looksTaken: looksTaken, last: cells.last?.after)
+  }
+
+  /// Whether all cells that it had there stand where they stood.
+  func hasGrown(from mark: NotebookMark) -> Bool {
+    guard mark.cells <= cells.count, mark.changes <= forgottenChanges + past.count else {
+      return false
+    }
+    return mark.last.map { $0.isOne(with: cells[mark.cells - 1].after) } ?? true
+  }
+
+  /// Comes back to where it stood, from where it has grown to.
+  mutating func goBack(to mark: NotebookMark) {
+    cells.removeSubrange(mark.cells...)
+    let count = min(past.count, forgottenChanges + past.count - mark.changes)
+    pastBytes -= past.suffix(count).reduce(0) { $0 + $1.heldBytes }
+    past.removeLast(count)
+    (future, looksTaken) = (mark.future, mark.looksTaken)
+  }
+
+  /// It as it was there, with the last of its cells alone: for questions that leave nothing.
+  func glance(at mark: NotebookMark) -> NotebookSession {
+    var copy = withoutPast
+    copy.cells = Array(cells[max(0, mark.cells - 1)..<mark.cells])
+    copy.looksTaken = mark.looksTaken
+    return copy
+  }
+
   /// What runs beside the cells, in their state.
   func execution(_ control: RunControl) -> Execution {
     Execution(state: state, settings: settings, table: vocabulary.table, control: control)
   }
-
 }
 
 extension NotebookSession.Outcome {

@@ -29,10 +29,10 @@ package struct Bindings: Sendable {
       root = root.removing(name, hash: Self.hash(of: name), bit: 0)
       return
     }
-    let place = entry(of: name)?.place ?? namesEver
-    namesEver = max(namesEver, place + 1)
-    let entry = Entry(name: name, value: value, place: place, hash: Self.hash(of: name))
-    root = root.setting(entry, bit: 0)
+    let new = Entry(name: name, value: value, place: namesEver, hash: Self.hash(of: name))
+    var isNew = true
+    root = root.setting(new, bit: 0, isNew: &isNew)
+    if isNew { namesEver += 1 }
   }
 
   /// The bytes of names, values and branches that other bindings do not share.
@@ -76,8 +76,13 @@ extension Bindings {
         name: self.name, value: value, place: place, hash: hash, next: next?.without(name))
     }
 
-    func behind(_ next: Entry?) -> Entry {
-      Entry(name: name, value: value, place: place, hash: hash, next: next)
+    /// It among the entries of its hash, in the place of one of its name.
+    func among(_ others: Entry, isNew: inout Bool) -> Entry {
+      let old = sequence(first: others, next: \.next).first { $0.name == name }
+      isNew = old == nil
+      return Entry(
+        name: name, value: value, place: old?.place ?? place, hash: hash, next: others.without(name)
+      )
     }
 
     var byteCount: Int {
@@ -124,19 +129,22 @@ extension Bindings {
       return sequence(first: entry, next: \.next).first { $0.name == name }
     }
 
-    func setting(_ entry: Entry, bit: UInt64) -> Node {
+    /// It with an entry, which is new unless one of its name is there.
+    func setting(_ entry: Entry, bit: UInt64, isNew: inout Bool) -> Node {
       switch self {
-      case .empty: .entry(entry)
+      case .empty: return .entry(entry)
       case .entry(let old) where old.hash == entry.hash:
-        .entry(entry.behind(old.without(entry.name)))
+        return .entry(entry.among(old, isNew: &isNew))
       case .entry(let old):
-        (old.hash >> bit & 1 == 0
-          ? Node.branch(Branch(self, .empty)) : .branch(Branch(.empty, self)))
-          .setting(entry, bit: bit)
+        let parted = old.hash >> bit & 1 == 0 ? Branch(self, .empty) : Branch(.empty, self)
+        return Node.branch(parted).setting(entry, bit: bit, isNew: &isNew)
       case .branch(let branch):
-        entry.hash >> bit & 1 == 0
-          ? .branch(Branch(branch.zero.setting(entry, bit: bit + 1), branch.one))
-          : .branch(Branch(branch.zero, branch.one.setting(entry, bit: bit + 1)))
+        guard entry.hash >> bit & 1 == 0 else {
+          let one = branch.one.setting(entry, bit: bit + 1, isNew: &isNew)
+          return .branch(Branch(branch.zero, one))
+        }
+        let zero = branch.zero.setting(entry, bit: bit + 1, isNew: &isNew)
+        return .branch(Branch(zero, branch.one))
       }
     }
 

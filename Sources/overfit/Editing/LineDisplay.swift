@@ -84,17 +84,21 @@ struct LineDisplay {
       StandardStream.output.send(output.text + "\r\n")
       begin()
     } else {
-      show(text)
-      leave()
+      let drawing = drawing(of: text)
+      StandardStream.output.send(drawing + lineEnd)
+      begin()
     }
   }
 
   /// Puts the cursor at the start of the row below what is shown.
   mutating func leave() {
     hideHint()
-    StandardStream.output.send(String(repeating: "\n", count: rowsBelow) + "\r\n")
+    StandardStream.output.send(lineEnd)
     begin()
   }
+
+  /// What takes the cursor to the start of the row below what is shown.
+  private var lineEnd: String { String(repeating: "\n", count: rowsBelow) + "\r\n" }
 
   /// Wipes out what is shown after the size of the screen has changed.
   ///

@@ -30,11 +30,20 @@ final class LineEditor: LineReader {
   var request = LineRequest(prompt: "")
   var hasText = false
   var display = LineDisplay()
-  /// The history, which is read when it is first asked for: the first prompt waits for none of it.
-  lazy var cells = history()
-  private var isHistoryRead = false
-  /// What was typed before it was read.
+  /// The history, which is read when it is first asked for: the first prompt waits for none of it, nor
+  /// does a line for what was typed since it was last asked for.
+  var cells: CellHistory {
+    get {
+      bringUpHistory()
+      return known ?? CellHistory([])
+    }
+    set { known = newValue }
+  }
+  private var known: CellHistory?
+  /// What was typed since then.
   private var typed: [String] = []
+  /// Whether a new text was begun since then.
+  private var hasBegun = false
   /// Why reading stopped before the line's end.
   var interruption: LineRead?
   var decoder = mbstate_t()
@@ -109,12 +118,12 @@ final class LineEditor: LineReader {
     return file.map { access($0, R_OK) == 0 } ?? false
   }
 
-  private func history() -> CellHistory {
-    isHistoryRead = true
-    var cells = CellHistory(file?.entries() ?? [])
-    for cell in typed { cells.add(cell) }
-    cells.begin()
-    return cells
+  private func bringUpHistory() {
+    if known == nil { known = CellHistory(file?.entries() ?? []) }
+    known?.add(typed)
+    typed = []
+    if hasBegun { known?.begin() }
+    hasBegun = false
   }
 
   /// A terminal of unknown kind is taken for one of today's; screen and tmux go up by `ESC M`, and
@@ -151,7 +160,8 @@ final class LineEditor: LineReader {
     offer = OfferedText(isEmacs: isEmacs)
     (ahead, pasted, completed) = ([], nil, nil)
     (mark, isMarked, yanked, killed) = (0, false, nil, nil)
-    if isHistoryRead { cells.begin() }
+    hasBegun = true
+    if !StandardInput.hasMore(within: 0) { file?.tidyUp() }
     Signals.beginWaiting(editing: true)
     defer { Signals.endWaiting() }
     display.begin()
@@ -177,20 +187,33 @@ final class LineEditor: LineReader {
     return .line(LineEditor.string(text.filter { $0 != "\0" }))
   }
 
+  func readPasted(_ request: LineRequest) -> LineRead? {
+    guard request.text.isEmpty || request.isOffer,
+      let line = toBeEntered.takeLine(isContinuation: request.isContinuation)
+    else { return nil }
+    self.request = request
+    return .line(entered(line))
+  }
+
   func remember(_ cell: String) {
-    if isHistoryRead { cells.add(cell) } else { typed.append(cell) }
+    typed.append(cell)
+    if typed.count > 2 * HistoryFile.limit { typed.removeFirst(HistoryFile.limit) }
     if cell.utf8.count <= LineEditor.limit { history_enter(past, cell) }
-    file?.append(cell, isFollowed: isPasting)
+    file?.append(cell)
   }
 
   var isPasting: Bool { !toBeEntered.isAtEnd }
 
   var showsOffers: Bool { true }
 
-  func abandon() { toBeEntered = PastedText() }
+  func abandon() {
+    toBeEntered = PastedText()
+    StandardInput.forget()
+  }
 
   func close() {
     file?.finish()
+    file?.tidyUp()
     SavedTerminal.endPastes()
     // In the background, giving the terminal back would stop the program.
     signal(SIGTTOU, SIG_IGN)

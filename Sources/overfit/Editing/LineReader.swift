@@ -47,6 +47,8 @@ protocol LineReader: AnyObject {
   /// Whether a text that stands there already is seen, and changed.
   var showsOffers: Bool { get }
   func read(_ request: LineRequest) -> LineRead
+  /// The next line of a paste, which nobody completes; nil where there is none.
+  func readPasted(_ request: LineRequest) -> LineRead?
   /// Keeps a cell for the arrow keys, in this session and in later ones.
   func remember(_ cell: String)
   /// Forgets the lines of a paste that are still to come.
@@ -58,6 +60,7 @@ protocol LineReader: AnyObject {
 extension LineReader {
   var isPasting: Bool { false }
   var showsOffers: Bool { false }
+  func readPasted(_ request: LineRequest) -> LineRead? { nil }
   func remember(_ cell: String) {}
   func abandon() {}
   func close() {}

@@ -23,6 +23,8 @@ final class JournalFile {
 
   let path: String
   private let descriptor: Int32
+  /// How many bytes it has, where this object has written the last of them.
+  private var size: Int?
 
   /// Opens a journal and holds it.
   convenience init(_ path: String) throws(Refusal) {
@@ -123,7 +125,8 @@ final class JournalFile {
   }
 
   private func write(_ bytes: [UInt8], at length: Int, waits: Bool = true) -> Bool {
-    guard ftruncate(descriptor, off_t(length)) == 0 else { return false }
+    guard size == length || ftruncate(descriptor, off_t(length)) == 0 else { return false }
+    size = nil
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes {
@@ -138,6 +141,7 @@ final class JournalFile {
       }
       written += count
     }
+    size = length + bytes.count
     return !waits || fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP
   }
 

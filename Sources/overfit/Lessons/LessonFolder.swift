@@ -34,11 +34,11 @@ struct LessonFolder {
     return LessonProgress(file.contents())
   }
 
-  /// Keeps how far the student is, in the place of what was kept; false, with the reason in `errno`,
-  /// where that fails.
-  func keep(_ progress: LessonProgress, of key: String) -> Bool {
-    guard StateFolder.make(path) else { return false }
-    return JournalFile(making: path(of: key), with: progress.text) != nil
+  /// Keeps a text that tells how far the student is, in the place of what was kept; nil, with the
+  /// reason in `errno`, where that fails.
+  func keep(_ text: String, of key: String) -> JournalFile? {
+    guard StateFolder.make(path) else { return nil }
+    return JournalFile(making: path(of: key), with: text)
   }
 
   /// The lesson of a folder that the student was in last; nil where none is kept.

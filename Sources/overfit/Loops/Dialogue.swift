@@ -185,26 +185,21 @@ struct Dialogue {
   }
 
   private mutating func readCell() -> Cell {
-    let session = conversation.session
     var request = LineRequest(prompt: prompt, text: text, isOffer: isOffer)
-    if !conversation.takesAnswers {
-      request.completions = { session.candidates(for: $0, cursor: $1) }
-      if runner.showsHints { request.hint = { session.hint(behind: $0) } }
-    }
     let isOffered = isOffer && reader.showsOffers
-    request.standing = { [conversation, runner] in conversation.standing(runner.page) }
     text = ""
-    // The prompt stands before the table of verbs is made, which tells when a cell is whole.
-    request.gathering = { session.gathering }
     var gathered: SourceGathering?
     while true {
-      switch reader.read(request) {
+      let pasted = conversation.takesAnswers ? nil : reader.readPasted(request)
+      // Nobody completes the lines of a paste.
+      if pasted == nil, request.gathering == nil { help(with: &request) }
+      switch pasted ?? reader.read(request) {
       case .line(let line) where conversation.takesAnswers: return .source(line)
       // Who has deleted what is offered does not see what would run.
       case .line(let line) where isOffered && !request.isContinuation && line.isEmpty:
         return .abandoned
       case .line(let line):
-        var lines = gathered ?? session.gathering
+        var lines = gathered ?? conversation.session.gathering
         guard lines.append(line) else { return .source(lines.source, lines.script) }
         gathered = lines
         request.prompt = continuation
@@ -216,5 +211,17 @@ struct Dialogue {
         return .leaving(other)
       }
     }
+  }
+
+  /// Has whoever types a line helped with it.
+  private func help(with request: inout LineRequest) {
+    let session = conversation.session
+    if !conversation.takesAnswers {
+      request.completions = { session.candidates(for: $0, cursor: $1) }
+      if runner.showsHints { request.hint = { session.hint(behind: $0) } }
+    }
+    request.standing = { [conversation, runner] in conversation.standing(runner.page) }
+    // The prompt stands before the table of verbs is made, which tells when a cell is whole.
+    request.gathering = { session.gathering }
   }
 }

@@ -18,6 +18,9 @@ enum StandardInput {
     returned.withLock { $0 = Array(bytes) + $0 }
   }
 
+  /// Forgets what was given back, as the terminal forgets what was typed before a Ctrl-C.
+  static func forget() { returned.withLock { $0 = [] } }
+
   /// A letter that was a key where it was typed, and may have begun a word: it is taken with the letter
   /// that goes on with it, where that comes soon.
   private static let held = Mutex<(letter: UInt8, next: UInt8, since: Stopwatch)?>(nil)

@@ -32,6 +32,41 @@ struct LessonPlaceTests {
     try terminal.wait(forLine: "[5] print a")
   }
 
+  @Test("of many answers is added to, kept when the program is killed, and offered again")
+  func manyAnswers() throws {
+    let count = 60
+    let questions = (1...count).map {
+      "```question q\($0)\nask What is \($0)?\nanswer \($0)\n```\n"
+    }.joined(separator: "\n")
+    let terminal = try terminal("# Sums\n\n\(questions)")
+    var files: Set<UInt64> = []
+    var sizes: [Int] = []
+    for number in 1...count {
+      try terminal.wait(for: "the next question") {
+        $0.description.contains("What is \(number)?") && $0.currentLine == "[1]"
+      }
+      guard number > 1 else {
+        terminal.send("1." + String(repeating: "0", count: 120) + "\r")
+        continue
+      }
+      var information = stat()
+      #expect(stat("\(folder)/\(try #require(self.files.first))", &information) == 0)
+      files.insert(UInt64(information.st_ino))
+      sizes.append(Int(information.st_size))
+      terminal.send("\(number)." + String(repeating: "0", count: 120) + "\r")
+    }
+    try terminal.wait(for: "This is the end of the lesson.")
+    // What is small is written anew, and what came of a step is put behind what is larger.
+    #expect(files.count < count / 2 + 5, "\(files.count)")
+    #expect(sizes.allSatisfy { $0 < 9000 }, "\(sizes)")
+    terminal.signal(SIGKILL)
+    _ = try terminal.waitForExit()
+    let again = try self.terminal("# Sums\n\n\(questions)")
+    try again.wait(for: "Sums: you were at the end")
+    again.send("\r")
+    try again.wait(for: "This is the end of the lesson.")
+  }
+
   @Test("is kept when the program is killed, and offered when one comes back")
   func offered() throws {
     var terminal = try terminal()

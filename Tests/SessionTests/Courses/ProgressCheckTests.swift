@@ -338,7 +338,7 @@ struct ProgressCheckTests {
     }
     #expect(throws: NotebookError.self) { try read("answer 90 tries 1\nanswer 90 tries 1\n") }
     #expect(throws: NotebookError.self) {
-      try read("step 90 of 10001 cells\nkeep 10001\n= 10001 cells, not saved\n")
+      try read("step 90 of 1000001 cells\nkeep 1000001\n= 1000001 cells, not saved\n")
     }
     let many = whole.replacing(" of 1 cells\nkeep 1\n", with: " of 9 cells\nkeep 9\n")
       .replacing("= 3 cells", with: "= 11 cells")

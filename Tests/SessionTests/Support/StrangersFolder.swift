@@ -165,14 +165,13 @@ extension LessonWalk {
   /// what was saved.
   fileprivate mutating func lines(takingUp cell: RecordedCell) -> [String] {
     for hasFailed in [false, true] {
-      var (cell, copy) = (cell, self)
+      var cell = cell
       cell.hasFailed = hasFailed
       let made = OwnCells(kept: session.cells.count, cells: [cell])
-      if let stop = copy.take(made, control: RunControl()) {
+      if let stop = take(made, control: RunControl()) {
         if hasFailed { return [stop.reason] }
         continue
       }
-      self = copy
       guard let last = session.cells.last else { return [] }
       return Transcript.standard.output(of: last)
         + last.traces.saves.flatMap { Transcript.standard.lines(of: $0.document) }

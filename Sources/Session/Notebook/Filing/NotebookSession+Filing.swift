@@ -19,10 +19,10 @@ extension NotebookSession {
       settings = own.opened(file.path, by: .open)
     }
     defer { settings = own }
-    let statements = entry.script.statements.filter { !$0.isBlank }
-    guard statements.count == 1, vocabulary.isForNotebook(statements[0]) else {
+    if onlyAdds(entry.script) {
       // Nothing is copied: a cell would take longer the more of them there are.
-      let outcome = statements.isEmpty ? .nothing : outcome(running: entry.script, control)
+      let isBlank = entry.script.statements.allSatisfy(\.isBlank)
+      let outcome = isBlank ? .nothing : outcome(running: entry.script, control)
       try check(outcome, of: entry)
       enter(outcome)
       return outcome
@@ -36,6 +36,12 @@ extension NotebookSession {
     if case .unable(let message) = outcome { throw RecoveryStop(reason: message) }
     self = copy
     return outcome
+  }
+
+  /// Whether running a script can do no more than put a cell behind the others.
+  func onlyAdds(_ script: Script) -> Bool {
+    let statements = script.statements.filter { !$0.isBlank }
+    return statements.count != 1 || !vocabulary.isForNotebook(statements[0])
   }
 
   /// Refuses what can't become the cell that it is to be.

@@ -22,11 +22,14 @@ struct CellHistory {
     shown = nil
   }
 
-  /// Adds a cell; where it stands already, it stands at the end from then on.
-  mutating func add(_ cell: String) {
-    if all.last != cell { all.removeAll { $0 == cell } }
-    if all.last != cell { all.append(cell) }
-    if all.count > HistoryFile.limit { all.removeFirst() }
+  /// Adds cells; one that stands already stands at the end from then on.
+  mutating func add(_ cells: [String]) {
+    guard !cells.isEmpty else { return }
+    var known: Set<String> = []
+    let last = cells.reversed().filter { known.insert($0).inserted }.reversed()
+    all.removeAll(where: known.contains)
+    all += last
+    if all.count > HistoryFile.limit { all.removeFirst(all.count - HistoryFile.limit) }
   }
 
   /// The index of the cell before the one at the prompt; nil at the first.

@@ -9,20 +9,24 @@ internal import TerminalText
 /// The cells that were typed, oldest first, as plain text: one line an entry, where `\n` stands for
 /// a line's end inside of a cell and `\\` for a backslash.
 ///
-/// It is written after every cell, so that nothing is lost when a session dies, and read before, so
-/// that two sessions at once do not lose each other's cells. History is a convenience: what cannot
-/// be read or written is said once, and nothing waits for it.
+/// A cell is put behind the others as soon as it is typed, so that nothing is lost when a session dies,
+/// and two sessions at once do not lose each other's cells. Where a cell stands twice by then, the
+/// earlier one is taken out when nobody is typing: what is typed or pasted quickly costs no more the
+/// longer the file is. History is a convenience: what cannot be read or written is said once, and
+/// nothing waits for it.
 final class HistoryFile {
   static let limit = 10_000
   /// The most bytes that are read and kept.
   private static let sizeLimit = 1 << 23
 
   private let path: String
-  /// The most cells of a paste that are written at once.
-  private static let mostTogether = 100
-  /// Cells that are not written yet: those of a paste that goes on, and those that another session's
-  /// lock has kept out.
-  private var waiting: [String] = []
+  /// Cells that are not written yet, a line each: those that another session's lock has kept out.
+  private var waiting: [[UInt8]] = []
+  /// The lines that were put behind the others since the file was last tidied up.
+  private var added: [[UInt8]] = []
+  /// The folder and the file, open from one line to the next as long as nobody tidies up.
+  private var folder: Int32 = -1
+  private var file: OpenFile?
   private var hasComplained = false
 
   /// nil where there is no place to keep it.
@@ -40,37 +44,54 @@ final class HistoryFile {
       .reversed().filter { known.insert($0).inserted }.reversed()
   }
 
-  /// Adds a cell; where it stands already, it stands at the end from then on.
-  ///
-  /// - Parameter isFollowed: Whether more come at once, with which it can be written.
-  func append(_ cell: String, isFollowed: Bool = false) {
-    waiting.append(cell)
-    if !isFollowed || waiting.count >= HistoryFile.mostTogether { finish() }
+  /// Adds a cell, which is in the file from then on.
+  func append(_ cell: String) {
+    waiting.append(Array(HistoryFile.encoded(cell).utf8))
+    finish()
+    if added.count >= HistoryFile.limit { tidyUp() }
   }
 
   /// Writes what is not written yet.
   func finish() {
-    guard !waiting.isEmpty, let slash = path.lastIndex(of: "/") else { return }
-    let folder = String(path[..<slash])
-    guard StateFolder.make(folder) else { return }
-    let lock = open(folder, O_RDONLY | O_CLOEXEC)
-    defer { if lock >= 0 { close(lock) } }
-    guard lock < 0 || HistoryFile.take(lock) else {
+    guard !waiting.isEmpty else { return }
+    holding { kind in
+      guard put(waiting, kind) else { return }
+      added += waiting
+      waiting = []
+    }
+  }
+
+  /// Has each cell that was added stand there once, and no more cells than are kept.
+  func tidyUp() {
+    guard waiting.isEmpty, !added.isEmpty else { return }
+    holding { _ in
+      let known = Set(added)
+      var seen: Set<ArraySlice<UInt8>> = []
+      let before = contents() ?? []
+      let lines = before.split(separator: UInt8(ascii: "\n")).reversed()
+        .filter { !known.contains(Array($0)) || seen.insert($0).inserted }
+        .prefix(HistoryFile.limit).reversed()
+      let after = lines.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] }
+      if after != before { replace(with: after) }
+      added = []
+    }
+    letGo()
+  }
+
+  /// Does what changes the file, while no other session does.
+  private func holding(_ change: (Kind) -> Void) {
+    guard openFolder() else { return }
+    guard HistoryFile.take(folder) else {
       complain("another program holds it; what is typed is added when it lets go of it")
       return
     }
+    defer { flock(folder, LOCK_UN) }
+    let kind = kind
     guard kind != .other else {
       complain("it is no plain file")
       return
     }
-    let bytes = contents() ?? []
-    var known: Set<ArraySlice<UInt8>> = []
-    let added = waiting.map { Array(HistoryFile.encoded($0).utf8)[...] }
-      .reversed().filter { known.insert($0).inserted }.reversed()
-    let lines = bytes.split(separator: UInt8(ascii: "\n")).filter { !known.contains($0) } + added
-    waiting = []
-    replace(
-      with: lines.suffix(HistoryFile.limit).reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] })
+    change(kind)
   }
 
   /// Another session holds it for the moment in which it writes; that is waited for, a second at most.
@@ -130,8 +151,14 @@ final class HistoryFile {
 
 // The file itself.
 extension HistoryFile {
-  private enum Kind {
-    case nothing, file, other
+  private enum Kind: Equatable {
+    case nothing, other
+    case file(device: dev_t, number: ino_t)
+  }
+
+  private struct OpenFile {
+    let descriptor: Int32
+    let kind: Kind
   }
 
   /// What stands at the path, or where a link there leads to.
@@ -140,12 +167,32 @@ extension HistoryFile {
     guard stat(path, &information) == 0 else {
       return lstat(path, &information) == 0 ? .other : .nothing
     }
-    return information.st_mode & S_IFMT == S_IFREG ? .file : .other
+    guard information.st_mode & S_IFMT == S_IFREG else { return .other }
+    return .file(device: information.st_dev, number: information.st_ino)
+  }
+
+  /// Opens the folder, unless it is open; false where there is none, and none can be made.
+  private func openFolder() -> Bool {
+    var information = stat()
+    if folder >= 0, fstat(folder, &information) == 0, information.st_nlink > 0 { return true }
+    letGo()
+    guard let slash = path.lastIndex(of: "/"), StateFolder.make(String(path[..<slash])) else {
+      return false
+    }
+    folder = open(String(path[..<slash]), O_RDONLY | O_CLOEXEC)
+    return true
+  }
+
+  private func letGo() {
+    for descriptor in [folder, file?.descriptor ?? -1] where descriptor >= 0 {
+      close(descriptor)
+    }
+    (folder, file) = (-1, nil)
   }
 
   private func contents() -> [UInt8]? {
     // Opening a pipe would wait for who writes into it, and opening a device may do anything.
-    guard kind == .file else { return nil }
+    guard case .file = kind else { return nil }
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { return nil }
     defer { close(file) }
@@ -165,6 +212,37 @@ extension HistoryFile {
     // The line that was cut through.
     guard start > 0 else { return bytes }
     return Array(bytes.drop { $0 != UInt8(ascii: "\n") })
+  }
+
+  /// Puts lines behind what stands there; false where the disk is full.
+  private func put(_ lines: [[UInt8]], _ kind: Kind) -> Bool {
+    let newline = UInt8(ascii: "\n")
+    var bytes = lines.reduce(into: []) { $0 += $1 + [newline] }
+    if file?.kind != kind {
+      guard openFile() else {
+        // It may be one that is not to be written, in a folder that is.
+        replace(with: (contents() ?? []) + bytes)
+        return true
+      }
+    }
+    guard let descriptor = file?.descriptor else { return false }
+    let size = lseek(descriptor, 0, SEEK_END)
+    var last = newline
+    // Whoever else has written it may have left its last line without an end.
+    if size > 0 { pread(descriptor, &last, 1, size - 1) }
+    if last != newline { bytes.insert(newline, at: 0) }
+    if write(descriptor, bytes, bytes.count) == bytes.count { return true }
+    ftruncate(descriptor, size)
+    return false
+  }
+
+  private func openFile() -> Bool {
+    if let file { close(file.descriptor) }
+    file = nil
+    let descriptor = open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { return false }
+    file = OpenFile(descriptor: descriptor, kind: kind)
+    return true
   }
 
   /// Writes it anew, with the mode that it had; a link stays, and what it leads to is written.

@@ -51,23 +51,29 @@ extension LineEditor {
   /// Reads up to the paste's end. Bytes that are no text of the terminal's encoding are left out.
   private func readPaste() -> Key {
     var bytes: [UInt8] = []
-    while !bytes.hasSuffix(LineEditor.end) {
+    var piece = [UInt8](repeating: 0, count: 1 << 12)
+    while true {
       if let interruption = signalled(show: {}) {
         self.interruption = interruption
         return .interrupted
       }
-      var piece: UInt8 = 0
-      guard let count = StandardInput.take(&piece, limit: 1) else {
+      guard let count = StandardInput.take(&piece, limit: piece.count) else {
         _ = StandardInput.wait()
         continue
       }
       guard count > 0 else { return .end }
-      bytes.append(piece)
-      if bytes.count > LineEditor.pasteLimit + LineEditor.end.count {
-        bytes.remove(at: LineEditor.pasteLimit)
+      // The end may have come in two parts.
+      let start = max(bytes.count - LineEditor.end.count + 1, 0)
+      bytes += piece[..<count]
+      if let end = bytes[start...].firstRange(of: LineEditor.end) {
+        StandardInput.giveBack(bytes[end.upperBound...])
+        return .paste(text(of: bytes[..<min(end.lowerBound, LineEditor.pasteLimit)]))
+      }
+      let excess = bytes.count - LineEditor.pasteLimit - LineEditor.end.count
+      if excess > 0 {
+        bytes.removeSubrange(LineEditor.pasteLimit..<LineEditor.pasteLimit + excess)
       }
     }
-    return .paste(text(of: bytes.dropLast(LineEditor.end.count)))
   }
 
   private func text(of bytes: ArraySlice<UInt8>) -> String {
@@ -138,21 +144,20 @@ extension LineEditor {
   /// what is left of the paste stands at the prompt.
   func enterPasted() -> LineRead? {
     guard request.text.isEmpty || request.isOffer else { return nil }
-    guard let line = toBeEntered.takeLine(isContinuation: request.isContinuation) else {
-      let rest = toBeEntered.takeRest()
-      if !rest.isEmpty { (request.text, request.isOffer) = (rest, false) }
-      return nil
+    if let line = toBeEntered.takeLine(isContinuation: request.isContinuation) {
+      return .line(entered(line))
     }
+    let rest = toBeEntered.takeRest()
+    if !rest.isEmpty { (request.text, request.isOffer) = (rest, false) }
+    return nil
+  }
+
+  /// Shows a line as one that was entered.
+  func entered(_ line: String) -> String {
     display.begin()
     display.measure()
     let text = Array(line.unicodeScalars)
     display.leave(rows(of: text, cursor: text.count))
-    return .line(line)
-  }
-}
-
-extension [UInt8] {
-  fileprivate func hasSuffix(_ end: [UInt8]) -> Bool {
-    last == end.last && suffix(end.count).elementsEqual(end)
+    return line
   }
 }
