@@ -66,10 +66,10 @@ def settings(folder, theme):
         json.dumps({"fetchNews": "false", "checkForUpdates": False}))
 
 
-def type_cells(page):
-    """Types the cells and runs each, as a person does."""
+def type_cells(page, cells=CELLS):
+    """Types cells and runs each, as a person does."""
     page.locator(".jp-Notebook .jp-Cell .cm-content").first.click()
-    for number, code in enumerate(CELLS):
+    for number, code in enumerate(cells):
         for place, line in enumerate(code.split("\n")):
             if place:
                 page.keyboard.press("Enter")

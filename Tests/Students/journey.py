@@ -16,13 +16,17 @@ import time
 import numpy
 from playwright.sync_api import sync_playwright
 
+os.environ["OVERFIT"] = "overfit"
+sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "Kernel"))
+from lab import free_port, notebook, settings, type_cells, wait_for  # noqa: E402
+
 CELLS = (
     "data circles points=400 noise=0.1\nsplit train=60% validation=20% test=20%\nnetwork",
     "add dense 8 tanh\nadd dense 1 sigmoid",
     "train epochs=100 optimizer=adam rate=0.02",
     "plot boundary",
 )
-# What the last cell says, and what the whole notebook says at a terminal.
+# By how much outputs may differ, of the largest.
 TOLERANCE = 1e-6
 
 
@@ -47,7 +51,7 @@ def begin_lesson():
         os.execvp("overfit", ["overfit", "learn", "circles"])
     seen = b""
 
-    def wait_for(text):
+    def see(text):
         nonlocal seen
         end = time.monotonic() + 30
         while text not in seen:
@@ -58,9 +62,9 @@ def begin_lesson():
             except OSError:
                 fail(f"the lesson ended: {seen!r}")
 
-    wait_for(b"[1]")
+    see(b"[1]")
     os.write(terminal, b"\r")
-    wait_for(b"[2]")
+    see(b"[2]")
     os.write(terminal, b"quit\r")
     if os.waitpid(child, 0)[1]:
         fail("the lesson does not end with 0")
@@ -68,59 +72,39 @@ def begin_lesson():
     print("students: a lesson is begun")
 
 
-def transcript():
-    """What the cells show at the prompt, without the prompts."""
-    lines = [line for cell in CELLS for line in cell.split("\n")]
-    return run("overfit", "--plain", lines=lines)
-
-
 def use_jupyter(browser, pictures):
-    """A notebook in JupyterLab, typed, run and read."""
-    expected = transcript().rstrip().split("\n")[-1]
+    """A notebook in JupyterLab, typed, run and read: it shows what a terminal shows."""
+    lines = [line for cell in CELLS for line in cell.split("\n")]
+    said = run("overfit", "--plain", lines=lines)
+    expected = re.search(r"validation loss .*", said).group()
+    port = free_port()
+    settings(pathlib.Path.home() / ".jupyter", "JupyterLab Light")
+    path = notebook(pathlib.Path.cwd())
     server = subprocess.Popen(
         [
-            "jupyter", "lab", "--no-browser", "--allow-root", "--port=0", "--ServerApp.port_retries=0",
-            "--IdentityProvider.token=", "--ServerApp.password=", "--LabApp.news_url=",
-            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+            "jupyter", "lab", "--no-browser", "--allow-root", f"--ServerApp.port={port}",
+            "--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=", "--ServerApp.password=",
         ],
-        stderr=subprocess.PIPE, text=True)
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        address = None
-        for line in server.stderr:
-            found = re.search(r"http://(localhost|127\.0\.0\.1):\d+/", line)
-            if found:
-                address = found.group()
-                break
-        if address is None:
-            fail("JupyterLab does not start")
-        type_notebook(browser, address, expected, pictures)
+        address = f"http://127.0.0.1:{port}"
+        wait_for(f"{address}/api/status")
+        page = browser.new_page(viewport={"width": 1000, "height": 1000})
+        page.goto(f"{address}/lab/tree/{path.name}?reset")
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+        page.get_by_text("Overfit | Idle").wait_for(timeout=60_000)
+        page.wait_for_timeout(1_000)
+        type_cells(page, CELLS)
+        page.locator(".jp-RenderedSVG").first.wait_for(timeout=30_000)
+        page.screenshot(path=str(pathlib.Path(pictures) / "notebook.png"))
+        shown = page.locator(".jp-Notebook").inner_text()
+        if expected not in shown:
+            fail(f"the notebook does not show {expected!r}: {shown}")
+        page.close()
     finally:
         server.terminate()
         server.wait(30)
     print("students: a notebook is typed and run in JupyterLab")
-
-
-def type_notebook(browser, address, expected, pictures):
-    page = browser.new_page(viewport={"width": 1100, "height": 900})
-    page.goto(address + "lab")
-    page.locator('.jp-LauncherCard[title^="Overfit"]').first.click(timeout=60_000)
-    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=30_000)
-    # The kernel's first word, without which a cell waits.
-    page.get_by_text("Overfit | Idle").wait_for(timeout=30_000)
-    for index, cell in enumerate(CELLS):
-        page.locator(".jp-Notebook .jp-Cell .cm-content").nth(index).click()
-        page.keyboard.insert_text(cell)
-        page.keyboard.press("Shift+Enter")
-        page.locator(".jp-Notebook .jp-Cell").nth(index).locator(
-            ".jp-OutputArea-output").first.wait_for(timeout=30_000)
-    page.get_by_text("Overfit | Idle").wait_for(timeout=30_000)
-    pictured = page.locator('.jp-Notebook [data-mime-type="image/svg+xml"]')
-    pictured.first.wait_for(timeout=30_000)
-    shown = page.locator(".jp-Notebook").inner_text()
-    if "accuracy" not in shown or expected not in shown.replace("\xa0", " "):
-        fail(f"the notebook does not show {expected!r}: {shown}")
-    page.screenshot(path=str(pathlib.Path(pictures) / "jupyterlab.png"))
-    page.close()
 
 
 def publish(browser):
