@@ -17,7 +17,7 @@ TARGET ?= lines
 MINUTES ?= 10
 FUZZ_CORPUS = Tests/SessionTests/Transcripts Tests/SessionTests/Checklist lessons
 
-.PHONY: run test test-long arrows fuzz engines wheel deb packages keras pages kernel setup
+.PHONY: run test test-long arrows fuzz engines wheel deb packages keras pages formats kernel students setup
 
 # Installs what is missing, builds in release and starts the notebook: make run ARGUMENTS="learn"
 run: setup
@@ -62,9 +62,15 @@ keras:
 # Publishes the lessons and looks at the pages in a browser, with tools outside the checkout.
 pages:
 	Tests/Pages/run
+# Asks whether what --format json and Vega-Lite get is what its schema and its program want.
+formats:
+	Tests/Formats/run
 # Tries the kernel with Jupyter's own programs, JupyterLab in a browser among them.
 kernel:
 	Tests/Kernel/run
+# Does what a student does from the first minute, from pip to Keras.
+students:
+	Tests/Students/run
 
 setup:
 	@if command -v apt-get >/dev/null; then \
