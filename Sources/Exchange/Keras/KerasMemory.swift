@@ -6,11 +6,10 @@ import TensorEngine
 ///
 /// | optimizer | its slots in the file |
 /// | --- | --- |
-/// | sgd, adagrad | one |
 /// | rmsprop | the mean square, then the velocity, then the mean, each for all parameters |
 /// | adam, adamw | for each parameter both moments; then the greatest second moment of all |
 /// | nadam | for each parameter both moments; then the product of all momenta |
-/// | adadelta | for each parameter both |
+/// | another | for each parameter all |
 ///
 /// A learning rate that follows a schedule has no place of its own.
 enum KerasMemory {
@@ -23,7 +22,7 @@ enum KerasMemory {
       return ["mean square", "velocity", "mean"].compactMap { names.firstIndex(of: $0) }.map {
         [$0]
       }
-    case .sgd, .adagrad, .adadelta, .nadam: return names.isEmpty ? [] : [Array(names.indices)]
+    default: return names.isEmpty ? [] : [Array(names.indices)]
     }
   }
 
