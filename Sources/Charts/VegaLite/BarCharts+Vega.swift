@@ -110,10 +110,10 @@ extension Histogram {
       for (part, counts) in parts.enumerated() where bin < counts.count && counts[bin] > 0 {
         rows.append([
           "x": edge(bin), "x2": edge(bin + 1), "y": .integer(sum),
-          "y2": .integer(sum + counts[bin]),
+          "y2": .integer(sum &+ counts[bin]),
           "key": key.name(part),
         ])
-        sum += counts[bin]
+        sum &+= counts[bin]
       }
     }
     let look: [JSONValue.Member] =

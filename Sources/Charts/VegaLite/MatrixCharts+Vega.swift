@@ -91,11 +91,9 @@ extension HeatMapChart {
       VegaLayer("text", [.init("fontSize", 11)], rows: cells.texts, x, y, .text),
     ]
     let height = high * Double(max(shown.rows, 1))
-    var view = VegaView(
-      width: wide * Double(max(shown.columns, 1)), height: height, layers: layers,
+    return VegaView(
+      width: wide * Double(max(shown.columns, 1)), height: height, layers: layers + [.edge],
       key: VegaKey([.init(name: valueAxis.heading, color: extent.json.text)]))
-    view.members.append(.init("view", ["stroke": "#333333"]))
-    return view
   }
 
   /// The cells with a value, and what is written in those with room for it.
