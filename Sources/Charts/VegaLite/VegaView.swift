@@ -3,6 +3,9 @@ import TerminalText
 
 /// The room that a view has, in pixels.
 struct VegaSpace {
+  /// The most cells along a side; of more, every so many are shown.
+  static let mostSquares = 200
+
   var width: Double
   var height: Double
   var isInGrid = false
