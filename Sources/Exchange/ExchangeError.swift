@@ -32,6 +32,8 @@ package enum ExchangeError: Error, Equatable, Sendable {
   case weightedLayers(Int, expected: Int)
   /// It has so many layers, and fewer are read.
   case tooManyLayers(Int, limit: Int)
+  /// The text of its layers is so many bytes long, and fewer are read.
+  case modelTooLong(Int, limit: Int)
   /// There is nothing to write: no layers, or none with weights.
   case nothingToWrite
   /// It needs more memory than there is for it.

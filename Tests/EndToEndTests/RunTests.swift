@@ -94,14 +94,16 @@ struct RunTests {
     let program = try run("script.overfit", "--format", "json")
     #expect(program.status == 1)
     let lines = program.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
-    #expect(lines.count == Samples.quick.count + 5)
+    #expect(lines.count == Samples.quick.count + 6)
     let objects = try lines.map { line in
       try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
     }
     #expect(objects.first?["source"] as? String == "data circles points=40")
-    #expect(objects.dropLast(3).allSatisfy { $0["result"] != nil })
+    #expect(objects.dropLast(4).allSatisfy { $0["result"] != nil })
+    #expect(objects.allSatisfy { $0["version"] as? Int == 1 })
     #expect(objects[Samples.quick.count + 2]["note"] as? String == "ok")
-    let error = try #require(objects.last?["error"] as? [String: Any])
+    #expect(objects.last?["end"] as? String == "failure")
+    let error = try #require(objects.dropLast().last?["error"] as? [String: Any])
     #expect(error["message"] is String)
   }
 

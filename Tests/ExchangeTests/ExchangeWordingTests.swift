@@ -24,6 +24,7 @@ struct ExchangeWordingTests {
     (.input("[null]"), #"the shape of an input is "[null]", and sizes are expected"#),
     (.weightedLayers(1, expected: 2), "it has weights for 1 layer, and 2 have some here"),
     (.tooManyLayers(2000, limit: 1000), "it has 2000 layers, and 1000 are read"),
+    (.modelTooLong(50 << 20, limit: 8 << 20), "its layers take 50 MiB of text, and 8 MiB are read"),
     (.nothingToWrite, "the network has nothing that could be written"),
     (.interrupted, "interrupted: the notebook is as it was"),
     (

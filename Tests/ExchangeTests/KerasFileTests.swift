@@ -42,7 +42,7 @@ struct KerasFileTests {
     #expect(foreign.network.summaries.map(\.text) == ["dense 3 relu", "dense 1 sigmoid"])
     #expect(foreign.settings?.optimizer == .rmsprop(RMSprop(learningRate: 0.002)))
     #expect(foreign.settings?.loss == .binaryCrossEntropy)
-    #expect(foreign.notes == [.memory])
+    #expect(foreign.notes == [.metrics(["acc"]), .memory])
     try expectOutputs(of: foreign.network, for: [1, -2], [0.46416155])
   }
 

@@ -95,6 +95,10 @@ struct RefusedFileTests {
     let network = try KerasFile.network(of: file(model(layers(999), input: "[null, 2]")), seed: 0)
     #expect(network.network.layers.count == 999)
     expect(model(layers(1000), input: "[null, 2]"), .tooManyLayers(1001, limit: 1000))
+    // Text that nobody would read to its end is not taken apart first.
+    let filled =
+      model(layers(2), input: "[null, 2]") + String(repeating: " ", count: KerasFile.modelLimit)
+    expect(filled, .modelTooLong(filled.utf8.count, limit: KerasFile.modelLimit))
   }
 
   @Test("weights of another network are refused with the layer's name")

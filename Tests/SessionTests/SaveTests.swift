@@ -126,7 +126,8 @@ struct SaveTests {
       ("x.py", "save x.md"), ("x.markdown", "save x.md"), ("X.MD", "save X.md"), ("x", "save x.md"),
       ("a.b/x", "save a.b/x.md"),
       ("x.csv", "save history x.csv"), ("x.npz", "save weights x.npz"),
-      ("x.png", "save picture x.svg"), ("x.svg", "save picture x.svg"), ("X.HTML", "save X.md"),
+      ("x.png", "save picture x.svg"), ("x.svg", "save picture x.svg"), ("X.HTML", "save X.html"),
+      ("x.htm", "save x.html"), ("x.IPYNB", "save x.ipynb"), ("x.vl", "save picture x.vl.json"),
       ("/tmp", "save /tmp/notebook.md"), ("/tmp/", "save /tmp/notebook.md"),
     ])
   func names(name: String, line: String) {

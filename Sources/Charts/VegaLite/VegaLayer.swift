@@ -18,6 +18,12 @@ struct VegaLayer {
     self.channels = channels.map(\.member)
   }
 
+  /// A line around the whole plot.
+  static let edge = VegaLayer(
+    "rect", [.init("filled", false), .init("stroke", "#333333"), .init("strokeWidth", 1)],
+    rows: [.object([])], .init("x", ["value": 0]), .init("x2", ["value": "width"]),
+    .init("y", ["value": 0]), .init("y2", ["value": "height"]))
+
   var json: JSONValue {
     [
       "data": ["values": .array(rows)], "mark": .object(mark), "encoding": .object(channels),

@@ -37,6 +37,8 @@ package enum KerasFile {
   /// The most files of an archive; one of Keras has three, and those of its assets.
   private static let memberLimit = 1000
   private static let sizeLimit = 1 << 30
+  /// The longest text of layers that is read: the most layers, each with 8 KiB of settings.
+  static let modelLimit = 8 << 20
 
   /// Whether some bytes are one of these files: a file of HDF5, an archive with a model in it, or a
   /// text of JSON.
@@ -129,6 +131,9 @@ package enum KerasFile {
   }
 
   private static func json(_ bytes: [UInt8], _ place: String) throws(ExchangeError) -> JSONValue {
+    guard bytes.count <= modelLimit else {
+      throw .modelTooLong(bytes.count, limit: modelLimit)
+    }
     do throws(JSONError) {
       return try JSONValue(reading: bytes)
     } catch {

@@ -11,17 +11,21 @@ struct PlainMarkdown {
   private enum Piece {
     case tag(String)
     case picture
+    /// What stays, and is passed over.
+    case code(String)
+
+    var isPlain: Bool { if case .code = self { true } else { false } }
   }
 
   init(_ markdown: String) {
     let clean = markdown.cleaned(.text)
     let pieces = Self.pieces(of: clean)
-    if pieces.isEmpty {
+    if pieces.allSatisfy(\.isPlain) {
       text = clean
       return
     }
     let replaced = Self.replaced(pieces, in: clean)
-    guard !Self.pieces(of: replaced).isEmpty else {
+    guard !Self.pieces(of: replaced).allSatisfy(\.isPlain) else {
       text = replaced
       return
     }
@@ -29,7 +33,7 @@ struct PlainMarkdown {
     text = Self.each("![", of: Self.each("<", of: clean, is: "&lt;"), is: "[")
   }
 
-  /// The tags and pictures of a text, in order; code keeps its letters.
+  /// The tags, the pictures and the code of a text, in order.
   private static func pieces(of markdown: String) -> [Piece] {
     guard markdown.utf8.contains(UInt8(ascii: "<")) || markdown.contains("![") else { return [] }
     return (Prose(markdown: markdown, line: 1)?.nodes ?? []).flatMap(pieces)
@@ -41,6 +45,8 @@ struct PlainMarkdown {
     case .htmlBlock(let text):
       // In a quote the marks stand between its lines.
       return text.split(separator: "\n").map { .tag(String($0)) }
+    case .code(let text): return [.code(text)]
+    case .codeBlock(let text, _): return text.split(separator: "\n").map { .code(String($0)) }
     case .image: return [.picture] + node.children.flatMap(pieces)
     default: return node.children.flatMap(pieces)
     }
@@ -53,7 +59,7 @@ struct PlainMarkdown {
     for piece in pieces {
       let words =
         switch piece {
-        case .tag(let tag): tag
+        case .tag(let text), .code(let text): text
         case .picture: "!["
         }
       guard !words.isEmpty, let place = rest.firstRange(of: words) else { continue }
@@ -61,6 +67,7 @@ struct PlainMarkdown {
       rest = rest[place.upperBound...]
       switch piece {
       case .picture: text += "["
+      case .code(let code): text += code
       case .tag(let tag) where tag.hasPrefix("<!--") && tag.hasSuffix("-->"): break
       case .tag(let tag): text += each("<", of: tag, is: "&lt;")
       }

@@ -32,6 +32,8 @@ extension Wording {
     case .weightedLayers(let count, let expected):
       "it has weights for \(self.count(count, "layer")), and \(expected) have some here"
     case .tooManyLayers(let count, let limit): "it has \(count) layers, and \(limit) are read"
+    case .modelTooLong(let count, let limit):
+      "its layers take \(count / 1_048_576) MiB of text, and \(limit / 1_048_576) MiB are read"
     case .nothingToWrite: "the network has nothing that could be written"
     case .memory(let shortage): text(of: shortage)
     case .interrupted: interruption

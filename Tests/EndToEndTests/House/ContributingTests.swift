@@ -54,7 +54,8 @@ struct ContributingTests {
       kind: "chart", names: ["StackedBarChart", "stackedBars"],
       files: [
         "StackedBarChart", "StackedBarChart+Picture", "StackedBarChart+SVG",
-        "StackedBarChart+Summary", "StackedBarChart+Reading", "Chart", "ChartTexts",
+        "StackedBarChart+Vega", "StackedBarChart+Summary", "StackedBarChart+Reading", "Chart",
+        "ChartTexts",
         "BiasVarianceText",
       ]),
   ]

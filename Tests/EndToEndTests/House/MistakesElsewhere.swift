@@ -59,6 +59,7 @@ enum MistakesElsewhere {
         "the layer *, *: *",
         "it has weights for *, and * have some here",
         "it has * layers, and * are read",
+        "its layers take * MiB of text, and * MiB are read",
         "the network has nothing that could be written",
         "load weights takes them into a network that is there already",
         "load network reads them",

@@ -39,7 +39,7 @@ struct JSONLineTests {
       let faults = schema.faults(of: line)
       #expect(faults.isEmpty, "\(line.text.prefix(300))\n\(faults)")
     }
-    let typed = Set(Self.lines.compactMap { Self.verb(of: $0) })
+    let typed = Set(Self.lines.flatMap { Self.verbs(of: $0) })
     let verbs = Vocabulary.standard.table.verbs
     let missing = verbs.filter { !typed.contains(Substring($0)) }
     #expect(missing == Self.silent)
@@ -48,9 +48,12 @@ struct JSONLineTests {
   /// The verbs that give no line, or none here.
   private static let silent = ["quit"]
 
-  private static func verb(of line: JSONValue) -> Substring? {
-    guard case .string(let source)? = line["source"] else { return nil }
-    return source.split { $0.isWhitespace }.first
+  /// The verb of a line, and the one that a rule of it runs.
+  private static func verbs(of line: JSONValue) -> [Substring] {
+    guard case .string(let source)? = line["source"] else { return [] }
+    let words = source.split { $0.isWhitespace }
+    let rule = words.firstIndex(of: "do").map { Array(words[($0 + 1)...].prefix(1)) } ?? []
+    return words.prefix(1) + rule
   }
 
   @Test("has the version, and one of the members that say what it is")
