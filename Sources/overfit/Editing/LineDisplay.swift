@@ -90,6 +90,17 @@ struct LineDisplay {
     }
   }
 
+  /// Does the same with a text of plain letters in one row, where nothing is shown yet; false, and nothing
+  /// is done, for any other one.
+  mutating func leave(plainText text: String) -> Bool {
+    guard shown.isEmpty, hint.isEmpty, text.utf8.count < columns,
+      text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) })
+    else { return false }
+    StandardStream.output.send(text + "\r\n")
+    begin()
+    return true
+  }
+
   /// Puts the cursor at the start of the row below what is shown.
   mutating func leave() {
     hideHint()

@@ -91,7 +91,8 @@ struct Dialogue {
     if Signals.isInterrupted { reader.abandon() }
     keepWishes(insteadOf: wishes, &reply)
     // What is shown is in the journal, whatever happens next.
-    journal?.note(conversation.kept, isFollowed: reader.isPasting)
+    let isFollowed = reader.isPasting || StandardInput.hasMore(within: 0)
+    journal?.note(conversation.kept, isFollowed: isFollowed)
     if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)

@@ -65,15 +65,26 @@ extension LineEditor {
       // The end may have come in two parts.
       let start = max(bytes.count - LineEditor.end.count + 1, 0)
       bytes += piece[..<count]
-      if let end = bytes[start...].firstRange(of: LineEditor.end) {
-        StandardInput.giveBack(bytes[end.upperBound...])
-        return .paste(text(of: bytes[..<min(end.lowerBound, LineEditor.pasteLimit)]))
+      if let end = LineEditor.end(in: bytes[start...]) {
+        StandardInput.giveBack(bytes[(end + LineEditor.end.count)...])
+        return .paste(text(of: bytes[..<min(end, LineEditor.pasteLimit)]))
       }
       let excess = bytes.count - LineEditor.pasteLimit - LineEditor.end.count
       if excess > 0 {
         bytes.removeSubrange(LineEditor.pasteLimit..<LineEditor.pasteLimit + excess)
       }
     }
+  }
+
+  /// Where the end of a paste begins.
+  private static func end(in bytes: ArraySlice<UInt8>) -> Int? {
+    var rest = bytes
+    while let escape = rest.firstIndex(of: end[0]) {
+      rest = rest[escape...]
+      if rest.starts(with: end) { return escape }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   private func text(of bytes: ArraySlice<UInt8>) -> String {
@@ -156,6 +167,7 @@ extension LineEditor {
   func entered(_ line: String) -> String {
     display.begin()
     display.measure()
+    if display.leave(plainText: request.prompt + line) { return line }
     let text = Array(line.unicodeScalars)
     display.leave(rows(of: text, cursor: text.count))
     return line
