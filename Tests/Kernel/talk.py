@@ -27,6 +27,8 @@ def execution(talk):
     assert picture[SVG].startswith("<svg ") and "prefers-color-scheme: dark" in picture[SVG]
     assert text(told)[0].startswith("circles · 60 points") and text(told)[1] == "1\n2", text(told)
     assert picture["text/plain"].isascii() or "·" in picture["text/plain"]
+    reply, told, _ = talk.run("> print 4\n4\n> for x in 1, 2\n.   print x\n. end\n1\n2\n")
+    assert text(told) == ["4", "1\n2"], told
     reply, told, _ = talk.run("print 3", silent=True)
     assert reply["status"] == "ok" and kinds(told) == [], told
     assert talk.run("  \n")[0]["status"] == "ok"
@@ -63,7 +65,7 @@ def typing(talk):
     for code, status in (
         ("print 1", "complete"), ("for x in 1, 2", "incomplete"), ("print (1", "incomplete"),
         ("for x in 1, 2\n  print x\nend", "complete"), ("print )", "invalid"), ("", "complete"),
-        ("print 1\nfor x in 1", "incomplete"),
+        ("print 1\nfor x in 1", "incomplete"), ("> print 1\n1", "complete"),
     ):
         assert talk.ask("is_complete", code)["status"] == status, code
     assert talk.ask("is_complete", "for x in 1, 2")["indent"] == "  "

@@ -101,7 +101,7 @@ struct NotebookKernel: KernelLanguage {
     }
     guard Signals.isInterrupted else { return nil }
     // What was to follow is not begun; what there is is shown already.
-    return KernelOutcome(mistake: KernelMistake(name: "Interrupted", value: "", lines: []))
+    return KernelOutcome(mistake: KernelMistake(name: "Interrupted", value: "the cell was stopped", lines: []))
   }
 
   private func end(_ mistake: KernelMistake, _ desk: KernelDesk) -> KernelOutcome {
