@@ -45,6 +45,9 @@ def mistakes(talk):
     values = reply["user_expressions"]
     assert values["a"]["data"]["text/plain"] == "3", values
     assert values["b"]["status"] == values["c"]["status"] == "error", values
+    talk.run("let c = 5")
+    talk.run("nonsense")
+    assert "let c" in text(talk.run("undo")[1])[0], "a mistake is a cell that undo takes back"
     for line in ("turn loss", "film boundary", "learn circles", "fetch mnist"):
         assert talk.run(line)[0]["status"] == "error", line
     reply, told, _ = talk.run("quit")
