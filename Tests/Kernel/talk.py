@@ -27,6 +27,8 @@ def execution(talk):
     assert picture[SVG].startswith("<svg ") and "prefers-color-scheme: dark" in picture[SVG]
     assert text(told)[0].startswith("circles · 60 points") and text(told)[1] == "1\n2", text(told)
     assert picture["text/plain"].isascii() or "·" in picture["text/plain"]
+    reply, told, _ = talk.run("> print 4\n4\n> for x in 1, 2\n.   print x\n. end\n1\n2\n")
+    assert text(told) == ["4", "1\n2"], told
     reply, told, _ = talk.run("print 3", silent=True)
     assert reply["status"] == "ok" and kinds(told) == [], told
     assert talk.run("  \n")[0]["status"] == "ok"
@@ -43,6 +45,9 @@ def mistakes(talk):
     values = reply["user_expressions"]
     assert values["a"]["data"]["text/plain"] == "3", values
     assert values["b"]["status"] == values["c"]["status"] == "error", values
+    talk.run("let c = 5")
+    talk.run("nonsense")
+    assert "let c" in text(talk.run("undo")[1])[0], "a mistake is a cell that undo takes back"
     for line in ("turn loss", "film boundary", "learn circles", "fetch mnist"):
         assert talk.run(line)[0]["status"] == "error", line
     reply, told, _ = talk.run("quit")
@@ -63,7 +68,7 @@ def typing(talk):
     for code, status in (
         ("print 1", "complete"), ("for x in 1, 2", "incomplete"), ("print (1", "incomplete"),
         ("for x in 1, 2\n  print x\nend", "complete"), ("print )", "invalid"), ("", "complete"),
-        ("print 1\nfor x in 1", "incomplete"),
+        ("print 1\nfor x in 1", "incomplete"), ("> print 1\n1", "complete"),
     ):
         assert talk.ask("is_complete", code)["status"] == status, code
     assert talk.ask("is_complete", "for x in 1, 2")["indent"] == "  "

@@ -43,7 +43,7 @@ extension Execution {
   package func allowance(isGiven: Bool, maySayYes: Bool) -> WorkAllowance {
     let rights = settings.files.rights
     let isAsked =
-      maySayYes && !isWithinTraining && (rights.holder == nil || rights.asksAboutWork)
+      maySayYes && !isWithinTraining && (rights.holder == nil || rights.isTyped)
     return WorkAllowance(isGranted: isGiven, judge: isAsked ? control.judgesWork : nil)
   }
 

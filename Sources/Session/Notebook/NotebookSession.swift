@@ -135,9 +135,10 @@ package struct NotebookSession: Sendable {
 
   /// What comes of running a script as the next cell, which it is not yet.
   func outcome(running script: Script, _ control: RunControl) -> Outcome {
+    let rights = settings.files.rights
+    let isTyped = rights.holder == nil || rights.isTyped
     switch run(script, from: state, control) {
-    case .cell(let cell)
-    where cell.hasFailed && !wishes.keepsErrors && settings.files.rights.holder == nil:
+    case .cell(let cell) where cell.hasFailed && !wishes.keepsErrors && isTyped:
       guard case .failure(let diagnostic) = cell.result else { return .nothing }
       return .refused(diagnostic)
     case .cell(let cell):

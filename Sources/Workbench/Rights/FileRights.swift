@@ -35,8 +35,9 @@ package struct FileRights: Equatable, Sendable {
   /// Where the person is asked about each file that is written, and what they have not allowed is
   /// refused; nil where they are asked about any, and what they don't allow is kept in memory.
   package var home: Region?
-  /// Whether the person is asked about work of more than a minute, as at the prompt.
-  package var asksAboutWork = false
+  /// Whether the person runs its lines one by one, as at the prompt: they are asked about long work, and a
+  /// line that fails is no cell.
+  package var isTyped = false
 
   /// The rights of the person.
   package static let person = FileRights()

@@ -40,12 +40,12 @@ package enum FileWay: CaseIterable, Sendable {
     }
   }
 
-  /// Whether the person is asked file by file about what is written in the folder of it, where else
-  /// nothing is kept in memory instead.
+  /// Whether the person is asked about each file that is written in its folder, and what they don't allow
+  /// there is refused; elsewhere it would be kept in memory.
   var asksAtHome: Bool { self == .kernel }
 
-  /// Whether the person runs its lines one by one, and is asked about long ones.
-  var asksAboutWork: Bool { self == .kernel }
+  /// Whether the person runs its lines one by one, as at the prompt.
+  var isTyped: Bool { self == .kernel }
 
   /// What the person is asked about, where someone can be asked.
   var asks: Set<FileAction> {

@@ -88,7 +88,7 @@ package struct SessionSettings: Sendable {
     rights.memory = grants.memory
     rights.asks = way.asks
     if way.asksAtHome { rights.home = .folders([own]) }
-    rights.asksAboutWork = way.asksAboutWork
+    rights.isTyped = way.isTyped
     if !way.writes { rights = rights.withoutWriting }
     var settings = self
     settings.files.rights = rights

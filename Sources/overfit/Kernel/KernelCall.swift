@@ -26,8 +26,8 @@ struct KernelCall: Call {
       overfit kernel run CONNECTION    is the kernel; Jupyter calls it so.
 
     All cells share one session. A cell of Jupyter may hold several lines: each is
-    a line as at the prompt, and becomes a numbered cell of the session, which
-    is not the number in brackets of Jupyter.
+    a line as at the prompt, and becomes a numbered cell of the session unless it
+    fails; the numbers in brackets are Jupyter's own.
 
     undo takes back the last cell of the session, and edit 3 COMMAND replaces its
     cell 3 and runs the ones below again; what stands in Jupyter stays as it

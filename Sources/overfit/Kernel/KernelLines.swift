@@ -11,13 +11,13 @@ struct KernelLines {
   /// The lines behind the last cell, which wait for more; empty where there are none.
   private(set) var rest = ""
 
-  /// Reads a text; lines that wait for more are the last cell, which gets its error.
+  /// Reads a text as if it were pasted at the prompt: of a transcript the inputs are taken. Lines that wait
+  /// for more are the last cell, which gets its error.
   init(_ code: String, _ empty: SourceGathering) {
     var gathered = empty
-    for line in code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let text = String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      if gathered.isEmpty, text.allSatisfy(\.isWhitespace) { continue }
-      if gathered.append(text) { continue }
+    for line in PastedText(code + "\n", gathering: empty).lines {
+      if gathered.isEmpty, line.allSatisfy(\.isWhitespace) { continue }
+      if gathered.append(line) { continue }
       lines.append(Line(source: gathered.source, script: gathered.script))
       gathered = empty
     }
@@ -25,4 +25,7 @@ struct KernelLines {
     rest = gathered.source
     lines.append(Line(source: rest, script: nil))
   }
+
+  /// All lines that are run.
+  var source: String { lines.map(\.source).joined(separator: "\n") }
 }

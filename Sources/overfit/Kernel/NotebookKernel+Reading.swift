@@ -61,7 +61,7 @@ extension NotebookKernel {
 
   func completeness(of code: String) -> KernelCompleteness {
     let read = KernelLines(code, session.gathering)
-    let whole = Script.standard(code)
+    let whole = Script.standard(read.source)
     if read.rest.isEmpty || !whole.isIncomplete {
       return whole.diagnostics.isEmpty ? .complete : .invalid
     }

@@ -22,6 +22,7 @@ struct NotebookKernel: KernelLanguage {
     settings.files.consent = questions.consent()
     information = Self.information(seed: settings.seed)
     session = NotebookSession(settings: settings)
+    session.wishes = .atTerminal
   }
 
   private static func information(seed: UInt64) -> JSONValue {
@@ -101,7 +102,8 @@ struct NotebookKernel: KernelLanguage {
     }
     guard Signals.isInterrupted else { return nil }
     // What was to follow is not begun; what there is is shown already.
-    return KernelOutcome(mistake: KernelMistake(name: "Interrupted", value: "", lines: []))
+    return KernelOutcome(
+      mistake: KernelMistake(name: "Interrupted", value: "the cell was stopped", lines: []))
   }
 
   private func end(_ mistake: KernelMistake, _ desk: KernelDesk) -> KernelOutcome {

@@ -76,6 +76,17 @@ struct KernelRightsTests {
     #expect(try strangers.content() == before)
   }
 
+  @Test("has no cell of a line that fails, as the prompt has none")
+  func mistakes() {
+    for (way, count) in [(FileWay.run, 1), (.kernel, 0)] {
+      var session = NotebookSession(
+        settings: strangers.settings().opened("\(own)/the notebook", by: way))
+      session.wishes = .atTerminal
+      #expect(session.lines(of: "print nothing").first?.contains("^^^^^^^") == true)
+      #expect(session.cells.count == count, "\(way)")
+    }
+  }
+
   @Test("is asked about long work, as the person is at the prompt")
   func work() {
     let plans = Mutex(0)
