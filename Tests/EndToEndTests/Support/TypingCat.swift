@@ -73,7 +73,8 @@ final class TypingCat {
     for text in words + variables { free(text) }
     _ = fcntl(master, F_SETFL, O_NONBLOCK)
     (heard, typed) = ([], [])
-    try wait(for: "quit", patience + 10)
+    // On the narrowest terminals the rest of the greeting waits for a key.
+    try wait(for: "Overfit", patience + 10)
   }
 
   /// Ctrl-C, behind a letter in case a key is waited for, brings the prompt back.
