@@ -4,7 +4,7 @@ import Testing
 @testable import Jupyter
 
 /// A front end talks over real sockets to a kernel of a small language.
-@Suite("A kernel", .timeLimit(.minutes(2)))
+@Suite("A kernel", .timeLimit(.minutes(15)))
 struct KernelTests {
   @Test("answers what it is, and says when it is busy")
   func information() throws {

@@ -18,6 +18,8 @@ final class FrontEnd {
   private let folder = NSTemporaryDirectory() + "kernel-\(UUID().uuidString.prefix(8))"
   private let said = Said()
   private var number = 0
+  /// The requests whose news are listened to.
+  private var ids: Set<String> = []
   /// What was told since the last request, as a word or two, and in full.
   private(set) var told: [(String, JSONValue)] = []
 
@@ -64,7 +66,11 @@ final class FrontEnd {
     questions = try connected(.dealer, .stdin)
     heart = try connected(.requester, .heartbeat)
     // What a kernel tells is heard from the moment on in which the listener is known to it.
-    repeat { _ = ask("kernel_info_request") } while told.isEmpty
+    repeat {
+      ids = []
+      send("kernel_info_request")
+      _ = reply(patience: 200)
+    } while told.last?.0 != "status idle"
   }
 
   deinit {
@@ -82,6 +88,7 @@ final class FrontEnd {
 
   private func message(_ type: String, _ content: JSONValue) -> KernelMessage {
     number += 1
+    ids.insert("m\(number)")
     return KernelMessage(
       header: ["msg_id": .string("m\(number)"), "msg_type": .string(type), "session": "front"],
       content: content)
@@ -92,7 +99,7 @@ final class FrontEnd {
     shell.send(wire.parts(of: message(type, content)))
   }
 
-  private func next(_ socket: MessageSocket, milliseconds: Int = 5_000) -> KernelMessage? {
+  private func next(_ socket: MessageSocket, milliseconds: Int = 60_000) -> KernelMessage? {
     guard socket.wait(milliseconds: milliseconds) == true, let parts = socket.receive() else {
       return nil
     }
@@ -100,9 +107,12 @@ final class FrontEnd {
   }
 
   /// The next answer, and what was told until the kernel was idle again.
-  func reply() -> KernelMessage? {
+  ///
+  /// - Parameter patience: How many milliseconds it is waited for what is told, on a busy machine.
+  func reply(patience: Int = 30_000) -> KernelMessage? {
     let reply = next(shell)
-    while let news = next(listener, milliseconds: reply == nil ? 100 : 500) {
+    while let news = next(listener, milliseconds: reply == nil ? 100 : patience) {
+      guard ids.contains(news.parent.text("msg_id") ?? "") else { continue }
       let isStatus = news.type == "status"
       told.append(
         (
@@ -138,7 +148,7 @@ final class FrontEnd {
 
   func beats() -> Bool {
     heart.send([Array("ping".utf8)])
-    return heart.wait(milliseconds: 5_000) == true && heart.receive() == [Array("ping".utf8)]
+    return heart.wait(milliseconds: 60_000) == true && heart.receive() == [Array("ping".utf8)]
   }
 
   /// Sends what is no message, one of another key, one that is cut off, and one twice.
@@ -153,7 +163,7 @@ final class FrontEnd {
 
   /// Whether the kernel has ended, or does so soon.
   func hasEnded() -> Bool {
-    for _ in 0..<500 {
+    for _ in 0..<6_000 {
       if said.hasEnded.load(ordering: .sequentiallyConsistent) { return true }
       usleep(10_000)
     }
