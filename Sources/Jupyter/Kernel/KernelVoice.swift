@@ -19,6 +19,7 @@ final class KernelVoice: Sendable {
   ) {
     (self.sockets, self.clock, self.complaint) = (sockets, clock, complaint)
     wire = MessageWire(key: key)
+    // A name that no other kernel has, as the protocol wants it; nothing that a cell shows hangs on it.
     var random = SystemRandomNumberGenerator()
     session = String(random.next(), radix: 16) + String(random.next(), radix: 16)
   }
