@@ -21,32 +21,49 @@ typedef uint64_t vq __attribute__((vector_size(4 * W)));
                           2 + 4 * half, 10 + 4 * half, 3 + 4 * half, 11 + 4 * half)
 #endif
 
-// The 2 W words of the W / 2 blocks from a block on, in their order. A stream has 2^62 blocks.
+// The high halves of a vector, twice: a shuffle, which no multiplication waits for.
+#define HIGH_HALF(lane, step) ((lane) | 1)
+#define HIGH_HALVES(x) ((vq)SHUFFLED((vu)(x), (vu)(x), HIGH_HALF, 0))
+
+// The 2 W words of each of some groups of W / 2 blocks from a block on, in their order. A stream
+// has 2^62 blocks.
 //
 // A lane holds one block. The words c0 and c2 are the low halves of two vectors, and c1 and c3
 // those of the products that they come from, so that nothing is cut or joined between the rounds.
-INLINE void philox_blocks(uint64_t key, uint64_t stream, uint64_t block, vu words[2]) {
+// A round waits for its products; two groups at a time keep the multipliers at work meanwhile.
+INLINE void philox_blocks(const int groups, uint64_t key, uint64_t stream, uint64_t block,
+                          vu words[]) {
   vq number;
-#pragma clang loop unroll(full)
-  for (int lane = 0; lane < W / 2; lane++) number[lane] = (uint64_t)lane;
-  number = (number + block) & (~(uint64_t)0 >> 2);
-  vq c0 = number, c1 = number >> 32;
-  vq c2 = (uint64_t)(uint32_t)stream - (vq){}, c3 = (stream >> 32) - (vq){};
+  UNROLLED for (int lane = 0; lane < W / 2; lane++) number[lane] = (uint64_t)lane;
+  vq c0[2];
+  vq c1[2];
+  vq c2[2];
+  vq c3[2];
+  UNROLLED for (int group = 0; group < groups; group++) {
+    c0[group] = (number + (block + (uint64_t)(group * W / 2))) & (~(uint64_t)0 >> 2);
+    c1[group] = c0[group] >> 32;
+    c2[group] = (uint64_t)(uint32_t)stream - (vq){};
+    c3[group] = (stream >> 32) - (vq){};
+  }
   uint32_t key0 = (uint32_t)key, key1 = (uint32_t)(key >> 32);
-#pragma clang loop unroll(full)
-  for (int round = 0; round < PHILOX_ROUNDS; round++) {
-    const vq product0 = LOW_HALVES(c0) * PHILOX_M0, product1 = LOW_HALVES(c2) * PHILOX_M1;
-    c0 = (product1 >> 32) ^ c1 ^ (uint64_t)key0;
-    c2 = (product0 >> 32) ^ c3 ^ (uint64_t)key1;
-    c1 = product1;
-    c3 = product0;
+  UNROLLED for (int round = 0; round < PHILOX_ROUNDS; round++) {
+    UNROLLED for (int group = 0; group < groups; group++) {
+      const vq product0 = LOW_HALVES(c0[group]) * PHILOX_M0;
+      const vq product1 = LOW_HALVES(c2[group]) * PHILOX_M1;
+      c0[group] = HIGH_HALVES(product1) ^ c1[group] ^ (uint64_t)key0;
+      c2[group] = HIGH_HALVES(product0) ^ c3[group] ^ (uint64_t)key1;
+      c1[group] = product1;
+      c3[group] = product0;
+    }
     key0 += PHILOX_W0;
     key1 += PHILOX_W1;
   }
-  const vq front = (vq)SHUFFLED((vu)c0, (vu)c1, LOW_HALF_LANE, 0);
-  const vq back = (vq)SHUFFLED((vu)c2, (vu)c3, LOW_HALF_LANE, 0);
-  words[0] = (vu)TAKEN_IN_TURN(front, back, 0);
-  words[1] = (vu)TAKEN_IN_TURN(front, back, 1);
+  UNROLLED for (int group = 0; group < groups; group++) {
+    const vq front = (vq)SHUFFLED((vu)c0[group], (vu)c1[group], LOW_HALF_LANE, 0);
+    const vq back = (vq)SHUFFLED((vu)c2[group], (vu)c3[group], LOW_HALF_LANE, 0);
+    words[2 * group] = (vu)TAKEN_IN_TURN(front, back, 0);
+    words[2 * group + 1] = (vu)TAKEN_IN_TURN(front, back, 1);
+  }
 }
 
 // Stores the value of an expression for each of `count` words from `first` on; `word` is a
@@ -54,19 +71,27 @@ INLINE void philox_blocks(uint64_t key, uint64_t stream, uint64_t block, vu word
 #define FOR_WORDS(key, stream, first, out, count, word, ...)                           \
   do {                                                                                 \
     uint64_t block = (first) >> 2;                                                     \
-    for (long i = -(long)((first) & 3); i < (count); i += 2 * W, block += W / 2) {     \
+    long i = -(long)((first) & 3);                                                     \
+    while (i < (count)) {                                                              \
+      for (; i >= 0 && i + 4 * W <= (count); i += 4 * W, block += W) {                 \
+        vu words[4];                                                                   \
+        philox_blocks(2, key, stream, block, words);                                   \
+        UNROLLED for (int part = 0; part < 4; part++) {                                \
+          const vu word = words[part];                                                 \
+          store((out) + i + part * W, (__VA_ARGS__));                                  \
+        }                                                                              \
+      }                                                                                \
+      if (i >= (count)) break;                                                         \
       vu words[2];                                                                     \
       float some[2 * W];                                                               \
-      philox_blocks(key, stream, block, words);                                        \
-      const int is_part = i < 0 || i + 2 * W > (count);                                \
-      float *const to = is_part ? some : (out) + i;                                    \
-      _Pragma("clang loop unroll(full)") for (int half = 0; half < 2; half++) {        \
+      philox_blocks(1, key, stream, block, words);                                     \
+      UNROLLED for (int half = 0; half < 2; half++) {                                  \
         const vu word = words[half];                                                   \
-        store(to + half * W, (__VA_ARGS__));                                           \
+        store(some + half * W, (__VA_ARGS__));                                         \
       }                                                                                \
-      if (!is_part) continue;                                                          \
       const long from = i < 0 ? -i : 0, end = (count)-i < 2 * W ? (count)-i : 2 * W;   \
       __builtin_memcpy((out) + i + from, some + from, (unsigned long)(end - from) * 4); \
+      i += 2 * W, block += W / 2;                                                      \
     }                                                                                  \
   } while (0)
 
