@@ -190,8 +190,12 @@ let package = Package(
       name: "TerminalTextTests", dependencies: ["TerminalText", "SeededRandom"],
       exclude: ["Golden"], swiftSettings: numeric),
     .testTarget(
-      name: "TensorEngineTests", dependencies: ["TensorEngine", "CKernels"],
+      name: "TensorEngineTests",
+      dependencies: ["TensorEngine", "CKernels", "CRootProof", "SeededRandom"],
       swiftSettings: numeric),
+    .target(
+      name: "CRootProof", dependencies: ["CKernels"], path: "Tests/CRootProof",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-fast-math"])]),
     .target(name: "CAllocationCounter", path: "Tests/CAllocationCounter"),
     .target(
       name: "ReferenceNumbers", path: "Tests/ReferenceNumbers", swiftSettings: strict),

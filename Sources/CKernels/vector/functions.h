@@ -6,6 +6,10 @@ INLINE vf minus_magnitude(vf x) { return (vf)((vi)x | (int32_t)0x80000000); }
 INLINE vi is_positive(vf x) { return (vi)((vu)x - 1u < 0x7f800000u); }
 INLINE vf fma_by(vf a, vf b, float c) { return fma_lanes(a, b, splat(c)); }
 
+#ifndef OWN_ROOT
+INLINE vf root_lanes(vf x) { return __builtin_elementwise_sqrt(x); }
+#endif
+
 INLINE vf exp_lanes(vf x) {
   x = select(x < -104.0f, splat(-104.0f), x);
   x = select(x > 89.0f, splat(89.0f), x);

@@ -43,7 +43,7 @@ static void PATH(adam)(float *w, float *m, float *v, float *greatest, const floa
       spread = greater(variance, GET(greatest + i));
       PUT(greatest + i, spread);
     }
-    PUT(w + i, SHRUNK(w + i) - (mean * step) / (__builtin_elementwise_sqrt(spread) + epsilon));
+    PUT(w + i, SHRUNK(w + i) - (mean * step) / (root_lanes(spread) + epsilon));
   });
 }
 
@@ -62,7 +62,7 @@ static void PATH(nadam)(float *w, float *m, float *v, const float *g, long count
     PUT(m + i, mean);
     PUT(v + i, variance);
     const vf ahead = mean * mean_step + gradient * gradient_step;
-    const vf root = __builtin_elementwise_sqrt(variance) * correction;
+    const vf root = root_lanes(variance) * correction;
     PUT(w + i, SHRUNK(w + i) - ahead / (root + epsilon));
   });
 }
@@ -82,7 +82,7 @@ static void PATH(rmsprop)(float *w, float *v, float *a, float *u, const float *g
       const vf difference = square - mean * mean;
       spread = select(is_positive(difference), difference, (vf){});
     }
-    vf step = (rate * gradient) / __builtin_elementwise_sqrt(spread + epsilon);
+    vf step = (rate * gradient) / root_lanes(spread + epsilon);
     if (u) {
       step = momentum * GET(u + i) + step;
       PUT(u + i, step);
@@ -97,7 +97,7 @@ static void PATH(adagrad)(float *w, float *a, const float *g, long count, float 
     const vf gradient = GET(g + i);
     const vf sum = GET(a + i) + gradient * gradient;
     PUT(a + i, sum);
-    PUT(w + i, SHRUNK(w + i) - (rate * gradient) / __builtin_elementwise_sqrt(sum + epsilon));
+    PUT(w + i, SHRUNK(w + i) - (rate * gradient) / root_lanes(sum + epsilon));
   });
 }
 
@@ -110,8 +110,8 @@ static void PATH(adadelta)(float *w, float *a, float *d, const float *g, long co
     const vf square = rho * GET(a + i) + rest * (gradient * gradient);
     PUT(a + i, square);
     const vf old = GET(d + i);
-    const vf step = (__builtin_elementwise_sqrt(old + epsilon) * gradient) /
-                    __builtin_elementwise_sqrt(square + epsilon);
+    const vf step = (root_lanes(old + epsilon) * gradient) /
+                    root_lanes(square + epsilon);
     PUT(d + i, rho * old + rest * (step * step));
     PUT(w + i, SHRUNK(w + i) - rate * step);
   });

@@ -7,6 +7,8 @@
 //   void store_part(p, x, mask) writes the elements of the mask and nothing else
 //   vf keep_part(x, mask)       0 in the lanes outside the mask
 //   vf fma_lanes(a, b, c)       a * b + c, rounded once
+// and, if its machine has something better than functions.h, OWN_ROOT with
+//   vf root_lanes(x)            the square root, rounded once
 // Compilers must not contract: a * b + c is two roundings wherever it is written.
 
 // Runs the statement once for each full vector of count elements and once more, with `part` set,
