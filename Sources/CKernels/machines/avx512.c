@@ -31,6 +31,12 @@ INLINE vf root_lanes(vf x) {
   return __builtin_expect(failed, 0) ? __builtin_elementwise_sqrt(x) : root;
 }
 
+#define OWN_POWER
+INLINE vf times_power_lanes(vf x, vf shifted, const int sign) {
+  (void)sign;
+  return (vf)_mm512_scalef_ps((__m512)x, (__m512)(shifted - 0x1.8p23f));
+}
+
 #include "../vector/template.h"
 
 #pragma clang attribute pop

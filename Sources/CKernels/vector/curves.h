@@ -22,7 +22,7 @@ INLINE vf normal_distribution_lanes(vf x, vf *power) {
   t = select(t > 15.0f, splat(15.0f), t);
   const vf square = t * t;
   const vf rest = fma_lanes(t, t, -square);
-  const vf e = exp_lanes(-0.5f * square);
+  const vf e = signed_exp_lanes(-0.5f * square, NEGATIVE);
   *power = fma_lanes(e, -0.5f * rest, e);
   const vf z = 1.0f / fma_by(t, splat(0x1.666666p-2f), 1.0f);
   vf q = splat(-0x1.ddb95ap-6f);
@@ -118,7 +118,7 @@ static void PATH(swish_backward)(const float *x, const float *dy, float *dx, lon
 static void PATH(softplus)(const float *x, float *y, long count) {
   FOR_VECTORS(i, count, {
     const vf a = GET(x + i);
-    const vf e = exp_lanes(minus_magnitude(a));
+    const vf e = signed_exp_lanes(minus_magnitude(a), NEGATIVE);
     PUT(y + i, select(is_positive(a), a, (vf){}) + log_one_plus_lanes(e));
   });
 }

@@ -52,7 +52,7 @@ INLINE float exp_row(const float *x, float *y, long columns, vf *greatest) {
   most = greatest_lane(most);
   vf lanes[VECTORS] = {0};
   FOR_ACCUMULATORS(i, v, columns, {
-    const vf e = exp_lanes(GET(x + at) - most);
+    const vf e = signed_exp_lanes(GET(x + at) - most, NEGATIVE);
     PUT(y + at, e);
     lanes[v] += part ? keep_part(e, mask) : e;
   });
@@ -66,7 +66,7 @@ INLINE vf exp_narrow_row(const float *x, const int part, lane_mask mask, float *
                          float *sum) {
   const vf a = GET(x), least = splat(-__builtin_inff());
   const vf most = greatest_lane(greater(part ? select(lanes_of(mask), a, least) : a, least));
-  const vf e = exp_lanes(a - most);
+  const vf e = signed_exp_lanes(a - most, NEGATIVE);
   const vf kept = part ? keep_part(e, mask) : e;
   *greatest = most[0];
   *sum = fold_lanes(kept);

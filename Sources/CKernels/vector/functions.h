@@ -10,9 +10,26 @@ INLINE vf fma_by(vf a, vf b, float c) { return fma_lanes(a, b, splat(c)); }
 INLINE vf root_lanes(vf x) { return __builtin_elementwise_sqrt(x); }
 #endif
 
-INLINE vf exp_lanes(vf x) {
-  x = select(x < -104.0f, splat(-104.0f), x);
-  x = select(x > 89.0f, splat(89.0f), x);
+// What is known of n, or of the x of exp: an n on one side of 0 needs one factor of its own, which
+// is normal with 64 less of it, and one that is the same for all.
+enum { NEGATIVE = -1, ANY_SIGN = 0, POSITIVE = 1 };
+
+#ifndef OWN_POWER
+INLINE vf times_power_lanes(vf x, vf shifted, const int sign) {
+  if (sign != ANY_SIGN) {
+    const vu near = ((vu)shifted << 23) + ((uint32_t)(127 - 64 * sign) << 23);
+    return (x * (vf)near) * (sign == POSITIVE ? 0x1p64f : 0x1p-64f);
+  }
+  const vi n = (vi)((vu)shifted - 0x4b400000u);
+  const vi half = n >> 1;
+  return (x * (vf)((half + 127) << 23)) * (vf)((n - half + 127) << 23);
+}
+#endif
+
+// exp of x, which may be known to have a sign.
+INLINE vf signed_exp_lanes(vf x, const int sign) {
+  if (sign != POSITIVE) x = select(x < -104.0f, splat(-104.0f), x);
+  if (sign != NEGATIVE) x = select(x > 89.0f, splat(89.0f), x);
   const vf shifted = fma_by(x, splat(0x1.715476p+0f), 0x1.8p23f);
   const vf whole = shifted - 0x1.8p23f;
   vf r = fma_lanes(whole, splat(-0x1.62e4p-1f), x);
@@ -22,11 +39,10 @@ INLINE vf exp_lanes(vf x) {
   p = fma_by(p, r, 0x1.5558bp-5f);
   p = fma_by(p, r, 0x1.555492p-3f);
   p = fma_by(p, r, 0x1.fffffcp-2f);
-  const vf power = fma_lanes(p, r * r, r) + 1.0f;
-  const vi n = (vi)((vu)shifted - 0x4b400000u);
-  const vi half = n >> 1;
-  return (power * (vf)((half + 127) << 23)) * (vf)((n - half + 127) << 23);
+  return times_power_lanes(fma_lanes(p, r * r, r) + 1.0f, shifted, sign);
 }
+
+INLINE vf exp_lanes(vf x) { return signed_exp_lanes(x, ANY_SIGN); }
 
 INLINE vf log_lanes(vf x) {
   const vi small = x < 0x1p-126f;
@@ -57,7 +73,7 @@ INLINE vf log_one_plus_lanes(vf x) {
 }
 
 INLINE vf sigmoid_lanes(vf x) {
-  const vf e = exp_lanes(minus_magnitude(x));
+  const vf e = signed_exp_lanes(minus_magnitude(x), NEGATIVE);
   return select(x < 0.0f, e, splat(1.0f)) / (1.0f + e);
 }
 
@@ -70,6 +86,6 @@ INLINE vf tanh_lanes(vf x) {
   p = fma_by(p, square, -0x1.555532p-2f);
   const vf near = fma_lanes(p, x * square, x);
   const vf positive = magnitude(x);
-  const vf far = 1.0f - 2.0f / (exp_lanes(positive + positive) + 1.0f);
+  const vf far = 1.0f - 2.0f / (signed_exp_lanes(positive + positive, POSITIVE) + 1.0f);
   return (vf)((vi)select(positive < 0.625f, near, far) | sign_bits(x));
 }

@@ -65,7 +65,7 @@ static void PATH(sigmoid_cross_entropy)(const float *logits, const float *target
   FOR_VECTORS(i, count, {
     const vf z = GET(logits + i);
     const vf t = GET(targets + i);
-    const vf e = exp_lanes(minus_magnitude(z));
+    const vf e = signed_exp_lanes(minus_magnitude(z), NEGATIVE);
     const vf positive = select(z > 0.0f, z, (vf){}) - z * t;
     PUT(losses + i, positive + log_one_plus_lanes(e));
     const vf probability = select(z < 0.0f, e, splat(1.0f)) / (1.0f + e);

@@ -7,8 +7,10 @@
 //   void store_part(p, x, mask) writes the elements of the mask and nothing else
 //   vf keep_part(x, mask)       0 in the lanes outside the mask
 //   vf fma_lanes(a, b, c)       a * b + c, rounded once
-// and, if its machine has something better than functions.h, OWN_ROOT with
-//   vf root_lanes(x)            the square root, rounded once
+// and, if its machine has something better than functions.h, OWN_ROOT and OWN_POWER with
+//   vf root_lanes(x)                         the square root, rounded once
+//   vf times_power_lanes(x, shifted, sign)   x * 2^n, rounded once, for shifted = n + 0x1.8p23,
+//                                            -150 <= n <= 128 and the sign of n, if it is known
 // Compilers must not contract: a * b + c is two roundings wherever it is written.
 
 // Runs the statement once for each full vector of count elements and once more, with `part` set,
