@@ -10,8 +10,8 @@ INLINE vf fma_by(vf a, vf b, float c) { return fma_lanes(a, b, splat(c)); }
 INLINE vf root_lanes(vf x) { return __builtin_elementwise_sqrt(x); }
 #endif
 
-// What is known of n, or of the x of exp: an n on one side of 0 needs one factor of its own, which
-// is normal with 64 less of it, and one that is the same for all.
+// What is known of the sign of n, and of the x of exp. With an n on one side of 0, 2^(n - 64) or
+// 2^(n + 64) is normal, and the other factor is the same for all.
 enum { NEGATIVE = -1, ANY_SIGN = 0, POSITIVE = 1 };
 
 #ifndef OWN_POWER
