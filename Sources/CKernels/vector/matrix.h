@@ -8,28 +8,6 @@
 // At most so many columns are few.
 #define FEW 12
 
-// Copies depth rows of width elements of b to where they follow each other, padded to vectors.
-INLINE void pack(const float *b, long b_step, long depth, long width, float *packed) {
-  for (long d = 0; d < depth; d++, b += b_step)
-    FOR_VECTORS(v, width, {
-      store(packed, GET(b + v));
-      packed += W;
-    });
-}
-
-// The same of the transpose of b [width, depth].
-// Depths that follow the last one may be written up to a full vector of them.
-INLINE void pack_transposed(const float *b, long b_step, long depth, long width, float *packed) {
-  const long padded = (width + W - 1) / W * W;
-  for (long v = 0; v < width; v += W)
-    for (long d = 0; d < depth; d += W) {
-      vf columns[W];
-      load_columns(b + v * b_step + d, b_step, width - v < W ? width - v : W,
-                   depth - d < W ? depth - d : W, columns);
-      UNROLLED for (int t = 0; t < W; t++) store(packed + (d + t) * padded + v, columns[t]);
-    }
-}
-
 // The product through panels of b that are copied into the first cache, in their order: for
 // b [columns, depth], and where many rows share a panel whose own rows lie far apart.
 static void PATH(packed_product)(Block block, const int transposed) {
@@ -57,20 +35,6 @@ static void PATH(packed_product)(Block block, const int transposed) {
     } while (k < whole.depth);
   }
 }
-
-#if W > 8
-// The product with a transposed b of at most 8 columns and depths.
-static void PATH(corner_product)(Block block) {
-  float packed[8 * W] __attribute__((aligned(64)));
-  vf columns[8];
-  load_corner(block.b, block.b_step, block.columns, block.depth, columns);
-  UNROLLED for (int t = 0; t < 8; t++) store(packed + t * W, columns[t]);
-  block.b = packed;
-  block.b_step = W;
-  block.whole_depths = block.depth;
-  PATH(panels)(&block);
-}
-#endif
 
 // Few columns: a and b change places, so that the lanes run over the rows of the result.
 static void PATH(one_column)(const MatrixProductArguments *p, const float *a, const float *b,
@@ -122,6 +86,13 @@ static void PATH(matrix_product)(const MatrixProductArguments *p, const float *a
   const int turned = p->form == PRODUCT_ATB;
   // The transpose of a b of depth 1 is b itself.
   const int packed = p->form == PRODUCT_ABT && depth > 1;
+#ifndef COUNTED_LANES
+  if (rows <= SMALL_ROWS && columns <= W && (!packed || depth <= W) &&
+      !(turned && columns == 1)) {
+    PATH(small_product)(p, a, b, bias, c);
+    return;
+  }
+#endif
   if (columns == 1 && (turned || rows * depth >= 4 * W * W)) {
     PATH(one_column)(p, a, b, bias, c);
     return;
@@ -130,18 +101,11 @@ static void PATH(matrix_product)(const MatrixProductArguments *p, const float *a
     PATH(few_columns)(p, a, b, bias, c);
     return;
   }
-  Block block = {.row_step = turned ? 1 : depth, .depth_step = turned ? p->rows : 1, .b = b,
-                 .b_step = packed ? depth : columns, .c = c + p->first * columns,
-                 .c_step = columns, .rows = rows, .columns = columns, .depth = depth};
-  block.a = a + p->first * block.row_step;
-  block.from = p->start == START_ZERO ? 0 : p->start == START_OUTPUT ? block.c : bias;
-  block.from_step = p->start == START_OUTPUT ? columns : 0;
-#if W > 8
-  if (packed && columns <= 8 && depth <= 8) {
-    PATH(corner_product)(block);
+  Block block = product_block(p, a, b, bias, c);
+  if (IS_LARGE(rows, columns, depth, packed)) {
+    PATH(large_product)(&block, packed);
     return;
   }
-#endif
   if (packed || (turned && rows >= 192 && columns >= 384 && depth >= 64)) {
     PATH(packed_product)(block, packed);
     return;

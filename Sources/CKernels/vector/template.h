@@ -48,6 +48,8 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 #include "reductions.h"
 #include "transpose.h"
 #include "tiles.h"
+#include "small.h"
+#include "blocks.h"
 #include "matrix.h"
 #include "doubles.h"
 #include "convolution.h"

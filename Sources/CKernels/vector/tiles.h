@@ -27,6 +27,7 @@ typedef struct {
   long c_step;
   long rows, columns, depth;
   long whole_depths;  // for so many depths a vector that passes the last column is still inside b
+  long next;  // from where a tile lies in c to where the next one will, or 0
 } Block;
 
 // The rest of a row of b may be read, though not used, while enough rows follow it.
@@ -81,14 +82,24 @@ INLINE void tile(const int rows, const int vectors, const int masked, const Bloc
     UNROLLED for (int r = 0; r < rows; r++) UNROLLED for (int v = 0; v < vectors; v++)
       sums[r][v] = (vf){};
   }
+  float *c = block->c + i * block->c_step + j;
   long whole = 0;
-  if (masked && block->whole_depths > 0) {
+  // Fetched all at once, the next tile would stand in the way of this one's b.
+  if (vectors == TILE_VECTORS && !masked && block->next) {
+    const long part = block->depth / rows;
+    _Pragma("clang loop unroll(disable)") for (long r = 0; r < rows; r++) {
+      UNROLLED for (int v = 0; v < vectors; v++)
+        __builtin_prefetch(c + block->next + r * block->c_step + v * W);
+      tile_depths(rows, vectors, 0, block, a + whole * block->depth_step,
+                  b + whole * block->b_step, part, mask, sums);
+      whole += part;
+    }
+  } else if (masked && block->whole_depths > 0) {
     whole = block->whole_depths;
     tile_depths(rows, vectors, 0, block, a, b, whole, mask, sums);
   }
   tile_depths(rows, vectors, masked, block, a + whole * block->depth_step,
               b + whole * block->b_step, block->depth - whole, mask, sums);
-  float *c = block->c + i * block->c_step + j;
   UNROLLED for (int r = 0; r < rows; r++) UNROLLED for (int v = 0; v < vectors; v++)
     put(c + r * block->c_step + v * W, sums[r][v], masked && v == vectors - 1, mask);
 }

@@ -32,6 +32,52 @@ struct MatrixProductTests {
     }
   }
 
+  /// Sizes on both sides of a block's depths and columns, and panels that are not full.
+  @Test("takes stored sums up again in large products", arguments: Kernels.available.map(\.path))
+  func largeProducts(path: ProcessorPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let plain = try #require(Kernels.path(.plain))
+    for (rows, columns, depth) in [(101, 301, 2049), (131, 1290, 513)] {
+      for form in Self.forms {
+        let product = MatrixProduct(form, rows: rows, columns: columns, depth: depth)
+        let buffer = Buffer(Self.slices(product, .ordinary, seed: 12))
+        let slices = buffer.slices
+        plain.matrixProduct(
+          slices[0], slices[1], into: slices[2], product, start: .bias(slices[5]))
+        for range in [0..<3, 3..<rows] {
+          kernels.matrixProduct(
+            slices[0], slices[1], into: slices[3], product, start: .bias(slices[5]), rows: range)
+        }
+        #expect(slices[2].array == slices[3].array, "\(form) \(rows) \(columns) \(depth)")
+        plain.matrixProduct(slices[0], slices[1], into: slices[2], product, start: .output)
+        kernels.matrixProduct(slices[0], slices[1], into: slices[3], product, start: .output)
+        #expect(slices[2].array == slices[3].array, "\(form) \(rows) \(columns) \(depth)")
+      }
+    }
+  }
+
+  /// The smallest products have ways of their own: all of up to 13 rows around each width.
+  @Test("gives the smallest products the bits of the plain", arguments: forms)
+  func smallestProducts(form: MatrixProduct.Form) throws {
+    let plain = try #require(Kernels.path(.plain))
+    for kernels in Kernels.available {
+      for rows in 1...13 {
+        for columns in [1, 2, 4, 7, 8, 9, 16, 17] {
+          for depth in [1, 2, 8, 9, 16, 17] {
+            let product = MatrixProduct(form, rows: rows, columns: columns, depth: depth)
+            let buffer = Buffer(Self.slices(product, .ordinary, seed: 15))
+            let slices = buffer.slices
+            for start in [MatrixProduct.Start.zero, .output, .bias(slices[5])] {
+              plain.matrixProduct(slices[0], slices[1], into: slices[2], product, start: start)
+              kernels.matrixProduct(slices[0], slices[1], into: slices[3], product, start: start)
+              #expect(slices[2].array == slices[3].array, "\(form) \(rows) \(columns) \(depth)")
+            }
+          }
+        }
+      }
+    }
+  }
+
   @Test("is one chain of fused multiply-adds over the ascending depth", arguments: forms)
   func isOneChain(form: MatrixProduct.Form) throws {
     let kernels = try #require(Kernels.path(.plain))
