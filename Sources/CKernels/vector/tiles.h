@@ -135,11 +135,18 @@ INLINE void panel(const int vectors, const int masked, const Block *block, long 
       panel(count <= TILE_VECTORS ? count : 1, 0, block, j, mask_of(1));         \
     break;
 
+// The columns of a single row, as far as they fill so many vectors; how many these are.
+static __attribute__((noinline)) long PATH(lines)(const Block *block) {
+  long j = 0;
+  for (; j + LINE_VECTORS * W <= block->columns; j += LINE_VECTORS * W)
+    tile(1, LINE_VECTORS, 0, block, 0, j, mask_of(1));
+  return j;
+}
+
 static void PATH(panels)(const Block *block) {
   long j = 0;
-  if (block->rows == 1)
-    for (; j + LINE_VECTORS * W <= block->columns; j += LINE_VECTORS * W)
-      tile(1, LINE_VECTORS, 0, block, 0, j, mask_of(1));
+  if (__builtin_expect(block->rows == 1 && block->columns >= LINE_VECTORS * W, 0))
+    j = PATH(lines)(block);
   for (; j < block->columns; j += PANEL) {
     const long width = block->columns - j < PANEL ? block->columns - j : PANEL;
     switch ((width + W - 1) / W) { PANEL_CASE(1) PANEL_CASE(2) PANEL_CASE(3) PANEL_CASE(4) }
