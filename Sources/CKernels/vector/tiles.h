@@ -12,6 +12,8 @@
 #define BLOCK_ELEMENTS 65536
 // So many depths ahead b is fetched: its rows may lie too far apart for the machine to see it.
 #define AHEAD 8
+// So many vectors at a time are made of a single row, whose few chains would wait for each other.
+#define LINE_VECTORS 8
 // Keeps the compiler from making addresses out of each other by a chain of additions, which would
 // take longer than the multiply-adds.
 #define OPAQUE(x) __asm__("" : "+r"(x))
@@ -43,17 +45,22 @@ INLINE long whole_depths(long depth, long b_step) {
 // The functions that take `rows`, `vectors` and `masked` are inlined where these are constants.
 INLINE void tile_depths(const int rows, const int vectors, const int masked, const Block *block,
                         const float *a, const float *b, long depth, lane_mask mask,
-                        vf sums[TILE_MOST_ROWS][TILE_VECTORS]) {
+                        vf sums[TILE_MOST_ROWS][LINE_VECTORS]) {
   const long row_step = block->row_step, depth_step = block->depth_step, b_step = block->b_step;
   long three_rows = 3 * row_step;
   OPAQUE(three_rows);
   const float *fours[(TILE_MOST_ROWS + 3) / 4];
   UNROLLED for (int r = 0; r < rows; r += 4) fours[r / 4] = a + r * row_step;
+  // The rows of the next tile, where they follow each other, else what this one is coming to.
+  const int follow = depth_step == 1 && row_step == depth;
+  const float *coming = follow ? a + rows * row_step : a + AHEAD * depth_step;
+  const long coming_step = follow ? rows : depth_step;
   for (; depth > 0; depth--, b += b_step) {
-    vf row[TILE_VECTORS];
-    if (vectors * W >= 48) {
+    vf row[LINE_VECTORS];
+    if (vectors * W >= 48 && vectors <= TILE_VECTORS) {
       UNROLLED for (int v = 0; v < vectors; v++) __builtin_prefetch(b + AHEAD * b_step + v * W);
-      __builtin_prefetch(fours[0] + AHEAD * depth_step);
+      __builtin_prefetch(coming);
+      coming += coming_step;
     }
     UNROLLED for (int v = 0; v < vectors; v++)
       row[v] = get(b + v * W, masked && v == vectors - 1, mask);
@@ -73,7 +80,7 @@ INLINE void tile_depths(const int rows, const int vectors, const int masked, con
 INLINE void tile(const int rows, const int vectors, const int masked, const Block *block, long i,
                  long j, lane_mask mask) {
   const float *a = block->a + i * block->row_step, *b = block->b + j;
-  vf sums[TILE_MOST_ROWS][TILE_VECTORS];
+  vf sums[TILE_MOST_ROWS][LINE_VECTORS];
   if (block->from) {
     const float *from = block->from + i * block->from_step + j;
     UNROLLED for (int r = 0; r < rows; r++) UNROLLED for (int v = 0; v < vectors; v++)
@@ -139,8 +146,19 @@ INLINE void panel(const int vectors, const int masked, const Block *block, long 
       panel(count <= TILE_VECTORS ? count : 1, 0, block, j, mask_of(1));         \
     break;
 
+// The columns of a single row, as far as they fill so many vectors; how many these are.
+static __attribute__((noinline)) long PATH(lines)(const Block *block) {
+  long j = 0;
+  for (; j + LINE_VECTORS * W <= block->columns; j += LINE_VECTORS * W)
+    tile(1, LINE_VECTORS, 0, block, 0, j, mask_of(1));
+  return j;
+}
+
 static void PATH(panels)(const Block *block) {
-  for (long j = 0; j < block->columns; j += PANEL) {
+  long j = 0;
+  if (__builtin_expect(block->rows == 1 && block->columns >= LINE_VECTORS * W, 0))
+    j = PATH(lines)(block);
+  for (; j < block->columns; j += PANEL) {
     const long width = block->columns - j < PANEL ? block->columns - j : PANEL;
     switch ((width + W - 1) / W) { PANEL_CASE(1) PANEL_CASE(2) PANEL_CASE(3) PANEL_CASE(4) }
   }

@@ -71,8 +71,10 @@ public final class Predictor {
   private func append(to outputs: inout [Float], from inputs: InputRows) {
     for first in stride(from: 0, to: inputs.rowCount, by: capacity) {
       let source = inputs[first..<min(first + capacity, inputs.rowCount)]
+      let gather = plan.gathering(from: source)
       let batch = plan.load(
-        plan.gathering(from: source), first: 0, count: source.rowCount, step: 0, isTraining: false)
+        gather, first: 0, count: source.rowCount, step: 0, isTraining: false,
+        from: plan.rowsInPlace(gather, from: 0))
       plan.forward(batch)
       batch.values(plan.layout.output).append(to: &outputs)
     }

@@ -24,6 +24,8 @@ final class Plan {
   /// What the loss is made of; empty in a plan without one.
   private let heads: FlatList<OutputHead>
   private let order: Int
+  private let scalingCount: Int
+  private let readsRowsInPlace: Bool
   private let backwardStart: Int
   private let backwardCount: Int
   private let updateOperation: FlatList<UpdateOperation>
@@ -61,6 +63,8 @@ final class Plan {
     normLimits = FlatList(layout.normLimits)
     heads = FlatList(layout.head.map { [$0] } ?? [])
     order = layout.order
+    scalingCount = examples.gatheredScaling?.shift.count ?? 0
+    readsRowsInPlace = layout.readsRowsInPlace
     backwardStart = layout.backwardStart
     backwardCount = layout.backwardCount
     updateOperation = FlatList([UpdateOperation(layout)])
@@ -73,7 +77,12 @@ final class Plan {
   func gathering(from source: InputRows) -> GatherOperation {
     GatherOperation(
       source: source, input: layout.input, order: layout.order, shift: layout.shift,
-      scale: layout.scale, scalingCount: examples.gatheredScaling?.shift.count ?? 0)
+      scale: layout.scale, scalingCount: scalingCount)
+  }
+
+  /// Where the rows from one on lie, if they may stay there.
+  func rowsInPlace(_ gather: GatherOperation, from row: Int) -> UnsafePointer<Float>? {
+    readsRowsInPlace ? gather.rowsInPlace(from: row) : nil
   }
 
   /// Sets the row numbers that the following batches are taken from.
@@ -87,15 +96,22 @@ final class Plan {
   }
 
   /// Loads the batch that begins at a position of the order.
+  ///
+  /// - Parameter rows: Where its rows lie, if they stay there.
   @inline(__always)
   func load(
-    _ gather: GatherOperation, first: Int, count: Int, step: Int, isTraining: Bool
+    _ gather: GatherOperation, first: Int, count: Int, step: Int, isTraining: Bool,
+    from rows: UnsafePointer<Float>? = nil
   ) -> PlanContext {
     var batch = context
     batch.rows = count
     batch.step = step
     batch.isTraining = isTraining
-    withUnsafePointer(to: gather) { batch.perform(.gather($0, first: first)) }
+    if let rows {
+      batch.rowsInPlace = rows
+    } else {
+      withUnsafePointer(to: gather) { batch.perform(.gather($0, first: first)) }
+    }
     if heads.count > 0 {
       heads.base.pointee.load(batch.integerSlice(order + first, count), batch)
     }

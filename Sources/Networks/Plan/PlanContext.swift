@@ -22,6 +22,10 @@ struct PlanContext: @unchecked Sendable {
   /// The number of the step over the network's life, from 1.
   var step = 0
 
+  /// Where the rows of the batch lie, one after the other, if the first operation reads them there;
+  /// nil where they were brought together.
+  var rowsInPlace: UnsafePointer<Float>?
+
   @inline(__always)
   func slice(_ offset: Int, _ count: Int) -> FloatSlice {
     FloatSlice(base: floats + offset, count: count)
@@ -39,6 +43,13 @@ struct PlanContext: @unchecked Sendable {
   /// The values of the batch at a place.
   @inline(__always)
   func values(_ place: Place) -> FloatSlice { slice(place.values, rows * place.width) }
+
+  /// The values that a dense layer multiplies: those at a place, or the rows of the batch.
+  @inline(__always)
+  func factors(_ place: Place) -> FloatSlice {
+    guard let rowsInPlace, place.values == PlanBuilder.inputStart else { return values(place) }
+    return FloatSlice(base: UnsafeMutablePointer(mutating: rowsInPlace), count: rows * place.width)
+  }
 
   /// The values of some rows of the batch at a place.
   @inline(__always)

@@ -27,6 +27,12 @@ extension InputRows {
     }
   }
 
+  /// Where the rows from one on lie, one after the other; nil where they are not floats.
+  public func floats(fromRow row: Int) -> UnsafePointer<Float>? {
+    guard case .floats(let base) = values else { return nil }
+    return base.map { $0 + row * featureCount }
+  }
+
   /// Some of the rows, which must be among them.
   public subscript(range: Range<Int>) -> InputRows {
     precondition(range.lowerBound >= 0 && range.upperBound <= rowCount, "rows that are not there")

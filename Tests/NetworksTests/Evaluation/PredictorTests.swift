@@ -20,8 +20,8 @@ struct PredictorTests {
   @Test("gives the bits of a prediction laid out anew, for any capacity", arguments: [1, 2, 7, 64])
   func sameBits(_ capacity: Int) throws {
     let inputs = RandomStream(seed: 1, name: "inputs").uniforms(count: 2 * 13)
-    let scaling = try FeatureScaling(shift: [0.25, 0.5], scale: [2, 3])
-    for network in try Self.networks() {
+    let scalings = [nil, try FeatureScaling(shift: [0.25, 0.5], scale: [2, 3])]
+    for (network, scaling) in try Self.networks().flatMap({ zip([$0, $0], scalings) }) {
       let predictor = try Predictor(network, scaling: scaling, capacity: capacity)
       let expected = try network.predict(inputs: .floats(inputs), scaling: scaling)
       for _ in 0..<2 { #expect(try predictor.predict(inputs) == expected.elements) }

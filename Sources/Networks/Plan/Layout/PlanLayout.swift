@@ -49,6 +49,9 @@ struct PlanLayout {
     return work >= Double(Region.longWork)
   }
 
+  /// Whether the rows of a batch may stay where they lie: a dense layer reads them, and nothing else.
+  var readsRowsInPlace: Bool { (operations.first as? DenseOperation)?.input == input }
+
   /// The floats that a plan may have: 4 GiB.
   static let floatLimit = 1 << 30
 

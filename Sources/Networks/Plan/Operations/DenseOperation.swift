@@ -29,7 +29,7 @@ struct DenseOperation: PlanOperation {
     let start: MatrixProduct.Start =
       bias.map { .bias(context.slice($0.values, $0.count)) } ?? .zero
     context.kernels.matrixProduct(
-      context.values(input), context.slice(kernel.values, kernel.count),
+      context.factors(input), context.slice(kernel.values, kernel.count),
       into: context.values(output), product, start: start,
       rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows))
   }

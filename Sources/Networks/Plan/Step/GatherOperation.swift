@@ -14,6 +14,11 @@ struct GatherOperation: Sendable {
 
   func work(rows: Int) -> Int { rows * input.width * 20 }
 
+  /// Where the rows from one on lie as the network takes them; nil where they have to be made.
+  func rowsInPlace(from row: Int) -> UnsafePointer<Float>? {
+    scalingCount == 0 ? source.floats(fromRow: row) : nil
+  }
+
   /// Gathers the batch that begins at a position of the order.
   func run(_ context: PlanContext, first: Int, chunk: Int, of chunks: Int) {
     let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
