@@ -21,10 +21,15 @@ let safeNumeric: [SwiftSetting] = safe + [optimized]
 // Rounding a Double calls the C library's `floor`, `ceil` and `rint`, which are exact everywhere.
 let linuxMath: LinkerSetting = .linkedLibrary("m", .when(platforms: [.linux]))
 
-// Swift's own libraries are a part of the program: to find and bind them took a quarter of the time
-// from the start to the prompt. What Foundation's own are made of must be named.
+// Swift's own libraries are a part of the program, and those of C++ and of the compiler, which they
+// need: to find and bind them took a third of the time from the start to the prompt. What
+// Foundation's own are made of must be named, and nobody binds to the program itself.
 let startsAtOnce: LinkerSetting = .unsafeFlags(
-  ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+  [
+    "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
+    "-L\(Context.packageDirectory)/packaging/linking", "-Xclang-linker", "-static-libgcc",
+    "-Xlinker", "--no-export-dynamic",
+  ],
   .when(platforms: [.linux], configuration: .release))
 
 // Where it is built with libFuzzer, gold throws away a section that it needs.
