@@ -9,7 +9,7 @@ enum FrontDoor {
     SavedTerminal.save()
     Signals.install()
     // Without a word nothing is parsed, and the prompt comes sooner.
-    guard !arguments.isEmpty else { return PromptStart(GlobalOptions()).open() }
+    guard !arguments.isEmpty else { return ConversationLoop.begin(GlobalOptions()) }
     do {
       return try (OverfitCall.parseAsRoot(arguments) as? any Call)?.perform() ?? HelpCall.show()
     } catch  where arguments.first == "---completion" {

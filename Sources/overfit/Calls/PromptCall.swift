@@ -19,7 +19,7 @@ struct PromptCall: Call {
     }
     if own.recover { return try recovered() }
     if let word = words.first { return try opened(word) }
-    return PromptStart(options).open()
+    return ConversationLoop.begin(options)
   }
 
   /// Opens the notebook that a word names. A word that is no call's name ends up here too.
@@ -37,7 +37,8 @@ struct PromptCall: Call {
     }
     let journals = JournalFolder()
     let conversation = Opening(options).run(file, notice: journals?.notice)
-    return PromptStart(options).converse(conversation, journal: journals.map { Journal(in: $0) })
+    return ConversationLoop.converse(
+      conversation, options, journal: journals.map { Journal(in: $0) })
   }
 
   /// Takes up a session that ended without being saved, or lists or drops such sessions.
@@ -66,6 +67,6 @@ struct PromptCall: Call {
     }
     let (lost, text) = try LostSessions(in: journals).session(number)
     let (conversation, journal) = Recovery(options).run(lost, text, in: journals)
-    return PromptStart(options).converse(conversation, journal: journal)
+    return ConversationLoop.converse(conversation, options, journal: journal)
   }
 }
