@@ -21,10 +21,15 @@ let safeNumeric: [SwiftSetting] = safe + [optimized]
 // Rounding a Double calls the C library's `floor`, `ceil` and `rint`, which are exact everywhere.
 let linuxMath: LinkerSetting = .linkedLibrary("m", .when(platforms: [.linux]))
 
-// Swift's own libraries are a part of the program: to find and bind them took a quarter of the time
-// from the start to the prompt. What Foundation's own are made of must be named.
+// Swift's own libraries are a part of the program, and those of C++ and of the compiler, which they
+// need: to find and bind them took a third of the time from the start to the prompt. What
+// Foundation's own are made of must be named, and nobody binds to the program itself.
 let startsAtOnce: LinkerSetting = .unsafeFlags(
-  ["-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims"],
+  [
+    "-static-stdlib", "-use-ld=lld", "-l_FoundationCollections", "-l_FoundationCShims",
+    "-L\(Context.packageDirectory)/packaging/linking", "-Xclang-linker", "-static-libgcc",
+    "-Xlinker", "--no-export-dynamic",
+  ],
   .when(platforms: [.linux], configuration: .release))
 
 // Where it is built with libFuzzer, gold throws away a section that it needs.
@@ -52,17 +57,17 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
-    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
-    .systemLibrary(
-      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
-    .systemLibrary(name: "CGIF", pkgConfig: "libgif", providers: [.apt(["libgif-dev"])]),
-    .systemLibrary(name: "CWebP", pkgConfig: "libwebpdemux", providers: [.apt(["libwebp-dev"])]),
-    // Its headers alone: the library is opened when it is needed.
+    // Their headers alone: these libraries are opened when they are needed.
+    .systemLibrary(name: "CZip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CPNG", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CTurboJPEG", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CGIF", providers: [.apt(["libgif-dev"])]),
+    .systemLibrary(name: "CWebP", providers: [.apt(["libwebp-dev"])]),
     .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZeroMQ", providers: [.apt(["libzmq3-dev"])]),
-    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CLateLibraries"),
 
     // JSON as values: bytes in, values out.
     .target(name: "JSON", dependencies: ["CJansson", "TerminalText"], swiftSettings: safeNumeric),
@@ -86,6 +91,7 @@ let package = Package(
       name: "Datasets",
       dependencies: [
         "TensorEngine", "TerminalText", "CZlib", "CZip", "CPNG", "CTurboJPEG", "CGIF", "CWebP",
+        "CLateLibraries",
       ],
       swiftSettings: numeric),
     .target(
@@ -107,7 +113,7 @@ let package = Package(
       name: "Workbench",
       dependencies: [
         "Language", "Charts", "JSON", "Exchange", "Tuning", "Datasets", "Networks",
-        "TensorEngine", "CCrypto",
+        "TensorEngine", "CCrypto", "CLateLibraries",
       ],
       swiftSettings: safe),
     .target(
@@ -163,10 +169,13 @@ let package = Package(
 
     // The front doors. Downloads is a room of its own so that its tests can bring their own
     // server and digests; nothing but the executable imports it.
-    .target(name: "Downloads", dependencies: ["CCurl", "CCrypto"], swiftSettings: strict),
+    .target(
+      name: "Downloads", dependencies: ["CCurl", "CCrypto", "CLateLibraries"], swiftSettings: strict
+    ),
     // Kernels for Jupyter: messages in, messages out, by a library that is opened when one starts.
     .target(
-      name: "Jupyter", dependencies: ["JSON", "CCrypto", "CZeroMQ"], swiftSettings: strict),
+      name: "Jupyter", dependencies: ["JSON", "CCrypto", "CLateLibraries", "CZeroMQ"],
+      swiftSettings: strict),
     .executableTarget(
       name: "overfit",
       dependencies: [

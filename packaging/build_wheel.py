@@ -19,7 +19,17 @@ from pathlib import Path
 from layout import ROOT, lay_program, lay_shared, run, write
 
 # Libraries that the program opens when it first needs them, by these names.
-OPENED_LATE = {"libcurl.so.4": "curl", "libzmq.so.5": "zmq"}
+OPENED_LATE = {
+    "libcrypto.so.3": "crypto",
+    "libcurl.so.4": "curl",
+    "libgif.so.7": "gif",
+    "libpng16.so.16": "png16",
+    "libturbojpeg.so.0": "turbojpeg",
+    "libwebp.so.7": "webp",
+    "libwebpdemux.so.2": "webpdemux",
+    "libzip.so.4": "zip",
+    "libzmq.so.5": "zmq",
+}
 # Terminals whose descriptions come along: elsewhere they may lie where libtinfo does not look.
 TERMINALS = (
     "ansi dumb linux rxvt rxvt-unicode-256color screen screen-256color tmux tmux-256color vt100 vt220 "
@@ -97,12 +107,16 @@ def move_libraries(tree: Path, version: str) -> None:
     copied, place = tree / "overfit.libs", data / "data/libexec/overfit"
     place.parent.mkdir(parents=True)
     needed = {name: path for path in copied.iterdir() for name in [original(path.name)]}
+    renamed: list[str | Path] = []
     for name in OPENED_LATE:
         path = needed[name]
+        renamed += ["--replace-needed", path.name, name]
         run("patchelf", "--set-soname", name, path)
         path.rename(copied / name)
     shutil.move(copied, place)
     for library in place.iterdir():
+        # Those that are opened late need one another, and others need them.
+        run("patchelf", *renamed, library)
         run("patchelf", "--set-rpath", "$ORIGIN", library)
         add_license(library.name, tree / f"overfit-{version}.dist-info/licenses")
     (tree / "overfit/late.so").unlink()

@@ -8,8 +8,10 @@ enum FrontDoor {
     StandardStream.openAll()
     SavedTerminal.save()
     Signals.install()
+    // Without a word nothing is parsed, and the prompt comes sooner.
+    guard !arguments.isEmpty else { return ConversationLoop.begin(GlobalOptions()) }
     do {
-      return try call(for: arguments)?.perform() ?? HelpCall.show()
+      return try (OverfitCall.parseAsRoot(arguments) as? any Call)?.perform() ?? HelpCall.show()
     } catch  where arguments.first == "---completion" {
       // What a shell asks for while a call is typed.
       StandardStream.output.sendRows(OverfitCall.message(for: error))
@@ -19,13 +21,6 @@ enum FrontDoor {
       let isTrial = ["trial", "describe"].contains(arguments.first)
       return isTrial && status == .usage ? .badArguments : status
     }
-  }
-
-  /// What the words ask for; nil for help. Without a word nothing is parsed: that takes a quarter of the
-  /// time to the first prompt.
-  private static func call(for arguments: [String]) throws -> (any Call)? {
-    guard !arguments.isEmpty else { return PromptCall.withoutWords }
-    return try OverfitCall.parseAsRoot(arguments) as? any Call
   }
 
   /// Tells of an error in one line, and gives the exit status that it has.

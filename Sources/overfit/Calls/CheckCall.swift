@@ -12,7 +12,7 @@ struct CheckCall: Call {
     commandName: "check", abstract: Handbook.meaning(of: "overfit check"))
   private static let seedCounts = 1...1000
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Option var seeds: Int?
   @Option(completion: .file(extensions: ["xml"])) var junit: String?
   @Option(completion: .file()) var progress: String?

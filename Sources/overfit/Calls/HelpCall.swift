@@ -7,7 +7,7 @@ struct HelpCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "help", abstract: Handbook.meaning(of: "--help"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   /// `overfit help run` gets the same page.
   @Argument var words: [String] = []
 

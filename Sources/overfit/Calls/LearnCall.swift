@@ -8,7 +8,7 @@ struct LearnCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "learn", abstract: Handbook.meaning(of: "overfit learn"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Argument(
     help: ArgumentHelp(valueName: "lesson"),
     completion: .custom { _, _, typed in LearnCall.lessons(beginning: typed) })
@@ -16,7 +16,7 @@ struct LearnCall: Call {
 
   /// The names that can be completed.
   private static func lessons(beginning typed: String) -> [String] {
-    let names = LessonShelf.names(SessionSettings(.usual), beginning: typed)
+    let names = LessonShelf.names(SessionSettings(GlobalOptions()), beginning: typed)
     // A deck may be called so too.
     return names + [LessonShelf.wordOfCards].filter { !names.contains($0) }
   }

@@ -8,7 +8,7 @@ struct NewCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: Handbook.meaning(of: "overfit new lesson"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Argument(help: ArgumentHelp(valueName: "what")) var what: String
   @Argument(help: ArgumentHelp(valueName: "name")) var name: String
 

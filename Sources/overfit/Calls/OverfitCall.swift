@@ -14,5 +14,5 @@ struct OverfitCall: ParsableCommand {
     ],
     defaultSubcommand: PromptCall.self)
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
 }

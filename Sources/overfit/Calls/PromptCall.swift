@@ -8,16 +8,9 @@ struct PromptCall: Call {
   // The name cannot be typed by accident; the call is the one without a word.
   static let configuration = CommandConfiguration(commandName: "-", shouldDisplay: false)
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @OptionGroup var own: PromptOptions
   @Argument var words: [String] = []
-
-  /// The call without any word behind the program's name.
-  static var withoutWords: PromptCall {
-    var call = PromptCall()
-    (call.options, call.own, call.words) = (.usual, .usual, [])
-    return call
-  }
 
   func perform() throws -> ExitStatus {
     if let page = own.man ? ManualPage.text : own.completions?.script {
@@ -26,14 +19,7 @@ struct PromptCall: Call {
     }
     if own.recover { return try recovered() }
     if let word = words.first { return try opened(word) }
-    guard Terminal().isAttended else {
-      return converse(NotebookConversation(SessionSettings(options)), journal: nil)
-    }
-    let journals = JournalFolder()
-    return converse(
-      NotebookConversation(
-        SessionSettings(options), notice: journals?.notice, keep: ResultFolder.keep(takesUp: false)),
-      journal: journals.map { Journal(in: $0) })
+    return ConversationLoop.begin(options)
   }
 
   /// Opens the notebook that a word names. A word that is no call's name ends up here too.
@@ -51,7 +37,8 @@ struct PromptCall: Call {
     }
     let journals = JournalFolder()
     let conversation = Opening(options).run(file, notice: journals?.notice)
-    return converse(conversation, journal: journals.map { Journal(in: $0) })
+    return ConversationLoop.converse(
+      conversation, options, journal: journals.map { Journal(in: $0) })
   }
 
   /// Takes up a session that ended without being saved, or lists or drops such sessions.
@@ -80,13 +67,6 @@ struct PromptCall: Call {
     }
     let (lost, text) = try LostSessions(in: journals).session(number)
     let (conversation, journal) = Recovery(options).run(lost, text, in: journals)
-    return converse(conversation, journal: journal)
-  }
-
-  /// Talks about a notebook, and about lessons on the way.
-  private func converse(_ notebook: NotebookConversation, journal: Journal?) -> ExitStatus {
-    ConversationLoop.run(
-      LearningConversation(notebook, options), options, cellTime: CellTime(options),
-      journal: journal)
+    return ConversationLoop.converse(conversation, options, journal: journal)
   }
 }

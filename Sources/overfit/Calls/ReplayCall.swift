@@ -9,7 +9,7 @@ struct ReplayCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: Handbook.meaning(of: "overfit replay"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Flag var update = false
   @Flag var acceptErrors = false
   @Argument(help: ArgumentHelp(valueName: "path"), completion: .file(extensions: ["md"])) var paths:

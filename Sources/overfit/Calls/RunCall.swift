@@ -7,7 +7,7 @@ struct RunCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: Handbook.meaning(of: "overfit run"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Argument(help: ArgumentHelp(valueName: "file"), completion: .file()) var path: String
 
   func perform() throws -> ExitStatus {

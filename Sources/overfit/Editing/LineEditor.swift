@@ -145,7 +145,7 @@ final class LineEditor: LineReader {
   static func chooseLocale() {
     setlocale(LC_CTYPE, "")
     let encoding = String(cString: nl_langinfo(nl_item(CODESET)))
-    if encoding.contains("ASCII") || encoding.contains("646") || encoding.contains("X3.4") {
+    if ["ASCII", "646", "X3.4"].contains(where: { Environment.holds(encoding, $0) }) {
       if setlocale(LC_CTYPE, "C.UTF-8") == nil { setlocale(LC_CTYPE, "en_US.UTF-8") }
     }
   }

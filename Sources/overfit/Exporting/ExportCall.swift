@@ -12,7 +12,7 @@ struct ExportCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: Handbook.meaning(of: "overfit export"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Option(name: .customLong("to")) var form: PublishedForm
   @Option(name: .customShort("o"), completion: .file()) var output: String?
   @Flag var overwrite = false

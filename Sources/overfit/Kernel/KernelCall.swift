@@ -6,7 +6,7 @@ struct KernelCall: Call {
     commandName: "kernel", abstract: Handbook.meaning(of: "overfit kernel"),
     subcommands: [KernelRunCall.self, KernelInstallCall.self, KernelRemoveCall.self])
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
 
   func perform() -> ExitStatus { KernelCall.show() }
 

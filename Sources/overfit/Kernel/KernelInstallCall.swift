@@ -7,7 +7,7 @@ struct KernelInstallCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "install", abstract: Handbook.meaning(of: "overfit kernel install"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @OptionGroup var place: KernelPlace
 
   func perform() throws -> ExitStatus {

@@ -7,7 +7,7 @@ struct KernelRemoveCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: Handbook.meaning(of: "overfit kernel remove"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @OptionGroup var place: KernelPlace
 
   func perform() throws -> ExitStatus {

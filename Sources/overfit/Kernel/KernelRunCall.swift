@@ -14,7 +14,7 @@ struct KernelRunCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: Handbook.meaning(of: "overfit kernel run"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Argument(help: ArgumentHelp(valueName: "connection"), completion: .file()) var path: String
 
   func perform() throws -> ExitStatus {

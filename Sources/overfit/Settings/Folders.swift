@@ -58,7 +58,7 @@ enum Folders {
   }
 
   /// The folder of the program, and up to four above it.
-  private static var aboveProgram: [String] {
+  private static let aboveProgram: [String] = {
     guard let program = realpath("/proc/self/exe", nil) else { return [] }
     defer { free(program) }
     var folders: [String] = []
@@ -68,7 +68,7 @@ enum Folders {
       folders.append(folder)
     }
     return folders
-  }
+  }()
 
   /// Whether the folder here is that very folder.
   private static func here(_ name: String, is path: String) -> Bool {

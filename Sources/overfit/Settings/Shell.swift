@@ -26,7 +26,7 @@ private struct TypedCall: ParsableCommand {
     commandName: "overfit", version: OverfitCall.version,
     subcommands: [LearnCall.self, RunCall.self, ReplayCall.self])
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   // What stands behind it are words, which shells know as its values.
   @Option(help: .of("overfit --recover"), completion: .list(LostSessionsCall.words))
   var recover: String?

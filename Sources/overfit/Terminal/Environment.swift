@@ -16,6 +16,10 @@ enum Environment {
   static let isUTF8: Bool = {
     let locale = value("LC_ALL") ?? value("LC_CTYPE") ?? value("LANG") ?? ""
     let encoding = locale.lowercased()
-    return encoding.contains("utf-8") || encoding.contains("utf8")
+    return holds(encoding, "utf-8") || holds(encoding, "utf8")
   }()
+
+  /// Whether a part stands in a text. The library's `contains` makes a searcher of the part, which is
+  /// felt at the start.
+  static func holds(_ text: String, _ part: String) -> Bool { strstr(text, part) != nil }
 }

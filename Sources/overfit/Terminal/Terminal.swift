@@ -64,6 +64,6 @@ struct Terminal {
   /// Whether there are 256 colours: a name like `xterm-256color` promises them, and so does
   /// COLORTERM.
   static var hasManyColors: Bool {
-    kind.contains("256") || Environment.value("COLORTERM") != nil
+    Environment.holds(kind, "256") || Environment.value("COLORTERM") != nil
   }
 }

@@ -7,7 +7,7 @@ struct DescribeCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "describe", abstract: Handbook.meaning(of: "overfit describe"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
 
   func perform() -> ExitStatus {
     StandardStream.output.sendLine(TrialSettings.description.text)

@@ -13,7 +13,7 @@ struct TrialCall: Call {
   static let configuration = CommandConfiguration(
     commandName: "trial", abstract: Handbook.meaning(of: "overfit trial NOTEBOOK"))
 
-  @OptionGroup var options: GlobalOptions
+  @OptionGroup var global: GlobalOptionWords
   @Argument(help: ArgumentHelp(valueName: "notebook"), completion: .file()) var path: String
   @Option(name: .customLong("set"), help: .of("--set")) var changes: [String] = []
   @Option(help: .of("--config"), completion: .file()) var config: String?
