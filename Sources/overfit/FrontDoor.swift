@@ -21,10 +21,11 @@ enum FrontDoor {
     }
   }
 
-  /// What the words ask for; nil for help. Without a word nothing is parsed: that takes a quarter of the
-  /// time to the first prompt.
+  /// What the words ask for; nil for help. Without a word, or where a session is to be had back, nothing is
+  /// parsed: that takes a quarter of the time to the first prompt.
   private static func call(for arguments: [String]) throws -> (any Call)? {
-    guard !arguments.isEmpty else { return PromptCall.withoutWords }
+    if arguments.isEmpty { return PromptCall.withoutWords }
+    if arguments == ["--recover"] { return PromptCall.recovering }
     return try OverfitCall.parseAsRoot(arguments) as? any Call
   }
 

@@ -34,6 +34,8 @@ struct NotebookConversation: Conversation {
   /// Goes on with these wishes of the student's.
   mutating func keep(_ wishes: TerminalWishes) { session.wishes = wishes }
 
+  var wishes: TerminalWishes { session.wishes }
+  var gathering: SourceGathering { session.gathering }
   var nextNumber: Int { editedCell ?? session.nextNumber }
   var isLesson: Bool { false }
 
