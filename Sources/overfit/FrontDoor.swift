@@ -21,11 +21,10 @@ enum FrontDoor {
     }
   }
 
-  /// What the words ask for; nil for help. Without a word, or where a session is to be had back, nothing is
-  /// parsed: that takes a quarter of the time to the first prompt.
+  /// What the words ask for; nil for help. Without a word nothing is parsed: that takes a quarter of the
+  /// time to the first prompt.
   private static func call(for arguments: [String]) throws -> (any Call)? {
-    if arguments.isEmpty { return PromptCall.withoutWords }
-    if arguments == ["--recover"] { return PromptCall.recovering }
+    guard !arguments.isEmpty else { return PromptCall.withoutWords }
     return try OverfitCall.parseAsRoot(arguments) as? any Call
   }
 

@@ -19,13 +19,6 @@ struct PromptCall: Call {
     return call
   }
 
-  /// The call with `--recover` alone.
-  static var recovering: PromptCall {
-    var call = withoutWords
-    call.own.recover = true
-    return call
-  }
-
   func perform() throws -> ExitStatus {
     if let page = own.man ? ManualPage.text : own.completions?.script {
       StandardStream.output.sendRows(page)

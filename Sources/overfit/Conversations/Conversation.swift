@@ -8,8 +8,6 @@ protocol Conversation {
   var session: NotebookSession { get }
   /// What its student wishes of the terminal.
   var wishes: TerminalWishes { get }
-  /// What takes the lines of its next cell.
-  var gathering: SourceGathering { get }
   /// The session that a journal keeps: the student's own.
   var kept: NotebookSession { get }
   /// The number of the next cell.
@@ -45,7 +43,6 @@ protocol Conversation {
 extension Conversation {
   var kept: NotebookSession { session }
   var wishes: TerminalWishes { session.wishes }
-  var gathering: SourceGathering { session.gathering }
   var takesAnswers: Bool { false }
   var parting: String? { nil }
   var next: Reply.Next { .prompt }

@@ -10,13 +10,11 @@ struct CellsAgain {
     NotebookSession.Outcome
 
   private let runner: Runner
-  private let page: Page
 
   init(_ options: GlobalOptions) {
     var options = options
     options.format = .text
     runner = Runner(options)
-    page = runner.page
   }
 
   /// Runs what has this source, and shows it.
@@ -32,8 +30,7 @@ struct CellsAgain {
     }
     let isCell = session.nextNumber > number
     let input = isCell ? Transcript.input(source, number: number) : Transcript.input(source)
-    var page = page
-    page.inputIndent = isCell ? "[\(number)] ".utf8.count : 2
+    let page = Page(runner.options, inputIndent: isCell ? "[\(number)] ".utf8.count : 2)
     let output = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
     StandardStream.output.sendRows((input + output).joined(separator: "\n"))
     return nil

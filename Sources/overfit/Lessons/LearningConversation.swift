@@ -18,7 +18,6 @@ struct LearningConversation: Conversation {
 
   var session: NotebookSession { lesson?.session ?? notebook.session }
   var kept: NotebookSession { notebook.session }
-  var gathering: SourceGathering { lesson?.session.gathering ?? notebook.gathering }
   var wishes: TerminalWishes { lesson?.session.wishes ?? notebook.wishes }
   var nextNumber: Int { lesson?.nextNumber ?? notebook.nextNumber }
   var isLesson: Bool { lesson != nil }

@@ -220,7 +220,7 @@ struct Dialogue {
       case .line(let line) where isOffered && !request.isContinuation && line.isEmpty:
         return .abandoned
       case .line(let line):
-        var lines = gathered ?? conversation.gathering
+        var lines = gathered ?? conversation.session.gathering
         guard lines.append(line) else { return .source(lines.source, lines.script) }
         gathered = lines
         request.prompt = continuation

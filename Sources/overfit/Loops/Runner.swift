@@ -160,11 +160,6 @@ struct Runner {
 extension Script {
   /// Whether it gives names to values and does nothing else: nothing is shown before it is done.
   fileprivate var onlyBinds: Bool {
-    statements.allSatisfy { statement in
-      switch statement {
-      case .binding, .note, .blank: true
-      case .command, .loop, .rule, .edit, .malformed: false
-      }
-    }
+    statements.allSatisfy { if case .binding = $0 { true } else { false } }
   }
 }

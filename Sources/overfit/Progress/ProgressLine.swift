@@ -38,7 +38,6 @@ final class ProgressLine: Sendable {
 
   /// Starts the clock of a command.
   func begin() {
-    guard isShown else { return }
     state.withLock { state in
       state = State(isDrawn: state.isDrawn, reckoning: state.reckoning)
       state.reckoning.begin()
@@ -63,7 +62,6 @@ final class ProgressLine: Sendable {
 
   /// Wipes the line out; after a Ctrl-C its echo, too, which may stand alone in the row.
   func erase(withEcho: Bool = false) {
-    guard isShown else { return }
     state.withLock { state in
       guard draw == nil, state.isDrawn || (withEcho && isShown) else { return }
       state.isDrawn = false

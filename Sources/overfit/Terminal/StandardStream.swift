@@ -22,15 +22,15 @@ struct StandardStream {
   func send(_ text: String) {
     if descriptor == STDOUT_FILENO, Self.takesUp(text) { return }
     Self.letGo()
-    write(text)
+    put(text)
   }
 
-  private func write(_ text: String) {
+  private func put(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
       while let base = rest.baseAddress, !rest.isEmpty {
-        let count = Self.systemWrite(descriptor, base, rest.count)
+        let count = write(descriptor, base, rest.count)
         if count >= 0 {
           rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
         } else if errno == EAGAIN {
@@ -41,16 +41,6 @@ struct StandardStream {
         }
       }
     }
-  }
-
-  private static func systemWrite(
-    _ descriptor: Int32, _ base: UnsafeRawPointer, _ count: Int
-  ) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, base, count)
-    #else
-      Darwin.write(descriptor, base, count)
-    #endif
   }
 
   func sendLine(_ text: String) {
@@ -113,7 +103,7 @@ extension StandardStream {
     isHolding.store(false, ordering: .releasing)
     guard let (text, before) = text else { return }
     before()
-    if !text.isEmpty { output.write(text) }
+    if !text.isEmpty { output.put(text) }
   }
 
   /// The same where that has waited for its moment, for work that lasts.

@@ -113,8 +113,6 @@ final class HistoryFile {
   }
 
   static func encoded(_ cell: String) -> String {
-    let isPlain = !cell.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") }
-    if isPlain { return cell }
     var text = ""
     for scalar in cell.unicodeScalars {
       switch scalar {
