@@ -107,7 +107,7 @@ let package = Package(
     .target(name: "Language", dependencies: ["TerminalText"], swiftSettings: safeNumeric),
     .target(
       name: "Notebooks", dependencies: ["Language", "TerminalText", "CMarkdown", "CYAML"],
-      swiftSettings: safe),
+      swiftSettings: safeNumeric),
     // What a session is made of, from the bottom up.
     .target(
       name: "Workbench",

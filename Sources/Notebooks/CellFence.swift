@@ -30,6 +30,7 @@ struct CellFence {
     /// The word that was probably meant by an info string; nil where none is near, or the one that
     /// stands there is right.
     static func meant(by info: String) -> String? {
+      if info == "overfit" { return nil }
       let first = info.prefix { !$0.isWhitespace }
       guard Kind(word: String(first)) == nil else { return nil }
       let isLetter = { (character: Character) in character.isASCII && character.isLetter }
@@ -54,7 +55,9 @@ struct CellFence {
     guard case .codeBlock(_, let fence?) = node.kind, lines.indices.contains(node.line - 1) else {
       return nil
     }
-    let words = fence.info.split(maxSplits: 1) { $0.isWhitespace }
+    // Nearly every fence is this one.
+    let words =
+      fence.info == "overfit" ? ["overfit"] : fence.info.split(maxSplits: 1) { $0.isWhitespace }
     guard let word = words.first, let kind = Kind(word: String(word)) else { return nil }
     self.kind = kind
     attributes = words.count > 1 ? String(words[1]).trimmedAtBothEnds : ""
@@ -76,6 +79,7 @@ struct CellFence {
   /// The text of a line inside, without the indentation that it shares with the fence. A tab that
   /// is only partly taken off leaves spaces, as CommonMark has it.
   func text(of line: TextLine) -> String {
+    if indent == 0 { return line.text }
     var column = 0
     var count = 0
     for byte in line.text.utf8 {

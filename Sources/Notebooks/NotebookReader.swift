@@ -51,7 +51,7 @@ struct NotebookReader {
           "there are more marks (* and _) in a paragraph, or lists in lists, than can be read",
         hint: "an empty line ends a paragraph")
     }
-    let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount)
+    let document = MarkdownDocument(Array(body.utf8), linesBefore: lineCount, isBounded: true)
     for node in document.blocks + document.nestedFences { try checkWord(of: node) }
     for node in document.nestedFences {
       guard let fence = CellFence(node, lines) else { continue }

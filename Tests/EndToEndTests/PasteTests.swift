@@ -155,6 +155,24 @@ struct PasteTests {
     #expect(terminal.screen.description.contains("\n200\n[203]"))
   }
 
+  @Test("into a terminal that does not mark it is entered line by line, as if it was typed")
+  func unmarked() throws {
+    let terminal = try start(rows: 200)
+    let names = (1...120).map { "let a\($0) = \($0)" }
+    let lines = names + ["for n in 1,2", "  print n", "end", " print a7", "a b", "print a120 + 1"]
+    terminal.send(lines.joined(separator: "\r") + "\r")
+    try terminal.wait(forLine: "[124]")
+    let screen = terminal.screen.description
+    for rows in ["\n[121] for n in 1,2\n", "\n1\n2\n[122]  print a7\n7\n[123] a b\n"] {
+      #expect(screen.contains(rows), "\(screen)")
+    }
+    #expect(screen.hasSuffix("\n[123] print a120 + 1\n121\n[124]"), "\(screen)")
+    #expect(
+      home.read(".local/state/overfit/history")
+        == (names + ["for n in 1,2\\n  print n\\nend", "a b", "print a120 + 1"])
+        .map { $0 + "\n" }.joined())
+  }
+
   @Test("into a search is searched for")
   func search() throws {
     try home.write("print 1\nlet ratio = 2\nprint 3\n", to: ".local/state/overfit/history")

@@ -45,6 +45,24 @@ struct BindingsTests {
     #expect(bindings.bytes(notIn: bindings) == 0)
   }
 
+  @Test("the bytes that one more name adds are those that are found by a walk over all of them")
+  func growth() {
+    var bindings = Bindings()
+    for number in 0..<300 {
+      let before = bindings
+      bindings.set("n\(number * 7 % 200)", to: .number(1))
+      var walked = bindings
+      // Another value of the same name, so that nothing else differs, and it is not one step any more.
+      walked.set("n\(number * 7 % 200)", to: .number(2))
+      #expect(bindings.bytes(notIn: before) == walked.bytes(notIn: before))
+      #expect(bindings.bytes(notIn: before) > 0)
+    }
+    let before = bindings
+    bindings.set("n7", to: nil)
+    #expect(bindings.bytes(notIn: before) > 0)
+    #expect(bindings.bytes(notIn: bindings) == 0)
+  }
+
   @Test("a matrix counts with its numbers")
   func matrices() {
     var bindings = Bindings()

@@ -53,6 +53,46 @@ struct LongNotebookTests {
     _ = session.submit("add dense 1")
     #expect(!session.state.sharesWork(with: before))
   }
+
+  @Test("makes the same cell of a number that gets a name as of anything else")
+  func numbers() throws {
+    var session = NotebookSession(running: ["let a = 1", "let b = 2", "print a + b"])
+    for line in ["let c = 3", "let a = 12.5%  # again", "let b = 1e300", "\n let d = 4\n"] {
+      let script = Script(parsing: line)
+      let (state, settings) = (session.state, session.settings)
+      let table = session.vocabulary.table
+      guard
+        case .cell(let other) = Interpreter.runAny(
+          script, from: state, settings: settings, table: table, control: RunControl()),
+        case .cell(let cell) = Interpreter.run(
+          script, from: state, settings: settings, table: table, control: RunControl())
+      else {
+        Issue.record("\(line) is a cell")
+        continue
+      }
+      #expect(cell.source == other.source)
+      #expect(cell.byteCount == other.byteCount)
+      #expect(cell.state.heldBytes == other.state.heldBytes)
+      #expect(cell.state.bindings.names == other.state.bindings.names)
+      for name in cell.state.bindings.names {
+        #expect(cell.state.bindings.value(of: name) == other.state.bindings.value(of: name))
+      }
+      #expect(cell.rights == other.rights)
+      #expect(Transcript.standard.output(of: cell) == Transcript.standard.output(of: other))
+      _ = session.submit(line)
+    }
+    var limited = session.state
+    limited.memoryLimit = limited.heldBytes + 100
+    let script = Script(parsing: "let e = 5")
+    let result = Interpreter.run(
+      script, from: limited, settings: session.settings, table: session.vocabulary.table,
+      control: RunControl())
+    if case .cell(let cell) = result { #expect(cell.hasFailed) }
+    let stopped = Interpreter.run(
+      script, from: session.state, settings: session.settings, table: session.vocabulary.table,
+      control: RunControl(isInterrupted: { true }))
+    if case .cell = stopped { Issue.record("it was interrupted") }
+  }
 }
 
 /// Cells that change names, and look at them.

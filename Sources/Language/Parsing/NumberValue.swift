@@ -5,6 +5,7 @@ enum NumberValue {
   /// A percentage is read with its decimal point moved, so that `0.7%` is the number nearest to
   /// 0.007 and not the quotient of two rounded ones.
   static func value(of text: String) -> Double {
+    if let whole = shortWhole(text) { return Double(whole) }
     let isPercent = text.utf8.last == UInt8(ascii: "%")
     let bytes = text.utf8.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "%") }
     let parts = bytes.split(
@@ -18,6 +19,17 @@ enum NumberValue {
       number += "e" + exponent
     }
     return Double(number) ?? .infinity
+  }
+
+  /// The value of a number of few digits and nothing else, as most are; nil for any other one.
+  private static func shortWhole(_ text: String) -> Int? {
+    guard (1...15).contains(text.utf8.count) else { return nil }
+    var whole = 0
+    for byte in text.utf8 {
+      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      whole = 10 * whole + Int(byte - UInt8(ascii: "0"))
+    }
+    return whole
   }
 
   /// The value of an exponent; beyond what a `Double` can hold, some value of the same effect.

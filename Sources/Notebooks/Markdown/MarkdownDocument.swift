@@ -19,9 +19,10 @@ struct MarkdownDocument: Sendable {
   /// - Parameters:
   ///   - source: Bytes in UTF-8; what is beyond `largestSource` is left out.
   ///   - linesBefore: How many lines of the file stand before the source.
-  init(_ source: [UInt8], linesBefore: Int = 0) {
+  ///   - isBounded: Whether it is known to be no more work than it may be.
+  init(_ source: [UInt8], linesBefore: Int = 0, isBounded: Bool = false) {
     let source = source.count > Self.largestSource ? Array(source[..<Self.largestSource]) : source
-    guard MarkdownWork.excess(in: source) == nil else {
+    guard isBounded || MarkdownWork.excess(in: source) == nil else {
       blocks = [Self.plain(source, line: linesBefore + 1)]
       return
     }

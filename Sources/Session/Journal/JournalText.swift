@@ -53,10 +53,14 @@ package struct JournalText: Sendable {
     var text = "keep \(kept)\n"
     for cell in rest.cells {
       if let holder = cell.holder { text += "of \(escaped(holder))\n" }
-      let lines = cell.source.utf8.split(
+      var mark = "> "
+      for line in cell.source.utf8.split(
         separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      for (index, line) in lines.enumerated() {
-        text += (index == 0 ? "> " : ". ") + String(Substring(line)) + "\n"
+      {
+        text += mark
+        text += String(Substring(line))
+        text += "\n"
+        mark = ". "
       }
       if cell.hasFailed { text += "failed\n" }
       if cell.fits > 0 { text += "fits \(cell.fits)\n" }
@@ -149,7 +153,9 @@ package struct JournalText: Sendable {
 
   /// A text on one line: `\n` stands for a line's end and `\\` for a backslash.
   static func escaped(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: "\n") }
+    if isPlain { return text }
+    return text.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
       case "\\": result += "\\\\"
       case "\n": result += "\\n"

@@ -60,7 +60,9 @@ package struct SessionRecord: Equatable, Sendable {
     for cell in cells where !cell.hasFailed {
       work.fits = work.fits.addingReportingOverflow(cell.fits).partialValue
       // Most cells do nothing of the kind, which is seen without reading them.
-      guard Self.working.contains(where: cell.source.utf8.has) else { continue }
+      guard cell.source.utf8.contains(UInt8(ascii: "r")),
+        Self.working.contains(where: cell.source.utf8.has)
+      else { continue }
       for case .command(let command) in Script(parsing: cell.source, forms: forms).statements {
         switch command.verb.text {
         case "train":
@@ -77,7 +79,7 @@ package struct SessionRecord: Equatable, Sendable {
     return work
   }
 
-  /// The verbs of what takes time.
+  /// The verbs of what takes time; there is an r in each of them.
   private static let working = ["train", "search", "compare"].map { Array($0.utf8) }
 
   private static func statedEpochs(of command: Command) -> Int {

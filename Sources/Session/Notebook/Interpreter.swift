@@ -44,6 +44,19 @@ enum Interpreter {
     _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
     control: RunControl, notesContent: Bool = false
   ) -> Result {
+    if let cell = numberCell(script, from: state, settings: settings, control: control) {
+      return .cell(cell)
+    }
+    return runAny(
+      script, from: state, settings: settings, table: table, control: control,
+      notesContent: notesContent)
+  }
+
+  /// The same for a cell that may do anything.
+  static func runAny(
+    _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
+    control: RunControl, notesContent: Bool = false
+  ) -> Result {
     let budget = MemoryBudget(limit: state.memoryLimit, held: state.heldBytes)
     let result = MemoryBudget.$current.withValue(budget) {
       WorkAllowance.$current.withValue(WorkAllowance(isGranted: false)) {

@@ -157,7 +157,12 @@ package struct NotebookSession: Sendable {
 
   /// Makes the next cell of what came of running a script, where that is one.
   mutating func enter(_ outcome: Outcome) {
-    if case .cell(_, let cell) = outcome { change(from: cells.count, to: [cell]) }
+    guard case .cell(_, let cell) = outcome else { return }
+    remember(CellChange(start: cells.count, other: []))
+    future = []
+    cells.append(cell)
+    looksTaken += looks(from: cells.count - 1)
+    forgetOldest()
   }
 
   /// Does a statement that works on the notebook itself; `nil` if it is none.

@@ -32,12 +32,18 @@ package struct Replay: Sendable {
   /// What answers come to and which cells end in an error, a line each, for who writes lessons.
   package let facts: [String]
   /// The notebook with the output that the replay gave, but for the cells that newly fail.
-  package let updatedText: String
+  package var updatedText: String {
+    revised.map { notebook.replacingOutputs($0) } ?? notebook.text
+  }
+  /// The outputs of that; nil where it is the notebook as it was read.
+  private let revised: [[String]]?
   /// The cells that had an output which was no error and fail now, whose output is kept, a line
   /// each; none where errors are accepted.
   package let keptOutputs: [String]
   /// What came of the cells that were run.
   package let shown: ShownCells
+  /// The session that they led to; nil where none ran.
+  package let session: NotebookSession?
 
   /// Replays a notebook under the seed that it names, or 0; no file is written.
   ///
@@ -55,7 +61,7 @@ package struct Replay: Sendable {
     if !unknown.isEmpty {
       (faults, facts, keptOutputs) = (unknown, [], [])
       shown = ShownCells()
-      updatedText = notebook.text
+      (revised, session) = (nil, nil)
       verdict = .broken(unknown)
       return
     }
@@ -65,10 +71,8 @@ package struct Replay: Sendable {
       (faults, facts) = (run.faults, run.facts)
       let failures = acceptsErrors ? [] : run.newFailures
       keptOutputs = failures.map(\.text)
-      updatedText =
-        run.isInterrupted
-        ? notebook.text : notebook.replacingOutputs(run.outputs(keeping: failures.map(\.cell)))
-      shown = run.shown
+      revised = run.isInterrupted ? nil : run.outputs(keeping: failures.map(\.cell))
+      (shown, session) = (run.shown, run.session)
       let difference = notebook.differences(from: run.outputs)
       verdict =
         run.isInterrupted
@@ -80,7 +84,7 @@ package struct Replay: Sendable {
     }
     (faults, facts, keptOutputs) = ([], [], [])
     shown = ShownCells()
-    updatedText = notebook.text
+    (revised, session) = (nil, nil)
     verdict = .skipped("needs \(missing), which is not on this machine")
   }
 

@@ -35,6 +35,8 @@ package struct Transcript: Sendable {
   /// The output of a cell; a note has none.
   package func output(of cell: Cell) -> [String] {
     switch cell.result {
+    case .reports(let reports) where reports.isEmpty && cell.omittedLines == 0:
+      asides(of: cell)
     case .reports:
       (cell.document.map(lines(of:)) ?? []).cut(omitting: cell.omittedLines) + asides(of: cell)
     case .note: []
@@ -96,7 +98,8 @@ package struct Transcript: Sendable {
 
   /// The lines of a source as they can be shown on a terminal.
   static func printableLines(of source: String) -> [String] {
-    source.split(separator: "\n", omittingEmptySubsequences: false).map {
+    guard source.utf8.contains(UInt8(ascii: "\n")) else { return [source.cleaned(.prose)] }
+    return source.split(separator: "\n", omittingEmptySubsequences: false).map {
       $0.cleaned(.prose)
     }
   }

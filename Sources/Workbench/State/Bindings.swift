@@ -6,16 +6,18 @@ import TensorEngine
 /// way to the name with what it was before, so that each cell of a long notebook can keep the names
 /// as they were after it.
 package struct Bindings: Sendable {
-  private var root = Node.empty
-  private var namesEver = 0
+  private var content: Content
 
   /// Begins without names.
-  package init() {}
+  package init() { content = Self.nothing }
+
+  private static let nothing = Content(
+    root: .empty, namesEver: 0, origin: .empty, bytesGrown: 0)
 
   /// The names that have a value, in the order in which they were first given.
   package var names: [String] {
     var entries: [Entry] = []
-    root.collect(into: &entries)
+    content.root.collect(into: &entries)
     return entries.sorted { $0.place < $1.place }.map(\.name)
   }
 
@@ -26,20 +28,30 @@ package struct Bindings: Sendable {
   package mutating func set(_ name: String, to value: Quantity?) {
     guard let value else {
       guard entry(of: name) != nil else { return }
-      root = root.removing(name, hash: Self.hash(of: name), bit: 0)
+      content = Content(
+        root: content.root.removing(name, hash: Self.hash(of: name), bit: 0),
+        namesEver: content.namesEver, origin: nil, bytesGrown: 0)
       return
     }
-    let new = Entry(name: name, value: value, place: namesEver, hash: Self.hash(of: name))
-    var isNew = true
-    root = root.setting(new, bit: 0, isNew: &isNew)
-    if isNew { namesEver += 1 }
+    let new = Entry(name: name, value: value, place: content.namesEver, hash: Self.hash(of: name))
+    var growth = Growth()
+    let root = content.root.setting(new, bit: 0, &growth)
+    content = Content(
+      root: root, namesEver: content.namesEver + (growth.isNewName ? 1 : 0), origin: content.root,
+      bytesGrown: growth.bytes)
   }
 
   /// The bytes of names, values and branches that other bindings do not share.
-  package func bytes(notIn other: Bindings) -> Int { root.bytes(notIn: other.root, bit: 0) }
+  package func bytes(notIn other: Bindings) -> Int {
+    if content === other.content { return 0 }
+    if let origin = content.origin, origin.isOne(with: other.content.root) {
+      return content.bytesGrown
+    }
+    return content.root.bytes(notIn: other.content.root, bit: 0)
+  }
 
   private func entry(of name: String) -> Entry? {
-    root.entry(of: name, hash: Self.hash(of: name), bit: 0)
+    content.root.entry(of: name, hash: Self.hash(of: name), bit: 0)
   }
 
   /// FNV-1a of the UTF-8 bytes (Fowler, Noll and Vo), its bits mixed once more.
@@ -52,6 +64,29 @@ package struct Bindings: Sendable {
 }
 
 extension Bindings {
+  /// The names, and what the last of them has added: most cells bind one, and ask for its bytes.
+  private final class Content: Sendable {
+    let root: Node
+    let namesEver: Int
+    /// The names before the last one was bound; nil where one was freed instead.
+    let origin: Node?
+    /// The bytes that the names hold beyond those.
+    let bytesGrown: Int
+
+    init(root: Node, namesEver: Int, origin: Node?, bytesGrown: Int) {
+      self.root = root
+      self.namesEver = namesEver
+      self.origin = origin
+      self.bytesGrown = bytesGrown
+    }
+  }
+
+  /// What binding a name has made.
+  private struct Growth {
+    var isNewName = true
+    var bytes = 0
+  }
+
   /// A name with its value, and with those of the same hash.
   private final class Entry: Sendable {
     let name: String
@@ -108,6 +143,15 @@ extension Bindings {
     case entry(Entry)
     case branch(Branch)
 
+    func isOne(with other: Node) -> Bool {
+      switch (self, other) {
+      case (.empty, .empty): true
+      case (.entry(let entry), .entry(let old)): entry === old
+      case (.branch(let branch), .branch(let old)): branch === old
+      default: false
+      }
+    }
+
     func collect(into entries: inout [Entry]) {
       switch self {
       case .empty: break
@@ -130,20 +174,25 @@ extension Bindings {
     }
 
     /// It with an entry, which is new unless one of its name is there.
-    func setting(_ entry: Entry, bit: UInt64, isNew: inout Bool) -> Node {
+    func setting(_ entry: Entry, bit: UInt64, _ growth: inout Growth) -> Node {
       switch self {
-      case .empty: return .entry(entry)
+      case .empty:
+        growth.bytes += entry.byteCount
+        return .entry(entry)
       case .entry(let old) where old.hash == entry.hash:
-        return .entry(entry.among(old, isNew: &isNew))
+        let changed = entry.among(old, isNew: &growth.isNewName)
+        growth.bytes += changed.byteCount
+        return .entry(changed)
       case .entry(let old):
         let parted = old.hash >> bit & 1 == 0 ? Branch(self, .empty) : Branch(.empty, self)
-        return Node.branch(parted).setting(entry, bit: bit, isNew: &isNew)
+        return Node.branch(parted).setting(entry, bit: bit, &growth)
       case .branch(let branch):
+        growth.bytes += Branch.byteCount
         guard entry.hash >> bit & 1 == 0 else {
-          let one = branch.one.setting(entry, bit: bit + 1, isNew: &isNew)
+          let one = branch.one.setting(entry, bit: bit + 1, &growth)
           return .branch(Branch(branch.zero, one))
         }
-        let zero = branch.zero.setting(entry, bit: bit + 1, isNew: &isNew)
+        let zero = branch.zero.setting(entry, bit: bit + 1, &growth)
         return .branch(Branch(zero, branch.one))
       }
     }

@@ -45,6 +45,8 @@ struct ReplayCall: Call {
       let replay = Replay(
         try Notebook(bytes: bytes, name: path),
         settings: settings, acceptsErrors: acceptErrors, control: control)
+      // One so long is the only one, or nearly so.
+      if replay.notebook.cells.count > 10_000 { UntilExit.hold(replay) }
       if update, replay.updatedText != replay.notebook.text {
         try settings.files.write(Array(replay.updatedText.utf8), to: path)
       }

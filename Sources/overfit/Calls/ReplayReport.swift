@@ -16,7 +16,7 @@ struct ReplayReport {
       (isFault, text) = (false, "\(name): equal")
     case .different(let difference):
       isFault = !isUpdate || !replay.keptOutputs.isEmpty
-      let isChanged = replay.updatedText != replay.notebook.text
+      let isChanged = isUpdate && replay.updatedText != replay.notebook.text
       let kept = replay.keptOutputs.map { "\($0); its output is kept without --accept-errors" }
       let head =
         isUpdate ? ["\(name): \(isChanged ? "updated" : "left as it is")"] + kept : [difference]

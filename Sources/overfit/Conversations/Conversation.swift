@@ -6,6 +6,8 @@ internal import Workbench
 protocol Conversation {
   /// The session that the next cell runs in.
   var session: NotebookSession { get }
+  /// What its student wishes of the terminal.
+  var wishes: TerminalWishes { get }
   /// The session that a journal keeps: the student's own.
   var kept: NotebookSession { get }
   /// The number of the next cell.
@@ -40,6 +42,7 @@ protocol Conversation {
 
 extension Conversation {
   var kept: NotebookSession { session }
+  var wishes: TerminalWishes { session.wishes }
   var takesAnswers: Bool { false }
   var parting: String? { nil }
   var next: Reply.Next { .prompt }

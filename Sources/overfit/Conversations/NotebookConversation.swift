@@ -34,6 +34,7 @@ struct NotebookConversation: Conversation {
   /// Goes on with these wishes of the student's.
   mutating func keep(_ wishes: TerminalWishes) { session.wishes = wishes }
 
+  var wishes: TerminalWishes { session.wishes }
   var nextNumber: Int { editedCell ?? session.nextNumber }
   var isLesson: Bool { false }
 

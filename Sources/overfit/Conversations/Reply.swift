@@ -69,6 +69,7 @@ extension Reply {
     switch outcome {
     case .cell(_, let cell):
       failed = cell.hasFailed
+      guard failed else { break }
       standardOutput = { Transcript.standard.output(of: cell) }
     case .refused, .unable:
       failed = true

@@ -27,6 +27,9 @@ final class LineEditor: LineReader {
   let hidden: UnseenScreen
   /// Whether the keys are those of emacs; else they are vi's.
   private(set) var isEmacs = true
+  /// Whether a line of plain letters is what its letters are, and the return key enters it: the user's
+  /// file may give keys other meanings, and vi's keys have them.
+  private var takesLinesWhole = false
   var request = LineRequest(prompt: "")
   var hasText = false
   var display = LineDisplay()
@@ -107,6 +110,7 @@ final class LineEditor: LineReader {
     editline_set_terminal(editor, "dumb")
     isEmacs = String(cString: editline_keys(editor)) == "emacs"
     bindKeys()
+    takesLinesWhole = isEmacs && !LineEditor.hasBindings
     // The library goes through them with vi's keys, and with keys of the user's own.
     if !isEmacs || LineEditor.hasBindings {
       for cell in cells.all.suffix(1000) { history_enter(past, cell) }
@@ -189,20 +193,33 @@ final class LineEditor: LineReader {
 
   func readPasted(_ request: LineRequest) -> LineRead? {
     guard request.text.isEmpty || request.isOffer,
-      let line = toBeEntered.takeLine(isContinuation: request.isContinuation)
+      let line = toBeEntered.takeLine(isContinuation: request.isContinuation) ?? typed(request)
     else { return nil }
     self.request = request
+    hasBegun = true
     return .line(entered(line))
   }
 
-  func remember(_ cell: String) {
+  /// A line that was typed, or pasted into a terminal that does not say so, before the prompt for it is
+  /// there.
+  private func typed(_ request: LineRequest) -> String? {
+    guard takesLinesWhole, !request.isOffer, toBeEntered.rest.isEmpty else { return nil }
+    return StandardInput.takeLine()
+  }
+
+  func remember(_ cell: String, isFollowed: Bool) {
     typed.append(cell)
     if typed.count > 2 * HistoryFile.limit { typed.removeFirst(HistoryFile.limit) }
     if cell.utf8.count <= LineEditor.limit { history_enter(past, cell) }
-    file?.append(cell)
+    file?.append(cell, isFollowed: isFollowed)
   }
 
-  var isPasting: Bool { !toBeEntered.isAtEnd }
+  func keepRemembered() { file?.finish() }
+
+  var isPasting: Bool {
+    !toBeEntered.isAtEnd
+      || takesLinesWhole && toBeEntered.rest.isEmpty && StandardInput.hasLine
+  }
 
   var showsOffers: Bool { true }
 

@@ -50,7 +50,11 @@ protocol LineReader: AnyObject {
   /// The next line of a paste, which nobody completes; nil where there is none.
   func readPasted(_ request: LineRequest) -> LineRead?
   /// Keeps a cell for the arrow keys, in this session and in later ones.
-  func remember(_ cell: String)
+  ///
+  /// - Parameter isFollowed: Whether that may wait for ``keepRemembered()``.
+  func remember(_ cell: String, isFollowed: Bool)
+  /// Writes down what was remembered.
+  func keepRemembered()
   /// Forgets the lines of a paste that are still to come.
   func abandon()
   /// Gives the terminal back.
@@ -61,7 +65,8 @@ extension LineReader {
   var isPasting: Bool { false }
   var showsOffers: Bool { false }
   func readPasted(_ request: LineRequest) -> LineRead? { nil }
-  func remember(_ cell: String) {}
+  func remember(_ cell: String, isFollowed: Bool) {}
+  func keepRemembered() {}
   func abandon() {}
   func close() {}
 }

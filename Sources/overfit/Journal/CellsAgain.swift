@@ -20,6 +20,7 @@ struct CellsAgain {
   /// Runs what has this source, and shows it.
   /// - Returns: Why it did not come to anything; nil where it did.
   func run(_ source: String, in session: inout NotebookSession, _ work: Work) -> RecoveryStop? {
+    StandardStream.hold()
     let number = session.nextNumber
     let outcome: NotebookSession.Outcome
     do throws(RecoveryStop) {
@@ -29,7 +30,7 @@ struct CellsAgain {
     }
     let isCell = session.nextNumber > number
     let input = isCell ? Transcript.input(source, number: number) : Transcript.input(source)
-    let page = Page(runner.options, inputIndent: isCell ? "[\(number)] ".count : 2)
+    let page = Page(runner.options, inputIndent: isCell ? "[\(number)] ".utf8.count : 2)
     let output = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
     StandardStream.output.sendRows((input + output).joined(separator: "\n"))
     return nil

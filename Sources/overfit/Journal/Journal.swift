@@ -14,9 +14,12 @@ internal import Workbench
 final class Journal {
   private let folder: JournalFolder
   private var file: JournalFile?
+  private var seed: UInt64 = 0
   /// What stands in the file; nil as long as there is none.
   private var written: WrittenSession?
   private var length = 0
+  /// The changes that are not in the file yet.
+  private var waiting = ""
   private var hasComplained = false
 
   /// Begins with the first cell.
@@ -36,13 +39,25 @@ final class Journal {
   ///
   /// - Parameter isFollowed: Whether more changes come at once: the disk is waited for with the last of
   ///   them. A program that dies leaves what is written, whether the disk has it or not.
-  func note(_ session: NotebookSession, isFollowed: Bool = false) {
-    if let file, !file.isThere { (self.file, written) = (nil, nil) }
-    let seed = session.settings.seed
+  ///   - isHeld: Whether what they show is held, and they may wait for ``keep(waits:)``.
+  func note(_ session: NotebookSession, isFollowed: Bool = false, isHeld: Bool = false) {
+    if waiting.isEmpty, let file, !file.isThere { (self.file, written) = (nil, nil) }
+    seed = session.settings.seed
     if written == nil { written = WrittenSession(SessionRecord(seed: seed)) }
-    guard let change = written?.change(to: session) else { return }
-    guard write(change.text, seed: seed, waits: !isFollowed) else { return complain(errno) }
-    written?.note(change)
+    if let change = written?.change(to: session) {
+      waiting += change.text
+      written?.note(change)
+    }
+    if !isHeld { keep(waits: !isFollowed) }
+  }
+
+  /// Writes what waits; what can't be written waits on.
+  ///
+  /// - Parameter waits: Whether the disk is waited for.
+  func keep(waits: Bool) {
+    guard !waiting.isEmpty else { return }
+    guard write(waiting, seed: seed, waits: waits) else { return complain(errno) }
+    waiting = ""
   }
 
   /// Puts a change behind the others, and begins with it where there are none.
@@ -61,7 +76,7 @@ final class Journal {
   /// Takes it away: the session is left by choice.
   func remove() {
     file?.remove()
-    file = nil
+    (file, waiting) = (nil, "")
     ResultFolder.removeOwn()
   }
 

@@ -18,6 +18,7 @@ struct LearningConversation: Conversation {
 
   var session: NotebookSession { lesson?.session ?? notebook.session }
   var kept: NotebookSession { notebook.session }
+  var wishes: TerminalWishes { lesson?.session.wishes ?? notebook.wishes }
   var nextNumber: Int { lesson?.nextNumber ?? notebook.nextNumber }
   var isLesson: Bool { lesson != nil }
   var takesAnswers: Bool { lesson?.takesAnswers ?? false }

@@ -36,8 +36,10 @@ struct Dialogue {
   mutating func run() -> ExitStatus {
     var opening = conversation.opening(runner.page)
     if let offer = Wishes.firstOffer(options) { opening = opening.with(runner.page.wrapped(offer)) }
+    defer { StandardStream.letGo() }
     guard show(opening) else { return .success }
     while true {
+      holdOutput()
       switch readCell() {
       case .source(let source, let script):
         guard answer(source, script) else { return status }
@@ -45,6 +47,7 @@ struct Dialogue {
         conversation.abandon()
         offer()
       case .leaving(.killed(let signal)):
+        StandardStream.letGo()
         reader.close()
         Signals.die(of: signal)
       case .leaving where !Terminal.isOpen:
@@ -58,6 +61,18 @@ struct Dialogue {
         guard mayLeave() else { continue }
         return .success
       }
+    }
+  }
+
+  /// Holds what the lines of a paste show, while others come: it is in the history and in the journal
+  /// before it is on the screen.
+  private func holdOutput() {
+    guard reader.isPasting else { return StandardStream.letGo() }
+    nonisolated(unsafe) let reader = reader
+    nonisolated(unsafe) let journal = journal
+    StandardStream.hold {
+      reader.keepRemembered()
+      journal?.keep(waits: false)
     }
   }
 
@@ -84,15 +99,19 @@ struct Dialogue {
   /// - Parameter script: The tree of the source; nil where it was not read.
   private mutating func answer(_ source: String, _ script: Script? = nil) -> Bool {
     // As in shells, a blank before a line keeps it out of the history.
-    if source.first?.isWhitespace == false, !conversation.takesAnswers { reader.remember(source) }
-    let indent = prompt.count
-    let wishes = conversation.session.wishes
+    if source.first?.isWhitespace == false, !conversation.takesAnswers {
+      reader.remember(source, isFollowed: StandardStream.holds)
+    }
+    let indent = prompt.utf8.count
+    let wishes = conversation.wishes
     var reply = runner.submit(source, script, to: &conversation, inputIndent: indent)
     if Signals.isInterrupted { reader.abandon() }
     keepWishes(insteadOf: wishes, &reply)
     // What is shown is in the journal, whatever happens next.
     let isFollowed = reader.isPasting || StandardInput.hasMore(within: 0)
-    journal?.note(conversation.kept, isFollowed: isFollowed)
+    journal?.note(
+      conversation.kept, isFollowed: isFollowed,
+      isHeld: StandardStream.holds && reader.isPasting)
     if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)
@@ -107,7 +126,7 @@ struct Dialogue {
 
   /// Keeps what the student wishes of the terminal from now on.
   private mutating func keepWishes(insteadOf old: TerminalWishes, _ reply: inout Reply) {
-    let new = conversation.session.wishes
+    let new = conversation.wishes
     guard new != old else { return }
     runner = runner.with(options.with(new))
     let said = Wishes.keep(new, insteadOf: old)
@@ -141,7 +160,7 @@ struct Dialogue {
   /// already does not.
   private func showText(of reply: Reply) {
     let isLesson = conversation.isLesson
-    guard Terminal().editsLines, !reply.text.isEmpty, conversation.session.wishes.paging,
+    guard !reply.text.isEmpty, Terminal().editsLines, conversation.wishes.paging,
       isLesson || !StandardInput.hasMore(within: 0)
     else {
       return StandardStream.output.sendRows(reply.text)
@@ -161,6 +180,7 @@ struct Dialogue {
 
   /// Has the student's editor change a cell. False when the student leaves.
   private mutating func edit(_ source: String) -> Bool {
+    StandardStream.letGo()
     do throws(ExternalEditor.Failure) {
       let text = try ExternalEditor().edited(source.cleaned(.text))
       guard text != source, text.contains(where: { !$0.isWhitespace }) else {
@@ -182,7 +202,7 @@ struct Dialogue {
 
   /// As wide as the prompt, so that the lines of a cell stand under each other.
   private var continuation: String {
-    String(repeating: " ", count: prompt.count - 2) + ". "
+    String(repeating: " ", count: prompt.utf8.count - 2) + ". "
   }
 
   private mutating func readCell() -> Cell {

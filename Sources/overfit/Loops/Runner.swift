@@ -15,6 +15,8 @@ struct Runner {
   private let line: ProgressLine
   private let cellTime: CellTime?
   private let asksAboutWork: Bool
+  /// What stops a cell that nobody looks at before it is done.
+  private let unwatched: RunControl
 
   /// - Parameters:
   ///   - opensCells: Whether someone reads the next line who can change a text in it.
@@ -29,9 +31,13 @@ struct Runner {
     self.asksAboutWork = asksAboutWork
     self.terminal = terminal
     self.opensCells = opensCells
-    line = ProgressLine(
+    let line = ProgressLine(
       isShown: terminal.showsProgress,
       bar: options.plain || !Environment.isUTF8 ? .ascii : .blocks)
+    self.line = line
+    var unwatched = Self.control(cellTime) { line.show($0) }
+    if asksAboutWork { unwatched.judgesWork = Asking.aboutWork(line) }
+    self.unwatched = unwatched
     lastingPage = pageThatLasts
   }
 
@@ -64,13 +70,14 @@ struct Runner {
     var page = lastingPage ?? Page(options, on: terminal, opensCells: opensCells)
     page.inputIndent = inputIndent
     if asksAboutWork { page.time = { [line] in line.time(of: $0) } }
-    if opensCells, page.format == .text, !conversation.isLesson {
-      page.early = EarlyOutput(page.transcript(conversation.session.pictures)) { [line] in
+    let mayShow = script?.onlyBinds != true
+    if mayShow, opensCells, page.format == .text, !conversation.isLesson {
+      page.early = EarlyOutput(page.transcript(conversation.wishes.pictures)) { [line] in
         line.erase()
       }
     }
-    let opensViews = opensCells && page.format == .text
-    let view = opensViews ? watchView(conversation.session.pictures) : nil
+    let opensViews = mayShow && opensCells && page.format == .text
+    let view = opensViews ? watchView(conversation.wishes.pictures) : nil
     return run(showing: page.early, view) { control in
       script.map { conversation.submit($0, page: page, control: control) }
         ?? conversation.submit(source, page: page, control: control)
@@ -89,20 +96,30 @@ struct Runner {
       line.erase(withEcho: Signals.isInterrupted)
       Signals.endCommand()
     }
-    var control = RunControl(
-      isInterrupted: { Signals.isInterrupted || Signals.isOutOfTime },
-      isGivenUp: { Signals.isGivenUp || Signals.isOutOfTime },
-      isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
-      onCell: { [cellTime] in Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
-      show: early?.show,
-      report: { [line] progress in
-        view?.note(progress)
-        line.show(progress, draws: view?.isShown != true)
-      })
+    if early == nil, view == nil { return try work(unwatched) }
+    var control = Self.control(cellTime, show: early?.show) { [line] progress in
+      view?.note(progress)
+      line.show(progress, draws: view?.isShown != true)
+    }
     if asksAboutWork { control.judgesWork = Asking.aboutWork(line) }
     control.watcher = view?.watcher { [line] in line.erase() }
     control.opensViews = view != nil
     return try work(control)
+  }
+
+  private static func control(
+    _ cellTime: CellTime?, show: (@Sendable (Document) -> Void)? = nil,
+    report: @escaping @Sendable (Progress) -> Void
+  ) -> RunControl {
+    RunControl(
+      isInterrupted: {
+        StandardStream.letGoInTime()
+        return Signals.isInterrupted || Signals.isOutOfTime
+      },
+      isGivenUp: { Signals.isGivenUp || Signals.isOutOfTime },
+      isOutOfTime: { Signals.isOutOfTime && !Signals.isInterrupted },
+      onCell: { Signals.beginCell(seconds: cellTime?.seconds ?? 0) },
+      show: show, report: report)
   }
 
   /// Has the student look at a view, until they leave it.
@@ -137,5 +154,12 @@ struct Runner {
   /// Makes room for a result on standard output while the work goes on.
   func makeRoom() {
     line.erase()
+  }
+}
+
+extension Script {
+  /// Whether it gives names to values and does nothing else: nothing is shown before it is done.
+  fileprivate var onlyBinds: Bool {
+    statements.allSatisfy { if case .binding = $0 { true } else { false } }
   }
 }

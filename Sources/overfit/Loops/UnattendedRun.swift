@@ -18,6 +18,7 @@ struct UnattendedRun {
 
   /// Runs the cells of a file.
   mutating func run(_ cells: [SourceFile.ReadCell]) -> ExitStatus {
+    defer { StandardStream.letGo() }
     for cell in cells {
       guard answer(cell.script.source, cell.script, expecting: cell.output) else { break }
     }
@@ -26,7 +27,8 @@ struct UnattendedRun {
 
   /// Runs the lines as they come; blank ones between cells are passed over.
   mutating func run(_ reader: any LineReader) -> ExitStatus {
-    ended(answers(reader))
+    defer { StandardStream.letGo() }
+    return ended(answers(reader))
   }
 
   /// Tells a program that reads the lines that they are all there.
@@ -72,6 +74,7 @@ struct UnattendedRun {
   private mutating func answer(
     _ source: String, _ script: Script? = nil, expecting output: [String]? = nil
   ) -> Bool {
+    StandardStream.hold()
     if isText, !source.isEmpty { StandardStream.output.send(Self.input(source)) }
     let reply = runner.submit(source, script, to: &conversation, inputIndent: isText ? 2 : 0)
     StandardStream.output.sendRows(reply.text)

@@ -11,7 +11,27 @@ enum StandardInput {
   /// What was taken and is to be taken once more, before all that comes.
   private static let returned = Mutex<[UInt8]>([])
 
-  private static var hasReturned: Bool { returned.withLock { !$0.isEmpty } }
+  /// What was read together with the key before it.
+  private struct Ahead {
+    var bytes: ArraySlice<UInt8> = []
+
+    /// Where the return key stands behind plain letters, and nothing else before it.
+    var endOfLine: Int? {
+      guard let end = bytes.firstIndex(where: { !(0x20..<0x7F).contains($0) }),
+        end > bytes.startIndex, bytes[end] == 0x0D || bytes[end] == 0x0A
+      else { return nil }
+      return end
+    }
+  }
+
+  private static let ahead = Mutex(Ahead())
+  /// How many bytes are read at once where keys are asked for one by one: none before so many are there.
+  /// What somebody has typed for whatever comes behind the program is left to that.
+  private static let keysTogether = (least: 64, most: 1 << 12)
+
+  private static var hasReturned: Bool {
+    returned.withLock { !$0.isEmpty } || ahead.withLock { !$0.bytes.isEmpty }
+  }
 
   /// Gives bytes back that were not meant for the one who took them.
   static func giveBack(_ bytes: some Collection<UInt8>) {
@@ -19,7 +39,32 @@ enum StandardInput {
   }
 
   /// Forgets what was given back, as the terminal forgets what was typed before a Ctrl-C.
-  static func forget() { returned.withLock { $0 = [] } }
+  static func forget() {
+    returned.withLock { $0 = [] }
+    ahead.withLock { $0.bytes = [] }
+  }
+
+  /// Forgets the keys that were typed so far, and have not been asked for.
+  static func forgetTyped() {
+    ahead.withLock { $0.bytes = [] }
+    tcflush(STDIN_FILENO, TCIFLUSH)
+  }
+
+  /// Takes a line of plain letters that was read together with earlier keys; nil where the next keys are
+  /// none.
+  static func takeLine() -> String? {
+    guard returned.withLock({ $0.isEmpty }) else { return nil }
+    return ahead.withLock { ahead in
+      guard let end = ahead.endOfLine else { return nil }
+      defer { ahead.bytes = ahead.bytes[(end + 1)...] }
+      return String(decoding: ahead.bytes[..<end], as: UTF8.self)
+    }
+  }
+
+  /// Whether there is such a line.
+  static var hasLine: Bool {
+    returned.withLock { $0.isEmpty } && ahead.withLock { $0.endOfLine != nil }
+  }
 
   /// A letter that was a key where it was typed, and may have begun a word: it is taken with the letter
   /// that goes on with it, where that comes soon.
@@ -45,6 +90,8 @@ enum StandardInput {
   /// Waits until there are bytes or a signal comes, at the latest for so many milliseconds, or for
   /// ever; whether there are bytes, or their end.
   static func wait(within milliseconds: Int32 = -1) -> Bool {
+    if hasReturned { return true }
+    StandardStream.letGo()
     let waiting = look(within: milliseconds)
     Signals.quiet()
     return waiting[0].revents != 0
@@ -67,6 +114,7 @@ enum StandardInput {
   /// Whether there are bytes, or their end, at the latest after so many milliseconds.
   static func hasMore(within milliseconds: Int32) -> Bool {
     if hasReturned { return true }
+    if milliseconds != 0 { StandardStream.letGo() }
     var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
     return poll(&waiting, 1, milliseconds) > 0
   }
@@ -91,6 +139,18 @@ enum StandardInput {
       bytes.copyMemory(from: again, byteCount: again.count)
       return again.count
     }
+    if limit == 1, let key = key() {
+      bytes.storeBytes(of: key, as: UInt8.self)
+      return 1
+    }
+    let kept = ahead.withLock { ahead in
+      defer { ahead.bytes = ahead.bytes.dropFirst(limit) }
+      return Array(ahead.bytes.prefix(limit))
+    }
+    if !kept.isEmpty {
+      bytes.copyMemory(from: kept, byteCount: kept.count)
+      return kept.count
+    }
     let count = read(source, bytes, limit)
     if count < 0, errno == EINTR || errno == EAGAIN { return nil }
     guard count > 0 else { return 0 }
@@ -99,5 +159,21 @@ enum StandardInput {
     giveBack(Array(start))
     start[0] = letter
     return 1
+  }
+
+  /// One byte, where some are there: they are read together, and kept until they are asked for.
+  private static func key() -> UInt8? {
+    if let key = ahead.withLock({ $0.bytes.popFirst() }) { return key }
+    var there: Int32 = 0
+    #if canImport(Glibc)
+      _ = ioctl(source, UInt(FIONREAD), &there)
+    #endif
+    guard there >= keysTogether.least else { return nil }
+    var piece = [UInt8](repeating: 0, count: keysTogether.most)
+    let count = read(source, &piece, piece.count)
+    guard count > 0 else { return nil }
+    let bytes = (letter(before: piece[0]).map { [$0] } ?? []) + piece[..<count]
+    ahead.withLock { $0.bytes = bytes.dropFirst() }
+    return bytes[0]
   }
 }

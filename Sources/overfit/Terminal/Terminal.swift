@@ -13,7 +13,7 @@ struct Terminal {
   /// Whether the terminal can move its cursor back; a dumb one cannot.
   private let isDumb = kind == "dumb"
 
-  private static var kind: String { Environment.value("TERM") ?? "dumb" }
+  private static let kind = Environment.value("TERM") ?? "dumb"
 
   /// Whether lines can be edited: keys in, pictures out, and a cursor that moves.
   var editsLines: Bool { readsKeys && showsResults && !isDumb }
@@ -44,9 +44,8 @@ struct Terminal {
   }
 
   /// Whether the terminal has no colours by its name: `dumb`, `vt220`, `xterm-mono`, `linux-m`.
-  static var isMonochrome: Bool {
+  static let isMonochrome =
     kind == "dumb" || kind.hasPrefix("vt") || kind.hasSuffix("-m") || kind.hasSuffix("-mono")
-  }
 
   /// Whether text can be grey: by names of terminals that are known to have 16 colours or more.
   static var hasGrey: Bool {
@@ -63,7 +62,6 @@ struct Terminal {
 
   /// Whether there are 256 colours: a name like `xterm-256color` promises them, and so does
   /// COLORTERM.
-  static var hasManyColors: Bool {
+  static let hasManyColors =
     Environment.holds(kind, "256") || Environment.value("COLORTERM") != nil
-  }
 }

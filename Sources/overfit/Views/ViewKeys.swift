@@ -31,7 +31,7 @@ struct ViewKeys: ~Copyable {
     guard tcgetattr(STDIN_FILENO, &before) == 0 else { return nil }
     takeTerminal()
     // What was typed before the view was there is no answer to it.
-    tcflush(STDIN_FILENO, TCIFLUSH)
+    StandardInput.forgetTyped()
     Signals.beginWaiting(editing: false)
   }
 

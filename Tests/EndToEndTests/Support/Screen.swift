@@ -36,9 +36,11 @@ struct Screen: CustomStringConvertible {
 
   /// The rows without trailing blanks.
   var lines: [String] {
-    cells.map { row in
-      String(row.reversed().drop { $0 == " " }.reversed())
-    }
+    cells.map(Self.line)
+  }
+
+  private static func line(_ row: [Character]) -> String {
+    String(row.prefix((row.lastIndex { $0 != " " } ?? -1) + 1))
   }
 
   var description: String {
@@ -54,7 +56,7 @@ struct Screen: CustomStringConvertible {
   var isAtEnd: Bool { row == height - 1 }
 
   /// The row with the cursor.
-  var currentLine: String { lines[row] }
+  var currentLine: String { Self.line(cells[row]) }
 
   /// Whether a page waits for the one who reads it.
   var isWaiting: Bool { currentLine == "-- the return key goes on --" || isCut }

@@ -54,6 +54,9 @@ struct CellMemory {
     return bytes
   }
 
+  /// What a cell takes by its text, in bytes.
+  static func textBytes(of source: String) -> Int { ownBytes + 4 * source.utf8.count }
+
   /// The cell with what its text takes and with the files that the notebook has saved, as the next one
   /// of the notebook.
   ///
@@ -63,7 +66,7 @@ struct CellMemory {
   ) throws(MemoryShortage) -> Cell {
     var cell = cell
     if !cell.hasFailed { cell.byteCount += files.bytes(notIn: state.savedFiles) }
-    cell.byteCount += ownBytes + 4 * cell.source.utf8.count
+    cell.byteCount += textBytes(of: cell.source)
     var after = cell.state
     guard state.heldBytes + cell.byteCount <= after.memoryLimit else {
       throw MemoryShortage(

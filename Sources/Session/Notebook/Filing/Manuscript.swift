@@ -41,15 +41,18 @@ struct Manuscript: Sendable {
 
   /// Makes it of a notebook that these cells came of, as far as they are known.
   ///
-  /// - Parameter count: How many cells it came to.
+  /// - Parameters:
+  ///   - count: How many cells it came to.
+  ///   - scripts: What is played of it, where that was read; nil where it was not.
   init(
-    _ notebook: Notebook, becoming cells: [String], of count: Int, in session: NotebookSession
+    _ notebook: Notebook, becoming cells: [String], of count: Int, in session: NotebookSession,
+    read scripts: [Script]? = nil
   ) {
     self.notebook = notebook
     let played = notebook.played
     let sources = played.map { SourceFile.source(of: $0.entry) }
     (self.played, self.sources) = (played, sources)
-    let scripts = sources.map(session.script)
+    let scripts = scripts ?? sources.map(session.script)
     let areOfCells = scripts.map { script in
       let statements = script.statements.filter { !$0.isBlank }
       return statements.count > 1

@@ -76,7 +76,9 @@ extension NotebookSession {
     let sources = cells.map(\.source)
     file = NotebookFile(
       path: source.path, digest: source.digest, sources: sources,
-      manuscript: Manuscript(notebook, becoming: sources, of: sources.count, in: self))
+      manuscript: Manuscript(
+        notebook, becoming: sources, of: sources.count, in: self,
+        read: source.played.map(\.script)))
     savedFiles = [source.path]
   }
 

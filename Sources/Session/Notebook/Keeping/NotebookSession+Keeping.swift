@@ -8,7 +8,12 @@ extension NotebookSession {
   func run(
     _ script: Script, from state: SessionState, _ control: RunControl
   ) -> Interpreter.Result {
-    guard let keep, let above = lineage else {
+    if let cell = Interpreter.numberCell(script, from: state, settings: settings, control: control)
+    {
+      return .cell(cell)
+    }
+    // What trains nothing is not kept, and most cells are bindings: what is above them is not asked.
+    guard let keep, script.statements.contains(where: { mayTrain($0) }), let above = lineage else {
       return interpret(script, from: state, control, nil)
     }
     let isOfPerson = settings.files.rights.holder == nil
@@ -24,15 +29,20 @@ extension NotebookSession {
     keep.note(fits: cell.fits, taken: recall?.taken ?? 0)
     let key = key(of: cell.source, below: above)
     if !cell.hasFailed, let key { recall?.write(as: key) }
-    cell.traces.lineage =
-      cell.traces.digestsRead.contains([])
-      ? nil
-      : key.flatMap { ContentDigest(of: [$0.bytes, cell.circumstances] + cell.traces.digestsRead) }
+    cell.traces.lineage = lineage(of: cell, below: above)
     if isOfPerson, cell.isWorthKeeping, let key {
       keep.keep(cell, as: key, after: state)
       keep.shrink(to: roomToKeep(beside: cell.state))
     }
     return .cell(cell)
+  }
+
+  private func mayTrain(_ statement: Statement) -> Bool {
+    switch statement {
+    case .command(let command): command.verb.text != "print"
+    case .loop, .rule: true
+    case .binding, .edit, .note, .blank, .malformed: false
+    }
   }
 
   /// How exactly the memory of two sessions is held against each other, in bytes.
@@ -55,7 +65,7 @@ extension NotebookSession {
   ) -> Interpreter.Result {
     var settings = settings
     settings.recall = recall
-    if script.statements.contains(where: mayStartPrograms) { settings.above = above }
+    if script.statements.contains(where: { mayStartPrograms($0) }) { settings.above = above }
     return Interpreter.run(
       script, from: state, settings: settings, table: vocabulary.table, control: control,
       notesContent: keep != nil)
@@ -72,16 +82,35 @@ extension NotebookSession {
 
   /// What tells all cells so far, with what was saved among them, from all others; nil where that is
   /// not known.
+  ///
+  /// It is made of the last cell that has it and of those behind that one.
   private var lineage: ContentDigest? {
-    guard let last = cells.last else {
-      return ContentDigest(
+    let last = cells.lastIndex { $0.traces.lineage != nil }
+    var lineage =
+      last.map { self.cells[$0].traces.lineage }
+      ?? ContentDigest(
         of: [Array("seed \(settings.seed)".utf8), Array((keep?.program ?? "").utf8)])
+    if let last { lineage = lineage.flatMap { saved(behind: cells[last], $0) } }
+    for cell in cells[(last.map { $0 + 1 } ?? 0)...] {
+      guard let above = lineage else { return nil }
+      lineage = self.lineage(of: cell, below: above).flatMap { saved(behind: cell, $0) }
     }
-    guard let lineage = last.traces.lineage, !last.traces.saves.isEmpty else {
-      return last.traces.lineage
+    return lineage
+  }
+
+  /// What tells a cell, with all above it, from every other one; nil where what it read is not known.
+  private func lineage(of cell: Cell, below above: ContentDigest) -> ContentDigest? {
+    guard !cell.traces.digestsRead.contains([]) else { return nil }
+    return key(of: cell.source, below: above).flatMap {
+      ContentDigest(of: [$0.bytes, cell.circumstances] + cell.traces.digestsRead)
     }
-    return ContentDigest(
-      of: [lineage.bytes] + last.traces.saves.map { Array($0.script.source.utf8) })
+  }
+
+  /// The same with what was saved while the cell was the last one.
+  private func saved(behind cell: Cell, _ lineage: ContentDigest) -> ContentDigest? {
+    let saves = cell.traces.saves
+    guard !saves.isEmpty else { return lineage }
+    return ContentDigest(of: [lineage.bytes] + saves.map { Array($0.script.source.utf8) })
   }
 
   private func key(of source: String, below lineage: ContentDigest) -> ContentDigest? {

@@ -44,11 +44,11 @@ final class HistoryFile {
       .reversed().filter { known.insert($0).inserted }.reversed()
   }
 
-  /// Adds a cell, which is in the file from then on.
-  func append(_ cell: String) {
+  /// Adds a cell, which is in the file from then on, or from the next ``finish()`` on where it is followed
+  /// by others.
+  func append(_ cell: String, isFollowed: Bool = false) {
     waiting.append(Array(HistoryFile.encoded(cell).utf8))
-    finish()
-    if added.count >= HistoryFile.limit { tidyUp() }
+    if !isFollowed { finish() }
   }
 
   /// Writes what is not written yet.
@@ -59,6 +59,7 @@ final class HistoryFile {
       added += waiting
       waiting = []
     }
+    if added.count >= HistoryFile.limit { tidyUp() }
   }
 
   /// Has each cell that was added stand there once, and no more cells than are kept.
