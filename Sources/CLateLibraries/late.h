@@ -1,12 +1,16 @@
 #include <dlfcn.h>
 #include <stdatomic.h>
+#include <stdio.h>
 
-/* The address of a function in the first of the libraries that can be opened; 0 for none. */
+/* The address of a function in the first of the libraries that can be opened; 0 for none. Whatever
+   then fails would look as if its input were damaged, so the library that is missing is named. */
 static inline void *late_address(const char *const *libraries, const char *name) {
+  const char *usual = *libraries;
   for (; *libraries; libraries++) {
     void *library = dlopen(*libraries, RTLD_LAZY | RTLD_LOCAL);
     if (library) return dlsym(library, name);
   }
+  fprintf(stderr, "overfit: the library %s can't be opened\n", usual);
   return 0;
 }
 

@@ -21,6 +21,12 @@ package struct Script: Hashable, Sendable {
     diagnostics = parser.diagnostics
   }
 
+  /// Whether it gives names to values and does nothing else: nothing is shown before it is done, and
+  /// no file is touched.
+  package var onlyBinds: Bool {
+    statements.allSatisfy { if case .binding = $0 { true } else { false } }
+  }
+
   /// Makes carriage returns that stand alone ends of line; whether there are any.
   private static func endLines(in bytes: inout [UInt8]) -> Bool {
     var hasAny = false

@@ -47,7 +47,7 @@ struct PlanContext: @unchecked Sendable {
   /// The values that a dense layer multiplies: those at a place, or the rows of the batch.
   @inline(__always)
   func factors(_ place: Place) -> FloatSlice {
-    guard let rowsInPlace, place.values == PlanBuilder.inputStart else { return values(place) }
+    guard let rowsInPlace, place.values == Place.batchStart else { return values(place) }
     return FloatSlice(base: UnsafeMutablePointer(mutating: rowsInPlace), count: rows * place.width)
   }
 

@@ -1,4 +1,5 @@
 internal import CEditline
+internal import TerminalText
 
 // Cutting, copying and putting in again, with emacs keys.
 extension LineEditor {

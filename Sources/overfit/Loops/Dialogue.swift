@@ -98,6 +98,8 @@ struct Dialogue {
   ///
   /// - Parameter script: The tree of the source; nil where it was not read.
   private mutating func answer(_ source: String, _ script: Script? = nil) -> Bool {
+    // No file is ahead of the history and the journal.
+    if script?.onlyBinds != true { StandardStream.letGo() }
     // As in shells, a blank before a line keeps it out of the history.
     if source.first?.isWhitespace == false, !conversation.takesAnswers {
       reader.remember(source, isFollowed: StandardStream.holds)

@@ -156,10 +156,3 @@ struct Runner {
     line.erase()
   }
 }
-
-extension Script {
-  /// Whether it gives names to values and does nothing else: nothing is shown before it is done.
-  fileprivate var onlyBinds: Bool {
-    statements.allSatisfy { if case .binding = $0 { true } else { false } }
-  }
-}

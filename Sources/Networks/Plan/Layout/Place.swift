@@ -1,6 +1,9 @@
 /// Where the values between two operations lie in a plan's memory, `[rows, width]`, and where
 /// their gradients lie; offsets in floats.
 struct Place: Sendable, Hashable {
+  /// Where the batch lies: it is reserved first.
+  static let batchStart = 0
+
   var values: Int
   /// Nil where nobody needs the gradient: before the first parameter that is trained, and in a
   /// plan that only looks forward.

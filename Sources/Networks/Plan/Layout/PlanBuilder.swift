@@ -7,8 +7,6 @@ import TensorEngine
 public struct PlanBuilder {
   /// Pieces begin on 64 bytes.
   static let alignment = 16
-  /// Where the batch lies: it is reserved first.
-  static let inputStart = 0
 
   /// The most rows of a batch.
   let capacity: Int

@@ -1,16 +1,19 @@
 /// What was cut or copied, newest last, to be put in again.
-struct KillRing {
+package struct KillRing: Sendable {
   private static let limit = 60
 
   private var texts: [String] = []
   /// Which one is put in next.
   private var index = 0
 
+  /// An empty ring.
+  package init() {}
+
   /// The text that is put in.
-  var current: String? { texts.isEmpty ? nil : texts[index] }
+  package var current: String? { texts.isEmpty ? nil : texts[index] }
 
   /// Adds a text.
-  mutating func add(_ text: String) {
+  package mutating func add(_ text: String) {
     guard !text.isEmpty else { return }
     texts.append(text)
     if texts.count > KillRing.limit { texts.removeFirst() }
@@ -18,13 +21,13 @@ struct KillRing {
   }
 
   /// Joins a text to the one that was added last, behind it or before it.
-  mutating func join(_ text: String, before isBefore: Bool) {
+  package mutating func join(_ text: String, before isBefore: Bool) {
     guard let last = texts.popLast() else { return add(text) }
     add(isBefore ? text + last : last + text)
   }
 
   /// Goes back to the text before, and from the oldest to the newest.
-  mutating func turn() {
+  package mutating func turn() {
     guard !texts.isEmpty else { return }
     index = (index + texts.count - 1) % texts.count
   }
