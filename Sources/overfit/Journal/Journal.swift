@@ -37,8 +37,9 @@ final class Journal {
 
   /// Writes down what has changed.
   ///
-  /// - Parameter isFollowed: Whether more changes come at once: the disk is waited for with the last of
-  ///   them. A program that dies leaves what is written, whether the disk has it or not.
+  /// - Parameters:
+  ///   - isFollowed: Whether more changes come at once: the disk is waited for with the last of them. A
+  ///     program that dies leaves what is written, whether the disk has it or not.
   ///   - isHeld: Whether what they show is held, and they may wait for ``keep(waits:)``.
   func note(_ session: NotebookSession, isFollowed: Bool = false, isHeld: Bool = false) {
     if waiting.isEmpty, let file, !file.isThere { (self.file, written) = (nil, nil) }
