@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import Testing
 
@@ -116,6 +117,19 @@ struct KernelTests {
     #expect(front.told.contains { $0.1["data"]?.text("text/plain") == "yes" })
     _ = front.execute("ask")
     #expect(front.told.contains { $0.1["data"]?.text("text/plain") == "nobody" })
+  }
+
+  @Test("asks once the one who is asked can hear it")
+  func lateEars() throws {
+    let front = try FrontEnd(hearsQuestions: false)
+    front.send("execute_request", ["code": "ask", "allow_stdin": true])
+    #expect(front.isTold("execute_input"))
+    usleep(100_000)
+    try front.listenToQuestions()
+    let question = try #require(front.question())
+    front.answer("at last", to: question)
+    _ = front.reply()
+    #expect(front.told.contains { $0.1["data"]?.text("text/plain") == "at last" })
   }
 
   @Test("stops a cell, and ends, while a cell runs")

@@ -113,9 +113,10 @@ extension Kernel {
     let content = request.content
     guard let code = content.text("code") else {
       let mistake = KernelMistake(name: "Request", value: "code is missing", lines: [])
-      return voice.send(
+      voice.send(
         request.replyType, mistake.content.completed(by: ["status": "error"]), to: request,
         over: shell)
+      return
     }
     let isSilent = content.flag("silent") ?? false
     let number = JSONValue.integer(record.next)

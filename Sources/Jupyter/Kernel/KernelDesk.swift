@@ -103,9 +103,14 @@ package final class KernelDesk: Sendable {
     // What was said before the question is no answer to it.
     while socket.wait(milliseconds: 0) == true { _ = voice.heard(socket) }
     shown.withLock { takeProgressAway(&$0) }
-    voice.send(
-      "input_request", ["prompt": .string(question), "password": false], to: request, over: socket)
+    var isAsked = false
     while !isCalledOff() {
+      // A front end opens its sockets one after the other: its ear for questions may be the last.
+      isAsked =
+        isAsked
+        || voice.send(
+          "input_request", ["prompt": .string(question), "password": false], to: request,
+          over: socket)
       guard let isThere = socket.wait(milliseconds: 100) else { return nil }
       guard isThere, let answer = voice.heard(socket), answer.type == "input_reply" else {
         continue

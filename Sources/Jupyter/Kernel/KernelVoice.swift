@@ -37,13 +37,14 @@ final class KernelVoice: Sendable {
     publish("status", ["execution_state": .string(status)], parent: parent)
   }
 
-  /// Answers a request, or asks something because of it.
+  /// Answers a request, or asks something because of it; whether that is on its way.
+  @discardableResult
   func send(
     _ type: String, _ content: JSONValue, to request: KernelMessage, over socket: MessageSocket
-  ) {
+  ) -> Bool {
     var message = message(type, content, parent: request.header)
     message.identities = request.identities
-    socket.send(wire.parts(of: message))
+    return socket.send(wire.parts(of: message))
   }
 
   /// The next message of a socket; nil where it may not be heeded, which is said.

@@ -23,7 +23,7 @@ final class KernelSockets: Sendable {
     }
     shell = try opened(.router, .shell)
     control = try opened(.router, .control)
-    questions = try opened(.router, .stdin)
+    questions = try opened(.asker, .stdin)
     heartbeat = try opened(.replier, .heartbeat)
     publisher = Mutex(try opened(.publisher, .iopub))
   }

@@ -12,6 +12,8 @@ package final class MessageSocket: @unchecked Sendable {
   package enum Kind: Sendable {
     /// Takes messages of many, and answers each.
     case router
+    /// Asks those who wrote to a router beside it, and sends nothing to who isn't there yet.
+    case asker
     /// Tells everybody who listens.
     case publisher
     /// Answers one after the other.
@@ -25,7 +27,7 @@ package final class MessageSocket: @unchecked Sendable {
 
     var code: Int32 {
       switch self {
-      case .router: ZMQ_ROUTER
+      case .router, .asker: ZMQ_ROUTER
       case .publisher: ZMQ_PUB
       case .replier: ZMQ_REP
       case .dealer: ZMQ_DEALER
@@ -49,7 +51,8 @@ package final class MessageSocket: @unchecked Sendable {
     _ = library.set(socket, ZMQ_MAXMSGSIZE, &limit, MemoryLayout<Int64>.size)
     set(ZMQ_LINGER, 1_000)
     // A front end that comes again under its own name is the same one.
-    if kind == .router { set(ZMQ_ROUTER_HANDOVER, 1) }
+    if kind == .router || kind == .asker { set(ZMQ_ROUTER_HANDOVER, 1) }
+    if kind == .asker { set(ZMQ_ROUTER_MANDATORY, 1) }
     // What a cell shows comes whole, however much it is.
     if kind == .publisher { set(ZMQ_SNDHWM, 0) }
   }

@@ -11,6 +11,7 @@ final class FrontEnd {
   private let shell: MessageSocket
   private let control: MessageSocket
   private let questions: MessageSocket
+  private let questionsAddress: String
   private let listener: MessageSocket
   private let heart: MessageSocket
   private let wire = MessageWire(key: Array("key".utf8))
@@ -28,7 +29,8 @@ final class FrontEnd {
     let hasEnded = Atomic(false)
   }
 
-  init() throws {
+  /// - Parameter hearsQuestions: Whether questions are heard from the start, or once it listens to them.
+  init(hearsQuestions: Bool = true) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let text = """
       {"transport": "ipc", "ip": "\(folder)/s", "key": "key", "signature_scheme": "hmac-sha256",
@@ -50,12 +52,16 @@ final class FrontEnd {
     #expect(isOpen)
     let context = try SocketContext()
     self.context = context
-    func connected(
-      _ kind: MessageSocket.Kind, _ channel: ConnectionFile.Channel
-    ) throws -> MessageSocket {
+    func opened(_ kind: MessageSocket.Kind) throws -> MessageSocket {
       let socket = try #require(context.socket(kind))
       // A kernel asks the one whose cell it runs.
       if kind == .dealer { socket.call(itself: "front") }
+      return socket
+    }
+    func connected(
+      _ kind: MessageSocket.Kind, _ channel: ConnectionFile.Channel
+    ) throws -> MessageSocket {
+      let socket = try opened(kind)
       try socket.connect(file.address(of: channel))
       return socket
     }
@@ -63,8 +69,10 @@ final class FrontEnd {
     listener.subscribe()
     shell = try connected(.dealer, .shell)
     control = try connected(.dealer, .control)
-    questions = try connected(.dealer, .stdin)
+    questions = try opened(.dealer)
+    questionsAddress = file.address(of: .stdin)
     heart = try connected(.requester, .heartbeat)
+    if hearsQuestions { try listenToQuestions() }
     // What a kernel tells is heard from the moment on in which the listener is known to it.
     repeat {
       ids = []
@@ -99,7 +107,7 @@ final class FrontEnd {
     shell.send(wire.parts(of: message(type, content)))
   }
 
-  private func next(_ socket: MessageSocket, milliseconds: Int = 60_000) -> KernelMessage? {
+  private func next(_ socket: MessageSocket, milliseconds: Int = 240_000) -> KernelMessage? {
     guard socket.wait(milliseconds: milliseconds) == true, let parts = socket.receive() else {
       return nil
     }
@@ -124,6 +132,14 @@ final class FrontEnd {
     return reply
   }
 
+  /// Waits until something is told of what was asked last.
+  func isTold(_ type: String) -> Bool {
+    while let news = next(listener) {
+      if news.type == type, news.parent.text("msg_id") == lastID { return true }
+    }
+    return false
+  }
+
   func ask(
     _ type: String, _ content: JSONValue = [:], expectsReply: Bool = true
   ) -> KernelMessage? {
@@ -139,6 +155,8 @@ final class FrontEnd {
     control.send(wire.parts(of: message(type, content)))
     return next(control)
   }
+
+  func listenToQuestions() throws { try questions.connect(questionsAddress) }
 
   func question() -> KernelMessage? { next(questions) }
 
