@@ -26,15 +26,26 @@ static int32_t *numbers_below(float *x, long count, long limit) {
   return numbers;
 }
 
+// A product without its first rows and columns, of matrices that lie whole.
+static void product(const KernelTable *k, float **x, float *c, MatrixProductArguments p,
+                    long first_row, long first_column) {
+  const int turned = p.form == PRODUCT_ATB, crossed = p.form == PRODUCT_ABT;
+  p.a_step = turned ? p.rows : p.depth;
+  p.b_step = crossed ? p.depth : p.columns;
+  p.c_step = p.columns;
+  p.rows -= first_row;
+  p.columns -= first_column;
+  k->matrix_product(&p, x[0] + first_row * (turned ? 1 : p.a_step),
+                    x[1] + first_column * (crossed ? p.b_step : 1), x[2] + first_column,
+                    c + first_row * p.c_step + first_column);
+}
+
 static void products(const KernelTable *k, float **x, long n, long m) {
   for (int form = PRODUCT_AB; form <= PRODUCT_ABT; form++)
     for (int start = START_ZERO; start <= START_BIAS; start++) {
-      MatrixProductArguments p = {form, start, n, m, 9, 0, n};
-      k->matrix_product(&p, x[0], x[1], x[2], x[3]);
-      p = (MatrixProductArguments){form, start, m, n, 9, m / 3, m - m / 4};
-      k->matrix_product(&p, x[0], x[1], x[2], x[3]);
-      p = (MatrixProductArguments){form, start, 5, m, n, 1, 5};
-      k->matrix_product(&p, x[0], x[1], x[2], x[4]);
+      product(k, x, x[3], (MatrixProductArguments){form, start, n, m, 9, 0, 0, 0}, 0, 0);
+      product(k, x, x[3], (MatrixProductArguments){form, start, m, n, 9, 0, 0, 0}, m / 3, 0);
+      product(k, x, x[4], (MatrixProductArguments){form, start, 5, m, n, 0, 0, 0}, 1, m / 2);
     }
 }
 

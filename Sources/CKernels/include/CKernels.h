@@ -39,14 +39,16 @@ enum { PRODUCT_AB, PRODUCT_ATB, PRODUCT_ABT };
 // What each element's chain of multiply-adds starts from: +0, the old output, or a bias.
 enum { START_ZERO, START_OUTPUT, START_BIAS };
 
-// c [rows, columns] = start + op(a) op(b), only for rows first ..< end of c.
+// c [rows, columns] = start + op(a) op(b).
 // AB: a [rows, depth], b [depth, columns]. ATB: a [depth, rows], b [depth, columns].
 // ABT: a [rows, depth], b [columns, depth]. bias [columns] is read for START_BIAS only.
+// A step is the number of elements from one row of a matrix to the next, in which more may lie
+// than the product has columns.
 typedef struct {
   int form;
   int start;
   long rows, columns, depth;
-  long first, end;
+  long a_step, b_step, c_step;
 } MatrixProductArguments;
 
 // A row of features becomes (x - shift) * scale; count is 0 (as it is), 1 (one pair for all

@@ -6,12 +6,12 @@ static inline __attribute__((always_inline)) void product(const int has_fma,
                                                           const MatrixProductArguments *p,
                                                           const float *a, const float *b,
                                                           const float *bias, float *c) {
-  const long row_step = p->form == PRODUCT_ATB ? 1 : p->depth;
-  const long depth_step = p->form == PRODUCT_ATB ? p->rows : 1;
-  const long b_depth_step = p->form == PRODUCT_ABT ? 1 : p->columns;
-  const long b_column_step = p->form == PRODUCT_ABT ? p->depth : 1;
-  for (long i = p->first; i < p->end; i++) {
-    float *sums = c + i * p->columns;
+  const long row_step = p->form == PRODUCT_ATB ? 1 : p->a_step;
+  const long depth_step = p->form == PRODUCT_ATB ? p->a_step : 1;
+  const long b_depth_step = p->form == PRODUCT_ABT ? 1 : p->b_step;
+  const long b_column_step = p->form == PRODUCT_ABT ? p->b_step : 1;
+  for (long i = 0; i < p->rows; i++) {
+    float *sums = c + i * p->c_step;
     for (long j = 0; j < p->columns; j++)
       sums[j] = p->start == START_OUTPUT ? sums[j] : p->start == START_BIAS ? bias[j] : 0.0f;
     // The columns in the inner loop: their chains of multiply-adds do not wait for each other.

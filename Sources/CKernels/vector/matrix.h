@@ -39,19 +39,14 @@ static void PATH(packed_product)(Block block, const int transposed) {
 // Few columns: a and b change places, so that the lanes run over the rows of the result.
 static void PATH(one_column)(const MatrixProductArguments *p, const float *a, const float *b,
                              const float *bias, float *c) {
-  const long rows = p->end - p->first;
-  float *out = c + p->first;
-  if (p->start == START_BIAS) plain_fill(out, rows, *bias);
-  Block block = {.a = b, .depth_step = 1, .c = out, .rows = 1, .columns = rows,
-                 .depth = p->depth, .from = p->start == START_ZERO ? 0 : out};
+  if (p->start == START_BIAS) plain_fill(c, p->rows, *bias);
+  Block block = {.a = b, .depth_step = p->form == PRODUCT_ABT ? 1 : p->b_step, .b = a,
+                 .b_step = p->a_step, .c = c, .rows = 1, .columns = p->rows, .depth = p->depth,
+                 .from = p->start == START_ZERO ? 0 : c};
   if (p->form == PRODUCT_ATB) {
-    block.b = a + p->first;
-    block.b_step = p->rows;
     block.whole_depths = whole_depths(block.depth, block.b_step);
     PATH(blocked_product)(&block);
   } else {
-    block.b = a + p->first * p->depth;
-    block.b_step = p->depth;
     PATH(packed_product)(block, 1);
   }
 }
@@ -62,30 +57,29 @@ static void PATH(few_columns)(const MatrixProductArguments *p, const float *a, c
                               const float *bias, float *c) {
   float strip[FEW * PANEL] __attribute__((aligned(64)));
   const long columns = p->columns;
-  Block block = {.a = b, .row_step = 1, .depth_step = columns, .b_step = p->rows, .c = strip,
+  Block block = {.a = b, .row_step = 1, .depth_step = p->b_step, .b_step = p->a_step, .c = strip,
                  .c_step = PANEL, .rows = columns, .depth = p->depth,
                  .from = p->start == START_ZERO ? 0 : strip, .from_step = PANEL,
-                 .whole_depths = whole_depths(p->depth, p->rows)};
-  for (long i = p->first; i < p->end; i += PANEL) {
-    float *out = c + i * columns;
+                 .whole_depths = whole_depths(p->depth, p->a_step)};
+  for (long i = 0; i < p->rows; i += PANEL) {
+    float *out = c + i * p->c_step;
     block.b = a + i;
-    block.columns = p->end - i < PANEL ? p->end - i : PANEL;
+    block.columns = p->rows - i < PANEL ? p->rows - i : PANEL;
     if (p->start == START_BIAS)
       for (long j = 0; j < columns; j++) plain_fill(strip + j * PANEL, PANEL, bias[j]);
     if (p->start == START_OUTPUT)
-      transpose_between(out, columns, strip, PANEL, block.columns, columns);
+      transpose_between(out, p->c_step, strip, PANEL, block.columns, columns);
     PATH(blocked_product)(&block);
-    transpose_between(strip, PANEL, out, columns, columns, block.columns);
+    transpose_between(strip, PANEL, out, p->c_step, columns, block.columns);
   }
 }
 
 static void PATH(matrix_product)(const MatrixProductArguments *p, const float *a, const float *b,
                                  const float *bias, float *c) {
-  const long rows = p->end - p->first, columns = p->columns, depth = p->depth;
+  const long rows = p->rows, columns = p->columns, depth = p->depth;
   if (rows <= 0 || columns <= 0) return;
   const int turned = p->form == PRODUCT_ATB;
-  // The transpose of a b of depth 1 is b itself.
-  const int packed = p->form == PRODUCT_ABT && depth > 1;
+  const int packed = is_turned_over(p);
 #ifndef COUNTED_LANES
   if (rows <= SMALL_ROWS && columns <= W && (!packed || depth <= W) &&
       !(turned && columns == 1)) {
@@ -93,7 +87,7 @@ static void PATH(matrix_product)(const MatrixProductArguments *p, const float *a
     return;
   }
 #endif
-  if (columns == 1 && (turned || rows * depth >= 4 * W * W)) {
+  if (columns == 1 && p->c_step == 1 && (turned || rows * depth >= 4 * W * W)) {
     PATH(one_column)(p, a, b, bias, c);
     return;
   }

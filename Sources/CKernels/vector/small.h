@@ -7,21 +7,25 @@
 INLINE Block product_block(const MatrixProductArguments *p, const float *a, const float *b,
                            const float *bias, float *c) {
   const int turned = p->form == PRODUCT_ATB;
-  const long row_step = turned ? 1 : p->depth;
-  float *const out = c + p->first * p->columns;
   return (Block){
-      .a = a + p->first * row_step,
-      .row_step = row_step,
-      .depth_step = turned ? p->rows : 1,
+      .a = a,
+      .row_step = turned ? 1 : p->a_step,
+      .depth_step = turned ? p->a_step : 1,
       .b = b,
-      .b_step = p->form == PRODUCT_ABT && p->depth > 1 ? p->depth : p->columns,
-      .from = p->start == START_ZERO ? 0 : p->start == START_OUTPUT ? out : bias,
-      .from_step = p->start == START_OUTPUT ? p->columns : 0,
-      .c = out,
-      .c_step = p->columns,
-      .rows = p->end - p->first,
+      // Of a b that is one row as it lies, though it is a column, no other row is read.
+      .b_step = p->b_step > 1 ? p->b_step : p->columns,
+      .from = p->start == START_ZERO ? 0 : p->start == START_OUTPUT ? c : bias,
+      .from_step = p->start == START_OUTPUT ? p->c_step : 0,
+      .c = c,
+      .c_step = p->c_step,
+      .rows = p->rows,
       .columns = p->columns,
       .depth = p->depth};
+}
+
+// Whether b has to be turned: where it is not a single row as it lies.
+INLINE int is_turned_over(const MatrixProductArguments *p) {
+  return p->form == PRODUCT_ABT && (p->depth > 1 || p->b_step > 1);
 }
 
 #ifndef COUNTED_LANES
@@ -80,7 +84,7 @@ static void PATH(small_product)(const MatrixProductArguments *p, const float *a,
                                 const float *bias, float *c) {
   float packed[W * W] __attribute__((aligned(64)));
   Block block = product_block(p, a, b, bias, c);
-  if (p->form == PRODUCT_ABT && block.depth > 1) {
+  if (is_turned_over(p)) {
 #if W > 8
     if (block.columns <= 8 && block.depth <= 8) {
       vf columns[8];

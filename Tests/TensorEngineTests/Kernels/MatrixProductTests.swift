@@ -32,6 +32,50 @@ struct MatrixProductTests {
     }
   }
 
+  /// Parts of every way that a product takes, and of one column or row.
+  @Test("gives a part of wider matrices the bits of the whole", arguments: forms)
+  func partsOfWiderMatrices(form: MatrixProduct.Form) throws {
+    let plain = try #require(Kernels.path(.plain))
+    for (rows, columns, depth) in [(9, 21, 7), (40, 37, 33), (210, 400, 70), (130, 300, 1050)] {
+      let whole = MatrixProduct(form, rows: rows, columns: columns, depth: depth)
+      let buffer = Buffer(Self.slices(whole, .ordinary, seed: 21))
+      let slices = buffer.slices
+      for start in [MatrixProduct.Start.zero, .bias(slices[5])] {
+        plain.matrixProduct(slices[0], slices[1], into: slices[2], whole, start: start)
+        for kernels in Kernels.available {
+          for cut in [1, columns / 2, columns - 1] {
+            for range in [0..<cut, cut..<columns] {
+              Self.multiply(slices, whole, columns: range, start, kernels)
+            }
+            #expect(
+              slices[2].array == slices[3].array,
+              "\(kernels.path) \(form) \(rows) \(columns) \(depth), cut at \(cut)")
+          }
+        }
+      }
+    }
+  }
+
+  /// The columns of a product from and into the memory of the whole one.
+  private static func multiply(
+    _ slices: [FloatSlice], _ whole: MatrixProduct, columns: Range<Int>,
+    _ start: MatrixProduct.Start, _ kernels: Kernels
+  ) {
+    let steps = MatrixProduct.Steps(
+      first: whole.form == .firstTransposed ? whole.rows : whole.depth,
+      second: whole.form == .secondTransposed ? whole.depth : whole.columns,
+      result: whole.columns)
+    let product = MatrixProduct(
+      whole.form, rows: whole.rows, columns: columns.count, depth: whole.depth)
+    let second = columns.lowerBound * (whole.form == .secondTransposed ? steps.second : 1)
+    var own = start
+    if case .bias(let bias) = start { own = .bias(bias[columns]) }
+    kernels.matrixProduct(
+      slices[0], slices[1][second..<slices[1].count],
+      into: slices[3][columns.lowerBound..<slices[3].count], product, steps: steps,
+      start: own)
+  }
+
   /// Sizes on both sides of a block's depths and columns, and panels that are not full.
   @Test("takes stored sums up again in large products", arguments: Kernels.available.map(\.path))
   func largeProducts(path: ProcessorPath) throws {

@@ -4,11 +4,12 @@ extension Kernels {
   /// Multiplies two matrices: `C = start + A·B`, or with one factor transposed.
   ///
   /// Each element is one chain of fused multiply-adds, `fma(a, b, sum)` with the depth ascending,
-  /// so any range of rows has the same bits when it is computed alone. No operand may overlap C.
+  /// so any range of rows and of columns has the same bits when it is computed alone. No operand
+  /// may overlap C.
   ///
   /// - Parameters:
-  ///   - a: the first factor, `rows * depth` elements.
-  ///   - b: the second factor, `depth * columns` elements.
+  ///   - a: the first factor, `rows * depth` elements where its rows follow each other.
+  ///   - b: the second factor, `depth * columns` elements where its rows follow each other.
   ///   - c: the result, `[rows, columns]`.
   ///   - product: sizes and form.
   ///   - start: what the sums start from.
@@ -18,19 +19,43 @@ extension Kernels {
     start: MatrixProduct.Start = .zero, rows range: Range<Int>? = nil
   ) {
     let (rows, columns, depth) = (product.rows, product.columns, product.depth)
-    let range = range ?? 0..<rows
     precondition(a.count >= rows * depth && b.count >= depth * columns, "factors too small")
     precondition(c.count >= rows * columns, "result too small")
-    precondition(range.lowerBound >= 0 && range.upperBound <= rows, "rows outside the result")
+    multiply(a, b, into: c, product, product.denseSteps, start, range ?? 0..<rows)
+  }
+
+  /// Multiplies two matrices that may be parts of wider ones.
+  ///
+  /// - Parameter steps: how far the rows of each lie apart.
+  public func matrixProduct(
+    _ a: FloatSlice, _ b: FloatSlice, into c: FloatSlice, _ product: MatrixProduct,
+    steps: MatrixProduct.Steps, start: MatrixProduct.Start = .zero, rows range: Range<Int>? = nil
+  ) {
+    let counts = product.counts(steps)
+    precondition(a.count >= counts.first && b.count >= counts.second, "factors too small")
+    precondition(c.count >= counts.result, "result too small")
+    multiply(a, b, into: c, product, steps, start, range ?? 0..<product.rows)
+  }
+
+  @inline(__always)
+  private func multiply(
+    _ a: FloatSlice, _ b: FloatSlice, into c: FloatSlice, _ product: MatrixProduct,
+    _ steps: MatrixProduct.Steps, _ start: MatrixProduct.Start, _ range: Range<Int>
+  ) {
+    precondition(
+      range.lowerBound >= 0 && range.upperBound <= product.rows, "rows outside the result")
     var bias: UnsafePointer<Float>?
     if case .bias(let slice) = start {
-      precondition(slice.count >= columns, "bias too small")
+      precondition(slice.count >= product.columns, "bias too small")
       bias = UnsafePointer(slice.base)
     }
     var arguments = MatrixProductArguments(
-      form: product.form.number, start: start.number, rows: rows, columns: columns, depth: depth,
-      first: range.lowerBound, end: range.upperBound)
-    table.pointee.matrix_product(&arguments, a.base, b.base, bias, c.base)
+      form: product.form.number, start: start.number, rows: range.count, columns: product.columns,
+      depth: product.depth, a_step: steps.first, b_step: steps.second, c_step: steps.result)
+    let row = product.form == .firstTransposed ? 1 : steps.first
+    table.pointee.matrix_product(
+      &arguments, a.base + range.lowerBound * row, b.base, bias,
+      c.base + range.lowerBound * steps.result)
   }
 
   /// Adds a bias `[columns]` to each row of `x` `[rows, columns]`.
