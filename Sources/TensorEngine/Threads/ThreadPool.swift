@@ -24,6 +24,7 @@ public final class ThreadPool: Sendable {
   /// What calls off the work that this pool is handed to.
   public let interruption: Interruption
   private let board: TicketBoard?
+  private let heldBoard: Unmanaged<TicketBoard>?
   /// The pool whose threads these are; nil for threads of its own.
   private let owner: ThreadPool?
 
@@ -37,6 +38,7 @@ public final class ThreadPool: Sendable {
     interruption = .never
     owner = nil
     board = self.threads > 1 ? TicketBoard() : nil
+    heldBoard = board.map { Unmanaged.passUnretained($0) }
     guard let board else { return }
     for _ in 1..<self.threads { ThreadPool.startWorker(board) }
   }
@@ -46,6 +48,7 @@ public final class ThreadPool: Sendable {
     threshold = pool.threshold
     self.interruption = interruption
     board = isShared ? pool.board : nil
+    heldBoard = board.map { Unmanaged.passUnretained($0) }
     owner = pool.owner ?? pool
   }
 
@@ -69,13 +72,17 @@ public final class ThreadPool: Sendable {
   /// A job started from within a job, or while another thread runs one, is done by the calling
   /// thread alone.
   public func run(chunks: Int, context: UnsafeRawPointer, body: @escaping Body) {
-    guard let board, chunks > 1, board.open() else {
-      for chunk in 0..<max(0, chunks) { body(context, chunk) }
-      return
-    }
-    board.work(chunks: min(chunks, TicketBoard.maximumChunks), context: context, body: body)
-    board.reopen()
-    for chunk in min(chunks, TicketBoard.maximumChunks)..<chunks { body(context, chunk) }
+    // The pool keeps the board; taking it out here would retain it at every job.
+    let isDone =
+      chunks > 1
+      && heldBoard?._withUnsafeGuaranteedRef { board in
+        guard board.open() else { return false }
+        board.work(chunks: min(chunks, TicketBoard.maximumChunks), context: context, body: body)
+        board.reopen()
+        return true
+      } ?? false
+    let done = isDone ? min(chunks, TicketBoard.maximumChunks) : 0
+    for chunk in done..<max(done, chunks) { body(context, chunk) }
   }
 
   /// Runs `body(chunk)` for each chunk in `0 ..< chunks` and returns when all are done.
