@@ -62,7 +62,7 @@ final class InferenceRun {
 
   /// Takes over the parameters of a plan of the same network.
   func takeParameters(from other: Plan) {
-    for plan in plans { plan.parameterBlock.write(other.parameterBlock) }
+    for plan in plans { plan.takeParameters(from: other) }
   }
 
   /// Sets parameters to values that lie one after the other, as far as these reach.

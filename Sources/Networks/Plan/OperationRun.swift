@@ -44,7 +44,8 @@ struct OperationRun: @unchecked Sendable {
     let parts = max(1, context.rows * floats / (Self.nearFloats * chunks))
     for part in 0..<parts {
       for index in 0..<count {
-        first[index].forward(context, chunk: chunk * parts + part, of: chunks * parts)
+        first[index].forward(
+          context, Part(index: chunk * parts + part, count: chunks * parts, cut: .rows))
       }
     }
   }

@@ -10,7 +10,7 @@ extension Plan {
   func write(_ parameters: [[Tensor]]) {
     for (places, tensors) in zip(layout.parameters, parameters) {
       for (place, tensor) in zip(places, tensors) {
-        memory(at: place.values, place.count).write(tensor.elements)
+        write(tensor, at: place.values, place)
       }
     }
   }
@@ -18,7 +18,7 @@ extension Plan {
   /// Sets a slot of the optimizer, one tensor for each parameter that is trained.
   func writeSlot(_ slot: Int, _ tensors: [Tensor]) {
     for (place, tensor) in zip(trainedPlaces, tensors) {
-      memory(at: slotPlace(slot, place), place.count).write(tensor.elements)
+      write(tensor, at: slotPlace(slot, place), place)
     }
   }
 
@@ -86,9 +86,43 @@ extension Plan {
     zip(layout.parameters, parameters).map { places, layer in
       zip(places, layer.tensors).map { place, tensor in
         let elements =
-          offset(place).map { memory(at: $0, place.count).array }
+          offset(place).map { values(at: $0, place) }
           ?? Array(repeating: 0, count: place.count)
         return Tensor(shape: tensor.shape, elements: elements)
+      }
+    }
+  }
+
+  /// The elements of a kernel, or of what lies like it, in rows.
+  private func values(at offset: Int, _ place: ParameterPlace) -> [Float] {
+    let memory = memory(at: offset, place.count)
+    guard place.owners > 1 else { return memory.array }
+    var elements = [Float](repeating: 0, count: place.count)
+    KernelBlock.forEachRun(of: place) { inRows, inBlocks, count in
+      for index in 0..<count { elements[inRows + index] = memory.base[inBlocks + index] }
+    }
+    return elements
+  }
+
+  private func write(_ tensor: Tensor, at offset: Int, _ place: ParameterPlace) {
+    let memory = memory(at: offset, place.count)
+    guard place.owners > 1 else { return memory.write(tensor.elements) }
+    KernelBlock.forEachRun(of: place) { inRows, inBlocks, count in
+      memory[inBlocks..<inBlocks + count].write(tensor.elements, from: inRows)
+    }
+  }
+
+  /// Takes over the parameters of a plan of the same network, whose kernels may have owners where
+  /// these have none.
+  func takeParameters(from other: Plan) {
+    parameterBlock.write(other.parameterBlock)
+    for (own, others) in zip(layout.parameters.joined(), other.layout.parameters.joined())
+    where others.owners > 1 {
+      let (kernel, blocks) = (
+        memory(at: own.values, own.count), other.memory(at: others.values, others.count)
+      )
+      KernelBlock.forEachRun(of: others) { inRows, inBlocks, count in
+        kernel[inRows..<inRows + count].write(blocks[inBlocks..<inBlocks + count])
       }
     }
   }

@@ -3,9 +3,10 @@ import TensorEngine
 /// A network, laid out for one batch size: a flat list of operations over memory that is
 /// reserved before the first step.
 ///
-/// A step is ``load(first:count:step:isTraining:)``, ``forward(_:)``, ``measure(_:)``,
-/// ``backward(_:)`` and ``update(_:_:rate:)``. None of them allocates, retains or dispatches through
-/// an existential.
+/// A step is ``load(_:first:count:step:isTraining:from:)``, ``forwardToScores(_:)``, ``measure(_:)``,
+/// ``backward(_:)`` and ``update(_:_:rate:)``; of a plan with owners it is
+/// ``ownersForward(_:first:count:step:)``, ``measure(_:)`` and ``ownersBackward(_:_:_:rate:)``. None
+/// of them allocates, retains or dispatches through an existential.
 final class Plan {
   let layout: PlanLayout
   let examples: Examples
@@ -13,6 +14,8 @@ final class Plan {
   private let pool: ThreadPool?
   /// Whether a pass takes so much work that it may be called off within.
   let isLong: Bool
+  /// Whether the steps of a training are taken by owners of columns.
+  let hasOwners: Bool
   private let context: PlanContext
   private let operations: OperationList
   private let runs: FlatList<OperationRun>
@@ -30,6 +33,8 @@ final class Plan {
   private let backwardCount: Int
   private let updateOperation: FlatList<UpdateOperation>
   private let clipOperation: ClipOperation
+  /// The turns of the owners of the work; none in a plan whose rows are shared.
+  private let schedule: OwnedSchedule
 
   /// - Throws: `outOfRange` where the batch does not fit into memory, `shapeMismatch` for inputs
   ///   of another shape.
@@ -69,6 +74,8 @@ final class Plan {
     backwardCount = layout.backwardCount
     updateOperation = FlatList([UpdateOperation(layout)])
     clipOperation = ClipOperation(layout.parameters.flatMap { $0 })
+    schedule = OwnedSchedule(layout, operations.base, runs: toScores, at: runs.base)
+    hasOwners = layout.owners > 0
     writeData()
     write(network.parameters)
   }
@@ -103,19 +110,74 @@ final class Plan {
     _ gather: GatherOperation, first: Int, count: Int, step: Int, isTraining: Bool,
     from rows: UnsafePointer<Float>? = nil
   ) -> PlanContext {
-    var batch = context
-    batch.rows = count
-    batch.step = step
-    batch.isTraining = isTraining
+    var batch = self.batch(count, step: step, isTraining: isTraining)
     if let rows {
       batch.rowsInPlace = rows
     } else {
       withUnsafePointer(to: gather) { batch.perform(.gather($0, first: first)) }
     }
+    loadTargets(batch, first: first)
+    return batch
+  }
+
+  @inline(__always)
+  private func batch(_ rows: Int, step: Int, isTraining: Bool) -> PlanContext {
+    var batch = context
+    batch.rows = rows
+    batch.step = step
+    batch.isTraining = isTraining
+    return batch
+  }
+
+  @inline(__always)
+  private func loadTargets(_ batch: PlanContext, first: Int) {
     if heads.count > 0 {
-      heads.base.pointee.load(batch.integerSlice(order + first, count), batch)
+      heads.base.pointee.load(batch.integerSlice(order + first, batch.rows), batch)
+    }
+  }
+
+  /// Loads the batch of a training's step that begins at a position of the order, and takes it to
+  /// what the loss reads, as the owners do it.
+  func ownersForward(
+    _ gather: GatherOperation, first: Int, count: Int, step: Int
+  ) -> PlanContext {
+    let batch = batch(count, step: step, isTraining: true)
+    loadTargets(batch, first: first)
+    withUnsafePointer(to: gather) { gather in
+      if !schedule.gathers { batch.perform(.gather(gather, first: first)) }
+      take(schedule.forward, batch, .init(gather: gather, first: first, change: nil))
     }
     return batch
+  }
+
+  /// Takes the gradient of the batch's loss back, and changes the parameters on the way.
+  ///
+  /// - Parameter rate: The rate of the step, which a soft threshold goes by.
+  func ownersBackward(
+    _ batch: PlanContext, _ gather: GatherOperation, _ update: PreparedUpdate, rate: Double
+  ) {
+    withUnsafePointer(to: gather) { gather in
+      withUnsafePointer(to: update) { update in
+        let change = ParameterChange(update: updateOperation.base, prepared: update)
+        take(schedule.backward, batch, .init(gather: gather, first: 0, change: change))
+      }
+    }
+    limitParameters(batch, rate: rate)
+  }
+
+  private func take(
+    _ turns: borrowing FlatList<OwnedSchedule.Turn>, _ batch: PlanContext,
+    _ moment: OwnedStage.Moment
+  ) {
+    withUnsafePointer(to: moment) { moment in
+      for index in 0..<turns.count {
+        switch turns[index] {
+        case .stage(let stage): batch.perform(.stage(stage, moment))
+        case .forward(let run): batch.perform(.forwardRun(run))
+        case .backward(let operation): batch.perform(.backward(operation))
+        }
+      }
+    }
   }
 
   /// What calls off the work of the plan.
@@ -197,6 +259,11 @@ final class Plan {
     withUnsafePointer(to: update) { update in
       batch.perform(.update(updateOperation.base, update))
     }
+    limitParameters(batch, rate: rate)
+  }
+
+  @inline(__always)
+  private func limitParameters(_ batch: PlanContext, rate: Double) {
     for index in 0..<penalties.count { penalties[index].shrink(batch, rate: rate) }
     for index in 0..<normLimits.count { normLimits[index].apply(batch) }
   }

@@ -51,6 +51,12 @@ struct PlanContext: @unchecked Sendable {
     return FloatSlice(base: UnsafeMutablePointer(mutating: rowsInPlace), count: rows * place.width)
   }
 
+  /// The rows of the batch at an offset, `[rows, width]`, from a column on.
+  @inline(__always)
+  func columns(_ offset: Int, _ width: Int, from column: Int) -> FloatSlice {
+    slice(offset + column, max(0, rows * width - column))
+  }
+
   /// The values of some rows of the batch at a place.
   @inline(__always)
   func values(_ place: Place, _ range: Range<Int>) -> FloatSlice {

@@ -11,19 +11,29 @@ enum Region {
   case forwardRun(UnsafePointer<OperationRun>)
   case backward(PlacedOperation)
   case update(UnsafePointer<UpdateOperation>, UnsafePointer<PreparedUpdate>)
+  case stage(UnsafePointer<OwnedStage>, UnsafePointer<OwnedStage.Moment>)
 
-  /// How many chunks a region is cut into: two a thread, so that a thread that comes late or runs
-  /// slowly leaves some to the others.
+  /// The most chunks of a region: two a thread, so that a thread that comes late or runs slowly
+  /// leaves some to the others.
   static func chunks(threads: Int) -> Int { threads > 1 ? threads * 2 : 1 }
+
+  /// How many chunks the region is cut into; one for each owner in a stage of theirs.
+  func chunks(threads: Int) -> Int {
+    if case .stage = self { threads } else { Self.chunks(threads: threads) }
+  }
 
   /// The work of a chunk between two questions whether to go on: some milliseconds of it.
   private static let workTogether = 400_000_000
   /// From so much work on a region asks whether to go on.
   static let longWork = 2 * workTogether
 
-  /// Into how many parts each chunk of much work is cut. Parameters are changed as one.
+  /// Into how many parts each chunk of much work is cut. Parameters are changed as one, and owners
+  /// have little.
   func parts(work: Int, chunks: Int) -> Int {
-    if case .update = self { return 1 }
+    switch self {
+    case .update, .stage: return 1
+    default: break
+    }
     return max(1, work / (chunks * Self.workTogether))
   }
 
@@ -36,17 +46,20 @@ enum Region {
     case .forwardRun(let run): run.pointee.work(rows: rows)
     case .backward(let operation): operation.backwardWork(rows: rows)
     case .update(let operation, _): operation.pointee.work
+    case .stage: .max
     }
   }
 
   @inline(__always)
   func run(_ context: PlanContext, chunk: Int, of chunks: Int) {
+    let part = Part(index: chunk, count: chunks, cut: .rows)
     switch self {
-    case .gather(let operation, let first):
-      operation.pointee.run(context, first: first, chunk: chunk, of: chunks)
-    case .forward(let operation): operation.forward(context, chunk: chunk, of: chunks)
+    case .gather(let operation, let first): operation.pointee.run(context, first: first, part)
+    case .forward(let operation): operation.forward(context, part)
     case .forwardRun(let run): run.pointee.forward(context, chunk: chunk, of: chunks)
-    case .backward(let operation): operation.backward(context, chunk: chunk, of: chunks)
+    case .backward(let operation): operation.backward(context, part)
+    case .stage(let stage, let moment):
+      stage.pointee.run(context, moment.pointee, owner: chunk, of: chunks)
     case .update(let operation, let prepared):
       operation.pointee.run(context, prepared.pointee, chunk: chunk, of: chunks)
     }
@@ -86,7 +99,7 @@ extension PlanContext {
   private func share(_ region: Region, with pool: Unmanaged<ThreadPool>) {
     // The plan keeps the pool alive; taking it out here would retain it at every region.
     pool._withUnsafeGuaranteedRef { pool in
-      let chunks = Region.chunks(threads: pool.threads)
+      let chunks = region.chunks(threads: pool.threads)
       let job = Job(
         context: self, region: region, pool: Unmanaged.passUnretained(pool), chunks: chunks,
         parts: region.parts(work: region.work(rows: rows), chunks: chunks))

@@ -30,7 +30,8 @@ struct TrainingRun {
   private var watch: StoppingWatch?
   var best: UnfinishedRun.BestEpoch?
 
-  /// - Parameter capacity: The most rows of a batch; nil for those of the settings.
+  /// - Parameter capacity: The most rows of a batch of which each step is looked at; nil for a run
+  ///   of the settings' batches.
   init(
     _ trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, source: InputRows,
     capacity: Int? = nil
@@ -60,7 +61,8 @@ struct TrainingRun {
       isClassification = false
     }
     (plan, inferenceRun) = try Self.plans(
-      for: trainer, loss: loss, lossSettings, penalty, batchSize: batchSize)
+      for: trainer, loss: loss, lossSettings, penalty, batchSize: batchSize,
+      keepsGradients: settings.clipping != nil || capacity != nil)
     isEvaluationLong = inferenceRun != nil && plan.layout.isLong(rows: trainer.validationRows.count)
     gather = plan.gathering(from: source)
     if let earlier {
@@ -73,7 +75,7 @@ struct TrainingRun {
   /// The plan of the steps, and what evaluates the validation examples.
   private static func plans(
     for trainer: Trainer, loss: Loss, _ lossSettings: LossSettings, _ penalty: Penalty,
-    batchSize: Int
+    batchSize: Int, keepsGradients: Bool
   ) throws(NetworkError) -> (Plan, InferenceRun?) {
     let settings = trainer.settings
     let request = PlanRequest(
@@ -81,7 +83,7 @@ struct TrainingRun {
       optimizer: settings.optimizer, hasGradients: true, loss: loss, lossSettings: lossSettings,
       maxNorm: settings.maxNorm, isProximal: settings.isProximal, penalty: penalty,
       seed: settings.seed, kernels: trainer.kernels,
-      pool: trainer.pool)
+      pool: trainer.pool, keepsGradients: keepsGradients)
     do throws(EngineError) {
       let plan = try Plan(trainer.network, trainer.examples, request)
       guard !trainer.validationRows.isEmpty else { return (plan, nil) }
@@ -186,19 +188,29 @@ struct TrainingRun {
   private mutating func step(
     first: Int, rows: Int, rate: Double, _ sums: inout EpochSums
   ) throws(NetworkError) -> Bool {
-    let batch = plan.load(
-      gather, first: first, count: rows, step: state.steps + 1, isTraining: true)
-    plan.forwardToScores(batch)
-    if plan.isCalledOff { return false }
+    let number = state.steps + 1
+    let batch: PlanContext
+    if plan.hasOwners {
+      batch = plan.ownersForward(gather, first: first, count: rows, step: number)
+    } else {
+      batch = plan.load(gather, first: first, count: rows, step: number, isTraining: true)
+      plan.forwardToScores(batch)
+      if plan.isCalledOff { return false }
+    }
     let measure = plan.measure(batch)
     let penalty = plan.penalty()
     guard (measure.lossSum + penalty).isFinite else {
-      throw diverged("loss", epoch: state.epochs + 1, step: state.steps + 1)
+      throw diverged("loss", epoch: state.epochs + 1, step: number)
     }
-    plan.backward(batch)
-    if plan.isCalledOff { return false }
+    if plan.hasOwners {
+      plan.ownersBackward(batch, gather, updates.next(rate: rate), rate: rate)
+      countStep(rate: rate)
+    } else {
+      plan.backward(batch)
+      if plan.isCalledOff { return false }
+      update(batch, rate: rate)
+    }
     sums.add(measure, penalty: penalty, rows: rows)
-    update(batch, rate: rate)
     return true
   }
 
@@ -207,6 +219,11 @@ struct TrainingRun {
   mutating func update(_ batch: PlanContext, rate: Double) {
     if let clipping { plan.clip(batch, clipping) }
     plan.update(batch, updates.next(rate: rate), rate: rate)
+    countStep(rate: rate)
+  }
+
+  @inline(__always)
+  private mutating func countStep(rate: Double) {
     lastRate = rate
     steps += 1
     state.steps += 1

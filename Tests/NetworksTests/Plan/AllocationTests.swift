@@ -24,6 +24,13 @@ struct AllocationTests {
     }
   }
 
+  @Test("allocates nothing where all is shared among owners")
+  func owners() async {
+    await #expect(processExitsWith: .success) {
+      try StepCount.expectNothing(pool: ThreadPool(threads: 2, threshold: 0))
+    }
+  }
+
   @Test("would be seen to allocate and to retain")
   func control() async {
     await #expect(processExitsWith: .success) {

@@ -17,4 +17,8 @@ struct ParameterPlace: Sendable, Hashable {
   /// Nil where training does not change the parameter, and in a plan that only looks forward.
   var gradient: Int?
   var count: Int
+  /// How many owners the columns of a kernel are divided among: those of each lie together.
+  var owners = 1
+  /// The columns of a kernel with owners.
+  var columns = 0
 }

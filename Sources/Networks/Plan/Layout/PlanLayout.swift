@@ -20,6 +20,8 @@ struct PlanLayout {
   var gradientStart = 0
   /// Where each slot begins.
   var slotStarts: [Int] = []
+  /// How many owners the work of a step has; 0 for a plan whose rows are shared instead.
+  var owners = 0
   var penalties: [PenaltyTerm] = []
   var normLimits: [NormLimit] = []
   /// What the loss of each class is multiplied by; empty for 1.
@@ -52,6 +54,9 @@ struct PlanLayout {
   /// Whether the rows of a batch may stay where they lie: a dense layer reads them, and nothing else.
   var readsRowsInPlace: Bool { (operations.first as? DenseOperation)?.input == input }
 
+  /// Of more owners each would wait for the memory that the others read the same batch from.
+  private static let mostOwnBatches = 4
+
   /// The floats that a plan may have: 4 GiB.
   static let floatLimit = 1 << 30
 
@@ -66,6 +71,8 @@ struct PlanLayout {
     layParameters(network, request, &builder)
     layLayers(network, &builder)
     layOutput(network, examples, request, &builder)
+    operations = builder.operations
+    let ownFloats = layOwnBatches(&builder)
     let scalingCount = examples.gatheredScaling?.shift.count ?? 0
     shift = builder.reserve(scalingCount)
     scale = builder.reserve(scalingCount)
@@ -73,7 +80,6 @@ struct PlanLayout {
     scratchCount = builder.scratchCount
     let chunks = Region.chunks(threads: request.pool?.threads ?? 1)
     scratch = builder.reserve(scratchCount * chunks)
-    operations = builder.operations
     windows = builder.windows
     backwardStart = builder.backwardStart ?? backwardCount
     floatCount = builder.floatCount
@@ -84,13 +90,21 @@ struct PlanLayout {
       throw .outOfRange(
         what: "batch", valid: "1 to \(max(1, fitting))", actual: Double(request.capacity))
     }
-    try requireMemory(of: request)
+    if owners > 0, isLong(rows: request.capacity) {
+      var whole = request
+      whole.keepsGradients = true
+      self = try PlanLayout(network, examples, whole)
+      return
+    }
+    try requireMemory(of: request, besides: ownFloats)
   }
 
   /// Asks for the memory of the plan as it is on one thread, so that no refusal depends on them.
-  private func requireMemory(of request: PlanRequest) throws(EngineError) {
+  private func requireMemory(
+    of request: PlanRequest, besides ownFloats: Int
+  ) throws(EngineError) {
     let scratches = Region.chunks(threads: request.pool?.threads ?? 1) - 1
-    let floats = floatCount - scratchCount * scratches
+    let floats = floatCount - scratchCount * scratches - ownFloats
     do throws(MemoryShortage) {
       try MemoryBudget.current.require(
         MemoryBudget.sum(
@@ -109,6 +123,10 @@ struct PlanLayout {
   ) {
     let specifications = network.layerSpecifications()
     let trained = network.trainedParameters(of: specifications)
+    owners = request.owners(
+      ofFloats: zip(network.parameters, trained).reduce(0) { sum, layer in
+        sum + zip(layer.0.tensors, layer.1).reduce(0) { $0 + ($1.1 ? $1.0.count : 0) }
+      })
     parameters = network.parameters.map { layer in
       layer.tensors.map { ParameterPlace(values: 0, gradient: nil, count: $0.count) }
     }
@@ -128,6 +146,43 @@ struct PlanLayout {
       slotStarts.append(builder.reserve(trainedFloats))
     }
     layPenalties(specifications, trained, request)
+    divideKernels(specifications)
+  }
+
+  /// Gives columns of the kernels of dense layers to the owners: not of those that are summed up as
+  /// they lie, for a penalty or a limit of their norms.
+  private mutating func divideKernels(_ specifications: [[ParameterSpecification]]) {
+    guard owners > 1 else { return }
+    for (layer, all) in zip(0..., specifications) {
+      for (index, parameter) in all.enumerated() where parameter.role == .kernel {
+        let place = parameters[layer][index]
+        if parameter.shape.rank == 2, place.gradient != nil, penalty(on: place) == nil,
+          !normLimits.contains(where: { $0.parameter == place }),
+          Part.reachesAll(owners, width: parameter.shape.last)
+        {
+          parameters[layer][index].owners = owners
+          parameters[layer][index].columns = parameter.shape.last
+        }
+      }
+    }
+  }
+
+  /// The penalty on a parameter.
+  func penalty(on place: ParameterPlace) -> PenaltyTerm? {
+    penalties.first { $0.parameter == place }
+  }
+
+  /// Gives each owner of the first layer a batch of its own, unless they are many; how many floats
+  /// these take.
+  private mutating func layOwnBatches(_ builder: inout PlanBuilder) -> Int {
+    guard (2...Self.mostOwnBatches).contains(owners), readsRowsInPlace,
+      var dense = operations.first as? DenseOperation, dense.kernel.owners == owners
+    else { return 0 }
+    let before = builder.floatCount
+    let step = builder.capacity * input.width
+    dense.ownBatches = (builder.reserve((owners - 1) * step), step)
+    operations[0] = dense
+    return builder.floatCount - before
   }
 
   private mutating func place(

@@ -23,4 +23,21 @@ struct PlanRequest {
   var seed: UInt64 = 0
   var kernels: Kernels = .selected
   var pool: ThreadPool?
+  /// Whether all gradients are there before any of them changes a parameter: where they are clipped,
+  /// looked at, or the step may be called off between both.
+  var keepsGradients = false
+
+  /// The fewest parameters that are worth owners, unless all that can be is shared: fewer stay in the
+  /// first cache.
+  private static let fewestOwnedFloats = 32_768
+
+  /// How many owners the work of a step has, for so many floats that are trained; 0 where its rows
+  /// are shared instead, as for large batches, whose values take longer than the parameters.
+  func owners(ofFloats floats: Int) -> Int {
+    let fewest = min(Self.fewestOwnedFloats, pool?.threshold ?? .max)
+    guard optimizer != nil, !keepsGradients, floats >= fewest,
+      6 * floats <= Region.longWork / max(1, capacity)
+    else { return 0 }
+    return pool?.threads ?? 1
+  }
 }

@@ -38,11 +38,16 @@ struct ActivationOperation: PlanOperation {
   }
 
   @inline(__always)
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func forward(_ context: PlanContext, _ part: Part) {
     if isForwardFused { return }
-    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
-    let x = context.values(input, rows)
-    let y = context.values(output, rows)
+    part.forEachRun(rows: context.rows, width: output.width) { first, count in
+      forward(context, context.slice(input.values + first, count), at: first)
+    }
+  }
+
+  @inline(__always)
+  private func forward(_ context: PlanContext, _ x: FloatSlice, at first: Int) {
+    let y = context.slice(output.values + first, x.count)
     switch activation {
     case .sigmoid: context.kernels.sigmoid(x, into: y)
     case .tanh: context.kernels.tanh(x, into: y)
@@ -60,12 +65,17 @@ struct ActivationOperation: PlanOperation {
   }
 
   @inline(__always)
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func backward(_ context: PlanContext, _ part: Part) {
     guard let gradient = output.gradient, !isBackwardFused else { return }
-    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
-    let x = context.values(input, rows)
-    let y = context.values(output, rows)
-    let dy = context.slice(gradient + rows.lowerBound * output.width, y.count)
+    part.forEachRun(rows: context.rows, width: output.width) { first, count in
+      backward(context, context.slice(gradient + first, count), at: first)
+    }
+  }
+
+  @inline(__always)
+  private func backward(_ context: PlanContext, _ dy: FloatSlice, at first: Int) {
+    let x = context.slice(input.values + first, dy.count)
+    let y = context.slice(output.values + first, dy.count)
     let kernels = context.kernels
     switch activation {
     case .sigmoid: kernels.sigmoidBackward(output: y, gradient: dy, into: dy)
@@ -85,6 +95,8 @@ struct ActivationOperation: PlanOperation {
   }
 
   var imageFloats: Int? { isForwardFused ? 0 : nil }
+
+  var keepsColumnsApart: Bool { activation != .softmax }
 
   static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .activation(place) }
 }

@@ -53,11 +53,11 @@ struct BatchNormOperation: PlanOperation {
 
   func backwardWork(rows: Int) -> Int { columns < 32 ? 0 : rows * output.width * 35 }
 
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func forward(_ context: PlanContext, _ part: Part) {
     let x = context.values(input)
     let y = context.values(output)
     let kernels = context.kernels
-    forEachBlock(context, chunk: chunk, of: chunks) { columns in
+    forEachBlock(context, part) { columns in
       if usesBatch(context) {
         kernels.columnMoments(
           of: x, mean: vector(scratch.mean, context),
@@ -71,12 +71,12 @@ struct BatchNormOperation: PlanOperation {
     }
   }
 
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func backward(_ context: PlanContext, _ part: Part) {
     guard let outputGradient = output.gradient else { return }
     let x = context.values(input)
     let dy = context.slice(outputGradient, x.count)
     let kernels = context.kernels
-    forEachBlock(context, chunk: chunk, of: chunks) { columns in
+    forEachBlock(context, part) { columns in
       kernels.normalizeSums(
         x, gradient: dy, mean: vector(scratch.mean, context),
         sums: vector(scratch.sums, context), products: vector(scratch.products, context),
@@ -97,17 +97,16 @@ struct BatchNormOperation: PlanOperation {
     context.slice(offset, columns)
   }
 
-  /// The columns of a chunk, some at a time; chunks begin at whole vectors.
+  /// The columns of a part, some at a time: threads have the columns of owners, always.
   @inline(__always)
   private func forEachBlock(
-    _ context: PlanContext, chunk: Int, of chunks: Int, _ body: (MatrixColumns) -> Void
+    _ context: PlanContext, _ part: Part, _ body: (MatrixColumns) -> Void
   ) {
     let rows = context.rows * (output.width / max(1, columns))
-    let vectors = ThreadPool.range(ofChunk: chunk, of: chunks, count: (columns + 15) / 16)
-    let end = min(columns, vectors.upperBound * 16)
-    var first = min(columns, vectors.lowerBound * 16)
-    while first < end {
-      let next = min(end, first + Self.block)
+    let own = Part.columns(ofOwner: part.index, of: part.count, width: columns)
+    var first = own.lowerBound
+    while first < own.upperBound {
+      let next = min(own.upperBound, first + Self.block)
       body(MatrixColumns(rows: rows, columns: columns, range: first..<next))
       first = next
     }
@@ -156,6 +155,9 @@ struct BatchNormOperation: PlanOperation {
       floats[scratch.slope + column] = isBatch ? product * inverse / rows : 0
     }
   }
+
+  /// Not those of images, whose columns are channels.
+  var keepsColumnsApart: Bool { columns == output.width }
 
   static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .batchNorm(place) }
 }

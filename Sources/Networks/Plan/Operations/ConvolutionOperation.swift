@@ -31,28 +31,28 @@ struct ConvolutionOperation: PlanOperation {
   }
 
   @inline(__always)
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func forward(_ context: PlanContext, _ part: Part) {
     context.kernels.convolution(
       context.values(input), kernel: context.slice(kernel.values, kernel.count),
       bias: bias.map { context.slice($0.values, $0.count) }, into: context.values(output),
       context.windows[window],
-      examples: ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows),
+      examples: part.rows(of: context.rows),
       rectified: isRectified, scratch: context.ownScratch)
   }
 
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func backward(_ context: PlanContext, _ part: Part) {
     guard let outputGradient = output.gradient else { return }
     let window = context.windows[window]
     let rows = context.rows
     let dy = context.slice(outputGradient, rows * output.width)
     let scratch = context.ownScratch
     if let gradient = kernel.gradient {
-      let chunks = min(chunks, max(1, window.kernelRows / Self.rowsOfChunk))
-      if chunk < chunks {
+      let chunks = min(part.count, max(1, window.kernelRows / Self.rowsOfChunk))
+      if part.index < chunks {
         context.kernels.convolutionByKernel(
           context.values(input), gradient: dy, into: context.slice(gradient, kernel.count),
-          bias: chunk == 0 ? biasGradient(context) : nil, window, examples: rows,
-          rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: window.kernelRows),
+          bias: part.index == 0 ? biasGradient(context) : nil, window, examples: rows,
+          rows: ThreadPool.range(ofChunk: part.index, of: chunks, count: window.kernelRows),
           scratch: scratch)
       }
     }
@@ -60,7 +60,7 @@ struct ConvolutionOperation: PlanOperation {
     context.kernels.convolutionByInput(
       gradient: dy, kernel: context.slice(kernel.values, kernel.count),
       into: context.slice(inputGradient, rows * input.width), window,
-      examples: ThreadPool.range(ofChunk: chunk, of: chunks, count: rows), scratch: scratch)
+      examples: part.rows(of: rows), scratch: scratch)
   }
 
   @inline(__always)

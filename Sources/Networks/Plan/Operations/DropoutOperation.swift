@@ -17,28 +17,30 @@ struct DropoutOperation: PlanOperation {
 
   func backwardWork(rows: Int) -> Int { rows * output.width * 15 }
 
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
-    let x = context.values(input, rows)
-    let y = context.values(output, rows)
-    guard context.isTraining else {
-      context.kernels.copy(x, into: y)
-      return
+  func forward(_ context: PlanContext, _ part: Part) {
+    part.forEachRun(rows: context.rows, width: output.width) { first, count in
+      let x = context.slice(input.values + first, count)
+      let y = context.slice(output.values + first, count)
+      guard context.isTraining else {
+        context.kernels.copy(x, into: y)
+        return
+      }
+      let mask = context.slice(self.mask + first, count)
+      context.kernels.dropoutMask(
+        mask, rate: rate, stream: stream.numbered(context.step), from: UInt64(first))
+      context.kernels.multiply(x, mask, into: y)
     }
-    let first = rows.lowerBound * output.width
-    let mask = context.slice(self.mask + first, y.count)
-    context.kernels.dropoutMask(
-      mask, rate: rate, stream: stream.numbered(context.step), from: UInt64(first))
-    context.kernels.multiply(x, mask, into: y)
   }
 
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func backward(_ context: PlanContext, _ part: Part) {
     guard context.isTraining, let gradient = output.gradient else { return }
-    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
-    let first = rows.lowerBound * output.width
-    let dy = context.slice(gradient + first, rows.count * output.width)
-    context.kernels.multiply(dy, context.slice(mask + first, dy.count), into: dy)
+    part.forEachRun(rows: context.rows, width: output.width) { first, count in
+      let dy = context.slice(gradient + first, count)
+      context.kernels.multiply(dy, context.slice(mask + first, count), into: dy)
+    }
   }
+
+  var keepsColumnsApart: Bool { true }
 
   static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .dropout(place) }
 }

@@ -16,21 +16,23 @@ struct GaussianNoiseOperation: PlanOperation {
 
   func backwardWork(rows: Int) -> Int { 0 }
 
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
-    let x = context.values(input, rows)
-    let y = context.values(output, rows)
-    guard context.isTraining else {
-      context.kernels.copy(x, into: y)
-      return
+  func forward(_ context: PlanContext, _ part: Part) {
+    part.forEachRun(rows: context.rows, width: output.width) { first, count in
+      let x = context.slice(input.values + first, count)
+      let y = context.slice(output.values + first, count)
+      guard context.isTraining else {
+        context.kernels.copy(x, into: y)
+        return
+      }
+      context.kernels.normals(
+        y, deviation: deviation, stream: stream.numbered(context.step), from: UInt64(first))
+      context.kernels.add(x, to: y)
     }
-    context.kernels.normals(
-      y, deviation: deviation, stream: stream.numbered(context.step),
-      from: UInt64(rows.lowerBound * output.width))
-    context.kernels.add(x, to: y)
   }
 
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {}
+  func backward(_ context: PlanContext, _ part: Part) {}
+
+  var keepsColumnsApart: Bool { true }
 
   static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .gaussianNoise(place) }
 }

@@ -9,6 +9,11 @@ enum PlacedOperation: @unchecked Sendable {
   case convolution(UnsafePointer<ConvolutionOperation>)
   case pooling(UnsafePointer<PoolingOperation>)
 
+  /// The operation where it is a dense layer's.
+  var dense: UnsafePointer<DenseOperation>? {
+    if case .dense(let operation) = self { operation } else { nil }
+  }
+
   /// Hands the operation to a task with its own type, so that each call in it is a direct one.
   @inline(__always)
   private func perform<Task: OperationTask>(_ task: Task) -> Task.Result {
@@ -24,13 +29,13 @@ enum PlacedOperation: @unchecked Sendable {
   }
 
   @inline(__always)
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    perform(Forward(context: context, chunk: chunk, chunks: chunks))
+  func forward(_ context: PlanContext, _ part: Part) {
+    perform(Forward(context: context, part: part))
   }
 
   @inline(__always)
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    perform(Backward(context: context, chunk: chunk, chunks: chunks))
+  func backward(_ context: PlanContext, _ part: Part) {
+    perform(Backward(context: context, part: part))
   }
 
   @inline(__always)
@@ -50,23 +55,21 @@ private protocol OperationTask {
 
 private struct Forward: OperationTask {
   let context: PlanContext
-  let chunk: Int
-  let chunks: Int
+  let part: Part
 
   @inline(__always)
   func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) {
-    operation.pointee.forward(context, chunk: chunk, of: chunks)
+    operation.pointee.forward(context, part)
   }
 }
 
 private struct Backward: OperationTask {
   let context: PlanContext
-  let chunk: Int
-  let chunks: Int
+  let part: Part
 
   @inline(__always)
   func callAsFunction(_ operation: UnsafePointer<some PlanOperation>) {
-    operation.pointee.backward(context, chunk: chunk, of: chunks)
+    operation.pointee.backward(context, part)
   }
 }
 

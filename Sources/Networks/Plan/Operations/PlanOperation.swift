@@ -13,11 +13,15 @@ protocol PlanOperation: BitwiseCopyable, Sendable {
   /// The work of a backward pass, in the same unit.
   func backwardWork(rows: Int) -> Int
 
-  /// Makes the output of a batch from its input: one of some chunks, which may run at once.
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int)
+  /// Makes a part of the output of a batch from its input; several may run at once.
+  func forward(_ context: PlanContext, _ part: Part)
 
-  /// Makes the gradients of the input and of the parameters from that of the output.
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int)
+  /// Makes a part of the gradients of the input and of the parameters from that of the output.
+  func backward(_ context: PlanContext, _ part: Part)
+
+  /// Whether columns of the output are made of the same columns of the input alone, so that an owner
+  /// can go on with its own.
+  var keepsColumnsApart: Bool { get }
 
   /// The values between input and output of an operation over images, which may run for a few
   /// examples at a time together with those around it; nil for all others.
@@ -29,4 +33,5 @@ protocol PlanOperation: BitwiseCopyable, Sendable {
 
 extension PlanOperation {
   var imageFloats: Int? { nil }
+  var keepsColumnsApart: Bool { false }
 }

@@ -18,8 +18,8 @@ struct PoolingOperation: PlanOperation {
 
   func backwardWork(rows: Int) -> Int { rows * input.width * 15 }
 
-  func forward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    let examples = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
+  func forward(_ context: PlanContext, _ part: Part) {
+    let examples = part.rows(of: context.rows)
     let (x, y) = (context.values(input), context.values(output))
     let window = context.windows[window]
     switch kind {
@@ -28,9 +28,9 @@ struct PoolingOperation: PlanOperation {
     }
   }
 
-  func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
+  func backward(_ context: PlanContext, _ part: Part) {
     guard let inputGradient = input.gradient, let outputGradient = output.gradient else { return }
-    let examples = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
+    let examples = part.rows(of: context.rows)
     let dx = context.slice(inputGradient, context.rows * input.width)
     let dy = context.slice(outputGradient, context.rows * output.width)
     let window = context.windows[window]

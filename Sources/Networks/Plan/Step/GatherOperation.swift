@@ -20,8 +20,10 @@ struct GatherOperation: Sendable {
   }
 
   /// Gathers the batch that begins at a position of the order.
-  func run(_ context: PlanContext, first: Int, chunk: Int, of chunks: Int) {
-    let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
+  ///
+  /// - Parameter place: Where it goes; nil for where the first operation finds it.
+  func run(_ context: PlanContext, first: Int, _ part: Part, into place: Place? = nil) {
+    let rows = part.rows(of: context.rows)
     let scaling =
       scalingCount == 0
       ? nil
@@ -29,6 +31,6 @@ struct GatherOperation: Sendable {
         shift: context.slice(shift, scalingCount), scale: context.slice(scale, scalingCount))
     context.kernels.gather(
       rows: context.integerSlice(order + first + rows.lowerBound, rows.count), of: source,
-      into: context.values(input, rows), scaling: scaling)
+      into: context.values(place ?? input, rows), scaling: scaling)
   }
 }

@@ -24,7 +24,12 @@ struct UpdateOperation: Sendable {
 
   @inline(__always)
   func run(_ context: PlanContext, _ update: PreparedUpdate, chunk: Int, of chunks: Int) {
-    let range = ThreadPool.range(ofChunk: chunk, of: chunks, count: count)
+    run(context, update, ThreadPool.range(ofChunk: chunk, of: chunks, count: count))
+  }
+
+  /// Changes some of the parameters, numbered from the first of all on.
+  @inline(__always)
+  func run(_ context: PlanContext, _ update: PreparedUpdate, _ range: Range<Int>) {
     let slices = UpdateSlices(
       weights: context.slice(parameters + range.lowerBound, range.count),
       gradient: context.slice(gradients + range.lowerBound, range.count),
@@ -32,5 +37,18 @@ struct UpdateOperation: Sendable {
       second: context.slice(slots.second + range.lowerBound, range.count),
       third: context.slice(slots.third + range.lowerBound, range.count))
     update.apply(to: slices, context.kernels)
+  }
+}
+
+/// A step of the optimizer that is taken for some parameters after the other.
+struct ParameterChange {
+  let update: UnsafePointer<UpdateOperation>
+  let prepared: UnsafePointer<PreparedUpdate>
+
+  /// Changes parameters from a place in the memory on.
+  @inline(__always)
+  func apply(_ context: PlanContext, from place: Int, _ count: Int) {
+    let first = place - update.pointee.parameters
+    update.pointee.run(context, prepared.pointee, first..<first + count)
   }
 }

@@ -1,0 +1,54 @@
+import TensorEngine
+
+/// A dense layer that its owners teach: gradients are made, penalties add their own, and they change
+/// the parameters at once, while they are in the first caches.
+///
+/// Owners have blocks of a kernel that is divided among them, and rows of one that lies as it is.
+struct LearningKernel: Sendable {
+  var dense: DenseOperation
+  /// The penalties on the kernel and on the bias.
+  var kernelPenalty: PenaltyTerm?
+  var biasPenalty: PenaltyTerm?
+
+  /// The floats of dW that are made together, 128 KiB of them.
+  private static let floatsTogether = 32_768
+
+  func work(rows: Int) -> Int { dense.forwardWork(rows: rows) }
+
+  func learn(_ context: PlanContext, _ part: Part, _ change: ParameterChange) {
+    if let gradient = dense.kernel.gradient {
+      let isDivided = dense.kernel.owners > 1
+      let block = dense.block(ofOwner: isDivided ? part.index : 0)
+      let own = isDivided ? 0..<block.rows : part.columns(of: block.rows)
+      let width = block.columns.count
+      let parts = max(1, own.count * width / Self.floatsTogether)
+      for index in 0..<parts {
+        let tile = ThreadPool.range(ofChunk: index, of: parts, count: own.count)
+        let rows = own.lowerBound + tile.lowerBound..<own.lowerBound + tile.upperBound
+        let range = block.start + rows.lowerBound * width..<block.start + rows.upperBound * width
+        dense.makeGradient(
+          context, block, rows, ofOwner: part.index, into: gradient + block.start)
+        kernelPenalty?.addGradient(context, range)
+        change.apply(context, from: dense.kernel.values + range.lowerBound, range.count)
+      }
+    }
+    guard let bias = dense.bias, bias.gradient != nil else { return }
+    let columns = part.columns(of: bias.count)
+    if columns.isEmpty { return }
+    dense.makeBiasGradient(context, columns)
+    biasPenalty?.addGradient(context, columns)
+    change.apply(context, from: bias.values + columns.lowerBound, columns.count)
+  }
+}
+
+/// Parameters that no dense layer has, whose gradients are there.
+struct LearningRest: Sendable {
+  var parameter: ParameterPlace
+  var penalty: PenaltyTerm?
+
+  func learn(_ context: PlanContext, _ part: Part, _ change: ParameterChange) {
+    let range = ThreadPool.range(ofChunk: part.index, of: part.count, count: parameter.count)
+    penalty?.addGradient(context, range)
+    change.apply(context, from: parameter.values + range.lowerBound, range.count)
+  }
+}
