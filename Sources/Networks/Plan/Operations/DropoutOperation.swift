@@ -4,6 +4,8 @@ import TensorEngine
 ///
 /// The mask of a step is drawn from the stream with the step's number, element by element, so it
 /// depends neither on threads nor on other layers. The gradient is changed in place.
+///
+/// A relu right before it is done along with it, both ways.
 struct DropoutOperation: PlanOperation {
   var input: Place
   var output: Place
@@ -12,6 +14,8 @@ struct DropoutOperation: PlanOperation {
   var rate: Double
   /// The stream of the layer, without the number of the step.
   var stream: RandomStream
+  /// What goes into the relu that made the input, and is done here; nil without one.
+  var unrectified: Place?
 
   func forwardWork(rows: Int) -> Int { rows * output.width * 100 }
 
@@ -21,23 +25,34 @@ struct DropoutOperation: PlanOperation {
     let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
     let x = context.values(input, rows)
     let y = context.values(output, rows)
+    let source = unrectified.map { context.values($0, rows) }
     guard context.isTraining else {
+      if let source { context.kernels.relu(source, into: x) }
       context.kernels.copy(x, into: y)
       return
     }
     let first = rows.lowerBound * output.width
-    let mask = context.slice(self.mask + first, y.count)
-    context.kernels.dropoutMask(
-      mask, rate: rate, stream: stream.numbered(context.step), from: UInt64(first))
-    context.kernels.multiply(x, mask, into: y)
+    context.kernels.dropout(
+      source ?? x, rectified: source == nil ? nil : x,
+      mask: context.slice(self.mask + first, y.count), into: y, rate: rate,
+      stream: stream.numbered(context.step), from: UInt64(first))
   }
 
   func backward(_ context: PlanContext, chunk: Int, of chunks: Int) {
-    guard context.isTraining, let gradient = output.gradient else { return }
+    guard let gradient = output.gradient else { return }
     let rows = ThreadPool.range(ofChunk: chunk, of: chunks, count: context.rows)
     let first = rows.lowerBound * output.width
-    let dy = context.slice(gradient + first, rows.count * output.width)
-    context.kernels.multiply(dy, context.slice(mask + first, dy.count), into: dy)
+    let x = context.values(input, rows)
+    let dy = context.slice(gradient + first, x.count)
+    let mask = context.slice(self.mask + first, x.count)
+    let isRectified = unrectified != nil && !context.isByLayer
+    switch (context.isTraining, isRectified) {
+    case (true, true):
+      context.kernels.dropoutBackward(rectified: x, mask: mask, gradient: dy, into: dy)
+    case (true, false): context.kernels.multiply(dy, mask, into: dy)
+    case (false, true): context.kernels.reluBackward(output: x, gradient: dy, into: dy)
+    case (false, false): break
+    }
   }
 
   static func placed(_ place: UnsafePointer<Self>) -> PlacedOperation { .dropout(place) }
