@@ -24,8 +24,8 @@ struct EngineBench: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  /// A process whose memory another one measures trains and does nothing else: the reader of
-  /// options would be half as much again.
+  /// A process whose memory another one measures trains and does nothing else: what the reader of
+  /// options touches is no part of a training.
   static func main() {
     guard let training = MemoryWorkload.training(asked: CommandLine.arguments) else {
       return main(nil)
