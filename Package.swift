@@ -191,7 +191,7 @@ let package = Package(
         "Session", "Workbench", "Tuning", "Datasets", "Networks", "TensorEngine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/EngineBench", swiftSettings: safeNumeric),
+      path: "Sources/EngineBench", swiftSettings: safeNumeric, linkerSettings: [startsAtOnce]),
 
     // Tests mirror the rooms.
     .testTarget(name: "JSONTests", dependencies: ["JSON"], swiftSettings: strict),

@@ -24,9 +24,14 @@ struct EngineBench: ParsableCommand {
   @Flag(help: "One JSON object a line.")
   var json = false
 
-  /// What a process does that is measured by another one.
-  @Option(help: .hidden)
-  var memoryOf: WorkloadList?
+  /// A process whose memory another one measures trains and does nothing else: what the reader of
+  /// options touches is no part of a training.
+  static func main() {
+    guard let training = MemoryWorkload.training(asked: CommandLine.arguments) else {
+      return main(nil)
+    }
+    do { try training.run() } catch { exit(withError: error) }
+  }
 
   func validate() throws {
     guard (1...64).contains(threads) else {
@@ -35,12 +40,6 @@ struct EngineBench: ParsableCommand {
   }
 
   func run() throws {
-    if let memoryOf {
-      for workload in memoryOf.workloads {
-        try MemoryWorkload.train(workload, threads: threads)
-      }
-      return
-    }
     guard let workload else {
       guard try KernelReport.verify() else { throw ExitCode.failure }
       return try KernelReport.printTimes()

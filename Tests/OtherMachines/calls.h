@@ -127,7 +127,10 @@ CALL(gather_bytes, const ScalingArguments none = {0, 0, 0}, one = {x[3], x[4], 1
 CALL(random_words,
      k->random_words(7, 9, (uint64_t)m, (uint32_t *)(void *)x[0], n);
      k->random_words(7, 9, (uint64_t)-5, (uint32_t *)(void *)x[1], n);)
-CALL(dropout_mask, k->dropout_mask(7, 9, (uint64_t)m, x[0], n, 5033165, 1.4285715f);)
+CALL(dropout, const DropoutArguments s = {7, 9, (uint64_t)m, 5033165, 1.4285715f};
+     const DropoutArguments whole = {7, 9, 8, 5033165, 1.4285715f};
+     k->dropout(&s, x[0], 0, x[1], x[2], n); k->dropout(&whole, x[3], x[3], x[4], x[5], n);)
+CALL(dropout_backward, k->dropout_backward(x[0], x[1], x[2], x[3], n);)
 CALL(uniforms, const UniformArguments s = {-0.1f, 0.3f, 0.2f};
      k->uniforms(7, 9, (uint64_t)m, x[0], n, &s);)
 CALL(normals, k->normals(7, 9, (uint64_t)m, x[0], n, 1); k->normals(7, 9, 0, x[1], n, 0.1f);)

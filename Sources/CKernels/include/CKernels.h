@@ -82,6 +82,14 @@ typedef struct {
   float shrink;           // -(learning rate * weight decay), or +0
 } AdamArguments;
 
+// The words of a stream from `first` on; an element is dropped where the upper 24 bits of its word
+// are below the threshold, else multiplied by `keep`.
+typedef struct {
+  uint64_t key, stream, first;
+  uint32_t threshold;
+  float keep;
+} DropoutArguments;
+
 // A uniform number u of [0, 1) becomes low + u * width, but at most the greatest.
 typedef struct {
   float low, width, greatest;
@@ -280,9 +288,13 @@ typedef struct {
 
   // Word i of the Philox stream (key, counter words 2 and 3 = stream) is at words[i - first].
   void (*random_words)(uint64_t key, uint64_t stream, uint64_t first, uint32_t *words, long count);
-  // mask[i] = (word first + i) >> 8 >= threshold ? keep : 0.
-  void (*dropout_mask)(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
-                       uint32_t threshold, float keep);
+  // mask[i] = (word first + i) >> 8 >= threshold ? keep : 0, and y = x * mask; with a place for
+  // what `rectify` makes of x, which may be x, that is what is multiplied.
+  void (*dropout)(const DropoutArguments *, const float *x, float *_Nullable rectified, float *mask,
+                  float *y, long count);
+  // The derivative of both, from the input or the output of `rectify`: dx = x > 0 ? dy * mask : 0.
+  void (*dropout_backward)(const float *x, const float *mask, const float *dy, float *dx,
+                           long count);
   // x[i] = min(low + u * width, greatest) with u = ((word first + i) >> 8) / 2^24.
   void (*uniforms)(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
                    const UniformArguments *);

@@ -73,6 +73,7 @@
     .gather_floats = plain_gather_floats,
     .gather_bytes = plain_gather_bytes,
     .random_words = plain_random_words,
-    .dropout_mask = plain_dropout_mask,
+    .dropout = plain_dropout,
+    .dropout_backward = plain_dropout_backward,
     .uniforms = plain_uniforms,
     .normals = plain_normals,

@@ -139,8 +139,10 @@ void plain_gather_bytes(const uint8_t *source, const int32_t *rows, float *y, lo
                         long features, const ScalingArguments *scaling);
 void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t *words,
                         long count);
-void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
-                        uint32_t threshold, float keep);
+void plain_dropout(const DropoutArguments *s, const float *x, float *rectified, float *mask,
+                   float *y, long count);
+void plain_dropout_backward(const float *x, const float *mask, const float *dy, float *dx,
+                            long count);
 void plain_uniforms(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,
                     const UniformArguments *range);
 void plain_normals(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,

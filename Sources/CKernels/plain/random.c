@@ -7,10 +7,19 @@ void plain_random_words(uint64_t key, uint64_t stream, uint64_t first, uint32_t 
   for (long i = 0; i < count; i++) words[i] = philox_word(key, stream, first + (uint64_t)i);
 }
 
-void plain_dropout_mask(uint64_t key, uint64_t stream, uint64_t first, float *mask, long count,
-                        uint32_t threshold, float keep) {
-  for (long i = 0; i < count; i++)
-    mask[i] = philox_word(key, stream, first + (uint64_t)i) >> 8 >= threshold ? keep : 0.0f;
+void plain_dropout(const DropoutArguments *s, const float *x, float *rectified, float *mask,
+                   float *y, long count) {
+  for (long i = 0; i < count; i++) {
+    const uint32_t word = philox_word(s->key, s->stream, s->first + (uint64_t)i);
+    mask[i] = word >> 8 >= s->threshold ? s->keep : 0.0f;
+    if (rectified) rectified[i] = is_positive(x[i]) ? x[i] : 0.0f;
+    y[i] = (rectified ? rectified[i] : x[i]) * mask[i];
+  }
+}
+
+void plain_dropout_backward(const float *x, const float *mask, const float *dy, float *dx,
+                            long count) {
+  for (long i = 0; i < count; i++) dx[i] = is_positive(x[i]) ? dy[i] * mask[i] : 0.0f;
 }
 
 void plain_uniforms(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,

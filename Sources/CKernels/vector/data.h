@@ -20,9 +20,11 @@ static void PATH(gather_floats)(const float *source, const int32_t *rows, float 
   const vf scale = splat(scaling->count == 1 ? *scaling->scale : 1.0f);
   for (long row = 0; row < count; row++, y += features) {
     const float *x = source + rows[row] * features;
-    if (row + ROWS_AHEAD < count)
+    if (features > W && row + ROWS_AHEAD < count)
       fetch_row(source + rows[row + ROWS_AHEAD] * features, features * (long)sizeof *x);
-    if (scaling->count == 0)
+    if (scaling->count == 0 && features <= W)
+      FOR_VECTORS(i, features, { PUT(y + i, GET(x + i)); });
+    else if (scaling->count == 0)
       __builtin_memcpy(y, x, (unsigned long)features * sizeof *y);
     else if (scaling->count == 1)
       FOR_VECTORS(i, features, { PUT(y + i, (GET(x + i) - shift) * scale); });

@@ -25,20 +25,23 @@ typedef uint64_t vq __attribute__((vector_size(4 * W)));
 #define HIGH_HALF(lane, step) ((lane) | 1)
 #define HIGH_HALVES(x) ((vq)SHUFFLED((vu)(x), (vu)(x), HIGH_HALF, 0))
 
+// How many groups of blocks are drawn together at most: as many as the registers hold.
+#define MOST_GROUPS (W == 16 ? 4 : 2)
+
 // The 2 W words of each of some groups of W / 2 blocks from a block on, in their order. A stream
 // has 2^62 blocks.
 //
 // A lane holds one block. The words c0 and c2 are the low halves of two vectors, and c1 and c3
 // those of the products that they come from, so that nothing is cut or joined between the rounds.
-// A round waits for its products; two groups at a time keep the multipliers at work meanwhile.
+// A round waits for its products; other groups keep the multipliers at work meanwhile.
 INLINE void philox_blocks(const int groups, uint64_t key, uint64_t stream, uint64_t block,
                           vu words[]) {
   vq number;
   UNROLLED for (int lane = 0; lane < W / 2; lane++) number[lane] = (uint64_t)lane;
-  vq c0[2];
-  vq c1[2];
-  vq c2[2];
-  vq c3[2];
+  vq c0[MOST_GROUPS];
+  vq c1[MOST_GROUPS];
+  vq c2[MOST_GROUPS];
+  vq c3[MOST_GROUPS];
   UNROLLED for (int group = 0; group < groups; group++) {
     c0[group] = (number + (block + (uint64_t)(group * W / 2))) & (~(uint64_t)0 >> 2);
     c1[group] = c0[group] >> 32;
@@ -122,11 +125,59 @@ static void PATH(random_words)(uint64_t key, uint64_t stream, uint64_t first, ui
   FOR_WORDS(key, stream, first, (float *)words_out, count, word, (vf)word);
 }
 
-static void PATH(dropout_mask)(uint64_t key, uint64_t stream, uint64_t first, float *mask,
-                               long count, uint32_t threshold, float keep) {
-  const vi kept = (vi)splat(keep);
-  FOR_WORDS(key, stream, first, mask, count, word,
-            (vf)((vi)((vi)(word >> 8) >= (int32_t)threshold) & kept));
+INLINE vf mask_lanes(vu word, uint32_t threshold, float keep) {
+  return (vf)((vi)((vi)(word >> 8) >= (int32_t)threshold) & (vi)splat(keep));
+}
+
+// What dropout multiplies: the elements at i, or what a relu makes of them, which is kept.
+INLINE vf dropout_factor(const int rectifies, const float *x, float *rectified, int part,
+                         lane_mask mask) {
+  const vf element = GET(x);
+  if (!rectifies) return element;
+  const vf above = select(is_positive(element), element, (vf){});
+  PUT(rectified, above);
+  return above;
+}
+
+// As long as whole groups of words are wanted, what is done with them hides behind the drawing.
+INLINE void drop(const int rectifies, const DropoutArguments *s, const float *x, float *rectified,
+                 float *kept, float *y, long count) {
+  const uint64_t key = s->key, stream = s->stream, first = s->first;
+  const uint32_t threshold = s->threshold;
+  const float keep = s->keep;
+  const long step = 2 * MOST_GROUPS * W;
+  long whole = 0;
+  for (; first % 4 == 0 && whole + step <= count; whole += step) {
+    vu words[2 * MOST_GROUPS];
+    philox_blocks(MOST_GROUPS, key, stream, (first + (uint64_t)whole) / 4, words);
+    UNROLLED for (int v = 0; v < 2 * MOST_GROUPS; v++) {
+      const long at = whole + v * W;
+      const vf mask = mask_lanes(words[v], threshold, keep);
+      store(kept + at, mask);
+      store(y + at, dropout_factor(rectifies, x + at, rectified + at, 0, mask_of(1)) * mask);
+    }
+  }
+  x += whole, rectified += rectifies ? whole : 0, kept += whole, y += whole, count -= whole;
+  FOR_WORDS(key, stream, first + (uint64_t)whole, kept, count, word,
+            mask_lanes(word, threshold, keep));
+  FOR_VECTORS(i, count, {
+    PUT(y + i, dropout_factor(rectifies, x + i, rectified + i, part, mask) * GET(kept + i));
+  });
+}
+
+static void PATH(dropout)(const DropoutArguments *s, const float *x, float *rectified, float *mask,
+                          float *y, long count) {
+  if (rectified)
+    drop(1, s, x, rectified, mask, y, count);
+  else
+    drop(0, s, x, 0, mask, y, count);
+}
+
+static void PATH(dropout_backward)(const float *x, const float *kept, const float *dy, float *dx,
+                                   long count) {
+  FOR_VECTORS(i, count, {
+    PUT(dx + i, select(is_positive(GET(x + i)), GET(dy + i) * GET(kept + i), (vf){}));
+  });
 }
 
 static void PATH(uniforms)(uint64_t key, uint64_t stream, uint64_t first, float *x, long count,

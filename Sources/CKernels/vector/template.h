@@ -137,7 +137,8 @@ const KernelTable PATH(table) = {
     .gather_floats = PATH(gather_floats),
     .gather_bytes = PATH(gather_bytes),
     .random_words = PATH(random_words),
-    .dropout_mask = PATH(dropout_mask),
+    .dropout = PATH(dropout),
+    .dropout_backward = PATH(dropout_backward),
     .uniforms = PATH(uniforms),
     .normals = PATH(normals),
 };

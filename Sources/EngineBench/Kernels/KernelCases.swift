@@ -51,8 +51,14 @@ extension KernelCase {
         memory[0], gradient: memory[1], mean: memory[2], factor: memory[3], centre: memory[4],
         slope: memory[5], into: memory[6], columns)
     },
-    unary("dropout mask") { kernels, _, mask in
-      kernels.dropoutMask(mask, rate: 0.3, stream: RandomStream(seed: 1, name: "mask"))
+    dropout("dropout") { kernels, memory in
+      kernels.dropout(
+        memory[0], rectified: memory[0], mask: memory[1], into: memory[2], rate: 0.3,
+        stream: RandomStream(seed: 1, name: "mask"))
+    },
+    dropout("dropout backward") { kernels, memory in
+      kernels.dropoutBackward(
+        rectified: memory[0], mask: memory[1], gradient: memory[3], into: memory[2])
     },
     unary("uniforms") { kernels, _, y in
       kernels.uniforms(y, in: -1..<1, stream: RandomStream(seed: 1, name: "mask"))
@@ -158,6 +164,14 @@ extension KernelCase {
       name: "\(name) \(rows) x \(columns)", work: .elements(rows * columns),
       operands: [matrix, matrix, vector, vector, vector, vector, .zeros(rows * columns)],
       run: { run($0, $1, MatrixColumns(rows: rows, columns: columns)) })
+  }
+
+  private static func dropout(
+    _ name: String, _ run: @escaping @Sendable (Kernels, Workspace) -> Void
+  ) -> KernelCase {
+    KernelCase(
+      name: name, work: .elements(4096),
+      operands: [.signed(4096), .positive(4096), .zeros(4096), .signed(4096)], run: run)
   }
 
   private static func unary(

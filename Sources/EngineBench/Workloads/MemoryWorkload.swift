@@ -20,21 +20,37 @@ enum MemoryWorkload {
     }
   }
 
-  /// What the fresh process does: trains, and prints its own peak in KiB.
-  static func train(_ workload: Workload, threads: Int) throws {
-    guard let training = try TrainingWorkload.of(workload) else { return }
-    var trainer = training.trainer(
-      seed: 0, rows: (0..<training.examples.count).map { Int32($0) },
-      pool: threads > 1 ? ThreadPool(threads: threads) : nil,
-      network: try training.network(seed: 0))
-    trainer.settings.epochs = workload == .circlesSmall ? 10 : 1
-    _ = try trainer.run()
-    print(peakKibibytes())
+  /// What the fresh process does.
+  struct Training {
+    let workload: Workload
+    let threads: Int
+
+    /// Trains, and prints the process's own peak in KiB.
+    func run() throws {
+      guard let training = try TrainingWorkload.of(workload) else { return }
+      var trainer = training.trainer(
+        seed: 0, rows: (0..<training.examples.count).map { Int32($0) },
+        pool: threads > 1 ? ThreadPool(threads: threads) : nil,
+        network: try training.network(seed: 0))
+      trainer.settings.epochs = workload == .circlesSmall ? 10 : 1
+      _ = try trainer.run()
+      print(peakKibibytes())
+    }
   }
+
+  /// The training that the arguments of a process ask for; nil where they are those of a person.
+  static func training(asked arguments: [String]) -> Training? {
+    guard arguments.count == 4, arguments[1] == option,
+      let workload = Workload(rawValue: arguments[2]), let threads = Int(arguments[3])
+    else { return nil }
+    return Training(workload: workload, threads: threads)
+  }
+
+  private static let option = "--memory-of"
 
   private static func peakOfProcess(_ workload: Workload, threads: Int) throws -> Double {
     let program = CommandLine.arguments[0].replacing("'", with: "'\\''")
-    let call = "exec '\(program)' --memory-of \(workload.rawValue) --threads \(threads)"
+    let call = "exec '\(program)' \(option) \(workload.rawValue) \(threads)"
     guard let pipe = unsafe popen(call, "r") else { throw WorkloadError.noProcess }
     defer { unsafe pclose(pipe) }
     var line = [CChar](repeating: 0, count: 64)

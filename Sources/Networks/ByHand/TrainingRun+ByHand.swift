@@ -74,6 +74,8 @@ extension Plan {
 
   /// Goes back through the layers, and keeps what each of them is told about its outputs.
   func backwardByLayer(_ batch: PlanContext) -> [Tensor?] {
+    var batch = batch
+    batch.isByLayer = true
     var gradients = [Tensor?](repeating: nil, count: layout.layerOutputs.count)
     for index in layout.layerOutputs.indices.reversed() {
       let output = layout.layerOutputs[index]

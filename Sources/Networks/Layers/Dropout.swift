@@ -48,14 +48,15 @@ public struct Dropout: Layer {
   }
 
   /// Appends the dropout with room for its mask, `[N, width]`, drawn from the layer's own stream
-  /// for each step.
+  /// for each step, and takes over a relu right before it.
   public func lay(into plan: inout PlanBuilder) {
     let input = plan.current
+    let unrectified = plan.takeOverWholeRectifier()
     let output = plan.reserveOutput(width: input.width, sharingGradient: true)
     plan.append(
       DropoutOperation(
         input: input, output: output, mask: plan.reserveRows(width: input.width), rate: rate,
-        stream: plan.stepStream))
+        stream: plan.stepStream, unrectified: unrectified))
     plan.advance(to: output, shape: plan.shape)
   }
 }

@@ -19,6 +19,8 @@ struct PlanContext: @unchecked Sendable {
   var rows = 0
   /// Whether dropout is at work.
   var isTraining = false
+  /// Whether each layer's way back is looked at, so that none is done along with another one's.
+  var isByLayer = false
   /// The number of the step over the network's life, from 1.
   var step = 0
 

@@ -14,7 +14,7 @@
 /// | ``uniformDoubles(count:)`` | 0.31866425674251087, 0.3630667114607127 |
 /// | ``normals(count:)``, in pairs | -0.5712937445086997, 0.664096089440139 |
 /// | ``Kernels/normals(_:deviation:stream:from:)`` | 0.9102864, 0.2877522, 1.0942016, -2.3274574 |
-/// | ``Kernels/dropoutMask(_:rate:stream:from:)`` of rate 0.5 | 0, 0, 0, 2, 0, 0, 0, 2 |
+/// | ``Kernels/dropout(_:rectified:mask:into:rate:stream:from:)``, the mask of rate 0.5 | 0, 0, 0, 2, 0, 0, 0, 2 |
 /// | ``permutation(count:)`` of 10 | 8, 9, 4, 0, 5, 7, 6, 2, 1, 3 |
 public struct RandomStream: Sendable, Hashable, BitwiseCopyable {
   /// The key: the seed itself.

@@ -7,11 +7,13 @@ struct StepByHandTests {
   /// Each kind of layer between two dense ones, so that its inputs are trained too.
   static let samples = LayerSample.all.filter { $0.input.rank == 1 }
 
-  private func trainer(_ sample: LayerSample) throws -> Trainer {
+  private func trainer(
+    _ sample: LayerSample, behind activation: Activation = .tanh
+  ) throws -> Trainer {
     let network = try Samples.network(
       [3],
       [
-        Dense(units: sample.input.count, activation: .tanh), sample.layer,
+        Dense(units: sample.input.count, activation: activation), sample.layer,
         Dense(units: 2, activation: .softmax),
       ])
     let examples = try Samples.examples([3], count: 10, .classes(2))
@@ -90,6 +92,37 @@ struct StepByHandTests {
     #expect(silent.allSatisfy { $0 != 0 || $1 == 0 })
     trainer.network = try trainer.step(rows: rows).network
     #expect(try trainer.pass(rows: rows).masks[1] != mask)
+  }
+
+  @Test("a relu that dropout does along in a training has its own way back")
+  func relu() throws {
+    var trainer = try trainer(LayerSample(layer: Dropout(rate: 0.5), input: [6]), behind: .relu)
+    let trained = try trainer.run().network
+    let pass = try trainer.pass(rows: trainer.batch(1), goesBack: true)
+    let gradients = try #require(pass.gradients).outputs
+    let (told, behind) = (try #require(gradients[0]), try #require(gradients[1]))
+    let mask = try #require(pass.masks[1])
+    #expect(pass.outputs[0].elements.allSatisfy { $0 >= 0 })
+    #expect(pass.outputs[1].elements == zip(pass.outputs[0].elements, mask.elements).map(*))
+    #expect(told.elements == zip(behind.elements, mask.elements).map(*))
+    #expect(zip(pass.outputs[0].elements, told.elements).contains { $0 == 0 && $1 != 0 })
+    for _ in 0..<2 {
+      for number in 0..<trainer.batchCount {
+        trainer.network = try trainer.step(rows: trainer.batch(number), batch: number).network
+      }
+    }
+    #expect(trainer.network == trained)
+  }
+
+  @Test("outside training nothing is dropped, and a relu before it goes its ways")
+  func evaluationOfRelu() throws {
+    let trainer = try trainer(LayerSample(layer: Dropout(rate: 0.5), input: [6]), behind: .relu)
+    let pass = try trainer.pass(rows: trainer.batch(1), isTraining: false, goesBack: true)
+    #expect(pass.outputs[0] == pass.outputs[1])
+    #expect(pass.outputs[0].elements.contains(0))
+    #expect(pass.outputs[0].elements.allSatisfy { $0 >= 0 })
+    let gradients = try #require(pass.gradients).outputs
+    #expect(gradients[0] == gradients[1])
   }
 
   @Test("outside training nothing is dropped")

@@ -51,9 +51,10 @@ struct DropoutTests {
     #expect(second[0] == uniforms.map { $0 < 0.5 ? 0 : 2 })
   }
 
-  @Test("does nothing in evaluation, prediction and gradients")
-  func inference() throws {
-    let plain = try Samples.network([3], Dense(units: 5, activation: .tanh), Dense(units: 2))
+  @Test(
+    "does nothing in evaluation, prediction and gradients", arguments: [Activation.tanh, .relu])
+  func inference(behind activation: Activation) throws {
+    let plain = try Samples.network([3], Dense(units: 5, activation: activation), Dense(units: 2))
     var dropping = plain
     try dropping.insert(Dropout(rate: 0.9), at: 1)
     let examples = try Samples.examples([3], count: 9, .values(width: 2))

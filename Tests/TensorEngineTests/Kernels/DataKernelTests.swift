@@ -45,10 +45,12 @@ struct DropoutMaskTests {
   @Test("drop the share of the rate and scale the rest", arguments: [0, 0.2, 0.5, 0.999])
   func share(rate: Double) {
     let count = 100_000
-    let buffer = Buffer([[Float](repeating: 5, count: count)])
+    let buffer = Buffer([[Float]](repeating: [Float](repeating: 5, count: count), count: 3))
     let stream = RandomStream(seed: 1, name: "dropout")
-    Kernels.selected.dropoutMask(buffer.slices[0], rate: rate, stream: stream)
-    let mask = buffer.slices[0].array
+    Kernels.selected.dropout(
+      buffer.slices[0], mask: buffer.slices[1], into: buffer.slices[2], rate: rate, stream: stream)
+    let mask = buffer.slices[1].array
+    #expect(buffer.slices[2].array == mask.map { 5 * $0 })
     let kept = mask.filter { $0 != 0 }
     #expect(kept.allSatisfy { $0 == Float(1 / (1 - rate)) })
     // Four standard deviations of a binomial distribution.
@@ -59,13 +61,39 @@ struct DropoutMaskTests {
   @Test("have the bits of the whole when a piece is made alone")
   func pieces() {
     let stream = RandomStream(seed: 1, name: "dropout")
-    let buffer = Buffer([[Float](repeating: 5, count: 100), [Float](repeating: 5, count: 100)])
-    let (whole, pieces) = (buffer.slices[0], buffer.slices[1])
-    Kernels.selected.dropoutMask(whole, rate: 0.4, stream: stream, from: 5)
-    for range in [0..<33, 33..<34, 34..<100] {
-      Kernels.selected.dropoutMask(
-        pieces[range], rate: 0.4, stream: stream, from: 5 + UInt64(range.lowerBound))
+    let buffer = Buffer([[Float]](repeating: [Float](repeating: 5, count: 400), count: 4))
+    let (x, whole, pieces, y) = (
+      buffer.slices[0], buffer.slices[1], buffer.slices[2], buffer.slices[3]
+    )
+    Kernels.selected.dropout(x, mask: whole, into: y, rate: 0.4, stream: stream, from: 5)
+    let expected = y.array
+    for range in [0..<33, 33..<34, 34..<35, 35..<400] {
+      Kernels.selected.dropout(
+        x[range], mask: pieces[range], into: y[range], rate: 0.4, stream: stream,
+        from: 5 + UInt64(range.lowerBound))
     }
     #expect(whole.array == pieces.array)
+    #expect(y.array == expected)
+  }
+
+  @Test("do a relu along as it is done alone, both ways", arguments: Kernels.available.map(\.path))
+  func rectified(path: ProcessorPath) throws {
+    let kernels = try #require(Kernels.path(path))
+    let stream = RandomStream(seed: 1, name: "dropout")
+    let (values, gradients) = (
+      Numbers.ordinary.values(333, seed: 5), Numbers.ordinary.values(333, seed: 6)
+    )
+    let buffer = Buffer([values, values, values, gradients, values, gradients])
+    let (x, mask, y, dy) = (buffer.slices[0], buffer.slices[1], buffer.slices[2], buffer.slices[3])
+    let (alone, dx) = (buffer.slices[4], buffer.slices[5])
+    kernels.dropout(x, rectified: x, mask: mask, into: y, rate: 0.3, stream: stream)
+    kernels.relu(alone, into: alone)
+    #expect(x.array == alone.array)
+    kernels.dropoutBackward(rectified: x, mask: mask, gradient: dy, into: dy)
+    kernels.multiply(dx, mask, into: dx)
+    kernels.reluBackward(output: alone, gradient: dx, into: dx)
+    #expect(dy.array == dx.array)
+    kernels.multiply(alone, mask, into: alone)
+    #expect(y.array == alone.array)
   }
 }

@@ -108,6 +108,19 @@ extension KernelCase {
       })
   }
 
+  private static func dropout(
+    _ name: String,
+    _ run: @escaping @Sendable (Kernels, FloatSlice, FloatSlice, FloatSlice, UInt64) -> Void
+  ) -> KernelCase {
+    KernelCase(
+      name, shapes: sizes, lengths: { [Int](repeating: $0[0], count: 3 * places.count) },
+      run: { kernels, slices, _ in
+        for (index, place) in places.enumerated() {
+          run(kernels, slices[3 * index], slices[3 * index + 1], slices[3 * index + 2], place)
+        }
+      })
+  }
+
   private static let stream = RandomStream(seed: 7, name: "dropout 1/step 41")
 
   static let random = [
@@ -117,7 +130,17 @@ extension KernelCase {
           of: stream, from: place, into: UnsafeMutableBufferPointer(start: $0, count: slice.count))
       }
     },
-    random("dropout mask") { $0.dropoutMask($1, rate: 0.3, stream: stream, from: $2) },
+    dropout("dropout") { kernels, x, mask, y, place in
+      kernels.dropout(x, mask: mask, into: y, rate: 0.3, stream: stream, from: place)
+    },
+    dropout("dropout of a relu in place") { kernels, x, mask, y, place in
+      kernels.dropout(
+        x, rectified: x, mask: mask, into: y, rate: 0.3, stream: stream, from: place)
+    },
+    dropout("dropout of a relu, over what went in") { kernels, x, mask, y, place in
+      kernels.dropout(
+        x, rectified: y, mask: mask, into: x, rate: 0.3, stream: stream, from: place)
+    },
     random("uniforms") { $0.uniforms($1, in: -0.1..<0.3, stream: stream, from: $2) },
     random("normals") { $0.normals($1, deviation: 0.7, stream: stream, from: $2) },
   ]

@@ -32,6 +32,9 @@ struct VectorKernel: Sendable, CustomTestStringConvertible {
     VectorKernel("relu backward", slices: 3) {
       $0.reluBackward(output: $1[0], gradient: $1[1], into: $1[2])
     },
+    VectorKernel("dropout backward", slices: 4) {
+      $0.dropoutBackward(rectified: $1[0], mask: $1[1], gradient: $1[2], into: $1[3])
+    },
     VectorKernel("leaky relu") { $0.leakyRelu($1[0], slope: 0.2, into: $1[1]) },
     VectorKernel("leaky relu backward", slices: 3) {
       $0.leakyReluBackward($1[0], slope: 0.2, gradient: $1[1], into: $1[2])

@@ -83,11 +83,12 @@ struct NormalTests {
     for (own, exact) in zip(stream.normals(count: 2), [-0.5712937445086997, 0.664096089440139]) {
       #expect(own.ulps(from: exact) <= 4)
     }
-    let buffer = Buffer([[Float](repeating: 0, count: 4), [Float](repeating: 0, count: 8)])
+    let buffer = Buffer([4, 8, 8].map { [Float](repeating: 0, count: $0) })
     Kernels.selected.normals(buffer.slices[0], stream: stream)
     let normals = [0.910286405, 0.28775221, 1.09420158, -2.32745726]
     for (own, exact) in zip(buffer.slices[0].array, normals) { #expect(own.ulps(from: exact) <= 4) }
-    Kernels.selected.dropoutMask(buffer.slices[1], rate: 0.5, stream: stream)
+    Kernels.selected.dropout(
+      buffer.slices[2], mask: buffer.slices[1], into: buffer.slices[2], rate: 0.5, stream: stream)
     #expect(buffer.slices[1].array == [0, 0, 0, 2, 0, 0, 0, 2])
     #expect(stream.permutation(count: 10) == [8, 9, 4, 0, 5, 7, 6, 2, 1, 3])
   }

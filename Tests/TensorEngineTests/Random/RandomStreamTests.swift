@@ -29,8 +29,9 @@ struct RandomStreamTests {
   func paths(path: ProcessorPath) throws {
     let kernels = try #require(Kernels.path(path))
     let stream = RandomStream(seed: 5, name: "x")
-    let mask = Buffer([[Float](repeating: 0, count: 333)]).slices[0]
-    kernels.dropoutMask(mask, rate: 0.5, stream: stream, from: 9)
+    let buffer = Buffer([[Float]](repeating: [Float](repeating: 0, count: 333), count: 2))
+    let (x, mask) = (buffer.slices[0], buffer.slices[1])
+    kernels.dropout(x, mask: mask, into: x, rate: 0.5, stream: stream, from: 9)
     let expected = (0..<333).map { stream.word(at: 9 + UInt64($0)) >> 31 == 1 ? Float(2) : 0 }
     #expect(mask.array == expected)
   }

@@ -120,13 +120,28 @@ public struct PlanBuilder {
   /// Leaves the way back of a relu that made the current place to the operation behind it, and
   /// says whether there is one.
   mutating func takeOverRectifier() -> Bool {
-    guard let index = operations.indices.last,
-      var operation = operations[index] as? ActivationOperation,
-      operation.activation == .relu, operation.output == current
-    else { return false }
-    operation.isBackwardFused = true
-    operations[index] = operation
+    guard var rectifier else { return false }
+    rectifier.isBackwardFused = true
+    operations[operations.count - 1] = rectifier
     return true
+  }
+
+  /// Leaves both ways of a relu that made the current place to the operation behind it, and says
+  /// what goes into it; nil where there is none, or where its way forth is done before.
+  mutating func takeOverWholeRectifier() -> Place? {
+    guard var rectifier, !rectifier.isForwardFused else { return nil }
+    rectifier.isForwardFused = true
+    rectifier.isBackwardFused = true
+    operations[operations.count - 1] = rectifier
+    return rectifier.input
+  }
+
+  /// The relu that made the current place.
+  private var rectifier: ActivationOperation? {
+    guard let operation = operations.last as? ActivationOperation,
+      operation.activation == .relu, operation.output == current
+    else { return nil }
+    return operation
   }
 
   /// Makes a place with rows of a shape the current one.

@@ -12,7 +12,7 @@ struct ActivationOperation: PlanOperation {
   var output: Place
   /// The length of the last dimension, over which softmax runs.
   var columns: Int
-  /// Whether the operation before this one does its way forth along with its own.
+  /// Whether the operation before or behind this one does its way forth along with its own.
   var isForwardFused = false
   /// Whether the operation behind this one does its way back along with its own.
   var isBackwardFused = false
@@ -66,7 +66,7 @@ struct ActivationOperation: PlanOperation {
 
   @inline(__always)
   func backward(_ context: PlanContext, _ part: Part) {
-    guard let gradient = output.gradient, !isBackwardFused else { return }
+    guard let gradient = output.gradient, !isBackwardFused || context.isByLayer else { return }
     part.forEachRun(rows: context.rows, width: output.width) { first, count in
       backward(context, context.slice(gradient + first, count), at: first)
     }

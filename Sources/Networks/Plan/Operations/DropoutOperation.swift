@@ -4,6 +4,8 @@ import TensorEngine
 ///
 /// The mask of a step is drawn from the stream with the step's number, element by element, so it
 /// depends neither on threads nor on other layers. The gradient is changed in place.
+///
+/// A relu right before it is done along with it, both ways.
 struct DropoutOperation: PlanOperation {
   var input: Place
   var output: Place
@@ -12,6 +14,8 @@ struct DropoutOperation: PlanOperation {
   var rate: Double
   /// The stream of the layer, without the number of the step.
   var stream: RandomStream
+  /// What goes into the relu that made the input, and is done here; nil without one.
+  var unrectified: Place?
 
   func forwardWork(rows: Int) -> Int { rows * output.width * 100 }
 
@@ -21,22 +25,33 @@ struct DropoutOperation: PlanOperation {
     part.forEachRun(rows: context.rows, width: output.width) { first, count in
       let x = context.slice(input.values + first, count)
       let y = context.slice(output.values + first, count)
+      let source = unrectified.map { context.slice($0.values + first, count) }
       guard context.isTraining else {
+        if let source { context.kernels.relu(source, into: x) }
         context.kernels.copy(x, into: y)
         return
       }
-      let mask = context.slice(self.mask + first, count)
-      context.kernels.dropoutMask(
-        mask, rate: rate, stream: stream.numbered(context.step), from: UInt64(first))
-      context.kernels.multiply(x, mask, into: y)
+      context.kernels.dropout(
+        source ?? x, rectified: source == nil ? nil : x,
+        mask: context.slice(self.mask + first, count), into: y, rate: rate,
+        stream: stream.numbered(context.step), from: UInt64(first))
     }
   }
 
   func backward(_ context: PlanContext, _ part: Part) {
-    guard context.isTraining, let gradient = output.gradient else { return }
+    guard let gradient = output.gradient else { return }
+    let isRectified = unrectified != nil && !context.isByLayer
     part.forEachRun(rows: context.rows, width: output.width) { first, count in
+      let x = context.slice(input.values + first, count)
       let dy = context.slice(gradient + first, count)
-      context.kernels.multiply(dy, context.slice(mask + first, count), into: dy)
+      let mask = context.slice(self.mask + first, count)
+      switch (context.isTraining, isRectified) {
+      case (true, true):
+        context.kernels.dropoutBackward(rectified: x, mask: mask, gradient: dy, into: dy)
+      case (true, false): context.kernels.multiply(dy, mask, into: dy)
+      case (false, true): context.kernels.reluBackward(output: x, gradient: dy, into: dy)
+      case (false, false): break
+      }
     }
   }
 
