@@ -6,7 +6,7 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("Checking lessons", .waiting, .serialized, .timeLimit(.minutes(15)))
+@Suite("Checking lessons", .waiting, .serialized, .timeLimit(.minutes(60)))
 struct CheckTests {
   private let folder = TemporaryFolder()
 
