@@ -9,7 +9,8 @@ INSTALLED = dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok in
 AS_ROOT = $(if $(filter 0,$(shell id -u)),,sudo)
 
 # The laws that have a long form, and the suites that ask them.
-LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw|WholePicture|MutatedFileTests|JupyterTests
+LONG_LAWS = InterruptedSession|FuzzedInput|FuzzedPath|StrangerTests|SavedFiles|JournalLaw|KilledSavesLaw
+LONG_LAWS := $(LONG_LAWS)|WholePicture|MutatedFileTests|ConnectionFileTests|MessageWireTests|CheckTests/lessons
 # Tests are built without what a debugger reads, and in two batches a room: a third sooner.
 TESTING = -Xswiftc -gnone -Xswiftc -driver-batch-size-limit -Xswiftc 100
 # What `make fuzz` tries, and for how long: make fuzz TARGET=tables MINUTES=10
@@ -28,7 +29,8 @@ run: setup
 test: setup
 	$(SWIFT) test $(TESTING)
 
-# The laws at their full numbers, in some minutes.
+# The laws at their full numbers, in some minutes: of the program that OVERFIT_PROGRAM names, else of the one
+# that is built with the tests.
 test-long: setup
 	OVERFIT_LONG=1 $(SWIFT) test $(TESTING) --filter '$(LONG_LAWS)'
 

@@ -18,8 +18,7 @@ struct FuzzedPathTests {
   /// What the fuzzer says at its end, but for how long it took.
   private func digest(_ arguments: [String], kernels: String) throws -> String {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: Binary.path).deletingLastPathComponent()
-      .appendingPathComponent("fuzz")
+    process.executableURL = URL(fileURLWithPath: Binary.built("fuzz"))
     process.arguments = arguments + [Repository.path("Tests/SessionTests/Transcripts")]
     process.environment = ["OVERFIT_KERNELS": kernels]
     let folder = TemporaryFolder()

@@ -3,7 +3,7 @@ import SeededRandom
 import Testing
 
 /// Every lesson, walked on the smallest usual screen.
-@Suite("A walk at 80 x 24", .waiting, .timeLimit(.minutes(15)))
+@Suite("A walk at 80 x 24", .waiting, .timeLimit(.minutes(60)))
 struct WholePictureTests {
   private let home = TemporaryFolder()
 

@@ -28,7 +28,8 @@ final class PseudoTerminal {
   private var exit: Exit?
   private var undecoded: [UInt8] = []
   private var isOpen = true
-  private let patience = 60.0
+  /// In seconds; a machine that does other things too may take its time for what comes in the end.
+  private let patience = 180.0
 
   init(
     _ arguments: [String] = [], program: String = Binary.path, home: TemporaryFolder,
