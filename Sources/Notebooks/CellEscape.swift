@@ -33,6 +33,7 @@ enum CellEscape {
   /// Whether a line closes a code block that was opened with a fence of this character
   /// and length: CommonMark's rule.
   static func closes(_ line: some Collection<UInt8>, character: UInt8, length: Int) -> Bool {
+    guard mayBeFence(line, of: character) else { return false }
     let indent = line.prefix { $0 == space }.count
     let fence = line.dropFirst(indent)
     let marks = fence.prefix { $0 == character }.count
@@ -43,12 +44,18 @@ enum CellEscape {
   /// Whether a line would open a code block, outside of one, with a fence of this character and at
   /// least this length, and a text behind it.
   static func opens(_ line: some Collection<UInt8>, character: UInt8, length: Int) -> Bool {
+    guard mayBeFence(line, of: character) else { return false }
     let indent = line.prefix { $0 == space }.count
     let fence = line.dropFirst(indent)
     let marks = fence.prefix { $0 == character }.count
     let info = fence.dropFirst(marks)
     return indent <= 3 && marks >= length && !info.contains(character)
       && info.contains { $0 != space && $0 != tab }
+  }
+
+  /// Whether a line begins as a fence can, which few do.
+  private static func mayBeFence(_ line: some Collection<UInt8>, of character: UInt8) -> Bool {
+    line.first == character || line.first == space
   }
 
   private static func isSpecial(_ line: some Collection<UInt8>) -> Bool {

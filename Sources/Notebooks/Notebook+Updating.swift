@@ -7,10 +7,13 @@ extension Notebook {
   /// - Parameter outputs: One element for each of `cells`, in their order. Cells beyond the last
   ///   element stay as they are; elements beyond the last cell mean nothing.
   package func replacingOutputs(_ outputs: [[String]]) -> String {
+    let changes = zip(cells, outputs).filter { !$0.matches($1) }
+    // A replay that prints what it did before is not put together again.
+    if changes.isEmpty { return text }
     let lines = TextLine.lines(of: text)
     var result: [TextLine] = []
     var copied = 0
-    for (cell, output) in zip(cells, outputs) where !cell.matches(output) {
+    for (cell, output) in changes {
       let start = cell.outputLines.lowerBound - 1
       result += lines[copied..<start]
       let ending = [lines[start - 1].ending, lines[0].ending].first { !$0.isEmpty } ?? "\n"

@@ -28,6 +28,7 @@ package struct NotebookCell: Sendable, Equatable {
   ///
   /// An element that holds line endings becomes several lines, so that a text can be passed whole.
   package static func canonical(_ output: [String]) -> [String] {
+    if isCanonical(output) { return output }
     var lines: [String] = []
     for element in output {
       let inner = TextLine.lines(of: element)
@@ -37,6 +38,14 @@ package struct NotebookCell: Sendable, Equatable {
       lines.removeLast()
     }
     return lines
+  }
+
+  /// Whether an output has that form already, as nearly all have.
+  private static func isCanonical(_ output: [String]) -> Bool {
+    output.last?.isEmpty != true
+      && output.allSatisfy { line in
+        !line.endsInBlank && !line.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+      }
   }
 }
 

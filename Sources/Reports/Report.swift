@@ -9,6 +9,9 @@ package protocol Report: Sendable {
   /// What is shown: text, tables and pictures.
   var document: Document { get }
 
+  /// About how many bytes its document takes, where that is known without making it.
+  var byteCount: Int { get }
+
   /// What `why` says of it beyond what it reads off the pictures and tables themselves.
   var explanation: Explanation { get }
 
@@ -21,6 +24,7 @@ package protocol Report: Sendable {
 
 extension Report {
   package var explanation: Explanation { Explanation() }
+  package var byteCount: Int { document.byteCount }
   package var failedChecks: Int { 0 }
   /// None, where a result doesn't say so.
   package var foretold: WorkPlan? { nil }

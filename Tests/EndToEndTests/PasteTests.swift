@@ -136,6 +136,27 @@ struct PasteTests {
     #expect(!terminal.screen.description.contains("print 2"))
   }
 
+  @Test(
+    "shows no result that is not in the history and the journal",
+    arguments: ["print 1", "let a = 1", "note a"])
+  func keptFirst(line: String) throws {
+    for moment in 1...3 {
+      let home = TemporaryFolder()
+      let terminal = PseudoTerminal(home: home)
+      try terminal.wait(forLine: "[1]")
+      terminal.send(pasted((1...4000).map { "\(line)  # \($0)\n" }.joined()))
+      try terminal.wait(for: "a cell") { _ in terminal.raw.contains("[\(500 * moment)] ") }
+      terminal.signal(SIGKILL)
+      _ = try terminal.waitForExit()
+      // The last prompt is that of a cell to come.
+      let shown = terminal.raw.components(separatedBy: "\n[").count - 2
+      #expect(shown >= 500 * moment - 2)
+      let history = home.read(".local/state/overfit/history") ?? ""
+      #expect(history.components(separatedBy: "\n").count > shown)
+      #expect(Journals(of: home).text.components(separatedBy: "\n> ").count > shown)
+    }
+  }
+
   @Test("of a hundred thousand letters, and of two hundred lines, is taken whole")
   func large() throws {
     let terminal = try start()

@@ -44,6 +44,7 @@ struct ReportLawTests {
     for report in reports {
       let name = "\(line): \(type(of: report))"
       #expect(Self.texts(in: report) == [], "\(name)")
+      #expect(report.byteCount == report.document.byteCount, "\(name)")
       // What is no more than sentences says no number, and has no table and no picture.
       guard let report = report as? SentenceReport else { continue }
       #expect(report.sentences.allSatisfy { !$0.contains(where: \.isNumber) }, "\(name)")

@@ -21,10 +21,16 @@ package struct Script: Hashable, Sendable {
     diagnostics = parser.diagnostics
   }
 
-  /// Whether it gives names to values and does nothing else: nothing is shown before it is done, and
-  /// no file is touched.
-  package var onlyBinds: Bool {
-    statements.allSatisfy { if case .binding = $0 { true } else { false } }
+  /// Whether it computes formulas, to give them names or to show them, or is prose, and does nothing
+  /// else: nothing is shown before it is done, and no file is touched.
+  package var onlyComputes: Bool {
+    statements.allSatisfy { statement in
+      switch statement {
+      case .binding, .note, .blank: true
+      case .command(let command): command.form == .formula
+      case .loop, .rule, .edit, .malformed: false
+      }
+    }
   }
 
   /// Makes carriage returns that stand alone ends of line; whether there are any.

@@ -64,9 +64,12 @@ extension String {
     String(decoding: utf8.dropFirst(count), as: UTF8.self)
   }
 
+  /// Whether a space or a tab is the last of it.
+  var endsInBlank: Bool { utf8.last.map(isBlankByte) ?? false }
+
   /// The text without spaces and tabs at its end.
   var trimmedAtEnd: String {
-    guard let last = utf8.last, isBlankByte(last) else { return self }
+    guard endsInBlank else { return self }
     return String(decoding: utf8.reversed().drop(while: isBlankByte).reversed(), as: UTF8.self)
   }
 

@@ -56,6 +56,11 @@ package struct PrintedReport: Report {
 
   package var document: Document { Document([QuantityText.block(value, digits: digits)]) }
 
+  package var byteCount: Int {
+    if case .matrix = value { return document.byteCount }
+    return Document.byteCountOfFact
+  }
+
   package var explanation: Explanation {
     Explanation(
       question: [meaning] + functions.compactMap(\.sentence),

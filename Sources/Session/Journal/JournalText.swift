@@ -54,11 +54,9 @@ package struct JournalText: Sendable {
     for cell in rest.cells {
       if let holder = cell.holder { text += "of \(escaped(holder))\n" }
       var mark = "> "
-      for line in cell.source.utf8.split(
-        separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      {
+      for line in lines(of: cell.source) {
         text += mark
-        text += String(Substring(line))
+        text += line
         text += "\n"
         mark = ". "
       }
@@ -70,8 +68,20 @@ package struct JournalText: Sendable {
       text += "file \(file.digest) \(file.cells) \(file.same) \(escaped(file.path))\n"
     }
     let count = kept + rest.cells.count
-    let cells = count == 1 ? "1 cell" : "\(count) cells"
-    return text + "= \(cells), \(rest.isSaved ? "saved" : "not saved")\n"
+    text += "= "
+    text += String(count)
+    text += count == 1 ? " cell, " : " cells, "
+    text += rest.isSaved ? "saved\n" : "not saved\n"
+    return text
+  }
+
+  /// The lines of a source, which mostly is one.
+  private static func lines(of source: String) -> [String] {
+    let newline = UInt8(ascii: "\n")
+    guard source.utf8.contains(newline) else { return [source] }
+    return source.utf8.split(separator: newline, omittingEmptySubsequences: false).map {
+      String(Substring($0))
+    }
   }
 
   /// How many cells the session had and whether they are saved, from the last bytes of its journal;

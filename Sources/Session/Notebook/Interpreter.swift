@@ -61,14 +61,31 @@ enum Interpreter {
     let result = MemoryBudget.$current.withValue(budget) {
       WorkAllowance.$current.withValue(WorkAllowance(isGranted: false)) {
         Interruption.$current.withValue(control.interruption) {
-          attempt(
-            script, from: state, settings: settings, table: table, control: control,
-            notesContent: notesContent)
+          script.onlyComputes
+            ? computed(script, from: state, settings: settings, table: table, control: control)
+            : attempt(
+              script, from: state, settings: settings, table: table, control: control,
+              notesContent: notesContent)
         }
       }
     }
     if let shortage = budget.shortageElsewhere { return .unable(Wording.text(of: shortage)) }
     return result
+  }
+
+  /// Runs a cell that opens no door, so that nothing is noted of files.
+  private static func computed(
+    _ script: Script, from state: SessionState, settings: SessionSettings, table: CommandTable,
+    control: RunControl
+  ) -> Result {
+    var settings = settings
+    (settings.files.touches, settings.files.memory) = ([], nil)
+    let result = entered(
+      runScript(script, from: state, settings: settings, table: table, control: control),
+      keeping: state.savedFiles, after: state)
+    guard case .cell(var cell) = result else { return result }
+    cell.sharedRights = settings.files.sharedRights
+    return .cell(cell)
   }
 
   /// Runs a cell with the files that the cells above it saved.

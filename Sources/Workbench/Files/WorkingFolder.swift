@@ -44,6 +44,9 @@ package struct WorkingFolder: Sendable {
     return door
   }
 
+  /// Takes up rights that others have too, and shares them.
+  package mutating func share(_ rights: Shared<FileRights>) { sharedRights = rights }
+
   /// Reads a whole file, the one that was saved under this path before all others.
   ///
   /// - Throws: `FileError` if it may not or can't be read, is no plain file, or exceeds `sizeLimit`.

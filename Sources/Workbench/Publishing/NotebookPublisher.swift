@@ -7,17 +7,21 @@ package struct ShownCell: Sendable {
   /// The lines that a transcript has of its output.
   package let lines: [String]
   /// What it shows as values; nil where there are only lines.
-  package let document: Document?
+  package var document: Document? { makeDocument() }
   /// Whether it is an error.
   package let isError: Bool
+  private let makeDocument: @Sendable () -> Document?
 
   /// Makes a cell; without a document its output is shown by its lines.
+  ///
+  /// - Parameter document: Made anew whenever it is asked for: few of them ever are.
   package init(
-    source: String, lines: [String], document: Document? = nil, isError: Bool = false
+    source: String, lines: [String],
+    document: @autoclosure @escaping @Sendable () -> Document? = nil, isError: Bool = false
   ) {
     self.source = source
     self.lines = lines
-    self.document = document
+    makeDocument = document
     self.isError = isError
   }
 }

@@ -2,9 +2,9 @@ import TensorEngine
 
 /// The names that `let` and `for` gave values to, in the order they were first given.
 ///
-/// A binary tree of the bits of a name's hash. What is changed shares all but the branches on the
-/// way to the name with what it was before, so that each cell of a long notebook can keep the names
-/// as they were after it.
+/// A tree of the bits of a name's hash, two of them a branch. What is changed shares all but the
+/// branches on the way to the name with what it was before, so that each cell of a long notebook can
+/// keep the names as they were after it.
 package struct Bindings: Sendable {
   private var content: Content
 
@@ -126,15 +126,50 @@ extension Bindings {
     }
   }
 
-  /// Two parts of the names: those whose next bit is 0, and those whose next bit is 1.
-  private final class Branch: Sendable {
-    static let byteCount = 48
-    let zero: Node
-    let one: Node
+  /// Four parts of the names, by the next two bits of their hashes.
+  private struct Parts: Sendable {
+    private var first = Node.empty
+    private var second = Node.empty
+    private var third = Node.empty
+    private var fourth = Node.empty
 
-    init(_ zero: Node, _ one: Node) {
-      self.zero = zero
-      self.one = one
+    /// The part of a hash that is shifted to these bits.
+    subscript(bits: UInt64) -> Node {
+      get {
+        switch bits & 3 {
+        case 0: first
+        case 1: second
+        case 2: third
+        default: fourth
+        }
+      }
+      set {
+        switch bits & 3 {
+        case 0: first = newValue
+        case 1: second = newValue
+        case 2: third = newValue
+        default: fourth = newValue
+        }
+      }
+    }
+
+    /// The one entry, or nothing, where that is all there is of them; nil for what stays a branch.
+    var only: Node? {
+      let all = [first, second, third, fourth].filter { !$0.isOne(with: .empty) }
+      switch (all.count, all.first) {
+      case (0, _): return .empty
+      case (1, .entry(let entry)?): return .entry(entry)
+      default: return nil
+      }
+    }
+  }
+
+  private final class Branch: Sendable {
+    static let byteCount = 64
+    let parts: Parts
+
+    init(_ parts: Parts) {
+      self.parts = parts
     }
   }
 
@@ -158,16 +193,15 @@ extension Bindings {
       case .entry(let entry):
         for entry in sequence(first: entry, next: \.next) { entries.append(entry) }
       case .branch(let branch):
-        branch.zero.collect(into: &entries)
-        branch.one.collect(into: &entries)
+        for bits in 0..<4 as Range<UInt64> { branch.parts[bits].collect(into: &entries) }
       }
     }
 
     func entry(of name: String, hash: UInt64, bit: UInt64) -> Entry? {
       var (node, bits) = (self, hash >> bit)
       while case .branch(let branch) = node {
-        node = bits & 1 == 0 ? branch.zero : branch.one
-        bits >>= 1
+        node = branch.parts[bits]
+        bits >>= 2
       }
       guard case .entry(let entry) = node, entry.hash == hash else { return nil }
       return sequence(first: entry, next: \.next).first { $0.name == name }
@@ -184,16 +218,15 @@ extension Bindings {
         growth.bytes += changed.byteCount
         return .entry(changed)
       case .entry(let old):
-        let parted = old.hash >> bit & 1 == 0 ? Branch(self, .empty) : Branch(.empty, self)
-        return Node.branch(parted).setting(entry, bit: bit, &growth)
+        var parts = Parts()
+        parts[old.hash >> bit] = self
+        return Node.branch(Branch(parts)).setting(entry, bit: bit, &growth)
       case .branch(let branch):
         growth.bytes += Branch.byteCount
-        guard entry.hash >> bit & 1 == 0 else {
-          let one = branch.one.setting(entry, bit: bit + 1, &growth)
-          return .branch(Branch(branch.zero, one))
-        }
-        let zero = branch.zero.setting(entry, bit: bit + 1, &growth)
-        return .branch(Branch(zero, branch.one))
+        var parts = branch.parts
+        let part = parts[entry.hash >> bit]
+        parts[entry.hash >> bit] = part.setting(entry, bit: bit + 2, &growth)
+        return .branch(Branch(parts))
       }
     }
 
@@ -204,15 +237,9 @@ extension Bindings {
         guard entry.hash == hash else { return self }
         return entry.without(name).map { .entry($0) } ?? .empty
       case .branch(let branch):
-        let isZero = hash >> bit & 1 == 0
-        let zero = isZero ? branch.zero.removing(name, hash: hash, bit: bit + 1) : branch.zero
-        let one = isZero ? branch.one : branch.one.removing(name, hash: hash, bit: bit + 1)
-        switch (zero, one) {
-        case (.empty, .empty): return .empty
-        case (.entry, .empty): return zero
-        case (.empty, .entry): return one
-        default: return .branch(Branch(zero, one))
-        }
+        var parts = branch.parts
+        parts[hash >> bit] = parts[hash >> bit].removing(name, hash: hash, bit: bit + 2)
+        return parts.only ?? .branch(Branch(parts))
       }
     }
 
@@ -224,11 +251,13 @@ extension Bindings {
         return same === entry ? 0 : entry.byteCount
       case (.branch(let branch), .branch(let old)):
         if branch === old { return 0 }
-        return Branch.byteCount + branch.zero.bytes(notIn: old.zero, bit: bit + 1)
-          + branch.one.bytes(notIn: old.one, bit: bit + 1)
+        return (0..<4).reduce(Branch.byteCount) { bytes, bits in
+          bytes + branch.parts[bits].bytes(notIn: old.parts[bits], bit: bit + 2)
+        }
       case (.branch(let branch), _):
-        return Branch.byteCount + branch.zero.bytes(notIn: other, bit: bit + 1)
-          + branch.one.bytes(notIn: other, bit: bit + 1)
+        return (0..<4).reduce(Branch.byteCount) { bytes, bits in
+          bytes + branch.parts[bits].bytes(notIn: other, bit: bit + 2)
+        }
       }
     }
   }

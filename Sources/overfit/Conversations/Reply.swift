@@ -45,6 +45,14 @@ struct Reply {
 }
 
 extension Reply {
+  /// So many letters take few rows of any terminal.
+  private static let fewLetters = 40
+
+  /// Whether it is one line that any screen has room for.
+  var isShort: Bool {
+    text.utf8.count <= Self.fewLetters && !text.utf8.contains(UInt8(ascii: "\n"))
+  }
+
   /// The same with lines that stand behind the first one.
   func with(_ said: [String]) -> Reply {
     var reply = self

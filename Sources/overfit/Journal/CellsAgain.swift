@@ -30,7 +30,8 @@ struct CellsAgain {
     }
     let isCell = session.nextNumber > number
     let input = isCell ? Transcript.input(source, number: number) : Transcript.input(source)
-    let page = Page(runner.options, inputIndent: isCell ? "[\(number)] ".utf8.count : 2)
+    var page = runner.page
+    page.inputIndent = isCell ? "[\(number)] ".utf8.count : 2
     let output = page.transcript(session.pictures).output(of: outcome, source: source, in: session)
     StandardStream.output.sendRows((input + output).joined(separator: "\n"))
     return nil

@@ -10,6 +10,7 @@ struct Dialogue {
   private let options: GlobalOptions
   private var runner: Runner
   private let journal: Journal?
+  private let editsLines = Terminal().editsLines
   /// Whether the line before this one asked to leave and was told what is not saved.
   private var isLeaving = false
   private var text = ""
@@ -68,6 +69,7 @@ struct Dialogue {
   /// before it is on the screen.
   private func holdOutput() {
     guard reader.isPasting else { return StandardStream.letGo() }
+    if StandardStream.holds { return }
     nonisolated(unsafe) let reader = reader
     nonisolated(unsafe) let journal = journal
     StandardStream.hold {
@@ -99,9 +101,9 @@ struct Dialogue {
   /// - Parameter script: The tree of the source; nil where it was not read.
   private mutating func answer(_ source: String, _ script: Script? = nil) -> Bool {
     // No file is ahead of the history and the journal.
-    if script?.onlyBinds != true { StandardStream.letGo() }
+    if script?.onlyComputes != true { StandardStream.letGo() }
     // As in shells, a blank before a line keeps it out of the history.
-    if source.first?.isWhitespace == false, !conversation.takesAnswers {
+    if source.beginsVisibly, !conversation.takesAnswers {
       reader.remember(source, isFollowed: StandardStream.holds)
     }
     let indent = prompt.utf8.count
@@ -162,7 +164,7 @@ struct Dialogue {
   /// already does not.
   private func showText(of reply: Reply) {
     let isLesson = conversation.isLesson
-    guard !reply.text.isEmpty, Terminal().editsLines, conversation.wishes.paging,
+    guard !reply.text.isEmpty, isLesson || !reply.isShort, editsLines, conversation.wishes.paging,
       isLesson || !StandardInput.hasMore(within: 0)
     else {
       return StandardStream.output.sendRows(reply.text)
@@ -246,5 +248,14 @@ struct Dialogue {
     request.standing = { [conversation, runner] in conversation.standing(runner.page) }
     // The prompt stands before the table of verbs is made, which tells when a cell is whole.
     request.gathering = { session.gathering }
+  }
+}
+
+extension String {
+  /// Whether its first character is no white space.
+  fileprivate var beginsVisibly: Bool {
+    // A plain character, whatever marks follow it, is none.
+    if let first = utf8.first, (0x21..<0x7F).contains(first) { return true }
+    return first?.isWhitespace == false
   }
 }

@@ -70,7 +70,7 @@ struct Runner {
     var page = lastingPage ?? Page(options, on: terminal, opensCells: opensCells)
     page.inputIndent = inputIndent
     if asksAboutWork { page.time = { [line] in line.time(of: $0) } }
-    let mayShow = script?.onlyBinds != true
+    let mayShow = script?.onlyComputes != true
     if mayShow, opensCells, page.format == .text, !conversation.isLesson {
       page.early = EarlyOutput(page.transcript(conversation.wishes.pictures)) { [line] in
         line.erase()

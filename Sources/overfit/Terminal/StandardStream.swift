@@ -79,6 +79,7 @@ extension StandardStream {
   private static let bytesHeld = 1 << 16
   private static let held = Mutex<Held?>(nil)
   private static let isHolding = Atomic<Bool>(false)
+  private static let holdCount = Atomic<Int>(0)
 
   /// Holds what goes to standard output from here on, until ``letGo()``: for a moment at most, and not
   /// while keys or lines are waited for, or something is said on standard error.
@@ -87,8 +88,12 @@ extension StandardStream {
   static func hold(before: @escaping @Sendable () -> Void = {}) {
     guard !isHolding.load(ordering: .relaxed) else { return }
     held.withLock { $0 = Held(before: before) }
+    holdCount.add(1, ordering: .relaxed)
     isHolding.store(true, ordering: .releasing)
   }
+
+  /// Tells what is held now from all that was held before; nil where nothing is.
+  static var currentHold: Int? { holds ? holdCount.load(ordering: .relaxed) : nil }
 
   /// Whether something is held.
   static var holds: Bool { isHolding.load(ordering: .acquiring) }

@@ -1,3 +1,5 @@
+internal import Synchronization
+
 #if canImport(Glibc)
   internal import Glibc
 #else
@@ -36,6 +38,19 @@ struct Terminal {
 
   /// The same with its rows.
   static func size(of stream: StandardStream) -> (columns: Int, rows: Int)? {
+    guard stream.descriptor == STDOUT_FILENO, let hold = StandardStream.currentHold else {
+      return measuredSize(of: stream)
+    }
+    return held.withLock { held in
+      if held?.hold != hold { held = (hold, measuredSize(of: stream)) }
+      return held?.size
+    }
+  }
+
+  /// The size for which what is held is drawn: none of it is seen before all of it is.
+  private static let held = Mutex<(hold: Int, size: (columns: Int, rows: Int)?)?>(nil)
+
+  private static func measuredSize(of stream: StandardStream) -> (columns: Int, rows: Int)? {
     var size = winsize()
     guard ioctl(stream.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil

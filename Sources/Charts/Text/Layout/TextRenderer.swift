@@ -45,14 +45,22 @@ package struct TextRenderer: Equatable, Sendable {
 
   /// The lines of a document, without blanks at their ends.
   package func lines(_ document: Document) -> [String] {
-    FittedDocument(document, room: height - 1 - reserved) { blocks, form in
-      blocks.flatMap { lines($0, form, names: document.names) }
-    }.lines.map { line in
+    fitted(document).map { line in
       guard line.utf8.last == UInt8(ascii: " ") else { return line }
       var line = Substring(line)
       while line.last == " " { line.removeLast() }
       return String(line)
     }
+  }
+
+  /// The lines of a document; without pictures there is nothing to be fitted.
+  private func fitted(_ document: Document) -> [String] {
+    guard document.blocks.contains(where: \.isPicture) else {
+      return document.blocks.flatMap { lines($0, usualForm, names: document.names) }
+    }
+    return FittedDocument(document, room: height - 1 - reserved) { blocks, form in
+      blocks.flatMap { lines($0, form, names: document.names) }
+    }.lines
   }
 
   /// The picture of a chart without its caption: all lines are of one width, no wider than there is.

@@ -23,10 +23,9 @@ package struct CellOutput {
   /// - Parameter isRepeated: Whether it ran within a loop; alone a command's output is kept whole.
   /// - Returns: Whether it is kept.
   mutating func append(_ report: any Report, isRepeated: Bool) -> Bool {
-    let document = report.document
     let isKept = lines < Self.mostLines
     if isRepeated {
-      let count = Transcript.standard.lines(of: document).count
+      let count = Transcript.standard.lines(of: report.document).count
       lines += count
       if !isKept { omittedLines += count }
     }
@@ -34,7 +33,7 @@ package struct CellOutput {
       omittedFailures += report.failedChecks
       return false
     }
-    byteCount += document.byteCount
+    byteCount += report.byteCount
     reports.append(report)
     return true
   }

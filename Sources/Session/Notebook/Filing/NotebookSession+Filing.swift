@@ -12,9 +12,11 @@ extension NotebookSession {
     _ index: Int, of file: SourceFile, control: RunControl = RunControl()
   ) throws(RecoveryStop) -> Outcome {
     let (entry, own) = (file.played[index], settings)
-    if let rights = cells.last?.rights, rights.holder == file.path, own.files.rights.holder == nil {
+    if let rights = cells.last?.sharedRights, rights.value.holder == file.path,
+      own.files.rights.holder == nil
+    {
       // What folders are called really was asked for the first cell.
-      settings.files.rights = rights
+      settings.files.share(rights)
     } else {
       settings = own.opened(file.path, by: .open)
     }

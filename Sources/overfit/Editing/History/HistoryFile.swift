@@ -18,6 +18,7 @@ final class HistoryFile {
   static let limit = 10_000
   /// The most bytes that are read and kept.
   private static let sizeLimit = 1 << 23
+  private static let newline = UInt8(ascii: "\n")
 
   private let path: String
   /// Cells that are not written yet, a line each: those that another session's lock has kept out.
@@ -66,13 +67,16 @@ final class HistoryFile {
   func tidyUp() {
     guard waiting.isEmpty, !added.isEmpty else { return }
     holding { _ in
-      let known = Set(added)
-      var seen: Set<ArraySlice<UInt8>> = []
+      let known = Set(added.map { HistoryLine(bytes: $0[...]) })
+      var seen: Set<HistoryLine> = []
       let before = contents() ?? []
-      let lines = before.split(separator: UInt8(ascii: "\n")).reversed()
-        .filter { !known.contains(Array($0)) || seen.insert($0).inserted }
-        .prefix(HistoryFile.limit).reversed()
-      let after = lines.reduce(into: []) { $0 += $1 + [UInt8(ascii: "\n")] }
+      var lines: [HistoryLine] = []
+      for line in before.split(separator: Self.newline).reversed().map(HistoryLine.init) {
+        if !known.contains(line) || seen.insert(line).inserted { lines.append(line) }
+        // What is older is not even looked at.
+        if lines.count == HistoryFile.limit { break }
+      }
+      let after = Self.text(of: lines.reversed().map(\.bytes))
       if after != before { replace(with: after) }
       added = []
     }
@@ -112,7 +116,19 @@ final class HistoryFile {
     StandardStream.error.sendLine("overfit: the history \(name) is not written: \(problem)")
   }
 
+  /// The bytes of lines with their ends.
+  private static func text(of lines: [some Collection<UInt8>]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for line in lines {
+      bytes += line
+      bytes.append(newline)
+    }
+    return bytes
+  }
+
   static func encoded(_ cell: String) -> String {
+    let isPlain = !cell.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == newline }
+    if isPlain { return cell }
     var text = ""
     for scalar in cell.unicodeScalars {
       switch scalar {
@@ -147,6 +163,15 @@ final class HistoryFile {
       isEscaped = false
     }
     return cell
+  }
+}
+
+/// A line of the file, told from others by all its bytes together.
+private struct HistoryLine: Hashable {
+  let bytes: ArraySlice<UInt8>
+
+  func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 
@@ -217,8 +242,7 @@ extension HistoryFile {
 
   /// Puts lines behind what stands there; false where the disk is full.
   private func put(_ lines: [[UInt8]], _ kind: Kind) -> Bool {
-    let newline = UInt8(ascii: "\n")
-    var bytes = lines.reduce(into: []) { $0 += $1 + [newline] }
+    var bytes = Self.text(of: lines)
     if file?.kind != kind {
       guard openFile() else {
         // It may be one that is not to be written, in a folder that is.
@@ -228,10 +252,10 @@ extension HistoryFile {
     }
     guard let descriptor = file?.descriptor else { return false }
     let size = lseek(descriptor, 0, SEEK_END)
-    var last = newline
+    var last = Self.newline
     // Whoever else has written it may have left its last line without an end.
     if size > 0 { pread(descriptor, &last, 1, size - 1) }
-    if last != newline { bytes.insert(newline, at: 0) }
+    if last != Self.newline { bytes.insert(Self.newline, at: 0) }
     if write(descriptor, bytes, bytes.count) == bytes.count { return true }
     ftruncate(descriptor, size)
     return false

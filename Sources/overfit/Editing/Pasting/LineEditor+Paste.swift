@@ -88,6 +88,8 @@ extension LineEditor {
   }
 
   private func text(of bytes: ArraySlice<UInt8>) -> String {
+    // Letters of 7 bits are the same in every encoding that a terminal has.
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     var state = mbstate_t()
     var text = String.UnicodeScalarView()
     for byte in bytes {

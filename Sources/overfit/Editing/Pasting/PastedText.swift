@@ -21,8 +21,9 @@ struct PastedText: Equatable {
   ///   - gathering: knows when a cell has all its lines; nil where the text goes on with a line, and
   ///     so is no transcript.
   init(_ text: String, gathering: SourceGathering?) {
-    var lines = PastedText.cleaned(text).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    var lines = PastedText.cleaned(text).utf8
+      .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(Substring($0)) }
     var isEnded = lines.last == ""
     if isEnded { lines.removeLast() }
     if let gathering, let transcript = PastedTranscript(lines, gathering: gathering) {
@@ -39,7 +40,8 @@ struct PastedText: Equatable {
   /// at a line's start are left out.
   mutating func takeLine(isContinuation: Bool) -> String? {
     while let line = waiting.popFirst() {
-      if isContinuation { return line }
+      let isIndented = line.utf8.first == UInt8(ascii: " ")
+      if isContinuation || !isIndented && !line.isEmpty { return line }
       let text = line.drop { $0 == " " }
       if !text.isEmpty { return String(text) }
     }
@@ -64,23 +66,29 @@ struct PastedText: Equatable {
   /// The text without control characters: the ends of lines are all `\n`, and a tab is two blanks at a
   /// line's start, as at the prompt, and one behind a word.
   static func cleaned(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
+    // A paste may have a hundred thousand lines, most of them plain.
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
     var isAfterReturn = false
     var isAtStart = true
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\n" where isAfterReturn: break
       case "\n", "\r":
-        result.append("\n")
+        result.append(UInt8(ascii: "\n"))
         isAtStart = true
-      case "\t": result.append(contentsOf: (isAtStart ? "  " : " ").unicodeScalars)
+      case "\t": result += (isAtStart ? "  " : " ").utf8
       case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value): break
       default:
-        result.append(scalar)
+        if scalar.isASCII {
+          result.append(UInt8(scalar.value))
+        } else {
+          result += String(scalar).utf8
+        }
         isAtStart = isAtStart && scalar == " "
       }
       isAfterReturn = scalar == "\r"
     }
-    return String(result)
+    return String(decoding: result, as: UTF8.self)
   }
 }
