@@ -24,6 +24,7 @@ package protocol Report: Sendable {
 
 extension Report {
   package var explanation: Explanation { Explanation() }
+  /// Those of its document.
   package var byteCount: Int { document.byteCount }
   package var failedChecks: Int { 0 }
   /// None, where a result doesn't say so.

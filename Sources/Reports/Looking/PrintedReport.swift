@@ -56,6 +56,7 @@ package struct PrintedReport: Report {
 
   package var document: Document { Document([QuantityText.block(value, digits: digits)]) }
 
+  /// Those of its document, which is made for them where it shows a matrix.
   package var byteCount: Int {
     if case .matrix = value { return document.byteCount }
     return Document.byteCountOfFact

@@ -1,4 +1,5 @@
 internal import CEditline
+internal import Session
 
 // Searching the history letter by letter (Ctrl-R, Ctrl-S).
 extension LineEditor {

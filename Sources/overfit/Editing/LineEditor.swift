@@ -1,4 +1,5 @@
 internal import CEditline
+internal import Session
 internal import TerminalText
 
 #if canImport(Glibc)

@@ -1,4 +1,5 @@
 internal import Language
+internal import Session
 
 /// The text of a cell of Jupyter, cell by cell as it would be typed.
 struct KernelLines {

@@ -13,8 +13,6 @@ struct LearningKernel: Sendable {
   /// The floats of dW that are made together, 128 KiB of them.
   private static let floatsTogether = 32_768
 
-  func work(rows: Int) -> Int { dense.forwardWork(rows: rows) }
-
   func learn(_ context: PlanContext, _ part: Part, _ change: ParameterChange) {
     if let gradient = dense.kernel.gradient {
       let isDivided = dense.kernel.owners > 1

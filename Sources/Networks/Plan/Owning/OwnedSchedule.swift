@@ -34,8 +34,9 @@ struct OwnedSchedule: ~Copyable, @unchecked Sendable {
           biasPenalty: dense.bias.flatMap { layout.penalty(on: $0) })
       })
     let learned = Set(dense.flatMap { [$0.kernel] + ($0.bias.map { [$0] } ?? []) })
+    let parameters = layout.owners > 0 ? Array(layout.parameters.joined()) : []
     rest = FlatList(
-      layout.parameters.joined().filter { $0.gradient != nil && !learned.contains($0) }.map {
+      parameters.filter { $0.gradient != nil && !learned.contains($0) }.map {
         LearningRest(parameter: $0, penalty: layout.penalty(on: $0))
       })
     let (kernel, others) = (kernels.base, (first: rest.base, count: rest.count))

@@ -1,4 +1,5 @@
 internal import CEditline
+internal import Session
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,9 +1,8 @@
 import Language
-import Session
 import Testing
 import Workbench
 
-@testable import overfit
+@testable import Session
 
 /// What is entered of a text that was pasted.
 @Suite("Pasted text")

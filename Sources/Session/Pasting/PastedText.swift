@@ -1,26 +1,28 @@
-internal import Language
+package import Language
 
 /// A text that was pasted at the prompt: lines to be entered one after the other, and behind the last
 /// line's end what waits for the return key.
-struct PastedText: Equatable {
+package struct PastedText: Equatable {
   private var waiting: ArraySlice<String> = []
   /// The last line, where nothing ends it.
-  private(set) var rest = ""
+  package private(set) var rest = ""
 
   /// Whether no line is to be entered any more.
-  var isAtEnd: Bool { waiting.isEmpty }
+  package var isAtEnd: Bool { waiting.isEmpty }
 
   /// The lines that are still to be entered.
-  var lines: [String] { Array(waiting) }
+  package var lines: [String] { Array(waiting) }
 
   /// Nothing.
-  init() {}
+  package init() {}
 
+  /// The lines of a text.
+  ///
   /// - Parameters:
   ///   - text: what the terminal sent, as it is.
   ///   - gathering: knows when a cell has all its lines; nil where the text goes on with a line, and
   ///     so is no transcript.
-  init(_ text: String, gathering: SourceGathering?) {
+  package init(_ text: String, gathering: SourceGathering?) {
     var lines = PastedText.cleaned(text).utf8
       .split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
@@ -38,7 +40,7 @@ struct PastedText: Equatable {
   ///
   /// Between two cells an empty line is passed over, which in a lesson would mean "go on", and blanks
   /// at a line's start are left out.
-  mutating func takeLine(isContinuation: Bool) -> String? {
+  package mutating func takeLine(isContinuation: Bool) -> String? {
     while let line = waiting.popFirst() {
       let isIndented = line.utf8.first == UInt8(ascii: " ")
       if isContinuation || !isIndented && !line.isEmpty { return line }
@@ -49,13 +51,13 @@ struct PastedText: Equatable {
   }
 
   /// Takes what waits for the return key.
-  mutating func takeRest() -> String {
+  package mutating func takeRest() -> String {
     defer { rest = "" }
     return rest
   }
 
   /// Puts what another text has before this one's.
-  func preceded(by other: PastedText) -> PastedText {
+  package func preceded(by other: PastedText) -> PastedText {
     var result = other
     result.waiting += (other.rest.isEmpty ? [] : [other.rest]) + waiting
     result.rest = rest
@@ -65,7 +67,7 @@ struct PastedText: Equatable {
 
   /// The text without control characters: the ends of lines are all `\n`, and a tab is two blanks at a
   /// line's start, as at the prompt, and one behind a word.
-  static func cleaned(_ text: String) -> String {
+  package static func cleaned(_ text: String) -> String {
     // A paste may have a hundred thousand lines, most of them plain.
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
