@@ -149,7 +149,7 @@ struct PasteTests {
       terminal.signal(SIGKILL)
       _ = try terminal.waitForExit()
       // The last prompt is that of a cell to come.
-      let shown = terminal.raw.components(separatedBy: "\n[").count - 2
+      let shown = terminal.raw.components(separatedBy: "\r\n[").count - 2
       #expect(shown >= 500 * moment - 2)
       let history = home.read(".local/state/overfit/history") ?? ""
       #expect(history.components(separatedBy: "\n").count > shown)
