@@ -8,7 +8,7 @@ struct StudyTests {
 
   /// Commands that train very many networks.
   static let studies = [
-    "compare l2=0,0.1,0.2,0.3 seeds=100 yes=yes", "train epochs=2000 restarts=100 yes=yes",
+    "compare l2=0,0.1,0.2,0.3 seeds=100 yes=yes", "train epochs=20000 restarts=100 yes=yes",
     "plot bias variance over=l2 values=0,0.1 repeats=200 yes=yes",
     "plot learning curve values=10,20 repeats=200 yes=yes",
     "plot validation curve over=l2 values=0,0.1 repeats=200 yes=yes",
@@ -21,7 +21,7 @@ struct StudyTests {
       "data circles points=60", "split train=50% validation=50%", "network", "add dense 4 tanh",
       "add dense 1 sigmoid",
     ])
-    terminal.send("train epochs=2000\r")
+    terminal.send("train epochs=20000\r")
     try terminal.wait(forLine: "[7]")
     return terminal
   }
@@ -31,7 +31,7 @@ struct StudyTests {
     let terminal = try start()
     terminal.send("compare l2=0,0.1,0.2,0.3 seeds=100 yes=yes\r")
     try terminal.wait(for: "the number of networks") { $0.description.contains("networks") }
-    #expect(terminal.raw.contains(/400 networks to train, 800000 epochs, about [0-9]+ (s|min)/))
+    #expect(terminal.raw.contains(/400 networks to train, 8000000 epochs, about [0-9]+ (s|min)/))
     try terminal.wait(for: "the time left") { $0.description.contains("left") }
     #expect(terminal.screen.currentLine.hasPrefix("networks "))
     terminal.send("\u{3}")
@@ -60,7 +60,7 @@ struct StudyTests {
   @Test("of which Ctrl-C keeps the whole trials say at the terminal how many, and what goes on")
   func interruptedSearch() throws {
     let terminal = try start()
-    let line = "search bayes rate=0.001..1 log trials=60 epochs=4000 file=\(home.path)/a.journal"
+    let line = "search bayes rate=0.001..1 log trials=60 epochs=20000 file=\(home.path)/a.journal"
     terminal.send("\(line)\r")
     try terminal.wait(for: "a whole trial") { _ in
       home.read("a.journal")?.contains("\"op_code\":6") == true
