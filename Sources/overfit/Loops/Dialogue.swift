@@ -111,11 +111,11 @@ struct Dialogue {
     var reply = runner.submit(source, script, to: &conversation, inputIndent: indent)
     if Signals.isInterrupted { reader.abandon() }
     keepWishes(insteadOf: wishes, &reply)
-    // What is shown is in the journal, whatever happens next.
+    // What is shown is in the journal, whatever happens next, and before it in the history.
     let isFollowed = reader.isPasting || StandardInput.hasMore(within: 0)
-    journal?.note(
-      conversation.kept, isFollowed: isFollowed,
-      isHeld: StandardStream.holds && reader.isPasting)
+    let isHeld = StandardStream.holds && reader.isPasting
+    if !isHeld { reader.keepRemembered() }
+    journal?.note(conversation.kept, isFollowed: isFollowed, isHeld: isHeld)
     if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)
