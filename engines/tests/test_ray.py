@@ -65,6 +65,13 @@ def test_a_cluster_of_this_machine_trains_cancels_and_ends(tmp_path: Path) -> No
     assert not (tmp_path / "run").exists()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def address_folder() -> None:
+    """Where Ray notes the address of a cluster, which it expects to be there."""
+    place = os.environ.get("RAY_TMPDIR") or os.environ.get("TMPDIR") or "/tmp"
+    Path(place, "ray").mkdir(exist_ok=True)
+
+
 @pytest.fixture(scope="module")
 def gate(tmp_path_factory: pytest.TempPathFactory) -> Gate:
     return Gate(tmp_path_factory.mktemp("gate"))
