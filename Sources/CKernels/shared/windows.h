@@ -32,6 +32,18 @@ static inline long output_at(const WindowArguments *g, long n, long oy, long ox)
     for (long oy = 0; oy < (g)->out_height; oy++)  \
       for (long ox = 0; ox < (g)->out_width; ox++)
 
+// The same for each row n, oy of outputs.
+#define FOR_OUTPUT_ROWS(g, first, end)    \
+  for (long n = (first); n < (end); n++)  \
+    for (long oy = 0; oy < (g)->out_height; oy++)
+
+// Whether each window lies whole on the image.
+static inline int are_windows_inside(const WindowArguments *g) {
+  return g->top == 0 && g->left == 0 &&
+         (g->out_height - 1) * g->stride_y + g->window_height <= g->height &&
+         (g->out_width - 1) * g->stride_x + g->window_width <= g->width;
+}
+
 // Zeros for the images first ..< end.
 static inline void clear_images(const WindowArguments *g, float *x, long first, long end) {
   const long size = g->height * g->width * g->channels;
