@@ -47,7 +47,8 @@ struct DenseOperation: PlanOperation {
     let block = block(ofOwner: owner)
     let (first, count) = (block.columns.lowerBound, block.columns.count)
     context.kernels.matrixProduct(
-      batch(context, ofOwner: owner), context.slice(kernel.values + block.start, block.count),
+      context.values(ownBatch(ofOwner: owner) ?? input),
+      context.slice(kernel.values + block.start, block.count),
       into: context.columns(output.values, output.width, from: first),
       MatrixProduct(rows: context.rows, columns: count, depth: input.width),
       steps: .init(first: input.width, second: count, result: output.width),
@@ -79,19 +80,20 @@ struct DenseOperation: PlanOperation {
       rows: part.rows(of: rows))
   }
 
-  /// Makes rows of dW in the columns of an owner's block.
+  /// Makes rows of dW in the columns of an owner's block, from a place in the memory on.
   func makeGradient(
     _ context: PlanContext, _ block: KernelBlock, _ rows: Range<Int>, ofOwner owner: Int,
     into gradient: Int
   ) {
     guard let outputGradient = output.gradient else { return }
     let count = block.columns.count
+    let batch = ownBatch(ofOwner: owner) ?? input
     context.kernels.matrixProduct(
-      batch(context, ofOwner: owner),
+      context.columns(batch.values, input.width, from: rows.lowerBound),
       context.columns(outputGradient, output.width, from: block.columns.lowerBound),
-      into: context.slice(gradient, block.count),
-      MatrixProduct(.firstTransposed, rows: input.width, columns: count, depth: context.rows),
-      steps: .init(first: input.width, second: output.width, result: count), rows: rows)
+      into: context.slice(gradient, rows.count * count),
+      MatrixProduct(.firstTransposed, rows: rows.count, columns: count, depth: context.rows),
+      steps: .init(first: input.width, second: output.width, result: count))
   }
 
   /// Makes columns of db.
@@ -130,11 +132,6 @@ struct DenseOperation: PlanOperation {
     KernelBlock(
       rows: input.width,
       columns: Part.columns(ofOwner: owner, of: kernel.owners, width: output.width))
-  }
-
-  /// The batch as an owner reads it.
-  private func batch(_ context: PlanContext, ofOwner owner: Int) -> FloatSlice {
-    context.values(ownBatch(ofOwner: owner) ?? input)
   }
 
   /// Where an owner gathers the batch for itself; nil where all read the same.

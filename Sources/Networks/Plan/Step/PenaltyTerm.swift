@@ -16,15 +16,21 @@ struct PenaltyTerm: Sendable {
     return value
   }
 
+  /// Adds its derivative to the whole gradient.
+  func addGradient(_ context: PlanContext) {
+    guard let gradient = parameter.gradient else { return }
+    addGradient(context, 0..<parameter.count, to: gradient)
+  }
+
   /// Adds the derivative l1 · sign(w) + 2 · l2 · w to the gradient; that of l1 only where it is not
   /// taken by ``shrink(_:rate:)``.
   ///
-  /// - Parameter range: The weights whose gradient gains it; nil for all.
-  func addGradient(_ context: PlanContext, _ range: Range<Int>? = nil) {
-    let range = range ?? 0..<parameter.count
-    guard let gradient = parameter.gradient else { return }
+  /// - Parameters:
+  ///   - range: The weights whose gradient gains it.
+  ///   - gradient: Where the gradient of the first of them lies.
+  func addGradient(_ context: PlanContext, _ range: Range<Int>, to gradient: Int) {
     let w = context.slice(parameter.values + range.lowerBound, range.count)
-    let g = context.slice(gradient + range.lowerBound, range.count)
+    let g = context.slice(gradient, range.count)
     if l1 != 0, !isProximal { context.kernels.addSigns(of: w, times: Float(l1), to: g) }
     if l2 != 0 { context.kernels.addScaled(w, times: Float(2 * l2), to: g) }
   }

@@ -24,15 +24,19 @@ struct UpdateOperation: Sendable {
 
   @inline(__always)
   func run(_ context: PlanContext, _ update: PreparedUpdate, chunk: Int, of chunks: Int) {
-    run(context, update, ThreadPool.range(ofChunk: chunk, of: chunks, count: count))
+    let range = ThreadPool.range(ofChunk: chunk, of: chunks, count: count)
+    run(context, update, range, gradient: gradients + range.lowerBound)
   }
 
-  /// Changes some of the parameters, numbered from the first of all on.
+  /// Changes some of the parameters, numbered from the first of all on, by a gradient that lies
+  /// anywhere.
   @inline(__always)
-  func run(_ context: PlanContext, _ update: PreparedUpdate, _ range: Range<Int>) {
+  func run(
+    _ context: PlanContext, _ update: PreparedUpdate, _ range: Range<Int>, gradient: Int
+  ) {
     let slices = UpdateSlices(
       weights: context.slice(parameters + range.lowerBound, range.count),
-      gradient: context.slice(gradients + range.lowerBound, range.count),
+      gradient: context.slice(gradient, range.count),
       first: context.slice(slots.first + range.lowerBound, range.count),
       second: context.slice(slots.second + range.lowerBound, range.count),
       third: context.slice(slots.third + range.lowerBound, range.count))
@@ -45,10 +49,10 @@ struct ParameterChange {
   let update: UnsafePointer<UpdateOperation>
   let prepared: UnsafePointer<PreparedUpdate>
 
-  /// Changes parameters from a place in the memory on.
+  /// Changes parameters from a place in the memory on, by the gradient at another.
   @inline(__always)
-  func apply(_ context: PlanContext, from place: Int, _ count: Int) {
+  func apply(_ context: PlanContext, from place: Int, _ count: Int, gradient: Int) {
     let first = place - update.pointee.parameters
-    update.pointee.run(context, prepared.pointee, first..<first + count)
+    update.pointee.run(context, prepared.pointee, first..<first + count, gradient: gradient)
   }
 }
