@@ -4,7 +4,8 @@ import Testing
 @Suite("Convolutions and pooling")
 struct ImageKernelTests {
   /// Windows over images of all kinds: one channel and many, tails of every vector width,
-  /// windows as large as the image and larger, strides that skip pixels.
+  /// windows as large as the image and larger, strides that skip pixels, and the pools of two by
+  /// two that most networks have, which leave out a last row, a last column, or none.
   static let windows: [ImageWindow] =
     [
       ImageWindow(
@@ -15,7 +16,14 @@ struct ImageKernelTests {
       ImageWindow(
         height: 5, width: 45, channels: 20, filters: 50, windowHeight: 3, windowWidth: 3,
         padding: .same),
-    ] + (0..<150).map { random(UInt64($0)) }
+    ]
+    + [(2, 2, 1), (8, 6, 16), (9, 12, 20), (6, 5, 3), (11, 11, 33)].flatMap { size in
+      (1...3).map {
+        ImageWindow(
+          height: size.0, width: size.1, channels: size.2, filters: 3, windowHeight: 2,
+          windowWidth: 2, strideDown: $0, strideAcross: 2)
+      }
+    } + (0..<150).map { random(UInt64($0)) }
 
   private static func random(_ seed: UInt64) -> ImageWindow {
     var random = SplitMix(state: seed)
