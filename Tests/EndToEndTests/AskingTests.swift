@@ -100,7 +100,8 @@ struct AskingTests {
     try terminal.wait(forLine: "[6]")
     let text = terminal.screen.description
     #expect(text.contains("in all 500,000 fits, "))
-    #expect(text.contains(/\nabout \d+ (s|min \d+ s|h \d+ min|days) on this machine\n/), "\(text)")
+    #expect(
+      text.contains(/\nabout \d+ (s|min \d+ s|h \d+ min|days) on an ordinary machine\n/), "\(text)")
     terminal.send("save \(folder.path)/mine.md\r")
     try terminal.wait(for: "saved")
     let notebook = try String(contentsOfFile: "\(folder.path)/mine.md", encoding: .utf8)
@@ -127,7 +128,7 @@ struct AskingTests {
     }
     try terminal.wait(for: "That was all")
     #expect(
-      terminal.screen.description.contains(/operations\nabout \d+ s on this machine\n/),
+      terminal.screen.description.contains(/operations\nabout \d+ s on an ordinary machine\n/),
       "\(terminal.screen.description)")
   }
 

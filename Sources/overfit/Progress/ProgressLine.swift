@@ -49,9 +49,11 @@ final class ProgressLine: Sendable {
     state.withLock { $0.reckoning.slowness } * plan.nominalSeconds
   }
 
-  /// "about 3 min 20 s on this machine"
+  /// "about 3 min 20 s on this machine", or on an ordinary one as long as no training has shown how
+  /// fast this one is.
   func time(of plan: WorkPlan) -> String {
-    "about \(ProgressText.duration(seconds(of: plan))) on this machine"
+    let machine = state.withLock { $0.reckoning.isMeasured } ? "this" : "an ordinary"
+    return "about \(ProgressText.duration(seconds(of: plan))) on \(machine) machine"
   }
 
   /// Takes note of news, and draws them unless something else has the screen.

@@ -9,6 +9,8 @@ struct Reckoning {
   private var announced: String?
   /// How long this machine needs for a second of an ordinary one, as the last trainings showed.
   private(set) var slowness = 1.0
+  /// Whether a training has shown that.
+  private(set) var isMeasured = false
   private var start: Start?
 
   /// A piece of work, and where it stood when its clock began.
@@ -57,5 +59,6 @@ struct Reckoning {
     else { return }
     let share = Double(progress.done - start.done) / Double(total - start.done)
     slowness = (now - start.seconds) / (effort * share)
+    isMeasured = true
   }
 }
