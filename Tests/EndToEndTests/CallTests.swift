@@ -41,6 +41,12 @@ struct CallTests {
       (["lern"], "overfit: no call is named \"lern\"; did you mean learn?"),
       (["rnu"], "overfit: no call is named \"rnu\"; did you mean run?"),
       (["xyzzy"], "overfit: no call is named \"xyzzy\"; try overfit help"),
+      (["exprt", "a.md"], "overfit: no call is named \"exprt\"; did you mean export?"),
+      (
+        ["kernel", "instal", "--user"],
+        "overfit: no call is named \"kernel instal\"; did you mean install?"
+      ),
+      (["kernel", "xyzzy"], "overfit: no call is named \"kernel xyzzy\"; try overfit help kernel"),
       (["--sed", "3"], "overfit: unknown option '--sed'. Did you mean '--seed'?"),
       (["--seed"], "overfit: missing value for '--seed <seed>'"),
       (["--seed", "-1"], "overfit: missing value for '--seed <seed>'"),
@@ -64,6 +70,22 @@ struct CallTests {
     #expect(program.error == message + "\n")
     #expect(program.output.isEmpty)
     #expect(program.status == 2)
+  }
+
+  @Test(
+    "takes no file for a notebook whose name is another's, and so none for equal or proven",
+    arguments: [[], ["replay"], ["check"], ["export", "--to", "html"]])
+  func otherFiles(call: [String]) throws {
+    let folder = TemporaryFolder()
+    for name in ["page.ipynb", "notes.txt", "lines.overfit"] {
+      try folder.write("> print 1\n", to: name)
+      let program = try Program(call + ["\(folder.path)/\(name)"])
+      #expect(
+        program.error
+          == "overfit: \(folder.path)/\(name) is no notebook: the name of one ends in .md\n")
+      #expect(program.output.isEmpty)
+      #expect(program.status != 0)
+    }
   }
 
   @Test(

@@ -68,8 +68,17 @@ enum Handbook {
   ]
 
   /// The words that calls begin with.
-  static var names: [Substring] {
-    (calls + otherCalls).compactMap { $0.usage.split(separator: " ").dropFirst().first }
+  static let names = names(behind: "overfit ")
+
+  /// The words that stand behind others in the calls, each once.
+  static func names(behind words: String) -> [String] {
+    (calls + otherCalls).reduce(into: []) { names, entry in
+      guard entry.usage.hasPrefix(words) else { return }
+      let name = entry.usage.dropFirst(words.count).prefix { $0 != " " }
+      if name.allSatisfy(\.isLowercase), !names.contains(String(name)) {
+        names.append(String(name))
+      }
+    }
   }
 
   static let options = [

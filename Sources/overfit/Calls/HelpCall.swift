@@ -13,7 +13,7 @@ struct HelpCall: Call {
 
   func perform() -> ExitStatus {
     if words == ["kernel"] { return KernelCall.show() }
-    guard let topic = words.first, !Handbook.names.contains(Substring(topic)) else {
+    guard let topic = words.first, !Handbook.names.contains(topic) else {
       return HelpCall.show()
     }
     var notebook = NotebookConversation(SessionSettings(options))

@@ -24,7 +24,10 @@ struct PromptCall: Call {
 
   /// Opens the notebook that a word names. A word that is no call's name ends up here too.
   private func opened(_ word: String) throws -> ExitStatus {
-    guard word.hasSuffix(".md") else { throw ValidationError(NearMiss.message(for: word)) }
+    guard word.hasSuffix(".md") else {
+      if SessionSettings(options).files.exists(word) { throw CallError.noNotebookFile(path: word) }
+      throw ValidationError(NearMiss.message(for: word))
+    }
     if let other = words.dropFirst().first {
       throw ValidationError("one notebook is opened, and not \(other.cleaned(.text)) too")
     }

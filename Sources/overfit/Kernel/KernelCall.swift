@@ -1,14 +1,12 @@
 internal import ArgumentParser
 
-/// `overfit kernel`, and what comes behind it; alone it tells of the kernel.
-struct KernelCall: Call {
+/// `overfit kernel`, and what comes behind it.
+struct KernelCall: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kernel", abstract: Handbook.meaning(of: "overfit kernel"),
-    subcommands: [KernelRunCall.self, KernelInstallCall.self, KernelRemoveCall.self])
-
-  @OptionGroup var global: GlobalOptionWords
-
-  func perform() -> ExitStatus { KernelCall.show() }
+    subcommands: [
+      KernelRunCall.self, KernelInstallCall.self, KernelRemoveCall.self, KernelPageCall.self,
+    ], defaultSubcommand: KernelPageCall.self)
 
   static func show() -> ExitStatus {
     StandardStream.output.send(page)
@@ -39,4 +37,20 @@ struct KernelCall: Call {
     film, turn and learn need a terminal. help lists what can be typed.
 
     """
+}
+
+/// `overfit kernel` alone, which tells of the kernel, or with a word that is no call's name.
+struct KernelPageCall: Call {
+  // The name cannot be typed by accident; the call is the one without a word.
+  static let configuration = CommandConfiguration(commandName: "-", shouldDisplay: false)
+
+  @OptionGroup var global: GlobalOptionWords
+  @Argument(parsing: .allUnrecognized) var words: [String] = []
+
+  func perform() throws -> ExitStatus {
+    if let word = words.first {
+      throw ValidationError(NearMiss.message(for: word, behind: "kernel"))
+    }
+    return KernelCall.show()
+  }
 }
