@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import overfit
+
 /// What shells complete of a call, and the manual page.
 @Suite("Shells", .waiting, .serialized, .timeLimit(.minutes(15)))
 struct ShellTests {
@@ -67,6 +69,18 @@ struct ShellTests {
     // Files are completed where nothing else is.
     #expect(
       try bash(["overfit", "mi"]) == ["complete -o default -o filenames -F _overfit overfit"])
+  }
+
+  @Test("bash completes each call of the manual, whatever it is")
+  func allCalls() throws {
+    for (words, program) in [([], "overfit "), (["kernel"], "overfit kernel ")] {
+      let names = Handbook.names(behind: program)
+      #expect(!names.isEmpty)
+      for name in names {
+        let typed = ["overfit"] + words + [String(name.dropLast())]
+        #expect(try bash(typed).contains(name), "\(typed)")
+      }
+    }
   }
 
   @Test("zsh reads its script", .enabled(if: isInstalled("zsh"), "zsh is not installed"))

@@ -24,7 +24,7 @@ enum Shell: String, CaseIterable, ExpressibleByArgument {
 private struct TypedCall: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "overfit", version: OverfitCall.version,
-    subcommands: [LearnCall.self, RunCall.self, ReplayCall.self])
+    subcommands: OverfitCall.named)
 
   @OptionGroup var global: GlobalOptionWords
   // What stands behind it are words, which shells know as its values.
