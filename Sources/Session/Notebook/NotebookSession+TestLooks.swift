@@ -8,7 +8,7 @@ extension NotebookSession {
     var before = (start > 0 ? cells[start - 1].state : initialState).testLooks
     var count = 0
     for index in start..<cells.count {
-      let now = cells[index].state.testLooks
+      let now = cells[index].after.value.testLooks
       // Of other data nothing had been seen before.
       count += now >= before ? now - before : now
       before = now

@@ -85,7 +85,7 @@ package struct NotebookSession: Sendable {
 
   /// The state after the last cell.
   package var state: SessionState {
-    cells.isEmpty ? initialState : cells[cells.count - 1].state
+    cells.isEmpty ? initialState : cells[cells.count - 1].after.value
   }
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
@@ -106,7 +106,8 @@ package struct NotebookSession: Sendable {
 
   /// How many bytes of a source there is room to read.
   var mostSourceBytes: Int {
-    max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
+    let state = state
+    return max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
   }
 
   /// A source as this session reads it.

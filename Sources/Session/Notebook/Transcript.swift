@@ -54,7 +54,7 @@ package struct Transcript: Sendable {
   /// its plans tell beforehand.
   private func asides(of cell: Cell) -> [String] {
     guard let time else { return [] }
-    let (remark, foretold) = (cell.traces.remark, cell.foretold)
+    let (remark, foretold) = (cell.remark, cell.foretold)
     // Nothing is said of most cells.
     guard remark != nil || !foretold.isEmpty else { return [] }
     return lines(of: Document(([remark].compactMap(\.self) + foretold.map(time)).map(Block.text)))

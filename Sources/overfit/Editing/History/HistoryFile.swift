@@ -77,16 +77,25 @@ final class HistoryFile {
       var seen: Set<HistoryLine> = []
       let before = contents() ?? []
       var lines: [HistoryLine] = []
-      for line in before.split(separator: Self.newline).reversed().lazy.map(HistoryLine.init) {
+      var rest = before[...]
+      // What is older is not even looked at.
+      while lines.count < HistoryFile.limit, let line = Self.takeLastLine(of: &rest) {
         if !known.contains(line) || seen.insert(line).inserted { lines.append(line) }
-        // What is older is not even looked at.
-        if lines.count == HistoryFile.limit { break }
       }
       let after = Self.text(of: lines.reversed().map(\.bytes))
       if after != before { replace(with: after) }
       added = []
     }
     letGo()
+  }
+
+  /// Takes the last line that is not empty; nil where there is none.
+  private static func takeLastLine(of bytes: inout ArraySlice<UInt8>) -> HistoryLine? {
+    while bytes.last == newline { bytes = bytes.dropLast() }
+    guard !bytes.isEmpty else { return nil }
+    let start = bytes.lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
+    defer { bytes = bytes[..<start] }
+    return HistoryLine(bytes: bytes[start...])
   }
 
   /// Does what changes the file, while no other session does.
