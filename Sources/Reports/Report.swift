@@ -35,7 +35,10 @@ extension Document {
   /// What some results show in a state, whose data's names are those that pictures spell.
   package init(of reports: some Sequence<any Report>, in state: SessionState) {
     var blocks: [Block] = []
-    for report in reports { blocks += report.document.blocks }
+    for report in reports {
+      let more = report.document.blocks
+      if blocks.isEmpty { blocks = more } else { blocks += more }
+    }
     self.init(blocks, in: state)
   }
 

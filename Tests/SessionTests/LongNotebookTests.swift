@@ -54,10 +54,17 @@ struct LongNotebookTests {
     #expect(!session.state.sharesWork(with: before))
   }
 
-  @Test("makes the same cell of a number that gets a name as of anything else")
-  func numbers() throws {
+  @Test(
+    "makes the same cell of numbers that get names, or are printed, as of anything else",
+    arguments: [
+      ["let c = 3", "let a = 12.5%  # again", "let b = 1e300", "\n let d = 4\n"],
+      ["print 12.5%", "print a", "print -(a + b) / 3  # of two", "let c = a ^ b - 1", "print c"],
+      ["print 1 / 0", "let c = b / 0", "print 1 < 2", "print not a", "let c = a > 1", "print c"],
+      ["print pi", "print word", "print a yes=yes", "print", "print 1 2", "print a + [1, 2]"],
+    ])
+  func numbers(lines: [String]) throws {
     var session = NotebookSession(running: ["let a = 1", "let b = 2", "print a + b"])
-    for line in ["let c = 3", "let a = 12.5%  # again", "let b = 1e300", "\n let d = 4\n"] {
+    for line in lines {
       let script = Script(parsing: line)
       let (state, settings) = (session.state, session.settings)
       let table = session.vocabulary.table
@@ -78,6 +85,7 @@ struct LongNotebookTests {
         #expect(cell.state.bindings.value(of: name) == other.state.bindings.value(of: name))
       }
       #expect(cell.rights == other.rights)
+      #expect(cell.document == other.document)
       #expect(Transcript.standard.output(of: cell) == Transcript.standard.output(of: other))
       _ = session.submit(line)
     }

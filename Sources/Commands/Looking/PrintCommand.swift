@@ -1,7 +1,7 @@
 import Formulas
-import Language
-import Reports
-import Workbench
+package import Language
+package import Reports
+package import Workbench
 
 /// `print EXPRESSION`: the value alone on its line.
 package enum PrintCommand {
@@ -20,10 +20,17 @@ package enum PrintCommand {
   ) throws(Diagnostic) -> any Report {
     let value = try arguments.value(0, orSay: "print needs a formula: print 1 + 2")
     if case .string(let text) = value.kind { return SentenceReport(text) }
-    return PrintedReport(
-      formula: value.formatted, value: try arguments.evaluator.quantity(value),
-      functions: value.functions.map(PrintedReport.Function.init(named:)),
-      digits: execution.state.digits)
+    return report(
+      of: value, try arguments.evaluator.quantity(value), digits: execution.state.digits)
+  }
+
+  /// What is printed of a formula that comes to a value.
+  package static func report(
+    of formula: Expression, _ value: Quantity, digits: Int
+  ) -> PrintedReport {
+    PrintedReport(
+      formula: formula.formatted, value: value,
+      functions: formula.functions.map(PrintedReport.Function.init(named:)), digits: digits)
   }
 }
 

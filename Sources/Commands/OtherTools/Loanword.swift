@@ -86,10 +86,14 @@ package enum Loanword {
   /// The kind of layer that a word means; nil for none.
   package static func layer(_ word: String) -> String? {
     let plain = plain(word)
-    if let kind = LayerTable.kinds.first(where: { Loanword.plain($0) == plain }) { return kind }
+    if let kind = kinds[plain] { return kind }
     return layers[
       plain.hasSuffix("2d") || plain.hasSuffix("1d") ? String(plain.dropLast(2)) : plain]
   }
+
+  /// The kinds of layers that there are, by their plain names.
+  private static let kinds = Dictionary(
+    LayerTable.kinds.map { (plain($0), $0) }, uniquingKeysWith: { first, _ in first })
 
   private static let layers = [
     "linear": "dense", "fc": "dense", "conv": "conv", "convolution": "conv",
@@ -99,5 +103,8 @@ package enum Loanword {
   ]
 
   /// A word without what the tools write differently: its capitals and the lines between its parts.
-  package static func plain(_ word: String) -> String { word.lowercased().replacing("_", with: "") }
+  package static func plain(_ word: String) -> String {
+    let word = word.lowercased()
+    return word.utf8.contains(UInt8(ascii: "_")) ? word.replacing("_", with: "") : word
+  }
 }

@@ -38,8 +38,7 @@ package enum DiagnosticText {
     let messages = [diagnostic.message] + diagnostic.hints
     return lines
       + layout(
-        messages.map { Message($0.cleaned(.message), isVerb: isVerb) }, carets, indent: indent,
-        width: width)
+        messages.map { $0.cleaned(.message) }, carets, indent: indent, width: width, isVerb: isVerb)
   }
 
   /// How many lines a message may take under the carets before it moves below the prompt.
@@ -48,33 +47,31 @@ package enum DiagnosticText {
   /// The message beside the carets if there is room, and the hints under it; from the prompt's
   /// column where they would be long and narrow under the carets.
   private static func layout(
-    _ messages: [Message], _ carets: Range<Int>, indent: Int, width: Int
+    _ messages: [String], _ carets: Range<Int>, indent: Int, width: Int,
+    isVerb: (Substring) -> Bool
   ) -> [String] {
     let mark = spaces(carets.lowerBound) + String(repeating: "^", count: carets.count)
-    let beside = carets.upperBound + 1 + messages[0].text.columns
-    let widest = messages.lazy.map(\.text.columns).max() ?? 0
+    let beside = carets.upperBound + 1 + messages[0].columns
+    let widest = messages.lazy.map(\.columns).max() ?? 0
     let isNarrow = width - carets.lowerBound < min(widest, 40)
     let leftmost = min(indent, carets.lowerBound, width / 4)
     let isBeside = beside <= width
     func lines(from column: Int) -> [String] {
       let below = (isBeside ? messages.dropFirst() : messages[...]).flatMap {
-        $0.text.wrapped(to: width - column, keeping: $0.kept).map { spaces(column) + $0 }
+        broken($0, to: width - column, isVerb: isVerb).map { spaces(column) + $0 }
       }
-      return [isBeside ? "\(mark) \(messages[0].text)" : mark] + below
+      return [isBeside ? "\(mark) \(messages[0])" : mark] + below
     }
     let under = lines(from: isNarrow ? leftmost : carets.lowerBound)
     return under.count <= mostLines ? under : lines(from: leftmost)
   }
 
-  /// What is said on lines of its own, and the lines to type in it.
-  private struct Message {
-    let text: String
-    let kept: [Range<String.Index>]
-
-    init(_ text: String, isVerb: (Substring) -> Bool) {
-      self.text = text
-      kept = AdvisedLine.ranges(in: text, isVerb: isVerb)
-    }
+  /// What is said, on lines of its own. Lines to type are looked for where something is broken.
+  private static func broken(
+    _ message: String, to width: Int, isVerb: (Substring) -> Bool
+  ) -> [String] {
+    guard message.columns > width else { return [message] }
+    return message.wrapped(to: width, keeping: AdvisedLine.ranges(in: message, isVerb: isVerb))
   }
 
   private static func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }

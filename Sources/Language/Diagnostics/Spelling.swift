@@ -12,6 +12,8 @@ package enum Spelling {
     var best = letters.count < 2 ? 0 : 2
     var nearest: [String] = []
     for candidate in candidates where candidate != word {
+      // Most are too long or too short, which is seen without reading them.
+      guard abs(candidate.unicodeScalars.count - letters.count) <= best else { continue }
       let other = folded(candidate)
       let limit = min(best, limit(for: letters, other))
       guard let distance = distance(letters, other, limit: limit) else { continue }

@@ -21,6 +21,11 @@ package struct Script: Hashable, Sendable {
     diagnostics = parser.diagnostics
   }
 
+  /// The statements but for blank lines and comments; mostly all of them.
+  package var saying: [Statement] {
+    statements.contains(where: \.isBlank) ? statements.filter { !$0.isBlank } : statements
+  }
+
   /// Whether it computes formulas, to give them names or to show them, or is prose, and does nothing
   /// else: nothing is shown before it is done, and no file is touched.
   package var onlyComputes: Bool {

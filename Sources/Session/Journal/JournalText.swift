@@ -12,6 +12,8 @@
 /// 5. A change without its last line was not written to its end, and is left out.
 package struct JournalText: Sendable {
   private static let heading = "Overfit journal 1"
+  /// The bytes of the usual lines around a cell.
+  private static let roomForEnds = 64
 
   /// The folder in which the session began.
   package let folder: String
@@ -50,7 +52,10 @@ package struct JournalText: Sendable {
 
   /// The change that keeps the first cells and has the record's behind them.
   static func change(keeping kept: Int, with rest: SessionRecord) -> String {
-    var text = "keep \(kept)\n"
+    var text = "keep "
+    text.reserveCapacity(rest.cells.reduce(Self.roomForEnds) { $0 + $1.source.utf8.count })
+    text += String(kept)
+    text += "\n"
     for cell in rest.cells {
       if let holder = cell.holder { text += "of \(escaped(holder))\n" }
       var mark = "> "
@@ -70,8 +75,10 @@ package struct JournalText: Sendable {
     let count = kept + rest.cells.count
     text += "= "
     text += String(count)
-    text += count == 1 ? " cell, " : " cells, "
-    text += rest.isSaved ? "saved\n" : "not saved\n"
+    text +=
+      count == 1
+      ? rest.isSaved ? " cell, saved\n" : " cell, not saved\n"
+      : rest.isSaved ? " cells, saved\n" : " cells, not saved\n"
     return text
   }
 

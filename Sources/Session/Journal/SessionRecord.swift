@@ -102,7 +102,7 @@ extension NotebookSession {
   var recordedFile: SessionRecord.File? {
     file.map { file in
       SessionRecord.File(
-        path: file.path, digest: file.digest, cells: file.sources.count, same: same(as: file))
+        path: file.path, digest: file.digest, cells: file.sources.count, same: cellsInFile)
     }
   }
 
@@ -127,7 +127,7 @@ extension NotebookSession {
   /// The cells between those that the file has at its beginning and those that it has at its end.
   private var changedCells: Range<Int> {
     let saved = file?.sources ?? []
-    let first = file.map(same) ?? 0
+    let first = cellsInFile
     let most = min(cells.count, saved.count) - first
     let last =
       (0..<most).first {
@@ -139,10 +139,12 @@ extension NotebookSession {
   /// The path that `save` alone writes to; nil where the notebook has no file yet.
   package var fileToSaveTo: String? { file?.path }
 
-  /// How many of the first cells a file has.
-  private func same(as file: NotebookFile) -> Int {
-    let most = min(cells.count, file.sources.count)
-    return (0..<most).first { cells[$0].source != file.sources[$0] } ?? most
+  /// Takes note that the cells from an index on are other ones, or that the file is.
+  mutating func noteChange(from start: Int) {
+    cellsInFile = min(cellsInFile, start)
+    guard let saved = file?.sources else { return }
+    let most = min(cells.count, saved.count)
+    while cellsInFile < most, cells[cellsInFile].source == saved[cellsInFile] { cellsInFile += 1 }
   }
 }
 

@@ -165,7 +165,7 @@ enum Interpreter {
       if let diagnostic = script.diagnostics.first {
         throw LooseLine.explained(diagnostic, of: script.source, in: table, state.bindings)
       }
-      let statements = script.statements.filter { !$0.isBlank }
+      let statements = script.saying
       if let text = note(of: statements) {
         return .cell(Cell(source: script.source, result: .note(text), state: state))
       }

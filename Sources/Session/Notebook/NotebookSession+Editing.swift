@@ -86,6 +86,7 @@ extension NotebookSession {
   ) throws(Diagnostic) -> [Cell] {
     var copy = withoutPast
     copy.cells = Array(cells.prefix(number - 1))
+    copy.noteChange(from: number - 1)
     for (index, plan) in plans.enumerated() {
       copy.settings.files.rights = plan.rights
       var problem: Diagnostic?
@@ -172,7 +173,7 @@ extension NotebookSession {
   /// Refuses a script that can't be a cell, because running it again would do something else.
   func checkCell(_ script: Script) throws(Diagnostic) {
     let place = SourceRange(0, script.source.utf8.count)
-    let statements = script.statements.filter { !$0.isBlank }
+    let statements = script.saying
     guard let first = statements.first else {
       throw Diagnostic("a cell needs a command", at: place)
     }

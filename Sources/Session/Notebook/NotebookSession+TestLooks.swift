@@ -6,12 +6,14 @@ extension NotebookSession {
   /// How many looks the cells from an index on took.
   func looks(from start: Int) -> Int {
     var before = (start > 0 ? cells[start - 1].state : initialState).testLooks
-    return cells[start...].reduce(0) { count, cell in
-      let now = cell.state.testLooks
-      defer { before = now }
+    var count = 0
+    for index in start..<cells.count {
+      let now = cells[index].after.value.testLooks
       // Of other data nothing had been seen before.
-      return count + (now >= before ? now - before : now)
+      count += now >= before ? now - before : now
+      before = now
     }
+    return count
   }
 
   /// How many looks are in no cell any more.

@@ -52,7 +52,10 @@ package struct NotebookSession: Sendable {
   /// The files that `save` has written, which it may write again.
   var savedFiles: Set<String> = []
   /// What the notebook was last saved to.
-  var file: NotebookFile?
+  var file: NotebookFile? { didSet { noteChange(from: 0) } }
+  /// How many of the first cells the file has: each line asks, and to count them would take longer the
+  /// more there are.
+  var cellsInFile = 0
   /// How many changes `undo` can't take back any more, for want of memory to keep them.
   private var forgottenChanges = 0
   /// Whether `undo` could go further back, had the memory been there to keep it.
@@ -81,7 +84,9 @@ package struct NotebookSession: Sendable {
   package var nextNumber: Int { cells.count + 1 }
 
   /// The state after the last cell.
-  package var state: SessionState { cells.last?.state ?? initialState }
+  package var state: SessionState {
+    cells.isEmpty ? initialState : cells[cells.count - 1].after.value
+  }
 
   /// Runs what was typed: a command as a new cell, or a notebook verb on the cells there are.
   package mutating func submit(_ source: String, control: RunControl = RunControl()) -> Outcome {
@@ -101,7 +106,8 @@ package struct NotebookSession: Sendable {
 
   /// How many bytes of a source there is room to read.
   var mostSourceBytes: Int {
-    max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
+    let state = state
+    return max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
   }
 
   /// A source as this session reads it.
@@ -111,7 +117,7 @@ package struct NotebookSession: Sendable {
 
   /// Runs what was typed, as it was read.
   package mutating func submit(_ script: Script, control: RunControl = RunControl()) -> Outcome {
-    let statements = script.statements.filter { !$0.isBlank }
+    let statements = script.saying
     guard !statements.isEmpty else { return .nothing }
     if statements.count == 1 {
       do throws(Diagnostic) {
@@ -161,6 +167,7 @@ package struct NotebookSession: Sendable {
     remember(CellChange(start: cells.count, other: []))
     future = []
     cells.append(cell)
+    noteChange(from: cells.count - 1)
     looksTaken += looks(from: cells.count - 1)
     forgetOldest()
   }
@@ -220,6 +227,7 @@ package struct NotebookSession: Sendable {
     future = []
     cells.removeSubrange(start...)
     cells += replacement
+    noteChange(from: start)
     looksTaken += looks(from: start)
     forgetOldest()
   }
@@ -259,6 +267,7 @@ package struct NotebookSession: Sendable {
     guard let change = past.popLast() else { return nil }
     pastBytes -= change.heldBytes
     let back = change.exchange(with: &cells)
+    noteChange(from: change.start)
     future.append(back)
     return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
@@ -269,6 +278,7 @@ package struct NotebookSession: Sendable {
   mutating func redo() -> [String]? {
     guard let change = future.popLast() else { return nil }
     let back = change.exchange(with: &cells)
+    noteChange(from: change.start)
     remember(back)
     return takeBackFiles(of: back.other) + writeFiles(of: change.other)
   }
@@ -291,6 +301,7 @@ package struct NotebookSession: Sendable {
   /// Comes back to where it stood, from where it has grown to.
   mutating func goBack(to mark: NotebookMark) {
     cells.removeSubrange(mark.cells...)
+    noteChange(from: mark.cells)
     let count = min(past.count, forgottenChanges + past.count - mark.changes)
     pastBytes -= past.suffix(count).reduce(0) { $0 + $1.heldBytes }
     past.removeLast(count)
@@ -301,6 +312,7 @@ package struct NotebookSession: Sendable {
   func glance(at mark: NotebookMark) -> NotebookSession {
     var copy = withoutPast
     copy.cells = Array(cells[max(0, mark.cells - 1)..<mark.cells])
+    copy.noteChange(from: 0)
     copy.looksTaken = mark.looksTaken
     return copy
   }

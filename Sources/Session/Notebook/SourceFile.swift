@@ -30,6 +30,8 @@ package struct SourceFile: Sendable {
   package let cells: [ReadCell]
   /// What a replay runs: the cells, and the solutions of exercises in their places.
   package let played: [ReadCell]
+  /// The same as the notebook has it; none in a script.
+  let entries: [PlayedEntry]
   /// Whether there are solutions among them.
   package let hasSolutions: Bool
   /// The seed that a notebook runs from: the one it names, or 0; `nil` in a script.
@@ -48,7 +50,7 @@ package struct SourceFile: Sendable {
     digest = ContentMark.of(bytes)
     guard path.hasSuffix(".md") else {
       cells = Self.script(of: bytes, forms).cells(forms).map { ($0, nil) }
-      (played, hasSolutions) = (cells, false)
+      (played, entries, hasSolutions) = (cells, [], false)
       seed = nil
       notebook = nil
       return
@@ -58,9 +60,11 @@ package struct SourceFile: Sendable {
     seed = notebook.frontMatter.seed ?? 0
     let entries = notebook.played
     let played = entries.map { Self.read($0.entry, forms) }
-    self.played = played
-    hasSolutions = entries.contains(where: \.isSolution)
-    cells = entries.indices.filter { !entries[$0].isSolution }.map { played[$0] }
+    let hasSolutions = entries.contains(where: \.isSolution)
+    (self.played, self.entries, self.hasSolutions) = (played, entries, hasSolutions)
+    cells =
+      hasSolutions
+      ? entries.indices.filter { !entries[$0].isSolution }.map { played[$0] } : played
   }
 
   private static func read(_ entry: NotebookEntry, _ forms: CommandForms) -> ReadCell {

@@ -54,8 +54,10 @@ package struct Transcript: Sendable {
   /// its plans tell beforehand.
   private func asides(of cell: Cell) -> [String] {
     guard let time else { return [] }
-    let said = ([cell.traces.remark].compactMap(\.self) + cell.foretold.map(time)).map(Block.text)
-    return said.isEmpty ? [] : lines(of: Document(said))
+    let (remark, foretold) = (cell.remark, cell.foretold)
+    // Nothing is said of most cells.
+    guard remark != nil || !foretold.isEmpty else { return [] }
+    return lines(of: Document(([remark].compactMap(\.self) + foretold.map(time)).map(Block.text)))
   }
 
   /// The output of what a line did, cells that were run again included.

@@ -44,11 +44,13 @@ final class Journal {
   func note(_ session: NotebookSession, isFollowed: Bool = false, isHeld: Bool = false) {
     if waiting.isEmpty, let file, !file.isThere { (self.file, written) = (nil, nil) }
     seed = session.settings.seed
-    if written == nil { written = WrittenSession(SessionRecord(seed: seed)) }
-    if let change = written?.change(to: session) {
+    // Taken out, so that a long session is not copied.
+    var written = written.take() ?? WrittenSession(SessionRecord(seed: seed))
+    if let change = written.change(to: session) {
       waiting += change.text
-      written?.note(change)
+      written.note(change)
     }
+    self.written = written
     if !isHeld { keep(waits: !isFollowed) }
   }
 

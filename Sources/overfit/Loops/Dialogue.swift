@@ -224,7 +224,8 @@ struct Dialogue {
       case .line(let line) where isOffered && !request.isContinuation && line.isEmpty:
         return .abandoned
       case .line(let line):
-        var lines = gathered ?? conversation.session.gathering
+        // Taken in place: a copy for each line would take longer the more lines there are.
+        var lines = gathered.take() ?? conversation.session.gathering
         guard lines.append(line) else { return .source(lines.source, lines.script) }
         gathered = lines
         request.prompt = continuation

@@ -1,7 +1,8 @@
 import SeededRandom
-import Session
 import Testing
 import Workbench
+
+@testable import Session
 
 @Suite("What a journal is told of a session")
 struct WrittenSessionTests {
@@ -33,6 +34,22 @@ struct WrittenSessionTests {
       if let change = written.change(to: session) { text += change.text }
       #expect(try #require(JournalText(Array(text.utf8))).record == session.record)
     }
+  }
+
+  @Test("says how many cells the file of the notebook has, whatever has changed since it was saved")
+  func cellsInFile() throws {
+    let folder = try StrangersFolder()
+    var random = SeededGenerator(seed: 5)
+    var session = NotebookSession(settings: folder.settings())
+    let lines =
+      lines.filter { !$0.hasPrefix("save") }
+      + ["save \(folder.path)/notes.md", "delete 2", "delete 1", "undo 3", "redo 2"]
+    for _ in 0..<300 {
+      _ = session.submit(random.pick(lines))
+      let same = zip(session.cells, session.file?.sources ?? []).prefix { $0.source == $1 }.count
+      #expect(session.cellsInFile == same)
+    }
+    #expect(session.file != nil)
   }
 
   @Test("is the last cell alone, where a cell was added or something saved")

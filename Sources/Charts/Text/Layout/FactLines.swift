@@ -8,7 +8,8 @@ enum FactLines {
     guard !facts.isEmpty else { return [] }
     let texts = facts.map { $0.text.cleaned(.label) }
     let whole = texts.joined(separator: " · ")
-    if whole.columns <= width { return whole.wrapped(to: width) }
+    // No character takes more columns than it has bytes.
+    if whole.utf8.count <= width || whole.columns <= width { return [whole] }
     var lines: [String] = []
     for (fact, text) in zip(facts, texts) {
       if let last = lines.last, !fact.opensGroup,

@@ -37,6 +37,8 @@ package struct Cell: Sendable {
     set { sharedTraces = Shared(newValue) }
   }
   private var sharedTraces: Shared<CellTraces>?
+  /// What is said at a terminal of how it ran; nil for most cells.
+  var remark: String? { sharedTraces?.value.remark }
   /// How many networks it trained.
   var fits = 0
   /// How many bytes it holds beyond the cells before it.

@@ -43,18 +43,18 @@ struct Manuscript: Sendable {
   ///
   /// - Parameters:
   ///   - count: How many cells it came to.
-  ///   - scripts: What is played of it, where that was read; nil where it was not.
+  ///   - read: What is played of it, and its trees, where that was read; nil where it was not.
   init(
     _ notebook: Notebook, becoming cells: [String], of count: Int, in session: NotebookSession,
-    read scripts: [Script]? = nil
+    read: (played: [PlayedEntry], scripts: [Script])? = nil
   ) {
     self.notebook = notebook
-    let played = notebook.played
+    let played = read?.played ?? notebook.played
     let sources = played.map { SourceFile.source(of: $0.entry) }
     (self.played, self.sources) = (played, sources)
-    let scripts = scripts ?? sources.map(session.script)
+    let scripts = read?.scripts ?? sources.map(session.script)
     let areOfCells = scripts.map { script in
-      let statements = script.statements.filter { !$0.isBlank }
+      let statements = script.saying
       return statements.count > 1
         || statements.contains { !session.vocabulary.isForNotebook($0) }
     }

@@ -11,16 +11,15 @@ extension NotebookSession {
   package mutating func open(
     _ index: Int, of file: SourceFile, control: RunControl = RunControl()
   ) throws(RecoveryStop) -> Outcome {
-    let (entry, own) = (file.played[index], settings)
-    if let rights = cells.last?.sharedRights, rights.value.holder == file.path,
-      own.files.rights.holder == nil
-    {
-      // What folders are called really was asked for the first cell.
+    let (entry, own) = (file.played[index], settings.files.sharedRights)
+    // What folders are called really was asked for the first cell.
+    let rights = cells.isEmpty ? nil : cells[cells.count - 1].sharedRights
+    if let rights, rights.value.holder == file.path, own.value.holder == nil {
       settings.files.share(rights)
     } else {
-      settings = own.opened(file.path, by: .open)
+      settings = settings.opened(file.path, by: .open)
     }
-    defer { settings = own }
+    defer { settings.files.share(own) }
     if onlyAdds(entry.script) {
       // Nothing is copied: a cell would take longer the more of them there are.
       let isBlank = entry.script.statements.allSatisfy(\.isBlank)
@@ -36,13 +35,15 @@ extension NotebookSession {
       throw .interrupted
     }
     if case .unable(let message) = outcome { throw RecoveryStop(reason: message) }
+    // What else a session was told is the person's to change.
+    copy.settings = settings
     self = copy
     return outcome
   }
 
   /// Whether running a script can do no more than put a cell behind the others.
   func onlyAdds(_ script: Script) -> Bool {
-    let statements = script.statements.filter { !$0.isBlank }
+    let statements = script.saying
     return statements.count != 1 || !vocabulary.isForNotebook(statements[0])
   }
 
@@ -80,7 +81,7 @@ extension NotebookSession {
       path: source.path, digest: source.digest, sources: sources,
       manuscript: Manuscript(
         notebook, becoming: sources, of: sources.count, in: self,
-        read: source.played.map(\.script)))
+        read: (source.entries, source.played.map(\.script))))
     savedFiles = [source.path]
   }
 

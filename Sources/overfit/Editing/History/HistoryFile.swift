@@ -16,6 +16,8 @@ internal import TerminalText
 /// nothing waits for it.
 final class HistoryFile {
   static let limit = 10_000
+  /// As many lines are put behind the others before those are tidied up that nobody waits for.
+  private static let untidyLimit = 4 * limit
   /// The most bytes that are read and kept.
   private static let sizeLimit = 1 << 23
   private static let newline = UInt8(ascii: "\n")
@@ -60,27 +62,40 @@ final class HistoryFile {
       added += waiting
       waiting = []
     }
-    if added.count >= HistoryFile.limit { tidyUp() }
+    if added.count >= HistoryFile.untidyLimit { tidyUp() }
   }
 
   /// Has each cell that was added stand there once, and no more cells than are kept.
   func tidyUp() {
     guard waiting.isEmpty, !added.isEmpty else { return }
     holding { _ in
-      let known = Set(added.map { HistoryLine(bytes: $0[...]) })
+      var known: Set<HistoryLine> = []
+      // What was added before these comes to stand no more in the file.
+      for line in added.reversed() where known.count < HistoryFile.limit {
+        known.insert(HistoryLine(bytes: line[...]))
+      }
       var seen: Set<HistoryLine> = []
       let before = contents() ?? []
       var lines: [HistoryLine] = []
-      for line in before.split(separator: Self.newline).reversed().map(HistoryLine.init) {
+      var rest = before[...]
+      // What is older is not even looked at.
+      while lines.count < HistoryFile.limit, let line = Self.takeLastLine(of: &rest) {
         if !known.contains(line) || seen.insert(line).inserted { lines.append(line) }
-        // What is older is not even looked at.
-        if lines.count == HistoryFile.limit { break }
       }
       let after = Self.text(of: lines.reversed().map(\.bytes))
       if after != before { replace(with: after) }
       added = []
     }
     letGo()
+  }
+
+  /// Takes the last line that is not empty; nil where there is none.
+  private static func takeLastLine(of bytes: inout ArraySlice<UInt8>) -> HistoryLine? {
+    while bytes.last == newline { bytes = bytes.dropLast() }
+    guard !bytes.isEmpty else { return nil }
+    let start = bytes.lastIndex(of: newline).map { $0 + 1 } ?? bytes.startIndex
+    defer { bytes = bytes[..<start] }
+    return HistoryLine(bytes: bytes[start...])
   }
 
   /// Does what changes the file, while no other session does.
