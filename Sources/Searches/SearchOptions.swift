@@ -10,7 +10,7 @@ package enum SearchOptions {
   static let by = CriterionReader.option
   /// How many settings are tried.
   package static let trials = CommandOption<Int>.count(
-    "trials", in: 1...100_000, standard: "\(usualTrials); grid, hyperband: all",
+    "trials", in: 1...mostTrials, standard: "\(usualTrials); grid, hyperband: all",
     meaning: "how many settings are tried: of a grid the first ones, of hyperband whole brackets")
   static let sampler = CommandOption<SearchSampler>.choice(
     "sampler", standard: "tpe; hyperband: random",
@@ -31,6 +31,8 @@ package enum SearchOptions {
     "factor", in: 2...16, usual: 3,
     meaning: "hyperband, stop=halving: one of so many settings goes on, for so many times the "
       + "epochs")
+  /// How many settings a search tries at the most: what came of each is kept in memory, and told.
+  static let mostTrials = 100_000
   /// How many settings are drawn where nobody says.
   static let usualTrials = 20
 

@@ -1,3 +1,4 @@
+import Charts
 import Commands
 import Language
 import Networks
@@ -16,7 +17,9 @@ extension SearchReader {
     line.isNested = try isNested(line)
     switch method {
     case .manual: line.trials = 1
-    case .grid: line.trials = min(wished ?? .max, space ?? .max)
+    case .grid:
+      line.trials = min(wished ?? .max, space ?? .max)
+      try checkTrials(line.trials)
     case .hyperband: break
     case .random, .bayes, .local:
       line.trials = min(wished ?? SearchOptions.usualTrials, space ?? .max)
@@ -40,6 +43,16 @@ extension SearchReader {
     }
     line.brackets = brackets
     line.trials = brackets.trials
+  }
+
+  /// Refuses a grid of more settings than a search keeps.
+  private func checkTrials(_ count: Int) throws(Diagnostic) {
+    let most = SearchOptions.mostTrials
+    guard count > most else { return }
+    throw Diagnostic(
+      "these are \(NumberText.count(count)) settings, and a search tries at most "
+        + NumberText.count(most), at: arguments.command.range,
+      hints: ["trials=\(most) takes the first ones; search random tries some of all"])
   }
 
   /// Whether the search is made again within each fold's other examples.

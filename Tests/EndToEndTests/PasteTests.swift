@@ -194,6 +194,24 @@ struct PasteTests {
         .map { $0 + "\n" }.joined())
   }
 
+  @Test(
+    "whose beginning a question has taken leaves nothing of its end", arguments: ["", "bind -v\n"])
+  func endAlone(bindings: String) throws {
+    let terminal = try start(bindings: bindings)
+    terminal.send(String(repeating: "\u{1B}[201~", count: 3) + "print 6 * 7\u{1B}[201~\r")
+    try terminal.wait(forLine: "[2]")
+    #expect(terminal.screen.lines.contains("42"))
+  }
+
+  @Test(
+    "with a control character never ends the session",
+    arguments: ["\u{1}", "\u{4}", "\u{8}", "\u{15}", "\u{16}", "\u{1C}", "\u{1F}", "\u{7F}"])
+  func controls(sign: String) throws {
+    let terminal = try start()
+    terminal.send(pasted("print 1\(sign)2\nprint \(sign)3\n") + "print 6 * 7\r")
+    try terminal.wait(for: "the answer") { $0.lines.contains("42") }
+  }
+
   @Test("into a search is searched for")
   func search() throws {
     try home.write("print 1\nlet ratio = 2\nprint 3\n", to: ".local/state/overfit/history")

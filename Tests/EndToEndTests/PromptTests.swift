@@ -123,6 +123,26 @@ struct PromptTests {
     #expect(terminal.isAsFound)
   }
 
+  @Test("takes Ctrl-\\ for a key that says nothing where it waits; a command ends by it")
+  func quitKey() throws {
+    let terminal = try start()
+    terminal.send("tra\u{1C}\u{1C}")
+    try terminal.wait(forLine: "[1] tra")
+    terminal.send("\u{3}")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("help train all\r")
+    try terminal.wait(for: "a page") { $0.currentLine.hasPrefix("-- more") }
+    terminal.send("\u{1C}")
+    usleep(100_000)
+    terminal.send("q")
+    try terminal.wait(forLine: "[1]")
+    terminal.send("data digits images=60000\r")
+    try terminal.wait(forLine: "")
+    terminal.send("\u{1C}")
+    #expect(try terminal.waitForExit() == .signal(SIGQUIT))
+    #expect(terminal.isAsFound)
+  }
+
   @Test(
     "gives the terminal back at once where it crashes, and waits for nothing",
     arguments: [SIGSEGV, SIGILL, SIGABRT, SIGTRAP, SIGBUS, SIGFPE])

@@ -194,6 +194,12 @@ struct MemoryTests {
       ["network input=1000000", "add dense 1000000"], ["network input=9000", "add dense 11000"],
       ["data circles points=1000000", "network", "add dense 1000 relu", "add dense 1 sigmoid"]
         + ["train epochs=1 batch=1000000"],
+      [
+        "data digits images=6000 test=10", "split validation=10%", "network",
+        "add conv 32 5x5 relu", "add flatten", "add dense 10 softmax",
+        "train epochs=1 steps=1 yes=yes", "forward batch=5000",
+      ],
+      untrainedCircles + ["search grid rate=0.001..1 by 0.001 l2=0.001..1 by 0.001 yes=yes"],
       ["network input=7000", "add dense 7000", "copy b", "initialize", "copy c", "initialize"]
         + ["copy d", "initialize", "copy e", "initialize", "copy f", "initialize"],
     ])

@@ -59,8 +59,8 @@ extension DatasetError {
     case size(rows: Int, features: Int)
     /// The column of this name holds numbers beside which a unit stands.
     case unit(String, column: String)
-    /// The column of this name holds many different texts.
-    case manyTexts(Int, rows: Int, column: String)
+    /// The column of this name holds many different texts; nil where there are more than `most`.
+    case manyTexts(Int?, most: Int, rows: Int, column: String)
   }
 
   /// How many values are missing in which columns.

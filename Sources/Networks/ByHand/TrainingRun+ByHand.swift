@@ -5,6 +5,7 @@ extension TrainingRun {
   func pass(
     _ rows: [Int32], isTraining: Bool, goesBack: Bool
   ) throws(NetworkError) -> (pass: BatchPass, batch: PlanContext, measure: BatchMeasure) {
+    try requireMemory(forCopying: rows.count, goesBack: goesBack)
     plan.setOrder(rows)
     let batch = plan.load(
       gather, first: 0, count: rows.count, step: state.steps + 1, isTraining: isTraining)
@@ -28,6 +29,18 @@ extension TrainingRun {
           .upperBound ?? 0)
     }
     return (pass, batch, measure)
+  }
+
+  /// Asks for the memory of what is copied out of the plan, in which as much lies already.
+  private func requireMemory(forCopying rows: Int, goesBack: Bool) throws(NetworkError) {
+    let outputs = plan.layout.layerOutputs.reduce(0) { $0 + $1.place.width }
+    let width = plan.layout.input.width + (goesBack ? 2 : 1) * outputs
+    do throws(MemoryShortage) {
+      try MemoryBudget.current.require(
+        MemoryBudget.bytes(of: Float.self, rows, 2, width), for: .batch(rows))
+    } catch {
+      throw .engine(.memory(error))
+    }
   }
 
   /// Takes a batch forward and back and changes the parameters.

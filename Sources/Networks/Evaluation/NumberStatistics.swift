@@ -15,16 +15,34 @@ package struct NumberStatistics: Equatable, Sendable {
   /// The square root of the sum of their squares.
   package let norm: Double
 
-  /// Measures some numbers.
+  /// Measures some numbers where they lie: the outputs of a layer may fill most of the memory. Where the work
+  /// at hand is called off, some of them are left out.
   package init(of elements: [Float]) {
-    let values = elements.map(Double.init)
-    let count = Double(max(1, values.count))
-    let mean = values.laneSum / count
+    let count = Double(max(1, elements.count))
+    let mean = Self.laneSum(of: elements) { $0 } / count
     self.mean = mean
-    deviation = (values.map { ($0 - mean) * ($0 - mean) }.laneSum / count).squareRoot()
-    least = values.reduce(.infinity) { $1 < $0 ? $1 : $0 }
-    greatest = values.reduce(-.infinity) { $1 > $0 ? $1 : $0 }
-    zeros = values.count { $0 == 0 }
-    norm = values.map { $0 * $0 }.laneSum.squareRoot()
+    deviation =
+      (Self.laneSum(of: elements) { ($0 - mean) * ($0 - mean) } / count).squareRoot()
+    norm = Self.laneSum(of: elements) { $0 * $0 }.squareRoot()
+    var (least, greatest, zeros) = (Float.infinity, -Float.infinity, 0)
+    var watch = InterruptionWatch()
+    for element in elements {
+      if watch.isAsked() { break }
+      if element < least { least = element }
+      if element > greatest { greatest = element }
+      if element == 0 { zeros += 1 }
+    }
+    (self.least, self.greatest, self.zeros) = (Double(least), Double(greatest), zeros)
+  }
+
+  /// The sum of what is made of each element, in the order of every full reduction.
+  private static func laneSum(of elements: [Float], _ value: (Double) -> Double) -> Double {
+    var lanes = [Double](repeating: 0, count: 64)
+    var watch = InterruptionWatch()
+    for (index, element) in elements.enumerated() {
+      if watch.isAsked() { break }
+      lanes[index % 64] += value(Double(element))
+    }
+    return lanes.laneSum
   }
 }

@@ -84,9 +84,10 @@ extension Wording {
       DataProblem(
         "it holds numbers with the unit \(quoted(unit))",
         hint: "take the unit out; onehot=\(column) makes a feature of each different text")
-    case .manyTexts(let count, let rows, let column):
+    case .manyTexts(let count, let most, let rows, let column):
       DataProblem(
-        "it holds \(count) different texts in \(rows) rows, too many for a feature each",
+        "it holds \(count.map { "\($0)" } ?? "more than \(most)") different texts in \(rows) rows, "
+          + "too many for a feature each",
         hint: "skip=\(column) leaves it out; ordinal=\(column) numbers its texts")
     default:
       DataProblem(

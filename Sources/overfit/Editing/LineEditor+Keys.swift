@@ -95,6 +95,12 @@ extension LineEditor {
     case interrupted
   }
 
+  /// Takes the terminal into the editor's mode.
+  func takeTerminal() {
+    editline_take_terminal(editor, 1)
+    SavedTerminal.takeQuitKey()
+  }
+
   /// Waits for a key; before that, the text is shown, unless more keys are there already.
   func readKey(show: () -> Void) -> Key {
     while true {
@@ -145,7 +151,7 @@ extension LineEditor {
     if Signals.take(SIGCONT) || isBack {
       // The shell has had the terminal in between.
       editline_take_terminal(editor, 0)
-      editline_take_terminal(editor, 1)
+      takeTerminal()
       SavedTerminal.beginPastes()
       StandardStream.output.send("\r\u{1B}[J")
       display.begin()

@@ -175,7 +175,7 @@ final class LineEditor: LineReader {
     let wasStopped = Signals.take(SIGCONT)
     _ = Signals.take(SIGWINCH)
     // Before the prompt is shown: keys that come in answer to it are not to be echoed twice.
-    editline_take_terminal(editor, 1)
+    takeTerminal()
     if wasStopped || !SavedTerminal.bracketsPastes { SavedTerminal.beginPastes() }
     hidden.begin()
 

@@ -98,6 +98,7 @@ enum KeyWait {
   private static func takeKeysOneByOne(_ mode: termios) {
     var mode = mode
     mode.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    mode.freeQuitKey()
     tcsetattr(STDIN_FILENO, TCSANOW, &mode)
   }
 

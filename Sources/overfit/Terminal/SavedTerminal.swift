@@ -24,6 +24,14 @@ enum SavedTerminal {
     mode = found
   }
 
+  /// Has Ctrl-\ come as other keys do, until the terminal is given back.
+  static func takeQuitKey() {
+    var mode = termios()
+    guard tcgetattr(STDIN_FILENO, &mode) == 0 else { return }
+    mode.freeQuitKey()
+    tcsetattr(STDIN_FILENO, TCSANOW, &mode)
+  }
+
   static func beginView() {
     showsView = true
     StandardStream.output.send("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[H\u{1B}[2J")
@@ -59,5 +67,14 @@ enum SavedTerminal {
     // A process in the background would be stopped here instead of ended.
     signal(SIGTTOU, SIG_IGN)
     tcsetattr(STDIN_FILENO, TCSANOW, mode)
+  }
+}
+
+extension termios {
+  /// Makes Ctrl-\ a key like others: it is soon hit by mistake and may stand in a text that is pasted, and
+  /// neither ends a session. A command that runs is ended by it.
+  mutating func freeQuitKey() {
+    let none = cc_t(truncatingIfNeeded: fpathconf(STDIN_FILENO, Int32(_PC_VDISABLE)))
+    withUnsafeMutableBytes(of: &c_cc) { $0[Int(VQUIT)] = none }
   }
 }

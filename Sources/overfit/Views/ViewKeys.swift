@@ -45,6 +45,7 @@ struct ViewKeys: ~Copyable {
   private func takeTerminal() {
     var mode = before
     mode.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    mode.freeQuitKey()
     tcsetattr(STDIN_FILENO, TCSANOW, &mode)
   }
 

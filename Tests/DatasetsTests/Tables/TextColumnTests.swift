@@ -65,6 +65,20 @@ struct TextColumnTests {
     #expect(error?.hint == "skip=n leaves it out; ordinal=n numbers its texts")
   }
 
+  @Test(
+    "of more different texts than a column may have are told up to there, whatever it is read as",
+    arguments: [
+      TableOptions(), TableOptions(oneHot: ["n"]), TableOptions(ordinal: ["n"]),
+      TableOptions(target: "n"),
+    ])
+  func crowded(options: TableOptions) {
+    for texts in [1001, 1002, 3000] {
+      let rows = (0..<3000).map { "name\($0 % texts),\($0),\($0 % 2)" }
+      let error = failure { try table("n,a,y\n" + rows.joined(separator: "\n"), options) }
+      #expect(error?.problem.contains("more than 1000 different") == true)
+    }
+  }
+
   @Test("numbers and texts in one column are refused, all of them in one message")
   func mixed() {
     let rows = (0..<9).map { $0 % 2 == 0 ? "\($0),\($0 % 2)" : "x\($0),\($0 % 2)" }

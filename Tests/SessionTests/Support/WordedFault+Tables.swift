@@ -70,8 +70,12 @@ extension WordedFault {
       .table(.unit("kg", column: "w")), "it holds numbers with the unit \"kg\"",
       "take the unit out; onehot=w makes a feature of each different text"),
     .init(
-      .table(.manyTexts(30, rows: 40, column: "n")),
+      .table(.manyTexts(30, most: 1000, rows: 40, column: "n")),
       "it holds 30 different texts in 40 rows, too many for a feature each",
+      "skip=n leaves it out; ordinal=n numbers its texts"),
+    .init(
+      .table(.manyTexts(nil, most: 1000, rows: 4000, column: "n")),
+      "it holds more than 1000 different texts in 4000 rows, too many for a feature each",
       "skip=n leaves it out; ordinal=n numbers its texts"),
     .init(
       .row(.missing(column: "age")), "\"age\" is missing",

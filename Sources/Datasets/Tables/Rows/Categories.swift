@@ -6,14 +6,17 @@ struct Categories {
   /// The place of each row's text in `names`; -1 where it is missing.
   private var ids: [Int32] = []
 
-  /// How many different texts there are.
+  /// How many different texts there are; more than `ColumnSurvey.mostTexts` are not told apart.
   var count: Int { names.count }
   /// How many rows there are.
   var rowCount: Int { ids.count }
+  /// Whether there are more different texts than any column may have: nothing is kept of the others.
+  var isCrowded: Bool { count > ColumnSurvey.mostTexts }
 
   /// Takes the text of the next row; nil where it is missing.
-  mutating func append(_ name: String?) {
-    guard let name else { return ids.append(-1) }
+  mutating func append(_ name: @autoclosure () -> String?) {
+    // A table grows to gigabytes of texts, and its growth can't be interrupted.
+    guard !isCrowded, let name = name() else { return ids.append(-1) }
     let next = Int32(names.count)
     let id = idOfName[name] ?? next
     if id == next {

@@ -229,6 +229,9 @@ extension TableRows {
     guard count > most || (isName && !isSaid) else { return }
     throw DatasetError(
       file: file, columnName: feature.name,
-      .table(.manyTexts(count, rows: categories.rowCount, column: feature.name)))
+      .table(
+        .manyTexts(
+          categories.isCrowded ? nil : count, most: ColumnSurvey.mostTexts,
+          rows: categories.rowCount, column: feature.name)))
   }
 }

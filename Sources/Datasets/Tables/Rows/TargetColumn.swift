@@ -29,7 +29,7 @@ struct TargetColumn {
   var rowCount: Int { values.count }
 
   /// Whether there are more different cells than a classification may have.
-  private var isCrowded: Bool { categories.count > ColumnSurvey.mostTexts }
+  private var isCrowded: Bool { categories.isCrowded }
 
   /// Takes the number of the next row, and how it is written.
   mutating func append(_ value: Double, isPlain: Bool, text: @autoclosure () -> String) {

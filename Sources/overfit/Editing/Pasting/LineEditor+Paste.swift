@@ -26,18 +26,25 @@ extension LineEditor {
   /// How long the rest of a key is waited for, in milliseconds.
   private static let patience: Int32 = 50
 
-  /// The next key; a paste is one.
+  /// The next key; a paste is one, and the end of one that a question has taken is none.
   func takeKey(show: () -> Void) -> Key {
-    let key = ahead.isEmpty ? readKey(show: show) : ahead.removeFirst()
-    guard case .key(0x1B) = key, ahead.isEmpty else { return key }
-    for wanted in LineEditor.beginning {
-      guard StandardInput.hasMore(within: LineEditor.patience) else { return key }
-      let next = readKey {}
-      ahead.append(next)
-      guard case .key(wanted) = next else { return isEmacs ? key : arrow() ?? key }
+    while true {
+      let key = ahead.isEmpty ? readKey(show: show) : ahead.removeFirst()
+      guard case .key(0x1B) = key, ahead.isEmpty else { return key }
+      var isEnd = false
+      for (place, wanted) in LineEditor.beginning.enumerated() {
+        guard StandardInput.hasMore(within: LineEditor.patience) else { return key }
+        let next = readKey {}
+        ahead.append(next)
+        if place == 3, case .key(0x31) = next {
+          isEnd = true
+          continue
+        }
+        guard case .key(wanted) = next else { return isEmacs ? key : arrow() ?? key }
+      }
+      ahead = []
+      if !isEnd { return readPaste() }
     }
-    ahead = []
-    return readPaste()
   }
 
   /// The key that stands for the arrow key whose letters were read behind Escape; nil for another one.
