@@ -212,6 +212,24 @@ struct PasteTests {
     try terminal.wait(for: "the answer") { $0.lines.contains("42") }
   }
 
+  @Test("behind Ctrl-V is put in, without an end ended by Ctrl-C, and Ctrl-\\ still ends nothing")
+  func quoted() throws {
+    let terminal = try start()
+    terminal.send("\u{16}" + pasted("print 6 * 7") + "\r")
+    try terminal.wait(for: "the answer") { $0.lines.contains("42") }
+    terminal.send("\u{16}\u{1B}[200~print 1")
+    // Until the paste is begun, each key is taken as it is.
+    for _ in 1...100 where !terminal.screen.description.contains("^C") {
+      terminal.send("\u{3}")
+      usleep(50_000)
+    }
+    try terminal.wait(for: "^C")
+    terminal.send("print \u{16}7")
+    try terminal.wait(forLine: "[2] print 7")
+    terminal.send("\u{1C}\r")
+    try terminal.wait(forLine: "[3]")
+  }
+
   @Test("into a search is searched for")
   func search() throws {
     try home.write("print 1\nlet ratio = 2\nprint 3\n", to: ".local/state/overfit/history")

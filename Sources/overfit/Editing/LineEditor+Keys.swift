@@ -98,7 +98,7 @@ extension LineEditor {
   /// Takes the terminal into the editor's mode.
   func takeTerminal() {
     editline_take_terminal(editor, 1)
-    SavedTerminal.takeQuitKey()
+    SavedTerminal.takeSignalKeys()
   }
 
   /// Waits for a key; before that, the text is shown, unless more keys are there already.

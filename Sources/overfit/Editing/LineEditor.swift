@@ -56,6 +56,8 @@ final class LineEditor: LineReader {
   var offer = OfferedText(isEmacs: true)
   /// Keys that were read with an earlier one.
   var ahead: [Key] = []
+  /// How many keys are to come until a Ctrl-V and the key that it takes as it is are behind.
+  var quotedKeys = 0
   /// A pasted text that the library was not yet made to put in.
   var pasted: String?
   var pasteTries = 0

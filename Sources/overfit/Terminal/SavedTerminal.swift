@@ -24,10 +24,12 @@ enum SavedTerminal {
     mode = found
   }
 
-  /// Has Ctrl-\ come as other keys do, until the terminal is given back.
-  static func takeQuitKey() {
+  /// Has Ctrl-C interrupt and Ctrl-\ come as other keys do, until the terminal is given back: the library
+  /// has all keys come as they are behind its Ctrl-V, and behind that both keys as at first.
+  static func takeSignalKeys() {
     var mode = termios()
     guard tcgetattr(STDIN_FILENO, &mode) == 0 else { return }
+    mode.c_lflag |= tcflag_t(ISIG)
     mode.freeQuitKey()
     tcsetattr(STDIN_FILENO, TCSANOW, &mode)
   }

@@ -14,6 +14,8 @@ extension LineEditor {
   static let pasteKeyName = "\\201"
   private static let beginning = Array("[200~".unicodeScalars.map { wchar_t($0.value) })
   private static let end = Array("\u{1B}[201~".utf8)
+  /// Ctrl-V, behind which a key is taken as it is.
+  private static let quotingKey: wchar_t = 0x16
   /// The most bytes of a paste that are kept.
   private static let pasteLimit = 1 << 23
   /// The last letters of the arrow keys, with vi's keys the keys that are given for them, which no
@@ -28,8 +30,11 @@ extension LineEditor {
 
   /// The next key; a paste is one, and the end of one that a question has taken is none.
   func takeKey(show: () -> Void) -> Key {
+    if quotedKeys == 1 { SavedTerminal.takeSignalKeys() }
+    quotedKeys = max(0, quotedKeys - 1)
     while true {
       let key = ahead.isEmpty ? readKey(show: show) : ahead.removeFirst()
+      if case .key(LineEditor.quotingKey) = key { quotedKeys = 2 }
       guard case .key(0x1B) = key, ahead.isEmpty else { return key }
       var isEnd = false
       for (place, wanted) in LineEditor.beginning.enumerated() {
@@ -58,6 +63,7 @@ extension LineEditor {
 
   /// Reads up to the paste's end. Bytes that are no text of the terminal's encoding are left out.
   private func readPaste() -> Key {
+    if quotedKeys > 0 { SavedTerminal.takeSignalKeys() }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 12)
     while true {
