@@ -130,6 +130,10 @@ typedef struct {
   // Matrices.
   void (*matrix_product)(const MatrixProductArguments *, const float *a, const float *b,
                          const float *_Nullable bias, float *c);
+  // The gradients of a dense layer with a kernel [rows, columns]: dw = x^T dy, which is a product
+  // ATB from +0 of dense matrices, and db = the column sums of dy.
+  void (*dense_gradients)(const MatrixProductArguments *, const float *x, const float *dy,
+                          float *dw, float *db);
   // c = a b in doubles, with each product and each sum rounded: k ascending, from +0, not fused.
   void (*double_product)(const DoubleProductArguments *, const double *a, const double *b,
                          double *c);

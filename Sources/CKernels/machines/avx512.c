@@ -9,7 +9,7 @@
 #define W 16
 #define PATH(name) avx512_##name
 #define TILE_VECTORS 4
-#define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : (vectors) == 3 ? 8 : 12)
+#define TILE_ROWS(vectors) ((vectors) == 4 ? 6 : 8)
 #include "../vector/lanes.h"
 
 typedef __mmask16 lane_mask;

@@ -29,11 +29,23 @@ void plain_matrix_product(const MatrixProductArguments *p, const float *a, const
   product(0, p, a, b, bias, c);
 }
 
+void plain_dense_gradients(const MatrixProductArguments *p, const float *x, const float *dy,
+                           float *dw, float *db) {
+  plain_matrix_product(p, x, dy, 0, dw);
+  plain_column_sums(dy, db, p->depth, p->columns, 0, p->columns, 0);
+}
+
 #if defined(__x86_64__)
 __attribute__((target("avx2,fma"))) void plain_fma_matrix_product(const MatrixProductArguments *p,
                                                                   const float *a, const float *b,
                                                                   const float *bias, float *c) {
   product(1, p, a, b, bias, c);
+}
+
+void plain_fma_dense_gradients(const MatrixProductArguments *p, const float *x, const float *dy,
+                               float *dw, float *db) {
+  plain_fma_matrix_product(p, x, dy, 0, dw);
+  plain_column_sums(dy, db, p->depth, p->columns, 0, p->columns, 0);
 }
 #endif
 

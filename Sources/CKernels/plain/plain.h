@@ -24,9 +24,13 @@ long plain_count_correct_decisions(const float *scores, const float *targets, lo
 
 void plain_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
                           const float *bias, float *c);
+void plain_dense_gradients(const MatrixProductArguments *p, const float *x, const float *dy,
+                           float *dw, float *db);
 #if defined(__x86_64__)
 void plain_fma_matrix_product(const MatrixProductArguments *p, const float *a, const float *b,
                               const float *bias, float *c);
+void plain_fma_dense_gradients(const MatrixProductArguments *p, const float *x, const float *dy,
+                               float *dw, float *db);
 #endif
 void plain_double_product(const DoubleProductArguments *p, const double *a, const double *b,
                           double *c);

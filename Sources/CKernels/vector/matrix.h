@@ -83,7 +83,10 @@ static void PATH(matrix_product)(const MatrixProductArguments *p, const float *a
 #ifndef COUNTED_LANES
   if (rows <= SMALL_ROWS && columns <= W && (!packed || depth <= W) &&
       !(turned && columns == 1)) {
-    PATH(small_product)(p, a, b, bias, c);
+    if (packed)
+      PATH(small_turned_product)(p, a, b, bias, c);
+    else
+      PATH(small_product)(p, a, b, bias, c);
     return;
   }
 #endif
@@ -124,4 +127,13 @@ static void PATH(column_sums)(const float *x, float *sums, long rows, long colum
     for (long row = 0; row < rows; row++) sum += GET(x + row * columns + j + rest);
     PUT(sums + j + rest, sum);
   });
+}
+
+static void PATH(dense_gradients)(const MatrixProductArguments *p, const float *x,
+                                  const float *dy, float *dw, float *db) {
+#ifndef COUNTED_LANES
+  if (small_gradients(p, x, dy, dw, db)) return;
+#endif
+  PATH(matrix_product)(p, x, dy, 0, dw);
+  PATH(column_sums)(dy, db, p->depth, p->columns, 0, p->columns, 0);
 }

@@ -64,6 +64,7 @@ INLINE void put(float *p, vf x, int part, lane_mask mask) {
 
 const KernelTable PATH(table) = {
     .matrix_product = PATH(matrix_product),
+    .dense_gradients = PATH(dense_gradients),
     .double_product = PATH(double_product),
     .subtract_and_dot = PATH(subtract_and_dot),
     .add_bias = PATH(add_bias),

@@ -30,19 +30,6 @@ INLINE vf load_quarters(const float *x, long stride) {
 #undef QUARTER
 }
 
-#if W > 8
-// The columns of up to 8 x 8 elements of x, in fewer rounds: 8 columns, in which the
-// lanes that no row belongs to repeat the last row.
-INLINE void load_corner(const float *x, long stride, long height, long width, vf columns[8]) {
-  const lane_mask mask = mask_of(width);
-  UNROLLED for (int i = 0; i < 8; i++)
-    columns[i] = load_part(x + (i < height ? i : height - 1) * stride, mask);
-  EXCHANGE(columns, 8, 4)
-  EXCHANGE(columns, 8, 2)
-  EXCHANGE(columns, 8, 1)
-}
-#endif
-
 // The columns of height x width elements of x, both up to W and at least 1, padded with 0.
 INLINE void load_columns(const float *x, long stride, long height, long width, vf columns[W]) {
   const lane_mask mask = mask_of(width < W ? width : 1);

@@ -3,7 +3,7 @@ import TensorEngine
 /// Matrix products C = A·B whose operands stay in cache, by rows on the threads.
 enum ProductWorkload {
   private static let sizes: [(m: Int, k: Int, n: Int)] =
-    [4, 8, 16, 32, 64, 128, 256, 512, 1024].map { ($0, $0, $0) } + [(128, 784, 128)]
+    [4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048].map { ($0, $0, $0) } + [(128, 784, 128)]
 
   static func measure(threads: Int) throws -> [Measurement] {
     let pool = threads > 1 ? ThreadPool(threads: threads) : nil
@@ -22,23 +22,32 @@ enum ProductWorkload {
     ])
     let operations = 2.0 * Double(size.m) * Double(size.k) * Double(size.n)
     let calls = size.n > 16 ? 1 + Int(2e9 / (operations + 100_000)) : 20_000
-    let product = MatrixProduct(rows: size.m, columns: size.n, depth: size.k)
-    let (kernels, a, b, c) = (Kernels.selected, memory[0], memory[1], memory[2])
+    nonisolated(unsafe) let floats = memory[0].base
+    let product = PreparedProduct(
+      MatrixProduct(rows: size.m, columns: size.n, depth: size.k), first: 0,
+      second: memory[1].base - floats, result: memory[2].base - floats)
+    let kernels = Kernels.selected
     // As in training: a small product never leaves its thread.
     let shared = operations >= 500_000 ? pool : nil
     let rates = (0..<8).map { _ in
       operations * Double(calls) / 1e9
         / Stopwatch.seconds { () throws(Never) in
-          guard let shared else {
-            for _ in 0..<calls { kernels.matrixProduct(a, b, into: c, product) }
-            return
-          }
-          let chunks = shared.threads * 2
-          for _ in 0..<calls {
-            shared.run(chunks: chunks) { chunk in
-              kernels.matrixProduct(
-                a, b, into: c, product,
-                rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: size.m))
+          withUnsafePointer(to: product) { product in
+            guard let shared else {
+              for _ in 0..<calls {
+                kernels.multiply(product, in: floats, rows: 0..<size.m, depth: size.k)
+              }
+              return
+            }
+            nonisolated(unsafe) let product = product
+            let chunks = shared.threads * 2
+            for _ in 0..<calls {
+              shared.run(chunks: chunks) { chunk in
+                kernels.multiply(
+                  product, in: floats,
+                  rows: ThreadPool.range(ofChunk: chunk, of: chunks, count: size.m),
+                  depth: size.k)
+              }
             }
           }
         }

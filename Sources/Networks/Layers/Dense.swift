@@ -111,7 +111,7 @@ public struct Dense: Layer {
     plan.append(
       DenseOperation(
         input: input, output: output, kernel: plan.parameter(0),
-        bias: usesBias ? plan.parameter(1) : nil))
+        bias: usesBias ? plan.parameter(1) : nil, in: &plan))
     plan.advance(to: output, shape: [units])
     plan.activate(activation)
   }

@@ -22,6 +22,7 @@ final class Plan {
   /// How many of them lead to what the loss reads.
   private let scoreRuns: Int
   private let windows: FlatList<ImageWindow>
+  private let products: FlatList<PreparedProduct>
   private let penalties: FlatList<PenaltyTerm>
   private let normLimits: FlatList<NormLimit>
   /// What the loss is made of; empty in a plan without one.
@@ -53,9 +54,11 @@ final class Plan {
     let isShared = (request.pool?.threads ?? 1) > 1
     isLong = layout.isLong(rows: request.capacity)
     windows = FlatList(layout.windows)
+    products = FlatList(layout.products)
     context = PlanContext(
       floats: arena[floats].base, integers: arena[integers].base, windows: windows.base,
-      scratch: layout.scratch, scratchCount: layout.scratchCount, kernels: request.kernels,
+      products: products.base, scratch: layout.scratch, scratchCount: layout.scratchCount,
+      kernels: request.kernels,
       pool: isShared || isLong ? request.pool.map { Unmanaged.passUnretained($0) } : nil,
       threshold: isShared ? request.pool?.threshold ?? .max : Region.longWork)
     operations = OperationList(layout.operations)

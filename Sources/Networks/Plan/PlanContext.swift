@@ -7,6 +7,8 @@ struct PlanContext: @unchecked Sendable {
   let integers: UnsafeMutablePointer<Int32>
   /// The windows over images that the operations number.
   let windows: UnsafePointer<ImageWindow>
+  /// The products of matrices that the operations number.
+  let products: UnsafePointer<PreparedProduct>
   /// Where the scratch memory of a chunk begins, the first one's, and how much of it there is.
   var scratch: Int
   let scratchCount: Int
@@ -46,11 +48,10 @@ struct PlanContext: @unchecked Sendable {
   @inline(__always)
   func values(_ place: Place) -> FloatSlice { slice(place.values, rows * place.width) }
 
-  /// The values that a dense layer multiplies: those at a place, or the rows of the batch.
+  /// Where the rows of the batch lie, if they stay there and a place is theirs.
   @inline(__always)
-  func factors(_ place: Place) -> FloatSlice {
-    guard let rowsInPlace, place.values == Place.batchStart else { return values(place) }
-    return FloatSlice(base: UnsafeMutablePointer(mutating: rowsInPlace), count: rows * place.width)
+  func rowsInPlace(at place: Place) -> UnsafePointer<Float>? {
+    place.values == Place.batchStart ? rowsInPlace : nil
   }
 
   /// The rows of the batch at an offset, `[rows, width]`, from a column on.

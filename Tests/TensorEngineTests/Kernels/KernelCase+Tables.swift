@@ -21,6 +21,21 @@ extension KernelCase {
       })
   }
 
+  /// The gradients of a dense layer with a kernel `[rows, columns]`; depth is the rows of its batch.
+  static let denseGradients = KernelCase(
+    "dense gradients", shapes: MatrixProductTests.shapes.map { [$0.0, $0.1, $0.2] },
+    lengths: { [$0[2] * $0[0], $0[2] * $0[1], $0[0] * $0[1], $0[1]] },
+    run: { kernels, slices, shape in
+      let memory = slices[0].base
+      let product = PreparedProduct(
+        MatrixProduct(.firstTransposed, rows: shape[0], columns: shape[1], depth: shape[2]),
+        first: 0, second: slices[1].base - memory, result: slices[2].base - memory)
+      withUnsafePointer(to: product) {
+        kernels.denseGradients(
+          $0, in: memory, depth: shape[2], sums: slices[3].base - memory)
+      }
+    })
+
   /// What has class numbers or targets beside the rows. A row has at least one column.
   static let classes = [
     KernelCase(

@@ -28,8 +28,8 @@ struct KernelCase: Sendable, CustomTestStringConvertible {
     VectorKernel.elementwise.map(KernelCase.init(elementwise:))
     + VectorKernel.elementwise.filter { $0.slices > 1 }.map(KernelCase.init(inPlace:))
     + VectorKernel.reductions.map(KernelCase.init(reduction:))
-    + RowKernel.all.map(KernelCase.init(rows:)) + products + classes + gathers + random
-    + windows + doubles
+    + RowKernel.all.map(KernelCase.init(rows:)) + products + [denseGradients] + classes + gathers
+    + random + windows + doubles
 
   /// 0 … 70, where every tail of every vector width occurs several times, and some odd large ones.
   static let sizes = (Array(0...70) + [96, 127, 200, 1027]).map { [$0] }

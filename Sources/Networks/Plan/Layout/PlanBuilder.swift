@@ -19,6 +19,7 @@ public struct PlanBuilder {
   private(set) var floatsPerRow = 0
   private(set) var integerCount = 0
   private(set) var windows: [ImageWindow] = []
+  private(set) var products: [PreparedProduct] = []
   /// The floats of scratch memory that a chunk of a region needs.
   private(set) var scratchCount = 0
 
@@ -115,6 +116,12 @@ public struct PlanBuilder {
       scratchCount = max(scratchCount, aligned)
     }
     return windows.count - 1
+  }
+
+  /// Numbers a product for the operations.
+  mutating func product(_ product: PreparedProduct) -> Int {
+    products.append(product)
+    return products.count - 1
   }
 
   /// Leaves the way back of a relu that made the current place to the operation behind it, and

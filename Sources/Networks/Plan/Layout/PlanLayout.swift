@@ -9,6 +9,8 @@ struct PlanLayout {
   var backwardStart = 0
   /// The windows over images that operations number.
   var windows: [ImageWindow] = []
+  /// The products of matrices that operations number.
+  var products: [PreparedProduct] = []
   var input: Place
   /// The parameters of each layer.
   var parameters: [[ParameterPlace]] = []
@@ -81,6 +83,7 @@ struct PlanLayout {
     let chunks = Region.chunks(threads: request.pool?.threads ?? 1)
     scratch = builder.reserve(scratchCount * chunks)
     windows = builder.windows
+    products = builder.products
     backwardStart = builder.backwardStart ?? backwardCount
     floatCount = builder.floatCount
     integerCount = builder.integerCount

@@ -11,13 +11,49 @@ import TensorEngine
 ///
 /// Threads make rows of each result, or as owners columns of y and dx.
 struct DenseOperation: PlanOperation {
-  var input: Place
-  var output: Place
-  var kernel: ParameterPlace
-  var bias: ParameterPlace?
+  let input: Place
+  let output: Place
+  let kernel: ParameterPlace
+  let bias: ParameterPlace?
+  /// The products of y, dW and dx, as the plan numbers them.
+  private let outputProduct: Int
+  private let kernelGradientProduct: Int?
+  private let inputGradientProduct: Int?
   /// Where the batch of the second owner lies, and how far behind it those of the others, where
   /// each gathers its own; nil where all read the same.
   var ownBatches: (start: Int, step: Int)?
+
+  /// Numbers the products of the layer in a plan.
+  init(
+    input: Place, output: Place, kernel: ParameterPlace, bias: ParameterPlace?,
+    in plan: inout PlanBuilder
+  ) {
+    self.input = input
+    self.output = output
+    self.kernel = kernel
+    self.bias = bias
+    let (rows, inputs, outputs) = (plan.capacity, input.width, output.width)
+    outputProduct = plan.product(
+      PreparedProduct(
+        MatrixProduct(rows: rows, columns: outputs, depth: inputs), first: input.values,
+        second: kernel.values, result: output.values, bias: bias?.values))
+    guard let dy = output.gradient else {
+      (kernelGradientProduct, inputGradientProduct) = (nil, nil)
+      return
+    }
+    kernelGradientProduct = kernel.gradient.map {
+      plan.product(
+        PreparedProduct(
+          MatrixProduct(.firstTransposed, rows: inputs, columns: outputs, depth: rows),
+          first: input.values, second: dy, result: $0))
+    }
+    inputGradientProduct = input.gradient.map {
+      plan.product(
+        PreparedProduct(
+          MatrixProduct(.secondTransposed, rows: rows, columns: inputs, depth: outputs),
+          first: dy, second: kernel.values, result: $0))
+    }
+  }
 
   @inline(__always)
   func forwardWork(rows: Int) -> Int { 2 * rows * input.width * output.width }
@@ -34,12 +70,9 @@ struct DenseOperation: PlanOperation {
       forward(context, ofOwner: part.index)
       return
     }
-    context.kernels.matrixProduct(
-      context.factors(input), context.slice(kernel.values, kernel.count),
-      into: context.values(output),
-      MatrixProduct(rows: context.rows, columns: output.width, depth: input.width),
-      start: bias.map { .bias(context.slice($0.values, $0.count)) } ?? .zero,
-      rows: part.rows(of: context.rows))
+    context.kernels.multiply(
+      context.products + outputProduct, in: context.floats, rows: part.rows(of: context.rows),
+      depth: input.width, first: context.rowsInPlace(at: input))
   }
 
   /// Makes the columns of y that belong to an owner of the kernel.
@@ -57,27 +90,31 @@ struct DenseOperation: PlanOperation {
 
   @inline(__always)
   func backward(_ context: PlanContext, _ part: Part) {
-    guard let outputGradient = output.gradient else { return }
     if part.cut == .columns {
       makeInputGradient(context, part.columns(of: input.width))
       return
     }
-    let kernels = context.kernels
-    let rows = context.rows
-    let dy = context.slice(outputGradient, rows * output.width)
-    if let gradient = kernel.gradient {
-      kernels.matrixProduct(
-        context.values(input), dy, into: context.slice(gradient, kernel.count),
-        MatrixProduct(.firstTransposed, rows: input.width, columns: output.width, depth: rows),
-        rows: part.rows(of: input.width))
+    makeParameterGradients(context, part)
+    guard let inputGradientProduct else { return }
+    context.kernels.multiply(
+      context.products + inputGradientProduct, in: context.floats,
+      rows: part.rows(of: context.rows), depth: output.width)
+  }
+
+  @inline(__always)
+  private func makeParameterGradients(_ context: PlanContext, _ part: Part) {
+    if part.count == 1, let kernelGradientProduct, let sums = bias?.gradient {
+      context.kernels.denseGradients(
+        context.products + kernelGradientProduct, in: context.floats, depth: context.rows,
+        sums: sums)
+      return
+    }
+    if let kernelGradientProduct {
+      context.kernels.multiply(
+        context.products + kernelGradientProduct, in: context.floats,
+        rows: part.rows(of: input.width), depth: context.rows)
     }
     makeBiasGradient(context, part.rows(of: output.width))
-    guard let inputGradient = input.gradient else { return }
-    kernels.matrixProduct(
-      dy, context.slice(kernel.values, kernel.count),
-      into: context.slice(inputGradient, rows * input.width),
-      MatrixProduct(.secondTransposed, rows: rows, columns: input.width, depth: output.width),
-      rows: part.rows(of: rows))
   }
 
   /// Makes rows of dW in the columns of an owner's block, from a place in the memory on.

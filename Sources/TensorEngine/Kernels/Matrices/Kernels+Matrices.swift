@@ -92,7 +92,7 @@ extension Kernels {
 }
 
 extension MatrixProduct.Form {
-  fileprivate var number: Int32 {
+  var number: Int32 {
     switch self {
     case .plain: Int32(PRODUCT_AB)
     case .firstTransposed: Int32(PRODUCT_ATB)
