@@ -64,7 +64,7 @@ public struct IndependentTrainings: Sendable {
     _ body: @Sendable (Int, TrainingControl) throws(NetworkError) -> Value
   ) -> Finished<Value> {
     let progress = Progress()
-    let budget = MemoryBudget.current
+    let (budget, allowance) = (MemoryBudget.current, WorkAllowance.$current)
     let outcomes = Mutex([Outcome<Value>?](repeating: nil, count: max(0, count)))
     // They begin in their order on any number of threads, so an interrupt leaves the first ones.
     pool.run(chunks: count) { _ in
@@ -78,7 +78,7 @@ public struct IndependentTrainings: Sendable {
         control.onResult = { known.keep(index, $0) }
       }
       // Their work was announced as a whole, and here may be the thread of the command.
-      let outcome = WorkAllowance.$current.withValue(.unlimited) {
+      let outcome = allowance.withValue(.unlimited) {
         MemoryBudget.$current.withValue(budget) {
           Outcome { () throws(NetworkError) in try body(index, control) }
         }
