@@ -115,6 +115,9 @@ package struct NotebookSession: Sendable {
     Script(parsing: source, forms: vocabulary.table.forms)
   }
 
+  /// Whether a script that is submitted surely changes nothing beyond the notebook.
+  package func staysWithin(_ script: Script) -> Bool { vocabulary.staysWithin(script) }
+
   /// Runs what was typed, as it was read.
   package mutating func submit(_ script: Script, control: RunControl = RunControl()) -> Outcome {
     let statements = script.saying

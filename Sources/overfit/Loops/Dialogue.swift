@@ -101,7 +101,7 @@ struct Dialogue {
   /// - Parameter script: The tree of the source; nil where it was not read.
   private mutating func answer(_ source: String, _ script: Script? = nil) -> Bool {
     // No file is ahead of the history and the journal.
-    if script?.onlyComputes != true { StandardStream.letGo() }
+    if !staysWithin(script) { StandardStream.letGo() }
     // As in shells, a blank before a line keeps it out of the history.
     if source.beginsVisibly, !conversation.takesAnswers {
       reader.remember(source, isFollowed: StandardStream.holds)
@@ -126,6 +126,13 @@ struct Dialogue {
     }
     isLeaving = false
     return show(reply)
+  }
+
+  /// Whether a source, which is not known without its tree, surely changes nothing beyond the notebook.
+  /// In a lesson there are more words than verbs.
+  private func staysWithin(_ script: Script?) -> Bool {
+    guard StandardStream.holds, let script else { return false }
+    return script.onlyComputes || !conversation.isLesson && conversation.session.staysWithin(script)
   }
 
   /// Keeps what the student wishes of the terminal from now on.
