@@ -263,27 +263,32 @@ package struct NotebookSession: Sendable {
     return copy
   }
 
-  /// Takes the last change of the notebook back, with what its cells wrote.
-  ///
-  /// - Returns: What is to be said of files; nil if there is no change.
-  mutating func undo() -> [String]? {
+  /// Takes the last change of the notebook back, with what its cells wrote; nil if there is no change.
+  mutating func undo() -> CellExchange? {
     guard let change = past.popLast() else { return nil }
     pastBytes -= change.heldBytes
-    let back = change.exchange(with: &cells)
-    noteChange(from: change.start)
-    future.append(back)
-    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
+    let exchange = exchange(change)
+    future.append(exchange.back)
+    return exchange
   }
 
-  /// Does again what was last taken back.
-  ///
-  /// - Returns: What is to be said of files; nil if there is nothing.
-  mutating func redo() -> [String]? {
+  /// Does again what was last taken back; nil if there is nothing.
+  mutating func redo() -> CellExchange? {
     guard let change = future.popLast() else { return nil }
+    let exchange = exchange(change)
+    remember(exchange.back)
+    return exchange
+  }
+
+  /// Does a change, and says what it was. No cell before it is looked at, and none is copied.
+  private mutating func exchange(_ change: CellChange) -> CellExchange {
+    let looks = looks(from: change.start)
     let back = change.exchange(with: &cells)
     noteChange(from: change.start)
-    remember(back)
-    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
+    return CellExchange(
+      start: change.start, old: back.other, new: change.other,
+      looksLost: looks - self.looks(from: change.start),
+      remarks: takeBackFiles(of: back.other) + writeFiles(of: change.other))
   }
 
   /// Where it stands now.
