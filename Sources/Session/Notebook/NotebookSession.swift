@@ -106,8 +106,12 @@ package struct NotebookSession: Sendable {
 
   /// How many bytes of a source there is room to read.
   var mostSourceBytes: Int {
-    let state = state
-    return max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
+    guard let last = cells.last?.after else { return Self.mostSourceBytes(in: initialState) }
+    return Self.mostSourceBytes(in: last.value)
+  }
+
+  private static func mostSourceBytes(in state: SessionState) -> Int {
+    max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
   }
 
   /// A source as this session reads it.

@@ -115,7 +115,7 @@ struct Dialogue {
     let isFollowed = reader.isPasting || StandardInput.hasMore(within: 0)
     let isHeld = StandardStream.holds && reader.isPasting
     if !isHeld { reader.keepRemembered() }
-    journal?.note(conversation.kept, isFollowed: isFollowed, isHeld: isHeld)
+    if let journal { conversation.note(in: journal, isFollowed: isFollowed, isHeld: isHeld) }
     if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)
@@ -232,7 +232,7 @@ struct Dialogue {
         return .abandoned
       case .line(let line):
         // Taken in place: a copy for each line would take longer the more lines there are.
-        var lines = gathered.take() ?? conversation.session.gathering
+        var lines = gathered.take() ?? conversation.gathering
         guard lines.append(line) else { return .source(lines.source, lines.script) }
         gathered = lines
         request.prompt = continuation
