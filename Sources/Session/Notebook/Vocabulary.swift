@@ -49,7 +49,7 @@ package final class Vocabulary: Sendable {
   func staysWithin(_ script: Script) -> Bool {
     if script.onlyComputes { return true }
     guard script.statements.count == 1, case .command(let command) = script.statements[0],
-      notebookVerbs[command.verb.text] == nil
+      notebookVerb(for: command) == nil
     else { return false }
     return table.definition(of: command.verb.text)?.touches.isSubset(of: .reads) ?? true
   }
