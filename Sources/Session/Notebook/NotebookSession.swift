@@ -56,6 +56,8 @@ package struct NotebookSession: Sendable {
   /// How many of the first cells the file has: each line asks, and to count them would take longer the
   /// more there are.
   var cellsInFile = 0
+  /// How many of the first cells the file has, or have failed behind these: none of them is lost.
+  var cellsSettled = 0
   /// How many changes `undo` can't take back any more, for want of memory to keep them.
   private var forgottenChanges = 0
   /// Whether `undo` could go further back, had the memory been there to keep it.
