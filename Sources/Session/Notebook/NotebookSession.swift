@@ -62,10 +62,10 @@ package struct NotebookSession: Sendable {
   private var forgottenChanges = 0
   /// Whether `undo` could go further back, had the memory been there to keep it.
   var hasForgotten: Bool { forgottenChanges > 0 }
-  private var past: [CellChange] = []
+  private(set) var past: [CellChange] = []
   /// How many bytes the cells of the way back hold.
   private(set) var pastBytes = 0
-  private var future: [CellChange] = []
+  private(set) var future: [CellChange] = []
   /// How many looks at the test split its cells took, those among them that are taken back.
   private(set) var looksTaken = 0
 
@@ -120,9 +120,6 @@ package struct NotebookSession: Sendable {
   func script(_ source: String) -> Script {
     Script(parsing: source, forms: vocabulary.table.forms)
   }
-
-  /// Whether a script that is submitted surely changes nothing beyond the notebook.
-  package func staysWithin(_ script: Script) -> Bool { vocabulary.staysWithin(script) }
 
   /// Runs what was typed, as it was read.
   package mutating func submit(_ script: Script, control: RunControl = RunControl()) -> Outcome {
