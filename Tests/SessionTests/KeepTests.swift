@@ -40,6 +40,21 @@ struct KeepTests {
     #expect(other.markdown(title: "t") == session.markdown(title: "t"))
   }
 
+  @Test("a line that becomes no cell leaves what is known of the cells above it")
+  func between() {
+    var session = Self.session(Array(trainedCircles.dropLast()))
+    session.wishes = .atTerminal
+    let training = trainedCircles[trainedCircles.count - 1]
+    for line in ["trane", "train rate=fast", training, "undo", "let a = 1", "trane", "undo"] {
+      _ = session.submit(line)
+    }
+    #expect(Self.count(session) == [1, 0])
+    _ = session.submit(training)
+    #expect(Self.count(session) == [1, 1])
+    for line in ["undo", "let a = 1", "trane", training] { _ = session.submit(line) }
+    #expect(Self.count(session) == [2, 1])
+  }
+
   @Test("an edit to and fro trains what is new alone")
   func edited() {
     var session = Self.session(trainedCircles + ["train epochs=2", "compare l2=0,0.1"])

@@ -44,6 +44,24 @@ struct LongNotebookTests {
     }
   }
 
+  @Test("takes ten times as much where lines fail, and others are taken back and done again")
+  func toAndFro() async {
+    await #expect(processExitsWith: .success) {
+      for keepsErrors in [false, true] {
+        try LongNotebook.expectProportion("to and fro, \(keepsErrors)") { lines in
+          var session = NotebookSession(settings: .testing())
+          session.keep = ResultKeep()
+          if !keepsErrors { session.wishes = .atTerminal }
+          for line in lines {
+            for typed in ["trane", "train", line, "undo", "redo"] { _ = session.submit(typed) }
+            #expect(session.isSaved == false)
+          }
+          #expect(session.cells.count == (keepsErrors ? 3 : 1) * lines.count)
+        }
+      }
+    }
+  }
+
   @Test("shares what none of its cells has changed")
   func sharing() {
     var session = NotebookSession(running: ["data circles points=100", "network"])

@@ -112,9 +112,10 @@ extension Wording {
       + (verb.map { ["it is typed: \($0) \(word)"] } ?? [])
     guard lists.isEmpty else { return lists }
     if helpTopics.contains(word) { return ["help \(word) lists them"] }
-    let isMeasured = Set(["f1", "recall", "auc", "error", "r2", "mae", "mse"]).contains(word)
-    return isMeasured ? ["to see its value: print \(word)(validation)"] : []
+    return measures.contains(word) ? ["to see its value: print \(word)(validation)"] : []
   }
+
+  private static let measures: Set = ["f1", "recall", "auc", "error", "r2", "mae", "mse"]
 
   /// What help lists beside the commands.
   private static let helpTopics: Set = [

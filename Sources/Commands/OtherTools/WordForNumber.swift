@@ -46,7 +46,8 @@ enum WordForNumber {
   private static func option(
     at range: SourceRange, of source: String, _ definition: CommandDefinition, _ table: CommandTable
   ) -> OptionDefinition? {
-    guard
+    // Most lines have no option, and need not be read again for that.
+    guard source.utf8.contains(UInt8(ascii: "=")),
       case .command(let command)? = Script(parsing: source, forms: table.forms).statements.first,
       let typed = command.options.first(where: { $0.values.contains { $0.range == range } })
     else { return nil }

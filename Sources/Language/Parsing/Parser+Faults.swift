@@ -50,7 +50,7 @@ extension Parser {
 
   /// The number in brackets that begins at an offset, if a word follows it.
   private func prompt(from offset: Int) -> String? {
-    var parser = Parser(lexer.bytes, from: offset)
+    var parser = lineParser(from: offset)
     guard let number = try? parser.parseElement(), case .matrix(let rows) = number.kind,
       rows.first?.first?.wholeNumber != nil, parser.peek().kind == .word
     else { return nil }
@@ -126,17 +126,24 @@ extension Parser {
       hints: formula.map { ["\(name)(\($0.text))"] } ?? [])
   }
 
-  /// The formula that begins at an offset, if one does that is short enough to be shown again.
+  /// The formula that begins at an offset, if one does in its line that is short enough to be shown
+  /// again.
   private func formula(
     from offset: Int, toLineEnd: Bool
   ) -> (text: String, range: SourceRange)? {
-    var parser = Parser(lexer.bytes, from: offset)
-    guard let formula = try? parser.parseElement(), !toLineEnd || parser.peek().endsLine else {
-      return nil
-    }
-    let text = lexer.text(formula.range)
-    guard text.utf8.count <= 60, !text.utf8.contains(0x0A) else { return nil }
-    return (text, formula.range)
+    var parser = lineParser(from: offset)
+    guard let formula = try? parser.parseElement() else { return nil }
+    let next = parser.peek()
+    guard !toLineEnd || next.endsLine, !next.isContinued else { return nil }
+    let range = SourceRange(formula.range.lowerBound + offset, formula.range.upperBound + offset)
+    let text = lexer.text(range)
+    return text.utf8.count <= 60 ? (text, range) : nil
+  }
+
+  /// Reads what stands behind an offset in its line, and counts from there: where brackets are open, all
+  /// the lines behind them would be read for each line that is wrong.
+  private func lineParser(from offset: Int) -> Parser {
+    Parser(Array(lexer.bytes[offset..<lexer.lineEnd(from: offset)]))
   }
 
   /// Whether a whole text can be read as a formula with an operator.

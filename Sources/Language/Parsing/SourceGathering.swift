@@ -5,7 +5,7 @@
 /// kept. A statement of more than 64 lines is read again where its brackets close and at each power
 /// of two; so of a mistake within such brackets is told there, and not at its own line.
 ///
-/// The tree of what was read goes with it, so that no line is read again where it is run.
+/// The tree of what was read goes with it, so that no right line is read again where it is run.
 package struct SourceGathering: Sendable {
   /// The most lines of a statement that are read again with each new one.
   private static let shortStatement = 64
@@ -28,6 +28,8 @@ package struct SourceGathering: Sendable {
   private var stack = StatementStack()
   /// Whether the stack has all that was read, and nothing is wrong with it.
   private var isSound = true
+  /// Whether it is not too long to be read, and has no ends of lines but its own.
+  private var isReadable = true
 
   /// Begins without a line; `forms` tells what the verbs of commands take.
   ///
@@ -41,12 +43,14 @@ package struct SourceGathering: Sendable {
   /// Whether there is no line yet.
   package var isEmpty: Bool { count == 0 }
 
-  /// The tree of the source; nil where something is wrong with it, or it is to be read as a whole.
+  /// The tree of the source; nil where something is wrong with one of several lines, or it is to be read
+  /// as a whole.
   package var script: Script? {
-    guard isSound, count > 0, statement.lines == 0, openLoops == 0, !source.isEmpty else {
+    guard isReadable, count > 0, statement.lines == 0, openLoops == 0, !source.isEmpty else {
       return nil
     }
-    return Script(source: source, statements: stack.statements)
+    if isSound { return Script(source: source, statements: stack.statements) }
+    return count == 1 ? Script(parsing: source, forms: forms) : nil
   }
 
   /// Takes a line without its ending.
@@ -56,7 +60,7 @@ package struct SourceGathering: Sendable {
     source += count == 0 ? line : "\n" + line
     count += 1
     guard source.utf8.count <= mostBytes else {
-      isSound = false
+      isReadable = false
       return false
     }
     if count > 1 { bytes.append(UInt8(ascii: "\n")) }
@@ -64,7 +68,7 @@ package struct SourceGathering: Sendable {
     bytes += line.utf8
     statement.lines += 1
     // A carriage return is an end of line in a source, and an ending of its own leaves a line empty.
-    if line.utf8.contains(0x0D) || line.utf8.last == UInt8(ascii: "\n") { isSound = false }
+    if line.utf8.contains(0x0D) || line.utf8.last == UInt8(ascii: "\n") { isReadable = false }
     let isContinued = readBrackets(of: line)
     let isSurelyOpen =
       statement.lines > Self.shortStatement && (brackets > 0 || isContinued)

@@ -26,14 +26,14 @@ package struct Script: Hashable, Sendable {
     statements.contains(where: \.isBlank) ? statements.filter { !$0.isBlank } : statements
   }
 
-  /// Whether it computes formulas, to give them names or to show them, or is prose, and does nothing
-  /// else: nothing is shown before it is done, and no file is touched.
+  /// Whether it computes formulas, to give them names or to show them, is prose, or can't be read, and
+  /// does nothing else: nothing is shown before it is done, and no file is touched.
   package var onlyComputes: Bool {
     statements.allSatisfy { statement in
       switch statement {
-      case .binding, .note, .blank: true
+      case .binding, .note, .blank, .malformed: true
       case .command(let command): command.form == .formula
-      case .loop, .rule, .edit, .malformed: false
+      case .loop, .rule, .edit: false
       }
     }
   }

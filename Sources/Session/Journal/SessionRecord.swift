@@ -118,9 +118,10 @@ extension NotebookSession {
 
   /// Whether nothing would be lost if the session ended now.
   var isSaved: Bool {
-    guard cells.indices.contains(where: { !cells[$0].hasFailed }) else { return true }
+    let hasWork = cellsSettled < cells.count || cells[..<cellsInFile].contains { !$0.hasFailed }
+    guard hasWork else { return true }
     let changed = changedCells
-    return !changed.contains { !cells[$0].hasFailed }
+    return cellsSettled >= changed.upperBound
       && cells.count - changed.count == file?.sources.count ?? 0
   }
 
@@ -142,9 +143,11 @@ extension NotebookSession {
   /// Takes note that the cells from an index on are other ones, or that the file is.
   mutating func noteChange(from start: Int) {
     cellsInFile = min(cellsInFile, start)
-    guard let saved = file?.sources else { return }
+    let saved = file?.sources ?? []
     let most = min(cells.count, saved.count)
     while cellsInFile < most, cells[cellsInFile].source == saved[cellsInFile] { cellsInFile += 1 }
+    cellsSettled = max(min(cellsSettled, start), cellsInFile)
+    while cellsSettled < cells.count, cells[cellsSettled].hasFailed { cellsSettled += 1 }
   }
 }
 

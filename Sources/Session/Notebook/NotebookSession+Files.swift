@@ -1,8 +1,26 @@
+package import Language
 import Workbench
 
 // What cells write, their checkpoints, comes and goes with the cells: a checkpoint of a cell that is
 // taken back is the file that stood there before.
 extension NotebookSession {
+  /// Whether a script that is submitted surely changes nothing beyond the notebook.
+  package func staysWithin(_ script: Script) -> Bool {
+    if vocabulary.staysWithin(script) { return true }
+    guard script.statements.count == 1, case .command(let command) = script.statements[0] else {
+      return false
+    }
+    switch command.verb.text {
+    case "undo": return past.last.map(staysWithin) ?? true
+    case "redo": return future.last.map(staysWithin) ?? true
+    default: return false
+    }
+  }
+
+  private func staysWithin(_ change: CellChange) -> Bool {
+    [cells[change.start...], change.other[...]].joined().allSatisfy { $0.traces.replaced.isEmpty }
+  }
+
   /// Takes back what these cells wrote, the last first.
   ///
   /// - Returns: A sentence for each file that could not be put back.

@@ -56,14 +56,16 @@ package struct NotebookSession: Sendable {
   /// How many of the first cells the file has: each line asks, and to count them would take longer the
   /// more there are.
   var cellsInFile = 0
+  /// How many of the first cells the file has, or have failed behind these: none of them is lost.
+  var cellsSettled = 0
   /// How many changes `undo` can't take back any more, for want of memory to keep them.
   private var forgottenChanges = 0
   /// Whether `undo` could go further back, had the memory been there to keep it.
   var hasForgotten: Bool { forgottenChanges > 0 }
-  private var past: [CellChange] = []
+  private(set) var past: [CellChange] = []
   /// How many bytes the cells of the way back hold.
   private(set) var pastBytes = 0
-  private var future: [CellChange] = []
+  private(set) var future: [CellChange] = []
   /// How many looks at the test split its cells took, those among them that are taken back.
   private(set) var looksTaken = 0
 
@@ -106,8 +108,12 @@ package struct NotebookSession: Sendable {
 
   /// How many bytes of a source there is room to read.
   var mostSourceBytes: Int {
-    let state = state
-    return max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
+    guard let last = cells.last?.after else { return Self.mostSourceBytes(in: initialState) }
+    return Self.mostSourceBytes(in: last.value)
+  }
+
+  private static func mostSourceBytes(in state: SessionState) -> Int {
+    max(0, state.memoryLimit - state.heldBytes) / SourceFile.bytesPerByte
   }
 
   /// A source as this session reads it.
@@ -260,27 +266,32 @@ package struct NotebookSession: Sendable {
     return copy
   }
 
-  /// Takes the last change of the notebook back, with what its cells wrote.
-  ///
-  /// - Returns: What is to be said of files; nil if there is no change.
-  mutating func undo() -> [String]? {
+  /// Takes the last change of the notebook back, with what its cells wrote; nil if there is no change.
+  mutating func undo() -> CellExchange? {
     guard let change = past.popLast() else { return nil }
     pastBytes -= change.heldBytes
-    let back = change.exchange(with: &cells)
-    noteChange(from: change.start)
-    future.append(back)
-    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
+    let exchange = exchange(change)
+    future.append(exchange.back)
+    return exchange
   }
 
-  /// Does again what was last taken back.
-  ///
-  /// - Returns: What is to be said of files; nil if there is nothing.
-  mutating func redo() -> [String]? {
+  /// Does again what was last taken back; nil if there is nothing.
+  mutating func redo() -> CellExchange? {
     guard let change = future.popLast() else { return nil }
+    let exchange = exchange(change)
+    remember(exchange.back)
+    return exchange
+  }
+
+  /// Does a change, and says what it was. No cell before it is looked at, and none is copied.
+  private mutating func exchange(_ change: CellChange) -> CellExchange {
+    let looks = looks(from: change.start)
     let back = change.exchange(with: &cells)
     noteChange(from: change.start)
-    remember(back)
-    return takeBackFiles(of: back.other) + writeFiles(of: change.other)
+    return CellExchange(
+      start: change.start, old: back.other, new: change.other,
+      looksLost: looks - self.looks(from: change.start),
+      remarks: takeBackFiles(of: back.other) + writeFiles(of: change.other))
   }
 
   /// Where it stands now.

@@ -1,6 +1,7 @@
 import Commands
 import Language
 import Notebooks
+import Workbench
 
 /// All verbs of a session: those that become cells, and those that work on the notebook itself. It
 /// is handed to the session as a value; nothing that it lists knows it.
@@ -41,6 +42,16 @@ package final class Vocabulary: Sendable {
   /// What a command does to the notebook itself; nil for one that becomes a cell.
   func notebookVerb(for command: Command) -> NotebookVerb? {
     notebookVerbs[command.verb.text]?.first { $0.claims(command) }
+  }
+
+  /// Whether a script, which is a command that becomes a cell or a word that no verb is, changes
+  /// nothing beyond the notebook.
+  func staysWithin(_ script: Script) -> Bool {
+    if script.onlyComputes { return true }
+    guard script.statements.count == 1, case .command(let command) = script.statements[0],
+      notebookVerb(for: command) == nil
+    else { return false }
+    return table.definition(of: command.verb.text)?.touches.isSubset(of: .reads) ?? true
   }
 
   /// Whether a statement works on the notebook itself, rightly typed or not, and so never is a cell.

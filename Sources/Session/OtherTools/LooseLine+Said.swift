@@ -4,10 +4,15 @@ import Workbench
 
 // What is said of it.
 extension LooseLine {
+  /// As many bytes a line may have that somebody has typed: a longer one is not searched for what was
+  /// meant.
+  private static let longest = 100_000
+
   /// A fault of a line of a programming language or of a sentence, with the line that does it here.
   static func explained(
     _ fault: Diagnostic, of source: String, in table: CommandTable, _ bindings: Bindings
   ) -> Diagnostic {
+    guard source.utf8.count <= longest else { return fault }
     if let explained = LoneOption.explained(fault, of: source, in: table)
       ?? ForeignLine.explained(fault, of: source, in: table)
     {
@@ -24,6 +29,7 @@ extension LooseLine {
   static func reworded(
     _ fault: Diagnostic, of source: String, in table: CommandTable
   ) -> Diagnostic {
+    guard source.utf8.count <= longest else { return fault }
     if let reworded = ForeignLine.reworded(fault, of: source, in: table) { return reworded }
     let verb = source.prefix { $0 != " " }.utf8.count
     guard fault.range.upperBound > verb || fault.hints.isEmpty,

@@ -41,11 +41,14 @@ struct LooseLine {
 
   /// Reads a line; nil for several lines, for a formula and for one that begins with no verb.
   init?(_ source: String, in table: CommandTable) {
-    guard !source.contains("\n") else { return nil }
+    // Most lines that are typed begin with a verb before a formula: their words need not be read.
+    let start = source.prefix { $0 != " " }
+    guard !source.utf8.contains(UInt8(ascii: "\n")),
+      table.definition(of: String(start))?.takesFormulas != true
+    else { return nil }
     let read = Self.words(of: source)
     guard let first = read.first, let verb = table.definition(of: first.text), read.count > 1,
-      !first.hasComma, !Self.excluded.contains(verb.verb), verb.form != .formula,
-      verb.form != .formulas
+      !first.hasComma, !Self.excluded.contains(verb.verb), !verb.takesFormulas
     else { return nil }
     self.table = table
     self.verb = verb
@@ -295,4 +298,9 @@ extension LooseLine {
     }
     return first == "{" || values.count > 1 ? word[...equals] + values.joined(separator: ",") : word
   }
+}
+
+extension CommandDefinition {
+  /// Whether what stands behind the verb is formulas.
+  fileprivate var takesFormulas: Bool { form == .formula || form == .formulas }
 }

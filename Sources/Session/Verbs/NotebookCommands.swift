@@ -16,19 +16,19 @@ enum NotebookCommands {
       forms: ["undo"], example: []),
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
-      let before = session.cells
-      let lostLooks = session.lostLooks
-      guard var remarks = session.undo() else {
+      guard let exchange = session.undo() else {
         throw Diagnostic(
           session.hasForgotten
             ? "undo goes back no further: older cells were let go to stay within "
               + Wording.bytes(session.state.memoryLimit)
             : "there is nothing to undo", at: arguments.command.range)
       }
-      if session.lostLooks > lostLooks {
-        remarks.append("the test split has been seen all the same: choose by the validation split")
-      }
-      return .notebook(change(.takenBack, from: before, to: session.cells, remarks), rerun: [])
+      let seen = "the test split has been seen all the same: choose by the validation split"
+      return .notebook(
+        document(
+          .takenBack, exchange.old, beside: exchange.new, from: exchange.start,
+          exchange.remarks + (exchange.looksLost > 0 ? [seen] : [])),
+        rerun: [])
     })
 
   private static let redo = NotebookVerb(
@@ -37,11 +37,13 @@ enum NotebookCommands {
       forms: ["redo"], example: []),
     action: { (session, arguments, _) throws(Diagnostic) in
       try arguments.expect(atMost: 0)
-      let before = session.cells
-      guard let remarks = session.redo() else {
+      guard let exchange = session.redo() else {
         throw Diagnostic("there is nothing to redo", at: arguments.command.range)
       }
-      return .notebook(change(.doneAgain, from: session.cells, to: before, remarks), rerun: [])
+      return .notebook(
+        document(
+          .doneAgain, exchange.new, beside: exchange.old, from: exchange.start, exchange.remarks),
+        rerun: [])
     })
 
   /// `edit N …` is a statement of its own; this definition is its help and its error.
@@ -131,21 +133,21 @@ enum NotebookCommands {
     case doneAgain = "done again"
   }
 
-  /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`.
-  private static func change(
-    _ turn: Turn, from longer: [Cell], to shorter: [Cell], _ remarks: [String]
+  /// What `undo` and `redo` say: the cells that are in `longer` and not in `shorter`, both of them the
+  /// cells from an index on.
+  private static func document(
+    _ turn: Turn, _ longer: [Cell], beside shorter: [Cell], from start: Int, _ remarks: [String]
   ) -> Document {
     let same = zip(longer, shorter).prefix { $0.source == $1.source }.count
     guard same < longer.count else {
+      let count = Wording.count(start + shorter.count, "cell")
       return Document(
-        [
-          .text("\(turn.rawValue): the notebook has \(Wording.count(shorter.count, "cell"))")
-        ] + remarks.map { .text($0) })
+        [.text("\(turn.rawValue): the notebook has \(count)")] + remarks.map { .text($0) })
     }
     let lines = (same..<longer.count).map { index in
       turn == .takenBack && index < shorter.count
-        ? "[\(index + 1)] is again: \(firstLine(of: shorter[index].source))"
-        : "\(turn.rawValue): [\(index + 1)] \(firstLine(of: longer[index].source))"
+        ? "[\(start + index + 1)] is again: \(firstLine(of: shorter[index].source))"
+        : "\(turn.rawValue): [\(start + index + 1)] \(firstLine(of: longer[index].source))"
     }
     return Document((lines + remarks).map { .text($0) })
   }

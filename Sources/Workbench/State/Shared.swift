@@ -25,4 +25,7 @@ package struct Shared<Value: Sendable>: Sendable {
   /// Whether both are one storage, and so surely the same value.
   @inlinable
   package func isOne(with other: Shared) -> Bool { storage === other.storage }
+
+  /// What is one for all that share the value: to know it again without holding it.
+  package var identity: any AnyObject & Sendable { storage }
 }

@@ -8,8 +8,8 @@ protocol Conversation {
   var session: NotebookSession { get }
   /// What its student wishes of the terminal.
   var wishes: TerminalWishes { get }
-  /// The session that a journal keeps: the student's own.
-  var kept: NotebookSession { get }
+  /// What reads the lines of the next cell.
+  var gathering: SourceGathering { get }
   /// The number of the next cell.
   var nextNumber: Int { get }
   /// Whether a lesson is walked: an empty line means "go on", and the opening is a part of what a
@@ -21,6 +21,8 @@ protocol Conversation {
   var parting: String? { get }
   /// What stands at a prompt at which nothing else is to stand: the cell that a lesson offers.
   var next: Reply.Next { get }
+  /// Notes in a journal what has changed of the student's own session, which is not copied for that.
+  func note(in journal: Journal, isFollowed: Bool, isHeld: Bool)
   /// What is asked now, above the prompt; nothing where nothing is.
   func standing(_ page: Page) -> [String]
   /// What is shown before the first prompt.
@@ -41,13 +43,17 @@ protocol Conversation {
 }
 
 extension Conversation {
-  var kept: NotebookSession { session }
+  var gathering: SourceGathering { session.gathering }
   var wishes: TerminalWishes { session.wishes }
   var takesAnswers: Bool { false }
   var parting: String? { nil }
   var next: Reply.Next { .prompt }
 
   func standing(_ page: Page) -> [String] { [] }
+
+  func note(in journal: Journal, isFollowed: Bool, isHeld: Bool) {
+    journal.note(session, isFollowed: isFollowed, isHeld: isHeld)
+  }
 
   /// What stands before the line that is typed.
   var prompt: String { takesAnswers ? "> " : "[\(nextNumber)] " }

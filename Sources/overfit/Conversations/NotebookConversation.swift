@@ -35,6 +35,7 @@ struct NotebookConversation: Conversation {
   mutating func keep(_ wishes: TerminalWishes) { session.wishes = wishes }
 
   var wishes: TerminalWishes { session.wishes }
+  var gathering: SourceGathering { session.gathering }
   var nextNumber: Int { editedCell ?? session.nextNumber }
   var isLesson: Bool { false }
 

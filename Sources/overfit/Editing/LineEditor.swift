@@ -213,7 +213,7 @@ final class LineEditor: LineReader {
   func remember(_ cell: String, isFollowed: Bool) {
     typed.append(cell)
     if typed.count > 2 * HistoryFile.limit { typed.removeFirst(HistoryFile.limit) }
-    if cell.utf8.count <= LineEditor.limit { history_enter(past, cell) }
+    if !takesLinesWhole, cell.utf8.count <= LineEditor.limit { history_enter(past, cell) }
     file?.append(cell, isFollowed: isFollowed)
   }
 

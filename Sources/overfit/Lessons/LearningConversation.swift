@@ -8,7 +8,9 @@ internal import Workbench
 /// the notebook as it was.
 struct LearningConversation: Conversation {
   private var notebook: NotebookConversation
-  private var lesson: (any Excursion)?
+  private var lesson: (any Excursion)? { didSet { isLesson = lesson != nil } }
+  /// Whether there is one: it is asked for with every line, and a lesson would be copied for that.
+  private(set) var isLesson = false
   private let options: GlobalOptions
 
   init(_ notebook: NotebookConversation, _ options: GlobalOptions) {
@@ -16,12 +18,20 @@ struct LearningConversation: Conversation {
     self.options = options
   }
 
-  var session: NotebookSession { lesson?.session ?? notebook.session }
+  var session: NotebookSession {
+    isLesson ? lesson?.session ?? notebook.session : notebook.session
+  }
   var kept: NotebookSession { notebook.session }
-  var wishes: TerminalWishes { lesson?.session.wishes ?? notebook.wishes }
-  var nextNumber: Int { lesson?.nextNumber ?? notebook.nextNumber }
-  var isLesson: Bool { lesson != nil }
-  var takesAnswers: Bool { lesson?.takesAnswers ?? false }
+  var wishes: TerminalWishes {
+    isLesson ? lesson?.session.wishes ?? notebook.wishes : notebook.wishes
+  }
+  var gathering: SourceGathering {
+    isLesson ? lesson?.session.gathering ?? notebook.gathering : notebook.gathering
+  }
+  var nextNumber: Int {
+    isLesson ? lesson?.nextNumber ?? notebook.nextNumber : notebook.nextNumber
+  }
+  var takesAnswers: Bool { isLesson && lesson?.takesAnswers == true }
 
   var next: Reply.Next { lesson?.next ?? .prompt }
 
@@ -29,13 +39,17 @@ struct LearningConversation: Conversation {
 
   func opening(_ page: Page) -> Reply { notebook.opening(page) }
 
+  func note(in journal: Journal, isFollowed: Bool, isHeld: Bool) {
+    journal.note(notebook.session, isFollowed: isFollowed, isHeld: isHeld)
+  }
+
   mutating func submit(_ source: String, page: Page, control: RunControl) -> Reply {
-    guard lesson == nil else { return submitToLesson(source, page, control) }
+    guard !isLesson else { return submitToLesson(source, page, control) }
     return begun(notebook.submit(source, page: page, control: control), page)
   }
 
   mutating func submit(_ script: Script, page: Page, control: RunControl) -> Reply {
-    guard lesson == nil else { return submitToLesson(script.source, page, control) }
+    guard !isLesson else { return submitToLesson(script.source, page, control) }
     return begun(notebook.submit(script, page: page, control: control), page)
   }
 

@@ -101,7 +101,7 @@ struct Dialogue {
   /// - Parameter script: The tree of the source; nil where it was not read.
   private mutating func answer(_ source: String, _ script: Script? = nil) -> Bool {
     // No file is ahead of the history and the journal.
-    if script?.onlyComputes != true { StandardStream.letGo() }
+    if !staysWithin(script) { StandardStream.letGo() }
     // As in shells, a blank before a line keeps it out of the history.
     if source.beginsVisibly, !conversation.takesAnswers {
       reader.remember(source, isFollowed: StandardStream.holds)
@@ -115,7 +115,7 @@ struct Dialogue {
     let isFollowed = reader.isPasting || StandardInput.hasMore(within: 0)
     let isHeld = StandardStream.holds && reader.isPasting
     if !isHeld { reader.keepRemembered() }
-    journal?.note(conversation.kept, isFollowed: isFollowed, isHeld: isHeld)
+    if let journal { conversation.note(in: journal, isFollowed: isFollowed, isHeld: isHeld) }
     if let view = reply.view, let line = runner.look(at: view, in: conversation.session) {
       StandardStream.output.sendRows(prompt + line)
       return answer(line)
@@ -126,6 +126,13 @@ struct Dialogue {
     }
     isLeaving = false
     return show(reply)
+  }
+
+  /// Whether a source, which is not known without its tree, surely changes nothing beyond the notebook.
+  /// In a lesson there are more words than verbs.
+  private func staysWithin(_ script: Script?) -> Bool {
+    guard StandardStream.holds, let script else { return false }
+    return script.onlyComputes || !conversation.isLesson && conversation.session.staysWithin(script)
   }
 
   /// Keeps what the student wishes of the terminal from now on.
@@ -225,7 +232,7 @@ struct Dialogue {
         return .abandoned
       case .line(let line):
         // Taken in place: a copy for each line would take longer the more lines there are.
-        var lines = gathered.take() ?? conversation.session.gathering
+        var lines = gathered.take() ?? conversation.gathering
         guard lines.append(line) else { return .source(lines.source, lines.script) }
         gathered = lines
         request.prompt = continuation

@@ -41,7 +41,7 @@ struct UnattendedRun {
     if conversation.isLesson {
       StandardStream.output.sendRows(conversation.opening(runner.page).text)
     }
-    let empty = conversation.session.gathering
+    let empty = conversation.gathering
     var lines = empty
     while true {
       switch reader.read(LineRequest(prompt: "")) {

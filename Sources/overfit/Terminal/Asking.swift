@@ -46,6 +46,7 @@ enum Asking {
   private static func says(yesTo question: String) -> Bool {
     // What was typed before the question is no answer to it.
     StandardInput.forgetTyped()
+    StandardStream.letGo()
     StandardStream.output.send(question + " Type y or n: ")
     var line: [UInt8] = []
     while !Signals.isInterrupted {

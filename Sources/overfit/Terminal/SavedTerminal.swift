@@ -35,6 +35,7 @@ enum SavedTerminal {
   }
 
   static func beginView() {
+    StandardStream.letGo()
     showsView = true
     StandardStream.output.send("\u{1B}[?1049h\u{1B}[?25l\u{1B}[?7l\u{1B}[H\u{1B}[2J")
   }

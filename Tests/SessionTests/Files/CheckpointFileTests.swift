@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Session
 import Testing
 
@@ -71,11 +72,17 @@ struct CheckpointFileTests {
     let after = bytes
     #expect(after != before)
     for _ in 0..<2 {
+      #expect(!session.staysWithin(Script(parsing: "undo")))
       _ = session.submit("undo")
       #expect(bytes == before)
+      #expect(!session.staysWithin(Script(parsing: "redo")))
       _ = session.submit("redo")
       #expect(bytes == after)
     }
+    _ = session.submit("let a = 1")
+    #expect(session.staysWithin(Script(parsing: "undo")))
+    _ = session.submit("undo")
+    #expect(session.staysWithin(Script(parsing: "redo")))
     _ = session.submit("delete \(session.cells.count)")
     #expect(bytes == before)
     _ = session.submit("undo")

@@ -22,6 +22,23 @@ struct CellChange {
   var heldBytes: Int { other.reduce(0) { $0 + $1.byteCount } }
 }
 
+/// A change of a notebook that was taken back or done again.
+struct CellExchange {
+  /// The index of the first cell that differs.
+  let start: Int
+  /// The cells from there on as they were.
+  let old: [Cell]
+  /// The cells from there on as they are.
+  let new: [Cell]
+  /// How many looks at the test split the cells have taken less than they had.
+  let looksLost: Int
+  /// What is to be said of files.
+  let remarks: [String]
+
+  /// The change that leads back.
+  var back: CellChange { CellChange(start: start, other: old) }
+}
+
 /// Where a notebook stood: enough to come back to it, as long as cells were only put behind its own.
 struct NotebookMark: Sendable {
   /// How many cells it had.

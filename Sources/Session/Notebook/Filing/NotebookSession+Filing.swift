@@ -28,6 +28,7 @@ extension NotebookSession {
       enter(outcome)
       return outcome
     }
+    if goesToAndFro(entry.script) { return submit(entry.script, control: control) }
     var copy = self
     let outcome = copy.submit(entry.script, control: control)
     if outcome.isInterrupted {
@@ -45,6 +46,13 @@ extension NotebookSession {
   func onlyAdds(_ script: Script) -> Bool {
     let statements = script.saying
     return statements.count != 1 || !vocabulary.isForNotebook(statements[0])
+  }
+
+  /// Whether a script takes a change back, or does it again: nothing of that can be interrupted, so the
+  /// cells that there were need not be held for it.
+  private func goesToAndFro(_ script: Script) -> Bool {
+    guard case .command(let command)? = script.saying.first else { return false }
+    return ["undo", "redo"].contains(command.verb.text)
   }
 
   /// Refuses what can't become the cell that it is to be.

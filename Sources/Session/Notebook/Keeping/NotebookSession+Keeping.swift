@@ -39,7 +39,8 @@ extension NotebookSession {
 
   private func mayTrain(_ statement: Statement) -> Bool {
     switch statement {
-    case .command(let command): command.verb.text != "print"
+    case .command(let command):
+      command.verb.text != "print" && vocabulary.table.definition(of: command.verb.text) != nil
     case .loop, .rule: true
     case .binding, .edit, .note, .blank, .malformed: false
     }
@@ -83,18 +84,22 @@ extension NotebookSession {
   /// What tells all cells so far, with what was saved among them, from all others; nil where that is
   /// not known.
   ///
-  /// It is made of the last cell that has it and of those behind that one.
+  /// It is made of the last cell of which it is known and of those behind that one.
   private var lineage: ContentDigest? {
-    let last = cells.lastIndex { $0.traces.lineage != nil }
-    var lineage =
-      last.map { self.cells[$0].traces.lineage }
-      ?? ContentDigest(
-        of: [Array("seed \(settings.seed)".utf8), Array((keep?.program ?? "").utf8)])
-    if let last { lineage = lineage.flatMap { saved(behind: cells[last], $0) } }
-    for cell in cells[(last.map { $0 + 1 } ?? 0)...] {
-      guard let above = lineage else { return nil }
-      lineage = self.lineage(of: cell, below: above).flatMap { saved(behind: cell, $0) }
+    let known = keep?.lineage(within: cells)
+    let rest = cells[(known?.cellCount ?? 0)...]
+    let beginning = [Array("seed \(settings.seed)".utf8), Array((keep?.program ?? "").utf8)]
+    var lineage = known.map(\.digest) ?? ContentDigest(of: beginning)
+    var next = rest.startIndex
+    if let last = rest.lastIndex(where: { $0.traces.lineage != nil }) {
+      lineage = cells[last].traces.lineage.flatMap { saved(behind: cells[last], $0) }
+      next = last + 1
     }
+    for cell in cells[next...] {
+      lineage = lineage.flatMap { self.lineage(of: cell, below: $0) }
+        .flatMap { saved(behind: cell, $0) }
+    }
+    keep?.note(lineage: lineage, of: cells)
     return lineage
   }
 

@@ -21,6 +21,15 @@ package final class ResultKeep: Sendable {
     /// The oldest first.
     var entries: [KeptCell] = []
     var count = KeepCount()
+    var lineage: KnownLineage?
+  }
+
+  /// What tells the first cells of a session from all others.
+  private struct KnownLineage {
+    let digest: ContentDigest?
+    let cellCount: Int
+    /// The run of the last of these cells; nil once nobody holds it.
+    weak var last: (any AnyObject & Sendable)?
   }
 
   private let content = Mutex(KeptCells())
@@ -71,6 +80,25 @@ package final class ResultKeep: Sendable {
     content.withLock { content in
       content.entries.removeAll { $0.key == key }
       content.entries.append(entry)
+    }
+  }
+
+  /// The lineage that was noted last, and of how many of these cells; nil where it is of other ones.
+  func lineage(within cells: [Cell]) -> (digest: ContentDigest?, cellCount: Int)? {
+    content.withLock { content in
+      guard let known = content.lineage, let last = known.last, known.cellCount <= cells.count,
+        cells[known.cellCount - 1].after.identity === last
+      else { return nil }
+      return (known.digest, known.cellCount)
+    }
+  }
+
+  /// Notes the lineage of cells: it is asked for with each line that may train, whether a cell comes of
+  /// it or not.
+  func note(lineage: ContentDigest?, of cells: [Cell]) {
+    guard let last = cells.last?.after.identity else { return }
+    content.withLock { content in
+      content.lineage = KnownLineage(digest: lineage, cellCount: cells.count, last: last)
     }
   }
 

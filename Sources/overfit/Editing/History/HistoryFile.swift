@@ -16,17 +16,18 @@ internal import TerminalText
 /// nothing waits for it.
 final class HistoryFile {
   static let limit = 10_000
-  /// As many lines are put behind the others before those are tidied up that nobody waits for.
-  private static let untidyLimit = 4 * limit
   /// The most bytes that are read and kept.
   private static let sizeLimit = 1 << 23
+  /// As many bytes are put behind the others before those are tidied up that nobody waits for.
+  private static let untidyLimit = sizeLimit / 2
   private static let newline = UInt8(ascii: "\n")
 
   private let path: String
-  /// Cells that are not written yet, a line each: those that another session's lock has kept out.
-  private var waiting: [[UInt8]] = []
+  /// Cells that are not written yet, a line each with its end: those that another session's lock has
+  /// kept out.
+  private var waiting: [UInt8] = []
   /// The lines that were put behind the others since the file was last tidied up.
-  private var added: [[UInt8]] = []
+  private var added: [UInt8] = []
   /// The folder and the file, open from one line to the next as long as nobody tidies up.
   private var folder: Int32 = -1
   private var file: OpenFile?
@@ -50,7 +51,8 @@ final class HistoryFile {
   /// Adds a cell, which is in the file from then on, or from the next ``finish()`` on where it is followed
   /// by others.
   func append(_ cell: String, isFollowed: Bool = false) {
-    waiting.append(Array(HistoryFile.encoded(cell).utf8))
+    waiting += HistoryFile.encoded(cell).utf8
+    waiting.append(HistoryFile.newline)
     if !isFollowed { finish() }
   }
 
@@ -60,7 +62,7 @@ final class HistoryFile {
     holding { kind in
       guard put(waiting, kind) else { return }
       added += waiting
-      waiting = []
+      waiting.removeAll(keepingCapacity: true)
     }
     if added.count >= HistoryFile.untidyLimit { tidyUp() }
   }
@@ -71,8 +73,9 @@ final class HistoryFile {
     holding { _ in
       var known: Set<HistoryLine> = []
       // What was added before these comes to stand no more in the file.
-      for line in added.reversed() where known.count < HistoryFile.limit {
-        known.insert(HistoryLine(bytes: line[...]))
+      var new = added[...]
+      while known.count < HistoryFile.limit, let line = Self.takeLastLine(of: &new) {
+        known.insert(line)
       }
       var seen: Set<HistoryLine> = []
       let before = contents() ?? []
@@ -256,8 +259,8 @@ extension HistoryFile {
   }
 
   /// Puts lines behind what stands there; false where the disk is full.
-  private func put(_ lines: [[UInt8]], _ kind: Kind) -> Bool {
-    var bytes = Self.text(of: lines)
+  private func put(_ lines: [UInt8], _ kind: Kind) -> Bool {
+    var bytes = lines
     if file?.kind != kind {
       guard openFile() else {
         // It may be one that is not to be written, in a folder that is.
