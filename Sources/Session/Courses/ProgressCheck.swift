@@ -35,6 +35,10 @@ package struct ProgressCheck: Sendable {
   package var passed: Int { findings.count(where: \.isPassed) }
   /// Whether it was stopped from outside.
   package private(set) var isInterrupted = false
+  /// ", drawn by seed 7", and that it is not counted; empty where nothing was drawn.
+  package var drawWords: String {
+    draw.map { ", \($0.words)\(isCounted ? "" : ": not counted")" } ?? ""
+  }
 
   /// Whether everything that is to be done is done.
   package var passes: Bool {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Charts
 internal import Notebooks
+internal import Publishing
 internal import Session
 internal import TerminalText
 internal import Workbench

@@ -1,4 +1,5 @@
 internal import Notebooks
+internal import Publishing
 internal import Session
 internal import TerminalText
 internal import Workbench
@@ -69,12 +70,5 @@ extension LessonCourse {
   fileprivate func knows(_ handed: HandedProgress) -> Bool {
     handed.parts.isEmpty
       || handed.parts.contains { part in lessons.contains { $0.name == part.lesson } }
-  }
-}
-
-extension ProgressCheck {
-  /// ", drawn by seed 7", and that it is not counted; empty where nothing was drawn.
-  var drawWords: String {
-    draw.map { ", \($0.words)\(isCounted ? "" : ": not counted")" } ?? ""
   }
 }

@@ -1,17 +1,20 @@
-internal import Session
+package import Session
 internal import TerminalText
-internal import Workbench
 
 /// What came of lessons as JUnit XML, which programs that collect results of tests read: a suite for
 /// each lesson, and in it a case for each rule. It names no time, so that the same lessons give the
 /// same bytes.
-struct JUnitReport {
+package struct JUnitReport {
   private static let xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
   private static let beginning = "<testsuites name=\"overfit check"
+  /// What each report begins with.
+  package static let head = "\(xml)\n\(beginning)"
 
-  let text: String
+  /// The report.
+  package let text: String
 
-  init(_ checks: [LessonCheck]) {
+  /// Creates the report of lessons.
+  package init(_ checks: [LessonCheck]) {
     let rules = LessonFinding.Rule.allCases
     var lines = [Self.xml, "\(Self.beginning)\">"]
     for check in checks {
@@ -28,7 +31,7 @@ struct JUnitReport {
   }
 
   /// What came of a student's progress: a suite for each lesson, and in it a case for each step.
-  init(_ check: ProgressCheck, of file: String) {
+  package init(_ check: ProgressCheck, of file: String) {
     var lines = [
       Self.xml, "\(Self.beginning) --progress \(Self.escaped(file))\(check.drawWords)\">",
     ]
@@ -75,20 +78,6 @@ struct JUnitReport {
       return [head + ">", "      <skipped message=\"\(escaped(reason))\"/>", "    </testcase>"]
     }
     return [head + "/>"]
-  }
-
-  /// Writes it, over nothing but an older report.
-  func write(to path: String, _ files: WorkingFolder) throws {
-    try Self.requireRoom(at: path, files)
-    try files.write(Array(text.utf8), to: path)
-  }
-
-  /// Refuses a path where something stands that is no report: what is checked is not written over.
-  static func requireRoom(at path: String, _ files: WorkingFolder) throws(CallError) {
-    guard files.exists(path), !files.isFolder(path) else { return }
-    let report = Array("\(xml)\n\(beginning)".utf8)
-    let start = files.start(of: path, count: report.count)
-    guard start == report || start == [] else { throw .noReport(path: path) }
   }
 
   /// A text as it stands between tags or in quotes; what no XML may hold is spelled.
