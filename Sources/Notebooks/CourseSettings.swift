@@ -60,7 +60,7 @@ package struct CourseSettings: Sendable, Equatable {
     let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for entry in try HeadMapping(lines.map(String.init), file: file, firstLine: 1).entries {
       guard let expected = take(entry.key, entry.value) else { continue }
-      let shown = String(entry.value.prefix(40)).cleaned(.spelled)
+      let shown = String(entry.value.prefix(40)).cleaned(.quoted)
       throw NotebookError(
         file: file, line: entry.line,
         problem: Self.keys.contains(entry.key)
@@ -98,7 +98,7 @@ package struct CourseSettings: Sendable, Equatable {
       seed = number
     default:
       let near = Spelling.nearest(key, among: Self.keys).first.map { "; did you mean: \($0)" }
-      return "there is no key \"\(String(key.prefix(40)).cleaned(.spelled))\""
+      return "there is no key \"\(String(key.prefix(40)).cleaned(.quoted))\""
         + (near ?? "; there are \(Self.keys.joined(separator: ", "))")
     }
     return nil

@@ -28,7 +28,7 @@ extension FrontMatter {
     let (key, line) = (entry.key, entry.line)
     guard Self.isKnown(key) else {
       let near = Spelling.nearest(key, among: Self.keys).first.map { "; did you mean: \($0)" } ?? ""
-      let shown = String(key.prefix(40)).cleaned(.spelled)
+      let shown = String(key.prefix(40)).cleaned(.quoted)
       throw NotebookError(
         file: file, line: line, problem: "the front matter has no key \"\(shown)\"\(near)",
         hint: "there are \(Self.keys.joined(separator: ", ")); a key of your own begins with x-")
@@ -37,7 +37,7 @@ extension FrontMatter {
       throw NotebookError(file: file, line: line, problem: "\"\(key)\" stands here a second time")
     }
     if let valid = interpret(key, entry.value) {
-      let shown = String(entry.value.prefix(40)).cleaned(.spelled)
+      let shown = String(entry.value.prefix(40)).cleaned(.quoted)
       throw NotebookError(
         file: file, line: line, problem: "\"\(key)\" must be \(valid), not \"\(shown)\"")
     }

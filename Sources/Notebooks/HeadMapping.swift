@@ -39,7 +39,7 @@ struct HeadMapping {
       if entries.contains(where: { $0.key == name }) {
         throw NotebookError(
           file: file, line: line + firstLine,
-          problem: "\"\(name.cleaned(.spelled))\" stands here a second time")
+          problem: "\"\(name.cleaned(.quoted))\" stands here a second time")
       }
       entries.append(
         FrontMatter.Entry(key: name, value: Self.text(of: value), line: line + firstLine))

@@ -27,5 +27,5 @@ package struct NotebookError: Error, Equatable, Sendable, CustomStringConvertibl
   }
 
   /// `lessons/03-dropout.md:12: an output stands before the first input`
-  package var description: String { "\(file.cleaned(.spelled)):\(line): \(problem)" }
+  package var description: String { "\(file.cleaned(.quoted)):\(line): \(problem)" }
 }

@@ -68,7 +68,7 @@ struct NotebookReader {
     guard case .codeBlock(_, let fence?) = node.kind,
       let meant = CellFence.Kind.meant(by: fence.info)
     else { return }
-    let found = String(fence.info.prefix(40)).cleaned(.spelled)
+    let found = String(fence.info.prefix(40)).cleaned(.quoted)
     throw NotebookError(
       file: file, line: node.line,
       problem: "\"\(found)\" behind a fence is nearly \"\(meant)\", and would never be run",

@@ -104,12 +104,14 @@ struct FenceTests {
       ("{overfit}", "overfit"), ("{.overfit}", "overfit"), ("{ .overfit }", "overfit"),
       ("overfit,hidden", "overfit"), ("overfit:", "overfit"), ("overift", "overfit"),
       ("exercice more", "exercise"), ("Exercise more", "exercise"), ("exercises a", "exercise"),
+      ("overfitt\ta\u{1F}", "overfit"),
     ])
   func nearMiss(info: String, word: String) {
     for text in ["```\(info)\n> a\n```\n", "Text.\n\n- a\n\n  ```\(info)\n  > a\n  ```\n"] {
       let error = #expect(throws: NotebookError.self) { try Notebook(text: text, name: "a.md") }
       #expect(error?.line == (text.hasPrefix("Text") ? 5 : 1))
       #expect(error?.problem.contains("is nearly \"\(word)\"") == true)
+      #expect(error?.problem.unicodeScalars.contains { $0.value < 0x20 } == false)
     }
   }
 

@@ -34,7 +34,7 @@ package enum UnifiedDiff {
     let new = TextLine.lines(of: actual)
     let edits = Self.edits(old, new)
     let showsReturns = !(old + new).allSatisfy { $0.ending.isEmpty || $0.ending == "\r\n" }
-    let name = file.cleaned(.spelled)
+    let name = file.cleaned(.quoted)
     var text = "--- \(name) (expected)\n+++ \(name) (actual)\n"
     for hunk in Hunk.hunks(of: edits, context: 3) {
       text += hunk.header(firstLine: firstLine)

@@ -90,7 +90,7 @@ struct StepReader {
 
   private func unknown(_ word: String, on line: Int, behind last: StepPart?) -> NotebookError {
     let known = keywords.map(\.word)
-    let shown = String(word.prefix(40)).cleaned(.spelled)
+    let shown = String(word.prefix(40)).cleaned(.quoted)
     if let near = Spelling.nearest(word, among: known).first {
       return error(line, "\(kind.phrase) has no line \"\(shown)\"; did you mean: \(near)")
     }

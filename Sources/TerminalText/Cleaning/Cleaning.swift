@@ -50,6 +50,10 @@ package struct Cleaning: Sendable {
   package static let name = Cleaning(
     substitute: .space, tabs: .substituted, lineEnds: .substituted)
 
+  /// A word that a message quotes: each is spelled out, as in `\u{1B}`, tabs and ends of lines too.
+  package static let quoted = Cleaning(
+    substitute: .code, tabs: .substituted, lineEnds: .substituted)
+
   /// A line spelled out, as in `\u{1B}`, so that nothing is hidden; tabs stay.
   package static let spelled = Cleaning(
     substitute: .code, tabs: .kept, lineEnds: .substituted)

@@ -24,7 +24,7 @@ enum Asking {
   static func text(of question: Consent.Question) -> String {
     let wish = question.action == .reading ? "read" : "write"
     let text = "\(question.holder) wants to \(wish) \(question.path)"
-    return text.cleaned(.spelled) + "\nAllow it?"
+    return text.cleaned(.quoted) + "\nAllow it?"
   }
 
   /// What puts it to the person when their line takes more than a minute: at the nominal rate, as it

@@ -45,6 +45,12 @@ struct CleaningTests {
     #expect("a\u{0}b\r\nc\td".cleaned(.name) == "a b  c d")
   }
 
+  @Test("quoted in a message hides nothing, and has no tab")
+  func quoted() {
+    #expect(
+      "a\t\u{1B}\u{202E}é\n".cleaned(.quoted) == "a\\u{9}\\u{1B}\\u{202E}é\\u{A}")
+  }
+
   @Test("spelled out hides nothing")
   func spelled() {
     #expect(
