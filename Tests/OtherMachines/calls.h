@@ -2,6 +2,7 @@
 // are, and includes this twice.
 
 CALL(matrix_product, products(k, x, n, m);)
+CALL(dense_gradients, gradients(k, x, n, m);)
 CALL(double_product, double_products(k, x, n, m);)
 CALL(subtract_and_dot, double d[3][300];
      for (int i = 0; i < 3; i++) as_doubles(x[i], d[i], n);

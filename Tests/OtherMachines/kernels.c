@@ -49,6 +49,17 @@ static void products(const KernelTable *k, float **x, long n, long m) {
     }
 }
 
+// Of kernels with some columns, with eight and with one, which have ways of their own.
+static void gradients(const KernelTable *k, float **x, long n, long m) {
+  const long columns[] = {m, 8, 1}, depth = n < 120 ? n : 120;
+  float *const kernels[] = {x[2], x[4], x[5]};
+  for (int i = 0; i < 3; i++) {
+    const MatrixProductArguments p = {PRODUCT_ATB, START_ZERO, m, columns[i], depth,
+                                      m,           columns[i], columns[i]};
+    k->dense_gradients(&p, x[0], x[1], kernels[i], x[3] + 64 * i);
+  }
+}
+
 static void as_doubles(const float *x, double *d, long count) {
   for (long i = 0; i < count; i++) d[i] = (double)x[i] / 3;
 }
