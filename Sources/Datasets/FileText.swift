@@ -9,6 +9,10 @@ func printable(_ text: String) -> String {
 
 /// A text of a file for a message: printable, in quotes, and cut off after 40 characters.
 package func quoted(_ text: String) -> String {
-  let text = printable(String(text.unicodeScalars.prefix(200)))
-  return text.count <= 40 ? "\"\(text)\"" : "\"\(text.prefix(39))…\""
+  "\"\(cutOff(printable(String(text.unicodeScalars.prefix(200)))))\""
+}
+
+/// A text of a file among others in a sentence: cut off after 40 characters.
+package func cutOff(_ text: String) -> String {
+  text.prefix(41).count <= 40 ? text : "\(text.prefix(39))…"
 }

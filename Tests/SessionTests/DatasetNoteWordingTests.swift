@@ -58,6 +58,14 @@ extension WordedNote {
     .init(
       .ordinal(column: "work", texts: ["private", "state"]),
       "text: work, numbered private 0, state 1"),
+    .init(
+      .ordinal(column: "work", texts: [String(repeating: "a", count: 1000), "state"]),
+      "text: work, numbered \(String(repeating: "a", count: 39))… 0, state 1"),
+    .init(
+      .targetClasses(
+        column: "kind", names: [40, 41].map { String(repeating: "a", count: $0) }),
+      "classes of kind: \(String(repeating: "a", count: 40)), "
+        + "\(String(repeating: "a", count: 39))…"),
     .init(.unit("%", column: "rate"), "rate is in percent: 5% is read as 0.05"),
     .init(.unit("€", column: "price"), "price is in €, which is left out"),
     .init(.targetNumbers(column: "price"), "target price: numbers"),

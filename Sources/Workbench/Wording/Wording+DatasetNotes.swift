@@ -12,7 +12,7 @@ extension Wording {
     case .numbers(let columns): "numbers: \(list(columns))"
     case .oneHot(let column, let texts): "text: \(column), a feature for each of \(list(texts))"
     case .ordinal(let column, let texts):
-      "text: \(column), numbered \(list(texts.enumerated().map { "\($1) \($0)" }))"
+      "text: \(column), numbered \(joined(texts.enumerated().map { "\(cutOff($1)) \($0)" }))"
     case .unit("%", let column): "\(column) is in percent: 5% is read as 0.05"
     case .unit(let unit, let column): "\(column) is in \(unit), which is left out"
     case .targetNumbers(let column): "target \(column): numbers"
@@ -31,7 +31,7 @@ extension Wording {
       "\(different(merged)): subtract \(plainText(least)) from it in the file"
     case .chosenClasses(let names, let all):
       "Of \(count(all, "class", plural: "classes")) these are kept: "
-        + "\(names.prefix(10).joined(separator: ", "))\(names.count > 10 ? ", …" : "")"
+        + "\(names.prefix(10).map(cutOff).joined(separator: ", "))\(names.count > 10 ? ", …" : "")"
     case .passedOver(let passedOver): sentence(for: passedOver)
     }
   }
@@ -115,7 +115,9 @@ extension Wording {
     return ["\(count(names.count, "folder")) \(which) (\(shown))"]
   }
 
-  private static func list(_ names: [String]) -> String {
+  private static func list(_ names: [String]) -> String { joined(names.map(cutOff)) }
+
+  private static func joined(_ names: [String]) -> String {
     names.count <= mostNames + 1
       ? names.joined(separator: ", ")
       : names.prefix(mostNames).joined(separator: ", ") + ", … (\(names.count) in all)"

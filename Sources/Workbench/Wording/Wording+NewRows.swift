@@ -98,12 +98,12 @@ extension Wording {
   }
 
   private static func list(_ names: [String]) -> String {
-    names.prefix(12).joined(separator: ", ")
+    names.prefix(12).map(cutOff).joined(separator: ", ")
       + (names.count > 12 ? ", … (\(names.count) in all)" : "")
   }
 
   /// A text of a file in quotes, cut off after 40 characters.
   private static func quoted(_ text: String) -> String {
-    text.count <= 40 ? "\"\(text)\"" : "\"\(text.prefix(39))…\""
+    "\"\(cutOff(text))\""
   }
 }
